@@ -1,0 +1,71 @@
+"""The contract of a channel, and the one error its sending may raise."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.message import Command, Incoming, Outgoing
+
+Accept = Callable[[Sequence[Incoming]], Awaitable[None]]
+"""Stores messages for good; when it returns, the channel may tell the platform "got it"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ability:
+    """What a channel can do. `max_text` counts UTF-16 units, as Telegram does."""
+
+    buttons: bool
+    files: bool
+    edit: bool
+    max_text: int
+
+
+class SendError(Exception):
+    """A message did not go out, or may not have.
+
+    `retry_after`: seconds the platform asks to wait. `permanent`: this chat will not take it, ever
+    (blocked, deactivated, not found). `maybe_sent`: no answer came, it may have arrived.
+    `moved_to`: the chat has a new id (a Telegram group that became a supergroup).
+    `reason` is a short code for logs and for the clerk: blocked, not_found, bad_request, network, …
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        retry_after: float | None = None,
+        permanent: bool = False,
+        maybe_sent: bool = False,
+        moved_to: str | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+        self.permanent = permanent
+        self.maybe_sent = maybe_sent
+        self.moved_to = moved_to
+
+
+class Channel(Protocol):
+    """One bot account on one platform."""
+
+    name: str
+    account: str
+    ability: Ability
+
+    async def open(self) -> None:
+        """Connect; raise SendError when the platform refuses the account."""
+
+    async def close(self) -> None:
+        """Let go of connections; safe to call twice."""
+
+    async def receive(self, accept: Accept) -> None:
+        """Fetch messages for ever; hand each batch to `accept` before acknowledging it."""
+
+    async def send(self, message: Outgoing) -> str | None:
+        """Send one message; return the platform's message number, or raise SendError."""
+
+    async def show_menu(self, commands: Sequence[Command], chat: str | None = None) -> None:
+        """Offer these commands to a chat, or to everybody."""

@@ -1,0 +1,30 @@
+"""An item (đầu việc) as the reading of messages knows it: names, unit, target; nothing of the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+ItemKind = Literal["indicator", "task"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """One indicator or task that a message may mean.
+
+    `key` is its code in chat ("CT05", "NV-022"), unique in a ward. `unit` is the plan's own word
+    ("người", "%", "‰", "đồng", "điểm nóng"), None for what is not counted (duy trì, đạt chuẩn, tasks).
+    `comparator` is one of > >= < <= = between reduce_by maintain, None where nothing is compared.
+    `bounded`: the value cannot exceed 100 % or the whole (BHYT %, n/n khu phố).
+    """
+
+    key: str
+    kind: ItemKind
+    name: str
+    short_name: str
+    aliases: tuple[str, ...] = ()
+    unit: str | None = None
+    comparator: str | None = None
+    target: Decimal | None = None
+    bounded: bool = False

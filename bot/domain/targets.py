@@ -1,0 +1,65 @@
+"""What an indicator is measured against: the forms in which real plans state a target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Evaluation = Literal[
+    "cumulative",
+    "cumulative_no_target",
+    "level",
+    "vs_last_year",
+    "event_free",
+    "maintain",
+    "milestone",
+    "year_end_review",
+    "narrative",
+    "composite",
+]
+Comparator = Literal[">", ">=", "<", "<=", "=", "between", "reduce_by", "maintain"]
+Source = Literal["fixed", "assigned_later", "status", "conditional", "composite", "none"]
+Measured = Literal["level", "reduction", "reduction_or_stock"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target, as `shared` target forms T01 to T32 state it.
+
+    `value` is the threshold in `unit` (money in đồng), `low`/`high` a range; `whole` the n of "n/n";
+    `baseline` the opening stock that a reduction starts from; `last_year` the count of the year before.
+    `reduce_low`/`reduce_high` bound a reduction (equal for "giảm 02 hộ"). `lower_better` is the direction of
+    the measured level, None where the plan does not say. `backlog` tells "không để tồn đọng" (recoverable)
+    from an event that breaks the target for good. `prorated` is off for small or one-season targets.
+    `phased` maps a month (1-12) to the cumulative value planned by its end. `ends_on` is the item's own end.
+    `text` is the plan's wording; `ambiguous` marks a target read under an assumption.
+    """
+
+    evaluation: Evaluation
+    comparator: Comparator | None = None
+    source: Source = "fixed"
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    whole: Decimal | None = None
+    baseline: Decimal | None = None
+    last_year: Decimal | None = None
+    reduce_low: Decimal | None = None
+    reduce_high: Decimal | None = None
+    measured: Measured = "level"
+    lower_better: bool | None = None
+    grade: str | None = None
+    scale: tuple[str, ...] = ()
+    wants_exceed: bool = False
+    percent_of_assigned: Decimal | None = None
+    condition: str | None = None
+    backlog: bool = False
+    prorated: bool = True
+    ambiguous: bool = False
+    ends_on: date | None = None
+    phased: Mapping[int, Decimal] = field(default_factory=dict)
+    text: str | None = None
