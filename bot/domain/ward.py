@@ -1,0 +1,55 @@
+"""What a ward sets for itself once: names, hours, stages, thresholds, presets. All of it is data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """How often an item is reported and when it is due inside the ward.
+
+    `frequency`: week, month, quarter, half, nine_months, year or none. `regime`: "nd09" or "calendar".
+    `due_rule`: "+2" (working days after the cut-off), "17" (day of the month of the cut-off, or of the next
+    month when that day is already past), "fri" (that weekday of the week that is reported).
+    """
+
+    frequency: str = "month"
+    regime: str = "nd09"
+    due_rule: str = "+2"
+    due_time: time = time(16, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class WardRules:
+    """One ward's settings (ward.toml). Day counts are working days; `windows` are the sending hours.
+
+    `presets` are keyed by field code; `preset` is for every other indicator, `task_preset` for tasks without
+    a date. `risk_percent` and `small_target` are the thresholds of "nguy cơ" (product: a cumulative flow of
+    12 or more below 80 % of its phased or pro-rated target). `week_summary` is (weekday, time), Monday = 0.
+    """
+
+    code: str
+    name: str
+    province: str = ""
+    office: str = "Văn phòng HĐND và UBND"
+    office_phone: str = ""
+    duty_phone: str = ""
+    windows: tuple[tuple[time, time], ...] = ((time(7, 30), time(11, 30)), (time(13, 30), time(17, 0)))
+    digest_at: time = time(7, 30)
+    due_day_at: time = time(13, 30)
+    figure_stages: tuple[int, ...] = (2, 0)
+    task_stages: tuple[int, ...] = (7, 3, 1, 0)
+    soon_days: int = 3
+    risk_percent: Decimal = Decimal(80)
+    small_target: Decimal = Decimal(12)
+    preset: Preset = Preset()
+    task_preset: Preset = Preset()
+    presets: Mapping[str, Preset] = field(default_factory=dict)
+    week_summary: tuple[int, time] = (4, time(16, 0))
+    group_names: bool = False
+    invitation_days: int = 14
+    question_hours: int = 48
