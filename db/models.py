@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
@@ -24,7 +24,7 @@ class Base(DeclarativeBase):
     """Shared metadata: a naming convention, so that migrations can name every constraint."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {
+    type_annotation_map: ClassVar = {
         Decimal: Exact,
         datetime: Moment,
         str: String(200),
@@ -82,7 +82,7 @@ class Person(Base):
 
 
 class Role(Base):
-    """What a person is: official, unit_head, leader (of the fields that name him), chair, clerk, admin, observer."""
+    """What a person is: official, unit_head, leader (of a field), chair, clerk, admin, observer."""
 
     __tablename__ = "role"
     __table_args__ = (UniqueConstraint("person_id", "name"),)

