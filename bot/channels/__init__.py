@@ -26,7 +26,8 @@ class SendError(Exception):
     """A message did not go out, or may not have.
 
     `retry_after`: seconds the platform asks to wait. `permanent`: this chat will not take it, ever
-    (blocked, deactivated, not found). `maybe_sent`: no answer came, it may have arrived.
+    (blocked, deactivated, not found). `rejected`: this message will not be taken, another one may be
+    (malformed, too large). `maybe_sent`: no answer came, it may have arrived.
     `moved_to`: the chat has a new id (a Telegram group that became a supergroup).
     `reason` is a short code for logs and for the clerk: blocked, not_found, bad_request, network, …
     """
@@ -37,6 +38,7 @@ class SendError(Exception):
         *,
         retry_after: float | None = None,
         permanent: bool = False,
+        rejected: bool = False,
         maybe_sent: bool = False,
         moved_to: str | None = None,
     ) -> None:
@@ -44,6 +46,7 @@ class SendError(Exception):
         self.reason = reason
         self.retry_after = retry_after
         self.permanent = permanent
+        self.rejected = rejected
         self.maybe_sent = maybe_sent
         self.moved_to = moved_to
 

@@ -1,0 +1,288 @@
+"""The Telegram channel: its connections, its poll and its sending."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, cast
+
+import httpx
+import structlog
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+)
+from telegram.constants import MessageLimit, ParseMode
+from telegram.error import Conflict, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.channels import Ability, Accept, SendError
+from bot.channels.telegram.pacing import Pacing, is_group
+from bot.channels.telegram.sending import (
+    as_html,
+    buttons,
+    contact_button,
+    is_revoked,
+    send_error,
+    with_long_choices,
+)
+from bot.channels.telegram.updates import KINDS, read_update
+from bot.domain.message import Command, Incoming, Outgoing
+from bot.domain.message_text import utf16_len
+
+log = structlog.get_logger(__name__)
+
+# httpx logs each address, which holds the token; python-telegram-bot logs what it cannot parse.
+logging.getLogger("httpx").setLevel(logging.WARNING)
+logging.getLogger("telegram").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds: how long a poll stays open, an answer may take, and the pauses after failures grow to."""
+
+    poll: int = 50
+    answer: float = 60
+    connect: float = 10
+    first_pause: float = 1
+    longest_pause: float = 60
+
+
+class _RawBot(Bot):
+    """A Bot whose updates come unparsed: over one bad update `get_updates` fails for its batch, for ever."""
+
+    async def fetch(self, offset: int | None, timing: Timing) -> list[Mapping[str, Any]]:
+        data = {"offset": offset, "timeout": timing.poll, "allowed_updates": list(KINDS)}
+        answer = await self._post("getUpdates", data, read_timeout=timing.poll + timing.connect)
+        return cast("list[Mapping[str, Any]]", answer)
+
+
+class TelegramChannel:
+    """One bot account on Telegram.
+
+    `now` dates pressed buttons; `contact_label` is the text of the button that shares a phone number;
+    `api_base` is the address of the Bot API without "/bot<token>"; `proxy` an http or socks5 address.
+    """
+
+    name = "telegram"
+    ability = Ability(buttons=True, files=True, edit=True, max_text=MessageLimit.MAX_TEXT_LENGTH)
+
+    def __init__(
+        self,
+        account: str,
+        token: str,
+        *,
+        now: Callable[[], datetime],
+        contact_label: str,
+        api_base: str = "https://api.telegram.org",
+        proxy: str | None = None,
+        timing: Timing = Timing(),
+    ) -> None:
+        self.account = account
+        self._now = now
+        self._contact_label = contact_label
+        self._timing = timing
+        self._polling, self._sending = _requests(timing, proxy)
+        self._bot = _RawBot(
+            token, f"{api_base.rstrip('/')}/bot", get_updates_request=self._polling, request=self._sending
+        )
+        self._username: str | None = None
+        self._pacing = Pacing(time.monotonic)
+        self._answers: set[asyncio.Task[None]] = set()
+
+    async def open(self) -> None:
+        """Connect and ask for the bot's name; SendError "unauthorized" when the token is refused."""
+        await self._connect()
+        await self.username()
+
+    async def close(self) -> None:
+        """Let go of connections; safe to call twice."""
+        for answer in self._answers:
+            answer.cancel()
+        await asyncio.gather(self._polling.shutdown(), self._sending.shutdown())
+
+    async def username(self) -> str:
+        """The bot's name without "@", for deep links; SendError when it cannot be had."""
+        with _as_send_error():
+            return await self._bot_name()
+
+    async def receive(self, accept: Accept) -> None:
+        """Poll for ever, and through every failure but one: SendError "unauthorized", the token is no more.
+
+        `accept` is also called with nothing, after a poll that brought nothing: the platform is there.
+        When it raises, the same updates are fetched again.
+        """
+        offset: int | None = None
+        failures = 0
+        while True:
+            try:
+                offset = await self._poll(offset, accept)
+                failures = 0
+            except Exception as error:  # whatever went wrong, people go on writing
+                failures += 1
+                if isinstance(error, TelegramError) and is_revoked(error):
+                    raise SendError("unauthorized") from error
+                await self._mend(error)
+                await asyncio.sleep(self._pause(error, failures))
+
+    async def send(self, message: Outgoing) -> str | None:
+        """Send one message; its number, or SendError. May take two minutes when the network is bad."""
+        chat = message.address.chat
+        await self._pacing.turn(chat)
+        try:
+            return await self._deliver(message)
+        except SendError as error:
+            if error.retry_after is not None:
+                self._pacing.refused(chat, error.retry_after)
+            raise
+
+    async def show_menu(self, commands: Sequence[Command], chat: str | None = None) -> None:
+        """Offer these commands to a chat, or in every private chat that has no menu of its own."""
+        menu = [BotCommand(command.name, command.about) for command in commands]
+        scope = BotCommandScopeChat(int(chat)) if chat else BotCommandScopeAllPrivateChats()
+        with _as_send_error():
+            await self._bot.set_my_commands(menu, scope=scope)
+
+    async def _connect(self) -> None:
+        await asyncio.gather(self._polling.initialize(), self._sending.initialize())
+
+    async def _bot_name(self) -> str:
+        if self._username is None:
+            self._username = (await self._bot.get_me()).username or ""
+        return self._username
+
+    async def _poll(self, offset: int | None, accept: Accept) -> int | None:
+        """Fetch one batch and have it stored; the offset that acknowledges it with the next poll."""
+        bot_name = await self._bot_name()
+        updates = await self._bot.fetch(offset, self._timing)
+        messages = [message for raw in updates if (message := self._read(raw, bot_name))]
+        await accept(messages)
+        for raw in updates:
+            self._stop_spinner(raw)
+        return max(int(raw["update_id"]) for raw in updates) + 1 if updates else offset
+
+    def _read(self, raw: Mapping[str, Any], bot_name: str) -> Incoming | None:
+        try:
+            return read_update(raw, self.account, bot_name, self._now())
+        except Exception as error:  # what cannot be read must not stop what can
+            log.warning(
+                "update_not_readable",
+                account=self.account,
+                update=raw.get("update_id"),
+                error=type(error).__name__,
+            )
+            return None
+
+    def _stop_spinner(self, raw: Mapping[str, Any]) -> None:
+        """Tell Telegram, beside the polling, that a button press has arrived."""
+        query = raw.get("callback_query")
+        if isinstance(query, dict) and isinstance(query.get("id"), str):
+            answer = asyncio.create_task(self._answer(query["id"]))
+            self._answers.add(answer)
+            answer.add_done_callback(self._answers.discard)
+
+    async def _answer(self, query: str) -> None:
+        with suppress(TelegramError):  # an old press cannot be answered, and need not be
+            await self._bot.answer_callback_query(query)
+
+    async def _mend(self, error: Exception) -> None:
+        """Say what stopped the polling, and take away the cause where that can be done."""
+        reason = send_error(error).reason if isinstance(error, TelegramError) else type(error).__name__
+        if isinstance(error, Conflict) and "webhook" in error.message.casefold():
+            reason = "webhook_removed"
+            with suppress(TelegramError):
+                await self._bot.delete_webhook()
+        log.warning("poll_failed", account=self.account, reason=reason)
+        # A connection pool that has got stuck would time out for ever.
+        await self._polling.shutdown()
+        await self._polling.initialize()
+
+    def _pause(self, error: Exception, failures: int) -> float:
+        """Seconds until the next try: what Telegram asks for, else longer with each failure."""
+        if isinstance(error, TelegramError) and (asked := send_error(error).retry_after):
+            return asked
+        grown = min(self._timing.first_pause * 2.0 ** min(failures - 1, 16), self._timing.longest_pause)
+        return grown * random.uniform(0.8, 1)  # noqa: S311 spreads accounts that failed together
+
+    async def _deliver(self, message: Outgoing) -> str:
+        """Send formatted, and without format what Telegram then refuses."""
+        if message.document and utf16_len(message.text) > MessageLimit.CAPTION_LENGTH:
+            await self._post(replace(message, text="", choices=()), None)
+            message = replace(message, document=None)
+        try:
+            return await self._post(message, ParseMode.HTML)
+        except SendError as error:
+            if not error.rejected:
+                raise
+            return await self._post(message, None)
+
+    async def _post(self, message: Outgoing, parse_mode: ParseMode | None) -> str:
+        chat, text = int(message.address.chat), with_long_choices(message.text, message.choices)
+        text = as_html(text) if parse_mode else text
+        keyboard = self._keyboard(message)
+        with _as_send_error():
+            if message.document:
+                sent = await self._bot.send_document(
+                    chat,
+                    message.document,
+                    caption=text or None,
+                    parse_mode=parse_mode,
+                    disable_notification=message.silent,
+                    reply_markup=keyboard,
+                )
+            else:
+                sent = await self._bot.send_message(
+                    chat,
+                    text,
+                    parse_mode=parse_mode,
+                    disable_notification=message.silent,
+                    reply_markup=keyboard,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                )
+        return str(sent.message_id)
+
+    def _keyboard(self, message: Outgoing) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+        if message.choices:
+            return buttons(message.choices)
+        if message.request_contact and not is_group(message.address.chat):
+            return contact_button(self._contact_label)
+        return None
+
+
+def _requests(timing: Timing, proxy: str | None) -> tuple[HTTPXRequest, HTTPXRequest]:
+    """Connections for polling and for everything else: sends must not wait behind an open poll."""
+    certificates = httpx.create_ssl_context()  # 20 ms of start-up each: one for both
+
+    def request() -> HTTPXRequest:
+        return HTTPXRequest(
+            connect_timeout=timing.connect,
+            pool_timeout=timing.connect,
+            read_timeout=timing.answer,
+            write_timeout=timing.answer / 2,
+            media_write_timeout=timing.answer,
+            proxy=proxy,
+            httpx_kwargs={"verify": certificates},
+        )
+
+    return request(), request()
+
+
+@contextmanager
+def _as_send_error() -> Iterator[None]:
+    try:
+        yield
+    except TelegramError as error:
+        raise send_error(error) from error
+    except OSError as error:  # the file to send is gone or cannot be read
+        raise SendError("no_file", rejected=True) from error
