@@ -29,7 +29,8 @@ class WardRules:
 
     `presets` are keyed by field code; `preset` is for every other indicator, `task_preset` for tasks without
     a date. `risk_percent` and `small_target` are the thresholds of "nguy cơ" (product: a cumulative flow of
-    12 or more below 80 % of its phased or pro-rated target). `week_summary` is (weekday, time), Monday = 0.
+    12 or more below 80 % of its phased or pro-rated target). `ceiling_exceeds`: a value below a ceiling is
+    "vượt", not "đạt" (some wards say so). `week_summary` is (weekday, time), Monday = 0.
     """
 
     code: str
@@ -46,6 +47,7 @@ class WardRules:
     soon_days: int = 3
     risk_percent: Decimal = Decimal(80)
     small_target: Decimal = Decimal(12)
+    ceiling_exceeds: bool = False
     preset: Preset = Preset()
     task_preset: Preset = Preset()
     presets: Mapping[str, Preset] = field(default_factory=dict)

@@ -1,0 +1,111 @@
+"""One indicator on one day: what follows from its target and its figure before a class is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from bot.domain import grades, pace
+from bot.domain.measure import Measurement, measure, reported
+from bot.domain.targets import Target
+from bot.domain.verdict import Known
+from bot.domain.ward import WardRules
+from bot.domain.yardstick import Outcome
+
+Standing = Literal["silent", "open"] | Outcome
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One indicator on one day."""
+
+    target: Target
+    known: Known
+    today: date
+    rules: WardRules
+
+    @property
+    def day(self) -> date:
+        """The day of the figure: what it is compared with is what was expected by then."""
+        return self.known.as_of or self.today
+
+    @cached_property
+    def ended(self) -> bool:
+        """Past the item's own end, or with a figure that reaches it."""
+        last = pace.ends_on(self.target, self.day)
+        return self.today > last or (self.known.as_of is not None and self.known.as_of >= last)
+
+    @cached_property
+    def measured(self) -> Measurement:
+        found = measure(self.target, self.known, ended=self.ended, ceiling_exceeds=self.rules.ceiling_exceeds)
+        if found.value is None and found.number is None and self.nothing_arose:
+            return replace(found, value=ZERO, number=ZERO)
+        return found
+
+    @property
+    def nothing_arose(self) -> bool:
+        """ "Không phát sinh", or 0/0, with nothing counted earlier in the year."""
+        known = self.known
+        over_nothing = known.value is None and known.numerator == 0 and known.denominator == 0
+        return over_nothing or (known.state == "none_arose" and not reported(self.target, known))
+
+    @cached_property
+    def flow(self) -> bool:
+        """A cumulative amount to reach: short of it is not a failure before the end."""
+        mark = self.measured.mark
+        return self.target.evaluation == "cumulative" and mark is not None and mark.side == "floor"
+
+    @cached_property
+    def expected(self) -> Decimal | None:
+        """What a flow should have reached by the figure's day."""
+        mark = self.measured.mark
+        if not self.flow or mark is None:
+            return None
+        # A percentage of the assigned number is not in the unit of the phased plan.
+        target = replace(self.target, phased={}) if self.measured.value is None else self.target
+        return pace.expected(target, mark.mark, self.day, self.rules.small_target)
+
+    @cached_property
+    def behind(self) -> bool:
+        """A flow of `small_target` or more below `risk_percent` of what was expected."""
+        number, mark = self.measured.number, self.measured.mark
+        if number is None or mark is None or self.expected is None or mark.mark < self.rules.small_target:
+            return False
+        return number * 100 < self.expected * self.rules.risk_percent
+
+    @property
+    def due_soon(self) -> bool:
+        days = self.known.days_to_due
+        return days is not None and days <= self.rules.soon_days
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the figure stands to the target, whatever the day."""
+        number, mark = self.measured.number, self.measured.mark
+        if mark is None and self.known.grade is not None:
+            return self.graded or "open"
+        if number is not None and mark is not None:
+            outcome = mark.outcome(number)
+            return "open" if outcome == "missed" and self.flow else outcome
+        return self._said
+
+    @property
+    def _said(self) -> Standing:
+        """How it stands by words alone: đã đạt, đang duy trì, không còn giữ được, đang làm."""
+        maintained = self.target.evaluation == "maintain"
+        if self.known.state == "held" or (maintained and self.known.confirmed_on is not None):
+            return "met"
+        if self.known.state == "lost":
+            return "missed"
+        counted = self.measured.mark is not None and self.target.evaluation != "milestone"
+        return "silent" if self.known.state is None or counted or maintained else "open"
+
+    @property
+    def graded(self) -> Outcome | None:
+        """How a title stands to the one wanted; None when the scale does not say."""
+        wanted, got = self.target.grade, self.known.grade
+        return grades.compare(wanted, got, self.target.scale) if wanted and got else None

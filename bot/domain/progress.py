@@ -1,0 +1,226 @@
+"""Judging an indicator: its target and what is known of it, on a day, put it in exactly one class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.case import Case
+from bot.domain.composite import combine
+from bot.domain.measure import Measurement
+from bot.domain.targets import Target
+from bot.domain.verdict import Assumption, ItemClass, Known, Reason, Verdict
+from bot.domain.ward import WardRules
+from bot.domain.yardstick import is_rate
+
+__all__ = ["Known", "Verdict", "judge"]
+
+
+def judge(
+    target: Target, known: Known, today: date, rules: WardRules, parts: Sequence[Verdict] = ()
+) -> Verdict:
+    """The one class of an indicator on a day, why, and the numbers to show. Never raises.
+
+    Source: target-forms §2 (T01 to T32) and §5. `parts` are the verdicts of a compound line's parts.
+    "Không đạt" is said only after the item's own end, or of an event that breaks the target for good.
+    """
+    if target.evaluation == "composite" and known.state != "not_applicable":
+        return combine(parts)
+    case = Case(target, known, today, rules)
+    return _aside(case) or _judged(case)
+
+
+# --- what is not judged --------------------------------------------------------------------------
+
+
+def _aside(case: Case) -> Verdict | None:
+    """The verdict of an item that is not measured against a target now, or None."""
+    target, known = case.target, case.known
+    if known.state == "not_applicable":
+        return Verdict("watched", "not_applicable")
+    if _neutral(case):
+        return _unless_missing(case, Verdict("none_arose", "none_arose"))
+    if target.source == "assigned_later" and not _has_number(target) and case.measured.assumption is None:
+        return Verdict("unassigned", "number_not_assigned", value=case.measured.value)
+    if target.source == "conditional" and known.state in (None, "value") and not case.measured.value:
+        return _unless_missing(case, Verdict("watched", "condition_waiting"))
+    if not _measurable(target, case.measured):
+        return _unless_missing(case, Verdict("watched", "no_target", value=case.measured.value))
+    return _unknowable(case)
+
+
+def _neutral(case: Case) -> bool:
+    """ "Không phát sinh" closes an item neutrally, unless it is what the target wants or falls short of it.
+
+    No event is what "không để xảy ra" asks for; a fixed amount to reach is not reached by the year's end.
+    """
+    target = case.target
+    if not case.nothing_arose or target.evaluation in ("event_free", "vs_last_year"):
+        return False
+    quota = target.evaluation in ("cumulative", "level") and target.source == "fixed"
+    return not (quota and case.ended and _has_number(target) and not is_rate(target.unit))
+
+
+def _unless_missing(case: Case, verdict: Verdict) -> Verdict:
+    """What was said of an earlier period does not answer for the one that is due."""
+    return replace(verdict, cls="unreported", reason="figure_missing") if case.known.missing else verdict
+
+
+def _has_number(target: Target) -> bool:
+    numbers = (target.value, target.low, target.high, target.whole, target.reduce_low)
+    return target.grade is not None or any(number is not None for number in numbers)
+
+
+def _measurable(target: Target, measured: Measurement) -> bool:
+    """False for words and plain counts: targets that by nature have nothing to compare with."""
+    if target.evaluation in ("narrative", "cumulative_no_target"):
+        return False
+    if target.evaluation in ("cumulative", "level"):
+        return _has_number(target) or measured.assumption is not None
+    return True
+
+
+def _unknowable(case: Case) -> Verdict | None:
+    """A figure that nothing known can be compared with: kept and shown, not judged."""
+    if _waits_for_review(case):
+        return None
+    gap = case.measured.gap
+    if case.target.grade and case.known.grade and case.graded is None:
+        gap = "scale_unknown"
+    return _unless_missing(case, Verdict("watched", gap, value=case.measured.value)) if gap else None
+
+
+# --- what is judged ------------------------------------------------------------------------------
+
+
+def _judged(case: Case) -> Verdict:
+    cls = _class(case)
+    number, mark = case.measured.number, case.measured.mark
+    verdict = Verdict(cls, _reason(case, cls), value=case.measured.value, assumption=_assumption(case))
+    if number is None or mark is None:
+        return verdict
+    return replace(
+        verdict,
+        number=number,
+        ratio=mark.completion(number),
+        expected=case.expected,
+        shortfall=mark.shortfall(number),
+    )
+
+
+def _class(case: Case) -> ItemClass:
+    standing, evaluation = case.standing, case.target.evaluation
+    if _waits_for_review(case):
+        return "year_end"
+    if standing == "missed" and evaluation == "event_free" and not case.target.backlog:
+        return "not_met"
+    # What a flow has reached, or a decision recognised, is not lost by silence.
+    lasting = case.flow or evaluation == "milestone"
+    if lasting and (standing == "met" or standing == "exceeded"):
+        return standing
+    return _at_end(case) if case.ended else _under_way(case)
+
+
+def _waits_for_review(case: Case) -> bool:
+    reviewed = case.ended or case.known.confirmed_on is not None
+    return case.target.evaluation == "year_end_review" and not reviewed
+
+
+def _at_end(case: Case) -> ItemClass:
+    if case.known.missing or case.standing == "silent":
+        return _silence(case)
+    if case.standing == "open" or case.standing == "missed":
+        return "not_met"
+    return case.standing
+
+
+def _under_way(case: Case) -> ItemClass:
+    if case.standing == "missed" or case.behind:
+        return "at_risk"
+    maintained = case.target.evaluation == "maintain"
+    if case.known.missing or (maintained and case.standing == "silent"):
+        return _silence(case)
+    if _early(case) and (case.standing == "met" or case.standing == "exceeded"):
+        return case.standing
+    return "at_risk" if case.due_soon else "on_track"
+
+
+def _silence(case: Case) -> ItemClass:
+    return "unconfirmed" if case.target.evaluation == "maintain" else "unreported"
+
+
+def _early(case: Case) -> bool:
+    """Levels and reviewed results are met as soon as they are; what must last the year is not."""
+    return case.target.evaluation in ("level", "year_end_review")
+
+
+def _assumption(case: Case) -> Assumption | None:
+    measured = case.measured
+    if measured.assumption is not None or measured.mark is None:
+        return measured.assumption
+    if measured.number is None:
+        return "stated_without_figure" if case.known.state == "held" else None
+    if not case.target.ambiguous:
+        return None
+    return "read_as_ceiling" if measured.mark.side == "ceiling" else "read_as_floor"
+
+
+# --- why -----------------------------------------------------------------------------------------
+
+
+def _reason(case: Case, cls: ItemClass) -> Reason:
+    match cls:
+        case "not_met":
+            return "broken" if case.target.evaluation == "event_free" and not case.ended else "missed"
+        case "at_risk":
+            return _danger(case)
+        case "on_track":
+            return _going(case)
+        case "unreported":
+            return "figure_missing"
+        case "unconfirmed":
+            return "not_confirmed"
+        case "year_end":
+            return "review_waiting"
+        case _:
+            return "reached"
+
+
+def _danger(case: Case) -> Reason:
+    if case.standing != "missed":
+        return "behind_pace" if case.behind else "due_soon"
+    match case.target.evaluation:
+        case "event_free":
+            return "backlog"
+        case "vs_last_year":
+            return "not_reduced"
+        case "maintain" | "milestone":
+            return "lost"
+    mark = case.measured.mark
+    if mark is None or mark.side == "floor":
+        return "below_threshold"
+    return "above_threshold" if mark.side == "ceiling" else "off_level"
+
+
+def _going(case: Case) -> Reason:
+    if case.standing == "silent":
+        return "no_figure_yet"
+    match case.target.evaluation:
+        case "event_free" | "maintain":
+            return "holding"
+        case "vs_last_year":
+            return "reduced"
+        case "cumulative":
+            return _pace(case)
+        case _:
+            return "in_progress"
+
+
+def _pace(case: Case) -> Reason:
+    number = case.measured.number
+    if not case.flow:
+        return "under_ceiling"
+    if case.expected is None or number is None:
+        return "by_milestone"
+    return "slow" if number < case.expected else "on_pace"

@@ -1,0 +1,66 @@
+"""Many verdicts in one line: counts by class, and the year-end words of real reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from bot.domain.percent import rounded
+from bot.domain.verdict import CLASSES, ItemClass, Verdict
+
+Band = Literal["exceeded", "met", "near", "not_met"]
+NEAR = Decimal(90)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Lines of the plan by class: every class has a key, danger first, and they sum to `total`."""
+
+    by_class: Mapping[ItemClass, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_class.values())
+
+    def of(self, *classes: ItemClass) -> int:
+        """How many are in one of these classes."""
+        return sum(self.by_class[cls] for cls in classes)
+
+
+def roll_up(verdicts: Iterable[Verdict]) -> Counts:
+    """Counts over the lines that the plan lists: one verdict a line, none for the parts of a compound one."""
+    counted = Counter(verdict.cls for verdict in verdicts)
+    return Counts({cls: counted[cls] for cls in CLASSES})
+
+
+def band(ratio: Decimal, near: Decimal = NEAR) -> Band:
+    """The band of a completion in per cent, as printed: vượt, đạt, "đạt trên 90 %" (90 included), không đạt.
+
+    Source: the roll-up of a real year-end report, "06 chỉ tiêu vượt 100%, có 14 chỉ tiêu đạt 100 %, 01 chỉ
+    tiêu đạt trên 90% trở lên, 01 chỉ tiêu không đạt".
+    """
+    printed = rounded(ratio)
+    if printed >= 100:
+        return "exceeded" if printed > 100 else "met"
+    return "near" if printed >= near else "not_met"
+
+
+def bands(verdicts: Iterable[Verdict], near: Decimal = NEAR) -> Mapping[Band, int]:
+    """Year-end counts by band, over the lines that were judged to their end.
+
+    The verdict decides first: a ceiling has no completion, and a strict floor may be missed at 100 %.
+    """
+    counted = Counter(found for verdict in verdicts if (found := _band(verdict, near)) is not None)
+    order: tuple[Band, ...] = ("exceeded", "met", "near", "not_met")
+    return {name: counted[name] for name in order}
+
+
+def _band(verdict: Verdict, near: Decimal) -> Band | None:
+    if verdict.cls == "exceeded" or verdict.cls == "met":
+        return verdict.cls
+    if verdict.cls != "not_met":
+        return None
+    return "near" if verdict.ratio is not None and band(verdict.ratio, near) != "not_met" else "not_met"

@@ -1,0 +1,124 @@
+"""What is known of an indicator, and the class that it therefore is in: values and codes only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+State = Literal["value", "none_arose", "not_applicable", "held", "lost", "in_progress", "grade", "words"]
+Reads = Literal["stock", "change"]
+ItemClass = Literal[
+    "not_met",
+    "at_risk",
+    "unreported",
+    "unconfirmed",
+    "on_track",
+    "met",
+    "exceeded",
+    "year_end",
+    "unassigned",
+    "none_arose",
+    "watched",
+]
+Reason = Literal[
+    "missed",
+    "broken",
+    "below_threshold",
+    "above_threshold",
+    "off_level",
+    "behind_pace",
+    "backlog",
+    "lost",
+    "not_reduced",
+    "due_soon",
+    "reached",
+    "on_pace",
+    "slow",
+    "by_milestone",
+    "under_ceiling",
+    "holding",
+    "in_progress",
+    "reduced",
+    "no_figure_yet",
+    "figure_missing",
+    "not_confirmed",
+    "review_waiting",
+    "number_not_assigned",
+    "none_arose",
+    "no_target",
+    "not_applicable",
+    "condition_waiting",
+    "baseline_unknown",
+    "last_year_unknown",
+    "scale_unknown",
+    "parts",
+]
+Assumption = Literal["read_as_ceiling", "read_as_floor", "self_reported", "stated_without_figure"]
+
+# Danger first: the order in which classes are shown, and the key order of every count.
+CLASSES: tuple[ItemClass, ...] = (
+    "not_met",
+    "at_risk",
+    "unreported",
+    "unconfirmed",
+    "on_track",
+    "met",
+    "exceeded",
+    "year_end",
+    "unassigned",
+    "none_arose",
+    "watched",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What has been reported of one indicator, as far as a day.
+
+    `state` is that of the figure that counts, None when nothing was ever reported. `value` is in the
+    target's unit, lũy kế for a flow (also when the last word was "không phát sinh"); when it is None it
+    follows from `numerator`/`denominator`. `reads` says what the value of a reduction or growth is: the
+    "stock" left ("còn 6 hộ") or the "change" ("giảm 1 hộ"); None is the stock, save where the target
+    measures the change itself. `percent_of_assigned` is the official's own "đạt 100 % chỉ tiêu được giao".
+    `confirmed_on` is the day a review's result (hộ nghèo, gia đình văn hóa) was confirmed. `last_year` is
+    last year's count to the same day. `missing`: a figure is due for a closed period and has not come;
+    `days_to_due`: working days until one falls due that has not come, None when none is awaited.
+    """
+
+    state: State | None = None
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    grade: str | None = None
+    as_of: date | None = None
+    reads: Reads | None = None
+    percent_of_assigned: Decimal | None = None
+    confirmed_on: date | None = None
+    last_year: Decimal | None = None
+    missing: bool = False
+    days_to_due: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The one class an indicator is in, why, and the numbers to show with it.
+
+    `value` is the figure as reported, in the target's unit; `number` what was judged: the same, save for a
+    reduction or growth ("còn 6 hộ" of 7 is 1). `ratio` is completion in per cent, unrounded;
+    None where completion means nothing (a ceiling, a status). `expected` is what a flow should have reached
+    by the figure's day (phased, else pro-rated). `shortfall` is the distance to the target, 0 when reached.
+    `parts_met` of `parts` counts the parts of a compound line that have a verdict.
+    """
+
+    cls: ItemClass
+    reason: Reason
+    value: Decimal | None = None
+    number: Decimal | None = None
+    ratio: Decimal | None = None
+    expected: Decimal | None = None
+    shortfall: Decimal | None = None
+    assumption: Assumption | None = None
+    parts_met: int = 0
+    parts: int = 0
