@@ -1,0 +1,179 @@
+"""Reads a ward's own rules: ward.toml into `bot.domain.ward.WardRules`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import time
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from bot.domain.periods import WEEKDAYS, Regime, is_due_rule
+from bot.domain.ward import Preset, WardRules
+from config.errors import ConfigError
+from config.strict import Strict, read_toml
+
+EXAMPLE = Path(__file__).with_name("ward.example.toml")
+OWN = Path(__file__).with_name("ward.toml")
+_WEEKDAYS_SAID = dict(zip(("t2", "t3", "t4", "t5", "t6", "t7", "cn"), WEEKDAYS, strict=True))
+
+
+def read_ward(path: Path, regimes: Mapping[str, Regime]) -> WardRules:
+    """The rules that the file sets. ConfigError names every problem by file and key."""
+    rules = read_toml(path, _Ward).rules()
+    if problems := [f"{path.name}: {problem}" for problem in _problems(rules, regimes)]:
+        raise ConfigError(problems)
+    return rules
+
+
+def read_wards(path: Path | None, regimes: Mapping[str, Regime]) -> dict[str, WardRules]:
+    """The rules of every ward of an installation by code: one file, or each *.toml of a folder.
+
+    Without a path: ward.toml beside this module, or else the example that ships.
+    """
+    path = path or (OWN if OWN.exists() else EXAMPLE)
+    wards: dict[str, WardRules] = {}
+    problems: list[str] = []
+    for file in sorted(path.glob("*.toml")) if path.is_dir() else [path]:
+        try:
+            rules = read_ward(file, regimes)
+        except ConfigError as error:
+            problems += error.problems
+            continue
+        if rules.code in wards:
+            problems.append(f"{file.name}: code: phường {rules.code} đã có tệp khác")
+        wards[rules.code] = rules
+    if not wards and not problems:
+        problems.append(f"WARD_FILE: thư mục {path} không có tệp .toml nào")
+    if problems:
+        raise ConfigError(problems)
+    return wards
+
+
+# --- how a value is written ----------------------------------------------------------------------
+
+
+def _hour(said: object) -> time:
+    found = re.fullmatch(r"(\d{1,2}):([0-5]\d)", str(said))
+    if not found or int(found[1]) > 23:
+        raise ValueError('cần giờ dạng "7:30"')
+    return time(int(found[1]), int(found[2]))
+
+
+def _window(said: object) -> tuple[time, time]:
+    start, _, end = str(said).partition("-")
+    window = _hour(start.strip()), _hour(end.strip())
+    if window[0] >= window[1]:
+        raise ValueError("giờ sau phải muộn hơn giờ trước")
+    return window
+
+
+def _in_turn(windows: list[tuple[time, time]]) -> tuple[tuple[time, time], ...]:
+    if any(later[0] < earlier[1] for earlier, later in pairwise(windows)):
+        raise ValueError("các khoảng giờ phải theo thứ tự và không chồng nhau")
+    return tuple(windows)
+
+
+def _weekday(said: str) -> str:
+    day = said.strip().lower()
+    return _WEEKDAYS_SAID.get(day, day)
+
+
+def _week_moment(said: str) -> tuple[int, time]:
+    day, _, hour = said.partition(" ")
+    if _weekday(day) not in WEEKDAYS:
+        raise ValueError('cần thứ và giờ dạng "t6 16:00"')
+    return WEEKDAYS.index(_weekday(day)), _hour(hour)
+
+
+def _falling(days: list[int]) -> tuple[int, ...]:
+    if any(later >= earlier for earlier, later in pairwise(days)) or any(day < 0 for day in days):
+        raise ValueError("cần các số ngày giảm dần, ví dụ [7, 3, 1, 0]")
+    return tuple(days)
+
+
+_Hour = Annotated[time, BeforeValidator(_hour)]
+_Window = Annotated[tuple[time, time], BeforeValidator(_window)]
+_Windows = Annotated[list[_Window], Field(min_length=1), AfterValidator(_in_turn)]
+_Stages = Annotated[list[int], AfterValidator(_falling)]
+_Days = Annotated[int, Field(ge=1, le=365)]
+
+
+class _Preset(Strict):
+    """A preset as far as it is said; None is not said."""
+
+    frequency: Literal["week", "month", "quarter", "half", "nine_months", "year", "none"] | None = None
+    regime: str | None = None
+    due_rule: Annotated[str, AfterValidator(_weekday)] | None = None
+    due_time: _Hour | None = None
+
+    def over(self, base: Preset) -> Preset:
+        """What is said here, and the rest as in `base`."""
+        return replace(base, **_said(self))
+
+
+class _Ward(Strict):
+    """The keys of ward.toml; None is not said."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
+    name: Annotated[str, Field(min_length=1)]
+    province: str | None = None
+    office: str | None = None
+    office_phone: str | None = None
+    duty_phone: str | None = None
+    windows: _Windows | None = None
+    digest_at: _Hour | None = None
+    due_day_at: _Hour | None = None
+    figure_stages: _Stages | None = None
+    task_stages: _Stages | None = None
+    soon_days: _Days | None = None
+    risk_percent: Annotated[int, Field(ge=1, le=100), AfterValidator(Decimal)] | None = None
+    small_target: Annotated[int, Field(ge=0), AfterValidator(Decimal)] | None = None
+    ceiling_exceeds: bool | None = None
+    week_summary: Annotated[str, AfterValidator(_week_moment)] | None = None
+    group_names: bool | None = None
+    invitation_days: _Days | None = None
+    question_hours: Annotated[int, Field(ge=1, le=720)] | None = None
+    preset: _Preset = _Preset()
+    task_preset: _Preset = _Preset()
+    presets: dict[str, _Preset] = Field(default_factory=dict)
+
+    def rules(self) -> WardRules:
+        """What is said here, and the rest as in `WardRules`; the preset of a field starts from `preset`."""
+        base = self.preset.over(Preset())
+        return WardRules(
+            **_said(self)
+            | {
+                "preset": base,
+                "task_preset": self.task_preset.over(Preset()),
+                "presets": {field: preset.over(base) for field, preset in self.presets.items()},
+            }
+        )
+
+
+def _said(table: Strict) -> dict[str, Any]:
+    return {key: value for key, value in table if value is not None}
+
+
+# --- what only shows when everything is together --------------------------------------------------
+
+
+def _problems(rules: WardRules, regimes: Mapping[str, Regime]) -> Iterator[str]:
+    for key in ("digest_at", "due_day_at"):
+        if not any(start <= getattr(rules, key) < end for start, end in rules.windows):
+            yield f"{key}: phải nằm trong giờ gửi tin (windows)"
+    named = {"preset": rules.preset, "task_preset": rules.task_preset}
+    named |= {f"presets.{field}": preset for field, preset in rules.presets.items()}
+    for key, preset in named.items():
+        if preset.regime not in regimes:
+            yield f"{key}.regime: cần một trong {', '.join(regimes)}"
+        if preset.frequency != "none" and not is_due_rule(preset.due_rule, preset.frequency):
+            yield (
+                f'{key}.due_rule: cần "+2" (số ngày làm việc sau ngày chốt), "17" (ngày 1 đến 28 trong tháng)'
+                ' hoặc, với báo cáo tuần, "t6" (thứ)'
+            )
