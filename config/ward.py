@@ -136,6 +136,8 @@ class _Ward(Strict):
     small_target: Annotated[int, Field(ge=0), AfterValidator(Decimal)] | None = None
     ceiling_exceeds: bool | None = None
     week_summary: Annotated[str, AfterValidator(_week_moment)] | None = None
+    week_summary_days: _Days | None = None
+    period_summary_days: _Days | None = None
     group_names: bool | None = None
     invitation_days: _Days | None = None
     question_hours: Annotated[int, Field(ge=1, le=720)] | None = None

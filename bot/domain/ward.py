@@ -31,6 +31,7 @@ class WardRules:
     a date. `risk_percent` and `small_target` are the thresholds of "nguy cơ" (product: a cumulative flow of
     12 or more below 80 % of its phased or pro-rated target). `ceiling_exceeds`: a value below a ceiling is
     "vượt", not "đạt" (some wards say so). `week_summary` is (weekday, time), Monday = 0.
+    A missed summary is still worth sending for `week_summary_days` (longer periods: `period_summary_days`).
     """
 
     code: str
@@ -52,6 +53,8 @@ class WardRules:
     task_preset: Preset = Preset()
     presets: Mapping[str, Preset] = field(default_factory=dict)
     week_summary: tuple[int, time] = (4, time(16, 0))
+    week_summary_days: int = 1
+    period_summary_days: int = 5
     group_names: bool = False
     invitation_days: int = 14
     question_hours: int = 48
