@@ -64,10 +64,10 @@ SWAP = 'known_until = 2026-12-31\n[[swap]]\nname = "Tết"\n'
         ("known_until = ", "h.toml: cuối tệp: không đúng dạng TOML"),
         ("known_until 2026\n", "h.toml: dòng 1, cột 13: không đúng dạng TOML"),
         ("", "h.toml: known_until: chưa ghi"),
-        (HOLIDAY, "h.toml: holiday, 1, from: chưa ghi"),
-        (HOLIDAY + 'from = "1/1/2026"', "h.toml: holiday, 1, from: phải là ngày, ví dụ 2026-11-24"),
-        (HOLIDAY + "from = 2026-01-02\nto = 2026-01-01", "h.toml: holiday, 1: ngày to đứng trước ngày from"),
-        (HOLIDAY + "from = 2026-01-02\nday = 1", "h.toml: holiday, 1, day: không có khóa này"),
+        (HOLIDAY, "h.toml: holiday.1.from: chưa ghi"),
+        (HOLIDAY + 'from = "1/1/2026"', "h.toml: holiday.1.from: phải là ngày, ví dụ 2026-11-24"),
+        (HOLIDAY + "from = 2026-01-02\nto = 2026-01-01", "h.toml: holiday.1: ngày to đứng trước ngày from"),
+        (HOLIDAY + "from = 2026-01-02\nday = 1", "h.toml: holiday.1.day: không có khóa này"),
         (SWAP + "off = 2026-01-02\nwork = 2026-01-09", "ngày làm bù phải là thứ Bảy hoặc Chủ nhật"),
         (SWAP + "off = 2026-01-03\nwork = 2026-01-10", "thứ Bảy, Chủ nhật đã là ngày nghỉ"),
         (
@@ -90,8 +90,8 @@ def test_all_problems_of_the_regimes_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as refused:
         load_regimes(path)
     assert refused.value.problems == (
-        'r.toml: a, cut_off: phải là số từ 1 đến 27 hoặc "last"',
-        "r.toml: b, name: chưa ghi",
+        'r.toml: a.cut_off: phải là số từ 1 đến 27 hoặc "last"',
+        "r.toml: b.name: chưa ghi",
     )
 
 
