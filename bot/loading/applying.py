@@ -1,0 +1,112 @@
+"""Loading a document into the database: what would change, and changing it, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.domain.periods import Regime
+from bot.domain.ward import WardRules
+from bot.loading.changes import Changes
+from bot.loading.document import PlanDocument, Problem, moved
+from bot.loading.items import write_items, write_plan
+from bot.loading.lacks import note_lacks
+from bot.loading.measures import write_known, write_targets
+from bot.loading.people import write_fields, write_people, write_units
+from bot.loading.references import check_references
+from bot.loading.writer import Writer
+from db.models import Plan, Ward
+
+
+def plan_changes(
+    session: Session,
+    rules: WardRules,
+    regimes: Mapping[str, Regime],
+    document: PlanDocument,
+    year: int | None,
+    now: datetime,
+) -> Changes:
+    """What `apply` would do now; nothing is kept. `year` moves the plan's dates, None leaves them."""
+    with session.begin_nested() as savepoint:
+        changes = _write(session, rules, regimes, document, year, now, None)
+        savepoint.rollback()
+    return changes
+
+
+def apply(
+    session: Session,
+    rules: WardRules,
+    regimes: Mapping[str, Regime],
+    document: PlanDocument,
+    year: int | None,
+    now: datetime,
+    *,
+    actor_id: int | None = None,
+) -> Changes:
+    """Write the document over the ward, or nothing when there are problems. The caller commits.
+
+    Loading twice changes nothing the second time. Figures that people reported are never touched.
+    """
+    with session.begin_nested() as savepoint:
+        changes = _write(session, rules, regimes, document, year, now, actor_id)
+        if changes.problems:
+            savepoint.rollback()
+    return changes
+
+
+def _write(
+    session: Session,
+    rules: WardRules,
+    regimes: Mapping[str, Regime],
+    document: PlanDocument,
+    year: int | None,
+    now: datetime,
+    actor_id: int | None,
+) -> Changes:
+    ward = session.scalars(select(Ward).where(Ward.code == rules.code)).one_or_none()
+    plan = _plan(session, ward, year or document.year)
+    document = moved(document, year or document.year or (plan.year if plan else now.year))
+    changes = Changes(ward=rules.name, year=document.year or now.year)
+    if document.ward_code not in {None, rules.code}:
+        todo = f"nạp tệp của phường {rules.code}, hoặc sửa mã phường trong tệp cài đặt"
+        changes.problems.append(
+            Problem(document.at, "mã phường", f"tệp của phường “{document.ward_code}”", todo)
+        )
+        return changes
+    if ward is None:
+        ward = Ward(code=rules.code, name=rules.name or document.ward_name or rules.code)
+        session.add(ward)
+        session.flush()
+    writer = Writer(session, rules, regimes, document, now, actor_id, ward, plan, changes)
+    changes.problems += check_references(writer)
+    if not changes.problems:
+        _write_all(writer)
+    return changes
+
+
+def _write_all(writer: Writer) -> None:
+    write_units(writer)
+    write_people(writer)
+    write_fields(writer)
+    write_plan(writer)
+    write_items(writer)
+    write_targets(writer)
+    write_known(writer)
+    writer.session.flush()
+    note_lacks(writer)
+    if writer.changes.changes:
+        writer.ward.revision = (writer.ward.revision or 0) + 1
+        writer.session.flush()
+
+
+def _plan(session: Session, ward: Ward | None, year: int | None) -> Plan | None:
+    """The plan of the year; without a year, the newest."""
+    if ward is None:
+        return None
+    statement = select(Plan).where(Plan.ward_id == ward.id).order_by(Plan.year.desc())
+    if year is not None:
+        statement = statement.where(Plan.year == year)
+    return session.scalars(statement).first()

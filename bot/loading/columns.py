@@ -1,0 +1,285 @@
+"""The sheets and their columns: headings (keys in YAML), what stands under them, notes for the officer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.loading import cells
+from bot.loading.cells import Kind
+from bot.loading.words import (
+    ADDRESS,
+    BETTER,
+    COMPARATOR,
+    EVALUATION,
+    FREQUENCY,
+    MEASURED,
+    REGIME,
+    ROLE,
+    SOURCE,
+)
+
+LONG = 10_000
+TEXT, WORDS, NUMBER = cells.Text(), cells.Words(), cells.Number()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `key` is the line's attribute ("target.value" for one of its target).
+
+    `lists` names the sheet whose codes are offered in a drop-down; `rare` columns are folded away; `longest`
+    is how many letters the database takes.
+    """
+
+    key: str
+    heading: str
+    kind: Kind = TEXT
+    note: str = ""
+    width: int = 14
+    lists: str = ""
+    rare: bool = False
+    longest: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of the workbook, a section of the YAML; `part` is the attribute of PlanDocument."""
+
+    part: str
+    title: str
+    columns: tuple[Column, ...]
+    sample: tuple[tuple[str, str], ...] = ()
+
+    def column(self, key: str) -> Column:
+        """The column of an attribute."""
+        return next(column for column in self.columns if column.key == key)
+
+
+PLAN = Sheet(
+    "plan",
+    "Kế hoạch",
+    (
+        Column("ward_code", "mã phường", note="không dấu, ví dụ ngo-quyen; như trong tệp cài đặt của phường"),
+        Column("ward_name", "tên phường"),
+        Column("year", "năm", cells.Year(), "năm của kế hoạch"),
+        Column(
+            "title", "tên kế hoạch", longest=LONG, note="bỏ trống khi tệp chỉ bổ sung cho kế hoạch đã nạp"
+        ),
+    ),
+)
+UNITS = Sheet(
+    "units",
+    "Đơn vị",
+    (
+        Column("code", "mã", note="ngắn, không dấu, không trùng; ví dụ y-te", width=16),
+        Column("name", "tên", width=50),
+    ),
+    (("mã", "ví dụ"), ("tên", "Trạm Y tế phường")),
+)
+PEOPLE = Sheet(
+    "people",
+    "Cán bộ",
+    (
+        Column("code", "mã", note="ngắn, không dấu, không trùng; ví dụ minh", width=14),
+        Column("name", "họ tên", width=26),
+        Column("address", "xưng hô", ADDRESS, "cách gọi trong tin nhắn: anh, chị, …", 10),
+        Column("title", "chức danh", width=34),
+        Column("phone", "điện thoại", cells.Phone(), "để tự liên kết bằng cách chia sẻ số của mình", 14),
+        Column("unit", "đơn vị", note="mã ở trang Đơn vị", lists="units"),
+        Column(
+            "roles",
+            "vai trò",
+            cells.Choices(ROLE),
+            "nhiều vai trò cách nhau bằng dấu ; – lãnh đạo phụ trách lĩnh vực nào ghi ở trang Lĩnh vực",
+            22,
+        ),
+    ),
+    (
+        ("mã", "ví dụ"),
+        ("họ tên", "Trần Văn Ví Dụ"),
+        ("xưng hô", "anh"),
+        ("chức danh", "Chuyên viên Phòng Văn hóa - Xã hội"),
+        ("điện thoại", "0912345678"),
+        ("đơn vị", "vhxh"),
+        ("vai trò", "cán bộ"),
+    ),
+)
+FIELDS = Sheet(
+    "fields",
+    "Lĩnh vực",
+    (
+        Column(
+            "code", "mã", note="ví dụ bao_hiem; tệp cài đặt của phường đặt kỳ báo cáo theo mã này", width=20
+        ),
+        Column("name", "tên", width=40),
+        Column("leader", "lãnh đạo", note="mã ở trang Cán bộ: người phụ trách lĩnh vực", lists="people"),
+    ),
+    (("mã", "ví dụ"), ("tên", "Bảo hiểm"), ("lãnh đạo", "nga")),
+)
+
+_NAMES = (
+    Column("name", "tên", note="đúng như trong kế hoạch", width=60, longest=LONG),
+    Column("short_name", "tên ngắn", note="để hiện trong tin nhắn", width=26),
+    Column("aliases", "tên khác", WORDS, "cách gọi hằng ngày, cách nhau bằng dấu ;", 26),
+)
+_WHO = (
+    Column("field", "lĩnh vực", note="mã ở trang Lĩnh vực", lists="fields"),
+    Column("owner", "phụ trách", note="mã ở trang Cán bộ; để trống nếu chưa phân công", lists="people"),
+    Column("unit", "đơn vị", note="mã ở trang Đơn vị", lists="units"),
+)
+_FREQUENCY = Column(
+    "frequency", "kỳ báo cáo", FREQUENCY, "để trống: theo lĩnh vực, như tệp cài đặt của phường", 12
+)
+_RARE = (
+    Column(
+        "due_rule",
+        "hạn nộp",
+        cells.DueRule(),
+        "sau 2 ngày (làm việc, kể từ khi hết kỳ), ngày 17, thứ Sáu",
+        rare=True,
+    ),
+    Column("due_time", "giờ nộp", cells.Hour(), "ví dụ 16:30", 10, rare=True),
+    Column("regime", "cách tính kỳ", REGIME, "NĐ 09: tháng từ ngày 15 đến 14; hoặc tháng lịch", rare=True),
+    Column("focal", "trọng tâm", cells.FLAG, "nhiệm vụ trọng tâm cấp trên giao", 10, rare=True),
+    Column(
+        "slug", "định danh", note="tên máy không đổi; để trống thì theo mã", width=24, rare=True, longest=120
+    ),
+    Column("note", "ghi chú", width=50, rare=True, longest=LONG),
+)
+INDICATORS = Sheet(
+    "indicators",
+    "Chỉ tiêu",
+    (
+        Column("code", "mã", note="CT01; phần của một chỉ tiêu gộp: CT04a, CT04b", width=10, longest=20),
+        *_NAMES,
+        Column(
+            "parent",
+            "thuộc",
+            note="mã của chỉ tiêu gộp mà dòng này là một phần",
+            width=10,
+            lists="indicators",
+        ),
+        *_WHO,
+        Column("target.evaluation", "đánh giá", EVALUATION, "cách xét đạt; xem docs/plan-format.md", 22),
+        Column("target.comparator", "so sánh", COMPARATOR, "“trên 97,5%” khác với “từ 97,5%”", 14),
+        Column("target.value", "mức giao", NUMBER, "chỉ số; tiền ghi bằng đồng; để trống nếu chưa giao"),
+        Column("target.unit", "đơn vị tính", note="%, người, hộ, đồng, …", width=12),
+        Column("target.text", "nguyên văn", note="chữ của kế hoạch", width=30, longest=LONG),
+        _FREQUENCY,
+        Column("target.low", "từ mức", NUMBER, "với so sánh “trong khoảng”", 10, rare=True),
+        Column("target.high", "đến mức", NUMBER, "với so sánh “trong khoảng”", 10, rare=True),
+        Column(
+            "target.reduce_low", "giảm từ", NUMBER, "với so sánh “giảm”: “giảm 02 hộ” ghi 2", 10, rare=True
+        ),
+        Column("target.reduce_high", "giảm đến", NUMBER, "để trống: bằng “giảm từ”", 10, rare=True),
+        Column("target.whole", "tổng số", NUMBER, "số n của “04/04 khu phố”", 10, rare=True),
+        Column("target.source", "số giao", SOURCE, "để trống: suy từ các cột khác", 16, rare=True),
+        Column(
+            "target.percent_of_assigned",
+            "phần trăm số giao",
+            NUMBER,
+            "“100% chỉ tiêu được giao” ghi 100",
+            10,
+            rare=True,
+        ),
+        Column("target.grade", "xếp loại", note="danh hiệu, mức phải đạt: khá", rare=True),
+        Column(
+            "target.scale", "thang xếp loại", WORDS, "từ thấp đến cao, cách nhau bằng dấu ;", 24, rare=True
+        ),
+        Column(
+            "target.wants_exceed", "phấn đấu vượt", cells.FLAG, "kế hoạch ghi “đạt và vượt”", 10, rare=True
+        ),
+        Column("target.lower_better", "chiều tốt", BETTER, "để trống: suy từ cột so sánh", 12, rare=True),
+        Column("target.measured", "đo bằng", MEASURED, "với so sánh “giảm”", 20, rare=True),
+        Column(
+            "target.backlog",
+            "tồn đọng",
+            cells.FLAG,
+            "“không để tồn đọng”: xử lý xong là đạt lại",
+            10,
+            rare=True,
+        ),
+        Column(
+            "target.prorated",
+            "chia theo thời gian",
+            cells.FLAG,
+            "“không”: việc một đợt, như giao quân",
+            rare=True,
+        ),
+        Column("target.phased", "lũy kế theo tháng", cells.ByMonth(), "3: 40; 6: 90", 20, rare=True),
+        Column(
+            "target.condition", "điều kiện", note="“nếu có”, “sau khi …”", width=24, rare=True, longest=LONG
+        ),
+        Column(
+            "target.ambiguous",
+            "theo giả định",
+            cells.FLAG,
+            "kế hoạch ghi chưa rõ; bot nói rõ cách hiểu",
+            10,
+            rare=True,
+        ),
+        Column(
+            "target.starts_on",
+            "bắt đầu",
+            cells.Day(),
+            "khi không phải là đầu năm, như năm học",
+            12,
+            rare=True,
+        ),
+        Column("target.ends_on", "kết thúc", cells.Day(), "khi không phải là hết năm", 12, rare=True),
+        Column(
+            "listed", "tính vào tổng", cells.FLAG, "để trống: có, trừ phần của chỉ tiêu gộp", 10, rare=True
+        ),
+        *_RARE,
+    ),
+    (
+        ("mã", "ví dụ"),
+        ("tên", "Tỷ lệ dân số tham gia bảo hiểm y tế đạt trên 97,5%"),
+        ("tên ngắn", "BHYT"),
+        ("tên khác", "bảo hiểm y tế; bh y tế"),
+        ("lĩnh vực", "bao_hiem"),
+        ("phụ trách", "minh"),
+        ("đơn vị", "vhxh"),
+        ("đánh giá", "theo mức"),
+        ("so sánh", "trên"),
+        ("mức giao", "97,5"),
+        ("đơn vị tính", "%"),
+        ("nguyên văn", "đạt trên 97,5%"),
+        ("kỳ báo cáo", "tháng"),
+    ),
+)
+TASKS = Sheet(
+    "tasks",
+    "Nhiệm vụ",
+    (
+        Column("code", "mã", note="NV-001", width=10, longest=20),
+        *_NAMES,
+        *_WHO,
+        Column("due_on", "hạn", cells.Day(), "31/3/2026, “quý I”, “cuối năm”; để trống nếu không có hạn", 12),
+        _FREQUENCY,
+        Column("product", "sản phẩm", note="văn bản, kết quả phải có", width=24),
+        *_RARE,
+    ),
+    (
+        ("mã", "ví dụ"),
+        ("tên", "Xây dựng kế hoạch phòng cháy, chữa cháy năm 2026"),
+        ("tên ngắn", "Kế hoạch PCCC"),
+        ("lĩnh vực", "an_ninh"),
+        ("phụ trách", "minh"),
+        ("hạn", "31/03/2026"),
+        ("sản phẩm", "Kế hoạch của UBND phường"),
+    ),
+)
+KNOWN = Sheet(
+    "known",
+    "Số đã có",
+    (
+        Column("code", "mã", note="mã chỉ tiêu", width=10, lists="indicators"),
+        Column("value", "số đã có", cells.Figure(), "lũy kế đến ngày ở cột bên; hoặc “đang duy trì”"),
+        Column("as_of", "đến ngày", cells.Day(), "ngày chốt số, ví dụ 14/10/2026", 12),
+        Column("last_year", "năm trước", NUMBER, "kết quả cả năm trước"),
+        Column("baseline", "đầu kỳ", NUMBER, "số đầu năm mà chỉ tiêu “giảm” tính từ đó"),
+    ),
+    (("mã", "ví dụ"), ("số đã có", "182"), ("đến ngày", "14/10/2026"), ("năm trước", "150")),
+)
+SHEETS = (UNITS, PEOPLE, FIELDS, INDICATORS, TASKS, KNOWN)
+SAMPLE_CODE = "ví dụ"

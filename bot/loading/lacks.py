@@ -1,0 +1,54 @@
+"""What a loaded plan still lacks or leaves in doubt: listed for the operator, never refused."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import select
+
+from bot.domain.targets import from_json
+from bot.loading.cells import folded
+from bot.loading.writer import Writer
+from db.models import Item, TargetRow
+
+
+def note_lacks(writer: Writer) -> None:
+    """Items in use without owner, number or date; names that several of them share."""
+    items = sorted((item for item in writer.items.values() if item.active), key=lambda item: item.sort)
+    lines = {item.parent_id for item in items}
+    people = {person.id for person in writer.people.values() if person.active}
+    changes = writer.changes
+    changes.lacks_owner = [item.key for item in items if item.owner_id not in people and item.id not in lines]
+    changes.lacks_due = [item.key for item in items if item.kind == "task" and item.due_on is None]
+    changes.lacks_target = _without_number(writer, items)
+    changes.warnings += _shared_names(items, lines)
+
+
+def _without_number(writer: Writer, items: list[Item]) -> list[str]:
+    keys = {item.id: item.key for item in items}
+    statement = (
+        select(TargetRow).where(TargetRow.item_id.in_(keys)).order_by(TargetRow.valid_from, TargetRow.id)
+    )
+    newest = {keys[row.item_id]: from_json(row.spec) for row in writer.session.scalars(statement)}
+    return [
+        item.key
+        for item in items
+        if (target := newest.get(item.key)) and target.source == "assigned_later" and target.value is None
+    ]
+
+
+def _shared_names(items: list[Item], lines: set[int | None]) -> list[str]:
+    """Names by which two items of one kind answer: the bot asks which is meant."""
+    holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    spelt: dict[str, str] = {}
+    for item in items:
+        if item.id in lines:
+            continue
+        for name in {folded(name): name for name in (item.short_name, *item.aliases)}.values():
+            spelt.setdefault(folded(name), name)
+            holders[item.kind, folded(name)].append(item.key)
+    return [
+        f"“{spelt[name]}” là tên của {', '.join(keys)}: khi ai nhắn tên này, bot sẽ hỏi là đầu việc nào"
+        for (_, name), keys in holders.items()
+        if len(keys) > 1
+    ]

@@ -1,0 +1,95 @@
+"""Units, people and fields of a document, written over those of the ward."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.loading import columns
+from bot.loading.changes import Detail
+from bot.loading.document import PersonLine
+from bot.loading.words import ROLE
+from bot.loading.writer import Writer
+from db.models import Field, Person, Role, Unit
+
+
+def write_units(writer: Writer) -> None:
+    """Units in the order of the document; those that a full list no longer has are stopped."""
+    for place, line in enumerate(writer.document.units):
+        values = said(name=line.name, sort=place if line.name else None, active=True)
+        fresh = Unit(ward_id=writer.ward.id, code=line.code)
+        writer.units[line.code] = writer.put(
+            columns.UNITS, line.code, writer.units.get(line.code), fresh, values
+        )
+    if any(line.name for line in writer.document.units):
+        listed = {line.code for line in writer.document.units}
+        for code, row in writer.units.items():
+            if row.active and code not in listed:
+                writer.stop(columns.UNITS, code, row)
+
+
+def write_people(writer: Writer) -> None:
+    """People and their roles; those that a full list no longer has are stopped, admins apart.
+
+    An admin may have been invited before any list existed: a list cannot lock the house.
+    """
+    for line in writer.document.people:
+        _write_person(writer, line)
+    if any(line.name for line in writer.document.people):
+        listed = {line.code for line in writer.document.people}
+        for code, row in writer.people.items():
+            if row.active and code not in listed and "admin" not in {role.name for role in row.roles}:
+                writer.stop(columns.PEOPLE, code, row)
+
+
+def _write_person(writer: Writer, line: PersonLine) -> None:
+    values = said(
+        name=line.name,
+        address=line.address or ("đồng chí" if line.code not in writer.people else None),
+        title=line.title,
+        phone=line.phone,
+        unit_id=writer.units[line.unit].id if line.unit else None,
+        active=True,
+    )
+    known = writer.people.get(line.code)
+    fresh = Person(ward_id=writer.ward.id, code=line.code)
+    row = writer.put(columns.PEOPLE, line.code, known, fresh, values)
+    writer.people[line.code] = row
+    roles = line.roles if line.roles or known else ("official",)
+    if roles is not None:
+        _write_roles(writer, row, set(roles), is_new=known is None)
+
+
+def _write_roles(writer: Writer, row: Person, roles: set[str], *, is_new: bool) -> None:
+    before = {role.name for role in row.roles}
+    if before == roles:
+        return
+    row.roles = [role for role in row.roles if role.name in roles] + [
+        Role(name=name) for name in sorted(roles - before)
+    ]
+    if not is_new:
+        writer.note(
+            "change", columns.PEOPLE, row.code, row.name, Detail("vai trò", _words(before), _words(roles))
+        )
+
+
+def write_fields(writer: Writer) -> None:
+    """Fields in the order of the document, with their leaders."""
+    for place, line in enumerate(writer.document.fields):
+        values = said(
+            name=line.name,
+            leader_id=writer.people[line.leader].id if line.leader else None,
+            sort=place if line.name else None,
+        )
+        fresh = Field(ward_id=writer.ward.id, code=line.code)
+        writer.fields[line.code] = writer.put(
+            columns.FIELDS, line.code, writer.fields.get(line.code), fresh, values
+        )
+
+
+def said(**values: Any) -> dict[str, Any]:
+    """Only what the file says: None means that it does not."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _words(roles: set[str]) -> str:
+    return "; ".join(sorted(ROLE.show(role) for role in roles))

@@ -1,0 +1,101 @@
+"""Codes that point nowhere: every reference of a document, against its own lines and what the ward has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from bot.domain.periods import is_due_rule
+from bot.loading import columns
+from bot.loading.cells import DueRule
+from bot.loading.document import ItemLine, Line, PlanDocument, Problem
+from bot.loading.items import preset_of
+from bot.loading.words import FREQUENCY
+from bot.loading.writer import Writer
+
+_POINTERS = {
+    "unit": columns.UNITS,
+    "owner": columns.PEOPLE,
+    "leader": columns.PEOPLE,
+    "field": columns.FIELDS,
+}
+
+
+def check_references(writer: Writer) -> list[Problem]:
+    """Unknown units, people, fields, parents, regimes; lines without a name that amend nothing."""
+    document = writer.document
+    known: dict[str, Collection[str]] = {
+        "units": {*writer.units, *(line.code for line in document.units)},
+        "people": {*writer.people, *(line.code for line in document.people)},
+        "fields": {*writer.fields, *(line.code for line in document.fields)},
+        "items": {*writer.items, *(line.code for line in document.items)},
+    }
+    return [
+        *_nameless(writer),
+        *(problem for line in _lines(document) for problem in _pointers(line, known)),
+        *_parents_and_known(document, known["items"]),
+        *(problem for line in document.items for problem in _schedule(writer, line)),
+    ]
+
+
+def _lines(document: PlanDocument) -> Iterator[Line]:
+    yield from (*document.people, *document.fields, *document.items)
+
+
+def _pointers(line: Line, known: dict[str, Collection[str]]) -> Iterator[Problem]:
+    for name, sheet in _POINTERS.items():
+        code = getattr(line, name, None)
+        if code is not None and code not in known[sheet.part]:
+            heading = {"unit": "đơn vị", "owner": "phụ trách", "leader": "lãnh đạo", "field": "lĩnh vực"}[
+                name
+            ]
+            yield _unknown(line, heading, code, sheet.title, known[sheet.part])
+
+
+def _parents_and_known(document: PlanDocument, items: Collection[str]) -> Iterator[Problem]:
+    for line in document.indicators:
+        if line.parent is not None and line.parent not in items:
+            yield _unknown(line, "thuộc", line.parent, columns.INDICATORS.title, items)
+    for figure in document.known:
+        if figure.code not in items:
+            yield _unknown(figure, "mã", figure.code, columns.INDICATORS.title, items)
+
+
+def _unknown(line: object, heading: str, code: str, title: str, known: Collection[str]) -> Problem:
+    near = get_close_matches(code, list(known), n=1)
+    todo = f"sửa thành “{near[0]}”" if near else f"thêm vào trang {title}"
+    return Problem(line.at, heading, f"không có mã “{code}” ở trang {title}", todo)  # type: ignore[attr-defined]
+
+
+def _nameless(writer: Writer) -> Iterator[Problem]:
+    """A line with a code alone amends what is there; what is not there yet needs its name."""
+    parts: list[tuple[tuple[Line, ...], Collection[str]]] = [
+        (writer.document.units, writer.units),
+        (writer.document.people, writer.people),
+        (writer.document.fields, writer.fields),
+        (writer.document.items, writer.items),
+    ]
+    for lines, existing in parts:
+        for line in lines:
+            if line.name is None and line.code not in existing:
+                what = f"“{line.code}” chưa có trong phường và dòng này không có tên"
+                yield Problem(line.at, "tên", what, "ghi tên, hoặc nạp cùng tệp kế hoạch")
+    if writer.document.items and writer.plan is None and not writer.document.title:
+        what = f"chưa có kế hoạch năm {writer.changes.year} để bổ sung"
+        yield Problem(writer.document.at, "tên kế hoạch", what, "nạp kế hoạch trước, hoặc nạp cùng một lần")
+
+
+def _schedule(writer: Writer, line: ItemLine) -> Iterator[Problem]:
+    """A regime that nobody defined; a due rule that such a period cannot have."""
+    if line.regime is not None and line.regime not in writer.regimes:
+        todo = f"dùng một trong: {', '.join(writer.regimes)}"
+        yield Problem(line.at, "cách tính kỳ", f"không có cách tính kỳ “{line.regime}”", todo)
+    preset = preset_of(writer, line)
+    rule, frequency = line.due_rule or preset.due_rule, line.frequency or preset.frequency
+    if line.name and frequency != "none" and not is_due_rule(rule, frequency):
+        yield Problem(
+            line.at,
+            "hạn nộp",
+            f"kỳ “{FREQUENCY.show(frequency)}” không có hạn “{DueRule().show(rule)}”",
+            "tuần: “thứ Sáu” hoặc “sau 2 ngày”; kỳ khác: “ngày 17” (1 đến 28) hoặc “sau 2 ngày”",
+        )

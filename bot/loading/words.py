@@ -1,0 +1,90 @@
+"""The words that officers choose from, and the codes they stand for; the first word for a code is written."""
+
+from __future__ import annotations
+
+from bot.loading.cells import Choice
+
+FREQUENCY = Choice(
+    {
+        "tuần": "week",
+        "tháng": "month",
+        "quý": "quarter",
+        "6 tháng": "half",
+        "9 tháng": "nine_months",
+        "năm": "year",
+        "không": "none",
+        "nửa năm": "half",
+        "hằng tuần": "week",
+        "hằng tháng": "month",
+        "hằng quý": "quarter",
+    }
+)
+REGIME = Choice({"NĐ 09": "nd09", "tháng lịch": "calendar"}, open=True)
+ROLE = Choice(
+    {
+        "cán bộ": "official",
+        "trưởng đơn vị": "unit_head",
+        "lãnh đạo": "leader",
+        "chủ tịch": "chair",
+        "văn phòng": "clerk",
+        "quản trị": "admin",
+        "theo dõi": "observer",
+        "cán bộ phụ trách": "official",
+        "văn phòng - thống kê": "clerk",
+    }
+)
+EVALUATION = Choice(
+    {
+        "cộng dồn": "cumulative",
+        "chỉ đếm": "cumulative_no_target",
+        "theo mức": "level",
+        "so cùng kỳ": "vs_last_year",
+        "không để xảy ra": "event_free",
+        "duy trì": "maintain",
+        "hoàn thành, công nhận": "milestone",
+        "xét cuối năm": "year_end_review",
+        "nhận xét": "narrative",
+        "gồm nhiều phần": "composite",
+    }
+)
+COMPARATOR = Choice(
+    {
+        "trên": ">",
+        "từ": ">=",
+        "dưới": "<",
+        "không quá": "<=",
+        "bằng": "=",
+        "trong khoảng": "between",
+        "giảm": "reduce_by",
+        "giữ": "maintain",
+        ">": ">",
+        ">=": ">=",
+        "≥": ">=",
+        "<": "<",
+        "<=": "<=",
+        "≤": "<=",
+        "=": "=",
+        "đạt": ">=",
+        "duy trì": "maintain",
+    }
+)
+SOURCE = Choice(
+    {
+        "đã giao": "fixed",
+        "giao sau": "assigned_later",
+        "trạng thái": "status",
+        "có điều kiện": "conditional",
+        "gồm nhiều phần": "composite",
+        "không giao": "none",
+    }
+)
+MEASURED = Choice(
+    {
+        "mức hiện có": "level",
+        "số giảm": "reduction",
+        "số giảm hoặc số còn": "reduction_or_stock",
+        "mức tăng": "growth",
+    }
+)
+BETTER = Choice({"thấp": True, "cao": False, "không nói": None})
+ADDRESS = Choice({word: word for word in ("anh", "chị", "đồng chí", "bác", "chú", "cô", "ông", "bà", "em")})
