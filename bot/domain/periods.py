@@ -207,25 +207,34 @@ def asked_from(period: Period, schedule: Schedule, calendar: WorkCalendar) -> da
 
     The day after its cut-off: nobody is asked for data that is still being collected. A report that is due
     by its cut-off (the week's, on Friday) is asked for two working days ahead, within the period. And never
-    while the period before it is still to be delivered: every period is the one asked about when it is due.
+    while the period before it is still to be delivered: every period is the one asked about when it is due
+    (of two that are due on one day, as around Tết, the earlier; the later from the next day on).
     """
     due = _due_day(period, schedule, calendar)
     opens = period.end + ONE_DAY
     if due < opens:
-        opens = max(period.start, min(due, calendar.add_workdays(due, -ASK_AHEAD)))
+        opens = max(period.start, calendar.add_workdays(due, -ASK_AHEAD))
     return max(opens, _due_day(previous(period, schedule.regime), schedule, calendar) + ONE_DAY)
 
 
-def period_in_question(now: datetime, year: int, schedule: Schedule, calendar: WorkCalendar) -> Period:
-    """The period that an official is being asked about: exactly one at every moment.
+def period_expected(now: datetime, year: int, schedule: Schedule, calendar: WorkCalendar) -> Period | None:
+    """The period whose report is owed: of the plan's `year`, the last one that is asked about (`asked_from`).
 
-    Of the periods of the plan's `year`, the last one that is asked about already (`asked_from`); before the
-    first is, that first one, which is running. After the year it stays the last one.
+    None before the first is. After the year it stays the last one.
     """
     periods = periods_of_year(year, schedule.frequency, schedule.regime)
     today = local(now).date()
     asked = bisect_right(periods, today, key=lambda period: asked_from(period, schedule, calendar))
-    return periods[max(asked - 1, 0)]
+    return periods[asked - 1] if asked else None
+
+
+def period_in_question(now: datetime, year: int, schedule: Schedule, calendar: WorkCalendar) -> Period:
+    """The period that a word with an official is about: exactly one at every moment.
+
+    The one that is expected; before the plan's first is, that first one, which is running.
+    """
+    expected = period_expected(now, year, schedule, calendar)
+    return expected or periods_of_year(year, schedule.frequency, schedule.regime)[0]
 
 
 def period_of_figure(
