@@ -122,6 +122,7 @@ UNREADABLE: list[dict[str, Any]] = [
             "chat_instance": "1",
         }
     },
+    {"update_id": "một", "message": _message(text="không có số")},
     {"message_from_the_future": {"text": "x"}},
     {},
 ]

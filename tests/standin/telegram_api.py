@@ -74,7 +74,7 @@ class BotApi:
         self.calls: list[Call] = []
         self.menus: dict[str, list[Json]] = {}
         self.changed = threading.Condition()
-        self.updates: deque[Json] = deque()
+        self.updates: deque[tuple[int, Json]] = deque()
         self.messages: dict[tuple[int, int], Json] = {}
         self.faults: dict[str, deque[Fault]] = {}
         self.refusing: dict[int, Fault] = {}
@@ -91,12 +91,12 @@ class BotApi:
             return self._last_number
 
     def push(self, update: Json) -> int:
-        """Let any update wait for the bot as it stands, numbered unless it has a number; its number."""
+        """Let any update wait for the bot as it stands, numbered unless it says how; its number."""
         with self.changed:
-            update = {"update_id": self.number()} | update
-            self.updates.append(update)
+            number = self.number()
+            self.updates.append((number, {"update_id": number} | update))
         self._wake(self._news)
-        return int(update["update_id"])
+        return number
 
     async def call(self, method: str, fields: Fields) -> Answer | None:
         """Answer one request of the bot, with the next fault of its method where there is one."""
@@ -139,11 +139,11 @@ class BotApi:
             if self._poll is not mine:
                 return refusal(Fault(409, "Conflict: terminated by other getUpdates request"))
         with self.changed:
-            return result(list(self.updates)[: int(fields.get("limit") or 100)])
+            return result([update for _, update in self.updates][: int(fields.get("limit") or 100)])
 
     def _acknowledge(self, offset: int) -> None:
         with self.changed:
-            while self.updates and self.updates[0]["update_id"] < offset:
+            while self.updates and self.updates[0][0] < offset:
                 self.updates.popleft()
             self.changed.notify_all()
 

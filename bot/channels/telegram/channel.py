@@ -37,7 +37,7 @@ from bot.channels.telegram.sending import (
     send_error,
     with_long_choices,
 )
-from bot.channels.telegram.updates import KINDS, read_update
+from bot.channels.telegram.updates import KINDS, next_offset, read_update
 from bot.domain.message import Command, Incoming, Outgoing
 from bot.domain.message_text import utf16_len
 
@@ -170,7 +170,7 @@ class TelegramChannel:
         await accept(messages)
         for raw in updates:
             self._stop_spinner(raw)
-        return max(int(raw["update_id"]) for raw in updates) + 1 if updates else offset
+        return next_offset(updates, offset)
 
     def _read(self, raw: Mapping[str, Any], bot_name: str) -> Incoming | None:
         try:
@@ -217,20 +217,19 @@ class TelegramChannel:
 
     async def _deliver(self, message: Outgoing) -> str:
         """Send formatted, and without format what Telegram then refuses."""
-        if message.document and utf16_len(message.text) > MessageLimit.CAPTION_LENGTH:
-            await self._post(replace(message, text="", choices=()), None)
+        text = with_long_choices(message.text, message.choices)
+        if message.document and utf16_len(text) > MessageLimit.CAPTION_LENGTH:
+            await self._post(replace(message, choices=()), "", None)
             message = replace(message, document=None)
         try:
-            return await self._post(message, ParseMode.HTML)
+            return await self._post(message, as_html(text), ParseMode.HTML)
         except SendError as error:
             if not error.rejected:
                 raise
-            return await self._post(message, None)
+            return await self._post(message, text, None)
 
-    async def _post(self, message: Outgoing, parse_mode: ParseMode | None) -> str:
-        chat, text = int(message.address.chat), with_long_choices(message.text, message.choices)
-        text = as_html(text) if parse_mode else text
-        keyboard = self._keyboard(message)
+    async def _post(self, message: Outgoing, text: str, parse_mode: ParseMode | None) -> str:
+        chat, keyboard = int(message.address.chat), self._keyboard(message)
         with _as_send_error():
             if message.document:
                 sent = await self._bot.send_document(
@@ -254,7 +253,8 @@ class TelegramChannel:
 
     def _keyboard(self, message: Outgoing) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
         if message.choices:
-            return buttons(message.choices)
+            written_out = with_long_choices(message.text, message.choices) != message.text
+            return buttons(message.choices, written_out=written_out)
         if message.request_contact and not is_group(message.address.chat):
             return contact_button(self._contact_label)
         return None

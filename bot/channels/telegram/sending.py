@@ -8,6 +8,7 @@ from html import escape
 
 import httpx
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+from telegram.constants import MessageLimit
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -37,16 +38,23 @@ def as_html(text: str) -> str:
 
 
 def with_long_choices(text: str, choices: Sequence[Choice]) -> str:
-    """The text, with its choices written out where their labels are too long for buttons."""
-    return numbered(text, choices) if _any_long(choices) else text
+    """The text, with its choices written out where a label is too long for a button, and there is room."""
+    written_out = numbered(text, choices)
+    long = any(utf16_len(choice.label) > LONG_LABEL for choice in choices)
+    return written_out if long and utf16_len(written_out) <= MessageLimit.MAX_TEXT_LENGTH else text
 
 
-def buttons(choices: Sequence[Choice]) -> InlineKeyboardMarkup:
-    """The choices under a message, each with the number that can be typed instead."""
-    long = _any_long(choices)
-    row = NUMBERS_A_ROW if long else 2 if _all_short(choices) else 1
+def buttons(choices: Sequence[Choice], *, written_out: bool = False) -> InlineKeyboardMarkup:
+    """The choices under a message, each with the number that can be typed instead.
+
+    Where the choices are written out in the text the buttons bear only their numbers.
+    """
+    short = all(utf16_len(choice.label) <= SHORT_LABEL for choice in choices)
+    row = NUMBERS_A_ROW if written_out else 2 if short else 1
     keys = [
-        InlineKeyboardButton(f"{number}" if long else f"{number}. {choice.label}", callback_data=choice.data)
+        InlineKeyboardButton(
+            f"{number}" if written_out else f"{number}. {choice.label}", callback_data=choice.data
+        )
         for number, choice in enumerate(choices, 1)
     ]
     return InlineKeyboardMarkup([keys[start : start + row] for start in range(0, len(keys), row)])
@@ -56,14 +64,6 @@ def contact_button(label: str) -> ReplyKeyboardMarkup:
     """A button that shares the person's own phone number."""
     key = KeyboardButton(label, request_contact=True)
     return ReplyKeyboardMarkup([[key]], resize_keyboard=True, one_time_keyboard=True)
-
-
-def _any_long(choices: Sequence[Choice]) -> bool:
-    return any(utf16_len(choice.label) > LONG_LABEL for choice in choices)
-
-
-def _all_short(choices: Sequence[Choice]) -> bool:
-    return all(utf16_len(choice.label) <= SHORT_LABEL for choice in choices)
 
 
 NO_SUCH_CHAT = ("chat not found", "user not found", "peer_id_invalid")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,6 +39,14 @@ def read_update(raw: Mapping[str, Any], account: str, bot_name: str, now: dateti
     if update.edited_message:
         return _written(update.edited_message, key, account, bot_name, edit=True)
     return None
+
+
+def next_offset(updates: Sequence[Mapping[str, Any]], offset: int | None) -> int | None:
+    """What acknowledges these updates with the next poll; ValueError where none of them has a number."""
+    numbers = [number for raw in updates if isinstance(number := raw.get("update_id"), int)]
+    if updates and not numbers:
+        raise ValueError("updates without a number")
+    return max(numbers) + 1 if numbers else offset
 
 
 def _pressed(query: CallbackQuery, key: str, account: str, now: datetime) -> Incoming | None:
