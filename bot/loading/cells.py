@@ -11,6 +11,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any, Protocol
 
+from bot.domain.periods import WEEKDAYS
 from db.types import canonical
 
 
@@ -187,14 +188,14 @@ class Hour:
 class DueRule:
     """When a period's report is due: "sau 2 ngày", "ngày 17", "thứ Sáu" (the codes of Preset.due_rule)."""
 
-    _days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     _names = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+    _short = ("t2", "t3", "t4", "t5", "t6", "t7", "cn")
 
     def read(self, text: str, year: int | None) -> str:  # noqa: ARG002
         plain = folded(text)
-        weekdays = {folded(name): code for name, code in zip(self._names, self._days, strict=True)}
-        if plain in self._days or plain in weekdays:
-            return weekdays.get(plain, plain)
+        for names in (WEEKDAYS, self._short, map(folded, self._names)):
+            if day := dict(zip(names, WEEKDAYS, strict=True)).get(plain):
+                return day
         if after := re.fullmatch(r"(?:\+|sau )(\d{1,2})(?: ngay(?: lam viec)?)?", plain):
             return f"+{int(after[1])}"
         if (on := re.fullmatch(r"(?:ngay )?(\d{1,2})", plain)) and 1 <= int(on[1]) <= 31:
@@ -204,8 +205,8 @@ class DueRule:
     def show(self, value: str) -> str:
         if value.startswith("+"):
             return f"sau {value[1:]} ngày"
-        if value in self._days:
-            return self._names[self._days.index(value)]
+        if value in WEEKDAYS:
+            return self._names[WEEKDAYS.index(value)]
         return f"ngày {value}"
 
 
