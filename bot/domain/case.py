@@ -35,16 +35,15 @@ class Case:
 
     @cached_property
     def ended(self) -> bool:
-        """Past the item's own end, or with a figure that reaches it."""
+        """Past the item's own end, or on its last day with a figure that reaches it; never by an estimate."""
         last = pace.ends_on(self.target, self.day)
-        return self.today > last or (self.known.as_of is not None and self.known.as_of >= last)
+        final = self.known.as_of is not None and self.known.as_of >= last
+        return self.today > last or (final and self.today == last)
 
     @cached_property
     def measured(self) -> Measurement:
-        found = measure(self.target, self.known, ended=self.ended, ceiling_exceeds=self.rules.ceiling_exceeds)
-        if found.value is None and found.number is None and self.nothing_arose:
-            return replace(found, value=ZERO, number=ZERO)
-        return found
+        known = replace(self.known, value=ZERO) if self.nothing_arose else self.known
+        return measure(self.target, known, ended=self.ended, ceiling_exceeds=self.rules.ceiling_exceeds)
 
     @property
     def nothing_arose(self) -> bool:
@@ -97,10 +96,10 @@ class Case:
     def _said(self) -> Standing:
         """How it stands by words alone: đã đạt, đang duy trì, không còn giữ được, đang làm."""
         maintained = self.target.evaluation == "maintain"
-        if self.known.state == "held" or (maintained and self.known.confirmed_on is not None):
-            return "met"
         if self.known.state == "lost":
             return "missed"
+        if self.known.state == "held" or (maintained and self.known.confirmed_on is not None):
+            return "met"
         counted = self.measured.mark is not None and self.target.evaluation != "milestone"
         return "silent" if self.known.state is None or counted or maintained else "open"
 

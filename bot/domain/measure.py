@@ -42,6 +42,8 @@ def measure(target: Target, known: Known, *, ended: bool, ceiling_exceeds: bool)
         return _growth(target, value, mark)
     if target.measured != "level" and known.reads == "change":
         return _level_after(target, value, mark)
+    if mark is None and target.evaluation == "maintain" and known.denominator:
+        mark = Yardstick("floor", known.denominator)
     return Measurement(value, value, mark)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.case import Case
@@ -14,7 +14,52 @@ from bot.domain.verdict import Assumption, ItemClass, Known, Reason, Verdict
 from bot.domain.ward import WardRules
 from bot.domain.yardstick import is_rate
 
-__all__ = ["Known", "Verdict", "judge"]
+__all__ = ["Known", "Line", "Verdict", "judge", "judge_plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator of a plan; `parent` is the key of the compound line that it is part of."""
+
+    key: str
+    target: Target
+    known: Known
+    parent: str | None = None
+
+
+def judge_plan(lines: Iterable[Line], today: date, rules: WardRules) -> dict[str, Verdict]:
+    """The verdict of every indicator by key, compound lines from their parts.
+
+    A part with parts of its own ("172 lao động, trong đó XKLĐ 05 người") counts beside them. Lines without
+    a parent are the ones that the plan lists: count those, and only those.
+    """
+    children: dict[str, list[Line]] = {}
+    lines = list(lines)
+    for line in lines:
+        if line.parent is not None:
+            children.setdefault(line.parent, []).append(line)
+    verdicts: dict[str, Verdict] = {}
+    for line in lines:
+        if line.key not in verdicts:
+            _judge_line(line, children, verdicts, today, rules)
+    return verdicts
+
+
+def _judge_line(
+    line: Line,
+    children: Mapping[str, Sequence[Line]],
+    verdicts: dict[str, Verdict],
+    today: date,
+    rules: WardRules,
+) -> list[Verdict]:
+    """Judge a line and all under it; gives back what counts as a part of the line above."""
+    under = [
+        verdict
+        for child in children.get(line.key, ())
+        for verdict in _judge_line(child, children, verdicts, today, rules)
+    ]
+    own = verdicts[line.key] = judge(line.target, line.known, today, rules, under)
+    return [own] if line.target.evaluation == "composite" else [own, *under]
 
 
 def judge(
@@ -86,7 +131,7 @@ def _unknowable(case: Case) -> Verdict | None:
     if _waits_for_review(case):
         return None
     gap = case.measured.gap
-    if case.target.grade and case.known.grade and case.graded is None:
+    if case.known.grade and case.graded is None and case.measured.mark is None:
         gap = "scale_unknown"
     return _unless_missing(case, Verdict("watched", gap, value=case.measured.value)) if gap else None
 

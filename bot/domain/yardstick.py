@@ -75,7 +75,9 @@ def for_level(target: Target, *, ceiling_exceeds: bool = False) -> Yardstick | N
         if target.lower_better:
             return Yardstick("ceiling", high, top=low if ceiling_exceeds else None, places=places)
         return Yardstick("floor", low, top=high, places=places)
-    mark = target.value if target.value is not None else target.whole
+    # What is to be maintained without a number in the text is what there was ("duy trì", 4 schools).
+    opening = target.baseline if target.evaluation == "maintain" else None
+    mark = _first(target.value, target.whole, opening)
     if mark is None:
         return None
     side = _side(target)
@@ -112,7 +114,7 @@ def _side(target: Target) -> Side:
             return "floor"
         case "<" | "<=":
             return "ceiling"
-        case "=" if target.lower_better is None:
+        case "=" if target.lower_better is None and target.evaluation != "cumulative":
             return "equal"
         case _:
             return "ceiling" if target.lower_better else "floor"
