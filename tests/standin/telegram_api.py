@@ -32,6 +32,10 @@ class Fault:
     drop: bool = False
     done: bool = False
 
+    @property
+    def refuses(self) -> bool:
+        return bool(self.status != 200 or self.retry_after or self.migrate_to)
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -114,14 +118,14 @@ class BotApi:
     async def _answer(self, method: str, fields: Fields, fault: Fault) -> Answer:
         if self.revoked:
             return refusal(Fault(401, "Unauthorized"))
-        if (fault.drop or fault.status != 200) and not fault.done:
+        if (fault.drop or fault.refuses) and not fault.done:
             return refusal(fault)
         if method == "getupdates":
             answer = await self._get_updates(fields)
         else:
             act = METHODS.get(method)
             answer = act(self, fields) if act else refusal(Fault(404, "Not Found"))
-        return answer if fault.status == 200 else refusal(fault)
+        return refusal(fault) if fault.refuses else answer
 
     async def _get_updates(self, fields: Fields) -> Answer:
         if self.webhook:

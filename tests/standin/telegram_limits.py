@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 from bot.domain.message_text import utf16_len
@@ -17,7 +18,7 @@ class _Entities(HTMLParser):
     """Reads a message in HTML mode as Telegram does: known tags only, and each one closed."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__(convert_charrefs=False)
         self.text = ""
         self.open: list[str] = []
         self.fault = ""
@@ -33,6 +34,14 @@ class _Entities(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
+        if "<" in data:
+            self.fault = "unescaped <"
+
+    def handle_entityref(self, name: str) -> None:
+        self.text += unescape(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.text += unescape(f"&#{name};")
 
 
 def plain_text(fields: Fields) -> tuple[str, str]:

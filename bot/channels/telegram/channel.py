@@ -234,7 +234,8 @@ class TelegramChannel:
             if message.document:
                 sent = await self._bot.send_document(
                     chat,
-                    message.document,
+                    message.document.read_bytes(),
+                    filename=message.document.name,
                     caption=text or None,
                     parse_mode=parse_mode,
                     disable_notification=message.silent,
