@@ -59,9 +59,17 @@ class Installation:
 
     @cached_property
     def sessions(self) -> Sessions:
-        """Units of work on the database, whatever the state of its schema."""
+        """Units of work on the database. An empty one gets its tables; ConfigError for any other schema."""
+        from db import schema
         from db.session import make_sessions
 
+        revision = schema.current(self.engine)
+        if revision is None:
+            schema.upgrade(self.engine)
+        elif revision != schema.HEAD:
+            raise ConfigError(
+                ["DATABASE_URL: cơ sở dữ liệu khác phiên bản của chương trình: ./giaoban migrate"]
+            )
         return make_sessions(self.engine)
 
     @cached_property

@@ -1,0 +1,186 @@
+"""`./giaoban check`: one line for each thing that has to be right, and what to do where it is not."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, make_url, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from bot.channels import SendError
+from bot.clock import SystemClock
+from bot.commands import host
+from bot.commands.backup import copies_in, folder_of
+from bot.commands.finding import Finding, broken, good, look
+from bot.commands.installation import Installation
+from bot.commands.platforms import bot_names
+from config.errors import ConfigError
+from db import pulse, schema
+from db.models import Chat, Inbox, Outbox, Person, Pulse
+from db.session import make_sessions
+
+STOPPED = timedelta(minutes=3)
+BACKUP_DUE = timedelta(days=2)
+
+# What a platform's refusal means to the operator; the codes are those of SendError.
+REFUSALS = {
+    "unauthorized": "mã của bot bị từ chối: lấy mã mới từ @BotFather, sửa TELEGRAM_TOKEN",
+    "network": "không nối được tới {base}: kiểm tra mạng, TELEGRAM_PROXY, TELEGRAM_API_BASE",
+    "no_such_method": "{base} không phải địa chỉ của Telegram Bot API: sửa TELEGRAM_API_BASE",
+    "flood": "Telegram đang yêu cầu chờ, thử lại sau ít phút",
+}
+
+
+def add_parser(subparsers: Any) -> None:
+    """Tell argparse about this command."""
+    subparsers.add_parser(
+        "check",
+        description="Kiểm tra từng phần, mỗi phần một dòng: tốt, cần xem, lỗi. Có lỗi thì mã thoát là 1.",
+    )
+
+
+def run(args: argparse.Namespace, installation: Installation) -> int:  # noqa: ARG001 - every command takes both
+    """Print every finding; 1 when something is broken."""
+    worst = 0
+    for finding in findings(installation):
+        print(finding, flush=True)
+        worst = max(worst, finding.is_broken)
+    return worst
+
+
+def findings(installation: Installation) -> Iterator[Finding]:
+    """What is found, part by part; what rests on a broken part is left out."""
+    settings = list(_settings(installation))
+    yield from settings
+    if any(finding.is_broken for finding in settings):
+        return
+    database = list(_database(installation))
+    yield from database
+    yield from _accounts(installation)
+    yield _backups(installation)
+    if any(finding.is_broken for finding in database):
+        yield host.clock(installation.settings, None)
+        return
+    with make_sessions(installation.engine)() as session:
+        newest = None if installation.settings.bot_now else _newest(session)
+        yield host.clock(installation.settings, newest)
+        yield from _life(session, installation)
+        yield _people(session)
+        yield _failures(session)
+
+
+def _settings(installation: Installation) -> Iterator[Finding]:
+    try:
+        settings = installation.settings
+        wards = ", ".join(office.rules.name for office in installation.offices.values())
+        accounts = installation.wards_of_accounts
+    except ConfigError as error:
+        yield from (broken("Thiết lập", problem) for problem in error.problems)
+        return
+    from config.settings import unknown_names
+
+    yield good("Thiết lập", f"{wards}; {len(accounts)} tài khoản bot")
+    for name in unknown_names():
+        yield look("Thiết lập", f"{name} trong .env không phải tên thiết lập nào: gõ nhầm?")
+    if settings.bot_now:
+        yield look(
+            "Đồng hồ", f"BOT_NOW ĐANG BẬT, CHỈ ĐỂ TRÌNH DIỄN: trợ lý coi giờ bắt đầu là {settings.bot_now}"
+        )
+
+
+def _database(installation: Installation) -> Iterator[Finding]:
+    url = make_url(installation.database_url)
+    place = url.render_as_string(hide_password=True)
+    try:
+        revision = schema.current(installation.engine)
+    except (SQLAlchemyError, OSError) as error:
+        cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        yield broken("Cơ sở dữ liệu", f"không mở được {place}: {cause}")
+        return
+    yield good("Cơ sở dữ liệu", place)
+    if url.get_backend_name() == "sqlite" and (why := host.forgets(url.database or "")):
+        yield look(
+            "Cơ sở dữ liệu", f"{why}: máy khởi động lại là MẤT SỐ LIỆU; dùng PostgreSQL hoặc ổ đĩa bền"
+        )
+    if revision == schema.HEAD:
+        yield good("Cấu trúc dữ liệu", f"phiên bản {revision}")
+    else:
+        yield broken("Cấu trúc dữ liệu", f"{revision or 'chưa có'}, cần {schema.HEAD}: ./giaoban migrate")
+
+
+def _accounts(installation: Installation) -> Iterator[Finding]:
+    if not installation.accounts:
+        yield look("Tài khoản bot", "chưa có: lấy mã từ @BotFather, ghi TELEGRAM_TOKEN vào .env")
+        return
+    for account, answer in bot_names(installation).items():
+        if isinstance(answer, SendError):
+            base = installation.settings.telegram_api_base
+            yield broken(f"Bot {account}", REFUSALS.get(answer.reason, answer.reason).format(base=base))
+        else:
+            yield good(f"Bot {account}", f"@{answer}")
+
+
+def _newest(session: Session) -> datetime | None:
+    """The last moment that the program itself has written down."""
+    return session.scalars(select(func.max(Pulse.at))).one()
+
+
+def _life(session: Session, installation: Installation) -> Iterator[Finding]:
+    """Whether the program runs and hears every bot. With BOT_NOW its moments are not comparable."""
+    if installation.settings.bot_now:
+        return
+    now = installation.clock.now()
+    tick = pulse.last(session, "tick")
+    if tick is None or now - tick > STOPPED:
+        yield look("Trợ lý", f"không chạy ({_ago(tick, now)}): ./giaoban run")
+        return
+    yield good("Trợ lý", f"đang chạy ({_ago(tick, now)})")
+    for account in installation.accounts:
+        poll = pulse.last(session, f"poll:{account}")
+        finding = good if poll and now - poll <= STOPPED else broken
+        yield finding(f"Nhận tin {account}", _ago(poll, now))
+
+
+def _ago(moment: datetime | None, now: datetime) -> str:
+    if moment is None:
+        return "chưa lần nào"
+    minutes = max(round((now - moment).total_seconds() / 60), 0)
+    return f"lần cuối {moment:%H:%M %d/%m/%Y}, {minutes} phút trước"
+
+
+def _backups(installation: Installation) -> Finding:
+    copies = copies_in(folder_of(installation))
+    if not copies:
+        return look("Sao lưu", "chưa có bản nào: ./giaoban backup")
+    made = datetime.fromtimestamp(copies[-1].stat().st_mtime, SystemClock().now().tzinfo)
+    old = SystemClock().now() - made > BACKUP_DUE
+    return (look if old else good)("Sao lưu", f"{len(copies)} bản, mới nhất {made:%H:%M %d/%m/%Y}")
+
+
+def _people(session: Session) -> Finding:
+    def count(*conditions: Any) -> int:
+        statement = select(func.count(func.distinct(Person.id))).outerjoin(Chat, Chat.person_id == Person.id)
+        return session.scalars(statement.where(Person.active, *conditions)).one()
+
+    alive = Chat.cut_at.is_(None) & Chat.id.is_not(None)
+    everybody, linked = count(), count(alive)
+    reached = count(alive, Chat.unreachable_at.is_(None))
+    if not everybody:
+        return look("Cán bộ", "chưa có ai: ./giaoban load TỆP")
+    if everybody == reached:
+        return good("Cán bộ", f"{everybody} người, tất cả đã kết nối")
+    words = f"{everybody} người, {everybody - linked} chưa kết nối, {linked - reached} không gửi được"
+    return look("Cán bộ", f"{words}: ./giaoban people")
+
+
+def _failures(session: Session) -> Finding:
+    counts = [
+        session.scalars(select(func.count()).select_from(table).where(table.state == "failed")).one()
+        for table in (Inbox, Outbox)
+    ]
+    words = f"{counts[0]} tin đến lỗi khi xử lý, {counts[1]} tin đi không gửi được"
+    return (look if any(counts) else good)("Tin nhắn", words)

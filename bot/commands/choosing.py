@@ -1,0 +1,42 @@
+"""Which ward and which person the operator means."""
+
+from __future__ import annotations
+
+import argparse
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.domain.reading.words import fold
+from config.errors import ConfigError
+from db.models import Person, Ward
+
+
+def add_ward_argument(parser: argparse.ArgumentParser) -> None:
+    """`--ward CODE`, for an installation of many wards."""
+    parser.add_argument("--ward", metavar="MÃ", help="mã phường, khi cơ sở dữ liệu có nhiều phường")
+
+
+def chosen_ward(session: Session, code: str | None) -> Ward:
+    """The ward with that code, or the only one. Raise ConfigError when there is none or one must be named."""
+    wards = session.scalars(select(Ward).order_by(Ward.code)).all()
+    if not wards:
+        raise ConfigError(["Chưa nạp kế hoạch của phường nào: ./giaoban load TỆP"])
+    found = [ward for ward in wards if code in {None, ward.code}]
+    if len(found) != 1:
+        raise ConfigError([f"--ward: cần một trong {', '.join(ward.code for ward in wards)}"])
+    return found[0]
+
+
+def chosen_person(session: Session, ward: Ward, said: str) -> Person:
+    """The active person of that code or name, accents or not. Raise ConfigError unless it is exactly one."""
+    people = session.scalars(select(Person).where(Person.ward_id == ward.id, Person.active)).all()
+    wanted = fold(said).split()
+    exact = [person for person in people if wanted in (fold(person.code).split(), fold(person.name).split())]
+    found = exact or [person for person in people if set(wanted) <= set(fold(person.name).split())]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ConfigError([f"Không có ai tên hoặc mã là “{said}”. Xem danh sách: ./giaoban people"])
+    names = ", ".join(f"{person.name} ({person.code})" for person in found)
+    raise ConfigError([f"“{said}” có {len(found)} người: {names}. Chọn theo mã."])
