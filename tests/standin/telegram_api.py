@@ -8,6 +8,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,8 +85,7 @@ class BotApi:
         self.refusing: dict[int, Fault] = {}
         self._wake = wake
         self._limits = limits
-        self._news = asyncio.Event()
-        self._poll = object()
+        self._poll = asyncio.Event()
         self._last_number = 1000
 
     def number(self) -> int:
@@ -99,7 +99,7 @@ class BotApi:
         with self.changed:
             number = self.number()
             self.updates.append((number, {"update_id": number} | update))
-        self._wake(self._news)
+        self._wake(self._poll)
         return number
 
     async def call(self, method: str, fields: Fields) -> Answer | None:
@@ -130,18 +130,14 @@ class BotApi:
     async def _get_updates(self, fields: Fields) -> Answer:
         if self.webhook:
             return refusal(Fault(409, "Conflict: can't use getUpdates method while webhook is active"))
-        self._poll = mine = object()
-        self._news.set()  # an older poll that is still open ends with a conflict
-        ends = time.monotonic() + float(fields.get("timeout") or 0)
+        self._poll.set()  # an older poll that is still open ends with a conflict
+        self._poll = mine = asyncio.Event()
         self._acknowledge(int(fields.get("offset") or 0))
-        while not self.updates and (left := ends - time.monotonic()) > 0:
-            self._news.clear()
-            try:
-                await asyncio.wait_for(self._news.wait(), left)
-            except TimeoutError:
-                break
-            if self._poll is not mine:
-                return refusal(Fault(409, "Conflict: terminated by other getUpdates request"))
+        if not self.updates:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(mine.wait(), float(fields.get("timeout") or 0))
+        if self._poll is not mine:
+            return refusal(Fault(409, "Conflict: terminated by other getUpdates request"))
         with self.changed:
             return result([update for _, update in self.updates][: int(fields.get("limit") or 100)])
 
