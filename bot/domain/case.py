@@ -47,7 +47,7 @@ class Case:
 
     @property
     def nothing_arose(self) -> bool:
-        """ "Không phát sinh", or 0/0, with nothing counted earlier in the year."""
+        """True for "không phát sinh" or 0/0, with nothing counted earlier in the year."""
         known = self.known
         over_nothing = known.value is None and known.numerator == 0 and known.denominator == 0
         return over_nothing or (known.state == "none_arose" and not reported(self.target, known))

@@ -65,7 +65,7 @@ def is_change(target: Target) -> bool:
 
 
 def _self_reported(target: Target, stated: Decimal) -> Measurement:
-    """ "Đạt 100 % chỉ tiêu được giao" without the assigned number (forms T10, T28)."""
+    """What is said of a number that is not known: "đạt 100 % chỉ tiêu được giao" (forms T10, T28)."""
     goal = target.percent_of_assigned or HUNDRED
     ceiling = target.comparator in ("<", "<=") and not is_change(target)
     mark = Yardstick("ceiling", goal) if ceiling else Yardstick("floor", goal, top=goal)
@@ -98,7 +98,7 @@ def _growth(target: Target, value: Decimal, mark: Yardstick | None) -> Measureme
 
 
 def _level_after(target: Target, change: Decimal, mark: Yardstick | None) -> Measurement:
-    """ "Giảm 0,1 %" reported for a level ("năm 2024: 8,06 %", form T13): the level that it leaves."""
+    """The level that a change leaves: "giảm 0,1 %" for "năm 2024: 8,06 %" (form T13)."""
     if target.measured == "growth":
         return Measurement(change, change, mark)
     if target.baseline is not None:

@@ -96,7 +96,7 @@ def _aside(case: Case) -> Verdict | None:
 
 
 def _neutral(case: Case) -> bool:
-    """ "Không phát sinh" closes an item neutrally, unless it is what the target wants or falls short of it.
+    """True when "không phát sinh" closes the item: not where it is what is wanted, or falls short of it.
 
     No event is what "không để xảy ra" asks for; a fixed amount to reach is not reached by the year's end.
     """
@@ -109,7 +109,10 @@ def _neutral(case: Case) -> bool:
 
 def _unless_missing(case: Case, verdict: Verdict) -> Verdict:
     """What was said of an earlier period does not answer for the one that is due."""
-    return replace(verdict, cls="unreported", reason="figure_missing") if case.known.missing else verdict
+    if not case.known.missing:
+        return verdict
+    counted = verdict.reason not in ("no_target", "condition_waiting")
+    return replace(verdict, cls="unreported", reason="figure_missing" if counted else "word_missing")
 
 
 def _has_number(target: Target) -> bool:

@@ -43,6 +43,7 @@ Reason = Literal[
     "reduced",
     "no_figure_yet",
     "figure_missing",
+    "word_missing",
     "not_confirmed",
     "review_waiting",
     "number_not_assigned",

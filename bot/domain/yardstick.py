@@ -121,10 +121,14 @@ def _side(target: Target) -> Side:
 
 
 def _full(target: Target, mark: Decimal) -> bool:
-    """100 % of cases, or all of n/n: there is nothing beyond it, the best is "đạt"."""
+    """100 % of cases, or all of n/n: there is nothing beyond it, the best is "đạt".
+
+    A flow in per cent is completion of a plan ("thu đạt 109,2 %"), which can be exceeded.
+    """
     if target.whole is not None:
         return mark >= target.whole
-    return is_rate(target.unit) and "‰" not in (target.unit or "") and mark >= 100
+    per_cent = target.unit is not None and target.unit.lstrip().startswith("%")
+    return per_cent and mark >= 100 and target.evaluation != "cumulative"
 
 
 def _step(target: Target, mark: Decimal) -> Decimal:

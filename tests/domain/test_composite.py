@@ -47,6 +47,13 @@ def test_three_of_four_parts_are_counted_and_not_averaged() -> None:
     assert verdict.ratio is None
 
 
+def test_a_narrative_part_is_left_out_also_when_a_word_on_it_is_due() -> None:
+    narrative = at_mid_year(target("narrative", source="none"), Known(missing=True))
+    assert narrative.cls == "unreported"
+    assert combine([*parts("met"), narrative]).cls == "met"
+    assert combine([narrative]).cls == "watched"
+
+
 def test_a_line_outside_the_wards_scope_is_not_judged_from_its_parts() -> None:
     verdict = judge(LINE, Known(state="not_applicable"), MID_YEAR, RULES, parts("not_met"))
     assert verdict.reason == "not_applicable"

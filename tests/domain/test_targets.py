@@ -381,7 +381,7 @@ ROWS = [
 ]
 
 
-def cases(moment: str) -> list[Any]:
+def rows_at(moment: str) -> list[Any]:
     return [
         pytest.param(row.target, known, expected, id=f"{row.form} {row.words} [{place}] {expected}")
         for row in ROWS
@@ -389,12 +389,12 @@ def cases(moment: str) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize(("target", "known", "expected"), cases("mid_year"))
+@pytest.mark.parametrize(("target", "known", "expected"), rows_at("mid_year"))
 def test_at_mid_year(target: Target, known: Known, expected: ItemClass) -> None:
     assert at_mid_year(target, known).cls == expected
 
 
-@pytest.mark.parametrize(("target", "known", "expected"), cases("year_end"))
+@pytest.mark.parametrize(("target", "known", "expected"), rows_at("year_end"))
 def test_at_the_years_end(target: Target, known: Known, expected: ItemClass) -> None:
     assert at_year_end(target, known).cls == expected
 
@@ -440,6 +440,13 @@ def test_a_ward_may_call_a_value_below_its_ceiling_exceeded() -> None:
     assert at_year_end(ceiling, figure("0,71")).cls == "met"
     assert at_year_end(ceiling, figure("0,71"), generous).cls == "exceeded"
     assert at_year_end(ceiling, figure("0,72"), generous).cls == "met"
+
+
+def test_all_of_the_cases_cannot_be_exceeded_but_a_plan_in_per_cent_can() -> None:
+    cases = target("level", ">=", "100", unit="%", lower_better=False)
+    plan = target("cumulative", ">=", "100", unit="%", lower_better=False)
+    assert at_year_end(cases, figure("109,2")).cls == "met"
+    assert at_year_end(plan, figure("109,2")).cls == "exceeded"
 
 
 def test_three_of_four_quarters_is_seventy_five_per_cent() -> None:
