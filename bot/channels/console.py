@@ -36,14 +36,14 @@ class ConsoleChannel:
         people: Mapping[str, str],
         now: Callable[[], datetime],
         *,
-        lines: TextIO = sys.stdin,
-        out: TextIO = sys.stdout,
+        lines: TextIO | None = None,
+        out: TextIO | None = None,
     ) -> None:
         self.account = account
         self._people = people
         self._now = now
-        self._lines = lines
-        self._out = out
+        self._lines = lines or sys.stdin
+        self._out = out or sys.stdout
         self._shown_at = ""
         self._speaker = next(iter(people), "")
         self._prompting = False

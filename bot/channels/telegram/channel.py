@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any, cast
 
 import httpx
@@ -197,13 +199,19 @@ class TelegramChannel:
             await self._bot.answer_callback_query(query)
 
     async def _mend(self, error: Exception) -> None:
-        """Say what stopped the polling, and take away the cause where that can be done."""
+        """Log what stopped the polling, and take away the cause where that can be done."""
         reason = send_error(error).reason if isinstance(error, TelegramError) else type(error).__name__
         if isinstance(error, Conflict) and "webhook" in error.message.casefold():
             reason = "webhook_removed"
             with suppress(TelegramError):
                 await self._bot.delete_webhook()
-        log.warning("poll_failed", account=self.account, reason=reason)
+        place = extract_tb(error.__traceback__)[-1]  # not the error itself: it may quote a message
+        log.warning(
+            "poll_failed",
+            account=self.account,
+            reason=reason,
+            at=f"{Path(place.filename).name}:{place.lineno}",
+        )
         # A connection pool that has got stuck would time out for ever.
         await self._polling.shutdown()
         await self._polling.initialize()
