@@ -84,7 +84,7 @@ def _settings(installation: Installation) -> Iterator[Finding]:
     from config.settings import unknown_names
 
     yield good("Thiết lập", f"{wards}; {len(accounts)} tài khoản bot")
-    for name in unknown_names():
+    for name in unknown_names(installation.root / ".env"):
         yield look("Thiết lập", f"{name} trong .env không phải tên thiết lập nào: gõ nhầm?")
     if settings.bot_now:
         yield look(

@@ -38,7 +38,7 @@ class Installation:
         """The settings in force. Raise ConfigError with everything that is wrong."""
         from config.settings import load_settings
 
-        return load_settings()
+        return load_settings(self.root / ".env")
 
     @cached_property
     def database_url(self) -> str:
