@@ -15,7 +15,7 @@ from bot.domain.message import Address
 from db.models import CodeTry, Invitation, Person
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""No 0 and O, 1, I and L, U and V: nobody has to guess what was printed."""
+"""Without 0, O, 1, I, L and U: nobody has to guess what was printed."""
 
 LENGTH = 8
 WRONG_PER_CHAT = 5

@@ -1,0 +1,161 @@
+"""ward.toml sets a ward's rules; what it leaves out is as the program has it, what it gets wrong is named."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from datetime import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from bot.domain.ward import Preset, WardRules
+from config.calendars import load_regimes
+from config.errors import ConfigError
+from config.ward import EXAMPLE, read_ward, read_wards
+
+NAMED = 'code = "tan-an"\nname = "Phường Tân An"\n'
+
+
+def ward(tmp_path: Path, text: str) -> WardRules:
+    path = tmp_path / "ward.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_ward(path, load_regimes())
+
+
+def problems(tmp_path: Path, text: str) -> tuple[str, ...]:
+    with pytest.raises(ConfigError) as error:
+        ward(tmp_path, text)
+    return error.value.problems
+
+
+def test_a_ward_needs_only_a_code_and_a_name(tmp_path: Path) -> None:
+    assert ward(tmp_path, NAMED) == WardRules("tan-an", "Phường Tân An")
+
+
+def test_the_example_says_every_key_and_the_values_that_hold_without_it() -> None:
+    example = read_ward(EXAMPLE, load_regimes())
+    said = tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))
+    assert said.keys() == {field.name for field in fields(WardRules)}
+    assert WardRules(example.code, example.name, presets=example.presets) == example
+
+
+def test_every_key_can_be_set(tmp_path: Path) -> None:
+    found = ward(
+        tmp_path,
+        NAMED
+        + """
+        windows = ["7:00-11:00", "13:00-16:30"]
+        digest_at = "7:15"
+        due_day_at = "13:00"
+        figure_stages = [3, 1, 0]
+        risk_percent = 75
+        week_summary = "t5 15:30"
+        group_names = true
+        [preset]
+        regime = "calendar"
+        due_rule = "5"
+        [presets.giao_duc]
+        frequency = "quarter"
+        [presets.moi_truong]
+        frequency = "week"
+        due_rule = "t6"
+        due_time = "11:00"
+        """,
+    )
+    assert found.windows == ((time(7), time(11)), (time(13), time(16, 30)))
+    assert found.figure_stages == (3, 1, 0)
+    assert found.risk_percent == Decimal(75)
+    assert found.week_summary == (3, time(15, 30))
+    assert found.group_names is True
+    assert found.presets["giao_duc"] == Preset("quarter", "calendar", "5", time(16, 30))
+    assert found.presets["moi_truong"] == Preset("week", "calendar", "fri", time(11))
+    assert found.task_preset == Preset()
+
+
+def test_all_problems_are_told_at_once_by_key(tmp_path: Path) -> None:
+    found = problems(
+        tmp_path,
+        """
+        code = "Tân An"
+        nam = "Phường Tân An"
+        windows = ["11:30-7:30"]
+        digest_at = "25:00"
+        figure_stages = [0, 2]
+        risk_percent = 180
+        week_summary = "t9 16:00"
+        group_names = "có"
+        [presets.y_te]
+        frequency = "daily"
+        due_time = 16
+        """,
+    )
+    assert {line.split(": ")[1] for line in found} == {
+        "code",
+        "name",
+        "nam",
+        "windows.1",
+        "digest_at",
+        "figure_stages",
+        "risk_percent",
+        "week_summary",
+        "group_names",
+        "presets.y_te.frequency",
+        "presets.y_te.due_time",
+    }
+    assert all(line.startswith("ward.toml: ") for line in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('digest_at = "12:00"', "digest_at: phải nằm trong giờ gửi tin"),
+        ('windows = ["7:00-12:00", "11:00-17:00"]', "windows: các khoảng giờ phải theo thứ tự"),
+        ('[preset]\nregime = "lunar"', "preset.regime: cần một trong nd09, calendar"),
+        ('[preset]\ndue_rule = "t6"', "preset.due_rule: cần"),
+        ('[preset]\ndue_rule = "31"', "preset.due_rule: cần"),
+        ('[presets.y_te]\ndue_rule = "soon"', "presets.y_te.due_rule: cần"),
+        ('[presets.y_te]\nfrequency = "week"\ndue_rule = "15"', "presets.y_te.due_rule: cần"),
+    ],
+)
+def test_values_that_do_not_go_together_are_refused(tmp_path: Path, text: str, problem: str) -> None:
+    assert problem in problems(tmp_path, NAMED + text)[0]
+
+
+def test_an_item_that_is_not_reported_needs_no_due_rule(tmp_path: Path) -> None:
+    found = ward(tmp_path, NAMED + '[presets.an_ninh]\nfrequency = "none"\ndue_rule = "t6"')
+    assert found.presets["an_ninh"].frequency == "none"
+
+
+def test_a_file_that_is_not_toml_says_where(tmp_path: Path) -> None:
+    assert problems(tmp_path, NAMED + "windows = [") == ("ward.toml: cuối tệp: không đúng dạng TOML",)
+
+
+def test_a_folder_holds_one_file_for_each_ward(tmp_path: Path) -> None:
+    for code in ("tan-an", "le-loi"):
+        (tmp_path / f"{code}.toml").write_text(f'code = "{code}"\nname = "Phường"\n')
+    assert list(read_wards(tmp_path, load_regimes())) == ["le-loi", "tan-an"]
+
+
+def test_problems_of_all_wards_are_told_together(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('code = "a"\n')
+    (tmp_path / "b.toml").write_text('name = "B"\n')
+    (tmp_path / "c.toml").write_text('code = "c"\nname = "C"\n')
+    (tmp_path / "d.toml").write_text('code = "c"\nname = "D"\n')
+    with pytest.raises(ConfigError) as error:
+        read_wards(tmp_path, load_regimes())
+    assert [line.split(": ")[:2] for line in error.value.problems] == [
+        ["a.toml", "name"],
+        ["b.toml", "code"],
+        ["d.toml", "code"],
+    ]
+
+
+def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="không có tệp"):
+        read_wards(tmp_path, load_regimes())
+
+
+def test_without_a_file_the_example_holds() -> None:
+    assert list(read_wards(None, load_regimes()))
