@@ -171,7 +171,7 @@ def _class(case: Case) -> ItemClass:
 
 
 def _waits_for_review(case: Case) -> bool:
-    reviewed = case.ended or case.known.confirmed_on is not None
+    reviewed = case.ended or case.known.reviewed_on is not None
     return case.target.evaluation == "year_end_review" and not reviewed
 
 

@@ -83,10 +83,11 @@ class Known:
     1 January; when it is None it follows from `numerator`/`denominator`. `reads` says what the value of a
     reduction or growth is: the "stock" left ("còn 6 hộ") or the "change" ("giảm 1 hộ"); None is the stock,
     save where the target measures the change itself. `percent_of_assigned` is the official's own "đạt 100 %
-    chỉ tiêu được giao". `confirmed_on` is the day on which a status was last confirmed, or a review's result
-    (hộ nghèo, gia đình văn hóa) became known. `last_year` is last year's count to the same day. `missing`: a
-    figure is due for a closed period and has not come; `days_to_due`: working days until one falls due that
-    has not come, None when none is awaited.
+    chỉ tiêu được giao". `confirmed_on` is the day on which a status was last confirmed, `reviewed_on` the
+    day on which a yearly review (hộ nghèo, gia đình văn hóa) gave its result, when that was before the year's
+    end. `last_year` is last year's count to the same day. `missing`: a figure is due for a closed period and
+    has not come; `days_to_due`: working days until one falls due that has not come, None when none is
+    awaited.
     """
 
     state: State | None = None
@@ -98,6 +99,7 @@ class Known:
     reads: Reads | None = None
     percent_of_assigned: Decimal | None = None
     confirmed_on: date | None = None
+    reviewed_on: date | None = None
     last_year: Decimal | None = None
     missing: bool = False
     days_to_due: int | None = None

@@ -93,9 +93,9 @@ def test_a_review_whose_result_is_known_before_the_year_ends_is_judged() -> None
     culture = target("year_end_review", ">", "96", unit="%", lower_better=False)
     known = figure("96,01", as_of=date(2026, 12, 10))
     assert judge(culture, known, date(2026, 12, 12), RULES).cls == "year_end"
-    confirmed = replace(known, confirmed_on=date(2026, 12, 11))
-    assert judge(culture, confirmed, date(2026, 12, 12), RULES).cls == "met"
-    short = replace(confirmed, value=Decimal(96))
+    reviewed = replace(known, reviewed_on=date(2026, 12, 11))
+    assert judge(culture, reviewed, date(2026, 12, 12), RULES).cls == "met"
+    short = replace(reviewed, value=Decimal(96))
     assert judge(culture, short, date(2026, 12, 12), RULES).cls == "at_risk"
 
 
@@ -221,6 +221,13 @@ def test_the_thresholds_of_danger_are_the_wards() -> None:
 
 
 # --- what is known in words ----------------------------------------------------------------------
+
+
+def test_a_title_said_to_be_reached_in_june_waits_for_the_review() -> None:
+    title = target("year_end_review", "=", source="status")
+    said = Known(state="held", confirmed_on=MID_YEAR)
+    assert at_mid_year(title, said).cls == "year_end"
+    assert at_year_end(title, said).cls == "met"
 
 
 def test_da_dat_without_a_number_is_met_and_says_that_no_number_came() -> None:

@@ -59,6 +59,7 @@ knowns = st.builds(
     reads=st.none() | st.sampled_from(get_args(Reads)),
     percent_of_assigned=maybe,
     confirmed_on=st.none() | year,
+    reviewed_on=st.none() | year,
     last_year=maybe,
     missing=st.booleans(),
     days_to_due=st.none() | st.integers(-5, 30),
