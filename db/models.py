@@ -244,9 +244,11 @@ class Figure(Base):
     """One reported value of an indicator for a period. Append-only: a correction is a new row.
 
     `state` is one of: value (a number, or a/b), none_arose (không phát sinh), not_applicable, held (đang
-    duy trì, đã đạt), lost, in_progress, grade (`words` holds it), words (a narrative). `supplied` marks what
-    came with the workbook's sheet "Số đã có". `reported_at` is when this figure was first reported: a
-    correction keeps it, so that it does not make an on-time report late.
+    duy trì, đã đạt), lost, in_progress, grade (`words` holds it), words (a narrative), of_assigned (`value`
+    is the official's own "đạt 100 % chỉ tiêu được giao"). `reads` tells a stock that is left from a change
+    ("còn 6 hộ", "giảm 1 hộ"). `supplied` marks what came with the workbook's sheet "Số đã có".
+    `reported_at` is when this figure was first reported: a correction keeps it, so that it does not make an
+    on-time report late.
     """
 
     __tablename__ = "figure"
@@ -264,6 +266,7 @@ class Figure(Base):
     value: Mapped[Decimal | None]
     numerator: Mapped[Decimal | None]
     denominator: Mapped[Decimal | None]
+    reads: Mapped[str | None] = mapped_column(String(8))
     estimate: Mapped[bool] = mapped_column(default=False)
     supplied: Mapped[bool] = mapped_column(default=False)
     words: Mapped[str | None] = mapped_column(Text)
@@ -324,12 +327,17 @@ class Inbox(Base):
     """
 
     __tablename__ = "inbox"
-    __table_args__ = (UniqueConstraint("account", "key"), Index("ix_inbox_state_id", "state", "id"))
+    __table_args__ = (
+        UniqueConstraint("account", "key"),
+        Index("ix_inbox_state_id", "state", "id"),
+        Index("ix_inbox_account_chat_message_id", "account", "chat", "message_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     account: Mapped[str] = mapped_column(String(60))
     key: Mapped[str] = mapped_column(String(80))
     chat: Mapped[str] = mapped_column(String(60))
+    message_id: Mapped[str | None] = mapped_column(String(60))
     payload: Mapped[dict[str, Any]]
     received_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(String(8), default="new")
@@ -380,7 +388,7 @@ class Question(Base):
     """What the bot asked in a chat, with its choices; the next answer goes there until it expires.
 
     `kind` names the handler that takes the answer; `choices` is a list of {"label", "data"} in the order
-    shown; `payload` is what the handler needs to go on.
+    shown; `payload` is what the handler needs to go on; `answer` is the place of the choice that was picked.
     """
 
     __tablename__ = "question"
@@ -397,6 +405,7 @@ class Question(Base):
     asked_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    answer: Mapped[int | None]
 
 
 # --- the clock -----------------------------------------------------------------------------------
@@ -405,8 +414,9 @@ class Question(Base):
 class Reminder(Base):
     """A decision to tell somebody something, made once: its unique key decides, not luck.
 
-    `kind`: digest, due_day, press (đôn đốc), summary. `subject` is the day ("2026-11-16"), or the period of a
-    summary. `items` are the keys it covers; `stages` the stage of each ({"CT05": "2"}).
+    `kind`: digest, due_day, summary. `subject` is the day ("2026-11-16"), or the period of a summary.
+    `recipient` is "person:7" or "group". `stages` is what was told: the stage by duty
+    ({"CT05 2026-11 2026-11-17": 2}), so that a stage is told once.
     """
 
     __tablename__ = "reminder"
@@ -417,7 +427,7 @@ class Reminder(Base):
     kind: Mapped[str] = mapped_column(String(12))
     subject: Mapped[str] = mapped_column(String(40))
     recipient: Mapped[str] = mapped_column(String(40))
-    items: Mapped[list[Any]] = mapped_column(default=list)
+    stages: Mapped[dict[str, Any]] = mapped_column(default=dict)
     at: Mapped[datetime]
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import DateTime, Dialect, String
 from sqlalchemy.types import TypeDecorator
 
-WARD_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+from bot.domain.workdays import WARD_ZONE
 
 
 def canonical(value: Decimal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import Engine, text
 
 from bot.clock import SetClock
+from bot.domain.workdays import WARD_ZONE
 from db import schema
 from db.models import Base
 from db.session import Sessions, make_sessions, open_engine
-from db.types import WARD_ZONE
 
 
 @pytest.fixture(scope="session")
@@ -44,8 +44,6 @@ def _empty_sqlite() -> bytes:
         path = Path(folder) / "empty.sqlite3"
         engine = open_engine(f"sqlite:///{path}")
         schema.upgrade(engine)
-        with engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT")
         engine.dispose()
         return path.read_bytes()
 
@@ -87,8 +85,3 @@ def sqlite_sessions(sqlite_engine: Engine) -> Sessions:
 def clock() -> SetClock:
     """Monday 16/11/2026, 07:29: a minute before the morning digest."""
     return SetClock(datetime(2026, 11, 16, 7, 29, tzinfo=WARD_ZONE))
-
-
-@pytest.fixture
-def long_ago() -> datetime:
-    return datetime(2026, 1, 1, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 
@@ -10,7 +10,7 @@ from db.models import Base
 from db.types import Exact, Moment
 
 
-def _render(kind: str, value: Any, autogen: Any) -> str | bool:
+def _render(kind: str, value: Any, autogen: Any) -> str | Literal[False]:
     if kind == "type" and isinstance(value, (Exact, Moment)):
         autogen.imports.add("from db.types import Exact, Moment")
         return f"{type(value).__name__}()"

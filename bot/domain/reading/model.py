@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date as Day  # noqa: N812 - the field is called `date`
+from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -91,9 +92,9 @@ class Reading:
     none_arose: bool = False
     percent_stated: Decimal | None = None
     percent_consistent: bool | None = None
-    date: date | None = None
+    date: Day | None = None
     date_role: DateRole | None = None
-    date_alternatives: tuple[date, ...] = ()
+    date_alternatives: tuple[Day, ...] = ()
     extend_days: int | None = None
     period: str | None = None
     qualifier: Qualifier | None = None
@@ -126,7 +127,7 @@ class Context:
     asked: str | None = None
     own: frozenset[str] = frozenset()
     last: Mapping[str, Decimal] = field(default_factory=dict)
-    deadlines: Mapping[str, date] = field(default_factory=dict)
+    deadlines: Mapping[str, Day] = field(default_factory=dict)
     settled: frozenset[tuple[str, str]] = frozenset()
 
 

@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("account", sa.String(length=60), nullable=False),
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("chat", sa.String(length=60), nullable=False),
+        sa.Column("message_id", sa.String(length=60), nullable=True),
         sa.Column("payload", sa.JSON(), nullable=False),
         sa.Column("received_at", Moment(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
@@ -41,6 +42,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("account", "key", name=op.f("uq_inbox_account_key")),
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_inbox_account_chat_message_id", ["account", "chat", "message_id"], unique=False
+        )
         batch_op.create_index("ix_inbox_state_id", ["state", "id"], unique=False)
 
     op.create_table(
@@ -77,7 +81,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("subject", sa.String(length=40), nullable=False),
         sa.Column("recipient", sa.String(length=40), nullable=False),
-        sa.Column("items", sa.JSON(), nullable=False),
+        sa.Column("stages", sa.JSON(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.ForeignKeyConstraint(["ward_id"], ["ward.id"], name=op.f("fk_reminder_ward_id_ward")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
@@ -227,6 +231,7 @@ def upgrade() -> None:
         sa.Column("asked_at", Moment(), nullable=False),
         sa.Column("expires_at", Moment(), nullable=False),
         sa.Column("closed_at", Moment(), nullable=True),
+        sa.Column("answer", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_question_person_id_person")),
         sa.ForeignKeyConstraint(["ward_id"], ["ward.id"], name=op.f("fk_question_ward_id_ward")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
@@ -311,6 +316,7 @@ def upgrade() -> None:
         sa.Column("value", Exact(), nullable=True),
         sa.Column("numerator", Exact(), nullable=True),
         sa.Column("denominator", Exact(), nullable=True),
+        sa.Column("reads", sa.String(length=8), nullable=True),
         sa.Column("estimate", sa.Boolean(), nullable=False),
         sa.Column("supplied", sa.Boolean(), nullable=False),
         sa.Column("words", sa.Text(), nullable=True),
@@ -466,6 +472,7 @@ def downgrade() -> None:
     op.drop_table("pulse")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index("ix_inbox_state_id")
+        batch_op.drop_index("ix_inbox_account_chat_message_id")
 
     op.drop_table("inbox")
     with op.batch_alter_table("code_try", schema=None) as batch_op:

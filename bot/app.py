@@ -1,0 +1,190 @@
+"""The two doors: receive a message, feel a tick of the clock. Behind a door there is one transaction."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.channels import Ability
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.domain.message import Incoming
+from db import inbox, outbox, people, pulse
+from db.models import Chat, Inbox, Ward
+from db.session import Sessions
+from db.ward_view import WardView, WardViews
+from handlers import clockwork, router, start
+from handlers.texts import common
+from handlers.turn import Office, Reply, Turn, UserError
+
+log = structlog.get_logger()
+
+SEEN_EVERY = timedelta(minutes=10)
+"""How exactly "last seen" is kept: a row less to write for most messages."""
+
+
+@dataclass
+class App:
+    """Giao ban itself, for all wards of an installation.
+
+    `accounts` maps the name of a bot account to the code of its ward, `abilities` a channel to what it
+    can do; `out` is the folder for files.
+    """
+
+    sessions: Sessions
+    offices: Mapping[str, Office]
+    accounts: Mapping[str, str]
+    abilities: Mapping[str, Ability]
+    clock: Clock
+    out: Path
+    _views: dict[str, WardViews] = field(default_factory=dict)
+
+    # --- the first door ---------------------------------------------------------------------------
+
+    def accept(self, messages: Sequence[Incoming]) -> int:
+        """Commit messages to the inbox; after this the platform may be told "got it"."""
+        now = self.clock.now()
+        with self.sessions.begin() as session:
+            for account in {message.address.account for message in messages}:
+                pulse.beat(session, f"poll:{account}", now)
+            return inbox.store(session, messages, now)
+
+    def receive_waiting(self) -> int:
+        """Handle what waits in the inbox, oldest first; return how many messages were handled."""
+        with self.sessions() as session:
+            waiting = inbox.waiting(session)
+        for inbox_id in waiting:
+            self.receive(inbox_id)
+        return len(waiting)
+
+    def receive(self, inbox_id: int) -> None:
+        """Handle one message of the inbox: its rows and its replies are committed together, or neither."""
+        now = self.clock.now()
+        try:
+            with self.sessions.begin() as session:
+                row = inbox.take(session, inbox_id)
+                if row is not None:
+                    self._handle(session, row, now)
+                    row.state, row.handled_at = "done", now
+        except Exception:
+            reference = secrets.token_hex(3).upper()
+            log.exception("message failed", inbox=inbox_id, reference=reference)
+            self._apologise(inbox_id, reference, now)
+
+    def _handle(self, session: Session, row: Inbox, now: datetime) -> None:
+        message = inbox.from_payload(row.payload)
+        code = self.accounts[message.address.account]
+        ward_id = session.scalars(select(Ward.id).where(Ward.code == code)).one()
+        office = self.offices[code]
+        ward = self._view(session, code, ward_id, now)
+        chat = people.chat_of(session, message.address)
+        person = ward.people.get(chat.person_id or 0) if chat and not chat.cut_at else None
+        delivery = Delivery(session, ward_id, now, self.abilities, office.rules.question_hours)
+        here = message.address
+        for place, reply in enumerate(self._replies(session, row, message, now, office, ward, chat)):
+            delivery.put(
+                reply,
+                key=f"reply:{row.id}:{place}",
+                kind="document" if reply.document else "reply",
+                here=here,
+                person_id=person.id if person else None,
+            )
+
+    def _replies(
+        self,
+        session: Session,
+        row: Inbox,
+        message: Incoming,
+        now: datetime,
+        office: Office,
+        ward: WardView,
+        chat: Chat | None,
+    ) -> Sequence[Reply]:
+        person = ward.people.get(chat.person_id or 0) if chat and not chat.cut_at else None
+        try:
+            with session.begin_nested():
+                if chat is not None and (chat.last_seen_at is None or now - chat.last_seen_at > SEEN_EVERY):
+                    chat.last_seen_at = now
+                    chat.unreachable_at = None
+                if message.group:
+                    return start.in_group(session, now, office, ward, message, chat)
+                if person is None:
+                    return start.stranger(session, now, office, ward, message)
+                turn = Turn(session, now, office, ward, person, message, row.id, self.out)
+                return router.answer(turn)
+        except UserError as error:
+            return [Reply(error.text, error.choices)]
+
+    def _apologise(self, inbox_id: int, reference: str, now: datetime) -> None:
+        with self.sessions.begin() as session:
+            row = inbox.take(session, inbox_id)
+            if row is None:
+                return
+            inbox.fail(session, inbox_id, reference, now)
+            message = inbox.from_payload(row.payload)
+            if not message.group:
+                outbox.put(
+                    session,
+                    common.apology(message.address, message.sent_at, reference),
+                    key=f"apology:{inbox_id}",
+                    kind="reply",
+                    now=now,
+                )
+
+    # --- the second door --------------------------------------------------------------------------
+
+    def tick(self) -> int:
+        """Ask what is owed now and put it in the outbox; return how many messages that made.
+
+        Each decision is its own transaction: one that fails is logged, and the others go on.
+        """
+        now = self.clock.now()
+        made = 0
+        for code, office in self.offices.items():
+            for decision in self._decisions(code, office, now):
+                try:
+                    with self.sessions.begin() as session:
+                        made += self._carry_out(session, code, office, now, decision)
+                except IntegrityError:
+                    log.info("decided elsewhere", ward=code, decision=decision.key)
+                except Exception:
+                    log.exception("tick failed", ward=code, decision=decision.key)
+        with self.sessions.begin() as session:
+            pulse.beat(session, "tick", now)
+        return made
+
+    def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Decision]:
+        try:
+            with self.sessions() as session:
+                ward_id = session.scalars(select(Ward.id).where(Ward.code == code)).one_or_none()
+                if ward_id is None:
+                    return []
+                ward = self._view(session, code, ward_id, now)
+                return clockwork.owed(session, now, office, ward)
+        except Exception:
+            log.exception("tick failed", ward=code)
+            return []
+
+    def _carry_out(
+        self, session: Session, code: str, office: Office, now: datetime, decision: clockwork.Decision
+    ) -> int:
+        ward_id = session.scalars(select(Ward.id).where(Ward.code == code)).one()
+        ward = self._view(session, code, ward_id, now)
+        delivery = Delivery(session, ward_id, now, self.abilities, office.rules.question_hours)
+        made = 0
+        for place, reply in enumerate(clockwork.carry_out(session, now, office, ward, decision, self.out)):
+            key = f"{decision.key}:{place}"
+            made += delivery.put(reply, key=key, kind=decision.sends, here=None, person_id=None)
+        return made
+
+    def _view(self, session: Session, code: str, ward_id: int, now: datetime) -> WardView:
+        views = self._views.setdefault(code, WardViews(self.offices[code].calendar))
+        return views.get(session, ward_id, now.date())

@@ -1,0 +1,97 @@
+"""From what a handler wants said to rows of the outbox: who gets it, where, and in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.channels import Ability
+from bot.domain.message import Address, Choice, Outgoing
+from bot.domain.message_text import numbered, split_text
+from db import outbox, people, questions
+from handlers.turn import Reply
+
+MENU = "menu"
+"""The question whose choices are commands: asked where there are no buttons to carry them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where replies go: the ward, the moment, what each channel can do."""
+
+    session: Session
+    ward_id: int
+    now: datetime
+    abilities: Mapping[str, Ability]
+    question_hours: int
+
+    def put(self, reply: Reply, *, key: str, kind: str, here: Address | None, person_id: int | None) -> int:
+        """Write one reply to the outbox; return to how many chats it goes (0: nobody can be reached)."""
+        recipients = list(self._recipients(reply, here, person_id))
+        for address, person in recipients:
+            suffix = f":{address.account}:{address.chat}" if here is None or reply.group or reply.to else ""
+            self._put_in(reply, address, person, f"{key}{suffix}", kind)
+        return len(recipients)
+
+    def _recipients(
+        self, reply: Reply, here: Address | None, person_id: int | None
+    ) -> Iterator[tuple[Address, int | None]]:
+        if reply.group:
+            for chat in people.group_chats(self.session, self.ward_id):
+                yield Address(chat.channel, chat.account, chat.chat), None
+        elif reply.to is not None:
+            for chat in people.reachable_chats(self.session, reply.to)[:1]:
+                yield Address(chat.channel, chat.account, chat.chat), reply.to
+        elif here is not None:
+            yield here, person_id
+
+    def _put_in(self, reply: Reply, address: Address, person_id: int | None, key: str, kind: str) -> None:
+        ability = self.abilities[address.channel]
+        choices = self._choices(reply, address, person_id, ability)
+        text = reply.text if ability.buttons else numbered(reply.text, choices)
+        pieces = split_text(text, ability.max_text)
+        for place, piece in enumerate(pieces):
+            last = place == len(pieces) - 1
+            message = Outgoing(
+                address=address,
+                text=piece,
+                choices=tuple(choices) if last and ability.buttons else (),
+                document=reply.document if last and ability.files else None,
+                silent=reply.silent,
+                request_contact=reply.request_contact and last,
+            )
+            outbox.put(
+                self.session,
+                message,
+                key=f"{key}:{place}",
+                kind=kind,
+                now=self.now,
+                ward_id=self.ward_id,
+                person_id=person_id,
+                items=reply.items,
+            )
+
+    def _choices(
+        self, reply: Reply, address: Address, person_id: int | None, ability: Ability
+    ) -> Sequence[Choice]:
+        """The choices as the channel gets them; with a question where the answer must find its way back."""
+        if reply.ask is None and (ability.buttons or not reply.choices):
+            return reply.choices
+        question = questions.ask(
+            self.session,
+            address,
+            ward_id=self.ward_id,
+            person_id=person_id,
+            kind=reply.ask.kind if reply.ask else MENU,
+            payload=dict(reply.ask.payload) if reply.ask else {},
+            choices=reply.choices,
+            now=self.now,
+            hours=self.question_hours,
+        )
+        return [
+            Choice(choice.label, f"q{question.id}.{place}")
+            for place, choice in enumerate(reply.choices, start=1)
+        ]

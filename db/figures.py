@@ -1,0 +1,91 @@
+"""What was reported: figures of indicators, progress of tasks, obstacles. Only ever added to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, select, union
+from sqlalchemy.orm import Session
+
+from db.models import Figure, Obstacle, Progress
+
+
+def latest(session: Session, item_ids: Iterable[int], until: date | None = None) -> dict[int, Figure]:
+    """The newest figure of each item, up to `until`: by its date, then by when it was entered."""
+    wanted: list[ColumnElement[bool]] = [Figure.item_id.in_(list(item_ids))]
+    if until is not None:
+        wanted.append(Figure.as_of <= until)
+    ranked = (
+        select(
+            Figure.id,
+            func.row_number()
+            .over(partition_by=Figure.item_id, order_by=(Figure.as_of.desc(), Figure.id.desc()))
+            .label("place"),
+        )
+        .where(*wanted)
+        .subquery()
+    )
+    rows = session.scalars(select(Figure).join(ranked, ranked.c.id == Figure.id).where(ranked.c.place == 1))
+    return {row.item_id: row for row in rows}
+
+
+def of_period(session: Session, item_ids: Iterable[int], period: str) -> dict[int, Figure]:
+    """The figure of a period that counts for each item: the last one entered."""
+    statement = (
+        select(Figure).where(Figure.item_id.in_(list(item_ids)), Figure.period == period).order_by(Figure.id)
+    )
+    return {row.item_id: row for row in session.scalars(statement)}
+
+
+def history(session: Session, item_id: int) -> Sequence[Figure]:
+    """Every figure of an item, corrections included, oldest period first."""
+    statement = select(Figure).where(Figure.item_id == item_id).order_by(Figure.as_of, Figure.id)
+    return session.scalars(statement).all()
+
+
+def latest_progress(session: Session, item_ids: Iterable[int]) -> dict[int, Progress]:
+    """The newest progress of each task."""
+    newest = (
+        select(func.max(Progress.id)).where(Progress.item_id.in_(list(item_ids))).group_by(Progress.item_id)
+    )
+    rows = session.scalars(select(Progress).where(Progress.id.in_(newest)))
+    return {row.item_id: row for row in rows}
+
+
+def reported_periods(session: Session, item_ids: Iterable[int]) -> set[tuple[int, str]]:
+    """(item, period) pairs for which a figure or a word of progress has come."""
+    ids = list(item_ids)
+    pairs = union(
+        select(Figure.item_id, Figure.period).where(Figure.item_id.in_(ids)),
+        select(Progress.item_id, Progress.period).where(Progress.item_id.in_(ids)),
+    )
+    return {(item_id, period) for item_id, period in session.execute(pairs)}
+
+
+def open_obstacles(session: Session, ward_id: int) -> Sequence[Obstacle]:
+    """Difficulties that are still open, oldest first."""
+    statement = (
+        select(Obstacle)
+        .where(Obstacle.ward_id == ward_id, Obstacle.closed_at.is_(None))
+        .order_by(Obstacle.id)
+    )
+    return session.scalars(statement).all()
+
+
+def progress_of(session: Session, item_id: int) -> Sequence[Progress]:
+    """Every word of progress on a task, oldest first."""
+    statement = select(Progress).where(Progress.item_id == item_id).order_by(Progress.id)
+    return session.scalars(statement).all()
+
+
+def from_messages(session: Session, inbox_ids: Sequence[int]) -> list[int]:
+    """Ids of the items on which these messages recorded something, in the order of recording."""
+    if not inbox_ids:
+        return []
+    recorded = [
+        select(table.item_id, table.at).where(table.inbox_id.in_(inbox_ids))
+        for table in (Figure, Progress, Obstacle)
+    ]
+    rows = sorted((at, item_id) for statement in recorded for item_id, at in session.execute(statement))
+    return [item_id for _at, item_id in rows]

@@ -1,0 +1,81 @@
+"""The way in: messages as they came, committed before the platform is told "got it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Address, Contact, Incoming
+from db.models import Inbox
+
+
+def store(session: Session, messages: Sequence[Incoming], now: datetime) -> int:
+    """Add each message once; return how many were new. The unique key (account, key) decides."""
+    if not messages:
+        return 0
+    rows = [
+        {
+            "account": message.address.account,
+            "key": message.key,
+            "chat": message.address.chat,
+            "message_id": message.message_id,
+            "payload": to_payload(message),
+            "received_at": now,
+            "state": "new",
+        }
+        for message in messages
+    ]
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    statement = insert(Inbox).on_conflict_do_nothing(index_elements=["account", "key"]).returning(Inbox.id)
+    return len(session.scalars(statement, rows).all())
+
+
+def waiting(session: Session, limit: int = 100) -> list[int]:
+    """Ids of messages not yet handled, oldest first."""
+    return list(session.scalars(select(Inbox.id).where(Inbox.state == "new").order_by(Inbox.id).limit(limit)))
+
+
+def take(session: Session, inbox_id: int) -> Inbox | None:
+    """Lock a message that is still new; None when somebody else has handled it."""
+    statement = select(Inbox).where(Inbox.id == inbox_id, Inbox.state == "new")
+    return session.scalars(statement.with_for_update(skip_locked=True)).one_or_none()
+
+
+def earlier(session: Session, message: Incoming) -> list[int]:
+    """Ids of the inbox rows that an edited message replaces: the same platform message, before."""
+    statement = select(Inbox.id).where(
+        Inbox.account == message.address.account,
+        Inbox.chat == message.address.chat,
+        Inbox.message_id == message.message_id,
+        Inbox.key != message.key,
+    )
+    return list(session.scalars(statement)) if message.message_id else []
+
+
+def fail(session: Session, inbox_id: int, reference: str, now: datetime) -> None:
+    """Mark a message that could not be handled; it is kept, with the reference that the person was given."""
+    session.execute(
+        update(Inbox).where(Inbox.id == inbox_id).values(state="failed", error=reference, handled_at=now)
+    )
+
+
+def to_payload(message: Incoming) -> dict[str, Any]:
+    """A message as JSON; empty fields are left out."""
+    payload = {name: value for name, value in asdict(message).items() if value not in (None, "", False)}
+    return payload | {"sent_at": message.sent_at.isoformat()}
+
+
+def from_payload(payload: dict[str, Any]) -> Incoming:
+    """The message that `to_payload` wrote."""
+    fields = dict(payload)
+    fields["address"] = Address(**fields["address"])
+    fields["sent_at"] = datetime.fromisoformat(fields["sent_at"])
+    if contact := fields.get("contact"):
+        fields["contact"] = Contact(**contact)
+    return Incoming(**fields)

@@ -1,0 +1,142 @@
+"""The way out: one row is one platform message, claimed by a lease, sent, and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Exists, or_, select, update
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Address, Choice, Outgoing
+from db.models import Outbox
+
+LEASE = timedelta(minutes=3)
+"""Longer than a platform ever takes to answer: waiting is better than guessing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One message to send now. `attempt` counts from 1."""
+
+    id: int
+    message: Outgoing
+    attempt: int
+
+
+def put(
+    session: Session,
+    message: Outgoing,
+    *,
+    key: str,
+    kind: str,
+    now: datetime,
+    ward_id: int | None = None,
+    person_id: int | None = None,
+    items: Sequence[str] = (),
+) -> Outbox:
+    """Add one message; its key must be new (IntegrityError otherwise)."""
+    row = Outbox(
+        ward_id=ward_id,
+        person_id=person_id,
+        channel=message.address.channel,
+        account=message.address.account,
+        chat=message.address.chat,
+        key=key,
+        kind=kind,
+        text=message.text,
+        choices=[[choice.label, choice.data] for choice in message.choices],
+        document=str(message.document) if message.document else None,
+        silent=message.silent,
+        request_contact=message.request_contact,
+        items=list(items),
+        created_at=now,
+    )
+    session.add(row)
+    return row
+
+
+def claim(session: Session, account: str, now: datetime) -> Claim | None:
+    """Take the oldest message that may go out now, for as long as the lease; None when there is none.
+
+    A chat's messages go out in order: a later one waits for an earlier one of the same chat.
+    """
+    ready = or_(Outbox.state == "waiting", (Outbox.state == "sending") & (Outbox.lease_until < now))
+    statement = (
+        select(Outbox)
+        .where(Outbox.account == account, ready, or_(Outbox.not_before.is_(None), Outbox.not_before <= now))
+        .where(~_earlier_unsent())
+        .order_by(Outbox.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    row = session.scalars(statement).one_or_none()
+    if row is None:
+        return None
+    row.state, row.lease_until, row.attempts = "sending", now + LEASE, row.attempts + 1
+    return Claim(row.id, _message(row), row.attempts)
+
+
+def mark_sent(session: Session, outbox_id: int, platform_id: str | None, now: datetime) -> None:
+    """The platform took it."""
+    _mark(
+        session, outbox_id, state="sent", platform_id=platform_id, sent_at=now, lease_until=None, error=None
+    )
+
+
+def mark_retry(session: Session, outbox_id: int, not_before: datetime, reason: str) -> None:
+    """It did not go out; try again at `not_before`."""
+    _mark(session, outbox_id, state="waiting", not_before=not_before, lease_until=None, error=reason)
+
+
+def mark_failed(session: Session, outbox_id: int, reason: str) -> None:
+    """It will not go out."""
+    _mark(session, outbox_id, state="failed", lease_until=None, error=reason)
+
+
+def mark_held(session: Session, outbox_id: int, reason: str) -> None:
+    """A document that may have arrived: shown to the clerk, not sent again by itself."""
+    _mark(session, outbox_id, state="held", lease_until=None, error=reason)
+
+
+def about(session: Session, account: str, chat: str, platform_id: str) -> list[str]:
+    """Keys of the items that a message we sent was about, in the order shown."""
+    statement = select(Outbox.items).where(
+        Outbox.account == account, Outbox.chat == chat, Outbox.platform_id == platform_id
+    )
+    return list(session.scalars(statement).first() or [])
+
+
+def last_about(session: Session, account: str, chat: str, since: datetime) -> list[str]:
+    """Keys of the items of the newest message to this chat that was about any, since a moment."""
+    statement = (
+        select(Outbox.items)
+        .where(Outbox.account == account, Outbox.chat == chat, Outbox.created_at >= since)
+        .order_by(Outbox.id.desc())
+        .limit(10)
+    )
+    return next((list(items) for items in session.scalars(statement) if items), [])
+
+
+def _earlier_unsent() -> Exists:
+    earlier = Outbox.__table__.alias()
+    same_chat = (earlier.c.account == Outbox.account) & (earlier.c.chat == Outbox.chat)
+    unsent = earlier.c.state.in_(["waiting", "sending"])
+    return select(earlier.c.id).where(same_chat, unsent, earlier.c.id < Outbox.id).exists()
+
+
+def _mark(session: Session, outbox_id: int, **values: object) -> None:
+    session.execute(update(Outbox).where(Outbox.id == outbox_id).values(**values))
+
+
+def _message(row: Outbox) -> Outgoing:
+    return Outgoing(
+        address=Address(row.channel, row.account, row.chat),
+        text=row.text,
+        choices=tuple(Choice(label, data) for label, data in row.choices),
+        document=Path(row.document) if row.document else None,
+        silent=row.silent,
+        request_contact=row.request_contact,
+    )

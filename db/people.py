@@ -1,0 +1,90 @@
+"""People and their chats: who speaks, who can be reached, who is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Address
+from db.models import Chat, Person
+
+
+def chat_of(session: Session, address: Address) -> Chat | None:
+    """The linked chat at this address, cut off or not."""
+    statement = select(Chat).where(Chat.account == address.account, Chat.chat == address.chat)
+    return session.scalars(statement).one_or_none()
+
+
+def link(session: Session, address: Address, ward_id: int, person_id: int | None, now: datetime) -> Chat:
+    """Tie a chat to a person, or to the ward's group (`person_id` None); a chat has one owner at a time."""
+    chat = chat_of(session, address)
+    if chat is None:
+        chat = Chat(
+            ward_id=ward_id,
+            channel=address.channel,
+            account=address.account,
+            chat=address.chat,
+            linked_at=now,
+        )
+        session.add(chat)
+    chat.ward_id, chat.person_id, chat.linked_at = ward_id, person_id, now
+    chat.cut_at = chat.unreachable_at = None
+    chat.last_seen_at = now
+    session.flush()
+    return chat
+
+
+def reachable_chats(session: Session, person_id: int) -> Sequence[Chat]:
+    """A person's live chats, the one used last first."""
+    statement = (
+        select(Chat)
+        .where(Chat.person_id == person_id, Chat.cut_at.is_(None), Chat.unreachable_at.is_(None))
+        .order_by(Chat.last_seen_at.desc(), Chat.id.desc())
+    )
+    return session.scalars(statement).all()
+
+
+def group_chats(session: Session, ward_id: int) -> Sequence[Chat]:
+    """The ward's group chats that are in use."""
+    statement = select(Chat).where(
+        Chat.ward_id == ward_id,
+        Chat.person_id.is_(None),
+        Chat.cut_at.is_(None),
+        Chat.unreachable_at.is_(None),
+    )
+    return session.scalars(statement).all()
+
+
+def chats(session: Session, ward_id: int) -> Sequence[Chat]:
+    """Every private chat of a ward that is not cut off."""
+    statement = select(Chat).where(
+        Chat.ward_id == ward_id, Chat.cut_at.is_(None), Chat.person_id.is_not(None)
+    )
+    return session.scalars(statement).all()
+
+
+def cut(session: Session, person_id: int, now: datetime) -> int:
+    """Cut off every chat of a person (a lost phone); return how many."""
+    rows = session.scalars(select(Chat).where(Chat.person_id == person_id, Chat.cut_at.is_(None))).all()
+    for row in rows:
+        row.cut_at = now
+    return len(rows)
+
+
+def by_phone(session: Session, ward_id: int, phone: str) -> Person | None:
+    """The one active person with this number; None when nobody or several have it."""
+    wanted = normal_phone(phone)
+    statement = select(Person).where(Person.ward_id == ward_id, Person.active, Person.phone.is_not(None))
+    found = [person for person in session.scalars(statement) if normal_phone(person.phone or "") == wanted]
+    return found[0] if len(found) == 1 and wanted else None
+
+
+def normal_phone(phone: str) -> str:
+    """One spelling of a Vietnamese number: digits, +84 and 84 written as 0."""
+    digits = "".join(letter for letter in phone if letter.isdigit())
+    if digits.startswith("84") and len(digits) > 9:
+        digits = "0" + digits[2:]
+    return digits

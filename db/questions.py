@@ -1,0 +1,85 @@
+"""What the bot asked in a chat, until it is answered, replaced or expired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Address, Choice
+from db.models import Question
+
+
+def ask(
+    session: Session,
+    address: Address,
+    *,
+    ward_id: int,
+    person_id: int | None,
+    kind: str,
+    payload: dict[str, Any],
+    choices: Sequence[Choice],
+    now: datetime,
+    hours: int,
+) -> Question:
+    """Open a question; the one that was open in this chat is closed: a person answers the last one."""
+    close_all(session, address, now)
+    row = Question(
+        ward_id=ward_id,
+        account=address.account,
+        chat=address.chat,
+        person_id=person_id,
+        kind=kind,
+        payload=payload,
+        choices=[[choice.label, choice.data] for choice in choices],
+        asked_at=now,
+        expires_at=now + timedelta(hours=hours),
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def open_question(session: Session, address: Address, now: datetime) -> Question | None:
+    """The question that waits for an answer in this chat."""
+    statement = (
+        select(Question)
+        .where(
+            Question.account == address.account,
+            Question.chat == address.chat,
+            Question.closed_at.is_(None),
+            Question.expires_at > now,
+        )
+        .order_by(Question.id.desc())
+        .limit(1)
+    )
+    return session.scalars(statement).one_or_none()
+
+
+def close_all(session: Session, address: Address, now: datetime) -> None:
+    """Close whatever is open in this chat."""
+    session.execute(
+        update(Question)
+        .where(
+            Question.account == address.account,
+            Question.chat == address.chat,
+            Question.closed_at.is_(None),
+        )
+        .values(closed_at=now)
+    )
+
+
+def answered(
+    session: Session, person_id: int, kind: str, now: datetime, days: int = 40
+) -> Sequence[Question]:
+    """Questions of a kind that a person has answered by picking a choice, in the last `days`."""
+    statement = select(Question).where(
+        Question.person_id == person_id,
+        Question.kind == kind,
+        Question.answer.is_not(None),
+        Question.asked_at >= now - timedelta(days=days),
+    )
+    return session.scalars(statement).all()

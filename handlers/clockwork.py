@@ -1,0 +1,158 @@
+"""What a tick of the clock asks: who is owed a digest, a due-day message, a summary, now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy.orm import Session
+
+from bot.domain.reminding import Duty, Kind, digest_owed, due_day_owed
+from bot.domain.summaries import summary_owed
+from bot.domain.workdays import may_send
+from db import reminders
+from db.models import Reminder
+from db.ward_view import PersonView, WardView
+from handlers import summary
+from handlers.standing import Standing, standings
+from handlers.texts import work as texts
+from handlers.turn import Office, Reply
+
+SUMMARIES = ("week", "month", "quarter", "half", "nine_months", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing to tell: `recipient` is "person:7" or "group", `subject` the day or the period.
+
+    `stages` are the stages of the duties it tells, `items` their keys.
+    """
+
+    kind: Literal["digest", "due_day", "summary"]
+    subject: str
+    recipient: str
+    items: tuple[str, ...] = ()
+    stages: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.recipient}:{self.subject}"
+
+    @property
+    def sends(self) -> str:
+        """The kind of outbox row: a reminder may be repeated once, a reply more often."""
+        return "summary" if self.kind == "summary" else "reminder"
+
+
+def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Sequence[Decision]:
+    """Everything to decide at this tick; nothing outside working days and sending hours."""
+    if ward.plan_id is None or not may_send(now, office.rules.windows, ward.calendar):
+        return []
+    return [*_digests(session, now, office, ward), *_summaries(session, now, office, ward)]
+
+
+def _digests(session: Session, now: datetime, office: Office, ward: WardView) -> list[Decision]:
+    subject = now.date().isoformat()
+    made = reminders.made(session, ward.id, subject)
+    waiting = [person for person in ward.people.values() if _may_be_owed(person, made, now, office)]
+    if not waiting:
+        return []
+    told = reminders.told(session, ward.id, now)
+    items = [item for person in waiting for item in ward.owned(person.id)]
+    found = standings(session, now, office, ward, items)
+    decisions = []
+    for person in waiting:
+        mine = [found[item.key] for item in ward.owned(person.id)]
+        recipient = f"person:{person.id}"
+        decision = _for_person(mine, now, office, ward, recipient, made, told.get(recipient, {}))
+        if decision is not None:
+            decisions.append(decision)
+    return decisions
+
+
+def _may_be_owed(
+    person: PersonView, made: Mapping[tuple[str, str], Reminder], now: datetime, office: Office
+) -> bool:
+    """False when today's messages to this person are out: the usual case, at no cost."""
+    recipient = f"person:{person.id}"
+    if now.time() < office.rules.digest_at:
+        return False
+    if ("digest", recipient) not in made:
+        return True
+    return now.time() >= office.rules.due_day_at and ("due_day", recipient) not in made
+
+
+def _for_person(
+    mine: Iterable[Standing],
+    now: datetime,
+    office: Office,
+    ward: WardView,
+    recipient: str,
+    made: Mapping[tuple[str, str], Reminder],
+    told: Mapping[str, Any],
+) -> Decision | None:
+    duties = [duty for one in mine if (duty := duty_of(one)) is not None]
+    subject = now.date().isoformat()
+    digest = made.get(("digest", recipient))
+    news = digest_owed(
+        duties, now, office.rules, ward.calendar, already_sent_today=digest is not None, told=told
+    )
+    if news:
+        stages = {one.duty.key: one.stage for one in news}
+        return Decision("digest", subject, recipient, tuple(one.duty.item for one in news), stages)
+    late = due_day_owed(
+        duties,
+        now,
+        office.rules,
+        ward.calendar,
+        already_sent_today=("due_day", recipient) in made,
+        digest_sent_at=digest.at if digest else None,
+    )
+    if late:
+        return Decision("due_day", subject, recipient, tuple(duty.item for duty in late))
+    return None
+
+
+def duty_of(one: Standing) -> Duty | None:
+    """What an item's owner owes; None for what is never asked for."""
+    if one.due is None:
+        return None
+    period = one.period.key if one.period else None
+    kind: Kind = "figure" if not one.item.is_task else ("task" if one.period is None else "word")
+    return Duty(one.item.key, period, one.due, kind, one.reported)
+
+
+def _summaries(session: Session, now: datetime, office: Office, ward: WardView) -> list[Decision]:
+    regime = office.regimes[office.rules.preset.regime]
+    decisions = []
+    for kind in SUMMARIES:
+        key = summary_owed(kind, now, office.rules, ward.calendar, regime)
+        if key is None:
+            continue
+        made = reminders.made(session, ward.id, key)
+        recipients = [f"person:{one.id}" for one in ward.with_role("chair", "leader", "clerk")] + ["group"]
+        decisions += [
+            Decision("summary", key, recipient)
+            for recipient in recipients
+            if ("summary", recipient) not in made
+        ]
+    return decisions
+
+
+def carry_out(
+    session: Session, now: datetime, office: Office, ward: WardView, decision: Decision, out: Path
+) -> Sequence[Reply]:
+    """Write the decision down and say what it is about; IntegrityError when somebody else did already."""
+    reminders.decide(
+        session, ward.id, decision.kind, decision.subject, decision.recipient, now, decision.stages
+    )
+    if decision.kind == "summary":
+        return summary.periodic(session, now, office, ward, decision.subject, decision.recipient, out)
+    person = ward.people[int(decision.recipient.removeprefix("person:"))]
+    items = [ward.items[key] for key in decision.items]
+    found = list(standings(session, now, office, ward, items).values())
+    say = texts.digest if decision.kind == "digest" else texts.due_day
+    return [Reply(say(person, found, now), to=person.id, items=decision.items)]

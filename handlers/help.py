@@ -1,0 +1,17 @@
+"""/trogiup: made from what this person may do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers import rights
+from handlers.standing import standings
+from handlers.texts import help as texts
+from handlers.turn import Reply, Turn
+
+
+def show(turn: Turn) -> Sequence[Reply]:
+    """What can be typed, with a sample from the person's own items; then the commands that are allowed."""
+    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.owned(turn.person.id))
+    allowed = [name for name, action in texts.COMMANDS if rights.may(turn.person, action)]
+    return [Reply(texts.help_for(turn.person, allowed, list(found.values()), turn.rules))]

@@ -1,0 +1,59 @@
+"""Who may do what: one table, asked in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from db.ward_view import ItemView, PersonView, WardView
+from handlers.texts import common
+from handlers.turn import UserError
+
+EVERYBODY = frozenset({"official", "unit_head", "leader", "chair", "clerk", "admin", "observer"})
+LEADERS = frozenset({"chair", "leader"})
+
+RIGHTS: Mapping[str, frozenset[str]] = {
+    "help": EVERYBODY,
+    "work": EVERYBODY,
+    "report": EVERYBODY - {"observer"},
+    "correct": EVERYBODY - {"observer"},
+    "history": EVERYBODY,
+    "situation": LEADERS | {"clerk", "observer", "unit_head"},
+    "missing": LEADERS | {"clerk", "unit_head"},
+    "press": LEADERS | {"clerk", "unit_head"},
+    "summary": LEADERS | {"clerk"},
+    "enter_for": frozenset({"clerk", "unit_head"}),
+    "assign": frozenset({"clerk", "unit_head"}),
+    "set_target": frozenset({"clerk"}),
+    "set_days": frozenset({"clerk"}),
+    "plan": frozenset({"clerk", "admin"}),
+    "people": frozenset({"clerk", "admin"}),
+}
+"""Action → roles. A unit head acts within the own unit: `within_reach` says which items that is."""
+
+WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}
+
+
+def may(person: PersonView, action: str) -> bool:
+    """True when one of the person's roles allows the action."""
+    return not person.roles.isdisjoint(RIGHTS[action])
+
+
+def require(person: PersonView, action: str) -> None:
+    """Raise UserError when the person may not do this."""
+    if not may(person, action):
+        raise UserError(common.not_allowed(person))
+
+
+def unit_of(ward: WardView, item: ItemView) -> int | None:
+    """The unit that carries an item out: its own, or its owner's."""
+    if item.unit_id is not None:
+        return item.unit_id
+    owner = ward.people.get(item.owner_id or 0)
+    return owner.unit_id if owner else None
+
+
+def within_reach(ward: WardView, person: PersonView, item: ItemView) -> bool:
+    """True when the item is the person's own, of the own unit (unit head), or the person sees all."""
+    if person.has(*WARD_WIDE) or item.owner_id == person.id:
+        return True
+    return person.has("unit_head") and person.unit_id is not None and unit_of(ward, item) == person.unit_id

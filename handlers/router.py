@@ -1,0 +1,185 @@
+"""Where a message goes: an answer to a question, a command, or words to be read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.domain.reading.words import fold
+from db import outbox, questions
+from db.models import Question
+from handlers import (
+    assign,
+    chase,
+    correct,
+    days,
+    help,  # noqa: A004 - the handler of /trogiup, named like the others
+    history,
+    people,
+    plan,
+    report,
+    rights,
+    set_target,
+    situation,
+    start,
+    summary,
+    work,
+)
+from handlers.texts import common
+from handlers.turn import Reply, Turn
+
+Handler = Callable[[Turn], Sequence[Reply]]
+Answer = Callable[[Turn, Question, int], Sequence[Reply]]
+MAX_LENGTH = 4000
+REMEMBERED = timedelta(days=3)
+"""How long a bare "201" still answers what was asked last."""
+
+_PICK = re.compile(r"q(\d{1,18})\.(\d{1,3})")
+_NUMBER = re.compile(r"(?:chon\s+|so\s+)?(\d{1,2})[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be said by name, with or without slash and accents.
+
+    `alone` are folded words that mean the command when nothing follows ("viec" does, "việc làm 141" is a
+    figure); `openings` are those that may be followed by more.
+    """
+
+    name: str
+    action: str
+    run: Handler
+    alone: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("start", "help", start.again, alone=("bat dau",)),
+    Command("trogiup", "help", help.show, alone=("tro giup", "help", "huong dan")),
+    Command("viec", "work", work.show, alone=("viec", "viec cua toi", "con viec gi", "con viec gi nua")),
+    Command("baocao", "report", report.step_by_step, alone=("bao cao", "so lieu")),
+    Command("sua", "correct", correct.show, alone=("sua",)),
+    Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",)),
+    Command("chuabaocao", "missing", chase.missing, alone=("chua bao cao", "ai chua bao cao")),
+    Command("dondoc", "press", chase.press, openings=("don doc",)),
+    Command("tonghop", "summary", summary.show, openings=("tong hop",)),
+    Command("nhapthay", "enter_for", report.enter_for, openings=("nhap thay",)),
+    Command("phancong", "assign", assign.assign, openings=("phan cong",)),
+    Command("giaochitieu", "set_target", set_target.change, openings=("giao chi tieu",)),
+    Command("ngaynghi", "set_days", days.day_off, openings=("ngay nghi",)),
+    Command("ngaylambu", "set_days", days.make_up_day, openings=("ngay lam bu",)),
+    Command("lichsu", "history", history.show, openings=("lich su",)),
+    Command("kehoach", "plan", plan.show, alone=("ke hoach",)),
+    Command("nguoi", "people", people.show, alone=("nguoi", "danh sach nguoi")),
+    Command("nguoimoi", "people", people.give_code, openings=("nguoi moi",)),
+    Command("nguoicat", "people", people.cut_off, openings=("nguoi cat",)),
+)
+
+ANSWERS: dict[str, Answer] = {
+    "report": report.answer,
+    "situation": situation.answer,
+    "target": set_target.answer,
+    "item": report.answer_item,
+    "cut": people.answer_cut,
+}
+
+
+def answer(turn: Turn) -> Sequence[Reply]:
+    """The replies to one message of a known person. Raises UserError for what the person must mend."""
+    message = turn.message
+    if len(message.text) > MAX_LENGTH:
+        return [Reply(common.too_long())]
+    if message.choice is not None:
+        return _pressed(turn, message.choice)
+    if message.contact is not None:
+        return start.again(turn)
+    if message.edit:
+        return correct.edited(turn)
+    if not message.text.strip():
+        return [Reply(common.file_not_read())] if message.attachment else []
+    return _typed(turn, unicodedata.normalize("NFC", message.text).strip())
+
+
+def _pressed(turn: Turn, data: str) -> Sequence[Reply]:
+    picked = _PICK.fullmatch(data)
+    if picked is None:
+        return _typed(turn, data)
+    question = turn.session.get(Question, int(picked[1]))
+    address = turn.message.address
+    if question is None or (question.account, question.chat) != (address.account, address.chat):
+        return [Reply(common.expired_choice())]
+    if question.person_id not in {None, turn.person.id}:
+        return [Reply(common.not_yours())]
+    if question.closed_at is not None or question.expires_at <= turn.now:
+        return [Reply(common.expired_choice())]
+    return _take(turn, question, int(picked[2]))
+
+
+def _typed(turn: Turn, text: str) -> Sequence[Reply]:
+    question = turn.question = questions.open_question(turn.session, turn.message.address, turn.now)
+    if question is not None and question.person_id in {None, turn.person.id}:
+        place = _place(text, question.choices)
+        if place is not None:
+            return _take(turn, question, place)
+    command, words = find_command(text)
+    if command is not None:
+        rights.require(turn.person, command.action)
+        turn.words = words
+        return command.run(turn)
+    turn.words = text
+    turn.context_items = _context(turn, question)
+    return report.free_text(turn)
+
+
+def _take(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """Give the picked choice to who asked; the question is closed, so that a second tap does nothing."""
+    if not 1 <= place <= len(question.choices):
+        return [Reply(common.pick_a_number(len(question.choices)))]
+    question.closed_at, question.answer = turn.now, place
+    if question.kind in ANSWERS:
+        return ANSWERS[question.kind](turn, question, place)
+    return _typed(turn, question.choices[place - 1][1])
+
+
+def _place(text: str, choices: Sequence[Sequence[str]]) -> int | None:
+    """Which choice was typed: by its number, or by its words."""
+    folded = fold(text)
+    if found := _NUMBER.fullmatch(folded):
+        place = int(found[1])
+        return place if 1 <= place <= len(choices) else None
+    labels = [fold(label) for label, _data in choices]
+    return labels.index(folded) + 1 if folded in labels else None
+
+
+def _context(turn: Turn, question: Question | None) -> tuple[str, ...]:
+    """Keys of the items that a message without a name is about: replied to, else asked about."""
+    address = turn.message.address
+    if turn.message.reply_to:
+        about = outbox.about(turn.session, address.account, address.chat, turn.message.reply_to)
+        if about:
+            return tuple(about)
+    if question is not None and (key := question.payload.get("item")):
+        return (str(key),)
+    since = turn.now - REMEMBERED
+    return tuple(outbox.last_about(turn.session, address.account, address.chat, since))
+
+
+def find_command(text: str) -> tuple[Command | None, str]:
+    """The command that a text names, with the words that follow it; (None, text) for anything else."""
+    if text.startswith("/"):
+        name, _, words = text[1:].partition(" ")
+        wanted = fold(name).replace("_", "")
+        found = next((command for command in COMMANDS if command.name == wanted), None)
+        return found, words.strip()
+    folded = fold(text)
+    bare = folded.rstrip(" .?!")
+    for command in COMMANDS:
+        if bare in command.alone or bare in command.openings:
+            return command, ""
+        for opening in command.openings:
+            if folded.startswith(opening + " "):
+                return command, text[len(opening) :].strip()
+    return None, text

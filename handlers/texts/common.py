@@ -1,0 +1,101 @@
+"""Words that many handlers share: how people are addressed, choices as numbers, apologies, refusals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.message import Address, Outgoing
+from db.ward_view import PersonView
+from handlers.texts.numbers import hour
+
+ROLE_NAMES = {
+    "official": "cán bộ",
+    "unit_head": "trưởng đơn vị",
+    "leader": "lãnh đạo phụ trách lĩnh vực",
+    "chair": "Chủ tịch",
+    "clerk": "Văn phòng–Thống kê",
+    "admin": "quản trị",
+    "observer": "theo dõi",
+}
+NOT_UNDERSTOOD_AGAIN = "Số chưa đúng, gửi lại"
+
+
+def you(person: PersonView) -> str:
+    """How a person is addressed in running text: "anh Minh", "đồng chí Chủ tịch"."""
+    if person.has("chair"):
+        return "đồng chí Chủ tịch"
+    if person.has("leader"):
+        return f"đồng chí {person.given_name}"
+    return f"{person.address} {person.given_name}"
+
+
+def you_short(person: PersonView) -> str:
+    """The same within a sentence that has named the person already: "anh", "đồng chí"."""
+    return "đồng chí" if person.has("chair", "leader") else person.address
+
+
+def named(person: PersonView | None) -> str:
+    """A person spoken of to others: "anh Minh"; nobody yet: "chưa phân công"."""
+    if person is None:
+        return "chưa phân công"
+    return you(person) if person.has("chair", "leader") else f"{person.address} {person.given_name}"
+
+
+def capital(text: str) -> str:
+    """The first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def not_allowed(person: PersonView) -> str:
+    return (
+        f"Nội dung này tài khoản của {you_short(person)} chưa được phân quyền. "
+        "Nếu cần cho công việc, đề nghị liên hệ Văn phòng.\n"
+        "Trả lời TRỢ GIÚP để xem những việc làm được."
+    )
+
+
+def apology(address: Address, sent_at: datetime, reference: str) -> Outgoing:
+    text = (
+        f"Hệ thống gặp sự cố, tin nhắn lúc {hour(sent_at.time())} chưa được ghi (mã {reference}).\n"
+        "Đề nghị gửi lại sau ít phút. Nếu vẫn chưa được, đề nghị báo Văn phòng mã trên."
+    )
+    return Outgoing(address=address, text=text)
+
+
+def expired_choice() -> str:
+    return "Lựa chọn này đã được trả lời hoặc đã hết hạn. Đề nghị gửi lại số liệu, hoặc trả lời VIỆC để xem đầu việc."
+
+
+def not_yours() -> str:
+    return "Lựa chọn này dành cho người khác."
+
+
+def pick_a_number(count: int) -> str:
+    return f"Đề nghị chọn một số từ 1 đến {count}, hoặc gửi lại nội dung."
+
+
+def nothing_found(words: str) -> str:
+    return f"Trợ lý chưa tìm thấy đầu việc nào như “{words}”. Trả lời VIỆC để xem danh sách, hoặc gửi mã, ví dụ CT05."
+
+
+def which_item() -> str:
+    return "Có nhiều đầu việc gần giống. Đề nghị chọn:"
+
+
+def which_person() -> str:
+    return "Có nhiều người gần giống. Đề nghị chọn:"
+
+
+def no_person(words: str) -> str:
+    return f"Trợ lý chưa tìm thấy ai tên “{words}”. Trả lời NGƯỜI để xem danh sách."
+
+
+def too_long() -> str:
+    return "Tin nhắn dài quá mức trợ lý đọc được. Đề nghị gửi từng phần, mỗi chỉ tiêu một dòng."
+
+
+def file_not_read() -> str:
+    return (
+        "Trợ lý chưa đọc được tệp và hình ảnh; nội dung tệp chưa được ghi. "
+        "Đề nghị gửi số liệu bằng chữ, ví dụ: BHXH 201"
+    )

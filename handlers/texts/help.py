@@ -1,0 +1,63 @@
+"""The words of /trogiup, and of the command menus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.ward import WardRules
+from db.ward_view import PersonView
+from handlers.standing import Standing
+from handlers.texts.common import capital, you_short
+from handlers.texts.work import example
+
+COMMANDS = (
+    ("viec", "work"),
+    ("baocao", "report"),
+    ("sua", "correct"),
+    ("tinhhinh", "situation"),
+    ("chuabaocao", "missing"),
+    ("dondoc", "press"),
+    ("tonghop", "summary"),
+    ("nhapthay", "enter_for"),
+    ("phancong", "assign"),
+    ("giaochitieu", "set_target"),
+    ("ngaynghi", "set_days"),
+    ("ngaylambu", "set_days"),
+    ("lichsu", "history"),
+    ("kehoach", "plan"),
+    ("nguoi", "people"),
+    ("trogiup", "help"),
+)
+ABOUT = {
+    "viec": "Việc của tôi: đến hạn, số gần nhất",
+    "baocao": "Gửi số liệu từng bước",
+    "sua": "Sửa số đã gửi",
+    "tinhhinh": "Tình hình lúc này",
+    "chuabaocao": "Ai chưa gửi số liệu",
+    "dondoc": "Đôn đốc một người hoặc tất cả",
+    "tonghop": "Tổng hợp kỳ, kèm tệp Excel",
+    "nhapthay": "Nhập thay: tên người + số liệu",
+    "phancong": "Phân công: mã đầu việc + tên người",
+    "giaochitieu": "Giao, đổi chỉ tiêu kèm văn bản",
+    "ngaynghi": "Thêm ngày nghỉ",
+    "ngaylambu": "Thêm ngày làm bù",
+    "lichsu": "Lịch sử số liệu của một chỉ tiêu",
+    "kehoach": "Kế hoạch: còn thiếu gì",
+    "nguoi": "Danh sách cán bộ, mã mời",
+    "trogiup": "Trợ giúp",
+}
+
+
+def help_for(person: PersonView, allowed: Sequence[str], own: Sequence[Standing], rules: WardRules) -> str:
+    lines = []
+    if own:
+        lines.append(
+            f"Gửi số liệu: {you_short(person)} chỉ cần nhắn tên và số, có dấu hoặc không dấu. Ví dụ:"
+        )
+        lines.append(f"- {example(own)}")
+        lines.append("- XONG, CHƯA XONG, KHÔNG PHÁT SINH, VƯỚNG + lý do, SỬA + số đúng")
+    lines.append(f"{capital(you_short(person))} dùng được các lệnh (có hoặc không có dấu /):")
+    lines += [f"/{name} – {ABOUT[name]}" for name in allowed]
+    phone = f", điện thoại {rules.office_phone}" if rules.office_phone else ""
+    lines.append(f"Cần người hỗ trợ: {rules.office}{phone}.")
+    return "\n".join(lines)

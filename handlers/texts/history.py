@@ -1,0 +1,52 @@
+"""The words of /lichsu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.models import Figure, Progress
+from db.ward_view import ItemView, WardView
+from handlers.texts.common import named
+from handlers.texts.judging import target_words, value_words
+from handlers.texts.numbers import moment, short_day
+from handlers.texts.report import STATE_WORDS, TASK_STATE_WORDS, period_words
+
+SHOWN = 24
+
+
+def usage() -> str:
+    return "Xem lịch sử: LỊCH SỬ + tên hoặc mã chỉ tiêu. Ví dụ: LỊCH SỬ BHXH"
+
+
+def indicator(item: ItemView, rows: Sequence[Figure], ward: WardView) -> str:
+    lines = [f"Lịch sử {item.key} {item.short_name} (kế hoạch {target_words(item.target)}):"]
+    if not rows:
+        lines.append("Chưa có số liệu.")
+    unit = item.target.unit if item.target else None
+    for row in rows[-SHOWN:]:
+        said = STATE_WORDS.get(row.state) or value_words(row.value, row.numerator, row.denominator, unit)
+        note = " (sửa)" if row.corrects_id else ""
+        lines.append(
+            f"- {period_words(row.period)}, đến {short_day(row.as_of)}: {said}{note} – {_by(row, ward)}"
+        )
+    return "\n".join(lines)
+
+
+def task(item: ItemView, rows: Sequence[Progress], ward: WardView) -> str:
+    lines = [f"Lịch sử {item.key} {item.short_name}:"]
+    if not rows:
+        lines.append("Chưa có báo cáo tiến độ.")
+    for row in rows[-SHOWN:]:
+        who = named(ward.people.get(row.entered_by_id or 0))
+        words = f": “{row.words}”" if row.words else ""
+        lines.append(f"- {moment(row.at)}: {TASK_STATE_WORDS[row.state]}{words} – {who}")
+    return "\n".join(lines)
+
+
+def _by(row: Figure, ward: WardView) -> str:
+    giver = ward.people.get(row.entered_by_id or 0)
+    if giver is None:
+        return "số nhập cùng kế hoạch" if row.supplied else "không rõ người gửi"
+    owner = ward.people.get(row.person_id or 0)
+    for_whom = f" nhập thay {named(owner)}" if owner is not None and owner.id != giver.id else " gửi"
+    return f"{named(giver)}{for_whom} {moment(row.at)}"

@@ -1,0 +1,102 @@
+"""Words for verdicts: classes of items, how far along, what is missing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.domain.targets import Target
+from bot.domain.tasks import TaskClass
+from bot.domain.verdict import ItemClass, Verdict
+from handlers.texts.numbers import amount, number, percent
+
+CLASS_WORDS: dict[ItemClass, str] = {
+    "not_met": "không đạt",
+    "at_risk": "nguy cơ",
+    "unreported": "chưa báo cáo",
+    "on_track": "đang thực hiện",
+    "met": "đạt",
+    "exceeded": "vượt",
+    "unconfirmed": "chưa xác nhận",
+    "unassigned": "chưa có số giao",
+    "none_arose": "không phát sinh",
+    "year_end": "chờ đánh giá cuối năm",
+    "watched": "chỉ theo dõi",
+}
+"""In the order in which they are told: danger first."""
+
+TASK_WORDS: dict[TaskClass, str] = {
+    "overdue": "quá hạn",
+    "due_soon": "đến hạn trong 03 ngày",
+    "on_time": "trong hạn",
+    "no_due": "không hạn",
+    "done_on_time": "xong đúng hạn",
+    "done_late": "xong quá hạn",
+    "done_no_due": "xong (không hạn)",
+}
+
+_COMPARATOR_WORDS = {
+    ">": "trên ",
+    "<": "dưới ",
+    ">=": "",
+    "<=": "không quá ",
+    "=": "",
+    "maintain": "duy trì ",
+}
+
+
+def target_words(target: Target | None) -> str:
+    """The target in a few words: "269 người", "trên 97,5%", "01–02 người", "chưa có số giao"."""
+    if target is None:
+        return "chưa có chỉ tiêu"
+    if target.evaluation == "event_free":
+        return "không để tồn đọng" if target.backlog else "không để xảy ra"
+    if target.low is not None and target.high is not None:
+        return f"{number(target.low)}–{amount(target.high, target.unit)}"
+    if target.comparator == "reduce_by" and target.reduce_low is not None:
+        return f"giảm {amount(target.reduce_low, target.unit)}"
+    if target.value is not None:
+        return _COMPARATOR_WORDS.get(target.comparator or "", "") + amount(target.value, target.unit)
+    return _unnumbered(target)
+
+
+def _unnumbered(target: Target) -> str:
+    if target.source == "assigned_later":
+        return "chưa có số giao"
+    if target.grade:
+        return target.grade
+    if target.evaluation == "maintain":
+        return "duy trì"
+    if target.evaluation == "milestone":
+        return "hoàn thành"
+    return target.text or "theo dõi"
+
+
+def value_words(
+    value: Decimal | None, numerator: Decimal | None, denominator: Decimal | None, unit: str | None
+) -> str:
+    """A reported value as it is shown: "201 người", "40/454 (8,81%)", "3/4 khu phố"."""
+    if numerator is not None and denominator is not None:
+        pair = f"{number(numerator)}/{number(denominator)}"
+        if unit in {"%", "‰"}:
+            return f"{pair} ({share(numerator, denominator, unit)})"
+        return f"{pair} {unit}" if unit else pair
+    return amount(value, unit) if value is not None else "chưa có số liệu"
+
+
+def share(numerator: Decimal, denominator: Decimal, unit: str = "%") -> str:
+    """A share at two decimals, computed: "8,81%"."""
+    if denominator == 0:
+        return "không phát sinh"
+    if unit == "‰":
+        return f"{number(round(numerator * 1000 / denominator, 2))}‰"
+    return percent(numerator * 100 / denominator, 2)
+
+
+def verdict_words(verdict: Verdict, target: Target | None) -> str:
+    """What a receipt or a list says of where an item stands."""
+    words = CLASS_WORDS[verdict.cls]
+    if target is None:
+        return words
+    if target.evaluation in {"cumulative", "level"} and verdict.ratio is not None and not target.lower_better:
+        return f"{percent(verdict.ratio)} kế hoạch ({target_words(target)}), {words}"
+    return f"{words} (kế hoạch: {target_words(target)})"

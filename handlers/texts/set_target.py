@@ -1,0 +1,66 @@
+"""The words of /giaochitieu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.targets import Target
+from db.ward_view import ItemView
+from handlers.texts.judging import target_words
+from handlers.texts.numbers import amount, count, day
+
+YES = "Đúng, ghi chỉ tiêu này"
+NO = "Không ghi"
+
+
+def usage(without: Sequence[ItemView]) -> str:
+    lines = [
+        "Giao chỉ tiêu: GIAO CHỈ TIÊU + tên + số + văn bản. Ví dụ: GIAO CHỈ TIÊU BHXH 300 QĐ 12/QĐ-UBND ngày 05/11/2026"
+    ]
+    if without:
+        lines.append(f"Chưa có số giao: {count(len(without))} chỉ tiêu:")
+        lines += [f"- {item.key} {item.short_name}" for item in without[:12]]
+    return "\n".join(lines)
+
+
+def confirm(item: ItemView, value: Decimal, document: str | None, dated: date | None, today: date) -> str:
+    unit = item.target.unit if item.target else None
+    when = f" ngày {day(dated)}" if dated else ""
+    basis = f"Căn cứ: {document}{when}." if document else "Chưa ghi văn bản căn cứ."
+    return (
+        f"Giao chỉ tiêu {item.key} {item.short_name}: hiện nay {target_words(item.target)}, "
+        f"thay bằng {amount(value, unit)}, áp dụng từ {day(today)}. {basis} Chưa ghi; đề nghị xác nhận:"
+    )
+
+
+def changed(item: ItemView, before: Target | None, after: Target, today: date) -> str:
+    return (
+        f"Đã ghi chỉ tiêu {item.key} {item.short_name}: {target_words(before)} → {target_words(after)}, "
+        f"từ {day(today)}. Số liệu các kỳ trước vẫn so với chỉ tiêu cũ."
+    )
+
+
+def left_alone(item: ItemView) -> str:
+    return f"Chỉ tiêu {item.short_name} giữ nguyên: {target_words(item.target)}."
+
+
+def several(words: str) -> str:
+    return f"“{words}” khớp với nhiều chỉ tiêu; chưa ghi. Đề nghị dùng mã, ví dụ: GIAO CHỈ TIÊU CT05 300"
+
+
+def not_an_indicator(item: ItemView) -> str:
+    return f"{item.key} là nhiệm vụ, không có chỉ tiêu bằng số. Phân công nhiệm vụ: PHÂN CÔNG {item.key} + tên người"
+
+
+def number_unclear(item: ItemView) -> str:
+    unit = item.target.unit if item.target and item.target.unit else ""
+    example = amount(Decimal(300000000), unit) if unit == "đồng" else amount(Decimal(300), unit)
+    return (
+        f"Trợ lý chưa rõ số giao của {item.short_name}; chưa ghi. Ví dụ: GIAO CHỈ TIÊU {item.key} {example}"
+    )
+
+
+def unreadable_date(words: str) -> str:
+    return f"Trợ lý chưa rõ ngày văn bản “{words}”; chưa ghi. Ví dụ: ngày 05/11/2026"

@@ -1,0 +1,69 @@
+"""The words of a period's summary: to leaders and clerk by name, to the group by unit."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.domain.periods import Period
+from bot.domain.verdict import CLASSES
+from db.ward_view import PersonView, WardView
+from handlers.overview import Overview
+from handlers.texts.common import capital, named, you
+from handlers.texts.judging import CLASS_WORDS
+from handlers.texts.numbers import count, moment, short_day
+from handlers.texts.report import period_span, period_words
+from handlers.texts.situation import counts, cut, danger, freshness
+
+
+def summary(found: Overview, ward: WardView, period: Period, reader: PersonView) -> str:
+    """The state of the ward for a period: totals, then what needs attention, then by field."""
+    opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
+    head = (
+        f"{opening} {you(reader)}: tổng hợp {period_span(period)}, {ward.name}, lập lúc {moment(found.now)}."
+    )
+    lines = [head, *counts(found), *danger(found, ward)]
+    if found.obstacles:
+        lines.append("Vướng mắc:")
+        for item, row in found.obstacles[:6]:
+            who = named(ward.people.get(row.person_id or 0))
+            lines.append(f"- {item.short_name}: “{cut(row.words, 120)}” ({who}, {short_day(row.at.date())})")
+    lines += _by_field(found, ward)
+    lines.append(freshness(found))
+    return "\n".join(lines)
+
+
+def _by_field(found: Overview, ward: WardView) -> list[str]:
+    lines = []
+    for code, heading in ward.fields.items():
+        rows = [one for one in found.all.values() if one.item.field == code and one.item.parent is None]
+        classes = Counter(one.verdict.cls for one in rows if one.verdict is not None)
+        if classes:
+            said = ", ".join(f"{CLASS_WORDS[cls]} {count(classes[cls])}" for cls in CLASSES if classes[cls])
+            lines.append(f"- {heading.name}: {said}.")
+    return ["Theo lĩnh vực (chỉ tiêu):", *lines] if lines else []
+
+
+def for_group(found: Overview, ward: WardView, *, names: bool, period: Period | None = None) -> str:
+    """Counts by unit; names only where the leader turned that on."""
+    when = f"{capital(period_words(period.key))}, đến" if period else "Đến"
+    lines = [f"{when} {moment(found.now)}, {ward.name}:", *counts(found)]
+    if found.missing:
+        units: Counter[str] = Counter()
+        for one in found.missing:
+            owner = ward.people.get(one.item.owner_id or 0)
+            where = ward.unit_name(one.item.unit_id or (owner.unit_id if owner else None)) or "chưa phân công"
+            units[f"{where} ({named(owner)})" if names and owner else where] += 1
+        said = "; ".join(f"{unit} {count(number)}" for unit, number in sorted(units.items()))
+        lines.append(f"Chưa gửi số liệu: {said}.")
+        lines.append("Kính đề nghị các đồng chí quan tâm gửi đúng hạn; nội dung chi tiết đã gửi riêng.")
+    else:
+        lines.append("Các đơn vị đã gửi đủ số liệu đến hạn.")
+    return "\n".join(lines)
+
+
+def not_begun(period: Period) -> str:
+    return f"Kỳ {period_span(period)} chưa bắt đầu."
+
+
+def which_period(words: str) -> str:
+    return f"Trợ lý chưa rõ kỳ “{words}”. Ví dụ: TỔNG HỢP tuần, TỔNG HỢP tháng 11, TỔNG HỢP quý 3"

@@ -1,0 +1,128 @@
+"""Lists of a person's items: /viec, the morning digest, the afternoon of the due day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db.ward_view import PersonView
+from handlers.standing import Standing
+from handlers.texts.common import capital, you
+from handlers.texts.judging import target_words
+from handlers.texts.numbers import count, deadline, hour, short_day, weekday_day
+from handlers.texts.report import TASK_STATE_WORDS, period_span, sample
+from handlers.texts.situation import figure
+
+SHOWN = 8
+
+
+def work(person: PersonView, owed: Sequence[Standing], done: Sequence[Standing], now: datetime) -> str:
+    """Everything that a person answers for, what waits first."""
+    if not owed and not done:
+        return (
+            f"{capital(you(person))} chưa được phân công đầu việc nào. Nếu chưa đúng, đề nghị báo Văn phòng."
+        )
+    lines = []
+    if owed:
+        lines.append(f"{capital(you(person))} còn {count(len(owed))} mục chờ số liệu hoặc tiến độ:")
+        lines += [f"{place}. {_line(one, now)}" for place, one in enumerate(owed[:15], start=1)]
+        if len(owed) > 15:
+            lines.append(f"… và {count(len(owed) - 15)} mục khác.")
+    if done:
+        lines.append(f"Đã gửi hoặc chưa đến kỳ: {count(len(done))} mục.")
+        lines += [f"- {_settled(one)}" for one in done[:10]]
+        if len(done) > 10:
+            lines.append(f"… và {count(len(done) - 10)} mục khác.")
+    lines.append(f"Ví dụ trả lời: {example(owed or done)}")
+    return "\n".join(lines)
+
+
+def digest(person: PersonView, owed: Sequence[Standing], now: datetime) -> str:
+    """The one message of the morning: what is due, with the last figure, and a sample answer."""
+    late = [one for one in owed if one.due is not None and one.due < now]
+    first = min(owed, key=lambda one: one.due or now)
+    tag = f"[Quá hạn {count(len(late))}]" if late else _tag(first, now)
+    head = f"{tag} {capital(you(person))} có {count(len(owed))} mục cần gửi:"
+    lines = [head, *_by_deadline(owed, now)]
+    lines.append(f"Ví dụ trả lời: {example(owed)}")
+    return "\n".join(lines)
+
+
+def due_day(person: PersonView, owed: Sequence[Standing], now: datetime) -> str:
+    """The afternoon of the due day: only what is still missing."""
+    last = max((one.due for one in owed if one.due is not None), default=now)
+    lines = [
+        f"[Hôm nay là hạn, {hour(last.time())}] Trợ lý chưa nhận được {count(len(owed))} mục của {you(person)}:"
+    ]
+    lines += [
+        f"{place}. {one.item.key} {one.item.short_name}" for place, one in enumerate(owed[:SHOWN], start=1)
+    ]
+    if len(owed) > SHOWN:
+        lines.append(f"… và {count(len(owed) - SHOWN)} mục khác (trả lời VIỆC để xem).")
+    lines.append(
+        f"Nếu không thay đổi, trả lời tên + KHÔNG THAY ĐỔI; có khó khăn, trả lời VƯỚNG + lý do. Ví dụ: {example(owed)}"
+    )
+    return "\n".join(lines)
+
+
+def press(person: PersonView, owed: Sequence[Standing], by: PersonView, now: datetime) -> str:
+    """A reminder that a person sends through the bot: names, facts, no blame."""
+    lines = [f"[Đôn đốc] Theo đề nghị của {you(by)}, đề nghị {you(person)} gửi {count(len(owed))} mục:"]
+    lines += _by_deadline(owed, now)
+    lines.append(f"Có khó khăn, trả lời VƯỚNG + lý do. Ví dụ: {example(owed)}")
+    return "\n".join(lines)
+
+
+def example(owed: Sequence[Standing]) -> str:
+    """A sample answer for the first item that takes a number, else for the first."""
+    one = next((one for one in owed if one.item.target is not None and one.item.target.unit), owed[0])
+    return sample(one.item, one.figure.value if one.figure is not None else None)
+
+
+def _tag(one: Standing, now: datetime) -> str:
+    if one.due is None or one.due.date() == now.date():
+        return "[Đến hạn hôm nay]"
+    return f"[Hạn {short_day(one.due.date())}]"
+
+
+def _by_deadline(owed: Sequence[Standing], now: datetime) -> list[str]:
+    """Lines grouped under their period and deadline, so that these are said once."""
+    lines: list[str] = []
+    heading = ""
+    for place, one in enumerate(owed[:SHOWN], start=1):
+        wanted = _heading(one)
+        if wanted != heading:
+            lines.append(wanted)
+            heading = wanted
+        lines.append(f"{place}. {_line(one, now, with_due=False)}")
+    if len(owed) > SHOWN:
+        lines.append(f"… và {count(len(owed) - SHOWN)} mục khác (trả lời VIỆC để xem).")
+    return lines
+
+
+def _heading(one: Standing) -> str:
+    due = f"hạn {deadline(one.due)}" if one.due is not None else "không hạn"
+    if one.period is None:
+        return f"Nhiệm vụ, {due}:"
+    kind = "Tiến độ" if one.item.is_task else "Số liệu"
+    return f"{kind} {period_span(one.period)}, {due}:"
+
+
+def _line(one: Standing, now: datetime, *, with_due: bool = True) -> str:
+    item = one.item
+    late = ""
+    if one.due is not None and one.due < now:
+        late = f" [quá hạn từ {short_day(one.due.date())}]"
+    due = f"; hạn {weekday_day(one.due.date())}" if with_due and one.due is not None and not late else ""
+    if item.is_task:
+        last = f" – {TASK_STATE_WORDS[one.progress.state]}" if one.progress is not None else ""
+        return f"{item.key} {item.short_name}{last}{late}{due}"
+    last = f" – {figure(one)}" if one.figure is not None else ""
+    return f"{item.key} {item.short_name}{last}; kế hoạch {target_words(item.target)}{late}{due}"
+
+
+def _settled(one: Standing) -> str:
+    item = one.item
+    if item.is_task:
+        return f"{item.key} {item.short_name}"
+    return f"{item.key} {item.short_name}: {figure(one)}"

@@ -1,0 +1,78 @@
+"""The words of the Excel file: sheet names, columns, cells."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from bot.domain.periods import Period
+from db.ward_view import WardView
+from handlers.standing import Standing, last_value
+from handlers.texts.common import named
+from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
+from handlers.texts.numbers import day, moment, places
+from handlers.texts.report import TASK_STATE_WORDS, period_span
+from handlers.texts.situation import figure
+
+INDICATORS = "Chỉ tiêu"
+TASKS = "Nhiệm vụ"
+INDICATOR_COLUMNS = (
+    ("Mã", 9),
+    ("Chỉ tiêu", 48),
+    ("ĐVT", 11),
+    ("Kế hoạch", 18),
+    ("Thực hiện", 15),
+    ("Số liệu (như đã báo)", 26),
+    ("Đến ngày", 12),
+    ("So với kế hoạch (%)", 12),
+    ("Đánh giá", 18),
+    ("Phụ trách", 18),
+    ("Người gửi", 18),
+)
+TASK_COLUMNS = (
+    ("Mã", 9),
+    ("Nhiệm vụ", 60),
+    ("Hạn", 12),
+    ("Tình trạng", 20),
+    ("Tiến độ gần nhất", 34),
+    ("Phụ trách", 18),
+)
+
+
+def title(ward: WardView, period: Period, now: datetime) -> str:
+    return f"{ward.name}: tổng hợp {period_span(period)}, lập lúc {moment(now)}"
+
+
+def indicator_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
+    item, row = one.item, one.figure
+    ratio = one.verdict.ratio if one.verdict else None
+    return [
+        item.key,
+        item.name,
+        item.target.unit if item.target else None,
+        target_words(item.target) if not item.parts else None,
+        last_value(row),
+        figure(one) if not item.parts else None,
+        day(row.as_of) if row else None,
+        places(ratio, 2) if ratio is not None else None,
+        CLASS_WORDS[one.verdict.cls] if one.verdict else None,
+        named(ward.people.get(item.owner_id or 0)) if not item.parts else None,
+        named(giver) if row and (giver := ward.people.get(row.entered_by_id or 0)) else None,
+    ]
+
+
+def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
+    item, row = one.item, one.progress
+    last = None
+    if row is not None:
+        last = f"{TASK_STATE_WORDS[row.state]}, {day(row.at.date())}" + (
+            f": {row.words}" if row.words else ""
+        )
+    return [
+        item.key,
+        item.name,
+        day(item.due_on) if item.due_on else None,
+        TASK_WORDS[one.task] if one.task else None,
+        last,
+        named(ward.people.get(item.owner_id or 0)),
+    ]

@@ -1,0 +1,95 @@
+"""What a handler gets and gives: one turn of a conversation, and the replies to it. No channel, no commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Choice, Incoming
+from bot.domain.periods import Regime
+from bot.domain.ward import WardRules
+from bot.domain.workdays import WorkCalendar
+from db.models import Question
+from db.ward_view import PersonView, WardView
+
+
+class UserError(Exception):
+    """What a person must be told; whatever the handler had done so far is taken back."""
+
+    def __init__(self, text: str, choices: tuple[Choice, ...] = ()) -> None:
+        super().__init__(text)
+        self.text = text
+        self.choices = choices
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question that waits for the next answer in the chat: `kind` names the handler that takes it."""
+
+    kind: str
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to say. Without `to` it goes to the chat that spoke; `to` is a person, `group` the ward's.
+
+    `items` are the keys of the items it is about, in the order shown. With `ask`, the choices are numbered
+    answers to that question; without it, a choice is the same as typing its `data`.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    ask: Ask | None = None
+    items: tuple[str, ...] = ()
+    document: Path | None = None
+    to: int | None = None
+    group: bool = False
+    silent: bool = False
+    request_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What is set for a ward outside the database: rules, reporting regimes, the holiday table."""
+
+    rules: WardRules
+    regimes: Mapping[str, Regime]
+    calendar: WorkCalendar
+
+
+@dataclass(slots=True)
+class Turn:
+    """One message of one known person. `words` is the text that is left to read (after a command's name).
+
+    `context_items` are the keys that a message without a name is about. `owner` is the person for whom
+    somebody else reports. `replaces` are the inbox rows whose figures an edited message corrects.
+    `question` is the one that was open in the chat when the message came.
+    """
+
+    session: Session
+    now: datetime
+    office: Office
+    ward: WardView
+    person: PersonView
+    message: Incoming
+    inbox_id: int
+    out: Path
+    words: str = ""
+    context_items: tuple[str, ...] = ()
+    owner: PersonView | None = None
+    replaces: tuple[int, ...] = ()
+    question: Question | None = None
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def rules(self) -> WardRules:
+        return self.office.rules
