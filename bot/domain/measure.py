@@ -74,7 +74,7 @@ def _self_reported(target: Target, stated: Decimal) -> Measurement:
 
 def _change(target: Target, known: Known, value: Decimal, ended: bool) -> Measurement:
     mark = yardstick.for_change(target)
-    if known.reads == "change" or (known.reads is None and target.measured == "reduction"):
+    if known.reads == "change" or target.measured == "reduction":
         return Measurement(value, value, mark)
     against_last_year = target.evaluation == "vs_last_year"
     base = _last_year(target, known, ended) if against_last_year else target.baseline

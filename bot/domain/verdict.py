@@ -81,13 +81,13 @@ class Known:
     `state` is that of the figure that counts, None when nothing was ever reported. `value` is in the
     target's unit: for a flow lũy kế (also when the last word was "không phát sinh"), for an event all since
     1 January; when it is None it follows from `numerator`/`denominator`. `reads` says what the value of a
-    reduction or growth is: the "stock" left ("còn 6 hộ") or the "change" ("giảm 1 hộ"); None is the stock,
-    save where the target measures the change itself. `percent_of_assigned` is the official's own "đạt 100 %
-    chỉ tiêu được giao". `confirmed_on` is the day on which a status was last confirmed, `reviewed_on` the
-    day on which a yearly review (hộ nghèo, gia đình văn hóa) gave its result, when that was before the year's
-    end. `last_year` is last year's count to the same day. `missing`: a figure is due for a closed period and
-    has not come; `days_to_due`: working days until one falls due that has not come, None when none is
-    awaited.
+    reduction or growth is: the "stock" left ("còn 6 hộ") or the "change" ("giảm 1 hộ"); None is the stock of
+    a reduction and the change of a growth, and a target that measures the reduction itself always takes the
+    change. `percent_of_assigned` is the official's own "đạt 100 % chỉ tiêu được giao". `confirmed_on` is the
+    day on which a status was last confirmed, `reviewed_on` the day on which a yearly review (hộ nghèo, gia
+    đình văn hóa) gave its result, when that was before the year's end. `last_year` is last year's count to
+    the same day. `missing`: a figure is due for a closed period and has not come; `days_to_due`: working days
+    until one falls due that has not come, None when none is awaited.
     """
 
     state: State | None = None

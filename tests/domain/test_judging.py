@@ -245,3 +245,9 @@ def test_numbers_of_any_length_are_judged() -> None:
     huge = Decimal("9" * 60)
     assert at_year_end(VIEC_LAM, Known(state="value", value=huge)).cls == "exceeded"
     assert judge(VIEC_LAM, Known(value=huge, as_of=END), NEXT_YEAR, RULES).value == huge
+
+
+def test_a_reduction_that_is_measured_itself_needs_no_opening_figure() -> None:
+    births = target("year_end_review", "reduce_by", "0,05", unit="‰", measured="reduction")
+    for reads in (None, "stock", "change"):
+        assert at_year_end(births, figure("0,05", reads=reads)).cls == "met"
