@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from bot.domain.reading.dates.as_of import find_as_of
+from bot.domain.reading.dates.find import find_date, read_date
 from bot.domain.reading.dates.model import DateDoubt, DateReading, DateReason, PeriodReading, Workday
+from bot.domain.reading.dates.periods import read_period
 
-__all__ = ["DateDoubt", "DateReading", "DateReason", "PeriodReading", "Workday"]
+__all__ = [
+    "DateDoubt",
+    "DateReading",
+    "DateReason",
+    "PeriodReading",
+    "Workday",
+    "find_as_of",
+    "find_date",
+    "read_date",
+    "read_period",
+]

@@ -1,0 +1,52 @@
+"""The day to which a figure counts: "đến 15/11", "tính đến hết ngày 14/11/2026", "đến cuối tháng 10"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.reading.dates.find import find_date
+from bot.domain.reading.dates.model import DateReading
+from bot.domain.reading.dates.spans import add_months
+from bot.domain.reading.dates.words import fold
+
+_TO = re.compile(
+    r"(?<!\w)(?:(?:tinh|luy ke|lk|cong don|so lieu|thuc hien)(?: tu dau nam)? )?(?:den|toi)(?!\w)"
+)
+_ASKED = re.compile(
+    r"(?<!\w)(?:xin|gia han|han|lui|doi|hoan|hen|keo dai|cho em|cho e|chuyen|nop|tu ngay|tu)(?!\w)"
+)
+_TYPED_YEAR = re.compile(r"20[0-9]{2}|[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{2}")
+_GAP = 3  # letters between "đến" and the date
+_SOON = timedelta(days=45)  # an estimate to a day just ahead: "ước đến 30/11"
+
+
+def find_as_of(text: str, now: datetime) -> DateReading | None:
+    """Return the day to which a figure is said to count, None when none is said.
+
+    The last such day is meant ("đến 15/12" in January), or the next one when it is at most 45 days ahead.
+    A month or quarter still running counts to `now`. Where a date is asked for ("xin đến 15/12") there is
+    no such day.
+    """
+    plain = fold(text)
+    cue = _TO.search(plain.text)
+    if cue is None or _ASKED.search(plain.text[: cue.start()]):
+        return None
+    start = plain.starts[cue.start()]
+    found = find_date(text[start:], now, past=True)
+    if not isinstance(found, DateReading) or found.span[0] > plain.ends[cue.end() - 1] - start + _GAP:
+        return None
+    begin, end = (start + offset for offset in found.span)
+    found = replace(found, span=(begin, end))
+    return _nearest(found, now, typed=bool(_TYPED_YEAR.search(text[begin:end])))
+
+
+def _nearest(found: DateReading, now: datetime, *, typed: bool) -> DateReading:
+    today = now.date()
+    if found.start < found.end:
+        return replace(found, due=min(found.due, today))
+    ahead = add_months(found.due, 12)
+    if not typed and today < ahead <= today + _SOON:
+        return replace(found, start=ahead, end=ahead, due=ahead)
+    return found

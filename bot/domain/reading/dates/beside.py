@@ -1,0 +1,52 @@
+"""What stands beside a date and narrows it: "trước", "chiều", "15h30", "chậm nhất"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.reading.dates import clock
+from bot.domain.reading.dates.model import DateDoubt, DateReading
+from bot.domain.reading.dates.rule import Found
+from bot.domain.reading.dates.spans import ONE_DAY
+from bot.domain.reading.dates.words import Plain
+
+_REACH = 48
+
+
+def framed(found: Found, plain: Plain) -> Found:
+    """Return what was found with the hour, the part of day and the modifier that stand around it."""
+    text = plain.text
+    offset = max(0, found.start - _REACH)
+    before = clock.BEFORE.search(text[offset : found.start])
+    after = clock.AFTER.match(text, found.end)
+    if before is None:
+        return found
+    start = offset + before.start() if before[0].strip() else found.start
+    end = after.end() if after else found.end
+    if isinstance(found.answer, DateDoubt):
+        return replace(found, start=start, end=end)
+    part = clock.part_of(before) if _is_part(before["part"], found.rule, plain) else None
+    part = part or (clock.part_of(after) if after else None)
+    time = clock.time_of(before, part) or (clock.time_of(after, part) if after else None)
+    answer = replace(found.answer, time=time or found.answer.time)
+    answer = _narrowed(answer, clock.modifier_of(before), part)
+    return replace(found, start=start, end=end, answer=answer)
+
+
+def _is_part(word: str | None, rule: str, plain: Plain) -> bool:
+    """Tell "sáng" and "tối" from "sang" and "tới" by the marks, without them by the day word that follows."""
+    if word == "toi":
+        return not plain.marked and rule in ("today", "tomorrow", "yesterday", "day_after")
+    return word is not None and not (word == "sang" and plain.marked)
+
+
+def _narrowed(reading: DateReading, word: str | None, part: str | None) -> DateReading:
+    """Apply "trước" and "sau". A day stays itself with "trước"; a whole week or month ends before it begins."""
+    modifier = word if word in ("trước", "sau") else reading.modifier or word or part
+    if word == "trước" and reading.start < reading.end and reading.modifier is None:
+        return replace(reading, due=reading.start - ONE_DAY, alternatives=(), modifier=modifier)
+    if word == "trước" and reading.time is None and reading.start == reading.end:
+        return replace(reading, alternatives=(reading.due - ONE_DAY,), modifier=modifier)
+    if word == "sau":
+        return replace(reading, due=reading.end + ONE_DAY, alternatives=(), modifier=modifier)
+    return replace(reading, modifier=modifier)

@@ -1,0 +1,163 @@
+"""The reporting period that a text names: "tháng 10", "quý III", "6 tháng đầu năm", "tuần trước"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.domain.reading.dates.model import PeriodReading
+from bot.domain.reading.dates.spans import months, quarter, week
+from bot.domain.reading.dates.stretches import YEAR, quarter_number
+from bot.domain.reading.dates.weekdays import week_shift
+from bot.domain.reading.dates.words import MONTH, fold, number
+
+# NĐ 09/2019 Art. 12: a month, quarter, half or year opens on the 15th of the month before, so that on 20/11
+# "tháng 12" is the one that has begun, and on 10/11 the one of last year.
+_OPENS_BEFORE = timedelta(days=17)
+
+Make = Callable[[int], PeriodReading]
+
+
+def week_period(day: date) -> PeriodReading:
+    """Return the ISO week of a day: "2026-W47"."""
+    year, number_of, _ = day.isocalendar()
+    return PeriodReading(f"{year}-W{number_of:02}", *week(day))
+
+
+def month_period(year: int, month: int) -> PeriodReading:
+    """Return a calendar month: "2026-10"; month 0 is December of the year before."""
+    days = months(year, month)
+    return PeriodReading(f"{days[0]:%Y-%m}", *days)
+
+
+def quarter_period(year: int, number_of: int) -> PeriodReading:
+    """Return a quarter: "2026-Q3"; quarter 0 is the last of the year before."""
+    days = quarter(year, number_of)
+    return PeriodReading(f"{days[0].year}-Q{(days[0].month + 2) // 3}", *days)
+
+
+def half_period(year: int, half: int) -> PeriodReading:
+    """Return half a year: "2026-H1"; half 0 is the second of the year before."""
+    days = months(year, 6 * half - 5, 6)
+    return PeriodReading(f"{days[0].year}-H{1 if days[0].month == 1 else 2}", *days)
+
+
+def nine_months_period(year: int) -> PeriodReading:
+    """Return the first nine months of a year: "2026-9M"."""
+    return PeriodReading(f"{year}-9M", *months(year, 1, 9))
+
+
+def year_period(year: int) -> PeriodReading:
+    """Return a year: "2026"."""
+    return PeriodReading(str(year), *months(year, 1, 12))
+
+
+def _shifted(unit: str, today: date, shift: int) -> PeriodReading:
+    if unit in ("tuan", "week"):
+        return week_period(today + timedelta(days=7 * shift))
+    if unit in ("thang", "month"):
+        return month_period(today.year, today.month + shift)
+    if unit in ("quy", "quarter"):
+        return quarter_period(today.year, (today.month + 2) // 3 + shift)
+    if unit == "half":
+        return half_period(today.year, (today.month + 5) // 6 + shift)
+    if unit == "nine_months":
+        return nine_months_period(today.year + shift)
+    return year_period(today.year + shift)
+
+
+def _begun(make: Make, m: re.Match[str], today: date) -> PeriodReading:
+    """Return the period of the typed year, else the last one that has begun."""
+    groups = m.groupdict()
+    if groups.get("year") or groups.get("short"):
+        return make(int(groups["year"] or f"20{groups['short']}"))
+    if groups.get("other"):
+        return make(today.year + week_shift(groups["other"]))
+    here = make(today.year)
+    return here if here.start <= today + _OPENS_BEFORE else make(today.year - 1)
+
+
+Build = Callable[[re.Match[str], date, str], PeriodReading]
+
+
+def _relative(m: re.Match[str], today: date, frequency: str) -> PeriodReading:
+    unit = frequency if m["unit"] == "ky" else m["unit"]
+    return _shifted(unit, today, week_shift(m["which"] or "nay"))
+
+
+def _week(m: re.Match[str], today: date, frequency: str) -> PeriodReading:
+    def make(year: int) -> PeriodReading:
+        return week_period(date.fromisocalendar(year, min(int(m["n"]), 52), 1))
+
+    return _begun(make, m, today)
+
+
+_NOT_OURS = re.compile(
+    r"(?<!\w)(?:so(?: voi)?|cung ky|hon|ke hoach|kh|du toan|giai doan|de an|chuan|chi tieu|[12]?[0-9]|3[01]|"
+    r"muoi|ngay|tre|duoi|tu)(?: cua| giao)? $"
+)
+_PAST = r"truoc|vua roi|vua qua|roi|qua"
+
+# Name, pattern, how to read it, an example.
+_RULES: tuple[tuple[str, str, Build, str], ...] = (
+    (
+        "half_year",
+        rf"(?:6|sáu|sau) thang (?P<half>dau|cuoi) nam{YEAR}",
+        lambda m, today, _: _begun(lambda y: half_period(y, 1 if m["half"] == "dau" else 2), m, today),
+        "6 tháng đầu năm",
+    ),
+    (
+        "half_year",
+        rf"(?:6|sáu) thang(?: dau nam)?(?! (?:tuoi|cuoi|qua|truoc|toi|nua|sau)){YEAR}",
+        lambda m, today, _: _begun(lambda y: half_period(y, 1), m, today),
+        "6 tháng",
+    ),
+    (
+        "nine_months",
+        rf"(?:9|chin) thang(?: dau nam)?(?! (?:tuoi|qua|truoc|toi|nua|sau)){YEAR}",
+        lambda m, today, _: _begun(nine_months_period, m, today),
+        "9 tháng",
+    ),
+    (
+        "month",
+        rf"(?:thang ?|t(?=[89]|1[0-2]))(?P<n>{MONTH})(?!\d|[.,]\d|/\d(?!\d)){YEAR}(?! ngay)",
+        lambda m, today, _: _begun(lambda y: month_period(y, number(m["n"])), m, today),
+        "tháng 10",
+    ),
+    (
+        "quarter",
+        rf"(?:quy ?|q)(?P<n>[1-4]|i{{1,3}}|iv|mot|một|hai|ba|bon|tu)(?![.,]?\d){YEAR}",
+        lambda m, today, _: _begun(lambda y: quarter_period(y, quarter_number(m["n"])), m, today),
+        "quý III",
+    ),
+    ("week", rf"tuan (?:thu |so )?(?P<n>[0-9]{{1,2}})(?!\d|[.,/]\d){YEAR}", _week, "tuần 47"),
+    ("relative", rf"(?P<unit>tuan|thang|quy|ky) (?P<which>nay|{_PAST})", _relative, "tuần trước"),
+    ("relative", rf"(?P<unit>nam) (?P<which>ngoai|{_PAST})", _relative, "năm ngoái"),
+    ("relative", r"(?:trong|ca) (?P<unit>tuan|thang|quy)(?P<which>)", _relative, "trong tháng"),
+    ("year", r"nam (?P<year>20[0-9]{2})", lambda m, *_: year_period(int(m["year"])), "năm 2025"),
+)
+
+_COMPILED = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), build) for name, pattern, build, _ in _RULES
+)
+_SIGN = re.compile(r"(?<!\w)(?:tuan|thang|quy|nam|ky|[tq][0-9])")
+
+
+def read_period(text: str, now: datetime, *, frequency: str = "month") -> PeriodReading | None:
+    """Return the reporting period that a text names, None when it names none.
+
+    Without a year it is the last one that has begun, a month opening on the 15th of the month before
+    (NĐ 09/2019 Art. 12). `frequency` (week, month, quarter, half, nine_months, year) says what "kỳ trước"
+    is one of. A period that is compared with ("so với tháng trước") or planned for is not read.
+    """
+    plain = fold(text)
+    if not _SIGN.search(plain.text):
+        return None
+    for name, pattern, build in _COMPILED:
+        for m in pattern.finditer(plain.text):
+            if not _NOT_OURS.search(plain.text[: m.start()]):
+                found = build(m, now.date(), frequency)
+                return replace(found, span=plain.span(m.start(), m.end()), rule=name)
+    return None

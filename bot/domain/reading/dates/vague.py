@@ -1,0 +1,33 @@
+"""The words that promise no day: "sớm nhất có thể", "khi nào xong", "hôm nào rảnh"."""
+
+from __future__ import annotations
+
+from bot.domain.reading.dates.model import DateDoubt
+from bot.domain.reading.dates.rule import rule
+
+_PHRASES = (
+    "som nhat",
+    "cang som cang tot",
+    "(?:thoi gian|ngay) (?:som nhat|toi|sap toi|gan nhat)",
+    "(?:khi|luc|hom|bua|ngay|tuan|thang|dip|chung|bao) (?:nao|khac|gio)",
+    "(?:may|bao nhieu) (?:gio|ngay|hom)",
+    "(?:hom|bua|ngay) sau",
+    "nay mai",
+    "mai mot",
+    "mai (?:kia|sau)",
+    "ngay mot ngay hai",
+    "gan day",
+    "sap toi",
+    "sau nay",
+    "tu tu",
+    "de (?:em|e|minh|toi) (?:xem|tinh|coi|kiem tra|ra)(?: lai)?",
+    "(?:chua|khong|ko|k|chang) (?:biet|ro|xac dinh|hen|chac|noi truoc|dam)(?: duoc| chac)*",
+    "khi (?:co|xong|duoc|ranh|het)",
+    "(?:mot|it) (?:thoi gian|luc)",
+    "them (?:it )?thoi gian",
+    "tuy (?:anh|chi|tinh hinh|sep|phong)",
+    "lau lau",
+    "som thoi",
+    "(?:moi|sau) khi",
+)
+VAGUE_RULES = (rule("no_day", "|".join(_PHRASES), lambda _, __: DateDoubt("vague_date"), "sớm nhất có thể"),)
