@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -66,25 +66,45 @@ def _write(
     now: datetime,
     actor_id: int | None,
 ) -> Changes:
-    ward = session.scalars(select(Ward).where(Ward.code == rules.code)).one_or_none()
+    ward = _ward(session, rules, document)
     plan = _plan(session, ward, year or document.year)
-    document = moved(document, year or document.year or (plan.year if plan else now.year))
-    changes = Changes(ward=rules.name, year=document.year or now.year)
-    if document.ward_code not in {None, rules.code}:
-        todo = f"nạp tệp của phường {rules.code}, hoặc sửa mã phường trong tệp cài đặt"
-        changes.problems.append(
-            Problem(document.at, "mã phường", f"tệp của phường “{document.ward_code}”", todo)
-        )
-        return changes
+    in_year = moved(document, year or document.year or (plan.year if plan else now.year))
+    changes = Changes(ward=ward.name, year=in_year.year or now.year)
+    writer = Writer(session, rules, regimes, in_year, now, actor_id, ward, plan, document.year, changes)
+    changes.problems += [*_of_another_ward(writer), *_of_another_year(writer), *check_references(writer)]
+    if not changes.problems:
+        _write_all(writer)
+    return changes
+
+
+def _ward(session: Session, rules: WardRules, document: PlanDocument) -> Ward:
+    """The ward of the rules; made when it is not there yet."""
+    ward = session.scalars(select(Ward).where(Ward.code == rules.code)).one_or_none()
     if ward is None:
         ward = Ward(code=rules.code, name=rules.name or document.ward_name or rules.code)
         session.add(ward)
         session.flush()
-    writer = Writer(session, rules, regimes, document, now, actor_id, ward, plan, changes)
-    changes.problems += check_references(writer)
-    if not changes.problems:
-        _write_all(writer)
-    return changes
+    return ward
+
+
+def _of_another_ward(writer: Writer) -> Iterator[Problem]:
+    document, code = writer.document, writer.rules.code
+    if document.ward_code not in {None, code}:
+        todo = f"nạp tệp của phường {code}, hoặc sửa mã phường trong tệp cài đặt"
+        yield Problem(document.at, "mã phường", f"tệp của phường “{document.ward_code}”", todo)
+
+
+def _of_another_year(writer: Writer) -> Iterator[Problem]:
+    """The same plan, loaded for another year before: forgetting --year must not make a second plan."""
+    document = writer.document
+    if writer.plan is not None or not document.title:
+        return
+    statement = select(Plan.year).where(
+        Plan.ward_id == writer.ward.id, Plan.source_year == writer.source_year, Plan.title == document.title
+    )
+    if (loaded := writer.session.scalars(statement).first()) is not None:
+        what = f"kế hoạch này đã nạp cho năm {loaded}"
+        yield Problem(document.at, "năm", what, f"nạp với --year {loaded}, hoặc đổi tên và năm kế hoạch")
 
 
 def _write_all(writer: Writer) -> None:
@@ -98,14 +118,12 @@ def _write_all(writer: Writer) -> None:
     writer.session.flush()
     note_lacks(writer)
     if writer.changes.changes:
-        writer.ward.revision = (writer.ward.revision or 0) + 1
+        writer.ward.revision += 1
         writer.session.flush()
 
 
-def _plan(session: Session, ward: Ward | None, year: int | None) -> Plan | None:
+def _plan(session: Session, ward: Ward, year: int | None) -> Plan | None:
     """The plan of the year; without a year, the newest."""
-    if ward is None:
-        return None
     statement = select(Plan).where(Plan.ward_id == ward.id).order_by(Plan.year.desc())
     if year is not None:
         statement = statement.where(Plan.year == year)

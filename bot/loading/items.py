@@ -24,7 +24,12 @@ def write_plan(writer: Writer) -> None:
     document = writer.document
     if not document.title or document.year is None:
         return
-    fresh = Plan(ward_id=writer.ward.id, year=document.year, source_year=document.year, loaded_at=writer.now)
+    fresh = Plan(
+        ward_id=writer.ward.id,
+        year=document.year,
+        source_year=writer.source_year or document.year,
+        loaded_at=writer.now,
+    )
     writer.plan = writer.put(columns.PLAN, str(document.year), writer.plan, fresh, {"title": document.title})
 
 

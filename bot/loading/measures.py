@@ -32,7 +32,7 @@ def write_targets(writer: Writer) -> None:
         item = writer.items[code]
         loaded = _last_loaded(rows[item.id], lines.get(code))
         before = from_json(loaded.spec) if loaded else None
-        after = _wanted(lines.get(code), known.get(code), before)
+        after = _wanted(lines.get(code), known.get(code), before, date(writer.changes.year, 12, 31))
         if after is not None and after != before:
             _add_target(writer, item, before, after, is_in_use=item.id in reported)
 
@@ -53,10 +53,14 @@ def _last_loaded(rows: list[TargetRow], line: IndicatorLine | None) -> TargetRow
     return loaded[-1] if loaded else None
 
 
-def _wanted(line: IndicatorLine | None, known: KnownLine | None, before: Target | None) -> Target | None:
+def _wanted(
+    line: IndicatorLine | None, known: KnownLine | None, before: Target | None, year_end: date
+) -> Target | None:
     base = line.target if line and line.target else before
     if base is None:
         return None
+    # Said in full: a plan of 2026 that is looked at in January 2027 has ended.
+    base = replace(base, ends_on=base.ends_on or year_end)
     for source in (before, known):
         if source and source.last_year is not None:
             base = replace(base, last_year=source.last_year)

@@ -35,6 +35,7 @@ class Writer:
     actor_id: int | None
     ward: Ward
     plan: Plan | None
+    source_year: int | None
     changes: Changes
     units: dict[str, Unit] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
@@ -51,8 +52,6 @@ class Writer:
         }
 
     def _of_ward(self, model: type[Row]) -> list[Row]:
-        if self.ward.id is None:
-            return []
         statement = select(model).where(model.ward_id == self.ward.id).order_by(model.id)
         return list(self.session.scalars(statement))
 

@@ -1,0 +1,163 @@
+"""Problems: every one at once, each with its sheet, row and column, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from bot.loading.document import Problem
+from bot.loading.reading import read_documents
+from bot.loading.template import write_workbook
+from db.models import Ward
+from db.session import Sessions
+from tests.loading.plans import SMALL, load, read, small
+
+
+def problems_of(tmp_path: Path, text: str) -> list[Problem]:
+    path = tmp_path / "kehoach.yaml"
+    path.write_text(text, encoding="utf-8")
+    return read_documents([path])[1]
+
+
+def test_every_problem_of_a_file_is_named_at_once_with_its_line(tmp_path: Path) -> None:
+    found = problems_of(
+        tmp_path,
+        """
+kế hoạch: {mã phường: x, năm: 26, tên kế hoạch: Kế hoạch}
+cán bộ:
+  - {mã: minh, họ tên: Minh, vai trò: sếp}
+  - {mã: minh, họ tên: Minh khác}
+  - {họ tên: Không Mã}
+chỉ tiêu:
+  - mã: CT01
+    tên: BHYT
+    đánh giá: theo mức
+    mức giao: 1.049
+    kì báo cáo: tháng
+nhiệm vụ:
+  - {mã: NV-001, tên: Họp, hạn: 31/2/2026}
+phụ lục: []
+""",
+    )
+    spots = {(problem.place.sheet, problem.place.row, problem.column) for problem in found}
+    assert spots >= {
+        ("Kế hoạch", 2, "năm"),
+        ("Cán bộ", 4, "vai trò"),
+        ("Cán bộ", 5, "mã"),
+        ("Cán bộ", 6, "mã"),
+        ("Chỉ tiêu", 11, "mức giao"),
+        ("Chỉ tiêu", 12, "kì báo cáo"),
+        ("Nhiệm vụ", 14, "hạn"),
+        ("phụ lục", 15, ""),
+    }
+    wrong_key = next(problem for problem in found if problem.column == "kì báo cáo")
+    assert str(wrong_key) == (
+        "kehoach.yaml · Chỉ tiêu · dòng 12 · cột “kì báo cáo”: không có cột này → sửa thành “kỳ báo cáo”"
+    )
+
+
+def test_a_workbook_names_the_row_and_the_column(tmp_path: Path) -> None:
+    path = tmp_path / "kehoach.xlsx"
+    write_workbook(small(tmp_path), path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Chỉ tiêu"]
+    headings = [cell.value for cell in sheet[1]]
+    sheet.cell(3, headings.index("Kỳ báo cáo") + 1, "thỉnh thoảng")
+    sheet.cell(2, headings.index("Mức giao") + 1, "hai trăm")
+    book.save(path)
+    document, found = read_documents([path])
+    assert [str(problem).split(":")[0] for problem in found] == [
+        "kehoach.xlsx · Chỉ tiêu · dòng 2 · cột “mức giao”",
+        "kehoach.xlsx · Chỉ tiêu · dòng 3 · cột “kỳ báo cáo”",
+    ]
+    assert len(document.indicators) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("đơn vị: vhxh", "đơn vị: vhxx", "đơn vị"),
+        ("phụ trách: minh,\n", "phụ trách: minhh,\n", "phụ trách"),
+        ("lĩnh vực: bao_hiem, phụ", "lĩnh vực: bao_hien, phụ", "lĩnh vực"),
+        ("{mã: CT02,", "{mã: CT02, thuộc: CT0l,", "thuộc"),
+        ("{mã: CT01, số đã có", "{mã: CT1, số đã có", "mã"),
+        ("{mã: CT02,", "{mã: CT02, cách tính kỳ: tuần trăng,", "cách tính kỳ"),
+        ("{mã: CT02,", "{mã: CT02, hạn nộp: thứ Sáu,", "hạn nộp"),
+    ],
+)
+def test_a_code_that_points_nowhere_is_refused_with_the_nearest_one(
+    tmp_path: Path, sqlite_sessions: Sessions, old: str, new: str, column: str
+) -> None:
+    document = small(tmp_path, (old, new))
+    with sqlite_sessions.begin() as session:
+        changes = load(session, document)
+        assert [problem.column for problem in changes.problems] == [column]
+        assert changes.problems[0].place.row > 0
+        assert not changes.changes
+        assert session.query(Ward).all() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("đánh giá: theo mức, ", "", "đánh giá"),
+        ("đơn vị tính: '%'", "đơn vị tính: triệu đồng", "đơn vị tính"),
+        ("so sánh: từ, mức giao: 269", "so sánh: trong khoảng, từ mức: 5", "từ mức"),
+        ("{mã: CT02,", "{mã: CT02, thuộc: CT02,", "thuộc"),
+        ("mã: NV-002", "mã: CT01", "mã"),
+        ("mã: NV-002", "mã: NV 002", "mã"),
+        (", đến ngày: 14/10/2026", "", "đến ngày"),
+        ("{mã: CT02,", "{mã: CT02, định danh: a}\n  - {mã: CT03, tên: X, định danh: a,", "định danh"),
+        ("tên: Phòng Văn hóa - Xã hội", f"tên: {'x' * 300}", "tên"),
+    ],
+)
+def test_what_a_line_contradicts_in_itself_is_refused(
+    tmp_path: Path, old: str, new: str, column: str
+) -> None:
+    assert old in SMALL
+    found = problems_of(tmp_path, SMALL.replace(old, new))
+    assert column in {problem.column for problem in found}
+
+
+def test_a_line_without_a_name_amends_only_what_is_there(tmp_path: Path, sqlite_sessions: Sessions) -> None:
+    document = small(tmp_path, ("{mã: NV-002, tên: Tuyên truyền bảo hiểm}", "{mã: NV-002, phụ trách: lan}"))
+    with sqlite_sessions.begin() as session:
+        assert [problem.column for problem in load(session, document).problems] == ["tên"]
+
+
+def test_people_without_a_plan_are_loaded_but_assignments_need_it(
+    tmp_path: Path, sqlite_sessions: Sessions
+) -> None:
+    people = "cán bộ:\n  - {mã: minh, họ tên: Trần Minh}\n"
+    with sqlite_sessions.begin() as session:
+        assert not load(session, read(tmp_path, people)).problems
+        assigned = read(tmp_path, people + "nhiệm vụ:\n  - {mã: NV-001, phụ trách: minh}\n")
+        assert {problem.column for problem in load(session, assigned).problems} == {"tên", "tên kế hoạch"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.docx", b""),
+        ("a.xlsx", b"not a zip"),
+        ("a.yaml", b"a: [1"),
+        ("a.yaml", b"\xff\xfe"),
+        ("b.yaml", None),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_a_problem_not_a_crash(
+    tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    assert len(read_documents([path])[1]) == 1
+
+
+def test_shared_names_are_a_warning_and_the_bot_asks(tmp_path: Path, sqlite_sessions: Sessions) -> None:
+    document = small(tmp_path, ("tên ngắn: BHYT", "tên ngắn: BHYT, tên khác: bhxh"))
+    with sqlite_sessions.begin() as session:
+        warnings = load(session, document).warnings
+        assert any("CT01, CT02" in warning for warning in warnings)
