@@ -41,7 +41,7 @@ def _is_part(word: str | None, rule: str, plain: Plain) -> bool:
 
 
 def _narrowed(reading: DateReading, word: str | None, part: str | None) -> DateReading:
-    """Apply "trước" and "sau". A day stays itself with "trước"; a whole week or month ends before it begins."""
+    """Apply "trước" and "sau": before a day is by that day, before a whole month is before it begins."""
     modifier = word if word in ("trước", "sau") else reading.modifier or word or part
     if word == "trước" and reading.start < reading.end and reading.modifier is None:
         return replace(reading, due=reading.start - ONE_DAY, alternatives=(), modifier=modifier)

@@ -20,7 +20,8 @@ _NEXT_DAY_WORD = r"(?= (?:nay|mai|mot|qua|kia))"
 _FIRST_OFFICE_HOUR = 6  # "3h" without a part of day is in the afternoon
 
 CLOCK = (
-    r"(?P<hour>2[0-4]|[01]?[0-9]) ?(?:(?:h|g|gio)(?: ?(?P<minute>[0-5]?[0-9])(?: ?(?:phut|ph|p)(?!\w)|'|(?!\w))"
+    r"(?P<hour>2[0-4]|[01]?[0-9]) ?(?:(?:h|g|gio)"
+    r"(?: ?(?P<minute>[0-5]?[0-9])(?: ?(?:phut|ph|p)(?!\w)|'|(?!\w))"
     r"|(?P<half> ?ruoi)| kem (?P<less>[0-9]{1,2})(?: ?phut| ?p)?)?|:(?P<colon>[0-5][0-9]))(?!\w)"
     rf"(?: (?P<ampm>sang|sáng|trua|chieu|tối|dem|toi{_NEXT_DAY_WORD})(?! (?:tuan|thang|ngay|thu)))?"
 )

@@ -82,7 +82,7 @@ def _uncertain(m: re.Match[str], anchor: Anchor) -> Answer | None:
     return DateDoubt("vague_date", tuple(one_day(day) for day in days))
 
 
-def _some(m: re.Match[str], anchor: Anchor) -> Answer:
+def _some(_m: re.Match[str], _anchor: Anchor) -> Answer:
     return DateDoubt("vague_date")
 
 

@@ -14,14 +14,16 @@ _RANGE = re.compile(r" ?- ?| (?:cho )?(?:den|toi|qua|sang)(?: het)?(?: ngay)? ")
 _OR = re.compile(r"(?: ?, ?| ?/ ?| )(?:hoac la|hoac|hay la|hay)(?: (?:la|ngay|vao))* | ?/ ?")
 _MOVED = re.compile(r"(?<!\w)(?:doi|lui|chuyen|hoan)(?: \w+){0,3} ?$")
 _AIM = re.compile(
-    r"(?<!\w)(?:den|toi|sang|qua|lui|doi|hen|xin|ma|thanh|chuyen)(?: (?:het|ngay|vao|la|lai|den|toi|em|e))* ?$"
+    r"(?<!\w)(?:den|toi|sang|qua|lui|doi|hen|xin|ma|thanh|chuyen)"
+    r"(?: (?:het|ngay|vao|la|lai|den|toi|em|e))* ?$"
 )
 _PROMISE = re.compile(
     r"[ ,.:]*(?:(?:thi|la|se|moi|em|e|minh|chung em|ben em|a|xin|phep|co gang)[ ,]+)*"
     r"(?:nop|gui|bao|tra|xong|hoan thanh|trinh|bo sung|cap nhat)(?!\w)"
 )
 _REFUSED_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:khong|ko|k|chu khong|cha|hong) (?:phai|kip)|thay vi|thay cho|han cu|han la|han)(?: (?:la|ngay|vao))* ?$"
+    r"(?<!\w)(?:(?:khong|ko|k|chu khong|cha|hong) (?:phai|kip)|thay vi|thay cho|han cu|han la|han)"
+    r"(?: (?:la|ngay|vao))* ?$"
 )
 _REFUSED_AFTER = re.compile(r",? (?:thi |em |e )*(?:khong|ko|k|chua|chang|ban|hop|nghi)(?!\w)(?! em| e )")
 
@@ -96,7 +98,7 @@ def choose(text: str, found: list[Found]) -> Found:
     real = [f for f in real if not _refused(text, f)] or real
     if len(real) > 1:
         aimed = [f for f in real if _AIM.search(text[: f.start]) or _PROMISE.match(text, f.end)]
-        real = aimed if aimed else real
+        real = aimed or real
     days = {_day(f.answer) for f in real}
     if len(days) == 1:
         return real[0]

@@ -11,7 +11,7 @@ from bot.domain.reading.dates.model import DateDoubt, DateReading, one_day
 from bot.domain.reading.dates.numeric import on
 from bot.domain.reading.dates.rule import Anchor, Answer, Build, rule
 from bot.domain.reading.dates.spans import ONE_DAY, Span, workday_from
-from bot.domain.reading.dates.words import NUMBER, number
+from bot.domain.reading.dates.words import MONTH, NUMBER, number
 
 _LUNAR_MONTHS = {"gieng": 1, "chap": 12}
 _TET_DAYS = 3  # mùng 1 to mùng 3
@@ -90,7 +90,7 @@ def _tet(m: re.Match[str], anchor: Anchor) -> Answer | None:
         return None
     first -= timedelta(days=_TET_DAYS - 1)
     last = first + timedelta(days=_TET_DAYS - 1)
-    when = m["when"]
+    when = m["when"] or m["out"]
     if when == "truoc":
         return DateReading(first, last, first - ONE_DAY, modifier="trước")
     if when in ("sau", "ra", "qua", "het"):
@@ -146,7 +146,7 @@ LUNAR_RULES = (
     rule("lunar_day", rf"(?:ngay |mung ){_DAY}{_MARK}", _lunar_of_running_month, "mùng 5 âm lịch"),
     rule(
         "full_moon",
-        rf"(?:ngay )?ram(?: thang (?:(?P<month>gieng|chap|1[0-2]|[1-9]|{NUMBER})(?!\w)|(?P<which>nay|sau|toi)))?",
+        rf"(?:ngay )?ram(?: thang (?:(?P<month>gieng|chap|{MONTH})(?!\w)|(?P<which>nay|sau|toi)))?",
         _full_moon,
         "rằm tháng 7",
     ),
@@ -158,7 +158,8 @@ LUNAR_RULES = (
     rule("national_day", r"quoc khanh", _solar_feast(2, 9), "quốc khánh"),
     rule(
         "tet",
-        r"(?:(?P<when>truoc|sau|ra|qua|trong|het) )?(?:dip )?tet(?: nguyen dan| ta| am(?: lich)?)?|(?<!\w)ra gieng",
+        r"(?:(?P<when>truoc|sau|ra|qua|trong|het) )?(?:dip )?(?<!quà )(?<!cho )(?<!hoa )tet(?: nguyen dan| ta| am(?: lich)?)?|"
+        r"(?P<out>ra) gieng",
         _tet,
         "trước Tết",
     ),

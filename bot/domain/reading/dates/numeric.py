@@ -16,6 +16,7 @@ _JUST_PASSED = 60  # days: "15/11" typed on 20/11 may mean the one just gone
 _LEFT = r"(?<!\d[/.,\-])"
 _RIGHT = rf"(?!/\w)(?!-\w)(?![.,]\d){COUNTED}"
 _YEAR = r"(?:20[0-9]{2}|[0-9]{2})"
+_SAID = re.compile(r"(?<!\w)(?:ngay|den|toi|han|truoc|lui|xin) $")
 _NEXT = rf"(?!/\w)(?!-(?! ?[0-9]{{1,2}}[/.])\w)(?![.,]\d){COUNTED}"
 
 
@@ -58,8 +59,10 @@ def _with_year(day: int, month: int, typed: str | None, anchor: Anchor) -> Answe
 
 def _day_month(m: re.Match[str], anchor: Anchor) -> Answer | None:
     day, month = int(m[1]), int(m[3])
-    if day > 39 or month > 31 or not day or not month or (m[4] is None and day > 31 and month > 12):
+    if not (1 <= day <= 39 and 1 <= month <= 31):
         return None
+    if month > 12 and day > 12 and not _SAID.search(m.string[: m.start(1)]):
+        return None  # "17/19" counts something
     return _with_year(day, month, m[4], anchor)
 
 
@@ -103,7 +106,7 @@ def _day_alone(m: re.Match[str], anchor: Anchor) -> Answer | None:
     return day_of_month(number(m["day"]), anchor)
 
 
-def _first_or_after_tomorrow(m: re.Match[str], anchor: Anchor) -> Answer | None:
+def _first_or_after_tomorrow(_m: re.Match[str], anchor: Anchor) -> Answer | None:
     first = day_of_month(1, anchor)
     mot = one_day(anchor.today + timedelta(days=2))
     return DateDoubt("vague_date", (mot, first) if isinstance(first, DateReading) else (mot,))
@@ -124,9 +127,7 @@ def _day_range(m: re.Match[str], anchor: Anchor) -> Answer | None:
     return DateReading(start.due, end.due, end.due)
 
 
-_WORD_RANGE = (
-    rf"(?:tu )?(?:ngay )?(?P<first>[0-9]{{1,2}})(?P<glue> ?- ?| (?:den|toi|hoac|hay) | ?, ?)(?:ngay )?"
-)
+_WORD_RANGE = r"(?:tu )?(?:ngay )?(?P<first>[0-9]{1,2})(?P<glue> ?- ?| (?:den|toi|hoac|hay) | ?, ?)(?:ngay )?"
 
 NUMERIC_RULES = (
     rule(

@@ -87,7 +87,7 @@ def _relative(m: re.Match[str], today: date, frequency: str) -> PeriodReading:
     return _shifted(unit, today, week_shift(m["which"] or "nay"))
 
 
-def _week(m: re.Match[str], today: date, frequency: str) -> PeriodReading:
+def _week(m: re.Match[str], today: date, _frequency: str) -> PeriodReading:
     def make(year: int) -> PeriodReading:
         return week_period(date.fromisocalendar(year, min(int(m["n"]), 52), 1))
 

@@ -47,7 +47,7 @@ def _hour(m: re.Match[str], anchor: Anchor) -> DateReading | None:
 
 
 def _bare_day(typed: str, anchor: Anchor) -> Answer | None:
-    day = day_of_month(int(typed), anchor) if int(typed) else None
+    day = day_of_month(int(typed), anchor) if 1 <= int(typed) <= 31 else None
     if isinstance(day, DateReading) and len(typed) == 1 and int(typed) <= _A_FEW:
         later = (anchor.deadline or anchor.today) + timedelta(days=int(typed))
         return DateDoubt("vague_date", (day, one_day(later)))

@@ -59,7 +59,7 @@ def _weekday(m: re.Match[str], anchor: Anchor) -> Answer:
 def _shifted(days: int, other: int | None = None) -> Build:
     """Return the reading of a day word; `other` is what it may mean too when typed without marks."""
 
-    def build(m: re.Match[str], anchor: Anchor) -> Answer:
+    def build(_m: re.Match[str], anchor: Anchor) -> Answer:
         day = anchor.today + timedelta(days=days)
         if other is None or anchor.marked:
             return one_day(day)

@@ -10,8 +10,11 @@ from functools import lru_cache
 # Words that mean something else once they carry these marks stay marked in the plain copy, so that
 # "sáu" (six) is never read as "sau" (after). Typed without marks they are read as the word of a date.
 _KEPT = frozenset(
-    """sáu sâu một mại mãi mái quỹ quả quà tuấn tuân tôi tối sáng mừng máy vải kìa cưới đèn đen đền
-    thắng trẻ chợ""".split()
+    re.findall(
+        r"\w+",
+        "sáu sâu một mại mãi mái quỹ quả quà tuấn tuân tôi tối sáng mừng máy vải kìa cưới đèn đen đền thắng "
+        "trẻ chợ",
+    )
 )
 
 # What is typed short, by ear or with a letter too few, in plain letters.
@@ -31,8 +34,31 @@ _SHORT = {
     "wa": "qua",
 }
 
-_UNITS = dict(mot=1, hai=2, ba=3, bon=4, tu=4, nam=5, sau=6, bay=7, tam=8, chin=9, một=1, sáu=6)
-_DIGITS = _UNITS | dict(lam=5, nham=5)
+# Words of dates that are recognised when Telex keys were not turned into marks.
+_TELEX_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "ngay thang tuan quy nam thu chu nhat den toi truoc sau het cuoi dau giua trong mai mot hom nay qua sang "
+        "chieu trua them nua lam viec mung gieng chap han xin lui gio phut tuc bay chin muoi hai ba",
+    )
+)
+_TELEX_KEY = re.compile(r"[sfrxjw]|aa|ee|oo|dd")
+
+_UNITS = {
+    "mot": 1,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+    "nam": 5,
+    "sau": 6,
+    "sáu": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+}
+_DIGITS = _UNITS | {"lam": 5, "nham": 5}
 
 UNIT = "(?:" + "|".join(_UNITS) + ")"
 _LAST = "(?:" + "|".join(_DIGITS) + r")(?!\w)"
@@ -46,11 +72,12 @@ NUMBER = rf"(?:[0-9]{{1,2}}|{TEN_UP}|{UNIT})"
 MONTH = r"(?:1[0-2]|0?[1-9]|muoi(?: mot| một| hai)?|" + "|".join(_UNITS.keys() - {"sau"}) + ")"
 
 # What is counted by the figures before it, which are then no date: "04/04 khu phố", "5/3 đơn".
-_THINGS = """phan tram, trieu, tr, ty, nghin, dong, vnd, ho, nguoi, ng, hs, th, truong hop, vu, can, cay, ha, km,
-    dot, luot, khu pho, kp, khom, ap, tdp, to dan pho, lao dong, ld, thanh nien, don, chi tieu, tuyen, cong trinh,
-    tieu chi, phuong, doi tuong, hoi vien, dang vien, cuoc, mo hinh, suat, chau, hoc sinh, tap the, ca nhan,
-    co so, doanh nghiep, tuoi, cong, nha, ban, diem, benh nhan, phieu, van ban, nhiem vu, bao cao"""
-COUNTED = r"(?! ?(?:[%‰]|(?:" + "|".join(thing.strip() for thing in _THINGS.split(",")) + r")(?!\w)))"
+_THINGS = """phan tram, trieu, tr, ty, nghin, dong, vnd, ho, nguoi, ng, hs, th, truong hop, vu, can, cay, ha,
+    km, dot, luot, khu pho, kp, khom, ap, tdp, to dan pho, lao dong, ld, thanh nien, don, chi tieu, tuyen,
+    cong trinh, tieu chi, phuong, doi tuong, hoi vien, dang vien, cuoc, mo hinh, suat, chau, hoc sinh,
+    tap the, ca nhan, co so, doanh nghiep, tuoi, cong, ban, diem, benh nhan, phieu, van ban, nhiem vu,
+    bao cao"""
+COUNTED = r"(?! ?(?:[%‰]|(?:" + "|".join(re.split(r",\s+", _THINGS)) + r")(?!\w)))"
 
 _CHUNK = re.compile(r"(?P<word>(?:[^\W\d_][\u0300-\u036f]*)+)|(?P<space>\s+)|(?P<other>.)", re.DOTALL)
 _AS = {"–": "-", "—": "-", "\\": "/", "~": "-"}
@@ -87,12 +114,23 @@ def number(words: str) -> int:
     return tens if len(parts) == 1 else 10 * tens + (_DIGITS[rest[0]] if rest else 0)
 
 
+def _without_telex(bare: str) -> str:
+    """Return a date word that was typed in raw Telex ("tuaanf", "ddeens") without its keys, else the word."""
+    if _TELEX_KEY.search(bare) is None:
+        return bare
+    word = re.sub(r"([aeod])\1", r"\1", bare).replace("w", "")
+    word = (
+        re.sub(r"(?<=[aeiouy])(.*)[sfrxj](?=[a-z]{0,2}$)", r"\1", word) if word not in _TELEX_WORDS else word
+    )
+    return word if word in _TELEX_WORDS else bare
+
+
 @lru_cache(maxsize=2048)
 def _plain_word(word: str) -> tuple[str, bool]:
     typed = unicodedata.normalize("NFC", word).lower()
     letters = unicodedata.normalize("NFD", typed).replace("đ", "d")
     bare = "".join(c for c in letters if not unicodedata.combining(c))
-    return (typed if typed in _KEPT else _SHORT.get(bare, bare)), bare != typed
+    return (typed if typed in _KEPT else _SHORT.get(bare) or _without_telex(bare)), bare != typed
 
 
 def fold(text: str) -> Plain:
