@@ -16,7 +16,9 @@ class KnownItem:
     `key` is its code in chat ("CT05", "NV-022"), unique in a ward. `unit` is the plan's own word
     ("người", "%", "‰", "đồng", "điểm nóng"), None for what is not counted (duy trì, đạt chuẩn, tasks).
     `comparator` is one of > >= < <= = between reduce_by maintain, None where nothing is compared.
-    `bounded`: the value cannot exceed 100 % or the whole (BHYT %, n/n khu phố).
+    `bounded`: the value cannot exceed 100 % or the whole (BHYT %, n/n khu phố). `cumulative` is False for a
+    count that may fall (dân số, tổng đàn, n/n khu phố): a smaller figure is then not asked about. `baseline`
+    is the opening stock of a reduction ("giảm 01 hộ nghèo" from 7), where the ward gave it.
     """
 
     key: str
@@ -28,3 +30,5 @@ class KnownItem:
     comparator: str | None = None
     target: Decimal | None = None
     bounded: bool = False
+    cumulative: bool | None = None
+    baseline: Decimal | None = None

@@ -1,0 +1,312 @@
+"""The items of a ward by everything they are called: code, name, alias, part of a name, with typing errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from bot.domain.items import KnownItem
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary import LANGUAGE
+from bot.domain.reading.vocabulary.generic import GENERIC, PREFIXES, WEAK
+from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
+from bot.domain.reading.words import Token, fold, is_syllable, normalise, tokenise, undo_telex, words_of
+
+Strength = Literal["code", "name", "part", "weak", "typo"]
+Words = tuple[str, ...]
+
+SURE, MAYBE, MARGIN = 80, 60, 8  # measured on folded names: right at the top in 95 to 100 %
+_LONGEST, _WIDEST = 6, 6  # words of a part of a name; items that may share it
+_SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
+_ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
+_CODE = re.compile(r"([a-z]{1,4})[ _.-]{0,2}0*(\d{1,4}(?:\.\d+)*)([a-z]?)(?![\w%]|[.,/]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that names an item: tokens from `start` to `end`, and the keys it may mean.
+
+    `keys` has one key when the name is sure. `wider` are the keys of all items that the words belong to:
+    a typed unit may show that one of those is meant ("đăng ký rác 12 hộ").
+    """
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    strength: Strength
+    wider: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a command names: the items it may mean (one: sure) and where the words stand in the text."""
+
+    items: tuple[KnownItem, ...] = ()
+    span: tuple[int, int] = (0, 0)
+
+    @property
+    def sure(self) -> KnownItem | None:
+        """The item, when there is only one candidate."""
+        return self.items[0] if len(self.items) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """Why an alias cannot be taken: `other` (None for an ordinary word) already answers to it."""
+
+    reason: Literal["taken", "ordinary_word", "empty"]
+    other: KnownItem | None = None
+
+
+class Catalogue:
+    """The items of one ward, indexed once and used for every message until the plan changes."""
+
+    def __init__(self, items: Sequence[KnownItem]) -> None:
+        """Index the items; the order of `items` is the order in which candidates are offered."""
+        self.items = {item.key: item for item in items}
+        self._codes = {code: item.key for item in items if (code := _code_of(item.key))}
+        self._names: dict[Words, dict[str, None]] = {}
+        self._parts: dict[Words, dict[str, None]] = {}
+        self._phrases: dict[str, tuple[Words, ...]] = {}
+        self._singles: dict[str, dict[str, None]] = {}
+        for item in items:
+            self._index(item)
+        self._drop_wide_parts()
+        self._first = _longest_by_first((*self._names, *self._parts))
+        self._known = sorted({word for phrase in self._names for word in phrase if word.isalpha()} | LANGUAGE)
+        self._known_set = frozenset(self._known)
+        self._spelled = [
+            (" ".join(p), tuple(keys)) for p, keys in self._names.items() if len(p[0]) + len(p) > 3
+        ]
+        self._spellings = [text for text, _ in self._spelled]
+
+    def _index(self, item: KnownItem) -> None:
+        for phrase in _declared(item):
+            short = contract(phrase)[0]
+            swallowed = len(short) == 1 < len(phrase)  # "suy dinh dưỡng" is less than "SDD nhẹ cân"
+            for form in (phrase, short, ("".join(short),)):  # "BHXHTN" is typed without a space
+                if form == short and swallowed:
+                    self._parts.setdefault(form, {})[item.key] = None
+                else:
+                    self._names.setdefault(form, {})[item.key] = None
+            for part in _parts_of(short):
+                self._parts.setdefault(part, {})[item.key] = None
+            for word in {*phrase, *short} - GENERIC:
+                if len(word) > 2:
+                    self._singles.setdefault(word, {})[item.key] = None
+        self._phrases[item.key] = tuple({form for p in _declared(item) for form in (p, contract(p)[0])})
+
+    def _drop_wide_parts(self) -> None:
+        for part in [part for part, keys in self._parts.items() if len(keys) > _WIDEST]:
+            del self._parts[part]
+
+    def spell(self, tokens: list[Token]) -> None:
+        """Correct, in place, the words that no Vietnamese syllable explains: "BYHT", "ngân sahc", "ddajt"."""
+        for token in tokens:
+            word = token.text
+            if token.kind != "word" or word in self._known_set or is_syllable(word) or len(word) < 3:
+                continue
+            plain = undo_telex(word)
+            token.text = plain if plain in self._known_set else self._nearest(word, plain)
+
+    def _nearest(self, word: str, fallback: str) -> str:
+        if len(word) < 4:
+            return fallback
+        hits = process.extract(
+            word, self._known, scorer=OSA.distance, score_cutoff=1 if len(word) < 7 else 2, limit=2
+        )
+        near = [hit for hit in hits if len(hit[0]) > 3]
+        if not near or (len(near) > 1 and near[0][1] == near[1][1]):
+            return fallback
+        return near[0][0]
+
+    def mentions(self, tokens: Sequence[Token], folded: str) -> list[Mention]:
+        """Return where the tokens name items, from left to right, without overlaps, longest first."""
+        words = [t.text.lstrip("0") or "0" if t.kind == "number" else t.text for t in tokens]
+        short, places = contract(words)
+        begins = {place: index for index, place in enumerate(places)}
+        codes = self._code_mentions(tokens, folded)
+        found: list[Mention] = []
+        place = 0
+        while place < len(words):
+            mention = codes.get(place) or self._mention_at(words, short, places, begins, place)
+            if mention is None:
+                place += 1
+                continue
+            found.append(mention)
+            place = mention.end
+        return found
+
+    def _code_mentions(self, tokens: Sequence[Token], folded: str) -> dict[int, Mention]:
+        if not self._codes:
+            return {}
+        by_start = {t.start: i for i, t in enumerate(tokens)}
+        found = {}
+        for match in _CODE.finditer(folded):
+            key = self._codes.get(match[1] + match[2] + match[3])
+            start = by_start.get(match.start())
+            if key is not None and start is not None:
+                end = next(
+                    (i for i in range(start, len(tokens)) if tokens[i].start >= match.end()), len(tokens)
+                )
+                found[start] = Mention(start, end, (key,), "code", (key,))
+        return found
+
+    def _mention_at(
+        self, words: list[str], short: Words, places: list[int], begins: dict[int, int], place: int
+    ) -> Mention | None:
+        best: Mention | None = None
+        for phrase in self._first.get(words[place], ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                best = self._mention(phrase, place, place + len(phrase))
+                break
+        at = begins.get(place)
+        if at is None:
+            return best
+        for phrase in self._first.get(short[at], ()):
+            after = at + len(phrase)
+            if short[at:after] == phrase:
+                end = places[after] if after < len(places) else len(words)
+                if best is None or end > best.end:
+                    best = self._mention(phrase, place, end)
+                break
+        return best
+
+    def _mention(self, phrase: Words, start: int, end: int) -> Mention:
+        names, parts = self._names.get(phrase), self._parts.get(phrase, {})
+        wider = self._ordered({*(names or ()), *parts})
+        if names is None:
+            return Mention(start, end, wider, "part", wider)
+        strength: Strength = "weak" if " ".join(phrase) in WEAK else "name"
+        return Mention(start, end, self._ordered(names), strength, wider)
+
+    def _ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
+        wanted = set(keys)
+        if len(wanted) == 1:
+            return tuple(wanted)
+        return tuple(key for key in self.items if key in wanted)
+
+    def covered(self, words: set[str], mention: Mention, size: int) -> tuple[str, ...]:
+        """Return the wider items whose whole name stands in `words` and has more than `size` words."""
+        best: dict[str, int] = {}
+        for key in mention.wider:
+            for phrase in self._phrases[key]:
+                if len(phrase) > 1 and words.issuperset(phrase):
+                    best[key] = max(best.get(key, 0), len(phrase))
+        top = max(best.values(), default=0)
+        if top <= size:
+            return ()
+        return tuple(key for key, length in best.items() if length == top)
+
+    def words_of(self, key: str) -> set[str]:
+        """Return the words of an item's names."""
+        return {word for phrase in self._phrases.get(key, ()) for word in phrase}
+
+    def single(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return the one item whose names alone contain a word of `words`: "phạt 31 trường hợp"."""
+        for word in words:
+            keys = self._singles.get(word)
+            if keys is not None and len(keys) == 1:
+                return tuple(keys)
+        return ()
+
+    def guess(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return the keys that a run of unexplained words resembles: one when sure, several to ask, or none."""
+        text = " ".join(words)
+        if len(text) < 5:
+            return ()
+        hits = process.extract(text, self._spellings, scorer=fuzz.ratio, score_cutoff=MAYBE - 5, limit=8)
+        scored: dict[str, float] = {}
+        for spelling, ratio, index in hits:
+            score = (ratio + fuzz.token_set_ratio(text, spelling)) / 2
+            for key in self._spelled[index][1]:
+                scored[key] = max(score, scored.get(key, 0))
+        ranked = sorted(scored.items(), key=lambda row: -row[1])
+        if not ranked or ranked[0][1] < MAYBE:
+            return ()
+        top = ranked[0][1]
+        if top >= SURE and (len(ranked) == 1 or top - ranked[1][1] >= MARGIN):
+            return (ranked[0][0],)
+        return self._ordered(key for key, score in ranked if score >= max(MAYBE, top - MARGIN))
+
+    def find(self, text: str) -> Found:
+        """Find the item that a command names: "/lichsu bhxh", "CT05 Minh", "nv22", "quy vi nguoi ngheo"."""
+        tidy = normalise(text)
+        folded = fold(tidy)
+        tokens = tokenise(folded)
+        self.spell(tokens)
+        mentions = self.mentions(tokens, folded)
+        if mentions:
+            order = ("code", "name", "part", "typo", "weak")
+            best = min(mentions, key=lambda m: (order.index(m.strength), len(m.keys), m.start))
+            return Found(self._known_items(best.keys), (tokens[best.start].start, tokens[best.end - 1].end))
+        keys = self.guess([t.text for t in tokens if t.is_word])
+        return Found(self._known_items(keys), (0, len(tidy)) if keys else (0, 0))
+
+    def _known_items(self, keys: Iterable[str]) -> tuple[KnownItem, ...]:
+        return tuple(self.items[key] for key in keys)
+
+    def alias_collision(self, alias: str, key: str) -> Collision | None:
+        """Tell why `alias` cannot be given to the item `key`; None when it can."""
+        phrase = words_of(alias)
+        if not phrase:
+            return Collision("empty")
+        if not set(phrase) - LANGUAGE or " ".join(phrase) in WEAK:
+            return Collision("ordinary_word")
+        owners = {**self._names.get(phrase, {}), **self._names.get(contract(phrase)[0], {})}
+        code = self._codes.get("".join(w.lstrip("0") if w.isdigit() else w for w in phrase))
+        other = next((owner for owner in (*owners, *([code] if code else [])) if owner != key), None)
+        return Collision("taken", self.items[other]) if other else None
+
+
+def alias_collision(items: Sequence[KnownItem], alias: str, key: str) -> Collision | None:
+    """Tell why `alias` cannot be given to the item `key` among `items`; None when it can."""
+    return Catalogue(items).alias_collision(alias, key)
+
+
+def contract(words: Sequence[str]) -> tuple[Words, list[int]]:
+    """Replace long names by their short forms: ("bao","hiem","y","te") → ("bhyt",), with the old places."""
+    short: list[str] = []
+    places: list[int] = []
+    place = 0
+    while place < len(words):
+        hit = _SHORT.at(words, place)
+        short.append(hit[0] if hit else words[place])
+        places.append(place)
+        place = hit[1] if hit else place + 1
+    return tuple(short), places
+
+
+def _declared(item: KnownItem) -> list[Words]:
+    """The phrases that a ward itself calls the item, and its names without "tỷ lệ", "số" in front."""
+    phrases = [words_of(name) for name in (item.short_name, *item.aliases, item.name)]
+    return [phrase for phrase in dict.fromkeys(phrases) if phrase]
+
+
+def _parts_of(phrase: Words) -> Iterable[Words]:
+    """The runs of words inside a name that could name it alone: "đào tạo" of "lao động qua đào tạo"."""
+    for start in range(len(phrase)):
+        for end in range(start + 1, min(start + _LONGEST, len(phrase)) + 1):
+            part = phrase[start:end]
+            content = [w for w in part if w not in GENERIC and not w.isdigit()]
+            if len(part) == 1 and part[0] not in _ACRONYMS:
+                continue
+            if content and (len(content) > 1 or len(content[0]) > 2):
+                yield part
+
+
+def _longest_by_first(phrases: Iterable[Words]) -> dict[str, list[Words]]:
+    by_first: dict[str, list[Words]] = {}
+    for phrase in sorted(dict.fromkeys(phrases), key=len, reverse=True):
+        by_first.setdefault(phrase[0], []).append(phrase)
+    return by_first
+
+
+def _code_of(key: str) -> str | None:
+    match = _CODE.fullmatch(fold(key))
+    return match[1] + match[2] + match[3] if match else None

@@ -1,0 +1,76 @@
+"""Which item is meant: candidates narrowed by what was typed, and offered with the person's own first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.items import KnownItem
+from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.model import Context, Doubt, Kind, Reading, Reason
+from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.segments import Segment
+from bot.domain.reading.units import fits, measure, typed_unit
+
+MAX_CHOICES = 6
+
+
+def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str, ...]:
+    """Return the keys that the part may mean, after looking at the units typed and at whose items they are.
+
+    A typed unit is evidence: "đăng ký rác 12 hộ" is not the rate of households. So is possibility: 97,4 %
+    is not a rate that must stay below 2.
+    """
+    keys = part.keys
+    main = next((q for q in part.quantities if not q.aside and not q.role.startswith("target")), None)
+    if main is None:
+        return _own_if_one(keys, context)
+    typed = main.unit is not None or main.soft is not None
+    if len(keys) == 1:
+        item = catalogue.items[keys[0]]
+        if not typed or fits(main, item) or len(part.wider) < 2:
+            return keys
+        others = [k for k in part.wider if k != keys[0] and fits(main, catalogue.items[k])]
+        return (others[0],) if len(others) == 1 and measure(item) != "money" and main.unit != "đồng" else keys
+    fitting = tuple(k for k in keys if fits(main, catalogue.items[k]) and possible(main, catalogue.items[k]))
+    return _own_if_one(fitting or keys, context)
+
+
+def _own_if_one(keys: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """Among several candidates the item that was just asked about is meant."""
+    return (context.item,) if context.item in keys else keys  # type: ignore[return-value]
+
+
+def possible(quantity: Quantity, item: KnownItem) -> bool:
+    """Tell whether a value is thinkable for the item: not 97,4 for a rate to be kept below 2."""
+    if measure(item) != "rate" or not item.target or quantity.over is not None:
+        return True
+    if item.comparator in ("<", "<=") and item.target <= 20:
+        return quantity.value <= item.target * 5
+    return item.target < 50 or quantity.value >= item.target / 5
+
+
+def doubt_item(
+    reason: Reason,
+    reading: Reading,
+    keys: Sequence[str],
+    catalogue: Catalogue,
+    context: Context,
+    quantity: Quantity | None,
+) -> Doubt:
+    """Return the doubt with the same reading for each item that it may be about, own items first."""
+    pool = list(keys) or [key for key in catalogue.items if key in context.own]
+    if quantity is not None and not keys:
+        pool = [key for key in pool if fits(quantity, catalogue.items[key])]
+    pool.sort(key=lambda key: key not in context.own)
+    if len(pool) > MAX_CHOICES:
+        return Doubt(reason)
+    return Doubt(reason, tuple(_for_item(reading, catalogue.items[key], quantity) for key in pool))
+
+
+def _for_item(reading: Reading, item: KnownItem, quantity: Quantity | None) -> Reading:
+    unit = (typed_unit(quantity, item) if quantity else None) or item.unit
+    kind: Kind = reading.kind
+    if kind == "figure" and unit == "%":
+        kind = "percent"
+    return replace(reading, kind=kind, item=item.key, unit=unit if quantity else reading.unit, doubts=())

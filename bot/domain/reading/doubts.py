@@ -1,0 +1,295 @@
+"""Why a figure must be asked about before it is stored, and the readings to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain.items import KnownItem
+from bot.domain.reading.model import Context, Doubt, Reading, Reason
+from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.units import alike, is_money, is_whole, measure, typed_unit
+from bot.domain.reading.values import Report, agrees, percentage, reduces
+
+Doubts = Iterator[Doubt]
+_FAR = 10  # times the last value or the target: a digit too many
+_MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
+
+
+def value_doubts(
+    reading: Reading, report: Report, item: KnownItem, context: Context, *, exceeds: bool, correcting: bool
+) -> tuple[Doubt, ...]:
+    """Return what is doubtful about a figure of a known item, the gravest first.
+
+    `exceeds`: the person wrote "vượt"; `correcting`: he corrects, so a drop or a jump is meant.
+    """
+    doubts = [*_form(reading, report, item), *_measure(reading, report, item)]
+    if not doubts:
+        doubts = [*_whole(reading, report, item, exceeds=exceeds), *_percent(reading, report, item)]
+        doubts += _plan(reading, report, item)
+        if not doubts and not correcting:
+            doubts += _history(reading, report, item, context)
+    unsettled = [d for d in doubts if (item.key, d.reason) not in context.settled]
+    return tuple(_unique(unsettled))
+
+
+def _unique(doubts: list[Doubt]) -> Iterator[Doubt]:
+    seen: set[Reason] = set()
+    for doubt in doubts:
+        if doubt.reason not in seen:
+            seen.add(doubt.reason)
+            yield doubt
+
+
+def with_value(reading: Reading, value: Decimal, **changes: object) -> Reading:
+    """Return the reading as a sure plain figure of another value."""
+    kind = reading.kind if reading.kind in ("percent", "correction") else "figure"
+    plain = replace(
+        reading, kind=kind, value=value, numerator=None, denominator=None, doubts=(), qualifier=None,
+        percent_stated=None, percent_consistent=None,
+    )  # fmt: skip
+    return replace(plain, **changes) if changes else plain  # type: ignore[arg-type]
+
+
+def _form(reading: Reading, report: Report, item: KnownItem) -> Doubts:
+    """Doubts about how the number was typed."""
+    main = report.main
+    assert main is not None
+    for quantity in (main, main.over):
+        if quantity is not None and quantity.flaw is not None and not _excused(quantity, item, report):
+            yield Doubt(quantity.flaw, _choices(reading, main, quantity, item))
+    if report.rivals:
+        options = (main, *report.rivals)
+        yield Doubt("two_numbers", tuple(with_value(reading, q.value) for q in options if q.flaw is None))
+    if main.role == "delta":
+        yield Doubt("delta_without_total", ())
+
+
+def _excused(quantity: Quantity, item: KnownItem, report: Report) -> bool:
+    """A joined "12 575" near the target or the last value is one number."""
+    if quantity.flaw == "thousands_slip" and measure(item) == "rate" and quantity.is_percent:
+        return False
+    if quantity.flaw != "two_numbers" or item.target is None:
+        return False
+    return item.target / 2 <= quantity.value <= item.target * 2
+
+
+def _choices(reading: Reading, main: Quantity, flawed: Quantity, item: KnownItem) -> tuple[Reading, ...]:
+    if main.over is not None and flawed.flaw != "range":
+        if flawed is main:
+            pairs = [(value, main.over.value) for value in (main.value, *main.others)]
+        else:
+            pairs = [(main.value, value) for value in (flawed.value, *flawed.others)]
+        return tuple(replace(reading, value=a, numerator=a, denominator=b, doubts=()) for a, b in pairs)
+    values = [main.value, *main.others]
+    if flawed.high is not None:
+        values = [main.value, flawed.high]
+    if flawed.flaw == "negative":
+        values = list(main.others)
+    if is_whole(item.unit):
+        values = [value for value in values if value == value.to_integral_value()] or values
+    return tuple(with_value(reading, value) for value in dict.fromkeys(values))
+
+
+def _measure(reading: Reading, report: Report, item: KnownItem) -> Doubts:
+    """Doubts about what the number counts."""
+    main = report.main
+    assert main is not None
+    if main.flaw is not None:
+        return
+    how, unit = measure(item), typed_unit(main, item)
+    if how == "count" and main.is_percent:
+        yield Doubt("count_expected", _share_of_target(reading, item))
+    elif how == "money" and main.is_percent:
+        yield Doubt("count_expected", ())
+    elif how == "money" and _lacks_money_unit(main):
+        yield Doubt("unit_missing", _as_money(reading, main, item))
+    elif _mismatch(main, unit, item):
+        yield Doubt("unit_mismatch", ())
+    elif is_whole(item.unit) and not is_money(unit) and _is_broken(main):
+        yield Doubt("non_integer_count", _without_point(reading, main))
+    elif how in ("rate", "count") and main.grouped and _may_be_decimal(main, item):
+        small = main.value / 1000
+        yield Doubt("thousands_slip", (with_value(reading, small), with_value(reading, main.value)))
+
+
+def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
+    how = measure(item)
+    if unit is None or item.unit is None:
+        return False
+    if how == "rate":
+        return unit not in ("%", "‰") and main.over is None and main.value != 0
+    if how == "money":
+        return not is_money(unit)
+    return not is_money(unit) and unit != "‰" and not alike(unit, item.unit) or unit == "‰"
+
+
+def _share_of_target(reading: Reading, item: KnownItem) -> tuple[Reading, ...]:
+    """Offer the count that the percentage means, when that is a whole number."""
+    if item.target is None or reading.value is None:
+        return ()
+    count = item.target * reading.value / 100
+    if is_whole(item.unit) and count != count.to_integral_value():
+        return ()
+    return (with_value(replace(reading, kind="figure", unit=item.unit), count.normalize() + 0),)
+
+
+def _lacks_money_unit(main: Quantity) -> bool:
+    if is_money(main.unit) or main.unit is not None or main.scale or main.value == 0:
+        return False
+    return main.value < _MILLION or (
+        main.over is not None and main.over.value < _MILLION and not main.over.scale
+    )
+
+
+def _as_money(reading: Reading, main: Quantity, item: KnownItem) -> tuple[Reading, ...]:
+    """Offer triệu, tỷ, đồng: those that are plausible against the target, the likeliest first."""
+    values = [main.value * _MILLION, main.value * _BILLION, main.value * 1000, main.value]
+    if item.target:
+        target = item.target
+        values = [v for v in values if target / 1000 <= v <= target * 20] or values
+        values.sort(key=lambda v: abs((v / target).ln()) if v > 0 else Decimal(99))
+    over = main.over
+    if over is not None:
+        factor = values[0] / main.value
+        return (
+            replace(
+                reading, value=values[0], numerator=values[0], denominator=over.value * factor, doubts=()
+            ),
+        )
+    return tuple(with_value(reading, value, unit="đồng") for value in values[:3])
+
+
+def _is_broken(main: Quantity) -> bool:
+    values = [main.value] + ([main.over.value] if main.over else [])
+    return any(value != value.to_integral_value() for value in values)
+
+
+def _without_point(reading: Reading, main: Quantity) -> tuple[Reading, ...]:
+    """Offer "1.5" without its point: 15."""
+    if main.over is not None or main.step == 0:
+        return ()
+    return (with_value(reading, (main.value / main.step).to_integral_value()),)
+
+
+def _may_be_decimal(main: Quantity, item: KnownItem) -> bool:
+    """Tell whether "1.302" of a unit that can be half is more likely 1,302."""
+    if is_whole(item.unit) or main.over is not None:
+        return False
+    if measure(item) == "rate":
+        return True
+    known = item.target
+    if not known:
+        return True
+    return abs((main.value / 1000 / known).ln()) < abs((main.value / known).ln())
+
+
+def _whole(reading: Reading, report: Report, item: KnownItem, *, exceeds: bool) -> Doubts:
+    """Doubts about a value beyond the whole, or a part larger than what it is part of."""
+    main = report.main
+    assert main is not None
+    if measure(item) == "rate" and item.bounded and main.over is None and main.value > 100:
+        yield Doubt("out_of_range", _shifted(reading, main))
+    if measure(item) == "rate" and main.value < 0:
+        yield Doubt("negative", ())
+    if main.over is None:
+        if item.bounded and item.target is not None and measure(item) == "count" and main.value > item.target:
+            if item.comparator != "<=" and not is_money(main.unit):
+                yield Doubt("over_denominator", (with_value(reading, main.value),))
+        return
+    over = main.over
+    if main.value <= over.value or exceeds or main.is_percent or over.is_percent:
+        return
+    if report.stated is not None and reading.percent_consistent:
+        return
+    is_target = item.target is not None and _same(over, item.target)
+    if item.bounded or not is_target:
+        swapped = replace(reading, numerator=over.value, denominator=main.value, value=over.value, doubts=())
+        sure = replace(reading, doubts=())
+        yield Doubt("over_denominator", (swapped, sure))
+
+
+def _shifted(reading: Reading, main: Quantity) -> tuple[Reading, ...]:
+    """Offer 97,5 for "975" and "9,75" typed as a rate of at most 100."""
+    values = [main.value / 10, main.value / 100]
+    return tuple(with_value(reading, value) for value in values if 1 < value <= 100)
+
+
+def _same(quantity: Quantity, known: Decimal) -> bool:
+    """Tell whether a typed number is a known one, rounded as it was typed."""
+    return abs(quantity.value - known) < quantity.step if quantity.scale else quantity.value == known
+
+
+def _percent(reading: Reading, report: Report, item: KnownItem) -> Doubts:
+    if reading.percent_consistent is not False:
+        return
+    sure = replace(reading, percent_stated=None, percent_consistent=None, doubts=())
+    yield Doubt("percent_mismatch", (sure,))
+
+
+def _plan(reading: Reading, report: Report, item: KnownItem) -> Doubts:
+    """Doubt a b that is not the plan's. A part of a rate has a population below it, not the target."""
+    main = report.main
+    over = (main.over if main else None) or report.planned
+    if over is None or item.target is None or main is None:
+        return
+    if measure(item) == "rate" and not (over.is_percent or main.is_percent):
+        return
+    if _same(over, item.target):
+        return
+    alone = with_value(reading, main.value)
+    on_plan = replace(reading, kind=_kind(reading), denominator=item.target, numerator=main.value, doubts=(),
+                      percent_stated=None, percent_consistent=None)  # fmt: skip
+    yield Doubt("denominator_differs", (on_plan, alone))
+
+
+def _kind(reading: Reading) -> str:
+    return "correction" if reading.kind == "correction" else "ratio"
+
+
+def _history(reading: Reading, report: Report, item: KnownItem, context: Context) -> Doubts:
+    """Doubt a total that fell, or a value far from the last one and from the target."""
+    main = report.main
+    value, last = reading.value, context.last.get(item.key)
+    if value is None or main is None or is_money(typed_unit(main, item)) != is_money(item.unit):
+        return
+    if measure(item) == "rate":
+        if _is_far_rate(value, last, item):
+            yield Doubt("outlier", _shifted_near(reading, value, last or item.target))
+        return
+    if last is not None and value < last and item.cumulative is not False:
+        yield Doubt("decrease", (with_value(reading, last + value), with_value(reading, value)))
+    elif _is_far(value, last, item):
+        yield Doubt(
+            "outlier", (with_value(reading, value), *_shifted_near(reading, value, last or item.target))
+        )
+
+
+def _is_far(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
+    if last:
+        return value >= last * _FAR and value - last > 10
+    target = item.target
+    if not target:
+        return False
+    return value >= target * _FAR and value - target > 10 and not reduces(item)
+
+
+def _is_far_rate(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
+    """A rate ten times off: "9,75" for 97,5 where the whole is near 100; "81" for 8,1."""
+    known = last or item.target
+    if not known or not value:
+        return False
+    if known >= 50:
+        return item.bounded and value * _FAR <= known * Decimal("1.2")
+    return value >= known * _FAR and value > 5
+
+
+def _shifted_near(reading: Reading, value: Decimal, known: Decimal | None) -> tuple[Reading, ...]:
+    """Offer the value with one digit more or less, where that is near what is known."""
+    if not known:
+        return ()
+    near = [v for v in (value / 10, value * 10) if known / 3 <= v <= known * 3]
+    if is_whole(reading.unit):
+        near = [v for v in near if v == v.to_integral_value()]
+    return tuple(with_value(reading, v.normalize() + 0) for v in near)

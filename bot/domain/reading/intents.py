@@ -1,0 +1,212 @@
+"""What a message wants, by its words: a question, a correction, a state of work, an obstacle, a greeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.items import KnownItem
+from bot.domain.reading.scan import Scan
+from bot.domain.reading.vocabulary import UNIT_WORDS
+from bot.domain.reading.words import fold
+
+Status = Literal["done", "in_progress", "not_done"]
+_NO = frozenset(("chua", "khong", "chang"))
+_ALMOST = frozenset(("sap", "gan"))
+_PARTICLES = frozenset(
+    (
+        "a",
+        "ah",
+        "anh",
+        "chi",
+        "em",
+        "e",
+        "c",
+        "nha",
+        "nhe",
+        "nhi",
+        "vay",
+        "the",
+        "ha",
+        "roi",
+        "oi",
+        "day",
+        "do",
+        "da",
+    )
+)
+_ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua"))
+_REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
+_NOTHING_AFTER = frozenset(
+    ("ai", "gi", "nguoi", "phat", "truong", "ho", "vu", "ca", "don", "dau", "them", "moi")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of work or an obstacle: the strongest, what else was said, and where the words stand."""
+
+    status: Status | None = None
+    obstacle: bool = False
+    held: bool = False
+    place: tuple[int, int] = (0, 0)
+
+
+def is_question(scan: Scan) -> bool:
+    """Tell a question from a report: "bhyt được bao nhiêu rồi", "xong chưa?", "32 người là tính cả tổ 5 à?".
+
+    A request with a day ("cho em xin đến thứ 6 được không?") is no question.
+    """
+    if any(word in _REQUESTS for a, b in scan.marks.get("extension", ()) for word in scan.words(a, b)):
+        return False
+    if scan.has("extension") and scan.words(*_first(scan, "extension"))[0] in ("xin", "cho"):
+        return False
+    if scan.text.rstrip(" .!…)").endswith("?"):
+        return True
+    return any(_asks(scan, a, b) for a, b in scan.marks.get("question", ())) or _ends_asking(scan)
+
+
+def _first(scan: Scan, label: str) -> tuple[int, int]:
+    return min(scan.marks[label])
+
+
+def _asks(scan: Scan, start: int, end: int) -> bool:
+    phrase = " ".join(scan.words(start, end))
+    if phrase in _ASKED_BY_NEGATION:
+        return not _NO.intersection(scan.words(max(0, start - 4), start)) and (phrase != "gi" or start > 0)
+    if phrase in ("sao", "dau", "nao", "hay", "hoi"):
+        return phrase in ("sao", "nao") and not _NO.intersection(scan.words(max(0, start - 3), start))
+    return True
+
+
+def _ends_asking(scan: Scan) -> bool:
+    """ "có phát sinh không anh": a "không" at the end, after something."""
+    words = [t.text for t in scan.tokens if t.is_word]
+    while words and words[-1] in _PARTICLES:
+        words.pop()
+    return (
+        len(words) > 2
+        and words[-1] == "khong"
+        and words[-2] not in ("con", "la", "thi")
+        and words[0] != "khong"
+    )
+
+
+def is_correction(scan: Scan, item: KnownItem | None) -> bool:
+    """Tell "sửa lại 36/64", "nhầm, 36 chứ không phải 32" from "sửa nhà tình thương 4 căn"."""
+    return any(_corrects(scan, a, b, item) for a, b in scan.marks.get("correction", ()))
+
+
+def _corrects(scan: Scan, start: int, end: int, item: KnownItem | None) -> bool:
+    phrase = " ".join(scan.words(start, end))
+    before = scan.words(max(0, start - 2), start)
+    after = scan.words(end, end + 1)
+    if "da" in before[-1:] or "dang" in before[-1:] or after == ["chua"]:
+        return False
+    if phrase in ("dung la", "so dung la", "so dung", "khong phai", "thay bang"):
+        return bool(after) and scan.tokens[end].kind == "number"
+    opens = all(
+        word in _PARTICLES or word in ("cho", "xin", "ay", "chet", "oi", "vang", ",") for word in before
+    )
+    if phrase == "sua" and item is not None and "sua" in fold(item.name):
+        return False
+    if phrase in ("sua", "dieu chinh", "lon", "gui lai", "bao lai"):
+        if phrase == "lon" and scan.text[scan.tokens[start].start : scan.tokens[start].end].lower() in (
+            "lớn",
+            "lợn",
+        ):
+            return False
+        return opens and (start < 3 or phrase != "lon")
+    return True
+
+
+def withdraws(scan: Scan) -> bool:
+    """Tell "hủy báo cáo lúc nãy của em" from "huy động học sinh"."""
+    for start, end in scan.marks.get("withdraw", ()):
+        alone = end - start == 1
+        if not alone or (start < 3 and scan.words(end, end + 1) not in (["dong"], ["chuong"], ["hieu"])):
+            return True
+    return False
+
+
+def state(scan: Scan, start: int, end: int) -> State:
+    """Return the state of work said between two places: chưa xong, sắp xong, xong; and an obstacle."""
+    done = [hit for hit in _hits(scan, "done", start, end)]
+    doing = _hits(scan, "in_progress", start, end)
+    not_done = [hit for hit in _hits(scan, "not_done", start, end)]
+    obstacles = [hit for hit in _hits(scan, "obstacle", start, end) if not _denied(scan, hit[0])]
+    obstacles += [hit for hit in _hits(scan, "none", start, end) if lacks_means(scan, hit)]
+    explicit = [hit for hit in not_done if hit[1] - hit[0] > 1 or _stands_alone(scan, hit)]
+    negated = [hit for hit in done if _denied(scan, hit[0])]
+    almost = [hit for hit in done if _ALMOST.intersection(scan.words(max(start, hit[0] - 2), hit[0]))]
+    done = [hit for hit in done if hit not in negated and hit not in almost]
+    doing += almost
+    explicit += negated
+    if not explicit and not doing and not done and not obstacles:
+        explicit = not_done
+    chosen: tuple[Status, list[tuple[int, int]]] | None = None
+    for status, hits in (("in_progress", doing), ("not_done", explicit), ("done", done)):
+        if hits:
+            chosen = (status, hits)  # type: ignore[assignment]
+            break
+    held = bool(_hits(scan, "held", start, end))
+    if chosen is not None:
+        return State(chosen[0], bool(obstacles), held, chosen[1][0])
+    if obstacles:
+        return State(None, True, held, obstacles[0])
+    return State(None, False, held, _hits(scan, "held", start, end)[0] if held else (0, 0))
+
+
+def _hits(scan: Scan, label: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [hit for hit in scan.marks.get(label, ()) if start <= hit[0] and hit[1] <= end]
+
+
+def _denied(scan: Scan, place: int) -> bool:
+    """Tell "không khó khăn gì", "chưa thể hoàn thành": a no at most two words before."""
+    words = scan.words(max(0, place - 3), place)
+    for word in reversed(words):
+        if not word.isalpha():
+            return False
+        if word in _NO:
+            return True
+    return False
+
+
+def _stands_alone(scan: Scan, hit: tuple[int, int]) -> bool:
+    """ "chưa ạ", "dạ chưa anh": nothing that is not there follows."""
+    after = scan.words(hit[1], hit[1] + 1)
+    return not after or after[0] in _PARTICLES or not after[0].isalpha()
+
+
+def lacks_means(scan: Scan, hit: tuple[int, int]) -> bool:
+    """Tell "chưa có mặt bằng" (an obstacle) from "chưa có vụ nào", "không có" (none)."""
+    phrase = scan.words(*hit)
+    if phrase not in (["chua", "co"], ["khong", "co"]):
+        return False
+    if any(m.start <= hit[1] < m.end for m in scan.mentions):
+        return False
+    after = scan.words(hit[1], hit[1] + 1)
+    if not after or not after[0].isalpha() or after[0] in _PARTICLES:
+        return False
+    return after[0] not in _NOTHING_AFTER and after[0] not in UNIT_WORDS
+
+
+def none_arose(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
+    """Return the place of "không phát sinh", "chưa có ai": a 0 said in words."""
+    for hit in _hits(scan, "none", start, end):
+        if not lacks_means(scan, hit):
+            return hit
+    return None
+
+
+def asks_for_time(scan: Scan, start: int, end: int) -> bool:
+    """Tell an asked-for extension ("xin gia hạn", "cho em thêm 3 ngày") from a mere "xin"."""
+    hits = _hits(scan, "extension", start, end)
+    return any(
+        b - a > 1 or scan.tokens[a].text in _REQUESTS for a, b in hits if scan.words(a, b) != ["xin", "phep"]
+    )
+
+
+def is_greeting(scan: Scan) -> bool:
+    """Tell thanks and acknowledgements: "dạ", "nhận được rồi", an emoji, a telephone number to call."""
+    return scan.has("greeting") or not any(t.is_word for t in scan.tokens)

@@ -1,0 +1,136 @@
+"""Numbers that are no figures: parts of names, documents, dates, hours, telephone numbers, list marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.reading.aliases import Mention
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary.naming import DAY_CUES, DOCUMENTS, NAMED_BY, NAMING
+from bot.domain.reading.words import Token
+
+_NAMING = Phrases({tuple(phrase.split()): limit for phrase, limit in NAMING.items()})
+_LONGEST = max(len(phrase.split()) for phrase in NAMING)
+_LIST_MARK = re.compile(
+    r"(?:^|(?<=[\n;,.%\s]))[ \t]*(\d{1,2})[ \t]?(?:[.)](?=[ \t]*[a-z]{2})|\)(?=[ \t]*\S))"
+)
+_DATE = re.compile(
+    r"(?<![\d/.,-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/])|(?<![\d/])\d{1,2}/20\d\d(?![\d/])"
+)
+_YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d.,])")
+_HOUR = re.compile(r"(?<![\d.,])\d{1,2} ?(?:h|g|gio) ?(?:\d{1,2}(?: ?(?:p|phut))?)?(?![\w.,%/])")
+_TELEPHONE = re.compile(r"(?<![\d.,])(?:0|84)\d{2,4}(?:[ .-]?\d{3,4}){2}(?![\d.,/])|(?<!\d)0\d{8,11}(?!\d)")
+_TIMES = (_DATE, _YEARS, _HOUR, _TELEPHONE)
+_HAS_TIME = re.compile(r"\d[hg/.-]|\d gio|\d{8}|0\d{2,3}[ .-]")
+
+
+def list_marks(folded: str) -> list[tuple[int, int]]:
+    """Return the spans of list marks in order: "1) rác 95% 2) nước sạch 99%", "1. bhyt\\n2. bhxh"."""
+    marks: list[tuple[int, int]] = []
+    for match in _LIST_MARK.finditer(folded):
+        if int(match[1]) == len(marks) + 1:
+            marks.append((match.start(1), match.end()))
+    return marks if len(marks) > 1 or (marks and not folded[: marks[0][0]].strip()) else []
+
+
+def named_numbers(tokens: Sequence[Token], folded: str, mentions: Sequence[Mention]) -> set[int]:
+    """Return the places of the tokens whose digits are not figures."""
+    places = {place for mention in mentions for place in range(mention.start, mention.end)}
+    spans = list_marks(folded) if ")" in folded or "." in folded else []
+    if _HAS_TIME.search(folded):
+        spans += [match.span() for pattern in _TIMES for match in pattern.finditer(folded)]
+    for index, token in enumerate(tokens):
+        if any(start <= token.start < end for start, end in spans) or _is_named(tokens, index):
+            places.add(index)
+    for index in range(2, len(tokens)):  # the month of "đến 15/11" and the 14 of "hạng 05/14"
+        if index - 2 in places and tokens[index].kind == "number" and tokens[index - 1].text == "/":
+            places.update((index - 1, index))
+    return places
+
+
+def _is_named(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind != "number":
+        return False
+    if _is_day(tokens, index):
+        return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.text == "/" and _is_document(tokens, index + 2):
+        return True
+    if not token.text.isdigit():
+        return False
+    if following is not None and following.text in NAMED_BY and not _is_half_year_word(tokens, index):
+        return True
+    if following is not None and following.kind == "sign" and following.text[0] in "%‰":
+        return False
+    return _is_ranked(tokens, index) or _names_it(tokens, index, following)
+
+
+def _is_half_year_word(tokens: Sequence[Token], index: int) -> bool:
+    """ "45 năm nay" is a figure and a time, not 45 years."""
+    return (
+        tokens[index + 1].text == "nam"
+        and index + 2 < len(tokens)
+        and tokens[index + 2].text in ("nay", "ngoai")
+    )
+
+
+def _is_document(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].text in DOCUMENTS
+
+
+def _is_ranked(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index - 1].text == "hang" and (index < 2 or tokens[index - 2].text != "mat")
+
+
+def _names_it(tokens: Sequence[Token], index: int, following: Token | None) -> bool:
+    """Tell whether the words in front name the number: "khu phố 4", but not "khu phố 4/4"."""
+    if following is not None and following.text == "/" and index + 2 < len(tokens):
+        if tokens[index + 2].kind == "number":
+            return False
+    back = index - 1
+    if back >= 0 and tokens[back].text == "so" and back > 0:
+        back -= 1
+    for start in range(max(0, back - _LONGEST + 1), back + 1):
+        words = [t.text for t in tokens[start : back + 1]]
+        hit = _NAMING.at(words, 0)
+        if hit is not None and hit[1] == len(words):
+            return int(tokens[index].text) <= hit[0] and not _counts(tokens, start)
+    return False
+
+
+def _counts(tokens: Sequence[Token], start: int) -> bool:
+    """ "48 đợt 2"? The word in front is the unit of a number before it."""
+    return start > 0 and tokens[start - 1].kind == "number"
+
+
+def _is_day(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "đến 15/11", "ngày 14", "tháng 11", "quý 3", "năm 2026" from figures."""
+    if index == 0:
+        return False
+    cue, text = tokens[index - 1].text, tokens[index].text
+    following = [t.text for t in tokens[index + 1 : index + 4]]
+    if following[:1] == ["/"] and len(following) > 1 and text.isdigit() and following[1].isdigit():
+        counted = (
+            len(following) > 2 and following[2][0].isalpha() and following[2] in ("nguoi", "ho", "can", "khu")
+        )
+        return cue in DAY_CUES and is_day(text, following[1]) and not counted
+    if not text.isdigit() or following[:1] in (["/"], ["%"]):
+        return False
+    limits = {"ngay": 31, "mung": 30, "thang": 12, "quy": 4, "tuan": 53, "ky": 12}
+    if cue in limits:
+        return 0 < int(text) <= limits[cue]
+    return cue == "nam" and 1990 <= int(text) <= 2100
+
+
+def is_day(day: str, month: str) -> bool:
+    """Tell whether "15", "11" can be a day of a month, in any year."""
+    if len(day) > 2 or len(month) > 2:
+        return False
+    try:
+        date(2028, int(month), int(day))
+    except ValueError:
+        return 1 <= int(month) <= 12 and int(day) == 31  # "31/11" is meant as a day, and is asked about
+    return True

@@ -1,0 +1,151 @@
+"""Numbers as the plans print them and as people type them, exact, with what is doubtful about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain.reading.model import Reason
+from bot.domain.reading.vocabulary.units import DIGITS
+from bot.domain.reading.words import Token
+
+_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3}){2,}")
+_MIXED = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+")
+_TENS, _HUNDREDS, _THOUSANDS = "muoi", "tram", ("nghin", "ngan")
+_SCALES = {"nghin": 1000, "ngan": 1000, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
+NUMBER_WORDS = frozenset((*DIGITS, *_SCALES, "muoi", "chuc", "tram", "linh", "le", "ruoi", "phay"))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An exact number. `decimals` is how many were typed; `flaw` why it must be asked, `others` what else it
+    may be. `grouped` is true when a dot was read as a thousands mark once ("1.302"): with a unit that can be
+    half it may also be a decimal.
+    """
+
+    value: Decimal
+    decimals: int = 0
+    flaw: Reason | None = None
+    others: tuple[Decimal, ...] = ()
+    grouped: bool = False
+
+
+def parse_number(text: str) -> Number:
+    """Read digits with their dots and commas.
+
+    >>> parse_number("7.512.469").value, parse_number("97,5").value, parse_number("88.5").value
+    (Decimal('7512469'), Decimal('97.5'), Decimal('88.5'))
+    >>> parse_number("2,803").flaw, parse_number("12.5754").flaw
+    ('thousands_slip', 'malformed_number')
+    """
+    if text.isdigit():
+        return Number(Decimal(text))
+    head, mark, tail = text.partition("." if "." in text else ",")
+    digits = re.sub(r"\D", "", text)
+    if _MIXED.fullmatch(text):
+        whole, _, fraction = text.replace(",", ".").rpartition(".")
+        return _decimal(whole.replace(".", ""), fraction)
+    if tail.isdigit() and (len(tail) < 3 or head == "0"):
+        return _decimal(head, tail)
+    if _GROUPS.fullmatch(text):
+        return Number(Decimal(digits), grouped=text.count(".") == 1)
+    if mark == "," and tail.isdigit():
+        if len(tail) != 3:
+            return _decimal(head, tail)
+        return Number(Decimal(digits), 0, "thousands_slip", (Decimal(f"{head}.{tail}"),))
+    others = (Decimal(f"{head}.{tail}"),) if tail.isdigit() else ()
+    return Number(Decimal(digits), 0, "malformed_number", others)
+
+
+def _decimal(whole: str, fraction: str) -> Number:
+    return Number(Decimal(f"{whole}.{fraction}"), len(fraction))
+
+
+def number_in_words(tokens: Sequence[Token], start: int) -> tuple[Number, int] | None:
+    """Read a number in words at `start`: "hai trăm mười", "tám mươi tám phẩy năm", "một trăm hai" (120).
+
+    Returns the number and the place after it. A single word counts as one here; whether "năm" or "ba" is
+    a number at all is for the caller to judge by what follows.
+    """
+    words = [t.text if t.is_word else "" for t in tokens[start : start + 16]]
+    whole, place = _whole(words)
+    if place == 0:
+        return None
+    if words[place : place + 1] == ["phay"]:
+        digits, after = _digits(words, place + 1)
+        if digits:
+            return _decimal(str(whole), digits), start + after
+    return Number(Decimal(whole)), start + place
+
+
+def _digits(words: Sequence[str], place: int) -> tuple[str, int]:
+    """Read what stands after "phẩy": digit by digit ("không năm") or as a number ("hai mươi lăm")."""
+    zeros = ""
+    while words[place : place + 1] == ["khong"]:
+        zeros, place = zeros + "0", place + 1
+    value, used = _whole(words[place:])
+    if used:
+        return zeros + str(value), place + used
+    return zeros, place
+
+
+def _whole(words: Sequence[str]) -> tuple[int, int]:
+    """Read "hai mươi mốt nghìn ba trăm": groups below a thousand, each with its scale."""
+    total, place, scale = 0, 0, 10**12
+    while True:
+        group, used = _below_thousand(words[place:], inside=place > 0)
+        if not used:
+            return total, place
+        after = words[place + used] if place + used < len(words) else ""
+        step = _SCALES.get(after, 1)
+        if step >= scale:
+            return total, place
+        if step == 1 and place and used == 1 and group < 10 and scale < 10**12:
+            return total + group * scale // 10, place + used  # "hai nghìn rưỡi", "một triệu hai"
+        total += group * step
+        place += used + (step > 1)
+        if step == 1:
+            return total, place
+        if words[place : place + 1] == ["ruoi"]:
+            return total + step // 2, place + 1
+        scale = step
+
+
+def _below_thousand(words: Sequence[str], *, inside: bool) -> tuple[int, int]:
+    """Read up to 999. `inside` allows "linh hai" and "không trăm" that only follow a larger group."""
+    value, place = _tens(words)
+    if not place:
+        return (0, 0)
+    if words[place : place + 1] != [_HUNDREDS] or value > 9 or (value == 0 and not inside):
+        return value, place
+    value, place = value * 100, place + 1
+    if words[place : place + 1] == ["ruoi"]:
+        return value + 50, place + 1
+    if words[place : place + 1] in (["linh"], ["le"]):
+        digit = DIGITS.get(words[place + 1]) if place + 1 < len(words) else None
+        return (value + digit, place + 2) if digit else (value, place)
+    rest, used = _tens(words[place:])
+    if not used:
+        return value, place
+    following = words[place + used] if place + used < len(words) else ""
+    if rest < 10 and used == 1 and following not in _SCALES:
+        rest *= 10  # "một trăm hai" is 120
+    return value + rest, place + used
+
+
+def _tens(words: Sequence[str]) -> tuple[int, int]:
+    """Read up to 99: "mười lăm", "hai mươi mốt", "ba chục", "năm"."""
+    if not words:
+        return 0, 0
+    if words[0] == _TENS:
+        digit = DIGITS.get(words[1], 0) if len(words) > 1 else 0
+        return 10 + digit, 1 + (digit > 0)
+    if words[0] not in DIGITS:
+        return 0, 0
+    value = DIGITS[words[0]]
+    if len(words) < 2 or words[1] not in (_TENS, "chuc") or not value:
+        return value, 1
+    digit = DIGITS.get(words[2], 0) if len(words) > 2 else 0
+    return value * 10 + digit, 2 + (digit > 0)

@@ -1,0 +1,304 @@
+"""Numbers with what belongs to them: scale, money, unit, the b of a/b, the end of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.domain.reading.model import Qualifier, Reason
+from bot.domain.reading.numbers import NUMBER_WORDS, Number, number_in_words, parse_number
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary.naming import PER
+from bot.domain.reading.vocabulary.units import SCALES, SOFT, UNITS
+from bot.domain.reading.words import Token
+
+_UNITS = Phrases.of({unit: spellings for unit, spellings in UNITS.items() if spellings})
+_OUT_OF = Phrases.of(
+    {True: ("tren", "tren tong so", "trong tong so", "trong so", "tren tong", "trong tong", "tren so")}
+)
+_MONEY = frozenset(("tr", "trieu", "trd", "ty", "ti", "tyd", "ngd"))
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number in the text. Tokens from `start` to `end`; `step` is the smallest part that was typed.
+
+    `over` is the b of a/b, `high` the end of a range. `soft` is a unit that may be an ordinary word ("em").
+    `role` is what the words in front make of it (target, old, delta, left, …); `aside` is true in brackets
+    and after "trong đó".
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal = Decimal(1)
+    flaw: Reason | None = None
+    others: tuple[Decimal, ...] = ()
+    unit: str | None = None
+    soft: str | None = None
+    scale: int = 0
+    grouped: bool = False
+    worded: bool = False
+    over: Quantity | None = None
+    high: Decimal | None = None
+    role: str = ""
+    qualifier: Qualifier | None = None
+    aside: bool = False
+
+    @property
+    def is_percent(self) -> bool:
+        """True when a % was typed."""
+        return self.unit == "%"
+
+
+def quantities(tokens: Sequence[Token], named: Collection[int], *, words_too: bool) -> list[Quantity]:
+    """Return the quantities from left to right. `words_too`: a lone word ("ba") may be a number."""
+    reader = _Reader(tokens, named, words_too=words_too)
+    found: list[Quantity] = []
+    place = 0
+    while place < len(tokens):
+        quantity = reader.whole(place)
+        if quantity is not None:
+            found.append(quantity)
+        place = quantity.end if quantity else place + 1
+    return found
+
+
+class _Reader:
+    """Reads one quantity at a place of the tokens."""
+
+    def __init__(self, tokens: Sequence[Token], named: Collection[int], *, words_too: bool) -> None:
+        self.tokens, self.named, self.words_too = tokens, named, words_too
+        self.words = [t.text for t in tokens]
+
+    def text(self, place: int) -> str:
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def whole(self, place: int) -> Quantity | None:
+        """Read a, a/b or a–b at `place`."""
+        first = self.operand(place)
+        if first is None:
+            return None
+        return self._ratio(first) or self._range(first) or first
+
+    def operand(self, place: int) -> Quantity | None:
+        if place >= len(self.tokens) or place in self.named:
+            return None
+        if self.tokens[place].kind == "number":
+            quantity = self._digits(place)
+        else:
+            quantity = self._in_words(place)
+        if quantity is None:
+            return None
+        self._scale(quantity)
+        self._unit(quantity)
+        return self._usable(quantity)
+
+    def _usable(self, quantity: Quantity) -> Quantity | None:
+        """Drop lone number words that are ordinary words: "năm nay", "ba Tư", "sau này"."""
+        if not quantity.worded or quantity.end - quantity.start > 1 + (quantity.soft is not None):
+            return quantity
+        bound = quantity.unit is not None
+        return quantity if bound or (self.words_too and quantity.end == quantity.start + 1) else None
+
+    def _digits(self, place: int) -> Quantity:
+        number = parse_number(self.words[place])
+        quantity = _quantity(place, place + 1, number)
+        self._join_groups(quantity)
+        if self.text(place - 1) == "-" and self._touches(place - 1, place) and self._opens(place - 1):
+            quantity.value, quantity.flaw, quantity.others = -quantity.value, "negative", (quantity.value,)
+        elif self.text(place - 1) == "am" and place - 1 not in self.named:
+            quantity.value, quantity.flaw, quantity.others = -quantity.value, "negative", (quantity.value,)
+        return quantity
+
+    def _join_groups(self, quantity: Quantity) -> None:
+        """Read "12 575" and "7 512 469 825": groups of three after a space."""
+        text, end = self.words[quantity.start], quantity.end
+        while (
+            text.isdigit()
+            and len(self.words[quantity.start]) <= 3
+            and not self.words[quantity.start].startswith("0")
+            and end < len(self.tokens)
+            and end not in self.named
+            and self.text(end).isdigit()
+            and len(self.text(end)) == 3
+            and self.tokens[end].start == self.tokens[end - 1].end + 1
+        ):
+            text, end = text + self.text(end), end + 1
+        if end == quantity.end:
+            return
+        if end == quantity.end + 1:
+            quantity.flaw, quantity.others = "two_numbers", (quantity.value, Decimal(self.text(end - 1)))
+        quantity.value, quantity.end = Decimal(text), end
+
+    def _in_words(self, place: int) -> Quantity | None:
+        if self.words[place] not in NUMBER_WORDS or self.text(place - 1) in ("thu", "thang", "quy", "hom"):
+            return None
+        read = number_in_words(self.tokens, place)
+        if read is None or any(p in self.named for p in range(place, read[1])):
+            return None
+        if read[1] == place + 1 and self.words[place] == "khong":
+            return None
+        quantity = _quantity(place, read[1], read[0])
+        quantity.worded = True
+        return quantity
+
+    def _touches(self, left: int, right: int) -> bool:
+        return self.tokens[left].end == self.tokens[right].start
+
+    def _opens(self, place: int) -> bool:
+        """True for a minus sign: nothing, or a space, in front."""
+        return place == 0 or (self.tokens[place - 1].kind != "number" and not self._touches(place - 1, place))
+
+    def _scale(self, quantity: Quantity) -> None:
+        """Read "1,2 tỷ", "7 tỷ 512tr", "128tr5", "1 tỷ rưỡi", "5 nghìn"; "1t2" is asked."""
+        word, after = self.text(quantity.end), self.text(quantity.end + 1)
+        if word == "t" and self._touches(quantity.end - 1, quantity.end):
+            self._ambiguous_scale(quantity)
+            return
+        power = SCALES.get(word)
+        if power is None or (word, after) in (("ty", "le"), ("tram", "y"), ("ti", "em"), ("ti", "nua")):
+            return
+        if quantity.worded or (
+            power < 3 and after not in SCALES and _UNITS.at(self.words, quantity.end + 1) is None
+        ):
+            if not (quantity.worded and power >= 3):
+                return
+        quantity.end += 1
+        quantity.scale = power
+        self._apply(quantity, power)
+        if power < 3 and after in SCALES:
+            self._scale(quantity)
+            return
+        self._compound(quantity, power)
+        if word in _MONEY:
+            quantity.unit = "đồng"
+
+    def _apply(self, quantity: Quantity, power: int) -> None:
+        factor = Decimal(10) ** power
+        if quantity.flaw == "thousands_slip" and power >= 9:  # "7,512 tỷ" is a decimal
+            quantity.value, quantity.flaw, quantity.others = quantity.others[0], None, ()
+            quantity.step = Decimal("0.001")
+        quantity.value *= factor
+        quantity.step *= factor
+        quantity.others = tuple(other * factor for other in quantity.others)
+
+    def _compound(self, quantity: Quantity, power: int) -> None:
+        place = quantity.end
+        following = self.text(place)
+        if following == "ruoi":
+            quantity.value += Decimal(10) ** power / 2
+            quantity.end += 1
+            return
+        if not following.isdigit() or place in self.named or self.text(place + 1) in ("/", "%", "‰"):
+            return
+        lower = SCALES.get(self.text(place + 1))
+        if lower is not None and lower < power:
+            quantity.value += Decimal(following) * Decimal(10) ** lower
+            quantity.step = Decimal(10) ** lower
+            quantity.end = place + 2
+            self._compound(quantity, lower)
+        elif lower is None and self._is_fraction(place, following):
+            part = Decimal(10) ** (power - len(following))
+            quantity.value += Decimal(following) * part
+            quantity.step, quantity.end = part, place + 1
+
+    def _is_fraction(self, place: int, digits: str) -> bool:
+        """Tell the 5 of "128tr5" and "1 tỷ 5" from a number of its own ("1 tỷ 5 hộ")."""
+        if self._touches(place - 1, place):
+            return len(digits) <= 3
+        return (
+            len(digits) == 1 and _UNITS.at(self.words, place + 1) is None
+            if place + 1 < len(self.words)
+            else True
+        )
+
+    def _ambiguous_scale(self, quantity: Quantity) -> None:
+        base, place = quantity.value, quantity.end + 1
+        if self.text(place).isdigit() and self._touches(place - 1, place):
+            base += Decimal(f"0.{self.text(place)}")
+            place += 1
+        quantity.end = place
+        quantity.flaw, quantity.value = "unit_ambiguous", base * 10**9
+        quantity.others = (base * 1000, base * 10**6)
+
+    def _unit(self, quantity: Quantity) -> None:
+        place = quantity.end
+        sign = self.text(place)
+        if sign and sign[0] in "%‰":
+            quantity.unit, quantity.end = sign[0], place + 1
+            return
+        if self.text(quantity.start - 1)[:1] == "‰" and quantity.unit is None:
+            quantity.unit = "‰"
+        hit = _UNITS.at(self.words, place) if place < len(self.words) and place not in self.named else None
+        if hit is None:
+            self._per(quantity)
+            return
+        unit, end = hit
+        if sign == "d" and not (self._touches(place - 1, place) or quantity.value >= 1000):
+            return
+        if quantity.unit == "đồng" and unit != "đồng":
+            if quantity.scale < 6 or unit in SOFT:
+                return
+            quantity.unit = None
+        if unit in SOFT:
+            quantity.soft = unit
+        else:
+            quantity.unit = unit
+        quantity.end = end
+        self._per(quantity)
+
+    def _per(self, quantity: Quantity) -> None:
+        """Swallow what a price or an average is per: "64 triệu/người/năm"."""
+        while self.text(quantity.end) == "/" and self.text(quantity.end + 1) in PER:
+            quantity.end += 2
+
+    def _ratio(self, first: Quantity) -> Quantity | None:
+        place = first.end
+        if self.text(place) == "/":
+            after = place + 1
+        else:
+            hit = _OUT_OF.at(self.words, place) if place < len(self.words) else None
+            if hit is None:
+                return None
+            after = hit[1]
+        second = self.operand(after)
+        if second is None or _are_apart(first, second):
+            return None
+        if first.unit is None and not first.scale and second.scale:
+            first = replace(first, value=first.value * 10**second.scale, step=first.step * 10**second.scale)
+            first.scale = second.scale
+        unit, soft = first.unit or second.unit, first.soft or second.soft
+        return replace(first, end=second.end, over=second, unit=unit, soft=soft)
+
+    def _range(self, first: Quantity) -> Quantity | None:
+        place = first.end
+        dash = self.text(place) == "-" and place + 1 < len(self.tokens)
+        if not dash and self.text(place) not in ("den", "toi", "hoac"):
+            return None
+        if dash and self._touches(place - 1, place) != self._touches(place, place + 1):
+            uneven = self.tokens[place + 1].kind == "number" and first.value < 10**9
+            if not uneven or self._touches(place, place + 1):
+                return None
+        second = self.operand(place + 1)
+        if second is None or second.value <= first.value or _are_apart(first, second):
+            return None
+        if not first.scale and second.scale:
+            first = replace(first, value=first.value * 10**second.scale, scale=second.scale)
+        unit, soft = first.unit or second.unit, first.soft or second.soft
+        return replace(first, end=second.end, high=second.value, flaw="range", unit=unit, soft=soft)
+
+
+def _quantity(start: int, end: int, number: Number) -> Quantity:
+    step = Decimal(1).scaleb(-number.decimals)
+    return Quantity(start, end, number.value, step, number.flaw, number.others, grouped=number.grouped)
+
+
+def _are_apart(first: Quantity, second: Quantity) -> bool:
+    """Tell that two numbers around "/" belong to different things: "300tr/6 căn", "97%/45 người"."""
+    if first.unit is None or second.unit is None:
+        return first.unit == "%" and bool(second.soft)
+    if first.unit == second.unit:
+        return False
+    return "đồng" in (first.unit, second.unit) or "%" in (first.unit, second.unit)

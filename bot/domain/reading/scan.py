@@ -1,0 +1,205 @@
+"""One pass over a message: what each part is, before anybody asks what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from bot.domain.reading.aliases import Catalogue, Mention
+from bot.domain.reading.model import Qualifier
+from bot.domain.reading.named import named_numbers
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.quantities import Quantity, quantities
+from bot.domain.reading.vocabulary.intents import INTENTS, QUALIFIERS, ROLES
+from bot.domain.reading.words import Token, fold, normalise, tokenise
+
+_FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.items()}
+
+
+def _backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
+    """Index phrases from their last word, to be met when walking back from a number."""
+    return Phrases.of(
+        {label: [" ".join(p.split()[::-1]) for p in phrases] for label, phrases in groups.items()}
+    )
+
+
+_BEFORE = _backward({**QUALIFIERS, **ROLES})
+# Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
+_ORDER = (
+    "old",
+    "target",
+    "ceiling",
+    "past",
+    "doing",
+    "left",
+    "delta",
+    "total",
+    "fall",
+    "result",
+    "range",
+    "rank",
+)
+_LINKS = frozenset(
+    ("la", "duoc", "cho", "co", "da", "nay", "so", "thi", "dat", "va", "moi", "chi", "deu", "thoi")
+)
+_LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
+_DETAIL = Phrases.of({True: ROLES["detail"]})
+_SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
+
+
+@dataclass(slots=True)
+class Scan:
+    """A message in parts. Places are token places; `marks` are the intent phrases met, by label."""
+
+    text: str
+    folded: str
+    tokens: list[Token]
+    mentions: list[Mention]
+    quantities: list[Quantity]
+    named: set[int] = field(default_factory=set)
+    marks: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the words between two places."""
+        return [t.text for t in self.tokens[start:end]]
+
+    def has(self, label: str, start: int = 0, end: int | None = None) -> bool:
+        """Tell whether a phrase of the intent `label` stands between two places."""
+        last = len(self.tokens) if end is None else end
+        return any(start <= a and b <= last for a, b in self.marks.get(label, ()))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the text of the tokens between two places."""
+        if start >= end:
+            return (0, 0)
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+
+def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
+    """Cut a message into words, names of items, numbers and intent phrases.
+
+    `awaited`: the person was asked for a number, so a lone number word ("ba") is one.
+    """
+    tidy = normalise(text)
+    folded = fold(tidy)
+    tokens = tokenise(folded)
+    catalogue.spell(tokens)
+    mentions = catalogue.mentions(tokens, folded)
+    named = named_numbers(tokens, folded, mentions)
+    found = quantities(tokens, named, words_too=awaited)
+    result = Scan(tidy, folded, tokens, mentions, found, named)
+    result.marks = _marks(tokens, mentions)
+    _set_asides(result)
+    _set_roles(result)
+    return result
+
+
+def _marks(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, list[tuple[int, int]]]:
+    """Find intent phrases outside the names of items ("Không để xảy ra …" is a name, not a report)."""
+    words = [t.text for t in tokens]
+    for mention in mentions:
+        if mention.strength != "weak":
+            words[mention.start : mention.end] = [""] * (mention.end - mention.start)
+    marks = {}
+    for label, phrases in _FORWARD.items():
+        if phrases.words.isdisjoint(words):
+            continue
+        hits = [(start, end) for _, start, end in phrases.find(words)]
+        if hits:
+            marks[label] = hits
+    return _without_contained(marks)
+
+
+def _without_contained(marks: dict[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
+    """Drop a phrase inside a longer one of another idea: the "xong" of "chưa xong", "sắp xong", "xong chưa"."""
+    every = [(hit, label) for label, hits in marks.items() for hit in hits]
+    kept: dict[str, list[tuple[int, int]]] = {}
+    for hit, label in every:
+        inside = any(
+            other != label and a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0]
+            for (a, b), other in every
+        )
+        if not inside:
+            kept.setdefault(label, []).append(hit)
+    return kept
+
+
+def _set_asides(scan: Scan) -> None:
+    """Mark what stands in brackets or after "trong đó": details, not the value."""
+    words = [t.text for t in scan.tokens]
+    inside, detail, asides = 0, False, set()
+    for place, word in enumerate(words):
+        if word == "(":
+            inside += 1
+        elif word == ")":
+            inside = 0
+        elif word in ("\n", ";"):
+            inside, detail = 0, False
+        elif not detail and place and _DETAIL.at(words, place):
+            detail = True
+        if inside or detail:
+            asides.add(place)
+    if not asides:
+        return
+    for quantity in scan.quantities:
+        quantity.aside = quantity.start in asides
+    if all(q.aside for q in scan.quantities):
+        for quantity in scan.quantities:
+            quantity.aside = False
+    else:
+        scan.mentions = [m for m in scan.mentions if m.start not in asides]
+
+
+def _set_roles(scan: Scan) -> None:
+    reverse = [t.text for t in reversed(scan.tokens)]
+    ends = {m.end: m for m in scan.mentions}
+    last_end = 0
+    for quantity in scan.quantities:
+        labels = _labels_before(scan, reverse, ends, quantity.start, last_end)
+        roles = [label for label in labels if label in ROLES]
+        quantity.role = min(roles, key=_rank, default="")
+        nuances = [label for label in labels if label in QUALIFIERS]
+        quantity.qualifier = cast("Qualifier", nuances[0]) if nuances else quantity.qualifier
+        _roles_after(scan, quantity)
+        last_end = quantity.end
+
+
+def _rank(label: str) -> int:
+    return _ORDER.index(label) if label in _ORDER else len(_ORDER)
+
+
+def _labels_before(
+    scan: Scan, reverse: list[str], ends: dict[int, Mention], start: int, stop: int
+) -> list[str]:
+    """Walk back from a number over link words, item names and role phrases."""
+    labels: list[str] = []
+    place, crossed, size = start, False, len(scan.tokens)
+    while place > stop:
+        hit = _BEFORE.at(reverse, size - place)
+        if hit is not None and size - hit[1] >= stop:
+            phrase = scan.words(size - hit[1], place)
+            if not (crossed and phrase == ["chi", "tieu"]):
+                labels.append(hit[0])
+            place = size - hit[1]
+            continue
+        word = scan.tokens[place - 1].text
+        if word in _SIGNS:
+            labels.append(_SIGNS[word])
+        if place in ends and ends[place].start >= stop:
+            place, crossed = ends[place].start, True
+        elif word in _LINKS or word in _LINK_SIGNS:
+            place -= 1
+        else:
+            break
+    return labels
+
+
+def _roles_after(scan: Scan, quantity: Quantity) -> None:
+    after = scan.words(quantity.end, quantity.end + 2)
+    if after[:1] == ["nua"] and quantity.role in ("", "result"):
+        quantity.role = "delta"
+    elif after[:1] in (["nham"], ["sai"]) and not quantity.role:
+        quantity.role = "old"
+    elif after == ["moi", "dung"]:
+        quantity.role = "total"

@@ -1,0 +1,281 @@
+"""Several items in one message: names of items first, separators second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from bot.domain.reading.aliases import Catalogue, Mention, contract
+from bot.domain.reading.named import list_marks
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.scan import Scan
+from bot.domain.reading.vocabulary import PHRASES
+from bot.domain.reading.vocabulary.intents import INTENTS, NOT_ITEMS
+
+_COVERED: Phrases[bool] = Phrases.of({True: PHRASES})
+_NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
+_SEPARATORS = frozenset((",", ";", "\n", "+", ".", "-", "•", "*", "!", "|"))
+_JOINING = frozenset(("va", "con", "voi", "cung", "rieng"))
+_STATUS = ("done", "not_done", "in_progress", "held", "none", "obstacle", "previous", "vague")
+
+
+@dataclass(slots=True)
+class Segment:
+    """The part of a message, from token `start` to `end`, that is about one item.
+
+    `keys`: one, several candidates, or none. `named`: the text names it; `unknown`: the text names
+    something that is no item of the ward.
+    """
+
+    start: int
+    end: int
+    keys: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    named: bool = False
+    unknown: bool = False
+    quantities: list[Quantity] = field(default_factory=list)
+    mention: Mention | None = None
+
+
+def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[Segment]:
+    """Cut a scanned message into the parts that are about one item each, in order."""
+    mentions = _merged(scan, catalogue, _chosen(scan, context_item))
+    separators = _separators(scan)
+    cuts = [_cut(scan, separators, left, right) for left, right in pairwise(mentions)]
+    bounds = [0, *cuts, len(scan.tokens)]
+    parts = [
+        Segment(start, end, m.keys, m.wider, named=True, mention=m)
+        for start, end, m in zip(bounds, bounds[1:], mentions, strict=False)
+    ] or [Segment(0, len(scan.tokens))]
+    parts = _split_front(scan, separators, parts)
+    found = [piece for part in parts for piece in _split_unknown(scan, catalogue, separators, part)]
+    for part in found:
+        part.quantities = [q for q in scan.quantities if part.start <= q.start < part.end]
+    return _guessed(scan, catalogue, found, context_item)
+
+
+def _chosen(scan: Scan, context_item: str | None) -> list[Mention]:
+    """Drop weak names ("kế hoạch", "chỉ tiêu") where something else is named or asked about."""
+    strong = [m for m in scan.mentions if m.strength != "weak"]
+    return strong if strong or context_item else scan.mentions
+
+
+def _merged(scan: Scan, catalogue: Catalogue, mentions: Sequence[Mention]) -> list[Mention]:
+    merged: list[Mention] = []
+    for mention in mentions:
+        if merged and _is_one_name(scan, merged[-1], mention):
+            merged[-1] = _together(merged[-1], mention)
+        else:
+            merged.append(mention)
+    return [_extended(scan, catalogue, m) for m in merged]
+
+
+def _is_one_name(scan: Scan, left: Mention, right: Mention) -> bool:
+    """Tell that nothing is reported between two names: they are one ("SDD trẻ em thể nhẹ cân")."""
+    if left.keys == right.keys and len(left.keys) == 1:
+        return True
+    if any(left.end <= q.start < right.start for q in scan.quantities):
+        return False
+    if any(scan.has(label, left.end, right.start) for label in _STATUS):
+        return False
+    between = scan.words(left.end, right.start)
+    return not any(word in _SEPARATORS or word == "va" for word in between)
+
+
+def _together(left: Mention, right: Mention) -> Mention:
+    common = tuple(key for key in left.keys if key in right.keys)
+    whole = replace(left, end=right.end)
+    if common:
+        return replace(whole, keys=common)
+    for narrow, other in ((left, right), (right, left)):
+        inside = tuple(key for key in narrow.wider if key in other.keys)
+        if inside and narrow.strength == "part":
+            return replace(whole, keys=inside)
+    if right.strength == "part" and left.strength != "part":
+        return whole
+    if left.strength == "part" and right.strength != "part":
+        return replace(right, start=left.start)
+    return replace(whole, keys=tuple(dict.fromkeys((*left.keys, *right.keys))))
+
+
+def _extended(scan: Scan, catalogue: Catalogue, mention: Mention) -> Mention:
+    """Let the words that follow choose a longer name: "bhyt cho học sinh 98%" is not the ward's BHYT."""
+    if len(mention.wider) < 2 or mention.strength not in ("name", "part"):
+        return mention
+    stop = min((q.start for q in scan.quantities if q.start >= mention.end), default=len(scan.tokens))
+    stop = min(stop, mention.end + 6)
+    words = []
+    for place in range(max(0, mention.start - 4), stop):
+        word = scan.tokens[place].text
+        if word in _SEPARATORS:
+            if place >= mention.end:
+                break
+            words = []
+            continue
+        words.append(word)
+    size = len(contract(scan.words(mention.start, mention.end))[0]) if mention.strength == "name" else 0
+    longer = catalogue.covered(set(contract(words)[0]) | set(words), mention, size)
+    return replace(mention, keys=longer) if longer else mention
+
+
+def _separators(scan: Scan) -> list[int]:
+    """Return the places of commas, line ends, list marks …: never those inside a number."""
+    inside = {place for q in scan.quantities for place in range(q.start, q.end)}
+    marks = {start for start, _ in list_marks(scan.folded)}
+    return [
+        place
+        for place, token in enumerate(scan.tokens)
+        if place not in inside
+        and ((token.text in _SEPARATORS and not _is_document_dash(scan, place)) or token.start in marks)
+    ]
+
+
+def _is_document_dash(scan: Scan, place: int) -> bool:
+    tokens = scan.tokens
+    return (
+        tokens[place].text in "-."
+        and place > 0
+        and tokens[place - 1].end == tokens[place].start
+        and (place + 1 < len(tokens) and tokens[place + 1].start == tokens[place].end)
+    )
+
+
+def _cut(scan: Scan, separators: Sequence[int], left: Mention, right: Mention) -> int:
+    """Return where the part of `left` ends and that of `right` begins."""
+    between = [place for place in separators if left.end <= place < right.start]
+    after = _reports(scan, right.end, _next_stop(scan, separators, right.end))
+    if not between:
+        before_left = any(q.end <= left.start for q in scan.quantities if q.start >= left.start - 8)
+        number_first = before_left and not after and _reports(scan, left.end, right.start)
+        return left.end if number_first else _before_joining(scan, right.start, left.end)
+    last = between[-1]
+    if _reports(scan, last, right.start) and after:
+        return _before_joining(scan, right.start, left.end)
+    return last
+
+
+def _before_joining(scan: Scan, place: int, stop: int) -> int:
+    while place > stop and scan.tokens[place - 1].text in _JOINING:
+        place -= 1
+    return place
+
+
+def _next_stop(scan: Scan, separators: Sequence[int], start: int) -> int:
+    later = [p for p in separators if p >= start] + [m.start for m in scan.mentions if m.start >= start]
+    return min(later, default=len(scan.tokens))
+
+
+def _reports(scan: Scan, start: int, end: int) -> bool:
+    return any(start <= q.start < end for q in scan.quantities) or any(
+        scan.has(label, start, end) for label in _STATUS
+    )
+
+
+def _split_front(scan: Scan, separators: Sequence[int], parts: list[Segment]) -> list[Segment]:
+    """Give what is reported before the first name, up to a separator, a part of its own: "32/64, bhyt 97"."""
+    first = parts[0]
+    if first.mention is None:
+        return parts
+    before = [p for p in separators if p < first.mention.start]
+    if not before or not _reports(scan, 0, before[-1]) or not _reports(scan, first.mention.end, first.end):
+        return parts
+    if not any(q.start < before[-1] for q in scan.quantities):
+        return parts
+    front = Segment(0, before[-1])
+    return [front, replace_start(first, before[-1]), *parts[1:]]
+
+
+def replace_start(part: Segment, start: int) -> Segment:
+    """Return the part beginning at another place."""
+    return replace(part, start=start)
+
+
+def _split_unknown(
+    scan: Scan, catalogue: Catalogue, separators: Sequence[int], part: Segment
+) -> list[Segment]:
+    """Split off pieces that name something that is no item: "khai sinh 410, khai tử 119"."""
+    starts = [p for p in separators if part.start < p < part.end]
+    after = part.mention.end if part.mention else part.start
+    kept, split = replace(part), []
+    for start, end in pairwise([*starts, part.end]):
+        if start < after:
+            continue
+        name = _unknown_name(scan, catalogue, start + 1, end)
+        if name is None:
+            if split:
+                split[-1].end = end
+            continue
+        if not split:
+            kept.end = start
+        keys = catalogue.single(scan.words(*name))
+        split.append(Segment(start, end, keys, keys, named=bool(keys), unknown=not keys))
+    return [kept, *split]
+
+
+def _unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tuple[int, int] | None:
+    """Return the place of a name-like run of words in front of a number or a status word."""
+    while start < end and not scan.tokens[start].is_word:
+        start += 1
+    if start >= end or start in scan.named or _NOT_ITEMS.at(scan.words(0, end), start):
+        return None
+    stops = [q.start for q in scan.quantities if start < q.start < end]
+    stops += [
+        a
+        for label in ("done", "in_progress", "not_done")
+        for a, _ in scan.marks.get(label, ())
+        if start < a < end
+    ]
+    if not stops or any(q.start == start for q in scan.quantities):
+        return None
+    stop = min(stops)
+    words = scan.words(start, stop)
+    if len(words) > 5 or not all(w.isalpha() for w in words):
+        return None
+    if catalogue.single(words):
+        return start, stop
+    return (start, stop) if uncovered(words) and uncovered(words)[0] == 0 else None
+
+
+def uncovered(words: Sequence[str]) -> list[int]:
+    """Return the places of the words that are no ordinary words of a report."""
+    covered = {place for _, start, end in _COVERED.find(words) for place in range(start, end)}
+    return [place for place in range(len(words)) if place not in covered and words[place].isalpha()]
+
+
+def _guessed(
+    scan: Scan, catalogue: Catalogue, parts: list[Segment], context_item: str | None
+) -> list[Segment]:
+    """Look whether words that nothing explains resemble an item: "nuoc sac 99", "thu gom rat 95%"."""
+    for part in parts:
+        if part.named or not part.quantities:
+            continue
+        stop = part.quantities[0].start
+        words = [t.text for t in scan.tokens[part.start : part.end] if t.is_word]
+        places = uncovered(words)
+        keys = catalogue.guess(_name_run(words, places)) if places else ()
+        if keys and keys != (context_item,):
+            part.keys, part.wider, part.named, part.unknown = keys, keys, True, False
+        elif places and context_item and not part.unknown:
+            name = _unknown_name(scan, catalogue, part.start, part.end)
+            own = catalogue.words_of(context_item)
+            part.unknown = (
+                name is not None
+                and name[1] == stop
+                and name[1] - name[0] > 1
+                and not own & set(scan.words(*name))
+            )
+    return parts
+
+
+def _name_run(words: Sequence[str], places: Sequence[int]) -> list[str]:
+    """Return the words around the unexplained ones: a name is a run, not a word."""
+    first, last = places[0], places[0]
+    for place in places[1:]:
+        if place - last <= 2:
+            last = place
+    return list(words[max(0, first - 2) : last + 3]) if last - first < 2 else list(words[first : last + 1])
+
+
+__all__ = ["INTENTS", "Segment", "segments", "uncovered"]

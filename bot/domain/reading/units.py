@@ -1,0 +1,66 @@
+"""What a number is counted in, against what its item is counted in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.domain.items import KnownItem
+from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.vocabulary.units import ALIKE, MEASURED, UNITS
+from bot.domain.reading.words import fold
+
+Measure = Literal["rate", "money", "count", "none"]
+_BY_SPELLING = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
+_STUDENTS = frozenset(("học sinh", "em", "cháu", "trẻ", "người"))
+
+
+def measure(item: KnownItem | None) -> Measure:
+    """Return how an item is measured: a rate (%, ‰), money, a count or length, or not at all."""
+    if item is None or item.unit is None:
+        return "none"
+    if item.unit in ("%", "‰"):
+        return "rate"
+    return "money" if is_money(item.unit) else "count"
+
+
+def is_money(unit: str | None) -> bool:
+    """Tell "đồng", "đồng/người/năm" from other units."""
+    return unit is not None and unit.split("/")[0].strip().lower() in ("đồng", "triệu đồng", "tỷ đồng")
+
+
+def alike(typed: str, planned: str) -> bool:
+    """Tell whether a typed unit may stand for the plan's: "người" for "lao động"."""
+    standard = _BY_SPELLING.get(fold(planned.split("/")[0].strip()), planned)
+    return typed in (standard, planned) or any(typed in group and standard in group for group in ALIKE)
+
+
+def typed_unit(quantity: Quantity, item: KnownItem | None) -> str | None:
+    """Return the unit as it was typed, None when none was, or when the word was an ordinary one."""
+    unit = quantity.unit
+    if unit is None and quantity.soft is not None:
+        planned = item.unit if item else None
+        if item is None or (planned is not None and alike(quantity.soft, planned)):
+            unit = quantity.soft
+    if unit == "hs":
+        return "học sinh" if item is not None and item.unit in _STUDENTS else "hồ sơ"
+    return unit
+
+
+def fits(quantity: Quantity, item: KnownItem) -> bool:
+    """Tell whether a number can be counted in the item's unit: used to choose between candidates."""
+    how, unit = measure(item), quantity.unit
+    if how == "none":
+        return False
+    if unit is None and quantity.soft is None:
+        return how != "count" or quantity.step >= 1 or not is_whole(item.unit)
+    typed = typed_unit(quantity, item)
+    if how == "rate":
+        return typed == item.unit or typed is None or quantity.over is not None
+    if how == "money":
+        return is_money(typed)
+    return typed is not None and item.unit is not None and alike(typed, item.unit)
+
+
+def is_whole(unit: str | None) -> bool:
+    """Tell whether a unit is counted in whole numbers: people, cases; not hectares or money."""
+    return unit is not None and unit.split("/")[0] not in MEASURED and unit not in MEASURED

@@ -1,0 +1,186 @@
+"""From the numbers of one item to what is reported: a value, a/b, a stated percentage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bot.domain.items import KnownItem
+from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.units import is_money, measure, typed_unit
+from bot.domain.reading.words import Token
+
+_LEFT_OUT = frozenset(("target", "ceiling", "past", "old", "doing", "rank"))
+_OF_PLAN = frozenset(("ke", "chi", "kh", "so", "du", "muc", "nghi", "nq", "nhiem"))
+
+
+@dataclass(slots=True)
+class Report:
+    """What the numbers of one item say, before anything is doubted.
+
+    `main` is the quantity that holds the value (with `over` for a/b), `planned` a target quoted beside it,
+    `stated` a percentage that goes with a count, `old` the value said to be wrong, `money` a sum of money
+    beside a count. `rivals` are other numbers that could be the value.
+    """
+
+    main: Quantity | None = None
+    planned: Quantity | None = None
+    stated: Quantity | None = None
+    old: Quantity | None = None
+    beside: Quantity | None = None
+    rivals: list[Quantity] = field(default_factory=list)
+    rule: str = ""
+
+
+def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> Report:
+    """Tell the value from what stands around it."""
+    result = Report()
+    result.old = next((q for q in quantities if q.role == "old"), None)
+    result.planned = next((q for q in quantities if q.role == "target" and not q.over), None)
+    mains = [q for q in quantities if q.role not in _LEFT_OUT and not q.aside]
+    mains = _without_left(mains, item)
+    how = measure(item)
+    if how == "rate":
+        _rate(result, mains, item, tokens)
+    elif how == "none":
+        _any(result, mains, tokens)
+    else:
+        _count(result, mains, item, tokens)
+    _aside_percent(result, quantities, item)
+    if (
+        result.planned is not None
+        and result.main is not None
+        and not _comparable(result.planned, result.main)
+    ):
+        result.planned = None
+    return result
+
+
+def _without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
+    """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" is a value."""
+    kept = [q for q in mains if q.role != "left" or q.is_percent or (item is not None and reduces(item))]
+    return kept
+
+
+def reduces(item: KnownItem) -> bool:
+    """Tell whether what is reported is a reduction: "Số hộ nghèo giảm", "giảm 02 hộ cận nghèo"."""
+    if item.comparator == "reduce_by":
+        return measure(item) == "count"
+    return measure(item) == "count" and any("giảm" in name.lower() for name in (item.name, item.short_name))
+
+
+def _rate(result: Report, mains: list[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
+    ratios = [q for q in mains if q.over]
+    rates = [q for q in mains if not q.over and typed_unit(q, item) in ("%", "‰")]
+    bare = [q for q in mains if not q.over and typed_unit(q, item) is None]
+    if ratios:
+        result.main = ratios[0]
+        result.stated = rates[0] if rates else None
+        result.rivals = _unlike(ratios[1:], result.main)
+        return
+    if rates:
+        main, rest = rates[0], rates[1:]
+        if len(rates) > 1 and _is_share_of_plan(rates[0], tokens):
+            main, rest = rates[1], [rates[0], *rates[2:]]
+        result.main = main
+        result.stated = next((q for q in rest if _is_share_of_plan(q, tokens)), None)
+        others = [q for q in rest if q is not result.stated]
+        result.rivals = _unlike(others, main)
+        return
+    _choose(result, bare or mains)
+
+
+def _count(result: Report, mains: list[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
+    rates = [q for q in mains if q.is_percent and not q.over]
+    others = [q for q in mains if q not in rates]
+    money = [q for q in others if is_money(q.unit)]
+    counts = [q for q in others if not is_money(q.unit)]
+    first, second = (money, counts) if measure(item) == "money" else (counts, money)
+    first = _of_own_unit(first, item)
+    if measure(item) == "money" and not money:
+        first, second = counts, []
+    if not first:
+        first, second = second, []
+    _choose(result, first)
+    if result.main is None:
+        result.main = rates[0] if rates else None
+        return
+    result.stated = rates[0] if rates else None
+    if second and (measure(item) == "count" or typed_unit(second[0], item)):
+        result.beside = second[0]
+
+
+def _any(result: Report, mains: list[Quantity], tokens: Sequence[Token]) -> None:
+    plain = [q for q in mains if not q.is_percent or q.over]
+    rates = [q for q in mains if q.is_percent and not q.over]
+    _choose(result, plain or rates)
+    result.stated = rates[0] if plain and rates else None
+
+
+def _of_own_unit(quantities: list[Quantity], item: KnownItem | None) -> list[Quantity]:
+    """Prefer the numbers in the item's unit: "xuống giống 2 vụ 1.302 ha"."""
+    typed = [q for q in quantities if typed_unit(q, item) is not None or q.over]
+    own = [q for q in quantities if item is not None and item.unit in (q.unit, q.soft)]
+    if own and len(own) < len(quantities):
+        rest = [q for q in quantities if q not in own and q.unit is None and q.soft is None]
+        return sorted((*own, *rest), key=lambda q: q.start)
+    return quantities if typed or not quantities else quantities
+
+
+def _choose(result: Report, quantities: list[Quantity]) -> None:
+    """Take the number that is the whole so far, else the only one; the others are rivals."""
+    if not quantities:
+        return
+    ratios = [q for q in quantities if q.over]
+    totals = [q for q in quantities if q.role == "total"]
+    results = [q for q in quantities if q.role in ("", "result", "fall")]
+    main = (ratios or totals[-1:] or results or quantities)[0]
+    others = [q for q in quantities if q is not main]
+    if totals and main is totals[-1]:
+        others = [q for q in others if q.role not in ("delta", "total", "", "result", "range")]
+    elif results:
+        others = [q for q in others if q.role not in ("delta", "left")]
+    result.main, result.rivals = main, _unlike(others, main)
+
+
+def _unlike(others: Sequence[Quantity], main: Quantity) -> list[Quantity]:
+    """Drop the repeats: "97,6 % (chín mươi bảy phẩy sáu phần trăm)"."""
+    return [
+        q
+        for q in others
+        if q.value != main.value or (q.over and main.over and q.over.value != main.over.value)
+    ]
+
+
+def _is_share_of_plan(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Tell "đạt 100% kế hoạch" from the value itself."""
+    following = tokens[quantity.end].text if quantity.end < len(tokens) else ""
+    return following in _OF_PLAN
+
+
+def _aside_percent(result: Report, quantities: Sequence[Quantity], item: KnownItem | None) -> None:
+    """Take "(50,11%)" after a count or a/b as the stated percentage."""
+    if result.main is None or result.stated is not None or (result.main.is_percent and not result.main.over):
+        return
+    if measure(item) == "rate" and not result.main.over:
+        return
+    asides = [q for q in quantities if q.aside and q.is_percent and not q.over and q.role not in _LEFT_OUT]
+    result.stated = asides[0] if asides else None
+
+
+def _comparable(planned: Quantity, main: Quantity) -> bool:
+    """Tell whether a quoted target is in the same measure as the value: only then it is the b of a/b."""
+    if main.over is not None or planned.is_percent != main.is_percent:
+        return False
+    return is_money(planned.unit) == is_money(main.unit)
+
+
+def percentage(numerator: Decimal, denominator: Decimal) -> Decimal | None:
+    """Return 100·a/b, None when b is 0."""
+    return numerator * 100 / denominator if denominator else None
+
+
+def agrees(stated: Decimal, step: Decimal, exact: Decimal) -> bool:
+    """Tell whether a typed percentage is the exact one, rounded or cut off at the digits typed."""
+    return abs(stated - exact) < step

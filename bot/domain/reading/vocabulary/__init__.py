@@ -1,0 +1,20 @@
+"""Tables of words that the reading of messages knows. Plain lists, written without marks: add a line, no code.
+
+Every phrase stands as it looks without marks and in small letters ("khong phat sinh"): people type with and
+without marks, so marks never decide. `tests/reading` fails when a phrase is written otherwise.
+"""
+
+from __future__ import annotations
+
+from bot.domain.reading.vocabulary.fillers import FILLERS
+from bot.domain.reading.vocabulary.intents import INTENTS, QUALIFIERS, ROLES
+from bot.domain.reading.vocabulary.units import UNITS
+
+# Every phrase that a report is made of, apart from the names of items, and every word in them.
+PHRASES: tuple[str, ...] = tuple(
+    phrase
+    for phrases in (*INTENTS.values(), *ROLES.values(), *QUALIFIERS.values(), *UNITS.values(), FILLERS)
+    for phrase in phrases
+)
+LANGUAGE: frozenset[str] = frozenset(word for phrase in PHRASES for word in phrase.split())
+UNIT_WORDS: frozenset[str] = frozenset(phrase.split()[0] for phrases in UNITS.values() for phrase in phrases)

@@ -1,0 +1,120 @@
+"""Words that make a number part of a name, a document, a time or a date, so that it is no figure."""
+
+from __future__ import annotations
+
+# Word before a number: the largest number that it names. "mức 2", "khu phố 4", "lớp 1", "QĐ 31"
+NAMING: dict[str, int] = {
+    "muc": 4,
+    "muc do": 4,
+    "lop": 12,
+    "khoi": 12,
+    "tuoi": 99,
+    "do tuoi": 99,
+    "khu pho": 99,
+    "kp": 99,
+    "khom": 99,
+    "ap": 99,
+    "thon": 99,
+    "to": 199,
+    "tdp": 199,
+    "to dan pho": 199,
+    "khu": 20,
+    "phuong": 30,
+    "quan": 12,
+    "giai doan": 9,
+    "dot": 9,
+    "lan": 9,
+    "lan thu": 99,
+    "khoa": 99,
+    "truong cap": 3,
+    "loai": 5,
+    "nhom": 9,
+    "duong": 999,
+    "quoc lo": 999,
+    "huong lo": 999,
+    "tinh lo": 999,
+    "ql": 999,
+    "ngach": 999,
+    "so nha": 9999,
+    "mau": 99,
+    "bieu": 99,
+    "phu luc": 99,
+    "dieu": 999,
+    "khoan": 99,
+    "vung": 4,
+    "may le": 9999,
+    "so may": 9999,
+    "phong": 999,
+    "de an": 9999,
+    "chi thi": 9999,
+    "nghi quyet": 9999,
+    "nghi dinh": 9999,
+    "thong tu": 9999,
+    "quyet dinh": 9999,
+    "cong van": 9999,
+    "to trinh": 9999,
+    "thong bao": 9999,
+    "ket luan": 9999,
+    "van ban": 99999,
+    "chuong trinh": 999,
+    "nd": 9999,
+    "nq": 9999,
+    "cv": 99999,
+    "qd": 99999,
+    "ct so": 999,
+    "ke hoach so": 99999,
+    "bao cao so": 99999,
+    "kh so": 99999,
+    "tb": 9999,
+    "tb so": 9999,
+    "van ban so": 99999,
+    "chuong trinh so": 999,
+}
+# Word after a whole number that makes it a name or a time: "dưới 5 tuổi", "3 sao", "6 tháng"
+NAMED_BY: frozenset[str] = frozenset(("tuoi", "sao", "ngay", "thang", "tuan", "gio", "phut", "h", "g", "nam"))
+# Word before a day or month: "đến 15/11", "ngày 14", "hạn 30/11"
+DAY_CUES: frozenset[str] = frozenset(
+    ("ngay", "den", "toi", "truoc", "han", "hom", "mung", "sang", "chieu", "het", "lui")
+)
+# Kinds of documents after the number: "1018/KH-UBND"
+DOCUMENTS: frozenset[str] = frozenset(
+    (
+        "kh",
+        "qd",
+        "nq",
+        "bc",
+        "cv",
+        "ttr",
+        "tb",
+        "hd",
+        "ubnd",
+        "ct",
+        "nd",
+        "tt",
+        "kl",
+        "tu",
+        "hdnd",
+        "cp",
+        "qh",
+    )
+)
+# What a price or an average is per: "64 triệu/người/năm"
+PER: frozenset[str] = frozenset(
+    (
+        "nguoi",
+        "nam",
+        "ho",
+        "thang",
+        "ha",
+        "ngay",
+        "phan",
+        "suat",
+        "can",
+        "quy",
+        "vu",
+        "luot",
+        "tuan",
+        "don",
+        "ky",
+    )
+)
