@@ -16,6 +16,7 @@ from db.models import Item, Plan
 
 MADE_IN_CHAT = "chat:"
 """How the slug of an item begins that a person made by chat: a plan that does not list it keeps it."""
+PRODUCT = "Sản phẩm: "
 ALIKE = 0.4
 
 
@@ -75,7 +76,7 @@ def _values(writer: Writer, line: ItemLine, known: Item | None) -> dict[str, Any
         owner_id=writer.people[line.owner].id if line.owner else None,
         focal=line.focal if line.focal is not None or not line.name else False,
         active=True if line.name else None,
-        note=_note(line),
+        note=_note(line, known),
         **own,
         **_timing(writer, line),
     )
@@ -120,9 +121,13 @@ def _aliases(line: ItemLine, known: Item | None) -> list[str] | None:
     return [*mine, *(alias for alias in known.aliases if alias not in mine)] if mine else None
 
 
-def _note(line: ItemLine) -> str | None:
-    product = f"Sản phẩm: {line.product}" if isinstance(line, TaskLine) and line.product else None
-    return ". ".join(part for part in (product, line.note) if part) or None
+def _note(line: ItemLine, known: Item | None) -> str | None:
+    """The product on a line of its own, then the note; what the file leaves blank stays."""
+    before = (known.note if known else None) or ""
+    old_product, _, old_note = before.partition("\n") if before.startswith(PRODUCT) else ("", "", before)
+    product = f"{PRODUCT}{line.product}" if isinstance(line, TaskLine) and line.product else old_product
+    note = line.note or old_note
+    return "\n".join([product, note] if product else [note]) or None
 
 
 def _write_parent(writer: Writer, line: IndicatorLine) -> None:

@@ -69,20 +69,22 @@ def _unknown(line: object, heading: str, code: str, title: str, known: Collectio
 
 def _nameless(writer: Writer) -> Iterator[Problem]:
     """A line with a code alone amends what is there; what is not there yet needs its name."""
+    document = writer.document
     parts: list[tuple[tuple[Line, ...], Collection[str]]] = [
-        (writer.document.units, writer.units),
-        (writer.document.people, writer.people),
-        (writer.document.fields, writer.fields),
-        (writer.document.items, writer.items),
+        (document.units, writer.units),
+        (document.people, writer.people),
+        (document.fields, writer.fields),
     ]
+    if document.items and writer.plan is None and not document.title:
+        what = f"chưa có kế hoạch năm {writer.changes.year} để bổ sung"
+        yield Problem(document.at, "tên kế hoạch", what, "nạp kế hoạch trước, hoặc nạp cùng một lần")
+    else:
+        parts.append((document.items, writer.items))
     for lines, existing in parts:
         for line in lines:
             if line.name is None and line.code not in existing:
                 what = f"“{line.code}” chưa có trong phường và dòng này không có tên"
                 yield Problem(line.at, "tên", what, "ghi tên, hoặc nạp cùng tệp kế hoạch")
-    if writer.document.items and writer.plan is None and not writer.document.title:
-        what = f"chưa có kế hoạch năm {writer.changes.year} để bổ sung"
-        yield Problem(writer.document.at, "tên kế hoạch", what, "nạp kế hoạch trước, hoặc nạp cùng một lần")
 
 
 def _schedule(writer: Writer, line: ItemLine) -> Iterator[Problem]:

@@ -256,6 +256,18 @@ def test_a_file_of_people_alone_leaves_the_plan_as_it_is(tmp_path: Path, session
         assert load(session, amended).changes == []
 
 
+def test_a_product_and_a_note_are_amended_one_at_a_time(tmp_path: Path, sqlite_sessions: Sessions) -> None:
+    with sqlite_sessions.begin() as session:
+        load(session, small(tmp_path))
+        for text, note in (
+            ("ghi chú: phối hợp Mặt trận", "phối hợp Mặt trận"),
+            ("sản phẩm: Báo cáo", "Sản phẩm: Báo cáo\nphối hợp Mặt trận"),
+            ("ghi chú: xong sớm", "Sản phẩm: Báo cáo\nxong sớm"),
+        ):
+            load(session, read(tmp_path, f"nhiệm vụ:\n  - {{mã: NV-001, {text}}}\n"))
+            assert item(session, "NV-001").note == note
+
+
 def test_later_files_are_laid_over_earlier_ones(tmp_path: Path, sqlite_sessions: Sessions) -> None:
     over = read(
         tmp_path,
