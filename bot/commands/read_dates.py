@@ -1,4 +1,4 @@
-"""`giaoban read --dates`: lines of JSON read as answers to "đến ngày nào?", for scoring and for trying out."""
+"""`giaoban read --dates`: lines of JSON read as answers to "đến ngày nào?"."""
 
 from __future__ import annotations
 

@@ -8,14 +8,15 @@ from bot.domain.reading.dates import clock
 from bot.domain.reading.dates.model import DateDoubt, DateReading
 from bot.domain.reading.dates.rule import Found
 from bot.domain.reading.dates.spans import ONE_DAY
-from bot.domain.reading.dates.words import Plain
 
 _REACH = 48
 
 
-def framed(found: Found, plain: Plain) -> Found:
-    """Return what was found with the hour, the part of day and the modifier that stand around it."""
-    text = plain.text
+def framed(found: Found, text: str, *, marked: bool) -> Found:
+    """Return what was found with the hour, the part of day and the modifier that stand around it.
+
+    `text` is the plain text without the words that other dates have taken.
+    """
     offset = max(0, found.start - _REACH)
     before = clock.BEFORE.search(text[offset : found.start])
     after = clock.AFTER.match(text, found.end)
@@ -25,7 +26,7 @@ def framed(found: Found, plain: Plain) -> Found:
     end = after.end() if after else found.end
     if isinstance(found.answer, DateDoubt):
         return replace(found, start=start, end=end)
-    part = clock.part_of(before) if _is_part(before["part"], found.rule, plain) else None
+    part = clock.part_of(before) if _is_part(before["part"], found.rule, marked=marked) else None
     part = part or (clock.part_of(after) if after else None)
     time = clock.time_of(before, part) or (clock.time_of(after, part) if after else None)
     answer = replace(found.answer, time=time or found.answer.time)
@@ -33,11 +34,11 @@ def framed(found: Found, plain: Plain) -> Found:
     return replace(found, start=start, end=end, answer=answer)
 
 
-def _is_part(word: str | None, rule: str, plain: Plain) -> bool:
+def _is_part(word: str | None, rule: str, *, marked: bool) -> bool:
     """Tell "sáng" and "tối" from "sang" and "tới" by the marks, without them by the day word that follows."""
     if word == "toi":
-        return not plain.marked and rule in ("today", "tomorrow", "yesterday", "day_after")
-    return word is not None and not (word == "sang" and plain.marked)
+        return not marked and rule in ("today", "tomorrow", "yesterday", "day_after")
+    return word is not None and not (word == "sang" and marked)
 
 
 def _narrowed(reading: DateReading, word: str | None, part: str | None) -> DateReading:

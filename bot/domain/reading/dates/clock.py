@@ -21,7 +21,7 @@ _FIRST_OFFICE_HOUR = 6  # "3h" without a part of day is in the afternoon
 
 CLOCK = (
     r"(?P<hour>2[0-4]|[01]?[0-9]) ?(?:(?:h|g|gio)"
-    r"(?: ?(?P<minute>[0-5]?[0-9])(?: ?(?:phut|ph|p)(?!\w)|'|(?!\w))"
+    r"(?: ?(?P<minute>[0-5]?[0-9])(?: ?(?:phut|ph|p)(?!\w)|'|(?![\w/]))"
     r"|(?P<half> ?ruoi)| kem (?P<less>[0-9]{1,2})(?: ?phut| ?p)?)?|:(?P<colon>[0-5][0-9]))(?!\w)"
     rf"(?: (?P<ampm>sang|sáng|trua|chieu|tối|dem|toi{_NEXT_DAY_WORD})(?! (?:tuan|thang|ngay|thu)))?"
 )
@@ -54,7 +54,7 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(
     rf" ?,? ?(?:(?:vao luc|vao|luc|truoc|khoang|tam|-) )?(?:{CLOCK}|(?:buoi )?"
-    rf"(?P<part>sang|sáng|trua|chieu|tối|dem)(?!\w| (?:tuan|thang|ngay|thu|den|toi|dau|cuoi)))"
+    rf"(?P<part>sang|sáng|trua|chieu|tối|dem)(?!\w| (?:tuan|thang|ngay|thu|den|toi|dau|cuoi|\0)))"
 )
 ALONE = re.compile(rf"(?<![\w/.,])(?:(?P<mod>{_MODIFIER}) )?(?:luc )?{CLOCK}")
 

@@ -13,7 +13,10 @@ from bot.domain.reading.dates.words import COUNTED, NUMBER, UNIT, number
 _MOST_DAYS = 400
 
 _UNITS = "ngay|hom|bua|tuan le|tuan|thang|quy|nam"
-_COUNT = rf"(?P<n>[0-9]{{1,3}}|{NUMBER}|nua) ?(?P<unit>{_UNITS})(?P<half> ruoi)?(?P<work> lam viec)?"
+_COUNT = (
+    rf"(?<!thang )(?<!quy )(?<!ngay )(?P<n>[0-9]{{1,3}}|{NUMBER}|nua) ?(?P<unit>{_UNITS})"
+    r"(?P<half> ruoi)?(?P<work> lam viec)?"
+)
 _ASKED = (
     r"(?:xin|them|gia han|lui|doi|hoan|keo dai|noi|tre|cham)(?: (?:them|lai|han|cho|em|e|khoang|tam|duoc))*"
 )

@@ -158,7 +158,8 @@ LUNAR_RULES = (
     rule("national_day", r"quoc khanh", _solar_feast(2, 9), "quốc khánh"),
     rule(
         "tet",
-        r"(?:(?P<when>truoc|sau|ra|qua|trong|het) )?(?:dip )?(?<!quà )(?<!cho )(?<!hoa )tet(?: nguyen dan| ta| am(?: lich)?)?|"
+        r"(?:(?P<when>truoc|sau|ra|qua|trong|het) )?(?:dip )?(?<!quà )(?<!cho )(?<!hoa )tet"
+        r"(?: nguyen dan| ta| am(?: lich)?)?|"
         r"(?P<out>ra) gieng",
         _tet,
         "trước Tết",

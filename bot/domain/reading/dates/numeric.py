@@ -13,7 +13,7 @@ from bot.domain.reading.dates.words import COUNTED, MONTH, NUMBER, TEN_UP, UNIT,
 _YEARS_AROUND = 10  # a year further off than this is a slip of the finger
 _JUST_PASSED = 60  # days: "15/11" typed on 20/11 may mean the one just gone
 
-_LEFT = r"(?<!\d[/.,\-])"
+_LEFT = r"(?<!\d[/.,])(?:(?<!\d-)|(?<=/\d-)|(?<=/\d\d-))"  # the last two: "28/11-2/12"
 _RIGHT = rf"(?!/\w)(?!-\w)(?![.,]\d){COUNTED}"
 _YEAR = r"(?:20[0-9]{2}|[0-9]{2})"
 _SAID = re.compile(r"(?<!\w)(?:ngay|den|toi|han|truoc|lui|xin) $")

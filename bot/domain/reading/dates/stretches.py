@@ -236,6 +236,6 @@ STRETCH_RULES = (
         _quarter,
         "quý 3",
     ),
-    rule("stretch", rf"{_HEAD}{_GO}{_UNIT}(?: {_WHICH})?", _relative, "cuối tuần sau"),
     rule("year", rf"{_HEAD}nam (?P<year>20[0-9]{{2}})", _year, "hết năm 2027"),
+    rule("stretch", rf"{_HEAD}{_GO}{_UNIT}(?: {_WHICH})?", _relative, "cuối tuần sau"),
 )

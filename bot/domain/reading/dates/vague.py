@@ -8,7 +8,7 @@ from bot.domain.reading.dates.rule import rule
 _PHRASES = (
     "som nhat",
     "cang som cang tot",
-    "(?:thoi gian|ngay) (?:som nhat|toi|sap toi|gan nhat)",
+    "(?:thoi gian|may ngay) (?:toi|sap toi)",
     "(?:khi|luc|hom|bua|ngay|tuan|thang|dip|chung) (?:nao|khac)(?! phai)",
     "bao gio(?! phai)",
     "(?:hom|bua|ngay) sau",
@@ -17,6 +17,7 @@ _PHRASES = (
     "mai (?:kia|sau)",
     "ngay mot ngay hai",
     "gan day",
+    "gan nhat",
     "sap toi",
     "sau nay",
     "tu tu",

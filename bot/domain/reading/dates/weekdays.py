@@ -82,6 +82,14 @@ WEEKDAY_RULES = (
 )
 
 DAY_RULES = (
+    rule(
+        "rest_of_today",
+        r"(?:trong|het|cuoi|noi trong) (?:ngay|buoi|gio|buoi sang|buoi chieu)"
+        r"(?! ?\0| \d| mai| mot| kia| hom)|"
+        r"(?:ti|chut|lat|xiu|mot lat|mot chut) nua|ngay bay gio",
+        _shifted(0),
+        "cuối ngày",
+    ),
     rule("today", r"(?:ngay )?(?:hom|bua) nay", _shifted(0), "hôm nay"),
     rule("today", rf"{_AFTER_PART}nay", _shifted(0), "chiều nay"),
     rule("tomorrow", rf"{_AFTER_DAY}mai", _shifted(1), "ngày mai", alone=True),
@@ -99,11 +107,4 @@ DAY_RULES = (
     rule("yesterday", rf"{_AFTER_PART}qua", _shifted(-1), "tối qua"),
     rule("before_yesterday", r"(?:hom|bua) kia", _shifted(-2, -3), "hôm kia"),
     rule("third_day_ago", r"(?:hom|bua) kìa", _shifted(-3), "hôm kìa"),
-    rule(
-        "rest_of_today",
-        r"(?:trong|het|cuoi|noi trong) (?:ngay|buoi|gio|buoi sang|buoi chieu)(?! \d| mai| mot| kia| hom)|"
-        r"(?:ti|chut|lat|xiu|mot lat|mot chut) nua|ngay bay gio",
-        _shifted(0),
-        "cuối ngày",
-    ),
 )

@@ -7,6 +7,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+
+def one_of(words: str, *, glued: bool = False) -> str:
+    """Return the pattern of any of these words, separated by commas; `glued`: also right after a figure."""
+    options = "|".join(re.split(r",\s+", words))
+    return ("" if glued else r"(?<!\w)") + rf"(?:{options})(?!\w)"
+
+
 # Words that mean something else once they carry these marks stay marked in the plain copy, so that
 # "sáu" (six) is never read as "sau" (after). Typed without marks they are read as the word of a date.
 _KEPT = frozenset(
@@ -38,8 +45,8 @@ _SHORT = {
 _TELEX_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "ngay thang tuan quy nam thu chu nhat den toi truoc sau het cuoi dau giua trong mai mot hom nay qua sang "
-        "chieu trua them nua lam viec mung gieng chap han xin lui gio phut tuc bay chin muoi hai ba",
+        "ngay thang tuan quy nam thu chu nhat den toi truoc sau het cuoi dau giua trong mai mot hom nay qua "
+        "sang chieu trua them nua lam viec mung gieng chap han xin lui gio phut tuc bay chin muoi hai ba",
     )
 )
 _TELEX_KEY = re.compile(r"[sfrxjw]|aa|ee|oo|dd")
@@ -77,7 +84,7 @@ _THINGS = """phan tram, trieu, tr, ty, nghin, dong, vnd, ho, nguoi, ng, hs, th, 
     cong trinh, tieu chi, phuong, doi tuong, hoi vien, dang vien, cuoc, mo hinh, suat, chau, hoc sinh,
     tap the, ca nhan, co so, doanh nghiep, tuoi, cong, ban, diem, benh nhan, phieu, van ban, nhiem vu,
     bao cao"""
-COUNTED = r"(?! ?(?:[%‰]|(?:" + "|".join(re.split(r",\s+", _THINGS)) + r")(?!\w)))"
+COUNTED = rf"(?! ?(?:[%‰]|{one_of(_THINGS, glued=True)}))"
 
 _CHUNK = re.compile(r"(?P<word>(?:[^\W\d_][\u0300-\u036f]*)+)|(?P<space>\s+)|(?P<other>.)", re.DOTALL)
 _AS = {"–": "-", "—": "-", "\\": "/", "~": "-"}

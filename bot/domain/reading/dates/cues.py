@@ -1,0 +1,105 @@
+"""What lets words be a date in a message: the cue before them, the promise after them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.reading.dates.model import DateReading
+from bot.domain.reading.dates.rule import Found
+from bot.domain.reading.dates.words import Plain, one_of
+
+# What is named by figures: "Quảng trường 03/2", "đường 30/4", "Nghị quyết 10/2".
+_NAME = re.compile(
+    one_of(
+        """quang truong, duong, pho, chợ, cau, truong, khu, khu pho, to, khom, ap, qd, nq, nd, tt, ct, de an,
+        ngo, nghi quyet, quyet dinh, nghi dinh, thong tu, chi thi, hem, doan, tdp, phuong, muc, so nha,
+        cum, kenh"""
+    )
+    + "(?: so)? $"
+)
+_FILLERS = (
+    "(?: (?:"
+    + one_of("het, ngay, vao, la, lai, den, toi, em, e, a, cuoi, han, du kien, cho, nop, ve")
+    + "))*"
+)
+_CUE = re.compile(
+    "(?:"
+    + one_of(
+        """ngay, den, toi, han, truoc, sau, lui, xin, nop, hen, doi, sang, vao, hom, bua, nhat, trong, het,
+        luc, khoang, tam, hoan, cham, tre"""
+    )
+    + rf"|(?<!ket )(?<!hieu )(?<!\w)qua){_FILLERS}[ :]*$"
+)
+_DONE = re.compile(
+    one_of("xong, gui, bao, bao cao, hoan thanh, tra, trinh, hop") + "(?: (?:tu|vao|hom|luc|duoc|roi|r))* $"
+)
+_SPEAKER = one_of(
+    """thi, la, se, moi, em, e, minh, toi, tôi, chung em, ben em, don vi, phong, duoc, dc, co, phai, a, xin,
+    cho, phep, co gang"""
+)
+_DOING = one_of("nop, gui, bao, tra, xong, hoan thanh, trinh, lam, bo sung, cap nhat, nha, nhe, nghen")
+_PROMISE = re.compile(rf"[ ,.:]*(?:{_SPEAKER}[ ,]+)*{_DOING}")
+_PROMISE_OF_FIGURES = re.compile(rf"[ ,]*(?:{_SPEAKER}[ ,]+)+{one_of('nop, gui, trinh')}")
+_ASKED = re.compile(one_of("xin, gia han, lui, doi, hoan, hen, cho em, cho e, han, nop"))
+
+# An answer that gives figures is no answer to "đến ngày nào?": in it a date needs its cue.
+_REPORT = re.compile(
+    rf"\d ?(?:[%‰]|{one_of('phan tram, tr, trieu, ty, nghin, k, d, dong, vnd', glued=True)})|\d{{3}}/|"
+    rf"{one_of('dat, duoc, dc')} (?:khoang )?\d|"
+    rf"{one_of('may, bao nhieu')} {one_of('chi tieu, muc, nhiem vu, dau viec, nguoi, ho')}"
+)
+# What may stand before "30/11" in an answer; after another word it is a ratio ("XKLĐ 4/7").
+_ANSWERING = re.compile(
+    r"(?:^|[^\w ]|\d ?(?:h|g|gio) ?\d{0,2}|(?<!\w)\d{1,2}|"
+    + one_of(
+        """da, vang, thua, anh, chi, em, e, a, c, bac, co, chu, sep, minh, xin, cho, hen, la, ma, de, phai,
+        se, moi, thi, chac, khoang, tam, chung, co the, du kien, vao, luc, hom, bua, duoc, dc, ngay, den,
+        toi, han, truoc, sau, het, tu, nhat, lui, doi, chuyen, sang, sáng, qua, thanh, nop, gui, xong, bao
+        cao, bc, trinh, bo sung, hoan thanh, deadline, dl, trua, chieu, tối, hai, ba, nam, sáu, bay, nay,
+        mai, mot, tuan, thang, kip, va, hoac, hay, lai, gia han, han chot, cuoi cung"""
+    )
+    + ") ?$"
+)
+_EDGES = ("đầu", "giữa", "cuối", "hết")
+
+
+def reports(text: str) -> bool:
+    """Return whether a plain text gives figures or asks about them, so that its numbers are not dates."""
+    return bool(_REPORT.search(text))
+
+
+def is_name(rule: str, m: re.Match[str], plain: Plain, typed: str) -> bool:
+    """Return whether what a rule matched belongs to a name: of a street, or of a woman called Mai."""
+    if rule.startswith("day_month"):
+        return bool(_NAME.search(plain.text[: m.start()]))
+    capital = typed[plain.starts[m.end() - 3]].isupper()
+    return rule == "tomorrow" and capital and m.start() > 0 and not typed.isupper()
+
+
+def is_cued(text: str, f: Found, *, expected: bool) -> bool:
+    """Return whether the words around let this be a date; `expected`: a date was asked for."""
+    figures = f.rule.startswith(("day_month", "day_range"))
+    before = text[: f.core]
+    if f.alone or (expected and (not figures or _ANSWERING.search(before))):
+        return True
+    if f.rule == "no_day":
+        return bool(_ASKED.search(before) and _CUE.search(before))
+    if figures:
+        return _figures_cued(text, f, before)
+    if _CUE.search(before) or text.startswith(("ngay ", "den ", "toi "), f.core):
+        return True
+    if (
+        isinstance(f.answer, DateReading)
+        and f.answer.start < f.answer.end
+        and f.answer.modifier not in _EDGES
+    ):
+        return False  # "tháng này nộp mấy chỉ tiêu?" names a period, not a day
+    return bool(_DONE.search(text[: f.start]) or _PROMISE.match(text, f.end))
+
+
+def _figures_cued(text: str, f: Found, before: str) -> bool:
+    if text.startswith("ngay ", f.core):
+        return True
+    if f.rule == "day_month_dotted" and not _ASKED.search(before):
+        return False
+    return bool(_CUE.search(before) or _PROMISE_OF_FIGURES.match(text, f.end))
