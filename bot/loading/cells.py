@@ -35,12 +35,8 @@ class Kind(Protocol):
 
 def folded(text: str) -> str:
     """Without accents, capitals and double blanks: how headings and choices are compared."""
-    marks_off = "".join(
-        letter
-        for letter in unicodedata.normalize("NFD", text.casefold())
-        if not unicodedata.combining(letter)
-    )
-    return " ".join(marks_off.replace("đ", "d").split())
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())
 
 
 class Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import SequenceMatcher
+from textwrap import shorten
 from typing import Any
 
 from bot.domain.ward import Preset
@@ -69,7 +70,8 @@ def _values(writer: Writer, line: ItemLine, known: Item | None) -> dict[str, Any
         own = {"listed": _listed(line)}
     return said(
         name=line.name,
-        short_name=line.short_name or (line.name[:80] if line.name and not known else None),
+        short_name=line.short_name
+        or (shorten(line.name, 80, placeholder="…") if line.name and not known else None),
         aliases=_aliases(line, known),
         field_id=writer.fields[line.field].id if line.field else None,
         unit_id=writer.units[line.unit].id if line.unit else None,

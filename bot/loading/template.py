@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from bot.loading import columns
-from bot.loading.cells import Choice, Choices, Day, Number
+from bot.loading.cells import Choice, Choices, Day, Figure, Number
 from bot.loading.columns import Column, Sheet
 from bot.loading.document import PlanDocument
 from bot.loading.tables import shown
@@ -158,7 +159,7 @@ def _write_cell(page: Worksheet, row: int, number: int, column: Column, text: st
     """Numbers and dates as Excel's own where that loses nothing; everything else as text."""
     if isinstance(column.kind, Day):
         page.write_datetime(row, number, _day(text), styles.day)
-    elif isinstance(column.kind, Number) and (exact := _exact(Decimal(text.replace(",", ".")))) is not None:
+    elif isinstance(column.kind, Number | Figure) and (exact := _exact(text)) is not None:
         page.write_number(row, number, exact, _number_style(exact, styles))
     else:
         page.write_string(row, number, text, styles.text)
@@ -168,8 +169,11 @@ def _day(text: str) -> date:
     return Day().read(text, None)
 
 
-def _exact(value: Decimal) -> float | None:
-    """The number as a float that prints the same; None for what a float cannot hold."""
+def _exact(text: str) -> float | None:
+    """A number as a float that prints the same; None for words, and for what a float cannot hold."""
+    if not re.fullmatch(r"-?\d+(?:,\d+)?", text):
+        return None
+    value = Decimal(text.replace(",", "."))
     return float(value) if Decimal(repr(float(value))) == value else None
 
 

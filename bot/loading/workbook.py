@@ -16,7 +16,7 @@ from bot.loading import columns
 from bot.loading.cells import FLAG, Day, Hour, Number, folded
 from bot.loading.columns import SAMPLE_CODE, Sheet
 from bot.loading.document import Place, Problem
-from bot.loading.tables import Cell, Row, Tables, row_of
+from bot.loading.tables import Cell, Row, Tables, row_of, unknown_heading
 
 
 def read_tables(path: Path) -> Tables:
@@ -60,12 +60,15 @@ def _rows(file: str, sheet: Sheet, rows: Sequence[Sequence[Any]], problems: list
     if not rows:
         return
     headings = [text_of(cell) for cell in rows[0]]
+    known = {folded(column.heading) for column in sheet.columns}
+    foreign = [heading for heading in headings if heading and folded(heading) not in known]
+    problems.extend(unknown_heading(sheet, Place(file, sheet.title, 1), heading) for heading in foreign)
     for cells in rows[1:]:
         at = Place(file, sheet.title, cells[0].row)
         named = [
             (heading, Cell(text_of(cell), at))
             for heading, cell in zip(headings, cells, strict=True)
-            if text_of(cell).strip()
+            if text_of(cell).strip() and folded(heading) in known
         ]
         row = row_of(sheet, at, named, problems)
         if named and folded(row.code) != folded(SAMPLE_CODE):
@@ -81,7 +84,8 @@ def text_of(cell: Any) -> str:
         return FLAG.show(value)
     if isinstance(value, int | float):
         number = Decimal(repr(value))
-        return Number().show(number * 100 if "%" in (cell.number_format or "") else number)
+        is_percent = "%" in (cell.number_format or "")
+        return f"{Number().show(number * 100)}%" if is_percent else Number().show(number)
     if isinstance(value, datetime | date):
         return Day().show(value)
     return Hour().show(value) if isinstance(value, time) else str(value)

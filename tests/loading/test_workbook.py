@@ -91,6 +91,20 @@ def _cell(page: Any, row: int, heading: str, value: object) -> Any:
     return page.cell(row, number, value)
 
 
+def test_a_column_that_nobody_asked_for_is_named_once(tmp_path: Path) -> None:
+    path = tmp_path / "kehoach.xlsx"
+    write_workbook(small(tmp_path), path)
+    book = openpyxl.load_workbook(path)
+    page = book["Cán bộ"]
+    for row, text in enumerate(("Điện thoạj", "0912345678", "0912345679"), start=1):
+        page.cell(row, 9, text)
+    book.save(path)
+    problems = read_documents([path])[1]
+    assert [str(problem) for problem in problems] == [
+        "kehoach.xlsx · Cán bộ · dòng 1 · cột “Điện thoạj”: không có cột này → sửa thành “điện thoại”"
+    ]
+
+
 def test_empty_rows_and_foreign_sheets_are_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "kehoach.xlsx"
     document = small(tmp_path)
