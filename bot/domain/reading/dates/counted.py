@@ -71,7 +71,9 @@ def _more(m: re.Match[str], anchor: Anchor) -> Answer | None:
 
 
 def _uncertain(m: re.Match[str], anchor: Anchor) -> Answer | None:
-    asked = re.search(r"(?<!\w)(?:them|xin|gia han|lui)(?: \w+){0,2} $", m.string[: m.start()])
+    asked = re.search(
+        r"(?<!\w)(?:them|xin|gia han|lui)(?: \w+){0,2} $", m.string[max(0, m.start() - 40) : m.start()]
+    )
     base = anchor.deadline if asked and anchor.deadline else anchor.today
     days = []
     for count in (m["low"] or m["low2"], m["high"] or m["high2"]):

@@ -60,7 +60,13 @@ _ANSWERING = re.compile(
     )
     + ") ?$"
 )
+_REACH = 60
 _EDGES = ("đầu", "giữa", "cuối", "hết")
+
+
+def _before(text: str, end: int) -> str:
+    """Return what stands before a date, as far back as a cue may be."""
+    return text[max(0, end - _REACH) : end]
 
 
 def reports(text: str) -> bool:
@@ -71,7 +77,7 @@ def reports(text: str) -> bool:
 def is_name(rule: str, m: re.Match[str], plain: Plain, typed: str) -> bool:
     """Return whether what a rule matched belongs to a name: of a street, or of a woman called Mai."""
     if rule.startswith("day_month"):
-        return bool(_NAME.search(plain.text[: m.start()]))
+        return bool(_NAME.search(_before(plain.text, m.start())))
     capital = typed[plain.starts[m.end() - 3]].isupper()
     return rule == "tomorrow" and capital and m.start() > 0 and not typed.isupper()
 
@@ -79,7 +85,7 @@ def is_name(rule: str, m: re.Match[str], plain: Plain, typed: str) -> bool:
 def is_cued(text: str, f: Found, *, expected: bool) -> bool:
     """Return whether the words around let this be a date; `expected`: a date was asked for."""
     figures = f.rule.startswith(("day_month", "day_range"))
-    before = text[: f.core]
+    before = _before(text, f.core)
     if f.alone or (expected and (not figures or _ANSWERING.search(before))):
         return True
     if f.rule == "no_day":
@@ -94,7 +100,7 @@ def is_cued(text: str, f: Found, *, expected: bool) -> bool:
         and f.answer.modifier not in _EDGES
     ):
         return False  # "tháng này nộp mấy chỉ tiêu?" names a period, not a day
-    return bool(_DONE.search(text[: f.start]) or _PROMISE.match(text, f.end))
+    return bool(_DONE.search(_before(text, f.start)) or _PROMISE.match(text, f.end))
 
 
 def _figures_cued(text: str, f: Found, before: str) -> bool:

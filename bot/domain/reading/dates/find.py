@@ -87,14 +87,25 @@ def find_date(
     return replace(chosen.answer, span=plain.span(chosen.start, chosen.end), rule=chosen.rule)
 
 
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return the text with what these spans hold blanked out, each letter by a zero."""
+    parts, done = [], 0
+    for start, end in spans:
+        parts += [text[done:start], "\0" * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
 def _everything(plain: Plain, anchor: Anchor, typed: str) -> list[Found]:
     """Return what the rules find, from left to right, each with what stands beside it."""
     found = []
     left = plain.text
     for rule in RULES:
+        taken = []
         for m in rule.pattern.finditer(left):
             answer = None if is_name(rule.name, m, plain, typed) else rule.build(m, anchor)
             if answer is not None:
                 found.append(Found(m.start(), m.end(), answer, rule.name, rule.alone, m.start()))
-                left = left[: m.start()] + "\0" * (m.end() - m.start()) + left[m.end() :]
+                taken.append(m.span())
+        left = _without(left, taken)
     return sorted((framed(f, left, marked=plain.marked) for f in found), key=lambda f: f.start)

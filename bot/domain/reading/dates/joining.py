@@ -27,6 +27,8 @@ _REFUSED_BEFORE = re.compile(
 )
 _REFUSED_AFTER = re.compile(r",? (?:thi |em |e )*(?:khong|ko|k|chua|chang|ban|hop|nghi)(?!\w)(?! em| e )")
 
+_REACH = 60
+
 
 def join(text: str, found: list[Found]) -> list[Found]:
     """Return the dates left when neighbours that make one statement are read together."""
@@ -45,7 +47,7 @@ def _together(text: str, a: Found, b: Found) -> Found | None:
     if _OR.fullmatch(glue):
         answer: Answer = DateDoubt("vague_date", (*_readings(a.answer), *_readings(b.answer)))
     elif _RANGE.fullmatch(glue) or _RANGE.fullmatch(text[a.end : b.core]):
-        answer = b.answer if _MOVED.search(text[: a.start]) else _range(a.answer, b.answer)
+        answer = b.answer if _MOVED.search(_before(text, a)) else _range(a.answer, b.answer)
     elif _SAME.fullmatch(glue):
         answer = _both(a, b)
     else:
@@ -92,12 +94,16 @@ def _moved_into(wide: DateReading, narrow: DateReading, rule: str) -> DateReadin
     return None
 
 
+def _before(text: str, f: Found) -> str:
+    return text[max(0, f.start - _REACH) : f.start]
+
+
 def choose(text: str, found: list[Found]) -> Found:
     """Return the date that is meant; when several may be, the doubt between them."""
     real = [f for f in found if f.rule != "no_day"] or found[:1]
     real = [f for f in real if not _refused(text, f)] or real
     if len(real) > 1:
-        aimed = [f for f in real if _AIM.search(text[: f.start]) or _PROMISE.match(text, f.end)]
+        aimed = [f for f in real if _AIM.search(_before(text, f)) or _PROMISE.match(text, f.end)]
         real = aimed or real
     days = {_day(f.answer) for f in real}
     if len(days) == 1:
@@ -107,7 +113,7 @@ def choose(text: str, found: list[Found]) -> Found:
 
 
 def _refused(text: str, f: Found) -> bool:
-    return bool(_REFUSED_BEFORE.search(text[: f.start]) or _REFUSED_AFTER.match(text, f.end))
+    return bool(_REFUSED_BEFORE.search(_before(text, f)) or _REFUSED_AFTER.match(text, f.end))
 
 
 def _day(answer: Answer) -> date | str:

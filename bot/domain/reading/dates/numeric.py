@@ -61,7 +61,7 @@ def _day_month(m: re.Match[str], anchor: Anchor) -> Answer | None:
     day, month = int(m[1]), int(m[3])
     if not (1 <= day <= 39 and 1 <= month <= 31):
         return None
-    if month > 12 and day > 12 and not _SAID.search(m.string[: m.start(1)]):
+    if month > 12 and day > 12 and not _SAID.search(m.string[max(0, m.start(1) - 6) : m.start(1)]):
         return None  # "17/19" counts something
     return _with_year(day, month, m[4], anchor)
 

@@ -16,6 +16,7 @@ from bot.domain.reading.dates.words import MONTH, fold, number
 # NĐ 09/2019 Art. 12: a month, quarter, half or year opens on the 15th of the month before, so that on 20/11
 # "tháng 12" is the one that has begun, and on 10/11 the one of last year.
 _OPENS_BEFORE = timedelta(days=17)
+_WEEKS = 52  # the weeks that every year has
 
 Make = Callable[[int], PeriodReading]
 
@@ -79,7 +80,7 @@ def _begun(make: Make, m: re.Match[str], today: date) -> PeriodReading:
     return here if here.start <= today + _OPENS_BEFORE else make(today.year - 1)
 
 
-Build = Callable[[re.Match[str], date, str], PeriodReading]
+Build = Callable[[re.Match[str], date, str], PeriodReading | None]
 
 
 def _relative(m: re.Match[str], today: date, frequency: str) -> PeriodReading:
@@ -87,11 +88,11 @@ def _relative(m: re.Match[str], today: date, frequency: str) -> PeriodReading:
     return _shifted(unit, today, week_shift(m["which"] or "nay"))
 
 
-def _week(m: re.Match[str], today: date, _frequency: str) -> PeriodReading:
-    def make(year: int) -> PeriodReading:
-        return week_period(date.fromisocalendar(year, min(int(m["n"]), 52), 1))
-
-    return _begun(make, m, today)
+def _week(m: re.Match[str], today: date, _frequency: str) -> PeriodReading | None:
+    n = int(m["n"])
+    if not 1 <= n <= _WEEKS:
+        return None
+    return _begun(lambda year: week_period(date.fromisocalendar(year, n, 1)), m, today)
 
 
 _NOT_OURS = re.compile(
@@ -157,7 +158,9 @@ def read_period(text: str, now: datetime, *, frequency: str = "month") -> Period
         return None
     for name, pattern, build in _COMPILED:
         for m in pattern.finditer(plain.text):
+            found = None
             if not _NOT_OURS.search(plain.text[: m.start()]):
                 found = build(m, now.date(), frequency)
+            if found:
                 return replace(found, span=plain.span(m.start(), m.end()), rule=name)
     return None

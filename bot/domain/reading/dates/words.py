@@ -86,7 +86,9 @@ _THINGS = """phan tram, trieu, tr, ty, nghin, dong, vnd, ho, nguoi, ng, hs, th, 
     bao cao"""
 COUNTED = rf"(?! ?(?:[%‰]|{one_of(_THINGS, glued=True)}))"
 
-_CHUNK = re.compile(r"(?P<word>(?:[^\W\d_][\u0300-\u036f]*)+)|(?P<space>\s+)|(?P<other>.)", re.DOTALL)
+_CHUNK = re.compile(
+    r"(?P<word>(?:[^\W\d_][\u0300-\u036f]*)+)|(?P<space>\s+)|(?P<stray>[\u0300-\u036f]+)|.", re.DOTALL
+)
 _AS = {"–": "-", "—": "-", "\\": "/", "~": "-"}
 
 
@@ -151,7 +153,7 @@ def fold(text: str) -> Plain:
             plain, has_marks = _plain_word(chunk["word"])
             marked = marked or has_marks
         else:
-            plain = " " if chunk["space"] else _AS.get(chunk[0], chunk[0])
+            plain = " " if chunk["space"] else "" if chunk["stray"] else _AS.get(chunk[0], chunk[0])
         out.append(plain)
         starts += [chunk.start()] * len(plain)
         ends += [chunk.end()] * len(plain)
