@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.items import KnownItem
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary import LANGUAGE
-from bot.domain.reading.vocabulary.generic import GENERIC, PREFIXES, WEAK
+from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.words import Token, fold, is_syllable, normalise, tokenise, undo_telex, words_of
 
@@ -81,7 +81,7 @@ class Catalogue:
         self._known = sorted({word for phrase in self._names for word in phrase if word.isalpha()} | LANGUAGE)
         self._known_set = frozenset(self._known)
         self._spelled = [
-            (" ".join(p), tuple(keys)) for p, keys in self._names.items() if len(p[0]) + len(p) > 3
+            (" ".join(p), tuple(keys)) for p, keys in self._names.items() if len(p[0]) + len(p) > 3 and " ".join(p) not in WEAK
         ]
         self._spellings = [text for text, _ in self._spelled]
 
@@ -94,9 +94,9 @@ class Catalogue:
                     self._parts.setdefault(form, {})[item.key] = None
                 else:
                     self._names.setdefault(form, {})[item.key] = None
-            for part in _parts_of(short):
+            for part in _parts_of(short) if "," not in short else ():
                 self._parts.setdefault(part, {})[item.key] = None
-            for word in {*phrase, *short} - GENERIC:
+            for word in {*phrase, *short} - (GENERIC - ALONE):
                 if len(word) > 2:
                     self._singles.setdefault(word, {})[item.key] = None
         self._phrases[item.key] = tuple({form for p in _declared(item) for form in (p, contract(p)[0])})
@@ -181,9 +181,20 @@ class Catalogue:
         names, parts = self._names.get(phrase), self._parts.get(phrase, {})
         wider = self._ordered({*(names or ()), *parts})
         if names is None:
-            return Mention(start, end, wider, "part", wider)
+            return Mention(start, end, self._named_inside(phrase, wider), "part", wider)
         strength: Strength = "weak" if " ".join(phrase) in WEAK else "name"
         return Mention(start, end, self._ordered(names), strength, wider)
+
+    def _named_inside(self, phrase: Words, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Let a whole name inside choose: "tham gia BHYT" is a part of two names, "BHYT" is one item's."""
+        if len(keys) == 1:
+            return keys
+        for size in range(len(phrase) - 1, 0, -1):
+            for start in range(len(phrase) - size + 1):
+                names = self._names.get(phrase[start : start + size], {})
+                if len(names) == 1 and next(iter(names)) in keys:
+                    return tuple(names)
+        return keys
 
     def _ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
         wanted = set(keys)
@@ -203,6 +214,13 @@ class Catalogue:
             return ()
         return tuple(key for key, length in best.items() if length == top)
 
+    def rate_of(self, key: str) -> str | None:
+        """Return the one rate that shares an item's name: "tỷ lệ hộ nghèo" of "hộ nghèo"."""
+        rates = [item for item in self.items.values() if item.unit == "%" and fold(item.name).startswith("ty le")]
+        own = [set(phrase) - {"giam", "tang", "so"} for phrase in self._phrases[key]]
+        found = [rate.key for rate in rates if any(words <= self.words_of(rate.key) for words in own if words)]
+        return found[0] if len(found) == 1 else None
+
     def words_of(self, key: str) -> set[str]:
         """Return the words of an item's names."""
         return {word for phrase in self._phrases.get(key, ()) for word in phrase}
@@ -215,11 +233,11 @@ class Catalogue:
                 return tuple(keys)
         return ()
 
-    def guess(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Return the keys that a run of unexplained words resembles: one when sure, several to ask, or none."""
+    def guess(self, words: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+        """Return the keys that a run of unexplained words resembles, and whether the first is sure."""
         text = " ".join(words)
         if len(text) < 5:
-            return ()
+            return (), False
         hits = process.extract(text, self._spellings, scorer=fuzz.ratio, score_cutoff=MAYBE - 5, limit=8)
         scored: dict[str, float] = {}
         for spelling, ratio, index in hits:
@@ -228,11 +246,13 @@ class Catalogue:
                 scored[key] = max(score, scored.get(key, 0))
         ranked = sorted(scored.items(), key=lambda row: -row[1])
         if not ranked or ranked[0][1] < MAYBE:
-            return ()
+            return (), False
         top = ranked[0][1]
         if top >= SURE and (len(ranked) == 1 or top - ranked[1][1] >= MARGIN):
-            return (ranked[0][0],)
-        return self._ordered(key for key, score in ranked if score >= max(MAYBE, top - MARGIN))
+            near = min(OSA.distance(text, hit[0]) for hit in hits if ranked[0][0] in self._spelled[hit[2]][1])
+            if near <= max(1, len(text) // 8):
+                return (ranked[0][0],), True
+        return self._ordered(key for key, score in ranked if score >= max(MAYBE, top - MARGIN)), False
 
     def find(self, text: str) -> Found:
         """Find the item that a command names: "/lichsu bhxh", "CT05 Minh", "nv22", "quy vi nguoi ngheo"."""
@@ -245,7 +265,7 @@ class Catalogue:
             order = ("code", "name", "part", "typo", "weak")
             best = min(mentions, key=lambda m: (order.index(m.strength), len(m.keys), m.start))
             return Found(self._known_items(best.keys), (tokens[best.start].start, tokens[best.end - 1].end))
-        keys = self.guess([t.text for t in tokens if t.is_word])
+        keys, _ = self.guess([t.text for t in tokens if t.is_word])
         return Found(self._known_items(keys), (0, len(tidy)) if keys else (0, 0))
 
     def _known_items(self, keys: Iterable[str]) -> tuple[KnownItem, ...]:
@@ -283,8 +303,9 @@ def contract(words: Sequence[str]) -> tuple[Words, list[int]]:
 
 
 def _declared(item: KnownItem) -> list[Words]:
-    """The phrases that a ward itself calls the item, and its names without "tỷ lệ", "số" in front."""
-    phrases = [words_of(name) for name in (item.short_name, *item.aliases, item.name)]
+    """The phrases that a ward itself calls the item, with their commas and without."""
+    names = (item.short_name, *item.aliases, item.name)
+    phrases = [words_of(name, commas=commas) for name in names for commas in (False, True)]
     return [phrase for phrase in dict.fromkeys(phrases) if phrase]
 
 

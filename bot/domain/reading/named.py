@@ -9,6 +9,7 @@ from datetime import date
 from bot.domain.reading.aliases import Mention
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary.naming import DAY_CUES, DOCUMENTS, NAMED_BY, NAMING
+from bot.domain.reading.vocabulary.units import SCALES
 from bot.domain.reading.words import Token
 
 _NAMING = Phrases({tuple(phrase.split()): limit for phrase, limit in NAMING.items()})
@@ -35,8 +36,10 @@ def list_marks(folded: str) -> list[tuple[int, int]]:
     return marks if len(marks) > 1 or (marks and not folded[: marks[0][0]].strip()) else []
 
 
-def named_numbers(tokens: Sequence[Token], folded: str, mentions: Sequence[Mention]) -> set[int]:
-    """Return the places of the tokens whose digits are not figures."""
+def named_numbers(
+    tokens: Sequence[Token], folded: str, text: str, mentions: Sequence[Mention]
+) -> set[int]:
+    """Return the places of the tokens whose digits are not figures. `text` has the marks of `folded`."""
     places = {place for mention in mentions for place in range(mention.start, mention.end)}
     spans = list_marks(folded) if ")" in folded or "." in folded else []
     if _HAS_TIME.search(folded):
@@ -44,6 +47,8 @@ def named_numbers(tokens: Sequence[Token], folded: str, mentions: Sequence[Menti
     for index, token in enumerate(tokens):
         if any(start <= token.start < end for start, end in spans) or _is_named(tokens, index):
             places.add(index)
+        elif token.kind == "number" and _is_weekday(tokens, index, text):
+            places.update((index - 1, index))
     for index in range(2, len(tokens)):  # the month of "đến 15/11" and the 14 of "hạng 05/14"
         if index - 2 in places and tokens[index].kind == "number" and tokens[index - 1].text == "/":
             places.update((index - 1, index))
@@ -66,6 +71,19 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
     if following is not None and following.kind == "sign" and following.text[0] in "%‰":
         return False
     return _is_ranked(tokens, index) or _names_it(tokens, index, following)
+
+
+def _is_weekday(tokens: Sequence[Token], index: int, text: str) -> bool:
+    """Tell "thứ 6", "t6" and an unmarked "thu 6" from "thu 6 triệu"."""
+    if index == 0 or tokens[index].text not in ("2", "3", "4", "5", "6", "7"):
+        return False
+    word, after = tokens[index - 1], tokens[index + 1 : index + 2]
+    if word.text == "t":
+        return word.end == tokens[index].start
+    if word.text != "thu" or (after and (after[0].text in SCALES or after[0].text in ("/", "%", "d", "dong"))):
+        return False
+    typed = text[word.start : word.end].lower()
+    return typed == "thứ" or (typed == "thu" and text.isascii())
 
 
 def _is_half_year_word(tokens: Sequence[Token], index: int) -> bool:
@@ -120,6 +138,8 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
     if not text.isdigit() or following[:1] in (["/"], ["%"]):
         return False
     limits = {"ngay": 31, "mung": 30, "thang": 12, "quy": 4, "tuan": 53, "ky": 12}
+    if cue == "/" and index > 1 and tokens[index - 2].kind == "word":
+        return 1990 <= int(text) <= 2100  # "quý I/2027"
     if cue in limits:
         return 0 < int(text) <= limits[cue]
     return cue == "nam" and 1990 <= int(text) <= 2100

@@ -70,6 +70,8 @@ def number_in_words(tokens: Sequence[Token], start: int) -> tuple[Number, int] |
     a number at all is for the caller to judge by what follows.
     """
     words = [t.text if t.is_word else "" for t in tokens[start : start + 16]]
+    if words[:1] in (["lam"], ["tu"]):  # "lăm" and "tư" only follow "mươi"; "làm", "từ" are everywhere
+        return None
     whole, place = _whole(words)
     if place == 0:
         return None

@@ -18,7 +18,7 @@ from bot.domain.reading.named import is_day
 from bot.domain.reading.quantities import Quantity
 from bot.domain.reading.scan import Scan, scan
 from bot.domain.reading.segments import Segment, segments
-from bot.domain.reading.units import is_money, measure, typed_unit
+from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.values import Report, agrees, percentage, reduces, report
 from bot.domain.reading.words import fold
 
@@ -83,7 +83,8 @@ class _Part:
         self.found, self.part, self.catalogue, self.context = found, part, catalogue, context
         self.start, self.end = part.start, part.end
         self.keys = self._keys()
-        self.item: KnownItem | None = catalogue.items.get(self.keys[0]) if len(self.keys) == 1 else None
+        sure = len(self.keys) == 1 and part.sure
+        self.item: KnownItem | None = catalogue.items.get(self.keys[0]) if sure else None
         self.correcting = intents.is_correction(found, self.item)
 
     def _keys(self) -> tuple[str, ...]:
@@ -124,12 +125,27 @@ class _Part:
             return [self._obstacle(state)]
         if self.item is not None and self.item.kind == "task":
             return [self._task(main, state)]
+        rate = self._rate_beside(facts)
         reading = self._dated(self._figure(facts, main, state), facts)
         reading = self._doubted(reading, facts)
         readings = [reading]
         if facts.beside is not None:
             readings.append(self._beside(facts.beside))
+        if rate is not None:
+            readings.append(rate)
         return readings
+
+    def _rate_beside(self, facts: Report) -> Reading | None:
+        """Read "hộ nghèo giảm 5, tỷ lệ còn 0,42%": the rate is an item of its own."""
+        stated = facts.stated
+        if stated is None or self.item is None or "ty" not in self.found.words(stated.start - 4, stated.start):
+            return None
+        key = self.catalogue.rate_of(self.item.key)
+        if key is None:
+            return None
+        facts.stated = None
+        span = self.found.span(stated.start, stated.end)
+        return Reading("percent", key, True, stated.value, unit="%", rule="rate beside its count", span=span)
 
     def _is_talk(self, main: Quantity, state: intents.State) -> bool:
         """Tell "loa hỏng 9 cái chưa có kinh phí sửa": a number inside an obstacle, of no item."""
@@ -212,16 +228,27 @@ class _Part:
         doubts = value_doubts(
             reading, facts, self.item, self.context, exceeds=exceeds, correcting=reading.kind == "correction"
         )
+        if self._is_plan_word(main):
+            doubts = (Doubt("which_measure"), *doubts)
         if self._unclear_measure(main) and (self.item.key, "which_measure") not in self.context.settled:
             doubts = (Doubt("which_measure", self._measures(reading)), *doubts)
         return _settled(replace(reading, doubts=doubts), main)
+
+    def _is_plan_word(self, main: Quantity) -> bool:
+        """ "kh 1,2 tỷ": the plan's figure, or an item that is called "kế hoạch"?"""
+        mention = self.part.mention
+        if mention is None or mention.strength != "weak" or self.item is None:
+            return False
+        unit = typed_unit(main, self.item)
+        counted = unit is not None and self.item.unit is not None and alike(unit, self.item.unit)
+        return not counted and mention.start != main.end
 
     def _unclear_measure(self, main: Quantity) -> bool:
         """Tell "hộ nghèo 7 hộ": reduced by 7, or 7 left? A bare answer to our own question is as asked."""
         if self.item is None or not reduces(self.item) or not self.part.named or main.is_percent:
             return False
         words = self.found.words(self.start, self.end)
-        if main.role == "left" or "con" in words:
+        if main.role == "left":
             return True
         return "giam" not in words and "thoat" not in words and main.over is None
 
@@ -237,11 +264,12 @@ class _Part:
     def _of_nobody(self, reading: Reading, facts: Report) -> Reading:
         main = facts.main
         assert main is not None
-        reason: Reason = "which_indicator" if len(self.keys) > 1 or self.part.unknown else "no_indicator"
+        reason: Reason = "which_indicator" if self.keys or self.part.unknown else "no_indicator"
         if reason == "no_indicator" and main.over is not None and _looks_like_day(main):
             reason = "date_or_ratio"
         doubt = doubt_item(reason, reading, self.keys, self.catalogue, self.context, main)
-        kind = reading.kind if self.part.unknown or reading.kind == "correction" else "ambiguous"
+        in_list = self.part.unknown or self.part.start > 0
+        kind = reading.kind if in_list or reading.kind == "correction" else "ambiguous"
         return replace(reading, kind=kind, doubts=(doubt,))
 
     def _beside(self, quantity: Quantity) -> Reading:
@@ -392,7 +420,7 @@ class _Part:
         """Ask which item is meant, when that is not known."""
         if self.item is not None or reading.doubts:
             return reading
-        reason: Reason = "which_indicator" if len(self.keys) > 1 or self.part.unknown else "no_indicator"
+        reason: Reason = "which_indicator" if self.keys or self.part.unknown else "no_indicator"
         doubt = doubt_item(reason, reading, self.keys, self.catalogue, self.context, None)
         states = ("done", "not_done", "in_progress", "figure")
         kind: Kind = "ambiguous" if reading.kind in states and not self.part.unknown else reading.kind
@@ -433,6 +461,8 @@ def _settled(reading: Reading, main: Quantity) -> Reading:
         return reading
     reason = reading.doubts[0].reason
     bare = reason == "out_of_range" and not main.is_percent
+    if reason == "two_numbers" and main.flaw == reason:  # "12 575" is one number, most likely
+        return reading
     if reason not in _UNREADABLE and not bare:
         return reading
     return replace(reading, kind="ambiguous")

@@ -9,8 +9,10 @@ from typing import cast
 from bot.domain.reading.aliases import Catalogue, Mention
 from bot.domain.reading.model import Qualifier
 from bot.domain.reading.named import named_numbers
+from bot.domain.reading.numbers import NUMBER_WORDS
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import Quantity, quantities
+from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import INTENTS, QUALIFIERS, ROLES
 from bot.domain.reading.words import Token, fold, normalise, tokenise
 
@@ -86,13 +88,18 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     tokens = tokenise(folded)
     catalogue.spell(tokens)
     mentions = catalogue.mentions(tokens, folded)
-    named = named_numbers(tokens, folded, mentions)
-    found = quantities(tokens, named, words_too=awaited)
+    named = named_numbers(tokens, folded, tidy, mentions)
+    found = quantities(tokens, named, words_too=awaited and _is_only_a_number(tokens))
     result = Scan(tidy, folded, tokens, mentions, found, named)
     result.marks = _marks(tokens, mentions)
     _set_asides(result)
     _set_roles(result)
     return result
+
+
+def _is_only_a_number(tokens: Sequence[Token]) -> bool:
+    """Tell "dạ ba ạ" from "đến năm sau": a lone number word is a number only among polite words."""
+    return all(t.text in NUMBER_WORDS or t.text in POLITE or not t.text.isalpha() for t in tokens)
 
 
 def _marks(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, list[tuple[int, int]]]:
@@ -176,23 +183,33 @@ def _labels_before(
     labels: list[str] = []
     place, crossed, size = start, False, len(scan.tokens)
     while place > stop:
+        if place in ends and ends[place].start >= stop:
+            place, crossed = ends[place].start, True
+            continue
         hit = _BEFORE.at(reverse, size - place)
         if hit is not None and size - hit[1] >= stop:
             phrase = scan.words(size - hit[1], place)
-            if not (crossed and phrase == ["chi", "tieu"]):
+            begin = size - hit[1]
+            gift = phrase == ["tang"] and not _may_be(scan, begin, "tăng")  # "tặng 12 phần quà"
+            if not gift and not (crossed and phrase == ["chi", "tieu"]):
                 labels.append(hit[0])
             place = size - hit[1]
             continue
         word = scan.tokens[place - 1].text
         if word in _SIGNS:
             labels.append(_SIGNS[word])
-        if place in ends and ends[place].start >= stop:
-            place, crossed = ends[place].start, True
-        elif word in _LINKS or word in _LINK_SIGNS:
+        if word in _LINKS or word in _LINK_SIGNS:
             place -= 1
         else:
             break
     return labels
+
+
+def _may_be(scan: Scan, place: int, word: str) -> bool:
+    """Tell whether a token can be this marked word: typed so, or typed without marks."""
+    token = scan.tokens[place]
+    typed = scan.text[token.start : token.end].lower()
+    return typed in (word, token.text)
 
 
 def _roles_after(scan: Scan, quantity: Quantity) -> None:

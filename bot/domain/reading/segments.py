@@ -26,7 +26,7 @@ class Segment:
     """The part of a message, from token `start` to `end`, that is about one item.
 
     `keys`: one, several candidates, or none. `named`: the text names it; `unknown`: the text names
-    something that is no item of the ward.
+    something that is no item of the ward; `sure` is false when it only resembles the names of `keys`.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Segment:
     wider: tuple[str, ...] = ()
     named: bool = False
     unknown: bool = False
+    sure: bool = True
     quantities: list[Quantity] = field(default_factory=list)
     mention: Mention | None = None
 
@@ -106,7 +107,7 @@ def _extended(scan: Scan, catalogue: Catalogue, mention: Mention) -> Mention:
         return mention
     stop = min((q.start for q in scan.quantities if q.start >= mention.end), default=len(scan.tokens))
     stop = min(stop, mention.end + 6)
-    words = []
+    words: list[str] = []
     for place in range(max(0, mention.start - 4), stop):
         word = scan.tokens[place].text
         if word in _SEPARATORS:
@@ -151,7 +152,8 @@ def _cut(scan: Scan, separators: Sequence[int], left: Mention, right: Mention) -
         number_first = before_left and not after and _reports(scan, left.end, right.start)
         return left.end if number_first else _before_joining(scan, right.start, left.end)
     last = between[-1]
-    if _reports(scan, last, right.start) and after:
+    counted = any(q.end == right.start and not q.is_percent and q.start > last for q in scan.quantities)
+    if _reports(scan, last, right.start) and after and not counted:
         return _before_joining(scan, right.start, left.end)
     return last
 
@@ -198,7 +200,8 @@ def _split_unknown(
     """Split off pieces that name something that is no item: "khai sinh 410, khai tử 119"."""
     starts = [p for p in separators if part.start < p < part.end]
     after = part.mention.end if part.mention else part.start
-    kept, split = replace(part), []
+    kept = replace(part)
+    split: list[Segment] = []
     for start, end in pairwise([*starts, part.end]):
         if start < after:
             continue
@@ -229,6 +232,8 @@ def _unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tup
     ]
     if not stops or any(q.start == start for q in scan.quantities):
         return None
+    if any(q.role in ("old", "target", "past", "doing") for q in scan.quantities if start < q.start < end):
+        return None
     stop = min(stops)
     words = scan.words(start, stop)
     if len(words) > 5 or not all(w.isalpha() for w in words):
@@ -249,15 +254,20 @@ def _guessed(
 ) -> list[Segment]:
     """Look whether words that nothing explains resemble an item: "nuoc sac 99", "thu gom rat 95%"."""
     for part in parts:
-        if part.named or not part.quantities:
+        if part.named:
             continue
-        stop = part.quantities[0].start
-        words = [t.text for t in scan.tokens[part.start : part.end] if t.is_word]
+        inside = {place for q in part.quantities for place in range(q.start, q.end)} | scan.named
+        words = [
+            scan.tokens[place].text
+            for place in range(part.start, part.end)
+            if scan.tokens[place].is_word and place not in inside
+        ]
         places = uncovered(words)
-        keys = catalogue.guess(_name_run(words, places)) if places else ()
-        if keys and keys != (context_item,):
-            part.keys, part.wider, part.named, part.unknown = keys, keys, True, False
-        elif places and context_item and not part.unknown:
+        keys, sure = catalogue.guess(_name_run(words, places)) if places else ((), False)
+        if keys and keys != (context_item,) and (sure or (part.quantities and not scan.has("obstacle"))):
+            part.keys, part.wider, part.named, part.unknown, part.sure = keys, keys, True, False, sure
+        elif places and context_item and not part.unknown and part.quantities:
+            stop = part.quantities[0].start
             name = _unknown_name(scan, catalogue, part.start, part.end)
             own = catalogue.words_of(context_item)
             part.unknown = (

@@ -121,6 +121,7 @@ def undo_telex(word: str) -> str:
     return plain if is_syllable(plain) else word
 
 
-def words_of(text: str) -> tuple[str, ...]:
+def words_of(text: str, *, commas: bool = False) -> tuple[str, ...]:
     """Return the folded words and numbers of a name or phrase, as the tables and indexes keep them."""
-    return tuple(t.text for t in tokenise(fold(normalise(text))) if t.kind in ("word", "number"))
+    tokens = tokenise(fold(normalise(text)))
+    return tuple(t.text for t in tokens if t.kind in ("word", "number") or (commas and t.text == ","))

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+# Around a bare answer: "dạ ba ạ"
+POLITE: frozenset[str] = frozenset(
+    ("da", "vang", "a", "ah", "anh", "chi", "em", "e", "c", "nha", "nhe", "thoi", "roi", "duoc", "co", "la", "oi", "chua")
+)
+
 FILLERS: tuple[str, ...] = (
     # who speaks to whom
     "da", "vang", "a", "ah", "anh", "chi", "em", "e", "c", "o", "ong", "ba", "bac", "chu", "co", "dong chi",
@@ -25,4 +30,7 @@ FILLERS: tuple[str, ...] = (
     "vao", "xong", "ok", "nhan", "nhap", "nhap ngu", "bieu", "dot", "lan", "nguoi", "gia tri", "tri gia",
     "so tien", "kinh phi", "tien", "so voi", "cung ky", "nam ngoai", "nam truoc", "thang truoc",
     "ky truoc", "thuc hien duoc", "dang", "thay", "thay doi", "sua", "sua lai", "thanh", "phai", "khong",
+    "luc nay", "hoi nay", "ban nay", "khi nay", "vua roi", "vua nay", "truoc do", "tre", "cham", "so gd",
+    "dinh chinh", "nham", "lon", "sai", "chu", "ho", "chinh thuc", "so bo", "tam tinh", "tam thoi", "buoc dau",
+    "ngoai ra", "ben canh do", "dong thoi", "rieng", "phia", "ben em", "don vi", "to em", "phuong em", "ke ca",
 )  # fmt: skip

@@ -20,17 +20,8 @@ GENERIC: frozenset[str] = frozenset(
     """.split()
 )
 
-# A name may begin with these; what follows names it as well: "Tỷ lệ hộ sử dụng nước sạch" → "nước sạch".
-PREFIXES: tuple[str, ...] = (
-    "ty le",
-    "so luong",
-    "tong so",
-    "so",
-    "chi tieu",
-    "muc",
-    "giai quyet",
-    "thuc hien",
-)
+# Generic inside a name, but able to name an item alone at the head of a clause: "phạt 31 trường hợp"
+ALONE: frozenset[str] = frozenset(("phat",))
 
 # Names that are also ordinary words of a report: they name an item only when nothing else does.
 WEAK: frozenset[str] = frozenset(

@@ -81,6 +81,7 @@ SHORT_NAMES: dict[str, str] = {
     "dich vu cong": "dvc",
     "thu tuc hanh chinh": "tthc",
     "khieu nai to cao": "kntc",
+    "khieu nai , to cao": "kntc",
     "khieu nai": "kn",
     "ho so": "hs",
     "hoc sinh": "hs",
