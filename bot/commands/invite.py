@@ -61,8 +61,10 @@ def _invited(session: Session, ward: Ward, args: argparse.Namespace) -> list[Per
     if args.admin:
         return [_admin(session, ward)]
     if args.all:
-        linked = chats_of(session, ward)
-        return [person for person in active_people(session, ward) if person.id not in linked]
+        people, linked = active_people(session, ward), chats_of(session, ward)
+        if not people:
+            raise ConfigError(["Chưa có cán bộ nào trong danh sách: ./giaoban load TỆP"])
+        return [person for person in people if person.id not in linked]
     return [chosen_person(session, ward, args.person)]
 
 
