@@ -25,7 +25,7 @@ def add_parser(subparsers: Any) -> None:
         "test", description="Kiểm tra mã nguồn: ruff, lint-imports, mypy, rồi các bài kiểm thử."
     )
     parser.add_argument(
-        "pytest", nargs=argparse.REMAINDER, help="tham số cho pytest, ví dụ tests/domain -k hạn"
+        "pytest", nargs=argparse.REMAINDER, help="cho pytest, đường dẫn trước: tests/domain -k quý"
     )
 
 
