@@ -16,13 +16,13 @@ from sqlalchemy.orm import Session
 from bot.channels import Ability
 from bot.clock import Clock
 from bot.delivery import Delivery
-from bot.domain.message import Incoming
+from bot.domain.message import Address, Command, Incoming
 from db import inbox, outbox, people, pulse
 from db.models import Chat, Inbox, Ward
 from db.session import Sessions
 from db.ward_view import WardView, WardViews
-from handlers import clockwork, router, start
-from handlers.texts import common
+from handlers import clockwork, menu, router, start
+from handlers.texts import chase, common
 from handlers.turn import Office, Reply, Turn, UserError
 
 log = structlog.get_logger()
@@ -46,21 +46,28 @@ class App:
     clock: Clock
     out: Path
     _views: dict[str, WardViews] = field(default_factory=dict)
+    _menus_at: datetime | None = None
 
     # --- the first door ---------------------------------------------------------------------------
 
-    def accept(self, messages: Sequence[Incoming]) -> int:
-        """Commit messages to the inbox; after this the platform may be told "got it"."""
+    def accept(self, account: str, messages: Sequence[Incoming]) -> int:
+        """Commit messages to the inbox; after this the platform may be told "got it".
+
+        Return how many were new. None at all still says that the platform is there.
+        """
         now = self.clock.now()
         with self.sessions.begin() as session:
-            for account in {message.address.account for message in messages}:
-                pulse.beat(session, f"poll:{account}", now)
+            pulse.beat(session, f"poll:{account}", now)
             return inbox.store(session, messages, now)
 
-    def receive_waiting(self) -> int:
-        """Handle what waits in the inbox, oldest first; return how many messages were handled."""
+    def waiting(self) -> list[int]:
+        """Messages of the inbox that are still to be handled, oldest first."""
         with self.sessions() as session:
-            waiting = inbox.waiting(session)
+            return inbox.waiting(session)
+
+    def receive_waiting(self) -> int:
+        """Handle what waits in the inbox; return how many messages that was."""
+        waiting = self.waiting()
         for inbox_id in waiting:
             self.receive(inbox_id)
         return len(waiting)
@@ -184,6 +191,49 @@ class App:
             key = f"{decision.key}:{place}"
             made += delivery.put(reply, key=key, kind=decision.sends, here=None, person_id=None)
         return made
+
+    # --- what a sender and a menu need ------------------------------------------------------------
+
+    def lose_chat(self, address: Address, reason: str) -> None:
+        """Nobody can be reached at this chat: send what waits elsewhere, and tell the clerks once."""
+        now = self.clock.now()
+        code = self.accounts[address.account]
+        with self.sessions.begin() as session:
+            chat = people.chat_of(session, address)
+            if chat is None or chat.unreachable_at is not None:
+                return
+            chat.unreachable_at = now
+            office = self.offices[code]
+            ward = self._view(session, code, chat.ward_id, now)
+            delivery = Delivery(session, ward.id, now, self.abilities, office.rules.question_hours)
+            for row in outbox.undelivered(session, address):
+                outbox.mark_failed(session, row.id, reason)
+                again = Reply(row.text, to=row.person_id, items=tuple(row.items), silent=row.silent)
+                if row.person_id is not None:
+                    delivery.put(again, key=f"again:{row.id}", kind=row.kind, here=None, person_id=None)
+            lost = ward.people.get(chat.person_id or 0)
+            for clerk in ward.with_role("clerk"):
+                if clerk != lost:
+                    said = Reply(chase.unreachable(lost, chat.channel), to=clerk.id)
+                    key = f"lost:{chat.id}:{now.isoformat()}:{clerk.id}"
+                    delivery.put(said, key=key, kind="reminder", here=None, person_id=None)
+
+    def new_menus(self) -> list[tuple[str, str | None, list[Command]]]:
+        """The command menus to show since the last call: (account, chat or None for everybody, commands)."""
+        now = self.clock.now()
+        since, self._menus_at = self._menus_at, now
+        with self.sessions() as session:
+            chats = people.linked_since(session, since)
+            found: list[tuple[str, str | None, list[Command]]] = []
+            if since is None:
+                found += [(account, None, menu.for_everybody()) for account in self.accounts]
+            for chat in chats:
+                code = self.accounts.get(chat.account)
+                if code is not None and chat.person_id is not None:
+                    person = self._view(session, code, chat.ward_id, now).people.get(chat.person_id)
+                    if person is not None:
+                        found.append((chat.account, chat.chat, menu.for_person(person)))
+        return found
 
     def _view(self, session: Session, code: str, ward_id: int, now: datetime) -> WardView:
         views = self._views.setdefault(code, WardViews(self.offices[code].calendar))

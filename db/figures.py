@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy import ColumnElement, func, select, union
 from sqlalchemy.orm import Session
@@ -89,3 +90,21 @@ def from_messages(session: Session, inbox_ids: Sequence[int]) -> list[int]:
     ]
     rows = sorted((at, item_id) for statement in recorded for item_id, at in session.execute(statement))
     return [item_id for _at, item_id in rows]
+
+
+def worst_of_year(session: Session, item_ids: Iterable[int], now: datetime) -> dict[int, Figure]:
+    """Of items that count events: the figure of this year with the most, corrections applied; 0 counts for none."""
+    ids = list(item_ids)
+    if not ids:
+        return {}
+    statement = (
+        select(Figure)
+        .where(Figure.item_id.in_(ids), Figure.as_of >= date(now.year, 1, 1), Figure.value > Decimal(0))
+        .order_by(Figure.id)
+    )
+    counting = {(row.item_id, row.period): row for row in session.scalars(statement)}
+    worst: dict[int, Figure] = {}
+    for (item_id, _period), row in counting.items():
+        if item_id not in worst or (row.value or 0) > (worst[item_id].value or 0):
+            worst[item_id] = row
+    return worst

@@ -11,7 +11,7 @@ from sqlalchemy import Exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice, Outgoing
-from db.models import Outbox
+from db.models import Chat, Outbox
 
 LEASE = timedelta(minutes=3)
 """Longer than a platform ever takes to answer: waiting is better than guessing."""
@@ -19,9 +19,10 @@ LEASE = timedelta(minutes=3)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One message to send now. `attempt` counts from 1."""
+    """One message to send now. `attempt` counts from 1; `kind` is reply, reminder, summary or document."""
 
     id: int
+    kind: str
     message: Outgoing
     attempt: int
 
@@ -76,7 +77,7 @@ def claim(session: Session, account: str, now: datetime) -> Claim | None:
     if row is None:
         return None
     row.state, row.lease_until, row.attempts = "sending", now + LEASE, row.attempts + 1
-    return Claim(row.id, _message(row), row.attempts)
+    return Claim(row.id, row.kind, _message(row), row.attempts)
 
 
 def mark_sent(session: Session, outbox_id: int, platform_id: str | None, now: datetime) -> None:
@@ -86,9 +87,38 @@ def mark_sent(session: Session, outbox_id: int, platform_id: str | None, now: da
     )
 
 
-def mark_retry(session: Session, outbox_id: int, not_before: datetime, reason: str) -> None:
-    """It did not go out; try again at `not_before`."""
+def mark_retry(
+    session: Session, outbox_id: int, not_before: datetime, reason: str, *, counted: bool = True
+) -> None:
+    """It did not go out; try again at `not_before`. Not `counted`: nothing was tried, only waited for."""
     _mark(session, outbox_id, state="waiting", not_before=not_before, lease_until=None, error=reason)
+    if not counted:
+        session.execute(update(Outbox).where(Outbox.id == outbox_id).values(attempts=Outbox.attempts - 1))
+
+
+def move_chat(session: Session, old: Address, chat: str) -> None:
+    """The platform gave a chat another id: what waits for it, and the link, go there."""
+    waiting = Outbox.state.in_(["waiting", "sending"])
+    session.execute(
+        update(Outbox)
+        .where(Outbox.account == old.account, Outbox.chat == old.chat, waiting)
+        .values(chat=chat)
+    )
+    session.execute(update(Chat).where(Chat.account == old.account, Chat.chat == old.chat).values(chat=chat))
+
+
+def undelivered(session: Session, address: Address) -> Sequence[Outbox]:
+    """Messages that wait for a chat where nobody is any more, oldest first, documents aside."""
+    statement = (
+        select(Outbox)
+        .where(
+            Outbox.account == address.account,
+            Outbox.chat == address.chat,
+            Outbox.state.in_(["waiting", "sending"]),
+        )
+        .order_by(Outbox.id)
+    )
+    return session.scalars(statement).all()
 
 
 def mark_failed(session: Session, outbox_id: int, reason: str) -> None:

@@ -66,6 +66,12 @@ def chats(session: Session, ward_id: int) -> Sequence[Chat]:
     return session.scalars(statement).all()
 
 
+def linked_since(session: Session, since: datetime | None) -> Sequence[Chat]:
+    """Private chats that were linked at or after a moment (None: ever) and are in use."""
+    statement = select(Chat).where(Chat.cut_at.is_(None), Chat.person_id.is_not(None))
+    return session.scalars(statement if since is None else statement.where(Chat.linked_at >= since)).all()
+
+
 def cut(session: Session, person_id: int, now: datetime) -> int:
     """Cut off every chat of a person (a lost phone); return how many."""
     rows = session.scalars(select(Chat).where(Chat.person_id == person_id, Chat.cut_at.is_(None))).all()

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
+from bot.domain.periods import Regime, period_from_key
 from bot.domain.reminding import Duty, Kind, digest_owed, due_day_owed
-from bot.domain.summaries import summary_owed
+from bot.domain.summaries import summary_at, summary_owed
 from bot.domain.workdays import may_send
 from db import reminders
 from db.models import Reminder
@@ -130,7 +131,7 @@ def _summaries(session: Session, now: datetime, office: Office, ward: WardView) 
     decisions = []
     for kind in SUMMARIES:
         key = summary_owed(kind, now, office.rules, ward.calendar, regime)
-        if key is None:
+        if key is None or _before_loading(key, office, ward, regime):
             continue
         made = reminders.made(session, ward.id, key)
         recipients = [f"person:{one.id}" for one in ward.with_role("chair", "leader", "clerk")] + ["group"]
@@ -140,6 +141,12 @@ def _summaries(session: Session, now: datetime, office: Office, ward: WardView) 
             if ("summary", recipient) not in made
         ]
     return decisions
+
+
+def _before_loading(key: str, office: Office, ward: WardView, regime: Regime) -> bool:
+    """True for a summary that fell due before the ward had its plan: there was nothing to sum up."""
+    moment = summary_at(period_from_key(key, regime), office.rules, ward.calendar)
+    return moment is not None and ward.loaded_at is not None and moment < ward.loaded_at
 
 
 def carry_out(

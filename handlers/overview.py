@@ -22,12 +22,16 @@ DANGER: tuple[ItemClass, ...] = ("not_met", "at_risk")
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts over the lines of the plan, and what needs somebody's eye; `scope` names a part of the ward."""
+    """Counts over the lines of the plan, and what needs somebody's eye; `scope` names a part of the ward.
+
+    `danger` are indicators whose number is bad, the worst first; `due_soon` those whose number is only awaited.
+    """
 
     now: datetime
     indicators: Counts
     tasks: Mapping[TaskClass, int]
     danger: Sequence[Standing]
+    due_soon: Sequence[Standing]
     overdue: Sequence[Standing]
     missing: Sequence[Standing]
     obstacles: Sequence[tuple[ItemView, Obstacle]]
@@ -64,10 +68,13 @@ def overview(
         now=now,
         indicators=roll_up([one.verdict for one in lines if one.verdict is not None]),
         tasks=roll_up_tasks([one.task for one in leaves if one.task is not None]),
-        danger=sorted(
-            (one for one in leaves if one.verdict is not None and one.verdict.cls in DANGER),
-            key=lambda one: DANGER.index(one.verdict.cls),  # type: ignore[union-attr]
-        ),
+        danger=[
+            one
+            for cls in DANGER
+            for one in leaves
+            if one.verdict is not None and one.verdict.cls == cls and one.verdict.reason != "due_soon"
+        ],
+        due_soon=[one for one in leaves if one.verdict is not None and one.verdict.reason == "due_soon"],
         overdue=sorted(
             (one for one in leaves if one.task == "overdue"), key=lambda one: one.item.due_on or date.max
         ),

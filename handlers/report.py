@@ -136,8 +136,8 @@ def _reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     lines += outcome.said
     if outcome.asked:
         return [_question(turn, outcome, lines)]
-    if outcome.recorded:
-        lines.append(texts.how_to_correct(turn.person, outcome.recorded[-1].item))
+    if mendable := [one.item for one in outcome.recorded if one.obstacle is None]:
+        lines.append(texts.how_to_correct(turn.person, mendable[-1]))
     follow_up = _next_step(turn) if outcome.recorded else None
     replies = [Reply("\n".join(lines), items=tuple(outcome.items))]
     return [*replies, follow_up] if follow_up else replies

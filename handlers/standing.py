@@ -60,10 +60,15 @@ def standings(
     With `until`, figures about later days are left out: the state at a cut-off.
     """
     wanted = list(ward.items.values() if items is None else items)
-    parts = [ward.items[key] for item in wanted for key in item.parts]
+    parts = [part for item in wanted for part in _parts_below(item, ward)]
     leaves = {item.key: item for item in [*wanted, *parts] if not item.parts}
     looked = _look(session, now, office, ward, leaves, until)
-    return {item.key: looked[item.key] if not item.parts else _compound(item, looked) for item in wanted}
+    return {item.key: _compound(item, looked, ward) for item in wanted}
+
+
+def _parts_below(item: ItemView, ward: WardView) -> list[ItemView]:
+    below = [ward.items[key] for key in item.parts if key in ward.items]
+    return [*below, *(part for one in below for part in _parts_below(one, ward))]
 
 
 def _look(
@@ -77,6 +82,8 @@ def _look(
     ids = [item.id for item in leaves.values()]
     newest, words = figures.latest(session, ids, until), figures.latest_progress(session, ids)
     reported = figures.reported_periods(session, ids)
+    worst = figures.worst_of_year(session, [item.id for item in leaves.values() if _counts_events(item)], now)
+    newest |= {item_id: row for item_id, row in worst.items() if until is None or row.as_of <= until}
     asked = Asked(now, office, ward)
     found = {}
     for key, item in leaves.items():
@@ -90,6 +97,12 @@ def _look(
         base = Standing(item, period, due, done, missing, figure, progress)
         found[key] = _judged(base, now, office, ward)
     return found
+
+
+def _counts_events(item: ItemView) -> bool:
+    """ "Không để xảy ra": one event breaks it for good, whatever is reported after it (target form T22)."""
+    target = item.target
+    return target is not None and target.evaluation == "event_free" and not target.backlog
 
 
 @dataclass
@@ -166,8 +179,11 @@ def known(standing: Standing, now: datetime, ward: WardView) -> Known:
     )
 
 
-def _compound(item: ItemView, looked: Mapping[str, Standing]) -> Standing:
-    parts = [looked[key] for key in item.parts if key in looked]
+def _compound(item: ItemView, looked: Mapping[str, Standing], ward: WardView) -> Standing:
+    """A leaf as it is; a compound line with the verdict of its parts, which may be compound themselves."""
+    if not item.parts:
+        return looked[item.key]
+    parts = [_compound(ward.items[key], looked, ward) for key in item.parts if key in ward.items]
     verdict = combine([part.verdict for part in parts if part.verdict is not None])
     missing = any(part.missing for part in parts)
     reported = all(part.reported for part in parts)

@@ -11,6 +11,7 @@ from handlers.texts.common import capital, named
 from handlers.texts.numbers import count, moment, short_day
 
 PRESS_ALL = "Đôn đốc tất cả"
+CHANNEL_NAMES = {"telegram": "Telegram", "zalo": "Zalo", "console": "màn hình thử"}
 SHOWN = 4
 
 
@@ -70,6 +71,13 @@ def nobody_owes() -> str:
 
 def nothing_owed_by(person: PersonView) -> str:
     return f"{capital(named(person))} không có mục nào đang chờ số liệu; chưa gửi đôn đốc."
+
+
+def unreachable(person: PersonView | None, channel: str) -> str:
+    """To the clerk, once: a chat that takes no messages any more."""
+    who = f"{capital(named(person))} ({person.name})" if person else "Nhóm của phường"
+    name = CHANNEL_NAMES.get(channel, channel)
+    return f"{who} không nhận được tin qua {name} (đã chặn hoặc đã xóa trò chuyện). Đề nghị nhắc mở lại, hoặc cấp mã mới: NGƯỜI MỜI + tên."
 
 
 def pressed(reached: Sequence[tuple[PersonView, int]], lost: Sequence[PersonView]) -> str:

@@ -70,13 +70,21 @@ def _classes(by_class: Mapping[ItemClass, int]) -> str:
 
 def danger(found: Overview, ward: WardView) -> list[str]:
     """What needs a leader's eye, the worst first, cut to one screen."""
-    worst = [*found.danger, *found.overdue]
-    if not worst:
-        return ["Chưa có mục nào ở mức nguy cơ hoặc quá hạn."]
+    failed = [one for one in found.danger if one.verdict is not None and one.verdict.cls == "not_met"]
+    worst = [*failed, *found.overdue, *(one for one in found.danger if one not in failed)]
     lines = ["Cần quan tâm:", *(f"- {short_item(one, ward)}" for one in worst[:SHOWN])]
+    if not worst:
+        lines = ["Chưa có mục nào dưới ngưỡng hoặc quá hạn."]
     if len(worst) > SHOWN:
         lines.append(f"- … và {count(len(worst) - SHOWN)} mục khác.")
+    if found.due_soon:
+        lines.append(f"Sắp đến hạn, đang chờ số: {_names(found.due_soon)}.")
     return lines
+
+
+def _names(rows: Sequence[Standing]) -> str:
+    shown = ", ".join(one.item.short_name for one in rows[:4])
+    return f"{shown} và {count(len(rows) - 4)} mục khác" if len(rows) > 4 else shown
 
 
 def freshness(found: Overview) -> str:

@@ -1,0 +1,92 @@
+"""`./giaoban run`: the assistant at work, on every channel that is set up, until it is stopped."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+from typing import Any
+
+from bot.commands.installation import Installation
+from bot.logs import configure
+from config.errors import ConfigError
+
+
+def add_parser(subparsers: Any) -> None:
+    """Tell argparse about this command."""
+    subparsers.add_parser(
+        "run",
+        description="Chạy trợ lý trên các kênh đã thiết lập, cho đến khi nhấn Ctrl+C hoặc nhận SIGTERM.",
+    )
+
+
+def run(args: argparse.Namespace, installation: Installation) -> int:  # noqa: ARG001 - every command takes both
+    """Run until SIGTERM or Ctrl+C; 1 when every account was refused."""
+    if not installation.accounts:
+        raise ConfigError(
+            ["chưa có kênh nào: ghi TELEGRAM_TOKEN vào .env (lấy mã ở @BotFather), hoặc thử: ./giaoban demo"]
+        )
+    configure(installation.settings.log_level)
+    _bring_up_to_date(installation)
+    return asyncio.run(_serve(installation))
+
+
+def _bring_up_to_date(installation: Installation) -> None:
+    """An empty database gets its tables; an older one is left to the operator, who has a backup to make."""
+    from db import schema
+
+    revision = schema.current(installation.engine)
+    if revision is None:
+        schema.upgrade(installation.engine)
+    elif revision != schema.HEAD:
+        raise ConfigError(
+            [f"cơ sở dữ liệu ở phiên bản {revision}, chương trình cần {schema.HEAD}: chạy ./giaoban migrate"]
+        )
+
+
+async def _serve(installation: Installation) -> int:
+    from bot.engine.local import LocalEngine
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # Windows: Ctrl+C ends the program by KeyboardInterrupt
+            signal.signal(number, lambda *_args: loop.call_soon_threadsafe(stop.set))
+    return await LocalEngine(make_app(installation), make_channels(installation)).run(stop)
+
+
+def make_app(installation: Installation) -> Any:
+    """The App over this installation's database and settings."""
+    from bot.app import App
+    from bot.channels.telegram import TelegramChannel
+
+    return App(
+        sessions=installation.sessions,
+        offices=installation.offices,
+        accounts=installation.wards_of_accounts,
+        abilities={TelegramChannel.name: TelegramChannel.ability},
+        clock=installation.clock,
+        out=installation.out,
+    )
+
+
+def make_channels(installation: Installation) -> dict[str, Any]:
+    """One channel for each bot account."""
+    from bot.channels.telegram import TelegramChannel
+    from handlers.texts.channel import SHARE_PHONE
+
+    settings = installation.settings
+    proxy = settings.telegram_proxy
+    return {
+        account.name: TelegramChannel(
+            account.name,
+            account.token.get_secret_value(),
+            now=installation.clock.now,
+            contact_label=SHARE_PHONE,
+            api_base=settings.telegram_api_base,
+            proxy=proxy.get_secret_value() if proxy else None,
+        )
+        for account in installation.accounts.values()
+    }

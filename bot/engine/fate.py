@@ -1,0 +1,39 @@
+"""What becomes of a message that did not go out: again later, never, or held for a person to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.channels import SendError
+
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 600.0
+ATTEMPTS = 150
+"""With pauses of up to ten minutes: about a day, as long as a platform keeps what people send."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """`again` in `pause` seconds; `failed` for good; `held` for the clerk; `lost`: nobody is at that chat."""
+
+    what: Literal["again", "failed", "held", "lost"]
+    pause: float = 0.0
+
+
+def fate(kind: str, attempt: int, error: SendError) -> Fate:
+    """Decide by the kind of message (reply, reminder, summary, document) and the attempt, from 1.
+
+    A message that may have arrived is sent again: a reply always, a reminder once; a document is held,
+    because nobody can tell two of them apart.
+    """
+    if error.permanent:
+        return Fate("lost")
+    if error.rejected or attempt >= ATTEMPTS:
+        return Fate("failed")
+    if error.maybe_sent and kind == "document":
+        return Fate("held")
+    if error.maybe_sent and kind in {"reminder", "summary"} and attempt >= 2:
+        return Fate("failed")
+    if error.retry_after is not None:
+        return Fate("again", error.retry_after)
+    return Fate("again", min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(attempt - 1, 10)))

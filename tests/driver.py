@@ -1,0 +1,308 @@
+"""Plays dialogues written as the chat itself, through the real App and a real database.
+
+    # What the dialogue shows.
+    @ người: Minh, Hùng            who is linked (nobody else hears anything); "tất cả" for everybody
+    @ nút bấm                      the channel has buttons
+    [16/11/2026 07:30]             the clock moves there, minute by minute ticks on the way are felt
+    Minh < text                    what the bot says; further lines are indented; … stands for anything
+    Minh > text                    what a person says
+    Minh > [trả lời] text          … as a reply to the bot's last message to him
+    Minh > [sửa tin] text          … as an edit of his own last message
+    Minh > [bấm] label             … by pressing the button that begins so
+    Lạ > text                      somebody who is not linked
+    Nhóm > text                    said in the ward's group (linked by "@ nhóm")
+
+Everything the bot says must stand in the dialogue: silence is checked. `python -m tests.driver FILE`
+prints what really happens, to be read by a person before it becomes the test.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot.app import App
+from bot.channels import Ability
+from bot.clock import SetClock
+from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_office
+from bot.domain.message import Address, Contact, Incoming
+from bot.domain.workdays import WARD_ZONE
+from bot.logs import configure
+from db import outbox, people
+from db.invitations import invite
+from db.models import Chat, Outbox, Person, Ward
+from db.session import Sessions
+
+BEFORE = timedelta(hours=12)
+"""How long before a dialogue's first moment the plan is loaded and people are linked."""
+CHANNEL = "sample"
+_MOMENT = re.compile(r"\[(\d{2}/\d{2}/\d{4} \d{2}:\d{2})\]")
+_SPOKEN = re.compile(r"(\w+) ([<>]) ?(.*)")
+_ACT = re.compile(r"\[(trả lời|sửa tin|bấm|số của tôi|số của người khác)\] ?(.*)", re.DOTALL)
+
+
+@dataclass
+class Line:
+    """One line of a dialogue: a moment, or something said by (">") or to ("<") somebody."""
+
+    number: int
+    who: str
+    arrow: str
+    text: str
+
+
+@dataclass
+class Dialogue:
+    """A dialogue as it was written."""
+
+    directives: dict[str, str] = field(default_factory=dict)
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def begins(self) -> datetime:
+        """Its first moment."""
+        return _moment(next(line.text for line in self.lines if not line.arrow))
+
+
+def parse(text: str) -> Dialogue:
+    """Read a dialogue. ValueError names a line that is not one."""
+    found = Dialogue()
+    for number, raw in enumerate(text.splitlines(), start=1):
+        if not raw.strip() or raw.startswith("#"):
+            continue
+        if raw.startswith("@"):
+            name, _, value = raw[1:].partition(":")
+            found.directives[name.strip()] = value.strip()
+        elif moment := _MOMENT.fullmatch(raw.strip()):
+            found.lines.append(Line(number, "", "", moment[1]))
+        elif raw.startswith("  ") and found.lines and found.lines[-1].arrow:
+            found.lines[-1].text += "\n" + raw[2:]
+        elif spoken := _SPOKEN.fullmatch(raw):
+            found.lines.append(Line(number, spoken[1], spoken[2], spoken[3]))
+        else:
+            raise ValueError(f"line {number}: {raw}")
+    return found
+
+
+def _moment(text: str) -> datetime:
+    return datetime.strptime(text, "%d/%m/%Y %H:%M").replace(tzinfo=WARD_ZONE)
+
+
+class Stage:
+    """The App, its people and its clock, for one dialogue."""
+
+    def __init__(self, sessions: Sessions, dialogue: Dialogue, out: Path) -> None:
+        self.sessions = sessions
+        self.loaded = dialogue.begins - BEFORE
+        directives = dialogue.directives
+        self.clock = SetClock(self.loaded)
+        self.buttons = "nút bấm" in directives
+        office = sample_office()
+        self.app = App(
+            sessions=sessions,
+            offices={WARD: office},
+            accounts={ACCOUNT: WARD},
+            abilities={CHANNEL: Ability(buttons=self.buttons, files=True, edit=True, max_text=4096)},
+            clock=self.clock,
+            out=out,
+        )
+        fill(sessions, office, self.loaded)
+        wanted = directives.get("người", "tất cả")
+        self.chats = self._link(wanted)
+        if "nhóm" in directives:
+            self._link_group()
+        self.codes = self._invite(directives.get("mã mời", ""))
+        self._begun = False
+        self._keys = 0
+        self._shown = 0
+        self._own_last: dict[str, str] = {}
+
+    def _link(self, wanted: str) -> dict[str, str]:
+        with self.sessions() as session:
+            everybody = {row.name.split()[-1]: row.code for row in session.scalars(select(Person))}
+        names = (
+            list(everybody)
+            if wanted == "tất cả"
+            else [one.strip() for one in wanted.split(",") if one.strip()]
+        )
+        link_people(self.sessions, self.loaded, CHANNEL, [everybody[name] for name in names])
+        return {name: everybody[name] for name in names} | {"Nhóm": "group", "Lạ": "stranger"}
+
+    def _link_group(self) -> None:
+        with self.sessions.begin() as session:
+            ward = session.scalars(select(Ward)).one()
+            people.link(session, Address(CHANNEL, ACCOUNT, "group"), ward.id, None, self.loaded)
+
+    def _invite(self, names: str) -> dict[str, str]:
+        """A code for each person named, so that a dialogue may say {mã Minh}."""
+        codes = {}
+        with self.sessions.begin() as session:
+            for name in filter(None, (one.strip() for one in names.split(","))):
+                row = session.scalars(select(Person).where(Person.name.endswith(" " + name))).one()
+                codes[name] = invite(session, row.ward_id, row.id, self.loaded, 365)
+        return codes
+
+    # --- what happens -----------------------------------------------------------------------------
+
+    def move_to(self, moment: str) -> list[tuple[str, str]]:
+        """Move the clock, feeling a tick at each hour in which something may be owed.
+
+        A dialogue begins at its first moment: what was owed before is of no interest to it.
+        """
+        target = _moment(moment)
+        said: list[tuple[str, str]] = []
+        stops = self._stops(target) if self._begun else [target]
+        self._begun = True
+        for stop in stops:
+            self.clock.set(stop)
+            self.app.tick()
+            said += self.spoken()
+        return said
+
+    def _stops(self, target: datetime) -> list[datetime]:
+        """The hours at which the rules may owe something, between now and `target`, and `target`."""
+        now = self.clock.now()
+        hours = [(7, 30), (13, 30), (16, 0)]
+        days = range((target.date() - now.date()).days + 1)
+        between = [
+            datetime(day.year, day.month, day.day, hour, minute, tzinfo=WARD_ZONE)
+            for offset in days
+            for day in [now.date() + timedelta(days=offset)]
+            for hour, minute in hours
+        ]
+        return [stop for stop in between if now < stop < target] + [target]
+
+    def say(self, who: str, text: str) -> list[tuple[str, str]]:
+        """One person says something; return what the bot says to whom."""
+        for name, code in self.codes.items():
+            text = text.replace(f"{{mã {name}}}", code)
+        chat = self.chats.get(who, who)
+        act, words = "", text
+        if found := _ACT.fullmatch(text):
+            act, words = found[1], found[2]
+        self._keys += 1
+        message = self._message(chat, act, words)
+        if act != "sửa tin":
+            self._own_last[chat] = message.message_id or ""
+        self.app.accept(ACCOUNT, [message])
+        self.app.receive_waiting()
+        return self.spoken()
+
+    def _message(self, chat: str, act: str, words: str) -> Incoming:
+        return Incoming(
+            key=f"u{self._keys}",
+            address=Address(CHANNEL, ACCOUNT, chat),
+            sender=chat,
+            sent_at=self.clock.now(),
+            text="" if act in {"bấm", "số của tôi", "số của người khác"} else words,
+            message_id=self._own_last.get(chat) if act == "sửa tin" else f"m{self._keys}",
+            reply_to=self._last_to(chat) if act == "trả lời" else None,
+            choice=self._button(chat, words) if act == "bấm" else None,
+            contact=Contact(words, own=act == "số của tôi") if act.startswith("số của") else None,
+            edit=act == "sửa tin",
+            group=chat == "group",
+        )
+
+    def spoken(self) -> list[tuple[str, str]]:
+        """What has come into the outbox since the last call, delivered now."""
+        names = {chat: name for name, chat in self.chats.items()}
+        with self.sessions.begin() as session:
+            rows = session.scalars(select(Outbox).where(Outbox.id > self._shown).order_by(Outbox.id)).all()
+            said = []
+            for row in rows:
+                outbox.mark_sent(session, row.id, f"b{row.id}", self.clock.now())
+                self._shown = row.id
+                said.append((names.get(row.chat, row.chat), self._shown_text(row)))
+        return said
+
+    def _shown_text(self, row: Outbox) -> str:
+        text = row.text
+        if self.buttons:
+            text += "".join(f"\n[{label}]" for label, _data in row.choices)
+        return text + (f"\n[tệp {Path(row.document).suffix.lstrip('.')}]" if row.document else "")
+
+    def _last_to(self, chat: str) -> str | None:
+        with self.sessions() as session:
+            row = session.scalars(
+                select(Outbox).where(Outbox.chat == chat).order_by(Outbox.id.desc())
+            ).first()
+            return row.platform_id if row else None
+
+    def _button(self, chat: str, label: str) -> str:
+        with self.sessions() as session:
+            rows = session.scalars(select(Outbox).where(Outbox.chat == chat).order_by(Outbox.id.desc()))
+            return next(
+                str(data) for row in rows for shown, data in row.choices if str(shown).startswith(label)
+            )
+
+    def linked(self, who: str) -> Chat | None:
+        """The chat of a person of the dialogue, as the database has it."""
+        with self.sessions() as session:
+            return people.chat_of(session, Address(CHANNEL, ACCOUNT, self.chats[who]))
+
+
+def matches(expected: str, said: str) -> bool:
+    """True when the text is the expected one; "…" stands for anything."""
+    pattern = ".*?".join(re.escape(part) for part in expected.split("…"))
+    return re.fullmatch(pattern, said, re.DOTALL) is not None
+
+
+def play(dialogue: Dialogue, stage: Stage) -> list[str]:
+    """Play a dialogue; return what did not happen as written (nothing when all did)."""
+    wrong: list[str] = []
+    waiting: list[tuple[str, str]] = []
+    for line in dialogue.lines:
+        if line.arrow == "<":
+            if not waiting:
+                wrong.append(f"line {line.number}: silence instead of {line.who} < {line.text}")
+                continue
+            who, said = waiting.pop(0)
+            if who != line.who or not matches(line.text, said):
+                wrong.append(f"line {line.number}: expected {line.who} < {line.text}\n  got {who} < {said}")
+            continue
+        wrong += [f"before line {line.number}: not written: {who} < {said}" for who, said in waiting]
+        waiting = stage.say(line.who, line.text) if line.arrow else stage.move_to(line.text)
+    wrong += [f"at the end: not written: {who} < {said}" for who, said in waiting]
+    return wrong
+
+
+def transcript(dialogue: Dialogue, stage: Stage) -> str:
+    """What really happens when the people of a dialogue say their lines."""
+    lines = [f"@ {name}: {value}".rstrip(": ") for name, value in dialogue.directives.items()]
+    for line in dialogue.lines:
+        if line.arrow == "<":
+            continue
+        if line.arrow:
+            lines.append(f"{line.who} > " + line.text.replace("\n", "\n  "))
+            said = stage.say(line.who, line.text)
+        else:
+            lines += ["", f"[{line.text}]"]
+            said = stage.move_to(line.text)
+        lines += [f"{who} < " + text.replace("\n", "\n  ") for who, text in said]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print what really happens in each dialogue file named."""
+    import tempfile
+
+    from db import schema
+    from db.session import make_sessions, open_engine
+
+    configure("WARNING")
+    for name in sys.argv[1:]:
+        with tempfile.TemporaryDirectory() as folder:
+            engine = open_engine(f"sqlite:///{folder}/dialogue.sqlite3")
+            schema.upgrade(engine)
+            dialogue = parse(Path(name).read_text(encoding="utf-8"))
+            print(transcript(dialogue, Stage(make_sessions(engine), dialogue, Path(folder))))
+            engine.dispose()
+
+
+if __name__ == "__main__":
+    main()
