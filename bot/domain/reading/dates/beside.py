@@ -10,6 +10,7 @@ from bot.domain.reading.dates.rule import Found
 from bot.domain.reading.dates.spans import ONE_DAY
 
 _REACH = 48
+_COUNTED_FROM = ("days_ahead", "days_within", "more_days", "hours_ahead")  # "sau 3 ngày nữa": no day later
 
 
 def framed(found: Found, text: str, *, marked: bool) -> Found:
@@ -30,7 +31,8 @@ def framed(found: Found, text: str, *, marked: bool) -> Found:
     part = part or (clock.part_of(after) if after else None)
     time = clock.time_of(before, part) or (clock.time_of(after, part) if after else None)
     answer = replace(found.answer, time=time or found.answer.time)
-    answer = _narrowed(answer, clock.modifier_of(before), part)
+    word = None if found.rule in _COUNTED_FROM else clock.modifier_of(before)
+    answer = _narrowed(answer, word, part)
     return replace(found, start=start, end=end, answer=answer)
 
 

@@ -22,7 +22,8 @@ _FIRST_OFFICE_HOUR = 6  # "3h" without a part of day is in the afternoon
 CLOCK = (
     r"(?P<hour>2[0-4]|[01]?[0-9]) ?(?:(?:h|g|gio)"
     r"(?: ?(?P<minute>[0-5]?[0-9])(?: ?(?:phut|ph|p)(?!\w)|'|(?![\w/]))"
-    r"|(?P<half> ?ruoi)| kem (?P<less>[0-9]{1,2})(?: ?phut| ?p)?)?|:(?P<colon>[0-5][0-9]))(?!\w)"
+    r"|(?P<half> ?ruoi)| kem (?P<less>[0-9]{1,2})(?: ?phut| ?p)?)?|:(?P<colon>[0-5][0-9])"
+    r"|(?P<past>ruoi)(?= (?:sang|sáng|chieu|tối|toi)))(?!\w)"
     rf"(?: (?P<ampm>sang|sáng|trua|chieu|tối|dem|toi{_NEXT_DAY_WORD})(?! (?:tuan|thang|ngay|thu)))?"
 )
 _MODIFIERS = {
@@ -63,7 +64,7 @@ def time_of(m: re.Match[str], part: str | None) -> time | None:
     """Return the hour that CLOCK matched: "5h chiều" is 17:00, "9 giờ kém 15" 8:45, "24h" the day's end."""
     if m["hour"] is None:
         return None
-    hour, minute = int(m["hour"]), int(m["minute"] or m["colon"] or (30 if m["half"] else 0))
+    hour, minute = int(m["hour"]), int(m["minute"] or m["colon"] or (30 if m["half"] or m["past"] else 0))
     if hour == 24:
         return time(23, 59)
     hour = _in_part(hour, _SHOWN.get(m["ampm"] or part or ""))

@@ -17,6 +17,7 @@ _COUNT = (
     rf"(?<!thang )(?<!quy )(?<!ngay )(?P<n>[0-9]{{1,3}}|{NUMBER}|nua) ?(?P<unit>{_UNITS})"
     r"(?P<half> ruoi)?(?P<work> lam viec)?"
 )
+_NO_FROM = "(?!(?:tu|sau) )"  # "từ tuần sau", "sau tuần sau" are no four and no six weeks
 _ASKED = (
     r"(?:xin|them|gia han|lui|doi|hoan|keo dai|noi|tre|cham)(?: (?:them|lai|han|cho|em|e|khoang|tam|duoc))*"
 )
@@ -110,7 +111,8 @@ UNCERTAIN_RULES = (
     ),
     rule(
         "two_counts",
-        rf"(?<![/.,])(?:(?P<low>{NUMBER})(?: ?- ?| den | toi | hoac | hay | ?, ?)(?P<high>{NUMBER})|"
+        rf"(?<![/.,])(?<!thang )(?<!quy )(?<!ngay )(?:"
+        rf"(?P<low>{NUMBER})(?: ?- ?| den | toi | hoac | hay | ?, ?)(?P<high>{NUMBER})|"
         rf"(?P<low2>{UNIT}) (?P<high2>{UNIT})) (?P<unit>{_UNITS})(?P<work> lam viec)?(?: {_AHEAD})?{COUNTED}",
         _uncertain,
         "2-3 ngày nữa",
@@ -148,6 +150,6 @@ COUNTED_RULES = (
         _within,
         "trong 3 ngày tới",
     ),
-    rule("days_ahead", rf"{_COUNT} {_AHEAD}{COUNTED}", _ahead, "10 ngày tới"),
-    rule("more_days", rf"{_COUNT}{COUNTED}", _more, "3 ngày"),
+    rule("days_ahead", rf"{_NO_FROM}{_COUNT} {_AHEAD}{COUNTED}", _ahead, "10 ngày tới"),
+    rule("more_days", rf"{_NO_FROM}{_COUNT}{COUNTED}", _more, "3 ngày"),
 )

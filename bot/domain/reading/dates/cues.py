@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from typing import TypeGuard
 
 from bot.domain.reading.dates.model import DateReading
-from bot.domain.reading.dates.rule import Found
+from bot.domain.reading.dates.rule import Answer, Found
 from bot.domain.reading.dates.words import Plain, one_of
 
 # What is named by figures: "Quảng trường 03/2", "đường 30/4", "Nghị quyết 10/2".
@@ -39,6 +41,7 @@ _SPEAKER = one_of(
 )
 _DOING = one_of("nop, gui, bao, tra, xong, hoan thanh, trinh, lam, bo sung, cap nhat, nha, nhe, nghen")
 _PROMISE = re.compile(rf"[ ,.:]*(?:{_SPEAKER}[ ,]+)*{_DOING}")
+_PROMISE_SPOKEN = re.compile(rf"[ ,]*(?:{_SPEAKER}[ ,]+)+{one_of('nop, gui, trinh, xong')}")
 _PROMISE_OF_FIGURES = re.compile(rf"[ ,]*(?:{_SPEAKER}[ ,]+)+{one_of('nop, gui, trinh')}")
 _ASKED = re.compile(one_of("xin, gia han, lui, doi, hoan, hen, cho em, cho e, han, nop"))
 
@@ -55,8 +58,8 @@ _ANSWERING = re.compile(
         """da, vang, thua, anh, chi, em, e, a, c, bac, co, chu, sep, minh, xin, cho, hen, la, ma, de, phai,
         se, moi, thi, chac, khoang, tam, chung, co the, du kien, vao, luc, hom, bua, duoc, dc, ngay, den,
         toi, han, truoc, sau, het, tu, nhat, lui, doi, chuyen, sang, sáng, qua, thanh, nop, gui, xong, bao
-        cao, bc, trinh, bo sung, hoan thanh, deadline, dl, trua, chieu, tối, hai, ba, nam, sáu, bay, nay,
-        mai, mot, tuan, thang, kip, va, hoac, hay, lai, gia han, han chot, cuoi cung"""
+        cao, bc, trinh, bo sung, hoan thanh, deadline, dl, dk, trua, chieu, tối, hai, ba, nam, sáu, bay,
+        nay, mai, mot, tuan, thang, kip, va, hoac, hay, lai, gia han, han chot, cuoi cung"""
     )
     + ") ?$"
 )
@@ -82,7 +85,7 @@ def is_name(rule: str, m: re.Match[str], plain: Plain, typed: str) -> bool:
     return rule == "tomorrow" and capital and m.start() > 0 and not typed.isupper()
 
 
-def is_cued(text: str, f: Found, *, expected: bool) -> bool:
+def is_cued(text: str, f: Found, today: date, *, expected: bool) -> bool:
     """Return whether the words around let this be a date; `expected`: a date was asked for."""
     figures = f.rule.startswith(("day_month", "day_range"))
     before = _before(text, f.core)
@@ -94,13 +97,14 @@ def is_cued(text: str, f: Found, *, expected: bool) -> bool:
         return _figures_cued(text, f, before)
     if _CUE.search(before) or text.startswith(("ngay ", "den ", "toi "), f.core):
         return True
-    if (
-        isinstance(f.answer, DateReading)
-        and f.answer.start < f.answer.end
-        and f.answer.modifier not in _EDGES
-    ):
-        return False  # "tháng này nộp mấy chỉ tiêu?" names a period, not a day
+    if _wide(f.answer) and f.answer.start <= today:  # "tháng này nộp mấy chỉ tiêu?": a period, not a day
+        return bool(_PROMISE_SPOKEN.match(text, f.end)) and not reports(text)
     return bool(_DONE.search(_before(text, f.start)) or _PROMISE.match(text, f.end))
+
+
+def _wide(answer: Answer) -> TypeGuard[DateReading]:
+    """Return whether this is a week, month, quarter or year without a word for its beginning or end."""
+    return isinstance(answer, DateReading) and answer.start < answer.end and answer.modifier not in _EDGES
 
 
 def _figures_cued(text: str, f: Found, before: str) -> bool:

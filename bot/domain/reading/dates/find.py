@@ -15,7 +15,7 @@ from bot.domain.reading.dates.model import Workday
 from bot.domain.reading.dates.numeric import NUMERIC_RULES
 from bot.domain.reading.dates.rule import Anchor, Answer, Found, Rule
 from bot.domain.reading.dates.short import read_short
-from bot.domain.reading.dates.stretches import STRETCH_RULES, WEEKDAY_OF_MONTH
+from bot.domain.reading.dates.stretches import PART_RULES, STRETCH_RULES
 from bot.domain.reading.dates.vague import VAGUE_RULES
 from bot.domain.reading.dates.weekdays import DAY_RULES, WEEKDAY_RULES
 from bot.domain.reading.dates.words import Plain, fold, one_of
@@ -24,8 +24,8 @@ from bot.domain.reading.dates.words import Plain, fold, one_of
 RULES: tuple[Rule, ...] = (
     *VAGUE_RULES,
     *LUNAR_RULES,
+    *PART_RULES,
     *UNCERTAIN_RULES,
-    WEEKDAY_OF_MONTH,
     *WEEKDAY_RULES,
     *NUMERIC_RULES,
     *COUNTED_RULES,
@@ -35,11 +35,11 @@ RULES: tuple[Rule, ...] = (
 
 # Something that a date can be made of: without it there is nothing to look for.
 _SIGN = re.compile(
-    r"\d ?[/.\-] ?\d|\d ?(?:h|g|nay)(?!\w)|(?<!\w)[tq]\d|"
+    r"\d ?[/.\-] ?\d|\d ?(?:h|g|nay|tay|duong lich)(?!\w)|(?<!\w)[tq]\d|"
     + one_of(
         """ngay, hom, bua, tuan, thang, quy, nam, thu, t, q, chu nhat, mai, mot, nay, qua, ram, tet, mung,
         gio, tieng, phut, gieng, chap, nua, trung thu, giao thua, tat nien, vu lan, tao, quoc khanh, buoi,
-        khi, luc, som, chua, khong, ko, k, tu, de, tuy, lau, gan, it, may"""
+        khi, luc, som, thoi gian, chua, khong, ko, k, tu, de, tuy, lau, gan, it, may"""
     )
 )
 
@@ -78,7 +78,7 @@ def find_date(
     expected = expected and not reports(plain.text)
     anchor = Anchor(now, deadline, calendar or weekdays_only, "past" if past else "future", plain.marked)
     found = _everything(plain, anchor, text) if _SIGN.search(plain.text) else []
-    found = [f for f in found if is_cued(plain.text, f, expected=expected)]
+    found = [f for f in found if is_cued(plain.text, f, now.date(), expected=expected)]
     chosen = choose(plain.text, join(plain.text, found)) if found else None
     if chosen is None and expected:
         chosen = read_short(plain.text, anchor)

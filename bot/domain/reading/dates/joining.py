@@ -62,16 +62,19 @@ def _readings(answer: Answer) -> tuple[DateReading, ...]:
 def _range(a: Answer, b: Answer) -> Answer:
     if isinstance(a, DateDoubt) or isinstance(b, DateDoubt):
         return b if isinstance(b, DateDoubt) else a
-    if b.due < a.start:
+    start = next((day for day in (a.start, *a.alternatives) if day <= b.due), None)  # it may have begun
+    if start is None:
         return DateDoubt("vague_date", (a, b))
-    return replace(b, start=a.start, alternatives=(), modifier=b.modifier or None)
+    return replace(b, start=start, alternatives=(), modifier=b.modifier or None)
 
 
 def _both(a: Found, b: Found) -> Answer:
     """Return the day on which both agree ("thứ 6, 27/11"; "tuần sau, thứ 5"), else the doubt between them."""
     one, other = a.answer, b.answer
-    if isinstance(one, DateDoubt) or isinstance(other, DateDoubt):
-        return other if isinstance(other, DateDoubt) and not isinstance(one, DateReading) else one
+    if isinstance(one, DateDoubt):
+        return other if a.rule == "no_day" else one
+    if isinstance(other, DateDoubt):
+        return one if b.rule == "no_day" else other
     for wide, narrow, rule in ((one, other, b.rule), (other, one, a.rule)):
         within = (
             narrow

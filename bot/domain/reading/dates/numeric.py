@@ -16,6 +16,7 @@ _JUST_PASSED = 60  # days: "15/11" typed on 20/11 may mean the one just gone
 _LEFT = r"(?<!\d[/.,])(?:(?<!\d-)|(?<=/\d-)|(?<=/\d\d-))"  # the last two: "28/11-2/12"
 _RIGHT = rf"(?!/\w)(?!-\w)(?![.,]\d){COUNTED}"
 _YEAR = r"(?:20[0-9]{2}|[0-9]{2})"
+_SOLAR = "(?: nay| tay| duong lich)?"
 _SAID = re.compile(r"(?<!\w)(?:ngay|den|toi|han|truoc|lui|xin) $")
 _NEXT = rf"(?!/\w)(?!-(?! ?[0-9]{{1,2}}[/.])\w)(?![.,]\d){COUNTED}"
 
@@ -127,7 +128,7 @@ def _day_range(m: re.Match[str], anchor: Anchor) -> Answer | None:
     return DateReading(start.due, end.due, end.due)
 
 
-_WORD_RANGE = r"(?:tu )?(?:ngay )?(?P<first>[0-9]{1,2})(?P<glue> ?- ?| (?:den|toi|hoac|hay) | ?, ?)(?:ngay )?"
+_WORD_RANGE = r"(?<!thang )(?:tu )?(?:ngay )?(?P<first>[0-9]{1,2})(?P<glue> ?- ?| (?:den|toi|hoac|hay) | ?, ?)(?:ngay )?"
 
 NUMERIC_RULES = (
     rule(
@@ -171,10 +172,15 @@ NUMERIC_RULES = (
     rule("first_or_day_after", r"ngay một", _first_or_after_tomorrow, "ngày một"),
     rule(
         "day_of_month",
-        rf"(?:(?:ngay|hom|bua) (?P<day>[0-9]{{1,2}}|{TEN_UP})(?: nay)?)(?! ?[/\-]? ?\d){COUNTED}",
+        rf"(?:(?:ngay|hom|bua) (?P<day>[0-9]{{1,2}}|{TEN_UP}){_SOLAR})(?! ?[/\-]? ?\d){COUNTED}",
         _day_alone,
         "ngày 25",
     ),
-    rule("day_of_month", rf"mung (?P<day>[0-9]|10|muoi|{UNIT})(?: nay)?{COUNTED}", _day_alone, "mùng 5"),
-    rule("day_of_month", r"(?P<day>[0-9]{1,2}) nay", _day_alone, "25 này"),
+    rule("day_of_month", rf"mung (?P<day>[0-9]|10|muoi|{UNIT}){_SOLAR}{COUNTED}", _day_alone, "mùng 5"),
+    rule(
+        "day_of_month",
+        r"(?<!thang )(?<!quy )(?P<day>[0-9]{1,2}) (?:nay|tay|duong lich)",
+        _day_alone,
+        "25 này",
+    ),
 )

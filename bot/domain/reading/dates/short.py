@@ -11,11 +11,13 @@ from bot.domain.reading.dates.numeric import day_of_month, on
 from bot.domain.reading.dates.rule import Anchor, Answer, Found
 
 _POLITE = (
-    r"\W*(?:(?:da|vang|thua|anh|chi|em|e|a|c|cho|xin|den|toi|ngay|han|chac|hen|khoang|tam|dc|duoc|la)[ ,.]+)*"
+    r"\W*(?:(?:da|vang|thua|anh|chi|em|e|a|c|cho|xin|den|toi|ngay|han|chac|hen|khoang|tam|dc|duoc|la|"
+    r"het|tu|truoc)[ ,.]+)*"
     r"{}(?:[ ,.]+(?:nha|nhe|a|anh|chi|em|e|ha|nghen|duoc|dc|khong|ko|k|ah))*\W*"
 )
 _DAY = re.compile(_POLITE.format(r"(?P<day>[0-3]?[0-9])"))
 _DAY_MONTH = re.compile(_POLITE.format(r"(?P<day>[0-3]?[0-9]) (?P<month>1[0-2]|0?[1-9])"))
+_DAYS = re.compile(_POLITE.format(r"(?P<first>[0-3]?[0-9])(?: ?- ?| (?:den|toi) )(?P<last>[0-3]?[0-9])"))
 _AFTER_TOMORROW = re.compile(_POLITE.format(r"mot"))
 _A_FEW = 9  # "5" alone may be five days as well as the fifth
 
@@ -28,6 +30,8 @@ def read_short(text: str, anchor: Anchor) -> Found | None:
         return _found(m, on(int(m["day"]), int(m["month"]), anchor), "day_month")
     if m := _AFTER_TOMORROW.fullmatch(text):
         return _found(m, one_day(anchor.today + timedelta(days=2)), "day_after")
+    if m := _DAYS.fullmatch(text):
+        return _found(m, _bare_days(int(m["first"]), int(m["last"]), anchor), "bare_day")
     m = _DAY.fullmatch(text)
     return _found(m, _bare_day(m["day"], anchor), "bare_day") if m else None
 
@@ -52,3 +56,10 @@ def _bare_day(typed: str, anchor: Anchor) -> Answer | None:
         later = (anchor.deadline or anchor.today) + timedelta(days=int(typed))
         return DateDoubt("vague_date", (day, one_day(later)))
     return day
+
+
+def _bare_days(first: int, last: int, anchor: Anchor) -> Answer | None:
+    start, end = day_of_month(first, anchor), day_of_month(last, anchor)
+    if not isinstance(start, DateReading) or not isinstance(end, DateReading) or first >= last:
+        return end if isinstance(end, DateDoubt) else None
+    return DateReading(min(start.due, end.due), end.due, end.due)

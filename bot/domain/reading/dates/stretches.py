@@ -13,19 +13,21 @@ from bot.domain.reading.dates.weekdays import WEEK_WORDS, WEEKDAY, week_shift, w
 from bot.domain.reading.dates.words import COUNTED, MONTH, number
 
 _SHOWN = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối", "het": "hết", "trong": "trong"}
-_MODIFIER = r"dau|giua|cuoi|(?:den |toi )?het|noi trong|trong vong|trong"
+_MODIFIER = r"(?:nua )?(?:dau|cuoi)|giua|(?:den |toi )?het|noi trong|trong vong|trong"
 _HEAD = rf"(?:(?P<exact>ngay (?P<work>lam viec )?)?(?P<mod>{_MODIFIER})(?: tien| cung)?(?: cua| trong)? )?"
 _EDGE = r"(?P<exact>ngay (?P<work>lam viec )?)?(?P<mod>dau|giua|cuoi)(?: tien| cung)?(?: cua| trong)? "
 _WHICH = rf"(?P<which>{WEEK_WORDS})"
 YEAR = (
     r"(?:(?: ?/ ?| ?- ?|,? nam |,? )(?P<year>20[0-9]{2})|(?: ?/ ?| nam )(?P<short>[2-4][0-9])(?!\w)"
-    r"|,? nam (?P<other>nay|sau|toi|truoc|ngoai))?"
+    r"|,? nam (?P<other>nay|sau|toi|truoc|ngoai)| nay)?"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "một": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
 
 
 def modifier_of(m: re.Match[str]) -> str | None:
     """Return the modifier inside a stretch as it is written with marks."""
+    if m["mod"] == "nua dau":
+        return "giữa"  # the first half is over in the middle
     return _SHOWN[m["mod"].split()[-1].replace("vong", "trong")] if m["mod"] else None
 
 
@@ -202,14 +204,15 @@ def _weekday_of_month(m: re.Match[str], anchor: Anchor) -> Answer | None:
 _GO = r"(?P<go>(?:sang|(?<!ket )(?<!hieu )qua) )?"
 _UNIT = r"(?P<unit>tuan|thang|quy|nam)"
 
-WEEKDAY_OF_MONTH = rule(
-    "weekday_of_month",
-    rf"{WEEKDAY} (?P<mod>dau|cuoi)(?: tien| cung)?(?: cua)? thang(?: (?P<n_month>{MONTH})(?!\d)| {_WHICH})?",
-    _weekday_of_month,
-    "thứ 6 cuối tháng",
-)
-
-STRETCH_RULES = (
+# Read before weekdays and counts, whose words they share.
+PART_RULES = (
+    rule(
+        "weekday_of_month",
+        rf"{WEEKDAY} (?P<mod>dau|cuoi)(?: tien| cung)?(?: cua)? thang"
+        rf"(?: (?P<n_month>{MONTH})(?!\d)| {_WHICH})?",
+        _weekday_of_month,
+        "thứ 6 cuối tháng",
+    ),
     rule(
         "part_of_month",
         rf"(?:(?P<days>10) ngay|tuan) (?P<place>dau tien|dau|cuoi cung|cuoi|(?:thu )?(?:[1-5]|hai|ba|tu))"
@@ -223,6 +226,9 @@ STRETCH_RULES = (
         _half_year,
         "hết 6 tháng đầu năm",
     ),
+)
+
+STRETCH_RULES = (
     rule(
         "month",
         rf"{_HEAD}(?:thang ?|t(?=[89]|1[0-2]))(?P<n>{MONTH})(?!\d){YEAR}{COUNTED}",
