@@ -81,7 +81,9 @@ class Catalogue:
         self._known = sorted({word for phrase in self._names for word in phrase if word.isalpha()} | LANGUAGE)
         self._known_set = frozenset(self._known)
         self._spelled = [
-            (" ".join(p), tuple(keys)) for p, keys in self._names.items() if len(p[0]) + len(p) > 3 and " ".join(p) not in WEAK
+            (" ".join(p), tuple(keys))
+            for p, keys in self._names.items()
+            if len(p[0]) + len(p) > 3 and " ".join(p) not in WEAK
         ]
         self._spellings = [text for text, _ in self._spelled]
 
@@ -216,9 +218,13 @@ class Catalogue:
 
     def rate_of(self, key: str) -> str | None:
         """Return the one rate that shares an item's name: "tỷ lệ hộ nghèo" of "hộ nghèo"."""
-        rates = [item for item in self.items.values() if item.unit == "%" and fold(item.name).startswith("ty le")]
+        rates = [
+            item for item in self.items.values() if item.unit == "%" and fold(item.name).startswith("ty le")
+        ]
         own = [set(phrase) - {"giam", "tang", "so"} for phrase in self._phrases[key]]
-        found = [rate.key for rate in rates if any(words <= self.words_of(rate.key) for words in own if words)]
+        found = [
+            rate.key for rate in rates if any(words <= self.words_of(rate.key) for words in own if words)
+        ]
         return found[0] if len(found) == 1 else None
 
     def words_of(self, key: str) -> set[str]:

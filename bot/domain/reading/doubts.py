@@ -10,7 +10,7 @@ from bot.domain.items import KnownItem
 from bot.domain.reading.model import Context, Doubt, Reading, Reason
 from bot.domain.reading.quantities import Quantity
 from bot.domain.reading.units import alike, is_money, is_whole, measure, typed_unit
-from bot.domain.reading.values import Report, agrees, percentage, reduces
+from bot.domain.reading.values import Report, reduces
 
 Doubts = Iterator[Doubt]
 _FAR = 10  # times the last value or the target: a digit too many
@@ -122,7 +122,7 @@ def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
         return unit not in ("%", "‰") and main.over is None and main.value != 0
     if how == "money":
         return not is_money(unit)
-    return not is_money(unit) and unit != "‰" and not alike(unit, item.unit) or unit == "‰"
+    return (not is_money(unit) and unit != "‰" and not alike(unit, item.unit)) or unit == "‰"
 
 
 def _share_of_target(reading: Reading, item: KnownItem) -> tuple[Reading, ...]:

@@ -35,7 +35,9 @@ _PARTICLES = frozenset(
         "da",
     )
 )
-_ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua"))
+_ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
+_MAY_I = frozenset(("duoc khong", "duoc khong a", "duoc chua"))
+_TIMES = frozenset(("ngay", "tuan", "thang", "mai", "mot", "thu", "hom"))
 _REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
 _NOTHING_AFTER = frozenset(
     ("ai", "gi", "nguoi", "phat", "truong", "ho", "vu", "ca", "don", "dau", "them", "moi")
@@ -72,11 +74,23 @@ def _first(scan: Scan, label: str) -> tuple[int, int]:
 
 def _asks(scan: Scan, start: int, end: int) -> bool:
     phrase = " ".join(scan.words(start, end))
+    if phrase in ("dau", "hay", "hoi"):
+        return False
     if phrase in _ASKED_BY_NEGATION:
-        return not _NO.intersection(scan.words(max(0, start - 4), start)) and (phrase != "gi" or start > 0)
-    if phrase in ("sao", "dau", "nao", "hay", "hoi"):
-        return phrase in ("sao", "nao") and not _NO.intersection(scan.words(max(0, start - 3), start))
+        return not _NO.intersection(_clause_before(scan, start))
+    if phrase in _MAY_I:
+        return not _TIMES.intersection(scan.words(0, start))
     return True
+
+
+def _clause_before(scan: Scan, place: int) -> list[str]:
+    """Return the words of the clause in front: a no there makes "nào" and "ai" mean none."""
+    words: list[str] = []
+    for token in reversed(scan.tokens[:place]):
+        if token.kind == "line" or token.text in (",", ";", "."):
+            break
+        words.append(token.text)
+    return words
 
 
 def _ends_asking(scan: Scan) -> bool:
@@ -140,7 +154,7 @@ def state(scan: Scan, start: int, end: int) -> State:
     negated = [hit for hit in done if _denied(scan, hit[0])]
     almost = [hit for hit in done if _ALMOST.intersection(scan.words(max(start, hit[0] - 2), hit[0]))]
     done = [hit for hit in done if hit not in negated and hit not in almost]
-    doing += almost
+    doing += [hit for hit in almost if scan.tokens[hit[0]].text != "du"]  # "gần đủ rồi" says nothing yet
     explicit += negated
     if not explicit and not doing and not done and not obstacles:
         explicit = not_done

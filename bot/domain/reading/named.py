@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from bot.domain.reading.aliases import Mention
 from bot.domain.reading.phrases import Phrases
@@ -36,9 +35,7 @@ def list_marks(folded: str) -> list[tuple[int, int]]:
     return marks if len(marks) > 1 or (marks and not folded[: marks[0][0]].strip()) else []
 
 
-def named_numbers(
-    tokens: Sequence[Token], folded: str, text: str, mentions: Sequence[Mention]
-) -> set[int]:
+def named_numbers(tokens: Sequence[Token], folded: str, text: str, mentions: Sequence[Mention]) -> set[int]:
     """Return the places of the tokens whose digits are not figures. `text` has the marks of `folded`."""
     places = {place for mention in mentions for place in range(mention.start, mention.end)}
     spans = list_marks(folded) if ")" in folded or "." in folded else []
@@ -80,7 +77,9 @@ def _is_weekday(tokens: Sequence[Token], index: int, text: str) -> bool:
     word, after = tokens[index - 1], tokens[index + 1 : index + 2]
     if word.text == "t":
         return word.end == tokens[index].start
-    if word.text != "thu" or (after and (after[0].text in SCALES or after[0].text in ("/", "%", "d", "dong"))):
+    if word.text != "thu" or (
+        after and (after[0].text in SCALES or after[0].text in ("/", "%", "d", "dong"))
+    ):
         return False
     typed = text[word.start : word.end].lower()
     return typed == "thứ" or (typed == "thu" and text.isascii())
@@ -146,11 +145,7 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def is_day(day: str, month: str) -> bool:
-    """Tell whether "15", "11" can be a day of a month, in any year."""
+    """Tell whether "15", "11" is meant as a day of a month; "30/2" is, and is asked about."""
     if len(day) > 2 or len(month) > 2:
         return False
-    try:
-        date(2028, int(month), int(day))
-    except ValueError:
-        return 1 <= int(month) <= 12 and int(day) == 31  # "31/11" is meant as a day, and is asked about
-    return True
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12

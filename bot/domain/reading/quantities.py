@@ -106,9 +106,7 @@ class _Reader:
         number = parse_number(self.words[place])
         quantity = _quantity(place, place + 1, number)
         self._join_groups(quantity)
-        if self.text(place - 1) == "-" and self._touches(place - 1, place) and self._opens(place - 1):
-            quantity.value, quantity.flaw, quantity.others = -quantity.value, "negative", (quantity.value,)
-        elif self.text(place - 1) == "am" and place - 1 not in self.named:
+        if (self.text(place - 1) == "-" and self._touches(place - 1, place) and self._opens(place - 1)) or (self.text(place - 1) == "am" and place - 1 not in self.named):
             quantity.value, quantity.flaw, quantity.others = -quantity.value, "negative", (quantity.value,)
         return quantity
 
@@ -298,7 +296,7 @@ def _quantity(start: int, end: int, number: Number) -> Quantity:
 def _are_apart(first: Quantity, second: Quantity) -> bool:
     """Tell that two numbers around "/" belong to different things: "300tr/6 căn", "97%/45 người"."""
     if first.unit is None or second.unit is None:
-        return first.unit == "%" and bool(second.soft)
+        return first.unit in ("%", "đồng") and bool(second.soft)
     if first.unit == second.unit:
         return False
     return "đồng" in (first.unit, second.unit) or "%" in (first.unit, second.unit)

@@ -138,7 +138,11 @@ class _Part:
     def _rate_beside(self, facts: Report) -> Reading | None:
         """Read "hộ nghèo giảm 5, tỷ lệ còn 0,42%": the rate is an item of its own."""
         stated = facts.stated
-        if stated is None or self.item is None or "ty" not in self.found.words(stated.start - 4, stated.start):
+        if (
+            stated is None
+            or self.item is None
+            or "ty" not in self.found.words(stated.start - 4, stated.start)
+        ):
             return None
         key = self.catalogue.rate_of(self.item.key)
         if key is None:
@@ -149,7 +153,13 @@ class _Part:
 
     def _is_talk(self, main: Quantity, state: intents.State) -> bool:
         """Tell "loa hỏng 9 cái chưa có kinh phí sửa": a number inside an obstacle, of no item."""
-        unlike = self.item is None or (typed_unit(main, self.item) is None and main.soft is not None)
+        unit = typed_unit(main, self.item)
+        planned = self.item.unit if self.item else None
+        unlike = (
+            planned is None
+            or (unit is None and main.soft is not None)
+            or (unit is not None and not is_money(unit) and not alike(unit, planned))
+        )
         return state.obstacle and not main.is_percent and not main.over and unlike and not self.part.unknown
 
     def _figure(self, facts: Report, main: Quantity, state: intents.State) -> Reading:

@@ -160,7 +160,7 @@ def _set_asides(scan: Scan) -> None:
 
 def _set_roles(scan: Scan) -> None:
     reverse = [t.text for t in reversed(scan.tokens)]
-    ends = {m.end: m for m in scan.mentions}
+    ends = {m.end: m for m in scan.mentions if m.strength != "weak"}
     last_end = 0
     for quantity in scan.quantities:
         labels = _labels_before(scan, reverse, ends, quantity.start, last_end)

@@ -266,7 +266,7 @@ def _guessed(
         keys, sure = catalogue.guess(_name_run(words, places)) if places else ((), False)
         if keys and keys != (context_item,) and (sure or (part.quantities and not scan.has("obstacle"))):
             part.keys, part.wider, part.named, part.unknown, part.sure = keys, keys, True, False, sure
-        elif places and context_item and not part.unknown and part.quantities:
+        elif places and context_item and not part.unknown and part.quantities and not scan.has("obstacle"):
             stop = part.quantities[0].start
             name = _unknown_name(scan, catalogue, part.start, part.end)
             own = catalogue.words_of(context_item)

@@ -4,7 +4,26 @@ from __future__ import annotations
 
 # Around a bare answer: "dạ ba ạ"
 POLITE: frozenset[str] = frozenset(
-    ("da", "vang", "a", "ah", "anh", "chi", "em", "e", "c", "nha", "nhe", "thoi", "roi", "duoc", "co", "la", "oi", "chua")
+    (
+        "da",
+        "vang",
+        "a",
+        "ah",
+        "anh",
+        "chi",
+        "em",
+        "e",
+        "c",
+        "nha",
+        "nhe",
+        "thoi",
+        "roi",
+        "duoc",
+        "co",
+        "la",
+        "oi",
+        "chua",
+    )
 )
 
 FILLERS: tuple[str, ...] = (

@@ -78,7 +78,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         "xoa giup", "xoa so lieu", "huy so lieu", "bo so lieu", "bo bao cao", "huy giup", "rut bao cao"),
     # "xin gia hạn đến 30/11", "cho em khất"
     "extension": (
-        "xin", "gia han", "xin gia han", "lui", "xin lui", "lui han", "lui thoi han", "doi han", "doi thoi han",
+        "xin", "xin den", "xin toi", "xin qua", "xin sang", "gia han", "xin gia han", "lui", "xin lui", "lui han", "lui thoi han", "doi han", "doi thoi han",
         "hoan", "xin hoan", "khat", "xin khat", "cho em khat", "hen", "em hen", "xin hen", "nop tre", "xin nop tre",
         "nop cham", "nop muon", "bao cao cham", "gui cham", "xin phep", "xin them", "cho em xin", "cho em den",
         "cho em them", "cho them", "them thoi gian", "cho em thoi gian", "keo dai", "tre han", "xin keo dai",

@@ -11,7 +11,7 @@ TEENCODE: dict[str, str] = {
     "hok": "khong",
     "kh0ng": "khong",
     "dc": "duoc",  # "gdvh dc 97,2 %"
-    "dk": "duoc",
+    "dk": "dang ky",  # "đk tuổi 17"
     "r": "roi",  # "xong r nha c"
     "rui": "roi",
     "oy": "roi",
