@@ -35,7 +35,9 @@ def find_as_of(text: str, now: datetime) -> DateReading | None:
         return None
     start = plain.starts[cue.start()]
     found = find_date(text[start:], now, past=True)
-    if not isinstance(found, DateReading) or found.span[0] > plain.ends[cue.end() - 1] - start + _GAP:
+    if not isinstance(found, DateReading) or found.rule == "today":
+        return None  # "đến nay" says no more than the moment of the message
+    if found.span[0] > plain.ends[cue.end() - 1] - start + _GAP:
         return None
     begin, end = (start + offset for offset in found.span)
     found = replace(found, span=(begin, end))

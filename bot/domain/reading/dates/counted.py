@@ -17,11 +17,11 @@ _COUNT = (
     rf"(?<!thang )(?<!quy )(?<!ngay )(?P<n>[0-9]{{1,3}}|{NUMBER}|nua) ?(?P<unit>{_UNITS})"
     r"(?P<half> ruoi)?(?P<work> lam viec)?"
 )
+_NO_LEAVE = r"(?! (?:nghi|phep)(?!\w))"  # leave asked for, not more time
 _NO_FROM = "(?!(?:tu|sau) )"  # "từ tuần sau", "sau tuần sau" are no four and no six weeks
-_ASKED = (
-    r"(?:xin|them|gia han|lui|doi|hoan|keo dai|noi|tre|cham)(?: (?:them|lai|han|cho|em|e|khoang|tam|duoc))*"
-)
-_ASKED_LOOSELY = r"(?:xin|cho|gia han|lui|doi|hoan|keo dai|noi)(?: \w+){1,4}?"
+_ASKED = r"(?:xin|them|gia han|lui|doi)(?: (?:them|lai|han|cho|em|e|khoang|tam|duoc))*"
+_ASKED_LOOSELY = r"(?:xin|gia han|lui|cho (?:em|e|minh|phong|don vi|ben em))(?: (?!nghi)\w+){0,4}?"
+_LATE = r"(?:hoan|keo dai|noi|tre|cham)(?: (?:them|lai|han|khoang|tam))*"
 _AHEAD = r"(?:nua|toi|tiep theo|tiep|sau)"
 
 
@@ -120,14 +120,15 @@ UNCERTAIN_RULES = (
 )
 
 COUNTED_RULES = (
-    rule("more_days", rf"{_ASKED} {_COUNT}(?: nua)?{COUNTED}", _more, "thêm 3 ngày", alone=True),
+    rule("more_days", rf"{_ASKED} {_COUNT}(?: nua)?{_NO_LEAVE}{COUNTED}", _more, "thêm 3 ngày", alone=True),
     rule(
         "more_days",
-        rf"{_ASKED_LOOSELY} {_COUNT}{COUNTED}(?! {_AHEAD})",
+        rf"{_ASKED_LOOSELY} {_COUNT}{_NO_LEAVE}{COUNTED}(?! {_AHEAD})",
         _more,
         "cho em xin 3 ngày",
         alone=True,
     ),
+    rule("more_days", rf"{_LATE} {_COUNT}{COUNTED}", _more, "nộp trễ 2 ngày"),
     rule(
         "hours_ahead",
         rf"(?:trong (?:vong )?)?{_HOURS} nua",
@@ -138,7 +139,7 @@ COUNTED_RULES = (
     rule("hours_ahead", rf"trong (?:vong )?{_HOURS}(?: toi)?", _in_hours, "trong 24 giờ"),
     rule(
         "days_ahead",
-        rf"{_COUNT} nua{COUNTED}",
+        rf"(?<!con ){_COUNT} nua{COUNTED}",
         _ahead,
         "3 ngày nữa",
         alone=True,
@@ -151,5 +152,5 @@ COUNTED_RULES = (
         "trong 3 ngày tới",
     ),
     rule("days_ahead", rf"{_NO_FROM}{_COUNT} {_AHEAD}{COUNTED}", _ahead, "10 ngày tới"),
-    rule("more_days", rf"{_NO_FROM}{_COUNT}{COUNTED}", _more, "3 ngày"),
+    rule("more_days", rf"{_NO_FROM}{_COUNT}{_NO_LEAVE}{COUNTED}", _more, "3 ngày"),
 )

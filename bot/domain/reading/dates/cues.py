@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TypeGuard
 
-from bot.domain.reading.dates.model import DateReading
+from bot.domain.reading.dates.model import DateDoubt, DateReading
 from bot.domain.reading.dates.rule import Answer, Found
 from bot.domain.reading.dates.words import Plain, one_of
 
@@ -28,7 +28,7 @@ _CUE = re.compile(
     "(?:"
     + one_of(
         """ngay, den, toi, han, truoc, sau, lui, xin, nop, hen, doi, sang, vao, hom, bua, nhat, trong, het,
-        luc, khoang, tam, hoan, cham, tre"""
+        luc, khoang, tam, hoan, cham, tre, cho em, cho e"""
     )
     + rf"|(?<!ket )(?<!hieu )(?<!\w)qua){_FILLERS}[ :]*$"
 )
@@ -41,6 +41,9 @@ _SPEAKER = one_of(
 )
 _DOING = one_of("nop, gui, bao, tra, xong, hoan thanh, trinh, lam, bo sung, cap nhat, nha, nhe, nghen")
 _PROMISE = re.compile(rf"[ ,.:]*(?:{_SPEAKER}[ ,]+)*{_DOING}")
+_COUNTED_TO = re.compile(one_of("tinh den, tinh toi, luy ke den, den het, tinh het") + "(?: het| ngay)* $")
+_HANDED_IN = re.compile(one_of("da nop, moi nop, nop duoc, nop dc") + " $")
+_AIMED = re.compile(one_of("ngay, den, toi, han, xin, lui, truoc, doi, sang, hen") + _FILLERS + "[ :]*$")
 _PROMISE_SPOKEN = re.compile(rf"[ ,]*(?:{_SPEAKER}[ ,]+)+{one_of('nop, gui, trinh, xong')}")
 _PROMISE_OF_FIGURES = re.compile(rf"[ ,]*(?:{_SPEAKER}[ ,]+)+{one_of('nop, gui, trinh')}")
 _ASKED = re.compile(one_of("xin, gia han, lui, doi, hoan, hen, cho em, cho e, han, nop"))
@@ -48,7 +51,7 @@ _ASKED = re.compile(one_of("xin, gia han, lui, doi, hoan, hen, cho em, cho e, ha
 # An answer that gives figures is no answer to "đến ngày nào?": in it a date needs its cue.
 _REPORT = re.compile(
     rf"\d ?(?:[%‰]|{one_of('phan tram, tr, trieu, ty, nghin, k, d, dong, vnd', glued=True)})|\d{{3}}/|"
-    rf"{one_of('dat, duoc, dc')} (?:khoang )?\d|"
+    rf"{one_of('dat, duoc, dc')} (?:(?:khoang|den|toi) )?\d|"
     rf"{one_of('may, bao nhieu')} {one_of('chi tieu, muc, nhiem vu, dau viec, nguoi, ho')}"
 )
 # What may stand before "30/11" in an answer; after another word it is a ratio ("XKLĐ 4/7").
@@ -88,7 +91,7 @@ def is_name(rule: str, m: re.Match[str], plain: Plain, typed: str) -> bool:
 def is_cued(text: str, f: Found, today: date, *, expected: bool) -> bool:
     """Return whether the words around let this be a date; `expected`: a date was asked for."""
     figures = f.rule.startswith(("day_month", "day_range"))
-    before = _before(text, f.core)
+    before = _before(text, f.start if f.rule == "today" else f.core)  # "tới nay" is no cue and a day
     if f.alone or (expected and (not figures or _ANSWERING.search(before))):
         return True
     if f.rule == "no_day":
@@ -97,8 +100,8 @@ def is_cued(text: str, f: Found, today: date, *, expected: bool) -> bool:
         return _figures_cued(text, f, before)
     if _CUE.search(before) or text.startswith(("ngay ", "den ", "toi "), f.core):
         return True
-    if _wide(f.answer) and f.answer.start <= today:  # "tháng này nộp mấy chỉ tiêu?": a period, not a day
-        return bool(_PROMISE_SPOKEN.match(text, f.end)) and not reports(text)
+    if _wide(f.answer) and (f.rule != "stretch" or f.answer.start <= today):
+        return bool(_PROMISE_SPOKEN.match(text, f.end)) and not reports(text)  # else it names a period
     return bool(_DONE.search(_before(text, f.start)) or _PROMISE.match(text, f.end))
 
 
@@ -110,6 +113,8 @@ def _wide(answer: Answer) -> TypeGuard[DateReading]:
 def _figures_cued(text: str, f: Found, before: str) -> bool:
     if text.startswith("ngay ", f.core):
         return True
-    if f.rule == "day_month_dotted" and not _ASKED.search(before):
+    if f.rule == "day_month_dotted" and not (_ASKED.search(before) or _COUNTED_TO.search(before)):
         return False
+    if isinstance(f.answer, DateDoubt) or _HANDED_IN.search(before):
+        return bool(_AIMED.search(before))  # "đã nộp 12/15" counts
     return bool(_CUE.search(before) or _PROMISE_OF_FIGURES.match(text, f.end))

@@ -78,8 +78,9 @@ def find_date(
     expected = expected and not reports(plain.text)
     anchor = Anchor(now, deadline, calendar or weekdays_only, "past" if past else "future", plain.marked)
     found = _everything(plain, anchor, text) if _SIGN.search(plain.text) else []
-    found = [f for f in found if is_cued(plain.text, f, now.date(), expected=expected)]
-    chosen = choose(plain.text, join(plain.text, found)) if found else None
+    found = [replace(f, alone=is_cued(plain.text, f, now.date(), expected=expected)) for f in found]
+    found = [f for f in join(plain.text, found) if f.alone]
+    chosen = choose(plain.text, found) if found else None
     if chosen is None and expected:
         chosen = read_short(plain.text, anchor)
     if chosen is None:

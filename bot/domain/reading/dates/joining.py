@@ -44,11 +44,13 @@ def join(text: str, found: list[Found]) -> list[Found]:
 
 def _together(text: str, a: Found, b: Found) -> Found | None:
     glue = text[a.end : b.start]
+    if not (a.alone or b.alone):
+        return None
     if _OR.fullmatch(glue):
         answer: Answer = DateDoubt("vague_date", (*_readings(a.answer), *_readings(b.answer)))
     elif _RANGE.fullmatch(glue) or _RANGE.fullmatch(text[a.end : b.core]):
         answer = b.answer if _MOVED.search(_before(text, a)) else _range(a.answer, b.answer)
-    elif _SAME.fullmatch(glue):
+    elif _SAME.fullmatch(glue) and a.alone and b.alone:
         answer = _both(a, b)
     else:
         return None

@@ -128,7 +128,10 @@ def _day_range(m: re.Match[str], anchor: Anchor) -> Answer | None:
     return DateReading(start.due, end.due, end.due)
 
 
-_WORD_RANGE = r"(?<!thang )(?:tu )?(?:ngay )?(?P<first>[0-9]{1,2})(?P<glue> ?- ?| (?:den|toi|hoac|hay) | ?, ?)(?:ngay )?"
+_WORD_RANGE = (
+    r"(?<!thang )(?:tu )?(?:ngay )?(?P<first>[0-9]{1,2})"
+    r"(?P<glue> ?- ?| (?:den|toi|hoac|hay) | ?, ?)(?:ngay )?"
+)
 
 NUMERIC_RULES = (
     rule(

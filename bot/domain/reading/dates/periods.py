@@ -11,7 +11,7 @@ from bot.domain.reading.dates.model import PeriodReading
 from bot.domain.reading.dates.spans import months, quarter, week
 from bot.domain.reading.dates.stretches import YEAR, quarter_number
 from bot.domain.reading.dates.weekdays import week_shift
-from bot.domain.reading.dates.words import MONTH, fold, number
+from bot.domain.reading.dates.words import MONTH, fold, number, one_of
 
 # NĐ 09/2019 Art. 12: a month, quarter, half or year opens on the 15th of the month before, so that on 20/11
 # "tháng 12" is the one that has begun, and on 10/11 the one of last year.
@@ -95,9 +95,13 @@ def _week(m: re.Match[str], today: date, _frequency: str) -> PeriodReading | Non
     return _begun(lambda year: week_period(date.fromisocalendar(year, n, 1)), m, today)
 
 
+# Before a period that is compared with or planned for, or before the number of a day.
 _NOT_OURS = re.compile(
-    r"(?<!\w)(?:so(?: voi)?|cung ky|hon|ke hoach|kh|du toan|giai doan|de an|chuan|chi tieu|[12]?[0-9]|3[01]|"
-    r"muoi|ngay|tre|duoi|tu)(?: cua| giao)? $"
+    one_of(
+        """so, so voi, cung ky, hon, ke hoach, kh, du toan, giai doan, de an, chuan, chi tieu, [12]?[0-9],
+        3[01], moi, mot, một, hang, muoi, ngay, tre, duoi, tu"""
+    )
+    + "(?: cua| giao)? $"
 )
 _PAST = r"truoc|vua roi|vua qua|roi|qua"
 
@@ -133,7 +137,12 @@ _RULES: tuple[tuple[str, str, Build, str], ...] = (
         lambda m, today, _: _begun(lambda y: quarter_period(y, quarter_number(m["n"])), m, today),
         "quý III",
     ),
-    ("week", rf"tuan (?:thu |so )?(?P<n>[0-9]{{1,2}})(?!\d|[.,/]\d){YEAR}", _week, "tuần 47"),
+    (
+        "week",
+        rf"tuan (?:thu |so )?(?P<n>[0-9]{{1,2}})(?!\d|[.,/]\d| (?:buoi|lan|ngay|cuoc|bua)){YEAR}",
+        _week,
+        "tuần 47",
+    ),
     ("relative", rf"(?P<unit>tuan|thang|quy|ky) (?P<which>nay|{_PAST})", _relative, "tuần trước"),
     ("relative", rf"(?P<unit>nam) (?P<which>ngoai|{_PAST})", _relative, "năm ngoái"),
     ("relative", r"(?:trong|ca) (?P<unit>tuan|thang|quy)(?P<which>)", _relative, "trong tháng"),

@@ -48,7 +48,10 @@ def rule(name: str, pattern: str, build: Build, example: str, *, alone: bool = F
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer, where it stands in the plain text, and where the rule's own words begin (`core`)."""
+    """An answer, where it stands in the plain text, and where the rule's own words begin (`core`).
+
+    `alone`: nothing more is needed to take it for a date.
+    """
 
     start: int
     end: int

@@ -20,7 +20,7 @@ _KEPT = frozenset(
     re.findall(
         r"\w+",
         "sáu sâu một mại mãi mái quỹ quả quà tuấn tuân tôi tối sáng mừng máy vải kìa cưới đèn đen đền thắng "
-        "trẻ chợ",
+        "trẻ chợ hán",
     )
 )
 
