@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary import LANGUAGE
+from bot.domain.reading.vocabulary import LANGUAGE, PHRASES
 from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.words import Token, fold, is_syllable, normalise, tokenise, undo_telex, words_of
@@ -22,6 +22,7 @@ Words = tuple[str, ...]
 
 SURE, MAYBE, MARGIN = 80, 60, 8  # measured on folded names: right at the top in 95 to 100 %
 _LONGEST, _WIDEST = 6, 6  # words of a part of a name; items that may share it
+_ORDINARY = frozenset(PHRASES)
 _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
 _ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
 _CODE = re.compile(r"([a-z]{1,4})[ _.-]{0,2}0*(\d{1,4}(?:\.\d+)*)([a-z]?)(?![\w%]|[.,/]\d)")
@@ -322,6 +323,8 @@ def _parts_of(phrase: Words) -> Iterable[Words]:
             part = phrase[start:end]
             content = [w for w in part if w not in GENERIC and not w.isdigit()]
             if len(part) == 1 and part[0] not in _ACRONYMS:
+                continue
+            if " ".join(part) in _ORDINARY:
                 continue
             if content and (len(content) > 1 or len(content[0]) > 2):
                 yield part

@@ -150,6 +150,8 @@ def _as_money(reading: Reading, main: Quantity, item: KnownItem) -> tuple[Readin
         target = item.target
         values = [v for v in values if target / 1000 <= v <= target * 20] or values
         values.sort(key=lambda v: abs((v / target).ln()) if v > 0 else Decimal(99))
+    if main.value >= 1000 and main.value not in values:
+        values.append(main.value)
     over = main.over
     if over is not None:
         factor = values[0] / main.value

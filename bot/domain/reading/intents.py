@@ -98,6 +98,8 @@ def _ends_asking(scan: Scan) -> bool:
     words = [t.text for t in scan.tokens if t.is_word]
     while words and words[-1] in _PARTICLES:
         words.pop()
+    if words[-2:] == ["duoc", "khong"] and _TIMES.intersection(words):
+        return False  # "thêm 3 ngày nữa được không anh" asks for time
     return (
         len(words) > 2
         and words[-1] == "khong"
@@ -149,7 +151,9 @@ def state(scan: Scan, start: int, end: int) -> State:
     doing = _hits(scan, "in_progress", start, end)
     not_done = [hit for hit in _hits(scan, "not_done", start, end)]
     obstacles = [hit for hit in _hits(scan, "obstacle", start, end) if not _denied(scan, hit[0])]
-    obstacles += [hit for hit in _hits(scan, "none", start, end) if lacks_means(scan, hit)]
+    troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
+    nothing = [hit for hit in _hits(scan, "none", start, end) if hit[1] not in troubles]
+    obstacles += [hit for hit in nothing if lacks_means(scan, hit)]
     explicit = [hit for hit in not_done if hit[1] - hit[0] > 1 or _stands_alone(scan, hit)]
     negated = [hit for hit in done if _denied(scan, hit[0])]
     almost = [hit for hit in done if _ALMOST.intersection(scan.words(max(start, hit[0] - 2), hit[0]))]
@@ -207,10 +211,18 @@ def lacks_means(scan: Scan, hit: tuple[int, int]) -> bool:
 
 def none_arose(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     """Return the place of "không phát sinh", "chưa có ai": a 0 said in words."""
+    troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
     for hit in _hits(scan, "none", start, end):
-        if not lacks_means(scan, hit):
+        if hit[1] not in troubles and not lacks_means(scan, hit):
             return hit
     return None
+
+
+def is_refused(scan: Scan, start: int, end: int) -> bool:
+    """Tell "vướng 3 hộ chưa chịu ký": a number between two places that counts what stands in the way."""
+    before = any(start - 2 <= b <= start for _, b in scan.marks.get("obstacle", ()))
+    after = scan.words(end, end + 2)
+    return before or bool(_NO.intersection(after)) or "bi" in after[:1]
 
 
 def asks_for_time(scan: Scan, start: int, end: int) -> bool:

@@ -59,7 +59,7 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
     if _is_day(tokens, index):
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is not None and following.text == "/" and _is_document(tokens, index + 2):
+    if following is not None and following.text == "/" and _is_document(tokens, index):
         return True
     if not token.text.isdigit():
         return False
@@ -95,7 +95,10 @@ def _is_half_year_word(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_document(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].text in DOCUMENTS
+    """Tell "1018/KH-UBND" and "số 31/QĐ" from "45/KH 64"."""
+    after = [t.text for t in tokens[index + 2 : index + 4]]
+    numbered = index > 0 and tokens[index - 1].text in ("so", "qd", "kh", "nq", "cv", "bc", "tb")
+    return after[:1] != [] and after[0] in DOCUMENTS and (numbered or after[1:] == ["-"])
 
 
 def _is_ranked(tokens: Sequence[Token], index: int) -> bool:

@@ -234,6 +234,8 @@ class _Reader:
             self._per(quantity)
             return
         unit, end = hit
+        if unit == "con" and (self.text(end).isdigit() or self.text(end) in ("lai", "thieu", "no", "khoang")):
+            return
         if sign == "d" and not (self._touches(place - 1, place) or quantity.value >= 1000):
             return
         if quantity.unit == "đồng" and unit != "đồng":

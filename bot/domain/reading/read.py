@@ -153,6 +153,8 @@ class _Part:
 
     def _is_talk(self, main: Quantity, state: intents.State) -> bool:
         """Tell "loa hỏng 9 cái chưa có kinh phí sửa": a number inside an obstacle, of no item."""
+        if state.obstacle and intents.is_refused(self.found, main.start, main.end):
+            return True
         unit = typed_unit(main, self.item)
         planned = self.item.unit if self.item else None
         unlike = (
@@ -217,9 +219,9 @@ class _Part:
 
     def _dated(self, reading: Reading, facts: Report) -> Reading:
         now = self.context.now
-        period = read_period(self.text, now)
+        period = self._period(facts.main)
         if period is not None:
-            reading = replace(reading, period=period.key)
+            reading = replace(reading, period=period)
         if intents.asks_for_time(self.found, self.start, self.end):
             promised = self._due()
             if isinstance(promised, DateReading):
@@ -228,6 +230,15 @@ class _Part:
         if isinstance(as_of, DateReading):
             return replace(reading, date=as_of.due, date_role="as_of", date_alternatives=as_of.alternatives)
         return reading
+
+    def _period(self, main: Quantity | None) -> str | None:
+        """Return the period that the part names; "như tháng trước" and "lũy kế 45, trong tháng 4" name none."""
+        if self.found.has("previous", self.start, self.end):
+            return None
+        period = read_period(self.text, self.context.now)
+        if period is None or (main is not None and main.role == "total" and "trong thang" in fold(self.text)):
+            return None
+        return period.key
 
     def _doubted(self, reading: Reading, facts: Report) -> Reading:
         main = facts.main
@@ -400,8 +411,12 @@ class _Part:
             unit = "đơn" if after == ["don"] else unit
         reading = self.reading("figure", value=Decimal(0), unit=unit, none_arose=True,
                                span=self.found.span(*place), rule="none arose", words=self._words())  # fmt: skip
-        period = read_period(self.text, self.context.now)
-        return self._of_item(replace(reading, period=period.key if period else None))
+        reading = replace(reading, period=self._period(None))
+        last = self.context.last.get(self.item.key) if self.item else None
+        if last and self.item is not None and measure(self.item) != "rate" and self.item.cumulative is not False:
+            same = replace(reading, value=last, none_arose=False)
+            reading = replace(reading, doubts=(Doubt("refers_to_previous", (same, reading)),))
+        return self._of_item(reading)
 
     def _status(self, state: intents.State) -> Reading:
         assert state.status is not None

@@ -42,6 +42,7 @@ _ORDER = (
     "range",
     "rank",
 )
+_NEAR = frozenset(("past", "doing", "rank", "range", "left"))  # said of the number, not of the item
 _LINKS = frozenset(
     ("la", "duoc", "cho", "co", "da", "nay", "so", "thi", "dat", "va", "moi", "chi", "deu", "thoi")
 )
@@ -191,7 +192,8 @@ def _labels_before(
             phrase = scan.words(size - hit[1], place)
             begin = size - hit[1]
             gift = phrase == ["tang"] and not _may_be(scan, begin, "tăng")  # "tặng 12 phần quà"
-            if not gift and not (crossed and phrase == ["chi", "tieu"]):
+            beyond = crossed and (hit[0] in _NEAR or phrase == ["chi", "tieu"])
+            if not gift and not beyond:
                 labels.append(hit[0])
             place = size - hit[1]
             continue

@@ -12,7 +12,8 @@ from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary import PHRASES
-from bot.domain.reading.vocabulary.intents import INTENTS, NOT_ITEMS
+from bot.domain.reading.vocabulary.intents import NOT_ITEMS
+from bot.domain.reading.words import is_syllable
 
 _COVERED: Phrases[bool] = Phrases.of({True: PHRASES})
 _NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
@@ -240,7 +241,9 @@ def _unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tup
         return None
     if catalogue.single(words):
         return start, stop
-    return (start, stop) if uncovered(words) and uncovered(words)[0] == 0 else None
+    if len(words) == 1 and is_syllable(words[0]):
+        return None
+    return (start, stop) if uncovered(words)[:1] == [0] else None
 
 
 def uncovered(words: Sequence[str]) -> list[int]:
@@ -288,4 +291,4 @@ def _name_run(words: Sequence[str], places: Sequence[int]) -> list[str]:
     return list(words[max(0, first - 2) : last + 3]) if last - first < 2 else list(words[first : last + 1])
 
 
-__all__ = ["INTENTS", "Segment", "segments", "uncovered"]
+__all__ = ["Segment", "segments"]

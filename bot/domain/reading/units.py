@@ -11,6 +11,7 @@ from bot.domain.reading.words import fold
 
 Measure = Literal["rate", "money", "count", "none"]
 _BY_SPELLING = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
+_ADDRESS = frozenset(("em", "con", "nhà"))  # "45 em ạ" speaks to somebody
 _STUDENTS = frozenset(("học sinh", "em", "cháu", "trẻ", "người"))
 
 
@@ -39,7 +40,9 @@ def typed_unit(quantity: Quantity, item: KnownItem | None) -> str | None:
     unit = quantity.unit
     if unit is None and quantity.soft is not None:
         planned = item.unit if item else None
-        if item is None or (planned is not None and alike(quantity.soft, planned)):
+        if item is None or quantity.soft == planned:
+            unit = quantity.soft
+        elif planned is not None and quantity.soft not in _ADDRESS and alike(quantity.soft, planned):
             unit = quantity.soft
     if unit == "hs":
         return "học sinh" if item is not None and item.unit in _STUDENTS else "hồ sơ"

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.quantities import Quantity
-from bot.domain.reading.units import is_money, measure, typed_unit
+from bot.domain.reading.units import alike, is_money, measure, typed_unit
+from bot.domain.reading.vocabulary.units import COUNTED
 from bot.domain.reading.words import Token
 
 _LEFT_OUT = frozenset(("target", "ceiling", "past", "old", "doing", "rank"))
-_OF_PLAN = frozenset(("ke", "chi", "kh", "so", "du", "muc", "nghi", "nq", "nhiem"))
+_OF_PLAN = frozenset(("ke", "chi", "kh", "du", "muc", "nghi", "nq", "nhiem"))
 
 
 @dataclass(slots=True)
@@ -79,6 +80,11 @@ def _rate(result: Report, mains: list[Quantity], item: KnownItem | None, tokens:
         result.stated = rates[0] if rates else None
         result.rivals = _unlike(ratios[1:], result.main)
         return
+    levels = [q for q in rates if q.role in ("total", "left")]
+    if levels:
+        rates = [*levels, *(q for q in rates if q not in levels and q.role not in ("delta", "fall"))]
+    elif len(rates) > 1:
+        rates = [q for q in rates if q.role not in ("delta", "fall")] or rates
     if rates:
         main, rest = rates[0], rates[1:]
         if len(rates) > 1 and _is_share_of_plan(rates[0], tokens):
@@ -119,13 +125,14 @@ def _any(result: Report, mains: list[Quantity], tokens: Sequence[Token]) -> None
 
 
 def _of_own_unit(quantities: list[Quantity], item: KnownItem | None) -> list[Quantity]:
-    """Prefer the numbers in the item's unit: "xuống giống 2 vụ 1.302 ha"."""
-    typed = [q for q in quantities if typed_unit(q, item) is not None or q.over]
-    own = [q for q in quantities if item is not None and item.unit in (q.unit, q.soft)]
-    if own and len(own) < len(quantities):
-        rest = [q for q in quantities if q not in own and q.unit is None and q.soft is None]
-        return sorted((*own, *rest), key=lambda q: q.start)
-    return quantities if typed or not quantities else quantities
+    """Leave out what is counted in something else: "xuống giống 2 vụ 1.302 ha", "20 sổ đỏ cho 18 hộ"."""
+    if item is None or item.unit is None or len(quantities) < 2:
+        return quantities
+    exact = [q for q in quantities if item.unit in (q.unit, q.soft)]
+    near = exact or [q for q in quantities if (unit := typed_unit(q, item)) and alike(unit, item.unit)]
+    bare = [q for q in quantities if q.over or (typed_unit(q, item) is None and q.soft not in COUNTED)]
+    kept = [q for q in quantities if q in near or q in bare]
+    return kept or quantities
 
 
 def _choose(result: Report, quantities: list[Quantity]) -> None:
@@ -155,8 +162,12 @@ def _unlike(others: Sequence[Quantity], main: Quantity) -> list[Quantity]:
 
 def _is_share_of_plan(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Tell "đạt 100% kế hoạch" from the value itself."""
-    following = tokens[quantity.end].text if quantity.end < len(tokens) else ""
-    return following in _OF_PLAN
+    if quantity.role in ("delta", "fall"):
+        return False
+    following = [t.text for t in tokens[quantity.end : quantity.end + 3]]
+    if following[:1] == ["so"]:  # "so với kế hoạch", but not "so với tháng trước"
+        following = following[2:]
+    return bool(following) and following[0] in _OF_PLAN
 
 
 def _aside_percent(result: Report, quantities: Sequence[Quantity], item: KnownItem | None) -> None:

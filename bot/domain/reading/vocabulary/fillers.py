@@ -49,6 +49,7 @@ FILLERS: tuple[str, ...] = (
     "vao", "xong", "ok", "nhan", "nhap", "nhap ngu", "bieu", "dot", "lan", "nguoi", "gia tri", "tri gia",
     "so tien", "kinh phi", "tien", "so voi", "cung ky", "nam ngoai", "nam truoc", "thang truoc",
     "ky truoc", "thuc hien duoc", "dang", "thay", "thay doi", "sua", "sua lai", "thanh", "phai", "khong",
+    "van",
     "luc nay", "hoi nay", "ban nay", "khi nay", "vua roi", "vua nay", "truoc do", "tre", "cham", "so gd",
     "dinh chinh", "nham", "lon", "sai", "chu", "ho", "chinh thuc", "so bo", "tam tinh", "tam thoi", "buoc dau",
     "ngoai ra", "ben canh do", "dong thoi", "rieng", "phia", "ben em", "don vi", "to em", "phuong em", "ke ca",

@@ -160,7 +160,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "total": (
         "tong", "tong so", "tong cong", "luy ke", "luy ke la", "tong la", "nang tong so len", "nang len",
         "nang tong len", "la", "thanh", "ca nam", "len", "tong thanh", "dua tong so len", "tong den nay",
-        "cong don", "tat ca", "tong cong la", "vi chi", "sua thanh", "xuong", "xuong con", "so dung la", "dung la",
+        "cong don", "tat ca", "tong cong la", "vi chi", "sua thanh", "xuong", "tang len", "tang len den", "tang den", "nang tu", "so dung la", "dung la",
         "thanh ra", "chu la", "ma la", "con lai la", "nang tong so", "luy ke den nay", "luy ke tu dau nam",
     ),
     # what is new: "thêm 12 hộ"
@@ -176,7 +176,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "khong phai so", "da bao nham", "da ghi nham", "truoc do ghi", "ghi nham thanh", "hom truoc bao",
     ),
     # what is left: "còn 2 hộ nữa"
-    "left": ("con", "con lai", "con thieu", "thieu", "con no", "con khoang", "chi con", "van con"),
+    "left": ("con", "con lai", "con thieu", "thieu", "con no", "con khoang", "chi con", "van con", "giam con", "giam xuong con", "giam xuong"),
     # work under way: "đang làm 2 căn nữa"
     "doing": ("dang lam", "dang xay", "dang thi cong", "dang xu ly", "dang giai quyet", "dang trien khai", "dang cho", "dang sua"),
     # details, never the value: "trong đó 12 hộ"
@@ -184,7 +184,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     # last year's: "cùng kỳ 120"
     "past": ("cung ky", "nam ngoai", "nam truoc", "ky truoc", "thang truoc", "tuan truoc", "quy truoc", "so voi", "hom truoc"),
     # a change of the level: "giảm 2", "giảm còn 0,42%"
-    "fall": ("giam", "giam duoc", "da giam", "giam them", "keo giam", "giam con"),
+    "fall": ("giam", "giam duoc", "da giam", "giam them", "keo giam"),
     "rank": ("hang", "xep hang", "xep thu", "dung thu", "dung hang"),
     "range": ("tu",),
 }  # fmt: skip
@@ -192,8 +192,8 @@ ROLES: dict[str, tuple[str, ...]] = {
 # Words in front of a number that say how exact it is.
 QUALIFIERS: dict[str, tuple[str, ...]] = {
     "approx": ("khoang", "gan", "uoc", "uoc dat", "uoc khoang", "xap xi", "tam", "chung", "khoang chung", "uoc tinh", "uoc thu", "gan duoc"),
-    "gt": ("hon", "tren", "it nhat", "khong duoi", "tu tren", "nhieu hon"),
-    "lt": ("duoi", "chua den", "chua toi", "it hon", "khong den", "chua duoc"),
+    "gt": ("hon", "cao hon", "lon hon", "tren", "it nhat", "khong duoi", "tu tren", "nhieu hon"),
+    "lt": ("duoi", "thap hon", "nho hon", "chua den", "chua toi", "it hon", "khong den", "chua duoc"),
 }  # fmt: skip
 
 # Said beside a figure without being one: "khen thưởng 4 khóm và 50 hộ"

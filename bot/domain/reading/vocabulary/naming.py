@@ -74,7 +74,7 @@ NAMING: dict[str, int] = {
 NAMED_BY: frozenset[str] = frozenset(("tuoi", "sao", "ngay", "thang", "tuan", "gio", "phut", "h", "g", "nam"))
 # Word before a day or month: "đến 15/11", "ngày 14", "hạn 30/11"
 DAY_CUES: frozenset[str] = frozenset(
-    ("ngay", "den", "toi", "truoc", "han", "hom", "mung", "sang", "chieu", "het", "lui")
+    ("ngay", "den", "toi", "truoc", "han", "hom", "nay", "mung", "sang", "chieu", "het", "lui")
 )
 # Kinds of documents after the number: "1018/KH-UBND"
 DOCUMENTS: frozenset[str] = frozenset(
