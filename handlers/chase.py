@@ -24,7 +24,7 @@ def missing(turn: Turn) -> Sequence[Reply]:
     owed = _owed(turn)
     text = texts.missing(owed, turn.ward, turn.now)
     choices = (
-        (Choice(texts.PRESS_ALL, "/dondoc tất cả"),) if any(owed) and rights.may(turn.person, "press") else ()
+        (Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if any(owed) and rights.may(turn.person, "press") else ()
     )
     return [Reply(text, choices=choices)]
 
@@ -37,7 +37,7 @@ def press(turn: Turn) -> Sequence[Reply]:
         return [
             Reply(
                 texts.press_usage(_names(turn, owed)),
-                choices=(Choice(texts.PRESS_ALL, "/dondoc tất cả"),) if owed else (),
+                choices=(Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if owed else (),
             )
         ]
     if words not in EVERYBODY:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,12 +18,6 @@ from db.ward_view import ItemView, bump
 from handlers.report import find_item
 from handlers.texts import set_target as texts
 from handlers.turn import Ask, Reply, Turn, UserError
-
-_DOCUMENT = re.compile(
-    r"(?:\s|^)(?:theo\s+)?((?:QĐ|QD|Quyết định|NQ|Nghị quyết|KH|Kế hoạch|CV|Công văn|TB|Thông báo)\b.*)$",
-    re.IGNORECASE,
-)
-_DATED = re.compile(r"^(.*?)[,;]?\s+ngày\s+(.+)$", re.IGNORECASE)
 
 
 def change(turn: Turn) -> Sequence[Reply]:
@@ -104,11 +97,11 @@ def _with_value(before: Target | None, value: Decimal) -> Target:
 
 def _split_document(turn: Turn, words: str) -> tuple[str, str | None, date | None]:
     """The words without the document, the document's number, its date."""
-    found = _DOCUMENT.search(words)
+    found = texts.DOCUMENT.search(words)
     if found is None:
         return words, None, None
     document, rest = found[1].strip(), words[: found.start()].strip()
-    if dated := _DATED.match(document):
+    if dated := texts.DATED.match(document):
         day = read_date(dated[2], turn.now)
         if not isinstance(day, DateReading):
             raise UserError(texts.unreadable_date(dated[2]))

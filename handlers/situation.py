@@ -65,11 +65,11 @@ def item_lines(turn: Turn, items: Sequence[ItemView]) -> list[str]:
 def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:
     found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
     keys = tuple(one.item.key for one in [*found.overdue, *found.danger])
-    choices = [Choice(texts.BY_FIELD, "/tinhhinh lĩnh vực"), Choice(texts.WHO_IS_MISSING, "/chuabaocao")]
+    choices = [Choice(texts.BY_FIELD, "/tinhhinh linh vuc"), Choice(texts.WHO_IS_MISSING, "/chuabaocao")]
     if found.task_total:
-        choices.append(Choice(texts.TASKS, "/tinhhinh nhiệm vụ"))
+        choices.append(Choice(texts.TASKS, "/tinhhinh nhiem vu"))
     if scope:
-        choices.append(Choice(texts.WHOLE_WARD, "/tinhhinh toàn phường"))
+        choices.append(Choice(texts.WHOLE_WARD, "/tinhhinh toan phuong"))
     return Reply(texts.overview(found, turn.ward, turn.person), choices=tuple(choices), items=keys)
 
 

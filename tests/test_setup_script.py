@@ -230,6 +230,7 @@ def ready_home(tmp_path: Path) -> Path:
     home = tmp_path / "giao ban"
     (home / "bot").mkdir(parents=True)
     shutil.copy(ROOT / "giaoban", home)
+    (home / "bot" / "__init__.py").touch()
     (home / "bot" / "__main__.py").write_text(
         "import os, sys, time\n"
         "print(sys.argv[1:], os.getcwd(), flush=True)\n"

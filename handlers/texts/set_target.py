@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,12 @@ from db.ward_view import ItemView
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, day
 
+DOCUMENT = re.compile(
+    r"(?:\s|^)(?:theo\s+)?((?:QĐ|QD|Quyết định|NQ|Nghị quyết|KH|Kế hoạch|CV|Công văn|TB|Thông báo)\b.*)$",
+    re.IGNORECASE,
+)
+"""The document at the end of the words: "QĐ 12/QĐ-UBND ngày 05/11/2026"."""
+DATED = re.compile(r"^(.*?)[,;]?\s+ngày\s+(.+)$", re.IGNORECASE)
 YES = "Đúng, ghi chỉ tiêu này"
 NO = "Không ghi"
 
