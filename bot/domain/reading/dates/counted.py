@@ -15,12 +15,15 @@ _MOST_DAYS = 400
 _UNITS = "ngay|hom|bua|tuan le|tuan|thang|quy|nam"
 _COUNT = (
     rf"(?<!thang )(?<!quy )(?<!ngay )(?P<n>[0-9]{{1,3}}|{NUMBER}|nua) ?(?P<unit>{_UNITS})"
-    r"(?P<half> ruoi)?(?P<work> lam viec)?"
+    r"(?P<half> ruoi)?+(?P<work> lam viec)?+"
 )
 _NO_LEAVE = r"(?! (?:nghi|phep)(?!\w))"  # leave asked for, not more time
 _NO_FROM = "(?!(?:tu|sau) )"  # "từ tuần sau", "sau tuần sau" are no four and no six weeks
-_ASKED = r"(?:xin|them|gia han|lui|doi)(?: (?:them|lai|han|cho|em|e|khoang|tam|duoc))*"
-_ASKED_LOOSELY = r"(?:xin|gia han|lui|cho (?:em|e|minh|phong|don vi|ben em))(?: (?!nghi)\w+){0,4}?"
+_ASKED = r"(?:xin|them|gia han|lui|doi|cho (?:em|e|minh))(?: (?:them|lai|han|cho|em|e|khoang|tam|duoc))*"
+_ASKED_LOOSELY = (
+    r"(?:xin|gia han|lui|cho (?:em|e|minh|phong|don vi|ben em))"
+    r"(?: (?!(?:nghi|den|toi|trong|sau|truoc|het|qua|tu|lam)(?!\w))[a-z]+){0,4}?"
+)
 _LATE = r"(?:hoan|keo dai|noi|tre|cham)(?: (?:them|lai|han|khoang|tam))*"
 _AHEAD = r"(?:nua|toi|tiep theo|tiep|sau)"
 

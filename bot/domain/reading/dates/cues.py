@@ -56,7 +56,7 @@ _REPORT = re.compile(
 )
 # What may stand before "30/11" in an answer; after another word it is a ratio ("XKLĐ 4/7").
 _ANSWERING = re.compile(
-    r"(?:^|[^\w ]|\d ?(?:h|g|gio) ?\d{0,2}|(?<!\w)\d{1,2}|"
+    r"(?:^|[^\w ]|\d ?(?:h|g|gio) ?\d{0,2}|(?<!\w)t?\d{1,2}|"
     + one_of(
         """da, vang, thua, anh, chi, em, e, a, c, bac, co, chu, sep, minh, xin, cho, hen, la, ma, de, phai,
         se, moi, thi, chac, khoang, tam, chung, co the, du kien, vao, luc, hom, bua, duoc, dc, ngay, den,
@@ -66,6 +66,8 @@ _ANSWERING = re.compile(
     )
     + ") ?$"
 )
+# Before "Mai" with a capital, so that it is no woman's name.
+_POLITE = re.compile(f"(?:{one_of('da, vang, thua, xin, den, toi, hen, chac, cho, em, xong')}|[^\\w ]) ?$")
 _REACH = 60
 _EDGES = ("đầu", "giữa", "cuối", "hết")
 
@@ -84,8 +86,9 @@ def is_name(rule: str, m: re.Match[str], plain: Plain, typed: str) -> bool:
     """Return whether what a rule matched belongs to a name: of a street, or of a woman called Mai."""
     if rule.startswith("day_month"):
         return bool(_NAME.search(_before(plain.text, m.start())))
-    capital = typed[plain.starts[m.end() - 3]].isupper()
-    return rule == "tomorrow" and capital and m.start() > 0 and not typed.isupper()
+    word = typed[plain.starts[m.end() - 3] : plain.ends[m.end() - 1]]
+    called = word.istitle() and m.start() > 0 and not _POLITE.search(_before(plain.text, m.start()))
+    return rule == "tomorrow" and m.end() - m.start() == 3 and called
 
 
 def is_cued(text: str, f: Found, today: date, *, expected: bool) -> bool:

@@ -12,6 +12,7 @@ from bot.domain.reading.dates.rule import Answer, Found
 _SAME = re.compile(r"(?: ?[,(] ?| )?(?:(?:vao|la|tuc la|tuc|nham|ngay|trong|cua|thi) )*\(?")
 _RANGE = re.compile(r" ?- ?| (?:cho )?(?:den|toi|qua|sang)(?: het)?(?: ngay)? ")
 _OR = re.compile(r"(?: ?, ?| ?/ ?| )(?:hoac la|hoac|hay la|hay)(?: (?:la|ngay|vao))* | ?/ ?")
+_OPEN = re.compile(r",? hoac(?!\w)")
 _MOVED = re.compile(r"(?<!\w)(?:doi|lui|chuyen|hoan)(?: \w+){0,3} ?$")
 _AIM = re.compile(
     r"(?<!\w)(?:den|toi|sang|qua|lui|doi|hen|xin|ma|thanh|chuyen)"
@@ -90,8 +91,10 @@ def _both(a: Found, b: Found) -> Answer:
 
 
 def _moved_into(wide: DateReading, narrow: DateReading, rule: str) -> DateReading | None:
-    """Return the weekday of a week, or the day of a month, that was said beside it."""
+    """Return the weekday of a week, or the day of a month, said beside it; a date keeps its right weekday."""
     days = (wide.end - wide.start).days
+    if rule == "weekday" and days == 0:
+        return wide if wide.due.weekday() == narrow.due.weekday() else None
     if rule == "weekday" and days == 6:
         return one_day(wide.start + timedelta(days=narrow.due.weekday()))
     if rule == "day_of_month" and 27 <= days <= 30 and narrow.due.day <= wide.end.day:
@@ -111,7 +114,7 @@ def choose(text: str, found: list[Found]) -> Found:
         aimed = [f for f in real if _AIM.search(_before(text, f)) or _PROMISE.match(text, f.end)]
         real = aimed or real
     days = {_day(f.answer) for f in real}
-    if len(days) == 1:
+    if len(days) == 1 and not _OPEN.match(text, real[-1].end):
         return real[0]
     candidates = tuple(reading for f in real for reading in _readings(f.answer))
     return replace(real[0], answer=DateDoubt("vague_date", candidates), end=real[-1].end, rule="two_dates")

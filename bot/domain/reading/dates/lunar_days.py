@@ -11,7 +11,7 @@ from bot.domain.reading.dates.model import DateDoubt, DateReading, one_day
 from bot.domain.reading.dates.numeric import on
 from bot.domain.reading.dates.rule import Anchor, Answer, Build, rule
 from bot.domain.reading.dates.spans import ONE_DAY, Span, workday_from
-from bot.domain.reading.dates.words import MONTH, NUMBER, number
+from bot.domain.reading.dates.words import MONTH, NUMBER, TEN_UP, number
 
 _LUNAR_MONTHS = {"gieng": 1, "chap": 12}
 _TET_DAYS = 3  # mùng 1 to mùng 3
@@ -72,7 +72,7 @@ def _lunar_of_running_month(m: re.Match[str], anchor: Anchor) -> Answer | None:
 def _tet_day(m: re.Match[str], anchor: Anchor) -> Answer | None:
     """Read "mùng 3 Tết" and "28 Tết"; "30 Tết" is the last day of the year, also in a short month."""
     day = number(m["day"])
-    if m["mung"] or day <= 10:
+    if day <= 10:
         return lunar_day(day, 1, anchor)
     if day == 30:
         return _year_end(anchor)
@@ -129,7 +129,13 @@ _MARK = r"(?: ?\(?(?:am lich|am|al)\)?)"
 
 LUNAR_RULES = (
     rule("new_year", r"tet (?:duong(?: lich)?|tay)", _solar_feast(1, 1), "tết dương lịch"),
-    rule("tet_day", rf"(?:(?P<mung>mung) )?{_DAY}(?: thang chap)? tet", _tet_day, "mùng 3 Tết", alone=True),
+    rule(
+        "tet_day",
+        rf"(?P<day>(?<=mung ){NUMBER}|[0-9]{{1,2}}|{TEN_UP})(?: thang chap)? tet",
+        _tet_day,
+        "mùng 3 Tết",
+        alone=True,
+    ),
     rule(
         "lunar_day",
         rf"(?:ngay |mung )?{_DAY}(?: ?/ ?| thang )(?P<month>[0-9]{{1,2}}|gieng|chap|{NUMBER}){_MARK}",

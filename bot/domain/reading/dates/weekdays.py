@@ -100,7 +100,7 @@ DAY_RULES = (
         "mai",
     ),
     rule("day_after", rf"{_AFTER_DAY}mot", _shifted(2), "ngày mốt", alone=True),
-    rule("day_after", rf"(?<!\d )mot(?:{_SPEAKER}|$)", _shifted(2), "mốt em gửi"),
+    rule("day_after", rf"(?:(?<=hoac )|(?<=hay ))mot|(?<!\d )mot(?:{_SPEAKER}|$)", _shifted(2), "mốt em gửi"),
     rule("day_after", r"ngay kia", _shifted(2, 3), "ngày kia", alone=True),
     rule("third_day", r"ngay kìa", _shifted(3), "ngày kìa", alone=True),
     rule("yesterday", rf"{_NOT_OLD_FIGURE}(?:ngay )?(?:hom|bua) qua", _shifted(-1), "hôm qua"),
