@@ -166,6 +166,7 @@ def plan_items() -> list[KnownItem]:
                 line.code, "indicator", line.name or line.code, line.short_name or line.name or line.code,
                 line.aliases or (), unit, target.comparator if target else None, target.value if target else None,
                 unit == "%" or whole, baseline=_baseline(target),
+                assigned=bool(target and target.percent_of_assigned is not None),
             )
         )  # fmt: skip
     for task in document.tasks:

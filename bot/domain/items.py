@@ -19,6 +19,7 @@ class KnownItem:
     `bounded`: the value cannot exceed 100 % or the whole (BHYT %, n/n khu phố). `cumulative` is False for a
     count that may fall (dân số, tổng đàn, n/n khu phố): a smaller figure is then not asked about. `baseline`
     is the opening stock of a reduction ("giảm 01 hộ nghèo" from 7), where the ward gave it.
+    `assigned`: the upper level gives the number, so that "đạt 100 %" of it is a report ("giao quân 100 %").
     """
 
     key: str
@@ -32,3 +33,4 @@ class KnownItem:
     bounded: bool = False
     cumulative: bool | None = None
     baseline: Decimal | None = None
+    assigned: bool = False

@@ -77,7 +77,6 @@ class Catalogue:
         self._singles: dict[str, dict[str, None]] = {}
         for item in items:
             self._index(item)
-        self._drop_wide_parts()
         self._first = _longest_by_first((*self._names, *self._parts))
         self._known = sorted({word for phrase in self._names for word in phrase if word.isalpha()} | LANGUAGE)
         self._known_set = frozenset(self._known)
@@ -89,6 +88,7 @@ class Catalogue:
         self._spellings = [text for text, _ in self._spelled]
 
     def _index(self, item: KnownItem) -> None:
+        own = {words_of(name) for name in (item.short_name, *item.aliases)}
         for phrase in _declared(item):
             short = contract(phrase)[0]
             swallowed = len(short) == 1 < len(phrase)  # "suy dinh dưỡng" is less than "SDD nhẹ cân"
@@ -99,14 +99,12 @@ class Catalogue:
                     self._names.setdefault(form, {})[item.key] = None
             for part in _parts_of(short) if "," not in short else ():
                 self._parts.setdefault(part, {})[item.key] = None
+            for part in _beginnings(phrase) if phrase in own else ():
+                self._parts.setdefault(part, {})[item.key] = None
             for word in {*phrase, *short} - (GENERIC - ALONE):
                 if len(word) > 2:
                     self._singles.setdefault(word, {})[item.key] = None
         self._phrases[item.key] = tuple({form for p in _declared(item) for form in (p, contract(p)[0])})
-
-    def _drop_wide_parts(self) -> None:
-        for part in [part for part, keys in self._parts.items() if len(keys) > _WIDEST]:
-            del self._parts[part]
 
     def spell(self, tokens: list[Token]) -> None:
         """Correct, in place, the words that no Vietnamese syllable explains: "BYHT", "ngân sahc", "ddajt"."""
@@ -180,8 +178,10 @@ class Catalogue:
                 break
         return best
 
-    def _mention(self, phrase: Words, start: int, end: int) -> Mention:
+    def _mention(self, phrase: Words, start: int, end: int) -> Mention | None:
         names, parts = self._names.get(phrase), self._parts.get(phrase, {})
+        if names is None and len(parts) > _WIDEST:
+            return None
         wider = self._ordered({*(names or ()), *parts})
         if names is None:
             return Mention(start, end, self._named_inside(phrase, wider), "part", wider)
@@ -200,7 +200,9 @@ class Catalogue:
         return keys
 
     def _ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Put keys in the plan's order; a compound line is reported through its parts (CT04 by CT04a)."""
         wanted = set(keys)
+        wanted -= {key for key in wanted if any(_is_part(other, key) for other in wanted)}
         if len(wanted) == 1:
             return tuple(wanted)
         return tuple(key for key in self.items if key in wanted)
@@ -216,6 +218,10 @@ class Catalogue:
         if top <= size:
             return ()
         return tuple(key for key, length in best.items() if length == top)
+
+    def parts_of(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the lines that a compound line is reported through."""
+        return tuple(other for other in self.items if _is_part(other, key))
 
     def rate_of(self, key: str) -> str | None:
         """Return the one rate that shares an item's name: "tỷ lệ hộ nghèo" of "hộ nghèo"."""
@@ -330,11 +336,26 @@ def _parts_of(phrase: Words) -> Iterable[Words]:
                 yield part
 
 
+def _beginnings(phrase: Words) -> Iterable[Words]:
+    """The first words of a short name: "trường chuẩn" of "trường chuẩn quốc gia"."""
+    for size in range(2, len(phrase)):
+        text = " ".join(phrase[:size])
+        if len(text) > 7 and text not in _ORDINARY:
+            yield phrase[:size]
+
+
 def _longest_by_first(phrases: Iterable[Words]) -> dict[str, list[Words]]:
     by_first: dict[str, list[Words]] = {}
     for phrase in sorted(dict.fromkeys(phrases), key=len, reverse=True):
         by_first.setdefault(phrase[0], []).append(phrase)
     return by_first
+
+
+def _is_part(key: str, whole: str) -> bool:
+    """Tell "CT06a1" from "CT06a" and "CT06"."""
+    if len(key) <= len(whole) or not key.startswith(whole) or _code_of(whole) is None:
+        return False
+    return not (key[len(whole)].isdigit() and whole[-1].isdigit())
 
 
 def _code_of(key: str) -> str | None:

@@ -28,6 +28,10 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
     typed = main.unit is not None or main.soft is not None
     if len(keys) == 1:
         item = catalogue.items[keys[0]]
+        parts = catalogue.parts_of(item.key)
+        if item.kind == "indicator" and (parts or measure(item) == "none"):
+            named = [k for k in part.wider if k != item.key] or parts
+            return tuple(k for k in named if fits(main, catalogue.items[k])) or keys
         if not typed or fits(main, item) or len(part.wider) < 2:
             return keys
         others = [k for k in part.wider if k != keys[0] and fits(main, catalogue.items[k])]

@@ -99,6 +99,8 @@ def _measure(reading: Reading, report: Report, item: KnownItem) -> Doubts:
     if main.flaw is not None:
         return
     how, unit = measure(item), typed_unit(main, item)
+    if item.assigned and main.is_percent:
+        return
     if how == "count" and main.is_percent:
         yield Doubt("count_expected", _share_of_target(reading, item))
     elif how == "money" and main.is_percent:

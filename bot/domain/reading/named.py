@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.reading.aliases import Mention
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary.naming import DAY_CUES, DOCUMENTS, NAMED_BY, NAMING
+from bot.domain.reading.vocabulary.naming import DAY_CUES, DOCUMENTS, NAMED_BY, NAMING, STREETS
 from bot.domain.reading.vocabulary.units import SCALES
 from bot.domain.reading.words import Token
 
@@ -109,7 +109,8 @@ def _names_it(tokens: Sequence[Token], index: int, following: Token | None) -> b
     """Tell whether the words in front name the number: "khu phố 4", but not "khu phố 4/4"."""
     if following is not None and following.text == "/" and index + 2 < len(tokens):
         if tokens[index + 2].kind == "number":
-            return False
+            words = [t.text for t in tokens[max(0, index - 3) : index]]
+            return any(" ".join(words[start:]) in STREETS for start in range(len(words)))
     back = index - 1
     if back >= 0 and tokens[back].text == "so" and back > 0:
         back -= 1

@@ -178,9 +178,9 @@ class _Reader:
         if quantity.flaw == "thousands_slip" and power >= 9:  # "7,512 tỷ" is a decimal
             quantity.value, quantity.flaw, quantity.others = quantity.others[0], None, ()
             quantity.step = Decimal("0.001")
-        quantity.value *= factor
+        quantity.value = plain(quantity.value * factor)
         quantity.step *= factor
-        quantity.others = tuple(other * factor for other in quantity.others)
+        quantity.others = tuple(plain(other * factor) for other in quantity.others)
 
     def _compound(self, quantity: Quantity, power: int) -> None:
         place = quantity.end
@@ -288,6 +288,17 @@ class _Reader:
             first = replace(first, value=first.value * 10**second.scale, scale=second.scale)
         unit, soft = first.unit or second.unit, first.soft or second.soft
         return replace(first, end=second.end, high=second.value, flaw="range", unit=unit, soft=soft)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a whole number without a decimal part: 1,2 × 10⁹ is 1200000000, not 1200000000.0."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def unit_at(words: Sequence[str], place: int) -> str | None:
+    """Return the unit that begins at a place."""
+    hit = _UNITS.at(words, place) if place < len(words) else None
+    return hit[0] if hit else None
 
 
 def _quantity(start: int, end: int, number: Number) -> Quantity:

@@ -338,8 +338,8 @@ class _Part:
             return self._status(state)
         if state.obstacle:
             return self._obstacle(state)
-        if state.held and self.item is not None and measure(self.item) == "none":
-            return self._status(replace_status(state))
+        if state.held and (measure(self.item) == "none" if self.item else len(self.keys) > 1):
+            return self._status(replace(state, status="done"))
         left = [q for q in self.part.quantities if q.role == "left"]
         if left and self.item is not None:
             return self._status(intents.State("in_progress", place=(left[0].start, left[0].end)))
@@ -347,6 +347,9 @@ class _Part:
             return self._of_item(self.reading("ambiguous", words=self._words(), rule="quantity without a number",
                                               doubts=(Doubt("vague_quantity"),)))  # fmt: skip
         if self.part.named and self.item is not None:
+            mention = self.part.mention
+            if mention is not None and "khong" in self.found.words(mention.start, mention.end):
+                return self._none((mention.start, mention.end))  # "không để xảy ra điểm nóng" is its name
             return self.reading("question", rule="name alone")
         return None
 
@@ -462,11 +465,6 @@ class _Part:
                 start = quantity.end
         begin, end = self.found.span(start, self.end)
         return self.found.text[begin:end].strip(" ,;.:-–\n")
-
-
-def replace_status(state: intents.State) -> intents.State:
-    """Turn "vẫn duy trì" into done: a confirmation."""
-    return replace(state, status="done")
 
 
 def _future(found: Scan) -> bool:

@@ -11,9 +11,10 @@ from bot.domain.reading.model import Qualifier
 from bot.domain.reading.named import named_numbers
 from bot.domain.reading.numbers import NUMBER_WORDS
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.quantities import Quantity, quantities
+from bot.domain.reading.quantities import Quantity, quantities, unit_at
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import INTENTS, QUALIFIERS, ROLES
+from bot.domain.reading.vocabulary.units import SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
 
 _FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.items()}
@@ -93,6 +94,7 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     found = quantities(tokens, named, words_too=awaited and _is_only_a_number(tokens))
     result = Scan(tidy, folded, tokens, mentions, found, named)
     result.marks = _marks(tokens, mentions)
+    _borrow_units(result)
     _set_asides(result)
     _set_roles(result)
     return result
@@ -131,6 +133,20 @@ def _without_contained(marks: dict[str, list[tuple[int, int]]]) -> dict[str, lis
         if not inside:
             kept.setdefault(label, []).append(hit)
     return kept
+
+
+def _borrow_units(scan: Scan) -> None:
+    """Count "3 hộ nghèo" in hộ, though "hộ nghèo" is a name."""
+    words = [t.text for t in scan.tokens]
+    starts = {m.start for m in scan.mentions}
+    for quantity in scan.quantities:
+        if quantity.unit is not None or quantity.soft is not None or quantity.end not in starts:
+            continue
+        unit = unit_at(words, quantity.end)
+        if unit in SOFT:
+            quantity.soft = unit
+        else:
+            quantity.unit = unit
 
 
 def _set_asides(scan: Scan) -> None:

@@ -60,8 +60,7 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
 
 def _without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
     """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" is a value."""
-    kept = [q for q in mains if q.role != "left" or q.is_percent or (item is not None and reduces(item))]
-    return kept
+    return [q for q in mains if q.role != "left" or q.is_percent or item is None or reduces(item)]
 
 
 def reduces(item: KnownItem) -> bool:

@@ -19,7 +19,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "held": (
         "van duy tri", "dang duy tri", "duy tri", "duy tri tot", "dang duy tri tot", "van giu", "giu vung",
         "van giu vung", "dang giu vung", "van dam bao", "dam bao", "van on dinh", "on dinh", "van dat",
-        "van dat chuan", "van on",
+        "van dat chuan", "van on", "dat", "giu duoc", "van giu duoc", "dat yeu cau", "tot", "binh thuong",
     ),
     # "sắp xong", "chờ phê duyệt"
     "in_progress": (
