@@ -1,0 +1,66 @@
+"""Reporting periods named in a message: "tháng 10", "quý III", "số liệu tuần trước"."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.domain.reading.dates import read_period
+from tests.reading.date_lines import NOW, ZONE, without_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        *(
+            ("tháng 10", "2026-10"),
+            ("T10", "2026-10"),
+            ("tháng mười", "2026-10"),
+            ("tháng 10/2025", "2025-10"),
+        ),
+        *(("Quý III", "2026-Q3"), ("quý 3/2025", "2025-Q3"), ("q3", "2026-Q3"), ("quý trước", "2026-Q3")),
+        *(("6 tháng đầu năm", "2026-H1"), ("6 tháng cuối năm", "2026-H2"), ("9 tháng", "2026-9M")),
+        *(
+            ("năm 2025", "2025"),
+            ("năm ngoái", "2025"),
+            ("số liệu tuần trước", "2026-W46"),
+            ("tuần 47", "2026-W47"),
+        ),
+        *(("kỳ trước", "2026-10"), ("tháng này", "2026-11"), ("Trong tháng không xảy ra TNGT", "2026-11")),
+        *(("tháng 12", "2026-12"), ("tháng 1", "2026-01"), ("thu ns tháng 11 được 35tr", "2026-11")),
+        *(("so với tháng trước tăng 5", None), ("kế hoạch tháng 11", None), ("ngày 5 tháng 10", None)),
+        *(
+            ("quỹ 3 triệu", None),
+            ("mỗi tuần 2 buổi", None),
+            ("trẻ 6 tháng tuổi", None),
+            ("cả năm 2 vụ", None),
+        ),
+    ],
+)
+def test_a_period_is_read_by_its_name(text: str, key: str | None) -> None:
+    for typed in (text, text.upper()) if "quỹ" in text else (text, text.upper(), without_marks(text)):
+        period = read_period(typed, NOW)
+        assert (period.key if period else None) == key, typed
+
+
+@pytest.mark.parametrize(
+    ("frequency", "key"),
+    [
+        ("week", "2026-W46"),
+        ("quarter", "2026-Q3"),
+        ("half", "2026-H1"),
+        ("nine_months", "2025-9M"),
+        ("year", "2025"),
+    ],
+)
+def test_the_last_period_is_one_of_the_frequency_of_the_item(frequency: str, key: str) -> None:
+    period = read_period("kỳ trước", NOW, frequency=frequency)
+    assert period is not None
+    assert period.key == key
+
+
+def test_before_the_fifteenth_december_is_that_of_last_year() -> None:
+    period = read_period("tháng 12", datetime(2026, 11, 10, 8, tzinfo=ZONE))
+    assert period is not None
+    assert period.key == "2025-12"
