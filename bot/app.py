@@ -19,6 +19,7 @@ from bot.delivery import Delivery
 from bot.domain.message import Address, Command, Incoming
 from db import inbox, outbox, people, pulse
 from db.models import Chat, Inbox, Ward
+from db.outage import outage
 from db.session import Sessions
 from db.ward_view import WardView, WardViews
 from handlers import clockwork, menu, router, start
@@ -73,7 +74,11 @@ class App:
         return len(waiting)
 
     def receive(self, inbox_id: int) -> None:
-        """Handle one message of the inbox: its rows and its replies are committed together, or neither."""
+        """Handle one message of the inbox: its rows and its replies are committed together, or neither.
+
+        A message that cannot be handled is marked, and its sender told. When the database is the trouble the
+        error rises, and the message waits.
+        """
         now = self.clock.now()
         try:
             with self.sessions.begin() as session:
@@ -81,7 +86,9 @@ class App:
                 if row is not None:
                     self._handle(session, row, now)
                     row.state, row.handled_at = "done", now
-        except Exception:
+        except Exception as error:
+            if outage(error) is not None:
+                raise
             reference = secrets.token_hex(3).upper()
             log.exception("message failed", inbox=inbox_id, reference=reference)
             self._apologise(inbox_id, reference, now)
@@ -138,13 +145,8 @@ class App:
             inbox.fail(session, inbox_id, reference, now)
             message = inbox.from_payload(row.payload)
             if not message.group:
-                outbox.put(
-                    session,
-                    common.apology(message.address, message.sent_at, reference),
-                    key=f"apology:{inbox_id}",
-                    kind="reply",
-                    now=now,
-                )
+                said = common.apology(message.address, message.sent_at, reference)
+                outbox.put(session, said, key=f"apology:{inbox_id}", kind="reply", now=now)
 
     # --- the second door --------------------------------------------------------------------------
 

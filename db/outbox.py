@@ -59,25 +59,40 @@ def put(
     return row
 
 
-def claim(session: Session, account: str, now: datetime) -> Claim | None:
-    """Take the oldest message that may go out now, for as long as the lease; None when there is none.
+def claim(session: Session, account: str, now: datetime, limit: int = 1) -> list[Claim]:
+    """Take the oldest messages that may go out now, at most `limit`, each for as long as the lease.
 
     A chat's messages go out in order: a later one waits for an earlier one of the same chat.
     """
-    ready = or_(Outbox.state == "waiting", (Outbox.state == "sending") & (Outbox.lease_until < now))
     statement = (
         select(Outbox)
-        .where(Outbox.account == account, ready, or_(Outbox.not_before.is_(None), Outbox.not_before <= now))
+        .where(
+            Outbox.account == account,
+            Outbox.state == "waiting",
+            or_(Outbox.not_before.is_(None), Outbox.not_before <= now),
+        )
         .where(~_earlier_unsent())
         .order_by(Outbox.id)
-        .limit(1)
+        .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    row = session.scalars(statement).one_or_none()
-    if row is None:
-        return None
-    row.state, row.lease_until, row.attempts = "sending", now + LEASE, row.attempts + 1
-    return Claim(row.id, row.kind, _message(row), row.attempts)
+    claims = []
+    for row in session.scalars(statement):
+        row.state, row.lease_until, row.attempts = "sending", now + LEASE, row.attempts + 1
+        claims.append(_claim(row))
+    return claims
+
+
+def abandoned(session: Session, account: str, until: datetime | None) -> list[Claim]:
+    """Messages whose sender has died: the lease ended before `until`; all of them (None) where we are alone.
+
+    Whether they went out, nobody knows.
+    """
+    statement = select(Outbox).where(Outbox.account == account, Outbox.state == "sending")
+    if until is not None:
+        statement = statement.where(Outbox.lease_until < until)
+    statement = statement.order_by(Outbox.id).with_for_update(skip_locked=True)
+    return [_claim(row) for row in session.scalars(statement)]
 
 
 def mark_sent(session: Session, outbox_id: int, platform_id: str | None, now: datetime) -> None:
@@ -161,8 +176,8 @@ def _mark(session: Session, outbox_id: int, **values: object) -> None:
     session.execute(update(Outbox).where(Outbox.id == outbox_id).values(**values))
 
 
-def _message(row: Outbox) -> Outgoing:
-    return Outgoing(
+def _claim(row: Outbox) -> Claim:
+    message = Outgoing(
         address=Address(row.channel, row.account, row.chat),
         text=row.text,
         choices=tuple(Choice(label, data) for label, data in row.choices),
@@ -170,3 +185,4 @@ def _message(row: Outbox) -> Outgoing:
         silent=row.silent,
         request_contact=row.request_contact,
     )
+    return Claim(row.id, row.kind, message, row.attempts)

@@ -21,8 +21,10 @@ def open_engine(url: str) -> Engine:
     """An engine for `url`, with the recipe that SQLite needs (BEGIN IMMEDIATE, WAL, FULL)."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    engine = create_engine(parsed)
+        parsed = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    # Errors are logged: what people wrote must not come along as a statement's parameters.
+    engine = create_engine(parsed, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

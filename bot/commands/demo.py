@@ -180,7 +180,7 @@ class Stage:
 
     def _claim(self) -> outbox.Claim | None:
         with self.app.sessions.begin() as session:
-            return outbox.claim(session, ACCOUNT, self._now())
+            return next(iter(outbox.claim(session, ACCOUNT, self._now())), None)
 
     def sum_up(self) -> None:
         """What was made, and what to do next."""

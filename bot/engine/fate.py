@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.channels import SendError
 
-FIRST_PAUSE, LONGEST_PAUSE = 5.0, 600.0
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 600.0
 ATTEMPTS = 150
 """With pauses of up to ten minutes: about a day, as long as a platform keeps what people send."""
 

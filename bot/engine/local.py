@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ import structlog
 from bot.app import App
 from bot.channels import Channel, SendError
 from bot.domain.message import Incoming
+from bot.engine.patience import patiently
 from bot.engine.sender import Sender
 from bot.scheduler import start_heartbeat
 
@@ -21,6 +22,10 @@ Result = TypeVar("Result")
 
 IDLE = 5.0
 """Seconds between looks at an inbox that nobody has woken us for."""
+DRAIN = 5.0
+"""Seconds that what is under way gets when the program is asked to stop."""
+AFTER_A_BUG = 5.0
+"""Seconds until a part that has failed starts again."""
 
 
 class LocalEngine:
@@ -32,6 +37,8 @@ class LocalEngine:
         # SQLite has one writer; one thread keeps everybody in line without a lock.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._came = asyncio.Event()
+        self._draining = False
+        self._menus: asyncio.Task[None] | None = None
         self._senders = {name: Sender(app, channel, self.work) for name, channel in channels.items()}
 
     async def work(self, function: Callable[..., Result], *args: Any) -> Result:
@@ -41,21 +48,34 @@ class LocalEngine:
     async def run(self, stop: asyncio.Event) -> int:
         """Work until `stop` is set; 1 when every channel has refused its account."""
         heartbeat = start_heartbeat(self._tick)
-        handling = asyncio.create_task(self._handle())
-        sending = [asyncio.create_task(sender.run()) for sender in self._senders.values()]
+        working = [
+            asyncio.create_task(_supervised(part))
+            for part in (self._handle, *(sender.run for sender in self._senders.values()))
+        ]
         receiving = [asyncio.create_task(self._receive(channel)) for channel in self._channels.values()]
-        await self._tick()
+        first = asyncio.create_task(self._tick())
         stopped = asyncio.create_task(stop.wait())
         gone = asyncio.create_task(_all(receiving))
         await asyncio.wait([stopped, gone], return_when=asyncio.FIRST_COMPLETED)
         heartbeat.shutdown(wait=False)
-        for tasks in (receiving, [handling], sending):
-            await _end(tasks)
-        await _end([stopped, gone])
+        await _end([*receiving, stopped, gone, first, *([self._menus] if self._menus else [])])
+        await self._drain(working)
         for channel in self._channels.values():
             await channel.close()
         self._thread.shutdown()
         return 0 if stop.is_set() else 1
+
+    async def _drain(self, working: Sequence[asyncio.Task[None]]) -> None:
+        """Answer what has come in and send what waits, as far as that takes no longer than a moment."""
+        self._draining = True
+        self._came.set()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN):
+                await asyncio.shield(working[0])
+                for sender in self._senders.values():
+                    sender.drain()
+                await asyncio.gather(*(asyncio.shield(task) for task in working[1:]))
+        await _end(working)
 
     async def _receive(self, channel: Channel) -> None:
         async def accept(messages: Sequence[Incoming]) -> None:
@@ -71,30 +91,50 @@ class LocalEngine:
             log.error("account refused", account=channel.account, reason=error.reason)
 
     async def _handle(self) -> None:
+        """Handle what waits in the inbox, oldest first, for ever; when draining, until it is empty."""
         while True:
             self._came.clear()
-            for inbox_id in await self.work(self._app.waiting):
-                await self.work(self._app.receive, inbox_id)
+            waiting = await patiently(self.work, self._app.waiting)
+            for inbox_id in waiting:
+                await patiently(self.work, self._app.receive, inbox_id)
                 self._wake()
-                self._came.set()
+            if waiting:
+                continue
+            if self._draining:
+                return
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._came.wait(), IDLE)
 
     async def _tick(self) -> None:
         try:
             await self.work(self._app.tick)
-            for account, chat, commands in await self.work(self._app.new_menus):
-                if account in self._channels:
-                    with suppress(SendError):
-                        await self._channels[account].show_menu(commands, chat)
         except Exception:
             log.exception("tick failed")
         self._came.set()
         self._wake()
+        if self._menus is None or self._menus.done():
+            # Beside the ticks: a platform that does not answer must not hold them up.
+            self._menus = asyncio.create_task(self._show_menus())
+
+    async def _show_menus(self) -> None:
+        for account, chat, commands in await patiently(self.work, self._app.new_menus):
+            if account in self._channels:
+                with suppress(SendError):
+                    await self._channels[account].show_menu(commands, chat)
 
     def _wake(self) -> None:
         for sender in self._senders.values():
             sender.wake.set()
+
+
+async def _supervised(part: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a part to its end, and start it again when it fails: nobody is there to do it by hand."""
+    while True:
+        try:
+            return await part()
+        except Exception:
+            log.exception("a part of the program failed and starts again")
+            await asyncio.sleep(AFTER_A_BUG)
 
 
 async def _all(tasks: Sequence[asyncio.Task[None]]) -> None:

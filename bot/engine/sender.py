@@ -3,54 +3,69 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy.orm import Session
 
 from bot.app import App
 from bot.channels import Channel, SendError
-from bot.engine.fate import Fate, fate
+from bot.engine.fate import fate
+from bot.engine.patience import Work, patiently
 from db import outbox
 from db.outbox import Claim
 
 log = structlog.get_logger(__name__)
 
-Work = Callable[..., Awaitable[Any]]
 AT_ONCE = 8
 """Sends under way at once: more than one, or the pace would be the network's delay."""
 IDLE = 2.0
 """Seconds between looks at an outbox that nobody has woken us for."""
+INTERRUPTED = SendError("interrupted", maybe_sent=True, retry_after=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A send that is over: the platform's number of the message, or why there is none."""
+
+    claim: Claim
+    platform_id: str | None = None
+    error: SendError | None = None
 
 
 @dataclass
 class Sender:
-    """One per account. `work` runs a function in the thread of the database."""
+    """One per account. `work` runs a function in the thread of the database.
+
+    `alone`: no other process sends for this account, so whatever is under way at the start was left behind.
+    """
 
     app: App
     channel: Channel
     work: Work
+    alone: bool = True
     wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _under_way: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    _ended: list[Ended] = field(default_factory=list)
+    _draining: bool = False
 
     async def run(self) -> None:
-        """Send for ever; cancelled, it lets the sends that are under way come to their end."""
-        under_way: set[asyncio.Task[None]] = set()
-        try:
-            while True:
-                self.wake.clear()
-                claim = await self.work(self._claim) if len(under_way) < AT_ONCE else None
-                if claim is not None:
-                    task = asyncio.create_task(self._deliver(claim))
-                    under_way.add(task)
-                    task.add_done_callback(under_way.discard)
-                    task.add_done_callback(lambda _done: self.wake.set())
-                    continue
-                await self._rest()
-        finally:
-            if under_way:
-                await asyncio.wait(under_way, timeout=30)
+        """Send for ever; after `drain`, until nothing is left that may go out now."""
+        await patiently(self.work, self._recover, None if self.alone else self.app.clock.now())
+        while True:
+            self.wake.clear()
+            claims = await patiently(self.work, self._settle_and_claim)
+            for claim in claims:
+                self._under_way[claim.id] = asyncio.create_task(self._deliver(claim))
+            if self._draining and not (claims or self._under_way or self._ended):
+                return
+            await self._rest()
+
+    def drain(self) -> None:
+        """Come to an end when what waits is out."""
+        self._draining = True
+        self.wake.set()
 
     async def _rest(self) -> None:
         try:
@@ -60,42 +75,55 @@ class Sender:
 
     async def _deliver(self, claim: Claim) -> None:
         try:
-            platform_id = await self.channel.send(claim.message)
+            ended = Ended(claim, platform_id=await self.channel.send(claim.message))
         except SendError as error:
-            await self.work(self._failed, claim, error)
+            ended = Ended(claim, error=error)
         except Exception:
             log.exception("send failed", outbox=claim.id)
-            await self.work(self._failed, claim, SendError("bug", maybe_sent=True))
-        else:
-            await self.work(self._sent, claim, platform_id)
+            ended = Ended(claim, error=SendError("bug", maybe_sent=True))
+        self._ended.append(ended)
+        del self._under_way[claim.id]
+        self.wake.set()
 
     # --- in the thread of the database -----------------------------------------------------------
 
-    def _claim(self) -> Claim | None:
+    def _recover(self, until: datetime | None) -> None:
+        """Decide on messages whose sender has died in the middle."""
         with self.app.sessions.begin() as session:
-            return outbox.claim(session, self.channel.account, self.app.clock.now())
+            for claim in outbox.abandoned(session, self.channel.account, until):
+                if claim.id not in self._under_way:
+                    self._failed(session, Ended(claim, error=INTERRUPTED), INTERRUPTED)
 
-    def _sent(self, claim: Claim, platform_id: str | None) -> None:
-        with self.app.sessions.begin() as session:
-            outbox.mark_sent(session, claim.id, platform_id, self.app.clock.now())
-
-    def _failed(self, claim: Claim, error: SendError) -> None:
+    def _settle_and_claim(self) -> list[Claim]:
+        """One transaction: write down what has ended, take what comes next."""
+        ended = list(self._ended)
+        room = AT_ONCE - len(self._under_way)
         now = self.app.clock.now()
         with self.app.sessions.begin() as session:
-            if error.moved_to is not None:
-                outbox.move_chat(session, claim.message.address, error.moved_to)
-                outbox.mark_retry(session, claim.id, now, error.reason)
-                return
-            decided = fate(claim.kind, claim.attempt, error)
-            log.warning("not sent", outbox=claim.id, reason=error.reason, fate=decided.what)
-            self._mark(session, claim, decided, error.reason, now + timedelta(seconds=decided.pause))
-        if decided.what == "lost":
-            self.app.lose_chat(claim.message.address, error.reason)
+            lost = [one for one in ended if one.error is not None and self._failed(session, one, one.error)]
+            for one in ended:
+                if one.error is None:
+                    outbox.mark_sent(session, one.claim.id, one.platform_id, now)
+            claims = outbox.claim(session, self.channel.account, now, room) if room else []
+        del self._ended[: len(ended)]
+        for one in lost:
+            self.app.lose_chat(one.claim.message.address, one.error.reason if one.error else "")
+        return claims
 
-    def _mark(self, session: Any, claim: Claim, decided: Fate, reason: str, later: Any) -> None:
+    def _failed(self, session: Session, ended: Ended, error: SendError) -> bool:
+        """Write down what becomes of it; whether nobody can be reached there any more."""
+        claim, now = ended.claim, self.app.clock.now()
+        if error.moved_to is not None:
+            outbox.move_chat(session, claim.message.address, error.moved_to)
+            outbox.mark_retry(session, claim.id, now, error.reason)
+            return False
+        decided = fate(claim.kind, claim.attempt, error)
+        log.warning("not sent", outbox=claim.id, reason=error.reason, fate=decided.what)
         if decided.what == "again":
-            outbox.mark_retry(session, claim.id, later, reason, counted=reason != "paced")
+            later = now + timedelta(seconds=decided.pause)
+            outbox.mark_retry(session, claim.id, later, error.reason, counted=error.reason != "paced")
         elif decided.what == "held":
-            outbox.mark_held(session, claim.id, reason)
+            outbox.mark_held(session, claim.id, error.reason)
         else:
-            outbox.mark_failed(session, claim.id, reason)
+            outbox.mark_failed(session, claim.id, error.reason)
+        return decided.what == "lost"
