@@ -19,7 +19,7 @@ REASONS = {"mơ hồ": "vague_date", "không có ngày này": "invalid_date", "c
 EXPECTED = re.compile(rf"({DAY})(?: \(({DAY})–({DAY})\))?(?: (\d\d:\d\d))?(?: \[(.+)\])?")
 
 # What the marks alone tell apart: without them the other reading stays among the alternatives.
-TOLD_BY_MARKS = {"ngày kìa", "ngày một"}
+TOLD_BY_MARKS = {"ngày kìa", "ngày kìa em xong", "ngày một"}
 
 
 LINES = lines()

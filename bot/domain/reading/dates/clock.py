@@ -81,7 +81,7 @@ def _in_part(hour: int, part: str | None) -> int:
         return hour if hour >= 10 else hour + 12
     if part == "đêm":
         return hour + 12 if hour >= 8 else hour
-    return hour if hour >= _FIRST_OFFICE_HOUR else hour + 12
+    return hour + 12 if 0 < hour < _FIRST_OFFICE_HOUR else hour
 
 
 def part_of(m: re.Match[str]) -> str | None:

@@ -115,7 +115,7 @@ UNCERTAIN_RULES = (
     rule(
         "two_counts",
         rf"(?<![/.,])(?<!thang )(?<!quy )(?<!ngay )(?:"
-        rf"(?P<low>{NUMBER})(?: ?- ?| den | toi | hoac | hay | ?, ?)(?P<high>{NUMBER})|"
+        rf"(?P<low>{NUMBER})(?: ?- ?| den | toi | hoac | hay | ?, ?|(?<=[0-9]) (?=[1-9] ))(?P<high>{NUMBER})|"
         rf"(?P<low2>{UNIT}) (?P<high2>{UNIT})) (?P<unit>{_UNITS})(?P<work> lam viec)?(?: {_AHEAD})?{COUNTED}",
         _uncertain,
         "2-3 ngày nữa",

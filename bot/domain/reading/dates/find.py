@@ -35,11 +35,11 @@ RULES: tuple[Rule, ...] = (
 
 # Something that a date can be made of: without it there is nothing to look for.
 _SIGN = re.compile(
-    r"\d ?[/.\-] ?\d|\d ?(?:h|g|nay|tay|duong lich)(?!\w)|(?<!\w)[tq]\d|"
+    r"\d ?[/.\-] ?\d|\d ?(?:h|g|nay)(?!\w)|(?<!\w)[tq]\d|"
     + one_of(
         """ngay, hom, bua, tuan, thang, quy, nam, thu, t, q, chu nhat, mai, mot, nay, qua, ram, tet, mung,
-        gio, tieng, phut, gieng, chap, nua, trung thu, giao thua, tat nien, vu lan, tao, quoc khanh, buoi,
-        khi, luc, som, thoi gian, chua, khong, ko, k, tu, de, tuy, lau, gan, it, may"""
+        gio, tieng, phut, gieng, chap, nua, trung thu, giao thua, tat nien, vu lan, tao, quoc khanh, tay,
+        duong lich, buoi, khi, luc, som, thoi gian, chua, khong, ko, k, tu, de, tuy, lau, gan, it, may"""
     )
 )
 

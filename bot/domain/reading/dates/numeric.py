@@ -182,7 +182,7 @@ NUMERIC_RULES = (
     rule("day_of_month", rf"mung (?P<day>[0-9]|10|muoi|{UNIT}){_SOLAR}{COUNTED}", _day_alone, "mùng 5"),
     rule(
         "day_of_month",
-        r"(?<!thang )(?<!quy )(?P<day>[0-9]{1,2}) (?:nay|tay|duong lich)",
+        rf"(?<!thang )(?<!quy )(?P<day>[0-9]{{1,2}}|{TEN_UP}) (?:nay|tay|duong lich)",
         _day_alone,
         "25 này",
     ),

@@ -170,20 +170,26 @@ def _half_year(m: re.Match[str], anchor: Anchor) -> Answer | None:
     )
 
 
+_THIRDS = {"thuong": 1, "trung": 2, "ha": 3}
+
+
 def _part_of_month(m: re.Match[str], anchor: Anchor) -> Answer | None:
-    """Read the first, second … seven or ten days of a month: "tuần đầu tháng 12", "10 ngày đầu tháng"."""
-    size = int(m["days"] or 7)
+    """Read seven or ten days of a month: "tuần đầu tháng 12", "10 ngày đầu tháng", "trung tuần tháng 12"."""
+    place = m["place"]
+    size = 10 if place in _THIRDS else int(m["days"] or 7)
+    nth = _THIRDS.get(place) or (
+        1 if place.startswith(("dau", "cuoi")) else number(place.removeprefix("thu "))
+    )
     named = number(m["n"]) if m["n"] else None
 
     def make(year: int) -> DateReading:
         shift = week_shift(m["which"]) if m["which"] else 0
         first, last = months(year, named) if named else months(year, anchor.today.month + shift)
-        place = m["place"]
-        if place in ("cuoi", "cuoi cung"):
-            return DateReading(last - timedelta(days=size - 1), last, last)
-        nth = 1 if place in ("dau", "dau tien") else number(place.removeprefix("thu "))
-        end = min(first + timedelta(days=size * nth - 1), last)
-        return DateReading(first + timedelta(days=size * (nth - 1)), end, end)
+        start = first + timedelta(days=size * (nth - 1))
+        if place.startswith("cuoi"):
+            start = last - timedelta(days=size - 1)
+        end = last if place.startswith(("cuoi", "ha")) else min(start + timedelta(days=size - 1), last)
+        return DateReading(start, end, end)
 
     return _coming(make, None, anchor)
 
@@ -219,6 +225,12 @@ PART_RULES = (
         rf"(?: cua)? thang(?: (?P<n>{MONTH})(?!\d)| {_WHICH})?",
         _part_of_month,
         "tuần đầu tháng 12",
+    ),
+    rule(
+        "part_of_month",
+        rf"(?P<place>thuong|trung|ha) (?P<days>)tuan thang(?: (?P<n>{MONTH})(?!\d)| {_WHICH})",
+        _part_of_month,
+        "trung tuần tháng 12",
     ),
     rule(
         "half_year",

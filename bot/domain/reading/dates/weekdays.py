@@ -85,7 +85,7 @@ DAY_RULES = (
     rule(
         "rest_of_today",
         r"(?:trong|het|cuoi|noi trong) (?:ngay|buoi|gio|buoi sang|buoi chieu)"
-        r"(?! ?\0| \d| mai| mot| kia| hom)|"
+        r"(?! ?\0| \d| (?:mai|mot|kia|hom|sang|sáng|trua|chieu|tối|toi)(?!\w))|"
         r"(?:ti|chut|lat|xiu|mot lat|mot chut) nua|ngay bay gio",
         _shifted(0),
         "cuối ngày",
