@@ -447,12 +447,29 @@ class SpecialDay(Base):
 
 
 class Pulse(Base):
-    """When something last happened: "tick", "poll:<account>". What `check` and the watchdog read."""
+    """When something last happened: "tick", "poll:<account>", "backup". What `check` and the watchdog read."""
 
     __tablename__ = "pulse"
 
     name: Mapped[str] = mapped_column(String(80), primary_key=True)
     at: Mapped[datetime]
+
+
+class Alarm(Base):
+    """What a ward was told to be wrong since `since`, and (`over_at`) that it is over; one row for each name.
+
+    `name` is of bot.domain.watch. The row that changes decides which process tells it.
+    """
+
+    __tablename__ = "alarm"
+    __table_args__ = (UniqueConstraint("ward_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"))
+    name: Mapped[str] = mapped_column(String(12))
+    since: Mapped[datetime]
+    told_at: Mapped[datetime]
+    over_at: Mapped[datetime | None]
 
 
 class Audit(Base):

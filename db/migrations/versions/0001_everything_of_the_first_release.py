@@ -63,6 +63,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", name=op.f("uq_ward_code")),
     )
     op.create_table(
+        "alarm",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ward_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=12), nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.Column("told_at", Moment(), nullable=False),
+        sa.Column("over_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(["ward_id"], ["ward.id"], name=op.f("fk_alarm_ward_id_ward")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm")),
+        sa.UniqueConstraint("ward_id", "name", name=op.f("uq_alarm_ward_id_name")),
+    )
+    op.create_table(
         "plan",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ward_id", sa.Integer(), nullable=False),
@@ -467,6 +479,7 @@ def downgrade() -> None:
     op.drop_table("person")
     op.drop_table("unit")
     op.drop_table("reminder")
+    op.drop_table("alarm")
     op.drop_table("plan")
     op.drop_table("ward")
     op.drop_table("pulse")
