@@ -37,6 +37,20 @@ def postgres_engine(postgres_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture
+def empty_postgres_engine(postgres_engine: Engine) -> Engine:
+    tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
+    with postgres_engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    return postgres_engine
+
+
+@pytest.fixture
+def postgres_sessions(empty_postgres_engine: Engine) -> Sessions:
+    """For what SQLite, with its one writer, cannot show."""
+    return make_sessions(empty_postgres_engine)
+
+
 @lru_cache(maxsize=1)
 def _empty_sqlite() -> bytes:
     """A migrated SQLite file: made once, copied for each test."""
@@ -60,13 +74,8 @@ def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Each test that asks for it runs on both databases, starting empty."""
-    if request.param == "sqlite":
-        found: Engine = request.getfixturevalue("sqlite_engine")
-        return found
-    found = request.getfixturevalue("postgres_engine")
-    tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
-    with found.begin() as connection:
-        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    wanted = "sqlite_engine" if request.param == "sqlite" else "empty_postgres_engine"
+    found: Engine = request.getfixturevalue(wanted)
     return found
 
 

@@ -1,0 +1,95 @@
+"""The way in: every message once, whole, and handled by one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.domain.message import Address, Contact, Incoming
+from bot.domain.workdays import WARD_ZONE
+from db import inbox
+from db.models import Inbox
+from db.session import Sessions
+
+NOW = datetime(2026, 11, 16, 7, 30, tzinfo=WARD_ZONE)
+
+
+def message(key: str, chat: str = "7", **fields: object) -> Incoming:
+    return Incoming(key, Address("telegram", "ward", chat), "7", NOW, **fields)  # type: ignore[arg-type]
+
+
+def store(sessions: Sessions, *messages: Incoming) -> int:
+    with sessions.begin() as session:
+        return inbox.store(session, messages, NOW)
+
+
+def test_a_message_is_stored_once_however_often_it_comes(sessions: Sessions) -> None:
+    assert store(sessions, message("u1", text="một"), message("u2", text="hai")) == 2
+    assert store(sessions, message("u2", text="khác"), message("u3", text="ba"), message("u3")) == 1
+    with sessions() as session:
+        rows = session.scalars(select(Inbox).order_by(Inbox.id)).all()
+    assert [row.payload.get("text") for row in rows] == ["một", "hai", "ba"]
+
+
+def test_an_empty_batch_is_nothing(sessions: Sessions) -> None:
+    assert store(sessions) == 0
+
+
+def test_messages_wait_in_the_order_they_came(sessions: Sessions) -> None:
+    store(sessions, *(message(f"u{number}") for number in range(5)))
+    with sessions.begin() as session:
+        first, *others = inbox.waiting(session)
+        row = inbox.take(session, first)
+        assert row is not None
+        row.state = "done"
+    with sessions() as session:
+        assert inbox.waiting(session) == others
+        assert inbox.waiting(session, limit=2) == others[:2]
+
+
+def test_a_handled_message_cannot_be_taken_again(sessions: Sessions) -> None:
+    store(sessions, message("u1"))
+    with sessions.begin() as session:
+        inbox.fail(session, inbox.waiting(session)[0], "A1B2C3", NOW)
+    with sessions.begin() as session:
+        assert inbox.take(session, 1) is None
+
+
+def test_two_workers_cannot_take_the_same_message(postgres_sessions: Sessions) -> None:
+    sessions = postgres_sessions
+    store(sessions, message("u1"))
+    with sessions.begin() as first, sessions.begin() as second:
+        taken = inbox.take(first, 1)
+        assert taken is not None
+        assert inbox.take(second, 1) is None
+        taken.state = "done"
+
+
+def test_an_edited_message_finds_what_it_replaces(sessions: Sessions) -> None:
+    store(sessions, message("u1", message_id="m5"), message("u2", chat="8", message_id="m5"), message("u3"))
+    store(sessions, message("u4", message_id="m5", edit=True))
+    with sessions() as session:
+        assert inbox.earlier(session, message("u4", message_id="m5", edit=True)) == [1]
+        assert inbox.earlier(session, message("u9")) == []
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40)
+maybe = st.none() | texts.filter(bool)
+
+
+@settings(max_examples=50)
+@given(
+    text=texts,
+    choice=maybe,
+    reply_to=maybe,
+    contact=st.none() | st.builds(Contact, texts, st.booleans()),
+    edit=st.booleans(),
+)
+def test_a_message_comes_back_as_it_went_in(
+    text: str, choice: str | None, reply_to: str | None, contact: Contact | None, edit: bool
+) -> None:
+    before = message("u1", text=text, choice=choice, reply_to=reply_to, contact=contact, edit=edit)
+    assert inbox.from_payload(inbox.to_payload(before)) == before

@@ -1,0 +1,46 @@
+"""What becomes of a message that did not go out."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.channels import SendError
+from bot.engine.fate import ATTEMPTS, LONGEST_PAUSE, Fate, fate
+
+AWAY = SendError("network")
+PERHAPS = SendError("network", maybe_sent=True)
+BLOCKED = SendError("blocked", permanent=True)
+MALFORMED = SendError("bad_request", rejected=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "attempt", "error", "expected"),
+    [
+        ("reply", 1, AWAY, Fate("again", 2)),
+        ("reply", 3, AWAY, Fate("again", 8)),
+        ("document", 1, AWAY, Fate("again", 2)),
+        ("reply", 1, PERHAPS, Fate("again", 2)),
+        ("reply", 50, PERHAPS, Fate("again", LONGEST_PAUSE)),
+        ("reminder", 1, PERHAPS, Fate("again", 2)),
+        ("reminder", 2, PERHAPS, Fate("failed")),
+        ("summary", 2, PERHAPS, Fate("failed")),
+        ("reminder", 9, AWAY, Fate("again", 512)),
+        ("document", 1, PERHAPS, Fate("held")),
+        ("reply", 1, SendError("flood", retry_after=17), Fate("again", 17)),
+        ("reply", 1, BLOCKED, Fate("lost")),
+        ("reply", 1, MALFORMED, Fate("failed")),
+        ("reply", ATTEMPTS, AWAY, Fate("failed")),
+    ],
+)
+def test_the_kind_the_attempt_and_the_error_decide(
+    kind: str, attempt: int, error: SendError, expected: Fate
+) -> None:
+    assert fate(kind, attempt, error) == expected
+
+
+@pytest.mark.parametrize("kind", ["reply", "reminder", "summary", "document"])
+def test_trying_goes_on_for_about_a_day_with_pauses_that_have_a_ceiling(kind: str) -> None:
+    pauses = [fate(kind, attempt, AWAY).pause for attempt in range(1, ATTEMPTS)]
+    assert pauses == sorted(pauses)
+    assert max(pauses) == LONGEST_PAUSE
+    assert 20 < sum(pauses) / 3600 < 30
