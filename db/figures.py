@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 
-from sqlalchemy import ColumnElement, func, select, union
+from sqlalchemy import ColumnElement, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from db.models import Figure, Obstacle, Progress
@@ -45,10 +44,12 @@ def history(session: Session, item_id: int) -> Sequence[Figure]:
     return session.scalars(statement).all()
 
 
-def latest_progress(session: Session, item_ids: Iterable[int]) -> dict[int, Progress]:
-    """The newest progress of each task."""
+def latest_progress(session: Session, item_ids: Iterable[int], at: datetime) -> dict[int, Progress]:
+    """The newest word of progress on each task that had come by `at`."""
     newest = (
-        select(func.max(Progress.id)).where(Progress.item_id.in_(list(item_ids))).group_by(Progress.item_id)
+        select(func.max(Progress.id))
+        .where(Progress.item_id.in_(list(item_ids)), Progress.at <= at)
+        .group_by(Progress.item_id)
     )
     rows = session.scalars(select(Progress).where(Progress.id.in_(newest)))
     return {row.item_id: row for row in rows}
@@ -64,11 +65,12 @@ def reported_periods(session: Session, item_ids: Iterable[int]) -> set[tuple[int
     return {(item_id, period) for item_id, period in session.execute(pairs)}
 
 
-def open_obstacles(session: Session, ward_id: int) -> Sequence[Obstacle]:
-    """Difficulties that are still open, oldest first."""
+def open_obstacles(session: Session, ward_id: int, at: datetime) -> Sequence[Obstacle]:
+    """Difficulties that were reported by `at` and still open then, oldest first."""
+    still_open = or_(Obstacle.closed_at.is_(None), Obstacle.closed_at > at)
     statement = (
         select(Obstacle)
-        .where(Obstacle.ward_id == ward_id, Obstacle.closed_at.is_(None))
+        .where(Obstacle.ward_id == ward_id, Obstacle.at <= at, still_open)
         .order_by(Obstacle.id)
     )
     return session.scalars(statement).all()
@@ -92,19 +94,27 @@ def from_messages(session: Session, inbox_ids: Sequence[int]) -> list[int]:
     return [item_id for _at, item_id in rows]
 
 
-def worst_of_year(session: Session, item_ids: Iterable[int], now: datetime) -> dict[int, Figure]:
-    """Of items that count events: the figure of this year with the most, corrections applied; 0 counts for none."""
+def worst_of_year(
+    session: Session, item_ids: Iterable[int], year: int, until: date | None = None
+) -> dict[int, Figure]:
+    """Of items that count events: the figure of the year with the most; items without an event are left out.
+
+    Of each period its last row counts, so that a correction to 0 takes an event back, and the 0 of a later
+    period does not.
+    """
     ids = list(item_ids)
     if not ids:
         return {}
+    last_day = min(until or date(year, 12, 31), date(year, 12, 31))
     statement = (
         select(Figure)
-        .where(Figure.item_id.in_(ids), Figure.as_of >= date(now.year, 1, 1), Figure.value > Decimal(0))
+        .where(Figure.item_id.in_(ids), Figure.as_of.between(date(year, 1, 1), last_day))
         .order_by(Figure.id)
     )
     counting = {(row.item_id, row.period): row for row in session.scalars(statement)}
     worst: dict[int, Figure] = {}
     for (item_id, _period), row in counting.items():
-        if item_id not in worst or (row.value or 0) > (worst[item_id].value or 0):
+        most = worst[item_id].value if item_id in worst else None
+        if row.value is not None and row.value > (most or 0):
             worst[item_id] = row
     return worst

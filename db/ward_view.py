@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
@@ -115,6 +115,14 @@ class WardView:
     def owned(self, person_id: int) -> list[ItemView]:
         """The items that a person answers for, in the plan's order; a compound line through its parts."""
         return [item for item in self.items.values() if item.owner_id == person_id and not item.parts]
+
+    def with_parts(self, items: Iterable[ItemView]) -> list[ItemView]:
+        """The items, each compound line followed by all that is under it; each item once."""
+        found: dict[str, ItemView] = {}
+        for item in items:
+            found[item.key] = item
+            found |= {part.key: part for part in self.with_parts(self.items[key] for key in item.parts)}
+        return list(found.values())
 
     def with_role(self, *names: str) -> list[PersonView]:
         """People who have one of these roles."""

@@ -24,11 +24,13 @@ DANGER: tuple[ItemClass, ...] = ("not_met", "at_risk")
 class Overview:
     """Counts over the lines of the plan, and what needs somebody's eye; `scope` names a part of the ward.
 
-    `danger` are indicators whose number is bad, the worst first; `due_soon` those whose number is only awaited.
+    `danger` are indicators whose number is bad, the worst first; `due_soon` those whose number is only
+    awaited. `parts` is how many of the lines counted are parts of a compound line that is not itself counted.
     """
 
     now: datetime
     indicators: Counts
+    parts: int
     tasks: Mapping[TaskClass, int]
     danger: Sequence[Standing]
     due_soon: Sequence[Standing]
@@ -48,6 +50,11 @@ class Overview:
         """Owners of what is due, past and not there."""
         return {one.item.owner_id for one in self.missing if one.item.owner_id}
 
+    @property
+    def trouble(self) -> int:
+        """How many items need somebody's eye."""
+        return len(self.danger) + len(self.overdue)
+
 
 def overview(
     session: Session,
@@ -59,32 +66,50 @@ def overview(
     until: date | None = None,
 ) -> Overview:
     """Look at the whole ward, or at some of its items; with `until`, at what was known as of that day."""
-    chosen = list(ward.items.values()) if items is None else list(items)
+    chosen = ward.items.values() if items is None else ward.with_parts(items)
     found = standings(session, now, office, ward, chosen, until)
-    lines = [one for one in found.values() if one.item.parent is None or one.item.parent not in found]
+    return _of(found, figures.open_obstacles(session, ward.id, now), now, scope)
+
+
+def by_field(session: Session, now: datetime, office: Office, ward: WardView) -> list[tuple[str, Overview]]:
+    """Each field that has items, by name: looked at once, however many fields there are."""
+    found = standings(session, now, office, ward)
+    obstacles = figures.open_obstacles(session, ward.id, now)
+    rows = []
+    for code, heading in ward.fields.items():
+        items = ward.with_parts([item for item in ward.items.values() if item.field == code])
+        if items:
+            rows.append((heading.name, _of({one.key: found[one.key] for one in items}, obstacles, now)))
+    return rows
+
+
+def _of(
+    found: Mapping[str, Standing], obstacles: Sequence[Obstacle], now: datetime, scope: str = ""
+) -> Overview:
+    lines = [one for one in found.values() if one.item.parent not in found and one.verdict is not None]
     leaves = [one for one in found.values() if not one.item.parts]
-    keys = {item.id: item for item in chosen}
+    items = {one.item.id: one.item for one in found.values()}
     return Overview(
         now=now,
         indicators=roll_up([one.verdict for one in lines if one.verdict is not None]),
+        parts=sum(one.item.parent is not None for one in lines),
         tasks=roll_up_tasks([one.task for one in leaves if one.task is not None]),
-        danger=[
-            one
-            for cls in DANGER
-            for one in leaves
-            if one.verdict is not None and one.verdict.cls == cls and one.verdict.reason != "due_soon"
-        ],
+        danger=_danger(leaves),
         due_soon=[one for one in leaves if one.verdict is not None and one.verdict.reason == "due_soon"],
         overdue=sorted(
             (one for one in leaves if one.task == "overdue"), key=lambda one: one.item.due_on or date.max
         ),
         missing=[one for one in leaves if one.missing],
-        obstacles=[
-            (keys[row.item_id], row)
-            for row in figures.open_obstacles(session, ward.id)
-            if row.item_id in keys
-        ],
+        obstacles=[(items[row.item_id], row) for row in obstacles if row.item_id in items],
         newest=max((one.figure.as_of for one in leaves if one.figure is not None), default=None),
         all=found,
         scope=scope,
     )
+
+
+def _danger(leaves: Sequence[Standing]) -> list[Standing]:
+    """Not met before at risk; within each, what has no completion (an event, a ceiling) before the least."""
+    judged = [(one, one.verdict) for one in leaves if one.verdict is not None]
+    bad = [(one, said) for one, said in judged if said.cls in DANGER and said.reason != "due_soon"]
+    bad.sort(key=lambda pair: (DANGER.index(pair[1].cls), pair[1].ratio or 0))
+    return [one for one, _said in bad]

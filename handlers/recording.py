@@ -106,7 +106,7 @@ def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
 
 def close_obstacles(turn: Turn, item: ItemView) -> None:
     """What stood in the way of an item is over."""
-    for row in figures.open_obstacles(turn.session, turn.ward.id):
+    for row in figures.open_obstacles(turn.session, turn.ward.id, turn.now):
         if row.item_id == item.id:
             row.closed_at = turn.now
 

@@ -80,7 +80,6 @@ COMMANDS: tuple[Command, ...] = (
 
 ANSWERS: dict[str, Answer] = {
     "report": report.answer,
-    "situation": situation.answer,
     "target": set_target.answer,
     "item": report.answer_item,
     "cut": people.answer_cut,

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
-from db.models import Question
-from db.ward_view import ItemView, WardView
-from handlers import rights
-from handlers.overview import overview
+from db.ward_view import ItemView, PersonView, WardView
+from handlers import finding, rights, summary
+from handlers.overview import by_field, overview
 from handlers.standing import standings
 from handlers.texts import situation as texts
 from handlers.texts.common import named
+from handlers.texts.report import period_span
 from handlers.turn import Reply, Turn
 
 ALL = frozenset({"", "toan phuong", "ca phuong", "chung"})
+BUTTONS = 10
 
 
 def show(turn: Turn) -> Sequence[Reply]:
@@ -33,16 +35,23 @@ def show(turn: Turn) -> Sequence[Reply]:
     if part := _part_named(turn.ward, words):
         items, scope = part
         return [_overview(turn, items, scope), _lines(turn, items)]
-    found_items = turn.ward.catalogue.find(turn.words).items
-    if found_items:
-        return [Reply("\n\n".join(item_lines(turn, [turn.ward.items[one.key] for one in found_items[:5]])))]
-    return [Reply(texts.no_such_part(turn.words, [one.name for one in turn.ward.fields.values()]))]
+    if period := summary.period_named(turn):
+        found = summary.of_period(turn.session, turn.now, turn.office, turn.ward, period)
+        scope = texts.in_period(period_span(period), turn.ward)
+        return [Reply(texts.overview(replace(found, scope=scope), turn.ward, turn.person))]
+    return [_items_named(turn)]
 
 
-def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
-    """A choice under /tinhhinh: the same as typing it."""
-    turn.words = str(question.choices[place - 1][1]).removeprefix("/tinhhinh").strip()
-    return show(turn)
+def _items_named(turn: Turn) -> Reply:
+    """One item by its name or code; a compound line with its parts; which one, when several fit."""
+    if line := finding.compound(turn.ward, turn.words):
+        return replace(_lines(turn, [line]), silent=False)
+    found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.words).items]
+    if len(found) > 1:
+        return finding.which(found, "tinhhinh")
+    if found:
+        return Reply("\n".join(item_lines(turn, found)), items=(found[0].key,))
+    return Reply(texts.no_such_part(turn.words, [one.name for one in turn.ward.fields.values()]))
 
 
 def answer_question(turn: Turn, reading: Reading) -> str:
@@ -65,7 +74,9 @@ def item_lines(turn: Turn, items: Sequence[ItemView]) -> list[str]:
 def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:
     found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
     keys = tuple(one.item.key for one in [*found.overdue, *found.danger])
-    choices = [Choice(texts.BY_FIELD, "/tinhhinh linh vuc"), Choice(texts.WHO_IS_MISSING, "/chuabaocao")]
+    choices = [Choice(texts.BY_FIELD, "/tinhhinh linh vuc")]
+    if rights.may(turn.person, "missing"):
+        choices.append(Choice(texts.WHO_IS_MISSING, "/chuabaocao"))
     if found.task_total:
         choices.append(Choice(texts.TASKS, "/tinhhinh nhiem vu"))
     if scope:
@@ -79,27 +90,25 @@ def _own_part(turn: Turn) -> tuple[list[ItemView], str] | None:
     if person.has("chair", "clerk", "observer"):
         return None
     if person.fields:
-        names = ", ".join(ward.fields[code].name for code in sorted(person.fields))
-        return [item for item in ward.items.values() if item.field in person.fields], names
-    if person.has("unit_head"):
+        own = [item for item in ward.items.values() if item.field in person.fields]
+        return own, texts.own_fields(len(person.fields))
+    if person.has("unit_head") and person.unit_id is not None:
         own = [item for item in ward.items.values() if rights.unit_of(ward, item) == person.unit_id]
-        return own, ward.unit_name(person.unit_id) or ""
+        return own, ward.units[person.unit_id]
     return None
 
 
 def _by_field(turn: Turn) -> Reply:
-    rows = []
-    for code, heading in turn.ward.fields.items():
-        items = [item for item in turn.ward.items.values() if item.field == code]
-        if items:
-            found = overview(turn.session, turn.now, turn.office, turn.ward, items)
-            rows.append((heading.name, found))
+    """Fields with trouble first, in the plan's order otherwise."""
+    rows = by_field(turn.session, turn.now, turn.office, turn.ward)
+    rows.sort(key=lambda row: -(row[1].trouble + len(row[1].missing)))
     choices = tuple(Choice(name, f"/tinhhinh {name}"[:60]) for name, _found in rows)
-    return Reply(texts.by_field(rows), choices=choices[:10])
+    return Reply(texts.by_field(rows), choices=choices[:BUTTONS])
 
 
 def _lines(turn: Turn, items: Sequence[ItemView]) -> Reply:
-    found = standings(turn.session, turn.now, turn.office, turn.ward, items)
+    wanted = turn.ward.with_parts(items)
+    found = standings(turn.session, turn.now, turn.office, turn.ward, wanted)
     shown = [texts.short_item(one, turn.ward) for one in found.values()]
     return Reply("\n".join(shown), items=tuple(found), silent=True)
 
@@ -108,11 +117,20 @@ def _part_named(ward: WardView, words: str) -> tuple[list[ItemView], str] | None
     """The items of the field, unit or person that the folded words name."""
     for code, heading in ward.fields.items():
         if words == fold(heading.name) or (len(words) > 3 and fold(heading.name).startswith(words)):
-            return [item for item in ward.items.values() if item.field == code], heading.name
+            return [item for item in ward.items.values() if item.field == code], texts.in_field(heading.name)
     for unit_id, name in ward.units.items():
         if words == fold(name) or (len(words) > 3 and words in fold(name)):
             return [item for item in ward.items.values() if rights.unit_of(ward, item) == unit_id], name
-    for person in ward.people.values():
-        if words in {fold(person.name), person.code.lower(), fold(f"{person.address} {person.given_name}")}:
-            return ward.owned(person.id), named(person)
-    return None
+    people = [person for person in ward.people.values() if _is_called(person, words)]
+    return (ward.owned(people[0].id), named(people[0])) if len(people) == 1 else None
+
+
+def _is_called(person: PersonView, words: str) -> bool:
+    given = fold(person.given_name)
+    return words in {
+        fold(person.name),
+        person.code.lower(),
+        given,
+        fold(f"{person.address} {person.given_name}"),
+        f"dong chi {given}",
+    }

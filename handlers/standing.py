@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
@@ -11,8 +11,9 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from bot.domain.composite import combine
-from bot.domain.periods import Period, Schedule, due_at, period_expected
+from bot.domain.periods import Period, Schedule, due_at, period_expected, periods_of_year
 from bot.domain.progress import judge
+from bot.domain.targets import Target
 from bot.domain.tasks import TaskClass, TaskState, judge_task
 from bot.domain.verdict import Known, Verdict
 from bot.domain.workdays import WARD_ZONE
@@ -27,7 +28,8 @@ class Standing:
     """One item now. `period` is the one that is asked about, `due` when its report falls due.
 
     `figure` is the newest figure (an indicator), `progress` the newest word (a task). `reported` is about the
-    period in question; `missing` is due, past, and not there. A compound line has the verdict of its parts.
+    period in question, or a dated task's being done; `missing` is due, past, and not there. `target` is the
+    one that the verdict compares with. A compound line has the verdict of its parts.
     """
 
     item: ItemView
@@ -39,6 +41,7 @@ class Standing:
     progress: Progress | None = None
     verdict: Verdict | None = None
     task: TaskClass | None = None
+    target: Target | None = None
 
 
 def schedule_of(item: ItemView, office: Office) -> Schedule:
@@ -57,18 +60,12 @@ def standings(
 ) -> dict[str, Standing]:
     """Where the items (all of them by default) stand at `now`, by key, in the plan's order.
 
-    With `until`, figures about later days are left out: the state at a cut-off.
+    With `until`, figures about later days are left out: the state at a cut-off, as far as it is known by now.
     """
     wanted = list(ward.items.values() if items is None else items)
-    parts = [part for item in wanted for part in _parts_below(item, ward)]
-    leaves = {item.key: item for item in [*wanted, *parts] if not item.parts}
+    leaves = {item.key: item for item in ward.with_parts(wanted) if not item.parts}
     looked = _look(session, now, office, ward, leaves, until)
     return {item.key: _compound(item, looked, ward) for item in wanted}
-
-
-def _parts_below(item: ItemView, ward: WardView) -> list[ItemView]:
-    below = [ward.items[key] for key in item.parts if key in ward.items]
-    return [*below, *(part for one in below for part in _parts_below(one, ward))]
 
 
 def _look(
@@ -80,23 +77,32 @@ def _look(
     until: date | None,
 ) -> dict[str, Standing]:
     ids = [item.id for item in leaves.values()]
-    newest, words = figures.latest(session, ids, until), figures.latest_progress(session, ids)
+    counted = [item.id for item in leaves.values() if _counts_events(item)]
+    newest = figures.latest(session, ids, until)
+    newest |= figures.worst_of_year(session, counted, ward.year, until)
+    words = figures.latest_progress(session, ids, now)
     reported = figures.reported_periods(session, ids)
-    worst = figures.worst_of_year(session, [item.id for item in leaves.values() if _counts_events(item)], now)
-    newest |= {item_id: row for item_id, row in worst.items() if until is None or row.as_of <= until}
     asked = Asked(now, office, ward)
     found = {}
     for key, item in leaves.items():
         period, due = asked.of(item)
-        done = period is None or (item.id, period.key) in reported
         progress = words.get(item.id)
-        if item.is_task and progress is not None and progress.state == "done":
-            done = True
+        done = _is_done(item, period, progress, reported)
         missing = not done and due is not None and due < now
-        figure = newest.get(item.id)
-        base = Standing(item, period, due, done, missing, figure, progress)
+        base = Standing(item, period, due, done, missing, newest.get(item.id), progress)
         found[key] = _judged(base, now, office, ward)
     return found
+
+
+def _is_done(
+    item: ItemView, period: Period | None, progress: Progress | None, reported: set[tuple[int, str]]
+) -> bool:
+    """True when nothing is awaited of the item: a task that is done, a period that was reported on."""
+    if item.is_task and progress is not None and progress.state == "done":
+        return True
+    if item.is_task and item.due_on is not None:
+        return False
+    return period is None or (item.id, period.key) in reported
 
 
 def _counts_events(item: ItemView) -> bool:
@@ -147,16 +153,21 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
             item.due_on, state, submitted, today, office.rules.soon_days, ward.calendar.workdays_between
         )
         missing = task == "overdue" if item.due_on else base.missing
-        return Standing(item, base.period, base.due, base.reported, missing, progress=progress, task=task)
+        return replace(base, missing=missing, figure=None, task=task)
     target = item.target_on(today)
     if target is None:
         return base
-    verdict = judge(target, known(base, now, ward), today, office.rules)
-    return Standing(item, base.period, base.due, base.reported, base.missing, base.figure, verdict=verdict)
+    verdict = judge(target, known(base, now, office, ward), today, office.rules)
+    return replace(base, progress=None, verdict=verdict, target=target)
 
 
-def known(standing: Standing, now: datetime, ward: WardView) -> Known:
-    """The newest figure of an indicator in the form that judging takes."""
+def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> Known:
+    """The newest figure of an indicator in the form that judging takes.
+
+    A confirmation holds from one report to the next: when that one is due and has not come, `missing` says
+    so. `last_year` is the count to the same day, which the sheet of known figures does not have (it has the
+    whole year's, in the target). Source: target-forms §5.
+    """
     days = None
     if not standing.reported and standing.due is not None and standing.due >= now:
         days = ward.calendar.workdays_between(now.date(), standing.due.date())
@@ -174,9 +185,19 @@ def known(standing: Standing, now: datetime, ward: WardView) -> Known:
         reads=figure.reads,  # type: ignore[arg-type]
         percent_of_assigned=assigned,
         confirmed_on=figure.as_of if figure.state == "held" else None,
+        reviewed_on=_reviewed_on(figure, standing.item, office, ward),
         missing=standing.missing,
         days_to_due=days,
     )
+
+
+def _reviewed_on(figure: Figure, item: ItemView, office: Office, ward: WardView) -> date | None:
+    """The day of the figure when it is a yearly review's result: of the year's last month, and no estimate.
+
+    What is said of hộ nghèo or gia đình văn hóa before that is a count under way, however good it looks.
+    """
+    last_month = periods_of_year(ward.year, "month", office.regimes[item.regime])[-1]
+    return figure.as_of if figure.as_of >= last_month.start and not figure.estimate else None
 
 
 def _compound(item: ItemView, looked: Mapping[str, Standing], ward: WardView) -> Standing:

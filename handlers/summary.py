@@ -19,13 +19,28 @@ from bot.domain.periods import (
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
-from db.ward_view import PersonView, WardView
+from db.ward_view import WardView
 from handlers.overview import Overview, overview
 from handlers.texts import summary as texts
 from handlers.turn import Office, Reply, Turn, UserError
 from handlers.workbook import write_summary
 
-WEEK = ("tuan", "tuan nay")
+THIS = {
+    "tuan": "week",
+    "tuan nay": "week",
+    "thang": "month",
+    "thang nay": "month",
+    "quy": "quarter",
+    "quy nay": "quarter",
+    "nam": "year",
+    "nam nay": "year",
+    "ca nam": "year",
+}
+"""The running period, which ends in the future: what `read_period` reads is the last one that has begun."""
+
+AROUND = frozenset({"ky", "cua", "bao", "cao", "ket", "qua", "phuong"})
+"""What may stand beside a period; with anything else, more was asked than the period's summary."""
+
 LAST_MOMENT = time(23, 59)
 
 
@@ -34,10 +49,9 @@ def show(turn: Turn) -> Sequence[Reply]:
     period = _period(turn)
     if period.start > turn.today:
         raise UserError(texts.not_begun(period))
-    found = _of_period(turn.session, turn.now, turn.office, turn.ward, period)
-    path = _file(turn.out, turn.ward, period, found)
-    text = texts.summary(found, turn.ward, period, turn.person)
-    return [Reply(text, document=path)]
+    found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
+    path = _file(turn.out, turn.ward, period, found, turn.now)
+    return [Reply(texts.summary(found, turn.ward, period, turn.person, turn.now), document=path)]
 
 
 def periodic(
@@ -51,45 +65,54 @@ def periodic(
 ) -> Sequence[Reply]:
     """What one recipient gets at the end of a period: leaders the words, the clerk the file too."""
     period = period_from_key(key, office.regimes[office.rules.preset.regime])
-    found = _of_period(session, now, office, ward, period)
+    found = of_period(session, now, office, ward, period)
     if recipient == "group":
         text = texts.for_group(found, ward, names=office.rules.group_names, period=period)
         return [Reply(text, group=True, silent=True)]
     person = ward.people[int(recipient.removeprefix("person:"))]
-    return [_for_person(found, ward, period, person, out)]
+    text = texts.summary(found, ward, period, person, now)
+    document = _file(out, ward, period, found, now) if person.has("clerk") else None
+    return [Reply(text, to=person.id, document=document, silent=True)]
 
 
-def _for_person(found: Overview, ward: WardView, period: Period, person: PersonView, out: Path) -> Reply:
-    text = texts.summary(found, ward, period, person)
-    document = _file(out, ward, period, found) if person.has("clerk") else None
-    return Reply(text, to=person.id, document=document, silent=True)
+def of_period(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> Overview:
+    """The state when the period's reports were in: its due day; now, for a period that still runs.
 
-
-def _of_period(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> Overview:
-    """The state at the period's cut-off; of a period that still runs, and of a week, the state now."""
-    if period.kind == "week" or period.end >= now.date():
+    What was reported later about the days of the period is in it; what was set or said of later days is not.
+    """
+    if period.end >= now.date():
         return overview(session, now, office, ward)
-    due = due_at(period, "+2", office.rules.preset.due_time, ward.calendar)
-    moment = min(now, max(due, datetime.combine(period.end, LAST_MOMENT, WARD_ZONE)))
-    return overview(session, moment, office, ward, until=period.end)
+    last = datetime.combine(period.end, LAST_MOMENT, WARD_ZONE)
+    if period.kind != "week":
+        last = max(last, due_at(period, "+2", office.rules.preset.due_time, ward.calendar))
+    return overview(session, min(now, last), office, ward, until=period.end)
+
+
+def period_named(turn: Turn) -> Period | None:
+    """The period that the words name, by its number or as this one or the last one; None for none."""
+    regime = turn.office.regimes[turn.rules.preset.regime]
+    words = fold(turn.words).strip(" .?!")
+    if words in THIS:
+        return period_containing(turn.today, THIS[words], regime)
+    named = read_period(turn.words, turn.now)
+    if named is None:
+        return None
+    start, end = named.span
+    rest = fold(turn.words[:start] + " " + turn.words[end:]).split()
+    return period_from_key(named.key, regime) if AROUND.issuperset(rest) else None
 
 
 def _period(turn: Turn) -> Period:
-    preset = turn.rules.preset
-    regime = turn.office.regimes[preset.regime]
-    words = fold(turn.words).strip()
-    if words in WEEK:
-        return period_containing(turn.today, "week", regime)
-    if words:
-        named = read_period(turn.words, turn.now)
-        if named is None:
-            raise UserError(texts.which_period(turn.words))
-        return period_from_key(named.key, regime)
-    schedule = Schedule("month", regime, preset.due_rule, preset.due_time)
-    return period_in_question(turn.now, turn.ward.year, schedule, turn.ward.calendar)
+    if not turn.words:
+        preset = turn.rules.preset
+        schedule = Schedule("month", turn.office.regimes[preset.regime], preset.due_rule, preset.due_time)
+        return period_in_question(turn.now, turn.ward.year, schedule, turn.ward.calendar)
+    if period := period_named(turn):
+        return period
+    raise UserError(texts.which_period(turn.words))
 
 
-def _file(out: Path, ward: WardView, period: Period, found: Overview) -> Path:
-    path = out / f"tong-hop-{ward.code}-{period.key}-{found.now:%Y%m%d-%H%M}.xlsx"
-    write_summary(path, found, ward, period)
+def _file(out: Path, ward: WardView, period: Period, found: Overview, now: datetime) -> Path:
+    path = out / f"tong-hop-{ward.code}-{period.key}-{now:%Y%m%d-%H%M%S}.xlsx"
+    write_summary(path, found, ward, period, now)
     return path

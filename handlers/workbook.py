@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 
-def write_summary(path: Path, found: Overview, ward: WardView, period: Period) -> None:
+def write_summary(path: Path, found: Overview, ward: WardView, period: Period, now: datetime) -> None:
     """Write the file of a period; numbers are numbers, so that the officer can go on calculating."""
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as book:
         indicators = [one for one in found.all.values() if not one.item.is_task]
         tasks = [one for one in found.all.values() if one.item.is_task]
-        title = texts.title(ward, period, found.now)
+        title = texts.title(ward, period, now)
         _sheet(
             book,
             texts.INDICATORS,

@@ -26,7 +26,7 @@ CLASS_WORDS: dict[ItemClass, str] = {
 
 TASK_WORDS: dict[TaskClass, str] = {
     "overdue": "quá hạn",
-    "due_soon": "đến hạn trong 03 ngày",
+    "due_soon": "sắp đến hạn",
     "on_time": "trong hạn",
     "no_due": "không hạn",
     "done_on_time": "xong đúng hạn",

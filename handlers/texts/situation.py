@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.domain.tasks import TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass
+from db.models import Figure
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.overview import Overview
 from handlers.standing import Standing
+from handlers.texts import common
 from handlers.texts.common import named, you, you_short
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words, value_words
-from handlers.texts.numbers import count, day, deadline, moment, percent, short_day
+from handlers.texts.numbers import amount, count, day, deadline, moment, number, percent, short_day
 from handlers.texts.report import STATE_WORDS, TASK_STATE_WORDS, sample
 
 BY_FIELD = "Theo lĩnh vực"
@@ -36,9 +39,9 @@ REASONS = {
 
 def overview(found: Overview, ward: WardView, reader: PersonView) -> str:
     """The whole of /tinhhinh for one reader."""
-    opening = "Kính báo cáo" if reader.has("chair", "leader") else "Tình hình gửi"
-    scope = f" ({found.scope})" if found.scope else f" {ward.name}"
-    lines = [f"{opening} {you(reader)}, tình hình{scope} đến {moment(found.now)}:", *counts(found)]
+    opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
+    scope = found.scope or ward.name
+    lines = [f"{opening} {you(reader)}, tình hình {scope} đến {moment(found.now)}:", *counts(found)]
     lines += danger(found, ward)
     if found.obstacles:
         lines.append(f"Vướng mắc ({count(len(found.obstacles))}):")
@@ -51,21 +54,40 @@ def overview(found: Overview, ward: WardView, reader: PersonView) -> str:
     return "\n".join(lines)
 
 
+def in_field(name: str) -> str:
+    return f"lĩnh vực {name}"
+
+
+def own_fields(fields: int) -> str:
+    return f"{count(fields)} lĩnh vực phụ trách"
+
+
+def in_period(span: str, ward: WardView) -> str:
+    return f"{ward.name}, {span},"
+
+
 def counts(found: Overview) -> list[str]:
     """The totals by class; only classes that have somebody in them, and they sum to the total."""
-    indicators = found.indicators
-    lines = [f"Chỉ tiêu: {count(indicators.total)} – {_classes(indicators.by_class)}."]
+    lines = []
+    if total := found.indicators.total:
+        lines.append(f"{_lines_of(found)}: {count(total)} – {_classes(found.indicators.by_class)}.")
     if found.task_total:
         said = [f"{TASK_WORDS[cls]} {count(found.tasks[cls])}" for cls in TASK_CLASSES if found.tasks[cls]]
         lines.append(f"Nhiệm vụ: {count(found.task_total)} – {', '.join(said)}.")
-    return lines
+    return lines or ["Chưa có đầu việc nào."]
+
+
+def _lines_of(found: Overview) -> str:
+    """What is counted: lines of the plan, parts of compound lines, or both."""
+    if not found.parts:
+        return "Chỉ tiêu"
+    if found.parts == found.indicators.total:
+        return "Chỉ tiêu thành phần"
+    return f"Chỉ tiêu (trong đó {count(found.parts)} thành phần)"
 
 
 def _classes(by_class: Mapping[ItemClass, int]) -> str:
-    return (
-        ", ".join(f"{CLASS_WORDS[cls]} {count(by_class[cls])}" for cls in CLASSES if by_class[cls])
-        or "chưa có"
-    )
+    return ", ".join(f"{CLASS_WORDS[cls]} {count(by_class[cls])}" for cls in CLASSES if by_class[cls])
 
 
 def danger(found: Overview, ward: WardView) -> list[str]:
@@ -89,12 +111,19 @@ def _names(rows: Sequence[Standing]) -> str:
 
 def freshness(found: Overview) -> str:
     """How old the numbers are, and how many are still awaited."""
-    newest = f"Số mới nhất đến {day(found.newest)}" if found.newest else "Chưa có số liệu nào"
+    if found.newest:
+        newest = f"Số mới nhất đến {day(found.newest)}; "
+    else:
+        newest = "Chưa có số liệu nào; " if found.indicators.total else ""
     if not found.missing:
-        return f"{newest}; không thiếu mục nào đã đến hạn."
+        return common.capital(f"{newest}không thiếu báo cáo nào đã đến hạn.")
     unowned = sum(1 for one in found.missing if one.item.owner_id is None)
-    text = f"{newest}; quá hạn chưa gửi {count(len(found.missing))} mục của {count(len(found.missing_people))} người"
-    return f"{text}, {count(unowned)} mục chưa phân công." if unowned else f"{text}."
+    said = []
+    if owned := len(found.missing) - unowned:
+        said.append(f"{count(owned)} mục của {count(len(found.missing_people))} người")
+    if unowned:
+        said.append(f"{count(unowned)} mục chưa phân công")
+    return common.capital(f"{newest}quá hạn chưa gửi {', '.join(said)}.")
 
 
 def short_item(one: Standing, ward: WardView) -> str:
@@ -102,28 +131,38 @@ def short_item(one: Standing, ward: WardView) -> str:
     item = one.item
     owner = named(ward.people.get(item.owner_id or 0))
     if item.is_task:
-        due = f", hạn {short_day(item.due_on)}" if item.due_on else ""
         last = f", {TASK_STATE_WORDS[one.progress.state]}" if one.progress else ""
-        return (
-            f"{item.key} {item.short_name}: {TASK_WORDS[one.task] if one.task else ''}{due}{last} ({owner})"
-        )
+        return f"{item.key} {item.short_name}: {_timing(one)}{last} ({owner})"
     words = CLASS_WORDS[one.verdict.cls] if one.verdict else "chưa có chỉ tiêu"
     if item.parts:
-        met = (
-            f" {one.verdict.parts_met}/{one.verdict.parts} phần" if one.verdict and one.verdict.parts else ""
-        )
-        return f"{item.key} {item.short_name}:{met} {words}"
+        return f"{item.key} {item.short_name}: {_parts_met(one)}{words}"
     reason = REASONS.get(one.verdict.reason if one.verdict else "", "")
     why = f" – {reason}" if reason else ""
-    return f"{item.key} {item.short_name}: {figure(one)}; kế hoạch {target_words(item.target)}; {words}{why} ({owner})"
+    plan = f"; kế hoạch {target_words(one.target)}" if target_words(one.target) != words else ""
+    return f"{item.key} {item.short_name}: {figure(one)}{plan}; {words}{why} ({owner})"
+
+
+def _timing(one: Standing) -> str:
+    """A task's class with its date: "quá hạn từ 31/3", "trong hạn (20/11)"."""
+    if one.task is None or one.item.due_on is None:
+        return TASK_WORDS[one.task] if one.task else ""
+    if one.task == "overdue":
+        return f"quá hạn từ {short_day(one.item.due_on)}"
+    return f"{TASK_WORDS[one.task]} ({short_day(one.item.due_on)})"
+
+
+def _parts_met(one: Standing) -> str:
+    if one.verdict is None or not one.verdict.parts:
+        return ""
+    return f"{one.verdict.parts_met}/{one.verdict.parts} phần đạt, "
 
 
 def figure(one: Standing) -> str:
-    """The newest figure with its date: "182 người đến 14/10 (67,7%)"."""
+    """The newest figure with its date: "182 người (67,7%), đến 14/10"."""
     row = one.figure
     if row is None:
         return "chưa có số liệu"
-    unit = one.item.target.unit if one.item.target else None
+    unit = one.target.unit if one.target else None
     if row.state in STATE_WORDS:
         said = STATE_WORDS[row.state]
     else:
@@ -136,58 +175,94 @@ def figure(one: Standing) -> str:
         if ratio is not None and unit not in {"%", "‰"} and row.numerator is None
         else ""
     )
-    return f"{said}{share}, đến {short_day(row.as_of)}"
+    estimate = ", số ước" if row.estimate else ""
+    return f"{said}{share}{estimate}, đến {short_day(row.as_of)}"
 
 
 def item(one: Standing, ward: WardView) -> str:
     """A paragraph about one item, for who asks about it by name."""
     subject = one.item
-    owner = ward.people.get(subject.owner_id or 0)
-    lines = [f"{subject.key} {subject.short_name}", f"Phụ trách: {named(owner)}."]
+    lines = [
+        f"{subject.key} {subject.short_name}",
+        f"Phụ trách: {named(ward.people.get(subject.owner_id or 0))}.",
+    ]
     if subject.is_task:
-        due = f"hạn {day(subject.due_on)}" if subject.due_on else "không hạn"
-        last = (
-            f"; gần nhất: {TASK_STATE_WORDS[one.progress.state]} ({short_day(one.progress.at.date())})"
-            if one.progress
-            else "; chưa có báo cáo"
-        )
-        return "\n".join([*lines, f"{TASK_WORDS[one.task] if one.task else ''}, {due}{last}."])
-    lines.append(f"Kế hoạch: {target_words(subject.target)}. Thực hiện: {figure(one)}.")
+        return "\n".join([*lines, common.capital(f"{_timing(one)}; {_last_word(one)}.")])
+    lines.append(f"Kế hoạch: {target_words(one.target)}. Thực hiện: {figure(one)}{_short_of(one)}.")
     if one.figure is not None:
-        giver = ward.people.get(one.figure.entered_by_id or 0)
-        source = (
-            f"{named(giver)} gửi {short_day(one.figure.at.date())}" if giver else "số đã có khi nhập kế hoạch"
-        )
-        lines.append(f"Nguồn: {source}.")
+        lines.append(f"Nguồn: {_source(one.figure, ward)}.")
     if one.verdict is not None:
         reason = REASONS.get(one.verdict.reason, "")
         lines.append(f"Đánh giá: {CLASS_WORDS[one.verdict.cls]}{f' ({reason})' if reason else ''}.")
     return "\n".join(lines)
 
 
+def _last_word(one: Standing) -> str:
+    if one.progress is None:
+        return "chưa có báo cáo"
+    words = f": “{cut(one.progress.words, 120)}”" if one.progress.words else ""
+    return f"gần nhất {short_day(one.progress.at.date())}: {TASK_STATE_WORDS[one.progress.state]}{words}"
+
+
+def _source(row: Figure, ward: WardView) -> str:
+    giver, owner = ward.people.get(row.entered_by_id or 0), ward.people.get(row.person_id or 0)
+    if giver is None:
+        return "số đã có khi nhập kế hoạch"
+    for_whom = f" nhập thay {named(owner)}" if owner is not None and owner.id != giver.id else " gửi"
+    return f"{named(giver)}{for_whom} {moment(row.at)}"
+
+
+def _short_of(one: Standing) -> str:
+    """How much a number that has to grow still lacks."""
+    verdict, target = one.verdict, one.target
+    if verdict is None or target is None or verdict.ratio is None or not verdict.shortfall:
+        return ""
+    lacks = (
+        f"{number(verdict.shortfall)} điểm phần trăm"
+        if target.unit == "%"
+        else amount(verdict.shortfall, target.unit)
+    )
+    return f", còn thiếu {lacks}"
+
+
 def by_field(rows: Sequence[tuple[str, Overview]]) -> str:
-    lines = ["Tình hình theo lĩnh vực (chỉ tiêu nguy cơ, không đạt; nhiệm vụ quá hạn; chưa gửi số):"]
+    """One line a field, those with trouble first."""
+    lines = ["Tình hình theo lĩnh vực (cần quan tâm: chỉ tiêu nguy cơ, không đạt và nhiệm vụ quá hạn):"]
     for name, found in rows:
-        lines.append(
-            f"- {name}: {count(found.indicators.total)} chỉ tiêu, {count(found.task_total)} nhiệm vụ; "
-            f"cần quan tâm {len(found.danger) + len(found.overdue)}, chưa gửi {len(found.missing)}"
-        )
+        said = [_field_size(found)]
+        if found.trouble:
+            said.append(f"cần quan tâm {count(found.trouble)}")
+        if found.missing:
+            said.append(f"quá hạn chưa gửi {count(len(found.missing))}")
+        lines.append(f"- {name}: {'; '.join(said)}")
     lines.append("Xem một lĩnh vực: TÌNH HÌNH + tên lĩnh vực.")
     return "\n".join(lines)
 
 
+def _field_size(found: Overview) -> str:
+    """How many lines of the plan, parts of other fields' lines and tasks a field holds."""
+    lines = found.indicators.total - found.parts
+    sizes = ((lines, "chỉ tiêu"), (found.parts, "chỉ tiêu thành phần"), (found.task_total, "nhiệm vụ"))
+    return ", ".join(f"{count(size)} {what}" for size, what in sizes if size)
+
+
 def tasks(found: Overview, ward: WardView) -> str:
+    """The tasks with a date, the earliest first; the others as a number."""
     lines = counts(found)[-1:]
     rows = [one for one in found.all.values() if one.task in {"overdue", "due_soon", "on_time"}]
+    rows.sort(key=lambda one: one.item.due_on or date.max)
     lines += [f"- {short_item(one, ward)}" for one in rows[:12]]
+    if len(rows) > 12:
+        lines.append(f"- … và {count(len(rows) - 12)} nhiệm vụ khác.")
     if found.tasks["no_due"]:
         lines.append(f"{count(found.tasks['no_due'])} nhiệm vụ không hạn được hỏi tiến độ hằng tháng.")
+    lines.append("Xem một nhiệm vụ: TÌNH HÌNH + mã, ví dụ: TÌNH HÌNH NV-001")
     return "\n".join(lines)
 
 
 def no_such_part(words: str, fields: Sequence[str]) -> str:
     return (
-        f"Trợ lý chưa tìm thấy “{words}” trong lĩnh vực, đơn vị, người hay chỉ tiêu.\n"
+        f"Trợ lý chưa tìm thấy “{words}” trong lĩnh vực, đơn vị, người, chỉ tiêu hay kỳ.\n"
         f"Lĩnh vực đang có: {'; '.join(fields)}.\nVí dụ: TÌNH HÌNH BHYT"
     )
 
@@ -198,8 +273,8 @@ def out_of_reach(item: ItemView) -> str:
 
 def own_state(person: PersonView, owed: Sequence[Standing]) -> str:
     if not owed:
-        return f"{you_short(person).capitalize()} không còn mục nào đang chờ số liệu."
-    lines = [f"{you_short(person).capitalize()} còn {count(len(owed))} mục chờ số liệu:"]
+        return f"{common.capital(you_short(person))} không còn mục nào đang chờ số liệu."
+    lines = [f"{common.capital(you_short(person))} còn {count(len(owed))} mục chờ số liệu:"]
     for one in owed[:8]:
         due = f", hạn {deadline(one.due)}" if one.due else ""
         lines.append(f"- {one.item.key} {one.item.short_name}{due}")

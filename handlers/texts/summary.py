@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 
 from bot.domain.periods import Period
 from bot.domain.verdict import CLASSES
@@ -15,11 +16,12 @@ from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import counts, cut, danger, freshness
 
 
-def summary(found: Overview, ward: WardView, period: Period, reader: PersonView) -> str:
+def summary(found: Overview, ward: WardView, period: Period, reader: PersonView, now: datetime) -> str:
     """The state of the ward for a period: totals, then what needs attention, then by field."""
     opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
+    runs = " (kỳ chưa kết thúc)" if period.end >= now.date() else ""
     head = (
-        f"{opening} {you(reader)}: tổng hợp {period_span(period)}, {ward.name}, lập lúc {moment(found.now)}."
+        f"{opening} {you(reader)}: tổng hợp {period_span(period)}{runs}, {ward.name}, lập lúc {moment(now)}."
     )
     lines = [head, *counts(found), *danger(found, ward)]
     if found.obstacles:
@@ -66,4 +68,4 @@ def not_begun(period: Period) -> str:
 
 
 def which_period(words: str) -> str:
-    return f"Trợ lý chưa rõ kỳ “{words}”. Ví dụ: TỔNG HỢP tuần, TỔNG HỢP tháng 11, TỔNG HỢP quý 3"
+    return f"Trợ lý chưa rõ kỳ “{words}”. Ví dụ: TỔNG HỢP tuần này; TỔNG HỢP tháng 11; TỔNG HỢP quý 3; TỔNG HỢP năm"

@@ -118,7 +118,7 @@ def _line(one: Standing, now: datetime, *, with_due: bool = True) -> str:
         last = f" – {TASK_STATE_WORDS[one.progress.state]}" if one.progress is not None else ""
         return f"{item.key} {item.short_name}{last}{late}{due}"
     last = f" – {figure(one)}" if one.figure is not None else ""
-    return f"{item.key} {item.short_name}{last}; kế hoạch {target_words(item.target)}{late}{due}"
+    return f"{item.key} {item.short_name}{last}; kế hoạch {target_words(one.target)}{late}{due}"
 
 
 def _settled(one: Standing) -> str:

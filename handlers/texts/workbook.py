@@ -49,8 +49,8 @@ def indicator_row(one: Standing, ward: WardView) -> list[str | Decimal | int | N
     return [
         item.key,
         item.name,
-        item.target.unit if item.target else None,
-        target_words(item.target) if not item.parts else None,
+        one.target.unit if one.target else None,
+        target_words(one.target) if not item.parts else None,
         last_value(row),
         figure(one) if not item.parts else None,
         day(row.as_of) if row else None,

@@ -1,0 +1,49 @@
+"""Items by the code or name that follows a command, compound lines included; which one, when several fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.message import Choice
+from bot.domain.reading.words import fold
+from db.ward_view import ItemView, WardView
+from handlers.texts import common
+from handlers.turn import Reply
+
+MOST = 8
+_CODE = re.compile(r"([A-Z]{1,4})-?0*(\d{1,4})([A-Z]?\d?)")
+
+
+def by_code(ward: WardView, token: str) -> ItemView | None:
+    """The item with this code: "CT07b", "ct7b", "nv001", "NV-1"."""
+    wanted = _plain(token)
+    return next((item for item in ward.items.values() if wanted and _plain(item.key) == wanted), None)
+
+
+def looks_like_code(token: str) -> bool:
+    """True for what can only be meant as a code, whether an item has it or not."""
+    return _plain(token) is not None
+
+
+def compound(ward: WardView, words: str) -> ItemView | None:
+    """The compound line with this code or short name; the catalogue of messages knows only its parts."""
+    found = by_code(ward, words)
+    if found is None:
+        said = fold(words).strip()
+        found = next((one for one in ward.items.values() if one.parts and fold(one.short_name) == said), None)
+    return found if found is not None and found.parts else None
+
+
+def which(items: Sequence[ItemView], command: str, rest: str = "") -> Reply:
+    """Ask which item is meant: picking one is the same as typing the command with its code."""
+    choices = [
+        Choice(f"{item.key} {item.short_name}", f"/{command} {item.key} {rest}".strip())
+        for item in items[:MOST]
+    ]
+    return Reply(common.which_item(), choices=tuple(choices))
+
+
+def _plain(token: str) -> str | None:
+    found = _CODE.fullmatch(token.strip(" .,;:").upper())
+    return "".join(found.groups()) if found else None
