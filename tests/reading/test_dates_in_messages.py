@@ -33,6 +33,11 @@ CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "messages.jsonl"
         ("vướng mặt bằng, xin thêm 1 tuần", "2026-12-02"),
         ("xin phép chị cho lùi 5 ngày", "2026-11-30"),
         ("xong hôm qua", "2026-11-19"),
+        ("nghỉ từ mai đến hết tuần sau nhờ anh Tú", "2026-11-29"),
+        ("xin gia hạn NV-022 3 ngày", "2026-11-28"),
+        ("lùi hạn CT05 qua tuần sau", "2026-11-29"),
+        ("tổng hợp số liệu thu gom rác, gửi trong tuần", "2026-11-22"),
+        ("bhyt 97,6%, còn hộ nghèo thứ 2 em nộp", "2026-11-23"),
     ],
 )
 def test_a_free_message_gives_the_date_that_its_cue_points_to(text: str, due: str) -> None:

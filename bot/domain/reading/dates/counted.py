@@ -22,7 +22,7 @@ _NO_FROM = "(?!(?:tu|sau) )"  # "từ tuần sau", "sau tuần sau" are no four 
 _ASKED = r"(?:xin|them|gia han|lui|doi|cho (?:em|e|minh))(?: (?:them|lai|han|cho|em|e|khoang|tam|duoc))*"
 _ASKED_LOOSELY = (
     r"(?:xin|gia han|lui|cho (?:em|e|minh|phong|don vi|ben em))"
-    r"(?: (?!(?:nghi|den|toi|trong|sau|truoc|het|qua|tu|lam)(?!\w))[a-z]+){0,4}?"
+    r"(?: (?!(?:nghi|den|toi|trong|sau|truoc|het|qua|tu|lam)(?!\w))[a-z][\w\-]*){0,4}?"
 )
 _LATE = r"(?:hoan|keo dai|noi|tre|cham)(?: (?:them|lai|han|khoang|tam))*"
 _AHEAD = r"(?:nua|toi|tiep theo|tiep|sau)"

@@ -39,9 +39,12 @@ _SPEAKER = one_of(
     """thi, la, se, moi, em, e, minh, toi, tôi, chung em, ben em, don vi, phong, duoc, dc, co, phai, a, xin,
     cho, phep, co gang"""
 )
-_DOING = one_of("nop, gui, bao, tra, xong, hoan thanh, trinh, lam, bo sung, cap nhat, nha, nhe, nghen")
+_DOING = one_of(
+    "nop, gui, bao, tra, xong, hoan thanh, trinh, lam, bo sung, cap nhat, so lieu, ket qua, nha, nhe, nghen"
+)
 _PROMISE = re.compile(rf"[ ,.:]*(?:{_SPEAKER}[ ,]+)*{_DOING}")
 _COUNTED_TO = re.compile(one_of("tinh den, tinh toi, luy ke den, den het, tinh het") + "(?: het| ngay)* $")
+_HANDING_IN = re.compile(r"(?<!da )" + one_of("gui, nop, xong, hoan thanh, trinh") + " $")
 _HANDED_IN = re.compile(one_of("da nop, moi nop, nop duoc, nop dc") + " $")
 _AIMED = re.compile(one_of("ngay, den, toi, han, xin, lui, truoc, doi, sang, hen") + _FILLERS + "[ :]*$")
 _PROMISE_SPOKEN = re.compile(rf"[ ,]*(?:{_SPEAKER}[ ,]+)+{one_of('nop, gui, trinh, xong')}")
@@ -69,6 +72,7 @@ _ANSWERING = re.compile(
 # Before "Mai" with a capital, so that it is no woman's name.
 _POLITE = re.compile(f"(?:{one_of('da, vang, thua, xin, den, toi, hen, chac, cho, em, xong')}|[^\\w ]) ?$")
 _REACH = 60
+_OPENINGS = ("ngay ", "den ", "toi ", "qua tuan ", "qua thang ", "sang tuan ", "sang thang ")
 _EDGES = ("đầu", "giữa", "cuối", "hết")
 
 
@@ -101,10 +105,11 @@ def is_cued(text: str, f: Found, today: date, *, expected: bool) -> bool:
         return bool(_ASKED.search(before) and _CUE.search(before))
     if figures:
         return _figures_cued(text, f, before)
-    if _CUE.search(before) or text.startswith(("ngay ", "den ", "toi "), f.core):
+    if _CUE.search(before) or text.startswith(_OPENINGS, f.core):
         return True
     if _wide(f.answer) and (f.rule != "stretch" or f.answer.start <= today):
-        return bool(_PROMISE_SPOKEN.match(text, f.end)) and not reports(text)  # else it names a period
+        promised = _PROMISE_SPOKEN.match(text, f.end) or _HANDING_IN.search(_before(text, f.start))
+        return bool(promised) and not reports(text)  # else it names a period
     return bool(_DONE.search(_before(text, f.start)) or _PROMISE.match(text, f.end))
 
 

@@ -49,13 +49,23 @@ def _together(text: str, a: Found, b: Found) -> Found | None:
         return None
     if _OR.fullmatch(glue):
         answer: Answer = DateDoubt("vague_date", (*_readings(a.answer), *_readings(b.answer)))
-    elif _RANGE.fullmatch(glue) or _RANGE.fullmatch(text[a.end : b.core]):
+    elif (
+        _RANGE.fullmatch(glue)
+        or _RANGE.fullmatch(text[a.end : b.core])
+        or _RANGE.fullmatch(glue + _opening(text, b))
+    ):
         answer = b.answer if _MOVED.search(_before(text, a)) else _range(a.answer, b.answer)
     elif _SAME.fullmatch(glue) and a.alone and b.alone:
         answer = _both(a, b)
     else:
         return None
     return Found(a.start, b.end, answer, b.rule, a.alone or b.alone, a.core)
+
+
+def _opening(text: str, f: Found) -> str:
+    """Return the "đến" that is part of the later date ("đến hết tuần")."""
+    opening = text[f.core : f.core + len("den ")]
+    return opening if opening in ("den ", "toi ") else ""
 
 
 def _readings(answer: Answer) -> tuple[DateReading, ...]:
