@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 
 from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue, Context, Doubt, Reading, read
 from bot.domain.reading.words import normalise
+from bot.domain.targets import Target
+from bot.loading.document import IndicatorLine, TaskLine
 from bot.loading.reading import read_documents
 from handlers.texts.numbers import amount, number
 
@@ -93,17 +94,10 @@ def explain(text: str, items: Sequence[KnownItem], now: datetime) -> list[str]:
         return [f"“{typed}”: không có số liệu, tên đầu việc hay tình trạng nào."]
     lines = [f"“{typed}”"]
     for place, reading in enumerate(readings, 1):
-        lead = f"{place}. " if len(readings) > 1 else ""
-        lines += [
-            f"{lead}{line}" if first else f"   {line}"
-            for first, line in _marked(_about(reading, catalogue, typed))
-        ]
+        if len(readings) > 1:
+            lines.append(f"Nội dung {place}:")
+        lines += [f"  {line}" for line in _about(reading, catalogue, typed)]
     return lines
-
-
-def _marked(lines: Iterator[str]) -> Iterator[tuple[bool, str]]:
-    for place, line in enumerate(lines):
-        yield place == 0, line
 
 
 def _about(reading: Reading, catalogue: Catalogue, typed: str) -> Iterator[str]:
@@ -113,7 +107,7 @@ def _about(reading: Reading, catalogue: Catalogue, typed: str) -> Iterator[str]:
         yield f"Đầu việc: {item.key} {item.short_name}{_target(item)}"
     value = _value(reading)
     if value:
-        yield f"Ghi: {value}"
+        yield f"{'Đọc được' if reading.doubts else 'Ghi'}: {value}"
     if reading.percent_stated is not None:
         fits = {True: "khớp", False: "không khớp", None: "chưa so được"}[reading.percent_consistent]
         yield f"Tỷ lệ kèm theo: {amount(reading.percent_stated, '%')} ({fits})"
@@ -156,25 +150,27 @@ def _value(reading: Reading) -> str:
 def plan_items() -> list[KnownItem]:
     """Return the items of the plan that ships with the product."""
     document, _ = read_documents([PLAN])
-    items = []
-    for line in document.indicators:
-        target = line.target
-        unit = target.unit if target else None
-        whole = bool(target and target.whole)
-        items.append(
-            KnownItem(
-                line.code, "indicator", line.name or line.code, line.short_name or line.name or line.code,
-                line.aliases or (), unit, target.comparator if target else None, target.value if target else None,
-                unit == "%" or whole, baseline=_baseline(target),
-                assigned=bool(target and target.percent_of_assigned is not None),
-            )
-        )  # fmt: skip
-    for task in document.tasks:
-        name = task.name or task.code
-        items.append(KnownItem(task.code, "task", name, task.short_name or name, task.aliases or ()))
-    return items
+    return [*map(_indicator, document.indicators), *map(_task, document.tasks)]
 
 
-def _baseline(target: object) -> Decimal | None:
-    found: Decimal | None = getattr(target, "baseline", None)
-    return found
+def _indicator(line: IndicatorLine) -> KnownItem:
+    target = line.target or Target("narrative")
+    name = line.name or line.code
+    return KnownItem(
+        line.code,
+        "indicator",
+        name,
+        line.short_name or name,
+        line.aliases or (),
+        target.unit,
+        target.comparator,
+        target.value,
+        bounded=target.unit == "%" or target.whole is not None,
+        baseline=target.baseline,
+        assigned=target.percent_of_assigned is not None,
+    )
+
+
+def _task(line: TaskLine) -> KnownItem:
+    name = line.name or line.code
+    return KnownItem(line.code, "task", name, line.short_name or name, line.aliases or ())

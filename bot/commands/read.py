@@ -1,4 +1,4 @@
-"""`./giaoban read`: what the assistant understands of a message, for a person or, line by line, for a program."""
+"""`./giaoban read`: what the assistant understands of a message, for a person or for a program."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""The items of a ward by everything they are called: code, name, alias, part of a name, with typing errors."""
+"""The items of a ward by everything they are called: code, name, alias, part of a name; typed wrongly too."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,21 +10,26 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.domain.items import KnownItem
-from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary import LANGUAGE, PHRASES
+from bot.domain.reading.names import (
+    CODE,
+    Words,
+    beginnings,
+    code_of,
+    contract,
+    declared,
+    is_part,
+    longest_by_first,
+    parts_of,
+)
+from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
-from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.words import Token, fold, is_syllable, normalise, tokenise, undo_telex, words_of
 
-Strength = Literal["code", "name", "part", "weak", "typo"]
-Words = tuple[str, ...]
+Strength = Literal["code", "name", "part", "weak"]
 
 SURE, MAYBE, MARGIN = 80, 60, 8  # measured on folded names: right at the top in 95 to 100 %
-_LONGEST, _WIDEST = 6, 6  # words of a part of a name; items that may share it
-_ORDINARY = frozenset(PHRASES)
-_SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
-_ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
-_CODE = re.compile(r"([a-z]{1,4})[ _.-]{0,2}0*(\d{1,4}(?:\.\d+)*)([a-z]?)(?![\w%]|[.,/]\d)")
+_WIDEST = 6  # items that may share a part of a name
+_RANK: tuple[Strength, ...] = ("code", "name", "part", "weak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,14 @@ class Catalogue:
     def __init__(self, items: Sequence[KnownItem]) -> None:
         """Index the items; the order of `items` is the order in which candidates are offered."""
         self.items = {item.key: item for item in items}
-        self._codes = {code: item.key for item in items if (code := _code_of(item.key))}
+        self._codes = {code: item.key for item in items if (code := code_of(item.key))}
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
         self._phrases: dict[str, tuple[Words, ...]] = {}
         self._singles: dict[str, dict[str, None]] = {}
         for item in items:
             self._index(item)
-        self._first = _longest_by_first((*self._names, *self._parts))
+        self._first = longest_by_first((*self._names, *self._parts))
         self._known = sorted({word for phrase in self._names for word in phrase if word.isalpha()} | LANGUAGE)
         self._known_set = frozenset(self._known)
         self._spelled = [
@@ -89,7 +93,7 @@ class Catalogue:
 
     def _index(self, item: KnownItem) -> None:
         own = {words_of(name) for name in (item.short_name, *item.aliases)}
-        for phrase in _declared(item):
+        for phrase in declared(item):
             short = contract(phrase)[0]
             swallowed = len(short) == 1 < len(phrase)  # "suy dinh dưỡng" is less than "SDD nhẹ cân"
             for form in (phrase, short, ("".join(short),)):  # "BHXHTN" is typed without a space
@@ -97,14 +101,14 @@ class Catalogue:
                     self._parts.setdefault(form, {})[item.key] = None
                 else:
                     self._names.setdefault(form, {})[item.key] = None
-            for part in _parts_of(short) if "," not in short else ():
+            for part in parts_of(short) if "," not in short else ():
                 self._parts.setdefault(part, {})[item.key] = None
-            for part in _beginnings(phrase) if phrase in own else ():
+            for part in beginnings(phrase) if phrase in own else ():
                 self._parts.setdefault(part, {})[item.key] = None
             for word in {*phrase, *short} - (GENERIC - ALONE):
                 if len(word) > 2:
                     self._singles.setdefault(word, {})[item.key] = None
-        self._phrases[item.key] = tuple({form for p in _declared(item) for form in (p, contract(p)[0])})
+        self._phrases[item.key] = tuple({form for p in declared(item) for form in (p, contract(p)[0])})
 
     def spell(self, tokens: list[Token]) -> None:
         """Correct, in place, the words that no Vietnamese syllable explains: "BYHT", "ngân sahc", "ddajt"."""
@@ -148,7 +152,7 @@ class Catalogue:
             return {}
         by_start = {t.start: i for i, t in enumerate(tokens)}
         found = {}
-        for match in _CODE.finditer(folded):
+        for match in CODE.finditer(folded):
             key = self._codes.get(match[1] + match[2] + match[3])
             start = by_start.get(match.start())
             if key is not None and start is not None:
@@ -202,7 +206,7 @@ class Catalogue:
     def _ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Put keys in the plan's order; a compound line is reported through its parts (CT04 by CT04a)."""
         wanted = set(keys)
-        wanted -= {key for key in wanted if any(_is_part(other, key) for other in wanted)}
+        wanted -= {key for key in wanted if any(is_part(other, key) for other in wanted)}
         if len(wanted) == 1:
             return tuple(wanted)
         return tuple(key for key in self.items if key in wanted)
@@ -221,7 +225,7 @@ class Catalogue:
 
     def parts_of(self, key: str) -> tuple[str, ...]:
         """Return the keys of the lines that a compound line is reported through."""
-        return tuple(other for other in self.items if _is_part(other, key))
+        return tuple(other for other in self.items if is_part(other, key))
 
     def rate_of(self, key: str) -> str | None:
         """Return the one rate that shares an item's name: "tỷ lệ hộ nghèo" of "hộ nghèo"."""
@@ -275,8 +279,7 @@ class Catalogue:
         self.spell(tokens)
         mentions = self.mentions(tokens, folded)
         if mentions:
-            order = ("code", "name", "part", "typo", "weak")
-            best = min(mentions, key=lambda m: (order.index(m.strength), len(m.keys), m.start))
+            best = min(mentions, key=lambda m: (_RANK.index(m.strength), len(m.keys), m.start))
             return Found(self._known_items(best.keys), (tokens[best.start].start, tokens[best.end - 1].end))
         keys, _ = self.guess([t.text for t in tokens if t.is_word])
         return Found(self._known_items(keys), (0, len(tidy)) if keys else (0, 0))
@@ -300,64 +303,3 @@ class Catalogue:
 def alias_collision(items: Sequence[KnownItem], alias: str, key: str) -> Collision | None:
     """Tell why `alias` cannot be given to the item `key` among `items`; None when it can."""
     return Catalogue(items).alias_collision(alias, key)
-
-
-def contract(words: Sequence[str]) -> tuple[Words, list[int]]:
-    """Replace long names by their short forms: ("bao","hiem","y","te") → ("bhyt",), with the old places."""
-    short: list[str] = []
-    places: list[int] = []
-    place = 0
-    while place < len(words):
-        hit = _SHORT.at(words, place)
-        short.append(hit[0] if hit else words[place])
-        places.append(place)
-        place = hit[1] if hit else place + 1
-    return tuple(short), places
-
-
-def _declared(item: KnownItem) -> list[Words]:
-    """The phrases that a ward itself calls the item, with their commas and without."""
-    names = (item.short_name, *item.aliases, item.name)
-    phrases = [words_of(name, commas=commas) for name in names for commas in (False, True)]
-    return [phrase for phrase in dict.fromkeys(phrases) if phrase]
-
-
-def _parts_of(phrase: Words) -> Iterable[Words]:
-    """The runs of words inside a name that could name it alone: "đào tạo" of "lao động qua đào tạo"."""
-    for start in range(len(phrase)):
-        for end in range(start + 1, min(start + _LONGEST, len(phrase)) + 1):
-            part = phrase[start:end]
-            content = [w for w in part if w not in GENERIC and not w.isdigit()]
-            if len(part) == 1 and part[0] not in _ACRONYMS:
-                continue
-            if " ".join(part) in _ORDINARY:
-                continue
-            if content and (len(content) > 1 or len(content[0]) > 2):
-                yield part
-
-
-def _beginnings(phrase: Words) -> Iterable[Words]:
-    """The first words of a short name: "trường chuẩn" of "trường chuẩn quốc gia"."""
-    for size in range(2, len(phrase)):
-        text = " ".join(phrase[:size])
-        if len(text) > 7 and text not in _ORDINARY:
-            yield phrase[:size]
-
-
-def _longest_by_first(phrases: Iterable[Words]) -> dict[str, list[Words]]:
-    by_first: dict[str, list[Words]] = {}
-    for phrase in sorted(dict.fromkeys(phrases), key=len, reverse=True):
-        by_first.setdefault(phrase[0], []).append(phrase)
-    return by_first
-
-
-def _is_part(key: str, whole: str) -> bool:
-    """Tell "CT06a1" from "CT06a" and "CT06"."""
-    if len(key) <= len(whole) or not key.startswith(whole) or _code_of(whole) is None:
-        return False
-    return not (key[len(whole)].isdigit() and whole[-1].isdigit())
-
-
-def _code_of(key: str) -> str | None:
-    match = _CODE.fullmatch(fold(key))
-    return match[1] + match[2] + match[3] if match else None

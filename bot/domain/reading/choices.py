@@ -36,13 +36,15 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
             return keys
         others = [k for k in part.wider if k != keys[0] and fits(main, catalogue.items[k])]
         return (others[0],) if len(others) == 1 and measure(item) != "money" and main.unit != "đồng" else keys
+    if any(catalogue.items[k].kind == "indicator" for k in keys):
+        keys = tuple(k for k in keys if catalogue.items[k].kind == "indicator")
     fitting = tuple(k for k in keys if fits(main, catalogue.items[k]) and possible(main, catalogue.items[k]))
     return _own_if_one(fitting or keys, context)
 
 
 def _own_if_one(keys: tuple[str, ...], context: Context) -> tuple[str, ...]:
     """Among several candidates the item that was just asked about is meant."""
-    return (context.item,) if context.item in keys else keys  # type: ignore[return-value]
+    return (context.item,) if context.item in keys else keys
 
 
 def possible(quantity: Quantity, item: KnownItem) -> bool:

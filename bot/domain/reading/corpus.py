@@ -44,9 +44,12 @@ class CorpusReader:
         name = asked.get("name") or asked["indicator"]
         base = known or KnownItem(asked["indicator"], "indicator", name, name)
         return replace(
-            base, unit=asked.get("unit"), comparator=asked.get("target_op"), target=_decimal(asked.get("target")),
+            base,
+            unit=asked.get("unit"),
+            comparator=asked.get("target_op"),
+            target=_decimal(asked.get("target")),
             bounded=bool(asked.get("bounded")),
-        )  # fmt: skip
+        )
 
     def _catalogue(self, item: KnownItem | None) -> Catalogue:
         if item not in self._catalogues:

@@ -18,18 +18,19 @@ _MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
 
 
 def value_doubts(
-    reading: Reading, report: Report, item: KnownItem, context: Context, *, exceeds: bool, correcting: bool
+    reading: Reading, report: Report, main: Quantity, item: KnownItem, context: Context, *, exceeds: bool
 ) -> tuple[Doubt, ...]:
     """Return what is doubtful about a figure of a known item, the gravest first.
 
-    `exceeds`: the person wrote "vượt"; `correcting`: he corrects, so a drop or a jump is meant.
+    `main` is the number that holds the value; `exceeds`: the person wrote "vượt". A correction is meant to
+    drop or to jump.
     """
-    doubts = [*_form(reading, report, item), *_measure(reading, report, item)]
+    doubts = [*_form(reading, report, main, item, context), *_measure(reading, main, item)]
     if not doubts:
-        doubts = [*_whole(reading, report, item, exceeds=exceeds), *_percent(reading, report, item)]
-        doubts += _plan(reading, report, item)
-        if not doubts and not correcting:
-            doubts += _history(reading, report, item, context)
+        doubts = [*_whole(reading, report, main, item, exceeds=exceeds), *_percent(reading)]
+        doubts += _plan(reading, report, main, item)
+        if not doubts and reading.kind != "correction":
+            doubts += _history(reading, main, item, context)
     unsettled = [d for d in doubts if (item.key, d.reason) not in context.settled]
     return tuple(_unique(unsettled))
 
@@ -52,24 +53,22 @@ def with_value(reading: Reading, value: Decimal, **changes: object) -> Reading:
     return replace(plain, **changes) if changes else plain  # type: ignore[arg-type]
 
 
-def _form(reading: Reading, report: Report, item: KnownItem) -> Doubts:
+def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, context: Context) -> Doubts:
     """Doubts about how the number was typed."""
-    main = report.main
-    assert main is not None
     for quantity in (main, main.over):
-        if quantity is not None and quantity.flaw is not None and not _excused(quantity, item, report):
+        if quantity is not None and quantity.flaw is not None and not _excused(quantity, item):
             yield Doubt(quantity.flaw, _choices(reading, main, quantity, item))
     if report.rivals:
         options = (main, *report.rivals)
         yield Doubt("two_numbers", tuple(with_value(reading, q.value) for q in options if q.flaw is None))
     if main.role == "delta":
-        yield Doubt("delta_without_total", ())
+        last = context.last.get(item.key)
+        added = (with_value(reading, last + main.value),) if last is not None else ()
+        yield Doubt("delta_without_total", (*added, with_value(reading, main.value)))
 
 
-def _excused(quantity: Quantity, item: KnownItem, report: Report) -> bool:
+def _excused(quantity: Quantity, item: KnownItem) -> bool:
     """A joined "12 575" near the target or the last value is one number."""
-    if quantity.flaw == "thousands_slip" and measure(item) == "rate" and quantity.is_percent:
-        return False
     if quantity.flaw != "two_numbers" or item.target is None:
         return False
     return item.target / 2 <= quantity.value <= item.target * 2
@@ -92,10 +91,8 @@ def _choices(reading: Reading, main: Quantity, flawed: Quantity, item: KnownItem
     return tuple(with_value(reading, value) for value in dict.fromkeys(values))
 
 
-def _measure(reading: Reading, report: Report, item: KnownItem) -> Doubts:
+def _measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubts:
     """Doubts about what the number counts."""
-    main = report.main
-    assert main is not None
     if main.flaw is not None:
         return
     how, unit = measure(item), typed_unit(main, item)
@@ -189,18 +186,16 @@ def _may_be_decimal(main: Quantity, item: KnownItem) -> bool:
     return abs((main.value / 1000 / known).ln()) < abs((main.value / known).ln())
 
 
-def _whole(reading: Reading, report: Report, item: KnownItem, *, exceeds: bool) -> Doubts:
+def _whole(reading: Reading, report: Report, main: Quantity, item: KnownItem, *, exceeds: bool) -> Doubts:
     """Doubts about a value beyond the whole, or a part larger than what it is part of."""
-    main = report.main
-    assert main is not None
     if measure(item) == "rate" and item.bounded and main.over is None and main.value > 100:
         yield Doubt("out_of_range", _shifted(reading, main))
     if measure(item) == "rate" and main.value < 0:
         yield Doubt("negative", ())
     if main.over is None:
-        if item.bounded and item.target is not None and measure(item) == "count" and main.value > item.target:
-            if item.comparator != "<=" and not is_money(main.unit):
-                yield Doubt("over_denominator", (with_value(reading, main.value),))
+        whole = item.target if item.bounded and measure(item) == "count" and not is_money(main.unit) else None
+        if whole is not None and main.value > whole and item.comparator != "<=":
+            yield Doubt("over_denominator", (with_value(reading, main.value),))
         return
     over = main.over
     if main.value <= over.value or exceeds or main.is_percent or over.is_percent:
@@ -225,38 +220,35 @@ def _same(quantity: Quantity, known: Decimal) -> bool:
     return abs(quantity.value - known) < quantity.step if quantity.scale else quantity.value == known
 
 
-def _percent(reading: Reading, report: Report, item: KnownItem) -> Doubts:
+def _percent(reading: Reading) -> Doubts:
     if reading.percent_consistent is not False:
         return
     sure = replace(reading, percent_stated=None, percent_consistent=None, doubts=())
     yield Doubt("percent_mismatch", (sure,))
 
 
-def _plan(reading: Reading, report: Report, item: KnownItem) -> Doubts:
+def _plan(reading: Reading, report: Report, main: Quantity, item: KnownItem) -> Doubts:
     """Doubt a b that is not the plan's. A part of a rate has a population below it, not the target."""
-    main = report.main
-    over = (main.over if main else None) or report.planned
-    if over is None or item.target is None or main is None:
+    over = main.over or report.planned
+    if over is None:
+        return
+    if item.target is None:
+        if item.assigned and measure(item) != "rate":  # nobody has set the number that b claims to be
+            yield Doubt("denominator_differs", (with_value(reading, main.value),))
         return
     if measure(item) == "rate" and not (over.is_percent or main.is_percent):
         return
     if _same(over, item.target):
         return
     alone = with_value(reading, main.value)
-    on_plan = replace(reading, kind=_kind(reading), denominator=item.target, numerator=main.value, doubts=(),
-                      percent_stated=None, percent_consistent=None)  # fmt: skip
-    yield Doubt("denominator_differs", (on_plan, alone))
+    as_typed = replace(reading, doubts=(), percent_stated=None, percent_consistent=None)
+    yield Doubt("denominator_differs", (alone, as_typed))
 
 
-def _kind(reading: Reading) -> str:
-    return "correction" if reading.kind == "correction" else "ratio"
-
-
-def _history(reading: Reading, report: Report, item: KnownItem, context: Context) -> Doubts:
+def _history(reading: Reading, main: Quantity, item: KnownItem, context: Context) -> Doubts:
     """Doubt a total that fell, or a value far from the last one and from the target."""
-    main = report.main
     value, last = reading.value, context.last.get(item.key)
-    if value is None or main is None or is_money(typed_unit(main, item)) != is_money(item.unit):
+    if value is None or is_money(typed_unit(main, item)) != is_money(item.unit):
         return
     if measure(item) == "rate":
         if _is_far_rate(value, last, item):

@@ -147,9 +147,9 @@ def withdraws(scan: Scan) -> bool:
 
 def state(scan: Scan, start: int, end: int) -> State:
     """Return the state of work said between two places: chưa xong, sắp xong, xong; and an obstacle."""
-    done = [hit for hit in _hits(scan, "done", start, end)]
+    done = _hits(scan, "done", start, end)
     doing = _hits(scan, "in_progress", start, end)
-    not_done = [hit for hit in _hits(scan, "not_done", start, end)]
+    not_done = _hits(scan, "not_done", start, end)
     obstacles = [hit for hit in _hits(scan, "obstacle", start, end) if not _denied(scan, hit[0])]
     troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
     nothing = [hit for hit in _hits(scan, "none", start, end) if hit[1] not in troubles]

@@ -107,10 +107,10 @@ def _is_ranked(tokens: Sequence[Token], index: int) -> bool:
 
 def _names_it(tokens: Sequence[Token], index: int, following: Token | None) -> bool:
     """Tell whether the words in front name the number: "khu phố 4", but not "khu phố 4/4"."""
-    if following is not None and following.text == "/" and index + 2 < len(tokens):
-        if tokens[index + 2].kind == "number":
-            words = [t.text for t in tokens[max(0, index - 3) : index]]
-            return any(" ".join(words[start:]) in STREETS for start in range(len(words)))
+    divided = following is not None and following.text == "/" and index + 2 < len(tokens)
+    if divided and tokens[index + 2].kind == "number":
+        words = [t.text for t in tokens[max(0, index - 3) : index]]
+        return any(" ".join(words[start:]) in STREETS for start in range(len(words)))
     back = index - 1
     if back >= 0 and tokens[back].text == "so" and back > 0:
         back -= 1

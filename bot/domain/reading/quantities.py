@@ -85,10 +85,8 @@ class _Reader:
     def operand(self, place: int) -> Quantity | None:
         if place >= len(self.tokens) or place in self.named:
             return None
-        if self.tokens[place].kind == "number":
-            quantity = self._digits(place)
-        else:
-            quantity = self._in_words(place)
+        is_number = self.tokens[place].kind == "number"
+        quantity = self._digits(place) if is_number else self._in_words(place)
         if quantity is None:
             return None
         self._scale(quantity)
@@ -103,10 +101,10 @@ class _Reader:
         return quantity if bound or (self.words_too and quantity.end == quantity.start + 1) else None
 
     def _digits(self, place: int) -> Quantity:
-        number = parse_number(self.words[place])
-        quantity = _quantity(place, place + 1, number)
+        quantity = _quantity(place, place + 1, parse_number(self.words[place]))
         self._join_groups(quantity)
-        if (self.text(place - 1) == "-" and self._touches(place - 1, place) and self._opens(place - 1)) or (self.text(place - 1) == "am" and place - 1 not in self.named):
+        before = self.text(place - 1) if place - 1 not in self.named else ""
+        if before == "am" or (before == "-" and self._touches(place - 1, place) and self._opens(place - 1)):
             quantity.value, quantity.flaw, quantity.others = -quantity.value, "negative", (quantity.value,)
         return quantity
 
@@ -158,11 +156,11 @@ class _Reader:
         power = SCALES.get(word)
         if power is None or (word, after) in (("ty", "le"), ("tram", "y"), ("ti", "em"), ("ti", "nua")):
             return
-        if quantity.worded or (
-            power < 3 and after not in SCALES and _UNITS.at(self.words, quantity.end + 1) is None
-        ):
-            if not (quantity.worded and power >= 3):
-                return
+        small = power < 3 and (
+            quantity.worded or (after not in SCALES and not self._counts(quantity.end + 1))
+        )
+        if small:  # "2 trăm" is a number before a unit only: "2 trạm" is not
+            return
         quantity.end += 1
         quantity.scale = power
         self._apply(quantity, power)
@@ -172,6 +170,9 @@ class _Reader:
         self._compound(quantity, power)
         if word in _MONEY:
             quantity.unit = "đồng"
+
+    def _counts(self, place: int) -> bool:
+        return unit_at(self.words, place) is not None
 
     def _apply(self, quantity: Quantity, power: int) -> None:
         factor = Decimal(10) ** power

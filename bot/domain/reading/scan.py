@@ -14,7 +14,7 @@ from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import Quantity, quantities, unit_at
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import INTENTS, QUALIFIERS, ROLES
-from bot.domain.reading.vocabulary.units import SOFT
+from bot.domain.reading.vocabulary.units import COUNTED, SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
 
 _FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.items()}
@@ -122,7 +122,7 @@ def _marks(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, li
 
 
 def _without_contained(marks: dict[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
-    """Drop a phrase inside a longer one of another idea: the "xong" of "chưa xong", "sắp xong", "xong chưa"."""
+    """Drop a phrase inside a longer one of another idea: the "xong" of "chưa xong" and "sắp xong"."""
     every = [(hit, label) for label, hits in marks.items() for hit in hits]
     kept: dict[str, list[tuple[int, int]]] = {}
     for hit, label in every:
@@ -144,35 +144,33 @@ def _borrow_units(scan: Scan) -> None:
             continue
         unit = unit_at(words, quantity.end)
         if unit in SOFT:
-            quantity.soft = unit
+            quantity.soft = unit if unit in COUNTED or unit == "phần" else None
         else:
             quantity.unit = unit
 
 
 def _set_asides(scan: Scan) -> None:
     """Mark what stands in brackets or after "trong đó": details, not the value."""
-    words = [t.text for t in scan.tokens]
-    inside, detail, asides = 0, False, set()
-    for place, word in enumerate(words):
-        if word == "(":
-            inside += 1
-        elif word == ")":
-            inside = 0
-        elif word in ("\n", ";"):
-            inside, detail = 0, False
-        elif not detail and place and _DETAIL.at(words, place):
-            detail = True
-        if inside or detail:
-            asides.add(place)
-    if not asides:
+    asides = _details([t.text for t in scan.tokens])
+    if all(q.start in asides for q in scan.quantities):
         return
     for quantity in scan.quantities:
         quantity.aside = quantity.start in asides
-    if all(q.aside for q in scan.quantities):
-        for quantity in scan.quantities:
-            quantity.aside = False
-    else:
-        scan.mentions = [m for m in scan.mentions if m.start not in asides]
+    scan.mentions = [m for m in scan.mentions if m.start not in asides]
+
+
+def _details(words: Sequence[str]) -> set[int]:
+    inside, detail, places = False, False, set()
+    for place, word in enumerate(words):
+        if word in ("(", ")"):
+            inside = word == "("
+        elif word in ("\n", ";"):
+            inside = detail = False
+        elif place and _DETAIL.at(words, place):
+            detail = True
+        if inside or detail:
+            places.add(place)
+    return places
 
 
 def _set_roles(scan: Scan) -> None:

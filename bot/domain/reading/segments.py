@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from bot.domain.reading.aliases import Catalogue, Mention, contract
+from bot.domain.reading.aliases import Catalogue, Mention
 from bot.domain.reading.named import list_marks
+from bot.domain.reading.names import contract
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import Quantity
 from bot.domain.reading.scan import Scan
@@ -68,7 +69,7 @@ def _merged(scan: Scan, catalogue: Catalogue, mentions: Sequence[Mention]) -> li
     merged: list[Mention] = []
     for mention in mentions:
         if merged and _is_one_name(scan, merged[-1], mention):
-            merged[-1] = _together(merged[-1], mention)
+            merged[-1] = _together(scan, catalogue, merged[-1], mention)
         else:
             merged.append(mention)
     return [_extended(scan, catalogue, m) for m in merged]
@@ -86,7 +87,18 @@ def _is_one_name(scan: Scan, left: Mention, right: Mention) -> bool:
     return not any(word in _SEPARATORS or word == "va" for word in between)
 
 
-def _together(left: Mention, right: Mention) -> Mention:
+def _together(scan: Scan, catalogue: Catalogue, left: Mention, right: Mention) -> Mention:
+    words = scan.words(left.start, right.end)
+    both = replace(left, end=right.end, wider=tuple(dict.fromkeys((*left.wider, *right.wider))))
+    size = (
+        max(len(contract(scan.words(m.start, m.end))[0]) for m in (left, right) if m.strength == "name")
+        if ("name" in (left.strength, right.strength))
+        else 1
+    )
+    longer = catalogue.covered(set(contract(words)[0]) | set(words), both, size - 1)
+    beyond = tuple(key for key in longer if key not in left.keys)
+    if beyond and right.strength == "part":
+        return replace(both, keys=beyond)
     common = tuple(key for key in left.keys if key in right.keys)
     whole = replace(left, end=right.end)
     if common:

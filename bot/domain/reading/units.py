@@ -39,10 +39,9 @@ def typed_unit(quantity: Quantity, item: KnownItem | None) -> str | None:
     """Return the unit as it was typed, None when none was, or when the word was an ordinary one."""
     unit = quantity.unit
     if unit is None and quantity.soft is not None:
-        planned = item.unit if item else None
-        if item is None or quantity.soft == planned:
-            unit = quantity.soft
-        elif planned is not None and quantity.soft not in _ADDRESS and alike(quantity.soft, planned):
+        planned = item.unit if item else quantity.soft
+        spoken = quantity.soft in _ADDRESS
+        if planned == quantity.soft or (planned is not None and not spoken and alike(quantity.soft, planned)):
             unit = quantity.soft
     if unit == "hs":
         return "học sinh" if item is not None and item.unit in _STUDENTS else "hồ sơ"

@@ -45,9 +45,9 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     if how == "rate":
         _rate(result, mains, item, tokens)
     elif how == "none":
-        _any(result, mains, tokens)
+        _any(result, mains)
     else:
-        _count(result, mains, item, tokens)
+        _count(result, mains, item)
     _aside_percent(result, quantities, item)
     if (
         result.planned is not None
@@ -96,7 +96,7 @@ def _rate(result: Report, mains: list[Quantity], item: KnownItem | None, tokens:
     _choose(result, bare or mains)
 
 
-def _count(result: Report, mains: list[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
+def _count(result: Report, mains: list[Quantity], item: KnownItem | None) -> None:
     rates = [q for q in mains if q.is_percent and not q.over]
     others = [q for q in mains if q not in rates]
     money = [q for q in others if is_money(q.unit)]
@@ -116,7 +116,7 @@ def _count(result: Report, mains: list[Quantity], item: KnownItem | None, tokens
         result.beside = second[0]
 
 
-def _any(result: Report, mains: list[Quantity], tokens: Sequence[Token]) -> None:
+def _any(result: Report, mains: list[Quantity]) -> None:
     plain = [q for q in mains if not q.is_percent or q.over]
     rates = [q for q in mains if q.is_percent and not q.over]
     _choose(result, plain or rates)

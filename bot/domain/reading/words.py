@@ -31,7 +31,8 @@ class _Fold(dict[int, str]):
 _FOLD = _Fold()
 _PER_MILLE = re.compile(r"%[ ]?[0o](?![\w.,/])|0/00(?!\d)")
 _TOKEN = re.compile(
-    r"(?P<number>\d+ , ?\d{1,2}(?![\d/.,])|\d+(?:[.,]\d+)*)|(?P<word>[a-z]+)|(?P<line>\n)|(?P<sign>%+|[^\s\da-z])"
+    r"(?P<number>\d+ , ?\d{1,2}(?![\d/.,])|\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[a-z]+)|(?P<line>\n)|(?P<sign>%+|[^\s\da-z])"
 )
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|kh|gh|gi|ch|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"

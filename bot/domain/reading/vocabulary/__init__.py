@@ -1,4 +1,4 @@
-"""Tables of words that the reading of messages knows. Plain lists, written without marks: add a line, no code.
+"""The words that the reading of messages knows. Plain lists, written without marks: add a phrase, no code.
 
 Every phrase stands as it looks without marks and in small letters ("khong phat sinh"): people type with and
 without marks, so marks never decide. `tests/reading` fails when a phrase is written otherwise.

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from bot.domain.reading.vocabulary.listed import listed
+
 # A part of a name counts only with at least one word outside this list (two, when the word is short).
 GENERIC: frozenset[str] = frozenset(
-    ["ty", "le", "so", "luong", "muc", "chi", "tieu", "ke", "hoach", "nhiem", "vu", "ket", "qua", "cong", "tac", "viec", "hoat", "dong", "tong", "so", "luot", "ho", "nguoi", "dan", "lao", "dong", "hoc", "sinh", "cong", "trinh", "truong", "hop", "hs", "ld", "th", "san", "pham", "tre", "em", "doi", "tuong", "can", "bo", "cong", "dan", "don", "vi", "to", "chuc", "ca", "nhan", "gia", "dinh", "phuong", "xa", "thi", "tran", "thanh", "pho", "tinh", "quan", "huyen", "khu", "pho", "khom", "ap", "tdp", "kp", "to", "dia", "ban", "tren", "duoi", "trong", "ngoai", "nam", "thang", "quy", "tuan", "ngay", "ky", "dau", "cuoi", "moi", "cu", "dat", "giam", "tang", "duy", "tri", "giu", "vung", "thuc", "hien", "hoan", "thanh", "hoan", "xay", "dung", "trien", "khai", "to", "chuc", "tham", "gia", "dang", "ky", "su", "dung", "van", "dong", "phat", "trien", "quan", "ly", "nang", "cao", "tang", "cuong", "dam", "bao", "bao", "dam", "tiep", "tuc", "tiep", "nhan", "giai", "quyet", "xu", "ly", "co", "la", "va", "cua", "cac", "nhung", "theo", "cho", "den", "tu", "voi", "ve", "o", "bang", "duoc", "khong", "de", "phat", "sinh", "xay", "ra", "chuan", "quoc", "gia", "nha", "nuoc", "cap", "dung", "quy", "dinh", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "phan", "tram", "lan", "thu", "dong", "trieu", "ty", "nghin", "dua", "vao", "hop", "dong", "lam", "an", "toan", "xa", "hoi", "kinh", "te", "van", "hoa", "cong", "so", "dich", "phong", "chong", "tam", "bao", "cao", "rut", "kinh", "nghiem", "de", "nghi", "kiem", "tra", "ra", "soat", "huong", "dan", "tham", "muu", "tuyen", "truyen", "phoi", "hop", "vb", "van", "ban", "quyet", "danh", "hieu", "cong", "nhan", "tuoi", "nhan", "cong", "bo", "ban", "hanh", "da", "dang", "chua", "xong", "chung", "minh", "loai", "hinh", "moi", "hon", "toan", "bo", "dia", "phuong", "hang", "can", "kha", "tot", "nn", "dn", "tn", "vl", "kn"]
+    listed(
+        """
+        an | ap | ba | ban | bang | bao | bay | bo | bon | ca | cac | can | cao | cap | chi | chin |
+        cho | chong | chua | chuan | chuc | chung | co | cong | cu | cua | cuoi | cuong | da | dam |
+        dan | dang | danh | dat | dau | de | den | dia | dich | dinh | dn | doi | don | dong | dua |
+        dung | duoc | duoi | duy | em | gia | giai | giam | giu | hai | hang | hanh | hien | hieu |
+        hinh | ho | hoa | hoach | hoan | hoat | hoc | hoi | hon | hop | hs | huong | huyen | ke | ket |
+        kha | khai | khom | khong | khu | kiem | kinh | kn | kp | ky | la | lam | lan | lao | ld | le |
+        loai | luong | luot | ly | minh | moi | mot | muc | muoi | muu | nam | nang | ngay | nghi |
+        nghiem | nghin | ngoai | nguoi | nha | nhan | nhiem | nhung | nn | nuoc | o | pham | phan |
+        phat | pho | phoi | phong | phuong | qua | quan | quoc | quy | quyet | ra | rut | san | sau |
+        sinh | so | soat | su | tac | tam | tang | tdp | te | th | tham | thang | thanh | theo | thi |
+        thu | thuc | tiep | tieu | tinh | tn | to | toan | tong | tot | tra | tram | tran | tre |
+        tren | tri | trien | trieu | trinh | trong | truong | truyen | tu | tuan | tuc | tuoi | tuong |
+        tuyen | ty | va | van | vao | vb | ve | vi | viec | vl | voi | vu | vung | xa | xay | xong | xu
+        """
+    )
 )
 
 # Generic inside a name, but able to name an item alone at the head of a clause: "phạt 31 trường hợp"

@@ -2,214 +2,306 @@
 
 from __future__ import annotations
 
+from bot.domain.reading.vocabulary.listed import listed
+
 INTENTS: dict[str, tuple[str, ...]] = {
     # "xong rồi", "đã nộp báo cáo"
-    "done": (
-        "xong", "xong roi", "hoan thanh", "da hoan thanh", "hoan tat", "du roi", "da du", "hoan thien xong",
-        "da nop", "nop roi", "da gui", "gui roi", "da ban hanh", "ban hanh roi", "da dua vao su dung",
-        "dua vao su dung", "dat chi tieu", "dat ke hoach", "dat muc tieu", "da lam", "lam roi", "da trien khai",
-        "da to chuc", "to chuc roi", "da thuc hien", "thuc hien roi", "da ky", "ky roi", "da cong nhan",
-        "da duoc cong nhan", "duoc cong nhan", "cong nhan roi", "da phe duyet", "da cap nhat", "da nghiem thu",
-        "nghiem thu roi", "da ban giao", "ban giao roi", "da thong qua", "da dat", "dat roi", "dat chuan",
-        "da giai quyet", "da xu ly", "xu ly roi", "giai quyet roi", "da giai toa", "giai toa roi", "da giao nop",
-        "da bao cao", "bao cao roi", "da kiem tra", "da ra soat", "da trao", "da tong hop", "da cap", "da thong xe",
-        "da khanh thanh", "da sua", "da don", "da tham muu",
+    "done": listed(
+        """
+        xong | xong roi | hoan thanh | da hoan thanh | hoan tat | du roi | da du | hoan thien xong |
+        da nop | nop roi | da gui | gui roi | da ban hanh | ban hanh roi | da dua vao su dung |
+        dua vao su dung | dat chi tieu | dat ke hoach | dat muc tieu | da lam | lam roi |
+        da trien khai | da to chuc | to chuc roi | da thuc hien | thuc hien roi | da ky | ky roi |
+        da cong nhan | da duoc cong nhan | duoc cong nhan | cong nhan roi | da phe duyet |
+        da cap nhat | da nghiem thu | nghiem thu roi | da ban giao | ban giao roi | da thong qua |
+        da dat | dat roi | dat chuan | da giai quyet | da xu ly | xu ly roi | giai quyet roi |
+        da giai toa | giai toa roi | da giao nop | da bao cao | bao cao roi | da kiem tra |
+        da ra soat | da trao | da tong hop | da cap | da thong xe | da khanh thanh | da sua | da don |
+        da tham muu
+        """
     ),
     # "vẫn duy trì", for what is only to be kept
-    "held": (
-        "van duy tri", "dang duy tri", "duy tri", "duy tri tot", "dang duy tri tot", "van giu", "giu vung",
-        "van giu vung", "dang giu vung", "van dam bao", "dam bao", "van on dinh", "on dinh", "van dat",
-        "van dat chuan", "van on", "dat", "giu duoc", "van giu duoc", "dat yeu cau", "tot", "binh thuong",
+    "held": listed(
+        """
+        van duy tri | dang duy tri | duy tri | duy tri tot | dang duy tri tot | van giu | giu vung |
+        van giu vung | dang giu vung | van dam bao | dam bao | van on dinh | on dinh | van dat |
+        van dat chuan | van on | dat | giu duoc | van giu duoc | dat yeu cau | tot | binh thuong
+        """
     ),
     # "sắp xong", "chờ phê duyệt"
-    "in_progress": (
-        "sap xong", "gan xong", "sap hoan thanh", "gan hoan thanh", "sap hoan tat", "chuan bi xong",
-        "co ban xong", "co ban hoan thanh", "co ban da xong", "tiep tuc", "dang lam", "dang cho", "dang trinh",
-        "dang trien khai", "dang thuc hien", "dang van dong", "dang tiep tuc", "dang xu ly", "dang hoan thien",
-        "dang ra soat", "dang tong hop", "dang soan", "dang du thao", "dang xin", "dang lay", "dang phoi hop",
-        "dang chuan bi", "dang tien hanh", "dang xay", "dang thi cong", "dang giai quyet", "dang tham muu",
-        "dang cap", "dang thu", "dang kiem tra", "dang xet", "dang binh xet", "dang dien ra", "dang sua",
-        "dang hop thong nhat", "dang do", "dang dang do", "dang dang ky", "dang lap", "dang hoan tat",
-        "dang to chuc", "dang nhap", "dang cap nhat", "dang nghiem thu", "dang tuyen", "dang kham", "dang giao",
-        "cho phe duyet", "cho ket qua", "cho duyet", "cho ky", "cho tham dinh", "cho y kien", "cho cong nhan",
-        "cho nghiem thu", "cho thanh pho", "cho so", "cho cap tren", "cho van ban", "cho phan hoi", "da trinh",
-        "trinh roi", "dang trong qua trinh", "dang cho ky", "da trinh du thao", "cho ho so", "van dang",
-        "moi bat dau", "bat dau lam", "dang theo doi", "dang nam", "dang keu goi", "lam gan xong", "dang ve",
-        "nua la xong", "nua la du", "nua la dat", "nua thi xong", "nua xong", "nua moi xong", "nua la hoan thanh",
+    "in_progress": listed(
+        """
+        sap xong | gan xong | sap hoan thanh | gan hoan thanh | sap hoan tat | chuan bi xong |
+        co ban xong | co ban hoan thanh | co ban da xong | tiep tuc | dang lam | dang cho |
+        dang trinh | dang trien khai | dang thuc hien | dang van dong | dang tiep tuc | dang xu ly |
+        dang hoan thien | dang ra soat | dang tong hop | dang soan | dang du thao | dang xin |
+        dang lay | dang phoi hop | dang chuan bi | dang tien hanh | dang xay | dang thi cong |
+        dang giai quyet | dang tham muu | dang cap | dang thu | dang kiem tra | dang xet |
+        dang binh xet | dang dien ra | dang sua | dang hop thong nhat | dang do | dang dang do |
+        dang dang ky | dang lap | dang hoan tat | dang to chuc | dang nhap | dang cap nhat |
+        dang nghiem thu | dang tuyen | dang kham | dang giao | cho phe duyet | cho ket qua |
+        cho duyet | cho ky | cho tham dinh | cho y kien | cho cong nhan | cho nghiem thu |
+        cho thanh pho | cho so | cho cap tren | cho van ban | cho phan hoi | da trinh | trinh roi |
+        dang trong qua trinh | dang cho ky | da trinh du thao | cho ho so | van dang | moi bat dau |
+        bat dau lam | dang theo doi | dang nam | dang keu goi | lam gan xong | dang ve | nua la xong |
+        nua la du | nua la dat | nua thi xong | nua xong | nua moi xong | nua la hoan thanh
+        """
     ),
     # "chưa làm", "chưa có số liệu"
-    "not_done": (
-        "chua", "chua a", "chua lam", "chua xong", "chua hoan thanh", "chua thuc hien", "chua trien khai",
-        "chua bat dau", "chua bao cao", "chua nop", "chua gui", "chua co so lieu", "chua co so", "chua co ket qua",
-        "chua tong hop", "chua dat", "chua du", "chua to chuc", "chua kip", "khong kip", "khong xong", "khong lam",
-        "khong lam duoc", "khong lam kip", "chua ban hanh", "chua kiem tra", "chua ra soat", "chua trinh",
-        "khong dat", "chua lam duoc", "chua lam kip", "chua thu duoc", "chua cap nhat", "chua thong ke",
-        "khong hoan thanh", "chua xong duoc", "chua xong dau", "chua dau", "chua duoc", "chua dat chi tieu",
-        "chua nhap", "chua tien hanh", "chua giai quyet", "chua xu ly", "chua trong", "chua thi cong",
-        "khong hoan thanh duoc", "chua hoan tat", "chua lam xong", "chua tong hop xong", "chua thong ke duoc",
+    "not_done": listed(
+        """
+        chua | chua a | chua lam | chua xong | chua hoan thanh | chua thuc hien | chua trien khai |
+        chua bat dau | chua bao cao | chua nop | chua gui | chua co so lieu | chua co so |
+        chua co ket qua | chua tong hop | chua dat | chua du | chua to chuc | chua kip | khong kip |
+        khong xong | khong lam | khong lam duoc | khong lam kip | chua ban hanh | chua kiem tra |
+        chua ra soat | chua trinh | khong dat | chua lam duoc | chua lam kip | chua thu duoc |
+        chua cap nhat | chua thong ke | khong hoan thanh | chua xong duoc | chua xong dau | chua dau |
+        chua duoc | chua dat chi tieu | chua nhap | chua tien hanh | chua giai quyet | chua xu ly |
+        chua trong | chua thi cong | khong hoan thanh duoc | chua hoan tat | chua lam xong |
+        chua tong hop xong | chua thong ke duoc
+        """
     ),
     # "vướng mặt bằng", "chưa có kinh phí"
-    "obstacle": (
-        "vuong", "vuong mac", "kho khan", "gap kho", "kho", "thieu", "khong du", "khong co kinh phi",
-        "chua co kinh phi", "chua co huong dan", "chua co nguon", "chua co von", "chua co chu truong",
-        "chua co mat bang", "chua co nguoi", "chua co can bo", "chua co van ban", "chua co quy dinh",
-        "chua co may", "chua co thiet bi", "chua co dat", "chua co tien", "chua duoc cap", "chua bo tri",
-        "chua duoc bo tri", "chua duoc giao", "chua cap kinh phi", "loi", "bi loi", "hong", "bi hong", "hu",
-        "khong vao duoc", "khong dang nhap duoc", "khong truy cap duoc", "khong hop tac", "khong chiu",
-        "khong dong y", "chua dong y", "chua dong thuan", "khong dong thuan", "chua thong nhat", "chua cao",
-        "tai lan chiem", "qua tai", "cham do", "do thieu", "bi cham", "troi mua", "mua bao", "ngap", "dich benh",
-        "mat dien", "mat mang", "mang yeu", "rot mang", "nghen mang", "khieu kien", "kien nghi", "tranh chap",
-        "phan doi", "khong ban giao", "chua ban giao", "khong the", "khong lien lac duoc", "khong co nguoi",
-        "khong co nguon", "het kinh phi", "kinh phi chua ve", "von chua ve", "chua giai phong mat bang",
-        "chua phoi hop", "khong phoi hop", "tro ngai", "cham tre", "nghi om", "bi benh", "vuong thu tuc",
-        "bat cap", "han che", "y thuc", "chua hieu", "ne tranh", "chong doi", "thieu hut", "cham tien do",
-        "nha thau", "phan mem", "kho dep", "kho van dong", "bi tre", "khong tim duoc", "chua tim duoc",
+    "obstacle": listed(
+        """
+        vuong | vuong mac | kho khan | gap kho | kho | thieu | khong du | khong co kinh phi |
+        chua co kinh phi | chua co huong dan | chua co nguon | chua co von | chua co chu truong |
+        chua co mat bang | chua co nguoi | chua co can bo | chua co van ban | chua co quy dinh |
+        chua co may | chua co thiet bi | chua co dat | chua co tien | chua duoc cap | chua bo tri |
+        chua duoc bo tri | chua duoc giao | chua cap kinh phi | loi | bi loi | hong | bi hong | hu |
+        khong vao duoc | khong dang nhap duoc | khong truy cap duoc | khong hop tac | khong chiu |
+        khong dong y | chua dong y | chua dong thuan | khong dong thuan | chua thong nhat | chua cao |
+        tai lan chiem | qua tai | cham do | do thieu | bi cham | troi mua | mua bao | ngap |
+        dich benh | mat dien | mat mang | mang yeu | rot mang | nghen mang | khieu kien | kien nghi |
+        tranh chap | phan doi | khong ban giao | chua ban giao | khong the | khong lien lac duoc |
+        khong co nguoi | khong co nguon | het kinh phi | kinh phi chua ve | von chua ve |
+        chua giai phong mat bang | chua phoi hop | khong phoi hop | tro ngai | cham tre | nghi om |
+        bi benh | vuong thu tuc | bat cap | han che | y thuc | chua hieu | ne tranh | chong doi |
+        thieu hut | cham tien do | nha thau | phan mem | kho dep | kho van dong | bi tre |
+        khong tim duoc | chua tim duoc
+        """
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
-    "correction": (
-        "sua", "sua lai", "sua giup", "cho sua", "xin sua", "nham", "ghi nham", "go nham", "nhap nham", "bao nham",
-        "gui nham", "lon", "ghi lon", "nhap lon", "bao lon", "sai", "sai roi", "ghi sai", "nhap sai", "bao sai",
-        "gui sai", "go sai", "dinh chinh", "xin dinh chinh", "dieu chinh", "dieu chinh lai", "doi lai", "chu khong phai", "khong phai", "ay nham", "ay chet",
-        "dung la", "so dung la", "so dung", "bao cao lai", "bao lai", "gui lai", "ghi lai", "nhap lai", "cap nhat lai",
-        "cho em sua", "em sua", "danh may nham", "tinh nham", "tinh sai", "cong nham", "cong sai", "thay bang",
+    "correction": listed(
+        """
+        sua | sua lai | sua giup | cho sua | xin sua | nham | ghi nham | go nham | nhap nham |
+        bao nham | gui nham | lon | ghi lon | nhap lon | bao lon | sai | sai roi | ghi sai | nhap sai |
+        bao sai | gui sai | go sai | dinh chinh | xin dinh chinh | dieu chinh | dieu chinh lai |
+        doi lai | chu khong phai | khong phai | ay nham | ay chet | dung la | so dung la | so dung |
+        bao cao lai | bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua |
+        danh may nham | tinh nham | tinh sai | cong nham | cong sai | thay bang
+        """
     ),
     # takes back without a new number: "hủy báo cáo lúc nãy"
-    "withdraw": ("huy", "huy bao cao", "rut lai", "thu hoi bao cao", "thu hoi tin", "xoa bao cao", "bo so", "huy so", "xoa so",
-        "xoa giup", "xoa so lieu", "huy so lieu", "bo so lieu", "bo bao cao", "huy giup", "rut bao cao"),
+    "withdraw": listed(
+        """
+        huy | huy bao cao | rut lai | thu hoi bao cao | thu hoi tin | xoa bao cao | bo so | huy so |
+        xoa so | xoa giup | xoa so lieu | huy so lieu | bo so lieu | bo bao cao | huy giup |
+        rut bao cao
+        """
+    ),
     # "xin gia hạn đến 30/11", "cho em khất"
-    "extension": (
-        "xin", "xin den", "xin toi", "xin qua", "xin sang", "gia han", "xin gia han", "lui", "xin lui", "lui han", "lui thoi han", "doi han", "doi thoi han",
-        "hoan", "xin hoan", "khat", "xin khat", "cho em khat", "hen", "em hen", "xin hen", "nop tre", "xin nop tre",
-        "nop cham", "nop muon", "bao cao cham", "gui cham", "xin phep", "xin them", "cho em xin", "cho em den",
-        "cho em them", "cho them", "them thoi gian", "cho em thoi gian", "keo dai", "tre han", "xin keo dai",
-        "se nop", "se gui", "se bao", "se bao cao", "se xong", "se co", "se hoan thanh", "moi xong", "moi nop",
-        "moi co", "moi gui", "moi hoan thanh", "moi bao", "moi xong duoc", "moi lam", "nop sau", "gui sau",
-        "bao cao sau", "bao sau", "gui bu", "nop bu", "cho em lui", "de nghi lui", "de nghi gia han", "xin doi",
+    "extension": listed(
+        """
+        xin | xin den | xin toi | xin qua | xin sang | gia han | xin gia han | lui | xin lui |
+        lui han | lui thoi han | doi han | doi thoi han | hoan | xin hoan | khat | xin khat |
+        cho em khat | hen | em hen | xin hen | nop tre | xin nop tre | nop cham | nop muon |
+        bao cao cham | gui cham | xin phep | xin them | cho em xin | cho em den | cho em them |
+        cho them | them thoi gian | cho em thoi gian | keo dai | tre han | xin keo dai | se nop |
+        se gui | se bao | se bao cao | se xong | se co | se hoan thanh | moi xong | moi nop | moi co |
+        moi gui | moi hoan thanh | moi bao | moi xong duoc | moi lam | nop sau | gui sau |
+        bao cao sau | bao sau | gui bu | nop bu | cho em lui | de nghi lui | de nghi gia han | xin doi
+        """
     ),
     # what may follow a day for it to be a promise: "mai em nộp", "thứ 2 em báo cáo"
-    "promise": (
-        "nop", "gui", "bao", "bao cao", "xong", "co", "lam", "lam xong", "hoan thanh", "tra loi", "cap nhat",
-        "tra", "giao", "chot", "ra", "gui lai", "bo sung", "trinh", "len", "hoan tat", "tong hop",
+    "promise": listed(
+        """
+        nop | gui | bao | bao cao | xong | co | lam | lam xong | hoan thanh | tra loi | cap nhat |
+        tra | giao | chot | ra | gui lai | bo sung | trinh | len | hoan tat | tong hop
+        """
     ),
     # "bao nhiêu rồi", "còn việc gì"
-    "question": (
-        "bao nhieu", "bao gio", "khi nao", "ngay nao", "ai", "ai phu trach", "cai gi", "viec gi", "gi", "gi nua",
-        "con viec gi", "the nao", "sao", "lam sao", "tai sao", "vi sao", "o dau", "dau", "nao", "phai khong",
-        "dung khong", "duoc khong", "co can", "co phai", "hay", "hay la", "may chi tieu", "may viec",
-        "may nhiem vu", "may muc", "thang may", "ngay may", "may gio", "xong chua", "dat chua", "nop chua",
-        "duoc chua", "co chua", "lam chua", "gui chua", "ra sao", "nhu the nao", "cho hoi", "xin hoi", "em hoi",
-        "hoi", "cach nao", "con gi", "con no", "han nao", "han la", "han chot", "con thieu gi", "chua nhi",
-        "roi chua", "chua vay", "a nhi", "khong nhi", "khong vay", "khong a", "khong anh", "khong chi", "ai lam",
-        "viec cua toi", "viec cua em", "con may", "may ngay nua", "con bao nhieu", "la sao", "sao a",
+    "question": listed(
+        """
+        bao nhieu | bao gio | khi nao | ngay nao | ai | ai phu trach | cai gi | viec gi | gi | gi nua |
+        con viec gi | the nao | sao | lam sao | tai sao | vi sao | o dau | dau | nao | phai khong |
+        dung khong | duoc khong | co can | co phai | hay | hay la | may chi tieu | may viec |
+        may nhiem vu | may muc | thang may | ngay may | may gio | xong chua | dat chua | nop chua |
+        duoc chua | co chua | lam chua | gui chua | ra sao | nhu the nao | cho hoi | xin hoi | em hoi |
+        hoi | cach nao | con gi | con no | han nao | han la | han chot | con thieu gi | chua nhi |
+        roi chua | chua vay | a nhi | khong nhi | khong vay | khong a | khong anh | khong chi |
+        ai lam | viec cua toi | viec cua em | con may | may ngay nua | con bao nhieu | la sao | sao a
+        """
     ),
     # "cảm ơn anh", "đã nhận"
-    "greeting": (
-        "da", "vang", "vang a", "ok", "ro", "ro a", "cam on", "nhan tin", "da nhan", "nhan duoc", "nhan duoc roi",
-        "nhan roi", "da ro", "biet roi", "em biet", "alo", "chao", "xin chao", "hi", "hello", "test", "um", "u",
-        "dong y", "hihi", "haha", "chuc", "chuc mung", "tot", "tot qua", "hay qua", "goi lai", "goi em", "goi cho",
-        "dang hop", "ti em", "lat em", "chut em", "ti nua", "lat nua", "chut nua", "de em xem", "de em kiem tra",
-        "em xem", "em kiem tra", "xin loi", "xl", "cam on nhieu", "vui ve", "ngon", "like", "thanks", "thank",
-        "tks", "da vang", "tuan lenh", "da hieu", "hieu roi", "em hieu", "da biet", "da thay", "thay roi",
-        "da xem", "de em", "ban qua", "dang ban", "dang di", "dang o", "an com", "nghi trua",
+    "greeting": listed(
+        """
+        da | vang | vang a | ok | ro | ro a | cam on | nhan tin | da nhan | nhan duoc | nhan duoc roi |
+        nhan roi | da ro | biet roi | em biet | alo | chao | xin chao | hi | hello | test | um | u |
+        dong y | hihi | haha | chuc | chuc mung | tot | tot qua | hay qua | goi lai | goi em |
+        goi cho | dang hop | ti em | lat em | chut em | ti nua | lat nua | chut nua | de em xem |
+        de em kiem tra | em xem | em kiem tra | xin loi | xl | cam on nhieu | vui ve | ngon | like |
+        thanks | thank | tks | da vang | tuan lenh | da hieu | hieu roi | em hieu | da biet | da thay |
+        thay roi | da xem | de em | ban qua | dang ban | dang di | dang o | an com | nghi trua
+        """
     ),
     # 0, said in words: "không phát sinh", "chưa có vụ nào"
-    "none": (
-        "khong phat sinh", "chua phat sinh", "khong co", "khong xay ra", "chua xay ra", "chua phat hien",
-        "khong phat hien", "chua co ai", "chua ai", "khong ai", "chua co", "chua co nguoi nao", "khong co ai",
-        "chua co truong hop nao", "khong con", "chua co ho nao", "chua co vu nao", "khong ghi nhan",
-        "khong phat sinh moi", "khong co phat sinh", "chua ghi nhan", "khong co doi tuong", "chua co doi tuong",
-        "chua co phat sinh", "khong nguoi nao", "khong vu nao", "khong ho nao", "khong ca nao",
-        "khong truong hop nao", "khong de xay ra",
+    "none": listed(
+        """
+        khong phat sinh | chua phat sinh | khong co | khong xay ra | chua xay ra | chua phat hien |
+        khong phat hien | chua co ai | chua ai | khong ai | chua co | chua co nguoi nao | khong co ai |
+        chua co truong hop nao | khong con | chua co ho nao | chua co vu nao | khong ghi nhan |
+        khong phat sinh moi | khong co phat sinh | chua ghi nhan | khong co doi tuong |
+        chua co doi tuong | chua co phat sinh | khong nguoi nao | khong vu nao | khong ho nao |
+        khong ca nao | khong truong hop nao | khong de xay ra
+        """
     ),
     # "như kỳ trước"
-    "previous": (
-        "nhu ky truoc", "nhu thang truoc", "nhu tuan truoc", "nhu lan truoc", "nhu quy truoc", "nhu cu", "nhu hom truoc",
-        "khong thay doi", "chua thay doi", "khong doi", "giu nguyen", "van vay", "van the", "van nhu cu",
-        "nhu truoc", "nhu lan bao cao truoc", "bang ky truoc", "bang thang truoc", "so cu", "van so cu", "y nhu cu",
-        "y nhu truoc", "nhu bao cao truoc", "nhu hom qua", "nhu sang nay", "nhu da bao", "nhu da bao cao",
-        "nhu dot truoc", "van so do", "y chang", "van nhu truoc", "khong tang khong giam", "van nhu thang truoc",
-        "khong co gi thay doi", "khong co thay doi", "van nhu ky truoc", "y ky truoc", "nhu so cu",
+    "previous": listed(
+        """
+        nhu ky truoc | nhu thang truoc | nhu tuan truoc | nhu lan truoc | nhu quy truoc | nhu cu |
+        nhu hom truoc | khong thay doi | chua thay doi | khong doi | giu nguyen | van vay | van the |
+        van nhu cu | nhu truoc | nhu lan bao cao truoc | bang ky truoc | bang thang truoc | so cu |
+        van so cu | y nhu cu | y nhu truoc | nhu bao cao truoc | nhu hom qua | nhu sang nay |
+        nhu da bao | nhu da bao cao | nhu dot truoc | van so do | y chang | van nhu truoc |
+        khong tang khong giam | van nhu thang truoc | khong co gi thay doi | khong co thay doi |
+        van nhu ky truoc | y ky truoc | nhu so cu
+        """
     ),
     # no number in it: "vài hộ", "gần hết"
-    "vague": (
-        "vai", "vai chuc", "vai tram", "may chuc", "may tram", "mot so", "mot vai", "nhieu", "it", "kha nhieu",
-        "da so", "phan lon", "hau het", "gan het", "gan du", "mot nua", "hon mot nua", "qua nua", "gan nua", "kha",
-        "mot it", "rat nhieu", "mot phan", "may nguoi", "may ho", "may vu", "may truong hop", "hon chuc", "ca chuc",
-        "chuc", "it lam", "nhieu lam", "kha tot", "tuong doi", "gan xong het", "lac dac", "chut it", "kha cao",
-        "gan bang", "may cai", "may can", "may ca", "dong", "kha dong", "tang nhieu", "tang kha", "hau nhu",
+    "vague": listed(
+        """
+        vai | vai chuc | vai tram | may chuc | may tram | mot so | mot vai | nhieu | it | kha nhieu |
+        da so | phan lon | hau het | gan het | gan du | mot nua | hon mot nua | qua nua | gan nua |
+        kha | mot it | rat nhieu | mot phan | may nguoi | may ho | may vu | may truong hop | hon chuc |
+        ca chuc | chuc | it lam | nhieu lam | kha tot | tuong doi | gan xong het | lac dac | chut it |
+        kha cao | gan bang | may cai | may can | may ca | dong | kha dong | tang nhieu | tang kha |
+        hau nhu
+        """
     ),
-}  # fmt: skip
+}
 
 # Words in front of a number that tell its role.
 ROLES: dict[str, tuple[str, ...]] = {
     # the plan, not the result: "chỉ tiêu 64", "KH 90tr", "dưới mức 2%"
-    "target": (
-        "chi tieu", "chi tieu giao", "chi tieu duoc giao", "ke hoach", "ke hoach giao", "kh", "kh giao", "giao",
-        "duoc giao", "muc tieu", "phan dau", "ke hoach nam", "chi tieu nam", "chi tieu la", "ke hoach la", "nq",
-        "nghi quyet", "nghi quyet giao", "tren giao", "thanh pho giao", "phuong giao", "phai dat", "can dat",
-        "du toan", "du toan giao", "kh la", "ct", "ct giao", "so giao", "tong so phai", "yeu cau", "theo kh",
-        "dinh muc", "chi tieu kh", "kh nam", "muc tieu la", "giao la", "giao chi tieu", "duoc giao la",
+    "target": listed(
+        """
+        chi tieu | chi tieu giao | chi tieu duoc giao | ke hoach | ke hoach giao | kh | kh giao |
+        giao | duoc giao | muc tieu | phan dau | ke hoach nam | chi tieu nam | chi tieu la |
+        ke hoach la | nq | nghi quyet | nghi quyet giao | tren giao | thanh pho giao | phuong giao |
+        phai dat | can dat | du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai |
+        yeu cau | theo kh | dinh muc | chi tieu kh | kh nam | muc tieu la | giao la | giao chi tieu |
+        duoc giao la
+        """
     ),
-    "ceiling": ("duoi muc", "khong qua", "muc tran", "toi da", "khong vuot qua", "nguong"),
+    "ceiling": listed(
+        """
+        duoi muc | khong qua | muc tran | toi da | khong vuot qua | nguong
+        """
+    ),
     # the result: "thực hiện 70tr", "kết quả 91,4%"
-    "result": (
-        "thuc hien", "thuc hien duoc", "ket qua", "th duoc", "da duoc", "duoc", "dat duoc", "lam duoc", "dat",
-        "da dat", "hien duoc", "moi duoc", "thu duoc", "ban giao", "da ban giao", "nop", "chi tra", "giai ngan",
+    "result": listed(
+        """
+        thuc hien | thuc hien duoc | ket qua | th duoc | da duoc | duoc | dat duoc | lam duoc | dat |
+        da dat | hien duoc | moi duoc | thu duoc | ban giao | da ban giao | nop | chi tra | giai ngan
+        """
     ),
     # the whole so far, where something new stands beside it: "thêm 5, tổng 45", "nâng lên 45"
-    "total": (
-        "tong", "tong so", "tong cong", "luy ke", "luy ke la", "tong la", "nang tong so len", "nang len",
-        "nang tong len", "la", "thanh", "ca nam", "len", "tong thanh", "dua tong so len", "tong den nay",
-        "cong don", "tat ca", "tong cong la", "vi chi", "sua thanh", "xuong", "tang len", "tang len den", "tang den", "nang tu", "so dung la", "dung la",
-        "thanh ra", "chu la", "ma la", "con lai la", "nang tong so", "luy ke den nay", "luy ke tu dau nam",
+    "total": listed(
+        """
+        tong | tong so | tong cong | luy ke | luy ke la | tong la | nang tong so len | nang len |
+        nang tong len | la | thanh | ca nam | len | tong thanh | dua tong so len | tong den nay |
+        cong don | tat ca | tong cong la | vi chi | sua thanh | xuong | tang len | tang len den |
+        tang den | nang tu | so dung la | dung la | thanh ra | chu la | ma la | con lai la |
+        nang tong so | luy ke den nay | luy ke tu dau nam
+        """
     ),
     # what is new: "thêm 12 hộ"
-    "delta": (
-        "them", "tang them", "them duoc", "moi them", "phat sinh them", "duoc them", "bo sung them", "them moi",
-        "co them", "van dong them", "phat sinh moi", "moi phat sinh", "rieng thang nay", "rieng tuan nay",
-        "trong ky", "trong tuan", "tang", "thang nay them",
+    "delta": listed(
+        """
+        them | tang them | them duoc | moi them | phat sinh them | duoc them | bo sung them |
+        them moi | co them | van dong them | phat sinh moi | moi phat sinh | rieng thang nay |
+        rieng tuan nay | trong ky | trong tuan | tang | thang nay them
+        """
     ),
     # what is wrong now: "không phải 32"
-    "old": (
-        "khong phai", "khong phai la", "chu khong phai", "chu khong phai la", "ghi nham", "ghi nham la", "go nham",
-        "nhap nham", "bao nham", "ghi lon", "ghi sai", "bao sai", "nhap sai", "thay cho", "thay vi", "luc nay ghi",
-        "khong phai so", "da bao nham", "da ghi nham", "truoc do ghi", "ghi nham thanh", "hom truoc bao",
+    "old": listed(
+        """
+        khong phai | khong phai la | chu khong phai | chu khong phai la | ghi nham | ghi nham la |
+        go nham | nhap nham | bao nham | ghi lon | ghi sai | bao sai | nhap sai | thay cho | thay vi |
+        luc nay ghi | khong phai so | da bao nham | da ghi nham | truoc do ghi | ghi nham thanh |
+        hom truoc bao
+        """
     ),
     # what is left: "còn 2 hộ nữa"
-    "left": ("con", "con lai", "con thieu", "thieu", "con no", "con khoang", "chi con", "van con", "giam con", "giam xuong con", "giam xuong"),
+    "left": listed(
+        """
+        con | con lai | con thieu | thieu | con no | con khoang | chi con | van con | giam con |
+        giam xuong con | giam xuong
+        """
+    ),
     # work under way: "đang làm 2 căn nữa"
-    "doing": ("dang lam", "dang xay", "dang thi cong", "dang xu ly", "dang giai quyet", "dang trien khai", "dang cho", "dang sua"),
+    "doing": listed(
+        """
+        dang lam | dang xay | dang thi cong | dang xu ly | dang giai quyet | dang trien khai |
+        dang cho | dang sua
+        """
+    ),
     # details, never the value: "trong đó 12 hộ"
-    "detail": ("trong do", "gom", "bao gom", "rieng", "trong so nay", "cu the", "tuong duong", "tuong ung", "chu yeu"),
+    "detail": listed(
+        """
+        trong do | gom | bao gom | rieng | trong so nay | cu the | tuong duong | tuong ung | chu yeu
+        """
+    ),
     # last year's: "cùng kỳ 120"
-    "past": ("cung ky", "nam ngoai", "nam truoc", "ky truoc", "thang truoc", "tuan truoc", "quy truoc", "so voi", "hom truoc"),
+    "past": listed(
+        """
+        cung ky | nam ngoai | nam truoc | ky truoc | thang truoc | tuan truoc | quy truoc | so voi |
+        hom truoc
+        """
+    ),
     # a change of the level: "giảm 2", "giảm còn 0,42%"
-    "fall": ("giam", "giam duoc", "da giam", "giam them", "keo giam"),
-    "rank": ("hang", "xep hang", "xep thu", "dung thu", "dung hang"),
-    "range": ("tu",),
-}  # fmt: skip
+    "fall": listed(
+        """
+        giam | giam duoc | da giam | giam them | keo giam
+        """
+    ),
+    "rank": listed(
+        """
+        hang | xep hang | xep thu | dung thu | dung hang
+        """
+    ),
+    "range": listed(
+        """
+        tu
+        """
+    ),
+}
 
 # Words in front of a number that say how exact it is.
 QUALIFIERS: dict[str, tuple[str, ...]] = {
-    "approx": ("khoang", "gan", "uoc", "uoc dat", "uoc khoang", "xap xi", "tam", "chung", "khoang chung", "uoc tinh", "uoc thu", "gan duoc"),
-    "gt": ("hon", "cao hon", "lon hon", "tren", "it nhat", "khong duoi", "tu tren", "nhieu hon"),
-    "lt": ("duoi", "thap hon", "nho hon", "chua den", "chua toi", "it hon", "khong den", "chua duoc"),
-}  # fmt: skip
+    "approx": listed(
+        """
+        khoang | gan | uoc | uoc dat | uoc khoang | xap xi | tam | chung | khoang chung | uoc tinh |
+        uoc thu | gan duoc
+        """
+    ),
+    "gt": listed(
+        """
+        hon | cao hon | lon hon | tren | it nhat | khong duoi | tu tren | nhieu hon
+        """
+    ),
+    "lt": listed(
+        """
+        duoi | thap hon | nho hon | chua den | chua toi | it hon | khong den | chua duoc
+        """
+    ),
+}
 
 # Said beside a figure without being one: "khen thưởng 4 khóm và 50 hộ"
-NOT_ITEMS: tuple[str, ...] = (
-    "khen thuong",
-    "bieu duong",
-    "tuyen duong",
-    "tang giay khen",
-    "tang qua",
-    "trao qua",
-    "cu the",
-    "vi du",
-    "nhan dip",
-    "tham hoi",
-    "co su tham gia",
-    "voi su tham gia",
-    "du hop",
-    "thanh phan",
+NOT_ITEMS: tuple[str, ...] = listed(
+    """
+    khen thuong | bieu duong | tuyen duong | tang giay khen | tang qua | trao qua | cu the | vi du |
+    nhan dip | tham hoi | co su tham gia | voi su tham gia | du hop | thanh phan
+    """
 )

@@ -71,7 +71,9 @@ NAMING: dict[str, int] = {
     "chuong trinh so": 999,
 }
 # Places whose name may be a date: "Quảng trường 03/2", "đường 30/4"
-STREETS: frozenset[str] = frozenset(("quang truong", "duong", "pho", "cho", "cau", "truong", "benh vien", "khu dan cu"))
+STREETS: frozenset[str] = frozenset(
+    ("quang truong", "duong", "pho", "cho", "cau", "truong", "benh vien", "khu dan cu")
+)
 # Word after a whole number that makes it a name or a time: "dưới 5 tuổi", "3 sao", "6 tháng"
 NAMED_BY: frozenset[str] = frozenset(("tuoi", "sao", "ngay", "thang", "tuan", "gio", "phut", "h", "g", "nam"))
 # Word before a day or month: "đến 15/11", "ngày 14", "hạn 30/11"

@@ -208,4 +208,6 @@ SOFT: frozenset[str] = frozenset(
     )
 )
 # Soft units that are seldom anything else than a unit after a number: "3 lớp", "2 đợt".
-COUNTED: frozenset[str] = frozenset(("lớp", "đợt", "lần", "căn", "thẻ", "suất", "tấn", "ha", "tuyến", "trường", "bình"))
+COUNTED: frozenset[str] = frozenset(
+    ("lớp", "đợt", "lần", "căn", "thẻ", "suất", "tấn", "ha", "tuyến", "trường", "bình")
+)

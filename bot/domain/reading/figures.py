@@ -1,0 +1,274 @@
+"""The figures of one part: its value, a/b, percentage, money beside a count, progress of a task."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain.reading import intents
+from bot.domain.reading.choices import doubt_item
+from bot.domain.reading.dates import DateReading, find_as_of
+from bot.domain.reading.doubts import value_doubts, with_value
+from bot.domain.reading.model import Doubt, Kind, Reading, Reason
+from bot.domain.reading.named import is_day
+from bot.domain.reading.part import Part, with_due
+from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.units import alike, is_money, measure, typed_unit
+from bot.domain.reading.values import Report, agrees, percentage, reduces
+
+# Doubts that leave nothing to store until the person has chosen.
+_UNREADABLE: frozenset[Reason] = frozenset(
+    (
+        "no_indicator",
+        "which_indicator",
+        "which_measure",
+        "unit_missing",
+        "unit_ambiguous",
+        "unit_mismatch",
+        "thousands_slip",
+        "malformed_number",
+        "non_integer_count",
+        "negative",
+        "range",
+        "two_numbers",
+        "vague_quantity",
+        "date_or_ratio",
+        "refers_to_previous",
+        "target_not_result",
+    )
+)
+
+
+def figure_readings(part: Part, report: Report, main: Quantity, state: intents.State) -> list[Reading]:
+    """Read the figure that `main` holds, and what stands beside it that is a report of its own."""
+    if part.item is not None and part.item.kind == "task":
+        return [_progress(part, main, state)]
+    rate = _rate_beside(part, report)
+    reading = _dated(part, _figure(part, report, main, state), main)
+    reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)
+    others = [_beside(part, report.beside)] if report.beside is not None else []
+    return [reading, *others, *([rate] if rate is not None else [])]
+
+
+def is_talk(part: Part, main: Quantity, state: intents.State) -> bool:
+    """Tell "loa hỏng 9 cái chưa có kinh phí sửa": a number inside an obstacle, not a figure of the item."""
+    if not state.obstacle or part.segment.unknown:
+        return False
+    if intents.is_refused(part.found, main.start, main.end):
+        return True
+    unit = typed_unit(main, part.item)
+    planned = part.item.unit if part.item else None
+    if main.is_percent or main.over:
+        return False
+    if planned is None or (unit is None and main.soft is not None):
+        return True
+    return unit is not None and not is_money(unit) and not alike(unit, planned)
+
+
+def _figure(part: Part, report: Report, main: Quantity, state: intents.State) -> Reading:
+    over = main.over or report.planned
+    unit = typed_unit(main, part.item) or _planned_unit(part, main)
+    status = state.status if state.status != "not_done" else None
+    reading = part.reading(
+        "ratio" if over else "percent" if unit == "%" else "figure",
+        _rule(main, report),
+        value=_stored(part, main),
+        unit=unit,
+        qualifier="delta" if main.role == "delta" else main.qualifier,
+        span=part.span_of(main),
+        status=status,
+        also=(status,) if status else (),
+        words=_aside(part, main),
+    )
+    if over:
+        nothing = main.value == over.value == 0  # "đơn thư 0/0"
+        reading = replace(reading, numerator=main.value, denominator=over.value, none_arose=nothing)
+    if part.correcting or report.old is not None:
+        old = report.old.value if report.old else None
+        reading = replace(reading, kind="correction", old_value=old)
+    return _with_percentage(part, reading, report, main, over)
+
+
+def _planned_unit(part: Part, main: Quantity) -> str | None:
+    if part.item is None:
+        return None
+    return "đồng" if is_money(part.item.unit) and not main.is_percent else part.item.unit
+
+
+def _stored(part: Part, main: Quantity) -> Decimal:
+    """Return what is stored: a of a/b, or the rate that a of b people make."""
+    over = main.over
+    if over is None or measure(part.item) != "rate" or main.is_percent or over.is_percent:
+        return main.value
+    return percentage(main.value, over.value) or Decimal(0)
+
+
+def _with_percentage(
+    part: Part, reading: Reading, report: Report, main: Quantity, over: Quantity | None
+) -> Reading:
+    stated = report.stated
+    if stated is None:
+        return reading
+    whole = over.value if over else part.item.target if part.item else None
+    checkable = bool(whole) and (over is not None or measure(part.item) != "rate")
+    exact = percentage(main.value, whole) if checkable and whole else None
+    consistent = agrees(stated.value, stated.step, exact) if exact is not None else None
+    return replace(reading, percent_stated=stated.value, percent_consistent=consistent)
+
+
+def _rule(main: Quantity, report: Report) -> str:
+    if main.over is not None:
+        return "a of b"
+    if report.planned is not None:
+        return "result beside its target"
+    if main.worded:
+        return "number in words"
+    if main.is_percent:
+        return "percentage"
+    return "sum of money" if is_money(main.unit) else "number"
+
+
+def _aside(part: Part, main: Quantity) -> str:
+    """Return what stands in brackets or after "trong đó": kept as it was typed."""
+    if not any(q.aside and q.start > main.start for q in part.segment.quantities):
+        return ""
+    begin, end = part.found.span(main.end, part.end)
+    return part.found.text[begin:end].strip(" ,;.()\n")
+
+
+def _dated(part: Part, reading: Reading, main: Quantity) -> Reading:
+    reading = replace(reading, period=part.period(main))
+    if intents.asks_for_time(part.found, part.start, part.end):
+        promised = part.due()
+        if isinstance(promised, DateReading):
+            return replace(with_due(reading, promised), also=(*reading.also, "extension"))
+    as_of = find_as_of(part.text, part.context.now)
+    if as_of is None:
+        return reading
+    return replace(reading, date=as_of.due, date_role="as_of", date_alternatives=as_of.alternatives)
+
+
+# --- doubts --------------------------------------------------------------------------------------
+
+
+def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
+    assert part.item is not None  # noqa: S101 - the caller has an item
+    words = part.found.words(part.start, part.end)
+    doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
+    if not part.is_settled("which_measure"):
+        if _is_plan_word(part, main):
+            doubts = (Doubt("which_measure"), *doubts)
+        elif _is_reduced_or_left(part, main):
+            doubts = (Doubt("which_measure", _measures(part, reading)), *doubts)
+    return _called_ambiguous(replace(reading, doubts=doubts), main)
+
+
+def _is_plan_word(part: Part, main: Quantity) -> bool:
+    """ "kh 1,2 tỷ": the plan's figure, or an item that is called "kế hoạch"?"""
+    mention, item = part.segment.mention, part.item
+    if mention is None or mention.strength != "weak" or item is None:
+        return False
+    unit = typed_unit(main, item)
+    counted = unit is not None and item.unit is not None and alike(unit, item.unit)
+    return not counted and mention.start != main.end
+
+
+def _is_reduced_or_left(part: Part, main: Quantity) -> bool:
+    """Tell "hộ nghèo 7 hộ": reduced by 7, or 7 left? A bare answer to our own question is as asked."""
+    if part.item is None or not reduces(part.item) or not part.segment.named or main.is_percent:
+        return False
+    if main.role == "left":
+        return True
+    joined = part.found.words(part.start, part.start + 1) == ["va"]  # "giảm 2 hộ nghèo và 3 hộ cận nghèo"
+    words = part.found.words(0 if joined else part.start, part.end)
+    return "giam" not in words and "thoat" not in words and main.over is None
+
+
+def _measures(part: Part, reading: Reading) -> tuple[Reading, ...]:
+    """Offer the number as what was reduced, and as what is left where the opening stock is known."""
+    value = reading.value or Decimal(0)
+    baseline = part.item.baseline if part.item else None
+    choices = [with_value(reading, value)]
+    if baseline is not None and value <= baseline:
+        choices.append(with_value(reading, baseline - value))
+    return tuple(choices)
+
+
+def _called_ambiguous(reading: Reading, main: Quantity) -> Reading:
+    """Call a reading ambiguous when its first doubt leaves nothing to store."""
+    if not reading.doubts or reading.kind == "correction":
+        return reading
+    reason = reading.doubts[0].reason
+    if reason == "two_numbers" and main.flaw == reason:  # "12 575" is one number, most likely
+        return reading
+    bare = reason == "out_of_range" and not main.is_percent
+    return replace(reading, kind="ambiguous") if reason in _UNREADABLE or bare else reading
+
+
+def _of_nobody(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
+    """Ask whose figure it is."""
+    if report.rivals and not part.keys:
+        return replace(reading, kind="ambiguous", doubts=(Doubt("two_numbers"),))
+    reason = part.unknown_item
+    if reason == "no_indicator" and _looks_like_day(main):
+        reason = "date_or_ratio"
+    doubt = doubt_item(reason, reading, part.keys, part.catalogue, part.context, main)
+    in_list = part.segment.unknown or part.start > 0
+    kind: Kind = reading.kind if in_list or reading.kind == "correction" else "ambiguous"
+    return replace(reading, kind=kind, doubts=(doubt,))
+
+
+def _looks_like_day(main: Quantity) -> bool:
+    over = main.over
+    if over is None or main.step != 1 or over.step != 1 or main.unit is not None or main.soft is not None:
+        return False
+    return is_day(str(main.value), str(over.value))
+
+
+# --- beside the figure ---------------------------------------------------------------------------
+
+
+def _rate_beside(part: Part, report: Report) -> Reading | None:
+    """Read "hộ nghèo giảm 5, tỷ lệ còn 0,42%": the rate is an item of its own."""
+    stated = report.stated
+    if stated is None or part.item is None:
+        return None
+    if "ty" not in part.found.words(max(0, stated.start - 4), stated.start):
+        return None
+    key = part.catalogue.rate_of(part.item.key)
+    if key is None:
+        return None
+    report.stated = None
+    rule = "rate beside its count"
+    return Reading("percent", key, True, stated.value, unit="%", rule=rule, span=part.span_of(stated))
+
+
+def _beside(part: Part, quantity: Quantity) -> Reading:
+    """The money beside a count, or the count beside money: a second reading of the same item."""
+    return part.reading(
+        "figure",
+        "money and count of one item",
+        value=quantity.value,
+        unit=typed_unit(quantity, part.item),
+        span=part.span_of(quantity),
+        doubts=(Doubt(quantity.flaw),) if quantity.flaw else (),
+    )
+
+
+def _progress(part: Part, main: Quantity, state: intents.State) -> Reading:
+    """A percentage of a task is progress: "NV-022 80% đã trình dự thảo"."""
+    status = state.status or "in_progress"
+    percent = main.value if main.is_percent and not main.over else None
+    if percent is not None:
+        status = "done" if percent == 100 else "in_progress"
+    impossible = percent is not None and not 0 <= percent <= 100
+    return part.reading(
+        status,
+        "progress of a task",
+        status=status,
+        words=part.words(),
+        percent_stated=percent,
+        span=part.span_of(main),
+        also=("obstacle",) if state.obstacle else (),
+        doubts=(Doubt("out_of_range"),) if impossible else (),
+    )

@@ -1,0 +1,84 @@
+"""The phrases that name an item: as the ward writes it, shortened, in part, as a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.domain.items import KnownItem
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary import PHRASES
+from bot.domain.reading.vocabulary.generic import GENERIC
+from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
+from bot.domain.reading.words import fold, words_of
+
+Words = tuple[str, ...]
+
+CODE = re.compile(r"([a-z]{1,4})[ _.-]{0,2}0*(\d{1,4}(?:\.\d+)*)((?:[a-z]\d{0,2})?)(?![\w%]|[.,/]\d)")
+_LONGEST = 6  # words in a part of a name
+_ORDINARY = frozenset(PHRASES)
+_SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
+_ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
+
+
+def contract(words: Sequence[str]) -> tuple[Words, list[int]]:
+    """Replace long names by their short forms: ("bao","hiem","y","te") → ("bhyt",), with the old places."""
+    short: list[str] = []
+    places: list[int] = []
+    place = 0
+    while place < len(words):
+        hit = _SHORT.at(words, place)
+        short.append(hit[0] if hit else words[place])
+        places.append(place)
+        place = hit[1] if hit else place + 1
+    return tuple(short), places
+
+
+def declared(item: KnownItem) -> list[Words]:
+    """The phrases that a ward itself calls the item, with their commas and without."""
+    names = (item.short_name, *item.aliases, item.name)
+    phrases = [words_of(name, commas=commas) for name in names for commas in (False, True)]
+    return [phrase for phrase in dict.fromkeys(phrases) if phrase]
+
+
+def parts_of(phrase: Words) -> Iterable[Words]:
+    """The runs of words inside a name that could name it alone: "đào tạo" of "lao động qua đào tạo"."""
+    for start in range(len(phrase)):
+        for end in range(start + 1, min(start + _LONGEST, len(phrase)) + 1):
+            part = phrase[start:end]
+            content = [w for w in part if w not in GENERIC and not w.isdigit()]
+            if len(part) == 1 and part[0] not in _ACRONYMS:
+                continue
+            if " ".join(part) in _ORDINARY:
+                continue
+            if content and (len(content) > 1 or len(content[0]) > 2):
+                yield part
+
+
+def beginnings(phrase: Words) -> Iterable[Words]:
+    """The first words of a short name: "trường chuẩn" of "trường chuẩn quốc gia"."""
+    for size in range(2, len(phrase)):
+        text = " ".join(phrase[:size])
+        if len(text) > 7 and text not in _ORDINARY:
+            yield phrase[:size]
+
+
+def longest_by_first(phrases: Iterable[Words]) -> dict[str, list[Words]]:
+    """Group phrases by their first word, the longest first."""
+    by_first: dict[str, list[Words]] = {}
+    for phrase in sorted(dict.fromkeys(phrases), key=len, reverse=True):
+        by_first.setdefault(phrase[0], []).append(phrase)
+    return by_first
+
+
+def is_part(key: str, whole: str) -> bool:
+    """Tell "CT06a1" from "CT06a" and "CT06"."""
+    if len(key) <= len(whole) or not key.startswith(whole) or code_of(whole) is None:
+        return False
+    return not (key[len(whole)].isdigit() and whole[-1].isdigit())
+
+
+def code_of(key: str) -> str | None:
+    """Return a code as it is compared: "CT05a" and "ct 5a" are "ct5a"; None for what is no code."""
+    match = CODE.fullmatch(fold(key))
+    return match[1] + match[2] + match[3] if match else None

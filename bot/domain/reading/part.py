@@ -1,0 +1,141 @@
+"""One part of a message with everything known around it: what both figures and states are read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.domain.items import KnownItem
+from bot.domain.reading import intents
+from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.choices import doubt_item, narrowed
+from bot.domain.reading.dates import DateDoubt, DateReading, find_date, read_period
+from bot.domain.reading.model import Context, Kind, Reading, Reason
+from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.scan import Scan
+from bot.domain.reading.segments import Segment
+from bot.domain.reading.words import fold
+
+_STATES = ("done", "not_done", "in_progress", "figure")
+
+
+@dataclass(slots=True)
+class Part:
+    """A segment, and the item it is about: None when `keys` has several candidates or none."""
+
+    found: Scan
+    segment: Segment
+    catalogue: Catalogue
+    context: Context
+    keys: tuple[str, ...]
+    item: KnownItem | None
+
+    @classmethod
+    def of(cls, found: Scan, segment: Segment, catalogue: Catalogue, context: Context) -> Part:
+        """Settle which item a segment is about: named in the text, else replied to, else asked last."""
+        keys = _keys(segment, catalogue, context)
+        sure = len(keys) == 1 and segment.sure
+        return cls(found, segment, catalogue, context, keys, catalogue.items[keys[0]] if sure else None)
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+        return self.segment.start
+
+    @property
+    def end(self) -> int:
+        """The place after the last token."""
+        return self.segment.end
+
+    @property
+    def text(self) -> str:
+        """The part as it was typed."""
+        start, end = self.found.span(self.start, self.end)
+        return self.found.text[start:end]
+
+    @property
+    def correcting(self) -> bool:
+        """True when the message corrects what was reported before."""
+        return intents.is_correction(self.found, self.item)
+
+    def has(self, label: str) -> bool:
+        """Tell whether a phrase of the intent `label` stands in this part."""
+        return self.found.has(label, self.start, self.end)
+
+    def span_of(self, quantity: Quantity) -> tuple[int, int]:
+        """Return the offsets in the text of a quantity."""
+        return self.found.span(quantity.start, quantity.end)
+
+    def reading(self, kind: Kind, rule: str, **fields: Any) -> Reading:
+        """Return a reading of this part's item."""
+        key = self.item.key if self.item else None
+        return Reading(kind, key, named=self.segment.named and key is not None, rule=rule, **fields)
+
+    def words(self) -> str:
+        """Return the part as typed, without the item's name in front and a percentage after it."""
+        start = self.start
+        mention = self.segment.mention
+        if mention is not None and mention.start - self.start <= 1:
+            start = mention.end
+        for quantity in self.segment.quantities:
+            if quantity.start <= start + 1 and quantity.is_percent:
+                start = quantity.end
+        begin, end = self.found.span(start, self.end)
+        return self.found.text[begin:end].strip(" ,;.:-\n")
+
+    def of_item(self, reading: Reading) -> Reading:
+        """Ask which item is meant, when that is not known."""
+        if self.item is not None or reading.doubts:
+            return reading
+        doubt = doubt_item(self.unknown_item, reading, self.keys, self.catalogue, self.context, None)
+        kind: Kind = reading.kind
+        if kind in _STATES and not self.segment.unknown:
+            kind = "ambiguous"
+        return replace(reading, kind=kind, doubts=(doubt,))
+
+    @property
+    def unknown_item(self) -> Reason:
+        """Why the item is not known: several candidates or an unknown name, or none at all."""
+        return "which_indicator" if self.keys or self.segment.unknown else "no_indicator"
+
+    def due(self, *, expected: bool = True) -> DateReading | DateDoubt | None:
+        """Return the day that the part promises or asks for."""
+        deadline = self.context.deadlines.get(self.item.key) if self.item else None
+        return find_date(self.text, self.context.now, deadline, expected=expected)
+
+    def period(self, main: Quantity | None = None) -> str | None:
+        """Return the period that the part names: none in "như tháng trước", "lũy kế 45, trong tháng 4"."""
+        if self.has("previous"):
+            return None
+        period = read_period(self.text, self.context.now)
+        if period is None or (main is not None and main.role == "total" and "trong thang" in fold(self.text)):
+            return None
+        return period.key
+
+    @property
+    def last(self) -> Any:
+        """The last cumulative value of the item, None when there is none."""
+        return self.context.last.get(self.item.key) if self.item else None
+
+    def is_settled(self, reason: Reason) -> bool:
+        """Tell whether the person has already answered this doubt about the item for this period."""
+        return self.item is not None and (self.item.key, reason) in self.context.settled
+
+
+def with_due(reading: Reading, due: DateReading) -> Reading:
+    """Return the reading with the day that was promised or asked for."""
+    return replace(
+        reading,
+        date=due.due,
+        date_role="due",
+        date_alternatives=due.alternatives,
+        extend_days=due.extend_days,
+    )
+
+
+def _keys(segment: Segment, catalogue: Catalogue, context: Context) -> tuple[str, ...]:
+    if segment.unknown:
+        return ()
+    if segment.named:
+        return narrowed(segment, catalogue, context)
+    return (context.item,) if context.item is not None and context.item in catalogue.items else ()

@@ -1,0 +1,197 @@
+"""What a part says without a figure: a state of work, an obstacle, a promised day, none, as last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain.reading import intents
+from bot.domain.reading.dates import DateDoubt, DateReading, find_date
+from bot.domain.reading.model import Doubt, Kind, Reading
+from bot.domain.reading.part import Part, with_due
+from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.units import measure, typed_unit
+from bot.domain.reading.words import fold
+
+_ASKED_DAY = ("ngay nao", "khi nao", "bao gio", "den ngay", "han moi", "luc nao", "hom nao")
+_AHEAD = frozenset(("mai", "sau", "toi", "nua", "moi", "se", "het"))
+
+
+def state_reading(part: Part, state: intents.State) -> Reading | None:
+    """Read a part without a figure; None when it says nothing. The first rule that answers decides."""
+    for rule in _RULES:
+        reading = rule(part, state)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _corrected(part: Part, state: intents.State) -> Reading | None:
+    del state
+    if not part.correcting and not any(q.role == "old" for q in part.segment.quantities):
+        return None
+    doubts = (Doubt("vague_quantity"),)
+    return part.reading("correction", "correction without a number", words=part.words(), doubts=doubts)
+
+
+def _as_last_time(part: Part, state: intents.State) -> Reading | None:
+    del state
+    if not part.has("previous"):
+        return None
+    base = part.reading("ambiguous", "as last time", words=part.words())
+    choices: tuple[Reading, ...] = ()
+    if part.item is not None and part.last is not None:
+        kind: Kind = "percent" if part.item.unit == "%" else "figure"
+        choices = (replace(base, kind=kind, value=part.last, unit=part.item.unit),)
+    return part.of_item(replace(base, doubts=(Doubt("refers_to_previous", choices),)))
+
+
+def _target_only(part: Part, state: intents.State) -> Reading | None:
+    del state
+    quoted = next((q for q in part.segment.quantities if q.role in ("target", "ceiling")), None)
+    if quoted is None:
+        return None
+    unit = typed_unit(quoted, part.item) or (part.item.unit if part.item else None)
+    span = part.span_of(quoted)
+    base = part.reading("ambiguous", "target quoted without a result", unit=unit, span=span)
+    choice = replace(base, kind="percent" if unit == "%" else "figure", value=quoted.value)
+    return part.of_item(replace(base, doubts=(Doubt("target_not_result", (choice,)),)))
+
+
+def _promised(part: Part, state: intents.State) -> Reading | None:
+    """Read "xin gia hạn đến 30/11", "mai em nộp"; a state of work wins where no day ahead is named."""
+    asked = intents.asks_for_time(part.found, part.start, part.end)
+    awaited = any(words in fold(part.context.asked or "") for words in _ASKED_DAY)
+    sure = asked or awaited
+    if not sure and state.status in ("done", "in_progress") and not _looks_ahead(part):
+        return None
+    due = part.due(expected=sure)
+    said_otherwise = state.status is not None or state.obstacle
+    if due is None and asked and not said_otherwise:
+        due = DateDoubt("vague_date")
+    if due is None or (isinstance(due, DateDoubt) and not sure and said_otherwise):
+        return None
+    return _extension(part, due)
+
+
+def _looks_ahead(part: Part) -> bool:
+    return not _AHEAD.isdisjoint(part.found.words(part.start, part.end))
+
+
+def _extension(part: Part, due: DateReading | DateDoubt) -> Reading:
+    span = part.found.span(part.start, part.end)
+    reading = part.reading("extension", "promise of a day", words=part.words(), span=span)
+    if isinstance(due, DateReading):
+        return part.of_item(with_due(reading, due))
+    doubt = Doubt(due.reason, tuple(with_due(reading, choice) for choice in due.candidates))
+    return part.of_item(replace(reading, extend_days=due.extend_days, doubts=(doubt,)))
+
+
+def _none_arose(part: Part, state: intents.State) -> Reading | None:
+    place = intents.none_arose(part.found, part.start, part.end)
+    if place is None or state.status is not None or state.obstacle:
+        return None
+    return _nothing(part, place)
+
+
+def _nothing(part: Part, place: tuple[int, int]) -> Reading:
+    """A 0 said in words. Of a total that is more than 0 it may mean that nothing was added: asked."""
+    item = part.item
+    unit = item.unit if item else None
+    if measure(item) == "rate" and part.found.words(place[1], place[1] + 1) == ["don"]:
+        unit = "đơn"  # "không có đơn khiếu nại": the rate cannot be measured
+    zero = part.reading(
+        "figure",
+        "none arose",
+        value=Decimal(0),
+        unit=unit,
+        none_arose=True,
+        span=part.found.span(*place),
+        words=part.words(),
+        period=part.period(),
+    )
+    grows = item is not None and measure(item) != "rate" and item.cumulative is not False
+    if part.last and grows and not part.is_settled("refers_to_previous"):
+        same = replace(zero, value=part.last, none_arose=False)
+        zero = replace(zero, doubts=(Doubt("refers_to_previous", (same, zero)),))
+    return part.of_item(zero)
+
+
+def _of_work(part: Part, state: intents.State) -> Reading | None:
+    if state.status is None:
+        return None
+    reading = part.reading(
+        state.status,
+        "state of work",
+        status=state.status,
+        words=part.words(),
+        span=part.found.span(*state.place),
+        also=("obstacle",) if state.obstacle else (),
+    )
+    if state.status == "done":
+        day = find_date(part.text, part.context.now, past=True)
+        if isinstance(day, DateReading) and day.due <= part.context.now.date():
+            reading = replace(reading, date=day.due, date_role="done")
+    return part.of_item(reading)
+
+
+def _held_up(part: Part, state: intents.State) -> Reading | None:
+    return obstacle_reading(part, state) if state.obstacle else None
+
+
+def obstacle_reading(part: Part, state: intents.State) -> Reading:
+    """Return the obstacle that the part tells, in its own words."""
+    span = part.found.span(*state.place)
+    return part.of_item(part.reading("obstacle", "obstacle", words=part.words(), span=span))
+
+
+def _held(part: Part, state: intents.State) -> Reading | None:
+    """Read "vẫn duy trì" as done, for what is only to be kept."""
+    kept = measure(part.item) == "none" if part.item else len(part.keys) > 1
+    return _of_work(part, replace(state, status="done")) if state.held and kept else None
+
+
+def _remaining(part: Part, state: intents.State) -> Reading | None:
+    """Read "còn 2 hộ nữa" as work under way."""
+    del state
+    left: Quantity | None = next((q for q in part.segment.quantities if q.role == "left"), None)
+    if left is None or part.item is None:
+        return None
+    return _of_work(part, intents.State("in_progress", place=(left.start, left.end)))
+
+
+def _vague(part: Part, state: intents.State) -> Reading | None:
+    del state
+    if not part.has("vague") or not part.keys:
+        return None
+    doubts = (Doubt("vague_quantity"),)
+    return part.of_item(
+        part.reading("ambiguous", "quantity without a number", words=part.words(), doubts=doubts)
+    )
+
+
+def _name_alone(part: Part, state: intents.State) -> Reading | None:
+    """Take a bare name as a question; "không để xảy ra điểm nóng" is a name that reports."""
+    del state
+    mention = part.segment.mention
+    if part.item is None or mention is None:
+        return None
+    if "khong" in part.found.words(mention.start, mention.end):
+        return _nothing(part, (mention.start, mention.end))
+    return part.reading("question", "name alone")
+
+
+_RULES: tuple[Callable[[Part, intents.State], Reading | None], ...] = (
+    _corrected,
+    _as_last_time,
+    _target_only,
+    _promised,
+    _none_arose,
+    _of_work,
+    _held_up,
+    _held,
+    _remaining,
+    _vague,
+    _name_alone,
+)
