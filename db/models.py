@@ -303,7 +303,10 @@ class Progress(Base):
 
 
 class Obstacle(Base):
-    """A difficulty reported in somebody's own words; open until something is reported as done."""
+    """A difficulty reported in somebody's own words; open until it is said to be over, or the task done.
+
+    `closed_by_id` is who said that it is over, `closing` what a leader said to it.
+    """
 
     __tablename__ = "obstacle"
 
@@ -315,6 +318,61 @@ class Obstacle(Base):
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
     at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    closing: Mapped[str | None] = mapped_column(Text)
+
+
+class Extension(Base):
+    """More time asked for an item (for one `period` of it), and what became of it. The old due day stays.
+
+    `state`: asked, granted (until `decided_due`), refused, replaced (the same person asked anew). A row is
+    decided once; the newest granted one of an item and period holds from `decided_at` on.
+    """
+
+    __tablename__ = "extension"
+    __table_args__ = (Index("ix_extension_item_id_period", "item_id", "period"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"), index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    period: Mapped[str | None] = mapped_column(String(12))
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime]
+    old_due: Mapped[date]
+    asked_due: Mapped[date]
+    reason: Mapped[str] = mapped_column(Text)
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    state: Mapped[str] = mapped_column(String(12), default="asked")
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None]
+    decided_due: Mapped[date | None]
+    words: Mapped[str | None] = mapped_column(Text)
+
+
+class Explanation(Base):
+    """Why an item stands as it does: asked by a leader, due on its own, answered in writing.
+
+    `words` is what the leader asked beside; `period` the one in question then. `objective_by_id` is the
+    leader who confirmed an objective reason (nguyên nhân khách quan): a mark on the item that stays.
+    """
+
+    __tablename__ = "explanation"
+    __table_args__ = (Index("ix_explanation_item_id_period", "item_id", "period"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"), index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    period: Mapped[str | None] = mapped_column(String(12))
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_of_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime]
+    due_on: Mapped[date]
+    words: Mapped[str | None] = mapped_column(Text)
+    answer: Mapped[str | None] = mapped_column(Text)
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    answered_at: Mapped[datetime | None]
+    objective_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    objective_at: Mapped[datetime | None]
 
 
 # --- the way in and out --------------------------------------------------------------------------
@@ -414,9 +472,10 @@ class Question(Base):
 class Reminder(Base):
     """A decision to tell somebody something, made once: its unique key decides, not luck.
 
-    `kind`: digest, due_day, summary. `subject` is the day ("2026-11-16"), or the period of a summary.
-    `recipient` is "person:7" or "group". `stages` is what was told: the stage by duty
-    ({"CT05 2026-11 2026-11-17": 2}), so that a stage is told once.
+    `kind`: digest, due_day, summary, escalation. `subject` is the day ("2026-11-16"), or the period of a
+    summary. `recipient` is "person:7", "group", or "ward" (what was looked at, and told to nobody).
+    `stages` is what was told: the stage by duty ({"CT05 2026-11 2026-11-17": 2}), the rung of an
+    escalation ({"CT05 2026-11 2026-11-17": "leader"}), so that it is told once.
     """
 
     __tablename__ = "reminder"
@@ -447,7 +506,7 @@ class SpecialDay(Base):
 
 
 class Pulse(Base):
-    """When something last happened: "tick", "poll:<account>", "backup". What `check` and the watchdog read."""
+    """When something last happened: "tick", "poll:<account>", "backup"; what the watchdog reads."""
 
     __tablename__ = "pulse"
 

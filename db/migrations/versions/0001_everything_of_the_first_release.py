@@ -318,6 +318,72 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_item_ward_id"), ["ward_id"], unique=False)
 
     op.create_table(
+        "explanation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ward_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=12), nullable=True),
+        sa.Column("asked_by_id", sa.Integer(), nullable=False),
+        sa.Column("asked_of_id", sa.Integer(), nullable=False),
+        sa.Column("asked_at", Moment(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.Column("answered_at", Moment(), nullable=True),
+        sa.Column("objective_by_id", sa.Integer(), nullable=True),
+        sa.Column("objective_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["answered_by_id"], ["person.id"], name=op.f("fk_explanation_answered_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["asked_by_id"], ["person.id"], name=op.f("fk_explanation_asked_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["asked_of_id"], ["person.id"], name=op.f("fk_explanation_asked_of_id_person")
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_explanation_item_id_item")),
+        sa.ForeignKeyConstraint(
+            ["objective_by_id"], ["person.id"], name=op.f("fk_explanation_objective_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(["ward_id"], ["ward.id"], name=op.f("fk_explanation_ward_id_ward")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_explanation")),
+    )
+    with op.batch_alter_table("explanation", schema=None) as batch_op:
+        batch_op.create_index("ix_explanation_item_id_period", ["item_id", "period"], unique=False)
+        batch_op.create_index(batch_op.f("ix_explanation_ward_id"), ["ward_id"], unique=False)
+
+    op.create_table(
+        "extension",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ward_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=12), nullable=True),
+        sa.Column("asked_by_id", sa.Integer(), nullable=False),
+        sa.Column("asked_at", Moment(), nullable=False),
+        sa.Column("old_due", sa.Date(), nullable=False),
+        sa.Column("asked_due", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("inbox_id", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("decided_by_id", sa.Integer(), nullable=True),
+        sa.Column("decided_at", Moment(), nullable=True),
+        sa.Column("decided_due", sa.Date(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["asked_by_id"], ["person.id"], name=op.f("fk_extension_asked_by_id_person")),
+        sa.ForeignKeyConstraint(
+            ["decided_by_id"], ["person.id"], name=op.f("fk_extension_decided_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"], name=op.f("fk_extension_inbox_id_inbox")),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_extension_item_id_item")),
+        sa.ForeignKeyConstraint(["ward_id"], ["ward.id"], name=op.f("fk_extension_ward_id_ward")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_extension")),
+    )
+    with op.batch_alter_table("extension", schema=None) as batch_op:
+        batch_op.create_index("ix_extension_item_id_period", ["item_id", "period"], unique=False)
+        batch_op.create_index(batch_op.f("ix_extension_ward_id"), ["ward_id"], unique=False)
+
+    op.create_table(
         "figure",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ward_id", sa.Integer(), nullable=False),
@@ -367,6 +433,11 @@ def upgrade() -> None:
         sa.Column("inbox_id", sa.Integer(), nullable=True),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("closed_at", Moment(), nullable=True),
+        sa.Column("closed_by_id", sa.Integer(), nullable=True),
+        sa.Column("closing", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["closed_by_id"], ["person.id"], name=op.f("fk_obstacle_closed_by_id_person")
+        ),
         sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"], name=op.f("fk_obstacle_inbox_id_inbox")),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_obstacle_item_id_item")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_obstacle_person_id_person")),
@@ -450,6 +521,16 @@ def downgrade() -> None:
         batch_op.drop_index("ix_figure_item_id_period")
 
     op.drop_table("figure")
+    with op.batch_alter_table("extension", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_extension_ward_id"))
+        batch_op.drop_index("ix_extension_item_id_period")
+
+    op.drop_table("extension")
+    with op.batch_alter_table("explanation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_explanation_ward_id"))
+        batch_op.drop_index("ix_explanation_item_id_period")
+
+    op.drop_table("explanation")
     with op.batch_alter_table("item", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_item_ward_id"))
         batch_op.drop_index(batch_op.f("ix_item_owner_id"))
@@ -479,8 +560,8 @@ def downgrade() -> None:
     op.drop_table("person")
     op.drop_table("unit")
     op.drop_table("reminder")
-    op.drop_table("alarm")
     op.drop_table("plan")
+    op.drop_table("alarm")
     op.drop_table("ward")
     op.drop_table("pulse")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
