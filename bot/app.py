@@ -143,8 +143,8 @@ class App:
             if row is None:
                 return
             inbox.fail(session, inbox_id, reference, now)
-            message = inbox.from_payload(row.payload)
-            if not message.group:
+            message = inbox.readable(row)
+            if message is not None and not message.group:
                 said = common.apology(message.address, message.sent_at, reference)
                 outbox.put(session, said, key=f"apology:{inbox_id}", kind="reply", now=now)
 

@@ -65,6 +65,14 @@ def fail(session: Session, inbox_id: int, reference: str, now: datetime) -> None
     )
 
 
+def readable(row: Inbox) -> Incoming | None:
+    """The message of a row that could not be handled; None where that was because nobody can read it."""
+    try:
+        return from_payload(row.payload)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
 def to_payload(message: Incoming) -> dict[str, Any]:
     """A message as JSON; empty fields are left out."""
     payload = {name: value for name, value in asdict(message).items() if value not in (None, "", False)}
