@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from bot.domain.ladder import Rung
 from bot.domain.periods import WEEKDAYS, Regime, is_due_rule
 from bot.domain.ward import Preset, WardRules
 from config.errors import ConfigError
@@ -117,6 +118,18 @@ class _Preset(Strict):
         return replace(base, **_said(self))
 
 
+class _Ladder(Strict):
+    """Working days after the due day at which each is told; 0 for never."""
+
+    unit_head: Annotated[int, Field(ge=0, le=365)] = 1
+    leader: Annotated[int, Field(ge=0, le=365)] = 3
+    chair: Annotated[int, Field(ge=0, le=365)] = 5
+
+    def rungs(self) -> tuple[Rung, ...]:
+        """Those who are told, from the bottom."""
+        return tuple(Rung(who, after) for who, after in self if after)
+
+
 class _Ward(Strict):
     """The keys of ward.toml; None is not said."""
 
@@ -132,6 +145,10 @@ class _Ward(Strict):
     figure_stages: _Stages | None = None
     task_stages: _Stages | None = None
     soon_days: _Days | None = None
+    ladder: _Ladder = _Ladder()
+    escalate_at: _Hour | None = None
+    decision_days: _Days | None = None
+    explain_days: _Days | None = None
     risk_percent: Annotated[int, Field(ge=1, le=100), AfterValidator(Decimal)] | None = None
     small_target: Annotated[int, Field(ge=0), AfterValidator(Decimal)] | None = None
     ceiling_exceeds: bool | None = None
@@ -151,6 +168,7 @@ class _Ward(Strict):
         return WardRules(
             **_said(self)
             | {
+                "ladder": self.ladder.rungs(),
                 "preset": base,
                 "task_preset": self.task_preset.over(Preset()),
                 "presets": {field: preset.over(base) for field, preset in self.presets.items()},
@@ -166,9 +184,11 @@ def _said(table: Strict) -> dict[str, Any]:
 
 
 def _problems(rules: WardRules, regimes: Mapping[str, Regime]) -> Iterator[str]:
-    for key in ("digest_at", "due_day_at"):
+    for key in ("digest_at", "due_day_at", "escalate_at"):
         if not any(start <= getattr(rules, key) < end for start, end in rules.windows):
             yield f"{key}: phải nằm trong giờ gửi tin (windows)"
+    if any(higher.after <= lower.after for lower, higher in pairwise(rules.ladder)):
+        yield "ladder: trưởng đơn vị, lãnh đạo, Chủ tịch phải theo thứ tự số ngày tăng dần (0 là không báo)"
     named = {"preset": rules.preset, "task_preset": rules.task_preset}
     named |= {f"presets.{field}": preset for field, preset in rules.presets.items()}
     for key, preset in named.items():

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
 
+from bot.domain.ladder import Rung
+
 
 @dataclass(frozen=True, slots=True)
 class Preset:
@@ -31,6 +33,8 @@ class WardRules:
     a date. `risk_percent` and `small_target` are the thresholds of "nguy cơ" (product: a cumulative flow of
     12 or more below 80 % of its phased or pro-rated target). `ceiling_exceeds`: a value below a ceiling is
     "vượt", not "đạt" (some wards say so). `week_summary` is (weekday, time), Monday = 0.
+    `ladder` is who is told after the person that something is overdue, at `escalate_at`; who decides on an
+    extension is reminded after `decision_days`, an explanation without a day is due after `explain_days`.
     A missed summary is still worth sending for `week_summary_days` (longer periods: `period_summary_days`).
     """
 
@@ -46,6 +50,10 @@ class WardRules:
     figure_stages: tuple[int, ...] = (2, 0)
     task_stages: tuple[int, ...] = (7, 3, 1, 0)
     soon_days: int = 3
+    ladder: tuple[Rung, ...] = (Rung("unit_head", 1), Rung("leader", 3), Rung("chair", 5))
+    escalate_at: time = time(13, 30)
+    decision_days: int = 1
+    explain_days: int = 2
     risk_percent: Decimal = Decimal(80)
     small_target: Decimal = Decimal(12)
     ceiling_exceeds: bool = False

@@ -1,0 +1,42 @@
+"""The ladder: who is told, one after the other, that something stays undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder: `who` is told when `after` working days have passed since the due day.
+
+    `who`: person, unit_head, leader (in charge of the field), chair.
+    """
+
+    who: str
+    after: int
+
+
+def days_late(due: date, today: date, calendar: WorkCalendar) -> int:
+    """Working days since a due day: 1 on the first one after it, 0 on it, negative before."""
+    return calendar.workdays_between(due, today)
+
+
+def rung_owed(rungs: Sequence[Rung], late: int, told: Mapping[str, datetime], hour: datetime) -> str | None:
+    """Who of `rungs` is to be told today at `hour`; None when nobody is.
+
+    The first who was not told yet, when `late` has come to that rung, and only when the one below was told
+    before `hour`: nobody hears of a thing before those below had the time to answer. So a machine that was
+    off for a week climbs one rung a day, from the bottom. `told` is when each was told of this very matter;
+    what was reported since is no matter any more, and another due day is another one.
+    """
+    below: Rung | None = None
+    for rung in rungs:
+        if rung.who not in told:
+            waits = below is not None and told[below.who] >= hour
+            return rung.who if late >= rung.after and not waits else None
+        below = rung
+    return None
