@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
+from bot.domain.reading.words import fold
 from db import audit, people
 from db.models import Item
 from db.ward_view import ItemView, PersonView, bump
-from handlers import rights
+from handlers import finding, rights
 from handlers.report import find_person
 from handlers.texts import assign as texts
 from handlers.turn import Reply, Turn, UserError
+
+FILLERS = frozenset({"cho", "giao"})
+"""What may stand between the item and the person."""
 
 
 def assign(turn: Turn) -> Sequence[Reply]:
     """/phancong <mã hoặc tên đầu việc> <người>."""
     if not turn.words:
-        unowned = [item for item in turn.ward.items.values() if item.owner_id is None and not item.parts]
-        return [Reply(texts.usage(unowned))]
+        return [Reply(texts.usage(_without_owner(turn)))]
     items, rest = _items_named(turn)
     if not rest:
-        raise UserError(texts.who())
-    person, _ = find_person(turn, rest)
-    return _assign(turn, items, person)
+        raise UserError(texts.who(items))
+    person, extra = find_person(turn, rest)
+    if extra:
+        raise UserError(texts.too_much(extra, items, person))
+    return _assign(turn, turn.ward.with_parts(items), person)
+
+
+def _without_owner(turn: Turn) -> list[ItemView]:
+    """Items that nobody answers for and this person may hand out."""
+    return [
+        item
+        for item in turn.ward.items.values()
+        if item.owner_id is None and not item.parts and rights.within_reach(turn.ward, turn.person, item)
+    ]
 
 
 def _items_named(turn: Turn) -> tuple[list[ItemView], str]:
     """The items at the start of the words (a run of codes, or one name) and what follows them."""
-    tokens = turn.words.replace(",", " ").split()
+    tokens = re.split(r"[\s,;]+", turn.words)
     items = []
-    while tokens and (item := _by_code(turn, tokens[0])):
+    while tokens and finding.looks_like_code(tokens[0]):
+        item = finding.by_code(turn.ward, tokens[0])
+        if item is None:
+            raise UserError(texts.no_item(tokens[0]))
         items.append(item)
         tokens.pop(0)
-    if items:
-        return items, " ".join(tokens)
-    return _named_before_person(turn)
-
-
-def _by_code(turn: Turn, token: str) -> ItemView | None:
-    wanted = token.upper().rstrip(";.")
-    plain = {key.replace("-", "").upper(): item for key, item in turn.ward.items.items()}
-    return plain.get(wanted.replace("-", ""))
+    if not items:
+        return _named_before_person(turn)
+    if tokens and fold(tokens[0]) in FILLERS:
+        tokens.pop(0)
+    return items, " ".join(tokens)
 
 
 def _named_before_person(turn: Turn) -> tuple[list[ItemView], str]:
@@ -49,30 +63,49 @@ def _named_before_person(turn: Turn) -> tuple[list[ItemView], str]:
     if not found.items:
         raise UserError(texts.no_item(turn.words))
     rest = (turn.words[: found.span[0]] + " " + turn.words[found.span[1] :]).strip(" :,-")
-    for filler in ("cho ", "giao "):
-        rest = rest.removeprefix(filler)
+    first, _, others = rest.partition(" ")
+    if fold(first) in FILLERS:
+        rest = others
     if len(found.items) > 1:
         raise UserError(texts.several([turn.ward.items[one.key] for one in found.items[:6]], rest))
     return [turn.ward.items[found.items[0].key]], rest
 
 
 def _assign(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Sequence[Reply]:
-    for item in items:
+    """Hand out the items, of a compound line its parts; tell the new owner, and who answered for them."""
+    leaves = [item for item in items if not item.parts]
+    if not rights.may(person, "report"):
+        raise UserError(texts.only_reads(person))
+    for item in leaves:
         _check(turn, item, person)
-    before = {item.key: turn.ward.people.get(item.owner_id or 0) for item in items}
-    for item in items:
+    before = {item.key: turn.ward.people.get(item.owner_id or 0) for item in leaves}
+    for item in leaves:
         _set_owner(turn, item, person)
     bump(turn.session, turn.ward.id)
     reached = bool(people.reachable_chats(turn.session, person.id))
-    replies = [Reply(texts.assigned(items, person, before, reached=reached), items=tuple(before))]
-    if reached and person.id != turn.person.id:
-        replies.append(Reply(texts.told(items, person, turn.person), to=person.id, items=tuple(before)))
-    return replies
+    keys = tuple(before)
+    own = person.id == turn.person.id
+    replies = [Reply(texts.assigned(leaves, person, before, reached=None if own else reached), items=keys)]
+    if reached and not own:
+        replies.append(Reply(texts.told(leaves, person, turn.person), to=person.id, items=keys))
+    return [*replies, *_tell_former(turn, leaves, person, before)]
+
+
+def _tell_former(
+    turn: Turn, items: Sequence[ItemView], person: PersonView, before: Mapping[str, PersonView | None]
+) -> list[Reply]:
+    """Who answered for the items until now is told that he does not any more."""
+    taken: dict[PersonView, list[ItemView]] = {}
+    for item in items:
+        former = before[item.key]
+        if former is not None and former.id not in {person.id, turn.person.id}:
+            taken.setdefault(former, []).append(item)
+    return [Reply(texts.taken(rows, one, person, turn.person), to=one.id) for one, rows in taken.items()]
 
 
 def _check(turn: Turn, item: ItemView, person: PersonView) -> None:
     """A unit head hands out the own unit's items, to the own unit's people."""
-    if turn.person.has("clerk", "chair", "leader"):
+    if turn.person.has("clerk"):
         return
     same_unit = person.unit_id == turn.person.unit_id
     if not same_unit or not rights.within_reach(turn.ward, turn.person, item):
@@ -80,18 +113,17 @@ def _check(turn: Turn, item: ItemView, person: PersonView) -> None:
 
 
 def _set_owner(turn: Turn, item: ItemView, person: PersonView) -> None:
-    keys = item.parts or (item.key,)
-    for key in keys:
-        row = turn.session.get_one(Item, turn.ward.items[key].id)
-        before, row.owner_id = row.owner_id, person.id
-        audit.note(
-            turn.session,
-            turn.now,
-            "assign",
-            key,
-            ward_id=turn.ward.id,
-            person_id=turn.person.id,
-            before=str(before) if before else None,
-            after=person.code,
-            inbox_id=turn.inbox_id,
-        )
+    row = turn.session.get_one(Item, item.id)
+    before = turn.ward.people.get(row.owner_id or 0)
+    row.owner_id = person.id
+    audit.note(
+        turn.session,
+        turn.now,
+        "assign",
+        item.key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        before=before.code if before else None,
+        after=person.code,
+        inbox_id=turn.inbox_id,
+    )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from db import people
-from db.ward_view import PersonView
+from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.report import find_person
 from handlers.standing import Standing, standings
@@ -16,51 +16,69 @@ from handlers.texts import chase as texts
 from handlers.texts import work as work_texts
 from handlers.turn import Reply, Turn
 
-EVERYBODY = frozenset({"tat ca", "het", "moi nguoi"})
+EVERYBODY = frozenset({"tat ca", "het", "moi nguoi", "ca phuong"})
 
 
 def missing(turn: Turn) -> Sequence[Reply]:
     """Who owes what that is due or overdue, the latest first; then what nobody answers for."""
     owed = _owed(turn)
-    text = texts.missing(owed, turn.ward, turn.now)
-    choices = (
-        (Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if any(owed) and rights.may(turn.person, "press") else ()
+    if turn.words and fold(turn.words).strip() not in EVERYBODY:
+        chosen = _people_named(turn)
+        rows = {person: list(owed.get(person.id, ())) for person in chosen}
+        return [Reply(texts.details(rows, turn.ward, turn.now))]
+    to_press = any(person_id is not None for person_id in owed) and rights.may(turn.person, "press")
+    choices = (Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if to_press else ()
+    return [Reply(texts.missing(owed, turn.ward, turn.now), choices=choices)]
+
+
+def names_somebody(turn: Turn, words: str) -> bool:
+    """True when the words are a unit, or a person by full or given name, and nothing more."""
+    said = fold(words).strip(" .?!")
+    return unit_named(turn.ward, said) is not None or any(
+        said in {fold(one.name), fold(one.given_name), one.code.lower()} for one in turn.ward.people.values()
     )
-    return [Reply(text, choices=choices)]
 
 
 def press(turn: Turn) -> Sequence[Reply]:
     """Remind one person, or all who owe something, now; say to whom it went."""
-    owed = {person_id: rows for person_id, rows in _owed(turn).items() if person_id is not None}
-    words = fold(turn.words).strip()
-    if not words:
-        return [
-            Reply(
-                texts.press_usage(_names(turn, owed)),
-                choices=(Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if owed else (),
-            )
-        ]
-    if words not in EVERYBODY:
-        person, _rest = find_person(turn, turn.words)
-        if person.id not in owed:
-            return [Reply(texts.nothing_owed_by(person))]
-        owed = {person.id: owed[person.id]}
-    if not owed:
-        return [Reply(texts.nobody_owes())]
-    return _send(turn, owed)
+    owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
+    if not turn.words:
+        choices = (Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if owed else ()
+        return [Reply(texts.press_usage(owed), choices=choices)]
+    if fold(turn.words).strip() in EVERYBODY:
+        return _send(turn, owed, [])
+    chosen = _people_named(turn)
+    idle = [person for person in chosen if person not in owed]
+    return _send(turn, {one: owed[one] for one in chosen if one in owed}, idle)
 
 
-def _send(turn: Turn, owed: dict[int, list[Standing]]) -> Sequence[Reply]:
-    letters, reached, lost = [], [], []
-    for person_id, rows in owed.items():
-        person = turn.ward.people[person_id]
-        if not people.reachable_chats(turn.session, person_id):
-            lost.append(person)
-            continue
-        text = work_texts.press(person, rows, turn.person, turn.now)
-        letters.append(Reply(text, to=person_id, items=tuple(one.item.key for one in rows)))
-        reached.append((person, len(rows)))
-    return [Reply(texts.pressed(reached, lost)), *letters]
+def _send(
+    turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], idle: Sequence[PersonView]
+) -> Sequence[Reply]:
+    """A letter to each who owes something and can be reached; nobody is pressed by himself."""
+    linked = {
+        chat.person_id
+        for chat in people.chats(turn.session, turn.ward.id)
+        if chat.unreachable_at is None and chat.person_id != turn.person.id
+    }
+    letters = [
+        Reply(
+            work_texts.press(person, rows, turn.person, turn.now),
+            to=person.id,
+            items=tuple(one.item.key for one in rows),
+        )
+        for person, rows in owed.items()
+        if person.id in linked
+    ]
+    said = texts.pressed(
+        reached={person: len(rows) for person, rows in owed.items() if person.id in linked},
+        lost=[person for person in owed if person.id not in linked and person != turn.person],
+        own=len(owed.get(turn.person, ())),
+        by=turn.person,
+        idle=[person for person in idle if _sees(turn, person)],
+        outside=[person for person in idle if not _sees(turn, person)],
+    )
+    return [Reply(said), *letters]
 
 
 def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
@@ -87,5 +105,20 @@ def _is_due(one: Standing, turn: Turn) -> bool:
     return days <= max(turn.rules.task_stages, default=0)
 
 
-def _names(turn: Turn, owed: dict[int, list[Standing]]) -> list[PersonView]:
-    return [turn.ward.people[person_id] for person_id in owed]
+def _people_named(turn: Turn) -> list[PersonView]:
+    """The people of a unit, or those whose names are listed. Raises UserError when a name fits nobody."""
+    unit_id = unit_named(turn.ward, fold(turn.words).strip(" .?!"))
+    if unit_id is not None:
+        return [person for person in turn.ward.people.values() if person.unit_id == unit_id]
+    return [find_person(turn, name)[0] for name in texts.LISTED.split(turn.words) if name.strip()]
+
+
+def unit_named(ward: WardView, said: str) -> int | None:
+    """The unit that the folded words name, in full or by a part of at least four letters."""
+    full = next((unit_id for unit_id, name in ward.units.items() if fold(name) == said), None)
+    parts = [unit_id for unit_id, name in ward.units.items() if len(said) > 3 and said in fold(name)]
+    return full if full is not None else (parts[0] if len(parts) == 1 else None)
+
+
+def _sees(turn: Turn, person: PersonView) -> bool:
+    return turn.person.has(*rights.WARD_WIDE) or person.unit_id == turn.person.unit_id

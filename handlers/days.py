@@ -15,44 +15,70 @@ from handlers.texts import days as texts
 from handlers.turn import Reply, Turn, UserError
 
 LONGEST = 14
+FAR = timedelta(days=200)
+"""A day without a year that lies further ahead than this is more likely one that is past."""
 
 
 def day_off(turn: Turn) -> Sequence[Reply]:
-    """/ngaynghi <ngày hoặc khoảng ngày> [lý do]."""
+    """/ngaynghi <ngày hoặc khoảng ngày> [lý do]; "23/11 hoán đổi sang 28/11" sets both days."""
     return _set(turn, works=False)
 
 
 def make_up_day(turn: Turn) -> Sequence[Reply]:
-    """/ngaylambu <ngày> [lý do]."""
+    """/ngaylambu <ngày> [lý do]; "28/11 làm bù cho 23/11" sets both days."""
     return _set(turn, works=True)
 
 
 def _set(turn: Turn, *, works: bool) -> Sequence[Reply]:
     if not turn.words:
         return [Reply(texts.usage(works=works))]
-    found = find_date(turn.words, turn.now, expected=True)
-    if not isinstance(found, DateReading):
-        raise UserError(texts.unreadable(turn.words, works=works))
-    chosen = _days(found)
-    if len(chosen) > LONGEST:
-        raise UserError(texts.too_long(LONGEST))
+    if swap := texts.SWAP.search(turn.words):
+        return _swap(turn, turn.words[: swap.start()], turn.words[swap.end() :], works=works)
+    chosen, reason = _chosen(turn, turn.words, works=works)
     if chosen[-1] < turn.today:
         raise UserError(texts.past(chosen[-1]))
-    start, end = found.span
-    reason = (turn.words[:start] + turn.words[end:]).strip(" .,;:-")
-    changed = [day for day in chosen if turn.ward.calendar.is_workday(day) != works]
-    for day in changed:
-        _write(turn, day, works=works, reason=reason)
-    if changed:
-        bump(turn.session, turn.ward.id)
+    changed = _write(turn, [day for day in chosen if day >= turn.today], works=works, reason=reason)
     return [Reply(texts.done(changed, chosen, works=works, reason=reason))]
 
 
-def _days(found: DateReading) -> list[date]:
-    return [found.start + timedelta(days=step) for step in range((found.end - found.start).days + 1)]
+def _swap(turn: Turn, first: str, second: str, *, works: bool) -> Sequence[Reply]:
+    """A day off for a day worked: the first is what the command is about, the second what it is paid with."""
+    chosen, _ = _chosen(turn, first, works=works)
+    other, _ = _chosen(turn, second, works=works)
+    if max(*chosen, *other) < turn.today:
+        raise UserError(texts.past(chosen[-1]))
+    off, worked = (other, chosen) if works else (chosen, other)
+    reason = turn.words.strip(" .,;:-")
+    changed_off = _write(turn, [day for day in off if day >= turn.today], works=False, reason=reason)
+    changed_worked = _write(turn, [day for day in worked if day >= turn.today], works=True, reason=reason)
+    return [Reply(texts.swapped(off, worked, changed=bool(changed_off or changed_worked)))]
 
 
-def _write(turn: Turn, day: date, *, works: bool, reason: str) -> None:
+def _chosen(turn: Turn, words: str, *, works: bool) -> tuple[list[date], str]:
+    """The days that the words name and what else they say. Raises UserError for none, too many, or doubt."""
+    found = find_date(words, turn.now, expected=True)
+    if not isinstance(found, DateReading):
+        raise UserError(texts.unreadable(words, works=works))
+    chosen = [found.start + timedelta(days=step) for step in range((found.end - found.start).days + 1)]
+    if len(chosen) > LONGEST:
+        raise UserError(texts.too_long(LONGEST))
+    start, end = found.span
+    if chosen[0] - turn.today > FAR and str(chosen[0].year) not in words[start:end]:
+        raise UserError(texts.which_year(chosen[0]))
+    return chosen, (words[:start] + words[end:]).strip(" .,;:-")
+
+
+def _write(turn: Turn, days: Sequence[date], *, works: bool, reason: str) -> list[date]:
+    """Set the days that are not so already; return them."""
+    changed = [day for day in days if turn.ward.calendar.is_workday(day) != works]
+    for day in changed:
+        _write_one(turn, day, works=works, reason=reason)
+    if changed:
+        bump(turn.session, turn.ward.id)
+    return changed
+
+
+def _write_one(turn: Turn, day: date, *, works: bool, reason: str) -> None:
     turn.session.execute(delete(SpecialDay).where(SpecialDay.ward_id == turn.ward.id, SpecialDay.day == day))
     turn.session.add(
         SpecialDay(

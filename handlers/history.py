@@ -6,31 +6,31 @@ from collections.abc import Sequence
 
 from db import figures
 from db.ward_view import ItemView
-from handlers import rights
-from handlers.report import find_item
+from handlers import finding, rights
+from handlers.texts import common
 from handlers.texts import history as texts
 from handlers.texts import situation as situation_texts
 from handlers.turn import Reply, Turn, UserError
 
 
 def show(turn: Turn) -> Sequence[Reply]:
-    """The history of the indicator or task that the words name."""
+    """The history of the indicator or task that the words name; of a compound line, which part."""
     if not turn.words:
         return [Reply(texts.usage())]
-    hit = find_item(turn, turn.words, "history")
-    return hit if not isinstance(hit, ItemView) else [_history(turn, hit)]
-
-
-def answer(turn: Turn, key: str) -> Sequence[Reply]:
-    """One of several was picked."""
-    return [_history(turn, turn.ward.items[key])]
+    line = finding.compound(turn.ward, turn.words)
+    if line is not None:
+        return [finding.which([one for one in turn.ward.with_parts([line]) if not one.parts], "lichsu")]
+    found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.words).items]
+    if not found:
+        raise UserError(common.nothing_found(turn.words))
+    return [_history(turn, found[0]) if len(found) == 1 else finding.which(found, "lichsu")]
 
 
 def _history(turn: Turn, item: ItemView) -> Reply:
+    """Raises UserError for what this person may not see."""
     own = rights.within_reach(turn.ward, turn.person, item)
     if not own and not rights.may(turn.person, "situation"):
         raise UserError(situation_texts.out_of_reach(item))
     if item.is_task:
-        rows = figures.progress_of(turn.session, item.id)
-        return Reply(texts.task(item, rows, turn.ward), items=(item.key,))
-    return Reply(texts.indicator(item, figures.history(turn.session, item.id), turn.ward), items=(item.key,))
+        return Reply(texts.task(item, figures.progress_of(turn.session, item.id), turn.ward))
+    return Reply(texts.indicator(item, figures.history(turn.session, item.id), turn.ward))

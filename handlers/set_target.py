@@ -9,15 +9,19 @@ from decimal import Decimal
 
 from bot.domain.message import Choice
 from bot.domain.reading import read
-from bot.domain.reading.dates import DateReading, read_date
+from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Context
 from bot.domain.targets import Target
 from db import audit
 from db.models import Question, TargetRow
 from db.ward_view import ItemView, bump
+from handlers import finding
 from handlers.report import find_item
 from handlers.texts import set_target as texts
 from handlers.turn import Ask, Reply, Turn, UserError
+
+UNCOUNTED = frozenset({"event_free", "narrative"})
+"""What has no number to assign, whatever its unit."""
 
 
 def change(turn: Turn) -> Sequence[Reply]:
@@ -35,34 +39,35 @@ def change(turn: Turn) -> Sequence[Reply]:
     item, value = _read(turn, words)
     if not isinstance(item, ItemView):
         return item
+    # An assignment follows what holds already, even by a document that is older than the plan's first day.
+    since = max([day or turn.today, *(since for since, _target in item.targets[-1:])])
     payload = {
         "item": item.key,
         "value": f"{value:f}",
         "document": document,
         "document_date": day.isoformat() if day else None,
+        "since": since.isoformat(),
     }
+    after = _with_value(item.target_on(since), value)
     choices = (Choice(texts.YES, "yes"), Choice(texts.NO, "no"))
-    return [
-        Reply(
-            texts.confirm(item, value, document, day, turn.today), choices=choices, ask=Ask("target", payload)
-        )
-    ]
+    text = texts.confirm(item, item.target_on(since), after, document, day, since)
+    return [Reply(text, choices=choices, ask=Ask("target", payload))]
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
-    """Confirmed: a new target row from today on."""
+    """Confirmed: a new target row from the document's date on, or from today without one."""
     payload = question.payload
     item = turn.ward.items[payload["item"]]
     if place != 1:
         return [Reply(texts.left_alone(item))]
-    before = item.target
-    target = _with_value(before, Decimal(payload["value"]))
-    day = payload["document_date"]
+    since, day = date.fromisoformat(payload["since"]), payload["document_date"]
+    before = item.target_on(since)
+    after = _with_value(before, Decimal(payload["value"]))
     turn.session.add(
         TargetRow(
             item_id=item.id,
-            valid_from=turn.today,
-            spec=target.to_json(),
+            valid_from=since,
+            spec=after.to_json(),
             document=payload["document"],
             document_date=date.fromisoformat(day) if day else None,
             entered_by_id=turn.person.id,
@@ -81,7 +86,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         after=payload["value"],
         inbox_id=turn.inbox_id,
     )
-    return [Reply(texts.changed(item, before, target, turn.today), items=(item.key,))]
+    return [Reply(texts.changed(item, before, after, since))]
 
 
 def _with_value(before: Target | None, value: Decimal) -> Target:
@@ -102,23 +107,28 @@ def _split_document(turn: Turn, words: str) -> tuple[str, str | None, date | Non
         return words, None, None
     document, rest = found[1].strip(), words[: found.start()].strip()
     if dated := texts.DATED.match(document):
-        day = read_date(dated[2], turn.now)
-        if not isinstance(day, DateReading):
-            raise UserError(texts.unreadable_date(dated[2]))
         # A document is of the past: "5/1" said in November is last January's.
-        start = day.start if day.start <= turn.today else day.start.replace(year=day.start.year - 1)
-        return rest, dated[1].strip(), start
+        day = find_date(dated[2], turn.now, expected=True, past=True)
+        if not isinstance(day, DateReading) or day.start > turn.today:
+            raise UserError(texts.unreadable_date(dated[2]))
+        return rest, dated[1].strip(), day.start
     return rest, document, None
 
 
 def _read(turn: Turn, words: str) -> tuple[ItemView | Sequence[Reply], Decimal]:
     """The indicator and the number; what can be read two ways is refused with the reason."""
+    if line := finding.compound(turn.ward, words.split()[0]):
+        raise UserError(texts.has_parts(line, [turn.ward.items[key] for key in line.parts]))
     item = find_item(turn, words, "item")
     if not isinstance(item, ItemView):
         raise UserError(texts.several(words))
     if item.is_task:
         raise UserError(texts.not_an_indicator(item))
-    readings = read(words, turn.ward.catalogue, Context(now=turn.now, item=item.key))
+    if item.target is None or item.target.unit is None or item.target.evaluation in UNCOUNTED:
+        raise UserError(texts.no_number(item))
+    start, end = turn.ward.catalogue.find(words).span
+    said = f"{item.key} {words[:start]} {words[end:]}"
+    readings = read(said, turn.ward.catalogue, Context(now=turn.now, item=item.key))
     numbers = [
         one
         for one in readings
@@ -129,5 +139,5 @@ def _read(turn: Turn, words: str) -> tuple[ItemView | Sequence[Reply], Decimal]:
     return item, numbers[0].value
 
 
-_HARMLESS = {"target_not_result", "outlier", "decrease", "out_of_range"}
+_HARMLESS = {"target_not_result", "outlier", "decrease", "out_of_range", "which_measure"}
 """Doubts about results; a target may be any number."""

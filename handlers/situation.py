@@ -50,7 +50,7 @@ def _items_named(turn: Turn) -> Reply:
     if len(found) > 1:
         return finding.which(found, "tinhhinh")
     if found:
-        return Reply("\n".join(item_lines(turn, found)), items=(found[0].key,))
+        return Reply("\n".join(item_lines(turn, found)))
     return Reply(texts.no_such_part(turn.words, [one.name for one in turn.ward.fields.values()]))
 
 
@@ -73,7 +73,6 @@ def item_lines(turn: Turn, items: Sequence[ItemView]) -> list[str]:
 
 def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:
     found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
-    keys = tuple(one.item.key for one in [*found.overdue, *found.danger])
     choices = [Choice(texts.BY_FIELD, "/tinhhinh linh vuc")]
     if rights.may(turn.person, "missing"):
         choices.append(Choice(texts.WHO_IS_MISSING, "/chuabaocao"))
@@ -81,7 +80,7 @@ def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply
         choices.append(Choice(texts.TASKS, "/tinhhinh nhiem vu"))
     if scope:
         choices.append(Choice(texts.WHOLE_WARD, "/tinhhinh toan phuong"))
-    return Reply(texts.overview(found, turn.ward, turn.person), choices=tuple(choices), items=keys)
+    return Reply(texts.overview(found, turn.ward, turn.person), choices=tuple(choices))
 
 
 def _own_part(turn: Turn) -> tuple[list[ItemView], str] | None:
@@ -110,7 +109,7 @@ def _lines(turn: Turn, items: Sequence[ItemView]) -> Reply:
     wanted = turn.ward.with_parts(items)
     found = standings(turn.session, turn.now, turn.office, turn.ward, wanted)
     shown = [texts.short_item(one, turn.ward) for one in found.values()]
-    return Reply("\n".join(shown), items=tuple(found), silent=True)
+    return Reply("\n".join(shown), silent=True)
 
 
 def _part_named(ward: WardView, words: str) -> tuple[list[ItemView], str] | None:

@@ -11,7 +11,8 @@ from handlers.texts.report import sample
 
 
 def usage(unowned: Sequence[ItemView]) -> str:
-    lines = ["Phân công: PHÂN CÔNG + mã + tên người. Ví dụ: PHÂN CÔNG CT05 Minh; PHÂN CÔNG NV-001 NV-002 Lan"]
+    sample = unowned[0].key if unowned else "NV-001"
+    lines = [f"Phân công: PHÂN CÔNG + mã (một hoặc nhiều mã) + tên người. Ví dụ: PHÂN CÔNG {sample} Minh"]
     if unowned:
         lines.append(f"Chưa có người phụ trách: {count(len(unowned))} mục:")
         lines += [f"- {item.key} {item.short_name}" for item in unowned[:12]]
@@ -20,12 +21,25 @@ def usage(unowned: Sequence[ItemView]) -> str:
     return "\n".join(lines)
 
 
-def who() -> str:
-    return "Đề nghị ghi thêm tên người phụ trách. Ví dụ: PHÂN CÔNG CT05 Minh"
+def who(items: Sequence[ItemView]) -> str:
+    keys = " ".join(item.key for item in items)
+    return f"Đề nghị ghi thêm tên người phụ trách; chưa phân công. Ví dụ: PHÂN CÔNG {keys} Minh"
+
+
+def too_much(extra: str, items: Sequence[ItemView], person: PersonView) -> str:
+    keys = " ".join(item.key for item in items)
+    return (
+        f"Trợ lý chưa rõ “{extra}”; chưa phân công. Mỗi lần một người, mã ghi trước tên. "
+        f"Ví dụ: PHÂN CÔNG {keys} {person.given_name}"
+    )
+
+
+def only_reads(person: PersonView) -> str:
+    return f"{capital(named(person))} chỉ theo dõi, không gửi báo cáo; chưa phân công."
 
 
 def no_item(words: str) -> str:
-    return f"Trợ lý chưa tìm thấy đầu việc trong “{words}”; chưa phân công. Ví dụ: PHÂN CÔNG CT05 Minh"
+    return f"Trợ lý chưa tìm thấy đầu việc “{words}”; chưa phân công. Trả lời PHÂN CÔNG để xem các mục chưa có người phụ trách."
 
 
 def several(items: Sequence[ItemView], rest: str) -> str:
@@ -38,15 +52,21 @@ def own_unit_only(item: ItemView) -> str:
 
 
 def assigned(
-    items: Sequence[ItemView], person: PersonView, before: Mapping[str, PersonView | None], *, reached: bool
+    items: Sequence[ItemView],
+    person: PersonView,
+    before: Mapping[str, PersonView | None],
+    *,
+    reached: bool | None,
 ) -> str:
+    """Who answers for what now; `reached` None where there is nobody else to tell."""
     lines = [f"Đã phân công {named(person)} phụ trách:"]
     for item in items:
         old = before[item.key]
         was = f" (trước đây: {named(old)})" if old is not None and old.id != person.id else ""
         lines.append(f"- {item.key} {item.short_name}{was}")
-    tail = "đã được báo" if reached else "chưa liên kết trò chuyện nên chưa nhận được tin"
-    lines.append(f"{capital(named(person))} {tail}.")
+    if reached is not None:
+        tail = "đã được báo" if reached else "chưa liên kết trò chuyện nên chưa được báo"
+        lines.append(f"{capital(named(person))} {tail}.")
     return "\n".join(lines)
 
 
@@ -55,3 +75,9 @@ def told(items: Sequence[ItemView], person: PersonView, by: PersonView) -> str:
     lines += [f"- {item.key} {item.name if len(item.name) <= 150 else item.short_name}" for item in items]
     lines.append(f"Gửi số liệu hoặc tiến độ, ví dụ: {sample(items[0], None)}")
     return "\n".join(lines)
+
+
+def taken(items: Sequence[ItemView], former: PersonView, person: PersonView, by: PersonView) -> str:
+    """To who answered for the items before."""
+    names = "; ".join(f"{item.key} {item.short_name}" for item in items)
+    return f"Kính gửi {you(former)}: {named(by)} đã phân công {named(person)} phụ trách {names}. Trợ lý không nhắc {former.address} các mục này nữa."

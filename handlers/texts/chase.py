@@ -2,75 +2,129 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from db.ward_view import PersonView, WardView
 from handlers.standing import Standing
-from handlers.texts.common import capital, named
+from handlers.texts.common import capital, named, you_short
 from handlers.texts.numbers import count, moment, short_day
 
 PRESS_ALL = "Đôn đốc tất cả"
 CHANNEL_NAMES = {"telegram": "Telegram", "zalo": "Zalo", "console": "màn hình thử"}
-SHOWN = 4
+LISTED = re.compile(r"\s*[,;+]\s*|\s+(?:và|va)\s+")
+"""What stands between the names of a list."""
+
+FEW = 12
+"""Up to so many items are named in full; more are told by their codes, to stay on one screen."""
+
+SHOWN = 8
 
 
 def missing(owed: Mapping[int | None, Sequence[Standing]], ward: WardView, now: datetime) -> str:
     """Who has not reported what, the latest first."""
-    total = sum(map(len, owed.values()))
-    if not total:
+    everything = [one for rows in owed.values() for one in rows]
+    if not everything:
         return f"Đến {moment(now)}, không còn mục nào chờ số liệu."
-    by_person = {key: rows for key, rows in owed.items() if key is not None}
-    lines = [f"Đến {moment(now)}, còn {count(total)} mục chưa gửi của {count(len(by_person))} người:"]
-    for person_id, rows in sorted(by_person.items(), key=lambda pair: _earliest(pair[1], now)):
-        lines.append(f"- {_person(ward.people[person_id], ward, rows, now)}")
+    late = sum(_is_late(one, now) for one in everything)
+    overdue = f", quá hạn {count(late)}" if late else ""
+    lines = [f"Đến {moment(now)}, chưa gửi {count(len(everything))} mục{overdue}:"]
+    by_person = [(ward.people[key], rows) for key, rows in owed.items() if key is not None]
+    short = len(everything) > FEW
+    for person, rows in sorted(by_person, key=lambda pair: _earliest(pair[1], now)):
+        lines.append(f"- {_person(person, ward, rows, now, short=short)}")
     if unowned := owed.get(None):
-        keys = ", ".join(one.item.key for one in unowned[:8])
-        more = " …" if len(unowned) > 8 else ""
         lines.append(
-            f"- Chưa phân công: {count(len(unowned))} mục ({keys}{more}). Giao bằng: PHÂN CÔNG + mã + tên"
+            f"- Chưa phân công: {count(len(unowned))} mục – {_items(unowned, short=True)}. "
+            "Giao bằng: PHÂN CÔNG + mã + tên"
         )
+    if short:
+        lines.append("Xem tên đầu việc của một người: CHƯA BÁO CÁO + tên.")
     lines.append("Đôn đốc: ĐÔN ĐỐC + tên, hoặc ĐÔN ĐỐC TẤT CẢ.")
     return "\n".join(lines)
 
 
-def _person(person: PersonView, ward: WardView, rows: Sequence[Standing], now: datetime) -> str:
+def details(owed: Mapping[PersonView, Sequence[Standing]], ward: WardView, now: datetime) -> str:
+    """What the people asked about owe, one line an item."""
+    lines = []
+    for person, rows in owed.items():
+        if not rows:
+            lines.append(f"{capital(named(person))} không có mục nào đang chờ số liệu.")
+            continue
+        lines.append(f"{_heading(person, ward, rows, now)}:")
+        lines += [f"- {one.item.key} {one.item.short_name}{_when(one, ward, now)}" for one in rows]
+    waiting = [person for person, rows in owed.items() if rows]
+    if waiting:
+        lines.append(f"Đôn đốc: ĐÔN ĐỐC {waiting[0].given_name}")
+    return "\n".join(lines) or "Đơn vị này chưa có cán bộ nào."
+
+
+def _person(
+    person: PersonView, ward: WardView, rows: Sequence[Standing], now: datetime, *, short: bool
+) -> str:
+    return f"{_heading(person, ward, rows, now)} – {_items(rows, short=short)}"
+
+
+def _heading(person: PersonView, ward: WardView, rows: Sequence[Standing], now: datetime) -> str:
     unit = ward.unit_name(person.unit_id)
     where = f" ({unit})" if unit else ""
-    shown = "; ".join(f"{one.item.key} {one.item.short_name}" for one in rows[:SHOWN])
-    more = f"; … và {count(len(rows) - SHOWN)} mục" if len(rows) > SHOWN else ""
-    return f"{capital(named(person))}{where}: {count(len(rows))} mục{_late(rows, now)} – {shown}{more}"
+    return f"{capital(named(person))}{where}: {count(len(rows))} mục{_late(rows, ward, now)}"
 
 
-def _late(rows: Sequence[Standing], now: datetime) -> str:
-    late = [one.due for one in rows if one.due is not None and one.due < now]
-    if late:
-        return (
-            f", quá hạn {count((now.date() - min(late).date()).days)} ngày"
-            if min(late).date() < now.date()
-            else ", quá hạn hôm nay"
-        )
-    first = min((one.due for one in rows if one.due is not None), default=None)
-    return f", hạn {short_day(first.date())}" if first else ""
+def _items(rows: Sequence[Standing], *, short: bool) -> str:
+    shown = [one.item.key if short else f"{one.item.key} {one.item.short_name}" for one in rows[:SHOWN]]
+    more = f" và {count(len(rows) - SHOWN)} mục khác" if len(rows) > SHOWN else ""
+    return (", " if short else "; ").join(shown) + more
+
+
+def _late(rows: Sequence[Standing], ward: WardView, now: datetime) -> str:
+    late = [one for one in rows if _is_late(one, now)]
+    if not late:
+        first = min((one.due for one in rows if one.due is not None), default=None)
+        return f", hạn {short_day(first.date())}" if first else ""
+    which = "" if len(late) == len(rows) else f" {count(len(late))} mục"
+    return f", quá hạn{which} {_how_late(late[0] if len(late) == 1 else _oldest(late), ward, now)}"
+
+
+def _when(one: Standing, ward: WardView, now: datetime) -> str:
+    if one.due is None:
+        return ""
+    if _is_late(one, now):
+        return f": quá hạn {_how_late(one, ward, now)} (hạn {short_day(one.due.date())})"
+    return f": hạn {short_day(one.due.date())}"
+
+
+def _how_late(one: Standing, ward: WardView, now: datetime) -> str:
+    days = ward.calendar.workdays_between(one.due.date(), now.date()) if one.due else 0
+    return f"{count(days)} ngày làm việc" if days else "từ hôm nay"
+
+
+def _oldest(rows: Sequence[Standing]) -> Standing:
+    return min(rows, key=lambda one: one.due.timestamp() if one.due else 0)
+
+
+def _is_late(one: Standing, now: datetime) -> bool:
+    return one.due is not None and one.due < now
 
 
 def _earliest(rows: Sequence[Standing], now: datetime) -> datetime:
     return min((one.due for one in rows if one.due is not None), default=now)
 
 
-def press_usage(people: Sequence[PersonView]) -> str:
-    if not people:
+def press_usage(owed: Mapping[PersonView, Sequence[Standing]]) -> str:
+    if not owed:
         return nobody_owes()
-    names = ", ".join(named(person) for person in people[:6])
-    return f"Đang chờ số liệu của: {names}.\nĐôn đốc một người: ĐÔN ĐỐC + tên. Ví dụ: ĐÔN ĐỐC {people[0].given_name}"
+    shown = ", ".join(f"{named(person)} ({count(len(rows))})" for person, rows in owed.items())
+    first = next(iter(owed)).given_name
+    return (
+        f"Đang chờ số liệu của: {shown}.\n"
+        f"Đôn đốc một người: ĐÔN ĐỐC + tên; cả đơn vị: ĐÔN ĐỐC + tên đơn vị. Ví dụ: ĐÔN ĐỐC {first}"
+    )
 
 
 def nobody_owes() -> str:
     return "Không có ai đang chờ gửi số liệu; chưa gửi đôn đốc."
-
-
-def nothing_owed_by(person: PersonView) -> str:
-    return f"{capital(named(person))} không có mục nào đang chờ số liệu; chưa gửi đôn đốc."
 
 
 def unreachable(person: PersonView | None, channel: str) -> str:
@@ -80,13 +134,31 @@ def unreachable(person: PersonView | None, channel: str) -> str:
     return f"{who} không nhận được tin qua {name} (đã chặn hoặc đã xóa trò chuyện). Đề nghị nhắc mở lại, hoặc cấp mã mới: NGƯỜI MỜI + tên."
 
 
-def pressed(reached: Sequence[tuple[PersonView, int]], lost: Sequence[PersonView]) -> str:
-    """To whom it went, and who could not be reached."""
+def pressed(
+    *,
+    reached: Mapping[PersonView, int],
+    lost: Sequence[PersonView],
+    own: int,
+    by: PersonView,
+    idle: Sequence[PersonView],
+    outside: Sequence[PersonView],
+) -> str:
+    """To whom it went, and why not to the others."""
     lines = []
     if reached:
-        names = ", ".join(f"{named(person)} ({count(rows)} mục)" for person, rows in reached)
+        names = ", ".join(f"{named(person)} ({count(rows)} mục)" for person, rows in reached.items())
         lines.append(f"Đã gửi đôn đốc tới {count(len(reached))} người: {names}.")
     if lost:
         names = ", ".join(named(person) for person in lost)
-        lines.append(f"Chưa gửi được vì chưa liên kết trò chuyện: {names}. Đề nghị gọi trực tiếp.")
-    return "\n".join(lines)
+        lines.append(
+            f"Chưa gửi được vì chưa liên kết hoặc không nhận được tin: {names}. Đề nghị gọi trực tiếp."
+        )
+    if own:
+        lines.append(f"{capital(you_short(by))} còn {count(own)} mục của mình: trả lời VIỆC để xem.")
+    if idle:
+        names = capital(", ".join(named(person) for person in idle))
+        lines.append(f"{names} không có mục nào đang chờ số liệu; chưa gửi đôn đốc.")
+    if outside:
+        names = capital(", ".join(named(person) for person in outside))
+        lines.append(f"{names} thuộc đơn vị khác; chưa gửi đôn đốc. Nếu cần, đề nghị liên hệ Văn phòng.")
+    return "\n".join(lines) or nobody_owes()

@@ -2,38 +2,80 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.texts.numbers import count, weekday_day
+from handlers.texts.common import capital
+from handlers.texts.numbers import count, day, short_day, weekday_day
+
+SWAP = re.compile(
+    r"\s*,?\s+(?:được\s+)?(?:hoán đổi|hoan doi|đổi|doi|làm bù|lam bu|bù|bu|thay)"
+    r"(?:\s+(?:cho|sang|bằng|bang|vào|vao|với|voi|ngày|ngay))*\s+(?=(?:thứ|thu|chủ|chu|ngày|ngay|\d))|\s*(?:↔|<->|->|→)\s*",
+    re.IGNORECASE,
+)
+"""What stands between the two days of a swap: "23/11 hoán đổi sang 28/11", "28/11 làm bù cho 23/11"."""
 
 
 def usage(*, works: bool) -> str:
     if works:
-        return "Thêm ngày làm bù: NGÀY LÀM BÙ + ngày + lý do. Ví dụ: NGÀY LÀM BÙ 28/11 làm bù cho 23/11"
-    return "Thêm ngày nghỉ: NGÀY NGHỈ + ngày + lý do. Ví dụ: NGÀY NGHỈ 23/11 hoán đổi theo thông báo"
+        return (
+            "Thêm ngày làm bù: NGÀY LÀM BÙ + ngày + lý do. Ví dụ: NGÀY LÀM BÙ 28/11\n"
+            "Hoán đổi cả hai ngày: NGÀY LÀM BÙ 28/11 làm bù cho 23/11"
+        )
+    return (
+        "Thêm ngày nghỉ: NGÀY NGHỈ + ngày (hoặc từ ngày đến ngày) + lý do. Ví dụ: NGÀY NGHỈ 23/11 theo thông báo\n"
+        "Hoán đổi cả hai ngày: NGÀY NGHỈ 23/11 hoán đổi sang 28/11"
+    )
 
 
 def unreadable(words: str, *, works: bool) -> str:
-    return f"Trợ lý chưa rõ ngày trong “{words}”; chưa ghi. {usage(works=works)}"
+    return f"Trợ lý chưa rõ ngày trong “{words}”; chưa ghi.\n{usage(works=works)}"
 
 
 def too_long(longest: int) -> str:
     return f"Mỗi lần ghi tối đa {count(longest)} ngày; chưa ghi. Đề nghị chia thành nhiều lần."
 
 
-def past(day: date) -> str:
-    return f"{weekday_day(day).capitalize()} đã qua; chưa ghi."
+def past(when: date) -> str:
+    return f"{capital(weekday_day(when))} đã qua; chưa ghi."
+
+
+def which_year(when: date) -> str:
+    """For a day without a year whose next occurrence is far away."""
+    return f"Ngày {short_day(when)} năm nay đã qua; chưa ghi. Nếu là năm {when.year}, đề nghị ghi đủ {day(when)}."
 
 
 def done(changed: Sequence[date], chosen: Sequence[date], *, works: bool, reason: str) -> str:
+    """What was set; what was so already."""
     word = "ngày làm việc" if works else "ngày nghỉ"
+    already = [one for one in chosen if one not in changed]
+    before = f"{capital(_days(already))} vốn đã là {word}"
     if not changed:
-        return f"{weekday_day(chosen[0]).capitalize()} vốn đã là {word}; không có gì thay đổi."
-    said = "; ".join(weekday_day(day) for day in changed)
+        return f"{before}; không có gì thay đổi."
     why = f" ({reason})" if reason else ""
     undo = "NGÀY NGHỈ" if works else "NGÀY LÀM BÙ"
+    also = f" {before}." if already else ""
+    each = "gửi từng ngày, ví dụ" if len(changed) > 1 else "trả lời"
     return (
-        f"Đã ghi {word}: {said}{why}. Lịch nhắc việc đã tính lại; hạn theo văn bản không thay đổi.\n"
-        f"Cần bỏ, trả lời {undo} + ngày."
+        f"Đã ghi {word}: {_days(changed)}{why}.{also} {RECKONED}\n"
+        f"Cần bỏ, {each} {undo} {short_day(changed[0])}"
     )
+
+
+def swapped(off: Sequence[date], worked: Sequence[date], *, changed: bool) -> str:
+    """A day off for a day worked."""
+    both = f"nghỉ {_days(off)}; làm bù {_days(worked)}"
+    if not changed:
+        return f"Lịch vốn đã như vậy ({both}); không có gì thay đổi."
+    return (
+        f"Đã ghi hoán đổi: {both}. {RECKONED}\n"
+        f"Cần bỏ, trả lời NGÀY LÀM BÙ {short_day(off[0])} và NGÀY NGHỈ {short_day(worked[0])}"
+    )
+
+
+RECKONED = "Lịch nhắc và hạn theo ngày làm việc đã tính lại; hạn ghi trong văn bản không thay đổi."
+
+
+def _days(days: Sequence[date]) -> str:
+    return "; ".join(weekday_day(one) for one in days)

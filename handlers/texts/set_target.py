@@ -32,20 +32,28 @@ def usage(without: Sequence[ItemView]) -> str:
     return "\n".join(lines)
 
 
-def confirm(item: ItemView, value: Decimal, document: str | None, dated: date | None, today: date) -> str:
-    unit = item.target.unit if item.target else None
+def confirm(
+    item: ItemView,
+    before: Target | None,
+    after: Target,
+    document: str | None,
+    dated: date | None,
+    since: date,
+) -> str:
+    """What is about to be set, from which day, by which document."""
     when = f" ngày {day(dated)}" if dated else ""
-    basis = f"Căn cứ: {document}{when}." if document else "Chưa ghi văn bản căn cứ."
+    basis = f"Căn cứ: {document}{when}." if document else "Không ghi văn bản căn cứ."
     return (
-        f"Giao chỉ tiêu {item.key} {item.short_name}: hiện nay {target_words(item.target)}, "
-        f"thay bằng {amount(value, unit)}, áp dụng từ {day(today)}. {basis} Chưa ghi; đề nghị xác nhận:"
+        f"Giao chỉ tiêu {item.key} {item.short_name}: {target_words(after)} "
+        f"(hiện nay: {target_words(before)}), áp dụng từ {day(since)}. {basis}\nĐề nghị xác nhận:"
     )
 
 
-def changed(item: ItemView, before: Target | None, after: Target, today: date) -> str:
+def changed(item: ItemView, before: Target | None, after: Target, since: date) -> str:
     return (
-        f"Đã ghi chỉ tiêu {item.key} {item.short_name}: {target_words(before)} → {target_words(after)}, "
-        f"từ {day(today)}. Số liệu các kỳ trước vẫn so với chỉ tiêu cũ."
+        f"Đã ghi chỉ tiêu {item.key} {item.short_name}: {target_words(after)}, từ {day(since)} "
+        f"(trước đó: {target_words(before)}). Tổng hợp các kỳ trước ngày này vẫn theo mức trước đó.\n"
+        f"Xem lại: TÌNH HÌNH {item.key}"
     )
 
 
@@ -71,3 +79,15 @@ def number_unclear(item: ItemView) -> str:
 
 def unreadable_date(words: str) -> str:
     return f"Trợ lý chưa rõ ngày văn bản “{words}”; chưa ghi. Ví dụ: ngày 05/11/2026"
+
+
+def has_parts(line: ItemView, parts: Sequence[ItemView]) -> str:
+    names = "; ".join(f"{part.key} {part.short_name}" for part in parts)
+    return f"{line.key} {line.short_name} gồm nhiều phần; chưa ghi. Đề nghị giao từng phần: {names}"
+
+
+def no_number(item: ItemView) -> str:
+    return (
+        f"{item.key} {item.short_name} ({target_words(item.target)}) không giao bằng số; chưa ghi. "
+        "Cần đổi nội dung, đề nghị người quản trị nạp lại kế hoạch."
+    )
