@@ -96,9 +96,7 @@ def _of(
         tasks=roll_up_tasks([one.task for one in leaves if one.task is not None]),
         danger=_danger(leaves),
         due_soon=[one for one in leaves if one.verdict is not None and one.verdict.reason == "due_soon"],
-        overdue=sorted(
-            (one for one in leaves if one.task == "overdue"), key=lambda one: one.item.due_on or date.max
-        ),
+        overdue=sorted((one for one in leaves if one.task == "overdue"), key=lambda one: one.due or now),
         missing=[one for one in leaves if one.missing],
         obstacles=[(items[row.item_id], row) for row in obstacles if row.item_id in items],
         newest=max((one.figure.as_of for one in leaves if one.figure is not None), default=None),

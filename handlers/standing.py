@@ -13,11 +13,13 @@ from sqlalchemy.orm import Session
 from bot.domain.composite import combine
 from bot.domain.periods import Period, Schedule, due_at, period_expected, periods_of_year
 from bot.domain.progress import judge
+from bot.domain.reminding import Duty, Kind
 from bot.domain.targets import Target
 from bot.domain.tasks import TaskClass, TaskState, judge_task
 from bot.domain.verdict import Known, Verdict
 from bot.domain.workdays import WARD_ZONE
-from db import figures
+from db import explanations, extensions, figures
+from db.extensions import Extended, Key
 from db.models import Figure, Progress
 from db.ward_view import ItemView, WardView
 from handlers.turn import Office
@@ -29,7 +31,9 @@ class Standing:
 
     `figure` is the newest figure (an indicator), `progress` the newest word (a task). `reported` is about the
     period in question, or a dated task's being done; `missing` is due, past, and not there. `target` is the
-    one that the verdict compares with. A compound line has the verdict of its parts.
+    one that the verdict compares with. A compound line has the verdict of its parts. `due` is what holds
+    after every extension that was granted; `extended` tells of them, and of one that waits. `objective`: a
+    leader confirmed an objective reason (nguyên nhân khách quan) for this period.
     """
 
     item: ItemView
@@ -42,6 +46,8 @@ class Standing:
     verdict: Verdict | None = None
     task: TaskClass | None = None
     target: Target | None = None
+    extended: Extended = field(default_factory=Extended)
+    objective: bool = False
 
 
 def schedule_of(item: ItemView, office: Office) -> Schedule:
@@ -82,16 +88,34 @@ def _look(
     newest |= figures.worst_of_year(session, counted, ward.year, until)
     words = figures.latest_progress(session, ids, now)
     reported = figures.reported_periods(session, ids)
-    asked = Asked(now, office, ward)
+    more = extensions.extended(session, ids, now)
+    objective = explanations.objective(session, ids, now)
+    asked = Asked(now, office, ward, more)
     found = {}
     for key, item in leaves.items():
         period, due = asked.of(item)
+        place = _place(item, period)
         progress = words.get(item.id)
         done = _is_done(item, period, progress, reported)
         missing = not done and due is not None and due < now
-        base = Standing(item, period, due, done, missing, newest.get(item.id), progress)
+        base = Standing(
+            item,
+            period,
+            due,
+            done,
+            missing,
+            newest.get(item.id),
+            progress,
+            extended=more.get(place, Extended()),
+            objective=place in objective,
+        )
         found[key] = _judged(base, now, office, ward)
     return found
+
+
+def _place(item: ItemView, period: Period | None) -> Key:
+    """What extensions and explanations of an item are kept under."""
+    return item.id, period.key if period else None
 
 
 def _is_done(
@@ -113,15 +137,27 @@ def _counts_events(item: ItemView) -> bool:
 
 @dataclass
 class Asked:
-    """Which period is asked about, and until when; worked out once for all items with the same schedule."""
+    """Which period is asked about, and until when; worked out once for all items with the same schedule.
+
+    `more` are the extensions that were granted: they move the deadline of one item and period.
+    """
 
     now: datetime
     office: Office
     ward: WardView
+    more: Mapping[Key, Extended] = field(default_factory=dict)
     _known: dict[Schedule, tuple[Period | None, datetime | None]] = field(default_factory=dict)
 
     def of(self, item: ItemView) -> tuple[Period | None, datetime | None]:
-        """The period and the deadline of an item; a dated task is due at its own date, in no period.
+        """The period, and the deadline with what was granted."""
+        period, due = self.planned(item)
+        granted = self.more.get(_place(item, period))
+        if due is None or granted is None or granted.due is None:
+            return period, due
+        return period, datetime.combine(granted.due, item.due_time, WARD_ZONE)
+
+    def planned(self, item: ItemView) -> tuple[Period | None, datetime | None]:
+        """The period and the first deadline of an item; a dated task is due at its own date, in no period.
 
         What fell due before the plan was loaded is not asked for: nobody could have been told.
         """
@@ -149,8 +185,9 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
         progress = base.progress
         state = cast("TaskState | None", progress.state if progress else None)
         submitted = progress.reported_at.date() if progress and progress.state == "done" else None
+        due_on = base.due.date() if item.due_on and base.due else None
         task = judge_task(
-            item.due_on, state, submitted, today, office.rules.soon_days, ward.calendar.workdays_between
+            due_on, state, submitted, today, office.rules.soon_days, ward.calendar.workdays_between
         )
         missing = task == "overdue" if item.due_on else base.missing
         return replace(base, missing=missing, figure=None, task=task)
@@ -159,6 +196,15 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
         return base
     verdict = judge(target, known(base, now, office, ward), today, office.rules)
     return replace(base, progress=None, verdict=verdict, target=target)
+
+
+def duty_of(one: Standing) -> Duty | None:
+    """What an item's owner owes, as reminding sees it; None for what is never asked for."""
+    if one.due is None:
+        return None
+    period = one.period.key if one.period else None
+    kind: Kind = "figure" if not one.item.is_task else ("task" if one.period is None else "word")
+    return Duty(one.item.key, period, one.due, kind, one.reported)
 
 
 def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> Known:

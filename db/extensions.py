@@ -1,0 +1,85 @@
+"""More time for an item: what was asked, what was decided, and until when an item is due because of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from db.models import Extension
+
+Key = tuple[int, str | None]
+"""An item's id and the period that is extended (None: a task with its own date)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """What extensions make of one due day: `due` the newest one granted, `times` how often, `asked` waits."""
+
+    due: date | None = None
+    times: int = 0
+    asked: Extension | None = None
+
+
+def extended(session: Session, item_ids: Iterable[int], at: datetime) -> Mapping[Key, Extended]:
+    """What was granted and what waited at a moment, by item and period."""
+    rows: defaultdict[Key, list[Extension]] = defaultdict(list)
+    statement = (
+        select(Extension)
+        .where(Extension.item_id.in_(list(item_ids)), Extension.asked_at <= at)
+        .order_by(Extension.id)
+    )
+    for row in session.scalars(statement):
+        rows[row.item_id, row.period].append(row)
+    return {key: _summed(found, at) for key, found in rows.items()}
+
+
+def _summed(rows: Sequence[Extension], at: datetime) -> Extended:
+    granted = [row for row in rows if row.state == "granted" and row.decided_at and row.decided_at <= at]
+    waiting = [row for row in rows if row.decided_at is None or row.decided_at > at]
+    last = max(granted, key=lambda row: row.decided_at or at, default=None)
+    return Extended(last.decided_due if last else None, len(granted), waiting[-1] if waiting else None)
+
+
+def waiting(session: Session, ward_id: int) -> Sequence[Extension]:
+    """What waits for a decision, the oldest first."""
+    statement = (
+        select(Extension)
+        .where(Extension.ward_id == ward_id, Extension.state == "asked")
+        .order_by(Extension.id)
+    )
+    return session.scalars(statement).all()
+
+
+def replace(session: Session, key: Key, now: datetime) -> None:
+    """What was asked before for the same item and period no longer waits: somebody asks anew."""
+    item_id, period = key
+    same_period = Extension.period.is_(None) if period is None else Extension.period == period
+    session.execute(
+        update(Extension)
+        .where(Extension.item_id == item_id, same_period, Extension.state == "asked")
+        .values(state="replaced", decided_at=now)
+    )
+
+
+def decide(
+    session: Session, row: Extension, by_id: int, now: datetime, due: date | None, words: str | None
+) -> bool:
+    """Grant it until `due`, or refuse it (None); False when somebody else decided in the meantime."""
+    values = {
+        "state": "granted" if due else "refused",
+        "decided_by_id": by_id,
+        "decided_at": now,
+        "decided_due": due,
+        "words": words,
+    }
+    undecided = (Extension.id == row.id) & (Extension.state == "asked")
+    changed = session.scalars(
+        update(Extension).where(undecided).values(**values).returning(Extension.id)
+    ).all()
+    session.refresh(row)
+    return bool(changed)
