@@ -11,14 +11,14 @@ from typing import Any, Literal
 from sqlalchemy.orm import Session
 
 from bot.domain.periods import Regime, period_from_key
-from bot.domain.reminding import Duty, Kind, digest_owed, due_day_owed
+from bot.domain.reminding import digest_owed, due_day_owed
 from bot.domain.summaries import summary_at, summary_owed
 from bot.domain.workdays import may_send
 from db import reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
 from handlers import summary
-from handlers.standing import Standing, standings
+from handlers.standing import Standing, duty_of, standings
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply
 
@@ -115,15 +115,6 @@ def _for_person(
     if late:
         return Decision("due_day", subject, recipient, tuple(duty.item for duty in late))
     return None
-
-
-def duty_of(one: Standing) -> Duty | None:
-    """What an item's owner owes; None for what is never asked for."""
-    if one.due is None:
-        return None
-    period = one.period.key if one.period else None
-    kind: Kind = "figure" if not one.item.is_task else ("task" if one.period is None else "word")
-    return Duty(one.item.key, period, one.due, kind, one.reported)
 
 
 def _summaries(session: Session, now: datetime, office: Office, ward: WardView) -> list[Decision]:
