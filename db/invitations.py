@@ -78,6 +78,14 @@ def invite(session: Session, ward_id: int, person_id: int | None, now: datetime,
     return code
 
 
+def find(session: Session, code: str, ward_id: int) -> Invitation | None:
+    """The invitation of a ward with this code, used or not."""
+    statement = select(Invitation).where(
+        Invitation.code_hash == hash_code(code), Invitation.ward_id == ward_id
+    )
+    return session.scalars(statement).one_or_none()
+
+
 def redeem(
     session: Session, code: str, ward_id: int, address: Address, now: datetime, *, group: bool
 ) -> Redeemed | Refusal:
@@ -87,9 +95,7 @@ def redeem(
     """
     if _wrong_tries(session, now, address) >= WRONG_PER_CHAT or _wrong_tries(session, now) >= WRONG_IN_ALL:
         return Refusal.TOO_MANY
-    invitation = session.scalars(
-        select(Invitation).where(Invitation.code_hash == hash_code(code), Invitation.ward_id == ward_id)
-    ).one_or_none()
+    invitation = find(session, code, ward_id)
     result = _use(session, invitation, now, group=group) if invitation else Refusal.UNKNOWN
     if result in {Refusal.UNKNOWN, Refusal.USED, Refusal.EXPIRED}:
         _count(session, address, now)

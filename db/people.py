@@ -9,7 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address
-from db.models import Chat, Person
+from db.models import Chat, Person, Role, Ward
+
+
+def ward_id(session: Session, code: str) -> int | None:
+    """The id of a ward by its code."""
+    return session.scalars(select(Ward.id).where(Ward.code == code)).one_or_none()
 
 
 def chat_of(session: Session, address: Address) -> Chat | None:
@@ -72,12 +77,20 @@ def linked_since(session: Session, since: datetime | None) -> Sequence[Chat]:
     return session.scalars(statement if since is None else statement.where(Chat.linked_at >= since)).all()
 
 
-def cut(session: Session, person_id: int, now: datetime) -> int:
-    """Cut off every chat of a person (a lost phone); return how many."""
+def cut(session: Session, person_id: int, now: datetime, *, but: Address | None = None) -> int:
+    """Cut off every chat of a person (a lost phone), `but` the one that speaks; return how many."""
     rows = session.scalars(select(Chat).where(Chat.person_id == person_id, Chat.cut_at.is_(None))).all()
+    rows = [row for row in rows if but is None or (row.account, row.chat) != (but.account, but.chat)]
     for row in rows:
         row.cut_at = now
     return len(rows)
+
+
+def with_role(session: Session, ward_id: int, *names: str) -> Sequence[Person]:
+    """The active people of a ward who have one of these roles."""
+    having = select(Role.person_id).where(Role.name.in_(names))
+    statement = select(Person).where(Person.ward_id == ward_id, Person.active, Person.id.in_(having))
+    return session.scalars(statement.order_by(Person.id)).all()
 
 
 def by_phone(session: Session, ward_id: int, phone: str) -> Person | None:

@@ -35,13 +35,10 @@ def compound(ward: WardView, words: str) -> ItemView | None:
     return found if found is not None and found.parts else None
 
 
-def which(items: Sequence[ItemView], command: str, rest: str = "") -> Reply:
-    """Ask which item is meant: picking one is the same as typing the command with its code."""
-    choices = [
-        Choice(f"{item.key} {item.short_name}", f"/{command} {item.key} {rest}".strip())
-        for item in items[:MOST]
-    ]
-    return Reply(common.which_item(), choices=tuple(choices))
+def which(items: Sequence[ItemView], command: str, line: ItemView | None = None) -> Reply:
+    """Ask which item (of a compound line, which part): picking one is as typing the command with its code."""
+    choices = [Choice(f"{item.key} {item.short_name}", f"/{command} {item.key}") for item in items[:MOST]]
+    return Reply(common.which_part(line) if line else common.which_item(), choices=tuple(choices))
 
 
 def _plain(token: str) -> str | None:

@@ -9,9 +9,17 @@ from handlers.standing import standings
 from handlers.texts import help as texts
 from handlers.turn import Reply, Turn
 
+OWN = frozenset({"work", "report", "correct"})
+"""Of no use to who answers for nothing."""
+
 
 def show(turn: Turn) -> Sequence[Reply]:
     """What can be typed, with a sample from the person's own items; then the commands that are allowed."""
     found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.owned(turn.person.id))
-    allowed = [name for name, action in texts.COMMANDS if rights.may(turn.person, action)]
+    reports = bool(found) or rights.may(turn.person, "enter_for")
+    allowed = [
+        name
+        for name, action in texts.COMMANDS
+        if rights.may(turn.person, action) and (reports or action not in OWN)
+    ]
     return [Reply(texts.help_for(turn.person, allowed, list(found.values()), turn.rules))]

@@ -19,7 +19,8 @@ def show(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.usage())]
     line = finding.compound(turn.ward, turn.words)
     if line is not None:
-        return [finding.which([one for one in turn.ward.with_parts([line]) if not one.parts], "lichsu")]
+        parts = [one for one in turn.ward.with_parts([line]) if not one.parts]
+        return [finding.which(parts, "lichsu", line)]
     found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.words).items]
     if not found:
         raise UserError(common.nothing_found(turn.words))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
+from bot.domain.reading.words import fold
 from db import audit, people
 from db.invitations import invite
 from db.models import Question
 from db.ward_view import PersonView
 from handlers.report import find_person
 from handlers.texts import people as texts
-from handlers.turn import Ask, Reply, Turn
+from handlers.turn import Ask, Reply, Turn, UserError
+
+GROUP = frozenset({"nhom", "nhom chung", "nhom phuong"})
 
 
 def show(turn: Turn) -> Sequence[Reply]:
@@ -21,26 +24,49 @@ def show(turn: Turn) -> Sequence[Reply]:
     chats = people.chats(turn.session, turn.ward.id)
     linked = {chat.person_id for chat in chats}
     lost = linked - {chat.person_id for chat in chats if chat.unreachable_at is None}
-    return [Reply(texts.everybody(turn.ward, linked, lost))]
+    groups = len(people.group_chats(turn.session, turn.ward.id))
+    return [Reply(texts.everybody(turn.ward, linked, lost, groups))]
+
+
+def is_name(turn: Turn, words: str) -> bool:
+    """True when the words are somebody's name and nothing more: "người cao tuổi 300" is a figure."""
+    try:
+        return not find_person(turn, words)[1]
+    except UserError:
+        return False
+
+
+def is_no_figure(turn: Turn, words: str) -> bool:  # noqa: ARG001 - what every command is asked with
+    """False for "người mới tham gia BHXH 5"."""
+    return not any(letter.isdigit() for letter in words)
 
 
 def give_code(turn: Turn) -> Sequence[Reply]:
-    """/nguoimoi <người>: a new invitation code; the one before ends."""
+    """/nguoimoi <người | nhóm>: a new invitation code; the one before ends."""
     if not turn.words:
         return [Reply(texts.code_usage())]
+    days = turn.rules.invitation_days
+    if fold(turn.words) in GROUP:
+        code = invite(turn.session, turn.ward.id, None, turn.now, days)
+        _audit(turn, "invite", "group")
+        return [Reply(texts.group_code(code, days))]
     person, _ = find_person(turn, turn.words)
-    code = invite(turn.session, turn.ward.id, person.id, turn.now, turn.rules.invitation_days)
-    _audit(turn, "invite", person)
-    return [Reply(texts.code(person, code, turn.rules.invitation_days))]
+    code = invite(turn.session, turn.ward.id, person.id, turn.now, days)
+    _audit(turn, "invite", person.code)
+    return [Reply(texts.code(person, code, days))]
 
 
 def cut_off(turn: Turn) -> Sequence[Reply]:
-    """/nguoicat <người>: cut off a lost phone, after a yes."""
+    """/nguoicat <người>: cut off a lost phone, after a yes. Who cuts himself off keeps this chat."""
     if not turn.words:
-        return [Reply(texts.code_usage())]
+        return [Reply(texts.cut_usage())]
     person, _ = find_person(turn, turn.words)
+    own = person.id == turn.person.id
+    chats = [chat for chat in people.chats(turn.session, turn.ward.id) if chat.person_id == person.id]
+    if len(chats) <= own:
+        return [Reply(texts.nothing_to_cut(person, own=own))]
     choices = (Choice(texts.YES_CUT, "yes"), Choice(texts.NO_CUT, "no"))
-    return [Reply(texts.ask_cut(person), choices=choices, ask=Ask("cut", {"person": person.id}))]
+    return [Reply(texts.ask_cut(person, own=own), choices=choices, ask=Ask("cut", {"person": person.id}))]
 
 
 def answer_cut(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
@@ -48,8 +74,9 @@ def answer_cut(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     person = turn.ward.people[question.payload["person"]]
     if place != 1:
         return [Reply(texts.not_cut(person))]
-    cut = people.cut(turn.session, person.id, turn.now)
-    _audit(turn, "cut", person)
+    here = turn.message.address if person.id == turn.person.id else None
+    cut = people.cut(turn.session, person.id, turn.now, but=here)
+    _audit(turn, "cut", person.code)
     return [Reply(texts.cut(person, cut))]
 
 
@@ -58,15 +85,15 @@ def _one(turn: Turn, person: PersonView) -> Reply:
     choices = [Choice(texts.GIVE_CODE, f"/nguoimoi {person.code}")]
     if chats:
         choices.append(Choice(texts.CUT_OFF, f"/nguoicat {person.code}"))
-    return Reply(texts.one(person, turn.ward, [chat.channel for chat in chats]), choices=tuple(choices))
+    return Reply(texts.one(person, turn.ward, chats), choices=tuple(choices))
 
 
-def _audit(turn: Turn, action: str, person: PersonView) -> None:
+def _audit(turn: Turn, action: str, subject: str) -> None:
     audit.note(
         turn.session,
         turn.now,
         action,
-        person.code,
+        subject,
         ward_id=turn.ward.id,
         person_id=turn.person.id,
         inbox_id=turn.inbox_id,

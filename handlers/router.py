@@ -29,6 +29,7 @@ from handlers import (
     work,
 )
 from handlers.texts import common
+from handlers.texts import help as help_texts
 from handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Sequence[Reply]]
@@ -46,7 +47,7 @@ class Command:
     """One thing that can be said by name, with or without slash and accents.
 
     `alone` are folded words that mean the command when nothing follows ("viec" does, "việc làm 141" is a
-    figure); `openings` are those that may be followed by more.
+    figure); `openings` are those that may be followed by more, where `fits` agrees with what follows.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Command:
     run: Handler
     alone: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
+    fits: Callable[[Turn, str], bool] = lambda _turn, _words: True
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -63,7 +65,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("baocao", "report", report.step_by_step, alone=("bao cao", "so lieu")),
     Command("sua", "correct", correct.show, alone=("sua",)),
     Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",)),
-    Command("chuabaocao", "missing", chase.missing, alone=("chua bao cao", "ai chua bao cao")),
+    Command(
+        "chuabaocao",
+        "missing",
+        chase.missing,
+        openings=("chua bao cao", "ai chua bao cao"),
+        fits=chase.names_somebody,
+    ),
     Command("dondoc", "press", chase.press, openings=("don doc",)),
     Command("tonghop", "summary", summary.show, openings=("tong hop",)),
     Command("nhapthay", "enter_for", report.enter_for, openings=("nhap thay",)),
@@ -73,9 +81,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("ngaylambu", "set_days", days.make_up_day, openings=("ngay lam bu",)),
     Command("lichsu", "history", history.show, openings=("lich su",)),
     Command("kehoach", "plan", plan.show, alone=("ke hoach",)),
-    Command("nguoi", "people", people.show, alone=("nguoi", "danh sach nguoi")),
-    Command("nguoimoi", "people", people.give_code, openings=("nguoi moi",)),
-    Command("nguoicat", "people", people.cut_off, openings=("nguoi cat",)),
+    Command("nguoimoi", "people", people.give_code, openings=("nguoi moi",), fits=people.is_no_figure),
+    Command("nguoicat", "people", people.cut_off, openings=("nguoi cat",), fits=people.is_no_figure),
+    Command(
+        "nguoi", "people", people.show, alone=("danh sach nguoi",), openings=("nguoi",), fits=people.is_name
+    ),
 )
 
 ANSWERS: dict[str, Answer] = {
@@ -95,7 +105,7 @@ def answer(turn: Turn) -> Sequence[Reply]:
         return _pressed(turn, message.choice)
     if message.contact is not None:
         return start.again(turn)
-    if message.edit:
+    if message.edit and rights.may(turn.person, "correct"):
         return correct.edited(turn)
     if not message.text.strip():
         return [Reply(common.file_not_read())] if message.attachment else []
@@ -124,13 +134,32 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
         if place is not None:
             return _take(turn, question, place)
     command, words = find_command(text)
-    if command is not None:
+    if command is not None and _is_meant(turn, command, text, words):
         rights.require(turn.person, command.action)
         turn.words = words
         return command.run(turn)
     turn.words = text
+    if text.startswith("/") and command is None:
+        return [Reply(help_texts.unknown_command(text.split()[0]))]
+    if start.brings_code(turn):
+        return start.again(turn)
+    if not rights.may(turn.person, "report"):
+        return situation.reader_asks(turn)
     turn.context_items = _context(turn, question)
     return report.free_text(turn)
+
+
+def _is_meant(turn: Turn, command: Command, text: str, words: str) -> bool:
+    """True unless the words that follow an opening make it something else ("người mới tham gia BHXH 5").
+
+    "tình hình bhxh 201" from who may not ask for the situation is a figure.
+    """
+    if text.startswith("/") or not words:
+        return True
+    if not command.fits(turn, words):
+        return False
+    figure = any(letter.isdigit() for letter in words) and turn.ward.catalogue.find(words).sure
+    return rights.may(turn.person, command.action) or not figure
 
 
 def _take(turn: Turn, question: Question, place: int) -> Sequence[Reply]:

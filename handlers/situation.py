@@ -65,6 +65,14 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     return "\n".join(item_lines(turn, [item]))
 
 
+def reader_asks(turn: Turn) -> Sequence[Reply]:
+    """Words from who may only read: the state of what they name; a figure is not taken."""
+    found = turn.ward.catalogue.find(turn.words).sure
+    if found is None or any(letter.isdigit() for letter in turn.words.replace(found.key, "")):
+        return [Reply(texts.only_reads(turn.person))]
+    return [Reply("\n".join(item_lines(turn, [turn.ward.items[found.key]])))]
+
+
 def item_lines(turn: Turn, items: Sequence[ItemView]) -> list[str]:
     """One paragraph for each item: figure, date, who gave it, target, class."""
     found = standings(turn.session, turn.now, turn.office, turn.ward, items)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.domain.message import Incoming
 from bot.domain.reading.words import fold
 from db import audit, people
-from db.invitations import Redeemed, Refusal, redeem
+from db.invitations import ALPHABET, Redeemed, Refusal, find, redeem
 from db.models import Chat
 from db.ward_view import PersonView, WardView
 from handlers.overview import overview
@@ -30,10 +30,10 @@ def stranger(
     """Somebody who is not linked: a code or an own phone number links, all else gets one polite line."""
     if message.contact is not None:
         return _by_phone(session, now, office, ward, message)
-    code = _CODE.fullmatch(message.text.strip())
+    code = _code_in(message.text)
     if code is None:
         return [Reply(texts.stranger(ward.name), request_contact=True)]
-    result = redeem(session, code[1], ward.id, message.address, now, group=False)
+    result = redeem(session, code, ward.id, message.address, now, group=False)
     if isinstance(result, Refusal):
         return [Reply(texts.refused(result))]
     return _link(session, now, office, ward, message, result.person_id)
@@ -50,10 +50,10 @@ def in_group(
     """In a group: a code links it; then counts by unit on demand, and silence for everything else."""
     linked = chat is not None and chat.cut_at is None and chat.person_id is None
     if not linked:
-        code = _CODE.fullmatch(message.text.strip())
+        code = _code_in(message.text)
         if code is None or not message.text.startswith("/start"):
             return []
-        result = redeem(session, code[1], ward.id, message.address, now, group=True)
+        result = redeem(session, code, ward.id, message.address, now, group=True)
         if not isinstance(result, Redeemed):
             return [Reply(texts.refused(result))]
         people.link(session, message.address, ward.id, None, now)
@@ -71,8 +71,32 @@ def in_group(
 
 
 def again(turn: Turn) -> Sequence[Reply]:
-    """/start from somebody who is linked already: who he is, and what waits."""
-    return [_welcome(turn.session, turn.now, turn.office, turn.ward, turn.person)]
+    """/start from somebody who is linked: who he is, and what waits. Another person's code moves the chat."""
+    session, ward, message = turn.session, turn.ward, turn.message
+    code = _code_in(message.text)
+    known = find(session, code, ward.id) if code else None
+    if code is None or (known is not None and known.person_id == turn.person.id):
+        return [_welcome(session, turn.now, turn.office, ward, turn.person)]
+    result = redeem(session, code, ward.id, message.address, turn.now, group=False)
+    if isinstance(result, Refusal):
+        return [Reply(texts.refused(result))]
+    return _link(session, turn.now, turn.office, ward, message, result.person_id)
+
+
+def brings_code(turn: Turn) -> bool:
+    """True when the whole text is a code that was given out, not a figure that looks like one."""
+    code = _code_in(turn.message.text)
+    return code is not None and find(turn.session, code, turn.ward.id) is not None
+
+
+def _code_in(text: str) -> str | None:
+    """The code that a text consists of; words of two times four letters ("nhan vien") are not one."""
+    found = _CODE.fullmatch(text.strip())
+    if found is None:
+        return None
+    code = found[1]
+    typed = text.startswith("/") or code.isupper() or any(letter.isdigit() for letter in code)
+    return code if typed or set(code.upper()) <= set(ALPHABET) else None
 
 
 def _by_phone(

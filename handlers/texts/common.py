@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.message import Address, Outgoing
-from db.ward_view import PersonView
+from db.ward_view import ItemView, PersonView
 from handlers.texts.numbers import hour
 
 ROLE_NAMES = {
@@ -82,8 +82,8 @@ def which_item() -> str:
     return "Có nhiều đầu việc gần giống. Đề nghị chọn:"
 
 
-def which_person() -> str:
-    return "Có nhiều người gần giống. Đề nghị chọn:"
+def which_part(line: ItemView) -> str:
+    return f"{line.key} {line.short_name} gồm nhiều phần. Đề nghị chọn:"
 
 
 def no_person(words: str) -> str:

@@ -43,12 +43,13 @@ ABOUT = {
     "ngaylambu": "Thêm ngày làm bù",
     "lichsu": "Lịch sử số liệu của một chỉ tiêu",
     "kehoach": "Kế hoạch: còn thiếu gì",
-    "nguoi": "Danh sách cán bộ, mã mời",
+    "nguoi": "Danh sách cán bộ, mã mời, cắt liên kết",
     "trogiup": "Trợ giúp",
 }
 
 
 def help_for(person: PersonView, allowed: Sequence[str], own: Sequence[Standing], rules: WardRules) -> str:
+    """What can be typed, with a sample from the person's own items, and whom to call."""
     lines = []
     if own:
         lines.append(
@@ -58,6 +59,11 @@ def help_for(person: PersonView, allowed: Sequence[str], own: Sequence[Standing]
         lines.append("- XONG, CHƯA XONG, KHÔNG PHÁT SINH, VƯỚNG + lý do, SỬA + số đúng")
     lines.append(f"{capital(you_short(person))} dùng được các lệnh (có hoặc không có dấu /):")
     lines += [f"/{name} – {ABOUT[name]}" for name in allowed]
+    lines.append("Nhắn riêng tên lệnh để xem cách dùng và ví dụ.")
     phone = f", điện thoại {rules.office_phone}" if rules.office_phone else ""
     lines.append(f"Cần người hỗ trợ: {rules.office}{phone}.")
     return "\n".join(lines)
+
+
+def unknown_command(name: str) -> str:
+    return f"Chưa có lệnh {name}. Trả lời TRỢ GIÚP để xem những việc làm được."

@@ -8,7 +8,7 @@ from db.models import Figure, Progress
 from db.ward_view import ItemView, WardView
 from handlers.texts.common import named
 from handlers.texts.judging import target_words, value_words
-from handlers.texts.numbers import moment, short_day
+from handlers.texts.numbers import count, moment, short_day
 from handlers.texts.report import STATE_WORDS, TASK_STATE_WORDS, period_words
 
 SHOWN = 24
@@ -23,9 +23,10 @@ def indicator(item: ItemView, rows: Sequence[Figure], ward: WardView) -> str:
     if not rows:
         lines.append("Chưa có số liệu.")
     unit = item.target.unit if item.target else None
+    lines += _earlier(len(rows))
     for row in rows[-SHOWN:]:
         said = STATE_WORDS.get(row.state) or value_words(row.value, row.numerator, row.denominator, unit)
-        note = " (sửa)" if row.corrects_id else ""
+        note = (", số ước" if row.estimate else "") + (" (sửa)" if row.corrects_id else "")
         lines.append(
             f"- {period_words(row.period)}, đến {short_day(row.as_of)}: {said}{note} – {_by(row, ward)}"
         )
@@ -36,11 +37,16 @@ def task(item: ItemView, rows: Sequence[Progress], ward: WardView) -> str:
     lines = [f"Lịch sử {item.key} {item.short_name}:"]
     if not rows:
         lines.append("Chưa có báo cáo tiến độ.")
+    lines += _earlier(len(rows))
     for row in rows[-SHOWN:]:
         who = named(ward.people.get(row.entered_by_id or 0))
         words = f": “{row.words}”" if row.words else ""
         lines.append(f"- {moment(row.at)}: {TASK_STATE_WORDS[row.state]}{words} – {who}")
     return "\n".join(lines)
+
+
+def _earlier(rows: int) -> list[str]:
+    return [f"(không hiện {count(rows - SHOWN)} dòng cũ hơn)"] if rows > SHOWN else []
 
 
 def _by(row: Figure, ward: WardView) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from db.models import Chat
 from db.ward_view import PersonView, WardView
+from handlers.texts.chase import CHANNEL_NAMES
 from handlers.texts.common import ROLE_NAMES, capital, named
 from handlers.texts.numbers import count
 
@@ -14,26 +16,45 @@ YES_CUT = "Cắt liên kết"
 NO_CUT = "Giữ nguyên"
 
 
-def everybody(ward: WardView, linked: Collection[int | None], lost: Collection[int | None]) -> str:
-    """Who is linked, who is not, who cannot be reached."""
-    waiting = [person for person in ward.people.values() if person.id not in linked]
-    lines = [
-        f"{count(len(ward.people))} người, {count(len(ward.people) - len(waiting))} đã liên kết trò chuyện."
-    ]
-    for person in ward.people.values():
-        state = "chưa liên kết" if person.id not in linked else "đã liên kết"
-        if person.id in lost:
-            state = "không nhận được tin"
-        lines.append(f"- {person.code} {person.name}, {roles(person)}: {state}")
-    lines.append("Cấp mã mời: NGƯỜI MỜI + tên. Mất máy: NGƯỜI CẮT + tên.")
+def everybody(
+    ward: WardView, linked: Collection[int | None], lost: Collection[int | None], groups: int
+) -> str:
+    """Who is not linked, who cannot be reached, who is."""
+    people = list(ward.people.values())
+    waiting = [person for person in people if person.id not in linked]
+    silent = [person for person in people if person.id in lost]
+    reached = [person for person in people if person.id in linked and person.id not in lost]
+    lines = [f"{count(len(people))} người, {count(len(people) - len(waiting))} đã liên kết trò chuyện."]
+    for heading, rows in (
+        ("Chưa liên kết", waiting),
+        ("Không nhận được tin", silent),
+        ("Đã liên kết", reached),
+    ):
+        if rows:
+            names = "; ".join(f"{person.name} ({roles(person)})" for person in rows)
+            lines.append(f"{heading} ({count(len(rows))}): {names}.")
+    lines.append(f"Nhóm của phường: {'đã liên kết' if groups else 'chưa liên kết'}.")
+    lines.append(
+        "Xem một người: NGƯỜI + tên. Cấp mã mời: NGƯỜI MỜI + tên (hoặc NHÓM). Mất máy: NGƯỜI CẮT + tên."
+    )
     return "\n".join(lines)
 
 
-def one(person: PersonView, ward: WardView, channels: Sequence[str]) -> str:
+def one(person: PersonView, ward: WardView, chats: Sequence[Chat]) -> str:
+    """One person: roles, unit, how many items, where he or she can be reached."""
     unit = ward.unit_name(person.unit_id)
     where = f", {unit}" if unit else ""
-    state = f"đã liên kết ({', '.join(channels)})" if channels else "chưa liên kết"
-    return f"{person.name} (mã {person.code}), {roles(person)}{where}: phụ trách {count(len(ward.owned(person.id)))} mục; {state}."
+    title = f", {person.title}" if person.title else ""
+    said = [f"{CHANNEL_NAMES.get(chat.channel, chat.channel)}{_lost(chat)}" for chat in chats]
+    state = f"đã liên kết ({', '.join(said)})" if said else "chưa liên kết"
+    return (
+        f"{person.name}{title}{where} (mã {person.code}).\n"
+        f"Vai trò: {roles(person)}. Phụ trách {count(len(ward.owned(person.id)))} mục. Trò chuyện: {state}."
+    )
+
+
+def _lost(chat: Chat) -> str:
+    return ", không nhận được tin" if chat.unreachable_at is not None else ""
 
 
 def roles(person: PersonView) -> str:
@@ -47,11 +68,30 @@ def code(person: PersonView, value: str, days: int) -> str:
     )
 
 
+def group_code(value: str, days: int) -> str:
+    return (
+        f"Mã mời của nhóm: {value[:4]} {value[4:]} (dùng một lần, trong {count(days)} ngày; mã cũ hết hiệu lực).\n"
+        f"Thêm trợ lý vào nhóm của phường, rồi gửi trong nhóm: /start {value}"
+    )
+
+
 def code_usage() -> str:
-    return "Đề nghị ghi tên người. Ví dụ: NGƯỜI MỜI Minh; NGƯỜI CẮT Minh"
+    return "Cấp mã mời: NGƯỜI MỜI + tên. Ví dụ: NGƯỜI MỜI Minh; cho nhóm của phường: NGƯỜI MỜI NHÓM"
 
 
-def ask_cut(person: PersonView) -> str:
+def cut_usage() -> str:
+    return "Cắt liên kết của máy bị mất, người chuyển công tác: NGƯỜI CẮT + tên. Ví dụ: NGƯỜI CẮT Minh"
+
+
+def nothing_to_cut(person: PersonView, *, own: bool) -> str:
+    if own:
+        return f"{capital(named(person))} chỉ có trò chuyện này; không có liên kết nào khác để cắt."
+    return f"{person.name} chưa có liên kết nào. Cấp mã mời: NGƯỜI MỜI {person.given_name}"
+
+
+def ask_cut(person: PersonView, *, own: bool) -> str:
+    if own:
+        return "Cắt mọi liên kết khác của chính mình? Chỉ trò chuyện này còn dùng được."
     return f"Cắt mọi liên kết trò chuyện của {person.name}? Người đó không nhận và không gửi được gì cho đến khi có mã mời mới."
 
 

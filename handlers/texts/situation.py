@@ -267,6 +267,11 @@ def no_such_part(words: str, fields: Sequence[str]) -> str:
     )
 
 
+def only_reads(person: PersonView) -> str:
+    you_ = common.capital(you_short(person))
+    return f"{you_} theo dõi, không gửi số liệu; trợ lý chưa ghi gì. Trả lời TÌNH HÌNH, hoặc TÌNH HÌNH + tên chỉ tiêu để xem."
+
+
 def out_of_reach(item: ItemView) -> str:
     return f"{item.short_name} ngoài phạm vi tài khoản này được xem. Nếu cần cho công việc, đề nghị liên hệ Văn phòng."
 
