@@ -147,9 +147,9 @@ def _value(reading: Reading) -> str:
     return amount(reading.value, reading.unit)
 
 
-def plan_items() -> list[KnownItem]:
-    """Return the items of the plan that ships with the product."""
-    document, _ = read_documents([PLAN])
+def plan_items(plan: Path = PLAN) -> list[KnownItem]:
+    """Return the items of a plan that ships with the product."""
+    document, _ = read_documents([plan])
     return [*map(_indicator, document.indicators), *map(_task, document.tasks)]
 
 

@@ -37,7 +37,8 @@ class Mention:
     """A place in the text that names an item: tokens from `start` to `end`, and the keys it may mean.
 
     `keys` has one key when the name is sure. `wider` are the keys of all items that the words belong to:
-    a typed unit may show that one of those is meant ("đăng ký rác 12 hộ").
+    a typed unit may show that one of those is meant ("đăng ký rác 12 hộ"). `size` counts the words of the
+    name, long forms shortened.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Mention:
     keys: tuple[str, ...]
     strength: Strength
     wider: tuple[str, ...] = ()
+    size: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,20 +190,20 @@ class Catalogue:
             return None
         wider = self._ordered({*(names or ()), *parts})
         if names is None:
-            return Mention(start, end, self._named_inside(phrase, wider), "part", wider)
+            inner = self._name_inside(phrase, wider)
+            keys = tuple(self._names[inner]) if inner else wider
+            return Mention(start, end, keys, "part", self._ordered({*wider, *self._parts.get(inner, ())}))
         strength: Strength = "weak" if " ".join(phrase) in WEAK else "name"
-        return Mention(start, end, self._ordered(names), strength, wider)
+        return Mention(start, end, self._ordered(names), strength, wider, len(contract(phrase)[0]))
 
-    def _named_inside(self, phrase: Words, keys: tuple[str, ...]) -> tuple[str, ...]:
-        """Let a whole name inside choose: "tham gia BHYT" is a part of two names, "BHYT" is one item's."""
-        if len(keys) == 1:
-            return keys
+    def _name_inside(self, phrase: Words, keys: tuple[str, ...]) -> Words:
+        """Find a whole name inside: "tham gia BHYT" is a part of two names, "BHYT" is one item's."""
         for size in range(len(phrase) - 1, 0, -1):
             for start in range(len(phrase) - size + 1):
                 names = self._names.get(phrase[start : start + size], {})
                 if len(names) == 1 and next(iter(names)) in keys:
-                    return tuple(names)
-        return keys
+                    return phrase[start : start + size]
+        return ()
 
     def _ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Put keys in the plan's order; a compound line is reported through its parts (CT04 by CT04a)."""
@@ -211,8 +213,9 @@ class Catalogue:
             return tuple(wanted)
         return tuple(key for key in self.items if key in wanted)
 
-    def covered(self, words: set[str], mention: Mention, size: int) -> tuple[str, ...]:
-        """Return the wider items whose whole name stands in `words` and has more than `size` words."""
+    def covered(self, words: set[str], mention: Mention) -> tuple[str, ...]:
+        """Return the wider items whose whole name stands in `words` and is longer than the mention's own."""
+        size = mention.size if mention.strength == "name" else 0
         best: dict[str, int] = {}
         for key in mention.wider:
             for phrase in self._phrases[key]:
@@ -280,7 +283,10 @@ class Catalogue:
         mentions = self.mentions(tokens, folded)
         if mentions:
             best = min(mentions, key=lambda m: (_RANK.index(m.strength), len(m.keys), m.start))
-            return Found(self._known_items(best.keys), (tokens[best.start].start, tokens[best.end - 1].end))
+            words = [t.text for t in tokens]
+            longer = () if best.strength == "code" else self.covered({*words, *contract(words)[0]}, best)
+            span = tokens[best.start].start, tokens[best.end - 1].end
+            return Found(self._known_items(longer or best.keys), span)
         keys, _ = self.guess([t.text for t in tokens if t.is_word])
         return Found(self._known_items(keys), (0, len(tidy)) if keys else (0, 0))
 

@@ -63,7 +63,7 @@ def is_question(scan: Scan) -> bool:
         return False
     if scan.has("extension") and scan.words(*_first(scan, "extension"))[0] in ("xin", "cho"):
         return False
-    if scan.text.rstrip(" .!…)").endswith("?"):
+    if scan.tokens[-1].text == "?" or scan.text.rstrip(" .!…)").endswith("?"):
         return True
     return any(_asks(scan, a, b) for a, b in scan.marks.get("question", ())) or _ends_asking(scan)
 

@@ -77,8 +77,8 @@ class Reading:
 
     `item` is the effective item's key (named in the text, else replied to, else asked last), None when
     nothing says which. `named` is true when the text itself names it. Money is always in đồng.
-    `value` is what is stored, in the item's unit: of a/b it is a, or 100·a/b where the item is a rate and a, b
-    are counts. `unit` is the typed one, else the item's: "đồng" for a count is the money that goes with it.
+    `value` is what is stored, in the item's unit: of a/b it is a, or 100·a/b where the item is a rate and
+    a, b are counts. `unit` is the typed one, else the item's; "đồng" of a count is money that goes with it.
     `none_arose` marks a 0 that was said in words ("không phát sinh"), kept apart from a typed 0.
     `percent_consistent`: the stated percentage agrees with a/b up to rounding or truncation.
     `words` is the part of the text that stays as it was typed (an obstacle, a word of progress, a reason).

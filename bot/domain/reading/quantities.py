@@ -207,11 +207,7 @@ class _Reader:
         """Tell the 5 of "128tr5" and "1 tỷ 5" from a number of its own ("1 tỷ 5 hộ")."""
         if self._touches(place - 1, place):
             return len(digits) <= 3
-        return (
-            len(digits) == 1 and _UNITS.at(self.words, place + 1) is None
-            if place + 1 < len(self.words)
-            else True
-        )
+        return len(digits) == 1 and not self._counts(place + 1)
 
     def _ambiguous_scale(self, quantity: Quantity) -> None:
         base, place = quantity.value, quantity.end + 1

@@ -24,9 +24,11 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
     Text is Vietnamese as typed, with or without marks; spans are offsets in `words.normalise(text)`. Never
     raises. Nothing that has a doubt may be stored before the person has chosen.
     """
+    if not text.strip():
+        return ()
     found = scan(text, catalogue, awaited=context.item is not None)
     if not found.tokens:
-        return (Reading("greeting", rule="no words"),) if text.strip() else ()
+        return (Reading("greeting", rule="no words"),)
     if intents.is_question(found):
         return (_question(found, context),)
     parts = segments(found, catalogue, context.item)

@@ -13,6 +13,7 @@ from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary import PHRASES
+from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import NOT_ITEMS
 from bot.domain.reading.words import is_syllable
 
@@ -89,13 +90,9 @@ def _is_one_name(scan: Scan, left: Mention, right: Mention) -> bool:
 
 def _together(scan: Scan, catalogue: Catalogue, left: Mention, right: Mention) -> Mention:
     words = scan.words(left.start, right.end)
-    both = replace(left, end=right.end, wider=tuple(dict.fromkeys((*left.wider, *right.wider))))
-    size = (
-        max(len(contract(scan.words(m.start, m.end))[0]) for m in (left, right) if m.strength == "name")
-        if ("name" in (left.strength, right.strength))
-        else 1
-    )
-    longer = catalogue.covered(set(contract(words)[0]) | set(words), both, size - 1)
+    wider = tuple(dict.fromkeys((*left.wider, *right.wider)))
+    both = replace(left, end=right.end, wider=wider, size=max(left.size, right.size) - 1)
+    longer = catalogue.covered({*words, *contract(words)[0]}, both)
     beyond = tuple(key for key in longer if key not in left.keys)
     if beyond and right.strength == "part":
         return replace(both, keys=beyond)
@@ -129,8 +126,7 @@ def _extended(scan: Scan, catalogue: Catalogue, mention: Mention) -> Mention:
             words = []
             continue
         words.append(word)
-    size = len(contract(scan.words(mention.start, mention.end))[0]) if mention.strength == "name" else 0
-    longer = catalogue.covered(set(contract(words)[0]) | set(words), mention, size)
+    longer = catalogue.covered({*words, *contract(words)[0]}, mention)
     return replace(mention, keys=longer) if longer else mention
 
 
@@ -300,7 +296,8 @@ def _name_run(words: Sequence[str], places: Sequence[int]) -> list[str]:
     for place in places[1:]:
         if place - last <= 2:
             last = place
-    return list(words[max(0, first - 2) : last + 3]) if last - first < 2 else list(words[first : last + 1])
+    wide = words[max(0, first - 2) : last + 3] if last - first < 2 else words[first : last + 1]
+    return [word for word in wide if word not in POLITE]
 
 
 __all__ = ["Segment", "segments"]

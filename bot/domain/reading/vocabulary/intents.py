@@ -137,7 +137,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "greeting": listed(
         """
         da | vang | vang a | ok | ro | ro a | cam on | nhan tin | da nhan | nhan duoc | nhan duoc roi |
-        nhan roi | da ro | biet roi | em biet | alo | chao | xin chao | hi | hello | test | um | u |
+        nhan roi | da ro | biet roi | em biet | alo | chao | xin chao | hi | hello | test | um |
         dong y | hihi | haha | chuc | chuc mung | tot | tot qua | hay qua | goi lai | goi em |
         goi cho | dang hop | ti em | lat em | chut em | ti nua | lat nua | chut nua | de em xem |
         de em kiem tra | em xem | em kiem tra | xin loi | xl | cam on nhieu | vui ve | ngon | like |

@@ -1,0 +1,71 @@
+"""Politeness around a message, taken off before it is read: "dạ em báo cáo anh …", "… ạ", "… em cảm ơn"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary.courtesy import ADDRESSED, CLOSINGS, OPENINGS, PARTICLES
+from bot.domain.reading.words import Token
+
+_OPENINGS = Phrases.of({True: OPENINGS})
+_CLOSINGS = Phrases.of({True: CLOSINGS})
+_PAUSES = frozenset((",", ".", ":", "!", "-", "\n", "…", "~"))
+
+
+def without_courtesy(tokens: Sequence[Token], text: str) -> list[Token]:
+    """Return the tokens of the message itself; all of them when it is nothing but politeness.
+
+    `text` is what the tokens were cut from, with its marks: "dạ" is polite, "đã" is not.
+    """
+    start = _opening(tokens, text)
+    end = _closing(tokens, text, start)
+    return list(tokens[start:end]) if start < end else list(tokens)
+
+
+def _opening(tokens: Sequence[Token], text: str) -> int:
+    words = [t.text for t in tokens]
+    place = 0
+    while place < len(tokens):
+        hit = _OPENINGS.at(words, place)
+        if hit is not None and _is_meant(tokens, text, place, hit[1]):
+            place = hit[1]
+        elif place and words[place] in _PAUSES and words[place] != "-":
+            place += 1
+        else:
+            break
+    return place
+
+
+def _is_meant(tokens: Sequence[Token], text: str, start: int, end: int) -> bool:
+    """Tell "dạ" from "đã", and "anh ơi" from "anh" who does something."""
+    first = tokens[start]
+    typed = text[first.start : first.end].lower()
+    following = tokens[end].text if end < len(tokens) else ""
+    if first.text == "da" and end == start + 1:
+        return typed == "dạ" or (typed == "da" and (following in _PAUSES or following in ADDRESSED))
+    if first.text in ADDRESSED and end == start + 1:
+        return following in _PAUSES and following != "-"
+    return True
+
+
+def _closing(tokens: Sequence[Token], text: str, start: int) -> int:
+    words = [t.text for t in tokens]
+    end = len(tokens)
+    for place in range(start + 1, len(tokens)):
+        after_pause = words[place - 1] in _PAUSES
+        if after_pause and _CLOSINGS.at(words, place) and all(t.kind != "number" for t in tokens[place:]):
+            end = place
+            break
+    while end > start and _is_particle(tokens, text, end - 1, start):
+        end -= 1
+    return end
+
+
+def _is_particle(tokens: Sequence[Token], text: str, place: int, start: int) -> bool:
+    token = tokens[place]
+    if token.text in _PAUSES:
+        return True
+    typed = text[token.start : token.end].lower()
+    counted = place > start and tokens[place - 1].kind == "number"  # "96 em" counts children
+    return typed in PARTICLES and not (counted and token.text in ADDRESSED)

@@ -1,0 +1,104 @@
+"""Items by code, name, alias, part of a name and with typing errors; names that are already taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.reading import Catalogue, alias_collision
+from tests.reading.ward import ITEMS, WARD, one
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("CT03", "CT03"),
+        ("ct3", "CT03"),
+        ("ct 03", "CT03"),
+        ("nv22", "NV-022"),
+        ("NV-022", "NV-022"),
+        ("nv 022", "NV-022"),
+        ("CT06b", "CT06b"),
+        ("ct6b Minh", "CT06b"),
+        ("bhxh", "CT03"),
+        ("BHXHTN", "CT03"),
+        ("bảo hiểm xã hội tự nguyện", "CT03"),
+        ("bhyt", "CT01"),
+        ("BYHT", "CT01"),
+        ("bhyt hs", "CT02"),
+        ("bảo hiểm y tế của học sinh", "CT02"),
+        ("thu ngân sahc", "CT05"),
+        ("thu ngaan sachs", "CT05"),
+        ("xuong giogn", "CT12"),
+        ("thap coi", "CT06b"),
+        ("hồ sơ trực tuyến", "CT11"),
+        ("truong chuan", "CT14"),
+        ("ra quân TTĐT", "NV-022"),
+    ],
+)
+def test_a_command_finds_its_item(text: str, key: str) -> None:
+    found = WARD.find(text).sure
+    assert found is not None
+    assert found.key == key
+
+
+def test_a_command_is_told_where_the_name_ends() -> None:
+    found = WARD.find("CT05 Minh")
+    assert "CT05 Minh"[found.span[1] :].strip() == "Minh"
+
+
+def test_a_name_that_two_items_share_gives_both() -> None:
+    assert [item.key for item in WARD.find("sdd").items] == ["CT06a", "CT06b"]
+
+
+@pytest.mark.parametrize("text", ["chúc mừng năm mới", "", "họp lúc mấy giờ", "CT99"])
+def test_what_names_no_item_finds_none(text: str) -> None:
+    assert WARD.find(text).items == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("bhyt của học sinh 98%", "CT02"),
+        ("học sinh tham gia bhyt 98%", "CT02"),
+        ("tham gia BHYT 98%", "CT01"),
+        ("tiếp nhận hồ sơ trực tuyến 120", "CT11"),
+        ("hộ nghèo 0,08%", "CT08"),
+        ("giảm 1 hộ nghèo", "CT07"),
+        ("trẻ dưới 5 tuổi SDD thấp còi 10%", "CT06b"),
+    ],
+)
+def test_a_neighbour_is_not_taken_for_the_item(text: str, key: str) -> None:
+    reading = one(text)
+    assert (reading.item, reading.doubts) == (key, ())
+
+
+def test_an_alias_of_another_item_is_refused() -> None:
+    collision = alias_collision(ITEMS, "bảo hiểm y tế học sinh", "CT01")
+    assert collision is not None
+    assert (collision.reason, collision.other and collision.other.key) == ("taken", "CT02")
+
+
+def test_a_code_of_another_item_is_refused() -> None:
+    collision = alias_collision(ITEMS, "ct 3", "CT01")
+    assert collision is not None
+    assert collision.other is not None
+    assert collision.other.key == "CT03"
+
+
+@pytest.mark.parametrize("alias", ["đã xong", "kế hoạch", "người"])
+def test_an_ordinary_word_is_refused_as_an_alias(alias: str) -> None:
+    collision = alias_collision(ITEMS, alias, "CT01")
+    assert collision is not None
+    assert collision.reason == "ordinary_word"
+
+
+def test_a_new_alias_is_free_and_then_found() -> None:
+    assert alias_collision(ITEMS, "thẻ bảo hiểm", "CT01") is None
+    assert alias_collision(ITEMS, "bhyt", "CT01") is None
+
+
+def test_the_catalogue_of_a_large_ward_is_built_once() -> None:
+    many = Catalogue(
+        [*ITEMS, *(type(ITEMS[0])(f"X{n}", "task", f"Việc {n}", f"Việc {n}") for n in range(150))]
+    )
+    assert len(many.items) == len(ITEMS) + 150
