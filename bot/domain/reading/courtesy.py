@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.reading.aliases import Mention
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, CLOSINGS, OPENINGS, PARTICLES
 from bot.domain.reading.words import Token
@@ -13,20 +14,23 @@ _CLOSINGS = Phrases.of({True: CLOSINGS})
 _PAUSES = frozenset((",", ".", ":", "!", "-", "\n", "…", "~"))
 
 
-def without_courtesy(tokens: Sequence[Token], text: str) -> list[Token]:
-    """Return the tokens of the message itself; all of them when it is nothing but politeness.
+def message_itself(tokens: Sequence[Token], text: str, mentions: Sequence[Mention]) -> tuple[int, int]:
+    """Return the places between which the message itself stands; all of it when it is only politeness.
 
-    `text` is what the tokens were cut from, with its marks: "dạ" is polite, "đã" is not.
+    `text` is what the tokens were cut from, with its marks: "dạ" is polite, "đã" is not. The name of an item
+    is never politeness: "dạ chi ngân sách".
     """
-    start = _opening(tokens, text)
-    end = _closing(tokens, text, start)
-    return list(tokens[start:end]) if start < end else list(tokens)
+    first = mentions[0].start if mentions else len(tokens)
+    last = mentions[-1].end if mentions else 0
+    start = _opening(tokens, text, first)
+    end = _closing(tokens, text, max(start, last))
+    return (start, end) if start < end else (0, len(tokens))
 
 
-def _opening(tokens: Sequence[Token], text: str) -> int:
-    words = [t.text for t in tokens]
+def _opening(tokens: Sequence[Token], text: str, stop: int) -> int:
+    words = [t.text for t in tokens[:stop]]
     place = 0
-    while place < len(tokens):
+    while place < len(words):
         hit = _OPENINGS.at(words, place)
         if hit is not None and _is_meant(tokens, text, place, hit[1]):
             place = hit[1]
@@ -52,7 +56,7 @@ def _is_meant(tokens: Sequence[Token], text: str, start: int, end: int) -> bool:
 def _closing(tokens: Sequence[Token], text: str, start: int) -> int:
     words = [t.text for t in tokens]
     end = len(tokens)
-    for place in range(start + 1, len(tokens)):
+    for place in range(max(start, 1), len(tokens)):
         after_pause = words[place - 1] in _PAUSES
         if after_pause and _CLOSINGS.at(words, place) and all(t.kind != "number" for t in tokens[place:]):
             end = place

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from bot.domain.reading.aliases import Catalogue, Mention
-from bot.domain.reading.courtesy import without_courtesy
+from bot.domain.reading.courtesy import message_itself
 from bot.domain.reading.model import Qualifier
 from bot.domain.reading.named import named_numbers
 from bot.domain.reading.numbers import NUMBER_WORDS
@@ -90,8 +90,11 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     folded = fold(tidy)
     tokens = tokenise(folded)
     catalogue.spell(tokens)
-    tokens = without_courtesy(tokens, tidy)
     mentions = catalogue.mentions(tokens, folded)
+    start, end = message_itself(tokens, tidy, mentions)
+    if end - start < len(tokens):
+        tokens = tokens[start:end]
+        mentions = catalogue.mentions(tokens, folded)
     named = named_numbers(tokens, folded, tidy, mentions)
     found = quantities(tokens, named, words_too=awaited and _is_only_a_number(tokens))
     result = Scan(tidy, folded, tokens, mentions, found, named)
