@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Exists, or_, select, update
+from sqlalchemy import Exists, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice, Outgoing
@@ -15,6 +15,49 @@ from db.models import Chat, Outbox
 
 LEASE = timedelta(minutes=3)
 """Longer than a platform ever takes to answer: waiting is better than guessing."""
+
+
+def last_said_at(session: Session, account: str, chat: str) -> datetime | None:
+    """When the newest message to this chat was written."""
+    return session.scalar(
+        select(func.max(Outbox.created_at)).where(Outbox.account == account, Outbox.chat == chat)
+    )
+
+
+def _earlier_unsent() -> Exists:
+    earlier = Outbox.__table__.alias()
+    same_chat = (earlier.c.account == Outbox.account) & (earlier.c.chat == Outbox.chat)
+    unsent = earlier.c.state.in_(["waiting", "sending"])
+    return select(earlier.c.id).where(same_chat, unsent, earlier.c.id < Outbox.id).exists()
+
+
+_CLAIM = (
+    select(Outbox)
+    .where(
+        Outbox.account == bindparam("account"),
+        Outbox.state == "waiting",
+        or_(Outbox.not_before.is_(None), Outbox.not_before <= bindparam("now")),
+        ~_earlier_unsent(),
+    )
+    .order_by(Outbox.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_ABOUT = select(Outbox.items).where(
+    Outbox.account == bindparam("account"),
+    Outbox.chat == bindparam("chat"),
+    Outbox.platform_id == bindparam("platform_id"),
+)
+_LAST_ABOUT = (
+    select(Outbox.items)
+    .where(
+        Outbox.account == bindparam("account"),
+        Outbox.chat == bindparam("chat"),
+        Outbox.created_at >= bindparam("since"),
+    )
+    .order_by(Outbox.id.desc())
+    .limit(10)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +107,8 @@ def claim(session: Session, account: str, now: datetime, limit: int = 1) -> list
 
     A chat's messages go out in order: a later one waits for an earlier one of the same chat.
     """
-    statement = (
-        select(Outbox)
-        .where(
-            Outbox.account == account,
-            Outbox.state == "waiting",
-            or_(Outbox.not_before.is_(None), Outbox.not_before <= now),
-        )
-        .where(~_earlier_unsent())
-        .order_by(Outbox.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
     claims = []
-    for row in session.scalars(statement):
+    for row in session.scalars(_CLAIM, {"account": account, "now": now, "limit": limit}):
         row.state, row.lease_until, row.attempts = "sending", now + LEASE, row.attempts + 1
         claims.append(_claim(row))
     return claims
@@ -136,6 +167,15 @@ def undelivered(session: Session, address: Address) -> Sequence[Outbox]:
     return session.scalars(statement).all()
 
 
+def withdraw(session: Session, ward_id: int, key_start: str) -> None:
+    """What waits under keys that begin so has been overtaken by events: it does not go out."""
+    session.execute(
+        update(Outbox)
+        .where(Outbox.ward_id == ward_id, Outbox.state == "waiting", Outbox.key.startswith(key_start))
+        .values(state="failed", error="overtaken")
+    )
+
+
 def mark_failed(session: Session, outbox_id: int, reason: str) -> None:
     """It will not go out."""
     _mark(session, outbox_id, state="failed", lease_until=None, error=reason)
@@ -148,28 +188,14 @@ def mark_held(session: Session, outbox_id: int, reason: str) -> None:
 
 def about(session: Session, account: str, chat: str, platform_id: str) -> list[str]:
     """Keys of the items that a message we sent was about, in the order shown."""
-    statement = select(Outbox.items).where(
-        Outbox.account == account, Outbox.chat == chat, Outbox.platform_id == platform_id
-    )
-    return list(session.scalars(statement).first() or [])
+    wanted = {"account": account, "chat": chat, "platform_id": platform_id}
+    return list(session.scalars(_ABOUT, wanted).first() or [])
 
 
 def last_about(session: Session, account: str, chat: str, since: datetime) -> list[str]:
     """Keys of the items of the newest message to this chat that was about any, since a moment."""
-    statement = (
-        select(Outbox.items)
-        .where(Outbox.account == account, Outbox.chat == chat, Outbox.created_at >= since)
-        .order_by(Outbox.id.desc())
-        .limit(10)
-    )
-    return next((list(items) for items in session.scalars(statement) if items), [])
-
-
-def _earlier_unsent() -> Exists:
-    earlier = Outbox.__table__.alias()
-    same_chat = (earlier.c.account == Outbox.account) & (earlier.c.chat == Outbox.chat)
-    unsent = earlier.c.state.in_(["waiting", "sending"])
-    return select(earlier.c.id).where(same_chat, unsent, earlier.c.id < Outbox.id).exists()
+    wanted = {"account": account, "chat": chat, "since": since}
+    return next((list(items) for items in session.scalars(_LAST_ABOUT, wanted) if items), [])
 
 
 def _mark(session: Session, outbox_id: int, **values: object) -> None:

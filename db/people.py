@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address
 from db.models import Chat, Person, Role, Ward
+
+_CHAT = select(Chat).where(Chat.account == bindparam("account"), Chat.chat == bindparam("chat"))
 
 
 def ward_id(session: Session, code: str) -> int | None:
@@ -19,8 +21,7 @@ def ward_id(session: Session, code: str) -> int | None:
 
 def chat_of(session: Session, address: Address) -> Chat | None:
     """The linked chat at this address, cut off or not."""
-    statement = select(Chat).where(Chat.account == address.account, Chat.chat == address.chat)
-    return session.scalars(statement).one_or_none()
+    return session.scalars(_CHAT, {"account": address.account, "chat": address.chat}).one_or_none()
 
 
 def link(session: Session, address: Address, ward_id: int, person_id: int | None, now: datetime) -> Chat:

@@ -6,11 +6,29 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice
 from db.models import Question
+
+_OPEN = (
+    select(Question)
+    .where(
+        Question.account == bindparam("account"),
+        Question.chat == bindparam("chat"),
+        Question.closed_at.is_(None),
+        Question.expires_at > bindparam("now"),
+    )
+    .order_by(Question.id.desc())
+    .limit(1)
+)
+_ANSWERED = select(Question).where(
+    Question.person_id == bindparam("person_id"),
+    Question.kind == bindparam("kind"),
+    Question.answer.is_not(None),
+    Question.asked_at >= bindparam("since"),
+)
 
 
 def ask(
@@ -45,18 +63,21 @@ def ask(
 
 def open_question(session: Session, address: Address, now: datetime) -> Question | None:
     """The question that waits for an answer in this chat."""
+    return session.scalars(
+        _OPEN, {"account": address.account, "chat": address.chat, "now": now}
+    ).one_or_none()
+
+
+def last_with_choices(session: Session, address: Address, since: datetime) -> Question | None:
+    """The newest question with choices in this chat, open or not, asked since a moment."""
     statement = (
         select(Question)
-        .where(
-            Question.account == address.account,
-            Question.chat == address.chat,
-            Question.closed_at.is_(None),
-            Question.expires_at > now,
-        )
+        .where(Question.account == address.account, Question.chat == address.chat, Question.asked_at >= since)
         .order_by(Question.id.desc())
         .limit(1)
     )
-    return session.scalars(statement).one_or_none()
+    found = session.scalars(statement).one_or_none()
+    return found if found is not None and found.choices else None
 
 
 def close_all(session: Session, address: Address, now: datetime) -> None:
@@ -76,10 +97,5 @@ def answered(
     session: Session, person_id: int, kind: str, now: datetime, days: int = 40
 ) -> Sequence[Question]:
     """Questions of a kind that a person has answered by picking a choice, in the last `days`."""
-    statement = select(Question).where(
-        Question.person_id == person_id,
-        Question.kind == kind,
-        Question.answer.is_not(None),
-        Question.asked_at >= now - timedelta(days=days),
-    )
-    return session.scalars(statement).all()
+    since = now - timedelta(days=days)
+    return session.scalars(_ANSWERED, {"person_id": person_id, "kind": kind, "since": since}).all()

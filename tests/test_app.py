@@ -19,10 +19,9 @@ from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_of
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
 from bot.logs import configure
-from db import people
+from db import audit, people
 from db.models import Audit, Figure, Inbox, Outbox, Reminder
 from db.session import Sessions
-from handlers import report
 from handlers.texts import work
 from handlers.turn import UserError
 
@@ -83,17 +82,17 @@ def states(app: App) -> list[str]:
 
 
 class Trouble:
-    """Makes the receipt of one value fail: by then its figure has been written."""
+    """Makes the audit of one value fail: by then its figure has been written."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, value: str, error: Exception) -> None:
-        receipt = report.receipt
+        note = audit.note
 
-        def fail(turn: object, recorded: object) -> str:
-            if str(recorded.figure.value) == value:  # type: ignore[attr-defined]
+        def fail(*args: object, **fields: object) -> None:
+            if fields.get("after") == value:
                 raise error
-            return receipt(turn, recorded)  # type: ignore[arg-type]
+            note(*args, **fields)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(report, "receipt", fail)
+        monkeypatch.setattr(audit, "note", fail)
 
 
 def test_a_message_that_comes_again_is_answered_once(app: App) -> None:
