@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import figures, inbox
+from db import figures, inbox, questions
 from handlers import report
 from handlers.standing import standings
 from handlers.texts import correct as texts
+from handlers.texts import report as report_texts
 from handlers.turn import Reply, Turn
 
 
@@ -23,15 +24,20 @@ def show(turn: Turn) -> Sequence[Reply]:
 
 
 def edited(turn: Turn) -> Sequence[Reply]:
-    """A message was edited: what it recorded is corrected; if it recorded nothing, it is read as new."""
+    """A message was edited: what it recorded is corrected; if it recorded nothing, it is read as new.
+
+    What the message says nothing of any more stays recorded, and the person is told so.
+    """
     earlier = inbox.earlier(turn.session, turn.message)
     rows = figures.from_messages(turn.session, earlier)
+    before = [turn.ward.by_id[item_id] for item_id in dict.fromkeys(rows) if item_id in turn.ward.by_id]
     turn.words = turn.message.text.strip()
-    if rows:
-        turn.replaces = tuple(earlier)
-        turn.context_items = tuple(
-            turn.ward.by_id[item_id].key for item_id in dict.fromkeys(rows) if item_id in turn.ward.by_id
-        )
-    if not turn.words:
-        return []
-    return report.free_text(turn)
+    turn.replaces = tuple(earlier)
+    turn.question = questions.open_question(turn.session, turn.message.address, turn.now)
+    asked = turn.question.payload.get("item") if turn.question is not None else None
+    turn.context_items = tuple(item.key for item in before) or ((str(asked),) if asked else ())
+    outcome = report.taken_in(turn)
+    mentioned = {*outcome.items, *(one.reading.item for one in outcome.asked)}
+    if gone := [item for item in before if item.key not in mentioned]:
+        outcome.said.append(report_texts.kept(gone))
+    return report.reply(turn, outcome)

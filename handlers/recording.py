@@ -1,28 +1,35 @@
-"""From a reading without doubts to rows: which period, which value, what it replaces."""
+"""From a reading without doubts to rows: what is stored, and what it replaces."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.domain.periods import Period, Schedule, as_of, period_containing, period_from_key, period_of_figure
+from bot.domain.periods import Period
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
+from bot.domain.yardstick import is_rate
 from db import audit, figures
 from db.models import Figure, Obstacle, Progress
 from db.ward_view import ItemView, PersonView
-from handlers.standing import last_value, schedule_of
+from handlers import which_period
+from handlers.standing import last_value
 from handlers.texts import report as texts
-from handlers.turn import Turn, UserError
+from handlers.turn import Turn
 
 STATES = {"done": "held", "in_progress": "in_progress", "not_done": "lost"}
+_VALUE = ("state", "value", "numerator", "denominator", "reads", "estimate", "words")
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One row that was added, for the receipt. `before` is what it replaces within the period."""
+    """One thing that was taken in, for the receipt.
+
+    `before` is the figure that it replaces, `previous` the last value about an earlier day. `known`: the same
+    had been reported already, and no row was added.
+    """
 
     item: ItemView
     figure: Figure | None = None
@@ -31,21 +38,26 @@ class Recorded:
     period: Period | None = None
     before: Figure | None = None
     previous: Decimal | None = None
+    known: bool = False
+    is_extension: bool = False
 
 
 def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, ordinal: int) -> Recorded:
     """Add a figure of an indicator. Raises UserError for a period that is closed to this person."""
-    period, day = _when(turn, reading, item)
+    period, day = which_period.open_to(turn, reading, item)
     before = figures.of_period(turn.session, [item.id], period.key).get(item.id)
-    target = item.target_on(day)
-    newest = figures.latest(turn.session, [item.id]).get(item.id)
+    if before is not None and before.supplied:
+        before = None
+    corrected = before is not None and (
+        before.as_of == day or which_period.corrects(turn, reading, item) is not None
+    )
+    previous = last_value(last_before(turn, item, day))
     row = Figure(
         ward_id=turn.ward.id,
         item_id=item.id,
         period=period.key,
         as_of=day,
-        words=reading.words or None,
-        estimate=reading.qualifier == "approx",
+        estimate=reading.qualifier in {"approx", "gt", "lt"},
         person_id=owner.id,
         entered_by_id=turn.person.id,
         channel=turn.message.address.channel,
@@ -53,26 +65,33 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
         ordinal=ordinal,
         reported_at=before.reported_at if before else turn.now,
         at=turn.now,
-        corrects_id=before.id if before else None,
+        corrects_id=before.id if before and corrected else None,
     )
-    _fill(row, reading, target, last_value(newest))
+    _fill(row, reading, item.target_on(day), previous, turn.words)
+    replaced = before if corrected else None
+    if replaced is not None and (replaced.as_of == day and _same(replaced, row)):
+        return Recorded(item, figure=replaced, period=period, previous=previous, known=True)
     turn.session.add(row)
     turn.session.flush()
-    _audit(turn, "figure", item, before=_spoken(before), after=_spoken(row))
-    previous = last_value(newest) if newest is not None and newest is not before else last_value(before)
-    return Recorded(item, figure=row, period=period, before=before, previous=previous)
+    _audit(turn, "figure", item, before=_spoken(replaced), after=_spoken(row))
+    return Recorded(item, figure=row, period=period, before=replaced, previous=previous)
+
+
+def last_before(turn: Turn, item: ItemView, day: date) -> Figure | None:
+    """The newest figure about an earlier day: what a figure of `day` is compared with."""
+    return figures.latest(turn.session, [item.id], day - timedelta(days=1)).get(item.id)
 
 
 def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:
     """Add a word of progress on a task; "xong" closes the obstacles that were reported on it."""
-    period, _day = _when(turn, reading, item)
+    period, _day = which_period.open_to(turn, reading, item)
     row = Progress(
         ward_id=turn.ward.id,
         item_id=item.id,
         period=period.key,
         state=_task_state(reading),
         percent=reading.percent_stated,
-        words=reading.words or turn.words,
+        words=reading.words or None,
         person_id=owner.id,
         entered_by_id=turn.person.id,
         channel=turn.message.address.channel,
@@ -89,11 +108,13 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
 
 
 def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:
-    """Keep a difficulty in the words it was told in."""
+    """Keep a difficulty, or a request for more time, in the words it was told in."""
+    until = reading.date if reading.date_role == "due" else None
+    words = reading.words or line_of(turn.words, reading)
     row = Obstacle(
         ward_id=turn.ward.id,
         item_id=item.id,
-        words=reading.words or turn.words,
+        words=texts.extension_words(words, until) if reading.kind == "extension" else words,
         person_id=owner.id,
         inbox_id=turn.inbox_id,
         at=turn.now,
@@ -101,7 +122,7 @@ def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     turn.session.add(row)
     turn.session.flush()
     _audit(turn, "obstacle", item, before=None, after=row.words)
-    return Recorded(item, obstacle=row)
+    return Recorded(item, obstacle=row, is_extension=reading.kind == "extension")
 
 
 def close_obstacles(turn: Turn, item: ItemView) -> None:
@@ -111,57 +132,74 @@ def close_obstacles(turn: Turn, item: ItemView) -> None:
             row.closed_at = turn.now
 
 
-def _when(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]:
-    """The period that a reading is for, and the day its figure tells about."""
-    schedule = schedule_of(item, turn.office)
-    asked = period_of_figure(turn.now, turn.ward.year, schedule, turn.ward.calendar, reported=False)
-    period = _named_period(turn, reading, schedule) or _due_period(turn, reading, item, schedule, asked)
-    if period.end < asked.start and not turn.person.has("clerk"):
-        raise UserError(texts.period_closed(item, period, turn.person))
-    if period.start > turn.today:
-        raise UserError(texts.period_ahead(item, period))
-    day = reading.date if reading.date and reading.date_role == "as_of" else as_of(period, turn.now)
-    return period, min(day, turn.today)
+def line_of(text: str, reading: Reading) -> str:
+    """The line of a message that a reading stands in, as it was typed."""
+    start = text.rfind("\n", 0, reading.span[0]) + 1
+    return text[start:].partition("\n")[0].strip()
 
 
-def _named_period(turn: Turn, reading: Reading, schedule: Schedule) -> Period | None:
-    """The period that the message itself names: "tháng 10", "đến 15/11"."""
-    if reading.period is not None:
-        end = min(period_from_key(reading.period, schedule.regime).end, turn.today)
-        return period_containing(end, schedule.frequency, schedule.regime)
-    if reading.date is not None and reading.date_role == "as_of":
-        return period_containing(reading.date, schedule.frequency, schedule.regime)
-    return None
+def grade_said(target: Target | None, text: str) -> str | None:
+    """The title or grade that a text names, of the target's own scale: the last, and there the longest."""
+    if target is None or target.grade is None:
+        return None
+    folded = f" {fold(text)} "
+    found = [
+        (folded.rfind(f" {fold(grade)} ") + len(fold(grade)), len(grade), grade)
+        for grade in {*target.scale, target.grade}
+        if f" {fold(grade)} " in folded
+    ]
+    return max(found)[2] if found else None
 
 
-def _due_period(turn: Turn, reading: Reading, item: ItemView, schedule: Schedule, asked: Period) -> Period:
-    """The period that a figure without a date belongs to: a correction stays where the figure was."""
-    newest = figures.latest(turn.session, [item.id]).get(item.id)
-    if newest is not None and (reading.kind == "correction" or turn.replaces):
-        return period_from_key(newest.period, schedule.regime)
-    reported = item.id in figures.of_period(turn.session, [item.id], asked.key)
-    period = period_of_figure(turn.now, turn.ward.year, schedule, turn.ward.calendar, reported=reported)
-    return period if period.start <= turn.today else asked
-
-
-def _fill(row: Figure, reading: Reading, target: Target | None, last: Decimal | None) -> None:
+def _fill(row: Figure, reading: Reading, target: Target | None, last: Decimal | None, text: str) -> None:
     """The value columns, from what was read."""
-    unit = target.unit if target else None
+    row.state, row.words = "value", reading.words or None
     row.value, row.numerator, row.denominator = reading.value, reading.numerator, reading.denominator
-    if reading.none_arose:
+    if target is not None and target.evaluation == "narrative":
+        row.state, row.words = "words", reading.words or line_of(text, reading)
+        row.value = row.numerator = row.denominator = None
+    elif reading.none_arose:
         # Nothing new arose in the period: a cumulative flow stays where it was.
         flow = target is not None and target.evaluation.startswith("cumulative")
         row.state, row.value = "none_arose", last if flow and last is not None else Decimal(0)
     elif reading.kind in STATES:
-        row.state = STATES[reading.kind]
-    elif reading.kind == "percent" and unit not in {"%", "‰"}:
+        _fill_state(row, reading, target, text)
+    elif _is_percent(reading) and not is_rate(target.unit if target else None):
         row.state = "of_assigned"
-    elif reading.numerator is not None and unit not in {"%", "‰"}:
-        row.value = reading.numerator
-        if target is not None and target.whole is None and target.value == reading.denominator:
-            row.numerator = row.denominator = None
+    elif reading.numerator is not None:
+        _fill_ratio(row, target)
     if target is not None and target.measured == "reduction_or_stock" and row.state == "value":
-        row.reads = "change" if "giam" in fold(reading.words).split() else "stock"
+        # "Còn 6 hộ" was turned into what it was reduced by before it came here.
+        row.reads = "change"
+
+
+def _is_percent(reading: Reading) -> bool:
+    typed = reading.kind == "correction" and reading.unit == "%" and reading.numerator is None
+    return reading.kind == "percent" or typed
+
+
+def _fill_state(row: Figure, reading: Reading, target: Target | None, text: str) -> None:
+    grade = grade_said(target, line_of(text, reading))
+    if grade is not None and reading.kind == "done":
+        row.state, row.words = "grade", grade
+        return
+    row.state = STATES[reading.kind]
+    if row.state == "lost" and (target is None or target.evaluation != "maintain"):
+        row.state = "in_progress"
+
+
+def _fill_ratio(row: Figure, target: Target | None) -> None:
+    """a/b of a rate is kept as such; of a count the b is the plan's, which the plan knows better."""
+    if is_rate(target.unit if target else None):
+        row.value = None
+        return
+    row.value = row.numerator
+    if target is not None and target.whole is None and target.value is not None:
+        row.numerator = row.denominator = None
+
+
+def _same(before: Figure, row: Figure) -> bool:
+    return all(getattr(before, name) == getattr(row, name) for name in _VALUE)
 
 
 def _task_state(reading: Reading) -> str:

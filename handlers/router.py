@@ -25,6 +25,7 @@ from handlers import (
     set_target,
     situation,
     start,
+    steps,
     summary,
     work,
 )
@@ -62,9 +63,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "help", start.again, alone=("bat dau",)),
     Command("trogiup", "help", help.show, alone=("tro giup", "help", "huong dan")),
     Command("viec", "work", work.show, alone=("viec", "viec cua toi", "con viec gi", "con viec gi nua")),
-    Command("baocao", "report", report.step_by_step, alone=("bao cao", "so lieu")),
+    Command("baocao", "report", steps.start, alone=("bao cao", "so lieu")),
     Command("sua", "correct", correct.show, alone=("sua",)),
-    Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",)),
+    Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",), fits=situation.is_asked),
     Command(
         "chuabaocao",
         "missing",
@@ -73,7 +74,7 @@ COMMANDS: tuple[Command, ...] = (
         fits=chase.names_somebody,
     ),
     Command("dondoc", "press", chase.press, openings=("don doc",)),
-    Command("tonghop", "summary", summary.show, openings=("tong hop",)),
+    Command("tonghop", "summary", summary.show, openings=("tong hop",), fits=situation.is_asked),
     Command("nhapthay", "enter_for", report.enter_for, openings=("nhap thay",)),
     Command("phancong", "assign", assign.assign, openings=("phan cong",)),
     Command("giaochitieu", "set_target", set_target.change, openings=("giao chi tieu",)),
@@ -91,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
 ANSWERS: dict[str, Answer] = {
     "report": report.answer,
     "target": set_target.answer,
-    "item": report.answer_item,
+    "item": steps.picked,
     "cut": people.answer_cut,
 }
 
@@ -133,6 +134,8 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
         place = _place(text, question.choices)
         if place is not None:
             return _take(turn, question, place)
+    if question is None and _answers_too_late(turn, text):
+        return [Reply(common.expired_choice())]
     command, words = find_command(text)
     if command is not None and _is_meant(turn, command, text, words):
         rights.require(turn.person, command.action)
@@ -150,16 +153,8 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
 
 
 def _is_meant(turn: Turn, command: Command, text: str, words: str) -> bool:
-    """True unless the words that follow an opening make it something else ("người mới tham gia BHXH 5").
-
-    "tình hình bhxh 201" from who may not ask for the situation is a figure.
-    """
-    if text.startswith("/") or not words:
-        return True
-    if not command.fits(turn, words):
-        return False
-    figure = any(letter.isdigit() for letter in words) and turn.ward.catalogue.find(words).sure
-    return rights.may(turn.person, command.action) or not figure
+    """True unless what follows an opening makes it something else ("người mới tham gia BHXH 5")."""
+    return text.startswith("/") or not words or command.fits(turn, words)
 
 
 def _take(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
@@ -180,6 +175,16 @@ def _place(text: str, choices: Sequence[Sequence[str]]) -> int | None:
         return place if 1 <= place <= len(choices) else None
     labels = [fold(label) for label, _data in choices]
     return labels.index(folded) + 1 if folded in labels else None
+
+
+def _answers_too_late(turn: Turn, text: str) -> bool:
+    """True for the number of a choice that is gone, when nothing was said since: it is no figure."""
+    address = turn.message.address
+    last = questions.last_with_choices(turn.session, address, turn.now - REMEMBERED)
+    if last is None or _NUMBER.fullmatch(fold(text)) is None or _place(text, last.choices) is None:
+        return False
+    said = outbox.last_said_at(turn.session, address.account, address.chat)
+    return said is not None and said <= (last.closed_at or last.asked_at)
 
 
 def _context(turn: Turn, question: Question | None) -> tuple[str, ...]:

@@ -3,27 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.reading.model import Doubt, Reading
 from db.ward_view import ItemView, PersonView, WardView
-from handlers.texts.common import capital, you, you_short
+from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
-from handlers.texts.numbers import amount, number
-from handlers.texts.report import completion, sample
+from handlers.texts.numbers import amount, number, short_day
+from handlers.texts.report import HELD_WORDS, completion, period_words, sample
 
-NOT_RECORDED = "Số liệu chưa được ghi."
-Say = Callable[[ItemView | None, Reading, PersonView], str]
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One doubt about one reading, and who is asked."""
+
+    item: ItemView | None
+    reading: Reading
+    doubt: Doubt
+    person: PersonView
+
+    @property
+    def shown(self) -> str:
+        """The value as it would be recorded, else as it was typed."""
+        return value_of(self.item, self.reading) or _typed(self.reading)
+
+    @property
+    def plan(self) -> str:
+        return target_words(self.item.target) if self.item is not None else "số khác"
+
+
+Say = Callable[[Asked], str]
+WORDED = frozenset({"extension", "obstacle", "done", "not_done", "in_progress"})
+"""Kinds of readings that are no figure."""
 
 
 def question(
     ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt, person: PersonView
 ) -> str:
-    """What is asked about a reading, in one or two sentences; the choices follow."""
-    del ward
-    said = QUESTIONS[doubt.reason](item, reading, person)
+    """What is asked about a reading: the facts, that nothing was recorded, and last how to answer."""
+    said = QUESTIONS[doubt.reason](Asked(item, reading, doubt, person))
     name = f"{item.short_name}: " if item is not None and doubt.reason not in UNNAMED else ""
-    return f"{capital(name + said)} {NOT_RECORDED}"
+    nothing = "Nội dung chưa được ghi." if reading.kind in WORDED else "Số liệu chưa được ghi."
+    return f"{capital(name + said)} {nothing} {_how_to_answer(ward, item, reading, doubt, person)}"
+
+
+def _how_to_answer(
+    ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt, person: PersonView
+) -> str:
+    if len(doubt.candidates) == 1 and doubt.reason in CONFIRMED:
+        return "Đề nghị xác nhận:"
+    if doubt.candidates:
+        return "Đề nghị chọn:"
+    if doubt.reason in {"vague_date", "invalid_date", "deadline_unknown"}:
+        return f"Đề nghị {you_short(person)} gửi ngày cụ thể, ví dụ: đến 25/11."
+    if item is not None:
+        return f"Đề nghị {you_short(person)} gửi lại, ví dụ: {sample(item, None)}"
+    own = [one for one in ward.owned(person.id) if one.is_task == (reading.kind in WORDED)]
+    example = sample(own[0], None) if own else "BHXH 201"
+    return f"Đề nghị {you_short(person)} gửi kèm tên hoặc mã, ví dụ: {example}"
 
 
 def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt, candidate: Reading) -> str:
@@ -38,9 +76,27 @@ def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt
         return f"Lũy kế đúng là {shown}"
     if doubt.reason == "delta_without_total":
         return f"Lũy kế thành {shown}"
+    if doubt.reason == "which_period":
+        day = f", số đến {short_day(candidate.date)}" if candidate.date else ""
+        return f"Ghi {shown} cho {period_words(candidate.period or '')}{day}"
+    if doubt.reason == "which_measure" and about is not None and _reduces(about):
+        return _reduction(about, reading, candidate)
     if about is not None and item is not None and about.key != item.key:
         return f"{about.short_name}: {shown}"
     return f"Ghi {shown}" if shown else "Đúng"
+
+
+def _reduces(item: ItemView) -> bool:
+    return item.target is not None and item.target.measured == "reduction_or_stock"
+
+
+def _reduction(item: ItemView, reading: Reading, candidate: Reading) -> str:
+    """ "Giảm 3 hộ", or "Còn 3 hộ (giảm 9 hộ so với đầu kỳ)" where the opening stock is known."""
+    unit = item.target.unit if item.target else None
+    reduced = amount(candidate.value or Decimal(0), unit)
+    if candidate.value == reading.value:
+        return f"Giảm {reduced}"
+    return f"Còn {amount(reading.value or Decimal(0), unit)} (giảm {reduced} so với đầu kỳ)"
 
 
 def value_of(item: ItemView | None, reading: Reading) -> str:
@@ -55,138 +111,136 @@ def value_of(item: ItemView | None, reading: Reading) -> str:
         return "không phát sinh"
     if reading.value is not None:
         return amount(reading.value, "%" if reading.kind == "percent" else unit)
+    if reading.kind == "done" and item is not None and item.target is not None:
+        return HELD_WORDS.get(item.target.evaluation, "đạt")
     return {"done": "đã xong", "in_progress": "đang thực hiện", "not_done": "chưa thực hiện"}.get(
         reading.kind, ""
     )
 
 
-def retype(doubt: Doubt) -> str:
-    """The last choice: none of the readings."""
+RETYPE = "Số chưa đúng, gửi lại"
+"""The choice that none of the readings is right."""
+
+
+def other_plan(item: ItemView) -> str:
+    """The choice that the plan's own number is another one."""
+    return f"Kế hoạch không phải {target_words(item.target)}"
+
+
+def plan_stays(item: ItemView, person: PersonView) -> str:
     return (
-        "Kế hoạch đã thay đổi hoặc số chưa đúng, gửi lại"
-        if doubt.reason == "denominator_differs"
-        else "Số chưa đúng, gửi lại"
+        f"Số liệu {item.short_name} chưa được ghi. Kế hoạch đang lưu là {target_words(item.target)}; nếu đã được "
+        f"điều chỉnh, đề nghị {you_short(person)} báo Văn phòng cập nhật. "
+        f"Gửi số thực hiện không kèm kế hoạch, ví dụ: {sample(item, None)}"
     )
 
 
 def _typed(reading: Reading) -> str:
-    if reading.value is not None:
-        return number(reading.value)
     if reading.numerator is not None and reading.denominator is not None:
         return f"{number(reading.numerator)}/{number(reading.denominator)}"
-    return "nội dung này"
+    if reading.value is not None:
+        return number(reading.value)
+    return reading.words
 
 
-def _no_indicator(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    del item
-    return f"Trợ lý chưa rõ “{_typed(reading)}” là của đầu việc nào. Đề nghị {you_short(person)} gửi kèm tên, ví dụ: BHXH 201."
+def _no_indicator(one: Asked) -> str:
+    typed = _typed(one.reading)
+    return f"trợ lý chưa rõ “{typed}” là của đầu việc nào." if typed else "trợ lý chưa rõ là đầu việc nào."
 
 
-def _which_indicator(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    del item
-    return f"{capital(you(person))} gửi “{_typed(reading)}”; có hơn một đầu việc phù hợp. Đề nghị chọn:"
+def _which_measure(one: Asked) -> str:
+    if one.item is None or not _reduces(one.item):
+        return f"trợ lý chưa rõ {one.shown} là số lượng, số tiền hay tỷ lệ."
+    if one.item.target is not None and one.item.target.baseline is None:
+        return (
+            f"{one.shown} là số đã giảm hay số còn lại? Chưa có số đầu kỳ nên chưa tính được từ số còn lại; nếu "
+            f"là số còn lại, {you_short(one.person)} gửi số đã giảm hoặc báo Văn phòng nhập số đầu kỳ."
+        )
+    return f"{one.shown} là số đã giảm hay số còn lại?"
 
 
-def _unit_missing(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    del item, person
-    return f"trợ lý chưa rõ đơn vị của “{_typed(reading)}”. Đề nghị chọn:"
+def _which_period(one: Asked) -> str:
+    until = f" đến {short_day(one.reading.date)}" if one.reading.date else ""
+    return f"số {you_short(one.person)} gửi tính{until}, sau ngày chốt của kỳ đang chờ."
 
 
-def _unit_mismatch(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    unit = item.target.unit if item and item.target and item.target.unit else "số lượng"
-    return f"chỉ tiêu này tính theo {unit}, {you_short(person)} gửi “{value_of(item, reading) or _typed(reading)}”. Đề nghị kiểm tra đơn vị."
+def _unit_mismatch(one: Asked) -> str:
+    unit = one.item.target.unit if one.item and one.item.target and one.item.target.unit else "số lượng"
+    return f"chỉ tiêu này tính theo {unit}, {you_short(one.person)} gửi “{one.shown}”."
 
 
-def _thousands_slip(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    del item, reading
-    return f"số {you_short(person)} gửi có dấu phẩy trước ba chữ số, có thể đọc hai cách. Đề nghị chọn:"
-
-
-def _malformed(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    del item, reading
-    return f"trợ lý chưa đọc được con số này. Đề nghị {you_short(person)} gõ lại, ví dụ 1.250 hoặc 1.250,5."
-
-
-def _percent_mismatch(item: ItemView | None, reading: Reading, person: PersonView) -> str:
+def _percent_mismatch(one: Asked) -> str:
+    reading, you = one.reading, you_short(one.person)
     stated = amount(reading.percent_stated, "%") if reading.percent_stated is not None else "tỷ lệ khác"
-    base = reading.denominator or (item.target.value if item and item.target else None)
+    base = reading.denominator or (one.item.target.value if one.item and one.item.target else None)
     top = reading.numerator if reading.numerator is not None else reading.value
     if base and top is not None:
-        return (
-            f"đề nghị {you_short(person)} kiểm tra: {number(top)}/{number(base)} là "
-            f"{completion(top, base)}, {you_short(person)} ghi {stated}."
-        )
-    return f"đề nghị {you_short(person)} kiểm tra tỷ lệ {stated}: không khớp với số đã gửi."
+        share = f"{number(top)}/{number(base)} là {completion(top, base)}"
+        return f"đề nghị {you} kiểm tra: {share}, {you} ghi {stated}."
+    return f"đề nghị {you} kiểm tra tỷ lệ {stated}: không khớp với số đã gửi."
 
 
-def _over_denominator(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    del item
-    return f"số thực hiện lớn hơn tổng số ({_typed(reading)}). Đề nghị {you_short(person)} kiểm tra."
+def _over_denominator(one: Asked) -> str:
+    if one.reading.denominator is None:
+        return f"{one.shown} lớn hơn tổng số ({one.plan})."
+    return f"số thực hiện lớn hơn tổng số ({_typed(one.reading)})."
 
 
-def _denominator_differs(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    plan = target_words(item.target) if item else "kế hoạch"
-    return f"mẫu số {number(reading.denominator or Decimal(0))} khác kế hoạch ({plan}). Đề nghị {you_short(person)} chọn:"
+def _denominator_differs(one: Asked) -> str:
+    return f"mẫu số {number(one.reading.denominator or Decimal(0))} khác kế hoạch đang lưu ({one.plan})."
 
 
-def _decrease(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    del item
-    return f"{you_short(person)} gửi {_typed(reading)}, thấp hơn lũy kế kỳ trước. Đề nghị chọn:"
-
-
-def _outlier(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    return f"{value_of(item, reading)} khác nhiều so với số kỳ trước và kế hoạch. Đề nghị {you_short(person)} kiểm tra."
-
-
-def _out_of_range(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    return f"{value_of(item, reading)} vượt quá 100%, trong khi chỉ tiêu này không thể vượt. Đề nghị {you_short(person)} kiểm tra."
-
-
-def _previous(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-    del item, reading
-    return f"{you_short(person)} báo không thay đổi. Đề nghị xác nhận số:"
+def _decrease(one: Asked) -> str:
+    """With the total before: what a candidate that adds the typed number to it gives away."""
+    unit = one.item.target.unit if one.item and one.item.target else None
+    typed = one.reading.value or Decimal(0)
+    totals = [two.value - typed for two in one.doubt.candidates if two.value not in {None, typed}]
+    before = f" ({amount(totals[0], unit)})" if totals else ""
+    return f"{you_short(one.person)} gửi {_typed(one.reading)}, thấp hơn lũy kế lần trước{before}."
 
 
 def _say(text: str) -> Say:
     """A question whose words do not depend on the reading."""
 
-    def said(item: ItemView | None, reading: Reading, person: PersonView) -> str:
-        hint = f" Ví dụ: {sample(item, None)}" if item is not None and "{vd}" in text else ""
-        typed = value_of(item, reading) or _typed(reading)
-        return text.replace("{vd}", hint).replace("{anh}", you_short(person)).replace("{so}", typed)
+    def said(one: Asked) -> str:
+        filled = text.replace("{anh}", you_short(one.person)).replace("{gõ}", _typed(one.reading))
+        return filled.replace("{số}", one.shown)
 
     return said
 
 
+CONFIRMED = frozenset(
+    {"which_indicator", "no_indicator", "refers_to_previous", "delta_without_total", "target_not_result"}
+)
+"""Doubts whose only candidate is to be confirmed rather than picked."""
 UNNAMED = frozenset({"no_indicator", "which_indicator"})
 QUESTIONS: dict[str, Say] = {
     "no_indicator": _no_indicator,
-    "which_indicator": _which_indicator,
-    "which_measure": _say("trợ lý chưa rõ {so} là số lượng, số tiền hay tỷ lệ. Đề nghị chọn:"),
-    "unit_missing": _unit_missing,
-    "unit_ambiguous": _unit_missing,
+    "which_indicator": _no_indicator,
+    "which_measure": _which_measure,
+    "which_period": _which_period,
+    "unit_missing": _say("trợ lý chưa rõ đơn vị của “{gõ}”."),
+    "unit_ambiguous": _say("trợ lý chưa rõ đơn vị của “{gõ}”."),
     "unit_mismatch": _unit_mismatch,
-    "count_expected": _say("chỉ tiêu này cần số lượng, {anh} gửi tỷ lệ {so}. Đề nghị gửi số lượng.{vd}"),
-    "thousands_slip": _thousands_slip,
-    "malformed_number": _malformed,
-    "non_integer_count": _say("số lượng phải là số nguyên, {anh} gửi {so}. Đề nghị kiểm tra."),
-    "negative": _say("{anh} gửi số âm ({so}). Đề nghị kiểm tra."),
-    "range": _say("{anh} gửi một khoảng; đề nghị chọn một số:"),
-    "two_numbers": _say("tin nhắn có hơn một số cho cùng một chỉ tiêu. Đề nghị chọn:"),
-    "vague_quantity": _say("đề nghị {anh} gửi con số cụ thể.{vd}"),
-    "vague_date": _say("đề nghị {anh} cho biết ngày cụ thể, ví dụ: đến 25/11."),
-    "invalid_date": _say("ngày này không có trong lịch. Đề nghị {anh} gửi lại ngày."),
-    "deadline_unknown": _say(
-        "đầu việc này chưa có hạn nên chưa tính được ngày. Đề nghị {anh} gửi ngày cụ thể."
-    ),
-    "date_or_ratio": _say("{so} có thể là ngày hoặc tỷ lệ. Đề nghị chọn:"),
-    "refers_to_previous": _previous,
-    "target_not_result": _say("nội dung này giống chỉ tiêu giao hơn là kết quả. Đề nghị {anh} xác nhận:"),
-    "delta_without_total": _say("{anh} báo số tăng thêm. Đề nghị xác nhận số lũy kế:"),
-    "out_of_range": _out_of_range,
+    "count_expected": _say("chỉ tiêu này cần số lượng, {anh} gửi tỷ lệ {số}."),
+    "thousands_slip": _say("số {anh} gửi có dấu trước ba chữ số, có thể đọc hai cách."),
+    "malformed_number": _say("trợ lý chưa đọc được con số này."),
+    "non_integer_count": _say("số lượng là số nguyên, {anh} gửi {số}."),
+    "negative": _say("{anh} gửi số âm ({số})."),
+    "range": _say("{anh} gửi một khoảng, cần một số."),
+    "two_numbers": _say("tin nhắn có hơn một số cho cùng một chỉ tiêu."),
+    "vague_quantity": _say("chưa có con số cụ thể."),
+    "vague_date": _say("chưa rõ {anh} hẹn ngày nào."),
+    "invalid_date": _say("ngày này không có trong lịch."),
+    "deadline_unknown": _say("đầu việc này chưa có hạn nên chưa tính được ngày."),
+    "date_or_ratio": _say("“{gõ}” có thể là ngày hoặc tỷ lệ."),
+    "refers_to_previous": _say("{anh} báo không thay đổi."),
+    "target_not_result": _say("nội dung này giống chỉ tiêu giao hơn là kết quả."),
+    "delta_without_total": _say("{anh} báo số tăng thêm ({số}), cần số lũy kế."),
+    "out_of_range": _say("{số} vượt quá 100%, trong khi chỉ tiêu này không thể vượt."),
     "percent_mismatch": _percent_mismatch,
     "over_denominator": _over_denominator,
     "denominator_differs": _denominator_differs,
     "decrease": _decrease,
-    "outlier": _outlier,
+    "outlier": _say("{số} khác nhiều so với số lần trước và kế hoạch."),
 }

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.domain.percent import percent as exact_percent
 from bot.domain.periods import Period
-from bot.domain.verdict import Verdict
-from db.models import Progress
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold
+from bot.domain.targets import Target
+from bot.domain.yardstick import is_rate
+from db.models import Figure
 from db.ward_view import ItemView, PersonView
+from handlers.standing import last_value
 from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.judging import CLASS_WORDS, target_words, value_words
-from handlers.texts.numbers import amount, day, number, percent, short_day
+from handlers.texts.judging import target_words, value_words
+from handlers.texts.numbers import amount, count, day, deadline, number, percent, places, short_day
 
 if TYPE_CHECKING:
-    from handlers.recording import Recorded
     from handlers.standing import Standing
 
 STATE_WORDS = {
     "none_arose": "không phát sinh",
-    "held": "đã xác nhận giữ vững/đạt",
+    "not_applicable": "không thuộc phạm vi",
+    "held": "đạt",
     "in_progress": "đang thực hiện",
     "lost": "không còn giữ được",
-    "words": "đã nhận nội dung",
 }
+HELD_WORDS = {"maintain": "đang duy trì", "milestone": "đã hoàn thành"}
 TASK_STATE_WORDS = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "not_done": "chưa thực hiện"}
+WHICH_DAY = "đến ngày nào?"
+_ASKS_FOR_TIME = re.compile(r"\b(xin|gia han|lui|hoan|cham|them|khat)\b")
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -48,116 +56,94 @@ def period_words(key: str) -> str:
 
 def period_span(period: Period) -> str:
     """The period with its days: "tháng 11/2026 (15/10 – 14/11)"."""
-    return f"{period_words(period.key)} ({short_day(period.start)} – {short_day(period.end)})"
+    start = short_day(period.start) if period.start.year == period.end.year else day(period.start)
+    end = short_day(period.end) if period.start.year == period.end.year else day(period.end)
+    return f"{period_words(period.key)} ({start} – {end})"
 
 
-def figure_receipt(
-    recorded: Recorded, verdict: Verdict | None, owner: PersonView | None, reader: PersonView
-) -> str:
-    """ "Đã ghi nhận BHXH tự nguyện, tháng 11/2026 (đến 14/11): 201 người (tăng 19), đạt 74,7% …"."""
-    figure, item = recorded.figure, recorded.item
-    assert figure is not None  # noqa: S101
-    verb = "Đã sửa" if recorded.before is not None else "Đã ghi nhận"
-    target = item.target_on(figure.as_of)
+def figure_words(row: Figure, target: Target | None) -> str:
+    """A figure as it is shown, without its date: "201 người", "không phát sinh, lũy kế 131 lao động"."""
     unit = target.unit if target else None
-    if figure.state in STATE_WORDS:
-        said = STATE_WORDS[figure.state]
-    elif figure.state == "of_assigned":
-        said = f"{amount(figure.value or Decimal(0), '%')} chỉ tiêu được giao (tự báo cáo, chưa nhập số giao)"
-    else:
-        said = value_words(figure.value, figure.numerator, figure.denominator, unit)
-    change = _change(recorded, unit)
-    estimate = ", số ước" if figure.estimate else ""
-    who = f" (thay {named(owner)})" if owner is not None and owner.id != reader.id else ""
-    head = f"{verb}{who}: {item.short_name}, {period_words(figure.period)}, số đến {short_day(figure.as_of)}: {said}{change}{estimate}"
-    return f"{head}. {_against_plan(verdict, recorded)}" if verdict else f"{head}."
+    if row.state == "none_arose":
+        return f"không phát sinh, lũy kế {amount(row.value, unit)}" if row.value else STATE_WORDS[row.state]
+    if row.state == "held" and target is not None:
+        return HELD_WORDS.get(target.evaluation, STATE_WORDS["held"])
+    if row.state in STATE_WORDS:
+        return STATE_WORDS[row.state]
+    if row.state in {"grade", "words"}:
+        return row.words or "" if row.state == "grade" else f"“{row.words}”"
+    if row.state == "of_assigned" and row.value is not None:
+        return f"{amount(row.value, '%')} chỉ tiêu được giao, tự báo cáo"
+    said = value_words(row.value, row.numerator, row.denominator, unit)
+    return f"giảm {said}" if row.reads == "change" else said
 
 
-def _change(recorded: Recorded, unit: str | None) -> str:
-    figure = recorded.figure
-    assert figure is not None  # noqa: S101
-    now = figure.value if figure.state == "value" else None
-    if recorded.before is not None:
-        before = recorded.before
-        if before.value is not None and before.value != now:
-            return f" (số gửi trước: {amount(before.value, unit)})"
-        return ""
-    if now is None or recorded.previous is None or now == recorded.previous:
-        return ""
-    word = "tăng" if now > recorded.previous else "giảm"
-    return f" ({word} {number(abs(now - recorded.previous))} so với số trước)"
+def extension_words(words: str, until: date | None) -> str:
+    """A request for more time as leaders read it later: with its verb, and the day it comes to."""
+    asked = words if _ASKS_FOR_TIME.search(fold(words)) else f"xin gia hạn {words}"
+    if until is None or f"{until.day}/{until.month}" in asked.replace("/0", "/"):
+        return asked
+    return f"{asked} (đến {day(until)})"
 
 
-def _against_plan(verdict: Verdict, recorded: Recorded) -> str:
-    """Where the figure stands against the plan, in a sentence or two."""
-    figure, item = recorded.figure, recorded.item
-    assert figure is not None  # noqa: S101
-    target = item.target_on(figure.as_of)
-    if target is None:
-        return "Chỉ tiêu chưa có số giao."
-    words = CLASS_WORDS[verdict.cls]
-    if verdict.cls == "unassigned":
-        return "Chưa có số giao để so sánh."
-    plan = f"Kế hoạch {target_words(target)}"
-    if target.evaluation == "cumulative" and verdict.ratio is not None and verdict.value is not None:
-        text = f"{plan}, đạt {percent(verdict.ratio)}: {words}."
-        if verdict.expected is not None and verdict.value < verdict.expected:
-            text += f" Mức bình quân đến nay khoảng {number(verdict.expected.quantize(Decimal(1)))}."
-        return text
-    if target.evaluation == "level" and verdict.ratio is not None and target.unit not in {"%", "‰"}:
-        return f"{plan}, đạt {percent(verdict.ratio)}: {words}."
-    note = " (hiểu là mức trần)" if verdict.assumption == "read_as_ceiling" else ""
-    return f"{plan}{note}: {words}."
+def thanks(person: PersonView, owed: Sequence[Standing], *, hello: bool) -> str:
+    """The answer to thanks and greetings: with what is still awaited, if anything."""
+    head = f"Chào {you(person)}." if hello else f"Cảm ơn {you(person)}."
+    if not owed:
+        return f"{head} Hiện không có mục nào chờ {you_short(person)}."
+    first = min((one.due for one in owed if one.due is not None), default=None)
+    due = f", hạn gần nhất {short_day(first.date())}" if first is not None else ""
+    return f"{head} Còn {count(len(owed))} mục chờ số liệu hoặc tiến độ{due}. Trả lời VIỆC để xem."
 
 
-def progress_receipt(item: ItemView, row: Progress, *, late: bool) -> str:
-    share = f" {amount(row.percent, '%')}" if row.percent is not None else ""
-    timing = ""
-    if row.state == "done" and item.due_on is not None:
-        timing = f" (quá hạn {day(item.due_on)})" if late else " (trong hạn)"
-    return f"Đã ghi nhận {item.key} {item.short_name}: {TASK_STATE_WORDS[row.state]}{share}{timing}."
-
-
-def obstacle_receipt(item: ItemView, words: str) -> str:
-    return (
-        f"Đã ghi nhận vướng mắc của {item.key} {item.short_name}: “{words}”. "
-        "Nội dung này được báo cáo lãnh đạo; hạn hiện tại vẫn được tính cho đến khi có ý kiến."
-    )
-
-
-def how_to_correct(person: PersonView, item: ItemView) -> str:
-    sample = "xong" if item.is_task else "số đúng"
-    return f"Cần sửa, {you_short(person)} trả lời SỬA + {sample}."
-
-
-def thanks(person: PersonView) -> str:
-    return f"Cảm ơn {you(person)}. Cần xem đầu việc, trả lời VIỆC."
-
-
-def number_wanted(item: ItemView, kind: str, person: PersonView) -> str:
-    unit = item.target.unit if item.target and item.target.unit else "số liệu"
+def number_wanted(item: ItemView, kind: str, person: PersonView, last: Decimal | None) -> str:
+    """ "Xong" or "chưa" of an indicator that needs a number, or a confirmation."""
+    you_are = you_short(person)
+    target = item.target
+    if target is not None and target.evaluation == "maintain":
+        return (
+            f"{item.short_name}: chưa ghi gì. Nếu vẫn giữ vững, {you_are} trả lời "
+            f"{item.key} ĐANG DUY TRÌ; nếu không, trả lời {item.key} KHÔNG CÒN GIỮ ĐƯỢC."
+        )
     if kind == "not_done":
         return (
-            f"{item.short_name}: trợ lý đã rõ là chưa có số liệu; mục này vẫn chờ số. "
-            f"Nếu có khó khăn, {you_short(person)} trả lời VƯỚNG + lý do."
+            f"{item.short_name}: chưa có số liệu, mục này vẫn chờ. "
+            f"Nếu có khó khăn, {you_are} trả lời VƯỚNG + lý do."
         )
-    return f"{item.short_name}: đề nghị {you_short(person)} gửi kèm số ({unit}). Ví dụ: {sample(item, None)}"
+    wanted = f"số ({target.unit})" if target is not None and target.unit else "kết quả"
+    return f"{item.short_name}: đề nghị {you_are} gửi kèm {wanted}. Ví dụ: {sample(item, last)}"
 
 
 def sample(item: ItemView, last: Decimal | None) -> str:
-    """A sample answer for an item: "BHXH tự nguyện 201", "NV-022 xong"."""
+    """A sample answer for an item: "BHXH tự nguyện 201", "NV-022 đang làm". The program reads each of them."""
     if item.is_task:
         return f"{item.key} đang làm, đã trình dự thảo"
-    target = item.target
-    name = item.short_name
-    if target is None or target.unit is None:
-        return f"{name} duy trì tốt" if target and target.evaluation == "maintain" else f"{name} xong"
-    if target.evaluation == "event_free":
-        return f"{name} không phát sinh"
-    guess = last if last is not None else target.value
+    name, target = item.short_name, item.target
+    if target is None:
+        return f"{name} 12"
+    if target.evaluation in _SAMPLES:
+        return f"{name} {_SAMPLES[target.evaluation]}"
+    if target.grade is not None:
+        return f"{name} đạt {target.grade}"
+    if target.unit is None:
+        return f"{name} xong"
+    guess = next(
+        (one for one in (last, target.value, target.low, target.reduce_low) if one is not None), None
+    )
     if guess is None:
-        return f"{name} 120 triệu" if target.unit == "đồng" else f"{name} 12"
+        guess = Decimal(120_000_000) if target.unit == "đồng" else Decimal(12)
+    guess = places(guess, 2) if is_rate(target.unit) else guess
+    if target.measured == "reduction_or_stock":
+        return f"{name} giảm {amount(guess, target.unit)}"
     return f"{name} {amount(guess, target.unit) if target.unit in {'đồng', '%', '‰'} else number(guess)}"
+
+
+_SAMPLES = {
+    "maintain": "đang duy trì",
+    "milestone": "xong",
+    "narrative": "ổn định",
+    "event_free": "không phát sinh",
+}
 
 
 def type_again(item: ItemView | None, person: PersonView) -> str:
@@ -172,45 +158,111 @@ def not_own_item(item: ItemView, owner: PersonView, person: PersonView) -> str:
     )
 
 
-def period_closed(item: ItemView, period: Period, person: PersonView) -> str:
-    return (
-        f"Kỳ {period_words(period.key)} của {item.short_name} đã chốt; số liệu chưa được ghi. "
-        f"Muốn điều chỉnh, đề nghị {you_short(person)} báo Văn phòng kèm lý do."
-    )
+def period_closed(
+    item: ItemView, period: Period, person: PersonView, instead: tuple[Period, Reading] | None
+) -> str:
+    """A closed period; with `instead`, the period that is open now and what was typed."""
+    text = f"Kỳ {period_words(period.key)} của {item.short_name} đã chốt; số liệu chưa được ghi. "
+    if instead is not None:
+        asked, reading = instead
+        text += (
+            f"Nếu là số của {period_words(asked.key)}, {you_short(person)} gửi: "
+            f"{sample(item, reading.value)}. "
+        )
+    return f"{text}Muốn điều chỉnh kỳ đã chốt, đề nghị {you_short(person)} báo Văn phòng kèm lý do."
 
 
 def period_ahead(item: ItemView, period: Period) -> str:
     return f"Kỳ {period_words(period.key)} của {item.short_name} chưa bắt đầu; số liệu chưa được ghi."
 
 
+def day_ahead(item: ItemView, asked: date) -> str:
+    return f"Ngày {day(asked)} chưa đến; số liệu {item.short_name} chưa được ghi. Đề nghị kiểm tra lại ngày."
+
+
+def kept(items: Sequence[ItemView]) -> str:
+    """An edited message says nothing of these any more: what it had recorded stays."""
+    names = ", ".join(item.short_name for item in items)
+    return f"Nội dung đã ghi trước đó của {names} được giữ nguyên; cần sửa, gửi lại tên + số đúng."
+
+
+def nothing_to_correct(person: PersonView) -> str:
+    who = capital(you_short(person))
+    return f"{who} chưa gửi số liệu nào để sửa. Gửi mới: tên chỉ tiêu + số, ví dụ BHXH 201"
+
+
+def not_taken_back(item: ItemView, figure: Figure | None) -> str:
+    """ "Hủy": a figure is not deleted, it is put right."""
+    if figure is None:
+        return f"{item.short_name}: chưa có số liệu nào để hủy."
+    return (
+        f"{item.short_name}: số đã ghi ({figure_words(figure, item.target_on(figure.as_of))}, "
+        f"đến {short_day(figure.as_of)}) được giữ nguyên. Đề nghị gửi số đúng: SỬA + tên + số."
+    )
+
+
+def unchanged(item: ItemView, figure: Figure) -> str:
+    """ "Không thay đổi", of an item that was reported for this period already."""
+    said = figure_words(figure, item.target_on(figure.as_of))
+    return f"{item.short_name}: {period_words(figure.period)} đã có số liệu, giữ nguyên {said}."
+
+
 def not_understood(person: PersonView, owed: Sequence[Standing]) -> str:
     """Help that names what this person owes."""
     head = f"Trợ lý chưa hiểu nội dung này, chưa ghi gì. {capital(you_short(person))} có thể nhắn:"
-    lines = [f"- {sample(one.item, None)}" for one in owed[:3]]
+    lines = [f"- {sample_now(one)}" for one in owed[:3]]
     tail = "VIỆC (đầu việc của tôi), VƯỚNG + lý do, TRỢ GIÚP."
     return "\n".join([head, *lines, tail])
 
 
+def sample_now(one: Standing) -> str:
+    """A sample answer with the item's last figure."""
+    return sample(one.item, last_value(one.figure))
+
+
+# --- /baocao, step by step -----------------------------------------------------------------------------
+
+SKIP = frozenset({"bo qua", "qua", "sau", "de sau", "chua co"})
+"""Folded words that go on to the next item."""
+
+
+def skipped() -> str:
+    return "Đã bỏ qua mục này. Trả lời VIỆC để xem các mục đang chờ."
+
+
 def nothing_owed(person: PersonView) -> str:
-    return f"{capital(you_short(person))} đã gửi đủ số liệu các mục đang đến kỳ. Gửi thêm: tên chỉ tiêu + số."
+    return f"{capital(you_short(person))} đã gửi đủ các mục đang đến kỳ. Gửi thêm: tên chỉ tiêu + số."
 
 
-def ask_for(now: Standing, left: int) -> str:
+def steps_done(person: PersonView, owed: Sequence[Standing]) -> str:
+    if not owed:
+        return f"Đã hết các mục đang chờ. Cảm ơn {you(person)}."
+    return f"Đã hỏi hết; còn {count(len(owed))} mục chưa gửi. Trả lời VIỆC để xem."
+
+
+def ask_for(now: Standing, left: int, *, many: bool) -> str:
     """One step of /baocao: what is asked, the last figure, a sample."""
     item = now.item
     lines = [f"{item.key} {item.name if len(item.name) < 160 else item.short_name}"]
-    if now.period is not None:
-        lines.append(f"Kỳ {period_span(now.period)}; kế hoạch: {target_words(item.target)}.")
-    last = None
-    if now.figure is not None and now.figure.state == "value":
-        last = now.figure.value
-        unit = item.target.unit if item.target else None
-        shown = value_words(now.figure.value, now.figure.numerator, now.figure.denominator, unit)
+    due = f"hạn {deadline(now.due)}" if now.due is not None else "không hạn"
+    lines.append(f"Kỳ {period_span(now.period)}, {due}." if now.period is not None else f"{capital(due)}.")
+    if not item.is_task:
+        lines.append(f"Kế hoạch: {target_words(item.target)}.")
+    if now.figure is not None:
+        shown = figure_words(now.figure, item.target_on(now.figure.as_of))
         lines.append(f"Số gần nhất: {shown}, đến {short_day(now.figure.as_of)}.")
-    if left:
-        lines.append(f"Còn {left} mục sau mục này.")
-    lines.append(f"Đề nghị gửi số. Ví dụ: {sample(item, last)}")
+    if many:
+        after = f"Còn {count(left)} mục sau mục này. " if left else "Đây là mục cuối. "
+        lines.append(f"{after}Chưa có, trả lời BỎ QUA.")
+    lines.append(f"{_wanted(item)} Ví dụ: {sample_now(now)}")
     return "\n".join(lines)
+
+
+def _wanted(item: ItemView) -> str:
+    if item.is_task:
+        return "Đề nghị gửi tiến độ."
+    counted = item.target is None or item.target.unit is not None
+    return "Đề nghị gửi số." if counted else "Đề nghị gửi kết quả."
 
 
 def enter_for_usage(person: PersonView | None = None) -> str:

@@ -1,0 +1,91 @@
+"""The receipt for each thing that was taken in, those of one period under one heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.workdays import WARD_ZONE
+from db import figures
+from db.models import Figure
+from db.ward_view import ItemView
+from handlers.recording import Recorded
+from handlers.standing import Asked, Standing, last_value, standings
+from handlers.texts import receipt as texts
+from handlers.texts.numbers import day
+from handlers.turn import Turn
+
+SEVERAL = 2
+
+
+def receipts(turn: Turn, recorded: Sequence[Recorded]) -> list[str]:
+    """Lines for everything that was taken in."""
+    counted = [one for one in recorded if one.figure is not None]
+    found = standings(turn.session, turn.now, turn.office, turn.ward, [one.item for one in counted])
+    lines = _figures(turn, counted, found)
+    lines += [_worded(turn, one) for one in recorded if one.figure is None]
+    return lines
+
+
+def how_to_correct(turn: Turn, recorded: Sequence[Recorded]) -> list[str]:
+    """The last line: how to put the last of these right; after a difficulty alone, how to report."""
+    if not recorded:
+        return []
+    mendable = [one for one in recorded if one.obstacle is None]
+    if mendable:
+        return [texts.how_to_correct(turn.person, mendable[-1])]
+    item = recorded[-1].item
+    newest = figures.latest(turn.session, [item.id]).get(item.id)
+    return [texts.when_it_is_over(turn.person, item, last_value(newest))]
+
+
+def _figures(turn: Turn, recorded: Sequence[Recorded], found: dict[str, Standing]) -> list[str]:
+    first = recorded[0].figure if recorded else None
+    alike = first is not None and all(_is_plain(turn, one, first) for one in recorded)
+    if first is not None and alike and len(recorded) >= SEVERAL:
+        lines = [f"{one.item.short_name}: {_line(one, found[one.item.key])}" for one in recorded]
+        return texts.several(lines, recorded[0])
+    return [_receipt(turn, one, found[one.item.key]) for one in recorded]
+
+
+def _is_plain(turn: Turn, one: Recorded, first: Figure) -> bool:
+    """True for a new figure of the same period and day, for its own sender."""
+    row = one.figure
+    own = row is not None and row.person_id == turn.person.id
+    new = own and not one.known and one.before is None
+    return new and row is not None and (row.period, row.as_of) == (first.period, first.as_of)
+
+
+def _receipt(turn: Turn, one: Recorded, now: Standing) -> str:
+    assert one.figure is not None  # noqa: S101 - only figures come here
+    owner = turn.ward.people.get(one.figure.person_id or 0)
+    return texts.figure_receipt(one, owner, turn.person) + _line(one, now)
+
+
+def _line(one: Recorded, now: Standing) -> str:
+    """What was recorded, with the verdict when it is this figure that counts."""
+    newest = now.figure
+    if newest is None or newest is one.figure or _counts_events(one.item):
+        return texts.figure_line(one, now.verdict)
+    return f"{texts.figure_line(one, None)} {texts.newer_stays(one, newest)}"
+
+
+def _counts_events(item: ItemView) -> bool:
+    return item.target is not None and item.target.evaluation == "event_free"
+
+
+def _worded(turn: Turn, one: Recorded) -> str:
+    if one.progress is not None:
+        late = one.item.due_on is not None and turn.today > one.item.due_on
+        return texts.progress_receipt(one, late=late)
+    assert one.obstacle is not None  # noqa: S101 - one of the three is always there
+    if not one.is_extension:
+        return texts.obstacle_receipt(one.item, one.obstacle.words)
+    due = _due(turn, one.item)
+    return texts.extension_receipt(one, day(due.date()) if due is not None else None)
+
+
+def _due(turn: Turn, item: ItemView) -> datetime | None:
+    if item.is_task and item.due_on is not None:
+        return datetime.combine(item.due_on, item.due_time, WARD_ZONE)
+    return Asked(turn.now, turn.office, turn.ward).of(item)[1]

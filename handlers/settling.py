@@ -1,0 +1,112 @@
+"""What only the ward's own data can tell of a reading: doubts that are none, and one that it cannot see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.reading import read
+from bot.domain.reading.model import Context, Doubt, Reading
+from bot.domain.reading.words import fold
+from bot.domain.yardstick import is_rate
+from db import figures
+from db.ward_view import ItemView
+from handlers import asking, standing, which_period
+from handlers.recording import grade_said, last_before, line_of
+from handlers.turn import Turn
+
+NUMBERS = frozenset({"figure", "ratio", "percent", "correction"})
+"""Kinds of readings that hold a figure."""
+RANKED = ("dat", "loai", "danh hieu", "xep")
+
+
+def sure(turn: Turn, reading: Reading) -> Reading:
+    """The reading with what only the ward's own data can tell: doubts that are none, and one that is."""
+    item = turn.ward.items.get(reading.item or "")
+    if item is None or item.is_task:
+        return reading
+    if not reading.doubts:
+        doubt = which_period.unsure(turn, reading, item) if reading.kind in NUMBERS else None
+        return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
+    doubt = reading.doubts[0]
+    if doubt.reason == "count_expected" and _is_share_of_assigned(item, reading):
+        return replace(reading, doubts=())
+    if doubt.reason == "refers_to_previous" and not doubt.candidates:
+        before = _as_before(turn, reading, item)
+        return replace(reading, doubts=(Doubt(doubt.reason, (before,)),)) if before else reading
+    if doubt.reason == "refers_to_previous" and _is_flow(item):
+        # "Không phát sinh" of a flow: none in this period, and the total stays where it was.
+        return next((one for one in doubt.candidates if one.none_arose), reading)
+    if doubt.reason == "denominator_differs":
+        reading, doubt = _of_count(reading, doubt, item)
+    return asking.remembered(turn, reading, doubt) or reading
+
+
+def _of_count(reading: Reading, doubt: Doubt, item: ItemView) -> tuple[Reading, Doubt]:
+    """Of a count the b is not stored: one candidate for its a is enough."""
+    target = item.target
+    alone = tuple(one for one in doubt.candidates if one.numerator is None)[:1]
+    if target is None or target.whole is not None or is_rate(target.unit) or not alone:
+        return reading, doubt
+    doubt = Doubt(doubt.reason, alone)
+    return replace(reading, doubts=(doubt, *reading.doubts[1:])), doubt
+
+
+def _is_flow(item: ItemView) -> bool:
+    return item.target is not None and item.target.evaluation.startswith("cumulative")
+
+
+def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    """A name with words after it is a report where words are what is wanted: a narrative, a grade."""
+    if reading.kind != "question" or reading.rule != "name alone" or item.target is None:
+        return reading
+    line = line_of(turn.words, reading)
+    folded = fold(line)
+    bare = folded in {fold(name) for name in (item.key, item.name, item.short_name, *item.aliases)}
+    graded = grade_said(item.target, line) is not None and any(word in folded for word in RANKED)
+    if graded or (item.target.evaluation == "narrative" and not bare):
+        return replace(reading, kind="done", words="")
+    return reading
+
+
+def _is_share_of_assigned(item: ItemView, reading: Reading) -> bool:
+    """ "Đạt 100% chỉ tiêu giao", of a number that was not entered yet (target form T10)."""
+    target = item.target
+    assigned = target is not None and target.source == "assigned_later" and target.value is None
+    return assigned and len(reading.doubts) == 1
+
+
+def checked(turn: Turn, candidate: Reading, reason: str) -> Reading:
+    """The value that was typed without a name, checked against the item that was picked for it."""
+    start, end = candidate.span
+    if reason not in asking.UNNAMED or candidate.kind not in NUMBERS or start == end:
+        return candidate
+    item = turn.ward.items[candidate.item or ""]
+    _period, day = which_period.of_reading(turn, candidate, item)
+    last = standing.last_value(last_before(turn, item, day))
+    context = Context(
+        turn.now, item.key, own=frozenset({item.key}), last={item.key: last} if last is not None else {}
+    )
+    again = read(turn.words[start:end], turn.ward.catalogue, context)
+    if len(again) != 1 or not again[0].doubts:
+        return candidate
+    doubt = again[0].doubts[0]
+    choices = tuple(_dated_as(candidate, one) for one in doubt.candidates)
+    return replace(_dated_as(candidate, again[0]), doubts=(Doubt(doubt.reason, choices),))
+
+
+def _dated_as(dated: Reading, reading: Reading) -> Reading:
+    return replace(reading, date=dated.date, date_role=dated.date_role, period=dated.period)
+
+
+def _as_before(turn: Turn, reading: Reading, item: ItemView) -> Reading | None:
+    """ "Không thay đổi" of what has no number: what was said last, to be confirmed."""
+    row = figures.latest(turn.session, [item.id]).get(item.id)
+    if row is None:
+        return None
+    kinds = {"held": "done", "in_progress": "in_progress"}
+    if row.state in kinds:
+        return replace(reading, kind=kinds[row.state], doubts=())  # type: ignore[arg-type]
+    if row.state == "none_arose":
+        unit = item.target.unit if item.target else None
+        return replace(reading, kind="figure", value=row.value, none_arose=True, unit=unit, doubts=())
+    return None

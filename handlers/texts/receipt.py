@@ -1,0 +1,209 @@
+"""Receipts: what was recorded, exactly, for which period, and where it stands against the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bot.domain.targets import Target
+from bot.domain.verdict import Verdict
+from bot.domain.yardstick import is_rate
+from db.models import Figure, Progress
+from db.ward_view import ItemView, PersonView
+from handlers.standing import last_value
+from handlers.texts.common import named, you_short
+from handlers.texts.judging import target_words
+from handlers.texts.numbers import amount, count, day, number, percent, places, short_day
+from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words, sample
+
+if TYPE_CHECKING:
+    from handlers.recording import Recorded
+
+WORDED = frozenset({"held", "in_progress", "lost", "grade", "words"})
+"""States of a figure that is no number."""
+_REACHED = {"met": "đạt", "exceeded": "vượt"}
+_UNKNOWN = {
+    "baseline_unknown": "Chưa có số đầu kỳ để so sánh.",
+    "last_year_unknown": "Chưa có số cùng kỳ năm trước để so sánh.",
+    "scale_unknown": "Chưa có thang xếp loại để so sánh.",
+}
+
+
+def figure_receipt(recorded: Recorded, owner: PersonView | None, reader: PersonView) -> str:
+    """What goes before `figure_line`: "Đã ghi nhận: BHXH tự nguyện, tháng 11/2026, số đến 14/11: "."""
+    figure = _figure(recorded)
+    who = f" (thay {named(owner)})" if owner is not None and owner.id != reader.id else ""
+    return f"{_verb(recorded)}{who}: {recorded.item.short_name}, {_about(figure)}: "
+
+
+def several(lines: Sequence[str], first: Recorded) -> list[str]:
+    """Receipts for one period and day under one heading, so that these are said once."""
+    head = f"Đã ghi nhận {count(len(lines))} mục, {_about(_figure(first))}:"
+    return [head, *(f"- {line}" for line in lines)]
+
+
+def figure_line(recorded: Recorded, verdict: Verdict | None) -> str:
+    """What was recorded, what it replaces, and the plan: without period and day."""
+    figure = _figure(recorded)
+    target = recorded.item.target_on(figure.as_of)
+    estimate = ", số ước" if figure.estimate else ""
+    said = f"{figure_words(figure, target)}{_change(recorded, target)}{estimate}."
+    plan = _against_plan(verdict, figure, target) if verdict is not None else ""
+    return f"{said} {plan}".rstrip()
+
+
+def newer_stays(recorded: Recorded, newest: Figure) -> str:
+    """An earlier period was reported: the state of the item still follows its newest figure."""
+    target = recorded.item.target_on(newest.as_of)
+    return f"Số mới nhất vẫn là {figure_words(newest, target)}, đến {short_day(newest.as_of)}."
+
+
+def progress_receipt(recorded: Recorded, *, late: bool) -> str:
+    item, row = recorded.item, recorded.progress
+    assert row is not None  # noqa: S101 - asked for what was recorded
+    about = "" if item.due_on is not None else f", tiến độ {period_words(row.period)}"
+    return (
+        f"Đã ghi nhận {item.key} {item.short_name}{about}: {_progress(row)}{_timing(item, row, late=late)}."
+    )
+
+
+def _progress(row: Progress) -> str:
+    share = f" {amount(row.percent, '%')}" if row.percent is not None else ""
+    words = f" – “{row.words}”" if row.words and len(row.words.split()) > 2 else ""
+    return f"{TASK_STATE_WORDS[row.state]}{share}{words}"
+
+
+def _timing(item: ItemView, row: Progress, *, late: bool) -> str:
+    if item.due_on is None:
+        return ""
+    if row.state != "done":
+        return f" (hạn {day(item.due_on)})"
+    return f" (sau hạn {day(item.due_on)})" if late else f" (trong hạn {day(item.due_on)})"
+
+
+def obstacle_receipt(item: ItemView, words: str) -> str:
+    return (
+        f"Đã ghi nhận vướng mắc của {item.key} {item.short_name}: “{words}”. "
+        "Nội dung này được báo cáo lãnh đạo; hạn hiện tại vẫn được tính cho đến khi có ý kiến."
+    )
+
+
+def extension_receipt(recorded: Recorded, due: str | None) -> str:
+    """A request for more time: kept in its words, shown to leaders; the deadline stays."""
+    item, row = recorded.item, recorded.obstacle
+    assert row is not None  # noqa: S101 - asked for what was recorded
+    old = f"hạn cũ {due}" if due else "hạn cũ"
+    return (
+        f"Đã tiếp nhận đề nghị gia hạn {item.key} {item.short_name}: “{row.words}”. "
+        f"Nội dung này được báo cáo lãnh đạo. Trong khi chờ ý kiến, {old} vẫn được tính."
+    )
+
+
+def how_to_correct(person: PersonView, recorded: Recorded) -> str:
+    """The last line: how to put right what was recorded."""
+    item = recorded.item
+    if recorded.progress is not None:
+        said = "chưa xong" if recorded.progress.state == "done" else "xong"
+        return f"Cần sửa, {you_short(person)} gửi lại, ví dụ: {item.key} {said}"
+    figure = _figure(recorded)
+    if figure.state in WORDED:
+        return f"Cần sửa, {you_short(person)} gửi lại tên + nội dung đúng."
+    return f"Cần sửa, {you_short(person)} trả lời SỬA + số đúng."
+
+
+def when_it_is_over(person: PersonView, item: ItemView, last: Decimal | None) -> str:
+    """The last line after a difficulty: how to report all the same."""
+    example = f"{item.key} xong" if item.is_task else sample(item, last)
+    return f"Khi có kết quả, {you_short(person)} gửi, ví dụ: {example}"
+
+
+# --- where a figure stands ---------------------------------------------------------------------------
+
+
+def _figure(recorded: Recorded) -> Figure:
+    assert recorded.figure is not None  # noqa: S101 - asked for a figure
+    return recorded.figure
+
+
+def _verb(recorded: Recorded) -> str:
+    if recorded.known:
+        return "Đã có từ trước, giữ nguyên"
+    return "Đã sửa" if recorded.before is not None else "Đã ghi nhận"
+
+
+def _about(figure: Figure) -> str:
+    number_of = "đến" if figure.state in WORDED else "số đến"
+    return f"{period_words(figure.period)}, {number_of} {short_day(figure.as_of)}"
+
+
+def _change(recorded: Recorded, target: Target | None) -> str:
+    """ "(tăng 19 so với số trước)", or what was sent before within the same period."""
+    figure = _figure(recorded)
+    if recorded.before is not None:
+        return f" (số gửi trước: {figure_words(recorded.before, target)})"
+    now = last_value(figure) if figure.state == "value" and figure.reads is None else None
+    if now is None or recorded.previous is None or recorded.known:
+        return ""
+    if now == recorded.previous:
+        return " (không thay đổi)"
+    word = "tăng" if now > recorded.previous else "giảm"
+    by = abs(now - recorded.previous)
+    unit = target.unit if target else None
+    shown = amount(by, unit) if unit == "đồng" else number(places(by, 2) if is_rate(unit) else by)
+    points = " điểm phần trăm" if unit == "%" else ""
+    return f" ({word} {shown}{points} so với số trước)"
+
+
+def _against_plan(verdict: Verdict, figure: Figure, target: Target | None) -> str:
+    """Where the figure stands against the plan, in facts: how much is reached, how much is lacking."""
+    if target is None or verdict.cls == "unassigned" or verdict.assumption == "self_reported":
+        return "Chưa có số giao để so sánh."
+    if verdict.cls == "watched":
+        return _UNKNOWN.get(verdict.reason, "")
+    if target.evaluation == "event_free":
+        return _events(verdict, target)
+    if target.evaluation == "maintain" and figure.state == "held":
+        return ""
+    assumed = " (hiểu là mức trần)" if verdict.assumption == "read_as_ceiling" else ""
+    plan = f"Kế hoạch {target_words(target)}{assumed}"
+    if verdict.cls == "year_end":
+        return f"{plan}; đánh giá vào cuối năm."
+    if verdict.number is None:
+        return f"{plan}: {_REACHED[verdict.cls]}." if verdict.cls in _REACHED else f"{plan}."
+    return f"{plan}{_distance(verdict, target)}."
+
+
+def _events(verdict: Verdict, target: Target) -> str:
+    plan, happened = f"Kế hoạch {target_words(target)}", verdict.number or Decimal(0)
+    if not happened:
+        return f"{plan}: đang giữ được."
+    shown = amount(happened, target.unit)
+    return f"{plan}: còn {shown}." if target.backlog else f"{plan}: trong năm đã phát sinh {shown}."
+
+
+def _distance(verdict: Verdict, target: Target) -> str:
+    """ ", đạt 74,7%, còn thiếu 68 người", ": vượt", ": cao hơn 0,5 điểm phần trăm"."""
+    rate = is_rate(target.unit)
+    reached = _REACHED.get(verdict.cls)
+    share = f", đạt {percent(verdict.ratio)}" if verdict.ratio is not None and not rate else ""
+    if reached is not None:
+        return f"{share}: {reached}" if reached == "vượt" or not share else share
+    if not verdict.shortfall:
+        return f"{share}: đúng bằng mức này, chưa đạt" if verdict.cls in {"at_risk", "not_met"} else share
+    lacking = _lacking(verdict.shortfall, target)
+    if verdict.ratio is None:
+        return f"{share}: cao hơn {lacking}" if target.lower_better is not False else f": lệch {lacking}"
+    pace = ""
+    if verdict.expected is not None and verdict.number is not None and verdict.number < verdict.expected:
+        pace = f"; mức bình quân đến nay khoảng {_round_amount(verdict.expected, target.unit)}"
+    return f"{share or ':'}{',' if share else ''} còn thiếu {lacking}{pace}"
+
+
+def _lacking(shortfall: Decimal, target: Target) -> str:
+    exact = places(shortfall, 2)
+    return f"{number(exact)} điểm phần trăm" if target.unit == "%" else amount(exact, target.unit)
+
+
+def _round_amount(value: Decimal, unit: str | None) -> str:
+    return amount(places(value, -6), unit) if unit == "đồng" else number(places(value, 0))
