@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -22,8 +22,9 @@ from bot.logs import configure
 from db import audit, people
 from db.models import Audit, Figure, Inbox, Outbox, Reminder
 from db.session import Sessions
+from handlers import router
 from handlers.texts import work
-from handlers.turn import UserError
+from handlers.turn import Reply, Turn, UserError
 
 CHANNEL = "sample"
 MORNING = datetime(2026, 11, 16, 7, 30, tzinfo=WARD_ZONE)
@@ -130,11 +131,16 @@ def test_an_apology_is_not_repeated(app: App, monkeypatch: pytest.MonkeyPatch) -
 def test_what_a_person_must_mend_takes_back_what_was_written(
     app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Trouble(monkeypatch, "201", UserError("Đề nghị gửi lại."))
-    hear(app, said("u1", "bhxh tn 201"), said("u2", "bhxh tn 205"))
-    assert states(app) == ["done", "done"]
-    assert values(app) == ["205"]
-    assert replies(app)[0] == "Đề nghị gửi lại."
+    answer = router.answer
+
+    def refuse(turn: Turn) -> Sequence[Reply]:
+        answer(turn)
+        raise UserError("Đề nghị gửi lại.")
+
+    monkeypatch.setattr(router, "answer", refuse)
+    hear(app, said("u1", "bhxh tn 201"))
+    assert (states(app), values(app)) == (["done"], [])
+    assert replies(app) == ["Đề nghị gửi lại."]
 
 
 def test_a_message_that_makes_no_sense_to_the_machine_is_marked_and_holds_up_nobody(app: App) -> None:
