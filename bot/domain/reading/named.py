@@ -20,9 +20,10 @@ _DATE = re.compile(
     r"(?<![\d/.,-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/])|(?<![\d/])\d{1,2}/20\d\d(?![\d/])"
 )
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d.,])")
+_STAMP = re.compile(r"(?<![\w.,-])20\d\d-[01]?\d-[0-3]?\d(?:t[\d:.]+(?:z|[+-][\d:]+)?)?(?![\d/])")
 _HOUR = re.compile(r"(?<![\d.,])\d{1,2} ?(?:h|g|gio) ?(?:\d{1,2}(?: ?(?:p|phut))?)?(?![\w.,%/])")
 _TELEPHONE = re.compile(r"(?<![\d.,])(?:0|84)\d{2,4}(?:[ .-]?\d{3,4}){2}(?![\d.,/])|(?<!\d)0\d{8,11}(?!\d)")
-_TIMES = (_DATE, _YEARS, _HOUR, _TELEPHONE)
+_TIMES = (_DATE, _STAMP, _YEARS, _HOUR, _TELEPHONE)
 _HAS_TIME = re.compile(r"\d[hg/.-]|\d gio|\d{8}|0\d{2,3}[ .-]")
 
 

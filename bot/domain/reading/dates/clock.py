@@ -15,6 +15,10 @@ _SHOWN = {
     "tối": "tối",
     "dem": "đêm",
     "khuya": "đêm",
+    "sa": "sáng",  # how phones write it: "2:30 CH"
+    "ch": "chiều",
+    "am": "sáng",
+    "pm": "chiều",
 }
 _NEXT_DAY_WORD = r"(?= (?:nay|mai|mot|qua|kia))"
 _FIRST_OFFICE_HOUR = 6  # "3h" without a part of day is in the afternoon
@@ -22,9 +26,10 @@ _FIRST_OFFICE_HOUR = 6  # "3h" without a part of day is in the afternoon
 CLOCK = (
     r"(?P<hour>2[0-4]|[01]?[0-9]) ?(?:(?:h|g|gio)"
     r"(?: ?(?P<minute>[0-5]?[0-9])(?: ?(?:phut|ph|p)(?!\w)|'|(?![\w/]))"
-    r"|(?P<half> ?ruoi)| kem (?P<less>[0-9]{1,2})(?: ?phut| ?p)?)?|:(?P<colon>[0-5][0-9])"
+    r"|(?P<half> ?ruoi)| kem (?P<less>[0-9]{1,2})(?: ?phut| ?p)?)?|:(?P<colon>[0-5][0-9])(?::[0-5][0-9])?"
     r"|(?P<past>ruoi)(?= (?:sang|sáng|chieu|tối|toi)))(?!\w)"
-    rf"(?: (?P<ampm>sang|sáng|trua|chieu|tối|dem|toi{_NEXT_DAY_WORD})(?! (?:tuan|thang|ngay|thu)))?"
+    rf"(?: (?P<ampm>sang|sáng|trua|chieu|tối|dem|sa|ch|am|pm|toi{_NEXT_DAY_WORD})"
+    r"(?! (?:tuan|thang|ngay|thu)))?"
 )
 _MODIFIERS = {
     "truoc": "trước",

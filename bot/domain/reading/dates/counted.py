@@ -114,7 +114,7 @@ UNCERTAIN_RULES = (
     ),
     rule(
         "two_counts",
-        rf"(?<![/.,])(?<!thang )(?<!quy )(?<!ngay )(?:"
+        rf"(?<![/.,])(?<!thang )(?<!quy )(?<!ngay )(?<!thu )(?:"
         rf"(?P<low>{NUMBER})(?: ?- ?| den | toi | hoac | hay | ?, ?|(?<=[0-9]) (?=[1-9] ))(?P<high>{NUMBER})|"
         rf"(?P<low2>{UNIT}) (?P<high2>{UNIT})) (?P<unit>{_UNITS})(?P<work> lam viec)?(?: {_AHEAD})?{COUNTED}",
         _uncertain,

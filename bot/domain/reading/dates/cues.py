@@ -59,7 +59,7 @@ _REPORT = re.compile(
 )
 # What may stand before "30/11" in an answer; after another word it is a ratio ("XKLĐ 4/7").
 _ANSWERING = re.compile(
-    r"(?:^|[^\w ]|\d ?(?:h|g|gio) ?\d{0,2}|(?<!\w)t?\d{1,2}|"
+    r"(?:^|[^\w ]|\d ?(?:h|g|gio) ?\d{0,2}|:\d\d (?:ch|sa|am|pm)|(?<!\w)t?\d{1,2}|"
     + one_of(
         """da, vang, thua, anh, chi, em, e, a, c, bac, co, chu, sep, minh, xin, cho, hen, la, ma, de, phai,
         se, moi, thi, chac, khoang, tam, chung, co the, du kien, vao, luc, hom, bua, duoc, dc, ngay, den,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.domain.reading.dates.absolute import read_written, written_out
 from bot.domain.reading.dates.beside import framed
 from bot.domain.reading.dates.counted import COUNTED_RULES, UNCERTAIN_RULES
 from bot.domain.reading.dates.cues import is_cued, is_name, reports
@@ -83,6 +84,9 @@ def find_date(
     chosen = choose(plain.text, found) if found else None
     if chosen is None and expected:
         chosen = read_short(plain.text, anchor)
+    written = written_out(plain.text) if expected else None
+    if written and not (chosen and chosen.start <= written.start() and written.end() <= chosen.end):
+        chosen = read_written(written, now)  # our own grammar has read none of it, or a part
     if chosen is None:
         return None
     return replace(chosen.answer, span=plain.span(chosen.start, chosen.end), rule=chosen.rule)

@@ -19,12 +19,13 @@ _DAY = re.compile(_POLITE.format(r"(?P<day>[0-3]?[0-9])"))
 _DAY_MONTH = re.compile(_POLITE.format(r"(?P<day>[0-3]?[0-9]) (?P<month>1[0-2]|0?[1-9])"))
 _DAYS = re.compile(_POLITE.format(r"(?P<first>[0-3]?[0-9])(?: ?- ?| (?:den|toi) )(?P<last>[0-3]?[0-9])"))
 _AFTER_TOMORROW = re.compile(_POLITE.format(r"mot"))
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")  # with one, the hour is not all that was said
 _A_FEW = 9  # "5" alone may be five days as well as the fifth
 
 
 def read_short(text: str, anchor: Anchor) -> Found | None:
     """Return the date in an answer that has nothing but a number or an hour."""
-    if m := clock.ALONE.search(text):
+    if (m := clock.ALONE.search(text)) and not _YEAR.search(text):
         return _found(m, _hour(m, anchor), "hour")
     if m := _DAY_MONTH.fullmatch(text):
         return _found(m, on(int(m["day"]), int(m["month"]), anchor), "day_month")
