@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -18,7 +17,7 @@ from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.domain.message import Address, Command, Incoming
 from db import inbox, outbox, people, pulse
-from db.models import Chat, Inbox, Ward
+from db.models import Chat, Inbox
 from db.outage import outage
 from db.session import Sessions
 from db.ward_view import WardView, WardViews
@@ -30,6 +29,8 @@ log = structlog.get_logger()
 
 SEEN_EVERY = timedelta(minutes=10)
 """How exactly "last seen" is kept: a row less to write for most messages."""
+BEAT_EVERY = timedelta(seconds=20)
+"""How exactly the last poll is kept."""
 
 
 @dataclass
@@ -37,7 +38,7 @@ class App:
     """Giao ban itself, for all wards of an installation.
 
     `accounts` maps the name of a bot account to the code of its ward, `abilities` a channel to what it
-    can do; `out` is the folder for files.
+    can do; `out` is the folder for files; `nightly` is felt at each tick (bot.nightly).
     """
 
     sessions: Sessions
@@ -46,20 +47,28 @@ class App:
     abilities: Mapping[str, Ability]
     clock: Clock
     out: Path
+    nightly: Callable[[datetime], None] | None = None
     _views: dict[str, WardViews] = field(default_factory=dict)
     _menus_at: datetime | None = None
+    _beats: dict[str, datetime] = field(default_factory=dict)
 
     # --- the first door ---------------------------------------------------------------------------
 
-    def accept(self, account: str, messages: Sequence[Incoming]) -> int:
+    def accept(self, account: str, messages: Sequence[Incoming]) -> list[int]:
         """Commit messages to the inbox; after this the platform may be told "got it".
 
-        Return how many were new. None at all still says that the platform is there.
+        Return the ids of those that were new. None at all still says that the platform is there.
         """
         now = self.clock.now()
         with self.sessions.begin() as session:
-            pulse.beat(session, f"poll:{account}", now)
+            self._beat(session, f"poll:{account}", now)
             return inbox.store(session, messages, now)
+
+    def _beat(self, session: Session, name: str, now: datetime) -> None:
+        last = self._beats.get(name)
+        if last is None or not timedelta(0) <= now - last < BEAT_EVERY:
+            pulse.beat(session, name, now)
+            self._beats[name] = now
 
     def waiting(self) -> list[int]:
         """Messages of the inbox that are still to be handled, oldest first."""
@@ -96,12 +105,11 @@ class App:
     def _handle(self, session: Session, row: Inbox, now: datetime) -> None:
         message = inbox.from_payload(row.payload)
         code = self.accounts[message.address.account]
-        ward_id = session.scalars(select(Ward.id).where(Ward.code == code)).one()
         office = self.offices[code]
-        ward = self._view(session, code, ward_id, now)
+        ward = self._view(session, code, now)
         chat = people.chat_of(session, message.address)
         person = ward.people.get(chat.person_id or 0) if chat and not chat.cut_at else None
-        delivery = Delivery(session, ward_id, now, self.abilities, office.rules.question_hours)
+        delivery = Delivery(session, ward.id, now, self.abilities, office.rules.question_hours)
         here = message.address
         for place, reply in enumerate(self._replies(session, row, message, now, office, ward, chat)):
             delivery.put(
@@ -157,6 +165,8 @@ class App:
         """
         now = self.clock.now()
         made = 0
+        with self.sessions.begin() as session:
+            pulse.wake(session, now)
         for code, office in self.offices.items():
             for decision in self._decisions(code, office, now):
                 try:
@@ -168,26 +178,24 @@ class App:
                     log.exception("tick failed", ward=code, decision=decision.key)
         with self.sessions.begin() as session:
             pulse.beat(session, "tick", now)
+        if self.nightly is not None:
+            self.nightly(now)
         return made
 
-    def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Decision]:
+    def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Owed]:
         try:
             with self.sessions() as session:
-                ward_id = session.scalars(select(Ward.id).where(Ward.code == code)).one_or_none()
-                if ward_id is None:
-                    return []
-                ward = self._view(session, code, ward_id, now)
-                return clockwork.owed(session, now, office, ward)
+                ward = self._views_of(code).get(session, code, now.date())
+                return clockwork.owed(session, now, office, ward) if ward is not None else []
         except Exception:
             log.exception("tick failed", ward=code)
             return []
 
     def _carry_out(
-        self, session: Session, code: str, office: Office, now: datetime, decision: clockwork.Decision
+        self, session: Session, code: str, office: Office, now: datetime, decision: clockwork.Owed
     ) -> int:
-        ward_id = session.scalars(select(Ward.id).where(Ward.code == code)).one()
-        ward = self._view(session, code, ward_id, now)
-        delivery = Delivery(session, ward_id, now, self.abilities, office.rules.question_hours)
+        ward = self._view(session, code, now)
+        delivery = Delivery(session, ward.id, now, self.abilities, office.rules.question_hours)
         made = 0
         for place, reply in enumerate(clockwork.carry_out(session, now, office, ward, decision, self.out)):
             key = f"{decision.key}:{place}"
@@ -206,7 +214,7 @@ class App:
                 return
             chat.unreachable_at = now
             office = self.offices[code]
-            ward = self._view(session, code, chat.ward_id, now)
+            ward = self._view(session, code, now)
             delivery = Delivery(session, ward.id, now, self.abilities, office.rules.question_hours)
             for row in outbox.undelivered(session, address):
                 outbox.mark_failed(session, row.id, reason)
@@ -232,11 +240,16 @@ class App:
             for chat in chats:
                 code = self.accounts.get(chat.account)
                 if code is not None and chat.person_id is not None:
-                    person = self._view(session, code, chat.ward_id, now).people.get(chat.person_id)
+                    person = self._view(session, code, now).people.get(chat.person_id)
                     if person is not None:
                         found.append((chat.account, chat.chat, menu.for_person(person)))
         return found
 
-    def _view(self, session: Session, code: str, ward_id: int, now: datetime) -> WardView:
-        views = self._views.setdefault(code, WardViews(self.offices[code].calendar))
-        return views.get(session, ward_id, now.date())
+    def _view(self, session: Session, code: str, now: datetime) -> WardView:
+        ward = self._views_of(code).get(session, code, now.date())
+        if ward is None:
+            raise LookupError(f"ward {code} has not been loaded")
+        return ward
+
+    def _views_of(self, code: str) -> WardViews:
+        return self._views.setdefault(code, WardViews(self.offices[code].calendar))

@@ -14,6 +14,9 @@ from sqlalchemy.orm import Session
 from bot.domain.message import Address, Contact, Incoming
 from db.models import Inbox
 
+MANY = 100
+"""How many messages are looked for at once."""
+
 # Statements that every message needs are built once: building one takes four times as long as running it.
 _INSERTS = {
     name: insert(Inbox).on_conflict_do_nothing(index_elements=["account", "key"]).returning(Inbox.id)
@@ -25,10 +28,10 @@ _TAKE = (
 )
 
 
-def store(session: Session, messages: Sequence[Incoming], now: datetime) -> int:
-    """Add each message once; return how many were new. The unique key (account, key) decides."""
+def store(session: Session, messages: Sequence[Incoming], now: datetime) -> list[int]:
+    """Add each message once; return the ids of the new ones. The unique key (account, key) decides."""
     if not messages:
-        return 0
+        return []
     rows = [
         {
             "account": message.address.account,
@@ -42,10 +45,10 @@ def store(session: Session, messages: Sequence[Incoming], now: datetime) -> int:
         for message in messages
     ]
     statement = _INSERTS[session.get_bind().dialect.name]
-    return len(session.scalars(statement, rows).all())
+    return list(session.scalars(statement, rows))
 
 
-def waiting(session: Session, limit: int = 100) -> list[int]:
+def waiting(session: Session, limit: int = MANY) -> list[int]:
     """Ids of messages not yet handled, oldest first."""
     return list(session.scalars(_WAITING, {"limit": limit}))
 

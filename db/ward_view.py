@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.domain.items import KnownItem
@@ -147,6 +147,9 @@ class FieldView:
     sort: int
 
 
+_REVISION = select(Ward.id, Ward.revision).where(Ward.code == bindparam("code"))
+
+
 @dataclass
 class WardViews:
     """Keeps the last view of each ward; a newer revision in the database replaces it."""
@@ -154,9 +157,12 @@ class WardViews:
     calendar: WorkCalendar
     _views: dict[tuple[int, int], WardView] = field(default_factory=dict)
 
-    def get(self, session: Session, ward_id: int, today: date) -> WardView:
-        """The ward as it stands in this transaction."""
-        revision = session.scalar(select(Ward.revision).where(Ward.id == ward_id))
+    def get(self, session: Session, code: str, today: date) -> WardView | None:
+        """The ward as it stands in this transaction; None before it has been loaded."""
+        row = session.execute(_REVISION, {"code": code}).one_or_none()
+        if row is None:
+            return None
+        ward_id, revision = row
         kept = self._views.get((ward_id, today.year))
         if kept is None or kept.revision != revision:
             kept = load(session, ward_id, today, self.calendar)
@@ -208,6 +214,8 @@ def known_item(item: ItemView) -> KnownItem:
         comparator=target.comparator if target else None,
         target=target.value if target else None,
         bounded=unit in BOUNDED_UNITS or bool(target and target.whole),
+        cumulative=False if target and (target.whole or target.backlog) else None,
+        baseline=target.baseline if target else None,
     )
 
 

@@ -16,6 +16,7 @@ from bot.domain.message import Incoming
 from bot.engine.patience import patiently
 from bot.engine.sender import Sender
 from bot.scheduler import start_heartbeat
+from db import inbox
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
@@ -37,6 +38,7 @@ class LocalEngine:
         # SQLite has one writer; one thread keeps everybody in line without a lock.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._came = asyncio.Event()
+        self._new: list[int] = []
         self._draining = False
         self._menus: asyncio.Task[None] | None = None
         self._senders = {name: Sender(app, channel, self.work) for name, channel in channels.items()}
@@ -79,7 +81,7 @@ class LocalEngine:
 
     async def _receive(self, channel: Channel) -> None:
         async def accept(messages: Sequence[Incoming]) -> None:
-            await self.work(self._app.accept, channel.account, messages)
+            self._new += await self.work(self._app.accept, channel.account, messages)
             if messages:
                 self._came.set()
 
@@ -92,18 +94,30 @@ class LocalEngine:
 
     async def _handle(self) -> None:
         """Handle what waits in the inbox, oldest first, for ever; when draining, until it is empty."""
+        behind = True
         while True:
             self._came.clear()
-            waiting = await patiently(self.work, self._app.waiting)
+            if behind:
+                waiting = await patiently(self.work, self._app.waiting)
+                behind = len(waiting) >= inbox.MANY
+            else:
+                # What has just been stored need not be looked for.
+                waiting, self._new = self._new, []
             for inbox_id in waiting:
                 await patiently(self.work, self._app.receive, inbox_id)
                 self._wake()
-            if waiting:
+            if waiting or self._new:
                 continue
             if self._draining:
                 return
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._came.wait(), IDLE)
+            behind = not await self._something_came()
+
+    async def _something_came(self) -> bool:
+        try:
+            await asyncio.wait_for(self._came.wait(), IDLE)
+        except TimeoutError:
+            return False
+        return True
 
     async def _tick(self) -> None:
         try:

@@ -23,7 +23,7 @@ def message(key: str, chat: str = "7", **fields: object) -> Incoming:
 
 def store(sessions: Sessions, *messages: Incoming) -> int:
     with sessions.begin() as session:
-        return inbox.store(session, messages, NOW)
+        return len(inbox.store(session, messages, NOW))
 
 
 def test_a_message_is_stored_once_however_often_it_comes(sessions: Sessions) -> None:
