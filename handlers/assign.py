@@ -10,7 +10,7 @@ from db import audit, people
 from db.models import Item
 from db.ward_view import ItemView, PersonView, bump
 from handlers import finding, rights
-from handlers.report import find_person
+from handlers.naming import find_person
 from handlers.texts import assign as texts
 from handlers.turn import Reply, Turn, UserError
 

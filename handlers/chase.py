@@ -10,7 +10,7 @@ from bot.domain.reading.words import fold
 from db import people
 from db.ward_view import PersonView, WardView
 from handlers import rights
-from handlers.report import find_person
+from handlers.naming import find_person
 from handlers.standing import Standing, standings
 from handlers.texts import chase as texts
 from handlers.texts import work as work_texts
@@ -32,11 +32,15 @@ def missing(turn: Turn) -> Sequence[Reply]:
 
 
 def names_somebody(turn: Turn, words: str) -> bool:
-    """True when the words are a unit, or a person by full or given name, and nothing more."""
+    """True when the words are a unit, or people by full or given name, and nothing more."""
     said = fold(words).strip(" .?!")
-    return unit_named(turn.ward, said) is not None or any(
-        said in {fold(one.name), fold(one.given_name), one.code.lower()} for one in turn.ward.people.values()
-    )
+    names = {
+        name
+        for one in turn.ward.people.values()
+        for name in (fold(one.name), fold(one.given_name), one.code.lower())
+    }
+    listed = {fold(name).strip(" .?!") for name in texts.LISTED.split(words)}
+    return unit_named(turn.ward, said) is not None or listed <= names
 
 
 def press(turn: Turn) -> Sequence[Reply]:
@@ -92,7 +96,7 @@ def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
     for one in standings(turn.session, turn.now, turn.office, turn.ward, items).values():
         if not one.reported and one.due is not None and _is_due(one, turn):
             found[one.item.owner_id].append(one)
-    return dict(found)
+    return {owner: sorted(rows, key=lambda one: one.due or turn.now) for owner, rows in found.items()}
 
 
 def _is_due(one: Standing, turn: Turn) -> bool:

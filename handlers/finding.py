@@ -35,6 +35,13 @@ def compound(ward: WardView, words: str) -> ItemView | None:
     return found if found is not None and found.parts else None
 
 
+def with_figure(ward: WardView, words: str) -> bool:
+    """True when the words name one item and say a number about it; the digits of its code do not count."""
+    found = ward.catalogue.find(words)
+    rest = words[: found.span[0]] + words[found.span[1] :]
+    return found.sure is not None and any(letter.isdigit() for letter in rest)
+
+
 def which(items: Sequence[ItemView], command: str, line: ItemView | None = None) -> Reply:
     """Ask which item (of a compound line, which part): picking one is as typing the command with its code."""
     choices = [Choice(f"{item.key} {item.short_name}", f"/{command} {item.key}") for item in items[:MOST]]

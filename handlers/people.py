@@ -10,10 +10,12 @@ from db import audit, people
 from db.invitations import invite
 from db.models import Question
 from db.ward_view import PersonView
-from handlers.report import find_person
+from handlers import rights
+from handlers.naming import find_person
 from handlers.texts import people as texts
-from handlers.turn import Ask, Reply, Turn, UserError
+from handlers.turn import Ask, Reply, Turn
 
+LONGEST_NAME = 5
 GROUP = frozenset({"nhom", "nhom chung", "nhom phuong"})
 
 
@@ -29,11 +31,9 @@ def show(turn: Turn) -> Sequence[Reply]:
 
 
 def is_name(turn: Turn, words: str) -> bool:
-    """True when the words are somebody's name and nothing more: "người cao tuổi 300" is a figure."""
-    try:
-        return not find_person(turn, words)[1]
-    except UserError:
-        return False
+    """False for "người cao tuổi 300", and for whatever else an official may begin with this word."""
+    short = len(words.split()) <= LONGEST_NAME
+    return short and is_no_figure(turn, words) and rights.may(turn.person, "people")
 
 
 def is_no_figure(turn: Turn, words: str) -> bool:  # noqa: ARG001 - what every command is asked with

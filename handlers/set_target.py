@@ -16,7 +16,6 @@ from db import audit
 from db.models import Question, TargetRow
 from db.ward_view import ItemView, bump
 from handlers import finding
-from handlers.report import find_item
 from handlers.texts import set_target as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
@@ -37,8 +36,6 @@ def change(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.usage(without))]
     words, document, day = _split_document(turn, turn.words)
     item, value = _read(turn, words)
-    if not isinstance(item, ItemView):
-        return item
     # An assignment follows what holds already, even by a document that is older than the plan's first day.
     since = max([day or turn.today, *(since for since, _target in item.targets[-1:])])
     payload = {
@@ -115,18 +112,20 @@ def _split_document(turn: Turn, words: str) -> tuple[str, str | None, date | Non
     return rest, document, None
 
 
-def _read(turn: Turn, words: str) -> tuple[ItemView | Sequence[Reply], Decimal]:
-    """The indicator and the number; what can be read two ways is refused with the reason."""
+def _read(turn: Turn, words: str) -> tuple[ItemView, Decimal]:
+    """The indicator and the number. Raises UserError, with the reason, for what can be read two ways."""
     if line := finding.compound(turn.ward, words.split()[0]):
         raise UserError(texts.has_parts(line, [turn.ward.items[key] for key in line.parts]))
-    item = find_item(turn, words, "item")
-    if not isinstance(item, ItemView):
-        raise UserError(texts.several(words))
+    found = turn.ward.catalogue.find(words)
+    hits = [turn.ward.items[one.key] for one in found.items]
+    if len(hits) != 1:
+        raise UserError(texts.several(words, hits) if hits else texts.nothing_found(words))
+    item = hits[0]
     if item.is_task:
         raise UserError(texts.not_an_indicator(item))
     if item.target is None or item.target.unit is None or item.target.evaluation in UNCOUNTED:
         raise UserError(texts.no_number(item))
-    start, end = turn.ward.catalogue.find(words).span
+    start, end = found.span
     said = f"{item.key} {words[:start]} {words[end:]}"
     readings = read(said, turn.ward.catalogue, Context(now=turn.now, item=item.key))
     numbers = [

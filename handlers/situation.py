@@ -36,10 +36,16 @@ def show(turn: Turn) -> Sequence[Reply]:
         items, scope = part
         return [_overview(turn, items, scope), _lines(turn, items)]
     if period := summary.period_named(turn):
+        summary.require_begun(turn, period)
         found = summary.of_period(turn.session, turn.now, turn.office, turn.ward, period)
         scope = texts.in_period(period_span(period), turn.ward)
         return [Reply(texts.overview(replace(found, scope=scope), turn.ward, turn.person))]
     return [_items_named(turn)]
+
+
+def is_asked(turn: Turn, words: str) -> bool:
+    """False for "tình hình bhxh 201" from an official: a figure."""
+    return rights.may(turn.person, "situation") or not finding.with_figure(turn.ward, words)
 
 
 def _items_named(turn: Turn) -> Reply:
@@ -68,7 +74,7 @@ def answer_question(turn: Turn, reading: Reading) -> str:
 def reader_asks(turn: Turn) -> Sequence[Reply]:
     """Words from who may only read: the state of what they name; a figure is not taken."""
     found = turn.ward.catalogue.find(turn.words).sure
-    if found is None or any(letter.isdigit() for letter in turn.words.replace(found.key, "")):
+    if found is None or finding.with_figure(turn.ward, turn.words):
         return [Reply(texts.only_reads(turn.person))]
     return [Reply("\n".join(item_lines(turn, [turn.ward.items[found.key]])))]
 

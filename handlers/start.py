@@ -63,7 +63,7 @@ def in_group(
         return [
             Reply(
                 summary_texts.for_group(
-                    overview(session, now, office, ward), ward, names=office.rules.group_names
+                    overview(session, now, office, ward), ward, now, names=office.rules.group_names
                 )
             )
         ]

@@ -47,8 +47,7 @@ LAST_MOMENT = time(23, 59)
 def show(turn: Turn) -> Sequence[Reply]:
     """The summary of the period that the words name; of the month that is asked about without words."""
     period = _period(turn)
-    if period.start > turn.today:
-        raise UserError(texts.not_begun(period))
+    require_begun(turn, period)
     found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
     path = _file(turn.out, turn.ward, period, found, turn.now)
     return [Reply(texts.summary(found, turn.ward, period, turn.person, turn.now), document=path)]
@@ -67,7 +66,7 @@ def periodic(
     period = period_from_key(key, office.regimes[office.rules.preset.regime])
     found = of_period(session, now, office, ward, period)
     if recipient == "group":
-        text = texts.for_group(found, ward, names=office.rules.group_names, period=period)
+        text = texts.for_group(found, ward, now, names=office.rules.group_names, period=period)
         return [Reply(text, group=True, silent=True)]
     person = ward.people[int(recipient.removeprefix("person:"))]
     text = texts.summary(found, ward, period, person, now)
@@ -76,16 +75,23 @@ def periodic(
 
 
 def of_period(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> Overview:
-    """The state when the period's reports were in: its due day; now, for a period that still runs.
+    """The state at the end of the day when the period's reports were due; now, for a period that still runs.
 
     What was reported later about the days of the period is in it; what was set or said of later days is not.
     """
     if period.end >= now.date():
         return overview(session, now, office, ward)
-    last = datetime.combine(period.end, LAST_MOMENT, WARD_ZONE)
+    last = period.end
     if period.kind != "week":
-        last = max(last, due_at(period, "+2", office.rules.preset.due_time, ward.calendar))
-    return overview(session, min(now, last), office, ward, until=period.end)
+        last = max(last, due_at(period, "+2", office.rules.preset.due_time, ward.calendar).date())
+    moment = min(now, datetime.combine(last, LAST_MOMENT, WARD_ZONE))
+    return overview(session, moment, office, ward, until=period.end)
+
+
+def require_begun(turn: Turn, period: Period) -> None:
+    """Raise UserError for a period of which nothing can be known yet."""
+    if period.start > turn.today:
+        raise UserError(texts.not_begun(period))
 
 
 def period_named(turn: Turn) -> Period | None:

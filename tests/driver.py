@@ -3,12 +3,16 @@
     # What the dialogue shows.
     @ người: Minh, Hùng            who is linked (nobody else hears anything); "tất cả" for everybody
     @ nút bấm                      the channel has buttons
+    @ nhóm                         the ward's group is linked
+    @ mã mời: Tuấn, nhóm           invitation codes, said as {mã Tuấn}; "@ mã hết hạn: Sơn": one that is over
     [16/11/2026 07:30]             the clock moves there, minute by minute ticks on the way are felt
+    [tắt máy đến 16/11/2026 07:30] the clock moves there, and nothing was felt on the way
     Minh < text                    what the bot says; further lines are indented; … stands for anything
     Minh > text                    what a person says
     Minh > [trả lời] text          … as a reply to the bot's last message to him
     Minh > [sửa tin] text          … as an edit of his own last message
     Minh > [bấm] label             … by pressing the button that begins so
+    Minh > [ảnh] text              … under a photo
     Lạ > text                      somebody who is not linked
     Nhóm > text                    said in the ward's group (linked by "@ nhóm")
 
@@ -41,9 +45,9 @@ from db.session import Sessions
 BEFORE = timedelta(hours=12)
 """How long before a dialogue's first moment the plan is loaded and people are linked."""
 CHANNEL = "sample"
-_MOMENT = re.compile(r"\[(\d{2}/\d{2}/\d{4} \d{2}:\d{2})\]")
+_MOMENT = re.compile(r"\[((?:tắt máy đến )?\d{2}/\d{2}/\d{4} \d{2}:\d{2})\]")
 _SPOKEN = re.compile(r"(\w+) ([<>]) ?(.*)")
-_ACT = re.compile(r"\[(trả lời|sửa tin|bấm|số của tôi|số của người khác)\] ?(.*)", re.DOTALL)
+_ACT = re.compile(r"\[(trả lời|sửa tin|bấm|ảnh|số của tôi|số của người khác)\] ?(.*)", re.DOTALL)
 
 
 @dataclass
@@ -90,7 +94,7 @@ def parse(text: str) -> Dialogue:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.strptime(text, "%d/%m/%Y %H:%M").replace(tzinfo=WARD_ZONE)
+    return datetime.strptime(text[-16:], "%d/%m/%Y %H:%M").replace(tzinfo=WARD_ZONE)
 
 
 class Stage:
@@ -116,7 +120,8 @@ class Stage:
         self.chats = self._link(wanted)
         if "nhóm" in directives:
             self._link_group()
-        self.codes = self._invite(directives.get("mã mời", ""))
+        self.codes = self._invite(directives.get("mã mời", ""), 365)
+        self.codes |= self._invite(directives.get("mã hết hạn", ""), 0)
         self._begun = False
         self._keys = 0
         self._shown = 0
@@ -138,13 +143,15 @@ class Stage:
             ward = session.scalars(select(Ward)).one()
             people.link(session, Address(CHANNEL, ACCOUNT, "group"), ward.id, None, self.loaded)
 
-    def _invite(self, names: str) -> dict[str, str]:
-        """A code for each person named, so that a dialogue may say {mã Minh}."""
+    def _invite(self, names: str, days: int) -> dict[str, str]:
+        """A code for each person named (or the group), so that a dialogue may say {mã Minh}."""
         codes = {}
         with self.sessions.begin() as session:
+            ward = session.scalars(select(Ward)).one()
+            people_by_name = {row.name.split()[-1]: row.id for row in session.scalars(select(Person))}
             for name in filter(None, (one.strip() for one in names.split(","))):
-                row = session.scalars(select(Person).where(Person.name.endswith(" " + name))).one()
-                codes[name] = invite(session, row.ward_id, row.id, self.loaded, 365)
+                person = None if name == "nhóm" else people_by_name[name]
+                codes[name] = invite(session, ward.id, person, self.loaded, days)
         return codes
 
     # --- what happens -----------------------------------------------------------------------------
@@ -156,7 +163,7 @@ class Stage:
         """
         target = _moment(moment)
         said: list[tuple[str, str]] = []
-        stops = self._stops(target) if self._begun else [target]
+        stops = self._stops(target) if self._begun and not moment.startswith("tắt") else [target]
         self._begun = True
         for stop in stops:
             self.clock.set(stop)
@@ -204,6 +211,7 @@ class Stage:
             reply_to=self._last_to(chat) if act == "trả lời" else None,
             choice=self._button(chat, words) if act == "bấm" else None,
             contact=Contact(words, own=act == "số của tôi") if act.startswith("số của") else None,
+            attachment="photo" if act == "ảnh" else None,
             edit=act == "sửa tin",
             group=chat == "group",
         )

@@ -52,7 +52,7 @@ def details(owed: Mapping[PersonView, Sequence[Standing]], ward: WardView, now: 
         if not rows:
             lines.append(f"{capital(named(person))} không có mục nào đang chờ số liệu.")
             continue
-        lines.append(f"{_heading(person, ward, rows, now)}:")
+        lines.append(f"{_name(person, ward)}: {count(len(rows))} mục:")
         lines += [f"- {one.item.key} {one.item.short_name}{_when(one, ward, now)}" for one in rows]
     waiting = [person for person, rows in owed.items() if rows]
     if waiting:
@@ -63,13 +63,13 @@ def details(owed: Mapping[PersonView, Sequence[Standing]], ward: WardView, now: 
 def _person(
     person: PersonView, ward: WardView, rows: Sequence[Standing], now: datetime, *, short: bool
 ) -> str:
-    return f"{_heading(person, ward, rows, now)} – {_items(rows, short=short)}"
+    late = _late(rows, ward, now)
+    return f"{_name(person, ward)}: {count(len(rows))} mục{late} – {_items(rows, short=short)}"
 
 
-def _heading(person: PersonView, ward: WardView, rows: Sequence[Standing], now: datetime) -> str:
+def _name(person: PersonView, ward: WardView) -> str:
     unit = ward.unit_name(person.unit_id)
-    where = f" ({unit})" if unit else ""
-    return f"{capital(named(person))}{where}: {count(len(rows))} mục{_late(rows, ward, now)}"
+    return f"{capital(named(person))}{f' ({unit})' if unit else ''}"
 
 
 def _items(rows: Sequence[Standing], *, short: bool) -> str:
@@ -83,8 +83,10 @@ def _late(rows: Sequence[Standing], ward: WardView, now: datetime) -> str:
     if not late:
         first = min((one.due for one in rows if one.due is not None), default=None)
         return f", hạn {short_day(first.date())}" if first else ""
-    which = "" if len(late) == len(rows) else f" {count(len(late))} mục"
-    return f", quá hạn{which} {_how_late(late[0] if len(late) == 1 else _oldest(late), ward, now)}"
+    said = {_how_late(one, ward, now) for one in late}
+    which = "" if len(late) == len(rows) else f" {count(len(late))} mục,"
+    longest = "" if len(said) == 1 else " lâu nhất"
+    return f", quá hạn{which}{longest} {_how_late(_oldest(late), ward, now)}"
 
 
 def _when(one: Standing, ward: WardView, now: datetime) -> str:

@@ -41,6 +41,11 @@ def named(person: PersonView | None) -> str:
     return you(person) if person.has("chair", "leader") else f"{person.address} {person.given_name}"
 
 
+def in_text(ward_name: str) -> str:
+    """A ward's name within a sentence: "phường Ngô Quyền"."""
+    return ward_name[:1].lower() + ward_name[1:]
+
+
 def capital(text: str) -> str:
     """The first letter as a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
@@ -63,7 +68,7 @@ def apology(address: Address, sent_at: datetime, reference: str) -> Outgoing:
 
 
 def expired_choice() -> str:
-    return "Lựa chọn này đã được trả lời hoặc đã hết hạn. Đề nghị gửi lại số liệu, hoặc trả lời VIỆC để xem đầu việc."
+    return "Lựa chọn này đã được trả lời hoặc đã hết hạn; chưa ghi gì thêm. Đề nghị gửi lại nội dung, hoặc trả lời VIỆC để xem đầu việc."
 
 
 def not_yours() -> str:

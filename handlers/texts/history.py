@@ -39,9 +39,8 @@ def task(item: ItemView, rows: Sequence[Progress], ward: WardView) -> str:
         lines.append("Chưa có báo cáo tiến độ.")
     lines += _earlier(len(rows))
     for row in rows[-SHOWN:]:
-        who = named(ward.people.get(row.entered_by_id or 0))
         words = f": “{row.words}”" if row.words else ""
-        lines.append(f"- {moment(row.at)}: {TASK_STATE_WORDS[row.state]}{words} – {who}")
+        lines.append(f"- {TASK_STATE_WORDS[row.state]}{words} – {_by(row, ward)}")
     return "\n".join(lines)
 
 
@@ -49,10 +48,10 @@ def _earlier(rows: int) -> list[str]:
     return [f"(không hiện {count(rows - SHOWN)} dòng cũ hơn)"] if rows > SHOWN else []
 
 
-def _by(row: Figure, ward: WardView) -> str:
+def _by(row: Figure | Progress, ward: WardView) -> str:
     giver = ward.people.get(row.entered_by_id or 0)
     if giver is None:
-        return "số nhập cùng kế hoạch" if row.supplied else "không rõ người gửi"
+        return "số nhập cùng kế hoạch" if row.channel == "load" else "không rõ người gửi"
     owner = ward.people.get(row.person_id or 0)
     for_whom = f" nhập thay {named(owner)}" if owner is not None and owner.id != giver.id else " gửi"
     return f"{named(giver)}{for_whom} {moment(row.at)}"

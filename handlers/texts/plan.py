@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.ward_view import ItemView, WardView
+from handlers.texts.common import in_text
 from handlers.texts.numbers import count
 
 SHOWN = 10
@@ -22,7 +23,7 @@ def plan(
     """What the plan holds and lacks."""
     if not ward.items:
         return "Chưa có kế hoạch nào được nạp. Người quản trị nạp bằng lệnh: ./giaoban load TỆP"
-    head = f"Kế hoạch năm {ward.year} của {ward.name}: {count(len(lines))} chỉ tiêu, {count(len(tasks))} nhiệm vụ, {count(len(ward.fields))} lĩnh vực."
+    head = f"Kế hoạch năm {ward.year} của {in_text(ward.name)}: {count(len(lines))} chỉ tiêu, {count(len(tasks))} nhiệm vụ, {count(len(ward.fields))} lĩnh vực."
     said = [head]
     said += _lack("Chưa có người phụ trách", unowned, "PHÂN CÔNG + mã + tên người")
     said += _lack("Chưa có số giao", unassigned, "GIAO CHỈ TIÊU + mã + số + văn bản")

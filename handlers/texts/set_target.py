@@ -61,8 +61,13 @@ def left_alone(item: ItemView) -> str:
     return f"Chỉ tiêu {item.short_name} giữ nguyên: {target_words(item.target)}."
 
 
-def several(words: str) -> str:
-    return f"“{words}” khớp với nhiều chỉ tiêu; chưa ghi. Đề nghị dùng mã, ví dụ: GIAO CHỈ TIÊU CT05 300"
+def several(words: str, items: Sequence[ItemView]) -> str:
+    names = "; ".join(f"{item.key} {item.short_name}" for item in items[:6])
+    return f"“{words}” khớp với nhiều đầu việc: {names}. Chưa ghi. Đề nghị dùng mã, ví dụ: GIAO CHỈ TIÊU {items[0].key} 300"
+
+
+def nothing_found(words: str) -> str:
+    return f"Trợ lý chưa tìm thấy chỉ tiêu nào như “{words}”; chưa ghi. Trả lời KẾ HOẠCH để xem các chỉ tiêu chưa có số giao."
 
 
 def not_an_indicator(item: ItemView) -> str:

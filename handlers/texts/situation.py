@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 from bot.domain.tasks import TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass
@@ -22,6 +22,7 @@ WHO_IS_MISSING = "Ai chưa gửi số liệu"
 TASKS = "Nhiệm vụ"
 WHOLE_WARD = "Toàn phường"
 SHOWN = 6
+LAST_MINUTE = time(23, 59)
 
 REASONS = {
     "due_soon": "sắp đến hạn, chưa có số",
@@ -40,8 +41,8 @@ REASONS = {
 def overview(found: Overview, ward: WardView, reader: PersonView) -> str:
     """The whole of /tinhhinh for one reader."""
     opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
-    scope = found.scope or ward.name
-    lines = [f"{opening} {you(reader)}, tình hình {scope} đến {moment(found.now)}:", *counts(found)]
+    scope = found.scope or common.in_text(ward.name)
+    lines = [f"{opening} {you(reader)}, tình hình {scope} đến {_until(found.now)}:", *counts(found)]
     lines += danger(found, ward)
     if found.obstacles:
         lines.append(f"Vướng mắc ({count(len(found.obstacles))}):")
@@ -54,6 +55,11 @@ def overview(found: Overview, ward: WardView, reader: PersonView) -> str:
     return "\n".join(lines)
 
 
+def _until(now: datetime) -> str:
+    """The moment; of a period that is over, the day at whose end it was looked at."""
+    return day(now.date()) if now.time() >= LAST_MINUTE else moment(now)
+
+
 def in_field(name: str) -> str:
     return f"lĩnh vực {name}"
 
@@ -63,7 +69,7 @@ def own_fields(fields: int) -> str:
 
 
 def in_period(span: str, ward: WardView) -> str:
-    return f"{ward.name}, {span},"
+    return f"{common.in_text(ward.name)}, {span},"
 
 
 def counts(found: Overview) -> list[str]:

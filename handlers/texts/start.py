@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db.invitations import Refusal
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.standing import Standing
-from handlers.texts.common import you, you_short
+from handlers.texts.common import in_text, you, you_short
 from handlers.texts.numbers import count
 from handlers.texts.report import sample
 
@@ -20,7 +20,7 @@ _REFUSALS = {
 
 def stranger(ward_name: str) -> str:
     return (
-        f"Đây là trợ lý nhắc việc tự động của UBND {ward_name}. "
+        f"Đây là trợ lý nhắc việc tự động của UBND {in_text(ward_name)}. "
         "Đề nghị gửi mã mời gồm 08 ký tự do Văn phòng cấp để bắt đầu."
     )
 
@@ -37,14 +37,14 @@ def not_own_phone() -> str:
 
 
 def unknown_phone(ward_name: str) -> str:
-    return f"Số điện thoại này chưa có trong danh sách của UBND {ward_name}. Đề nghị liên hệ Văn phòng để được cấp mã mời."
+    return f"Số điện thoại này chưa có trong danh sách của UBND {in_text(ward_name)}. Đề nghị liên hệ Văn phòng để được cấp mã mời."
 
 
 def welcome(person: PersonView, ward: WardView, own: Sequence[ItemView], owed: Sequence[Standing]) -> str:
     """Who is speaking, what the bot does, what this person answers for, how to answer."""
     indicators = sum(1 for item in own if not item.is_task)
     greeting = (
-        f"Kính chào {you(person)}. Đây là trợ lý nhắc việc tự động của UBND {ward.name} "
+        f"Kính chào {you(person)}. Đây là trợ lý nhắc việc tự động của UBND {in_text(ward.name)} "
         "(hệ thống tự động, không phải người trực): nhắc việc, nhận số liệu, tổng hợp báo cáo."
     )
     lines = [greeting]
@@ -69,6 +69,6 @@ def _how(person: PersonView, own: Sequence[ItemView]) -> str:
 
 def group_linked(ward_name: str) -> str:
     return (
-        f"Nhóm đã được liên kết với trợ lý của UBND {ward_name}. Nhóm nhận tổng hợp tuần và kỳ báo cáo; "
+        f"Nhóm đã được liên kết với trợ lý của UBND {in_text(ward_name)}. Nhóm nhận tổng hợp tuần và kỳ báo cáo; "
         "số liệu, đề nghị các đồng chí gửi trong trò chuyện riêng với trợ lý."
     )

@@ -9,20 +9,18 @@ from bot.domain.periods import Period
 from bot.domain.verdict import CLASSES
 from db.ward_view import PersonView, WardView
 from handlers.overview import Overview
-from handlers.texts.common import capital, named, you
+from handlers.texts.common import in_text, named, you
 from handlers.texts.judging import CLASS_WORDS
 from handlers.texts.numbers import count, moment, short_day
-from handlers.texts.report import period_span, period_words
+from handlers.texts.report import period_span
 from handlers.texts.situation import counts, cut, danger, freshness
 
 
 def summary(found: Overview, ward: WardView, period: Period, reader: PersonView, now: datetime) -> str:
     """The state of the ward for a period: totals, then what needs attention, then by field."""
     opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
-    runs = " (kỳ chưa kết thúc)" if period.end >= now.date() else ""
-    head = (
-        f"{opening} {you(reader)}: tổng hợp {period_span(period)}{runs}, {ward.name}, lập lúc {moment(now)}."
-    )
+    runs = ", kỳ chưa kết thúc" if period.kind != "week" and period.end >= now.date() else ""
+    head = f"{opening} {you(reader)}: tổng hợp {period_span(period)}{runs}, {in_text(ward.name)}, lập lúc {moment(now)}."
     lines = [head, *counts(found), *danger(found, ward)]
     if found.obstacles:
         lines.append("Vướng mắc:")
@@ -45,10 +43,14 @@ def _by_field(found: Overview, ward: WardView) -> list[str]:
     return ["Theo lĩnh vực (chỉ tiêu):", *lines] if lines else []
 
 
-def for_group(found: Overview, ward: WardView, *, names: bool, period: Period | None = None) -> str:
+def for_group(
+    found: Overview, ward: WardView, now: datetime, *, names: bool, period: Period | None = None
+) -> str:
     """Counts by unit; names only where the leader turned that on."""
-    when = f"{capital(period_words(period.key))}, đến" if period else "Đến"
-    lines = [f"{when} {moment(found.now)}, {ward.name}:", *counts(found)]
+    head = f"Tình hình {in_text(ward.name)} đến {moment(now)}:"
+    if period:
+        head = f"Tổng hợp {period_span(period)}, {in_text(ward.name)}, lập lúc {moment(now)}:"
+    lines = [head, *counts(found)]
     if found.missing:
         units: Counter[str] = Counter()
         for one in found.missing:
@@ -56,10 +58,10 @@ def for_group(found: Overview, ward: WardView, *, names: bool, period: Period | 
             where = ward.unit_name(one.item.unit_id or (owner.unit_id if owner else None)) or "chưa phân công"
             units[f"{where} ({named(owner)})" if names and owner else where] += 1
         said = "; ".join(f"{unit} {count(number)}" for unit, number in sorted(units.items()))
-        lines.append(f"Chưa gửi số liệu: {said}.")
+        lines.append(f"Quá hạn chưa gửi: {said}.")
         lines.append("Kính đề nghị các đồng chí quan tâm gửi đúng hạn; nội dung chi tiết đã gửi riêng.")
     else:
-        lines.append("Các đơn vị đã gửi đủ số liệu đến hạn.")
+        lines.append("Các đơn vị đã gửi đủ báo cáo đến hạn.")
     return "\n".join(lines)
 
 
