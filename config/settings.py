@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     ward_file: Path | None = None
     bot_accounts: SecretStr | None = None
     bot_accounts_file: Path | None = None
+    backup_dir: Path | None = None
+    backup_keep: str = "7 4 12"
     bot_now: datetime | None = None
     log_level: str = "INFO"
 
@@ -56,6 +58,12 @@ class Settings(BaseSettings):
         if self.telegram_token:
             return (Account("telegram", "telegram", None, self.telegram_token),)
         return ()
+
+    @property
+    def kept_backups(self) -> tuple[int, int, int]:
+        """How many days, weeks and months a backup is kept of."""
+        days, weeks, months = map(int, self.backup_keep.split())
+        return days, weeks, months
 
     @model_validator(mode="before")
     @classmethod
@@ -114,6 +122,18 @@ class Settings(BaseSettings):
         if not path.exists():
             raise ValueError(f"không có tệp {path}; chép từ config/ward.example.toml rồi sửa")
         return path
+
+    @field_validator("backup_dir")
+    @classmethod
+    def _backup_dir(cls, value: Path) -> Path:
+        return ROOT / value
+
+    @field_validator("backup_keep")
+    @classmethod
+    def _backup_keep(cls, value: str) -> str:
+        if not re.fullmatch(r"\s*\d{1,3}(\s+\d{1,3}){2}\s*", value):
+            raise ValueError('cần ba số: mấy ngày, mấy tuần, mấy tháng, ví dụ "7 4 12"')
+        return value
 
     @field_validator("bot_accounts")
     @classmethod

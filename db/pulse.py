@@ -1,16 +1,20 @@
-"""When something last happened: the heartbeat that `check` and the watchdog read."""
+"""When something last happened: what `check` and the watchdog read, and who does the work of the night."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Pulse
 
+STOPPED = timedelta(minutes=3)
+"""A program whose last tick is older than this was not running."""
+
 
 def beat(session: Session, name: str, now: datetime) -> None:
-    """Note that `name` ("tick", "poll:<account>") happened at `now`."""
+    """Note that `name` ("tick", "poll:<account>", "backup") happened at `now`."""
     row = session.get(Pulse, name)
     if row is None:
         session.add(Pulse(name=name, at=now))
@@ -22,3 +26,43 @@ def last(session: Session, name: str) -> datetime | None:
     """The last time that `name` happened."""
     row = session.get(Pulse, name)
     return row.at if row else None
+
+
+def all_last(session: Session) -> dict[str, datetime]:
+    """The last time of everything that has ever happened, by name."""
+    return {row.name: row.at for row in session.scalars(select(Pulse))}
+
+
+def wake(session: Session, now: datetime) -> None:
+    """Before each tick: note when the program came to life, where the last tick is long past ("awake").
+
+    "born" is when it first did.
+    """
+    tick = last(session, "tick")
+    if tick is None or now - tick > STOPPED:
+        beat(session, "awake", now)
+    first(session, "born", now)
+
+
+def first(session: Session, name: str, now: datetime) -> None:
+    """Note when `name` first happened; later times change nothing."""
+    if last(session, name) is None:
+        beat(session, name, now)
+
+
+def forget(session: Session, name: str) -> None:
+    """`name` holds no longer."""
+    session.execute(delete(Pulse).where(Pulse.name == name))
+
+
+def claim(session: Session, name: str, before: datetime, now: datetime) -> bool:
+    """Take on the work `name`, last taken on at or before `before`; False when another process was first.
+
+    IntegrityError when both were the first ever.
+    """
+    if last(session, name) is None:
+        session.add(Pulse(name=name, at=now))
+        session.flush()
+        return True
+    taken = update(Pulse).where(Pulse.name == name, Pulse.at <= before).values(at=now).returning(Pulse.name)
+    return session.execute(taken).first() is not None

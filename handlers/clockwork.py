@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 from bot.domain.periods import Regime, period_from_key
 from bot.domain.reminding import digest_owed, due_day_owed
 from bot.domain.summaries import summary_at, summary_owed
+from bot.domain.watch import News
 from bot.domain.workdays import may_send
 from db import reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
-from handlers import summary
+from handlers import summary, watch
 from handlers.standing import Standing, duty_of, standings
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply
@@ -48,11 +49,18 @@ class Decision:
         return "summary" if self.kind == "summary" else "reminder"
 
 
-def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Sequence[Decision]:
+Owed = Decision | News
+"""What a tick may have to tell: of the ward's work, or of the assistant itself."""
+
+
+def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Sequence[Owed]:
     """Everything to decide at this tick; nothing outside working days and sending hours."""
-    if ward.plan_id is None or not may_send(now, office.rules.windows, ward.calendar):
+    if not may_send(now, office.rules.windows, ward.calendar):
         return []
-    return [*_digests(session, now, office, ward), *_summaries(session, now, office, ward)]
+    alarms = watch.owed(session, now, office, ward)
+    if ward.plan_id is None:
+        return [*alarms]
+    return [*alarms, *_digests(session, now, office, ward), *_summaries(session, now, office, ward)]
 
 
 def _digests(session: Session, now: datetime, office: Office, ward: WardView) -> list[Decision]:
@@ -141,9 +149,11 @@ def _before_loading(key: str, office: Office, ward: WardView, regime: Regime) ->
 
 
 def carry_out(
-    session: Session, now: datetime, office: Office, ward: WardView, decision: Decision, out: Path
+    session: Session, now: datetime, office: Office, ward: WardView, decision: Owed, out: Path
 ) -> Sequence[Reply]:
     """Write the decision down and say what it is about; IntegrityError when somebody else did already."""
+    if isinstance(decision, News):
+        return watch.tell(session, office, ward, decision)
     reminders.decide(
         session, ward.id, decision.kind, decision.subject, decision.recipient, now, decision.stages
     )

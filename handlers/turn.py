@@ -56,11 +56,16 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What is set for a ward outside the database: rules, reporting regimes, the holiday table."""
+    """What is set for a ward outside the database: rules, reporting regimes, the holiday table.
+
+    `accounts` are the bot accounts that speak for the ward and from whose platform an answer comes every
+    few minutes, even when nobody says anything: when none does, the watchdog says so.
+    """
 
     rules: WardRules
     regimes: Mapping[str, Regime]
     calendar: WorkCalendar
+    accounts: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, make_url, select
@@ -14,17 +14,19 @@ from sqlalchemy.orm import Session
 from bot.channels import SendError
 from bot.clock import SystemClock
 from bot.commands import host
-from bot.commands.backup import copies_in, folder_of
+from bot.commands.backup import folder_of
 from bot.commands.finding import Finding, broken, good, look
 from bot.commands.installation import Installation
 from bot.commands.platforms import bot_names
+from bot.domain.watch import Limits, Name
 from config.errors import ConfigError
-from db import pulse, schema
-from db.models import Chat, Inbox, Outbox, Person, Pulse
+from db import alarms, integrity, pulse, schema
+from db.backup import copies_in, made_at
+from db.models import Chat, Inbox, Outbox, Person, Pulse, Ward
+from db.pulse import STOPPED
 from db.session import make_sessions
 
-STOPPED = timedelta(minutes=3)
-BACKUP_DUE = timedelta(days=2)
+BACKUP_DUE = Limits().backup
 
 # What a platform's refusal means to the operator; the codes are those of SendError.
 REFUSALS = {
@@ -32,6 +34,14 @@ REFUSALS = {
     "network": "không nối được tới {base}: kiểm tra mạng, TELEGRAM_PROXY, TELEGRAM_API_BASE",
     "no_such_method": "{base} không phải địa chỉ của Telegram Bot API: sửa TELEGRAM_API_BASE",
     "flood": "Telegram đang yêu cầu chờ, thử lại sau ít phút",
+}
+
+# What the watchdog has told; the names are those of bot.domain.watch.
+ALARMS: dict[Name, str] = {
+    "poll": "không lấy được tin nhắn mới",
+    "outbox": "tin nhắn không gửi đi được",
+    "backup": "chưa sao lưu được",
+    "damage": "tệp dữ liệu hỏng",
 }
 
 
@@ -69,6 +79,9 @@ def findings(installation: Installation) -> Iterator[Finding]:
         newest = None if installation.settings.bot_now else _newest(session)
         yield host.clock(installation.settings, newest)
         yield from _life(session, installation)
+        yield _wholeness(session)
+        yield _unsent(session, installation)
+        yield from _alarms(session)
         yield _people(session)
         yield _failures(session)
 
@@ -154,11 +167,36 @@ def _ago(moment: datetime | None, now: datetime) -> str:
 
 def _backups(installation: Installation) -> Finding:
     copies = copies_in(folder_of(installation))
-    if not copies:
+    made = made_at(copies[-1]) if copies else None
+    if made is None:
         return look("Sao lưu", "chưa có bản nào: ./giaoban backup")
-    made = datetime.fromtimestamp(copies[-1].stat().st_mtime, SystemClock().now().tzinfo)
     old = SystemClock().now() - made > BACKUP_DUE
     return (look if old else good)("Sao lưu", f"{len(copies)} bản, mới nhất {made:%H:%M %d/%m/%Y}")
+
+
+def _wholeness(session: Session) -> Finding:
+    if found := integrity.damage(session):
+        return broken("Toàn vẹn dữ liệu", f"tệp dữ liệu hỏng ({found}): ./giaoban restore TỆP")
+    return good("Toàn vẹn dữ liệu", "tốt")
+
+
+def _unsent(session: Session, installation: Installation) -> Finding:
+    """Messages that wait to go out; with BOT_NOW their age means nothing."""
+    count = session.scalars(select(func.count()).where(Outbox.state.in_(["waiting", "sending"]))).one()
+    oldest = alarms.signs(session, None, ()).unsent
+    if oldest is None or installation.settings.bot_now:
+        return good("Tin chờ gửi", f"{count}")
+    now = installation.clock.now()
+    late = now - oldest > Limits().outbox
+    words = f"{count}, tin cũ nhất từ {oldest:%H:%M %d/%m/%Y}"
+    return (look if late else good)("Tin chờ gửi", f"{words}: kiểm tra mạng, mã của bot" if late else words)
+
+
+def _alarms(session: Session) -> Iterator[Finding]:
+    """What clerks and admins have been told to be wrong, and not yet to be over."""
+    for ward in session.scalars(select(Ward).order_by(Ward.code)):
+        for name, since in alarms.told(session, ward.id).items():
+            yield look("Cảnh báo", f"{ward.name}: {ALARMS[name]}, từ {since:%H:%M %d/%m/%Y}")
 
 
 def _people(session: Session) -> Finding:

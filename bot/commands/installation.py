@@ -89,6 +89,16 @@ class Installation:
         return {account.name: account for account in self.settings.accounts}
 
     @cached_property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be seen in a log: tokens, passwords."""
+        from sqlalchemy import make_url
+
+        proxy = self.settings.telegram_proxy
+        urls = [self.database_url, *([proxy.get_secret_value()] if proxy else [])]
+        passwords = [str(make_url(url).password or "") for url in urls]
+        return (*(account.token.get_secret_value() for account in self.accounts.values()), *passwords)
+
+    @cached_property
     def wards_of_accounts(self) -> dict[str, str]:
         """The code of the ward that each bot account serves. ConfigError when one serves none."""
         codes = list(self.offices)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.commands.asking import agreed
 from bot.commands.installation import Installation
 from config.errors import ConfigError
 
@@ -110,12 +111,7 @@ def _agreed(changes: Changes) -> bool:
     """Only what is there already is asked about; a first load adds and takes nothing away."""
     if all(change.action == "add" for change in changes.changes):
         return True
-    try:
-        answer = input("Ghi những thay đổi này? (có/không) ")
-    except EOFError:
-        print("\nKhông có ai trả lời; thêm --yes để ghi.")
-        return False
-    return answer.strip().casefold() in {"có", "co", "c", "yes", "y"}
+    return agreed("Ghi những thay đổi này? (có/không) ")
 
 
 def _refuse(problems: Sequence[object]) -> int:

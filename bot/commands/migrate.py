@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bot.commands.backup import BackupError, back_up
+from bot.commands.backup import back_up, said
 from bot.commands.installation import Installation
 from db import schema
+from db.backup import BackupError
 
 
 def add_parser(subparsers: Any) -> None:
@@ -26,9 +27,9 @@ def run(args: argparse.Namespace, installation: Installation) -> int:  # noqa: A
         return 0
     if before is not None:
         try:
-            print(f"Đã sao lưu: {back_up(installation)}")
+            print(f"Đã sao lưu: {back_up(installation).path}")
         except BackupError as error:
-            print(f"Chưa đổi gì, vì không sao lưu được: {error}")
+            print(f"Chưa đổi gì, vì không sao lưu được: {said(error)}")
             return 1
     schema.upgrade(installation.engine)
     print(f"Đã đưa cơ sở dữ liệu từ phiên bản {before or 'trống'} lên {schema.HEAD}.")

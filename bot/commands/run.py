@@ -5,11 +5,17 @@ from __future__ import annotations
 import argparse
 import asyncio
 import signal
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from bot.commands.backup import folder_of, keep_of
 from bot.commands.installation import Installation
 from bot.logs import configure
+from bot.nightly import Nightly, Raw
 from config.errors import ConfigError
+from db import integrity
+from db.alone import InUseError, alone
 
 
 def add_parser(subparsers: Any) -> None:
@@ -26,9 +32,14 @@ def run(args: argparse.Namespace, installation: Installation) -> int:  # noqa: A
         raise ConfigError(
             ["chưa có kênh nào: ghi TELEGRAM_TOKEN vào .env (lấy mã ở @BotFather), hoặc thử: ./giaoban demo"]
         )
-    configure(installation.settings.log_level)
-    _bring_up_to_date(installation)
-    return asyncio.run(_serve(installation))
+    configure(installation.settings.log_level, secrets=installation.secrets)
+    try:
+        with alone(installation.database_url):
+            _bring_up_to_date(installation)
+            _refuse_damage(installation)
+            return asyncio.run(_serve(installation))
+    except InUseError as error:
+        raise ConfigError([f"trợ lý đã chạy trên {error}: chỉ chạy một trợ lý trên một tệp SQLite"]) from None
 
 
 def _bring_up_to_date(installation: Installation) -> None:
@@ -42,6 +53,13 @@ def _bring_up_to_date(installation: Installation) -> None:
         raise ConfigError(
             [f"cơ sở dữ liệu ở phiên bản {revision}, chương trình cần {schema.HEAD}: chạy ./giaoban migrate"]
         )
+
+
+def _refuse_damage(installation: Installation) -> None:
+    """Writing on in a damaged file would make it worse."""
+    with installation.sessions() as session:
+        if found := integrity.damage(session):
+            raise ConfigError([f"tệp dữ liệu bị hỏng ({found}): khôi phục bản sao, ./giaoban restore TỆP"])
 
 
 async def _serve(installation: Installation) -> int:
@@ -62,13 +80,32 @@ def make_app(installation: Installation) -> Any:
     from bot.app import App
     from bot.channels.telegram import TelegramChannel
 
+    wards = installation.wards_of_accounts
+    accounts = {code: tuple(one for one in wards if wards[one] == code) for code in installation.offices}
     return App(
         sessions=installation.sessions,
-        offices=installation.offices,
+        offices={
+            code: replace(office, accounts=accounts[code]) for code, office in installation.offices.items()
+        },
         accounts=installation.wards_of_accounts,
         abilities={TelegramChannel.name: TelegramChannel.ability},
         clock=installation.clock,
         out=installation.out,
+        nightly=make_nightly(installation, accounts),
+    )
+
+
+def make_nightly(installation: Installation, accounts: Mapping[str, Sequence[str]]) -> Nightly | None:
+    """The work of the night; none while the clock is one of a demonstration."""
+    if installation.settings.bot_now:
+        return None
+    offices = installation.offices.items()
+    return Nightly(
+        sessions=installation.sessions,
+        url=installation.database_url,
+        folder=folder_of(installation),
+        keep=keep_of(installation),
+        wards={code: Raw(office.rules.raw_text_days, accounts[code]) for code, office in offices},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,17 @@ def kept(moments: Iterable[datetime], keep: Keep) -> set[datetime]:
             last.setdefault(span_of(moment.date()), moment)
         stay.update(list(last.values())[:count])
     return stay
+
+
+NIGHT = time(2, 0)
+"""When a day's backup falls due; a machine that is off at that hour makes it when it is on again."""
+AGAIN = timedelta(hours=1)
+"""How long after a failure it is tried again."""
+
+
+def backup_owed(done: datetime | None, tried: datetime | None, now: datetime) -> bool:
+    """Whether the backup of the night is due: none since the last NIGHT, and no try within the hour."""
+    due = datetime.combine(now.date(), NIGHT, now.tzinfo)
+    if due > now:
+        due -= timedelta(days=1)
+    return (done is None or done < due) and (tried is None or now - tried >= AGAIN)

@@ -35,6 +35,7 @@ class WardRules:
     "vượt", not "đạt" (some wards say so). `week_summary` is (weekday, time), Monday = 0.
     `ladder` is who is told after the person that something is overdue, at `escalate_at`; who decides on an
     extension is reminded after `decision_days`, an explanation without a day is due after `explain_days`.
+    The words of messages are kept for `raw_text_days`; a chat may send `messages_a_minute`.
     A missed summary is still worth sending for `week_summary_days` (longer periods: `period_summary_days`).
     """
 
@@ -66,3 +67,5 @@ class WardRules:
     group_names: bool = False
     invitation_days: int = 14
     question_hours: int = 48
+    raw_text_days: int = 90
+    messages_a_minute: int = 30

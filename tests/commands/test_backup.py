@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import shutil
+import re
 import sqlite3
 from pathlib import Path
 
@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.commands import backup, migrate
-from bot.commands.backup import BackupError, back_up, copies_in
+from bot.commands.backup import back_up
 from bot.commands.installation import Installation
 from config.errors import ConfigError
+from db import backup as copying
 from db import schema
+from db.backup import BackupError, copies_in
 from db.models import Person
 from db.session import make_sessions, open_engine
 from tests.commands.conftest import Say, add_people
@@ -22,7 +24,7 @@ from tests.commands.conftest import Say, add_people
 
 def test_a_backup_holds_everything_and_opens(installation: Installation) -> None:
     add_people(installation)
-    engine = open_engine(f"sqlite:///{back_up(installation)}")
+    engine = open_engine(f"sqlite:///{back_up(installation).path}")
     with make_sessions(engine)() as session:
         assert set(session.scalars(select(Person.code))) == {"minh", "lan", "hung"}
     assert schema.current(engine) == schema.HEAD
@@ -35,44 +37,54 @@ def test_a_backup_can_be_made_while_something_is_being_written(installation: Ins
         session.add(Person(ward_id=ward.id, code="tu", name="Tú"))
         session.flush()
         copy = back_up(installation)
-    with sqlite3.connect(copy) as database:
+    with sqlite3.connect(copy.path) as database:
         assert database.execute("SELECT count(*) FROM person").fetchone() == (3,)
 
 
-def test_only_the_newest_copies_stay(installation: Installation, tmp_path: Path) -> None:
+def test_a_backup_says_how_much_it_holds(
+    installation: Installation, capsys: pytest.CaptureFixture[str]
+) -> None:
     add_people(installation)
-    folder = tmp_path / "copies"
-    copies = [back_up(installation, folder, keep=2) for _ in range(3)]
-    assert copies_in(folder) == copies[1:]
+    assert backup.run(argparse.Namespace(to=None), installation) == 0
+    shown = capsys.readouterr().out
+    assert "đã khôi phục thử" in shown
+    assert "data/backups/giaoban-" in shown
+
+
+def test_of_many_copies_those_stay_that_are_set(make_installation: Say, tmp_path: Path) -> None:
+    installation = make_installation(BACKUP_KEEP="1 0 0", BACKUP_DIR=str(tmp_path / "copies"))
+    add_people(installation)
+    copies = [back_up(installation).path for _ in range(5)]
+    assert copies_in(tmp_path / "copies") == copies[2:]
 
 
 def test_without_a_database_there_is_nothing_to_back_up(installation: Installation) -> None:
-    with pytest.raises(BackupError, match="Chưa có cơ sở dữ liệu"):
+    with pytest.raises(BackupError, match="no_database"):
         back_up(installation)
 
 
 def test_a_damaged_database_leaves_no_copy_behind(installation: Installation, tmp_path: Path) -> None:
     (tmp_path / "giaoban.db").write_bytes(b"this is no database" * 500)
-    with pytest.raises(BackupError, match="Không sao lưu được"):
+    with pytest.raises(BackupError, match="unreadable"):
         back_up(installation)
     assert list((tmp_path / "data" / "backups").iterdir()) == []
 
 
-def test_a_machine_without_pg_dump_is_told_what_to_install(
-    make_installation: Say, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_every_reason_for_having_no_copy_has_its_sentence() -> None:
+    source = Path(copying.__file__).read_text(encoding="utf-8")
+    codes = set(re.findall(r'BackupError\(\s*"(\w+)"', source)) | {"no_tool", "tool_failed", "other_kind"}
+    assert codes == backup.WORDS.keys()
+    assert backup.said(BackupError("no_tool", "pg_dump 18")).endswith("apt install postgresql-client")
+
+
+def test_a_server_that_does_not_answer_is_told_without_the_password(
+    make_installation: Say, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    installation = make_installation(DATABASE_URL="postgresql://a:pass-word@127.0.0.1/x")
-    assert backup.run(argparse.Namespace(to=None, keep=3), installation) == 1
-    assert "apt install postgresql-client" in capsys.readouterr().out
-
-
-@pytest.mark.skipif(shutil.which("pg_dump") is None, reason="needs pg_dump")
-def test_a_failing_pg_dump_is_quoted_without_the_password(make_installation: Say) -> None:
     installation = make_installation(DATABASE_URL="postgresql://a:pass-word@127.0.0.1:1/x")
-    with pytest.raises(BackupError, match="pg_dump: ") as error:
-        back_up(installation)
-    assert "pass-word" not in str(error.value)
+    assert backup.run(argparse.Namespace(to=None), installation) == 1
+    shown = capsys.readouterr().out
+    assert "Không sao lưu được" in shown
+    assert "pass-word" not in shown
 
 
 def test_migrating_makes_the_tables_of_an_empty_database(

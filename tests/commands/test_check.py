@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from bot.commands import check, host
 from bot.commands.backup import back_up
 from bot.commands.installation import Installation
 from bot.commands.people import state_of
-from bot.domain.message import Address
-from db import people, pulse, schema
+from bot.domain.message import Address, Outgoing
+from bot.domain.watch import NAMES, Name, News
+from db import alarms, integrity, outbox, people, pulse, schema
+from db.backup import STAMP
 from db.models import Chat, Inbox, Person
 from tests.commands.conftest import Say, add_people
 from tests.standin.telegram import TelegramStandIn
@@ -154,9 +156,38 @@ def test_a_bot_that_hears_nothing_while_the_program_runs_is_broken(
 def test_an_old_backup_is_noticed(offline: Installation) -> None:
     copy = back_up(offline)
     assert states(offline)["Sao lưu"] == "tốt"
-    three_days_ago = copy.stat().st_mtime - 3 * 86400
-    os.utime(copy, (three_days_ago, three_days_ago))
+    three_days_ago = copy.at - timedelta(days=3)
+    copy.path.rename(copy.path.with_name(f"giaoban-{three_days_ago:{STAMP}}.db"))
     assert states(offline)["Sao lưu"] == "cần xem"
+
+
+def test_a_message_that_does_not_go_out_is_noticed(offline: Installation, clock: SetClock) -> None:
+    ward = add_people(offline)
+    with offline.sessions.begin() as session:
+        message = Outgoing(Address("telegram", "telegram", "1"), "chào anh")
+        outbox.put(session, message, key="1", kind="reply", now=clock.now(), ward_id=ward.id)
+    assert states(offline)["Tin chờ gửi"] == "tốt"
+    clock.advance(timedelta(minutes=16))
+    assert "07:29 16/11/2026: kiểm tra mạng" in words(offline, "Tin chờ gửi")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_alarm_that_was_told_has_its_line_until_it_is_over(
+    offline: Installation, clock: SetClock, name: Name
+) -> None:
+    ward = add_people(offline)
+    news = News(name, clock.now(), clock.now())
+    with offline.sessions.begin() as session:
+        alarms.note(session, ward.id, news)
+    assert words(offline, "Cảnh báo") == f"Phường Tân An: {check.ALARMS[name]}, từ 07:29 16/11/2026"
+    with offline.sessions.begin() as session:
+        alarms.note(session, ward.id, replace(news, over=True))
+    assert words(offline, "Cảnh báo") == ""
+
+
+def test_a_damaged_file_is_broken(offline: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(integrity, "damage", lambda session: "row 3 missing from index")
+    assert states(offline)["Toàn vẹn dữ liệu"] == "lỗi"
 
 
 def test_people_who_are_not_linked_or_not_reached_are_counted(offline: Installation, clock: SetClock) -> None:

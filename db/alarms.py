@@ -1,0 +1,54 @@
+"""What a ward has been told to be wrong, and the signs by which that is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from bot.domain.watch import Name, News, Signs
+from db import pulse
+from db.models import Alarm, Outbox
+
+
+def told(session: Session, ward_id: int) -> dict[Name, datetime]:
+    """What was told and is not over, and since when it is wrong."""
+    rows = session.scalars(select(Alarm).where(Alarm.ward_id == ward_id, Alarm.over_at.is_(None)))
+    return {cast("Name", row.name): row.since for row in rows}
+
+
+def note(session: Session, ward_id: int, news: News) -> bool:
+    """Write down that it is told; False when another process has told it.
+
+    IntegrityError when both are the first ever.
+    """
+    mine = (Alarm.ward_id == ward_id) & (Alarm.name == news.name)
+    if news.over:
+        change = update(Alarm).where(mine, Alarm.over_at.is_(None)).values(over_at=news.at)
+        return session.execute(change.returning(Alarm.id)).first() is not None
+    if session.scalars(select(Alarm.id).where(mine)).first() is None:
+        session.add(Alarm(ward_id=ward_id, name=news.name, since=news.since, told_at=news.at))
+        session.flush()
+        return True
+    again = update(Alarm).where(mine, Alarm.over_at.is_not(None))
+    values = again.values(since=news.since, told_at=news.at, over_at=None)
+    return session.execute(values.returning(Alarm.id)).first() is not None
+
+
+def signs(session: Session, ward_id: int | None, accounts: Sequence[str]) -> Signs:
+    """How the assistant is, for one ward and the bot accounts that speak for it (None: for all)."""
+    last = pulse.all_last(session)
+    unsent = select(func.min(Outbox.created_at)).where(Outbox.state.in_(["waiting", "sending"]))
+    if ward_id is not None:
+        unsent = unsent.where(Outbox.ward_id == ward_id)
+    return Signs(
+        awake=last.get("awake"),
+        born=last.get("born"),
+        polls={account: last.get(f"poll:{account}") for account in accounts},
+        unsent=session.scalars(unsent).one(),
+        backup=last.get("backup"),
+        damaged=last.get("damage"),
+    )

@@ -1,0 +1,92 @@
+"""What is forgotten after a time: the words of messages, old questions, used codes. Figures stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from db.models import Inbox, Invitation, Outbox, Question
+from db.session import Sessions
+
+AT_ONCE = 200
+"""Rows in one transaction: people who write at that moment hardly wait."""
+QUESTIONS = timedelta(days=60)
+"""Longer than any answer is looked back at (db.questions.answered), and than any question is open."""
+CODES = timedelta(days=30)
+"""How long a used or expired code still counts as a wrong try of a known kind."""
+FORGOTTEN = ("text", "sender_name", "contact", "attachment", "choice")
+"""What a message says, in its payload. Where and when it came stays: edits and doubles are known by it."""
+
+
+def forget_messages(sessions: Sessions, ward_id: int, accounts: Collection[str], before: datetime) -> int:
+    """Empty what came in and went out before a moment; return how many messages that were.
+
+    What is still to be handled or sent is left alone.
+    """
+    came = (
+        Inbox.account.in_(accounts)
+        & (Inbox.received_at < before)
+        & (Inbox.state != "new")
+        & or_(*(Inbox.payload[name].as_string().is_not(None) for name in FORGOTTEN))
+    )
+    went = (
+        (Outbox.ward_id == ward_id)
+        & (Outbox.created_at < before)
+        & Outbox.state.in_(["sent", "failed"])
+        & (Outbox.text != "")
+    )
+    return _in_parts(sessions, Inbox.id, came, _empty_inbox) + _in_parts(
+        sessions, Outbox.id, went, _empty_outbox
+    )
+
+
+def forget_questions(sessions: Sessions, now: datetime) -> int:
+    """Delete questions that expired long ago, but never the newest: SQLite would give its number to another
+    question, and an old button would answer that one.
+    """
+    newest = select(func.max(Question.id)).scalar_subquery()
+    old = (Question.expires_at < now - QUESTIONS) & (Question.id < newest)
+    return _in_parts(sessions, Question.id, old, _delete_questions)
+
+
+def forget_codes(sessions: Sessions, now: datetime) -> int:
+    """Delete codes that were used, or have expired, long ago; who linked when is in the audit log."""
+    old = (Invitation.expires_at < now - CODES) | (Invitation.used_at < now - CODES)
+    return _in_parts(sessions, Invitation.id, old, _delete_codes)
+
+
+def _in_parts(
+    sessions: Sessions,
+    id_of: InstrumentedAttribute[int],
+    wanted: ColumnElement[bool],
+    change: Callable[[Session, list[int]], None],
+) -> int:
+    done, last = 0, 0
+    while True:
+        with sessions.begin() as session:
+            chosen = select(id_of).where(wanted, id_of > last).order_by(id_of).limit(AT_ONCE)
+            ids = list(session.scalars(chosen))
+            if not ids:
+                return done
+            change(session, ids)
+        done, last = done + len(ids), ids[-1]
+
+
+def _empty_inbox(session: Session, ids: list[int]) -> None:
+    for row in session.scalars(select(Inbox).where(Inbox.id.in_(ids))):
+        row.payload = {name: value for name, value in row.payload.items() if name not in FORGOTTEN}
+
+
+def _empty_outbox(session: Session, ids: list[int]) -> None:
+    session.execute(update(Outbox).where(Outbox.id.in_(ids)).values(text="", choices=[]))
+
+
+def _delete_questions(session: Session, ids: list[int]) -> None:
+    session.execute(delete(Question).where(Question.id.in_(ids)))
+
+
+def _delete_codes(session: Session, ids: list[int]) -> None:
+    session.execute(delete(Invitation).where(Invitation.id.in_(ids)))
