@@ -17,9 +17,9 @@ from bot.domain.reading.names import (
     code_of,
     contract,
     declared,
-    is_part,
-    longest_by_first,
     parts_of,
+    sizes_by_first,
+    wholes,
 )
 from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
@@ -76,6 +76,8 @@ class Catalogue:
     def __init__(self, items: Sequence[KnownItem]) -> None:
         """Index the items; the order of `items` is the order in which candidates are offered."""
         self.items = {item.key: item for item in items}
+        self._places = {item.key: place for place, item in enumerate(items)}
+        self._wholes = {key: [w for w in wholes(key) if w in self.items] for key in self.items}
         self._codes = {code: item.key for item in items if (code := code_of(item.key))}
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
@@ -83,7 +85,7 @@ class Catalogue:
         self._singles: dict[str, dict[str, None]] = {}
         for item in items:
             self._index(item)
-        self._first = longest_by_first((*self._names, *self._parts))
+        self._sizes = sizes_by_first((*self._names, *self._parts))
         self._known = sorted({word for phrase in self._names for word in phrase if word.isalpha()} | LANGUAGE)
         self._known_set = frozenset(self._known)
         self._spelled = [
@@ -168,21 +170,26 @@ class Catalogue:
         self, words: list[str], short: Words, places: list[int], begins: dict[int, int], place: int
     ) -> Mention | None:
         best: Mention | None = None
-        for phrase in self._first.get(words[place], ()):
-            if tuple(words[place : place + len(phrase)]) == phrase:
-                best = self._mention(phrase, place, place + len(phrase))
-                break
+        phrase = self._longest(words, place)
+        if phrase:
+            best = self._mention(phrase, place, place + len(phrase))
         at = begins.get(place)
         if at is None:
             return best
-        for phrase in self._first.get(short[at], ()):
-            after = at + len(phrase)
-            if short[at:after] == phrase:
-                end = places[after] if after < len(places) else len(words)
-                if best is None or end > best.end:
-                    best = self._mention(phrase, place, end)
-                break
+        phrase = self._longest(short, at)
+        after = at + len(phrase)
+        end = places[after] if after < len(places) else len(words)
+        if phrase and (best is None or end > best.end):
+            best = self._mention(phrase, place, end)
         return best
+
+    def _longest(self, words: Sequence[str], place: int) -> Words:
+        """Return the longest known phrase that begins at a place; empty when there is none."""
+        for size in self._sizes.get(words[place], ()):
+            phrase = tuple(words[place : place + size])
+            if phrase in self._names or phrase in self._parts:
+                return phrase
+        return ()
 
     def _mention(self, phrase: Words, start: int, end: int) -> Mention | None:
         names, parts = self._names.get(phrase), self._parts.get(phrase, {})
@@ -208,10 +215,8 @@ class Catalogue:
     def _ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Put keys in the plan's order; a compound line is reported through its parts (CT04 by CT04a)."""
         wanted = set(keys)
-        wanted -= {key for key in wanted if any(is_part(other, key) for other in wanted)}
-        if len(wanted) == 1:
-            return tuple(wanted)
-        return tuple(key for key in self.items if key in wanted)
+        wanted -= {whole for key in wanted for whole in self._wholes[key]}
+        return tuple(sorted(wanted, key=self._places.__getitem__))
 
     def covered(self, words: set[str], mention: Mention) -> tuple[str, ...]:
         """Return the wider items whose whole name stands in `words` and is longer than the mention's own."""
@@ -228,7 +233,7 @@ class Catalogue:
 
     def parts_of(self, key: str) -> tuple[str, ...]:
         """Return the keys of the lines that a compound line is reported through."""
-        return tuple(other for other in self.items if is_part(other, key))
+        return tuple(other for other, above in self._wholes.items() if key in above)
 
     def rate_of(self, key: str) -> str | None:
         """Return the one rate that shares an item's name: "tỷ lệ hộ nghèo" of "hộ nghèo"."""

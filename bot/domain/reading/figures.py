@@ -142,7 +142,7 @@ def _dated(part: Part, reading: Reading, main: Quantity) -> Reading:
         promised = part.due()
         if isinstance(promised, DateReading):
             return replace(with_due(reading, promised), also=(*reading.also, "extension"))
-    as_of = find_as_of(part.text, part.context.now)
+    as_of = find_as_of(part.text, part.context.now) if part.names_time else None
     if as_of is None:
         return reading
     return replace(reading, date=as_of.due, date_role="as_of", date_alternatives=as_of.alternatives)

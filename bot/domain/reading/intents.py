@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from bot.domain.items import KnownItem
@@ -36,9 +37,14 @@ _PARTICLES = frozenset(
     )
 )
 _ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
+_WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
+_SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
+_PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
+_IF_ANYTHING = frozenset(("goi", "lien", "bao", "nhan", "alo", "cu", "thi", "trao", "hoi"))
 _MAY_I = frozenset(("duoc khong", "duoc khong a", "duoc chua"))
 _TIMES = frozenset(("ngay", "tuan", "thang", "mai", "mot", "thu", "hom"))
 _REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
+_REST = frozenset((("con", "moi"), ("chi", "con"), ("con", "duy"), ("con", "vai"), ("con", "mot")))
 _NOTHING_AFTER = frozenset(
     ("ai", "gi", "nguoi", "phat", "truong", "ho", "vu", "ca", "don", "dau", "them", "moi")
 )
@@ -76,11 +82,29 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
     phrase = " ".join(scan.words(start, end))
     if phrase in ("dau", "hay", "hoi"):
         return False
+    if _says_any(scan, phrase, start, end):
+        return False
     if phrase in _ASKED_BY_NEGATION:
         return not _NO.intersection(_clause_before(scan, start))
     if phrase in _MAY_I:
         return not _TIMES.intersection(scan.words(0, start))
     return True
+
+
+def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:
+    """Tell what only sounds like a question: "gì đó", "có gì gọi em", "hôm nào rảnh em gửi", "3 sao"."""
+    before, after = scan.words(max(0, start - 1), start), scan.words(end, end + 6)
+    last = phrase.split()[-1]
+    if last in ("gi", "nao", "ai") and after[:1] == ["do"]:
+        return True
+    if last == "gi" and (before + phrase.split())[-2] in ("co", "can") and _IF_ANYTHING.intersection(after[:1]):
+        return True
+    if phrase == "sao":
+        return start > 0 and scan.tokens[start - 1].kind == "number"
+    if phrase not in _WHENEVER:
+        return False
+    speaker = next((place for place, word in enumerate(after) if word in _SPEAKERS), None)
+    return speaker is not None and not _PROMISES.isdisjoint(after[speaker + 1 : speaker + 3])
 
 
 def _clause_before(scan: Scan, place: int) -> list[str]:
@@ -158,6 +182,10 @@ def state(scan: Scan, start: int, end: int) -> State:
     negated = [hit for hit in done if _denied(scan, hit[0])]
     almost = [hit for hit in done if _ALMOST.intersection(scan.words(max(start, hit[0] - 2), hit[0]))]
     done = [hit for hit in done if hit not in negated and hit not in almost]
+    if any(q.role == "left" and q.value and start <= q.start < end for q in scan.quantities):
+        doing, done = doing + done, []  # "đã rà soát xong 3 tổ, còn 2 tổ"
+    excepted = [hit for hit in explicit if _is_all_but(scan, hit[0], start)]
+    doing, explicit = doing + excepted, [hit for hit in explicit if hit not in excepted]
     doing += [hit for hit in almost if scan.tokens[hit[0]].text != "du"]  # "gần đủ rồi" says nothing yet
     explicit += negated
     if not explicit and not doing and not done and not obstacles:
@@ -188,6 +216,12 @@ def _denied(scan: Scan, place: int) -> bool:
         if word in _NO:
             return True
     return False
+
+
+def _is_all_but(scan: Scan, place: int, start: int) -> bool:
+    """Tell "còn mỗi tổ 5 chưa nộp": what is not done is the rest of what is."""
+    before = scan.words(max(start, place - 6), place)
+    return any(pair in _REST for pair in pairwise(before))
 
 
 def _stands_alone(scan: Scan, hit: tuple[int, int]) -> bool:

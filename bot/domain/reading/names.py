@@ -63,19 +63,22 @@ def beginnings(phrase: Words) -> Iterable[Words]:
             yield phrase[:size]
 
 
-def longest_by_first(phrases: Iterable[Words]) -> dict[str, list[Words]]:
-    """Group phrases by their first word, the longest first."""
-    by_first: dict[str, list[Words]] = {}
-    for phrase in sorted(dict.fromkeys(phrases), key=len, reverse=True):
-        by_first.setdefault(phrase[0], []).append(phrase)
-    return by_first
+def sizes_by_first(phrases: Iterable[Words]) -> dict[str, tuple[int, ...]]:
+    """Return how long the phrases are that begin with a word, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in phrases:
+        sizes.setdefault(phrase[0], set()).add(len(phrase))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
-def is_part(key: str, whole: str) -> bool:
-    """Tell "CT06a1" from "CT06a" and "CT06"."""
-    if len(key) <= len(whole) or not key.startswith(whole) or code_of(whole) is None:
-        return False
-    return not (key[len(whole)].isdigit() and whole[-1].isdigit())
+def wholes(key: str) -> list[str]:
+    """Return the codes of the compound lines that a line can be part of: "CT06a1" of "CT06a" and "CT06"."""
+    cuts = range(1, len(key))
+    return [
+        key[:cut]
+        for cut in cuts
+        if code_of(key[:cut]) and not (key[cut - 1].isdigit() and key[cut].isdigit())
+    ]
 
 
 def code_of(key: str) -> str | None:

@@ -13,6 +13,7 @@ from bot.domain.reading.words import Token
 
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3}){2,}")
 _MIXED = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+")
+_LONGEST = 15  # digits: a longer number is an account or a telephone, not a figure
 _TENS, _HUNDREDS, _THOUSANDS = "muoi", "tram", ("nghin", "ngan")
 _SCALES = {"nghin": 1000, "ngan": 1000, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
 NUMBER_WORDS = frozenset((*DIGITS, *_SCALES, "muoi", "chuc", "tram", "linh", "le", "ruoi", "phay"))
@@ -40,23 +41,34 @@ def parse_number(text: str) -> Number:
     >>> parse_number("2,803").flaw, parse_number("12.5754").flaw
     ('thousands_slip', 'malformed_number')
     """
-    if text.isdigit():
-        return Number(Decimal(text))
-    head, mark, tail = text.partition("." if "." in text else ",")
     digits = re.sub(r"\D", "", text)
+    if len(digits) > _LONGEST:
+        return Number(Decimal(digits), 0, "malformed_number")
+    if text == digits:
+        return Number(Decimal(digits))
     if _MIXED.fullmatch(text):
         whole, _, fraction = text.replace(",", ".").rpartition(".")
         return _decimal(whole.replace(".", ""), fraction)
-    if tail.isdigit() and (len(tail) < 3 or head == "0"):
-        return _decimal(head, tail)
+    if len(text) == len(digits) + 1:
+        return _with_one_mark(text, digits)
     if _GROUPS.fullmatch(text):
-        return Number(Decimal(digits), grouped=text.count(".") == 1)
-    if mark == "," and tail.isdigit():
+        return Number(Decimal(digits))
+    return Number(Decimal(digits), 0, "malformed_number")
+
+
+def _with_one_mark(text: str, digits: str) -> Number:
+    """Read a number with one dot or comma: by how many digits follow it."""
+    mark = "." if "." in text else ","
+    head, _, tail = text.partition(mark)
+    if len(tail) < 3 or head == "0":
+        return _decimal(head, tail)
+    if mark == ",":
         if len(tail) != 3:
             return _decimal(head, tail)
         return Number(Decimal(digits), 0, "thousands_slip", (Decimal(f"{head}.{tail}"),))
-    others = (Decimal(f"{head}.{tail}"),) if tail.isdigit() else ()
-    return Number(Decimal(digits), 0, "malformed_number", others)
+    if _GROUPS.fullmatch(text):
+        return Number(Decimal(digits), grouped=True)
+    return Number(Decimal(digits), 0, "malformed_number", (Decimal(f"{head}.{tail}"),))
 
 
 def _decimal(whole: str, fraction: str) -> Number:

@@ -14,6 +14,7 @@ from bot.domain.reading.model import Context, Kind, Reading, Reason
 from bot.domain.reading.quantities import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segments import Segment
+from bot.domain.reading.vocabulary.naming import TIMES
 from bot.domain.reading.words import fold
 
 _STATES = ("done", "not_done", "in_progress", "figure")
@@ -103,9 +104,14 @@ class Part:
         deadline = self.context.deadlines.get(self.item.key) if self.item else None
         return find_date(self.text, self.context.now, deadline, expected=expected)
 
+    @property
+    def names_time(self) -> bool:
+        """False when no word or sign of a day or period stands in this part."""
+        return not TIMES.isdisjoint(self.found.words(self.start, self.end))
+
     def period(self, main: Quantity | None = None) -> str | None:
         """Return the period that the part names: none in "như tháng trước", "lũy kế 45, trong tháng 4"."""
-        if self.has("previous"):
+        if not self.names_time or self.has("previous"):
             return None
         period = read_period(self.text, self.context.now)
         if period is None or (main is not None and main.role == "total" and "trong thang" in fold(self.text)):

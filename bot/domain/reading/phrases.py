@@ -13,7 +13,7 @@ class Phrases(Generic[Label]):
 
     def __init__(self, table: Mapping[tuple[str, ...], Label]) -> None:
         """Index `table` by the first word of each phrase, longest phrases first."""
-        self.words = frozenset(word for phrase in table for word in phrase)
+        self.openings = frozenset(phrase[0] for phrase in table)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
         for phrase, label in sorted(table.items(), key=lambda row: -len(row[0])):
             self._by_first.setdefault(phrase[0], []).append((phrase, label))

@@ -116,9 +116,9 @@ def _marks(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, li
     for mention in mentions:
         if mention.strength != "weak":
             words[mention.start : mention.end] = [""] * (mention.end - mention.start)
-    marks = {}
+    met, marks = set(words), {}
     for label, phrases in _FORWARD.items():
-        if phrases.words.isdisjoint(words):
+        if met.isdisjoint(phrases.openings):
             continue
         hits = [(start, end) for _, start, end in phrases.find(words)]
         if hits:

@@ -15,6 +15,8 @@ from bot.domain.reading.units import measure, typed_unit
 from bot.domain.reading.words import fold
 
 _ASKED_DAY = ("ngay nao", "khi nao", "bao gio", "den ngay", "han moi", "luc nao", "hom nao")
+_EDGES = frozenset(("dau", "giua", "cuoi"))
+_BEHIND = frozenset(("da", "roi", "truoc", "qua", "hom"))
 _AHEAD = frozenset(("mai", "sau", "toi", "nua", "moi", "se", "het"))
 
 
@@ -66,6 +68,8 @@ def _promised(part: Part, state: intents.State) -> Reading | None:
     sure = asked or awaited
     if not sure and state.status in ("done", "in_progress") and not _looks_ahead(part):
         return None
+    if not sure and _is_a_meeting(part):
+        return None
     due = part.due(expected=sure)
     said_otherwise = state.status is not None or state.obstacle
     if due is None and asked and not said_otherwise:
@@ -76,7 +80,15 @@ def _promised(part: Part, state: intents.State) -> Reading | None:
 
 
 def _looks_ahead(part: Part) -> bool:
-    return not _AHEAD.isdisjoint(part.found.words(part.start, part.end))
+    words = part.found.words(part.start, part.end)
+    if not _AHEAD.isdisjoint(words):
+        return True
+    return not _EDGES.isdisjoint(words) and _BEHIND.isdisjoint(words)  # "cuối tháng này xong"
+
+
+def _is_a_meeting(part: Part) -> bool:
+    """Tell "8h sáng mai họp giao ban nhé" from a promise: nothing is handed in there."""
+    return part.has("meeting") and not part.has("extension")
 
 
 def _extension(part: Part, due: DateReading | DateDoubt) -> Reading:

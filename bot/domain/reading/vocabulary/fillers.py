@@ -36,6 +36,6 @@ FILLERS: tuple[str, ...] = listed(
     ky truoc | thuc hien duoc | dang | thay | thay doi | sua | sua lai | thanh | phai | khong | van |
     luc nay | hoi nay | ban nay | khi nay | vua roi | vua nay | truoc do | tre | cham | so gd |
     dinh chinh | nham | lon | sai | ho | chinh thuc | so bo | tam tinh | tam thoi | buoc dau |
-    ngoai ra | ben canh do | dong thoi | phia | ben em | don vi | to em | phuong em | ke ca
+    vhxh | ubnd | hdnd | mttq | ktht | ngoai ra | ben canh do | dong thoi | phia | ben em | don vi | to em | phuong em | ke ca
     """
 )

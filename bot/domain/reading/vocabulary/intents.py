@@ -78,7 +78,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         chua giai phong mat bang | chua phoi hop | khong phoi hop | tro ngai | cham tre | nghi om |
         bi benh | vuong thu tuc | bat cap | han che | y thuc | chua hieu | ne tranh | chong doi |
         thieu hut | cham tien do | nha thau | phan mem | kho dep | kho van dong | bi tre |
-        khong tim duoc | chua tim duoc
+        khong tim duoc | chua tim duoc | ket kinh phi | ket von | ket tien | ket mat bang | ket thu tuc |
+        bi ket | dang ket
         """
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
@@ -118,6 +119,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
         nop | gui | bao | bao cao | xong | co | lam | lam xong | hoan thanh | tra loi | cap nhat |
         tra | giao | chot | ra | gui lai | bo sung | trinh | len | hoan tat | tong hop
+        """
+    ),
+    # a day of these is no promise: "8h sáng mai họp giao ban"
+    "meeting": listed(
+        """
+        hop | giao ban | hop giao ban | tap huan | chao co | hoi nghi | du hop | di cong tac | le ky niem
         """
     ),
     # "bao nhiêu rồi", "còn việc gì"
@@ -175,7 +182,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         da so | phan lon | hau het | gan het | gan du | mot nua | hon mot nua | qua nua | gan nua |
         kha | mot it | rat nhieu | mot phan | may nguoi | may ho | may vu | may truong hop | hon chuc |
         ca chuc | chuc | it lam | nhieu lam | kha tot | tuong doi | gan xong het | lac dac | chut it |
-        kha cao | gan bang | may cai | may can | may ca | dong | kha dong | tang nhieu | tang kha |
+        vuot | da vuot | vuot ke hoach | vuot kh | vuot chi tieu | vuot muc | vuot muc tieu | dat va vuot |
+        vuot xa | vuot muc ke hoach | dat va vuot ke hoach | dat va vuot chi tieu | kha cao | gan bang | may cai | may can | may ca | dong | kha dong | tang nhieu | tang kha |
         hau nhu
         """
     ),
@@ -190,7 +198,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         giao | duoc giao | muc tieu | phan dau | ke hoach nam | chi tieu nam | chi tieu la |
         ke hoach la | nq | nghi quyet | nghi quyet giao | tren giao | thanh pho giao | phuong giao |
         phai dat | can dat | du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai |
-        yeu cau | theo kh | dinh muc | chi tieu kh | kh nam | muc tieu la | giao la | giao chi tieu |
+        trong tong so | trong so | tren tong so | tren tong | yeu cau | theo kh | dinh muc | chi tieu kh | kh nam | muc tieu la | giao la | giao chi tieu |
         duoc giao la
         """
     ),

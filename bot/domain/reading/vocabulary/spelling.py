@@ -24,6 +24,9 @@ TEENCODE: dict[str, str] = {
     "bnh": "bao nhieu",
     "bh": "bao gio",
     "lm": "lam",  # "chưa lm"
+    "xg": "xong",
+    "xog": "xong",
+    "dg": "dang",  # "đg lm"
     "chx": "chua",
     "cx": "cung",
     "hnay": "hom nay",
