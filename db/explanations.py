@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from db.extensions import Key
 from db.models import Explanation
+
+_OBJECTIVE = select(Explanation.item_id, Explanation.period).where(
+    Explanation.item_id.in_(bindparam("ids", expanding=True)), Explanation.objective_at <= bindparam("at")
+)
 
 
 def unanswered(session: Session, ward_id: int) -> Sequence[Explanation]:
@@ -30,7 +34,5 @@ def of_item(session: Session, item_id: int) -> Sequence[Explanation]:
 
 def objective(session: Session, item_ids: Iterable[int], at: datetime) -> set[Key]:
     """Items and periods for which a leader had confirmed an objective reason by a moment."""
-    statement = select(Explanation.item_id, Explanation.period).where(
-        Explanation.item_id.in_(list(item_ids)), Explanation.objective_at <= at
-    )
-    return {(item_id, period) for item_id, period in session.execute(statement)}
+    rows = session.execute(_OBJECTIVE, {"ids": list(item_ids), "at": at})
+    return {(item_id, period) for item_id, period in rows}

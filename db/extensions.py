@@ -7,13 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Extension
 
 Key = tuple[int, str | None]
 """An item's id and the period that is extended (None: a task with its own date)."""
+
+
+_ASKED = (
+    select(Extension)
+    .where(Extension.item_id.in_(bindparam("ids", expanding=True)), Extension.asked_at <= bindparam("at"))
+    .order_by(Extension.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +35,7 @@ class Extended:
 def extended(session: Session, item_ids: Iterable[int], at: datetime) -> Mapping[Key, Extended]:
     """What was granted and what waited at a moment, by item and period."""
     rows: defaultdict[Key, list[Extension]] = defaultdict(list)
-    statement = (
-        select(Extension)
-        .where(Extension.item_id.in_(list(item_ids)), Extension.asked_at <= at)
-        .order_by(Extension.id)
-    )
-    for row in session.scalars(statement):
+    for row in session.scalars(_ASKED, {"ids": list(item_ids), "at": at}):
         rows[row.item_id, row.period].append(row)
     return {key: _summed(found, at) for key, found in rows.items()}
 

@@ -23,6 +23,16 @@ _OPEN = (
     .order_by(Question.id.desc())
     .limit(1)
 )
+_LAST = (
+    select(Question)
+    .where(
+        Question.account == bindparam("account"),
+        Question.chat == bindparam("chat"),
+        Question.asked_at >= bindparam("since"),
+    )
+    .order_by(Question.id.desc())
+    .limit(1)
+)
 _ANSWERED = select(Question).where(
     Question.person_id == bindparam("person_id"),
     Question.kind == bindparam("kind"),
@@ -70,13 +80,8 @@ def open_question(session: Session, address: Address, now: datetime) -> Question
 
 def last_with_choices(session: Session, address: Address, since: datetime) -> Question | None:
     """The newest question with choices in this chat, open or not, asked since a moment."""
-    statement = (
-        select(Question)
-        .where(Question.account == address.account, Question.chat == address.chat, Question.asked_at >= since)
-        .order_by(Question.id.desc())
-        .limit(1)
-    )
-    found = session.scalars(statement).one_or_none()
+    wanted = {"account": address.account, "chat": address.chat, "since": since}
+    found = session.scalars(_LAST, wanted).one_or_none()
     return found if found is not None and found.choices else None
 
 

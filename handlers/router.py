@@ -179,9 +179,11 @@ def _place(text: str, choices: Sequence[Sequence[str]]) -> int | None:
 
 def _answers_too_late(turn: Turn, text: str) -> bool:
     """True for the number of a choice that is gone, when nothing was said since: it is no figure."""
+    if _NUMBER.fullmatch(fold(text)) is None:
+        return False
     address = turn.message.address
     last = questions.last_with_choices(turn.session, address, turn.now - REMEMBERED)
-    if last is None or _NUMBER.fullmatch(fold(text)) is None or _place(text, last.choices) is None:
+    if last is None or _place(text, last.choices) is None:
         return False
     said = outbox.last_said_at(turn.session, address.account, address.chat)
     return said is not None and said <= (last.closed_at or last.asked_at)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from bot.domain.workdays import ONE_DAY, WARD_ZONE, WorkCalendar, local
 
@@ -102,6 +103,7 @@ def following(period: Period, regime: Regime) -> Period:
     return _shifted(period, 1, regime)
 
 
+@lru_cache(maxsize=256)
 def periods_of_year(year: int, frequency: str, regime: Regime) -> tuple[Period, ...]:
     """Every period of that kind that is counted to `year` (52 or 53 weeks), in order."""
     if frequency == "week":
@@ -122,6 +124,7 @@ def _week(year: int, week: int) -> Period:
     return Period("week", f"{year:04}-W{week:02}", monday, monday + timedelta(days=6))
 
 
+@lru_cache(maxsize=1024)
 def _run_of_months(kind: str, index: int, regime: Regime) -> Period:
     """The `index`-th period of `kind` since the year 0."""
     size = MONTHS[kind]
