@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.domain.reading.aliases import Mention
 from bot.domain.reading.phrases import Phrases
@@ -19,6 +19,9 @@ _LIST_MARK = re.compile(
 _DATE = re.compile(
     r"(?<![\d/.,-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/])|(?<![\d/])\d{1,2}/20\d\d(?![\d/])"
 )
+# The code of an item that this ward does not have: its digits are no figure either
+_CODE = re.compile(r"(?<!\w)(?:nv|ct)(?:[-_.] ?|(?=0))\d{1,4}[a-z]?(?![\w%]|[.,/]\d)")
+_DOTTED_DAY = re.compile(r"([0-3]?\d)[.-]([01]?\d)")
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d.,])")
 _STAMP = re.compile(r"(?<![\w.,-])20\d\d-[01]?\d-[0-3]?\d(?:t[\d:.]+(?:z|[+-][\d:]+)?)?(?![\d/])")
 _HOUR = re.compile(r"(?<![\d.,])\d{1,2} ?(?:h|g|gio) ?(?:\d{1,2}(?: ?(?:p|phut))?)?(?![\w.,%/])")
@@ -27,19 +30,35 @@ _TIMES = (_DATE, _STAMP, _YEARS, _HOUR, _TELEPHONE)
 _HAS_TIME = re.compile(r"\d[hg/.-]|\d gio|\d{8}|0\d{2,3}[ .-]")
 
 
-def list_marks(folded: str) -> list[tuple[int, int]]:
-    """Return the spans of list marks in order: "1) rác 95% 2) nước sạch 99%", "1. bhyt\\n2. bhxh"."""
+def list_marks(folded: str, names: Collection[int]) -> list[tuple[int, int]]:
+    """Return the spans of list marks in order: "1) rác 95% 2) nước sạch 99%", "1. bhyt\\n2. bhxh".
+
+    `names`: where the names of items begin. A list may be sent from any of its lines on ("3. bhyt: 99%"):
+    then a name follows the mark.
+    """
     marks: list[tuple[int, int]] = []
+    following = 1
     for match in _LIST_MARK.finditer(folded):
-        if int(match[1]) == len(marks) + 1:
+        if not marks and not folded[: match.start(1)].strip() and _name_after(folded, match.end(), names):
+            following = int(match[1])
+        if int(match[1]) == following:
             marks.append((match.start(1), match.end()))
+            following += 1
     return marks if len(marks) > 1 or (marks and not folded[: marks[0][0]].strip()) else []
+
+
+def _name_after(folded: str, place: int, names: Collection[int]) -> bool:
+    return place + len(folded[place:]) - len(folded[place:].lstrip()) in names
 
 
 def named_numbers(tokens: Sequence[Token], folded: str, text: str, mentions: Sequence[Mention]) -> set[int]:
     """Return the places of the tokens whose digits are not figures. `text` has the marks of `folded`."""
     places = {place for mention in mentions for place in range(mention.start, mention.end)}
-    spans = list_marks(folded) if ")" in folded or "." in folded else []
+    spans = []
+    if ")" in folded or "." in folded:
+        spans = list_marks(folded, {tokens[mention.start].start for mention in mentions})
+    if "nv" in folded or "ct" in folded:
+        spans += [match.span() for match in _CODE.finditer(folded)]
     if _HAS_TIME.search(folded):
         spans += [match.span() for pattern in _TIMES for match in pattern.finditer(folded)]
     for index, token in enumerate(tokens):
@@ -138,7 +157,11 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
         counted = (
             len(following) > 2 and following[2][0].isalpha() and following[2] in ("nguoi", "ho", "can", "khu")
         )
-        return cue in DAY_CUES and is_day(text, following[1]) and not counted
+        impossible = cue == "ngay" and len(text) == 2 and text < "40"  # "ngày 32/12" is asked about
+        return cue in DAY_CUES and (is_day(text, following[1]) or impossible) and not counted
+    dotted = _DOTTED_DAY.fullmatch(text) if cue in ("ngay", "han") else None
+    if dotted is not None:
+        return is_day(dotted[1], dotted[2]) and following[:1] != ["%"]
     if not text.isdigit() or following[:1] in (["/"], ["%"]):
         return False
     limits = {"ngay": 31, "mung": 30, "thang": 12, "quy": 4, "tuan": 53, "ky": 12}

@@ -133,7 +133,7 @@ def _extended(scan: Scan, catalogue: Catalogue, mention: Mention) -> Mention:
 def _separators(scan: Scan) -> list[int]:
     """Return the places of commas, line ends, list marks …: never those inside a number."""
     inside = {place for q in scan.quantities for place in range(q.start, q.end)}
-    marks = {start for start, _ in list_marks(scan.folded)}
+    marks = {start for start, _ in list_marks(scan.folded, {scan.tokens[m.start].start for m in scan.mentions})}
     return [
         place
         for place, token in enumerate(scan.tokens)

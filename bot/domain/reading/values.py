@@ -38,12 +38,13 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     """Tell the value from what stands around it."""
     result = Report()
     result.old = next((q for q in quantities if q.role == "old"), None)
+    _without_own_change(quantities, item, tokens)
     result.planned = next((q for q in quantities if q.role == "target" and not q.over), None)
     mains = [q for q in quantities if q.role not in _LEFT_OUT and not q.aside]
     mains = _without_left(mains, item)
     how = measure(item)
     if how == "rate":
-        _rate(result, mains, item, tokens)
+        _rate(result, mains, quantities, item, tokens)
     elif how == "none":
         _any(result, mains)
     else:
@@ -58,6 +59,15 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     return result
 
 
+def _without_own_change(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
+    """Read "dân số tự nhiên tăng 0,98%" as the level: what is measured is the rise itself."""
+    if measure(item) != "rate" or item is None or "tăng" not in item.name.lower().split():
+        return
+    for quantity in quantities:
+        if quantity.role == "delta" and tokens[quantity.start - 1].text == "tang":
+            quantity.role = "result"
+
+
 def _without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
     """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" is a value."""
     return [q for q in mains if q.role != "left" or q.is_percent or item is None or reduces(item)]
@@ -70,7 +80,13 @@ def reduces(item: KnownItem) -> bool:
     return measure(item) == "count" and any("giảm" in name.lower() for name in (item.name, item.short_name))
 
 
-def _rate(result: Report, mains: list[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
+def _rate(
+    result: Report,
+    mains: list[Quantity],
+    quantities: Sequence[Quantity],
+    item: KnownItem | None,
+    tokens: Sequence[Token],
+) -> None:
     ratios = [q for q in mains if q.over]
     rates = [q for q in mains if not q.over and typed_unit(q, item) in ("%", "‰")]
     bare = [q for q in mains if not q.over and typed_unit(q, item) is None]
@@ -90,10 +106,19 @@ def _rate(result: Report, mains: list[Quantity], item: KnownItem | None, tokens:
             main, rest = rates[1], [rates[0], *rates[2:]]
         result.main = main
         result.stated = next((q for q in rest if _is_share_of_plan(q, tokens)), None)
+        _counted_aside(result, quantities)
         others = [q for q in rest if q is not result.stated]
         result.rivals = _unlike(others, main)
         return
     _choose(result, bare or mains)
+
+
+def _counted_aside(result: Report, quantities: Sequence[Quantity]) -> None:
+    """Read "BHYT 99,8% (12.450/12.475 người)" as the a/b in brackets, with the percentage beside it."""
+    counts = [q for q in quantities if q.aside and q.over and not q.is_percent and not is_money(q.unit)]
+    rate = result.main
+    if rate is not None and rate.is_percent and not rate.over and result.stated is None and len(counts) == 1:
+        result.main, result.stated = counts[0], rate
 
 
 def _count(result: Report, mains: list[Quantity], item: KnownItem | None) -> None:
