@@ -93,7 +93,7 @@ def none_of_them(turn: Turn, question: Question, place: int) -> str:
     """What is said when none of the readings was right, or the plan is not."""
     item = turn.ward.items.get(question.payload.get("item") or "")
     if item is not None and question.choices[place - 1][1] == "plan":
-        return texts.plan_stays(item, turn.person)
+        return texts.plan_stays(item, turn.person, candidates(question)[0].value)
     return type_again(item, turn.person)
 
 

@@ -235,7 +235,8 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         # Whoever goes on to report has left the question behind: its numbers must not be taken later.
         turn.question.closed_at = turn.question.closed_at or turn.now
     lines += how_to_correct(turn, outcome.recorded)
-    replies = [Reply("\n".join(lines), items=tuple(dict.fromkeys(outcome.items)))]
+    ask = None if outcome.recorded else steps.resumed(turn)
+    replies = [Reply("\n".join(lines), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
     onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
     return [*replies, onwards] if onwards else replies
 

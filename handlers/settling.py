@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.reading import read
+from bot.domain.reading.intents import is_question
 from bot.domain.reading.model import Context, Doubt, Reading
+from bot.domain.reading.scan import scan
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures
@@ -24,6 +26,10 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     if item is None or item.is_task:
         return reading
+    if reading.none_arose and item.target is not None and item.target.evaluation == "maintain":
+        # "Không còn giữ được": nothing is counted here.
+        words = line_of(turn.words, reading)
+        return replace(reading, kind="not_done", value=None, none_arose=False, words=words, doubts=())
     if not reading.doubts:
         doubt = which_period.unsure(turn, reading, item) if reading.kind in NUMBERS else None
         return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
@@ -57,9 +63,13 @@ def _is_flow(item: ItemView) -> bool:
 
 def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     """A name with words after it is a report where words are what is wanted: a narrative, a grade."""
-    if reading.kind != "question" or reading.rule != "name alone" or item.target is None:
-        return reading
     line = line_of(turn.words, reading)
+    if (
+        reading.kind != "question"
+        or item.target is None
+        or is_question(scan(line, turn.ward.catalogue, awaited=True))
+    ):
+        return reading
     folded = fold(line)
     bare = folded in {fold(name) for name in (item.key, item.name, item.short_name, *item.aliases)}
     graded = grade_said(item.target, line) is not None and any(word in folded for word in RANKED)

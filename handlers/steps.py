@@ -50,6 +50,16 @@ def pending(turn: Turn) -> Mapping[str, Any] | None:
     return found
 
 
+def resumed(turn: Turn) -> Ask | None:
+    """The item asked for goes on waiting, when a question about its figure led to nothing."""
+    steps = pending(turn)
+    return (
+        Ask(KIND, steps)
+        if steps is not None and turn.question is not None and turn.question.kind != KIND
+        else None
+    )
+
+
 def is_skip(turn: Turn) -> bool:
     """True for "bỏ qua" while an item is asked for."""
     return pending(turn) is not None and fold(turn.words).strip(" .!") in texts.SKIP

@@ -80,9 +80,9 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
 
 
 def reported(turn: Turn, item: ItemView, period: Period) -> bool:
-    """True when somebody has sent a figure of that period; what came with the plan does not count."""
+    """True when there is a figure of that period: one that was sent, or came with the plan up to its end."""
     row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
-    return row is not None and not row.supplied
+    return row is not None and (not row.supplied or row.as_of >= period.end)
 
 
 def _day(reading: Reading) -> date | None:

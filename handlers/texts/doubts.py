@@ -55,13 +55,27 @@ def _how_to_answer(
         return "Đề nghị xác nhận:"
     if doubt.candidates:
         return "Đề nghị chọn:"
+    you = you_short(person)
     if doubt.reason in {"vague_date", "invalid_date", "deadline_unknown"}:
-        return f"Đề nghị {you_short(person)} gửi ngày cụ thể, ví dụ: đến 25/11."
+        name = f"{_own_name(ward, person)} xin gửi " if item is None else ""
+        return f"Đề nghị {you} gửi ngày cụ thể, ví dụ: {name}đến 25/11."
     if item is not None:
-        return f"Đề nghị {you_short(person)} gửi lại, ví dụ: {sample(item, None)}"
-    own = [one for one in ward.owned(person.id) if one.is_task == (reading.kind in WORDED)]
-    example = sample(own[0], None) if own else "BHXH 201"
-    return f"Đề nghị {you_short(person)} gửi kèm tên hoặc mã, ví dụ: {example}"
+        return f"Đề nghị {you} gửi lại, ví dụ: {sample(item, None)}"
+    return f"Đề nghị {you} gửi kèm tên hoặc mã, ví dụ: {_own_sample(ward, person, reading)}"
+
+
+def _own_sample(ward: WardView, person: PersonView, reading: Reading) -> str:
+    """A sample answer for an item of this person's, of the kind that was typed."""
+    owned = ward.owned(person.id)
+    counted = [one for one in owned if one.target is not None and one.target.value is not None]
+    tasks = [one for one in owned if one.is_task]
+    chosen = [*(tasks if reading.value is None else counted), *owned]
+    return sample(chosen[0], None) if chosen else "BHXH 201"
+
+
+def _own_name(ward: WardView, person: PersonView) -> str:
+    owned = [one for one in ward.owned(person.id) if one.target is None or one.target.value is not None]
+    return (owned[0].key if owned[0].is_task else owned[0].short_name) if owned else "NV-001"
 
 
 def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt, candidate: Reading) -> str:
@@ -72,10 +86,10 @@ def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt
         return f"{about.key} {about.short_name}: {shown}" if shown else f"{about.key} {about.short_name}"
     if doubt.reason == "decrease":
         if candidate.value != reading.value:
-            return f"{_typed(reading)} là số phát sinh trong kỳ, lũy kế thành {shown}"
+            return f"{_exact(reading)} là số phát sinh trong kỳ, lũy kế thành {shown}"
         return f"Lũy kế đúng là {shown}"
     if doubt.reason == "delta_without_total":
-        return f"Lũy kế thành {shown}"
+        return f"Lũy kế {'đúng là' if candidate.value == reading.value else 'thành'} {shown}"
     if doubt.reason == "which_period":
         day = f", số đến {short_day(candidate.date)}" if candidate.date else ""
         return f"Ghi {shown} cho {period_words(candidate.period or '')}{day}"
@@ -127,11 +141,11 @@ def other_plan(item: ItemView) -> str:
     return f"Kế hoạch không phải {target_words(item.target)}"
 
 
-def plan_stays(item: ItemView, person: PersonView) -> str:
+def plan_stays(item: ItemView, person: PersonView, value: Decimal | None) -> str:
     return (
         f"Số liệu {item.short_name} chưa được ghi. Kế hoạch đang lưu là {target_words(item.target)}; nếu đã được "
         f"điều chỉnh, đề nghị {you_short(person)} báo Văn phòng cập nhật. "
-        f"Gửi số thực hiện không kèm kế hoạch, ví dụ: {sample(item, None)}"
+        f"Gửi số thực hiện không kèm kế hoạch, ví dụ: {sample(item, value)}"
     )
 
 
@@ -141,6 +155,12 @@ def _typed(reading: Reading) -> str:
     if reading.value is not None:
         return number(reading.value)
     return reading.words
+
+
+def _exact(reading: Reading) -> str:
+    """A number as it was typed, money in the words of money."""
+    money = reading.unit == "đồng" and reading.value is not None and reading.numerator is None
+    return amount(reading.value or Decimal(0), "đồng") if money else _typed(reading)
 
 
 def _no_indicator(one: Asked) -> str:
@@ -190,13 +210,19 @@ def _denominator_differs(one: Asked) -> str:
     return f"mẫu số {number(one.reading.denominator or Decimal(0))} khác kế hoạch đang lưu ({one.plan})."
 
 
+def _out_of_range(one: Asked) -> str:
+    if one.reading.percent_stated is not None and one.reading.value is None:
+        return f"tiến độ {amount(one.reading.percent_stated, '%')} vượt quá 100%."
+    return f"{one.shown} vượt quá 100%, trong khi chỉ tiêu này không thể vượt."
+
+
 def _decrease(one: Asked) -> str:
     """With the total before: what a candidate that adds the typed number to it gives away."""
     unit = one.item.target.unit if one.item and one.item.target else None
     typed = one.reading.value or Decimal(0)
     totals = [two.value - typed for two in one.doubt.candidates if two.value not in {None, typed}]
     before = f" ({amount(totals[0], unit)})" if totals else ""
-    return f"{you_short(one.person)} gửi {_typed(one.reading)}, thấp hơn lũy kế lần trước{before}."
+    return f"{you_short(one.person)} gửi {_exact(one.reading)}, thấp hơn lũy kế lần trước{before}."
 
 
 def _say(text: str) -> Say:
@@ -237,7 +263,7 @@ QUESTIONS: dict[str, Say] = {
     "refers_to_previous": _say("{anh} báo không thay đổi."),
     "target_not_result": _say("nội dung này giống chỉ tiêu giao hơn là kết quả."),
     "delta_without_total": _say("{anh} báo số tăng thêm ({số}), cần số lũy kế."),
-    "out_of_range": _say("{số} vượt quá 100%, trong khi chỉ tiêu này không thể vượt."),
+    "out_of_range": _out_of_range,
     "percent_mismatch": _percent_mismatch,
     "over_denominator": _over_denominator,
     "denominator_differs": _denominator_differs,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from db.models import Figure, Progress
 from db.ward_view import ItemView, WardView
 from handlers.texts.common import named
-from handlers.texts.judging import target_words, value_words
+from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, moment, short_day
-from handlers.texts.report import STATE_WORDS, TASK_STATE_WORDS, period_words
+from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words
 
 SHOWN = 24
 
@@ -22,10 +22,9 @@ def indicator(item: ItemView, rows: Sequence[Figure], ward: WardView) -> str:
     lines = [f"Lịch sử {item.key} {item.short_name} (kế hoạch {target_words(item.target)}):"]
     if not rows:
         lines.append("Chưa có số liệu.")
-    unit = item.target.unit if item.target else None
     lines += _earlier(len(rows))
     for row in rows[-SHOWN:]:
-        said = STATE_WORDS.get(row.state) or value_words(row.value, row.numerator, row.denominator, unit)
+        said = figure_words(row, item.target_on(row.as_of))
         note = (", số ước" if row.estimate else "") + (" (sửa)" if row.corrects_id else "")
         lines.append(
             f"- {period_words(row.period)}, đến {short_day(row.as_of)}: {said}{note} – {_by(row, ward)}"

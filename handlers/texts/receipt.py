@@ -166,11 +166,16 @@ def _against_plan(verdict: Verdict, figure: Figure, target: Target | None) -> st
     if target.evaluation == "maintain" and figure.state == "held":
         return ""
     assumed = " (hiểu là mức trần)" if verdict.assumption == "read_as_ceiling" else ""
-    plan = f"Kế hoạch {target_words(target)}{assumed}"
+    colon = "" if target.unit is not None else ":"
+    plan = f"Kế hoạch{colon} {target_words(target)}{assumed}"
     if verdict.cls == "year_end":
         return f"{plan}; đánh giá vào cuối năm."
     if verdict.number is None:
-        return f"{plan}: {_REACHED[verdict.cls]}." if verdict.cls in _REACHED else f"{plan}."
+        return (
+            f"{plan}{';' if colon else ':'} {_REACHED[verdict.cls]}."
+            if verdict.cls in _REACHED
+            else f"{plan}."
+        )
     return f"{plan}{_distance(verdict, target)}."
 
 
@@ -186,7 +191,8 @@ def _distance(verdict: Verdict, target: Target) -> str:
     """ ", đạt 74,7%, còn thiếu 68 người", ": vượt", ": cao hơn 0,5 điểm phần trăm"."""
     rate = is_rate(target.unit)
     reached = _REACHED.get(verdict.cls)
-    share = f", đạt {percent(verdict.ratio)}" if verdict.ratio is not None and not rate else ""
+    counted = verdict.ratio is not None and target.value is not None and not rate
+    share = f", đạt {percent(verdict.ratio)}" if verdict.ratio is not None and counted else ""
     if reached is not None:
         return f"{share}: {reached}" if reached == "vượt" or not share else share
     if not verdict.shortfall:

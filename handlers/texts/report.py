@@ -32,7 +32,7 @@ STATE_WORDS = {
     "lost": "không còn giữ được",
 }
 HELD_WORDS = {"maintain": "đang duy trì", "milestone": "đã hoàn thành"}
-TASK_STATE_WORDS = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "not_done": "chưa thực hiện"}
+TASK_STATE_WORDS = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "not_done": "chưa hoàn thành"}
 WHICH_DAY = "đến ngày nào?"
 _ASKS_FOR_TIME = re.compile(r"\b(xin|gia han|lui|hoan|cham|them|khat)\b")
 _ROMAN = ("I", "II", "III", "IV")
@@ -134,7 +134,7 @@ def sample(item: ItemView, last: Decimal | None) -> str:
         guess = Decimal(120_000_000) if target.unit == "đồng" else Decimal(12)
     guess = places(guess, 2) if is_rate(target.unit) else guess
     if target.measured == "reduction_or_stock":
-        return f"{name} giảm {amount(guess, target.unit)}"
+        return f"{name} {'' if fold(name).startswith('giam') else 'giảm '}{amount(guess, target.unit)}"
     return f"{name} {amount(guess, target.unit) if target.unit in {'đồng', '%', '‰'} else number(guess)}"
 
 

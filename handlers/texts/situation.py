@@ -13,9 +13,9 @@ from handlers.overview import Overview
 from handlers.standing import Standing
 from handlers.texts import common
 from handlers.texts.common import named, you, you_short
-from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words, value_words
+from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
 from handlers.texts.numbers import amount, count, day, deadline, moment, number, percent, short_day
-from handlers.texts.report import STATE_WORDS, TASK_STATE_WORDS, sample
+from handlers.texts.report import TASK_STATE_WORDS, figure_words, sample
 
 BY_FIELD = "Theo lĩnh vực"
 WHO_IS_MISSING = "Ai chưa gửi số liệu"
@@ -169,16 +169,11 @@ def figure(one: Standing) -> str:
     if row is None:
         return "chưa có số liệu"
     unit = one.target.unit if one.target else None
-    if row.state in STATE_WORDS:
-        said = STATE_WORDS[row.state]
-    else:
-        said = value_words(
-            row.value, row.numerator, row.denominator, "%" if row.state == "of_assigned" else unit
-        )
+    said = figure_words(row, one.target)
     ratio = one.verdict.ratio if one.verdict else None
     share = (
         f" ({percent(ratio)})"
-        if ratio is not None and unit not in {"%", "‰"} and row.numerator is None
+        if ratio is not None and unit not in {"%", "‰"} and row.numerator is None and row.state == "value"
         else ""
     )
     estimate = ", số ước" if row.estimate else ""

@@ -9,8 +9,8 @@ from db.ward_view import PersonView
 from handlers.standing import Standing
 from handlers.texts.common import capital, you
 from handlers.texts.judging import target_words
-from handlers.texts.numbers import count, deadline, hour, short_day, weekday_day
-from handlers.texts.report import TASK_STATE_WORDS, period_span, sample
+from handlers.texts.numbers import count, deadline, hour, short_day
+from handlers.texts.report import TASK_STATE_WORDS, period_span, sample_now
 from handlers.texts.situation import figure
 
 SHOWN = 8
@@ -25,9 +25,7 @@ def work(person: PersonView, owed: Sequence[Standing], done: Sequence[Standing],
     lines = []
     if owed:
         lines.append(f"{capital(you(person))} còn {count(len(owed))} mục chờ số liệu hoặc tiến độ:")
-        lines += [f"{place}. {_line(one, now)}" for place, one in enumerate(owed[:15], start=1)]
-        if len(owed) > 15:
-            lines.append(f"… và {count(len(owed) - 15)} mục khác.")
+        lines += _by_deadline(owed, now, 15)
     if done:
         lines.append(f"Đã gửi hoặc chưa đến kỳ: {count(len(done))} mục.")
         lines += [f"- {_settled(one)}" for one in done[:10]]
@@ -67,7 +65,8 @@ def due_day(person: PersonView, owed: Sequence[Standing], now: datetime) -> str:
 
 def press(person: PersonView, owed: Sequence[Standing], by: PersonView, now: datetime) -> str:
     """A reminder that a person sends through the bot: names, facts, no blame."""
-    lines = [f"[Đôn đốc] Theo đề nghị của {you(by)}, đề nghị {you(person)} gửi {count(len(owed))} mục:"]
+    asked = "Theo chỉ đạo" if by.has("chair", "leader") else "Theo đề nghị"
+    lines = [f"[Đôn đốc] {asked} của {you(by)}, đề nghị {you(person)} gửi {count(len(owed))} mục:"]
     lines += _by_deadline(owed, now)
     lines.append(f"Có khó khăn, trả lời VƯỚNG + lý do. Ví dụ: {example(owed)}")
     return "\n".join(lines)
@@ -75,8 +74,9 @@ def press(person: PersonView, owed: Sequence[Standing], by: PersonView, now: dat
 
 def example(owed: Sequence[Standing]) -> str:
     """A sample answer for the first item that takes a number, else for the first."""
-    one = next((one for one in owed if one.item.target is not None and one.item.target.unit), owed[0])
-    return sample(one.item, one.figure.value if one.figure is not None else None)
+    counted = [one for one in owed if one.item.target is not None and one.item.target.unit]
+    one = next((one for one in counted if one.figure is not None), (counted or owed)[0])
+    return sample_now(one)
 
 
 def _tag(one: Standing, now: datetime) -> str:
@@ -85,18 +85,19 @@ def _tag(one: Standing, now: datetime) -> str:
     return f"[Hạn {short_day(one.due.date())}]"
 
 
-def _by_deadline(owed: Sequence[Standing], now: datetime) -> list[str]:
+def _by_deadline(owed: Sequence[Standing], now: datetime, shown: int = SHOWN) -> list[str]:
     """Lines grouped under their period and deadline, so that these are said once."""
     lines: list[str] = []
     heading = ""
-    for place, one in enumerate(owed[:SHOWN], start=1):
+    for place, one in enumerate(owed[:shown], start=1):
         wanted = _heading(one)
         if wanted != heading:
             lines.append(wanted)
             heading = wanted
-        lines.append(f"{place}. {_line(one, now, with_due=False)}")
-    if len(owed) > SHOWN:
-        lines.append(f"… và {count(len(owed) - SHOWN)} mục khác (trả lời VIỆC để xem).")
+        lines.append(f"{place}. {_line(one, now)}")
+    if len(owed) > shown:
+        hint = " (trả lời VIỆC để xem)" if shown == SHOWN else ""
+        lines.append(f"… và {count(len(owed) - shown)} mục khác{hint}.")
     return lines
 
 
@@ -108,21 +109,21 @@ def _heading(one: Standing) -> str:
     return f"{kind} {period_span(one.period)}, {due}:"
 
 
-def _line(one: Standing, now: datetime, *, with_due: bool = True) -> str:
+def _line(one: Standing, now: datetime) -> str:
     item = one.item
     late = ""
     if one.due is not None and one.due < now:
         late = f" [quá hạn từ {short_day(one.due.date())}]"
-    due = f"; hạn {weekday_day(one.due.date())}" if with_due and one.due is not None and not late else ""
     if item.is_task:
         last = f" – {TASK_STATE_WORDS[one.progress.state]}" if one.progress is not None else ""
-        return f"{item.key} {item.short_name}{last}{late}{due}"
+        return f"{item.key} {item.short_name}{last}{late}"
     last = f" – {figure(one)}" if one.figure is not None else ""
-    return f"{item.key} {item.short_name}{last}; kế hoạch {target_words(one.target)}{late}{due}"
+    return f"{item.key} {item.short_name}{last}; kế hoạch {target_words(one.target)}{late}"
 
 
 def _settled(one: Standing) -> str:
     item = one.item
     if item.is_task:
-        return f"{item.key} {item.short_name}"
+        state = f": {TASK_STATE_WORDS[one.progress.state]}" if one.progress is not None else ""
+        return f"{item.key} {item.short_name}{state}"
     return f"{item.key} {item.short_name}: {figure(one)}"
