@@ -1,0 +1,229 @@
+"""An invented official: answers, forgets, mistypes, reports late, corrects, asks, blocks, writes at night."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Literal
+
+from bot.commands.simulating import wording
+from bot.commands.simulating.listening import AGAIN, choices_of, fitting_choice, receipts, shows, spoken_of
+from bot.commands.simulating.plan import Plan, Reported
+from bot.commands.simulating.record import Meaning, Sent, Utterance
+from bot.commands.simulating.truth import Truth
+from db.ward_view import PersonView
+
+TRIES = 3
+"""How often somebody types the same thing anew before giving up until the next reminder."""
+OBSTACLES, BARE, JOINED, EDITS, NIGHT, THANKS = 0.02, 0.15, 0.6, 0.4, 0.08, 0.05
+CHATTER = ("rõ", "vâng", "cảm ơn", "ok a", "em xin phép gửi sau", "đã nhận", "alo", "hôm nay họp ở đâu nhỉ")
+QUESTIONS = ("viec", "/viec", "còn việc gì nữa", "tro giup", "/sua", "{name} được bao nhiêu rồi?")
+LEADING = ("tinh hinh", "/tinhhinh", "tình hình")
+CLERKING = ("chua bao cao", "/chuabaocao", "don doc tat ca", "tong hop tuan", "/tonghop", "nguoi", "ke hoach")
+
+Kind = Literal["report", "say", "answer", "edit", "ask", "block", "return"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that a person is about to do. `about` are the lines that the message is about."""
+
+    kind: Kind
+    items: tuple[str, ...] = ()
+    text: str = ""
+    about: tuple[Utterance, ...] = ()
+    reply_to: str | None = None
+
+
+Plans = list[tuple[datetime, Act]]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What everybody in the ward knows or can look up: the plan, how things stand, what is reported."""
+
+    plan: Plan
+    truth: Truth
+    reported: Reported
+
+
+@dataclass
+class Official:
+    """One person with the own habits. `pending` are lines that were said and not yet settled, by item."""
+
+    person: PersonView
+    random: Random
+    diligence: float
+    pace: float
+    pending: dict[str, Utterance] = field(default_factory=dict)
+    tries: dict[str, int] = field(default_factory=dict)
+    echoes: list[str] = field(default_factory=list)
+    given_up: list[Utterance] = field(default_factory=list)
+
+    @classmethod
+    def born(cls, person: PersonView, seed: int) -> Official:
+        """Somebody with habits that follow from the seed and the name."""
+        random = Random(f"{seed}:{person.code}")  # noqa: S311 - a simulation, not a secret
+        return cls(person, random, random.uniform(0.6, 0.97), random.uniform(20, 240))
+
+    # --- what comes of itself ---------------------------------------------------------------------
+
+    def first_plans(self, begins: datetime, ends: datetime) -> Plans:
+        """What this person is going to do without being asked."""
+        plans: Plans = [(self._later_day(begins, 20), self._curious())]
+        if not self.person.has("chair", "leader", "clerk") and self.random.random() < 0.06:
+            start = begins + timedelta(days=self.random.uniform(5, max(6, (ends - begins).days * 0.8)))
+            away = timedelta(days=self.random.randint(2, 25))
+            plans += [(start, Act("block")), (start + away, Act("return"))]
+        return plans
+
+    def _curious(self) -> Act:
+        words: Sequence[str] = QUESTIONS
+        if self.person.has("chair", "leader"):
+            words = LEADING
+        elif self.person.has("clerk"):
+            words = CLERKING
+        elif self.random.random() < 0.3:
+            words = CHATTER
+        return Act("ask", text=self.random.choice(words))
+
+    def _later_day(self, now: datetime, days: float) -> datetime:
+        """Some day around `days` from now, mostly in working hours."""
+        day = now + timedelta(days=self.random.uniform(0.3, 2) * days)
+        if self.random.random() < NIGHT:
+            return day.replace(hour=self.random.choice((5, 12, 20, 22)), minute=self.random.randint(0, 59))
+        return day.replace(hour=self.random.choice((8, 9, 10, 14, 15)), minute=self.random.randint(0, 59))
+
+    # --- acting -----------------------------------------------------------------------------------
+
+    def messages(self, act: Act, now: datetime, around: Surroundings) -> Iterator[Act]:
+        """The messages that an act comes to, as acts with a text; and what is planned after it: `after`."""
+        if act.kind == "report":
+            yield from self._report(act, now, around)
+        elif act.kind == "ask" and "{name}" in act.text:
+            owned = around.plan.ward.owned(self.person.id)
+            if owned:
+                yield replace(act, text=act.text.format(name=self.random.choice(owned).short_name))
+        elif act.kind == "return":
+            yield Act("ask", text="viec")
+        elif act.kind != "block":
+            yield act
+
+    def after(self, act: Act, now: datetime) -> Plans:
+        """What an act leads to whatever is answered: the curious ask again some day."""
+        if act.kind != "ask":
+            return []
+        often = 4 if self.person.has("chair") else 9 if self.person.has("leader", "clerk") else 45
+        return [(self._later_day(now, often), self._curious())]
+
+    def _report(self, act: Act, now: datetime, around: Surroundings) -> Iterator[Act]:
+        said = [one for key in act.items if (one := self._line(key, now, around)) is not None]
+        self.pending |= {one.item: one for one in said}
+        if len(said) == 1 and act.reply_to and self.random.random() < BARE and self._may_be_bare(said[0]):
+            name, _, value = said[0].text.partition(" ")
+            del name
+            yield Act("say", text=value, about=tuple(said), reply_to=act.reply_to)
+        elif said and self.random.random() < JOINED:
+            yield Act("say", text="\n".join(one.text for one in said), about=tuple(said))
+        else:
+            for one in said:
+                yield Act("say", text=one.text, about=(one,))
+
+    def _may_be_bare(self, said: Utterance) -> bool:
+        """A reply may leave the name out, which is then the item's code."""
+        return said.text.startswith(said.item + " ")
+
+    def _line(self, key: str, now: datetime, around: Surroundings) -> Utterance | None:
+        item = around.plan.ward.items[key]
+        owed = around.plan.due(item, now.date())
+        if owed is None or around.reported.has(item, owed[0], now) or key in self.pending:
+            return None
+        if self.random.random() < OBSTACLES:
+            meant = Meaning("obstacle")
+            return Utterance(key, meant, f"{item.key} {self.random.choice(wording.STATES['obstacle'])}")
+        period = around.plan.period_meant(item, now.date(), reported=False)
+        meant = around.truth.of(item, min(period.end, now.date()))
+        return wording.utterance(item, meant, self._last(key, now, around), self.random)
+
+    def _last(self, key: str, now: datetime, around: Surroundings) -> Decimal | None:
+        entries = around.reported.before(key, now)
+        return entries[-1].meaning.value if entries else None
+
+    # --- listening --------------------------------------------------------------------------------
+
+    def hears_reminder(self, now: datetime, sent: Sent) -> Plans:
+        """A list of what is due has come: answer some time today, or forget about it."""
+        if not sent.items or self.random.random() > self.diligence:
+            return []
+        wait = 2 + self.random.expovariate(1 / self.pace)
+        when = now + timedelta(minutes=wait)
+        if self.random.random() < NIGHT:
+            when = now.replace(
+                hour=self.random.choice((19, 20, 21, 22, 23)), minute=self.random.randint(0, 59)
+            )
+        half = len(sent.items) > 3 and self.random.random() < 0.3
+        items = sent.items[: len(sent.items) // 2] if half else sent.items
+        return [(max(when, now + timedelta(minutes=2)), Act("report", items, reply_to=sent.key))]
+
+    def hears_answer(
+        self, now: datetime, sent: Sent, about: Sequence[Utterance], around: Surroundings
+    ) -> tuple[list[tuple[Utterance, Meaning]], Plans]:
+        """What an answer says was recorded, and what this person does next about the rest."""
+        recorded, plans = [], []
+        for line in receipts(sent.text):
+            one = spoken_of(line, about, around.plan.ward)
+            if one is None:
+                self.echoes.append(f"{now:%d/%m %H:%M} {self.person.code}: {line}")
+                continue
+            self.pending.pop(one.item, None)
+            self.tries.pop(one.item, None)
+            meaning = self._heard(line, one, now)
+            if not line.startswith(AGAIN):
+                recorded.append((one, meaning))
+            if meaning != one.meant:
+                plans += self._mend(one, now, around)
+        waiting = [one for one in about if one.item in self.pending]
+        if waiting:
+            plans += self._go_on(now, sent, waiting, around)
+        return recorded, plans
+
+    def _heard(self, line: str, one: Utterance, now: datetime) -> Meaning:
+        if one.typed is not None and shows(line, one.typed):
+            return one.typed
+        if not shows(line, one.meant):
+            self.echoes.append(f"{now:%d/%m %H:%M} {self.person.code}, {one.text!r}: {line}")
+        return one.meant
+
+    def _mend(self, one: Utterance, now: datetime, around: Surroundings) -> Plans:
+        """The receipt shows what was not meant: send it again with "sửa", or edit the message."""
+        item = around.plan.ward.items[one.item]
+        when = now + timedelta(minutes=self.random.randint(1, 6))
+        if self.random.random() < EDITS:
+            right = wording.utterance(item, one.meant, None, self.random, plain=True)
+            return [(when, Act("edit", text=right.text, about=(right,)))]
+        right = wording.correction(item, one.meant, self.random)
+        return [(when, Act("say", text=right.text, about=(right,)))]
+
+    def _go_on(self, now: datetime, sent: Sent, waiting: Sequence[Utterance], around: Surroundings) -> Plans:
+        """Answer the question, or type the first line again as clearly as possible."""
+        when = now + timedelta(minutes=self.random.randint(1, 4))
+        choices = choices_of(sent)
+        if choices:
+            fit = fitting_choice(sent, choices, waiting, around.plan.ward)
+            data = fit[0] if fit else choices[-1][1]
+            return [(when, Act("answer", text=data, about=tuple(waiting)))]
+        one = waiting[0]
+        self.tries[one.item] = self.tries.get(one.item, 0) + 1
+        if self.tries[one.item] > TRIES:
+            for each in waiting:
+                self.pending.pop(each.item, None)
+                self.tries.pop(each.item, None)
+            self.given_up += waiting
+            return []
+        again = wording.utterance(around.plan.ward.items[one.item], one.meant, None, self.random, plain=True)
+        self.pending[one.item] = again
+        rest = [other for other in waiting if other.item != one.item]
+        return [(when, Act("say", text=again.text, about=(again, *rest)))]

@@ -1,0 +1,163 @@
+"""Which period an item is asked about on a day, when it is due, whether it is reported: counted anew.
+
+Periods and due days come from `bot.domain.periods`, which has its own tables of tests; all that follows from
+them is written here a second time, from the words of the rules. No handler is asked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+
+from bot.commands.simulating.record import Entry
+from bot.domain.periods import (
+    Period,
+    Regime,
+    due_at,
+    periods_of_year,
+    previous,
+)
+from bot.domain.ward import WardRules
+from bot.domain.workdays import WARD_ZONE, WorkCalendar
+from db.ward_view import ItemView, WardView
+from handlers.turn import Office
+
+DAY = timedelta(days=1)
+EARLY = timedelta(days=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A period and the days on which officials are asked about it: from `opens` until the next one opens."""
+
+    opens: date
+    period: Period
+    due: datetime
+
+
+@dataclass
+class Days:
+    """The working days of a ward, in a row."""
+
+    calendar: WorkCalendar
+    rules: WardRules
+    year: int
+
+    def works(self, day: date) -> bool:
+        """A make-up day, or a weekday that is not off."""
+        return day in self.calendar.work or (day.weekday() < 5 and day not in self.calendar.off)
+
+    @cached_property
+    def row(self) -> list[date]:
+        """Every working day of the year and of those around it, in order."""
+        days = (date(self.year - 2, 1, 1) + n * DAY for n in range(5 * 366))
+        return [day for day in days if self.works(day)]
+
+    def is_open(self, moment: datetime) -> bool:
+        """Whether the program may speak unasked: a working day, inside a window."""
+        hour = moment.time()
+        return self.works(moment.date()) and any(a <= hour < b for a, b in self.rules.windows)
+
+    def before(self, day: date, count: int) -> date:
+        """The working day `count` before the last one that is not after `day`."""
+        return self.row[bisect_right(self.row, day) - 1 - count]
+
+    def after(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day`."""
+        return self.row[bisect_right(self.row, day) - 1 + count] if count else day
+
+    def between(self, start: date, end: date) -> int:
+        """Working days after `start` up to and with `end`."""
+        return bisect_right(self.row, end) - bisect_right(self.row, start)
+
+
+class Plan:
+    """The ward's items with the periods that they are asked about, worked out once."""
+
+    def __init__(self, ward: WardView, office: Office) -> None:
+        self.ward, self.office = ward, office
+        self.days = Days(ward.calendar, office.rules, ward.year)
+        self._asked: dict[tuple[str, str, str, time], list[Asked]] = {}
+
+    def schedule(self, item: ItemView) -> list[Asked]:
+        """The periods of the plan's year that an item is asked about, in the order in which they open."""
+        key = (item.frequency, item.regime, item.due_rule, item.due_time)
+        if key not in self._asked:
+            frequency = "month" if item.frequency == "none" else item.frequency
+            regime = self.office.regimes[item.regime]
+            periods = periods_of_year(self.ward.year, frequency, regime)
+            self._asked[key] = [self._one(period, regime, item) for period in periods]
+        return self._asked[key]
+
+    def _one(self, period: Period, regime: Regime, item: ItemView) -> Asked:
+        """Opens the day after the cut-off; two working days ahead of a due day that comes before it."""
+
+        def due(one: Period) -> datetime:
+            return due_at(one, item.due_rule, item.due_time, self.ward.calendar)
+
+        opens = period.end + DAY
+        if due(period).date() < opens:
+            opens = max(period.start, self.days.before(due(period).date() - DAY, 1))
+        return Asked(max(opens, due(previous(period, regime)).date() + DAY), period, due(period))
+
+    def asked(self, item: ItemView, day: date) -> Asked | None:
+        """What an item is asked about on a day; None when nothing is, or when it fell due before loading."""
+        if item.frequency == "none":
+            return None
+        opened = [one for one in self.schedule(item) if one.opens <= day]
+        if not opened:
+            return None
+        loaded = self.ward.loaded_at
+        return None if loaded is not None and opened[-1].due < loaded else opened[-1]
+
+    def period_meant(self, item: ItemView, day: date, reported: bool) -> Period:
+        """The period that an official reports for when he names none.
+
+        The one in question; the next one when that is reported already and the next is about to be asked for.
+        """
+        schedule = self.schedule(item)
+        place = max(sum(one.opens <= day for one in schedule) - 1, 0)
+        if reported and place + 1 < len(schedule):
+            after = schedule[place + 1]
+            if day >= max(after.period.start, after.opens - EARLY):
+                return after.period
+        return schedule[place].period
+
+    def due(self, item: ItemView, day: date) -> tuple[str | None, datetime] | None:
+        """(period, due moment) of what an item owes on a day; a dated task is due at its own date."""
+        if item.is_task and item.due_on is not None:
+            return None, datetime.combine(item.due_on, item.due_time, WARD_ZONE)
+        asked = self.asked(item, day)
+        return (asked.period.key, asked.due) if asked else None
+
+
+class Reported:
+    """What the ledger says had been reported at a moment."""
+
+    def __init__(self, plan: Plan, ledger: Iterable[Entry]) -> None:
+        self._plan = plan
+        self._by_item: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._moments: defaultdict[str, list[datetime]] = defaultdict(list)
+        for entry in ledger:
+            self.add(entry)
+
+    def add(self, entry: Entry) -> None:
+        """One more line, later than all before it."""
+        if entry.meaning.state != "obstacle":
+            self._by_item[entry.item].append(entry)
+            self._moments[entry.item].append(entry.at)
+
+    def before(self, key: str, moment: datetime) -> Sequence[Entry]:
+        """What had been reported on an item before a moment, oldest first."""
+        return self._by_item[key][: bisect_left(self._moments[key], moment)]
+
+    def has(self, item: ItemView, period: str | None, moment: datetime) -> bool:
+        """True when nothing is awaited any more: the period is reported, or the task is done."""
+        entries = self.before(item.key, moment)
+        if item.is_task and entries and entries[-1].meaning.state == "done":
+            return True
+        return period is not None and any(entry.period == period for entry in entries)

@@ -1,0 +1,84 @@
+"""The classes of all items at a moment, counted from the ledger alone: what /tinhhinh has to agree with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from bot.commands.simulating.plan import Plan, Reported
+from bot.commands.simulating.record import Entry
+from bot.domain.periods import periods_of_year
+from bot.domain.progress import Line, judge_plan
+from bot.domain.tasks import TASK_CLASSES, TaskState, judge_task
+from bot.domain.verdict import CLASSES, Known, Reads, State
+from db.ward_view import ItemView
+
+
+def count(plan: Plan, reported: Reported, moment: datetime) -> dict[str, dict[str, int]]:
+    """{"indicators": {class: count}, "tasks": {class: count}}: lines of the plan, each in one class."""
+    ward, today = plan.ward, moment.date()
+    indicators = [item for item in ward.items.values() if not item.is_task and item.target_on(today)]
+    lines = [
+        Line(item.key, target, _known(plan, reported, item, moment), item.parent)
+        for item in indicators
+        if (target := item.target_on(today)) is not None
+    ]
+    verdicts = judge_plan(lines, today, plan.office.rules)
+    tops = Counter(verdicts[item.key].cls for item in indicators if item.parent is None)
+    tasks = Counter(_task(plan, reported, item, moment) for item in ward.items.values() if item.is_task)
+    return {
+        "indicators": {cls: tops[cls] for cls in CLASSES},
+        "tasks": {cls: tasks[cls] for cls in TASK_CLASSES},
+    }
+
+
+def _task(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> str:
+    entries = reported.before(item.key, moment)
+    last = entries[-1] if entries else None
+    state = cast("TaskState | None", last.meaning.state if last else None)
+    submitted = last.at.date() if last and last.meaning.state == "done" else None
+    return judge_task(
+        item.due_on, state, submitted, moment.date(), plan.office.rules.soon_days, plan.days.between
+    )
+
+
+def _known(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> Known:
+    owed = plan.due(item, moment.date())
+    has = owed is None or reported.has(item, owed[0], moment)
+    missing = not has and owed is not None and owed[1] < moment
+    days = None
+    if not has and owed is not None and owed[1] >= moment:
+        days = plan.days.between(moment.date(), owed[1].date())
+    entry = _counting(item, reported.before(item.key, moment))
+    if entry is None:
+        return Known(missing=missing, days_to_due=days)
+    meaning = entry.meaning
+    last_month = periods_of_year(plan.ward.year, "month", plan.office.regimes[item.regime])[-1]
+    state = "value" if meaning.state == "ratio" else meaning.state
+    return Known(
+        state=cast("State", state),
+        value=meaning.value,
+        numerator=meaning.numerator,
+        denominator=meaning.denominator,
+        as_of=entry.as_of,
+        reads=cast("Reads | None", meaning.reads),
+        confirmed_on=entry.as_of if state == "held" else None,
+        reviewed_on=entry.as_of if entry.as_of >= last_month.start else None,
+        missing=missing,
+        days_to_due=days,
+    )
+
+
+def _counting(item: ItemView, entries: Sequence[Entry]) -> Entry | None:
+    """The newest word; of events, the worst of the year: it is not undone by a quiet month."""
+    if not entries:
+        return None
+    newest = max(enumerate(entries), key=lambda one: (one[1].as_of, one[0]))[1]
+    target = item.target
+    if target is None or target.evaluation != "event_free" or target.backlog:
+        return newest
+    by_period = {entry.period: entry for entry in entries}
+    events = [entry for entry in by_period.values() if entry.meaning.value]
+    return max(events, key=lambda one: one.meaning.value or 0) if events else newest

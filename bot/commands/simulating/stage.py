@@ -1,0 +1,330 @@
+"""The stage: the real App, its database and clock, the people, and a machine that is off at times."""
+
+from __future__ import annotations
+
+import copy
+import heapq
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot.app import App
+from bot.channels import Ability
+from bot.clock import SetClock
+from bot.commands.simulating import recount
+from bot.commands.simulating.cast import CHANNELS, Cast
+from bot.commands.simulating.database import copied, stored_rows
+from bot.commands.simulating.official import Act, Official
+from bot.commands.simulating.plan import Plan, Reported
+from bot.commands.simulating.record import GROUP, Audit, Entry, Meaning, Record, Said, Sent, Utterance
+from bot.commands.simulating.town import Town
+from bot.commands.simulating.truth import Truth
+from bot.commands.status import as_json
+from bot.domain.message import Address, Incoming
+from bot.domain.workdays import WARD_ZONE
+from db import outbox, pulse
+from db.models import Outbox, Ward
+from db.session import Sessions, make_sessions
+from db.ward_view import load
+from handlers.overview import overview
+
+MINUTE = timedelta(minutes=1)
+AT_ONCE = 200
+ABILITIES = {
+    "nut-bam": Ability(buttons=True, files=True, edit=True, max_text=4096),
+    "chu-so": Ability(buttons=False, files=False, edit=False, max_text=2000),
+}
+
+
+class Stage:
+    """Plays from one moment to another; `record` tells all of it."""
+
+    def __init__(self, sessions: Sessions, cast: Cast, town: Town, record: Record, folder: Path) -> None:
+        self.sessions, self.cast, self.town, self.record = sessions, cast, town, record
+        self.clock = SetClock(record.begins)
+        code = cast.ward.code
+        self.app = App(
+            sessions=sessions,
+            offices={code: cast.office},
+            accounts=dict.fromkeys(CHANNELS.values(), code),
+            abilities=ABILITIES,
+            clock=self.clock,
+            out=folder,
+        )
+        self._said = {said.key: said for said in record.said}
+        self._was_on = True
+
+    @classmethod
+    def opened(cls, sessions: Sessions, cast: Cast, record: Record, seed: int, folder: Path) -> Stage:
+        """A stage at its first moment, everybody with plans of their own."""
+        plan = Plan(cast.ward, cast.office)
+        officials = {one.code: Official.born(one, seed) for one in cast.ward.people.values()}
+        town = Town(officials, Truth(seed), plan, Reported(plan, ()))
+        for code, official in officials.items():
+            town.plan_for(code, official.first_plans(record.begins, record.ends))
+        return cls(sessions, cast, town, record, folder)
+
+    def copied(self, path: Path, folder: Path) -> Stage:
+        """The same moment once more, on a copy of the database: what happens next happens apart."""
+        engine = copied(self.sessions, path)
+        kept = {id(one): one for one in (self.town.plan, self.cast.ward, self.cast.office, self.town.truth)}
+        town = copy.deepcopy(self.town, kept)
+        record = replace(self.record, sent=[], ticks=[], said=list(self.record.said), audits=[], echoes=[],
+                         ledger=list(self.record.ledger), reach=list(self.record.reach))  # fmt: skip
+        twin = Stage(make_sessions(engine), self.cast, town, record, folder)
+        twin.clock.set(self.clock.now())
+        return twin
+
+    # --- time -------------------------------------------------------------------------------------
+
+    def play(self, until: datetime, *, every_minute: bool = False) -> None:
+        """Feel every minute before `until`, or only those in which anything can change."""
+        for moment in self._minutes(until) if every_minute else self._moments(until):
+            self.clock.set(moment)
+            if self._is_on(moment):
+                self._feel(moment)
+            else:
+                self._was_on = False
+                self._act(moment)
+
+    def _minutes(self, until: datetime) -> Iterator[datetime]:
+        moment = self.clock.now() + MINUTE
+        while moment < until:
+            yield moment
+            moment += MINUTE
+
+    def _moments(self, until: datetime) -> Iterator[datetime]:
+        """The minutes at which a rule, a person or the machine can make a difference."""
+        moment = self.clock.now()
+        while True:
+            ahead = [self._next_hour(moment)]
+            if self.town.agenda:
+                ahead.append(max(self.town.agenda[0][0], moment + MINUTE))
+            if self.town.acted is not None and self.town.acted >= moment:
+                ahead.append(moment + MINUTE)
+            ahead += [end for _start, end in self.record.outages if end > moment]
+            moment = min(ahead)
+            if moment >= until:
+                return
+            yield moment
+
+    def _next_hour(self, moment: datetime) -> datetime:
+        rules = self.cast.office.rules
+        hours = {time(0), rules.digest_at, rules.due_day_at, rules.week_summary[1]}
+        hours |= {start for start, _end in rules.windows}
+        today = [datetime.combine(moment.date(), hour, WARD_ZONE) for hour in sorted(hours)]
+        tomorrow = datetime.combine(moment.date() + timedelta(days=1), time(0), WARD_ZONE)
+        return next((one for one in today if one > moment), tomorrow)
+
+    def _is_on(self, moment: datetime) -> bool:
+        return not any(start <= moment < end for start, end in self.record.outages)
+
+    def _feel(self, moment: datetime) -> None:
+        self.record.ticks.append(moment)
+        if self._was_on:
+            self._has_lived(moment)
+        if self.app.tick():
+            self._deliver(moment, None)
+        if not self._was_on:
+            self._was_on = True
+            self._catch_up(moment)
+        self._act(moment)
+
+    def _has_lived(self, moment: datetime) -> None:
+        """What the minutes that were jumped over would have left: ticks that owed nothing, a nightly backup."""
+        with self.sessions.begin() as session:
+            pulse.beat(session, "tick", moment - MINUTE)
+            pulse.beat(session, "backup", moment.replace(hour=2, minute=0) - timedelta(days=1))
+
+    # --- people -----------------------------------------------------------------------------------
+
+    def _act(self, moment: datetime) -> None:
+        town = self.town
+        while town.agenda and town.agenda[0][0] <= moment:
+            _when, _place, code, act = heapq.heappop(town.agenda)
+            town.acted = moment
+            self._do(code, act, moment)
+
+    def _do(self, code: str, act: Act, moment: datetime) -> None:
+        official = self.town.officials[code]
+        if act.kind == "block":
+            self.town.blocked.add(code)
+        if act.kind == "return":
+            self.town.blocked.discard(code)
+        if code in self.town.blocked:
+            self.town.plan_for(code, official.after(act, moment))
+            return
+        for message in official.messages(act, moment, self.town.around):
+            self._say(code, message, moment)
+        self.town.plan_for(code, official.after(act, moment))
+
+    def _say(self, code: str, act: Act, moment: datetime) -> None:
+        self.town.count += 1
+        key = f"u{self.town.count}"
+        address = self.cast.addresses[code]
+        pressed = act.kind == "answer" and ABILITIES[address.channel].buttons
+        edits = self._edited(code, act)
+        said = Said(key, moment, code, act.text, act.about, edit=edits is not None)
+        message = Incoming(
+            key=key,
+            address=address,
+            sender=code,
+            sent_at=moment,
+            text="" if pressed else act.text,
+            message_id=edits or key,
+            reply_to=self._platform_id(act.reply_to),
+            choice=act.text if pressed else None,
+            edit=edits is not None,
+        )
+        if self._is_on(moment):
+            self.app.accept(address.account, [message])
+            self._handle(said, moment)
+        else:
+            self.town.held.append((said, message))
+
+    def _edited(self, code: str, act: Act) -> str | None:
+        """The number of the person's message that an edit replaces; where none can be edited: a new one."""
+        if act.kind != "edit" or not ABILITIES[self.cast.addresses[code].channel].edit:
+            return None
+        item = act.about[0].item
+        for said in reversed(self.record.said):
+            if said.person == code and len(said.about) == 1 and said.about[0].item == item:
+                return said.key if said.text == said.about[0].text and not said.edit else None
+        return None
+
+    def _platform_id(self, key: str | None) -> str | None:
+        if key is None:
+            return None
+        with self.sessions() as session:
+            return session.scalars(select(Outbox.platform_id).where(Outbox.key == key)).first()
+
+    def _catch_up(self, moment: datetime) -> None:
+        """The machine is back: what people wrote meanwhile comes in, in order."""
+        for said, message in self.town.held:
+            self.app.accept(message.address.account, [message])
+            self._handle(said, moment)
+        self.town.held.clear()
+
+    def _handle(self, said: Said, moment: datetime) -> None:
+        said = replace(said, heard=moment)
+        self.record.said.append(said)
+        self._said[said.key] = said
+        if self.record.reach and not self._reachable(said.person):
+            self.record.reach.append((moment, said.person, True))
+        self.app.receive_waiting()
+        self.town.acted = moment
+        sent = self._deliver(moment, said)
+        if said.text in {"tinh hinh", "/tinhhinh", "tình hình"} and sent:
+            self._audit(moment, said, sent[0].text)
+
+    def _reachable(self, code: str) -> bool:
+        return next((reachable for _at, who, reachable in reversed(self.record.reach) if who == code), True)
+
+    def _audit(self, moment: datetime, said: Said, text: str) -> None:
+        """Compare the chair's answer, `status` and the ledger."""
+        if not self.cast.ward.people or "chair" not in self.town.officials[said.person].person.roles:
+            return
+        with self.sessions() as session:
+            row = session.scalars(select(Ward)).one()
+            ward = load(session, row.id, moment.date(), self.cast.office.calendar)
+            status = as_json(overview(session, moment, self.cast.office, ward), ward)
+        counted = {kind: dict(status[kind]) for kind in ("indicators", "tasks")}
+        again = recount.count(self.town.plan, self.town.reported, moment + timedelta(seconds=1))
+        self.record.audits.append(Audit(moment, text, counted, again))
+
+    # --- the platform -----------------------------------------------------------------------------
+
+    def _deliver(self, moment: datetime, said: Said | None) -> list[Sent]:
+        """Take everything that waits to whom it is for, and let people hear it."""
+        arrived: list[Sent] = []
+        while rows := self._claimed(moment):
+            for row in rows:
+                sent = self._arrived(row, moment, said)
+                if sent is not None:
+                    arrived.append(sent)
+        for sent in arrived:
+            self.record.sent.append(sent)
+            if sent.chat != GROUP:
+                self._hear(sent, moment)
+        return arrived
+
+    def _claimed(self, moment: datetime) -> list[Outbox]:
+        with self.sessions.begin() as session:
+            claims = [
+                claim
+                for account in CHANNELS.values()
+                for claim in outbox.claim(session, account, moment, AT_ONCE)
+            ]
+            rows = [session.get_one(Outbox, claim.id) for claim in claims]
+            for row in rows:
+                if row.chat in self.town.blocked:
+                    outbox.mark_failed(session, row.id, "blocked")
+                else:
+                    outbox.mark_sent(session, row.id, f"b{row.id}", moment)
+        return rows
+
+    def _arrived(self, row: Outbox, moment: datetime, said: Said | None) -> Sent | None:
+        sent = Sent(
+            at=moment,
+            chat=row.chat,
+            kind=row.kind,
+            key=row.key,
+            text=row.text,
+            items=tuple(row.items),
+            answers=said.key if said is not None and said.person == row.chat else None,
+            choices=tuple((label, data) for label, data in row.choices),
+        )
+        if row.chat not in self.town.blocked:
+            return sent
+        self.record.undelivered.append(sent)
+        if self._reachable(row.chat):
+            self.record.reach.append((moment, row.chat, False))
+        self.app.lose_chat(Address(row.channel, row.account, row.chat), "blocked")
+        return None
+
+    def _hear(self, sent: Sent, moment: datetime) -> None:
+        official = self.town.officials[sent.chat]
+        if sent.answers is None:
+            self.town.plan_for(sent.chat, official.hears_reminder(moment, sent))
+            return
+        about = self._said[sent.answers].about
+        recorded, plans = official.hears_answer(moment, sent, about, self.town.around)
+        for one, meaning in recorded:
+            self._note(one, meaning, moment, sent.answers)
+        self.record.echoes += official.echoes
+        self.record.given_up += official.given_up
+        official.echoes, official.given_up = [], []
+        self.town.plan_for(sent.chat, plans)
+
+    def _note(self, one: Utterance, meaning: Meaning, moment: datetime, said: str) -> None:
+        """A line of the ledger, in the period that the official has in mind."""
+        item = self.cast.ward.items[one.item]
+        entries = self.town.reported.before(item.key, moment + MINUTE)
+        if entries and (one.text.startswith("sửa ") or self._said[said].edit):
+            period, end = entries[-1].period, entries[-1].as_of
+            as_of = end
+        else:
+            asked = self.town.plan.period_meant(item, moment.date(), reported=False)
+            again = any(entry.period == asked.key for entry in entries)
+            found = self.town.plan.period_meant(item, moment.date(), reported=again)
+            period, as_of = found.key, min(found.end, moment.date())
+        if meaning.state == "none_arose" and entries and self._grows(one.item):
+            meaning = replace(meaning, value=entries[-1].meaning.value)
+        entry = Entry(moment, one.item, period, as_of, meaning, said)
+        self.record.ledger.append(entry)
+        self.town.reported.add(entry)
+
+    def _grows(self, key: str) -> bool:
+        target = self.cast.ward.items[key].target
+        return target is not None and target.evaluation.startswith("cumulative")
+
+    # --- the end ----------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Read what the database holds now into the record."""
+        keys = {item.id: item.key for item in self.cast.ward.items.values()}
+        with self.sessions() as session:
+            self.record.rows = stored_rows(session, keys)
