@@ -22,6 +22,9 @@ COMMANDS = {
     "read": "xem trợ lý hiểu một tin nhắn thế nào",
     "migrate": "đưa cơ sở dữ liệu lên phiên bản của chương trình",
     "backup": "sao lưu cơ sở dữ liệu",
+    "restore": "khôi phục một bản sao lưu",
+    "export": "lấy toàn bộ dữ liệu của một phường ra tệp",
+    "copy": "chép sang cơ sở dữ liệu khác (SQLite, PostgreSQL)",
     "test": "kiểm tra mã nguồn",
 }
 

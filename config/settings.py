@@ -86,14 +86,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: SecretStr) -> SecretStr:
-        scheme, separator, rest = value.get_secret_value().partition("://")
-        kind = scheme.partition("+")[0]
-        if not separator or kind not in {"sqlite", "postgresql", "postgres"}:
-            raise ValueError("cần dạng sqlite:///đường/dẫn.db hoặc postgresql://người:mật_khẩu@máy/tên")
-        if kind != "sqlite":
-            return SecretStr(f"postgresql://{rest}")
-        path = rest.removeprefix("/")
-        return SecretStr(f"sqlite:///{ROOT / path}") if path not in {"", ":memory:"} else value
+        return SecretStr(database_address(value.get_secret_value()))
 
     @field_validator("telegram_token")
     @classmethod
@@ -158,6 +151,18 @@ class Settings(BaseSettings):
         if value.upper() not in LEVELS:
             raise ValueError(f"cần một trong {', '.join(LEVELS)}")
         return value.upper()
+
+
+def database_address(said: str) -> str:
+    """The one spelling of a database's address; a relative SQLite path starts at `ROOT`. Raise ValueError."""
+    scheme, separator, rest = said.partition("://")
+    kind = scheme.partition("+")[0]
+    if not separator or kind not in {"sqlite", "postgresql", "postgres"}:
+        raise ValueError("cần dạng sqlite:///đường/dẫn.db hoặc postgresql://người:mật_khẩu@máy/tên")
+    if kind != "sqlite":
+        return f"postgresql://{rest}"
+    path = rest.removeprefix("/")
+    return f"sqlite:///{ROOT / path}" if path not in {"", ":memory:"} else said
 
 
 def load_settings(dotenv: Path = DOTENV) -> Settings:

@@ -18,6 +18,7 @@ from bot.loading import columns
 from bot.loading.cells import Choice, Choices, Day, Figure, Number
 from bot.loading.columns import Column, Sheet
 from bot.loading.document import PlanDocument
+from bot.loading.records import Records
 from bot.loading.tables import shown
 
 LAST_ROW = 999
@@ -56,12 +57,14 @@ def write_template(path: Path) -> None:
     _write(PlanDocument(), path, with_samples=True)
 
 
-def write_workbook(document: PlanDocument, path: Path) -> None:
-    """A workbook that reads back as `document`."""
-    _write(document, path, with_samples=False)
+def write_workbook(document: PlanDocument, path: Path, records: Sequence[Records] = ()) -> None:
+    """A workbook that reads back as `document`; `records` are further sheets, which loading leaves alone."""
+    _write(document, path, with_samples=False, records=records)
 
 
-def _write(document: PlanDocument, path: Path, *, with_samples: bool) -> None:
+def _write(
+    document: PlanDocument, path: Path, *, with_samples: bool, records: Sequence[Records] = ()
+) -> None:
     with xlsxwriter.Workbook(str(path)) as book:
         styles = Styles(book)
         _write_plan(book.add_worksheet(columns.PLAN.title), document, styles)
@@ -73,6 +76,23 @@ def _write(document: PlanDocument, path: Path, *, with_samples: bool) -> None:
                 _write_sample(page, sheet, styles)
             for number, line in enumerate(getattr(document, sheet.part), start=1):
                 _write_line(page, number, sheet, line, styles)
+        for one in records:
+            _write_records(book.add_worksheet(one.title), one, styles)
+
+
+def _write_records(page: Worksheet, records: Records, styles: Styles) -> None:
+    """Text is always written as text: what people wrote is no formula, whatever it begins with."""
+    page.freeze_panes(1, 0)
+    for place, (heading, width) in enumerate(records.columns):
+        page.set_column(place, place, width)
+        page.write_string(0, place, heading, styles.head)
+    for number, row in enumerate(records.rows, start=1):
+        for place, value in enumerate(row):
+            exact = _exact(Number().show(value)) if isinstance(value, Decimal) else None
+            if exact is not None:
+                page.write_number(number, place, exact, _number_style(exact, styles))
+            elif value is not None:
+                page.write_string(number, place, str(value), styles.text)
 
 
 def _write_plan(page: Worksheet, document: PlanDocument, styles: Styles) -> None:

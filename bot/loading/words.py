@@ -88,3 +88,17 @@ MEASURED = Choice(
 )
 BETTER = Choice({"thấp": True, "cao": False, "không nói": None})
 ADDRESS = Choice({word: word for word in ("anh", "chị", "đồng chí", "bác", "chú", "cô", "ông", "bà", "em")})
+FIGURE_STATE = Choice(
+    {
+        "số liệu": "value",
+        "không phát sinh": "none_arose",
+        "không thuộc phạm vi": "not_applicable",
+        "đang duy trì, đã đạt": "held",
+        "không còn đạt": "lost",
+        "đang thực hiện": "in_progress",
+        "xếp loại": "grade",
+        "nhận xét": "words",
+        "theo số được giao": "of_assigned",
+    }
+)
+PROGRESS_STATE = Choice({"chưa làm": "not_done", "đang làm": "in_progress", "đã xong": "done"})
