@@ -150,7 +150,7 @@ def records_of(session: Session, ward_id: int) -> list[Records]:
     people = session.execute(select(Person.id, Person.name).where(Person.ward_id == ward_id))
     items = session.execute(select(Item.id, Item.key, Item.short_name).where(Item.ward_id == ward_id))
     names = Names(
-        dict(people.tuples().all()),
+        {row.id: row.name for row in people},
         {item_id: (key, short_name) for item_id, key, short_name in items},
     )
     return [

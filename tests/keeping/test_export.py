@@ -61,7 +61,7 @@ def test_a_figure_stands_there_with_who_and_when_and_its_correction(
     workbook, _ = take_out(installation, tmp_path / "taken")
     first, second = [row for row in sheet(workbook, "Số liệu") if row["Người báo cáo"]]
     assert (first["Mã"], first["Kỳ"], first["Giá trị"]) == ("CT01", "2026-11", 201.5)
-    assert first["Người báo cáo"] == "Trần Văn Minh"
+    assert first["Người báo cáo"] == "Bùi Đức Minh"
     assert first["Ghi lúc"] == "20/11/2026 02:00:00"
     assert (second["Giá trị"], second["Sửa dòng số"]) == (202, first["Dòng số"])
     assert sheet(workbook, "Tiến độ")[0]["Tình trạng"] == "đã xong"
