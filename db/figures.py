@@ -63,7 +63,8 @@ def history(session: Session, item_id: int) -> Sequence[Figure]:
 
 def latest_progress(session: Session, item_ids: Iterable[int], at: datetime) -> dict[int, Progress]:
     """The newest word of progress on each task that had come by `at`."""
-    rows = session.scalars(_LATEST_PROGRESS, {"ids": list(item_ids), "at": at})
+    ids = list(item_ids)
+    rows = session.scalars(_LATEST_PROGRESS, {"ids": ids, "at": at}) if ids else ()
     return {row.item_id: row for row in rows}
 
 

@@ -72,7 +72,6 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
     if replaced is not None and (replaced.as_of == day and _same(replaced, row)):
         return Recorded(item, figure=replaced, period=period, previous=previous, known=True)
     turn.session.add(row)
-    turn.session.flush()
     _audit(turn, "figure", item, before=_spoken(replaced), after=_spoken(row))
     return Recorded(item, figure=row, period=period, before=replaced, previous=previous)
 

@@ -84,9 +84,10 @@ def _look(
 ) -> dict[str, Standing]:
     ids = [item.id for item in leaves.values()]
     counted = [item.id for item in leaves.values() if _counts_events(item)]
+    tasks = [item.id for item in leaves.values() if item.is_task]
     newest = figures.latest(session, ids, until)
     newest |= figures.worst_of_year(session, counted, ward.year, until)
-    words = figures.latest_progress(session, ids, now)
+    words = figures.latest_progress(session, tasks, now)
     reported = figures.reported_periods(session, ids)
     more = extensions.extended(session, ids, now)
     objective = explanations.objective(session, ids, now)

@@ -12,7 +12,7 @@ from bot.domain.message import Choice
 
 def utf16_len(text: str) -> int:
     """Length in UTF-16 units, as Telegram counts: an emoji is two."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split_text(text: str, limit: int) -> list[str]:

@@ -225,8 +225,12 @@ def period_expected(now: datetime, year: int, schedule: Schedule, calendar: Work
 
     None before the first is. After the year it stays the last one.
     """
+    return _expected(local(now).date(), year, schedule, calendar)
+
+
+@lru_cache(maxsize=64)
+def _expected(today: date, year: int, schedule: Schedule, calendar: WorkCalendar) -> Period | None:
     periods = periods_of_year(year, schedule.frequency, schedule.regime)
-    today = local(now).date()
     asked = bisect_right(periods, today, key=lambda period: asked_from(period, schedule, calendar))
     return periods[asked - 1] if asked else None
 

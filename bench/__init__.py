@@ -1,0 +1,1 @@
+"""Measured speed, each beside what it is compared with: `python -m bench.NAME` prints a table."""
