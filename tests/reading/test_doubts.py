@@ -105,12 +105,15 @@ def test_a_level_may_fall_without_a_question() -> None:
 
 def test_none_arose_is_not_a_typed_zero() -> None:
     none, zero = one("không phát sinh", "CT04"), one("0", "CT04")
-    assert (none.value, none.none_arose, zero.value, zero.none_arose) == (0, True, 0, False)
+    assert (none.value, none.none_arose, zero.value, zero.none_arose) == (Decimal(0), True, Decimal(0), False)
 
 
 def test_none_arose_for_a_total_asks_whether_it_stays() -> None:
     reading = one("không phát sinh", "CT03", last="182")
-    assert [(c.value, c.none_arose) for c in reading.doubts[0].candidates] == [(182, False), (0, True)]
+    assert [(c.value, c.none_arose) for c in reading.doubts[0].candidates] == [
+        (Decimal(182), False),
+        (Decimal(0), True),
+    ]
 
 
 def test_each_item_of_a_list_has_its_own_doubts() -> None:

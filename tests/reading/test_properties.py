@@ -51,7 +51,7 @@ def decimals(largest: str, places: int) -> st.SearchStrategy[Decimal]:
 def test_a_printed_count_is_read_back(value: int) -> None:
     for text in (f"BHXH {number(Decimal(value))} người", f"bhxh {count(value)}", f"bhxh: {value}"):
         (reading,) = read(text, WARD, Context(NOW, settled=frozenset({("CT03", "outlier")})))
-        assert (reading.item, reading.value, reading.doubts) == ("CT03", value, ())
+        assert (reading.item, reading.value, reading.doubts) == ("CT03", Decimal(value), ())
 
 
 @given(decimals("100", 2))
@@ -75,7 +75,7 @@ def test_printed_money_is_read_back_or_asked_with_the_right_choice(value: int, s
 @given(st.integers(0, 5000), st.integers(1, 5000))
 def test_a_printed_ratio_is_read_back(a: int, b: int) -> None:
     (reading,) = said(f"hồ sơ tthc {number(Decimal(a))}/{number(Decimal(b))}")
-    assert (reading.numerator, reading.denominator) == (a, b)
+    assert (reading.numerator, reading.denominator) == (Decimal(a), Decimal(b))
 
 
 @given(decimals("9000", 1))

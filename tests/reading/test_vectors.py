@@ -111,7 +111,7 @@ def test_a_part_of_a_rate_is_computed() -> None:
     reading = one("CL", "SDD nhẹ cân 40/454")
     assert reading.value is not None
     assert round(reading.value, 2) == Decimal("8.81")
-    assert (reading.numerator, reading.denominator) == (40, 454)
+    assert (reading.numerator, reading.denominator) == (Decimal(40), Decimal(454))
 
 
 @pytest.mark.parametrize("text", ["đơn thư 0/0", "nhà tình thương: không có đối tượng"])

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.items import KnownItem
+from bot.domain.items import ItemKind, KnownItem
 from bot.domain.reading import Catalogue, Context, Reading, read
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 20, 10, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 def item(key: str, short: str, name: str = "", *aliases: str, **fields: Any) -> KnownItem:
     """Return an item; the target is a decimal string."""
     target = fields.pop("target", None)
-    kind = "task" if key.startswith("NV") else "indicator"
+    kind: ItemKind = "task" if key.startswith("NV") else "indicator"
     return KnownItem(
         key, kind, name or short, short, aliases, target=Decimal(target) if target else None, **fields
     )

@@ -93,16 +93,26 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
 
 def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:
     """Tell what only sounds like a question: "gì đó", "có gì gọi em", "hôm nào rảnh em gửi", "3 sao"."""
-    before, after = scan.words(max(0, start - 1), start), scan.words(end, end + 6)
-    last = phrase.split()[-1]
-    if last in ("gi", "nao", "ai") and after[:1] == ["do"]:
+    after = scan.words(end, end + 1)
+    *before, last = [*scan.words(max(0, start - 1), start), *phrase.split()]
+    if last in ("gi", "nao", "ai") and after == ["do"]:
         return True
-    if last == "gi" and (before + phrase.split())[-2] in ("co", "can") and _IF_ANYTHING.intersection(after[:1]):
+    if last == "gi" and before[-1:] in (["co"], ["can"]) and _IF_ANYTHING.intersection(after):
         return True
     if phrase == "sao":
         return start > 0 and scan.tokens[start - 1].kind == "number"
-    if phrase not in _WHENEVER:
+    return _promises_some_day(scan, start, end)
+
+
+def promises_some_day(scan: Scan, start: int, end: int) -> bool:
+    """Tell "hôm nào rảnh em gửi", "bao giờ có em báo": a promise without a day."""
+    return any(_promises_some_day(scan, a, b) for a, b in _hits(scan, "question", start, end))
+
+
+def _promises_some_day(scan: Scan, start: int, end: int) -> bool:
+    if " ".join(scan.words(start, end)) not in _WHENEVER:
         return False
+    after = scan.words(end, end + 6)
     speaker = next((place for place, word in enumerate(after) if word in _SPEAKERS), None)
     return speaker is not None and not _PROMISES.isdisjoint(after[speaker + 1 : speaker + 3])
 
