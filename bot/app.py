@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from bot.channels import Ability
 from bot.clock import Clock
 from bot.delivery import Delivery
+from bot.domain import hygiene
+from bot.domain.hygiene import Pace
 from bot.domain.message import Address, Command, Incoming
 from db import inbox, outbox, people, pulse
 from db.models import Chat, Inbox
@@ -50,6 +52,7 @@ class App:
     nightly: Callable[[datetime], None] | None = None
     _views: dict[str, WardViews] = field(default_factory=dict)
     _menus_at: datetime | None = None
+    _pace: Pace = field(default_factory=Pace)
     _beats: dict[str, datetime] = field(default_factory=dict)
 
     # --- the first door ---------------------------------------------------------------------------
@@ -60,9 +63,14 @@ class App:
         Return the ids of those that were new. None at all still says that the platform is there.
         """
         now = self.clock.now()
+        kept = [cleaned for message in messages if (cleaned := hygiene.clean(message)) is not None]
+        if len(kept) < len(messages):
+            log.warning(
+                "messages with impossible ids dropped", account=account, count=len(messages) - len(kept)
+            )
         with self.sessions.begin() as session:
             self._beat(session, f"poll:{account}", now)
-            return inbox.store(session, messages, now)
+            return inbox.store(session, kept, now)
 
     def _beat(self, session: Session, name: str, now: datetime) -> None:
         last = self._beats.get(name)
@@ -93,8 +101,7 @@ class App:
             with self.sessions.begin() as session:
                 row = inbox.take(session, inbox_id)
                 if row is not None:
-                    self._handle(session, row, now)
-                    row.state, row.handled_at = "done", now
+                    row.state, row.handled_at = self._handle(session, row, now), now
         except Exception as error:
             if outage(error) is not None:
                 raise
@@ -102,7 +109,8 @@ class App:
             log.exception("message failed", inbox=inbox_id, reference=reference)
             self._apologise(inbox_id, reference, now)
 
-    def _handle(self, session: Session, row: Inbox, now: datetime) -> None:
+    def _handle(self, session: Session, row: Inbox, now: datetime) -> str:
+        """Answer a message; return what has become of it."""
         message = inbox.from_payload(row.payload)
         code = self.accounts[message.address.account]
         office = self.offices[code]
@@ -111,7 +119,13 @@ class App:
         person = ward.people.get(chat.person_id or 0) if chat and not chat.cut_at else None
         delivery = Delivery(session, ward.id, now, self.abilities, office.rules.question_hours)
         here = message.address
-        for place, reply in enumerate(self._replies(session, row, message, now, office, ward, chat)):
+        pace = self._pace.admit((here.account, here.chat), row.received_at, office.rules.messages_a_minute)
+        if pace == "yes":
+            replies = self._replies(session, row, message, now, office, ward, chat)
+        else:
+            tell = pace == "tell" and not message.group
+            replies = [Reply(common.too_fast(office.rules.messages_a_minute))] if tell else []
+        for place, reply in enumerate(replies):
             delivery.put(
                 reply,
                 key=f"reply:{row.id}:{place}",
@@ -119,6 +133,7 @@ class App:
                 here=here,
                 person_id=person.id if person else None,
             )
+        return "done" if pace == "yes" else "too_fast"
 
     def _replies(
         self,

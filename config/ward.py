@@ -159,7 +159,7 @@ class _Ward(Strict):
     invitation_days: _Days | None = None
     question_hours: Annotated[int, Field(ge=1, le=720)] | None = None
     raw_text_days: Annotated[int, Field(ge=1, le=3650)] | None = None
-    messages_a_minute: Annotated[int, Field(ge=5, le=1000)] | None = None
+    messages_a_minute: Annotated[int, Field(ge=5, le=100_000)] | None = None
     preset: _Preset = _Preset()
     task_preset: _Preset = _Preset()
     presets: dict[str, _Preset] = Field(default_factory=dict)

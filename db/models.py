@@ -381,7 +381,8 @@ class Explanation(Base):
 class Inbox(Base):
     """A message as it came, committed before the platform is told "got it".
 
-    `state`: new, done, failed (kept with `error`, the reference that the person was given).
+    `state`: new, done, failed (kept with `error`, the reference that the person was given), too_fast (kept,
+    but not read: the chat sent more than it may).
     """
 
     __tablename__ = "inbox"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address
-from db.models import Chat, Person, Role, Ward
+from db.models import Chat, Outbox, Person, Role, Ward
 
 _CHAT = select(Chat).where(Chat.account == bindparam("account"), Chat.chat == bindparam("chat"))
 
@@ -79,11 +79,16 @@ def linked_since(session: Session, since: datetime | None) -> Sequence[Chat]:
 
 
 def cut(session: Session, person_id: int, now: datetime, *, but: Address | None = None) -> int:
-    """Cut off every chat of a person (a lost phone), `but` the one that speaks; return how many."""
+    """Cut off every chat of a person (a lost phone), `but` the one that speaks; return how many.
+
+    What waits to be said there is not said any more.
+    """
     rows = session.scalars(select(Chat).where(Chat.person_id == person_id, Chat.cut_at.is_(None))).all()
     rows = [row for row in rows if but is None or (row.account, row.chat) != (but.account, but.chat)]
     for row in rows:
         row.cut_at = now
+        waiting = (Outbox.account == row.account, Outbox.chat == row.chat, Outbox.state == "waiting")
+        session.execute(update(Outbox).where(*waiting).values(state="failed", error="cut"))
     return len(rows)
 
 

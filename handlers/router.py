@@ -89,12 +89,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
-ANSWERS: dict[str, Answer] = {
-    "report": report.answer,
-    "target": set_target.answer,
-    "item": steps.picked,
-    "cut": people.answer_cut,
+ANSWERS: dict[str, tuple[str, Answer]] = {
+    "report": ("report", report.answer),
+    "target": ("set_target", set_target.answer),
+    "item": ("report", steps.picked),
+    "cut": ("people", people.answer_cut),
 }
+"""Kind of question → the action that an answer carries out, and the handler that takes it."""
 
 
 def answer(turn: Turn) -> Sequence[Reply]:
@@ -161,9 +162,13 @@ def _take(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """Give the picked choice to who asked; the question is closed, so that a second tap does nothing."""
     if not 1 <= place <= len(question.choices):
         return [Reply(common.pick_a_number(len(question.choices)))]
-    question.closed_at, question.answer = turn.now, place
     if question.kind in ANSWERS:
-        return ANSWERS[question.kind](turn, question, place)
+        action, take = ANSWERS[question.kind]
+        # Asked of a clerk, answered by who is none any more: the role counts when the answer comes.
+        rights.require(turn.person, "enter_for" if question.payload.get("owner") else action)
+        question.closed_at, question.answer = turn.now, place
+        return take(turn, question, place)
+    question.closed_at, question.answer = turn.now, place
     return _typed(turn, question.choices[place - 1][1])
 
 

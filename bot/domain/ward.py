@@ -68,4 +68,4 @@ class WardRules:
     invitation_days: int = 14
     question_hours: int = 48
     raw_text_days: int = 90
-    messages_a_minute: int = 30
+    messages_a_minute: int = 60

@@ -83,12 +83,3 @@ def restored(reports: Sequence[Lost] | None, until: datetime) -> str:
 
 def _rest(reports: Sequence[Lost]) -> list[str]:
     return [f"… và {count(len(reports) - LISTED)} báo cáo nữa"] if len(reports) > LISTED else []
-
-
-def too_fast(a_minute: int) -> str:
-    """To a chat that sends more than can be meant: what came too fast is kept, but not read."""
-    return (
-        f"Trợ lý nhận nhiều tin quá nhanh (trên {count(a_minute)} tin một phút); "
-        "các tin tiếp theo trong phút này chưa được ghi.\n"
-        "Đề nghị chậm lại: sau một phút, gửi lại những số chưa được trả lời, nhiều chỉ tiêu trong một tin cũng được."
-    )

@@ -99,6 +99,14 @@ def too_long() -> str:
     return "Tin nhắn dài quá mức trợ lý đọc được. Đề nghị gửi từng phần, mỗi chỉ tiêu một dòng."
 
 
+def too_fast(a_minute: int) -> str:
+    """To a chat that sends more than a person can mean; what came too fast is kept, but not read."""
+    return (
+        f"Tin gửi quá nhanh: trên {a_minute} tin trong một phút. Các tin tiếp theo trong phút này chưa được ghi.\n"
+        "Đề nghị chậm lại: sau một phút, gửi lại những số chưa được trả lời; nhiều chỉ tiêu gửi trong một tin được."
+    )
+
+
 def file_not_read() -> str:
     return (
         "Trợ lý chưa đọc được tệp và hình ảnh; nội dung tệp chưa được ghi. "
