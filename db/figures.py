@@ -37,9 +37,12 @@ _LATEST_PROGRESS = _latest_progress()
 _OF_PERIOD = (
     select(Figure).where(Figure.item_id.in_(_IDS), Figure.period == bindparam("period")).order_by(Figure.id)
 )
+_PERIODS: BindParameter[Any] = bindparam("periods", expanding=True)
 _REPORTED = union(
-    select(Figure.item_id, Figure.period).where(Figure.item_id.in_(_IDS)),
-    select(Progress.item_id, Progress.period).where(Progress.item_id.in_(_IDS)),
+    *(
+        select(table.item_id, table.period).where(table.item_id.in_(_IDS), table.period.in_(_PERIODS))
+        for table in (Figure, Progress)
+    )
 )
 
 
@@ -68,9 +71,9 @@ def latest_progress(session: Session, item_ids: Iterable[int], at: datetime) -> 
     return {row.item_id: row for row in rows}
 
 
-def reported_periods(session: Session, item_ids: Iterable[int]) -> set[tuple[int, str]]:
-    """(item, period) pairs for which a figure or a word of progress has come."""
-    pairs = session.execute(_REPORTED, {"ids": list(item_ids)})
+def reported_in(session: Session, item_ids: Iterable[int], periods: Iterable[str]) -> set[tuple[int, str]]:
+    """(item, period) pairs, of these items and periods, for which a figure or a word of progress has come."""
+    pairs = session.execute(_REPORTED, {"ids": list(item_ids), "periods": list(periods)})
     return {(item_id, period) for item_id, period in pairs}
 
 

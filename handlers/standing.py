@@ -88,13 +88,15 @@ def _look(
     newest = figures.latest(session, ids, until)
     newest |= figures.worst_of_year(session, counted, ward.year, until)
     words = figures.latest_progress(session, tasks, now)
-    reported = figures.reported_periods(session, ids)
     more = extensions.extended(session, ids, now)
     objective = explanations.objective(session, ids, now)
     asked = Asked(now, office, ward, more)
+    questions = {key: asked.of(item) for key, item in leaves.items()}
+    periods = {period.key for period, _due in questions.values() if period}
+    reported = figures.reported_in(session, ids, periods)
     found = {}
     for key, item in leaves.items():
-        period, due = asked.of(item)
+        period, due = questions[key]
         place = _place(item, period)
         progress = words.get(item.id)
         done = _is_done(item, period, progress, reported)
