@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from bot.domain.items import KnownItem
+from bot.domain.reading.likeness import Likeness
 from bot.domain.reading.names import (
     CODE,
     Words,
@@ -21,13 +19,13 @@ from bot.domain.reading.names import (
     sizes_by_first,
     wholes,
 )
+from bot.domain.reading.spelling import Speller
 from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
-from bot.domain.reading.words import Token, fold, is_syllable, normalise, tokenise, undo_telex, words_of
+from bot.domain.reading.words import Token, fold, normalise, tokenise, words_of
 
 Strength = Literal["code", "name", "part", "weak"]
 
-SURE, MAYBE, MARGIN = 80, 60, 8  # measured on folded names: right at the top in 95 to 100 %
 _WIDEST = 6  # items that may share a part of a name
 _RANK: tuple[Strength, ...] = ("code", "name", "part", "weak")
 
@@ -82,21 +80,17 @@ class Catalogue:
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
         self._phrases: dict[str, tuple[Words, ...]] = {}
+        self._own: dict[str, set[Words]] = {}
         self._singles: dict[str, dict[str, None]] = {}
         for item in items:
             self._index(item)
         self._sizes = sizes_by_first((*self._names, *self._parts))
-        self._known = sorted({word for phrase in self._names for word in phrase if word.isalpha()} | LANGUAGE)
-        self._known_set = frozenset(self._known)
-        self._spelled = [
-            (" ".join(p), tuple(keys))
-            for p, keys in self._names.items()
-            if len(p[0]) + len(p) > 3 and " ".join(p) not in WEAK
-        ]
-        self._spellings = [text for text, _ in self._spelled]
+        self._speller = Speller(self._names)
+        self._likeness = Likeness(self._names)
 
     def _index(self, item: KnownItem) -> None:
         own = {words_of(name) for name in (item.short_name, *item.aliases)}
+        self._own[item.key] = own
         for phrase in declared(item):
             short = contract(phrase)[0]
             swallowed = len(short) == 1 < len(phrase)  # "suy dinh dưỡng" is less than "SDD nhẹ cân"
@@ -115,24 +109,8 @@ class Catalogue:
         self._phrases[item.key] = tuple({form for p in declared(item) for form in (p, contract(p)[0])})
 
     def spell(self, tokens: list[Token]) -> None:
-        """Correct, in place, the words that no Vietnamese syllable explains: "BYHT", "ngân sahc", "ddajt"."""
-        for token in tokens:
-            word = token.text
-            if token.kind != "word" or word in self._known_set or is_syllable(word) or len(word) < 3:
-                continue
-            plain = undo_telex(word)
-            token.text = plain if plain in self._known_set else self._nearest(word, plain)
-
-    def _nearest(self, word: str, fallback: str) -> str:
-        if len(word) < 4:
-            return fallback
-        hits = process.extract(
-            word, self._known, scorer=OSA.distance, score_cutoff=1 if len(word) < 7 else 2, limit=2
-        )
-        near = [hit for hit in hits if len(hit[0]) > 3]
-        if not near or (len(near) > 1 and near[0][1] == near[1][1]):
-            return fallback
-        return near[0][0]
+        """Correct, in place, the words of a message that are mistyped: "BYHT", "ngân sahc", "ddajt"."""
+        self._speller.spell(tokens)
 
     def mentions(self, tokens: Sequence[Token], folded: str) -> list[Mention]:
         """Return where the tokens name items, from left to right, without overlaps, longest first."""
@@ -200,8 +178,16 @@ class Catalogue:
             inner = self._name_inside(phrase, wider)
             keys = tuple(self._names[inner]) if inner else wider
             return Mention(start, end, keys, "part", self._ordered({*wider, *self._parts.get(inner, ())}))
+        keys = self._ordered(names)
+        if len(keys) == 1 and self.parts_of(keys[0]):
+            keys = tuple(key for key in wider if key != keys[0] and self._calls(key, phrase)) or keys
         strength: Strength = "weak" if " ".join(phrase) in WEAK else "name"
-        return Mention(start, end, self._ordered(names), strength, wider, len(contract(phrase)[0]))
+        return Mention(start, end, keys, strength, wider, len(contract(phrase)[0]))
+
+    def _calls(self, key: str, phrase: Words) -> bool:
+        """Tell whether a short name has these words side by side: "hộ nghèo" is not in "hộ cận nghèo"."""
+        names, size = self._own[key], len(phrase)
+        return any(name[at : at + size] == phrase for name in names for at in range(len(name) - size + 1))
 
     def _name_inside(self, phrase: Words, keys: tuple[str, ...]) -> Words:
         """Find a whole name inside: "tham gia BHYT" is a part of two names, "BHYT" is one item's."""
@@ -260,24 +246,8 @@ class Catalogue:
 
     def guess(self, words: Sequence[str]) -> tuple[tuple[str, ...], bool]:
         """Return the keys that a run of unexplained words resembles, and whether the first is sure."""
-        text = " ".join(words)
-        if len(text) < 5:
-            return (), False
-        hits = process.extract(text, self._spellings, scorer=fuzz.ratio, score_cutoff=MAYBE - 5, limit=8)
-        scored: dict[str, float] = {}
-        for spelling, ratio, index in hits:
-            score = (ratio + fuzz.token_set_ratio(text, spelling)) / 2
-            for key in self._spelled[index][1]:
-                scored[key] = max(score, scored.get(key, 0))
-        ranked = sorted(scored.items(), key=lambda row: -row[1])
-        if not ranked or ranked[0][1] < MAYBE:
-            return (), False
-        top = ranked[0][1]
-        if top >= SURE and (len(ranked) == 1 or top - ranked[1][1] >= MARGIN):
-            near = min(OSA.distance(text, hit[0]) for hit in hits if ranked[0][0] in self._spelled[hit[2]][1])
-            if near <= max(1, len(text) // 8):
-                return (ranked[0][0],), True
-        return self._ordered(key for key, score in ranked if score >= max(MAYBE, top - MARGIN)), False
+        keys, sure = self._likeness.guess(words)
+        return (keys if sure else self._ordered(keys)), sure
 
     def find(self, text: str) -> Found:
         """Find the item that a command names: "/lichsu bhxh", "CT05 Minh", "nv22", "quy vi nguoi ngheo"."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.items import KnownItem
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.model import Context, Doubt, Kind, Reading, Reason
-from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.segments import Segment
 from bot.domain.reading.units import fits, measure, typed_unit
 
@@ -25,21 +25,25 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
     main = next((q for q in part.quantities if not q.aside and not q.role.startswith("target")), None)
     if main is None:
         return _own_if_one(keys, context)
+    if any(catalogue.items[k].kind == "indicator" for k in keys):
+        keys = tuple(k for k in keys if catalogue.items[k].kind == "indicator")
     typed = main.unit is not None or main.soft is not None
     if len(keys) == 1:
         item = catalogue.items[keys[0]]
         parts = catalogue.parts_of(item.key)
         if item.kind == "indicator" and (parts or measure(item) == "none"):
-            named = [k for k in part.wider if k != item.key] or parts
-            return tuple(k for k in named if fits(main, catalogue.items[k])) or keys
+            named = [k for k in part.wider if k != item.key]
+            return _fitting(named, main, catalogue) or _fitting(parts, main, catalogue) or keys
         if not typed or fits(main, item) or len(part.wider) < 2:
             return keys
         others = [k for k in part.wider if k != keys[0] and fits(main, catalogue.items[k])]
         return (others[0],) if len(others) == 1 and measure(item) != "money" and main.unit != "đồng" else keys
-    if any(catalogue.items[k].kind == "indicator" for k in keys):
-        keys = tuple(k for k in keys if catalogue.items[k].kind == "indicator")
-    fitting = tuple(k for k in keys if fits(main, catalogue.items[k]) and possible(main, catalogue.items[k]))
-    return _own_if_one(fitting or keys, context)
+    return _own_if_one(_fitting(keys, main, catalogue) or keys, context)
+
+
+def _fitting(keys: Sequence[str], main: Quantity, catalogue: Catalogue) -> tuple[str, ...]:
+    fitting = [item for item in map(catalogue.items.__getitem__, keys) if fits(main, item)]
+    return tuple(item.key for item in fitting if possible(main, item)) or tuple(i.key for i in fitting)
 
 
 def _own_if_one(keys: tuple[str, ...], context: Context) -> tuple[str, ...]:

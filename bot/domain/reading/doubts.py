@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.model import Context, Doubt, Reading, Reason
-from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, is_whole, measure, typed_unit
 from bot.domain.reading.values import Report, reduces
 

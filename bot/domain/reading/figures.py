@@ -12,7 +12,7 @@ from bot.domain.reading.doubts import value_doubts, with_value
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part, with_due
-from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.values import Report, agrees, percentage, reduces
 
@@ -48,6 +48,15 @@ def figure_readings(part: Part, report: Report, main: Quantity, state: intents.S
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)
     others = [_beside(part, report.beside)] if report.beside is not None else []
     return [reading, *others, *([rate] if rate is not None else [])]
+
+
+def is_progress(part: Part, main: Quantity, state: intents.State) -> bool:
+    """Tell "đã rà soát xong 3 tổ, còn 2 tổ": a number that counts the work, not in the item's unit."""
+    unit, item = typed_unit(main, part.item), part.item
+    if state.status is None or item is None or item.kind == "task" or unit is None or item.unit is None:
+        return False
+    counted = main.over is None and not main.is_percent and not is_money(unit)
+    return counted and measure(item) == "count" and not alike(unit, item.unit)
 
 
 def is_talk(part: Part, main: Quantity, state: intents.State) -> bool:
@@ -213,7 +222,7 @@ def _of_nobody(part: Part, reading: Reading, report: Report, main: Quantity) -> 
     if reason == "no_indicator" and _looks_like_day(main):
         reason = "date_or_ratio"
     doubt = doubt_item(reason, reading, part.keys, part.catalogue, part.context, main)
-    in_list = part.segment.unknown or part.start > 0
+    in_list = part.segment.unknown or part.start > 0 or part.end < len(part.found.tokens)
     kind: Kind = reading.kind if in_list or reading.kind == "correction" else "ambiguous"
     return replace(reading, kind=kind, doubts=(doubt,))
 
@@ -261,6 +270,8 @@ def _progress(part: Part, main: Quantity, state: intents.State) -> Reading:
     percent = main.value if main.is_percent and not main.over else None
     if percent is not None:
         status = "done" if percent == 100 else "in_progress"
+    elif main.over is not None and main.value < main.over.value:
+        status = "in_progress"  # "xong 3/5 tổ"
     impossible = percent is not None and not 0 <= percent <= 100
     return part.reading(
         status,

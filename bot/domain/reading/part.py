@@ -11,7 +11,7 @@ from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.choices import doubt_item, narrowed
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date, read_period
 from bot.domain.reading.model import Context, Kind, Reading, Reason
-from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segments import Segment
 from bot.domain.reading.vocabulary.naming import TIMES

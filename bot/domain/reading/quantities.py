@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain.reading.model import Qualifier, Reason
 from bot.domain.reading.numbers import NUMBER_WORDS, Number, number_in_words, parse_number
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary.naming import PER
-from bot.domain.reading.vocabulary.units import SCALES, SOFT, UNITS
+from bot.domain.reading.vocabulary.units import COUNTED, SCALES, SOFT, UNITS
 from bot.domain.reading.words import Token
 
 _UNITS = Phrases.of({unit: spellings for unit, spellings in UNITS.items() if spellings})
@@ -18,38 +18,6 @@ _OUT_OF = Phrases.of(
     {True: ("tren", "tren tong so", "trong tong so", "trong so", "tren tong", "trong tong", "tren so")}
 )
 _MONEY = frozenset(("tr", "trieu", "trd", "ty", "ti", "tyd", "ngd"))
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A number in the text. Tokens from `start` to `end`; `step` is the smallest part that was typed.
-
-    `over` is the b of a/b, `high` the end of a range. `soft` is a unit that may be an ordinary word ("em").
-    `role` is what the words in front make of it (target, old, delta, left, …); `aside` is true in brackets
-    and after "trong đó".
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    step: Decimal = Decimal(1)
-    flaw: Reason | None = None
-    others: tuple[Decimal, ...] = ()
-    unit: str | None = None
-    soft: str | None = None
-    scale: int = 0
-    grouped: bool = False
-    worded: bool = False
-    over: Quantity | None = None
-    high: Decimal | None = None
-    role: str = ""
-    qualifier: Qualifier | None = None
-    aside: bool = False
-
-    @property
-    def is_percent(self) -> bool:
-        """True when a % was typed."""
-        return self.unit == "%"
 
 
 def quantities(tokens: Sequence[Token], named: Collection[int], *, words_too: bool) -> list[Quantity]:
@@ -97,8 +65,8 @@ class _Reader:
         """Drop lone number words that are ordinary words: "năm nay", "ba Tư", "sau này"."""
         if not quantity.worded or quantity.end - quantity.start > 1 + (quantity.soft is not None):
             return quantity
-        bound = quantity.unit is not None
-        return quantity if bound or (self.words_too and quantity.end == quantity.start + 1) else None
+        bare = quantity.soft is None or quantity.soft in COUNTED
+        return quantity if quantity.unit is not None or (self.words_too and bare) else None
 
     def _digits(self, place: int) -> Quantity:
         quantity = _quantity(place, place + 1, parse_number(self.words[place]))
@@ -179,9 +147,9 @@ class _Reader:
         if quantity.flaw == "thousands_slip" and power >= 9:  # "7,512 tỷ" is a decimal
             quantity.value, quantity.flaw, quantity.others = quantity.others[0], None, ()
             quantity.step = Decimal("0.001")
-        quantity.value = plain(quantity.value * factor)
+        quantity.value = _plain(quantity.value * factor)
         quantity.step *= factor
-        quantity.others = tuple(plain(other * factor) for other in quantity.others)
+        quantity.others = tuple(_plain(other * factor) for other in quantity.others)
 
     def _compound(self, quantity: Quantity, power: int) -> None:
         place = quantity.end
@@ -231,6 +199,8 @@ class _Reader:
             self._per(quantity)
             return
         unit, end = hit
+        if unit == "tổ" and self.text(end).isdigit():  # "114 hộ tổ 5" has a place in it
+            return
         if unit == "con" and (self.text(end).isdigit() or self.text(end) in ("lai", "thieu", "no", "khoang")):
             return
         if sign == "d" and not (self._touches(place - 1, place) or quantity.value >= 1000):
@@ -249,7 +219,7 @@ class _Reader:
     def _per(self, quantity: Quantity) -> None:
         """Swallow what a price or an average is per: "64 triệu/người/năm"."""
         while self.text(quantity.end) == "/" and self.text(quantity.end + 1) in PER:
-            quantity.end += 2
+            quantity.end, quantity.per = quantity.end + 2, True
 
     def _ratio(self, first: Quantity) -> Quantity | None:
         place = first.end
@@ -287,7 +257,7 @@ class _Reader:
         return replace(first, end=second.end, high=second.value, flaw="range", unit=unit, soft=soft)
 
 
-def plain(value: Decimal) -> Decimal:
+def _plain(value: Decimal) -> Decimal:
     """Return a whole number without a decimal part: 1,2 × 10⁹ is 1200000000, not 1200000000.0."""
     return value.to_integral_value() if value == value.to_integral_value() else value
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from bot.domain.reading import intents
 from bot.domain.reading.aliases import Catalogue
-from bot.domain.reading.figures import figure_readings, is_talk
+from bot.domain.reading.figures import figure_readings, is_progress, is_talk
 from bot.domain.reading.model import Context, Doubt, Reading
 from bot.domain.reading.part import Part
 from bot.domain.reading.scan import Scan, scan
 from bot.domain.reading.segments import Segment, segments
-from bot.domain.reading.states import obstacle_reading, state_reading
+from bot.domain.reading.spread import by_period
+from bot.domain.reading.states import obstacle_reading, state_reading, work_reading
 from bot.domain.reading.values import report
 from bot.domain.reading.words import fold
 
@@ -31,7 +32,7 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
         return (Reading("greeting", rule="no words"),)
     if intents.is_question(found):
         return (_question(found, context),)
-    parts = segments(found, catalogue, context.item)
+    parts = [piece for part in segments(found, catalogue, context.item) for piece in by_period(found, part)]
     readings = [reading for part in parts for reading in _readings(Part.of(found, part, catalogue, context))]
     readings = _shared(_headed(readings, found, parts))
     if readings:
@@ -54,6 +55,8 @@ def _readings(part: Part) -> Iterator[Reading]:
             yield reading
     elif is_talk(part, facts.main, state):
         yield obstacle_reading(part, state)
+    elif is_progress(part, facts.main, state):
+        yield work_reading(part, replace(state, status="in_progress"))
     else:
         yield from figure_readings(part, facts, facts.main, state)
 

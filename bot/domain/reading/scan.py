@@ -4,53 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from bot.domain.reading.aliases import Catalogue, Mention
 from bot.domain.reading.courtesy import message_itself
-from bot.domain.reading.model import Qualifier
 from bot.domain.reading.named import named_numbers
 from bot.domain.reading.numbers import NUMBER_WORDS
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.quantities import Quantity, quantities, unit_at
+from bot.domain.reading.quantities import quantities, unit_at
+from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.roles import set_roles
+from bot.domain.reading.units import fits, measure
+from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
-from bot.domain.reading.vocabulary.intents import INTENTS, QUALIFIERS, ROLES
+from bot.domain.reading.vocabulary.intents import INTENTS, ROLES
 from bot.domain.reading.vocabulary.units import COUNTED, SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
 
 _FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.items()}
 
 
-def _backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
-    """Index phrases from their last word, to be met when walking back from a number."""
-    return Phrases.of(
-        {label: [" ".join(p.split()[::-1]) for p in phrases] for label, phrases in groups.items()}
-    )
-
-
-_BEFORE = _backward({**QUALIFIERS, **ROLES})
-# Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
-_ORDER = (
-    "old",
-    "target",
-    "ceiling",
-    "past",
-    "doing",
-    "left",
-    "delta",
-    "total",
-    "fall",
-    "result",
-    "range",
-    "rank",
-)
-_NEAR = frozenset(("past", "doing", "rank", "range", "left"))  # said of the number, not of the item
-_LINKS = frozenset(
-    ("la", "duoc", "cho", "co", "da", "nay", "so", "thi", "dat", "va", "moi", "chi", "deu", "thoi")
-)
-_LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
 _DETAIL = Phrases.of({True: ROLES["detail"]})
-_SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
 
 
 @dataclass(slots=True)
@@ -100,14 +73,17 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     result = Scan(tidy, folded, tokens, mentions, found, named)
     result.marks = _marks(tokens, mentions)
     _borrow_units(result)
-    _set_asides(result)
-    _set_roles(result)
+    _set_asides(result, catalogue)
+    set_roles(result)
     return result
 
 
 def _is_only_a_number(tokens: Sequence[Token]) -> bool:
-    """Tell "dạ ba ạ" from "đến năm sau": a lone number word is a number only among polite words."""
-    return all(t.text in NUMBER_WORDS or t.text in POLITE or not t.text.isalpha() for t in tokens)
+    """Tell "dạ ba ạ", "năm căn" from "đến năm sau": a lone number word counts only among polite words."""
+    return all(
+        t.text in NUMBER_WORDS or t.text in POLITE or t.text in UNIT_WORDS or not t.text.isalpha()
+        for t in tokens
+    )
 
 
 def _marks(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, list[tuple[int, int]]]:
@@ -143,8 +119,12 @@ def _without_contained(marks: dict[str, list[tuple[int, int]]]) -> dict[str, lis
 def _borrow_units(scan: Scan) -> None:
     """Count "3 hộ nghèo" in hộ, though "hộ nghèo" is a name."""
     words = [t.text for t in scan.tokens]
-    starts = {m.start for m in scan.mentions}
+    starts = {m.start: m.end for m in scan.mentions}
+    ends = {m.end for m in scan.mentions}
+    counted = {q.start for q in scan.quantities}
     for quantity in scan.quantities:
+        if quantity.step < 1 or (quantity.start in ends and starts.get(quantity.end) in counted):
+            continue  # "GĐVH 97 TDP VH 87": each name has its own number
         if quantity.unit is not None or quantity.soft is not None or quantity.end not in starts:
             continue
         unit = unit_at(words, quantity.end)
@@ -154,14 +134,33 @@ def _borrow_units(scan: Scan) -> None:
             quantity.unit = unit
 
 
-def _set_asides(scan: Scan) -> None:
-    """Mark what stands in brackets or after "trong đó": details, not the value."""
+def _set_asides(scan: Scan, catalogue: Catalogue) -> None:
+    """Mark what stands in brackets or after "trong đó": details, not the value; unless they name an item."""
     asides = _details([t.text for t in scan.tokens])
     if all(q.start in asides for q in scan.quantities):
         return
     for quantity in scan.quantities:
         quantity.aside = quantity.start in asides
-    scan.mentions = [m for m in scan.mentions if m.start not in asides]
+    whole = {key for m in scan.mentions if m.start not in asides for key in m.keys}
+    mentions = []
+    for mention in scan.mentions:
+        reported = _reported(scan, catalogue, mention) if mention.start in asides else None
+        if reported is not None and whole.isdisjoint(mention.keys):
+            reported.aside = False
+        if mention.start not in asides or (reported is not None and not reported.aside):
+            mentions.append(mention)
+    scan.mentions = mentions
+
+
+def _reported(scan: Scan, catalogue: Catalogue, mention: Mention) -> Quantity | None:
+    """Return the figure of an item of its own among details: "141 lao động, trong đó XKLĐ 5/5"."""
+    near = (q for q in scan.quantities if mention.end <= q.start <= mention.end + 2)
+    quantity = next(near, None)
+    if quantity is None or mention.strength not in ("name", "code") or len(mention.keys) > 1:
+        return None
+    item = catalogue.items[mention.keys[0]]
+    as_counted = quantity.is_percent == (measure(item) == "rate") and measure(item) != "none"
+    return quantity if as_counted and fits(quantity, item) else None
 
 
 def _details(words: Sequence[str]) -> set[int]:
@@ -176,68 +175,3 @@ def _details(words: Sequence[str]) -> set[int]:
         if inside or detail:
             places.add(place)
     return places
-
-
-def _set_roles(scan: Scan) -> None:
-    reverse = [t.text for t in reversed(scan.tokens)]
-    ends = {m.end: m for m in scan.mentions if m.strength != "weak"}
-    last_end = 0
-    for quantity in scan.quantities:
-        labels = _labels_before(scan, reverse, ends, quantity.start, last_end)
-        roles = [label for label in labels if label in ROLES]
-        quantity.role = min(roles, key=_rank, default="")
-        nuances = [label for label in labels if label in QUALIFIERS]
-        quantity.qualifier = cast("Qualifier", nuances[0]) if nuances else quantity.qualifier
-        _roles_after(scan, quantity)
-        last_end = quantity.end
-
-
-def _rank(label: str) -> int:
-    return _ORDER.index(label) if label in _ORDER else len(_ORDER)
-
-
-def _labels_before(
-    scan: Scan, reverse: list[str], ends: dict[int, Mention], start: int, stop: int
-) -> list[str]:
-    """Walk back from a number over link words, item names and role phrases."""
-    labels: list[str] = []
-    place, crossed, size = start, False, len(scan.tokens)
-    while place > stop:
-        if place in ends and ends[place].start >= stop:
-            place, crossed = ends[place].start, True
-            continue
-        hit = _BEFORE.at(reverse, size - place)
-        if hit is not None and size - hit[1] >= stop:
-            phrase = scan.words(size - hit[1], place)
-            begin = size - hit[1]
-            gift = phrase == ["tang"] and not _may_be(scan, begin, "tăng")  # "tặng 12 phần quà"
-            beyond = crossed and (hit[0] in _NEAR or phrase == ["chi", "tieu"])
-            if not gift and not beyond:
-                labels.append(hit[0])
-            place = size - hit[1]
-            continue
-        word = scan.tokens[place - 1].text
-        if word in _SIGNS:
-            labels.append(_SIGNS[word])
-        if word in _LINKS or word in _LINK_SIGNS:
-            place -= 1
-        else:
-            break
-    return labels
-
-
-def _may_be(scan: Scan, place: int, word: str) -> bool:
-    """Tell whether a token can be this marked word: typed so, or typed without marks."""
-    token = scan.tokens[place]
-    typed = scan.text[token.start : token.end].lower()
-    return typed in (word, token.text)
-
-
-def _roles_after(scan: Scan, quantity: Quantity) -> None:
-    after = scan.words(quantity.end, quantity.end + 2)
-    if after[:1] == ["nua"] and quantity.role in ("", "result"):
-        quantity.role = "delta"
-    elif after[:1] in (["nham"], ["sai"]) and not quantity.role:
-        quantity.role = "old"
-    elif after == ["moi", "dung"]:
-        quantity.role = "total"

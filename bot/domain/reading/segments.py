@@ -10,9 +10,9 @@ from bot.domain.reading.aliases import Catalogue, Mention
 from bot.domain.reading.named import list_marks
 from bot.domain.reading.names import contract
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
-from bot.domain.reading.vocabulary import PHRASES
+from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import NOT_ITEMS
 from bot.domain.reading.words import is_syllable
@@ -133,7 +133,9 @@ def _extended(scan: Scan, catalogue: Catalogue, mention: Mention) -> Mention:
 def _separators(scan: Scan) -> list[int]:
     """Return the places of commas, line ends, list marks …: never those inside a number."""
     inside = {place for q in scan.quantities for place in range(q.start, q.end)}
-    marks = {start for start, _ in list_marks(scan.folded, {scan.tokens[m.start].start for m in scan.mentions})}
+    marks = {
+        start for start, _ in list_marks(scan.folded, {scan.tokens[m.start].start for m in scan.mentions})
+    }
     return [
         place
         for place, token in enumerate(scan.tokens)
@@ -251,7 +253,9 @@ def _unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tup
         return start, stop
     if len(words) == 1 and is_syllable(words[0]):
         return None
-    return (start, stop) if uncovered(words)[:1] == [0] else None
+    strange = uncovered(words)
+    thing = words[0] in UNIT_WORDS and len(strange) > 1  # "lớp học cộng đồng 12 lớp"
+    return (start, stop) if strange[:1] == [0] or thing else None
 
 
 def uncovered(words: Sequence[str]) -> list[int]:

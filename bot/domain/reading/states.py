@@ -10,7 +10,7 @@ from bot.domain.reading import intents
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Doubt, Kind, Reading
 from bot.domain.reading.part import Part, with_due
-from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import measure, typed_unit
 from bot.domain.reading.words import fold
 
@@ -65,7 +65,7 @@ def _promised(part: Part, state: intents.State) -> Reading | None:
     """Read "xin gia hạn đến 30/11", "mai em nộp"; a state of work wins where no day ahead is named."""
     asked = intents.asks_for_time(part.found, part.start, part.end)
     awaited = any(words in fold(part.context.asked or "") for words in _ASKED_DAY)
-    sure = asked or awaited
+    sure = asked or awaited or intents.promises_some_day(part.found, part.start, part.end)
     if not sure and state.status in ("done", "in_progress") and not _looks_ahead(part):
         return None
     if not sure and _is_a_meeting(part):
@@ -131,8 +131,13 @@ def _nothing(part: Part, place: tuple[int, int]) -> Reading:
 
 
 def _of_work(part: Part, state: intents.State) -> Reading | None:
+    return None if state.status is None else work_reading(part, state)
+
+
+def work_reading(part: Part, state: intents.State) -> Reading:
+    """Return the state of work that the part tells. ValueError: it tells none."""
     if state.status is None:
-        return None
+        raise ValueError("no state of work")
     reading = part.reading(
         state.status,
         "state of work",
@@ -142,7 +147,7 @@ def _of_work(part: Part, state: intents.State) -> Reading | None:
         also=("obstacle",) if state.obstacle else (),
     )
     if state.status == "done":
-        day = find_date(part.text, part.context.now, past=True)
+        day = find_date(part.text, part.context.now, past=True) if part.names_time else None
         if isinstance(day, DateReading) and day.due <= part.context.now.date():
             reading = replace(reading, date=day.due, date_role="done")
     return part.of_item(reading)
@@ -177,6 +182,8 @@ def _vague(part: Part, state: intents.State) -> Reading | None:
     del state
     if not part.has("vague") or not part.keys:
         return None
+    if part.item is not None and part.item.kind == "task":  # "làm được một nửa rồi"
+        return work_reading(part, intents.State("in_progress"))
     doubts = (Doubt("vague_quantity"),)
     return part.of_item(
         part.reading("ambiguous", "quantity without a number", words=part.words(), doubts=doubts)

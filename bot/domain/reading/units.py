@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.domain.items import KnownItem
-from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary.units import ALIKE, MEASURED, UNITS
 from bot.domain.reading.words import fold
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bot.domain.items import KnownItem
-from bot.domain.reading.quantities import Quantity
+from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.vocabulary.units import COUNTED
 from bot.domain.reading.words import Token
 
-_LEFT_OUT = frozenset(("target", "ceiling", "past", "old", "doing", "rank"))
+_LEFT_OUT = frozenset(("target", "ceiling", "past", "old", "doing", "rank", "each"))
 _OF_PLAN = frozenset(("ke", "chi", "kh", "du", "muc", "nghi", "nq", "nhiem"))
 
 
@@ -41,7 +41,9 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     _without_own_change(quantities, item, tokens)
     result.planned = next((q for q in quantities if q.role == "target" and not q.over), None)
     mains = [q for q in quantities if q.role not in _LEFT_OUT and not q.aside]
-    mains = _without_left(mains, item)
+    mains = _without_left(mains, item) or [q for q in quantities if q.role == "each"]
+    if measure(item) != "money":
+        mains = [q for q in mains if not (q.per and is_money(q.unit))] or mains
     how = measure(item)
     if how == "rate":
         _rate(result, mains, quantities, item, tokens)
@@ -59,7 +61,9 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     return result
 
 
-def _without_own_change(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
+def _without_own_change(
+    quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
+) -> None:
     """Read "dân số tự nhiên tăng 0,98%" as the level: what is measured is the rise itself."""
     if measure(item) != "rate" or item is None or "tăng" not in item.name.lower().split():
         return

@@ -33,7 +33,8 @@ _CUE = re.compile(
     + rf"|(?<!ket )(?<!hieu )(?<!\w)qua){_FILLERS}[ :]*$"
 )
 _DONE = re.compile(
-    one_of("xong, gui, bao, bao cao, hoan thanh, tra, trinh, hop") + "(?: (?:tu|vao|hom|luc|duoc|roi|r))* $"
+    one_of("xong, gui, nop, bao, bao cao, hoan thanh, tra, trinh, hop")
+    + "(?: (?:tu|vao|hom|luc|duoc|roi|r))* $"
 )
 _SPEAKER = one_of(
     """thi, la, se, moi, em, e, minh, toi, tôi, chung em, ben em, don vi, phong, duoc, dc, co, phai, a, xin,

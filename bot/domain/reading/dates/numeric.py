@@ -161,7 +161,7 @@ NUMERIC_RULES = (
     ),
     rule(
         "day_month_in_words",
-        rf"(?:ngay |mung )?(?P<day>{NUMBER})(?:,| cua|/)? ?thang ?(?P<month>{MONTH})(?![/\d])"
+        rf"(?:ngay |mung )?(?P<day>{NUMBER}){_SOLAR}(?:,| cua|/)? ?thang ?(?P<month>{MONTH})(?![/\d])"
         rf"(?:(?:,? nam | ?/ ?|,? )(?P<year>20[0-9]{{2}})| nam (?P<other>nay|sau|toi|truoc|ngoai))?",
         _spelled,
         "ngày 5 tháng 10",

@@ -182,8 +182,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
         da so | phan lon | hau het | gan het | gan du | mot nua | hon mot nua | qua nua | gan nua |
         kha | mot it | rat nhieu | mot phan | may nguoi | may ho | may vu | may truong hop | hon chuc |
         ca chuc | chuc | it lam | nhieu lam | kha tot | tuong doi | gan xong het | lac dac | chut it |
-        vuot | da vuot | vuot ke hoach | vuot kh | vuot chi tieu | vuot muc | vuot muc tieu | dat va vuot |
-        vuot xa | vuot muc ke hoach | dat va vuot ke hoach | dat va vuot chi tieu | kha cao | gan bang | may cai | may can | may ca | dong | kha dong | tang nhieu | tang kha |
+        vuot | da vuot | vuot ke hoach | vuot kh | vuot chi tieu | vuot muc | vuot muc tieu |
+        dat va vuot | vuot xa | vuot muc ke hoach | dat va vuot ke hoach | dat va vuot chi tieu |
+        kha cao | gan bang | may cai | may can | may ca | dong | kha dong | tang nhieu | tang kha |
         hau nhu
         """
     ),
@@ -194,12 +195,12 @@ ROLES: dict[str, tuple[str, ...]] = {
     # the plan, not the result: "chỉ tiêu 64", "KH 90tr", "dưới mức 2%"
     "target": listed(
         """
-        chi tieu | chi tieu giao | chi tieu duoc giao | ke hoach | ke hoach giao | kh | kh giao |
-        giao | duoc giao | muc tieu | phan dau | ke hoach nam | chi tieu nam | chi tieu la |
-        ke hoach la | nq | nghi quyet | nghi quyet giao | tren giao | thanh pho giao | phuong giao |
-        phai dat | can dat | du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai |
-        trong tong so | trong so | tren tong so | tren tong | yeu cau | theo kh | dinh muc | chi tieu kh | kh nam | muc tieu la | giao la | giao chi tieu |
-        duoc giao la
+        chi tieu | chi tieu giao | chi tieu duoc giao | ke hoach | ke hoach giao | kh | kh giao | giao |
+        duoc giao | muc tieu | phan dau | ke hoach nam | chi tieu nam | chi tieu la | ke hoach la | nq |
+        nghi quyet | nghi quyet giao | tren giao | thanh pho giao | phuong giao | phai dat | can dat |
+        du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai | trong tong so |
+        trong so | tren tong so | tren tong | yeu cau | theo kh | dinh muc | chi tieu kh | kh nam |
+        muc tieu la | giao la | giao chi tieu | duoc giao la
         """
     ),
     "ceiling": listed(
@@ -285,6 +286,15 @@ ROLES: dict[str, tuple[str, ...]] = {
         """
     ),
 }
+
+# Said at the head of a clause, these make its figure a target: "phấn đấu cuối năm BHYT đạt 99,7%".
+AIMS: tuple[str, ...] = listed(
+    """
+    phan dau | quyet tam | muc tieu | huong toi | huong den | phai dat | can dat | chi tieu giao |
+    chi tieu duoc giao | thanh pho giao | tp giao | phuong giao | tren giao | cap tren giao |
+    nghi quyet giao
+    """
+)
 
 # Words in front of a number that say how exact it is.
 QUALIFIERS: dict[str, tuple[str, ...]] = {

@@ -124,8 +124,44 @@ PER: frozenset[str] = frozenset(
 )
 # Without one of these no day and no period is named
 TIMES: frozenset[str] = frozenset(
-    """
-    ngay thang tuan quy nam ky hom t q th den toi het truoc dau giua cuoi sang chieu trua ram mung tet nay qua
-    mai mot kia luc gio thu chu h / - . ve nua
-    """.split()
+    [
+        "ngay",
+        "thang",
+        "tuan",
+        "quy",
+        "nam",
+        "ky",
+        "hom",
+        "t",
+        "q",
+        "th",
+        "den",
+        "toi",
+        "het",
+        "truoc",
+        "dau",
+        "giua",
+        "cuoi",
+        "sang",
+        "chieu",
+        "trua",
+        "ram",
+        "mung",
+        "tet",
+        "nay",
+        "qua",
+        "mai",
+        "mot",
+        "kia",
+        "luc",
+        "gio",
+        "thu",
+        "chu",
+        "h",
+        "/",
+        "-",
+        ".",
+        "ve",
+        "nua",
+    ]
 )

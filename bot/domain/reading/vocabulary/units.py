@@ -37,6 +37,8 @@ UNITS: dict[str, tuple[str, ...]] = {
     "khu phố": ("khu pho", "kp"),
     "khóm": ("khom",),
     "tổ dân phố": ("to dan pho", "tdp"),
+    "tổ": ("to",),
+    "tổ chức": ("to chuc",),
     "ấp": ("ap",),
     "khu": ("khu",),
     "khu đô thị": ("khu do thi",),
@@ -130,9 +132,9 @@ ALIKE: tuple[frozenset[str], ...] = (
             "điểm",
         )
     ),
-    frozenset(("khu phố", "khóm", "tổ dân phố", "ấp", "khu", "khu đô thị")),
+    frozenset(("khu phố", "khóm", "tổ dân phố", "tổ", "ấp", "khu", "khu đô thị")),
     frozenset(("căn", "nhà", "công trình", "trường", "cái")),
-    frozenset(("cơ sở", "cơ quan", "doanh nghiệp", "tập thể", "hộ", "mô hình", "đơn")),
+    frozenset(("cơ sở", "cơ quan", "doanh nghiệp", "tổ chức", "tập thể", "hộ", "mô hình", "đơn")),
     frozenset(("phần", "suất", "sản phẩm", "cái", "chiếc")),
     frozenset(("cây", "con", "bình", "cái", "chiếc", "camera", "đối tượng")),
 )

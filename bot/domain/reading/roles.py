@@ -1,0 +1,145 @@
+"""What the words around a number make of it: a target, what is left, what is new, a price for each …"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from bot.domain.reading.model import Qualifier
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.vocabulary import UNIT_WORDS
+from bot.domain.reading.vocabulary.intents import AIMS, QUALIFIERS, ROLES
+
+if TYPE_CHECKING:
+    from bot.domain.reading.aliases import Mention
+    from bot.domain.reading.scan import Scan
+
+
+def _backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
+    """Index phrases from their last word, to be met when walking back from a number."""
+    return Phrases.of(
+        {label: [" ".join(p.split()[::-1]) for p in phrases] for label, phrases in groups.items()}
+    )
+
+
+_BEFORE = _backward({**QUALIFIERS, **ROLES})
+_AIMS = Phrases.of({True: AIMS})
+# Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
+_ORDER = (
+    "old",
+    "target",
+    "ceiling",
+    "past",
+    "doing",
+    "left",
+    "delta",
+    "total",
+    "fall",
+    "result",
+    "range",
+    "rank",
+)
+_NEAR = frozenset(("past", "doing", "rank", "range", "left"))  # said of the number, not of the item
+_LINKS = frozenset(
+    ("la", "duoc", "cho", "co", "da", "nay", "so", "thi", "dat", "va", "moi", "chi", "deu", "thoi")
+)
+_LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
+_SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
+_STOPS = frozenset((",", ";", "\n", ".", "("))
+_REACHED = frozenset(("thanh", "dat", "vuot", "xong", "duoc"))  # "hoàn thành mục tiêu 4500 cây"
+_RESULT = frozenset(("duoc", "da", "thuc", "ket", "moi"))
+
+
+def set_roles(scan: Scan) -> None:
+    """Give each number of a message its role and its qualifier."""
+    reverse = [t.text for t in reversed(scan.tokens)]
+    ends = {m.end: m for m in scan.mentions if m.strength != "weak"}
+    last_end = 0
+    for quantity in scan.quantities:
+        labels = _labels_before(scan, reverse, ends, quantity.start, last_end)
+        roles = [label for label in labels if label in ROLES]
+        quantity.role = min(roles, key=_rank, default="")
+        nuances = [label for label in labels if label in QUALIFIERS]
+        quantity.qualifier = cast("Qualifier", nuances[0]) if nuances else quantity.qualifier
+        _roles_after(scan, quantity)
+        _roles_of_clause(scan, quantity, last_end)
+        last_end = quantity.end
+
+
+def _rank(label: str) -> int:
+    return _ORDER.index(label) if label in _ORDER else len(_ORDER)
+
+
+def _labels_before(
+    scan: Scan, reverse: list[str], ends: dict[int, Mention], start: int, stop: int
+) -> list[str]:
+    """Walk back from a number over link words, item names and role phrases."""
+    labels: list[str] = []
+    place, crossed, size = start, False, len(scan.tokens)
+    while place > stop:
+        if place in ends and ends[place].start >= stop:
+            place, crossed = ends[place].start, True
+            continue
+        hit = _BEFORE.at(reverse, size - place)
+        if hit is not None and size - hit[1] >= stop:
+            phrase = scan.words(size - hit[1], place)
+            begin = size - hit[1]
+            gift = phrase == ["tang"] and not _may_be(scan, begin, "tăng")  # "tặng 12 phần quà"
+            beyond = crossed and (hit[0] in _NEAR or phrase == ["chi", "tieu"])
+            if not gift and not beyond:
+                labels.append(hit[0])
+            place = size - hit[1]
+            continue
+        word = scan.tokens[place - 1].text
+        if word in _SIGNS:
+            labels.append(_SIGNS[word])
+        if word in _LINKS or word in _LINK_SIGNS:
+            place -= 1
+        else:
+            break
+    return labels
+
+
+def _may_be(scan: Scan, place: int, word: str) -> bool:
+    """Tell whether a token can be this marked word: typed so, or typed without marks."""
+    token = scan.tokens[place]
+    typed = scan.text[token.start : token.end].lower()
+    return typed in (word, token.text)
+
+
+def _roles_after(scan: Scan, quantity: Quantity) -> None:
+    after = scan.words(quantity.end, quantity.end + 2)
+    if after[:1] == ["nua"] and quantity.role in ("", "result"):
+        quantity.role = "delta"
+    elif after[:1] in (["nham"], ["sai"]) and not quantity.role:
+        quantity.role = "old"
+    elif after == ["moi", "dung"]:
+        quantity.role = "total"
+
+
+def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
+    """Look back to where the clause begins: "phấn đấu đến cuối năm BHYT đạt 99,7%", "mỗi căn 50tr"."""
+    start = quantity.start
+    while start > stop and scan.tokens[start - 1].text not in _STOPS:
+        start -= 1
+    if quantity.role in ("", "result") and _is_aimed_at(scan, start, quantity.start):
+        quantity.role = "target"
+    elif _is_for_each(scan, start, quantity.start):
+        quantity.role = "each"
+
+
+def _is_aimed_at(scan: Scan, start: int, end: int) -> bool:
+    words = scan.words(start, end)
+    for _, begin, after in _AIMS.find(words):
+        reached = begin > 0 and words[begin - 1] in _REACHED
+        if not reached and _RESULT.isdisjoint(words[after:]):
+            return True
+    return False
+
+
+def _is_for_each(scan: Scan, start: int, end: int) -> bool:
+    """Tell "mỗi căn 50tr", "mỗi suất trị giá 300k" from "mới 4 căn"."""
+    for place in range(start, end):
+        if scan.tokens[place].text == "moi" and _may_be(scan, place, "mỗi"):
+            return place + 1 < end and scan.tokens[place + 1].text in UNIT_WORDS
+    return False
