@@ -51,6 +51,7 @@ class App:
     out: Path
     nightly: Callable[[datetime], None] | None = None
     _views: dict[str, WardViews] = field(default_factory=dict)
+    _quiet: dict[str, clockwork.Quiet] = field(default_factory=dict)
     _menus_at: datetime | None = None
     _pace: Pace = field(default_factory=Pace)
     _beats: dict[str, datetime] = field(default_factory=dict)
@@ -101,7 +102,7 @@ class App:
             with self.sessions.begin() as session:
                 row = inbox.take(session, inbox_id)
                 if row is not None:
-                    row.state, row.handled_at = self._handle(session, row, now), now
+                    inbox.settle(session, inbox_id, self._handle(session, row, now), now)
         except Exception as error:
             if outage(error) is not None:
                 raise
@@ -201,7 +202,8 @@ class App:
         try:
             with self.sessions() as session:
                 ward = self._views_of(code).get(session, code, now.date())
-                return clockwork.owed(session, now, office, ward) if ward is not None else []
+                quiet = self._quiet.setdefault(code, clockwork.Quiet())
+                return clockwork.owed(session, now, office, ward, quiet) if ward is not None else []
         except Exception:
             log.exception("tick failed", ward=code)
             return []

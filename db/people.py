@@ -53,6 +53,14 @@ def reachable_chats(session: Session, person_id: int) -> Sequence[Chat]:
     return session.scalars(statement).all()
 
 
+def reachable(session: Session, ward_id: int) -> frozenset[int]:
+    """Ids of the people of a ward to whom something can be sent."""
+    statement = select(Chat.person_id).where(
+        Chat.ward_id == ward_id, Chat.cut_at.is_(None), Chat.unreachable_at.is_(None)
+    )
+    return frozenset(person_id for person_id in session.scalars(statement) if person_id is not None)
+
+
 def group_chats(session: Session, ward_id: int) -> Sequence[Chat]:
     """The ward's group chats that are in use."""
     statement = select(Chat).where(

@@ -43,11 +43,11 @@ def made(session: Session, ward_id: int, subject: str) -> dict[tuple[str, str], 
 def told(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, Any]]:
     """The last stage told of each duty, by recipient."""
     statement = (
-        select(Reminder)
+        select(Reminder.recipient, Reminder.stages)
         .where(Reminder.ward_id == ward_id, Reminder.kind == "digest", Reminder.at >= now - MEMORY)
         .order_by(Reminder.id)
     )
     found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for row in session.scalars(statement):
-        found[row.recipient].update(row.stages)
+    for recipient, stages in session.execute(statement):
+        found[recipient].update(stages)
     return found

@@ -15,7 +15,7 @@ from bot.domain.reminding import digest_owed, due_day_owed
 from bot.domain.summaries import summary_at, summary_owed
 from bot.domain.watch import News
 from bot.domain.workdays import may_send
-from db import reminders
+from db import audit, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
 from handlers import summary, watch
@@ -53,20 +53,55 @@ Owed = Decision | News
 """What a tick may have to tell: of the ward's work, or of the assistant itself."""
 
 
-def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Sequence[Owed]:
-    """Everything to decide at this tick; nothing outside working days and sending hours."""
+@dataclass(slots=True)
+class Quiet:
+    """The state of a ward in which nobody was owed a digest: while it lasts, there is nothing to look for."""
+
+    state: tuple[object, ...] = ()
+
+
+def owed(session: Session, now: datetime, office: Office, ward: WardView, quiet: Quiet) -> Sequence[Owed]:
+    """Everything to decide at this tick; nothing outside working days and sending hours.
+
+    Nobody is decided about who cannot be reached: what he is owed is still owed when he is back.
+    """
     if not may_send(now, office.rules.windows, ward.calendar):
         return []
     alarms = watch.owed(session, now, office, ward)
     if ward.plan_id is None:
         return [*alarms]
-    return [*alarms, *_digests(session, now, office, ward), *_summaries(session, now, office, ward)]
+    reachable = people.reachable(session, ward.id)
+    digests = _digests_unless_quiet(session, now, office, ward, reachable, quiet)
+    return [*alarms, *digests, *_summaries(session, now, office, ward, reachable)]
 
 
-def _digests(session: Session, now: datetime, office: Office, ward: WardView) -> list[Decision]:
+def _digests_unless_quiet(
+    session: Session, now: datetime, office: Office, ward: WardView, reachable: frozenset[int], quiet: Quiet
+) -> list[Decision]:
+    """What is owed changes with the day, with the hours of the rules, and with what the audit log tells.
+
+    Looked at once an hour all the same: two processes may write the log out of order.
+    """
+    passed = now.time() >= office.rules.digest_at, now.time() >= office.rules.due_day_at
+    state = (now.date(), now.hour, passed, ward.revision, reachable, audit.newest(session, ward.id))
+    if quiet.state == state:
+        return []
+    found = _digests(session, now, office, ward, reachable)
+    if not found:
+        quiet.state = state
+    return found
+
+
+def _digests(
+    session: Session, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
+) -> list[Decision]:
     subject = now.date().isoformat()
     made = reminders.made(session, ward.id, subject)
-    waiting = [person for person in ward.people.values() if _may_be_owed(person, made, now, office)]
+    waiting = [
+        person
+        for person in ward.people.values()
+        if person.id in reachable and _may_be_owed(person, made, now, office)
+    ]
     if not waiting:
         return []
     told = reminders.told(session, ward.id, now)
@@ -125,15 +160,18 @@ def _for_person(
     return None
 
 
-def _summaries(session: Session, now: datetime, office: Office, ward: WardView) -> list[Decision]:
+def _summaries(
+    session: Session, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
+) -> list[Decision]:
     regime = office.regimes[office.rules.preset.regime]
+    heads = [one.id for one in ward.with_role("chair", "leader", "clerk") if one.id in reachable]
+    recipients = [f"person:{one}" for one in heads] + ["group"]
     decisions = []
     for kind in SUMMARIES:
         key = summary_owed(kind, now, office.rules, ward.calendar, regime)
         if key is None or _before_loading(key, office, ward, regime):
             continue
         made = reminders.made(session, ward.id, key)
-        recipients = [f"person:{one.id}" for one in ward.with_role("chair", "leader", "clerk")] + ["group"]
         decisions += [
             Decision("summary", key, recipient)
             for recipient in recipients
