@@ -23,6 +23,11 @@ _INSERTS = {
     for name, insert in (("postgresql", postgresql.insert), ("sqlite", sqlite.insert))
 }
 _WAITING = select(Inbox.id).where(Inbox.state == "new").order_by(Inbox.id).limit(bindparam("limit"))
+_SETTLE = (
+    update(Inbox.__table__)  # type: ignore[arg-type]
+    .where(Inbox.__table__.c.id == bindparam("one"))
+    .values(state=bindparam("became"), handled_at=bindparam("now"))
+)
 _TAKE = (
     select(Inbox).where(Inbox.id == bindparam("id"), Inbox.state == "new").with_for_update(skip_locked=True)
 )
@@ -51,6 +56,11 @@ def store(session: Session, messages: Sequence[Incoming], now: datetime) -> list
 def waiting(session: Session, limit: int = MANY) -> list[int]:
     """Ids of messages not yet handled, oldest first."""
     return list(session.scalars(_WAITING, {"limit": limit}))
+
+
+def settle(session: Session, inbox_id: int, state: str, now: datetime) -> None:
+    """The message is handled; `state` is what has become of it."""
+    session.execute(_SETTLE, {"one": inbox_id, "became": state, "now": now})
 
 
 def take(session: Session, inbox_id: int) -> Inbox | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, cast
 
-from sqlalchemy import Exists, bindparam, func, or_, select, update
+from sqlalchemy import Exists, Row, Table, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice, Outgoing
@@ -24,24 +25,45 @@ def last_said_at(session: Session, account: str, chat: str) -> datetime | None:
     )
 
 
+# Built once, and on the table: every message passes here four times.
+_ROWS = cast("Table", Outbox.__table__)
+
+
 def _earlier_unsent() -> Exists:
-    earlier = Outbox.__table__.alias()
-    same_chat = (earlier.c.account == Outbox.account) & (earlier.c.chat == Outbox.chat)
+    earlier = _ROWS.alias()
+    same_chat = (earlier.c.account == _ROWS.c.account) & (earlier.c.chat == _ROWS.c.chat)
     unsent = earlier.c.state.in_(["waiting", "sending"])
-    return select(earlier.c.id).where(same_chat, unsent, earlier.c.id < Outbox.id).exists()
+    return select(earlier.c.id).where(same_chat, unsent, earlier.c.id < _ROWS.c.id).exists()
 
 
+_PUT = insert(_ROWS).returning(_ROWS.c.id)
 _CLAIM = (
-    select(Outbox)
+    select(_ROWS)
     .where(
-        Outbox.account == bindparam("account"),
-        Outbox.state == "waiting",
-        or_(Outbox.not_before.is_(None), Outbox.not_before <= bindparam("now")),
+        _ROWS.c.account == bindparam("account"),
+        _ROWS.c.state == "waiting",
+        or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now")),
         ~_earlier_unsent(),
     )
-    .order_by(Outbox.id)
+    .order_by(_ROWS.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
+)
+_CLAIMED = (
+    update(_ROWS)
+    .where(_ROWS.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state="sending", lease_until=bindparam("lease"), attempts=_ROWS.c.attempts + 1)
+)
+_SENT = (
+    update(_ROWS)
+    .where(_ROWS.c.id == bindparam("one"))
+    .values(
+        state="sent",
+        platform_id=bindparam("platform"),
+        sent_at=bindparam("now"),
+        lease_until=None,
+        error=None,
+    )
 )
 _ABOUT = select(Outbox.items).where(
     Outbox.account == bindparam("account"),
@@ -80,26 +102,25 @@ def put(
     ward_id: int | None = None,
     person_id: int | None = None,
     items: Sequence[str] = (),
-) -> Outbox:
-    """Add one message; its key must be new (IntegrityError otherwise)."""
-    row = Outbox(
-        ward_id=ward_id,
-        person_id=person_id,
-        channel=message.address.channel,
-        account=message.address.account,
-        chat=message.address.chat,
-        key=key,
-        kind=kind,
-        text=message.text,
-        choices=[[choice.label, choice.data] for choice in message.choices],
-        document=str(message.document) if message.document else None,
-        silent=message.silent,
-        request_contact=message.request_contact,
-        items=list(items),
-        created_at=now,
-    )
-    session.add(row)
-    return row
+) -> int:
+    """Add one message; return its id. Its key must be new (IntegrityError otherwise)."""
+    row = {
+        "ward_id": ward_id,
+        "person_id": person_id,
+        "channel": message.address.channel,
+        "account": message.address.account,
+        "chat": message.address.chat,
+        "key": key,
+        "kind": kind,
+        "text": message.text,
+        "choices": [[choice.label, choice.data] for choice in message.choices],
+        "document": str(message.document) if message.document else None,
+        "silent": message.silent,
+        "request_contact": message.request_contact,
+        "items": list(items),
+        "created_at": now,
+    }
+    return int(session.execute(_PUT, row).scalar_one())
 
 
 def claim(session: Session, account: str, now: datetime, limit: int = 1) -> list[Claim]:
@@ -107,11 +128,11 @@ def claim(session: Session, account: str, now: datetime, limit: int = 1) -> list
 
     A chat's messages go out in order: a later one waits for an earlier one of the same chat.
     """
-    claims = []
-    for row in session.scalars(_CLAIM, {"account": account, "now": now, "limit": limit}):
-        row.state, row.lease_until, row.attempts = "sending", now + LEASE, row.attempts + 1
-        claims.append(_claim(row))
-    return claims
+    rows = session.execute(_CLAIM, {"account": account, "now": now, "limit": limit}).all()
+    if not rows:
+        return []
+    session.execute(_CLAIMED, {"ids": [row.id for row in rows], "lease": now + LEASE})
+    return [_claim(row, row.attempts + 1) for row in rows]
 
 
 def abandoned(session: Session, account: str, until: datetime | None) -> list[Claim]:
@@ -119,18 +140,16 @@ def abandoned(session: Session, account: str, until: datetime | None) -> list[Cl
 
     Whether they went out, nobody knows.
     """
-    statement = select(Outbox).where(Outbox.account == account, Outbox.state == "sending")
+    statement = select(_ROWS).where(_ROWS.c.account == account, _ROWS.c.state == "sending")
     if until is not None:
-        statement = statement.where(Outbox.lease_until < until)
-    statement = statement.order_by(Outbox.id).with_for_update(skip_locked=True)
-    return [_claim(row) for row in session.scalars(statement)]
+        statement = statement.where(_ROWS.c.lease_until < until)
+    statement = statement.order_by(_ROWS.c.id).with_for_update(skip_locked=True)
+    return [_claim(row, row.attempts) for row in session.execute(statement)]
 
 
 def mark_sent(session: Session, outbox_id: int, platform_id: str | None, now: datetime) -> None:
     """The platform took it."""
-    _mark(
-        session, outbox_id, state="sent", platform_id=platform_id, sent_at=now, lease_until=None, error=None
-    )
+    session.execute(_SENT, {"one": outbox_id, "platform": platform_id, "now": now})
 
 
 def mark_retry(
@@ -202,7 +221,7 @@ def _mark(session: Session, outbox_id: int, **values: object) -> None:
     session.execute(update(Outbox).where(Outbox.id == outbox_id).values(**values))
 
 
-def _claim(row: Outbox) -> Claim:
+def _claim(row: Row[Any], attempt: int) -> Claim:
     message = Outgoing(
         address=Address(row.channel, row.account, row.chat),
         text=row.text,
@@ -211,4 +230,4 @@ def _claim(row: Outbox) -> Claim:
         silent=row.silent,
         request_contact=row.request_contact,
     )
-    return Claim(row.id, row.kind, message, row.attempts)
+    return Claim(row.id, row.kind, message, attempt)

@@ -149,9 +149,8 @@ def test_a_chat_that_moved_takes_its_waiting_messages_along(sessions: Sessions) 
 def test_a_reply_finds_what_the_message_was_about(sessions: Sessions) -> None:
     with sessions.begin() as session:
         message = Outgoing(Address("telegram", "ward", "7"), "Nhắc")
-        row = outbox.put(session, message, key="k", kind="reminder", now=NOW, items=("CT05", "CT06"))
-        session.flush()
-        outbox.mark_sent(session, row.id, "m88", NOW)
+        outbox_id = outbox.put(session, message, key="k", kind="reminder", now=NOW, items=("CT05", "CT06"))
+        outbox.mark_sent(session, outbox_id, "m88", NOW)
     with sessions() as session:
         assert outbox.about(session, "ward", "7", "m88") == ["CT05", "CT06"]
         assert outbox.about(session, "ward", "8", "m88") == []

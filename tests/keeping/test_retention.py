@@ -37,8 +37,8 @@ def say(sessions: Sessions, key: str, at: datetime, *, state: str = "done", **mo
 def answer(sessions: Sessions, key: str, at: datetime, *, state: str = "sent") -> None:
     with sessions.begin() as session:
         message = Outgoing(HERE, "Đã ghi nhận BHXH: 201", (Choice("Sửa", "/sua"),))
-        row = outbox.put(session, message, key=key, kind="reply", now=at, ward_id=1, items=["CT01"])
-        row.state = state
+        put = outbox.put(session, message, key=key, kind="reply", now=at, ward_id=1, items=["CT01"])
+        session.get_one(Outbox, put).state = state
 
 
 def forget(sessions: Sessions) -> int:
