@@ -136,16 +136,19 @@ def _figures(item: Item, target: TargetRow, periods: int) -> Iterator[Figure]:
         )
 
 
-def plausible(target: Target, month: int) -> Decimal | None:
-    """What an official would report for a month; None where a bare number is no report."""
+def plausible(target: Target, month: int, more: Decimal = Decimal(0)) -> Decimal | None:
+    """What an official would report for a month; None where a bare number is no report.
+
+    `more` is the part by which it is more than the first time that he reports.
+    """
     if target.value is None or target.unit in {None, "đồng"}:
         return None
     if target.evaluation == "cumulative":
-        return (target.value * month / 12).quantize(Decimal(1))
-    return target.value if target.evaluation == "level" else None
+        return (target.value * month / 12 * (1 + more)).quantize(Decimal(1))
+    return target.value * (1 - more) if target.evaluation == "level" else None
 
 
-def reports(sessions: Sessions, month: int) -> list[tuple[int, str]]:
+def reports(sessions: Sessions, month: int, more: Decimal = Decimal(0)) -> list[tuple[int, str]]:
     """(chat of the owner, words) for every indicator on which a bare number is a report."""
     with sessions() as session:
         rows = session.execute(
@@ -158,7 +161,7 @@ def reports(sessions: Sessions, month: int) -> list[tuple[int, str]]:
     return [
         (int(code[1:]), f"{name if names[name] == 1 else key} {value:f}".replace(".", ","))
         for key, name, code, spec in rows
-        if (value := plausible(from_json(spec), month)) is not None
+        if (value := plausible(from_json(spec), month, more)) is not None
     ]
 
 
