@@ -57,6 +57,12 @@ def waiting(session: Session, ward_id: int) -> Sequence[Extension]:
     return session.scalars(statement).all()
 
 
+def of_item(session: Session, item_id: int) -> Sequence[Extension]:
+    """Everything that was ever asked for an item, the oldest first."""
+    statement = select(Extension).where(Extension.item_id == item_id).order_by(Extension.id)
+    return session.scalars(statement).all()
+
+
 def replace(session: Session, key: Key, now: datetime) -> None:
     """What was asked before for the same item and period no longer waits: somebody asks anew."""
     item_id, period = key

@@ -9,7 +9,7 @@ from handlers.standing import standings
 from handlers.texts import help as texts
 from handlers.turn import Reply, Turn
 
-OWN = frozenset({"work", "report", "correct"})
+OWN = frozenset({"work", "report", "correct", "extend", "obstacle"})
 """Of no use to who answers for nothing."""
 
 

@@ -16,6 +16,11 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "work": EVERYBODY,
     "report": EVERYBODY - {"observer"},
     "correct": EVERYBODY - {"observer"},
+    "extend": EVERYBODY - {"observer"},
+    "obstacle": EVERYBODY - {"observer"},
+    "explain": EVERYBODY - {"observer"},
+    "ask_to_explain": LEADERS,
+    "decide": LEADERS,
     "history": EVERYBODY,
     "situation": LEADERS | {"clerk", "observer", "unit_head"},
     "missing": LEADERS | {"clerk", "unit_head"},
@@ -57,3 +62,15 @@ def within_reach(ward: WardView, person: PersonView, item: ItemView) -> bool:
     if person.has(*WARD_WIDE) or item.owner_id == person.id:
         return True
     return person.has("unit_head") and person.unit_id is not None and unit_of(ward, item) == person.unit_id
+
+
+def heads_of(ward: WardView, item: ItemView) -> list[PersonView]:
+    """Who heads the unit that carries the item out."""
+    unit = unit_of(ward, item)
+    return [one for one in ward.with_role("unit_head") if unit is not None and one.unit_id == unit]
+
+
+def deciders(ward: WardView, item: ItemView) -> list[PersonView]:
+    """Who decides on the item's extensions: the leader in charge of its field, then the chair."""
+    leader = ward.leader_of(item)
+    return list(dict.fromkeys([*([leader] if leader else []), *ward.with_role("chair")]))

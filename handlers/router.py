@@ -16,6 +16,8 @@ from handlers import (
     chase,
     correct,
     days,
+    decide,
+    extend,
     help,  # noqa: A004 - the handler of /trogiup, named like the others
     history,
     people,
@@ -35,6 +37,7 @@ from handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Sequence[Reply]]
 Answer = Callable[[Turn, Question, int], Sequence[Reply]]
+Typed = Callable[[Turn, Question], Sequence[Reply] | None]
 MAX_LENGTH = 4000
 REMEMBERED = timedelta(days=3)
 """How long a bare "201" still answers what was asked last."""
@@ -65,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("viec", "work", work.show, alone=("viec", "viec cua toi", "con viec gi", "con viec gi nua")),
     Command("baocao", "report", steps.start, alone=("bao cao", "so lieu")),
     Command("sua", "correct", correct.show, alone=("sua",)),
+    Command("giahan", "extend", extend.ask, openings=("gia han",)),
+    Command("duyet", "decide", decide.show, alone=("duyet", "gia han cho duyet")),
     Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",), fits=situation.is_asked),
     Command(
         "chuabaocao",
@@ -89,11 +94,19 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
+TYPED: dict[str, Typed] = {
+    extend.KIND: extend.typed,
+    decide.KIND: decide.answer_words,
+}
+"""Questions that are answered in words; None from one of them: the words are about something else."""
+
 ANSWERS: dict[str, tuple[str, Answer]] = {
     "report": ("report", report.answer),
     "target": ("set_target", set_target.answer),
     "item": ("report", steps.picked),
     "cut": ("people", people.answer_cut),
+    extend.KIND: ("extend", extend.answer),
+    decide.KIND: ("decide", decide.answer),
 }
 """Kind of question → the action that an answer carries out, and the handler that takes it."""
 
@@ -147,10 +160,24 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
         return [Reply(help_texts.unknown_command(text.split()[0]))]
     if start.brings_code(turn):
         return start.again(turn)
+    said = _answered(turn, question)
+    if said is not None:
+        return said
     if not rights.may(turn.person, "report"):
         return situation.reader_asks(turn)
     turn.context_items = _context(turn, question)
-    return report.free_text(turn)
+    asked = extend.in_words(turn)
+    return report.free_text(turn) if asked is None else asked
+
+
+def _answered(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
+    """What is answered in words: the open question, or what waits for a decision."""
+    if question is not None and question.person_id == turn.person.id and question.kind in TYPED:
+        allowed = rights.may(turn.person, ANSWERS[question.kind][0])
+        said = TYPED[question.kind](turn, question) if allowed else None
+        if said is not None:
+            return said
+    return decide.typed(turn)
 
 
 def _is_meant(turn: Turn, command: Command, text: str, words: str) -> bool:

@@ -22,7 +22,7 @@ from db import explanations, extensions, figures
 from db.extensions import Extended, Key
 from db.models import Figure, Progress
 from db.ward_view import ItemView, WardView
-from handlers.turn import Office
+from handlers.turn import Office, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,11 @@ def standings(
     leaves = {item.key: item for item in ward.with_parts(wanted) if not item.parts}
     looked = _look(session, now, office, ward, leaves, until)
     return {item.key: _compound(item, looked, ward) for item in wanted}
+
+
+def standing_of(turn: Turn, item: ItemView) -> Standing:
+    """Where one item stands now."""
+    return standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
 
 
 def _look(

@@ -107,6 +107,18 @@ def due_day_owed(
     )
 
 
+def next_told(duty: Duty, today: date, rules: WardRules, calendar: WorkCalendar) -> date | None:
+    """The next working day, after `today`, whose digest will tell of the duty; None when it is reported."""
+    if duty.reported:
+        return None
+    due = local(duty.due).date()
+    tomorrow = calendar.next_workday(today)
+    if stage_of(duty, tomorrow, calendar, _stages(duty, rules)) is not None:
+        return tomorrow
+    last_day = calendar.last_workday_on_or_before(due)
+    return min(calendar.add_workdays(last_day, -stage) for stage in (*_stages(duty, rules), 0))
+
+
 def _is_time(since: time, now: datetime, rules: WardRules, calendar: WorkCalendar) -> bool:
     return local(now).time() >= since and may_send(now, rules.windows, calendar)
 

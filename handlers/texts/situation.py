@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from bot.domain.tasks import TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass
@@ -13,6 +13,7 @@ from handlers.overview import Overview
 from handlers.standing import Standing
 from handlers.texts import common
 from handlers.texts.common import named, you, you_short
+from handlers.texts.extend import mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
 from handlers.texts.numbers import amount, count, day, deadline, moment, number, percent, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words, sample
@@ -138,23 +139,23 @@ def short_item(one: Standing, ward: WardView) -> str:
     owner = named(ward.people.get(item.owner_id or 0))
     if item.is_task:
         last = f", {TASK_STATE_WORDS[one.progress.state]}" if one.progress else ""
-        return f"{item.key} {item.short_name}: {_timing(one)}{last} ({owner})"
+        return f"{item.key} {item.short_name}: {_timing(one)}{last}{mark(one)} ({owner})"
     words = CLASS_WORDS[one.verdict.cls] if one.verdict else "chưa có chỉ tiêu"
     if item.parts:
         return f"{item.key} {item.short_name}: {_parts_met(one)}{words}"
     reason = REASONS.get(one.verdict.reason if one.verdict else "", "")
     why = f" – {reason}" if reason else ""
     plan = f"; kế hoạch {target_words(one.target)}" if target_words(one.target) != words else ""
-    return f"{item.key} {item.short_name}: {figure(one)}{plan}; {words}{why} ({owner})"
+    return f"{item.key} {item.short_name}: {figure(one)}{plan}; {words}{why}{mark(one)} ({owner})"
 
 
 def _timing(one: Standing) -> str:
     """A task's class with its date: "quá hạn từ 31/3", "trong hạn (20/11)"."""
-    if one.task is None or one.item.due_on is None:
+    if one.task is None or one.due is None or one.period is not None:
         return TASK_WORDS[one.task] if one.task else ""
     if one.task == "overdue":
-        return f"quá hạn từ {short_day(one.item.due_on)}"
-    return f"{TASK_WORDS[one.task]} ({short_day(one.item.due_on)})"
+        return f"quá hạn từ {short_day(one.due.date())}"
+    return f"{TASK_WORDS[one.task]} ({short_day(one.due.date())})"
 
 
 def _parts_met(one: Standing) -> str:
@@ -188,13 +189,15 @@ def item(one: Standing, ward: WardView) -> str:
         f"Phụ trách: {named(ward.people.get(subject.owner_id or 0))}.",
     ]
     if subject.is_task:
-        return "\n".join([*lines, common.capital(f"{_timing(one)}; {_last_word(one)}.")])
+        return "\n".join([*lines, common.capital(f"{_timing(one)}{mark(one)}; {_last_word(one)}.")])
     lines.append(f"Kế hoạch: {target_words(one.target)}. Thực hiện: {figure(one)}{_short_of(one)}.")
     if one.figure is not None:
         lines.append(f"Nguồn: {_source(one.figure, ward)}.")
     if one.verdict is not None:
         reason = REASONS.get(one.verdict.reason, "")
-        lines.append(f"Đánh giá: {CLASS_WORDS[one.verdict.cls]}{f' ({reason})' if reason else ''}.")
+        lines.append(
+            f"Đánh giá: {CLASS_WORDS[one.verdict.cls]}{f' ({reason})' if reason else ''}{mark(one)}."
+        )
     return "\n".join(lines)
 
 
@@ -251,7 +254,7 @@ def tasks(found: Overview, ward: WardView) -> str:
     """The tasks with a date, the earliest first; the others as a number."""
     lines = counts(found)[-1:]
     rows = [one for one in found.all.values() if one.task in {"overdue", "due_soon", "on_time"}]
-    rows.sort(key=lambda one: one.item.due_on or date.max)
+    rows.sort(key=lambda one: one.due or found.now)
     lines += [f"- {short_item(one, ward)}" for one in rows[:12]]
     if len(rows) > 12:
         lines.append(f"- … và {count(len(rows) - 12)} nhiệm vụ khác.")

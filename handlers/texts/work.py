@@ -8,6 +8,7 @@ from datetime import datetime
 from db.ward_view import PersonView
 from handlers.standing import Standing
 from handlers.texts.common import capital, you
+from handlers.texts.extend import mark
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, deadline, hour, short_day
 from handlers.texts.report import TASK_STATE_WORDS, period_span, sample_now
@@ -116,9 +117,9 @@ def _line(one: Standing, now: datetime) -> str:
         late = f" [quá hạn từ {short_day(one.due.date())}]"
     if item.is_task:
         last = f" – {TASK_STATE_WORDS[one.progress.state]}" if one.progress is not None else ""
-        return f"{item.key} {item.short_name}{last}{late}"
+        return f"{item.key} {item.short_name}{last}{late}{mark(one)}"
     last = f" – {figure(one)}" if one.figure is not None else ""
-    return f"{item.key} {item.short_name}{last}; kế hoạch {target_words(one.target)}{late}"
+    return f"{item.key} {item.short_name}{last}; kế hoạch {target_words(one.target)}{late}{mark(one)}"
 
 
 def _settled(one: Standing) -> str:

@@ -1,0 +1,168 @@
+"""The words of /giahan: more time asked for an item, with a day and a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from db.models import Extension
+from db.ward_view import ItemView, PersonView
+from handlers.standing import Standing
+from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.numbers import count, deadline, moment, short_day, weekday_day
+from handlers.texts.report import period_words
+
+CANCEL = "Không xin gia hạn nữa"
+BECAUSE = "vì"
+AROUND = " ,.;:-–"
+ASKS = re.compile(
+    r"\b(gia han|(lui|doi|keo dai|gian) (thoi )?han|xin (them|lui|khat)|xin den|cho (em )?khat)\b"
+)
+"""Folded words that ask for more time, wherever they stand in a message."""
+SAYS_WHY = re.compile(
+    r"\b(?:vi ly do(?: la)?|voi ly do(?: la)?|ly do(?: la)?|tai vi|boi vi|vi|do|tai|boi)\b[ :,]*(?=\S)"
+)
+"""Folded words that a reason follows."""
+BESIDE = re.compile(
+    r"\b(?:(?:de nghi|xin|cho|kinh de nghi|xin phep|duoc)\b ?)*"
+    r"(?:(?:gia han|lui han|lui|doi han|khat|keo dai|them thoi gian|thoi han|han nop|han|nop|gui|bao cao|cham|muon|tre)\b ?)+"
+    r"|\d+(?:[.,]\d+)? ?%|\b(?:dang|da|moi|chua) (?:lam|xong|dat|duoc|co)\b"
+    r"|\b(?:xin|den|toi|sang|qua|them|ngay|cho|duoc|khong|em|anh|chi|e|a|sep|dong chi|d/c|bac|minh|nhe|nha"
+    r"|voi|giup|moi|se|xong|thi|la|viec|nhiem vu|chi tieu|dau viec|nay|a|va|nua)\b"
+)
+"""Folded words of a request that are no part of its reason."""
+
+
+def usage(owed: Sequence[Standing]) -> str:
+    sample = f"{owed[0].item.key} đến 25/11" if owed else "CT05 đến 25/11"
+    lines = [
+        f"Xin gia hạn: GIA HẠN + tên đầu việc + ngày + lý do. Ví dụ: GIA HẠN {sample}, lý do chờ văn bản"
+    ]
+    if owed:
+        lines.append("Đề nghị chọn đầu việc:")
+    return "\n".join(lines)
+
+
+def item_label(one: Standing) -> str:
+    due = f" (hạn {short_day(one.due.date())})" if one.due else ""
+    return f"{one.item.key} {one.item.short_name}{due}"
+
+
+def which_item(person: PersonView) -> str:
+    return f"{capital(you(person))} xin gia hạn đầu việc nào? Đề nghị chọn, hoặc gửi mã."
+
+
+def one_at_a_time(items: Sequence[ItemView]) -> str:
+    named_items = ", ".join(item.key for item in items)
+    return (
+        f"Tin nhắn xin gia hạn {count(len(items))} đầu việc ({named_items}); chưa trình. Đề nghị gửi riêng "
+        f"từng đầu việc, ví dụ: GIA HẠN {items[0].key} đến 25/11, lý do chờ văn bản"
+    )
+
+
+def which_day(one: Standing, person: PersonView) -> str:
+    assert one.due is not None  # noqa: S101 - only what is due is extended
+    return (
+        f"Gia hạn {one.item.key} {one.item.short_name} (hạn {weekday_day(one.due.date())}): "
+        f"đề nghị {you_short(person)} cho biết đến ngày nào. Ví dụ: đến 25/11"
+    )
+
+
+def why(one: Standing, day: date, person: PersonView) -> str:
+    return (
+        f"Gia hạn {one.item.key} {one.item.short_name} đến {weekday_day(day)}: "
+        f"đề nghị {you_short(person)} cho biết lý do. Đề nghị chưa được trình.\nVí dụ: chờ văn bản hướng dẫn"
+    )
+
+
+def day_label(day: date) -> str:
+    return f"Đến {weekday_day(day)}"
+
+
+def no_such_day(person: PersonView) -> str:
+    return f"Ngày này không có trong lịch. Đề nghị {you_short(person)} gửi lại ngày, ví dụ: đến 25/11"
+
+
+def unclear_day(person: PersonView) -> str:
+    return f"Trợ lý chưa đọc được ngày; đề nghị chưa được trình. Đề nghị {you_short(person)} gửi ngày cụ thể, ví dụ: đến 25/11"
+
+
+def past_day(day: date, person: PersonView) -> str:
+    return (
+        f"Ngày {short_day(day)} đã qua; đề nghị chưa được trình. "
+        f"Đề nghị {you_short(person)} gửi ngày từ hôm nay trở đi, ví dụ: đến 25/11"
+    )
+
+
+def within_due(one: Standing, day: date) -> str:
+    assert one.due is not None  # noqa: S101
+    return (
+        f"{one.item.key} {one.item.short_name}: ngày {short_day(day)} trong hạn "
+        f"({deadline(one.due)}), không cần xin gia hạn. Chưa trình gì."
+    )
+
+
+def no_due(item: ItemView) -> str:
+    return f"{item.key} {item.short_name} hiện không có hạn nào đang chờ, không cần xin gia hạn."
+
+
+def reported(one: Standing) -> str:
+    about = f" kỳ {period_words(one.period.key)}" if one.period else ""
+    return f"{one.item.key} {one.item.short_name}{about} đã có báo cáo, không cần xin gia hạn."
+
+
+def not_own(item: ItemView, owner: PersonView) -> str:
+    return f"{item.key} {item.short_name} do {named(owner)} phụ trách; đề nghị {named(owner)} xin gia hạn."
+
+
+def waits_already(row: Extension, decider: PersonView | None) -> str:
+    return (
+        f"Đề nghị gia hạn này đến {short_day(row.asked_due)} đã được trình lúc {moment(row.asked_at)}, "
+        f"đang chờ ý kiến {named(decider) if decider else 'lãnh đạo'}. Muốn đổi ngày, gửi lại với ngày khác."
+    )
+
+
+def cancelled() -> str:
+    return "Chưa trình đề nghị gia hạn nào; hạn cũ giữ nguyên."
+
+
+def receipt(
+    one: Standing,
+    row: Extension,
+    times: int,
+    told: PersonView | None,
+    deciders: Sequence[PersonView],
+    late: int | None,
+) -> str:
+    """To who asked: what was carried to whom; the old deadline holds meanwhile."""
+    reason = f" Lý do: {row.reason}." if row.reason else ""
+    if told is not None:
+        carried = f"Đã trình {named(told)}."
+    elif deciders:
+        carried = f"{capital(named(deciders[0]))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
+    else:
+        carried = "Phường chưa khai lãnh đạo phụ trách; đề nghị báo Văn phòng."
+    return (
+        f"Đã tiếp nhận đề nghị gia hạn {one.item.key} {one.item.short_name} từ {short_day(row.old_due)} "
+        f"đến {weekday_day(row.asked_due)} (lần {times + 1}).{reason}{asked_late(late)}\n"
+        f"{carried} Trong khi chờ, hạn cũ vẫn được tính."
+    )
+
+
+def asked_late(late: int | None) -> str:
+    """When it was asked after the deadline; `late` in working days, None in time."""
+    if late is None:
+        return ""
+    return f" Gửi sau khi hết hạn {count(late)} ngày làm việc." if late else " Gửi sau giờ hết hạn."
+
+
+def mark(one: Standing) -> str:
+    """What stands beside an item in lists: "; đã gia hạn 01 lần; đang xin gia hạn đến 25/11"."""
+    more = one.extended
+    said = [f"đã gia hạn {count(more.times)} lần"] if more.times else []
+    if more.asked is not None:
+        said.append(f"đang xin gia hạn đến {short_day(more.asked.asked_due)}")
+    if one.objective:
+        said.append("nguyên nhân khách quan")
+    return "".join(f"; {words}" for words in said)
