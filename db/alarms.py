@@ -49,6 +49,6 @@ def signs(session: Session, ward_id: int | None, accounts: Sequence[str]) -> Sig
         born=last.get("born"),
         polls={account: last.get(f"poll:{account}") for account in accounts},
         unsent=session.scalars(unsent).one(),
-        backup=last.get("backup"),
+        backup=last.get("backup") or (last.get("born") if "nightly" in last else None),
         damaged=last.get("damage"),
     )

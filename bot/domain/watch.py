@@ -26,8 +26,8 @@ class Signs:
     """The moments from which it is judged how the assistant is; None is "never", or "nothing".
 
     `awake` is when it last came to life, `born` when it first did. `polls` are the last answers of the
-    platform by bot account, `unsent` is the oldest message that waits to go out, `backup` the last good copy,
-    `damaged` when the database was first found damaged.
+    platform by bot account, `unsent` is the oldest message that waits to go out, `backup` the last good copy
+    (before the first one: when copies began to be owed), `damaged` when the database was found damaged.
     """
 
     awake: datetime | None = None
@@ -65,7 +65,7 @@ def wrong(signs: Signs, now: datetime, limits: Limits = Limits()) -> dict[Name, 
     since: dict[Name, datetime | None] = {
         "poll": _longer(silent, now, limits.poll),
         "outbox": _longer([signs.unsent and _later(signs.unsent, awake)], now, limits.outbox),
-        "backup": _longer([signs.backup or signs.born], now, limits.backup),
+        "backup": _longer([signs.backup], now, limits.backup),
         "damage": signs.damaged,
     }
     if awake is not None and now - awake <= limits.settling:

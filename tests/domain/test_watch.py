@@ -40,7 +40,6 @@ def test_nothing_is_told_while_all_is_well() -> None:
         (replace(WELL, polls={"phuong": None}), "poll", ago(days=5)),
         (replace(WELL, unsent=ago(minutes=16)), "outbox", ago(minutes=16)),
         (replace(WELL, backup=ago(days=2, hours=1)), "backup", ago(days=2, hours=1)),
-        (replace(WELL, backup=None), "backup", ago(days=90)),
         (replace(WELL, damaged=ago(minutes=1)), "damage", ago(minutes=1)),
     ],
 )
@@ -58,7 +57,7 @@ def test_what_is_wrong_for_long_is_told_once_with_its_beginning(
         replace(WELL, polls={}),
         replace(WELL, unsent=ago(minutes=15)),
         replace(WELL, backup=ago(days=2)),
-        replace(WELL, backup=None, born=ago(days=1)),
+        replace(WELL, backup=None),
     ],
 )
 def test_what_is_wrong_for_a_short_time_is_not_told(signs: Signs) -> None:
