@@ -46,6 +46,8 @@ def _items_named(turn: Turn) -> tuple[list[ItemView], str]:
     items = []
     while tokens and finding.looks_like_code(tokens[0]):
         item = finding.by_code(turn.ward, tokens[0])
+        if item is None and any(one.code.lower() == tokens[0].lower() for one in turn.ward.people.values()):
+            break
         if item is None:
             raise UserError(texts.no_item(tokens[0]))
         items.append(item)

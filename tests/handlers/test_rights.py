@@ -1,0 +1,163 @@
+"""Who may do what: every role against every command, through the real router, cell by cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, select
+
+from db.models import Audit, Figure, Item, Person, Role, SpecialDay, Ward
+from db.session import Sessions
+from db.ward_view import bump
+from handlers.rights import RIGHTS
+from handlers.router import COMMANDS
+from tests.handlers.desk import stage
+
+ROLES = ("official", "unit_head", "leader", "chair", "clerk", "admin", "observer")
+REFUSED = "chưa được phân quyền"
+
+# The table of the product: a cross where the role may. Columns are ROLES, in that order.
+TABLE = """
+start        x x x x x x x
+trogiup      x x x x x x x
+viec         x x x x x x x
+baocao       x x x x x x .
+sua          x x x x x x .
+tinhhinh     . x x x x . x
+chuabaocao   . x x x x . .
+dondoc       . x x x x . .
+tonghop      . . x x x . .
+nhapthay     . x . . x . .
+phancong     . x . . x . .
+giaochitieu  . . . . x . .
+ngaynghi     . . . . x . .
+ngaylambu    . . . . x . .
+lichsu       x x x x x x x
+kehoach      . . . . x x .
+nguoi        . . . . x x .
+nguoimoi     . . . . x x .
+nguoicat     . . . . x x .
+"""
+ALLOWED = {
+    (name, role): mark == "x"
+    for name, *marks in map(str.split, TABLE.strip().splitlines())
+    for role, mark in zip(ROLES, marks, strict=True)
+}
+SAMPLES = {
+    "nhapthay": "minh bhxh 201",
+    "phancong": "CT09 huong",
+    "giaochitieu": "BHXH 300",
+    "ngaynghi": "25/11",
+    "ngaylambu": "28/11",
+    "nguoimoi": "minh",
+    "nguoicat": "minh",
+    "dondoc": "minh",
+    "tinhhinh": "bhyt",
+    "lichsu": "bhyt",
+}
+CHANGED = (Figure, SpecialDay, Audit)
+
+
+def cast(sessions: Sessions, role: str) -> None:
+    """Tuấn, of the unit Phòng Văn hóa - Xã hội, has this one role."""
+    with sessions.begin() as session:
+        person = session.scalars(select(Person).where(Person.code == "tuan")).one()
+        session.execute(delete(Role).where(Role.person_id == person.id))
+        session.add(Role(person_id=person.id, name=role))
+        bump(session, session.scalars(select(Ward.id)).one())
+
+
+def test_the_table_has_a_row_for_every_command() -> None:
+    assert {name for name, _role in ALLOWED} == {command.name for command in COMMANDS}
+    assert {command.action for command in COMMANDS} == set(RIGHTS)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_may_do_what_the_table_says_and_nothing_else(
+    sqlite_sessions: Sessions, tmp_path: Path, role: str
+) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Tuấn")
+    cast(sqlite_sessions, role)
+    for command in COMMANDS:
+        (_, said), *_rest = played.say("Tuấn", f"/{command.name}")
+        assert (REFUSED not in said) == ALLOWED[command.name, role], f"/{command.name} by {role}: {said}"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_refused_command_changes_nothing(sqlite_sessions: Sessions, tmp_path: Path, role: str) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Tuấn, Minh")
+    cast(sqlite_sessions, role)
+    before = rows(sqlite_sessions)
+    for name, words in SAMPLES.items():
+        if not ALLOWED[name, role]:
+            said = played.say("Tuấn", f"/{name} {words}")
+            assert [who for who, _text in said] == ["Tuấn"]
+            assert REFUSED in said[0][1]
+    assert rows(sqlite_sessions) == before
+
+
+def test_an_observer_records_nothing_in_free_words(sqlite_sessions: Sessions, tmp_path: Path) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Tuấn, Minh")
+    cast(sqlite_sessions, "observer")
+    before = rows(sqlite_sessions)
+    for words in (
+        "bhxh 201",
+        "CT10a xong",
+        "vướng kinh phí",
+        "sửa bhxh 202",
+        "[sửa tin] CT02 đang duy trì",
+        "201",
+    ):
+        assert played.say("Tuấn", words)
+    assert rows(sqlite_sessions) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        ("/phancong CT01 huong", "trưởng đơn vị phân công đầu việc của đơn vị mình"),
+        ("/phancong CT09 cuong", "trưởng đơn vị phân công đầu việc của đơn vị mình"),
+        ("/nhapthay cuong ATTP NLTS 96,5", "số liệu chưa được ghi"),
+        ("/dondoc cuong", "thuộc đơn vị khác"),
+    ],
+)
+def test_a_unit_head_acts_within_the_own_unit(
+    sqlite_sessions: Sessions, tmp_path: Path, words: str, refusal: str
+) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Tuấn, Cường")
+    cast(sqlite_sessions, "unit_head")
+    owners = owned(sqlite_sessions)
+    before = rows(sqlite_sessions)
+    said = played.say("Tuấn", words)
+    assert [who for who, _text in said] == ["Tuấn"]
+    assert refusal in said[0][1]
+    assert (rows(sqlite_sessions), owned(sqlite_sessions)) == (before, owners)
+
+
+def test_a_unit_head_sees_who_of_the_own_unit_is_missing(sqlite_sessions: Sessions, tmp_path: Path) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Tuấn")
+    cast(sqlite_sessions, "unit_head")
+    ((_, said),) = played.say("Tuấn", "/chuabaocao")
+    assert "Anh Minh" in said
+    assert "Anh Cường" not in said
+
+
+@pytest.mark.parametrize(("role", "sees"), [("official", False), ("observer", True), ("leader", True)])
+def test_history_of_others_items_is_for_who_sees_the_ward(
+    sqlite_sessions: Sessions, tmp_path: Path, role: str, sees: bool
+) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Tuấn")
+    cast(sqlite_sessions, role)
+    ((_, said),) = played.say("Tuấn", "/lichsu CT01")
+    assert said.startswith("Lịch sử CT01") == sees
+
+
+def rows(sessions: Sessions) -> list[int]:
+    with sessions() as session:
+        return [len(session.scalars(select(table)).all()) for table in CHANGED]
+
+
+def owned(sessions: Sessions) -> dict[str, int | None]:
+    with sessions() as session:
+        return {item.key: item.owner_id for item in session.scalars(select(Item))}

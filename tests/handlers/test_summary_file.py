@@ -1,0 +1,89 @@
+"""The Excel file of a summary says what the words say; its numbers are numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select
+
+from db.models import Outbox
+from db.session import Sessions
+from tests.driver import Stage
+from tests.handlers.desk import stage
+
+WORDS = re.compile(r"^(Chỉ tiêu|Nhiệm vụ): (\d+) – (.*)\.$", re.MULTILINE)
+
+
+def summary(played: Stage, words: str) -> tuple[str, dict[str, list[dict[str, Any]]]]:
+    """What /tonghop says, and the rows of its file by sheet, each by its headings."""
+    ((_, said),) = played.say("Lan", words)
+    with played.sessions() as session:
+        path = session.scalars(select(Outbox.document).order_by(Outbox.id.desc())).first()
+    assert path is not None
+    book = load_workbook(path)
+    sheets = {}
+    for sheet in book.worksheets:
+        headings, *lines = list(sheet.iter_rows(min_row=3, values_only=True))
+        sheets[sheet.title] = [dict(zip(map(str, headings), line, strict=True)) for line in lines]
+    return said, sheets
+
+
+def counts_said(said: str) -> dict[str, dict[str, int]]:
+    """ "nguy cơ 04, đạt 02" of each line of totals, as numbers."""
+    found = {}
+    for name, total, classes in WORDS.findall(said):
+        parts = [part.rsplit(" ", 1) for part in classes.split(", ")]
+        found[name] = {what: int(number) for what, number in parts}
+        assert sum(found[name].values()) == int(total)
+    return found
+
+
+@pytest.fixture
+def played(sqlite_sessions: Sessions, tmp_path: Path) -> Stage:
+    made = stage(sqlite_sessions, tmp_path)
+    made.say("Minh", "bhyt 99,8")
+    made.say("Lan", "/nhapthay Minh bhxh 201")
+    made.say("Lan", "NV-024 xong")
+    return made
+
+
+@pytest.mark.parametrize("words", ["/tonghop", "/tonghop tuần", "/tonghop tháng 10", "/tonghop quý 3"])
+def test_classes_in_the_file_are_those_of_the_words(played: Stage, words: str) -> None:
+    said, sheets = summary(played, words)
+    lines = Counter(row["Đánh giá"] for row in sheets["Chỉ tiêu"] if re.fullmatch(r"CT\d\d", row["Mã"]))
+    tasks = Counter(row["Tình trạng"] for row in sheets["Nhiệm vụ"])
+    assert counts_said(said) == {"Chỉ tiêu": dict(lines), "Nhiệm vụ": dict(tasks)}
+
+
+def test_the_file_has_every_item_of_the_plan(played: Stage) -> None:
+    _said, sheets = summary(played, "/tonghop")
+    assert len(sheets["Nhiệm vụ"]) == 34
+    assert {"CT04", "CT04a", "CT06a", "CT06a1", "CT11c"} <= {row["Mã"] for row in sheets["Chỉ tiêu"]}
+
+
+def test_figures_are_numbers_that_one_can_calculate_with(played: Stage) -> None:
+    _said, sheets = summary(played, "/tonghop")
+    rows = {row["Mã"]: row for row in sheets["Chỉ tiêu"]}
+    assert rows["CT07a"]["Thực hiện"] == pytest.approx(99.8)
+    assert rows["CT07b"]["Thực hiện"] == 201
+    assert rows["CT07b"]["So với kế hoạch (%)"] == pytest.approx(74.72)
+    assert rows["CT01"]["Thực hiện"] == 6_420_000_000
+    assert rows["CT04a"]["Thực hiện"] is None
+
+
+def test_every_figure_says_who_gave_it_and_for_which_day(played: Stage) -> None:
+    _said, sheets = summary(played, "/tonghop")
+    row = next(row for row in sheets["Chỉ tiêu"] if row["Mã"] == "CT07b")
+    assert (row["Phụ trách"], row["Người gửi"], row["Đến ngày"]) == ("anh Minh", "chị Lan", "14/11/2026")
+
+
+def test_a_past_period_keeps_its_own_figures(played: Stage) -> None:
+    _said, sheets = summary(played, "/tonghop tháng 10")
+    rows = {row["Mã"]: row for row in sheets["Chỉ tiêu"]}
+    assert rows["CT07a"]["Thực hiện"] == pytest.approx(99.2)
+    assert rows["CT07b"]["Thực hiện"] == 182
