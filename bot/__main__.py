@@ -13,6 +13,7 @@ from config.errors import ConfigError
 
 COMMANDS = {
     "demo": "chạy thử một ngày làm việc, không cần tài khoản nào",
+    "simulate": "chạy thử cả năm với cán bộ đặt ra, kiểm tra mọi quy tắc",
     "run": "chạy trợ lý trên các kênh đã thiết lập",
     "check": "kiểm tra thiết lập, cơ sở dữ liệu, kết nối",
     "load": "nạp kế hoạch, danh sách cán bộ",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
+from bot.domain.reading import Catalogue, Context, KnownItem, read
+from bot.domain.workdays import WARD_ZONE
 from tests.reading.ward import one, said
 
 
@@ -105,3 +107,10 @@ def test_a_state_is_said_of_all_the_names_before_it() -> None:
 def test_a_figure_is_not_given_to_two_names_in_silence() -> None:
     first, second = said("bhyt, bhyt hs 99%")
     assert (first.item, first.asks, second.item, second.asks) == ("CT01", True, "CT02", False)
+
+
+def test_a_no_in_the_name_of_a_task_does_not_deny_what_follows() -> None:
+    task = KnownItem("NV-022", "task", "172 lao động có việc làm, không TNXH", "Việc làm mới, không TNXH")
+    now = datetime(2026, 11, 20, 9, tzinfo=WARD_ZONE)
+    (reading,) = read("Việc làm mới, không TNXH xong", Catalogue([task]), Context(now=now))
+    assert (reading.item, reading.kind) == ("NV-022", "done")

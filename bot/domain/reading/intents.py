@@ -218,10 +218,10 @@ def _hits(scan: Scan, label: str, start: int, end: int) -> list[tuple[int, int]]
 
 
 def _denied(scan: Scan, place: int) -> bool:
-    """Tell "không khó khăn gì", "chưa thể hoàn thành": a no at most two words before."""
-    words = scan.words(max(0, place - 3), place)
-    for word in reversed(words):
-        if not word.isalpha():
+    """Tell "không khó khăn gì", "chưa thể hoàn thành": a no at most two words before, in no item's name."""
+    for at in range(place - 1, max(0, place - 3) - 1, -1):
+        word = scan.tokens[at].text
+        if not word.isalpha() or any(name.start <= at < name.end for name in scan.mentions):
             return False
         if word in _NO:
             return True
