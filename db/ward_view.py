@@ -15,6 +15,7 @@ from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue
 from bot.domain.targets import Target, from_json
 from bot.domain.workdays import WorkCalendar
+from bot.domain.yardstick import is_rate
 from db.models import Field, Item, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
 
 LEADERS = frozenset({"chair", "leader"})
@@ -210,7 +211,8 @@ def known_item(item: ItemView) -> KnownItem:
         name=item.name,
         short_name=item.short_name,
         aliases=item.aliases,
-        unit=unit,
+        # "% so với năm trước" is typed as "%".
+        unit=unit.split()[0] if unit is not None and is_rate(unit) else unit,
         comparator=target.comparator if target else None,
         target=target.value if target else None,
         bounded=unit in BOUNDED_UNITS or bool(target and target.whole),

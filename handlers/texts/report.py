@@ -121,21 +121,29 @@ def sample(item: ItemView, last: Decimal | None) -> str:
     name, target = item.short_name, item.target
     if target is None:
         return f"{name} 12"
+    if target.evaluation == "maintain" and target.unit is not None:
+        kept = number(next(one for one in (last, target.value, target.whole, Decimal(4)) if one is not None))
+        return f"{name} {kept}/{number(target.whole)}" if target.whole is not None else f"{name} {kept}"
     if target.evaluation in _SAMPLES:
-        return f"{name} {_SAMPLES[target.evaluation]}"
+        # By its code: such names are often those of a task too, or hold the very words of the answer.
+        return f"{item.key} {_SAMPLES[target.evaluation]}"
     if target.grade is not None:
         return f"{name} đạt {target.grade}"
     if target.unit is None:
-        return f"{name} xong"
+        return f"{item.key} xong"
     guess = next(
         (one for one in (last, target.value, target.low, target.reduce_low) if one is not None), None
     )
     if guess is None:
         guess = Decimal(120_000_000) if target.unit == "đồng" else Decimal(12)
     guess = places(guess, 2) if is_rate(target.unit) else guess
+    shown = amount(guess, target.unit) if target.unit in {"đồng", "%", "‰"} else number(guess)
     if target.measured == "reduction_or_stock":
-        return f"{name} {'' if fold(name).startswith('giam') else 'giảm '}{amount(guess, target.unit)}"
-    return f"{name} {amount(guess, target.unit) if target.unit in {'đồng', '%', '‰'} else number(guess)}"
+        reduced = f"{number(guess)}%" if is_rate(target.unit) else amount(guess, target.unit)
+        shown = reduced if fold(name).startswith("giam") else f"giảm {reduced}"
+    # "… tự nhiên 1,1%" is how the plan words the item itself.
+    in_name = fold(f"{name} {shown}") in fold(item.name)
+    return f"{item.key if in_name else name} {shown}"
 
 
 _SAMPLES = {

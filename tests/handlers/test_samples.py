@@ -61,7 +61,9 @@ class Post:
         """What the App answers to a message."""
         self._said += 1
         self.clock.set(NOW + timedelta(seconds=5 * self._said))
-        message = Incoming(f"u{self._said}", HERE, "minh", self.clock.now(), text, message_id=f"m{self._said}")
+        message = Incoming(
+            f"u{self._said}", HERE, "minh", self.clock.now(), text, message_id=f"m{self._said}"
+        )
         self.app.accept("console", [message])
         self.app.receive_waiting()
         with self.sessions() as session:
