@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.session import Sessions
-from tests.driver import Stage, parse, play
+from tests.driver import Stage, matches, parse, play
 
 DIALOGUES = sorted((Path(__file__).parent / "dialogues").rglob("*.txt"))
 
@@ -31,3 +31,20 @@ def test_a_dialogue_notices_silence_where_words_are_written(
     dialogue = parse("@ người: Minh\n[14/11/2026 10:00]\nMinh < [Hạn …\n")
     wrong = play(dialogue, Stage(sqlite_sessions, dialogue, tmp_path))
     assert any("silence instead of" in line for line in wrong)
+
+
+@pytest.mark.parametrize(
+    ("expected", "said", "same"),
+    [
+        ("Rõ.", "Rõ.", True),
+        ("Rõ.", "Rõ. Cảm ơn.", False),
+        ("Rõ…", "Rõ. Cảm ơn.", True),
+        ("…ơn.", "Rõ. Cảm ơn.", True),
+        ("Mã: … (dùng một lần, … ngày)", "Mã: ABCD 2345 (dùng một lần, 14 ngày)", True),
+        ("Mã: … (dùng một lần, … ngày)", "Mã: ABCD 2345 (dùng hai lần, 14 ngày)", False),
+        ("a…a", "a", False),
+        ("… " * 40 + "x", "y " * 4000, False),
+    ],
+)
+def test_an_ellipsis_stands_for_anything_and_costs_nothing(expected: str, said: str, same: bool) -> None:
+    assert matches(expected, said) == same
