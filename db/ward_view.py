@@ -218,6 +218,7 @@ def known_item(item: ItemView) -> KnownItem:
         bounded=unit in BOUNDED_UNITS or bool(target and target.whole),
         cumulative=False if target and (target.whole or target.backlog) else None,
         baseline=target.baseline if target else None,
+        assigned=bool(target and target.source == "assigned_later"),
     )
 
 
