@@ -14,11 +14,12 @@ AGAIN = "Đã có từ trước"
 """Said of what was known already: it settles the matter, and nothing new is written down."""
 OBSTACLE = "vướng mắc"
 STATE_WORDS = {
-    "held": "giữ vững",
-    "in_progress": "đang thực hiện",
-    "none_arose": "không phát sinh",
-    "done": "hoàn thành",
-    "not_done": "chưa thực hiện",
+    "held": ("giữ vững", "duy trì", "hoàn thành", "công nhận"),
+    "in_progress": ("đang thực hiện",),
+    "none_arose": ("không phát sinh",),
+    "words": ("“",),
+    "done": ("hoàn thành",),
+    "not_done": ("chưa thực hiện",),
 }
 _AMOUNT = re.compile(r"(-?\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:\s*(tỷ|triệu))?")
 _SEVERAL = re.compile(r" \d+ mục, .*:$")
@@ -67,7 +68,7 @@ def shows(line: str, meaning: Meaning) -> bool:
     if meaning.state == "obstacle":
         return OBSTACLE in line
     if meaning.state in STATE_WORDS:
-        return STATE_WORDS[meaning.state] in line
+        return any(words in line for words in STATE_WORDS[meaning.state])
     if meaning.numerator is not None:
         pairs = [(amounts(part)[0], amounts(whole)[0]) for part, whole in _RATIO.findall(line)]
         return (meaning.numerator, meaning.denominator) in pairs

@@ -134,7 +134,7 @@ class Stage:
         self._act(moment)
 
     def _has_lived(self, moment: datetime) -> None:
-        """What the minutes that were jumped over would have left: ticks that owed nothing, a nightly backup."""
+        """What the minutes jumped over would have left: ticks that owed nothing, a nightly backup."""
         with self.sessions.begin() as session:
             pulse.beat(session, "tick", moment - MINUTE)
             pulse.beat(session, "backup", moment.replace(hour=2, minute=0) - timedelta(days=1))

@@ -43,7 +43,7 @@ class Truth:
             case "milestone":
                 return Meaning("held" if day >= _some_day(day.year, random) else "in_progress")
             case "narrative":
-                return Meaning("in_progress")
+                return Meaning("words")
         if target.unit is None or target.grade is not None:
             return Meaning("in_progress")
         if target.unit in RATES or target.unit.startswith("%"):

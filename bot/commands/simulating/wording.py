@@ -11,15 +11,16 @@ from bot.commands.simulating.truth import MONEY, RATES, is_flow
 from bot.domain.reading.words import fold
 from db.ward_view import ItemView
 
-SLIPS = 0.15
+SLIPS = 0.25
 """Share of figures that are mistyped, where a slip of that kind is possible at all."""
 STATES = {
     "held": ("duy trì tốt", "đang duy trì", "vẫn duy trì"),
     "in_progress": ("đang thực hiện", "đang làm", "dang lam"),
     "recognised": ("xong", "đã hoàn thành", "da xong"),
     "none_arose": ("không phát sinh", "khong phat sinh", "ko phát sinh"),
+    "words": ("giữ vững, ổn định", "on dinh, khong co vu viec phuc tap", "đảm bảo ổn định"),
     "done": ("xong", "đã xong", "hoàn thành"),
-    "obstacle": ("vướng kinh phí", "vướng mặt bằng, chờ ý kiến", "vuong do thieu nguoi"),
+    "obstacle": ("vướng kinh phí", "vướng mặt bằng", "vuong do thieu nguoi"),
 }
 
 
@@ -84,24 +85,25 @@ def _dots(value: Decimal) -> str:
 
 # --- slips ---------------------------------------------------------------------------------------
 
-Slip = Callable[[ItemView, Decimal, Decimal | None, Random], str | None]
+Slip = Callable[[ItemView, Decimal, Decimal | None], str | None]
 
 
 def _slipped(item: ItemView, meant: Meaning, last: Decimal | None, random: Random) -> Utterance | None:
     """The line with one mistake in it; None when this figure cannot be mistaken that way."""
     if meant.value is None or meant.state != "value" or meant.reads is not None or item.is_task:
         return None
-    slip = random.choice(list(SLIP_KINDS))
-    typed = SLIP_KINDS[slip](item, meant.value, last, random)
-    if typed is None:
+    found = {name: typed for name, slip in SLIP_KINDS.items() if (typed := slip(item, meant.value, last))}
+    if not found:
         return None
+    slip = random.choice(list(found))
+    typed = found[slip]
     said = Meaning("value", Decimal(typed)) if slip == "swap" else None
     return Utterance(item.key, meant, f"{item.key} {typed.replace('.', ',')}", slip, said)
 
 
-def _mismatch(item: ItemView, value: Decimal, last: Decimal | None, random: Random) -> str | None:
+def _mismatch(item: ItemView, value: Decimal, last: Decimal | None) -> str | None:
     """ "201/269 đạt 75,7 %" where it is 74,7 %."""
-    del last, random
+    del last
     goal = item.target.value if item.target else None
     if (
         not is_flow(item.target)
@@ -115,18 +117,16 @@ def _mismatch(item: ItemView, value: Decimal, last: Decimal | None, random: Rand
     return f"{value:f}/{goal:f} đạt {wrong:f}%"
 
 
-def _increment(item: ItemView, value: Decimal, last: Decimal | None, random: Random) -> str | None:
+def _increment(item: ItemView, value: Decimal, last: Decimal | None) -> str | None:
     """What came since last time, instead of the total."""
-    del random
     if not is_flow(item.target) or last is None or (item.target and item.target.unit == MONEY):
         return None
     grown = value - last
     return f"{grown:f}" if 0 < grown < last and grown != value else None
 
 
-def _digit(item: ItemView, value: Decimal, last: Decimal | None, random: Random) -> str | None:
+def _digit(item: ItemView, value: Decimal, last: Decimal | None) -> str | None:
     """A digit too many."""
-    del random
     goal = item.target.value if item.target else None
     known = last or goal
     if not is_flow(item.target) or not known or (item.target and item.target.unit == MONEY):
@@ -135,9 +135,8 @@ def _digit(item: ItemView, value: Decimal, last: Decimal | None, random: Random)
     return f"{typed:f}" if typed >= known * 10 and typed - known > 10 else None
 
 
-def _swap(item: ItemView, value: Decimal, last: Decimal | None, random: Random) -> str | None:
+def _swap(item: ItemView, value: Decimal, last: Decimal | None) -> str | None:
     """Two digits in the wrong order, and a number as good as any."""
-    del random
     digits = f"{value:f}"
     if not is_flow(item.target) or not digits.isdigit() or len(digits) < 2:
         return None
@@ -147,9 +146,9 @@ def _swap(item: ItemView, value: Decimal, last: Decimal | None, random: Random) 
     return typed if typed[0] != "0" and Decimal(typed) > max(value, last or value) else None
 
 
-def _no_unit(item: ItemView, value: Decimal, last: Decimal | None, random: Random) -> str | None:
+def _no_unit(item: ItemView, value: Decimal, last: Decimal | None) -> str | None:
     """Money in triệu without the word."""
-    del last, random
+    del last
     if item.target is None or item.target.unit != MONEY or value < 10**6:
         return None
     return f"{value / 10**6:f}".removesuffix(".0")
