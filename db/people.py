@@ -100,6 +100,12 @@ def cut(session: Session, person_id: int, now: datetime, *, but: Address | None 
     return len(rows)
 
 
+def was_cut(session: Session, person_id: int) -> bool:
+    """True when a chat of this person was cut off and has not been linked again."""
+    statement = select(Chat.id).where(Chat.person_id == person_id, Chat.cut_at.is_not(None)).limit(1)
+    return session.scalars(statement).first() is not None
+
+
 def with_role(session: Session, ward_id: int, *names: str) -> Sequence[Person]:
     """The active people of a ward who have one of these roles."""
     having = select(Role.person_id).where(Role.name.in_(names))

@@ -106,7 +106,8 @@ def _by_phone(
     if contact is None or not contact.own:
         return [Reply(texts.not_own_phone())]
     person = people.by_phone(session, ward.id, contact.phone)
-    if person is None:
+    # Who finds a lost phone also has its number: after a cut only a new code links.
+    if person is None or people.was_cut(session, person.id):
         return [Reply(texts.unknown_phone(ward.name))]
     return _link(session, now, office, ward, message, person.id)
 
