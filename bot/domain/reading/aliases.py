@@ -12,6 +12,7 @@ from bot.domain.reading.names import (
     CODE,
     Words,
     beginnings,
+    clauses,
     code_of,
     contract,
     declared,
@@ -99,13 +100,14 @@ class Catalogue:
                     self._parts.setdefault(form, {})[item.key] = None
                 else:
                     self._names.setdefault(form, {})[item.key] = None
-            for part in parts_of(short) if "," not in short else ():
-                self._parts.setdefault(part, {})[item.key] = None
             for part in beginnings(phrase) if phrase in own else ():
                 self._parts.setdefault(part, {})[item.key] = None
             for word in {*phrase, *short} - (GENERIC - ALONE):
                 if len(word) > 2:
                     self._singles.setdefault(word, {})[item.key] = None
+        for clause in clauses(item):
+            for part in parts_of(contract(clause)[0]):
+                self._parts.setdefault(part, {})[item.key] = None
         self._phrases[item.key] = tuple({form for p in declared(item) for form in (p, contract(p)[0])})
 
     def spell(self, tokens: list[Token]) -> None:

@@ -61,10 +61,18 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
     if report.rivals:
         options = (main, *report.rivals)
         yield Doubt("two_numbers", tuple(with_value(reading, q.value) for q in options if q.flaw is None))
+    if main.role == "excess" and _is_beyond(main, item):
+        total = (with_value(reading, item.target + main.value),) if item.target else ()
+        yield Doubt("delta_without_total", (*total, with_value(reading, main.value)))
     if main.role == "delta":
         last = context.last.get(item.key)
         added = (with_value(reading, last + main.value),) if last is not None else ()
         yield Doubt("delta_without_total", (*added, with_value(reading, main.value)))
+
+
+def _is_beyond(main: Quantity, item: KnownItem) -> bool:
+    """Tell "vượt 10 người" from "vượt, được 280": more than the target is a total."""
+    return main.over is None and not main.is_percent and (item.target is None or main.value < item.target)
 
 
 def _excused(quantity: Quantity, item: KnownItem) -> bool:

@@ -44,7 +44,7 @@ def figure_readings(part: Part, report: Report, main: Quantity, state: intents.S
     if part.item is not None and part.item.kind == "task":
         return [_progress(part, main, state)]
     rate = _rate_beside(part, report)
-    reading = _dated(part, _figure(part, report, main, state), main)
+    reading = _dated(part, _figure(part, report, main, state), main, report.stated)
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)
     others = [_beside(part, report.beside)] if report.beside is not None else []
     return [reading, *others, *([rate] if rate is not None else [])]
@@ -53,6 +53,8 @@ def figure_readings(part: Part, report: Report, main: Quantity, state: intents.S
 def is_progress(part: Part, main: Quantity, state: intents.State) -> bool:
     """Tell "đã rà soát xong 3 tổ, còn 2 tổ": a number that counts the work, not in the item's unit."""
     unit, item = typed_unit(main, part.item), part.item
+    if item is None and part.segment.unknown and unit is not None and state.status is not None:
+        return True
     if state.status is None or item is None or item.kind == "task" or unit is None or item.unit is None:
         return False
     counted = main.over is None and not main.is_percent and not is_money(unit)
@@ -145,8 +147,8 @@ def _aside(part: Part, main: Quantity) -> str:
     return part.found.text[begin:end].strip(" ,;.()\n")
 
 
-def _dated(part: Part, reading: Reading, main: Quantity) -> Reading:
-    reading = replace(reading, period=part.period(main))
+def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None) -> Reading:
+    reading = replace(reading, period=part.period_of(main, stated))
     if intents.asks_for_time(part.found, part.start, part.end):
         promised = part.due()
         if isinstance(promised, DateReading):

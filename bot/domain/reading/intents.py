@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -41,6 +43,8 @@ _WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
 _SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
 _PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
 _IF_ANYTHING = frozenset(("goi", "lien", "bao", "nhan", "alo", "cu", "thi", "trao", "hoi"))
+# Only with its mark: "ạ", which is polite, is typed "a" as well
+_ASKING_PARTICLE = re.compile(r"\w\s+(?:à|hả|hở|hử|nhỉ|chăng)[\s.!…)]*$", re.IGNORECASE)
 _MAY_I = frozenset(("duoc khong", "duoc khong a", "duoc chua"))
 _TIMES = frozenset(("ngay", "tuan", "thang", "mai", "mot", "thu", "hom"))
 _REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
@@ -71,6 +75,8 @@ def is_question(scan: Scan) -> bool:
         return False
     if scan.tokens[-1].text == "?" or scan.text.rstrip(" .!…)").endswith("?"):
         return True
+    if _ASKING_PARTICLE.search(scan.text):
+        return True
     return any(_asks(scan, a, b) for a, b in scan.marks.get("question", ())) or _ends_asking(scan)
 
 
@@ -97,11 +103,16 @@ def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:
     *before, last = [*scan.words(max(0, start - 1), start), *phrase.split()]
     if last in ("gi", "nao", "ai") and after == ["do"]:
         return True
-    if last == "gi" and before[-1:] in (["co"], ["can"]) and _IF_ANYTHING.intersection(after):
+    if last == "gi" and before[-1:] in (["co"], ["can"]) and _goes_on(scan.words(end, end + 4)):
         return True
     if phrase == "sao":
         return start > 0 and scan.tokens[start - 1].kind == "number"
     return _promises_some_day(scan, start, end)
+
+
+def _goes_on(after: Sequence[str]) -> bool:
+    """Tell "có gì gọi em", "có gì mới em báo" from "có gì mới không"."""
+    return not _IF_ANYTHING.isdisjoint(after) and _NO.isdisjoint(after)
 
 
 def promises_some_day(scan: Scan, start: int, end: int) -> bool:
@@ -184,7 +195,12 @@ def state(scan: Scan, start: int, end: int) -> State:
     done = _hits(scan, "done", start, end)
     doing = _hits(scan, "in_progress", start, end)
     not_done = _hits(scan, "not_done", start, end)
-    obstacles = [hit for hit in _hits(scan, "obstacle", start, end) if not _denied(scan, hit[0])]
+    lacking = {q.start for q in scan.quantities if q.role == "left"}  # "còn thiếu 68 người"
+    obstacles = [
+        hit
+        for hit in _hits(scan, "obstacle", start, end)
+        if not _denied(scan, hit[0]) and hit[1] not in lacking
+    ]
     troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
     nothing = [hit for hit in _hits(scan, "none", start, end) if hit[1] not in troubles]
     obstacles += [hit for hit in nothing if lacks_means(scan, hit)]

@@ -7,20 +7,22 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.reading.aliases import Mention
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary.naming import DAY_CUES, DOCUMENTS, NAMED_BY, NAMING, STREETS
+from bot.domain.reading.vocabulary.naming import ASKING, DAY_CUES, DOCUMENTS, NAMED_BY, NAMING, STREETS
 from bot.domain.reading.vocabulary.units import SCALES
 from bot.domain.reading.words import Token
 
 _NAMING = Phrases({tuple(phrase.split()): limit for phrase, limit in NAMING.items()})
 _LONGEST = max(len(phrase.split()) for phrase in NAMING)
 _LIST_MARK = re.compile(
-    r"(?:^|(?<=[\n;,.%\s]))[ \t]*(\d{1,2})[ \t]?(?:[.)](?=[ \t]*[a-z]{2})|\)(?=[ \t]*\S))"
+    r"(?:^|(?<=[\n;,.%\s]))[ \t]*(\d{1,2})[ \t]?"
+    r"(?:[.)](?=[ \t]*[a-z]{2})|\)(?=[ \t]*\S)|(?P<weak>[/-])(?= ?[a-z]{2}))"
 )
+_LISTING = frozenset(").-/")
 _DATE = re.compile(
     r"(?<![\d/.,-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/])|(?<![\d/])\d{1,2}/20\d\d(?![\d/])"
 )
-# The code of an item that this ward does not have: its digits are no figure either
-_CODE = re.compile(r"(?<!\w)(?:nv|ct)(?:[-_.] ?|(?=0))\d{1,4}[a-z]?(?![\w%]|[.,/]\d)")
+# The code of an item, one that this ward does not have too: its digits are no figure
+ITEM_CODE = re.compile(r"(?<!\w)(?:nv|ct)(?:[-_.] ?|(?=0))\d{1,4}[a-z]?(?![\w%]|[.,/]\d)")
 _DOTTED_DAY = re.compile(r"([0-3]?\d)[.-]([01]?\d)")
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d.,])")
 _STAMP = re.compile(r"(?<![\w.,-])20\d\d-[01]?\d-[0-3]?\d(?:t[\d:.]+(?:z|[+-][\d:]+)?)?(?![\d/])")
@@ -39,6 +41,8 @@ def list_marks(folded: str, names: Collection[int]) -> list[tuple[int, int]]:
     marks: list[tuple[int, int]] = []
     following = 1
     for match in _LIST_MARK.finditer(folded):
+        if match["weak"] and not _name_after(folded, match.end(), names):
+            continue  # "1/ bhyt 99,8", but "4/ khu phố" counts
         if not marks and not folded[: match.start(1)].strip() and _name_after(folded, match.end(), names):
             following = int(match[1])
         if int(match[1]) == following:
@@ -55,10 +59,10 @@ def named_numbers(tokens: Sequence[Token], folded: str, text: str, mentions: Seq
     """Return the places of the tokens whose digits are not figures. `text` has the marks of `folded`."""
     places = {place for mention in mentions for place in range(mention.start, mention.end)}
     spans = []
-    if ")" in folded or "." in folded:
+    if not _LISTING.isdisjoint(folded):
         spans = list_marks(folded, {tokens[mention.start].start for mention in mentions})
     if "nv" in folded or "ct" in folded:
-        spans += [match.span() for match in _CODE.finditer(folded)]
+        spans += [match.span() for match in ITEM_CODE.finditer(folded)]
     if _HAS_TIME.search(folded):
         spans += [match.span() for pattern in _TIMES for match in pattern.finditer(folded)]
     for index, token in enumerate(tokens):
@@ -83,7 +87,7 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
         return True
     if not token.text.isdigit():
         return False
-    if following is not None and following.text in NAMED_BY and not _is_half_year_word(tokens, index):
+    if following is not None and following.text in NAMED_BY and not _is_beside_time(tokens, index):
         return True
     if following is not None and following.kind == "sign" and following.text[0] in "%‰":
         return False
@@ -105,13 +109,14 @@ def _is_weekday(tokens: Sequence[Token], index: int, text: str) -> bool:
     return typed == "thứ" or (typed == "thu" and text.isascii())
 
 
-def _is_half_year_word(tokens: Sequence[Token], index: int) -> bool:
-    """ "45 năm nay" is a figure and a time, not 45 years."""
-    return (
-        tokens[index + 1].text == "nam"
-        and index + 2 < len(tokens)
-        and tokens[index + 2].text in ("nay", "ngoai")
-    )
+def _is_beside_time(tokens: Sequence[Token], index: int) -> bool:
+    """Tell a figure and a time ("45 năm nay", "190 tháng 10") from a span of time ("6 tháng")."""
+    unit, after = tokens[index + 1].text, tokens[index + 2].text if index + 2 < len(tokens) else ""
+    if unit == "nam":
+        return after in ("nay", "ngoai")
+    if after.isdigit():
+        return unit == "thang" and int(tokens[index].text) > 31  # "20 tháng 11" is a day
+    return after in ("nay", "truoc", "qua") and int(tokens[index].text) > 12  # "3 tháng trước" is a time
 
 
 def _is_document(tokens: Sequence[Token], index: int) -> bool:
@@ -159,7 +164,7 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
         )
         impossible = cue == "ngay" and len(text) == 2 and text < "40"  # "ngày 32/12" is asked about
         return cue in DAY_CUES and (is_day(text, following[1]) or impossible) and not counted
-    dotted = _DOTTED_DAY.fullmatch(text) if cue in ("ngay", "han") else None
+    dotted = _DOTTED_DAY.fullmatch(text) if _awaits_day(tokens, cue) else None
     if dotted is not None:
         return is_day(dotted[1], dotted[2]) and following[:1] != ["%"]
     if not text.isdigit() or following[:1] in (["/"], ["%"]):
@@ -170,6 +175,13 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
     if cue in limits:
         return 0 < int(text) <= limits[cue]
     return cue == "nam" and 1990 <= int(text) <= 2100
+
+
+def _awaits_day(tokens: Sequence[Token], cue: str) -> bool:
+    """Tell "ngày 27.11" and "xin đến 27.11" from "nâng lên đến 27.11 %"."""
+    if cue in ("ngay", "han"):
+        return True
+    return cue in ("den", "toi", "sang", "truoc") and any(t.text in ASKING for t in tokens)
 
 
 def is_day(day: str, month: str) -> bool:

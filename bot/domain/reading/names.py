@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary import PHRASES
+from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
 from bot.domain.reading.vocabulary.generic import GENERIC
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.words import fold, words_of
@@ -16,6 +16,8 @@ Words = tuple[str, ...]
 
 CODE = re.compile(r"([a-z]{1,4})[ _.-]{0,2}0*(\d{1,4}(?:\.\d+)*)((?:[a-z]\d{0,2})?)(?![\w%]|[.,/]\d)")
 _LONGEST = 6  # words in a part of a name
+_BREAK = re.compile(r"[,;:()]|\btrong đó\b", re.IGNORECASE)
+_JOINTS = frozenset(("dat", "duoc", "la", "con", "va", "cua", "den", "voi", "theo", "cho", "trong", "do", "ve"))
 _ORDINARY = frozenset(PHRASES)
 _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
 _ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
@@ -35,22 +37,46 @@ def contract(words: Sequence[str]) -> tuple[Words, list[int]]:
 
 
 def declared(item: KnownItem) -> list[Words]:
-    """The phrases that a ward itself calls the item, with their commas and without."""
+    """The phrases that a ward itself calls the item, with their commas and without.
+
+    A name that quotes a figure ("269 người dân tham gia BHXH tự nguyện") is no phrase: the figure may be the
+    report. It is known by its parts.
+    """
     names = (item.short_name, *item.aliases, item.name)
     phrases = [words_of(name, commas=commas) for name in names for commas in (False, True)]
-    return [phrase for phrase in dict.fromkeys(phrases) if phrase]
+    return [phrase for phrase in dict.fromkeys(phrases) if phrase and not _figure(phrase)]
 
 
-def parts_of(phrase: Words) -> Iterable[Words]:
+def _figure(words: Words) -> int | None:
+    """Return the place of a number that counts something in a name: "172 lao động", "99,7", not "5 tuổi"."""
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if word[0].isdigit() and (not word.isdigit() or following in UNIT_WORDS):
+            return place
+    return None
+
+
+def clauses(item: KnownItem) -> Iterable[Words]:
+    """The runs of words in an item's names that no comma, bracket, "trong đó" or figure interrupts."""
+    for name in (item.short_name, *item.aliases, item.name):
+        for piece in _BREAK.split(name):
+            words = words_of(piece)
+            while (place := _figure(words)) is not None:
+                yield words[:place]
+                words = words[place + 1 :]
+            yield words
+
+
+def parts_of(clause: Words) -> Iterable[Words]:
     """The runs of words inside a name that could name it alone: "đào tạo" of "lao động qua đào tạo"."""
-    for start in range(len(phrase)):
-        for end in range(start + 1, min(start + _LONGEST, len(phrase)) + 1):
-            part = phrase[start:end]
-            content = [w for w in part if w not in GENERIC and not w.isdigit()]
+    for start in range(len(clause)):
+        for end in range(start + 1, min(start + _LONGEST, len(clause)) + 1):
+            part = clause[start:end]
+            if part[0] in _JOINTS or part[-1] in _JOINTS or " ".join(part) in _ORDINARY:
+                continue
             if len(part) == 1 and part[0] not in _ACRONYMS:
                 continue
-            if " ".join(part) in _ORDINARY:
-                continue
+            content = [w for w in part if w not in GENERIC and not w.isdigit()]
             if content and (len(content) > 1 or len(content[0]) > 2):
                 yield part
 

@@ -9,7 +9,7 @@ from bot.domain.items import KnownItem
 from bot.domain.reading import intents
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.choices import doubt_item, narrowed
-from bot.domain.reading.dates import DateDoubt, DateReading, find_date, read_period
+from bot.domain.reading.dates import DateDoubt, DateReading, find_date, read_period, read_periods
 from bot.domain.reading.model import Context, Kind, Reading, Reason
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
@@ -109,14 +109,48 @@ class Part:
         """False when no word or sign of a day or period stands in this part."""
         return not TIMES.isdisjoint(self.found.words(self.start, self.end))
 
-    def period(self, main: Quantity | None = None) -> str | None:
-        """Return the period that the part names: none in "như tháng trước", "lũy kế 45, trong tháng 4"."""
+    @property
+    def heading(self) -> str | None:
+        """The period named in front of the item's name."""
+        mention = self.segment.mention
+        if mention is None or not self.names_time:
+            return None
+        begin, end = self.found.span(self.start, mention.start)
+        periods = read_periods(self.found.text[begin:end], self.context.now)
+        return periods[-1].key if periods else None
+
+    def period(self) -> str | None:
+        """Return the period that the part names: none in "như tháng trước"."""
         if not self.names_time or self.has("previous"):
             return None
         period = read_period(self.text, self.context.now)
-        if period is None or (main is not None and main.role == "total" and "trong thang" in fold(self.text)):
+        return period.key if period else None
+
+    def period_of(self, main: Quantity, stated: Quantity | None) -> str | None:
+        """Return the period of a figure: what stands in front of another one is not its own.
+
+        None in "lũy kế 45, trong tháng 4", "201 (tháng 10 là 190)".
+        """
+        if not self.names_time or self.has("previous"):
             return None
-        return period.key
+        if main.role == "total" and "trong thang" in fold(self.text):
+            return None
+        offset = self.found.span(self.start, self.end)[0]
+        shared = []
+        for period in read_periods(self.text, self.context.now):
+            owner = self._after(offset + period.span[1])
+            if owner is main:
+                return period.key
+            other = owner is not None and (
+                owner.role in ("past", "old") or (owner.aside and owner is not stated)
+            )
+            shared += [] if other else [period.key]
+        return shared[0] if shared else None
+
+    def _after(self, place: int) -> Quantity | None:
+        """Return the number that follows a place in the text."""
+        following = (q for q in self.segment.quantities if self.found.tokens[q.start].start >= place)
+        return next(following, None)
 
     @property
     def last(self) -> Any:

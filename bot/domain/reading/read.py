@@ -32,8 +32,12 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
         return (Reading("greeting", rule="no words"),)
     if intents.is_question(found):
         return (_question(found, context),)
-    parts = [piece for part in segments(found, catalogue, context.item) for piece in by_period(found, part)]
-    readings = [reading for part in parts for reading in _readings(Part.of(found, part, catalogue, context))]
+    parts = [
+        piece
+        for part in segments(found, catalogue, context.item)
+        for piece in by_period(found, part, context.now)
+    ]
+    readings = _dated([Part.of(found, part, catalogue, context) for part in parts])
     readings = _shared(_headed(readings, found, parts))
     if readings:
         return tuple(readings)
@@ -76,15 +80,26 @@ def _withdrawn(part: Part) -> Reading:
     )
 
 
+def _dated(parts: Sequence[Part]) -> list[Reading]:
+    """Read the parts; a period in front of an item's name heads the items after it too.
+
+    "Kết quả tháng 11: BHYT …; BHXH …", "tháng 10 bhyt 97,5, bhxh 190".
+    """
+    readings, heading = [], None
+    for part in parts:
+        said = list(_readings(part))
+        heading = (part.heading if len(parts) > 1 else None) or heading
+        readings += [r if r.period or r.value is None else replace(r, period=heading) for r in said]
+    return readings
+
+
 def _headed(readings: list[Reading], found: Scan, parts: Sequence[Segment]) -> list[Reading]:
-    """Give all items the period or day of a heading: "Kết quả tháng 11: BHYT …; BHXH …"."""
+    """Give all items the day of a heading: "số liệu đến 15/11: bhyt 97, bhxh 201"."""
     mention = parts[0].mention
     if len(readings) < 2 or mention is None or mention.start == 0:
         return readings
     heading = fold(found.text[: found.tokens[mention.start].start]).rstrip()
     first = readings[0]
-    if first.period and heading.endswith(":"):
-        readings = [replace(r, period=r.period or first.period) for r in readings]
     if first.date_role == "as_of" and re.search(r"\d", heading):
         readings = [_as_of(r, first) for r in readings]
     return readings

@@ -33,6 +33,7 @@ _ORDER = (
     "doing",
     "left",
     "delta",
+    "excess",
     "total",
     "fall",
     "result",
@@ -115,6 +116,8 @@ def _roles_after(scan: Scan, quantity: Quantity) -> None:
         quantity.role = "old"
     elif after == ["moi", "dung"]:
         quantity.role = "total"
+    if after[:1] == ["may"] and quantity.qualifier is None:  # "200 mấy"
+        quantity.qualifier = "gt"
 
 
 def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.domain.reading.aliases import Catalogue, Mention
-from bot.domain.reading.named import list_marks
+from bot.domain.reading.named import ITEM_CODE, list_marks
 from bot.domain.reading.names import contract
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
@@ -270,6 +270,9 @@ def _guessed(
     """Look whether words that nothing explains resemble an item: "nuoc sac 99", "thu gom rat 95%"."""
     for part in parts:
         if part.named:
+            continue
+        if ITEM_CODE.search(scan.folded, *scan.span(part.start, part.end)):
+            part.unknown = True
             continue
         inside = {place for q in part.quantities for place in range(q.start, q.end)} | scan.named
         words = [

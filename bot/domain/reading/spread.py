@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 
+from bot.domain.reading.dates import read_periods
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segments import Segment
 
-_PERIODS = frozenset(("thang", "quy", "ky", "tuan"))
-_ROMAN = frozenset(("i", "ii", "iii", "iv"))
 _JOINING = frozenset((",", ";", ".", "-", "\n", "va", "con", "cua", "trong", "den", "thi", "o", "ve"))
-_SPANS = frozenset(("den", "toi", "-"))
 _OTHER = frozenset(("delta", "past", "old", "target", "left"))
 _SUMS = frozenset(("luy", "tong", "cong"))
 
 
-def by_period(scan: Scan, part: Segment) -> list[Segment]:
+def by_period(scan: Scan, part: Segment, now: datetime) -> list[Segment]:
     """Split a part where each of several periods has a figure of its own; else return it whole."""
-    periods = list(_periods(scan, part))
     values = [q for q in part.quantities if not q.aside]
-    if len(periods) < 2 or len(values) < 2 or any(q.role in _OTHER for q in values):
+    if len(values) < 2 or any(q.role in _OTHER for q in values):
         return [part]
-    several = {tuple(scan.words(*period)) for period in periods}
-    if len(several) < len(periods) or not _SUMS.isdisjoint(scan.words(part.start, part.end)):
+    if not _SUMS.isdisjoint(scan.words(part.start, part.end)):
+        return [part]
+    periods = _periods(scan, part, now)
+    if len(periods) < 2:
         return [part]
     leading = periods[0][0] < values[0].start
     cuts = [_before(scan, start) for start, _ in periods[1:]] if leading else [end for _, end in periods[:-1]]
@@ -33,17 +33,18 @@ def by_period(scan: Scan, part: Segment) -> list[Segment]:
     return pieces if one_each else [part]
 
 
-def _periods(scan: Scan, part: Segment) -> Iterator[tuple[int, int]]:
-    """Yield the places of "tháng 10", "quý III", "năm 2025"; "từ tháng 1 đến tháng 9" is one period."""
-    last = part.start
-    for place in range(part.start, part.end - 1):
-        word, following = scan.tokens[place].text, scan.tokens[place + 1].text
-        numbered = place + 1 in scan.named or following in _ROMAN
-        named = (word in _PERIODS and numbered) or (word == "nam" and following.isdigit() and numbered)
-        of_another = any(scan.tokens[p].text in _SPANS for p in range(max(last, place - 1), place))
-        if named and not of_another and scan.words(max(0, place - 2), place) != ["so", "voi"]:
-            yield place, place + 2
-            last = place + 2
+def _periods(scan: Scan, part: Segment, now: datetime) -> list[tuple[int, int]]:
+    """Return the places of the periods that are named; none when one is named twice."""
+    begin, end = scan.span(part.start, part.end)
+    found = read_periods(scan.text[begin:end], now)
+    if len({period.key for period in found}) < len(found):
+        return []
+    return [(_place(scan, begin + p.span[0]), _place(scan, begin + p.span[1])) for p in found]
+
+
+def _place(scan: Scan, offset: int) -> int:
+    """Return the first token at or after an offset of the text."""
+    return next((i for i, t in enumerate(scan.tokens) if t.start >= offset), len(scan.tokens))
 
 
 def _before(scan: Scan, place: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +14,7 @@ from bot.domain.reading.vocabulary.units import COUNTED
 from bot.domain.reading.words import Token
 
 _LEFT_OUT = frozenset(("target", "ceiling", "past", "old", "doing", "rank", "each"))
+_GROWTH = re.compile(r"\b(?:tăng|phát triển)\b")
 _OF_PLAN = frozenset(("ke", "chi", "kh", "du", "muc", "nghi", "nq", "nhiem"))
 
 
@@ -65,7 +67,7 @@ def _without_own_change(
     quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
 ) -> None:
     """Read "dân số tự nhiên tăng 0,98%" as the level: what is measured is the rise itself."""
-    if measure(item) != "rate" or item is None or "tăng" not in item.name.lower().split():
+    if measure(item) != "rate" or item is None or not _GROWTH.search(item.name.lower()):
         return
     for quantity in quantities:
         if quantity.role == "delta" and tokens[quantity.start - 1].text == "tang":
@@ -73,8 +75,11 @@ def _without_own_change(
 
 
 def _without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
-    """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" is a value."""
-    return [q for q in mains if q.role != "left" or q.is_percent or item is None or reduces(item)]
+    """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" and "giảm còn 99,6" of a rate are values."""
+    if item is None or reduces(item):
+        return mains
+    level = measure(item) == "rate"
+    return [q for q in mains if q.role != "left" or q.is_percent or (level and typed_unit(q, item) is None)]
 
 
 def reduces(item: KnownItem) -> bool:

@@ -123,7 +123,7 @@ def _figures_cued(text: str, f: Found, before: str) -> bool:
     if text.startswith("ngay ", f.core):
         return True
     if f.rule == "day_month_dotted" and not (_ASKED.search(before) or _COUNTED_TO.search(before)):
-        return False
+        return bool(_AIMED.search(before) and _PROMISE.match(text, f.end))  # "đến 27.11 nộp"
     if isinstance(f.answer, DateDoubt) or _HANDED_IN.search(before):
         return bool(_AIMED.search(before))  # "đã nộp 12/15" counts
     return bool(_CUE.search(before) or _PROMISE_OF_FIGURES.match(text, f.end))

@@ -162,14 +162,28 @@ def read_period(text: str, now: datetime, *, frequency: str = "month") -> Period
     (NĐ 09/2019 Art. 12). `frequency` (week, month, quarter, half, nine_months, year) says what "kỳ trước"
     is one of. A period that is compared with ("so với tháng trước") or planned for is not read.
     """
+    found = _read_periods(text, now, frequency)
+    return found[0] if found else None
+
+
+def read_periods(text: str, now: datetime, *, frequency: str = "month") -> list[PeriodReading]:
+    """Return all the periods that a text names, from left to right. Otherwise as `read_period`."""
+    return sorted(_read_periods(text, now, frequency), key=lambda period: period.span)
+
+
+def _read_periods(text: str, now: datetime, frequency: str) -> list[PeriodReading]:
+    """Return the periods named, those of the earlier rules first; no two share a word."""
     plain = fold(text)
+    found: list[PeriodReading] = []
     if not _SIGN.search(plain.text):
-        return None
+        return found
     for name, pattern, build in _COMPILED:
         for m in pattern.finditer(plain.text):
-            found = None
-            if not _NOT_OURS.search(plain.text[: m.start()]):
-                found = build(m, now.date(), frequency)
-            if found:
-                return replace(found, span=plain.span(m.start(), m.end()), rule=name)
-    return None
+            start, end = plain.span(m.start(), m.end())
+            taken = any(p.span[0] < end and start < p.span[1] for p in found)
+            if taken or _NOT_OURS.search(plain.text[: m.start()]):
+                continue
+            period = build(m, now.date(), frequency)
+            if period:
+                found.append(replace(period, span=(start, end), rule=name))
+    return found

@@ -233,6 +233,12 @@ ROLES: dict[str, tuple[str, ...]] = {
         rieng tuan nay | trong ky | trong tuan | tang | thang nay them
         """
     ),
+    # what is beyond the target: "vượt 10 người"
+    "excess": listed(
+        """
+        vuot | vuot duoc | da vuot | vuot them
+        """
+    ),
     # what is wrong now: "không phải 32"
     "old": listed(
         """
@@ -301,7 +307,7 @@ QUALIFIERS: dict[str, tuple[str, ...]] = {
     "approx": listed(
         """
         khoang | gan | uoc | uoc dat | uoc khoang | xap xi | tam | chung | khoang chung | uoc tinh |
-        uoc thu | gan duoc
+        uoc thu | gan duoc | hinh nhu | hinh nhu la | chac | chac la | chac duoc | co le | ang chung
         """
     ),
     "gt": listed(

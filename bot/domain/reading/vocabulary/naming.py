@@ -20,7 +20,6 @@ NAMING: dict[str, int] = {
     "to dan pho": 199,
     "khu": 20,
     "phuong": 30,
-    "quan": 12,
     "giai doan": 9,
     "dot": 9,
     "lan": 9,
@@ -80,6 +79,8 @@ NAMED_BY: frozenset[str] = frozenset(("tuoi", "sao", "ngay", "thang", "tuan", "g
 DAY_CUES: frozenset[str] = frozenset(
     ("ngay", "den", "toi", "truoc", "han", "hom", "nay", "mung", "sang", "chieu", "het", "lui")
 )
+# Words that ask for time or promise: with one of them "đến 27.11" is a day
+ASKING: frozenset[str] = frozenset(("xin", "han", "lui", "hoan", "khat", "doi", "nop", "gui", "hen", "trinh"))
 # Kinds of documents after the number: "1018/KH-UBND"
 DOCUMENTS: frozenset[str] = frozenset(
     (
