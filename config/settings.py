@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     telegram_api_base: str = "https://api.telegram.org"
     telegram_proxy: SecretStr | None = None
     telegram_proxy_file: Path | None = None
+    port: int | None = None
+    webhook_url: str | None = None
     ward_file: Path | None = None
     bot_accounts: SecretStr | None = None
     bot_accounts_file: Path | None = None
@@ -99,6 +101,22 @@ class Settings(BaseSettings):
     def _web_address(cls, value: str) -> str:
         if not re.fullmatch(r"https?://\S+", value):
             raise ValueError("cần một địa chỉ bắt đầu bằng http:// hoặc https://")
+        return value.rstrip("/")
+
+    @field_validator("port", mode="before")
+    @classmethod
+    def _port(cls, value: object) -> object:
+        if not re.fullmatch(r"\d{1,5}", str(value)) or not 0 < int(str(value)) < 65536:
+            raise ValueError("cần một số từ 1 đến 65535")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _public_address(cls, value: str, info: ValidationInfo) -> str:
+        if not re.fullmatch(r"https://\S+", value):
+            raise ValueError("cần một địa chỉ bắt đầu bằng https://, là địa chỉ mà Telegram gọi tới")
+        if not info.data.get("port"):
+            raise ValueError("cần đặt cả PORT: cổng mà trợ lý nghe trên máy này")
         return value.rstrip("/")
 
     @field_validator("telegram_proxy")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import signal
+import socket
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -72,7 +73,23 @@ async def _serve(installation: Installation) -> int:
             loop.add_signal_handler(number, stop.set)
         except NotImplementedError:  # Windows: Ctrl+C ends the program by KeyboardInterrupt
             signal.signal(number, lambda *_args: loop.call_soon_threadsafe(stop.set))
-    return await LocalEngine(make_app(installation), make_channels(installation)).run(stop)
+    engine = LocalEngine(make_app(installation), make_channels(installation), front(installation))
+    return await engine.run(stop)
+
+
+def front(installation: Installation) -> Any:
+    """Where the web server listens, if there is to be one: for everybody only where Telegram has to come."""
+    from bot.engine.receiving import Front
+
+    settings = installation.settings
+    if settings.port is None:
+        return None
+    found = Front("0.0.0.0" if settings.webhook_url else "127.0.0.1", settings.port, settings.webhook_url)  # noqa: S104
+    try:
+        socket.create_server((found.host, found.port)).close()
+    except OSError:
+        raise ConfigError([f"PORT: cổng {found.port} đang được một chương trình khác dùng"]) from None
+    return found
 
 
 def make_app(installation: Installation) -> Any:

@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 import structlog
 
 from bot.app import App
-from bot.channels import Channel, SendError
+from bot.channels import Accept, Channel, SendError
+from bot.channels.telegram import TelegramChannel
 from bot.domain.message import Incoming
 from bot.engine.patience import patiently
+from bot.engine.receiving import Front, receive
 from bot.engine.sender import Sender
 from bot.scheduler import start_heartbeat
 from db import inbox
@@ -32,9 +34,11 @@ AFTER_A_BUG = 5.0
 class LocalEngine:
     """Runs the App on its channels until it is stopped."""
 
-    def __init__(self, app: App, channels: Mapping[str, Channel]) -> None:
+    def __init__(self, app: App, channels: Mapping[str, Channel], front: Front | None = None) -> None:
+        """With a `front` there is a web server, and messages may be brought to it instead of asked for."""
         self._app = app
         self._channels = channels
+        self._front = front
         # SQLite has one writer; one thread keeps everybody in line without a lock.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._came = asyncio.Event()
@@ -54,13 +58,20 @@ class LocalEngine:
             asyncio.create_task(_supervised(part))
             for part in (self._handle, *(sender.run for sender in self._senders.values()))
         ]
-        receiving = [asyncio.create_task(self._receive(channel)) for channel in self._channels.values()]
+        accepts = {name: self._acceptor(name) for name in self._channels}
+        serving = [asyncio.create_task(self._serve(self._front, accepts))] if self._front else []
+        public = self._front.public if self._front else None
+        receiving = [
+            asyncio.create_task(receive(channel, accepts[name], public))
+            for name, channel in self._channels.items()
+        ]
         first = asyncio.create_task(self._tick())
         stopped = asyncio.create_task(stop.wait())
         gone = asyncio.create_task(_all(receiving))
         await asyncio.wait([stopped, gone], return_when=asyncio.FIRST_COMPLETED)
         heartbeat.shutdown(wait=False)
-        await _end([*receiving, stopped, gone, first, *([self._menus] if self._menus else [])])
+        menus = [self._menus] if self._menus else []
+        await _end([*serving, *receiving, stopped, gone, first, *menus])
         await self._drain(working)
         for channel in self._channels.values():
             await channel.close()
@@ -79,18 +90,19 @@ class LocalEngine:
                 await asyncio.gather(*(asyncio.shield(task) for task in working[1:]))
         await _end(working)
 
-    async def _receive(self, channel: Channel) -> None:
+    def _acceptor(self, account: str) -> Accept:
         async def accept(messages: Sequence[Incoming]) -> None:
-            self._new += await self.work(self._app.accept, channel.account, messages)
+            self._new += await self.work(self._app.accept, account, messages)
             if messages:
                 self._came.set()
 
-        try:
-            with suppress(SendError):
-                await channel.open()
-            await channel.receive(accept)
-        except SendError as error:
-            log.error("account refused", account=channel.account, reason=error.reason)
+        return accept
+
+    async def _serve(self, front: Front, accepts: Mapping[str, Accept]) -> None:
+        from bot.engine.web import Web, serve  # a third of a second that polling need not wait for
+
+        hooks = {name: one for name, one in self._channels.items() if isinstance(one, TelegramChannel)}
+        await serve(Web(self._app, hooks, accepts, self.work).pages(), front.host, front.port)
 
     async def _handle(self) -> None:
         """Handle what waits in the inbox, oldest first, for ever; when draining, until it is empty."""

@@ -80,6 +80,7 @@ class Program:
     """`python -m bot run`, started and ended as often as a test wants."""
 
     def __init__(self, url: str, bot: Account, api_base: str, log: Path) -> None:
+        self._command = [sys.executable, "-m", "bot", "run"]
         self._environment = os.environ | {
             "DATABASE_URL": url,
             "TELEGRAM_TOKEN": bot.token,
@@ -94,7 +95,7 @@ class Program:
         seen = self._bot.count("getMe")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"],
+                self._command,
                 cwd=ROOT,
                 env=self._environment | {"BOT_NOW": now} | environment,
                 stdout=log,

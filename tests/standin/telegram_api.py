@@ -75,6 +75,7 @@ class BotApi:
         self.username = "giaoban_bot"
         self.revoked = False
         self.webhook = False
+        self.hook: Fields = {}
         self.sent: list[Sent] = []
         self.calls: list[Call] = []
         self.menus: dict[str, list[Json]] = {}
@@ -154,6 +155,17 @@ class BotApi:
         self.webhook = False
         return result(True)
 
+    def set_webhook(self, fields: Fields) -> Answer:
+        self.webhook = True
+        self.hook = fields
+        return result(True)
+
+    def get_webhook_info(self, fields: Fields) -> Answer:
+        url = str(self.hook.get("url", "")) if self.webhook else ""
+        return result(
+            {"url": url, "has_custom_certificate": False, "pending_update_count": len(self.updates)}
+        )
+
     def set_my_commands(self, fields: Fields) -> Answer:
         scope = json.loads(fields.get("scope") or "{}")
         self.menus[str(scope.get("chat_id", scope.get("type", "default")))] = json.loads(fields["commands"])
@@ -217,6 +229,8 @@ class BotApi:
 METHODS: dict[str, Callable[[BotApi, Fields], Answer]] = {
     "getme": BotApi.get_me,
     "deletewebhook": BotApi.delete_webhook,
+    "setwebhook": BotApi.set_webhook,
+    "getwebhookinfo": BotApi.get_webhook_info,
     "setmycommands": BotApi.set_my_commands,
     "answercallbackquery": BotApi.answer_callback_query,
     "editmessagetext": BotApi.edit_message_text,

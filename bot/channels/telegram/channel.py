@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any, cast
+from typing import Any
 
-import httpx
 import structlog
 from telegram import (
-    Bot,
     BotCommand,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
@@ -27,9 +26,9 @@ from telegram import (
 )
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import Conflict, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.channels import Ability, Accept, SendError
+from bot.channels.telegram.connections import RawBot, Timing, requests
 from bot.channels.telegram.pacing import Pacing, is_group
 from bot.channels.telegram.sending import (
     as_html,
@@ -50,24 +49,7 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("telegram").setLevel(logging.CRITICAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """Seconds: how long a poll stays open, an answer may take, and the pauses after failures grow to."""
-
-    poll: int = 50
-    answer: float = 60
-    connect: float = 10
-    first_pause: float = 1
-    longest_pause: float = 60
-
-
-class _RawBot(Bot):
-    """A Bot whose updates come unparsed: over one bad update `get_updates` fails for its batch, for ever."""
-
-    async def fetch(self, offset: int | None, timing: Timing) -> list[Mapping[str, Any]]:
-        data = {"offset": offset, "timeout": timing.poll, "allowed_updates": list(KINDS)}
-        answer = await self._post("getUpdates", data, read_timeout=timing.poll + timing.connect)
-        return cast("list[Mapping[str, Any]]", answer)
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 class TelegramChannel:
@@ -95,10 +77,13 @@ class TelegramChannel:
         self._now = now
         self._contact_label = contact_label
         self._timing = timing
-        self._polling, self._sending = _requests(timing, proxy)
-        self._bot = _RawBot(
+        self._polling, self._sending = requests(timing, proxy)
+        self._bot = RawBot(
             token, f"{api_base.rstrip('/')}/bot", get_updates_request=self._polling, request=self._sending
         )
+        # Known to Telegram alone, the same after a restart, and not to be turned back into the token.
+        self._secret = hmac.digest(token.encode(), b"webhook", "sha256").hex()
+        self._subscribed = False
         self._username: str | None = None
         self._pacing = Pacing(time.monotonic)
         self._answers: set[asyncio.Task[None]] = set()
@@ -155,6 +140,35 @@ class TelegramChannel:
         scope = BotCommandScopeChat(int(chat)) if chat else BotCommandScopeAllPrivateChats()
         with _as_send_error():
             await self._bot.set_my_commands(menu, scope=scope)
+
+    # --- webhooks, instead of polling ------------------------------------------------------------
+
+    def admits(self, headers: Mapping[str, str]) -> bool:
+        """Whether a request bears the secret that was given to Telegram for this account."""
+        said = headers.get(SECRET_HEADER, "")
+        return hmac.compare_digest(said.encode("latin-1", "replace"), self._secret.encode())
+
+    async def deliver(self, raw: object, accept: Accept) -> None:
+        """Store one update that Telegram brought; an error means that it is not stored."""
+        if not isinstance(raw, dict):
+            return
+        message = self._read(raw, await self._bot_name())
+        await accept([message] if message else [])
+        self._stop_spinner(raw)
+
+    async def subscribe(self, url: str) -> None:
+        """Have updates brought to `url`, again where that has been undone; SendError when it cannot be had.
+
+        One at a time: several would overtake each other, and a chat would lose its order.
+        """
+        with _as_send_error():
+            await self._bot_name()
+            known = self._subscribed and (await self._bot.get_webhook_info()).url == url
+            if not known:
+                await self._bot.set_webhook(
+                    url, allowed_updates=list(KINDS), secret_token=self._secret, max_connections=1
+                )
+            self._subscribed = True
 
     async def _connect(self) -> None:
         await asyncio.gather(self._polling.initialize(), self._sending.initialize())
@@ -267,24 +281,6 @@ class TelegramChannel:
         if message.request_contact and not is_group(message.address.chat):
             return contact_button(self._contact_label)
         return None
-
-
-def _requests(timing: Timing, proxy: str | None) -> tuple[HTTPXRequest, HTTPXRequest]:
-    """Connections for polling and for everything else: sends must not wait behind an open poll."""
-    certificates = httpx.create_ssl_context()  # 20 ms of start-up each: one for both
-
-    def request() -> HTTPXRequest:
-        return HTTPXRequest(
-            connect_timeout=timing.connect,
-            pool_timeout=timing.connect,
-            read_timeout=timing.answer,
-            write_timeout=timing.answer / 2,
-            media_write_timeout=timing.answer,
-            proxy=proxy,
-            httpx_kwargs={"verify": certificates},
-        )
-
-    return request(), request()
 
 
 @contextmanager

@@ -1,0 +1,111 @@
+"""Messages brought to the web server, and what it says of the program, with the real program as a process."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from db.session import Sessions
+from tests.engine import program as running
+from tests.engine.program import Program, figures, link
+from tests.standin.telegram import Account, TelegramStandIn
+
+MINH = 101
+SECRET = "X-Telegram-Bot-Api-Secret-Token"
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def bot() -> Iterator[Account]:
+    with TelegramStandIn() as api:
+        bot = api.account(running.TOKEN)
+        bot.api_url = api.url  # type: ignore[attr-defined]
+        yield bot
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Sessions:
+    sessions = running.filled(f"sqlite:///{tmp_path / 'giaoban.db'}")
+    link(sessions, {"minh": MINH})
+    return sessions
+
+
+@pytest.fixture
+def web(bot: Account, sessions: Sessions, tmp_path: Path, port: int) -> Iterator[httpx.Client]:
+    """The program with a web server that Telegram has been told of; a client of that server."""
+    url = str(sessions.kw["bind"].url)
+    program = Program(url, bot, bot.api_url, tmp_path / "log.txt")  # type: ignore[attr-defined]
+    program.start(PORT=str(port), WEBHOOK_URL="https://giaoban.example.vn")
+    try:
+        bot.wait(lambda: bot.count("setWebhook", 200) == 1)
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=10) as client:
+            yield client
+        assert program.stop() == 0
+    finally:
+        program.end()
+        print(program.log)
+
+
+def update(bot: Account, text: str) -> dict[str, Any]:
+    """What Telegram would bring when Minh writes."""
+    bot.say(MINH, text)
+    return bot.updates.pop()[1]
+
+
+def bring(
+    web: httpx.Client, bot: Account, said: Any, secret: str | None = None, account: str = "telegram"
+) -> int:
+    headers = {SECRET: str(bot.hook["secret_token"]) if secret is None else secret}
+    content = said if isinstance(said, bytes) else None
+    json = None if isinstance(said, bytes) else said
+    return web.post(f"/telegram/{account}", content=content, json=json, headers=headers).status_code
+
+
+def test_a_message_that_is_brought_is_stored_before_the_answer_and_handled_once(
+    web: httpx.Client, bot: Account, sessions: Sessions
+) -> None:
+    assert bot.hook["url"] == "https://giaoban.example.vn/telegram/telegram"
+    said = update(bot, "bhxh tn 201")
+    assert [bring(web, bot, said), bring(web, bot, said)] == [200, 200]
+    bot.wait(lambda: any("201 người" in text for text in bot.texts(MINH)))
+    assert figures(sessions, "CT07b") == ["201"]
+    assert sum("201 người" in text for text in bot.texts(MINH)) == 1
+
+
+def test_what_is_not_from_telegram_is_refused(web: httpx.Client, bot: Account, sessions: Sessions) -> None:
+    said = update(bot, "bhxh tn 201")
+    assert bring(web, bot, said, secret="") == 403
+    assert bring(web, bot, said, secret="guess") == 403
+    assert bring(web, bot, said, account="another") == 403
+    assert bring(web, bot, b"{") == 400
+    assert bring(web, bot, b"[" * 500_000) == 400
+    assert bring(web, bot, b" " * 2_000_000) == 413
+    assert bring(web, bot, ["no", "update"]) == 200
+    assert web.get("/telegram/telegram").status_code == 405
+    assert web.get("/").status_code == 404
+    assert figures(sessions, "CT07b") == []
+
+
+def test_health_and_metrics_are_told_in_numbers(web: httpx.Client, bot: Account) -> None:
+    bring(web, bot, update(bot, "viec"))
+    bot.wait(lambda: len(bot.texts(MINH)) >= 2)
+    health = web.get("/healthz")
+    assert health.status_code == 200
+    said = health.json()
+    assert said["status"] == "ok"
+    assert said["inbox"] == {"done": 1}
+    assert said["oldest"]["inbox"] is None
+    assert set(said["last"]) >= {"tick", "poll:telegram"}
+    metrics = web.get("/metrics").text
+    assert 'giaoban_inbox_rows{state="done"} 1.0' in metrics
+    assert 'giaoban_last_seconds{what="tick"}' in metrics
