@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,7 +37,8 @@ class Mention:
 
     `keys` has one key when the name is sure. `wider` are the keys of all items that the words belong to:
     a typed unit may show that one of those is meant ("đăng ký rác 12 hộ"). `size` counts the words of the
-    name, long forms shortened.
+    name, long forms shortened. `inside` are indicators whose names stand inside the name of a task
+    ("Vận động BHXH tự nguyện"): a figure is theirs.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Mention:
     strength: Strength
     wider: tuple[str, ...] = ()
     size: int = 1
+    inside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +181,14 @@ class Catalogue:
         if names is None:
             inner = self._name_inside(phrase, wider)
             keys = tuple(self._names[inner]) if inner else wider
-            return Mention(start, end, keys, "part", self._ordered({*wider, *self._parts.get(inner, ())}))
+            wider = self._ordered({*wider, *self._parts.get(inner, ())})
+            return Mention(start, end, keys, "part", wider, inside=self._indicators_inside(phrase, keys))
         keys = self._ordered(names)
         if len(keys) == 1 and self.parts_of(keys[0]):
             keys = tuple(key for key in wider if key != keys[0] and self._calls(key, phrase)) or keys
         strength: Strength = "weak" if " ".join(phrase) in WEAK else "name"
-        return Mention(start, end, keys, strength, wider, len(contract(phrase)[0]))
+        size, inside = len(contract(phrase)[0]), self._indicators_inside(phrase, keys)
+        return Mention(start, end, keys, strength, wider, size, inside)
 
     def _calls(self, key: str, phrase: Words) -> bool:
         """Tell whether a short name has these words side by side: "hộ nghèo" is not in "hộ cận nghèo"."""
@@ -193,12 +197,20 @@ class Catalogue:
 
     def _name_inside(self, phrase: Words, keys: tuple[str, ...]) -> Words:
         """Find a whole name inside: "tham gia BHYT" is a part of two names, "BHYT" is one item's."""
+        return next((inner for inner, names in self._inside(phrase) if names[0] in keys), ())
+
+    def _indicators_inside(self, phrase: Words, keys: tuple[str, ...]) -> tuple[str, ...]:
+        if len(keys) != 1 or self.items[keys[0]].kind != "task":
+            return ()
+        return next((names for _, names in self._inside(phrase) if names[0] not in keys), ())
+
+    def _inside(self, phrase: Words) -> Iterator[tuple[Words, tuple[str, ...]]]:
+        """Yield the whole names of one item each that stand inside a phrase, the longest first."""
         for size in range(len(phrase) - 1, 0, -1):
             for start in range(len(phrase) - size + 1):
-                names = self._names.get(phrase[start : start + size], {})
-                if len(names) == 1 and next(iter(names)) in keys:
-                    return phrase[start : start + size]
-        return ()
+                names = tuple(self._names.get(phrase[start : start + size], ()))
+                if len(names) == 1:
+                    yield phrase[start : start + size], names
 
     def _ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Put keys in the plan's order; a compound line is reported through its parts (CT04 by CT04a)."""

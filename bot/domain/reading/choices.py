@@ -28,6 +28,9 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
     if any(catalogue.items[k].kind == "indicator" for k in keys):
         keys = tuple(k for k in keys if catalogue.items[k].kind == "indicator")
     typed = main.unit is not None or main.soft is not None
+    inside = _fitting(part.mention.inside, main, catalogue) if part.mention else ()
+    if inside:  # "vận động BHXH được 201 người"; a rate of the work or of the item is asked
+        return (*keys, *inside) if main.is_percent else inside
     if len(keys) == 1:
         item = catalogue.items[keys[0]]
         parts = catalogue.parts_of(item.key)

@@ -7,6 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.items import KnownItem
+from bot.domain.reading.candidates import (
+    as_money,
+    as_typed,
+    share_of_target,
+    shifted,
+    shifted_near,
+    with_value,
+    without_point,
+)
 from bot.domain.reading.model import Context, Doubt, Reading, Reason
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, is_whole, measure, typed_unit
@@ -14,7 +23,7 @@ from bot.domain.reading.values import Report, reduces
 
 Doubts = Iterator[Doubt]
 _FAR = 10  # times the last value or the target: a digit too many
-_MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
+_MILLION = Decimal(10**6)
 
 
 def value_doubts(
@@ -43,31 +52,40 @@ def _unique(doubts: list[Doubt]) -> Iterator[Doubt]:
             yield doubt
 
 
-def with_value(reading: Reading, value: Decimal, **changes: object) -> Reading:
-    """Return the reading as a sure plain figure of another value."""
-    kind = reading.kind if reading.kind in ("percent", "correction") else "figure"
-    plain = replace(
-        reading, kind=kind, value=value, numerator=None, denominator=None, doubts=(), qualifier=None,
-        percent_stated=None, percent_consistent=None,
-    )  # fmt: skip
-    return replace(plain, **changes) if changes else plain  # type: ignore[arg-type]
-
-
 def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, context: Context) -> Doubts:
     """Doubts about how the number was typed."""
     for quantity in (main, main.over):
         if quantity is not None and quantity.flaw is not None and not _excused(quantity, item):
-            yield Doubt(quantity.flaw, _choices(reading, main, quantity, item))
+            yield Doubt(quantity.flaw, as_typed(reading, main, quantity, item))
     if report.rivals:
         options = (main, *report.rivals)
         yield Doubt("two_numbers", tuple(with_value(reading, q.value) for q in options if q.flaw is None))
     if main.role == "excess" and _is_beyond(main, item):
         total = (with_value(reading, item.target + main.value),) if item.target else ()
         yield Doubt("delta_without_total", (*total, with_value(reading, main.value)))
-    if main.role == "delta":
+    if report.added is not None and not _is_counted(report.added, main, context.last.get(item.key)):
+        both = main.value + report.added.value
+        yield Doubt("delta_without_total", (with_value(reading, both), with_value(reading, main.value)))
+    change = _change(main, item)
+    if change:
         last = context.last.get(item.key)
-        added = (with_value(reading, last + main.value),) if last is not None else ()
-        yield Doubt("delta_without_total", (*added, with_value(reading, main.value)))
+        changed = (with_value(reading, last + change),) if last is not None and last + change >= 0 else ()
+        yield Doubt("delta_without_total", (*changed, with_value(reading, main.value)))
+
+
+def _is_counted(added: Quantity, main: Quantity, last: Decimal | None) -> bool:
+    """Tell whether what is new is in the value already: it is the last value and what was added."""
+    return last is not None and last + added.value == main.value
+
+
+def _change(main: Quantity, item: KnownItem) -> Decimal | None:
+    """Return by how much the value is said to have changed: "thêm 12", "giảm 2" of what is no reduction."""
+    if main.role == "delta":
+        return main.value
+    falls = (
+        main.role == "fall" and main.over is None and "giảm" not in item.name.lower() and not reduces(item)
+    )
+    return -main.value if falls else None
 
 
 def _is_beyond(main: Quantity, item: KnownItem) -> bool:
@@ -82,23 +100,6 @@ def _excused(quantity: Quantity, item: KnownItem) -> bool:
     return item.target / 2 <= quantity.value <= item.target * 2
 
 
-def _choices(reading: Reading, main: Quantity, flawed: Quantity, item: KnownItem) -> tuple[Reading, ...]:
-    if main.over is not None and flawed.flaw != "range":
-        if flawed is main:
-            pairs = [(value, main.over.value) for value in (main.value, *main.others)]
-        else:
-            pairs = [(main.value, value) for value in (flawed.value, *flawed.others)]
-        return tuple(replace(reading, value=a, numerator=a, denominator=b, doubts=()) for a, b in pairs)
-    values = [main.value, *main.others]
-    if flawed.high is not None:
-        values = [main.value, flawed.high]
-    if flawed.flaw == "negative":
-        values = list(main.others)
-    if is_whole(item.unit):
-        values = [value for value in values if value == value.to_integral_value()] or values
-    return tuple(with_value(reading, value) for value in dict.fromkeys(values))
-
-
 def _measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubts:
     """Doubts about what the number counts."""
     if main.flaw is not None:
@@ -107,15 +108,15 @@ def _measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubts:
     if item.assigned and main.is_percent:
         return
     if how == "count" and main.is_percent:
-        yield Doubt("count_expected", _share_of_target(reading, item))
+        yield Doubt("count_expected", share_of_target(reading, item))
     elif how == "money" and main.is_percent:
         yield Doubt("count_expected", ())
     elif how == "money" and _lacks_money_unit(main):
-        yield Doubt("unit_missing", _as_money(reading, main, item))
+        yield Doubt("unit_missing", as_money(reading, main, item))
     elif _mismatch(main, unit, item):
         yield Doubt("unit_mismatch", ())
     elif is_whole(item.unit) and not is_money(unit) and _is_broken(main):
-        yield Doubt("non_integer_count", _without_point(reading, main))
+        yield Doubt("non_integer_count", without_point(reading, main))
     elif how in ("rate", "count") and main.grouped and _may_be_decimal(main, item):
         small = main.value / 1000
         yield Doubt("thousands_slip", (with_value(reading, small), with_value(reading, main.value)))
@@ -126,20 +127,12 @@ def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
     if unit is None or item.unit is None:
         return False
     if how == "rate":
-        return unit not in ("%", "‰") and main.over is None and main.value != 0
+        if unit in ("%", "‰"):
+            return unit != item.unit
+        return main.over is None and main.value != 0
     if how == "money":
         return not is_money(unit)
     return (not is_money(unit) and unit != "‰" and not alike(unit, item.unit)) or unit == "‰"
-
-
-def _share_of_target(reading: Reading, item: KnownItem) -> tuple[Reading, ...]:
-    """Offer the count that the percentage means, when that is a whole number."""
-    if item.target is None or reading.value is None:
-        return ()
-    count = item.target * reading.value / 100
-    if is_whole(item.unit) and count != count.to_integral_value():
-        return ()
-    return (with_value(replace(reading, kind="figure", unit=item.unit), count.normalize() + 0),)
 
 
 def _lacks_money_unit(main: Quantity) -> bool:
@@ -150,36 +143,9 @@ def _lacks_money_unit(main: Quantity) -> bool:
     )
 
 
-def _as_money(reading: Reading, main: Quantity, item: KnownItem) -> tuple[Reading, ...]:
-    """Offer triệu, tỷ, đồng: those that are plausible against the target, the likeliest first."""
-    values = [main.value * _MILLION, main.value * _BILLION, main.value * 1000, main.value]
-    if item.target:
-        target = item.target
-        values = [v for v in values if target / 1000 <= v <= target * 20] or values
-        values.sort(key=lambda v: abs((v / target).ln()) if v > 0 else Decimal(99))
-    if main.value >= 1000 and main.value not in values:
-        values.append(main.value)
-    over = main.over
-    if over is not None:
-        factor = values[0] / main.value
-        return (
-            replace(
-                reading, value=values[0], numerator=values[0], denominator=over.value * factor, doubts=()
-            ),
-        )
-    return tuple(with_value(reading, value, unit="đồng") for value in values[:3])
-
-
 def _is_broken(main: Quantity) -> bool:
     values = [main.value] + ([main.over.value] if main.over else [])
     return any(value != value.to_integral_value() for value in values)
-
-
-def _without_point(reading: Reading, main: Quantity) -> tuple[Reading, ...]:
-    """Offer "1.5" without its point: 15."""
-    if main.over is not None or main.step == 0:
-        return ()
-    return (with_value(reading, (main.value / main.step).to_integral_value()),)
 
 
 def _may_be_decimal(main: Quantity, item: KnownItem) -> bool:
@@ -197,7 +163,7 @@ def _may_be_decimal(main: Quantity, item: KnownItem) -> bool:
 def _whole(reading: Reading, report: Report, main: Quantity, item: KnownItem, *, exceeds: bool) -> Doubts:
     """Doubts about a value beyond the whole, or a part larger than what it is part of."""
     if measure(item) == "rate" and item.bounded and main.over is None and main.value > 100:
-        yield Doubt("out_of_range", _shifted(reading, main))
+        yield Doubt("out_of_range", shifted(reading, main))
     if measure(item) == "rate" and main.value < 0:
         yield Doubt("negative", ())
     if main.over is None:
@@ -215,12 +181,6 @@ def _whole(reading: Reading, report: Report, main: Quantity, item: KnownItem, *,
         swapped = replace(reading, numerator=over.value, denominator=main.value, value=over.value, doubts=())
         sure = replace(reading, doubts=())
         yield Doubt("over_denominator", (swapped, sure))
-
-
-def _shifted(reading: Reading, main: Quantity) -> tuple[Reading, ...]:
-    """Offer 97,5 for "975" and "9,75" typed as a rate of at most 100."""
-    values = [main.value / 10, main.value / 100]
-    return tuple(with_value(reading, value) for value in values if 1 < value <= 100)
 
 
 def _same(quantity: Quantity, known: Decimal) -> bool:
@@ -260,13 +220,13 @@ def _history(reading: Reading, main: Quantity, item: KnownItem, context: Context
         return
     if measure(item) == "rate":
         if _is_far_rate(value, last, item):
-            yield Doubt("outlier", _shifted_near(reading, value, last or item.target))
+            yield Doubt("outlier", shifted_near(reading, value, last or item.target))
         return
     if last is not None and value < last and item.cumulative is not False:
         yield Doubt("decrease", (with_value(reading, last + value), with_value(reading, value)))
     elif _is_far(value, last, item):
         yield Doubt(
-            "outlier", (with_value(reading, value), *_shifted_near(reading, value, last or item.target))
+            "outlier", (with_value(reading, value), *shifted_near(reading, value, last or item.target))
         )
 
 
@@ -287,13 +247,3 @@ def _is_far_rate(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
     if known >= 50:
         return item.bounded and value * _FAR <= known * Decimal("1.2")
     return value >= known * _FAR and value > 5
-
-
-def _shifted_near(reading: Reading, value: Decimal, known: Decimal | None) -> tuple[Reading, ...]:
-    """Offer the value with one digit more or less, where that is near what is known."""
-    if not known:
-        return ()
-    near = [v for v in (value / 10, value * 10) if known / 3 <= v <= known * 3]
-    if is_whole(reading.unit):
-        near = [v for v in near if v == v.to_integral_value()]
-    return tuple(with_value(reading, v.normalize() + 0) for v in near)

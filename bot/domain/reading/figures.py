@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.reading import intents
+from bot.domain.reading.candidates import with_value
 from bot.domain.reading.choices import doubt_item
 from bot.domain.reading.dates import DateReading, find_as_of
-from bot.domain.reading.doubts import value_doubts, with_value
+from bot.domain.reading.doubts import value_doubts
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part, with_due

@@ -17,7 +17,9 @@ Words = tuple[str, ...]
 CODE = re.compile(r"([a-z]{1,4})[ _.-]{0,2}0*(\d{1,4}(?:\.\d+)*)((?:[a-z]\d{0,2})?)(?![\w%]|[.,/]\d)")
 _LONGEST = 6  # words in a part of a name
 _BREAK = re.compile(r"[,;:()]|\btrong đó\b", re.IGNORECASE)
-_JOINTS = frozenset(("dat", "duoc", "la", "con", "va", "cua", "den", "voi", "theo", "cho", "trong", "do", "ve"))
+_JOINTS = frozenset(
+    ("dat", "duoc", "la", "con", "va", "cua", "den", "voi", "theo", "cho", "trong", "do", "ve")
+)
 _ORDINARY = frozenset(PHRASES)
 _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
 _ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
@@ -44,7 +46,7 @@ def declared(item: KnownItem) -> list[Words]:
     """
     names = (item.short_name, *item.aliases, item.name)
     phrases = [words_of(name, commas=commas) for name in names for commas in (False, True)]
-    return [phrase for phrase in dict.fromkeys(phrases) if phrase and not _figure(phrase)]
+    return [phrase for phrase in dict.fromkeys(phrases) if phrase and _figure(phrase) is None]
 
 
 def _figure(words: Words) -> int | None:

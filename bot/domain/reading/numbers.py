@@ -149,6 +149,13 @@ def _below_thousand(words: Sequence[str], *, inside: bool) -> tuple[int, int]:
     return value + rest, place + used
 
 
+def _is_spoken_short(words: Sequence[str]) -> bool:
+    """Tell "chín tám phần trăm" and "chín chín phẩy tám" from "hai ba người": about two or three."""
+    if len(words) < 3 or words[1] not in DIGITS or not DIGITS[words[0]] or not DIGITS[words[1]]:
+        return False
+    return words[2] == "phay" or words[2:4] == ["phan", "tram"]
+
+
 def _tens(words: Sequence[str]) -> tuple[int, int]:
     """Read up to 99: "mười lăm", "hai mươi mốt", "ba chục", "năm"."""
     if not words:
@@ -159,6 +166,8 @@ def _tens(words: Sequence[str]) -> tuple[int, int]:
     if words[0] not in DIGITS:
         return 0, 0
     value = DIGITS[words[0]]
+    if _is_spoken_short(words):  # "chín tám" is 98
+        return value * 10 + DIGITS[words[1]], 2
     if words[1:2] == ["lam"] and value:  # "bốn lăm" is 45
         return value * 10 + 5, 2
     if len(words) < 2 or words[1] not in (_TENS, "chuc") or not value:

@@ -70,6 +70,10 @@ class _Reader:
 
     def _digits(self, place: int) -> Quantity:
         quantity = _quantity(place, place + 1, parse_number(self.words[place]))
+        if self.text(place + 1) == "phay" and self.text(place + 2).isdigit():  # "99 phẩy 8"
+            quantity = _quantity(
+                place, place + 3, parse_number(f"{self.words[place]},{self.text(place + 2)}")
+            )
         self._join_groups(quantity)
         before = self.text(place - 1) if place - 1 not in self.named else ""
         if before == "am" or (before == "-" and self._touches(place - 1, place) and self._opens(place - 1)):
@@ -158,24 +162,36 @@ class _Reader:
             quantity.value += Decimal(10) ** power / 2
             quantity.end += 1
             return
+        if following in ("le", "linh") and self.text(place + 1).isdigit():  # "312 triệu lẻ 5 trăm nghìn"
+            place, following = place + 1, self.text(place + 1)
         if not following.isdigit() or place in self.named or self.text(place + 1) in ("/", "%", "‰"):
             return
-        lower = SCALES.get(self.text(place + 1))
-        if lower is not None and lower < power:
+        lower, end = self._scale_words(place + 1)
+        if lower and lower < power:
             quantity.value += Decimal(following) * Decimal(10) ** lower
             quantity.step = Decimal(10) ** lower
-            quantity.end = place + 2
+            quantity.end = end
             self._compound(quantity, lower)
-        elif lower is None and self._is_fraction(place, following):
+        elif not lower and self._is_fraction(place, following):
             part = Decimal(10) ** (power - len(following))
-            quantity.value += Decimal(following) * part
+            whole, quantity.value = quantity.value, quantity.value + Decimal(following) * part
             quantity.step, quantity.end = part, place + 1
+            if len(following) == 2 and not self._touches(place - 1, place):  # "1 tỷ 25": 25 triệu or 1,25 tỷ
+                quantity.flaw = "unit_ambiguous"
+                quantity.others = (whole + Decimal(following) * Decimal(10) ** (power - 3),)
+
+    def _scale_words(self, place: int) -> tuple[int, int]:
+        """Return the power of ten that words such as "trăm nghìn" make together, and the place after them."""
+        power = 0
+        while self.text(place) in SCALES:
+            power, place = power + SCALES[self.text(place)], place + 1
+        return power, place
 
     def _is_fraction(self, place: int, digits: str) -> bool:
-        """Tell the 5 of "128tr5" and "1 tỷ 5" from a number of its own ("1 tỷ 5 hộ")."""
+        """Tell the 5 of "128tr5", "1 tỷ 5" and "1 tỷ 250" from a number of its own ("1 tỷ 5 hộ")."""
         if self._touches(place - 1, place):
             return len(digits) <= 3
-        return len(digits) == 1 and not self._counts(place + 1)
+        return len(digits) <= 3 and not self._counts(place + 1)
 
     def _ambiguous_scale(self, quantity: Quantity) -> None:
         base, place = quantity.value, quantity.end + 1

@@ -38,7 +38,7 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
         for piece in by_period(found, part, context.now)
     ]
     readings = _dated([Part.of(found, part, catalogue, context) for part in parts])
-    readings = _shared(_headed(readings, found, parts))
+    readings = _shared(_headed(readings, found, parts), catalogue)
     if readings:
         return tuple(readings)
     if found.mentions:
@@ -111,7 +111,7 @@ def _as_of(reading: Reading, first: Reading) -> Reading:
     return replace(reading, date=first.date, date_role="as_of", date_alternatives=first.date_alternatives)
 
 
-def _shared(readings: Sequence[Reading]) -> list[Reading]:
+def _shared(readings: Sequence[Reading], catalogue: Catalogue) -> list[Reading]:
     """Give a name that stands alone what the next one has: "bhyt, bhxh chưa có số liệu".
 
     A figure is given on only after a question: "nước sạch, điện kế 99%".
@@ -127,6 +127,8 @@ def _shared(readings: Sequence[Reading]) -> list[Reading]:
         same = replace(following, item=reading.item, doubts=())
         if following.value is None:
             shared.append(same)
-        else:
-            shared.append(replace(reading, kind="ambiguous", doubts=(Doubt("vague_quantity", (same,)),)))
+            continue
+        alike = reading.item is not None and catalogue.items[reading.item].unit == following.unit
+        doubt = Doubt("vague_quantity", (same,) if alike else ())
+        shared.append(replace(reading, kind="ambiguous", doubts=(doubt,)))
     return shared

@@ -8,7 +8,7 @@ from bot.domain.reading.model import Qualifier
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary import UNIT_WORDS
-from bot.domain.reading.vocabulary.intents import AIMS, QUALIFIERS, ROLES
+from bot.domain.reading.vocabulary.roles import AIMS, QUALIFIERS, ROLES
 
 if TYPE_CHECKING:
     from bot.domain.reading.aliases import Mention

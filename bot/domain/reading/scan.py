@@ -16,7 +16,8 @@ from bot.domain.reading.roles import set_roles
 from bot.domain.reading.units import fits, measure
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
-from bot.domain.reading.vocabulary.intents import INTENTS, ROLES
+from bot.domain.reading.vocabulary.intents import INTENTS
+from bot.domain.reading.vocabulary.roles import ROLES
 from bot.domain.reading.vocabulary.units import COUNTED, SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.domain.reading.aliases import Catalogue, Mention
+from bot.domain.reading.merging import SEPARATORS, STATUS, chosen, merged
 from bot.domain.reading.named import ITEM_CODE, list_marks
-from bot.domain.reading.names import contract
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
@@ -19,9 +19,7 @@ from bot.domain.reading.words import is_syllable
 
 _COVERED: Phrases[bool] = Phrases.of({True: PHRASES})
 _NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
-_SEPARATORS = frozenset((",", ";", "\n", "+", ".", "-", "•", "*", "!", "|"))
 _JOINING = frozenset(("va", "con", "voi", "cung", "rieng"))
-_STATUS = ("done", "not_done", "in_progress", "held", "none", "obstacle", "previous", "vague")
 
 
 @dataclass(slots=True)
@@ -45,7 +43,7 @@ class Segment:
 
 def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[Segment]:
     """Cut a scanned message into the parts that are about one item each, in order."""
-    mentions = _merged(scan, catalogue, _chosen(scan, context_item))
+    mentions = merged(scan, catalogue, chosen(scan, context_item))
     separators = _separators(scan)
     cuts = [_cut(scan, separators, left, right) for left, right in pairwise(mentions)]
     bounds = [0, *cuts, len(scan.tokens)]
@@ -60,76 +58,6 @@ def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list
     return _guessed(scan, catalogue, found, context_item)
 
 
-def _chosen(scan: Scan, context_item: str | None) -> list[Mention]:
-    """Drop weak names ("kế hoạch", "chỉ tiêu") where something else is named or asked about."""
-    strong = [m for m in scan.mentions if m.strength != "weak"]
-    return strong if strong or context_item else scan.mentions
-
-
-def _merged(scan: Scan, catalogue: Catalogue, mentions: Sequence[Mention]) -> list[Mention]:
-    merged: list[Mention] = []
-    for mention in mentions:
-        if merged and _is_one_name(scan, merged[-1], mention):
-            merged[-1] = _together(scan, catalogue, merged[-1], mention)
-        else:
-            merged.append(mention)
-    return [_extended(scan, catalogue, m) for m in merged]
-
-
-def _is_one_name(scan: Scan, left: Mention, right: Mention) -> bool:
-    """Tell that nothing is reported between two names: they are one ("SDD trẻ em thể nhẹ cân")."""
-    if left.keys == right.keys and len(left.keys) == 1:
-        return True
-    if any(left.end <= q.start < right.start for q in scan.quantities):
-        return False
-    if any(scan.has(label, left.end, right.start) for label in _STATUS):
-        return False
-    between = scan.words(left.end, right.start)
-    return not any(word in _SEPARATORS or word == "va" for word in between)
-
-
-def _together(scan: Scan, catalogue: Catalogue, left: Mention, right: Mention) -> Mention:
-    words = scan.words(left.start, right.end)
-    wider = tuple(dict.fromkeys((*left.wider, *right.wider)))
-    both = replace(left, end=right.end, wider=wider, size=max(left.size, right.size) - 1)
-    longer = catalogue.covered({*words, *contract(words)[0]}, both)
-    beyond = tuple(key for key in longer if key not in left.keys)
-    if beyond and right.strength == "part":
-        return replace(both, keys=beyond)
-    common = tuple(key for key in left.keys if key in right.keys)
-    whole = replace(left, end=right.end)
-    if common:
-        return replace(whole, keys=common)
-    for narrow, other in ((left, right), (right, left)):
-        inside = tuple(key for key in narrow.wider if key in other.keys)
-        if inside and narrow.strength == "part":
-            return replace(whole, keys=inside)
-    if right.strength == "part" and left.strength != "part":
-        return whole
-    if left.strength == "part" and right.strength != "part":
-        return replace(right, start=left.start)
-    return replace(whole, keys=tuple(dict.fromkeys((*left.keys, *right.keys))))
-
-
-def _extended(scan: Scan, catalogue: Catalogue, mention: Mention) -> Mention:
-    """Let the words that follow choose a longer name: "bhyt cho học sinh 98%" is not the ward's BHYT."""
-    if len(mention.wider) < 2 or mention.strength not in ("name", "part"):
-        return mention
-    stop = min((q.start for q in scan.quantities if q.start >= mention.end), default=len(scan.tokens))
-    stop = min(stop, mention.end + 6)
-    words: list[str] = []
-    for place in range(max(0, mention.start - 4), stop):
-        word = scan.tokens[place].text
-        if word in _SEPARATORS:
-            if place >= mention.end:
-                break
-            words = []
-            continue
-        words.append(word)
-    longer = catalogue.covered({*words, *contract(words)[0]}, mention)
-    return replace(mention, keys=longer) if longer else mention
-
-
 def _separators(scan: Scan) -> list[int]:
     """Return the places of commas, line ends, list marks …: never those inside a number."""
     inside = {place for q in scan.quantities for place in range(q.start, q.end)}
@@ -140,7 +68,7 @@ def _separators(scan: Scan) -> list[int]:
         place
         for place, token in enumerate(scan.tokens)
         if place not in inside
-        and ((token.text in _SEPARATORS and not _is_document_dash(scan, place)) or token.start in marks)
+        and ((token.text in SEPARATORS and not _is_document_dash(scan, place)) or token.start in marks)
     ]
 
 
@@ -182,7 +110,7 @@ def _next_stop(scan: Scan, separators: Sequence[int], start: int) -> int:
 
 def _reports(scan: Scan, start: int, end: int) -> bool:
     return any(start <= q.start < end for q in scan.quantities) or any(
-        scan.has(label, start, end) for label in _STATUS
+        scan.has(label, start, end) for label in STATUS
     )
 
 

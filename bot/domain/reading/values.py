@@ -24,7 +24,8 @@ class Report:
 
     `main` is the quantity that holds the value (with `over` for a/b), `planned` a target quoted beside it,
     `stated` a percentage that goes with a count, `old` the value said to be wrong, `money` a sum of money
-    beside a count. `rivals` are other numbers that could be the value.
+    beside a count, `added` what is new since ("190 rồi, nay thêm 11"). `rivals` are other numbers that
+    could be the value.
     """
 
     main: Quantity | None = None
@@ -32,6 +33,7 @@ class Report:
     stated: Quantity | None = None
     old: Quantity | None = None
     beside: Quantity | None = None
+    added: Quantity | None = None
     rivals: list[Quantity] = field(default_factory=list)
     rule: str = ""
 
@@ -41,6 +43,7 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     result = Report()
     result.old = next((q for q in quantities if q.role == "old"), None)
     _without_own_change(quantities, item, tokens)
+    _level_after_fall(quantities, item)
     result.planned = next((q for q in quantities if q.role == "target" and not q.over), None)
     mains = [q for q in quantities if q.role not in _LEFT_OUT and not q.aside]
     mains = _without_left(mains, item) or [q for q in quantities if q.role == "each"]
@@ -52,8 +55,9 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     elif how == "none":
         _any(result, mains)
     else:
-        _count(result, mains, item)
+        _count(result, mains, quantities, item)
     _aside_percent(result, quantities, item)
+    result.added = _added(result, mains, tokens)
     if (
         result.planned is not None
         and result.main is not None
@@ -72,6 +76,14 @@ def _without_own_change(
     for quantity in quantities:
         if quantity.role == "delta" and tokens[quantity.start - 1].text == "tang":
             quantity.role = "result"
+
+
+def _level_after_fall(quantities: Sequence[Quantity], item: KnownItem | None) -> None:
+    """Read "giảm 2 còn 180" as the 180; of a reduction the 2 is what is reported."""
+    fallen = [q for q in quantities if q.role == "fall"]
+    left = [q for q in quantities if q.role == "left" and fallen and q.start > fallen[0].start]
+    if left and item is not None and measure(item) == "count" and not reduces(item):
+        left[0].role = "total"
 
 
 def _without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
@@ -115,22 +127,25 @@ def _rate(
             main, rest = rates[1], [rates[0], *rates[2:]]
         result.main = main
         result.stated = next((q for q in rest if _is_share_of_plan(q, tokens)), None)
-        _counted_aside(result, quantities)
+        _counted_aside(result, quantities, item)
         others = [q for q in rest if q is not result.stated]
         result.rivals = _unlike(others, main)
         return
     _choose(result, bare or mains)
 
 
-def _counted_aside(result: Report, quantities: Sequence[Quantity]) -> None:
+def _counted_aside(result: Report, quantities: Sequence[Quantity], item: KnownItem | None) -> None:
     """Read "BHYT 99,8% (12.450/12.475 người)" as the a/b in brackets, with the percentage beside it."""
-    counts = [q for q in quantities if q.aside and q.over and not q.is_percent and not is_money(q.unit)]
+    money = measure(item) == "money"
+    counts = [q for q in quantities if q.aside and q.over and not q.is_percent and is_money(q.unit) == money]
     rate = result.main
     if rate is not None and rate.is_percent and not rate.over and result.stated is None and len(counts) == 1:
         result.main, result.stated = counts[0], rate
 
 
-def _count(result: Report, mains: list[Quantity], item: KnownItem | None) -> None:
+def _count(
+    result: Report, mains: list[Quantity], quantities: Sequence[Quantity], item: KnownItem | None
+) -> None:
     rates = [q for q in mains if q.is_percent and not q.over]
     others = [q for q in mains if q not in rates]
     money = [q for q in others if is_money(q.unit)]
@@ -144,6 +159,7 @@ def _count(result: Report, mains: list[Quantity], item: KnownItem | None) -> Non
     _choose(result, first)
     if result.main is None:
         result.main = rates[0] if rates else None
+        _counted_aside(result, quantities, item)
         return
     result.stated = rates[0] if rates else None
     if second and (measure(item) == "count" or typed_unit(second[0], item)):
@@ -178,7 +194,7 @@ def _choose(result: Report, quantities: list[Quantity]) -> None:
     main = (ratios or totals[-1:] or results or quantities)[0]
     others = [q for q in quantities if q is not main]
     if totals and main is totals[-1]:
-        others = [q for q in others if q.role not in ("delta", "total", "", "result", "range")]
+        others = [q for q in others if q.role not in ("delta", "fall", "total", "", "result", "range")]
     elif results:
         others = [q for q in others if q.role not in ("delta", "left")]
     result.main, result.rivals = main, _unlike(others, main)
@@ -201,6 +217,19 @@ def _is_share_of_plan(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     if following[:1] == ["so"]:  # "so với kế hoạch", but not "so với tháng trước"
         following = following[2:]
     return bool(following) and following[0] in _OF_PLAN
+
+
+def _added(result: Report, mains: list[Quantity], tokens: Sequence[Token]) -> Quantity | None:
+    """Return "thêm 11" after the value, not "thêm 19 so với tháng trước": that is in it already."""
+    main = result.main
+    if main is None or main.role not in ("", "result"):
+        return None
+    for quantity in mains:
+        following = [t.text for t in tokens[quantity.end : quantity.end + 2]]
+        new = quantity.role == "delta" and tokens[quantity.start - 1].text == "them"
+        if new and quantity.start > main.end and following != ["so", "voi"]:
+            return quantity
+    return None
 
 
 def _aside_percent(result: Report, quantities: Sequence[Quantity], item: KnownItem | None) -> None:

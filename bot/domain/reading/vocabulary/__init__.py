@@ -7,7 +7,8 @@ without marks, so marks never decide. `tests/reading` fails when a phrase is wri
 from __future__ import annotations
 
 from bot.domain.reading.vocabulary.fillers import FILLERS
-from bot.domain.reading.vocabulary.intents import INTENTS, QUALIFIERS, ROLES
+from bot.domain.reading.vocabulary.intents import INTENTS
+from bot.domain.reading.vocabulary.roles import QUALIFIERS, ROLES
 from bot.domain.reading.vocabulary.units import UNITS
 
 # Every phrase that a report is made of, apart from the names of items, and every word in them.

@@ -74,7 +74,9 @@ STREETS: frozenset[str] = frozenset(
     ("quang truong", "duong", "pho", "cho", "cau", "truong", "benh vien", "khu dan cu")
 )
 # Word after a whole number that makes it a name or a time: "dưới 5 tuổi", "3 sao", "6 tháng"
-NAMED_BY: frozenset[str] = frozenset(("tuoi", "sao", "ngay", "thang", "tuan", "gio", "phut", "h", "g", "nam"))
+NAMED_BY: frozenset[str] = frozenset(
+    ("tuoi", "hom", "bua", "tieng", "sao", "ngay", "thang", "tuan", "gio", "phut", "h", "g", "nam")
+)
 # Word before a day or month: "đến 15/11", "ngày 14", "hạn 30/11"
 DAY_CUES: frozenset[str] = frozenset(
     ("ngay", "den", "toi", "truoc", "han", "hom", "nay", "mung", "sang", "chieu", "het", "lui")

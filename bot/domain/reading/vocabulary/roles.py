@@ -1,0 +1,137 @@
+"""Phrases in front of a number that tell what it is: a target, what is new, what is left; how exact."""
+
+from __future__ import annotations
+
+from bot.domain.reading.vocabulary.listed import listed
+
+# Words in front of a number that tell its role.
+ROLES: dict[str, tuple[str, ...]] = {
+    # the plan, not the result: "chỉ tiêu 64", "KH 90tr", "dưới mức 2%"
+    "target": listed(
+        """
+        chi tieu | chi tieu giao | chi tieu duoc giao | ke hoach | ke hoach giao | kh | kh giao | giao |
+        duoc giao | muc tieu | phan dau | ke hoach nam | chi tieu nam | chi tieu la | ke hoach la | nq |
+        nghi quyet | nghi quyet giao | tren giao | thanh pho giao | phuong giao | phai dat | can dat |
+        du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai | trong tong so |
+        trong so | tren tong so | tren tong | yeu cau | theo kh | dinh muc | chi tieu kh | kh nam |
+        muc tieu la | giao la | giao chi tieu | duoc giao la
+        """
+    ),
+    "ceiling": listed(
+        """
+        duoi muc | khong qua | muc tran | toi da | khong vuot qua | nguong
+        """
+    ),
+    # the result: "thực hiện 70tr", "kết quả 91,4%"
+    "result": listed(
+        """
+        thuc hien | thuc hien duoc | ket qua | th duoc | da duoc | duoc | dat duoc | lam duoc | dat |
+        da dat | hien duoc | moi duoc | thu duoc | ban giao | da ban giao | nop | chi tra | giai ngan
+        """
+    ),
+    # the whole so far, where something new stands beside it: "thêm 5, tổng 45", "nâng lên 45"
+    "total": listed(
+        """
+        tong | tong so | tong cong | luy ke | luy ke la | tong la | nang tong so len | nang len |
+        nang tong len | la | thanh | ca nam | len | tong thanh | dua tong so len | tong den nay |
+        cong don | tat ca | tong cong la | vi chi | sua thanh | xuong | tang len | tang len den |
+        tang den | nang tu | so dung la | dung la | thanh ra | chu la | ma la | con lai la |
+        nang tong so | luy ke den nay | luy ke tu dau nam
+        """
+    ),
+    # what is new: "thêm 12 hộ"
+    "delta": listed(
+        """
+        them | tang them | them duoc | moi them | phat sinh them | duoc them | bo sung them |
+        them moi | co them | van dong them | phat sinh moi | moi phat sinh | rieng thang nay |
+        rieng tuan nay | trong ky | trong tuan | tang | thang nay them
+        """
+    ),
+    # what is beyond the target: "vượt 10 người"
+    "excess": listed(
+        """
+        vuot | vuot duoc | da vuot | vuot them
+        """
+    ),
+    # what is wrong now: "không phải 32"
+    "old": listed(
+        """
+        khong phai | khong phai la | chu khong phai | chu khong phai la | ghi nham | ghi nham la |
+        go nham | nhap nham | bao nham | ghi lon | ghi sai | bao sai | nhap sai | thay cho | thay vi |
+        luc nay ghi | khong phai so | da bao nham | da ghi nham | truoc do ghi | ghi nham thanh |
+        hom truoc bao
+        """
+    ),
+    # what is left: "còn 2 hộ nữa"
+    "left": listed(
+        """
+        con | con lai | con thieu | thieu | con no | con khoang | chi con | van con | giam con |
+        giam xuong con | giam xuong
+        """
+    ),
+    # work under way: "đang làm 2 căn nữa"
+    "doing": listed(
+        """
+        dang lam | dang xay | dang thi cong | dang xu ly | dang giai quyet | dang trien khai |
+        dang cho | dang sua
+        """
+    ),
+    # details, never the value: "trong đó 12 hộ"
+    "detail": listed(
+        """
+        trong do | gom | bao gom | rieng | trong so nay | cu the | tuong duong | tuong ung | chu yeu
+        """
+    ),
+    # last year's: "cùng kỳ 120"
+    "past": listed(
+        """
+        cung ky | nam ngoai | nam truoc | ky truoc | thang truoc | tuan truoc | quy truoc | so voi |
+        hom truoc
+        """
+    ),
+    # a change of the level: "giảm 2", "giảm còn 0,42%"
+    "fall": listed(
+        """
+        giam | giam duoc | da giam | giam them | keo giam
+        """
+    ),
+    "rank": listed(
+        """
+        hang | xep hang | xep thu | dung thu | dung hang
+        """
+    ),
+    "range": listed(
+        """
+        tu
+        """
+    ),
+}
+
+# Said at the head of a clause, these make its figure a target: "phấn đấu cuối năm BHYT đạt 99,7%".
+AIMS: tuple[str, ...] = listed(
+    """
+    phan dau | quyet tam | muc tieu | huong toi | huong den | phai dat | can dat | chi tieu giao |
+    chi tieu duoc giao | thanh pho giao | tp giao | phuong giao | tren giao | cap tren giao |
+    nghi quyet giao
+    """
+)
+
+# Words in front of a number that say how exact it is.
+QUALIFIERS: dict[str, tuple[str, ...]] = {
+    "approx": listed(
+        """
+        khoang | gan | uoc | uoc dat | uoc khoang | xap xi | tam | chung | khoang chung | uoc tinh |
+        uoc thu | gan duoc | hinh nhu | hinh nhu la | chac | chac la | chac duoc | co le | ang chung
+        """
+    ),
+    "gt": listed(
+        """
+        hon | cao hon | lon hon | tren | it nhat | khong duoi | tu tren | nhieu hon
+        """
+    ),
+    "lt": listed(
+        """
+        duoi | thap hon | nho hon | chua den | chua toi | it hon | khong den | chua duoc
+        """
+    ),
+}
