@@ -12,6 +12,11 @@ ATTEMPTS = 150
 """With pauses of up to ten minutes: about a day, as long as a platform keeps what people send."""
 
 
+REPEATED_ONCE = ("reminder", "summary")
+INTERRUPTED = SendError("interrupted", maybe_sent=True, retry_after=0)
+"""The program ended while the message was under way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fate:
     """`again` in `pause` seconds; `failed` for good; `held` for the clerk; `lost`: nobody is at that chat."""
@@ -24,7 +29,8 @@ def fate(kind: str, attempt: int, error: SendError) -> Fate:
     """Decide by the kind of message (reply, reminder, summary, document) and the attempt, from 1.
 
     A message that may have arrived is sent again: a reply always, a reminder once; a document is held,
-    because nobody can tell two of them apart.
+    because nobody can tell two of them apart. A reminder that was interrupted by the end of the program most
+    often did not even begin to go out: it is sent again however often that happens.
     """
     if error.permanent:
         return Fate("lost")
@@ -32,7 +38,7 @@ def fate(kind: str, attempt: int, error: SendError) -> Fate:
         return Fate("failed")
     if error.maybe_sent and kind == "document":
         return Fate("held")
-    if error.maybe_sent and kind in {"reminder", "summary"} and attempt >= 2:
+    if error.maybe_sent and kind in REPEATED_ONCE and attempt >= 2 and error is not INTERRUPTED:
         return Fate("failed")
     if error.retry_after is not None:
         return Fate("again", error.retry_after)

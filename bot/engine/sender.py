@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.app import App
 from bot.channels import Channel, SendError
-from bot.engine.fate import fate
+from bot.engine.fate import INTERRUPTED, fate
 from bot.engine.patience import Work, patiently
 from db import outbox
 from db.outbox import Claim
@@ -22,7 +22,6 @@ AT_ONCE = 8
 """Sends under way at once: more than one, or the pace would be the network's delay."""
 IDLE = 2.0
 """Seconds between looks at an outbox that nobody has woken us for."""
-INTERRUPTED = SendError("interrupted", maybe_sent=True, retry_after=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,8 @@ def unhandled(sessions: Sessions) -> int:
 class Program:
     """`python -m bot run`, started and ended as often as a test wants."""
 
-    def __init__(self, url: str, bot: Account, api_base: str, log: Path) -> None:
-        self._command = [sys.executable, "-m", "bot", "run"]
+    def __init__(self, url: str, bot: Account, api_base: str, log: Path, module: str = "bot") -> None:
+        self._command = [sys.executable, "-m", module, "run"]
         self._environment = os.environ | {
             "DATABASE_URL": url,
             "TELEGRAM_TOKEN": bot.token,
@@ -102,7 +102,7 @@ class Program:
                 stderr=log,
             )
         self._bot.wait(lambda: self._bot.count("getMe") > seen or self._ended, timeout=20)
-        assert not self._ended, self.log
+        assert self._process.poll() in {None, -signal.SIGKILL}, self.log
 
     @property
     def _ended(self) -> bool:
@@ -112,6 +112,15 @@ class Program:
     def log(self) -> str:
         """What it has written so far."""
         return self._log.read_text(encoding="utf-8")
+
+    def ends_within(self, seconds: float) -> bool:
+        """Wait until it ends by itself; False when it goes on."""
+        assert self._process is not None
+        try:
+            self._process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def kill(self) -> None:
         """End it as a power cut would."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels import SendError
-from bot.engine.fate import ATTEMPTS, LONGEST_PAUSE, Fate, fate
+from bot.engine.fate import ATTEMPTS, INTERRUPTED, LONGEST_PAUSE, Fate, fate
 
 AWAY = SendError("network")
 PERHAPS = SendError("network", maybe_sent=True)
@@ -27,6 +27,8 @@ MALFORMED = SendError("bad_request", rejected=True)
         ("reminder", 9, AWAY, Fate("again", 512)),
         ("document", 1, PERHAPS, Fate("held")),
         ("reply", 1, SendError("flood", retry_after=17), Fate("again", 17)),
+        ("reminder", 9, INTERRUPTED, Fate("again", 0)),
+        ("document", 1, INTERRUPTED, Fate("held")),
         ("reply", 1, BLOCKED, Fate("lost")),
         ("reply", 1, MALFORMED, Fate("failed")),
         ("reply", ATTEMPTS, AWAY, Fate("failed")),
