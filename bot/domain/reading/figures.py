@@ -16,6 +16,7 @@ from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.values import Report, agrees, percentage, reduces
+from bot.domain.reading.words import fold
 
 # Doubts that leave nothing to store until the person has chosen.
 _UNREADABLE: frozenset[Reason] = frozenset(
@@ -166,6 +167,8 @@ def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None
 def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
     assert part.item is not None  # noqa: S101 - the caller has an item
     words = part.found.words(part.start, part.end)
+    if not part.segment.named and _is_opposite(part, main):
+        return replace(reading, kind="ambiguous", doubts=(Doubt("which_indicator", (reading,)),))
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
     if not part.is_settled("which_measure"):
         if _is_plan_word(part, main):
@@ -173,6 +176,15 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         elif _is_reduced_or_left(part, main):
             doubts = (Doubt("which_measure", _measures(part, reading)), *doubts)
     return _called_ambiguous(replace(reading, doubts=doubts), main)
+
+
+def _is_opposite(part: Part, main: Quantity) -> bool:
+    """Tell "chi 290tr" in answer to what was collected: "thu" and "chi" are different items."""
+    item = part.item
+    first = fold(item.short_name).split()[0] if item is not None and is_money(item.unit) else ""
+    other = {"thu": "chi", "chi": "thu"}.get(first)
+    before = part.found.tokens[main.start - 1] if main.start > part.start else None
+    return other is not None and before is not None and before.text == other and is_money(main.unit)
 
 
 def _is_plan_word(part: Part, main: Quantity) -> bool:

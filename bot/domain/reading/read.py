@@ -125,10 +125,11 @@ def _shared(readings: Sequence[Reading], catalogue: Catalogue) -> list[Reading]:
         if following is None:
             continue
         same = replace(following, item=reading.item, doubts=())
-        if following.value is None:
-            shared.append(same)
+        own = catalogue.items[reading.item].unit if reading.item else None
+        if following.value is None or following.none_arose:
+            shared.append(replace(same, unit=own if following.none_arose else same.unit))
             continue
-        alike = reading.item is not None and catalogue.items[reading.item].unit == following.unit
+        alike = own is not None and own == following.unit
         doubt = Doubt("vague_quantity", (same,) if alike else ())
         shared.append(replace(reading, kind="ambiguous", doubts=(doubt,)))
     return shared

@@ -23,6 +23,7 @@ def _backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
 
 
 _BEFORE = _backward({**QUALIFIERS, **ROLES})
+_DOING = Phrases.of({True: ROLES["doing"]})
 _AIMS = Phrases.of({True: AIMS})
 # Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
 _ORDER = (
@@ -35,6 +36,7 @@ _ORDER = (
     "delta",
     "excess",
     "total",
+    "whole",
     "fall",
     "result",
     "range",
@@ -59,10 +61,13 @@ def set_roles(scan: Scan) -> None:
     for quantity in scan.quantities:
         labels = _labels_before(scan, reverse, ends, quantity.start, last_end)
         roles = [label for label in labels if label in ROLES]
-        quantity.role = min(roles, key=_rank, default="")
+        reached = labels[:1] == ["result"] and quantity.over is not None  # "chỉ tiêu đạt 17/19"
+        quantity.role = "result" if reached else min(roles, key=_rank, default="")
         nuances = [label for label in labels if label in QUALIFIERS]
         quantity.qualifier = cast("Qualifier", nuances[0]) if nuances else quantity.qualifier
         _roles_after(scan, quantity)
+        if last_end and not quantity.role and _is_under_way(scan, quantity):
+            quantity.role = "doing"
         _roles_of_clause(scan, quantity, last_end)
         last_end = quantity.end
 
@@ -118,6 +123,12 @@ def _roles_after(scan: Scan, quantity: Quantity) -> None:
         quantity.role = "total"
     if after[:1] == ["may"] and quantity.qualifier is None:  # "200 mấy"
         quantity.qualifier = "gt"
+
+
+def _is_under_way(scan: Scan, quantity: Quantity) -> bool:
+    """Tell "4 căn xong, 2 căn đang xây": the second number is no result yet."""
+    after = scan.words(quantity.end, quantity.end + 3)
+    return bool(after) and (_DOING.at(after, 0) is not None or after[0] == "do")
 
 
 def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:

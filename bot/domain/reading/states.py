@@ -198,6 +198,9 @@ def _name_alone(part: Part, state: intents.State) -> Reading | None:
         return None
     if "khong" in part.found.words(mention.start, mention.end):
         return _nothing(part, (mention.start, mention.end))
+    rest = [t for t in part.found.tokens[mention.end : part.end] if t.is_word]
+    if [t.text for t in rest] == ["khong"]:  # "tngt không, sxh 2 ca"
+        return _nothing(part, (mention.start, part.end))
     return part.reading("question", "name alone")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bot.domain.items import KnownItem
@@ -129,9 +129,20 @@ def _rate(
         result.stated = next((q for q in rest if _is_share_of_plan(q, tokens)), None)
         _counted_aside(result, quantities, item)
         others = [q for q in rest if q is not result.stated]
+        others += [q for q in bare if q.soft is None and q.role in ("", "result") and q.start > main.end]
         result.rivals = _unlike(others, main)
         return
-    _choose(result, bare or mains)
+    resolved = _of_whole(bare or mains)
+    _choose(result, [resolved] if resolved else bare or mains)
+
+
+def _of_whole(mains: list[Quantity]) -> Quantity | None:
+    """Read "đơn thư nhận 5, giải quyết 4" as 4/5."""
+    whole = next((q for q in mains if q.role == "whole"), None)
+    others = [q for q in mains if q is not whole]
+    if whole is None or len(others) != 1 or others[0].value > whole.value:
+        return None
+    return replace(others[0], over=whole)
 
 
 def _counted_aside(result: Report, quantities: Sequence[Quantity], item: KnownItem | None) -> None:

@@ -39,6 +39,12 @@ ROLES: dict[str, tuple[str, ...]] = {
         nang tong so | luy ke den nay | luy ke tu dau nam
         """
     ),
+    # what came in, of which a part was dealt with: "nhận 5 đơn, giải quyết 5"
+    "whole": listed(
+        """
+        nhan | tiep nhan | nhan duoc | da nhan | da tiep nhan | phat sinh | tong so nhan | thu ly
+        """
+    ),
     # what is new: "thêm 12 hộ"
     "delta": listed(
         """
