@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, Select, bindparam, func, or_, select, union
+from sqlalchemy import BindParameter, Date, Select, bindparam, cast, func, null, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from db.models import Figure, Obstacle, Progress
@@ -38,10 +38,12 @@ _OF_PERIOD = (
     select(Figure).where(Figure.item_id.in_(_IDS), Figure.period == bindparam("period")).order_by(Figure.id)
 )
 _PERIODS: BindParameter[Any] = bindparam("periods", expanding=True)
-_REPORTED = union(
+_REPORTED = union_all(
     *(
-        select(table.item_id, table.period).where(table.item_id.in_(_IDS), table.period.in_(_PERIODS))
-        for table in (Figure, Progress)
+        select(table.item_id, table.period, func.max(day))
+        .where(table.item_id.in_(_IDS), table.period.in_(_PERIODS))
+        .group_by(table.item_id, table.period)
+        for table, day in ((Figure, Figure.as_of), (Progress, cast(null(), Date)))
     )
 )
 
@@ -71,10 +73,15 @@ def latest_progress(session: Session, item_ids: Iterable[int], at: datetime) -> 
     return {row.item_id: row for row in rows}
 
 
-def reported_in(session: Session, item_ids: Iterable[int], periods: Iterable[str]) -> set[tuple[int, str]]:
-    """(item, period) pairs, of these items and periods, for which a figure or a word of progress has come."""
-    pairs = session.execute(_REPORTED, {"ids": list(item_ids), "periods": list(periods)})
-    return {(item_id, period) for item_id, period in pairs}
+def reported_in(
+    session: Session, item_ids: Iterable[int], periods: Iterable[str]
+) -> dict[tuple[int, str], date | None]:
+    """(item, period) pairs, of these items and periods, for which something has come.
+
+    With the last day that a figure tells about; None for a word of progress, which has no day of its own.
+    """
+    rows = session.execute(_REPORTED, {"ids": list(item_ids), "periods": list(periods)})
+    return {(item_id, period): day for item_id, period, day in rows}
 
 
 def open_obstacles(session: Session, ward_id: int, at: datetime) -> Sequence[Obstacle]:

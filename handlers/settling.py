@@ -18,6 +18,8 @@ from handlers.turn import Turn
 
 NUMBERS = frozenset({"figure", "ratio", "percent", "correction"})
 """Kinds of readings that hold a figure."""
+AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
+"""Doubts that measure a percentage against counts."""
 RANKED = ("dat", "loai", "danh hieu", "xep")
 
 
@@ -34,7 +36,7 @@ def sure(turn: Turn, reading: Reading) -> Reading:
         doubt = which_period.unsure(turn, reading, item) if reading.kind in NUMBERS else None
         return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
     doubt = reading.doubts[0]
-    if doubt.reason == "count_expected" and _is_share_of_assigned(item, reading):
+    if doubt.reason in AGAINST_COUNTS and _is_share_of_assigned(item, reading):
         return replace(reading, doubts=())
     if doubt.reason == "refers_to_previous" and not doubt.candidates:
         before = _as_before(turn, reading, item)
@@ -82,7 +84,8 @@ def _is_share_of_assigned(item: ItemView, reading: Reading) -> bool:
     """ "Đạt 100% chỉ tiêu giao", of a number that was not entered yet (target form T10)."""
     target = item.target
     assigned = target is not None and target.source == "assigned_later" and target.value is None
-    return assigned and len(reading.doubts) == 1
+    share = reading.kind == "percent" and target is not None and not is_rate(target.unit)
+    return assigned and share and len(reading.doubts) == 1
 
 
 def checked(turn: Turn, candidate: Reading, reason: str) -> Reading:

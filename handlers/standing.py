@@ -11,7 +11,7 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from bot.domain.composite import combine
-from bot.domain.periods import Period, Schedule, due_at, period_expected, periods_of_year
+from bot.domain.periods import Period, Schedule, answers_from, due_at, period_expected, periods_of_year
 from bot.domain.progress import judge
 from bot.domain.reminding import Duty, Kind
 from bot.domain.targets import Target
@@ -104,7 +104,7 @@ def _look(
         period, due = questions[key]
         place = _place(item, period)
         progress = words.get(item.id)
-        done = _is_done(item, period, progress, reported)
+        done = _is_done(item, period, progress, reported, asked)
         missing = not done and due is not None and due < now
         base = Standing(
             item,
@@ -127,14 +127,21 @@ def _place(item: ItemView, period: Period | None) -> Key:
 
 
 def _is_done(
-    item: ItemView, period: Period | None, progress: Progress | None, reported: set[tuple[int, str]]
+    item: ItemView,
+    period: Period | None,
+    progress: Progress | None,
+    reported: Mapping[tuple[int, str], date | None],
+    asked: Asked,
 ) -> bool:
     """True when nothing is awaited of the item: a task that is done, a period that was reported on."""
     if item.is_task and progress is not None and progress.state == "done":
         return True
     if item.is_task and item.due_on is not None:
         return False
-    return period is None or (item.id, period.key) in reported
+    if period is None or (item.id, period.key) not in reported:
+        return period is None
+    day = reported[item.id, period.key]
+    return day is None or day >= asked.answered_from(item, period)
 
 
 def _counts_events(item: ItemView) -> bool:
@@ -177,6 +184,10 @@ class Asked:
         if schedule not in self._known:
             self._known[schedule] = self._ask(schedule)
         return self._known[schedule]
+
+    def answered_from(self, item: ItemView, period: Period) -> date:
+        """The first day that a figure may tell about to answer for the period."""
+        return answers_from(period, schedule_of(item, self.office), self.ward.calendar)
 
     def _ask(self, schedule: Schedule) -> tuple[Period | None, datetime | None]:
         period = period_expected(self.now, self.ward.year, schedule, self.ward.calendar)

@@ -260,6 +260,11 @@ def period_of_figure(
     return after if local(now).date() >= taken_from else asked
 
 
+def answers_from(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
+    """The first day that a figure may tell about to stand for the period: one of its middle does not."""
+    return min(period.end, asked_from(period, schedule, calendar)) - timedelta(days=EARLY)
+
+
 def as_of(period: Period, now: datetime) -> date:
     """The date that a figure sent now tells about, when it names none: today, but not past the cut-off."""
     return min(period.end, local(now).date())

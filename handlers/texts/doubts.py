@@ -207,6 +207,8 @@ def _over_denominator(one: Asked) -> str:
 
 
 def _denominator_differs(one: Asked) -> str:
+    if one.item is not None and one.item.target is not None and one.item.target.value is None:
+        return f"chưa có số giao để đối chiếu mẫu số {number(one.reading.denominator or Decimal(0))}."
     return f"mẫu số {number(one.reading.denominator or Decimal(0))} khác kế hoạch đang lưu ({one.plan})."
 
 

@@ -197,3 +197,27 @@ def test_done_closes_the_obstacles_of_the_task(office: Stage) -> None:
     said(office, "Sơn", "nv-006 xong")
     with office.sessions() as session:
         assert [row.closed_at is not None for row in session.scalars(select(Obstacle))] == [True]
+
+
+# --- what a figure answers for ---------------------------------------------------------------------
+
+
+def test_a_figure_from_the_middle_of_a_month_does_not_silence_its_reminder(
+    sessions: Sessions, tmp_path: Path
+) -> None:
+    office = stage(sessions, tmp_path, "Hà", "5/11/2026".zfill(10))
+    (digest,) = [text for who, text in office.move_to("05/11/2026 07:30") if who == "Hà"]
+    assert "CT01 Thu ngân sách – 6,42 tỷ đồng, đến 14/10" in digest
+    said(office, "Hà", "thu ngân sách 7,2 tỷ")
+    assert not office.move_to("05/11/2026 13:30")
+
+
+def test_a_running_figure_named_by_its_day_leaves_the_next_report_to_be_sent(
+    sessions: Sessions, tmp_path: Path
+) -> None:
+    office = stage(sessions, tmp_path, "Thảo")
+    office.move_to("16/11/2026 12:00")
+    said(office, "Thảo", "sdd 10,4")
+    said(office, "Thảo", "sdd tháng 12 10,3")
+    (digest,) = [text for who, text in office.move_to("15/12/2026 07:30") if who == "Thảo" and "SDD" in text]
+    assert "Số liệu tháng 12/2026" in digest

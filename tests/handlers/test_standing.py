@@ -193,8 +193,10 @@ def test_a_review_counts_from_the_last_month_on_and_never_as_an_estimate(
     assert verdict(desk.look("25/11/2026")["CT05a"]).cls == expected
 
 
-def test_a_reviewed_item_is_judged_after_the_year_whenever_it_was_reported(desk: Desk) -> None:
+def test_a_reviewed_item_is_judged_after_the_year_by_its_last_figure(desk: Desk) -> None:
     desk.report("CT05a", "14/6/2026", "97", period="2026")
+    assert verdict(desk.look("05/01/2027")["CT05a"]).cls == "unreported"
+    desk.report("CT05a", "14/12/2026", "97", period="2026")
     assert verdict(desk.look("05/01/2027")["CT05a"]).cls == "not_met"
 
 
