@@ -77,9 +77,9 @@ class Room:
                 str(data) for row in rows for shown, data in row.choices if str(shown).startswith(label)
             )
 
-    def press(self, chat: str, data: str, **more: object) -> list[str]:
+    def press(self, chat: str, data: str, *, group: bool = False) -> list[str]:
         """Somebody's client sends the data of a button, shown to him or not."""
-        return self.say(chat, choice=data, **more)
+        return self.say(chat, choice=data, group=group)
 
     # --- what the ward does to people --------------------------------------------------------------
 

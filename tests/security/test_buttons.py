@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.commands.sample_ward import ACCOUNT
 from bot.domain.message import Address
 from db import people
 from db.models import Person
 from handlers.texts import common
-from tests.security.room import ACCOUNT, CHANNEL, Room
+from tests.security.room import CHANNEL, Room
 
 DOUBT = "bhxh tn 201/269 dat 75,7%"
 RECORD = "Ghi 201/269"

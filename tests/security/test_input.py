@@ -11,12 +11,13 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import SetClock
+from bot.commands.sample_ward import ACCOUNT
 from bot.domain.hygiene import MAX_TEXT
 from bot.domain.message import Address, Contact, Incoming
 from db.models import Inbox
 from db.session import Sessions
 from handlers.texts import common
-from tests.security.room import ACCOUNT, CHANNEL, NOON, Room
+from tests.security.room import CHANNEL, NOON, Room
 
 NASTY = [
     "\x00", "bhxh\x00 201", "\ud800", "\u202e102 hxhb", "‮", "\u200b" * 50, "̸" * 500, "🏴‍☠️" * 100,

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.commands.sample_ward import ACCOUNT
 from bot.domain.message import Address, Contact, Outgoing
 from db import invitations, outbox
 from db.models import Outbox, Person, Ward
-from tests.security.room import ACCOUNT, CHANNEL, Room
+from tests.security.room import CHANNEL, Room
 
 SAID = [
     "/start", "xin chào", "/viec", "/tinhhinh", "/nguoi", "/trogiup", "/kehoach", "/lichsu CT07b", "/tonghop",
