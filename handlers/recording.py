@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from bot.domain.measure import is_change
 from bot.domain.periods import Period
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
+from bot.domain.verdict import Reads
 from bot.domain.yardstick import is_rate
 from db import audit, figures
 from db.models import Figure, Obstacle, Progress
@@ -20,6 +23,7 @@ from handlers.texts import report as texts
 from handlers.turn import Turn
 
 STATES = {"done": "held", "in_progress": "in_progress", "not_done": "lost"}
+_FALLS = re.compile(r"\bgiam( duoc| them)?\s*$")
 _VALUE = ("state", "value", "numerator", "denominator", "reads", "estimate", "words")
 
 
@@ -168,8 +172,18 @@ def _fill(row: Figure, reading: Reading, target: Target | None, last: Decimal | 
     elif reading.numerator is not None:
         _fill_ratio(row, target)
     if target is not None and target.measured == "reduction_or_stock" and row.state == "value":
-        # "Còn 6 hộ" was turned into what it was reduced by before it came here.
-        row.reads = "change"
+        row.reads = reads_as(target, text[: reading.span[0]])
+
+
+def reads_as(target: Target, before: str) -> Reads:
+    """Whether a value is what something was reduced by or what is left; `before` are the words in front of it.
+
+    "Còn 6 hộ" was turned into a reduction before it came here; a rate is its level unless "giảm" stands right
+    before it, or the reduction itself is what is in per cent (target forms T12, T13, T14).
+    """
+    if not is_rate(target.unit) or is_change(target):
+        return "change"
+    return "change" if _FALLS.search(fold(before)) else "stock"
 
 
 def _is_percent(reading: Reading) -> bool:

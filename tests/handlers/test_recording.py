@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.message import Address, Incoming
+from bot.domain.targets import Target
 from db.models import Audit, Figure, Item, Obstacle, Outbox, Progress, Question
 from db.session import Sessions
+from handlers import recording
 from tests.driver import Stage
 from tests.handlers.desk import stage
 
@@ -221,3 +223,21 @@ def test_a_running_figure_named_by_its_day_leaves_the_next_report_to_be_sent(
     said(office, "Thảo", "sdd tháng 12 10,3")
     (digest,) = [text for who, text in office.move_to("15/12/2026 07:30") if who == "Thảo" and "SDD" in text]
     assert "Số liệu tháng 12/2026" in digest
+
+
+LEFT = Target("level", "<=", value=Decimal("8.06"), unit="%", reduce_low=Decimal("0.1"))
+"""Form T13: a yearly step, and the level that it leads to."""
+
+
+@pytest.mark.parametrize(
+    ("target", "before", "reads"),
+    [
+        (LEFT, "sdd cân nặng ", "stock"),
+        (LEFT, "sdd giảm ", "change"),
+        (LEFT, "sdd giảm còn ", "stock"),
+        (Target("vs_last_year", "reduce_by", unit="% so với năm trước"), "pphs ", "change"),
+        (Target("year_end_review", "reduce_by", unit="hộ"), "hộ nghèo ", "change"),
+    ],
+)
+def test_a_rate_is_its_level_unless_it_is_said_to_fall_by_it(target: Target, before: str, reads: str) -> None:
+    assert recording.reads_as(target, before) == reads
