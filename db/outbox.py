@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from bot.domain.message import Address, Choice, Outgoing
 from db.models import Chat, Outbox
 
+OVERTAKEN, CUT = "overtaken", "cut"
+"""Why a message that is marked as failed was not to go out any more: nothing is wrong with it."""
 LEASE = timedelta(minutes=3)
 """Longer than a platform ever takes to answer: waiting is better than guessing."""
 
@@ -135,14 +137,26 @@ def claim(session: Session, account: str, now: datetime, limit: int = 1) -> list
     return [_claim(row, row.attempts + 1) for row in rows]
 
 
-def abandoned(session: Session, account: str, until: datetime | None) -> list[Claim]:
-    """Messages whose sender has died: the lease ended before `until`; all of them (None) where we are alone.
+def open_accounts(session: Session, now: datetime) -> list[str]:
+    """Bot accounts for which something may go out now, or was under way with a sender that has died."""
+    due = (_ROWS.c.state == "waiting") & or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= now)
+    dead = (_ROWS.c.state == "sending") & (_ROWS.c.lease_until < now)
+    return list(session.scalars(select(_ROWS.c.account).where(due | dead).distinct()))
+
+
+def next_due(session: Session, account: str) -> datetime | None:
+    """When the next message of an account may go out that was put off; None where nothing was."""
+    later = select(func.min(_ROWS.c.not_before)).where(_ROWS.c.account == account, _ROWS.c.state == "waiting")
+    found: datetime | None = session.scalar(later)
+    return found
+
+
+def abandoned(session: Session, account: str) -> list[Claim]:
+    """Messages that are under way: asked before anything is sent, those whose sender has died.
 
     Whether they went out, nobody knows.
     """
     statement = select(_ROWS).where(_ROWS.c.account == account, _ROWS.c.state == "sending")
-    if until is not None:
-        statement = statement.where(_ROWS.c.lease_until < until)
     statement = statement.order_by(_ROWS.c.id).with_for_update(skip_locked=True)
     return [_claim(row, row.attempts) for row in session.execute(statement)]
 
@@ -191,7 +205,7 @@ def withdraw(session: Session, ward_id: int, key_start: str) -> None:
     session.execute(
         update(Outbox)
         .where(Outbox.ward_id == ward_id, Outbox.state == "waiting", Outbox.key.startswith(key_start))
-        .values(state="failed", error="overtaken")
+        .values(state="failed", error=OVERTAKEN)
     )
 
 

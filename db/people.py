@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Address
 from db.models import Chat, Outbox, Person, Role, Ward
+from db.outbox import CUT
 
 _CHAT = select(Chat).where(Chat.account == bindparam("account"), Chat.chat == bindparam("chat"))
 
@@ -96,7 +97,7 @@ def cut(session: Session, person_id: int, now: datetime, *, but: Address | None 
     for row in rows:
         row.cut_at = now
         waiting = (Outbox.account == row.account, Outbox.chat == row.chat, Outbox.state == "waiting")
-        session.execute(update(Outbox).where(*waiting).values(state="failed", error="cut"))
+        session.execute(update(Outbox).where(*waiting).values(state="failed", error=CUT))
     return len(rows)
 
 

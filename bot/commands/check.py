@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, make_url, select
@@ -23,10 +23,13 @@ from config.errors import ConfigError
 from db import alarms, integrity, pulse, schema
 from db.backup import copies_in, made_at
 from db.models import Chat, Inbox, Outbox, Person, Pulse, Ward
+from db.outbox import CUT, OVERTAKEN
 from db.pulse import STOPPED
 from db.session import make_sessions
 
 BACKUP_DUE = Limits().backup
+RECENT = timedelta(days=7)
+"""How far back messages that failed are told of."""
 
 # What a platform's refusal means to the operator; the codes are those of SendError.
 REFUSALS = {
@@ -83,7 +86,7 @@ def findings(installation: Installation) -> Iterator[Finding]:
         yield _unsent(session, installation)
         yield from _alarms(session)
         yield _people(session)
-        yield _failures(session)
+        yield _failures(session, installation.clock.now())
 
 
 def _settings(installation: Installation) -> Iterator[Finding]:
@@ -215,10 +218,13 @@ def _people(session: Session) -> Finding:
     return look("Cán bộ", f"{words}: ./giaoban people")
 
 
-def _failures(session: Session) -> Finding:
-    counts = [
-        session.scalars(select(func.count()).select_from(table).where(table.state == "failed")).one()
-        for table in (Inbox, Outbox)
-    ]
-    words = f"{counts[0]} tin đến lỗi khi xử lý, {counts[1]} tin đi không gửi được"
+def _failures(session: Session, now: datetime) -> Finding:
+    """What could not be handled or sent in the last days; what was withdrawn on purpose is no failure."""
+    since = now - RECENT
+    came = select(func.count()).where(Inbox.state == "failed", Inbox.received_at > since)
+    went = select(func.count()).where(
+        Outbox.state == "failed", Outbox.created_at > since, Outbox.error.not_in([OVERTAKEN, CUT])
+    )
+    counts = [session.scalars(statement).one() for statement in (came, went)]
+    words = f"{RECENT.days} ngày qua: {counts[0]} tin đến lỗi khi xử lý, {counts[1]} tin đi không gửi được"
     return (look if any(counts) else good)("Tin nhắn", words)

@@ -219,7 +219,7 @@ def test_messages_that_failed_are_counted(offline: Installation, clock: SetClock
                 state="failed",
             )
         )
-    assert words(offline, "Tin nhắn").startswith("1 tin đến lỗi")
+    assert words(offline, "Tin nhắn").startswith("7 ngày qua: 1 tin đến lỗi")
 
 
 # --- the machine ----------------------------------------------------------------------------------

@@ -162,3 +162,10 @@ def test_accounts_and_a_single_token_exclude_each_other(tmp_path: Path) -> None:
 def test_a_mistyped_name_in_the_file_is_noticed(tmp_path: Path) -> None:
     settings(tmp_path, "TELEGRAM_TOKE=1:a\nLOG_LEVEL=INFO")
     assert unknown_names(tmp_path / ".env") == ["TELEGRAM_TOKE"]
+
+
+def test_how_many_backups_stay_is_three_numbers(tmp_path: Path) -> None:
+    assert settings(tmp_path).kept_backups == (7, 4, 12)
+    assert settings(tmp_path, "BACKUP_KEEP='30 0 24'").kept_backups == (30, 0, 24)
+    for said in ("7", "7,4,12", "7 4 x", "-1 4 12"):
+        assert any("BACKUP_KEEP" in problem for problem in problems(tmp_path, f"BACKUP_KEEP='{said}'"))

@@ -128,3 +128,13 @@ def test_a_second_program_does_not_start_on_the_same_file(program: Program, data
     assert "chỉ chạy một trợ lý trên một tệp SQLite" in second.stderr
     program.kill()
     program.start()
+
+
+def test_a_program_that_is_started_makes_the_backup_that_is_owed(
+    program: Program, bot: Account, database: Path
+) -> None:
+    copies = database.parent / "copies"
+    program.start(now="", BACKUP_DIR=str(copies))
+    bot.wait(lambda: any(copies.glob("giaoban-*.db")), timeout=20)
+    assert program.stop(within=20) == 0
+    assert "backed up" in program.log
