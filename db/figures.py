@@ -34,8 +34,12 @@ def _latest_progress() -> Select[Progress]:
 # Built once: building a statement takes four times as long as running it.
 _LATEST = _latest()
 _LATEST_PROGRESS = _latest_progress()
-_OF_PERIOD = (
-    select(Figure).where(Figure.item_id.in_(_IDS), Figure.period == bindparam("period")).order_by(Figure.id)
+_OF_PERIOD = select(Figure).where(
+    Figure.id.in_(
+        select(func.max(Figure.id))
+        .where(Figure.item_id.in_(_IDS), Figure.period == bindparam("period"))
+        .group_by(Figure.item_id)
+    )
 )
 _PERIODS: BindParameter[Any] = bindparam("periods", expanding=True)
 _REPORTED = union_all(
