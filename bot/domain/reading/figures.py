@@ -13,6 +13,7 @@ from bot.domain.reading.doubts import value_doubts
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part, with_due
+from bot.domain.reading.progress import progress
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.values import Report, agrees, percentage, reduces
@@ -44,38 +45,12 @@ _UNREADABLE: frozenset[Reason] = frozenset(
 def figure_readings(part: Part, report: Report, main: Quantity, state: intents.State) -> list[Reading]:
     """Read the figure that `main` holds, and what stands beside it that is a report of its own."""
     if part.item is not None and part.item.kind == "task":
-        return [_progress(part, main, state)]
+        return [progress(part, main, state)]
     rate = _rate_beside(part, report)
     reading = _dated(part, _figure(part, report, main, state), main, report.stated)
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)
     others = [_beside(part, report.beside)] if report.beside is not None else []
     return [reading, *others, *([rate] if rate is not None else [])]
-
-
-def is_progress(part: Part, main: Quantity, state: intents.State) -> bool:
-    """Tell "đã rà soát xong 3 tổ, còn 2 tổ": a number that counts the work, not in the item's unit."""
-    unit, item = typed_unit(main, part.item), part.item
-    if item is None and part.segment.unknown and unit is not None and state.status is not None:
-        return True
-    if state.status is None or item is None or item.kind == "task" or unit is None or item.unit is None:
-        return False
-    counted = main.over is None and not main.is_percent and not is_money(unit)
-    return counted and measure(item) == "count" and not alike(unit, item.unit)
-
-
-def is_talk(part: Part, main: Quantity, state: intents.State) -> bool:
-    """Tell "loa hỏng 9 cái chưa có kinh phí sửa": a number inside an obstacle, not a figure of the item."""
-    if not state.obstacle or part.segment.unknown:
-        return False
-    if intents.is_refused(part.found, main.start, main.end):
-        return True
-    unit = typed_unit(main, part.item)
-    planned = part.item.unit if part.item else None
-    if main.is_percent or main.over:
-        return False
-    if planned is None or (unit is None and main.soft is not None):
-        return True
-    return unit is not None and not is_money(unit) and not alike(unit, planned)
 
 
 def _figure(part: Part, report: Report, main: Quantity, state: intents.State) -> Reading:
@@ -169,6 +144,8 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
     words = part.found.words(part.start, part.end)
     if not part.segment.named and _is_opposite(part, main):
         return replace(reading, kind="ambiguous", doubts=(Doubt("which_indicator", (reading,)),))
+    if not part.segment.named and measure(part.item) == "rate" and _looks_like_day(main):
+        return replace(reading, kind="ambiguous", doubts=(Doubt("date_or_ratio", (reading,)),))
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
     if not part.is_settled("which_measure"):
         if _is_plan_word(part, main):
@@ -276,25 +253,4 @@ def _beside(part: Part, quantity: Quantity) -> Reading:
         unit=typed_unit(quantity, part.item),
         span=part.span_of(quantity),
         doubts=(Doubt(quantity.flaw),) if quantity.flaw else (),
-    )
-
-
-def _progress(part: Part, main: Quantity, state: intents.State) -> Reading:
-    """A percentage of a task is progress: "NV-022 80% đã trình dự thảo"."""
-    status = state.status or "in_progress"
-    percent = main.value if main.is_percent and not main.over else None
-    if percent is not None:
-        status = "done" if percent == 100 else "in_progress"
-    elif main.over is not None and main.value < main.over.value:
-        status = "in_progress"  # "xong 3/5 tổ"
-    impossible = percent is not None and not 0 <= percent <= 100
-    return part.reading(
-        status,
-        "progress of a task",
-        status=status,
-        words=part.words(),
-        percent_stated=percent,
-        span=part.span_of(main),
-        also=("obstacle",) if state.obstacle else (),
-        doubts=(Doubt("out_of_range"),) if impossible else (),
     )

@@ -24,11 +24,12 @@ _DATE = re.compile(
 # The code of an item, one that this ward does not have too: its digits are no figure
 ITEM_CODE = re.compile(r"(?<!\w)(?:nv|ct)(?:[-_.] ?|(?=0))\d{1,4}[a-z]?(?![\w%]|[.,/]\d)")
 _DOTTED_DAY = re.compile(r"([0-3]?\d)[.-]([01]?\d)")
+_DOCUMENT = re.compile(rf"(?<![\d.,])\d{{1,5}}/(?:20\d\d/)?(?:{'|'.join(sorted(DOCUMENTS))})-[a-z]")
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d.,])")
 _STAMP = re.compile(r"(?<![\w.,-])20\d\d-[01]?\d-[0-3]?\d(?:t[\d:.]+(?:z|[+-][\d:]+)?)?(?![\d/])")
 _HOUR = re.compile(r"(?<![\d.,])\d{1,2} ?(?:h|g|gio) ?(?:\d{1,2}(?: ?(?:p|phut))?)?(?![\w.,%/])")
 _TELEPHONE = re.compile(r"(?<![\d.,])(?:0|84)\d{2,4}(?:[ .-]?\d{3,4}){2}(?![\d.,/])|(?<!\d)0\d{8,11}(?!\d)")
-_TIMES = (_DATE, _STAMP, _YEARS, _HOUR, _TELEPHONE)
+_TIMES = (_DATE, _DOCUMENT, _STAMP, _YEARS, _HOUR, _TELEPHONE)
 _HAS_TIME = re.compile(r"\d[hg/.-]|\d gio|\d{8}|0\d{2,3}[ .-]")
 
 
@@ -70,10 +71,19 @@ def named_numbers(tokens: Sequence[Token], folded: str, text: str, mentions: Seq
             places.add(index)
         elif token.kind == "number" and _is_weekday(tokens, index, text):
             places.update((index - 1, index))
+    _join_days(tokens, places)
+    return places
+
+
+def _join_days(tokens: Sequence[Token], places: set[int]) -> None:
+    """Add what belongs to a day or a rank that is named: its month, the first day of a range."""
+    for index in range(1, len(tokens) - 2):  # the 23 of "từ 23 đến 25/11"
+        ranged = tokens[index - 1].text in ("tu", "ngay") and tokens[index + 1].text in ("den", "toi", "-")
+        if ranged and index + 2 in places and tokens[index].kind == "number":
+            places.add(index)
     for index in range(2, len(tokens)):  # the month of "đến 15/11" and the 14 of "hạng 05/14"
         if index - 2 in places and tokens[index].kind == "number" and tokens[index - 1].text == "/":
             places.update((index - 1, index))
-    return places
 
 
 def _is_named(tokens: Sequence[Token], index: int) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from bot.domain.reading import intents
 from bot.domain.reading.aliases import Catalogue
-from bot.domain.reading.figures import figure_readings, is_progress, is_talk
+from bot.domain.reading.figures import figure_readings
 from bot.domain.reading.model import Context, Doubt, Reading
 from bot.domain.reading.part import Part
+from bot.domain.reading.progress import is_progress, is_talk
+from bot.domain.reading.questions import is_question
 from bot.domain.reading.scan import Scan, scan
 from bot.domain.reading.segments import Segment, segments
 from bot.domain.reading.spread import by_period
@@ -30,7 +32,9 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
     found = scan(text, catalogue, awaited=context.item is not None)
     if not found.tokens:
         return (Reading("greeting", rule="no words"),)
-    if intents.is_question(found):
+    if intents.is_wish(found):
+        return (Reading("greeting", rule="wish"),)
+    if is_question(found):
         return (_question(found, context),)
     parts = [
         piece

@@ -11,6 +11,7 @@ from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Doubt, Kind, Reading
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.questions import promises_some_day
 from bot.domain.reading.units import measure, typed_unit
 from bot.domain.reading.words import fold
 
@@ -65,7 +66,7 @@ def _promised(part: Part, state: intents.State) -> Reading | None:
     """Read "xin gia hạn đến 30/11", "mai em nộp"; a state of work wins where no day ahead is named."""
     asked = intents.asks_for_time(part.found, part.start, part.end)
     awaited = any(words in fold(part.context.asked or "") for words in _ASKED_DAY)
-    sure = asked or awaited or intents.promises_some_day(part.found, part.start, part.end)
+    sure = asked or awaited or promises_some_day(part.found, part.start, part.end)
     if not sure and state.status in ("done", "in_progress") and not _looks_ahead(part):
         return None
     if not sure and _is_a_meeting(part):
@@ -76,6 +77,8 @@ def _promised(part: Part, state: intents.State) -> Reading | None:
         due = DateDoubt("vague_date")
     if due is None or (isinstance(due, DateDoubt) and not sure and said_otherwise):
         return None
+    if not sure and isinstance(due, DateReading) and due.due < part.context.now.date():
+        return None  # "báo cáo số 123 ngày 15/11"
     return _extension(part, due)
 
 

@@ -38,9 +38,10 @@ RULES: tuple[Rule, ...] = (
 _SIGN = re.compile(
     r"\d ?[/.\-] ?\d|\d ?(?:h|g|nay)(?!\w)|(?<!\w)[tq]\d|"
     + one_of(
-        """ngay, hom, bua, tuan, thang, quy, nam, thu, t, q, chu nhat, mai, mot, nay, qua, ram, tet, mung,
-        gio, tieng, phut, gieng, chap, nua, trung thu, giao thua, tat nien, vu lan, tao, quoc khanh, tay,
-        duong lich, buoi, khi, luc, som, thoi gian, chua, khong, ko, k, tu, de, tuy, lau, gan, it, may"""
+        """ngay, hom, bua, tuan, thang, quy, nam, thu, t, q, chu nhat, mai, mot, nay, qua, ram, tet,
+        mung, tối, toi, chieu, trua, sáng, dem, gio, tieng, phut, gieng, chap, nua, trung thu,
+        giao thua, tat nien, vu lan, tao, quoc khanh, tay, duong lich, buoi, khi, luc, som, thoi gian,
+        chua, khong, ko, k, tu, de, tuy, lau, gan, it, may"""
     )
 )
 

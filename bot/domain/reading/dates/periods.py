@@ -95,6 +95,15 @@ def _week(m: re.Match[str], today: date, _frequency: str) -> PeriodReading | Non
     return _begun(lambda year: week_period(date.fromisocalendar(year, n, 1)), m, today)
 
 
+def _numbered(m: re.Match[str], today: date, frequency: str) -> PeriodReading | None:
+    n = int(m["n"])
+    if frequency == "month":
+        return _begun(lambda year: month_period(year, n), m, today)
+    return (
+        _begun(lambda year: quarter_period(year, n), m, today) if frequency == "quarter" and n < 5 else None
+    )
+
+
 # Before a period that is compared with or planned for, or before the number of a day.
 _NOT_OURS = re.compile(
     one_of(
@@ -143,6 +152,7 @@ _RULES: tuple[tuple[str, str, Build, str], ...] = (
         _week,
         "tuần 47",
     ),
+    ("numbered", r"ky (?:thu |so )?(?P<n>1[0-2]|0?[1-9])(?![\d%]|[.,/]\d)", _numbered, "kỳ 10"),
     ("relative", rf"(?P<unit>tuan|thang|quy|ky) (?P<which>nay|{_PAST})", _relative, "tuần trước"),
     ("relative", rf"(?P<unit>nam) (?P<which>ngoai|{_PAST})", _relative, "năm ngoái"),
     ("relative", r"(?:trong|ca) (?P<unit>tuan|thang|quy)(?P<which>)", _relative, "trong tháng"),

@@ -74,6 +74,7 @@ _AFTER_DAY = "(?:" + "|".join(f"(?<={word} )" for word in (*_PARTS, "ngay", "bua
 _NO_NAME = "".join(f"(?<!{word} )" for word in ("thuong", "hoa", "khuyen", "ban", "cay", "khu pho"))
 _NO_WOMAN = "".join(f"(?<!{word} )" for word in ("chi", "co", "ba", "anh", "be", "em"))
 _NOT_OLD_FIGURE = "".join(f"(?<!{word} )" for word in ("so lieu", "bao cao", "so", "bc"))
+_PROMISED = r"(?= (?:em|e|minh|ben em|chung em) (?:se )?(?:gui|nop|bao|trinh|xong)(?!\w))"
 _SPEAKER = r"(?= (?:em|e|minh|se|nha|nhe)(?!\w))"
 
 WEEKDAY_RULES = (
@@ -91,6 +92,7 @@ DAY_RULES = (
         "cuối ngày",
     ),
     rule("today", r"(?:ngay )?(?:hom|bua) nay", _shifted(0), "hôm nay"),
+    rule("today", rf"(?:sáng|trua|chieu|tối|toi|dem){_PROMISED}", _shifted(0), "tối em gửi"),
     rule("today", rf"{_AFTER_PART}nay", _shifted(0), "chiều nay"),
     rule("tomorrow", rf"{_AFTER_DAY}mai", _shifted(1), "ngày mai", alone=True),
     rule(

@@ -31,16 +31,16 @@ INTENTS: dict[str, tuple[str, ...]] = {
     # "sắp xong", "chờ phê duyệt"
     "in_progress": listed(
         """
-        sap xong | gan xong | sap hoan thanh | gan hoan thanh | sap hoan tat | chuan bi xong |
-        co ban xong | co ban hoan thanh | co ban da xong | tiep tuc | dang lam | dang cho |
-        dang trinh | dang trien khai | dang thuc hien | dang van dong | dang tiep tuc | dang xu ly |
-        dang hoan thien | dang ra soat | dang tong hop | dang soan | dang du thao | dang xin |
-        dang lay | dang phoi hop | dang chuan bi | dang tien hanh | dang xay | dang thi cong |
-        dang giai quyet | dang tham muu | dang cap | dang thu | dang kiem tra | dang xet |
-        dang binh xet | dang dien ra | dang sua | dang hop thong nhat | dang do | dang dang do |
-        dang dang ky | dang lap | dang hoan tat | dang to chuc | dang nhap | dang cap nhat |
-        dang nghiem thu | dang tuyen | dang kham | dang giao | cho phe duyet | cho ket qua |
-        cho duyet | cho ky | cho tham dinh | cho y kien | cho cong nhan | cho nghiem thu |
+        sap xong | gan xong | dang doi | con doi | sap hoan thanh | gan hoan thanh | sap hoan tat |
+        chuan bi xong | co ban xong | co ban hoan thanh | co ban da xong | tiep tuc | dang lam |
+        dang cho | dang trinh | dang trien khai | dang thuc hien | dang van dong | dang tiep tuc |
+        dang xu ly | dang hoan thien | dang ra soat | dang tong hop | dang soan | dang du thao |
+        dang xin | dang lay | dang phoi hop | dang chuan bi | dang tien hanh | dang xay |
+        dang thi cong | dang giai quyet | dang tham muu | dang cap | dang thu | dang kiem tra |
+        dang xet | dang binh xet | dang dien ra | dang sua | dang hop thong nhat | dang do |
+        dang dang do | dang dang ky | dang lap | dang hoan tat | dang to chuc | dang nhap |
+        dang cap nhat | dang nghiem thu | dang tuyen | dang kham | dang giao | cho phe duyet |
+        cho ket qua | cho duyet | cho ky | cho tham dinh | cho y kien | cho cong nhan | cho nghiem thu |
         cho thanh pho | cho so | cho cap tren | cho van ban | cho phan hoi | da trinh | trinh roi |
         dang trong qua trinh | dang cho ky | da trinh du thao | cho ho so | van dang | moi bat dau |
         bat dau lam | dang theo doi | dang nam | dang keu goi | lam gan xong | dang ve | nua la xong |
@@ -90,7 +90,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         bao sai | gui sai | go sai | dinh chinh | xin dinh chinh | dieu chinh | dieu chinh lai |
         doi lai | chu khong phai | khong phai | ay nham | ay chet | dung la | so dung la | so dung |
         bao cao lai | bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua |
-        danh may nham | tinh nham | tinh sai | cong nham | cong sai | thay bang
+        danh may nham | tinh nham | tinh sai | cong nham | cong sai | thay bang | go thieu | ghi thieu |
+        nhap thieu | bao thieu | thieu so
         """
     ),
     # takes back without a new number: "hủy báo cáo lúc nãy"
@@ -104,14 +105,15 @@ INTENTS: dict[str, tuple[str, ...]] = {
     # "xin gia hạn đến 30/11", "cho em khất"
     "extension": listed(
         """
-        xin | xin den | xin toi | xin qua | xin sang | gia han | xin gia han | lui | xin lui |
-        lui han | lui thoi han | doi han | doi thoi han | hoan | xin hoan | khat | xin khat |
-        cho em khat | hen | em hen | xin hen | nop tre | xin nop tre | nop cham | nop muon |
-        bao cao cham | gui cham | xin phep | xin them | cho em xin | cho em den | cho em them |
-        cho them | them thoi gian | cho em thoi gian | keo dai | tre han | xin keo dai | se nop |
-        se gui | se bao | se bao cao | se xong | se co | se hoan thanh | moi xong | moi nop | moi co |
-        moi gui | moi hoan thanh | moi bao | moi xong duoc | moi lam | nop sau | gui sau |
-        bao cao sau | bao sau | gui bu | nop bu | cho em lui | de nghi lui | de nghi gia han | xin doi
+        xin | xin den | xin toi | xin qua | xin sang | gia han | xin gia han | lui | xin lui | lui han |
+        lui thoi han | doi han | doi thoi han | hoan | xin hoan | khat | xin khat | cho em khat | hen |
+        em hen | xin hen | nop tre | xin nop tre | nop cham | nop muon | bao cao cham | gui cham |
+        xin phep | xin them | cho em xin | cho em den | cho em them | cho them | them thoi gian |
+        cho em thoi gian | keo dai | tre han | xin keo dai | se nop | se gui | se bao | se bao cao |
+        se xong | se co | se hoan thanh | moi xong | moi nop | moi co | moi binh xet | moi to chuc |
+        moi giao | moi trien khai | moi gui | moi hoan thanh | moi bao | moi xong duoc | moi lam |
+        nop sau | gui sau | bao cao sau | bao sau | gui bu | nop bu | cho em lui | de nghi lui |
+        de nghi gia han | xin doi
         """
     ),
     # what may follow a day for it to be a promise: "mai em nộp", "thứ 2 em báo cáo"
@@ -145,11 +147,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
         da | vang | vang a | ok | ro | ro a | cam on | nhan tin | da nhan | nhan duoc | nhan duoc roi |
         nhan roi | da ro | biet roi | em biet | alo | chao | xin chao | hi | hello | test | um |
-        dong y | hihi | haha | chuc | chuc mung | tot | tot qua | hay qua | goi lai | goi em |
-        goi cho | dang hop | ti em | lat em | chut em | ti nua | lat nua | chut nua | de em xem |
-        de em kiem tra | em xem | em kiem tra | xin loi | xl | cam on nhieu | vui ve | ngon | like |
-        thanks | thank | tks | da vang | tuan lenh | da hieu | hieu roi | em hieu | da biet | da thay |
-        thay roi | da xem | de em | ban qua | dang ban | dang di | dang o | an com | nghi trua
+        dong y | hihi | haha | chuc | chuc mung | tot | tot qua | hay qua | goi lai | goi em | goi cho |
+        dang hop | ti em | lat em | chut em | ti nua | lat nua | chut nua | de em xem | de em kiem tra |
+        em xem | em kiem tra | xin loi | xl | cam on nhieu | vui ve | ngon | like | thanks | thank |
+        tks | se co gang | co gang | em se co gang | da vang | tuan lenh | da hieu | hieu roi |
+        em hieu | da biet | da thay | thay roi | da xem | de em | ban qua | dang ban | dang di |
+        dang o | an com | nghi trua
         """
     ),
     # 0, said in words: "không phát sinh", "chưa có vụ nào"

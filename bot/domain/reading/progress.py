@@ -1,0 +1,56 @@
+"""Numbers that count work, or what stands in its way, and are no figure of the item."""
+
+from __future__ import annotations
+
+from bot.domain.reading import intents
+from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.part import Part
+from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.units import alike, is_money, measure, typed_unit
+
+
+def is_talk(part: Part, main: Quantity, state: intents.State) -> bool:
+    """Tell "loa hỏng 9 cái chưa có kinh phí sửa": a number inside an obstacle, not a figure of the item."""
+    if not state.obstacle or part.segment.unknown:
+        return False
+    if intents.is_refused(part.found, main.start, main.end):
+        return True
+    unit = typed_unit(main, part.item)
+    planned = part.item.unit if part.item else None
+    if main.is_percent or main.over:
+        return False
+    if planned is None or (unit is None and main.soft is not None):
+        return True
+    return unit is not None and not is_money(unit) and not alike(unit, planned)
+
+
+def is_progress(part: Part, main: Quantity, state: intents.State) -> bool:
+    """Tell "đã rà soát xong 3 tổ, còn 2 tổ": a number that counts the work, not in the item's unit."""
+    unit, item = typed_unit(main, part.item), part.item
+    if item is None and part.segment.unknown and unit is not None and state.status is not None:
+        return True
+    if state.status is None or item is None or item.kind == "task" or unit is None or item.unit is None:
+        return False
+    counted = main.over is None and not main.is_percent and not is_money(unit)
+    return counted and measure(item) == "count" and not alike(unit, item.unit)
+
+
+def progress(part: Part, main: Quantity, state: intents.State) -> Reading:
+    """A percentage of a task is progress: "NV-022 80% đã trình dự thảo"."""
+    status = state.status or "in_progress"
+    percent = main.value if main.is_percent and not main.over else None
+    if percent is not None:
+        status = "done" if percent == 100 else "in_progress"
+    elif main.over is not None and main.value < main.over.value:
+        status = "in_progress"  # "xong 3/5 tổ"
+    impossible = percent is not None and not 0 <= percent <= 100
+    return part.reading(
+        status,
+        "progress of a task",
+        status=status,
+        words=part.words(),
+        percent_stated=percent,
+        span=part.span_of(main),
+        also=("obstacle",) if state.obstacle else (),
+        doubts=(Doubt("out_of_range"),) if impossible else (),
+    )

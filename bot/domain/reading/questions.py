@@ -1,0 +1,110 @@
+"""Questions, and what only sounds like one: "bhyt được bao nhiêu rồi", "hôm nào rảnh em gửi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.reading.intents import NO, PARTICLES, REQUESTS
+from bot.domain.reading.scan import Scan
+
+_ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
+_WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
+_SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
+_PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
+_IF_ANYTHING = frozenset(("goi", "lien", "bao", "nhan", "alo", "cu", "thi", "trao", "hoi"))
+# Only with its mark: "ạ", which is polite, is typed "a" as well
+_ASKING_PARTICLE = re.compile(r"\w\s+(?:à|hả|hở|hử|nhỉ|chăng)[\s.!…)]*$", re.IGNORECASE)
+_MAY_I = frozenset(("duoc khong", "duoc khong a", "duoc chua"))
+_TIMES = frozenset(("ngay", "tuan", "thang", "mai", "mot", "thu", "hom"))
+
+
+def is_question(scan: Scan) -> bool:
+    """Tell a question from a report: "bhyt được bao nhiêu rồi", "xong chưa?", "32 người là tính cả tổ 5 à?".
+
+    A request with a day ("cho em xin đến thứ 6 được không?") is no question.
+    """
+    if any(word in REQUESTS for a, b in scan.marks.get("extension", ()) for word in scan.words(a, b)):
+        return False
+    if scan.has("extension") and scan.words(*_first(scan, "extension"))[0] in ("xin", "cho"):
+        return False
+    if scan.tokens[-1].text == "?" or scan.text.rstrip(" .!…)").endswith("?"):
+        return True
+    if _ASKING_PARTICLE.search(scan.text):
+        return True
+    return any(_asks(scan, a, b) for a, b in scan.marks.get("question", ())) or _ends_asking(scan)
+
+
+def _first(scan: Scan, label: str) -> tuple[int, int]:
+    return min(scan.marks[label])
+
+
+def _asks(scan: Scan, start: int, end: int) -> bool:
+    phrase = " ".join(scan.words(start, end))
+    if phrase in ("dau", "hay", "hoi"):
+        return False
+    if _says_any(scan, phrase, start, end):
+        return False
+    if phrase in _ASKED_BY_NEGATION:
+        return not NO.intersection(_clause_before(scan, start))
+    if phrase in _MAY_I:
+        return not _TIMES.intersection(scan.words(0, start))
+    return True
+
+
+def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:
+    """Tell what only sounds like a question: "gì đó", "có gì gọi em", "hôm nào rảnh em gửi", "3 sao"."""
+    after = scan.words(end, end + 1)
+    *before, last = [*scan.words(max(0, start - 1), start), *phrase.split()]
+    if last in ("gi", "nao", "ai") and after == ["do"]:
+        return True
+    if last == "gi" and before[-1:] in (["co"], ["can"]) and _goes_on(scan.words(end, end + 4)):
+        return True
+    if phrase == "sao":
+        return start > 0 and scan.tokens[start - 1].kind == "number"
+    return _promises_some_day(scan, start, end)
+
+
+def _goes_on(after: Sequence[str]) -> bool:
+    """Tell "có gì gọi em", "có gì mới em báo" from "có gì mới không"."""
+    return not _IF_ANYTHING.isdisjoint(after) and NO.isdisjoint(after)
+
+
+def promises_some_day(scan: Scan, start: int, end: int) -> bool:
+    """Tell "hôm nào rảnh em gửi", "bao giờ có em báo": a promise without a day."""
+    return any(
+        _promises_some_day(scan, a, b) for a, b in scan.marks.get("question", ()) if start <= a and b <= end
+    )
+
+
+def _promises_some_day(scan: Scan, start: int, end: int) -> bool:
+    if " ".join(scan.words(start, end)) not in _WHENEVER:
+        return False
+    after = scan.words(end, end + 6)
+    speaker = next((place for place, word in enumerate(after) if word in _SPEAKERS), None)
+    return speaker is not None and not _PROMISES.isdisjoint(after[speaker + 1 : speaker + 3])
+
+
+def _clause_before(scan: Scan, place: int) -> list[str]:
+    """Return the words of the clause in front: a no there makes "nào" and "ai" mean none."""
+    words: list[str] = []
+    for token in reversed(scan.tokens[:place]):
+        if token.kind == "line" or token.text in (",", ";", "."):
+            break
+        words.append(token.text)
+    return words
+
+
+def _ends_asking(scan: Scan) -> bool:
+    """ "có phát sinh không anh": a "không" at the end, after something."""
+    words = [t.text for t in scan.tokens if t.is_word]
+    while words and words[-1] in PARTICLES:
+        words.pop()
+    if words[-2:] == ["duoc", "khong"] and _TIMES.intersection(words):
+        return False  # "thêm 3 ngày nữa được không anh" asks for time
+    return (
+        len(words) > 2
+        and words[-1] == "khong"
+        and words[-2] not in ("con", "la", "thi")
+        and words[0] != "khong"
+    )
