@@ -176,7 +176,7 @@ def _fill(row: Figure, reading: Reading, target: Target | None, last: Decimal | 
 
 
 def reads_as(target: Target, before: str) -> Reads:
-    """Whether a value is what something was reduced by or what is left; `before` are the words in front of it.
+    """Whether a value is what something was reduced by or what is left; `before` are the words before it.
 
     "Còn 6 hộ" was turned into a reduction before it came here; a rate is its level unless "giảm" stands right
     before it, or the reduction itself is what is in per cent (target forms T12, T13, T14).
