@@ -19,21 +19,21 @@ _ON: dict[Name, str] = {
         "[Sự cố] Trợ lý không lấy được tin nhắn mới ({accounts}) từ {since}. "
         "Tin các đồng chí đã gửi còn ở nền tảng chat và được xử lý khi có kết nối trở lại "
         "(Telegram giữ 24 giờ).\n"
-        "Đề nghị kiểm tra mạng của máy chạy trợ lý, rồi chạy ./giaoban check."
+        "Đề nghị người quản trị kiểm tra mạng của máy chạy trợ lý, rồi chạy ./giaoban check."
     ),
     "outbox": (
         "[Sự cố] Có tin nhắn của trợ lý chưa gửi đi được từ {since}. "
         "Tin chờ được giữ và tự gửi lại; số liệu đã ghi không bị ảnh hưởng.\n"
-        "Đề nghị kiểm tra mạng của máy chạy trợ lý, rồi chạy ./giaoban check."
+        "Đề nghị người quản trị kiểm tra mạng của máy chạy trợ lý, rồi chạy ./giaoban check."
     ),
     "backup": (
         "[Sự cố] Dữ liệu chưa được sao lưu từ {since}. Trợ lý vẫn hoạt động.\n"
-        "Đề nghị kiểm tra chỗ trống của ổ đĩa, chạy ./giaoban backup và đọc dòng báo lỗi."
+        "Đề nghị người quản trị kiểm tra chỗ trống của ổ đĩa, chạy ./giaoban backup và đọc dòng báo lỗi."
     ),
     "damage": (
         "[Sự cố] Kiểm tra đêm cho thấy tệp dữ liệu bị hỏng, phát hiện lúc {since}. "
         "Bản sao lưu trước đó được giữ nguyên.\n"
-        "Đề nghị dừng trợ lý và khôi phục bản sao gần nhất: ./giaoban restore TỆP"
+        "Đề nghị người quản trị dừng trợ lý và khôi phục bản sao gần nhất: ./giaoban restore TỆP"
     ),
 }
 _OVER: dict[Name, str] = {

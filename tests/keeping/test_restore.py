@@ -119,6 +119,15 @@ def test_one_program_at_a_time_holds_a_sqlite_file(tmp_path: Path) -> None:
         pass
 
 
+def test_a_folder_that_cannot_be_is_told_by_the_database_and_not_by_the_lock(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with alone(f"sqlite:///{tmp_path}/file/giaoban.db"):
+        assert (tmp_path / "file").is_file()
+    with alone(f"sqlite:///{tmp_path}/new/giaoban.db"), pytest.raises(InUseError):
+        with alone(f"sqlite:///{tmp_path}/new/giaoban.db"):
+            pass
+
+
 def test_the_command_does_nothing_while_the_assistant_runs(
     make_installation: Say,  # noqa: F811
     tmp_path: Path,
