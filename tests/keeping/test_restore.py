@@ -123,9 +123,9 @@ def test_a_folder_that_cannot_be_is_told_by_the_database_and_not_by_the_lock(tmp
     (tmp_path / "file").touch()
     with alone(f"sqlite:///{tmp_path}/file/giaoban.db"):
         assert (tmp_path / "file").is_file()
-    with alone(f"sqlite:///{tmp_path}/new/giaoban.db"), pytest.raises(InUseError):
-        with alone(f"sqlite:///{tmp_path}/new/giaoban.db"):
-            pass
+    url = f"sqlite:///{tmp_path}/new/giaoban.db"
+    with alone(url), pytest.raises(InUseError), alone(url):
+        pass
 
 
 def test_the_command_does_nothing_while_the_assistant_runs(
