@@ -55,7 +55,7 @@ Owed = Decision | News
 
 @dataclass(slots=True)
 class Quiet:
-    """The state of a ward in which nobody was owed a digest: while it lasts, there is nothing to look for."""
+    """The state of a ward in which nobody was owed anything: while it lasts, there is nothing to look for."""
 
     state: tuple[object, ...] = ()
 
@@ -70,23 +70,23 @@ def owed(session: Session, now: datetime, office: Office, ward: WardView, quiet:
     alarms = watch.owed(session, now, office, ward)
     if ward.plan_id is None:
         return [*alarms]
-    reachable = people.reachable(session, ward.id)
-    digests = _digests_unless_quiet(session, now, office, ward, reachable, quiet)
-    return [*alarms, *digests, *_summaries(session, now, office, ward, reachable)]
+    return [*alarms, *_unless_quiet(session, now, office, ward, quiet)]
 
 
-def _digests_unless_quiet(
-    session: Session, now: datetime, office: Office, ward: WardView, reachable: frozenset[int], quiet: Quiet
+def _unless_quiet(
+    session: Session, now: datetime, office: Office, ward: WardView, quiet: Quiet
 ) -> list[Decision]:
     """What is owed changes with the day, with the hours of the rules, and with what the audit log tells.
 
     Looked at once an hour all the same: two processes may write the log out of order.
     """
-    passed = now.time() >= office.rules.digest_at, now.time() >= office.rules.due_day_at
+    rules, reachable = office.rules, people.reachable(session, ward.id)
+    passed = [now.time() >= hour for hour in (rules.digest_at, rules.due_day_at, rules.week_summary[1])]
     state = (now.date(), now.hour, passed, ward.revision, reachable, audit.newest(session, ward.id))
     if quiet.state == state:
         return []
     found = _digests(session, now, office, ward, reachable)
+    found += _summaries(session, now, office, ward, reachable)
     if not found:
         quiet.state = state
     return found
