@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -19,6 +20,7 @@ from handlers.receipts import how_to_correct, receipts
 from handlers.recording import (
     Recorded,
     last_before,
+    line_of,
     record_figure,
     record_obstacle,
     record_progress,
@@ -30,6 +32,8 @@ from handlers.turn import Reply, Turn, UserError
 STATUSES = frozenset({"done", "not_done", "in_progress"})
 UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
 DAY_WANTED = frozenset({"vague_date", "invalid_date", "deadline_unknown"})
+HINDERED = re.compile(r"(?<!khong )(?<!het )(?<!ko )\bvuong\b")
+"""A difficulty told beside a figure: kept too, in its words."""
 LOST = ("khong con", "khong giu", "khong duy tri", "khong dat", "mat ")
 
 
@@ -184,7 +188,8 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     else:
         last = standing.last_value(figures.latest(turn.session, [item.id]).get(item.id))
         outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
-    if "obstacle" in reading.also and outcome.recorded:
+    hindered = reading.kind in NUMBERS and HINDERED.search(fold(line_of(turn.words, reading)))
+    if ("obstacle" in reading.also or hindered) and outcome.recorded:
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
 
 

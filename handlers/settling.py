@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.domain.reading import read
-from bot.domain.reading.intents import is_question
 from bot.domain.reading.model import Context, Doubt, Reading
-from bot.domain.reading.scan import scan
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures
@@ -20,6 +19,7 @@ NUMBERS = frozenset({"figure", "ratio", "percent", "correction"})
 """Kinds of readings that hold a figure."""
 AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
 """Doubts that measure a percentage against counts."""
+_ASKS = re.compile(r"\?|\b(bao nhieu|the nao|ra sao|bao gio)\b|\b(khong|chua|gi|nao)( a| anh| chi)?$")
 RANKED = ("dat", "loai", "danh hieu", "xep")
 
 
@@ -66,11 +66,7 @@ def _is_flow(item: ItemView) -> bool:
 def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     """A name with words after it is a report where words are what is wanted: a narrative, a grade."""
     line = line_of(turn.words, reading)
-    if (
-        reading.kind != "question"
-        or item.target is None
-        or is_question(scan(line, turn.ward.catalogue, awaited=True))
-    ):
+    if reading.kind != "question" or item.target is None or _ASKS.search(fold(line)):
         return reading
     folded = fold(line)
     bare = folded in {fold(name) for name in (item.key, item.name, item.short_name, *item.aliases)}

@@ -68,13 +68,14 @@ def _own_sample(ward: WardView, person: PersonView, reading: Reading) -> str:
     """A sample answer for an item of this person's, of the kind that was typed."""
     owned = ward.owned(person.id)
     counted = [one for one in owned if one.target is not None and one.target.value is not None]
+    counted.sort(key=lambda one: one.frequency not in {"week", "month"})
     tasks = [one for one in owned if one.is_task]
     chosen = [*(tasks if reading.value is None else counted), *owned]
     return sample(chosen[0], None) if chosen else "BHXH 201"
 
 
 def _own_name(ward: WardView, person: PersonView) -> str:
-    owned = [one for one in ward.owned(person.id) if one.target is None or one.target.value is not None]
+    owned = [one for one in ward.owned(person.id) if one.frequency in {"week", "month"}]
     return (owned[0].key if owned[0].is_task else owned[0].short_name) if owned else "NV-001"
 
 

@@ -141,7 +141,8 @@ def _change(recorded: Recorded, target: Target | None) -> str:
     """ "(tăng 19 so với số trước)", or what was sent before within the same period."""
     figure = _figure(recorded)
     if recorded.before is not None:
-        return f" (số gửi trước: {figure_words(recorded.before, target)})"
+        before = figure_words(recorded.before, target)
+        return f" (số gửi trước: {before})" if before != figure_words(figure, target) else ""
     now = last_value(figure) if figure.state == "value" and figure.reads is None else None
     if now is None or recorded.previous is None or recorded.known:
         return ""

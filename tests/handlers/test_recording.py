@@ -241,3 +241,12 @@ LEFT = Target("level", "<=", value=Decimal("8.06"), unit="%", reduce_low=Decimal
 )
 def test_a_rate_is_its_level_unless_it_is_said_to_fall_by_it(target: Target, before: str, reads: str) -> None:
     assert recording.reads_as(target, before) == reads
+
+
+def test_a_difficulty_told_beside_a_figure_is_kept_with_it(office: Stage) -> None:
+    answer = said(office, "Minh", "bhxh được 201, vướng kinh phí tuyên truyền")
+    assert [row.value for row in sent(office, "CT07b")] == [Decimal(201)]
+    with office.sessions() as session:
+        (words,) = session.scalars(select(Obstacle.words)).all()
+    assert "vướng kinh phí tuyên truyền" in words
+    assert "Đã ghi nhận vướng mắc của CT07b BHXH tự nguyện" in answer

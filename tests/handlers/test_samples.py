@@ -76,11 +76,11 @@ class Post:
 
     def reported(self, item: ItemView) -> Figure | Progress | None:
         """The newest row of an item that was sent."""
-        table: type[Figure] | type[Progress] = Progress if item.is_task else Figure
+        sent = select(Figure).where(Figure.item_id == item.id, Figure.inbox_id.is_not(None))
         with self.sessions() as session:
-            return session.scalars(
-                select(table).where(table.item_id == item.id, table.inbox_id.is_not(None))
-            ).first()
+            if item.is_task:
+                return session.scalars(select(Progress).where(Progress.item_id == item.id)).first()
+            return session.scalars(sent).first()
 
 
 @pytest.mark.parametrize("name", COUNTS)
