@@ -16,6 +16,7 @@ from bot.channels import Ability
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.domain import hygiene
+from bot.domain.guard import guarded
 from bot.domain.hygiene import Pace
 from bot.domain.message import Address, Command, Incoming
 from db import inbox, outbox, people, pulse
@@ -23,7 +24,7 @@ from db.models import Chat, Inbox
 from db.outage import outage
 from db.session import Sessions
 from db.ward_view import WardView, WardViews
-from handlers import clockwork, menu, router, start
+from handlers import clockwork, guard, menu, router, start
 from handlers.texts import chase, common
 from handlers.turn import Office, Reply, Turn, UserError
 
@@ -61,10 +62,11 @@ class App:
     def accept(self, account: str, messages: Sequence[Incoming]) -> list[int]:
         """Commit messages to the inbox; after this the platform may be told "got it".
 
+        What must not be kept (bot.domain.guard) never reaches the database.
         Return the ids of those that were new. None at all still says that the platform is there.
         """
         now = self.clock.now()
-        kept = [cleaned for message in messages if (cleaned := hygiene.clean(message)) is not None]
+        kept = [guarded(cleaned) for message in messages if (cleaned := hygiene.clean(message)) is not None]
         if len(kept) < len(messages):
             log.warning(
                 "messages with impossible ids dropped", account=account, count=len(messages) - len(kept)
@@ -123,6 +125,7 @@ class App:
         pace = self._pace.admit((here.account, here.chat), row.received_at, office.rules.messages_a_minute)
         if pace == "yes":
             replies = self._replies(session, row, message, now, office, ward, chat)
+            replies = guard.with_notice(replies, message, person)
         else:
             tell = pace == "tell" and not message.group
             replies = [Reply(common.too_fast(office.rules.messages_a_minute))] if tell else []
@@ -152,6 +155,8 @@ class App:
                 if chat is not None and (chat.last_seen_at is None or now - chat.last_seen_at > SEEN_EVERY):
                     chat.last_seen_at = now
                     chat.unreachable_at = None
+                if message.secret:
+                    return guard.refuse(session, now, ward, message, chat, row.id)
                 if message.group:
                     return start.in_group(session, now, office, ward, message, chat)
                 if person is None:

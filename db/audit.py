@@ -43,3 +43,9 @@ def note(
 def newest(session: Session, ward_id: int) -> int:
     """The number of the last line about a ward, 0 before the first: where it stays, nothing has changed."""
     return session.scalar(select(func.max(Audit.id)).where(Audit.ward_id == ward_id)) or 0
+
+
+def done_since(session: Session, ward_id: int, action: str, subject: str, since: datetime) -> bool:
+    """True when this was done to this subject after a moment."""
+    mine = (Audit.ward_id == ward_id, Audit.action == action, Audit.subject == subject, Audit.at > since)
+    return session.scalars(select(Audit.id).where(*mine).limit(1)).first() is not None

@@ -58,6 +58,18 @@ def waiting(session: Session, limit: int = MANY) -> list[int]:
     return list(session.scalars(_WAITING, {"limit": limit}))
 
 
+def waiting_chats(session: Session) -> list[tuple[str, str]]:
+    """(account, chat) of every chat in which something waits to be handled."""
+    rows = session.execute(select(Inbox.account, Inbox.chat).where(Inbox.state == "new").distinct())
+    return [(account, chat) for account, chat in rows]
+
+
+def waiting_in(session: Session, account: str, chat: str) -> list[int]:
+    """Ids of one chat's messages that are not yet handled, oldest first."""
+    here = (Inbox.account == account) & (Inbox.chat == chat) & (Inbox.state == "new")
+    return list(session.scalars(select(Inbox.id).where(here).order_by(Inbox.id).limit(MANY)))
+
+
 def settle(session: Session, inbox_id: int, state: str, now: datetime) -> None:
     """The message is handled; `state` is what has become of it."""
     session.execute(_SETTLE, {"one": inbox_id, "became": state, "now": now})
@@ -79,6 +91,12 @@ def earlier(session: Session, message: Incoming) -> list[int]:
     return list(session.scalars(statement)) if message.message_id else []
 
 
+def forget(session: Session, inbox_ids: Sequence[int]) -> None:
+    """Take the words and file names out of messages that should never have been kept."""
+    for row in session.scalars(select(Inbox).where(Inbox.id.in_(inbox_ids))):
+        row.payload = {key: value for key, value in row.payload.items() if key not in {"text", "attachment"}}
+
+
 def fail(session: Session, inbox_id: int, reference: str, now: datetime) -> None:
     """Mark a message that could not be handled; it is kept, with the reference that the person was given."""
     session.execute(
@@ -96,7 +114,7 @@ def readable(row: Inbox) -> Incoming | None:
 
 def to_payload(message: Incoming) -> dict[str, Any]:
     """A message as JSON; empty fields are left out."""
-    payload = {name: value for name, value in asdict(message).items() if value not in (None, "", False)}
+    payload = {name: value for name, value in asdict(message).items() if value not in (None, "", False, ())}
     return payload | {"sent_at": message.sent_at.isoformat()}
 
 
@@ -107,4 +125,6 @@ def from_payload(payload: dict[str, Any]) -> Incoming:
     fields["sent_at"] = datetime.fromisoformat(fields["sent_at"])
     if contact := fields.get("contact"):
         fields["contact"] = Contact(**contact)
+    if masked := fields.get("masked"):
+        fields["masked"] = tuple(masked)
     return Incoming(**fields)

@@ -35,6 +35,8 @@ class Incoming:
     `choice` is the payload of a button that was pressed; the text is then empty.
     `reply_to` and `message_id` are the platform's message numbers. `edit` marks a new version of an
     earlier message. `attachment` is the name of a file or the kind of media that came with it.
+    `secret`: it bore a mark of secrecy, and its text and file's name were not kept. `masked` are the kinds of
+    personal numbers that were taken out of it (bot.domain.guard).
     """
 
     key: str
@@ -50,6 +52,8 @@ class Incoming:
     attachment: str | None = None
     edit: bool = False
     group: bool = False
+    secret: bool = False
+    masked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
