@@ -56,6 +56,7 @@ class Stage:
         )
         self._said = {said.key: said for said in record.said}
         self._was_on = True
+        self._skipped = True
 
     @classmethod
     def opened(cls, sessions: Sessions, cast: Cast, record: Record, seed: int, folder: Path) -> Stage:
@@ -83,6 +84,7 @@ class Stage:
     def play(self, until: datetime, *, every_minute: bool = False) -> None:
         """Feel every minute before `until`, or only those in which anything can change."""
         for moment in self._minutes(until) if every_minute else self._moments(until):
+            self._skipped = moment - self.clock.now() > MINUTE or moment.time() == time(2)
             self.clock.set(moment)
             if self._is_on(moment):
                 self._feel(moment)
@@ -124,7 +126,7 @@ class Stage:
 
     def _feel(self, moment: datetime) -> None:
         self.record.ticks.append(moment)
-        if self._was_on:
+        if self._was_on and self._skipped:
             self._has_lived(moment)
         if self.app.tick():
             self._deliver(moment, None)

@@ -67,7 +67,9 @@ class Truth:
             whole = Decimal(random.randint(180, 900))
             part = (whole * value / 100).to_integral_value()
             return Meaning("ratio", numerator=min(part, whole), denominator=whole)
-        return Meaning("value", value)
+        falls = target.comparator == "reduce_by" or target.evaluation == "vs_last_year"
+        reads = "change" if falls and target.measured == "reduction_or_stock" else None
+        return Meaning("value", value, reads=reads)
 
     def _task(self, item: ItemView, day: date, random: Random) -> Meaning:
         """A dated task is done some days before or after its date; one without a date goes on."""

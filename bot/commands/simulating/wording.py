@@ -18,7 +18,7 @@ STATES = {
     "in_progress": ("đang thực hiện", "đang làm", "dang lam"),
     "recognised": ("xong", "đã hoàn thành", "da xong"),
     "none_arose": ("không phát sinh", "khong phat sinh", "ko phát sinh"),
-    "words": ("giữ vững, ổn định", "on dinh, khong co vu viec phuc tap", "đảm bảo ổn định"),
+    "words": ("giữ vững, ổn định", "on dinh, dam bao", "đảm bảo ổn định"),
     "done": ("xong", "đã xong", "hoàn thành"),
     "obstacle": ("vướng kinh phí", "vướng mặt bằng", "vuong do thieu nguoi"),
 }

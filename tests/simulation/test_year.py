@@ -1,0 +1,199 @@
+"""Some weeks of a ward, played by invented officials: every check holds, and every check can fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from bot.commands.sample_ward import PLANS, sample_office
+from bot.commands.simulating.cast import read_plan
+from bot.commands.simulating.checks import CHECKS
+from bot.commands.simulating.listening import amounts, receipts
+from bot.commands.simulating.play import simulate
+from bot.commands.simulating.record import Record
+from bot.commands.simulating.telling import verdict, what_happened
+
+BEGINS, WEEKS = date(2026, 3, 2), 7
+"""Two months' reports and a quarter's; the machine is off for the due day in April and the night after."""
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    folder: Path = tmp_path_factory.mktemp("year")
+    plan = read_plan(PLANS / "ngo-quyen.yaml")
+    return simulate(plan, sample_office(), folder, people=12, year=2026, seed=5, begins=BEGINS, weeks=WEEKS)
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_what_must_be_true_is(record: Record, name: str) -> None:
+    assert list(CHECKS[name](record)) == []
+
+
+def test_enough_happened_for_the_checks_to_mean_something(record: Record) -> None:
+    kinds = {sent.key.partition(":")[0] for sent in record.sent}
+    slips = {one.slip for said in record.said for one in said.about if one.slip}
+    assert {"digest", "due_day", "summary", "reply"} <= kinds
+    assert slips
+    assert len(record.ledger) > 60
+    assert record.audits
+    assert record.twin
+    assert record.outages
+
+
+def test_the_operator_is_told_what_happened(record: Record) -> None:
+    lines, good = verdict(record)
+    assert good
+    assert len(lines) == len(CHECKS)
+    assert "trung vị" in "\n".join(what_happened(record))
+
+
+# --- each check sees what it is for ----------------------------------------------------------------
+
+
+def _first(record: Record, kind: str) -> int:
+    return next(place for place, sent in enumerate(record.sent) if sent.key.startswith(f"{kind}:"))
+
+
+def on_a_sunday(record: Record) -> Record:
+    moved = replace(record.sent[_first(record, "digest")], at=record.begins + timedelta(days=6, hours=2))
+    return replace(record, sent=[*record.sent, moved])
+
+
+def two_digests_in_a_day(record: Record) -> Record:
+    sent = record.sent[_first(record, "digest")]
+    later = replace(sent, at=sent.at + timedelta(hours=1))
+    return replace(record, sent=[*record.sent, later])
+
+
+def reminded_of_what_is_reported(record: Record) -> Record:
+    digest = record.sent[_first(record, "digest")]
+    entry = next(one for one in record.ledger if one.item in digest.items and one.at > digest.at)
+    again = replace(digest, at=entry.at + timedelta(minutes=5), items=(entry.item,))
+    return replace(record, sent=[*record.sent, again])
+
+
+def a_digest_that_did_not_come(record: Record) -> Record:
+    place = _first(record, "digest")
+    return replace(record, sent=[*record.sent[:place], *record.sent[place + 1 :]])
+
+
+def a_digest_that_leaves_an_item_out(record: Record) -> Record:
+    place = _first(record, "digest")
+    short = replace(record.sent[place], items=record.sent[place].items[1:])
+    return replace(record, sent=[*record.sent[:place], short, *record.sent[place + 1 :]])
+
+
+def a_message_without_an_answer(record: Record) -> Record:
+    key = record.said[0].key
+    return replace(record, sent=[sent for sent in record.sent if sent.answers != key])
+
+
+def an_apology(record: Record) -> Record:
+    place = next(place for place, sent in enumerate(record.sent) if sent.answers)
+    sorry = replace(record.sent[place], key="apology:1")
+    return replace(record, sent=[*record.sent[:place], sorry, *record.sent[place + 1 :]])
+
+
+def a_figure_that_was_changed(record: Record) -> Record:
+    place = next(place for place, row in enumerate(record.rows) if row.meaning.value)
+    row = record.rows[place]
+    wrong = replace(row, meaning=replace(row.meaning, value=Decimal("123456")))
+    return replace(record, rows=[*record.rows[:place], wrong, *record.rows[place + 1 :]])
+
+
+def a_figure_that_was_lost(record: Record) -> Record:
+    return replace(record, rows=record.rows[1:])
+
+
+def another_period_than_was_meant(record: Record) -> Record:
+    place = next(
+        place
+        for place, entry in enumerate(record.ledger)
+        if not record.ward.items[entry.item].is_task and entry.meaning.state != "obstacle"
+    )
+    moved = replace(record.ledger[place], period="2026-09")
+    return replace(record, ledger=[*record.ledger[:place], moved, *record.ledger[place + 1 :]])
+
+
+def a_number_that_status_has_otherwise(record: Record) -> Record:
+    audit = record.audits[0]
+    status = {kind: dict(counts) for kind, counts in audit.status.items()}
+    status["indicators"]["met"] += 1
+    return replace(record, audits=[replace(audit, status=status)])
+
+
+def a_number_that_is_said_otherwise(record: Record) -> Record:
+    audit = record.audits[0]
+    said = audit.text.replace(": 11 – ", ": 12 – ")
+    assert said != audit.text
+    return replace(record, audits=[replace(audit, text=said)])
+
+
+def a_summary_that_came_twice(record: Record) -> Record:
+    return replace(record, sent=[*record.sent, record.sent[_first(record, "summary")]])
+
+
+def a_summary_that_did_not_come(record: Record) -> Record:
+    place = _first(record, "summary")
+    return replace(record, sent=[*record.sent[:place], *record.sent[place + 1 :]])
+
+
+def ten_times_the_messages(record: Record) -> Record:
+    return replace(record, sent=[sent for sent in record.sent for _ in range(40)])
+
+
+def a_minute_that_went_otherwise(record: Record) -> Record:
+    return replace(record, twin=record.twin[1:])
+
+
+SPOILT: list[tuple[str, Callable[[Record], Record]]] = [
+    ("trong giờ gửi tin", on_a_sunday),
+    ("mỗi ngày một bản tin", two_digests_in_a_day),
+    ("đã báo cáo thì không nhắc", reminded_of_what_is_reported),
+    ("đủ và đúng lượt nhắc", a_digest_that_did_not_come),
+    ("đủ và đúng lượt nhắc", a_digest_that_leaves_an_item_out),
+    ("đủ và đúng lượt nhắc", reminded_of_what_is_reported),
+    ("tin nào cũng được trả lời", a_message_without_an_answer),
+    ("tin nào cũng được trả lời", an_apology),
+    ("số liệu đúng như cán bộ gửi", a_figure_that_was_changed),
+    ("số liệu đúng như cán bộ gửi", a_figure_that_was_lost),
+    ("không ghi sai trong im lặng", a_figure_that_was_changed),
+    ("lời xác nhận đúng", another_period_than_was_meant),
+    ("tình hình khớp sổ", a_number_that_status_has_otherwise),
+    ("tình hình khớp sổ", a_number_that_is_said_otherwise),
+    ("mỗi bản tổng hợp một lần", a_summary_that_came_twice),
+    ("mỗi bản tổng hợp một lần", a_summary_that_did_not_come),
+    ("không quá nhiều tin", ten_times_the_messages),
+    ("nhảy giờ khớp từng phút", a_minute_that_went_otherwise),
+]
+
+
+@pytest.mark.parametrize(("name", "spoil"), SPOILT, ids=[spoil.__name__ for _name, spoil in SPOILT])
+def test_a_check_sees_what_it_is_for(record: Record, name: str, spoil: Callable[[Record], Record]) -> None:
+    assert list(CHECKS[name](spoil(record)))
+
+
+def test_every_check_is_shown_to_fail() -> None:
+    assert {name for name, _spoil in SPOILT} == set(CHECKS)
+
+
+# --- how officials read --------------------------------------------------------------------------
+
+
+def test_numbers_are_read_as_they_are_printed() -> None:
+    assert amounts("1.250 người, 99,7%, 3,25 tỷ đồng") == [
+        Decimal(1250),
+        Decimal("99.7"),
+        Decimal(3_250_000_000),
+    ]
+
+
+def test_a_list_of_receipts_is_read_with_its_heading() -> None:
+    text = "Đã ghi nhận 02 mục, tháng 4/2026, số đến 14/4:\n- BHYT: 99,7%.\n- XKLĐ: 2 người.\nCần sửa, …"
+    heading = "Đã ghi nhận 02 mục, tháng 4/2026, số đến 14/4:"
+    assert receipts(text) == [f"{heading} BHYT: 99,7%.", f"{heading} XKLĐ: 2 người."]
