@@ -23,6 +23,7 @@ from bot.domain.reading.values import Report, reduces
 
 Doubts = Iterator[Doubt]
 _FAR = 10  # times the last value or the target: a digit too many
+_FAR_FROM_BOTH = 4
 _MILLION = Decimal(10**6)
 
 
@@ -231,12 +232,13 @@ def _history(reading: Reading, main: Quantity, item: KnownItem, context: Context
 
 
 def _is_far(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
-    if last:
-        return value >= last * _FAR and value - last > 10
-    target = item.target
-    if not target:
+    """A count far beyond plan and history ("1.141" for 141): nearer to one of them is enough to trust it."""
+    target = None if reduces(item) else item.target
+    known = [number for number in (last, target) if number]
+    if not known:
         return False
-    return value >= target * _FAR and value - target > 10 and not reduces(item)
+    factor = _FAR_FROM_BOTH if len(known) == 2 else _FAR
+    return value >= max(known) * factor and value - max(known) > 10
 
 
 def _is_far_rate(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
