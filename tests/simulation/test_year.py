@@ -71,8 +71,13 @@ def two_digests_in_a_day(record: Record) -> Record:
 
 
 def reminded_of_what_is_reported(record: Record) -> Record:
-    digest = record.sent[_first(record, "digest")]
-    entry = next(one for one in record.ledger if one.item in digest.items and one.at > digest.at)
+    digest, entry = next(
+        (sent, one)
+        for sent in record.sent
+        for one in record.ledger
+        if sent.key.startswith("digest:") and one.item in sent.items and one.at > sent.at
+        if one.meaning.state != "obstacle" and not record.ward.items[one.item].is_task
+    )
     again = replace(digest, at=entry.at + timedelta(minutes=5), items=(entry.item,))
     return replace(record, sent=[*record.sent, again])
 
@@ -102,7 +107,7 @@ def an_apology(record: Record) -> Record:
 def a_figure_that_was_changed(record: Record) -> Record:
     place = next(place for place, row in enumerate(record.rows) if row.meaning.value)
     row = record.rows[place]
-    wrong = replace(row, meaning=replace(row.meaning, value=Decimal("123456")))
+    wrong = replace(row, meaning=replace(row.meaning, value=Decimal(123456)))
     return replace(record, rows=[*record.rows[:place], wrong, *record.rows[place + 1 :]])
 
 

@@ -40,7 +40,7 @@ def copied(sessions: Sessions, path: Path) -> Engine:
 
 def stored_rows(session: Session, keys: Mapping[int, str]) -> list[Row]:
     """What people have reported, as the tables hold it: figures, words of progress, obstacles, in order."""
-    said = {inbox_id: key for inbox_id, key in session.execute(select(Inbox.id, Inbox.key))}
+    said = {row.id: row.key for row in session.execute(select(Inbox.id, Inbox.key))}
     figures = session.scalars(select(Figure).where(~Figure.supplied).order_by(Figure.id))
     words = session.scalars(select(Progress).order_by(Progress.id))
     obstacles = session.scalars(select(Obstacle).order_by(Obstacle.id))
