@@ -17,7 +17,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         da dat | dat roi | dat chuan | da giai quyet | da xu ly | xu ly roi | giai quyet roi |
         da giai toa | giai toa roi | da giao nop | da bao cao | bao cao roi | da kiem tra |
         da ra soat | da trao | da tong hop | da cap | da thong xe | da khanh thanh | da sua | da don |
-        da tham muu
+        da tham muu | da co quyet dinh cong nhan | co quyet dinh cong nhan | da co quyet dinh |
+        da co bang cong nhan
         """
     ),
     # "vẫn duy trì", for what is only to be kept
@@ -158,7 +159,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
     # 0, said in words: "không phát sinh", "chưa có vụ nào"
     "none": listed(
         """
-        khong phat sinh | chua phat sinh | khong co | khong xay ra | chua xay ra | chua phat hien |
+        khong phat sinh | khong ps | chua ps | kps | chua phat sinh | khong co | khong xay ra | chua xay ra | chua phat hien |
         khong phat hien | chua co ai | chua ai | khong ai | chua co | chua co nguoi nao | khong co ai |
         chua co truong hop nao | khong con | chua co ho nao | chua co vu nao | khong ghi nhan |
         khong phat sinh moi | khong co phat sinh | chua ghi nhan | khong co doi tuong |
