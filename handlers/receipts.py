@@ -77,7 +77,8 @@ def _counts_events(item: ItemView) -> bool:
 def _worded(turn: Turn, one: Recorded) -> str:
     if one.progress is not None:
         late = one.item.due_on is not None and turn.today > one.item.due_on
-        return texts.progress_receipt(one, late=late)
+        owner = turn.ward.people.get(one.progress.person_id or 0)
+        return texts.progress_receipt(one, owner, turn.person, late=late)
     assert one.obstacle is not None  # noqa: S101 - one of the three is always there
     if not one.is_extension:
         return texts.obstacle_receipt(one.item, one.obstacle.words)

@@ -13,7 +13,7 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.models import Question
 from db.ward_view import ItemView, PersonView
-from handlers import asking, rights, situation, standing, steps, which_period
+from handlers import asking, guard, rights, situation, standing, steps, which_period
 from handlers.asking import Asked
 from handlers.naming import find_person
 from handlers.receipts import how_to_correct, receipts
@@ -63,7 +63,10 @@ def free_text(turn: Turn) -> Sequence[Reply]:
 def taken_in(turn: Turn) -> Outcome:
     """What the message says, taken in."""
     outcome = Outcome()
-    for reading in readings(turn):
+    found, off = guard.without_closed(turn.ward, readings(turn))
+    if off:
+        outcome.said.append(guard.of_closed(off, turn.ward))
+    for reading in found:
         _take(turn, reading, outcome)
     return outcome
 
@@ -73,7 +76,7 @@ def taken_in(turn: Turn) -> Outcome:
 
 def readings(turn: Turn) -> tuple[Reading, ...]:
     """The message read: once for the items it is about, and again against their last values."""
-    context, catalogue = context_of(turn), turn.ward.catalogue
+    context, catalogue = context_of(turn), turn.ward.whole_catalogue
     found = read(turn.words, catalogue, context)
     if _corrects_the_last(turn, found):
         context = replace(context, item=turn.context_items[0])
@@ -179,10 +182,10 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     outcome.items.append(item.key)
     if reading.kind in {"obstacle", "extension"}:
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
-    elif item.is_task:
-        outcome.recorded.append(record_progress(turn, reading, item, owner))
     elif _takes_nothing_back(turn, reading, item, outcome):
         return
+    elif item.is_task:
+        outcome.recorded.append(record_progress(turn, reading, item, owner))
     elif reading.kind in NUMBERS or _is_status(item, reading):
         outcome.recorded.append(record_figure(turn, reading, item, owner, ordinal=len(outcome.recorded)))
     else:
@@ -197,6 +200,10 @@ def _takes_nothing_back(turn: Turn, reading: Reading, item: ItemView, outcome: O
     """ "Hủy báo cáo lúc nãy": what was recorded stays, and can be put right."""
     if reading.kind != "correction" or reading.value is not None or reading.numerator is not None:
         return False
+    if item.is_task:
+        told = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
+        outcome.said.append(texts.progress_not_taken_back(item, told))
+        return True
     newest = figures.latest(turn.session, [item.id]).get(item.id)
     outcome.said.append(texts.not_taken_back(item, newest))
     return True

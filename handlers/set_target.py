@@ -24,7 +24,7 @@ UNCOUNTED = frozenset({"event_free", "narrative"})
 
 
 def change(turn: Turn) -> Sequence[Reply]:
-    """/giaochitieu <chỉ tiêu> <số> [QĐ số … ngày …]: read, echo, and wait for a yes."""
+    """/giaochitieu <chỉ tiêu> <số> [QĐ số … ngày …] [từ …]: read, echo, and wait for a yes."""
     if not turn.words:
         without = [
             item
@@ -34,10 +34,11 @@ def change(turn: Turn) -> Sequence[Reply]:
             and item.target.value is None
         ]
         return [Reply(texts.usage(without))]
-    words, document, day = _split_document(turn, turn.words)
+    words, stated = _split_since(turn, turn.words)
+    words, document, day = _split_document(turn, words)
     item, value = _read(turn, words)
     # An assignment follows what holds already, even by a document that is older than the plan's first day.
-    since = max([day or turn.today, *(since for since, _target in item.targets[-1:])])
+    since = max([stated or day or turn.today, *(since for since, _target in item.targets[-1:])])
     payload = {
         "item": item.key,
         "value": f"{value:f}",
@@ -95,6 +96,17 @@ def _with_value(before: Target | None, value: Decimal) -> Target:
     if comparator == "reduce_by":
         return replace(before, reduce_low=value, reduce_high=value, value=value, source="fixed")
     return replace(before, value=value, comparator=comparator, source="fixed", phased={})
+
+
+def _split_since(turn: Turn, words: str) -> tuple[str, date | None]:
+    """The words without the day from which the target holds, and that day."""
+    found = texts.SINCE.search(words)
+    if found is None:
+        return words, None
+    day = find_date(found[1], turn.now, expected=True)
+    if not isinstance(day, DateReading):
+        raise UserError(texts.unreadable_since(found[1]))
+    return words[: found.start()], day.start
 
 
 def _split_document(turn: Turn, words: str) -> tuple[str, str | None, date | None]:

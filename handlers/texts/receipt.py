@@ -33,8 +33,11 @@ _UNKNOWN = {
 def figure_receipt(recorded: Recorded, owner: PersonView | None, reader: PersonView) -> str:
     """What goes before `figure_line`: "Đã ghi nhận: BHXH tự nguyện, tháng 11/2026, số đến 14/11: "."""
     figure = _figure(recorded)
-    who = f" (thay {named(owner)})" if owner is not None and owner.id != reader.id else ""
-    return f"{_verb(recorded)}{who}: {recorded.item.short_name}, {_about(figure)}: "
+    return f"{_verb(recorded)}{_instead(owner, reader)}: {recorded.item.short_name}, {_about(figure)}: "
+
+
+def _instead(owner: PersonView | None, reader: PersonView) -> str:
+    return f" (thay {named(owner)})" if owner is not None and owner.id != reader.id else ""
 
 
 def several(lines: Sequence[str], first: Recorded) -> list[str]:
@@ -59,12 +62,13 @@ def newer_stays(recorded: Recorded, newest: Figure) -> str:
     return f"Số mới nhất vẫn là {figure_words(newest, target)}, đến {short_day(newest.as_of)}."
 
 
-def progress_receipt(recorded: Recorded, *, late: bool) -> str:
+def progress_receipt(recorded: Recorded, owner: PersonView | None, reader: PersonView, *, late: bool) -> str:
     item, row = recorded.item, recorded.progress
     assert row is not None  # noqa: S101 - asked for what was recorded
     about = "" if item.due_on is not None else f", tiến độ {period_words(row.period)}"
     return (
-        f"Đã ghi nhận {item.key} {item.short_name}{about}: {_progress(row)}{_timing(item, row, late=late)}."
+        f"Đã ghi nhận{_instead(owner, reader)} {item.key} {item.short_name}{about}: "
+        f"{_progress(row)}{_timing(item, row, late=late)}."
     )
 
 

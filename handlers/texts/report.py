@@ -14,7 +14,7 @@ from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
-from db.models import Figure
+from db.models import Figure, Progress
 from db.ward_view import ItemView, PersonView
 from handlers.standing import last_value
 from handlers.texts.common import capital, named, you, you_short
@@ -206,6 +206,17 @@ def not_taken_back(item: ItemView, figure: Figure | None) -> str:
     return (
         f"{item.short_name}: số đã ghi ({figure_words(figure, item.target_on(figure.as_of))}, "
         f"đến {short_day(figure.as_of)}) được giữ nguyên. Đề nghị gửi số đúng: SỬA + tên + số."
+    )
+
+
+def progress_not_taken_back(item: ItemView, told: Progress | None) -> str:
+    """ "Hủy", of a task: what was told stays until something else is."""
+    if told is None:
+        return f"{item.key} {item.short_name}: chưa có báo cáo nào để hủy."
+    other = "chưa xong" if told.state == "done" else "xong"
+    return (
+        f"{item.key} {item.short_name}: nội dung đã ghi ({TASK_STATE_WORDS[told.state]}) được giữ nguyên. "
+        f"Cần sửa, gửi lại, ví dụ: {item.key} {other}"
     )
 
 

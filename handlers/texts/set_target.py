@@ -13,11 +13,18 @@ from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, day
 
 DOCUMENT = re.compile(
-    r"(?:\s|^)(?:theo\s+)?((?:QĐ|QD|Quyết định|NQ|Nghị quyết|KH|Kế hoạch|CV|Công văn|TB|Thông báo)\b.*)$",
+    r"(?:\s|^)(?:theo\s+)?((?:QĐ|QD|Quyết định|Quyet dinh|NQ|Nghị quyết|Nghi quyet|KH|Kế hoạch|Ke hoach"
+    r"|CV|Công văn|Cong van|TB|Thông báo|Thong bao)\b.*)$",
     re.IGNORECASE,
 )
 """The document at the end of the words: "QĐ 12/QĐ-UBND ngày 05/11/2026"."""
-DATED = re.compile(r"^(.*?)[,;]?\s+ngày\s+(.+)$", re.IGNORECASE)
+DATED = re.compile(r"^(.*?)[,;]?\s+ng[àa]y\s+(.+)$", re.IGNORECASE)
+SINCE = re.compile(
+    r"[,;]?\s+(?:(?:áp dụng|ap dung|có hiệu lực|co hieu luc|hiệu lực|hieu luc)\s+)?(?:kể |ke )?t[ừu]\s+"
+    r"(?:ng[àa]y\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)\s*$",
+    re.IGNORECASE,
+)
+"""The day at the end of the words from which the target holds: "áp dụng từ 1/12"."""
 YES = "Đúng, ghi chỉ tiêu này"
 NO = "Không ghi"
 
@@ -80,6 +87,10 @@ def number_unclear(item: ItemView) -> str:
     return (
         f"Trợ lý chưa rõ số giao của {item.short_name}; chưa ghi. Ví dụ: GIAO CHỈ TIÊU {item.key} {example}"
     )
+
+
+def unreadable_since(words: str) -> str:
+    return f"Trợ lý chưa rõ áp dụng từ ngày nào trong “{words}”; chưa ghi. Ví dụ: từ ngày 01/12/2026"
 
 
 def unreadable_date(words: str) -> str:
