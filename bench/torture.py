@@ -1,6 +1,6 @@
 """Kills the program again and again while people report, and counts what became of every message.
 
-    python -m bench.torture --messages 10000 --kills 100 --seed 1
+    python -m bench.torture --messages 10000 --kills 100 --seed 1 [--postgresql URL]
 
 It dies at each named point (tests/engine/killable.py) in turn, and at random times between. Counted against
 the stand-in of Telegram: messages lost, figures missing, doubled or out of order, reminders lost, replies
@@ -46,6 +46,7 @@ class Torture:
     kills: int
     seed: int
     rate: float = 15.0
+    processes: int = 1
     killed: Counter[str] = field(default_factory=Counter)
 
     def run(self, folder: Path, url: str) -> Findings:
@@ -57,16 +58,19 @@ class Torture:
         people = _reporters(sessions)
         with TelegramStandIn() as api:
             bot = api.account(TOKEN)
-            program = Program(url, bot, api.url, folder / "log.txt", module="tests.engine.killable")
+            programs = [
+                Program(url, bot, api.url, folder / f"log-{number}.txt", module="tests.engine.killable")
+                for number in range(self.processes)
+            ]
             speaking = threading.Thread(target=self._speak, args=(bot, people), daemon=True)
             try:
                 speaking.start()
-                self._kill(program)
+                self._kill(programs)
                 speaking.join()
                 _wait_for_the_end(bot, sessions)
-                program.stop()
             finally:
-                program.end()
+                for program in programs:
+                    program.end()
             found = _findings(self, sessions, bot, people)
         engine.dispose()
         return found
@@ -78,21 +82,30 @@ class Torture:
             person = people[number % len(people)]
             bot.say(person.chat, f"{person.key} {person.figure(number // len(people))}".replace(".", ","))
 
-    def _kill(self, program: Program) -> None:
-        """Start it and let it die, as often as wanted; then start it for good."""
+    def _kill(self, programs: list[Program]) -> None:
+        """Start them and let one after the other die, as often as wanted; then start it for good."""
         chance = random.Random(self.seed)
         started = time.monotonic()
         pause = self.messages / self.rate / (self.kills + 1)
+        alone = len(programs) == 1
+        engine = {} if alone else {"ENGINE": "procrastinate"}
+        for program in programs[1:]:
+            program.start(now=_now(started), alone=alone, **engine)
         for number in range(self.kills):
+            program = programs[number % len(programs)]
+            program.end()
             point = POINTS[number % (len(POINTS) + 2)] if number % (len(POINTS) + 2) < len(POINTS) else ""
             aim = {VARIABLE: f"{point}:{chance.randint(1, 6)}"} if point else {}
-            program.start(now=_now(started), **aim)
+            program.start(now=_now(started), alone=alone, **engine, **aim)
             wait = chance.uniform(0.1, pause) if not point else 2 * pause + 5
             if not program.ends_within(wait):
                 program.kill()
                 point = "at a random time"
             self.killed[point] += 1
-        program.start(now=_now(started))
+            if len(programs) > 1:
+                program.start(now=_now(started), alone=alone, **engine)
+        programs[0].end()
+        programs[0].start(now=_now(started), alone=alone, **engine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +178,13 @@ def _open_rows(sessions: Sessions) -> int:
         return (session.scalar(new) or 0) + (session.scalar(unsent) or 0)
 
 
+_SENT = select(Outbox.key, Outbox.state, Outbox.chat, Outbox.text).order_by(Outbox.id)
+
+
 def _findings(torture: Torture, sessions: Sessions, bot: Account, people: list[Reporter]) -> Findings:
     with sessions() as session:
         handled = session.scalar(select(func.count()).select_from(Inbox).where(Inbox.state == "done")) or 0
-        sent = session.execute(select(Outbox.key, Outbox.state, Outbox.chat, Outbox.text)).all()
+        sent = session.execute(_SENT).all()
         figures = session.execute(
             select(Figure.item_id, Figure.value).where(Figure.inbox_id.is_not(None)).order_by(Figure.id)
         ).all()
@@ -208,10 +224,12 @@ def main() -> int:
     parser.add_argument("--messages", type=int, default=10_000)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--postgresql", metavar="URL", help="an empty database, and three processes on it")
     options = parser.parse_args()
-    torture = Torture(options.messages, options.kills, options.seed)
+    processes = 3 if options.postgresql else 1
+    torture = Torture(options.messages, options.kills, options.seed, processes=processes)
     with tempfile.TemporaryDirectory(prefix="giaoban-torture-") as folder:
-        found = torture.run(Path(folder), f"sqlite:///{folder}/ward.db")
+        found = torture.run(Path(folder), options.postgresql or f"sqlite:///{folder}/ward.db")
     print(found)
     print("killed:", dict(torture.killed))
     return 0 if found.clean else 1

@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     telegram_api_base: str = "https://api.telegram.org"
     telegram_proxy: SecretStr | None = None
     telegram_proxy_file: Path | None = None
+    engine: str = "local"
     port: int | None = None
     webhook_url: str | None = None
     ward_file: Path | None = None
@@ -102,6 +103,16 @@ class Settings(BaseSettings):
         if not re.fullmatch(r"https?://\S+", value):
             raise ValueError("cần một địa chỉ bắt đầu bằng http:// hoặc https://")
         return value.rstrip("/")
+
+    @field_validator("engine")
+    @classmethod
+    def _engine(cls, value: str, info: ValidationInfo) -> str:
+        if value not in {"local", "procrastinate"}:
+            raise ValueError("cần local hoặc procrastinate")
+        database = info.data.get("database_url")
+        if value == "procrastinate" and database and database.get_secret_value().startswith("sqlite"):
+            raise ValueError("procrastinate cần PostgreSQL: đặt DATABASE_URL=postgresql://…")
+        return value
 
     @field_validator("port", mode="before")
     @classmethod

@@ -21,13 +21,18 @@ from db.alone import InUseError, alone
 
 def add_parser(subparsers: Any) -> None:
     """Tell argparse about this command."""
-    subparsers.add_parser(
+    parser = subparsers.add_parser(
         "run",
         description="Chạy trợ lý trên các kênh đã thiết lập, cho đến khi nhấn Ctrl+C hoặc nhận SIGTERM.",
     )
+    parser.add_argument(
+        "--only",
+        choices=("web", "worker"),
+        help="khi ENGINE=procrastinate: chỉ nhận tin (web) hoặc chỉ xử lý và gửi (worker)",
+    )
 
 
-def run(args: argparse.Namespace, installation: Installation) -> int:  # noqa: ARG001 - every command takes both
+def run(args: argparse.Namespace, installation: Installation) -> int:
     """Run until SIGTERM or Ctrl+C; 1 when every account was refused."""
     if not installation.accounts:
         raise ConfigError(
@@ -38,7 +43,7 @@ def run(args: argparse.Namespace, installation: Installation) -> int:  # noqa: A
         with alone(installation.database_url):
             _bring_up_to_date(installation)
             _refuse_damage(installation)
-            return asyncio.run(_serve(installation))
+            return asyncio.run(_serve(installation, args.only))
     except InUseError as error:
         raise ConfigError([f"trợ lý đã chạy trên {error}: chỉ chạy một trợ lý trên một tệp SQLite"]) from None
 
@@ -63,9 +68,7 @@ def _refuse_damage(installation: Installation) -> None:
             raise ConfigError([f"tệp dữ liệu bị hỏng ({found}): khôi phục bản sao, ./giaoban restore TỆP"])
 
 
-async def _serve(installation: Installation) -> int:
-    from bot.engine.local import LocalEngine
-
+async def _serve(installation: Installation, only: str | None) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -73,8 +76,21 @@ async def _serve(installation: Installation) -> int:
             loop.add_signal_handler(number, stop.set)
         except NotImplementedError:  # Windows: Ctrl+C ends the program by KeyboardInterrupt
             signal.signal(number, lambda *_args: loop.call_soon_threadsafe(stop.set))
-    engine = LocalEngine(make_app(installation), make_channels(installation), front(installation))
-    return await engine.run(stop)
+    return int(await make_engine(installation, only).run(stop))
+
+
+def make_engine(installation: Installation, only: str | None) -> Any:
+    """What carries the work, by the setting ENGINE. ConfigError where it does not fit the database."""
+    app, channels, place = make_app(installation), make_channels(installation), front(installation)
+    if installation.settings.engine == "procrastinate":
+        from bot.engine.procrastinate import ProcrastinateEngine
+
+        return ProcrastinateEngine(app, channels, installation.engine, place, does=only or "all")  # type: ignore[arg-type]
+    if only is not None:
+        raise ConfigError([f"--only {only} cần ENGINE=procrastinate và PostgreSQL"])
+    from bot.engine.local import LocalEngine
+
+    return LocalEngine(app, channels, place)
 
 
 def front(installation: Installation) -> Any:

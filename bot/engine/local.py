@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from bot.app import App
 from bot.channels import Accept, Channel, SendError
 from bot.channels.telegram import TelegramChannel
 from bot.domain.message import Incoming
+from bot.engine.parts import ended, first_of, supervised
 from bot.engine.patience import patiently
 from bot.engine.receiving import Front, receive
 from bot.engine.sender import Sender
@@ -27,8 +28,6 @@ IDLE = 5.0
 """Seconds between looks at an inbox that nobody has woken us for."""
 DRAIN = 5.0
 """Seconds that what is under way gets when the program is asked to stop."""
-AFTER_A_BUG = 5.0
-"""Seconds until a part that has failed starts again."""
 
 
 class LocalEngine:
@@ -55,7 +54,7 @@ class LocalEngine:
         """Work until `stop` is set; 1 when every channel has refused its account."""
         heartbeat = start_heartbeat(self._tick)
         working = [
-            asyncio.create_task(_supervised(part))
+            asyncio.create_task(supervised(part))
             for part in (self._handle, *(sender.run for sender in self._senders.values()))
         ]
         accepts = {name: self._acceptor(name) for name in self._channels}
@@ -66,12 +65,10 @@ class LocalEngine:
             for name, channel in self._channels.items()
         ]
         first = asyncio.create_task(self._tick())
-        stopped = asyncio.create_task(stop.wait())
-        gone = asyncio.create_task(_all(receiving))
-        await asyncio.wait([stopped, gone], return_when=asyncio.FIRST_COMPLETED)
+        await first_of(stop, receiving)
         heartbeat.shutdown(wait=False)
         menus = [self._menus] if self._menus else []
-        await _end([*serving, *receiving, stopped, gone, first, *menus])
+        await ended([*serving, *receiving, first, *menus])
         await self._drain(working)
         for channel in self._channels.values():
             await channel.close()
@@ -88,7 +85,7 @@ class LocalEngine:
                 for sender in self._senders.values():
                     sender.drain()
                 await asyncio.gather(*(asyncio.shield(task) for task in working[1:]))
-        await _end(working)
+        await ended(working)
 
     def _acceptor(self, account: str) -> Accept:
         async def accept(messages: Sequence[Incoming]) -> None:
@@ -151,23 +148,3 @@ class LocalEngine:
     def _wake(self) -> None:
         for sender in self._senders.values():
             sender.wake.set()
-
-
-async def _supervised(part: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Run a part to its end, and start it again when it fails: nobody is there to do it by hand."""
-    while True:
-        try:
-            return await part()
-        except Exception:
-            log.exception("a part of the program failed and starts again")
-            await asyncio.sleep(AFTER_A_BUG)
-
-
-async def _all(tasks: Sequence[asyncio.Task[None]]) -> None:
-    await asyncio.wait(tasks)
-
-
-async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

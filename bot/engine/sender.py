@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 from sqlalchemy.orm import Session
@@ -35,15 +35,14 @@ class Ended:
 
 @dataclass
 class Sender:
-    """One per account. `work` runs a function in the thread of the database.
+    """One per account, so whatever is under way at the start was left behind by one that has died.
 
-    `alone`: no other process sends for this account, so whatever is under way at the start was left behind.
+    `work` runs a function in the thread of the database.
     """
 
     app: App
     channel: Channel
     work: Work
-    alone: bool = True
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     _under_way: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     _ended: list[Ended] = field(default_factory=list)
@@ -51,7 +50,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send for ever; after `drain`, until nothing is left that may go out now."""
-        await patiently(self.work, self._recover, None if self.alone else self.app.clock.now())
+        await patiently(self.work, self._recover)
         while True:
             self.wake.clear()
             claims = await patiently(self.work, self._settle_and_claim)
@@ -86,10 +85,10 @@ class Sender:
 
     # --- in the thread of the database -----------------------------------------------------------
 
-    def _recover(self, until: datetime | None) -> None:
+    def _recover(self) -> None:
         """Decide on messages whose sender has died in the middle."""
         with self.app.sessions.begin() as session:
-            for claim in outbox.abandoned(session, self.channel.account, until):
+            for claim in outbox.abandoned(session, self.channel.account):
                 if claim.id not in self._under_way:
                     self._failed(session, Ended(claim, error=INTERRUPTED), INTERRUPTED)
 

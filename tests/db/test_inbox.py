@@ -58,6 +58,14 @@ def test_a_handled_message_cannot_be_taken_again(sessions: Sessions) -> None:
         assert inbox.take(session, 1) is None
 
 
+def test_what_waits_is_found_chat_by_chat(sessions: Sessions) -> None:
+    store(sessions, message("u1"), message("u2", chat="8"), message("u3"))
+    with sessions() as session:
+        assert sorted(inbox.waiting_chats(session)) == [("ward", "7"), ("ward", "8")]
+        assert inbox.waiting_in(session, "ward", "7") == [1, 3]
+        assert inbox.waiting_in(session, "ward", "9") == []
+
+
 def test_two_workers_cannot_take_the_same_message(postgres_sessions: Sessions) -> None:
     sessions = postgres_sessions
     store(sessions, message("u1"))

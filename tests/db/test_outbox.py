@@ -119,20 +119,23 @@ def test_attempts_are_counted_unless_nothing_was_tried(sessions: Sessions) -> No
         assert outbox.claim(session, "ward", NOW)[0].attempt == 3
 
 
-def test_a_dead_senders_messages_are_found_when_its_lease_is_over(sessions: Sessions) -> None:
+def test_what_a_dead_sender_had_under_way_is_found(sessions: Sessions) -> None:
     put(sessions, "minh: one", "lan: one")
     claim(sessions, 1)
     with sessions.begin() as session:
-        assert outbox.abandoned(session, "ward", NOW + LEASE) == []
-        late = outbox.abandoned(session, "ward", NOW + LEASE + SECOND)
-    assert [one.message.text for one in late] == ["minh: one"]
+        assert [one.message.text for one in outbox.abandoned(session, "ward")] == ["minh: one"]
 
 
-def test_who_is_alone_finds_them_at_once(sessions: Sessions) -> None:
+def test_an_account_with_something_to_send_now_is_found_and_when_the_next_is_due(sessions: Sessions) -> None:
     put(sessions, "minh: one", "lan: one")
-    claim(sessions, 1)
-    with sessions.begin() as session:
-        assert [one.message.text for one in outbox.abandoned(session, "ward", None)] == ["minh: one"]
+    claim(sessions)
+    mark(sessions, "lan: one", "again", later=NOW + 17 * SECOND)
+    with sessions() as session:
+        assert outbox.open_accounts(session, NOW) == []
+        assert outbox.open_accounts(session, NOW + 17 * SECOND) == ["ward"]
+        assert outbox.open_accounts(session, NOW + LEASE + SECOND) == ["ward"]
+        assert outbox.next_due(session, "ward") == NOW + 17 * SECOND
+        assert outbox.next_due(session, "another") is None
 
 
 def test_a_chat_that_moved_takes_its_waiting_messages_along(sessions: Sessions) -> None:

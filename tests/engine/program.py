@@ -90,8 +90,8 @@ class Program:
         self._log = log
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self, now: str = MORNING, **environment: str) -> None:
-        """Start it with its clock at `now`; return when it has found its bot."""
+    def start(self, now: str = MORNING, *, alone: bool = True, **environment: str) -> None:
+        """Start it with its clock at `now`; where it is alone, return when it has found its bot or died."""
         seen = self._bot.count("getMe")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -101,7 +101,9 @@ class Program:
                 stdout=log,
                 stderr=log,
             )
-        self._bot.wait(lambda: self._bot.count("getMe") > seen or self._ended, timeout=20)
+        patience = 400 if alone else 0
+        while patience and self._bot.count("getMe") == seen and not self.ends_within(0.05):
+            patience -= 1
         assert self._process.poll() in {None, -signal.SIGKILL}, self.log
 
     @property

@@ -1,0 +1,257 @@
+"""Any number of processes on one PostgreSQL: those that take messages in, those that work on them, or both.
+
+A job only says "look there": handle(account, chat) has a lock for each chat, so that a person's messages
+keep their order; send(account) has one for each bot account, so that it has one sender. The rows are the
+truth: what the queue has lost is asked for again, what it has twice finds nothing to do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Literal, TypeVar
+
+import procrastinate
+import structlog
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from procrastinate.jobs import Job, Status
+from sqlalchemy import Engine
+
+from bot.app import App
+from bot.channels import Accept, Channel, SendError
+from bot.channels.telegram import TelegramChannel
+from bot.domain.message import Incoming
+from bot.engine.parts import ended, first_of, supervised
+from bot.engine.patience import patiently
+from bot.engine.receiving import Front, receive
+from bot.engine.sender import Sender
+from bot.scheduler import start_heartbeat
+from db import inbox, outbox
+from db.hold import Hold
+
+log = structlog.get_logger(__name__)
+Result = TypeVar("Result")
+Does = Literal["web", "worker", "all"]
+
+LOOK = 5.0
+"""Seconds between looks for what the queue has lost, and for who may poll."""
+CHATS_AT_ONCE, ACCOUNTS_AT_ONCE = 4, 200
+"""A sender mostly waits; one of an account whose platform is dead must not keep others from theirs."""
+DRAIN = 5
+BEAT, STALLED = 5.0, 15.0
+"""Seconds between a worker's signs of life, and without any until its jobs are done by another."""
+
+
+class ProcrastinateEngine:
+    """One of the processes. `does` is which part of the work it does; all of them feel the clock."""
+
+    def __init__(
+        self,
+        app: App,
+        channels: Mapping[str, Channel],
+        database: Engine,
+        front: Front | None = None,
+        does: Does = "all",
+    ) -> None:
+        self._app = app
+        self._channels = channels
+        self._database = database
+        self._front = front
+        self._does = does
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        conninfo = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._queue = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=conninfo))
+        self._handle = self._queue.task(name="handle", queue="chats")(self._handle_chat)
+        self._send = self._queue.task(name="send", queue="accounts")(self._send_account)
+
+    async def work(self, function: Callable[..., Result], *args: Any) -> Result:
+        """Run a function in the thread of the database."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, function, *args)
+
+    async def run(self, stop: asyncio.Event) -> int:
+        """Work until `stop` is set; 1 when every channel has refused its account."""
+        async with self._queue.open_async():
+            await self._make_tables()
+            heartbeat = start_heartbeat(self._tick)
+            parts: list[Callable[[], Awaitable[Any]]] = [self._look_after]
+            if self._does != "web":
+                parts += [self._work_on_chats, self._work_on_accounts]
+            tasks = [asyncio.create_task(supervised(part)) for part in parts]  # type: ignore[arg-type]
+            receiving = self._receiving() if self._does != "worker" else []
+            await first_of(stop, receiving)
+            heartbeat.shutdown(wait=False)
+            await ended([*receiving, *tasks])
+        for channel in self._channels.values():
+            await channel.close()
+        self._thread.shutdown()
+        return 0 if stop.is_set() else 1
+
+    async def _make_tables(self) -> None:
+        """The queue's own tables, by the first process that finds none."""
+        hold = Hold(self._database, "giaoban:queue")
+        try:
+            while not await self.work(hold.held):
+                await asyncio.sleep(0.2)
+            if not await self._queue.check_connection_async():
+                await self._queue.schema_manager.apply_schema_async()
+        finally:
+            await self.work(hold.let_go)
+
+    # --- asking for work --------------------------------------------------------------------------
+
+    async def _ask_to_handle(self, account: str, chat: str) -> None:
+        place = f"chat:{account}:{chat}"
+        with suppress(AlreadyEnqueued):  # a job that has not begun will see this message too
+            job = self._handle.configure(lock=place, queueing_lock=place)
+            await job.defer_async(account=account, chat=chat)
+
+    async def _ask_to_send(self, account: str, at: datetime | None = None) -> None:
+        place = f"send:{account}"
+        with suppress(AlreadyEnqueued):
+            # What was put off has a queueing lock of its own: it must not keep a reply waiting.
+            waits = f"{place}:later" if at else place
+            job = self._send.configure(lock=place, queueing_lock=waits, schedule_at=at)
+            await job.defer_async(account=account)
+
+    async def _ask_for_what_waits(self) -> None:
+        """Ask for everything that the rows say is to be done."""
+        chats, accounts = await patiently(self.work, self._open)
+        for account, chat in chats:
+            await self._ask_to_handle(account, chat)
+        for account in accounts:
+            await self._ask_to_send(account)
+
+    def _open(self) -> tuple[list[tuple[str, str]], list[str]]:
+        with self._app.sessions() as session:
+            return inbox.waiting_chats(session), outbox.open_accounts(session, self._app.clock.now())
+
+    # --- the work ---------------------------------------------------------------------------------
+
+    async def _handle_chat(self, account: str, chat: str) -> None:
+        """Handle what waits in one chat, in order."""
+        while waiting := await patiently(self.work, self._waiting_in, account, chat):
+            for inbox_id in waiting:
+                await patiently(self.work, self._app.receive, inbox_id)
+        _chats, accounts = await patiently(self.work, self._open)
+        for one in accounts:
+            await self._ask_to_send(one)
+
+    def _waiting_in(self, account: str, chat: str) -> list[int]:
+        with self._app.sessions() as session:
+            return inbox.waiting_in(session, account, chat)
+
+    async def _send_account(self, account: str) -> None:
+        """Send what may go out now for one bot account; ask to be back when the next one may."""
+        if account not in self._channels:
+            return
+        # The job's lock says that we are alone: what is still under way was left behind.
+        sender = Sender(self._app, self._channels[account], self.work)
+        sender.drain()
+        await sender.run()
+        later = await patiently(self.work, self._next_due, account)
+        if later is not None:
+            await self._ask_to_send(account, later)
+
+    def _next_due(self, account: str) -> datetime | None:
+        with self._app.sessions() as session:
+            return outbox.next_due(session, account)
+
+    async def _work_on_chats(self) -> None:
+        await self._run_worker("chats", CHATS_AT_ONCE)
+
+    async def _work_on_accounts(self) -> None:
+        await self._run_worker("accounts", ACCOUNTS_AT_ONCE)
+
+    async def _run_worker(self, queue: str, at_once: int) -> None:
+        await self._queue.run_worker_async(
+            queues=[queue],
+            concurrency=at_once,
+            install_signal_handlers=False,
+            shutdown_graceful_timeout=DRAIN,
+            delete_jobs="always",
+            update_heartbeat_interval=BEAT,
+            stalled_worker_timeout=STALLED,
+        )
+
+    # --- the clock, and what was lost -------------------------------------------------------------
+
+    async def _tick(self) -> None:
+        try:
+            await self.work(self._app.tick)
+            await self._ask_for_what_waits()
+            if self._does != "web":
+                await self._show_menus()
+        except Exception:
+            log.exception("tick failed")
+
+    async def _show_menus(self) -> None:
+        for account, chat, commands in await self.work(self._app.new_menus):
+            if account in self._channels:
+                with suppress(SendError):
+                    await self._channels[account].show_menu(commands, chat)
+
+    async def _look_after(self) -> None:
+        """Ask again for what nobody works on, and for what a dead worker had begun."""
+        await self._tick()
+        while True:
+            for job in await self._queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED):
+                await self._drop(job)
+            await self._ask_for_what_waits()
+            await asyncio.sleep(LOOK)
+
+    async def _drop(self, job: Job) -> None:
+        """Take away a job whose worker has died, and with it its lock.
+
+        To have it tried again would fail where the same has been asked for since.
+        """
+        if job.id is not None:
+            log.warning("a worker died", task=job.task_name)
+            with suppress(ConnectorException):  # another process was quicker
+                await self._queue.job_manager.finish_job_by_id_async(job.id, Status.FAILED, delete_job=True)
+
+    # --- taking in --------------------------------------------------------------------------------
+
+    def _receiving(self) -> list[asyncio.Task[None]]:
+        accepts = {name: self._acceptor(name) for name in self._channels}
+        if self._front is not None and self._front.public is not None:
+            public = self._front.public
+            coming = [receive(channel, accepts[name], public) for name, channel in self._channels.items()]
+        else:
+            coming = [self._poll_alone(channel, accepts[name]) for name, channel in self._channels.items()]
+        if self._front is not None:
+            coming.append(self._serve(self._front, accepts))
+        return [asyncio.create_task(one) for one in coming]
+
+    def _acceptor(self, account: str) -> Accept:
+        async def accept(messages: Sequence[Incoming]) -> None:
+            if await self.work(self._app.accept, account, messages):
+                for chat in dict.fromkeys(message.address.chat for message in messages):
+                    await self._ask_to_handle(account, chat)
+
+        return accept
+
+    async def _poll_alone(self, channel: Channel, accept: Accept) -> None:
+        """Poll while no other process does: the platform allows one for each account."""
+        hold = Hold(self._database, f"giaoban:poll:{channel.account}")
+        polling: asyncio.Task[None] | None = None
+        try:
+            while polling is None or not polling.done():
+                mine = await patiently(self.work, hold.held)
+                if mine and polling is None:
+                    polling = asyncio.create_task(receive(channel, accept, None))
+                elif not mine and polling is not None:
+                    await ended([polling])
+                    polling = None
+                await asyncio.wait([polling or asyncio.create_task(asyncio.sleep(LOOK))], timeout=LOOK)
+        finally:
+            await ended([polling] if polling else [])
+            await self.work(hold.let_go)
+
+    async def _serve(self, front: Front, accepts: Mapping[str, Accept]) -> None:
+        from bot.engine.web import Web, serve
+
+        hooks = {name: one for name, one in self._channels.items() if isinstance(one, TelegramChannel)}
+        await serve(Web(self._app, hooks, accepts, self.work).pages(), front.host, front.port)
