@@ -8,7 +8,10 @@ import pytest
 
 from tests.reading.scoring import HERE, SHARED, Score, lines, reader, score
 
-FILES = {"written here": (HERE / "unseen.jsonl", HERE / "indicators.json")}
+FILES = {
+    "written here": (HERE / "unseen.jsonl", HERE / "indicators.json"),
+    "written against it": (HERE / "adversarial.jsonl", HERE / "indicators.json"),
+}
 if (SHARED / "messages.jsonl").exists():
     FILES["corpus"] = (SHARED / "messages.jsonl", SHARED / "indicators.json")
 

@@ -79,6 +79,7 @@ class Catalogue:
         self.items = {item.key: item for item in items}
         self._places = {item.key: place for place, item in enumerate(items)}
         self._wholes = {key: [w for w in wholes(key) if w in self.items] for key in self.items}
+        self._below = {w: tuple(k for k in self.items if w in self._wholes[k]) for w in self.items}
         self._codes = {code: item.key for item in items if (code := code_of(item.key))}
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
@@ -233,7 +234,7 @@ class Catalogue:
 
     def parts_of(self, key: str) -> tuple[str, ...]:
         """Return the keys of the lines that a compound line is reported through."""
-        return tuple(other for other, above in self._wholes.items() if key in above)
+        return self._below[key]
 
     def rate_of(self, key: str) -> str | None:
         """Return the one rate that shares an item's name: "tỷ lệ hộ nghèo" of "hộ nghèo"."""
@@ -275,12 +276,9 @@ class Catalogue:
             words = [t.text for t in tokens]
             longer = () if best.strength == "code" else self.covered({*words, *contract(words)[0]}, best)
             span = tokens[best.start].start, tokens[best.end - 1].end
-            return Found(self._known_items(longer or best.keys), span)
+            return Found(tuple(self.items[key] for key in longer or best.keys), span)
         keys, _ = self.guess([t.text for t in tokens if t.is_word])
-        return Found(self._known_items(keys), (0, len(tidy)) if keys else (0, 0))
-
-    def _known_items(self, keys: Iterable[str]) -> tuple[KnownItem, ...]:
-        return tuple(self.items[key] for key in keys)
+        return Found(tuple(self.items[key] for key in keys), (0, len(tidy)) if keys else (0, 0))
 
     def alias_collision(self, alias: str, key: str) -> Collision | None:
         """Tell why `alias` cannot be given to the item `key`; None when it can."""

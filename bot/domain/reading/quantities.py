@@ -215,8 +215,8 @@ class _Reader:
             self._per(quantity)
             return
         unit, end = hit
-        if unit == "tổ" and self.text(end).isdigit():  # "114 hộ tổ 5" has a place in it
-            return
+        if (unit == "tổ" and self.text(end).isdigit()) or (unit == "sổ" and self.text(end) == "voi"):
+            return  # "114 hộ tổ 5" has a place in it; "19 so với tháng trước" no books
         if unit == "con" and (self.text(end).isdigit() or self.text(end) in ("lai", "thieu", "no", "khoang")):
             return
         if sign == "d" and not (self._touches(place - 1, place) or quantity.value >= 1000):

@@ -159,12 +159,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
     # 0, said in words: "không phát sinh", "chưa có vụ nào"
     "none": listed(
         """
-        khong phat sinh | khong ps | chua ps | kps | chua phat sinh | khong co | khong xay ra | chua xay ra | chua phat hien |
-        khong phat hien | chua co ai | chua ai | khong ai | chua co | chua co nguoi nao | khong co ai |
-        chua co truong hop nao | khong con | chua co ho nao | chua co vu nao | khong ghi nhan |
-        khong phat sinh moi | khong co phat sinh | chua ghi nhan | khong co doi tuong |
-        chua co doi tuong | chua co phat sinh | khong nguoi nao | khong vu nao | khong ho nao |
-        khong ca nao | khong truong hop nao | khong de xay ra
+        khong phat sinh | khong ps | chua ps | kps | chua phat sinh | khong co | khong xay ra |
+        chua xay ra | chua phat hien | khong phat hien | chua co ai | chua ai | khong ai | chua co |
+        chua co nguoi nao | khong co ai | chua co truong hop nao | khong con | chua co ho nao |
+        chua co vu nao | khong ghi nhan | khong phat sinh moi | khong co phat sinh | chua ghi nhan |
+        khong co doi tuong | chua co doi tuong | chua co phat sinh | khong nguoi nao | khong vu nao |
+        khong ho nao | khong ca nao | khong truong hop nao | khong de xay ra
         """
     ),
     # "như kỳ trước"
