@@ -274,4 +274,5 @@ class App:
         return ward
 
     def _views_of(self, code: str) -> WardViews:
-        return self._views.setdefault(code, WardViews(self.offices[code].calendar))
+        office = self.offices[code]
+        return self._views.setdefault(code, WardViews(office.calendar, office.rules.closed))

@@ -98,6 +98,12 @@ def _falling(days: list[int]) -> tuple[int, ...]:
     return tuple(days)
 
 
+def _decision(said: str) -> str:
+    if said and not re.search(r"\d+/.*\d{1,2}/\d{1,2}/\d{4}", said):
+        raise ValueError('cần số và ngày của quyết định, ví dụ "57/QĐ-UBND ngày 15/7/2026", hoặc bỏ trống')
+    return said
+
+
 _Hour = Annotated[time, BeforeValidator(_hour)]
 _Window = Annotated[tuple[time, time], BeforeValidator(_window)]
 _Windows = Annotated[list[_Window], Field(min_length=1), AfterValidator(_in_turn)]
@@ -160,6 +166,8 @@ class _Ward(Strict):
     question_hours: Annotated[int, Field(ge=1, le=720)] | None = None
     raw_text_days: Annotated[int, Field(ge=1, le=3650)] | None = None
     messages_a_minute: Annotated[int, Field(ge=5, le=100_000)] | None = None
+    closed_fields: Annotated[list[str], AfterValidator(tuple)] | None = None
+    defence_decision: Annotated[str, AfterValidator(_decision)] | None = None
     preset: _Preset = _Preset()
     task_preset: _Preset = _Preset()
     presets: dict[str, _Preset] = Field(default_factory=dict)

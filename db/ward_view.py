@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
@@ -89,7 +89,10 @@ class ItemView:
 
 @dataclass(frozen=True)
 class WardView:
-    """Everything about a ward that changes only when somebody changes it."""
+    """Everything about a ward that changes only when somebody changes it.
+
+    `off` are the items of closed fields (`WardRules.closed`); they are not among `items`.
+    """
 
     id: int
     code: str
@@ -103,11 +106,20 @@ class WardView:
     units: Mapping[int, str]
     fields: Mapping[str, FieldView]
     calendar: WorkCalendar
+    off: Mapping[str, ItemView] = field(default_factory=dict)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The names by which items are found in messages."""
         return Catalogue([known_item(item) for item in self.items.values() if not item.parts])
+
+    @cached_property
+    def whole_catalogue(self) -> Catalogue:
+        """The same with what is off: a figure for that must not be taken for one of another item."""
+        if not self.off:
+            return self.catalogue
+        every = [*self.items.values(), *self.off.values()]
+        return Catalogue([known_item(item) for item in every if not item.parts])
 
     @cached_property
     def by_id(self) -> dict[int, ItemView]:
@@ -156,6 +168,7 @@ class WardViews:
     """Keeps the last view of each ward; a newer revision in the database replaces it."""
 
     calendar: WorkCalendar
+    closed: frozenset[str] = frozenset()
     _views: dict[tuple[int, int], WardView] = field(default_factory=dict)
 
     def get(self, session: Session, code: str, today: date) -> WardView | None:
@@ -166,7 +179,7 @@ class WardViews:
         ward_id, revision = row
         kept = self._views.get((ward_id, today.year))
         if kept is None or kept.revision != revision:
-            kept = load(session, ward_id, today, self.calendar)
+            kept = load(session, ward_id, today, self.calendar, self.closed)
             self._views[ward_id, today.year] = kept
         return kept
 
@@ -178,13 +191,20 @@ def bump(session: Session, ward_id: int) -> None:
     session.flush()
 
 
-def load(session: Session, ward_id: int, today: date, calendar: WorkCalendar) -> WardView:
-    """Read a ward: the plan of today's year, or the newest older one."""
+def load(
+    session: Session,
+    ward_id: int,
+    today: date,
+    calendar: WorkCalendar,
+    closed: frozenset[str] = frozenset(),
+) -> WardView:
+    """Read a ward: the plan of today's year, or the newest older one; `closed` are codes of fields."""
     ward = session.get_one(Ward, ward_id)
     plan = session.scalars(
         select(Plan).where(Plan.ward_id == ward_id).order_by((Plan.year > today.year), Plan.year.desc())
     ).first()
     fields = _fields(session, ward_id)
+    items, off = _items(session, plan.id, closed) if plan else ({}, {})
     return WardView(
         id=ward.id,
         code=ward.code,
@@ -193,11 +213,12 @@ def load(session: Session, ward_id: int, today: date, calendar: WorkCalendar) ->
         plan_id=plan.id if plan else None,
         year=plan.year if plan else today.year,
         loaded_at=plan.loaded_at if plan else None,
-        items=_items(session, plan.id) if plan else {},
+        items=items,
         people=_people(session, ward_id, fields),
         units={row.id: row.name for row in session.scalars(select(Unit).where(Unit.ward_id == ward_id))},
         fields=fields,
         calendar=_with_special_days(session, ward_id, calendar),
+        off=off,
     )
 
 
@@ -253,7 +274,10 @@ def _people(session: Session, ward_id: int, fields: Mapping[str, FieldView]) -> 
     }
 
 
-def _items(session: Session, plan_id: int) -> dict[str, ItemView]:
+def _items(
+    session: Session, plan_id: int, closed: frozenset[str]
+) -> tuple[dict[str, ItemView], dict[str, ItemView]]:
+    """The items of a plan, and apart those that are off: of a closed field, or part of such a line."""
     rows = session.scalars(
         select(Item).where(Item.plan_id == plan_id, Item.active).order_by(Item.sort, Item.id)
     ).all()
@@ -263,12 +287,23 @@ def _items(session: Session, plan_id: int) -> dict[str, ItemView]:
             select(Field).where(Field.id.in_({r.field_id for r in rows if r.field_id}))
         )
     }
+    off: set[int] = set()
+    if closed:
+        off = {row.id for row in rows if codes.get(row.field_id or 0) in closed}
+        off |= {row.id for row in rows if row.parent_id in off}
+    targets = _targets(session, plan_id)
+    opened = _views([row for row in rows if row.id not in off], codes, targets)
+    return opened, _views([row for row in rows if row.id in off], codes, targets)
+
+
+def _views(
+    rows: Sequence[Item], codes: Mapping[int, str], targets: Mapping[int, Sequence[tuple[date, Target]]]
+) -> dict[str, ItemView]:
     keys = {row.id: row.key for row in rows}
     parts: defaultdict[int, list[str]] = defaultdict(list)
     for row in rows:
         if row.parent_id:
             parts[row.parent_id].append(row.key)
-    targets = _targets(session, plan_id)
     return {
         row.key: ItemView(
             id=row.id,
@@ -290,7 +325,7 @@ def _items(session: Session, plan_id: int) -> dict[str, ItemView]:
             due_on=row.due_on,
             focal=row.focal,
             note=row.note,
-            targets=tuple(targets[row.id]),
+            targets=tuple(targets.get(row.id, ())),
         )
         for row in rows
     }

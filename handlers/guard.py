@@ -9,15 +9,19 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Incoming
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold
 from db import audit, figures, inbox, people
 from db.models import Chat
-from db.ward_view import PersonView, WardView
+from db.ward_view import ItemView, PersonView, WardView
 from handlers.texts import guard as texts
 from handlers.turn import Reply
 
 ACTION = "secret"
 TOLD_AGAIN = timedelta(hours=1)
 """Several files sent in a row are one piece of news for the office."""
+SHORT = 3
+"""Longer words may be the beginning of a field's name."""
 
 
 def refuse(
@@ -73,3 +77,51 @@ def with_notice(replies: Sequence[Reply], message: Incoming, person: PersonView 
     *lines, last = replies[own].text.split("\n")
     noticed = replace(replies[own], text="\n".join([*lines, notice, last]))
     return [*replies[:own], noticed, *replies[own + 1 :]]
+
+
+# --- fields that are closed ------------------------------------------------------------------------------
+
+
+def closed(ward: WardView, words: str) -> str | None:
+    """What is said to words that name something of a closed field; None for everything else."""
+    if not ward.off:
+        return None
+    found = ward.whole_catalogue.find(words).items
+    if found and all(one.key in ward.off for one in found):
+        return of_closed([ward.off[one.key] for one in found[:1]], ward)
+    said = fold(words).strip(" ?.!")
+    closed_fields = {item.field for item in ward.off.values()}
+    names = [heading.name for code, heading in ward.fields.items() if code in closed_fields]
+    for name in names:
+        if said == fold(name) or (len(said) > SHORT and fold(name).startswith(said)):
+            return texts.closed([], name)
+    return None
+
+
+def of_closed(items: Sequence[ItemView], ward: WardView) -> str:
+    """The refusal of a figure for items that are off."""
+    heading = ward.fields.get(items[0].field or "")
+    return texts.closed([f"{item.key} {item.short_name}" for item in items], heading.name if heading else "")
+
+
+def without_closed(ward: WardView, readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[ItemView]]:
+    """The readings that are about open items alone, and the items that are off of the others."""
+    kept: list[Reading] = []
+    off: dict[str, ItemView] = {}
+    for reading in readings:
+        about = [reading.item] if reading.item else []
+        about += [one.item for doubt in reading.doubts for one in doubt.candidates if one.item]
+        named = [ward.off[key] for key in about if key in ward.off]
+        if named and len(named) == len(about):
+            off[named[0].key] = named[0]
+        else:
+            kept.append(_of_open(ward, reading) if named else reading)
+    return tuple(kept), list(off.values())
+
+
+def _of_open(ward: WardView, reading: Reading) -> Reading:
+    doubts = tuple(
+        replace(doubt, candidates=tuple(one for one in doubt.candidates if one.item not in ward.off))
+        for doubt in reading.doubts
+    )
+    return replace(reading, doubts=doubts)

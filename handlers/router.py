@@ -18,6 +18,7 @@ from handlers import (
     days,
     decide,
     extend,
+    guard,
     help,  # noqa: A004 - the handler of /trogiup, named like the others
     history,
     people,
@@ -153,6 +154,9 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
     command, words = find_command(text)
     if command is not None and _is_meant(turn, command, text, words):
         rights.require(turn.person, command.action)
+        closed = guard.closed(turn.ward, words) if command.action != "people" else None
+        if closed is not None:
+            return [Reply(closed)]
         turn.words = words
         return command.run(turn)
     turn.words = text
@@ -161,8 +165,13 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
     if start.brings_code(turn):
         return start.again(turn)
     said = _answered(turn, question)
-    if said is not None:
-        return said
+    return _read(turn, question, text) if said is None else said
+
+
+def _read(turn: Turn, question: Question | None, text: str) -> Sequence[Reply]:
+    """Words that are no command: a report, a question, a request for more time."""
+    if (closed := guard.closed(turn.ward, text)) is not None:
+        return [Reply(closed)]
     if not rights.may(turn.person, "report"):
         return situation.reader_asks(turn)
     turn.context_items = _context(turn, question)

@@ -4,6 +4,7 @@
     @ người: Minh, Hùng            who is linked (nobody else hears anything); "tất cả" for everybody
     @ nút bấm                      the channel has buttons
     @ nhóm                         the ward's group is linked
+    @ chưa có quyết định           security and defence are off
     @ mã mời: Tuấn, nhóm           invitation codes, said as {mã Tuấn}; "@ mã hết hạn: Sơn": one that is over
     [16/11/2026 07:30]             the clock moves there, minute by minute ticks on the way are felt
     [tắt máy đến 16/11/2026 07:30] the clock moves there, and nothing was felt on the way
@@ -24,7 +25,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -107,6 +108,8 @@ class Stage:
         self.clock = SetClock(self.loaded)
         self.buttons = "nút bấm" in directives
         office = sample_office()
+        if "chưa có quyết định" in directives:
+            office = replace(office, rules=replace(office.rules, defence_decision=""))
         self.app = App(
             sessions=sessions,
             offices={WARD: office},

@@ -25,13 +25,15 @@ PLANS = ROOT / "config" / "plans"
 FILES = (PLANS / "ngo-quyen.yaml", PLANS / "ngo-quyen.people.yaml")
 WARD = "ngo-quyen"
 ACCOUNT = "console"
+DECISION = "57/QĐ-UBND ngày 15/7/2026"
+"""Invented, as the people are: with it everything of the plan can be tried."""
 
 
 def sample_office() -> Office:
     """The rules that ship with the product."""
     regimes = load_regimes()
     wards = read_wards(ROOT / "config" / "ward.example.toml", regimes)
-    rules: WardRules = replace(wards[WARD], office_phone="0204 3000 102")
+    rules: WardRules = replace(wards[WARD], office_phone="0204 3000 102", defence_decision=DECISION)
     return Office(rules, regimes, load_calendar())
 
 

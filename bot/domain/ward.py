@@ -36,6 +36,8 @@ class WardRules:
     `ladder` is who is told after the person that something is overdue, at `escalate_at`; who decides on an
     extension is reminded after `decision_days`, an explanation without a day is due after `explain_days`.
     The words of messages are kept for `raw_text_days`; a chat may send `messages_a_minute`.
+    `closed_fields` (codes) are off until `defence_decision` holds the number and date of the chairman's
+    written decision: security and defence figures may be state secrets.
     A missed summary is still worth sending for `week_summary_days` (longer periods: `period_summary_days`).
     """
 
@@ -69,3 +71,10 @@ class WardRules:
     question_hours: int = 48
     raw_text_days: int = 90
     messages_a_minute: int = 60
+    closed_fields: tuple[str, ...] = ("an_ninh", "quoc_phong")
+    defence_decision: str = ""
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Codes of the fields that are off: nothing in them is asked, taken, or shown."""
+        return frozenset() if self.defence_decision else frozenset(self.closed_fields)

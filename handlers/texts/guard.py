@@ -47,3 +47,13 @@ def masked(person: PersonView, kinds: Sequence[str]) -> str:
         f"Tin nhắn có {found}. Trợ lý chỉ đọc số tổng hợp và không lưu thông tin cá nhân. "
         f"Đề nghị {you_short(person)} thu hồi tin nhắn và từ lần sau chỉ gửi số lượng."
     )
+
+
+def closed(names: Sequence[str], field: str) -> str:
+    """That an item, or a whole field, is off, and what the chairman must do."""
+    what = f"{', '.join(names)} thuộc lĩnh vực" if names else "Lĩnh vực"
+    return (
+        f"{what} {field[:1].lower()}{field[1:]}, chưa được mở trên hệ thống này: không nhận số liệu, không nhắc, không "
+        "tổng hợp. Số liệu lĩnh vực này có thể thuộc danh mục bí mật nhà nước, đề nghị báo cáo theo đường văn bản.\n"
+        "Hệ thống chỉ mở khi Chủ tịch có quyết định bằng văn bản và số, ngày quyết định đã được nhập."
+    )

@@ -14,6 +14,7 @@ SHOWN = 10
 def plan(
     ward: WardView,
     *,
+    decision: str,
     lines: Sequence[ItemView],
     tasks: Sequence[ItemView],
     unowned: Sequence[ItemView],
@@ -29,7 +30,20 @@ def plan(
     said += _lack("Chưa có số giao", unassigned, "GIAO CHỈ TIÊU + mã + số + văn bản")
     if undated:
         said.append(f"Nhiệm vụ không hạn: {count(len(undated))}; được hỏi tiến độ hằng tháng.")
-    return "\n".join(said)
+    return "\n".join([*said, *_off(ward, decision)])
+
+
+def _off(ward: WardView, decision: str) -> list[str]:
+    """What is off, and what opens it; else by which decision it was opened."""
+    if decision:
+        return [f"Lĩnh vực an ninh, quốc phòng mở theo {decision}."]
+    if not ward.off:
+        return []
+    names = "; ".join(f"{item.key} {item.short_name}" for item in list(ward.off.values())[:SHOWN])
+    more = f"; … và {count(len(ward.off) - SHOWN)} mục khác" if len(ward.off) > SHOWN else ""
+    said = f"Chưa mở, thuộc lĩnh vực an ninh, quốc phòng ({count(len(ward.off))}): {names}{more}."
+    how = "Mở khi Chủ tịch có quyết định bằng văn bản: báo người quản trị ghi số, ngày quyết định."
+    return [f"{said} Không hỏi, không nhắc, không tổng hợp. {how}"]
 
 
 def _lack(what: str, items: Sequence[ItemView], how: str) -> list[str]:

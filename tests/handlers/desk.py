@@ -87,7 +87,7 @@ class Desk:
     def ward(self, now: datetime) -> WardView:
         with self.sessions() as session:
             ward_id = session.scalars(select(Ward.id)).one()
-            return load(session, ward_id, now.date(), self.office.calendar)
+            return load(session, ward_id, now.date(), self.office.calendar, self.office.rules.closed)
 
     def look(self, on: str, until: str | None = None) -> dict[str, Standing]:
         """Where everything stands at noon of a day."""
