@@ -14,6 +14,8 @@ import structlog
 
 _TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{20,}")
 HIDDEN = "[hidden]"
+OF_CODE = (AttributeError, NameError, ImportError)
+"""Faults whose message names something of the code, and so quotes nobody."""
 
 
 def configure(level: str = "INFO", *, secrets: Iterable[str] = (), out: TextIO | None = None) -> None:
@@ -100,7 +102,8 @@ def _kind(error: BaseException) -> str:
         None,
     )
     name = f"{type(error).__module__}.{type(error).__qualname__}"
-    return f"{name} ({code})" if code is not None else name
+    told = str(error) if isinstance(error, OF_CODE) else code
+    return f"{name} ({told})" if told is not None else name
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
