@@ -14,4 +14,7 @@ def show(turn: Turn) -> Sequence[Reply]:
     found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.owned(turn.person.id))
     owed = [one for one in found.values() if not one.reported]
     done = [one for one in found.values() if one.reported]
-    return [Reply(texts.work(turn.person, owed, done, turn.now), items=tuple(one.item.key for one in owed))]
+    off = sum(one.owner_id == turn.person.id and not one.parts for one in turn.ward.off.values())
+    return [
+        Reply(texts.work(turn.person, owed, done, turn.now, off), items=tuple(one.item.key for one in owed))
+    ]

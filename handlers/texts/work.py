@@ -15,10 +15,15 @@ from handlers.texts.report import TASK_STATE_WORDS, period_span, sample_now
 from handlers.texts.situation import figure
 
 SHOWN = 8
+_OFF = "Chưa mở trên hệ thống, không gửi số liệu tại đây; đề nghị báo cáo theo đường văn bản."
 
 
-def work(person: PersonView, owed: Sequence[Standing], done: Sequence[Standing], now: datetime) -> str:
-    """Everything that a person answers for, what waits first."""
+def work(
+    person: PersonView, owed: Sequence[Standing], done: Sequence[Standing], now: datetime, off: int
+) -> str:
+    """Everything that a person answers for, what waits first; `off` items are of closed fields."""
+    if off and not owed and not done:
+        return f"{capital(you(person))} phụ trách {count(off)} mục an ninh, quốc phòng. {_OFF}"
     if not owed and not done:
         return (
             f"{capital(you(person))} chưa được phân công đầu việc nào. Nếu chưa đúng, đề nghị báo Văn phòng."
@@ -32,6 +37,8 @@ def work(person: PersonView, owed: Sequence[Standing], done: Sequence[Standing],
         lines += [f"- {_settled(one)}" for one in done[:10]]
         if len(done) > 10:
             lines.append(f"… và {count(len(done) - 10)} mục khác.")
+    if off:
+        lines.append(f"{count(off)} mục an ninh, quốc phòng: {_OFF[0].lower()}{_OFF[1:]}")
     lines.append(f"Ví dụ trả lời: {example(owed or done)}")
     return "\n".join(lines)
 

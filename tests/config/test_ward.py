@@ -159,3 +159,13 @@ def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
 
 def test_without_a_file_the_example_holds() -> None:
     assert list(read_wards(None, load_regimes()))
+
+
+def test_security_and_defence_stay_closed_until_a_decision_with_number_and_date_is_entered(
+    tmp_path: Path,
+) -> None:
+    assert ward(tmp_path, NAMED).closed == {"an_ninh", "quoc_phong"}
+    assert read_ward(EXAMPLE, load_regimes()).closed == {"an_ninh", "quoc_phong"}
+    decided = ward(tmp_path, NAMED + 'defence_decision = "57/QĐ-UBND ngày 15/7/2026"')
+    assert decided.closed == set()
+    assert "quyết định" in problems(tmp_path, NAMED + 'defence_decision = "đồng ý"')[0]

@@ -163,9 +163,13 @@ def _addresses(rows: Iterable[Person]) -> Iterable[tuple[str, Address]]:
 
 
 def rules_for(document: PlanDocument, offices: dict[str, Office], example: Office) -> Office:
-    """The office whose ward the plan is of; the example's rules under the plan's name for any other."""
+    """The office whose ward the plan is of; the example's rules under the plan's name for any other.
+
+    Every field is open, as in the example: what is played are invented figures.
+    """
     code = document.ward_code or example.rules.code
     if code in offices:
-        return offices[code]
-    rules: WardRules = replace(example.rules, code=code, name=document.ward_name or code)
+        rules: WardRules = replace(offices[code].rules, defence_decision=example.rules.defence_decision)
+        return replace(offices[code], rules=rules)
+    rules = replace(example.rules, code=code, name=document.ward_name or code)
     return replace(example, rules=rules)
