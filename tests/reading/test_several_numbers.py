@@ -160,6 +160,10 @@ def test_spending_is_no_answer_about_revenue() -> None:
     assert not one("thu 290tr", "CT05").asks
 
 
+def test_a_unit_of_something_else_is_asked_about() -> None:
+    assert [doubt.reason for doubt in one("đã xong 2 ha", "CT04").doubts] == ["unit_mismatch"]
+
+
 def test_per_mille_is_no_per_cent() -> None:
     assert [doubt.reason for doubt in one("bhyt 99,8‰").doubts] == ["unit_mismatch"]
 

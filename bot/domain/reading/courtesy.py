@@ -74,4 +74,4 @@ def _is_particle(tokens: Sequence[Token], text: str, place: int, start: int) -> 
     if token.text == "vay" and place > start and tokens[place - 1].text in ("van", "nhu", "cung"):
         return False  # "vẫn vậy chị ạ" says something
     counted = place > start and tokens[place - 1].kind == "number"  # "96 em" counts children
-    return typed in PARTICLES and not (counted and token.text in ADDRESSED)
+    return typed in PARTICLES and not (counted and (token.text in ADDRESSED or token.text == "ha"))

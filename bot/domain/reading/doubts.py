@@ -20,6 +20,7 @@ from bot.domain.reading.model import Context, Doubt, Reading, Reason
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, is_whole, measure, typed_unit
 from bot.domain.reading.values import Report, reduces
+from bot.domain.reading.vocabulary.units import COUNTED
 
 Doubts = Iterator[Doubt]
 _FAR = 10  # times the last value or the target: a digit too many
@@ -91,7 +92,11 @@ def _change(main: Quantity, item: KnownItem) -> Decimal | None:
 
 def _is_beyond(main: Quantity, item: KnownItem) -> bool:
     """Tell "vượt 10 người" from "vượt, được 280": more than the target is a total."""
-    return main.over is None and not main.is_percent and (item.target is None or main.value < item.target)
+    if main.over is not None or main.is_percent != (measure(item) == "rate"):
+        return False
+    if main.is_percent:
+        return main.value < (item.target or 100) / 5
+    return item.target is None or main.value < item.target
 
 
 def _excused(quantity: Quantity, item: KnownItem) -> bool:
@@ -125,6 +130,8 @@ def _measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubts:
 
 def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
     how = measure(item)
+    if unit is None and how == "count" and main.soft in COUNTED and not main.worded:
+        return True  # "2 ha" of what is counted in cây
     if unit is None or item.unit is None:
         return False
     if how == "rate":

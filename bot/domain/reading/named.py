@@ -90,7 +90,7 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind != "number":
         return False
-    if _is_day(tokens, index):
+    if _is_day(tokens, index) or _is_short_period(tokens, index):
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and following.text == "/" and _is_document(tokens, index):
@@ -102,6 +102,14 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
     if following is not None and following.kind == "sign" and following.text[0] in "%‰":
         return False
     return _is_ranked(tokens, index) or _names_it(tokens, index, following)
+
+
+def _is_short_period(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "t10" and "q3": a month and a quarter. "t2" to "t7" are days of the week."""
+    if index == 0 or tokens[index - 1].end != tokens[index].start or not tokens[index].text.isdigit():
+        return False
+    first, last = {"t": (8, 12), "q": (1, 4)}.get(tokens[index - 1].text, (1, 0))
+    return first <= int(tokens[index].text) <= last
 
 
 def _is_weekday(tokens: Sequence[Token], index: int, text: str) -> bool:

@@ -20,7 +20,13 @@ _BREAK = re.compile(r"[,;:()]|\btrong đó\b", re.IGNORECASE)
 _JOINTS = frozenset(
     ("dat", "duoc", "la", "con", "va", "cua", "den", "voi", "theo", "cho", "trong", "do", "ve")
 )
-_ORDINARY = frozenset(PHRASES)
+# "không phát" of "không phát sinh" says what the whole phrase says; it names nothing.
+_ORDINARY = frozenset(
+    " ".join(words[start:end])
+    for words in (phrase.split() for phrase in PHRASES)
+    for start in range(len(words))
+    for end in range(start + 1, len(words) + 1)
+)
 _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
 _ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
 

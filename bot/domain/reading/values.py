@@ -201,7 +201,7 @@ def _choose(result: Report, quantities: list[Quantity]) -> None:
         return
     ratios = [q for q in quantities if q.over]
     totals = [q for q in quantities if q.role == "total"]
-    results = [q for q in quantities if q.role in ("", "result", "fall")]
+    results = [q for q in quantities if q.role in ("", "result", "fall", "whole")]
     main = (ratios or totals[-1:] or results or quantities)[0]
     others = [q for q in quantities if q is not main]
     if totals and main is totals[-1]:
