@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from bot.commands.command_line import speak_vietnamese
+from bot.commands.failures import in_words
 from bot.commands.installation import Installation
 from config.errors import ConfigError
 
@@ -37,11 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         result = import_module(f"bot.commands.{args.command}").run(args, Installation())
     except ConfigError as error:
-        print("Chưa chạy được:", *(f"  {problem}" for problem in error.problems), sep="\n", file=sys.stderr)
-        return 1
+        return _refused(error.problems)
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if words := in_words(error):
+            return _refused([words])
+        raise
     return int(result)
+
+
+def _refused(problems: Sequence[str]) -> int:
+    print("Chưa chạy được:", *(f"  {problem}" for problem in problems), sep="\n", file=sys.stderr)
+    return 1
 
 
 def _parser(command: str) -> argparse.ArgumentParser:
