@@ -158,10 +158,11 @@ def _copy_postgresql(url: URL, copy: Path) -> tuple[int, bool]:
         version = postgresql_tools.server_version(engine)
         dump, restore = (postgresql_tools.find(name, version) for name in ("pg_dump", "pg_restore"))
         before = _counts_of(engine)
-        # One schema: what a restore moved aside stays in another one and is not copied again.
-        postgresql_tools.call(
-            dump, url, "--format=custom", "--schema=public", "--no-owner", "--no-privileges", f"--file={copy}"
-        )
+        # One schema: what a restore moved aside stays in another one and is not copied again. Of the queue
+        # only the tables: jobs of then would hold up those of the day of a restore.
+        wanted = ("--schema=public", f"--exclude-table-data={contents.QUEUE}*")
+        form = ("--format=custom", "--no-owner", "--no-privileges", f"--file={copy}")
+        postgresql_tools.call(dump, url, *wanted, *form)
         after = _counts_of(engine)
         with _trial_database(engine, url) as trial:
             if trial is None:

@@ -17,13 +17,20 @@ from db.types import canonical
 TABLES: tuple[Table, ...] = tuple(Base.metadata.sorted_tables)
 """Every table of the program, those that others refer to first."""
 CHUNK = 500
+QUEUE = "procrastinate_"
+"""How the tables of the engine's queue begin: they change all the time, and our rows say the same."""
+
+
+def names(connection: Connection) -> list[str]:
+    """The tables of the database, whatever version of the schema it has; the engine's queue left out."""
+    return [name for name in inspect(connection).get_table_names() if not name.startswith(QUEUE)]
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """How many rows each table holds, whatever version of the schema the database has."""
+    """How many rows each table holds."""
     return {
         name: connection.scalar(select(func.count()).select_from(table(name))) or 0
-        for name in inspect(connection).get_table_names()
+        for name in names(connection)
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, bindparam, func, inspect, select
+from sqlalchemy import Connection, Engine, Table, bindparam, func, select
 
 from db import contents, schema
 from db.contents import CHUNK, TABLES
@@ -48,7 +48,9 @@ def copy(source: Engine, target: Engine) -> dict[str, int]:
 def _same_schema(source: Engine, target: Engine) -> None:
     if (revision := schema.current(source)) != schema.HEAD:
         raise CopyError("schema", str(revision))
-    if not inspect(target).get_table_names():
+    with target.connect() as connection:
+        has_tables = bool(contents.names(connection))
+    if not has_tables:
         schema.upgrade(target)
     if (revision := schema.current(target)) != schema.HEAD:
         raise CopyError("schema", str(revision))

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from procrastinate.schema import SchemaManager
 from sqlalchemy import Engine, make_url, select, text
 
 from bot.commands import restore as command
@@ -80,6 +81,27 @@ def test_new_rows_get_new_numbers_after_a_restore(url: str, tmp_path: Path) -> N
     with make_sessions(engine).begin() as session:
         ids = session.scalars(select(Figure.id)).all()
         assert report(session, "CT02", "55", LATER).id == max(ids) + 1
+    engine.dispose()
+
+
+def test_the_queue_of_an_engine_comes_back_empty_and_does_not_disturb_a_backup(
+    place: Place, filled_postgresql: str, tmp_path: Path
+) -> None:
+    url = place("postgresql", filled_postgresql)
+    engine = open_engine(url)
+    jobs = text("SELECT count(*) FROM procrastinate_jobs")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(SchemaManager.get_schema().replace("%", "%%"))
+        connection.execute(
+            text("INSERT INTO procrastinate_jobs (task_name, queue_name) VALUES ('send', 'chats')")
+        )
+    engine.dispose()
+    copy = make(url, tmp_path / "copies", NOW)
+    assert copy.restored
+    restore.restore(url, copy.path, LATER)
+    with engine.connect() as connection:
+        assert connection.scalar(jobs) == 0
+        assert connection.scalar(text("SELECT count(*) FROM figure")) > 2
     engine.dispose()
 
 
