@@ -9,6 +9,7 @@ from bot.domain.items import KnownItem
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
 from bot.domain.reading.vocabulary.generic import GENERIC
+from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.words import fold, words_of
 
@@ -20,13 +21,15 @@ _BREAK = re.compile(r"[,;:()]|\btrong đó\b", re.IGNORECASE)
 _JOINTS = frozenset(
     ("dat", "duoc", "la", "con", "va", "cua", "den", "voi", "theo", "cho", "trong", "do", "ve")
 )
+_STATES = ("none", "done", "in_progress", "not_done", "obstacle")
 # "không phát" of "không phát sinh" says what the whole phrase says; it names nothing.
-_ORDINARY = frozenset(
+_ORDINARY = frozenset(PHRASES) | {
     " ".join(words[start:end])
-    for words in (phrase.split() for phrase in PHRASES)
+    for label in _STATES
+    for words in (phrase.split() for phrase in INTENTS[label])
     for start in range(len(words))
     for end in range(start + 1, len(words) + 1)
-)
+}
 _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
 _ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
 
