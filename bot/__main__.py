@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -33,6 +34,7 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command; return its exit code."""
+    os.umask(0o077)  # what the program writes holds people's names, numbers and words
     said = list(sys.argv[1:] if arguments is None else arguments)
     args = _parser(said[0] if said else "").parse_args(said)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,3 +74,13 @@ def test_help_loads_no_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are of the folder there")
+def test_what_the_program_writes_is_for_its_owner_only(tmp_path: Path) -> None:
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/data/giaoban.db"}
+    subprocess.run([sys.executable, "-m", "bot", "migrate"], cwd=ROOT, env=environment, check=True)
+    modes = {
+        path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "data", *tmp_path.glob("data/*.db"))
+    }
+    assert modes == {"data": 0o700, "giaoban.db": 0o600}
