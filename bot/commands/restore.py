@@ -95,7 +95,8 @@ def _lost(url: str, aside: str | None, restored: Session) -> list[Lost] | None:
 
 def _say(session: Session, lost: Sequence[Lost] | None) -> None:
     until = restore.last_moment(session)
-    print(f"Bản sao có dữ liệu đến {until:%H:%M %d/%m/%Y}." if until else "Bản sao được làm khi trợ lý chưa chạy lần nào.")
+    never = "Bản sao được làm khi trợ lý chưa chạy lần nào."
+    print(f"Bản sao có dữ liệu đến {until:%H:%M %d/%m/%Y}." if until else never)
     if lost is None:
         print("Không đọc được dữ liệu cũ: mọi báo cáo gửi sau thời điểm trên không có trong bản sao.")
         return
