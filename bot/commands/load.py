@@ -43,11 +43,15 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
         return _write_template(args.template)
     if not args.files:
         raise ConfigError(["load: cần tên tệp để nạp, hoặc --template TỆP để lấy tệp mẫu"])
+    from bot.loading.document import PlanDocument
     from bot.loading.reading import read_documents
 
     document, problems = read_documents(args.files)
     if problems:
         return _refuse(problems)
+    if document == PlanDocument():
+        print("Chưa nạp: tệp chưa có dòng nào được điền (dòng có mã “ví dụ” là dòng mẫu, không được nạp).")
+        return 1
     return _load(args, document, installation)
 
 

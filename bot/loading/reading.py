@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bot.loading.checks import check_lines
+from bot.loading.columns import SHEETS
 from bot.loading.document import Place, PlanDocument, Problem
 from bot.loading.tables import Row, Tables, document_of, merged
 
@@ -17,7 +18,18 @@ def read_documents(paths: Sequence[Path]) -> tuple[PlanDocument, list[Problem]]:
     """
     tables = merged([_tables_of(path) for path in paths])
     document, problems = document_of(tables)
-    return document, problems + check_lines(document)
+    return document, _in_order([*problems, *check_lines(document)])
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """One problem a cell, from the first sheet to the last and from top to bottom."""
+    sheets = {sheet.title: place for place, sheet in enumerate(SHEETS)}
+    first: dict[tuple[Place, str], Problem] = {}
+    for problem in problems:
+        first.setdefault((problem.place, problem.column), problem)
+    return sorted(
+        first.values(), key=lambda one: (one.place.file, sheets.get(one.place.sheet, -1), one.place.row)
+    )
 
 
 def _tables_of(path: Path) -> Tables:

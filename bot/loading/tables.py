@@ -117,7 +117,7 @@ def document_of(tables: Tables) -> tuple[PlanDocument, list[Problem]]:
     problems = list(tables.problems)
     head = _values(columns.PLAN, tables.plan, None, problems)
     year = head.get("year")
-    if head.get("title") and year is None:
+    if head.get("title") and "year" not in tables.plan.cells:
         problems.append(Problem(tables.plan.at, "năm", "kế hoạch không có năm", "ghi năm của kế hoạch"))
     parts: dict[str, Any] = {
         sheet.part: tuple(

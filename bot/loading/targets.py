@@ -11,6 +11,7 @@ from bot.domain.targets import Source, Target
 _LOWER_BETTER = {">": False, ">=": False, "<": True, "<=": True}
 _NO_NUMBER: dict[str, Source] = {
     "composite": "composite",
+    "event_free": "fixed",
     "maintain": "status",
     "milestone": "status",
     "narrative": "none",

@@ -13,6 +13,7 @@ from bot.domain.targets import Target
 from bot.loading import words
 from bot.loading.cells import ByMonth, CellError, Day, DueRule, Figure, Hour, Number, Phone
 from bot.loading.targets import cells_of, target_of
+from handlers.texts.judging import target_words
 
 AMOUNTS = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, places=4)
 MAYBE_AMOUNT = st.none() | AMOUNTS
@@ -161,3 +162,9 @@ def test_every_target_can_be_written_in_cells_and_read_back(**said: object) -> N
         said["reduce_high"] = said["reduce_low"]  # a blank end is the same end
     target = Target(**said)  # type: ignore[arg-type]
     assert target_of(cells_of(target)) == target
+
+
+def test_what_must_not_happen_needs_no_number_from_above() -> None:
+    target = target_of({"evaluation": "event_free", "unit": "vụ"})
+    assert target.source == "fixed"
+    assert target_words(target) == "không để xảy ra"

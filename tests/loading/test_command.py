@@ -57,6 +57,14 @@ def test_a_first_load_tells_what_it_adds_and_what_the_plan_lacks(
         assert len(session.scalars(select(Item)).all()) == 4
 
 
+def test_a_template_that_nobody_filled_in_is_not_loaded_in_silence(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("--template", tmp_path / "mau.xlsx")
+    assert run(tmp_path / "mau.xlsx") == 1
+    assert "chưa có dòng nào được điền" in capsys.readouterr().out
+
+
 def test_a_dry_run_writes_nothing(
     run: Run, plan: Path, sqlite_sessions: Sessions, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -127,8 +135,7 @@ def test_the_template_is_written_and_never_over_a_file(
 ) -> None:
     path = tmp_path / "mau.xlsx"
     assert run("--template", path) == 0
-    assert run(path) == 0
-    assert capsys.readouterr().out.endswith("Không có gì thay đổi.\n")
+    assert f"Đã ghi tệp mẫu {path}" in capsys.readouterr().out
     with pytest.raises(ConfigError):
         run("--template", path)
     with pytest.raises(ConfigError):

@@ -58,6 +58,22 @@ phụ lục: []
     )
 
 
+def test_problems_stand_in_the_order_of_the_file_one_for_a_cell(tmp_path: Path) -> None:
+    path = tmp_path / "kehoach.xlsx"
+    write_workbook(small(tmp_path), path)
+    book = openpyxl.load_workbook(path)
+    book["Kế hoạch"]["B3"] = "năm 2026"
+    book["Chỉ tiêu"]["A3"] = "CT01"
+    known = book["Số đã có"]
+    known.cell(2, [cell.value for cell in known[1]].index("Đến ngày") + 1, "10/31/2026")
+    book.save(path)
+    assert [(problem.place.sheet, problem.column) for problem in read_documents([path])[1]] == [
+        ("Kế hoạch", "năm"),
+        ("Chỉ tiêu", "mã"),
+        ("Số đã có", "đến ngày"),
+    ]
+
+
 def test_a_workbook_names_the_row_and_the_column(tmp_path: Path) -> None:
     path = tmp_path / "kehoach.xlsx"
     write_workbook(small(tmp_path), path)
