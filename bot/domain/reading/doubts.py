@@ -226,6 +226,8 @@ def _history(reading: Reading, main: Quantity, item: KnownItem, context: Context
     value, last = reading.value, context.last.get(item.key)
     if value is None or is_money(typed_unit(main, item)) != is_money(item.unit):
         return
+    if measure(item) != "rate" and main.is_percent:
+        return  # "đạt 100% số giao" is of another measure than the counts before it
     if measure(item) == "rate":
         if _is_far_rate(value, last, item):
             yield Doubt("outlier", shifted_near(reading, value, last or item.target))

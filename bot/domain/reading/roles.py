@@ -66,6 +66,8 @@ def set_roles(scan: Scan) -> None:
         nuances = [label for label in labels if label in QUALIFIERS]
         quantity.qualifier = cast("Qualifier", nuances[0]) if nuances else quantity.qualifier
         _roles_after(scan, quantity)
+        if quantity.role == "doing" and quantity.is_percent:
+            quantity.role = ""  # "đang làm 80%" is how far the work is
         if last_end and not quantity.role and _is_under_way(scan, quantity):
             quantity.role = "doing"
         _roles_of_clause(scan, quantity, last_end)

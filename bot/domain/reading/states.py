@@ -204,6 +204,8 @@ def _name_alone(part: Part, state: intents.State) -> Reading | None:
     rest = [t for t in part.found.tokens[mention.end : part.end] if t.is_word]
     if [t.text for t in rest] == ["khong"]:  # "tngt không, sxh 2 ca"
         return _nothing(part, (mention.start, part.end))
+    if part.item.kind == "task" and part.has("greeting"):  # "nv 20 ok r"
+        return part.reading("greeting", "task acknowledged")
     return part.reading("question", "name alone")
 
 

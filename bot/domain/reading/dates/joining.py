@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.domain.reading.dates.model import DateDoubt, DateReading, one_day
 from bot.domain.reading.dates.rule import Answer, Found
+from bot.domain.reading.dates.spans import add_months
 
 _SAME = re.compile(r"(?: ?[,(] ?| )?(?:(?:vao|la|tuc la|tuc|nham|ngay|trong|cua|thi) )*\(?")
 _RANGE = re.compile(r" ?- ?| (?:cho )?(?:den|toi|qua|sang)(?: het)?(?: ngay)? ")
@@ -108,7 +109,8 @@ def _moved_into(wide: DateReading, narrow: DateReading, rule: str) -> DateReadin
     if rule == "weekday" and days == 6:
         return one_day(wide.start + timedelta(days=narrow.due.weekday()))
     if rule == "day_of_month" and 27 <= days <= 30 and narrow.due.day <= wide.end.day:
-        return one_day(wide.start.replace(day=narrow.due.day))
+        day = wide.start.replace(day=narrow.due.day)
+        return one_day(day) if narrow.due != add_months(day, 1) else None  # else it is over this month
     return None
 
 
