@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address
-from db.models import Chat, Outbox, Person, Role, Ward
+from db.models import Chat, Field, Invitation, Item, Outbox, Person, Role, Ward
 from db.outbox import CUT
 
 _CHAT = select(Chat).where(Chat.account == bindparam("account"), Chat.chat == bindparam("chat"))
@@ -99,6 +99,22 @@ def cut(session: Session, person_id: int, now: datetime, *, but: Address | None 
         waiting = (Outbox.account == row.account, Outbox.chat == row.chat, Outbox.state == "waiting")
         session.execute(update(Outbox).where(*waiting).values(state="failed", error=CUT))
     return len(rows)
+
+
+def depart(session: Session, person_id: int, now: datetime) -> list[str]:
+    """A person leaves: chats and phone number are deleted, roles and codes end, nothing is owned or led.
+
+    Figures, and who gave them, stay. Return the keys of the items that nobody answers for now.
+    """
+    cut(session, person_id, now)
+    session.execute(delete(Chat).where(Chat.person_id == person_id))
+    session.execute(delete(Role).where(Role.person_id == person_id))
+    unused = (Invitation.person_id == person_id, Invitation.used_at.is_(None))
+    session.execute(delete(Invitation).where(*unused))
+    session.execute(update(Field).where(Field.leader_id == person_id).values(leader_id=None))
+    session.execute(update(Person).where(Person.id == person_id).values(active=False, phone=None))
+    mine = update(Item).where(Item.owner_id == person_id, Item.active).values(owner_id=None)
+    return sorted(session.scalars(mine.returning(Item.key)))
 
 
 def was_cut(session: Session, person_id: int) -> bool:

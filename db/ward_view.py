@@ -91,7 +91,8 @@ class ItemView:
 class WardView:
     """Everything about a ward that changes only when somebody changes it.
 
-    `off` are the items of closed fields (`WardRules.closed`); they are not among `items`.
+    `off` are the items of closed fields (`WardRules.closed`); they are not among `items`. `former` are
+    people who have left: what they reported stays under their names.
     """
 
     id: int
@@ -107,6 +108,7 @@ class WardView:
     fields: Mapping[str, FieldView]
     calendar: WorkCalendar
     off: Mapping[str, ItemView] = field(default_factory=dict)
+    former: Mapping[int, PersonView] = field(default_factory=dict)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -143,6 +145,10 @@ class WardView:
 
     def unit_name(self, unit_id: int | None) -> str | None:
         return self.units.get(unit_id) if unit_id is not None else None
+
+    def who(self, person_id: int | None) -> PersonView | None:
+        """Who did something, also when he has left since."""
+        return self.people.get(person_id or 0) or self.former.get(person_id or 0)
 
     def leader_of(self, item: ItemView) -> PersonView | None:
         """The leader in charge of the item's field."""
@@ -204,6 +210,7 @@ def load(
         select(Plan).where(Plan.ward_id == ward_id).order_by((Plan.year > today.year), Plan.year.desc())
     ).first()
     fields = _fields(session, ward_id)
+    people, former = _people(session, ward_id, fields)
     items, off = _items(session, plan.id, closed) if plan else ({}, {})
     return WardView(
         id=ward.id,
@@ -214,11 +221,12 @@ def load(
         year=plan.year if plan else today.year,
         loaded_at=plan.loaded_at if plan else None,
         items=items,
-        people=_people(session, ward_id, fields),
+        people=people,
         units={row.id: row.name for row in session.scalars(select(Unit).where(Unit.ward_id == ward_id))},
         fields=fields,
         calendar=_with_special_days(session, ward_id, calendar),
         off=off,
+        former=former,
     )
 
 
@@ -248,7 +256,10 @@ def _fields(session: Session, ward_id: int) -> dict[str, FieldView]:
     return {row.code: FieldView(row.code, row.name, row.leader_id, row.sort) for row in rows}
 
 
-def _people(session: Session, ward_id: int, fields: Mapping[str, FieldView]) -> dict[int, PersonView]:
+def _people(
+    session: Session, ward_id: int, fields: Mapping[str, FieldView]
+) -> tuple[dict[int, PersonView], dict[int, PersonView]]:
+    """The people of a ward, and apart those who have left."""
     roles: defaultdict[int, set[str]] = defaultdict(set)
     for person_id, name in session.execute(
         select(Role.person_id, Role.name).join(Person).where(Person.ward_id == ward_id)
@@ -258,8 +269,8 @@ def _people(session: Session, ward_id: int, fields: Mapping[str, FieldView]) -> 
     for heading in fields.values():
         if heading.leader_id:
             led[heading.leader_id].add(heading.code)
-    rows = session.scalars(select(Person).where(Person.ward_id == ward_id, Person.active).order_by(Person.id))
-    return {
+    rows = session.scalars(select(Person).where(Person.ward_id == ward_id).order_by(Person.id)).all()
+    everybody = {
         row.id: PersonView(
             row.id,
             row.code,
@@ -272,6 +283,11 @@ def _people(session: Session, ward_id: int, fields: Mapping[str, FieldView]) -> 
         )
         for row in rows
     }
+    active = {row.id for row in rows if row.active}
+    return (
+        {one: view for one, view in everybody.items() if one in active},
+        {one: view for one, view in everybody.items() if one not in active},
+    )
 
 
 def _items(

@@ -49,7 +49,7 @@ def _listed(turn: Turn) -> Sequence[Reply]:
     if len(rows) == 1:
         return [_shown(turn, rows[0])]
     items = [turn.ward.by_id[row.item_id] for row in rows]
-    askers = [turn.ward.people.get(row.asked_by_id) for row in rows]
+    askers = [turn.ward.who(row.asked_by_id) for row in rows]
     text = texts.waiting(list(zip(items, rows, strict=True)), askers)
     return [Reply(text, choices=_choose(turn, rows, ""))]
 
@@ -66,7 +66,7 @@ def mine(turn: Turn) -> list[Extension]:
 def _choose(turn: Turn, rows: Sequence[Extension], verdict: str) -> tuple[Choice, ...]:
     return tuple(
         Choice(
-            texts.open_label(turn.ward.by_id[row.item_id], turn.ward.people.get(row.asked_by_id)),
+            texts.open_label(turn.ward.by_id[row.item_id], turn.ward.who(row.asked_by_id)),
             f"/duyet #{row.id} {verdict}".strip(),
         )
         for row in rows
@@ -174,7 +174,7 @@ def _about(turn: Turn, row: Extension, words: str) -> Sequence[Reply]:
 def _decide(turn: Turn, row: Extension, verdict: str, words: str) -> Sequence[Reply]:
     item = turn.ward.by_id[row.item_id]
     if row.state != "asked":
-        return [Reply(texts.decided_before(item, row, turn.ward.people.get(row.decided_by_id or 0)))]
+        return [Reply(texts.decided_before(item, row, turn.ward.who(row.decided_by_id)))]
     if verdict == AGREE and (until := texts.ONLY_UNTIL.match(fold(words))):
         verdict, words = UNTIL, words[until.end() :].strip(texts.AFTER)
     if verdict == AGREE:
@@ -278,7 +278,7 @@ def _write(turn: Turn, row: Extension, due: date | None, words: str) -> Sequence
     if turn.person not in rights.deciders(turn.ward, item):
         raise UserError(texts.not_the_decider(item, rights.deciders(turn.ward, item)))
     if not extensions.decide(turn.session, row, turn.person.id, turn.now, due, words or None):
-        return [Reply(texts.decided_before(item, row, turn.ward.people.get(row.decided_by_id or 0)))]
+        return [Reply(texts.decided_before(item, row, turn.ward.who(row.decided_by_id)))]
     audit.note(
         turn.session,
         turn.now,

@@ -85,6 +85,8 @@ def _one(turn: Turn, person: PersonView) -> Reply:
     choices = [Choice(texts.GIVE_CODE, f"/nguoimoi {person.code}")]
     if chats:
         choices.append(Choice(texts.CUT_OFF, f"/nguoicat {person.code}"))
+    if person.id != turn.person.id:
+        choices.append(Choice(texts.LEAVES, f"/nguoithoi {person.code}"))
     return Reply(texts.one(person, turn.ward, chats), choices=tuple(choices))
 
 

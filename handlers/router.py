@@ -17,6 +17,7 @@ from handlers import (
     correct,
     days,
     decide,
+    depart,
     extend,
     guard,
     help,  # noqa: A004 - the handler of /trogiup, named like the others
@@ -90,6 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("kehoach", "plan", plan.show, alone=("ke hoach",)),
     Command("nguoimoi", "people", people.give_code, openings=("nguoi moi",), fits=people.is_no_figure),
     Command("nguoicat", "people", people.cut_off, openings=("nguoi cat",), fits=people.is_no_figure),
+    Command("nguoithoi", "people", depart.ask, openings=("nguoi thoi",), fits=people.is_no_figure),
     Command(
         "nguoi", "people", people.show, alone=("danh sach nguoi",), openings=("nguoi",), fits=people.is_name
     ),
@@ -106,6 +108,7 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     "target": ("set_target", set_target.answer),
     "item": ("report", steps.picked),
     "cut": ("people", people.answer_cut),
+    depart.KIND: ("people", depart.answer),
     extend.KIND: ("extend", extend.answer),
     decide.KIND: ("decide", decide.answer),
 }

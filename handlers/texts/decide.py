@@ -44,7 +44,7 @@ def submitted(
     """To who decides: who asks for what, why, how often before, and how to answer."""
     item = one.item
     period = f" ({period_words(row.period)})" if row.period else ""
-    asker = ward.people.get(row.asked_by_id)
+    asker = ward.who(row.asked_by_id)
     reported_since = "\nĐầu việc đã có báo cáo sau khi xin gia hạn." if one.reported else ""
     return (
         f"Kính trình {you(decider)}: {named(asker)} đề nghị gia hạn {item.key} {item.short_name}{period} "

@@ -48,9 +48,9 @@ def _earlier(rows: int) -> list[str]:
 
 
 def _by(row: Figure | Progress, ward: WardView) -> str:
-    giver = ward.people.get(row.entered_by_id or 0)
+    giver = ward.who(row.entered_by_id)
     if giver is None:
         return "số nhập cùng kế hoạch" if row.channel == "load" else "không rõ người gửi"
-    owner = ward.people.get(row.person_id or 0)
+    owner = ward.who(row.person_id)
     for_whom = f" nhập thay {named(owner)}" if owner is not None and owner.id != giver.id else " gửi"
     return f"{named(giver)}{for_whom} {moment(row.at)}"

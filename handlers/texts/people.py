@@ -11,7 +11,8 @@ from handlers.texts.common import ROLE_NAMES, capital, named
 from handlers.texts.numbers import count
 
 GIVE_CODE = "Cấp mã mời"
-CUT_OFF = "Cắt liên kết (mất máy, chuyển công tác)"
+CUT_OFF = "Cắt liên kết (mất máy)"
+LEAVES = "Thôi công tác tại phường"
 YES_CUT = "Cắt liên kết"
 NO_CUT = "Giữ nguyên"
 
@@ -35,7 +36,8 @@ def everybody(
             lines.append(f"{heading} ({count(len(rows))}): {names}.")
     lines.append(f"Nhóm của phường: {'đã liên kết' if groups else 'chưa liên kết'}.")
     lines.append(
-        "Xem một người: NGƯỜI + tên. Cấp mã mời: NGƯỜI MỜI + tên (hoặc NHÓM). Mất máy: NGƯỜI CẮT + tên."
+        "Xem một người: NGƯỜI + tên. Cấp mã mời: NGƯỜI MỜI + tên (hoặc NHÓM). Mất máy: NGƯỜI CẮT + tên. "
+        "Chuyển đi, nghỉ hưu: NGƯỜI THÔI + tên."
     )
     return "\n".join(lines)
 
@@ -80,7 +82,7 @@ def code_usage() -> str:
 
 
 def cut_usage() -> str:
-    return "Cắt liên kết của máy bị mất, người chuyển công tác: NGƯỜI CẮT + tên. Ví dụ: NGƯỜI CẮT Minh"
+    return "Cắt liên kết của máy bị mất: NGƯỜI CẮT + tên. Ví dụ: NGƯỜI CẮT Minh"
 
 
 def nothing_to_cut(person: PersonView, *, own: bool) -> str:

@@ -48,7 +48,7 @@ def overview(found: Overview, ward: WardView, reader: PersonView) -> str:
     if found.obstacles:
         lines.append(f"Vướng mắc ({count(len(found.obstacles))}):")
         for item, row in found.obstacles[:3]:
-            who = ward.people.get(row.person_id or 0)
+            who = ward.who(row.person_id)
             lines.append(
                 f"- {item.short_name}: “{cut(row.words, 80)}” ({named(who)}, {short_day(row.at.date())})"
             )
@@ -209,7 +209,7 @@ def _last_word(one: Standing) -> str:
 
 
 def _source(row: Figure, ward: WardView) -> str:
-    giver, owner = ward.people.get(row.entered_by_id or 0), ward.people.get(row.person_id or 0)
+    giver, owner = ward.who(row.entered_by_id), ward.who(row.person_id)
     if giver is None:
         return "số đã có khi nhập kế hoạch"
     for_whom = f" nhập thay {named(owner)}" if owner is not None and owner.id != giver.id else " gửi"

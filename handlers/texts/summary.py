@@ -25,7 +25,7 @@ def summary(found: Overview, ward: WardView, period: Period, reader: PersonView,
     if found.obstacles:
         lines.append("Vướng mắc:")
         for item, row in found.obstacles[:6]:
-            who = named(ward.people.get(row.person_id or 0))
+            who = named(ward.who(row.person_id))
             lines.append(f"- {item.short_name}: “{cut(row.words, 120)}” ({who}, {short_day(row.at.date())})")
     lines += _by_field(found, ward)
     lines.append(freshness(found))

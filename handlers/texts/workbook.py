@@ -57,7 +57,7 @@ def indicator_row(one: Standing, ward: WardView) -> list[str | Decimal | int | N
         places(ratio, 2) if ratio is not None else None,
         CLASS_WORDS[one.verdict.cls] if one.verdict else None,
         named(ward.people.get(item.owner_id or 0)) if not item.parts else None,
-        named(giver) if row and (giver := ward.people.get(row.entered_by_id or 0)) else None,
+        named(giver) if row and (giver := ward.who(row.entered_by_id)) else None,
     ]
 
 

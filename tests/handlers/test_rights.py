@@ -40,6 +40,7 @@ kehoach      . . . . x x .
 nguoi        . . . . x x .
 nguoimoi     . . . . x x .
 nguoicat     . . . . x x .
+nguoithoi    . . . . x x .
 """
 ALLOWED = {
     (name, role): mark == "x"
@@ -54,6 +55,7 @@ SAMPLES = {
     "ngaylambu": "28/11",
     "nguoimoi": "minh",
     "nguoicat": "minh",
+    "nguoithoi": "minh",
     "dondoc": "minh",
     "tinhhinh": "bhyt",
     "lichsu": "bhyt",
