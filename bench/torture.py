@@ -32,8 +32,8 @@ from tests.engine.killable import POINTS, VARIABLE
 from tests.engine.program import ACCOUNT, TOKEN, Program
 from tests.standin.telegram import Account, TelegramStandIn
 
-START = datetime(YEAR, 5, 18, 7, 29, 50, tzinfo=WARD_ZONE)
-"""Ten seconds before the morning's digests go out."""
+START = datetime(YEAR, 5, 18, 7, 30, 5, tzinfo=WARD_ZONE)
+"""When the morning's digests go out."""
 STEPS = 100
 """How many different figures a person reports before he begins again."""
 

@@ -88,7 +88,9 @@ def large_plan() -> PlanDocument:
 
 
 def _is_leaf(line: IndicatorLine) -> bool:
-    return line.target is not None and line.target.evaluation != "composite"
+    """True for what can be reported on: security and defence are closed until a decision opens them."""
+    open_ = line.field not in {"an_ninh", "quoc_phong"}
+    return open_ and line.target is not None and line.target.evaluation != "composite"
 
 
 def _person(number: int) -> PersonLine:

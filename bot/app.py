@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -186,8 +187,7 @@ class App:
         """
         now = self.clock.now()
         made = 0
-        with self.sessions.begin() as session:
-            pulse.wake(session, now)
+        self._mark(pulse.wake, now)
         for code, office in self.offices.items():
             for decision in self._decisions(code, office, now):
                 try:
@@ -197,11 +197,15 @@ class App:
                     log.info("decided elsewhere", ward=code, decision=decision.key)
                 except Exception:
                     log.exception("tick failed", ward=code, decision=decision.key)
-        with self.sessions.begin() as session:
-            pulse.beat(session, "tick", now)
+        self._mark(lambda session, moment: pulse.beat(session, "tick", moment), now)
         if self.nightly is not None:
             self.nightly(now)
         return made
+
+    def _mark(self, write: Callable[[Session, datetime], None], now: datetime) -> None:
+        """Write when something happened; of two processes that do it at the same moment one is enough."""
+        with suppress(IntegrityError), self.sessions.begin() as session:
+            write(session, now)
 
     def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Owed]:
         try:

@@ -1,4 +1,4 @@
-"""Several processes on one PostgreSQL: one is killed, the others go on, and nothing is lost or out of order."""
+"""Several processes on one PostgreSQL: when one is killed, nothing is lost, doubled or out of order."""
 
 from __future__ import annotations
 

@@ -155,3 +155,11 @@ def test_a_kill_with_messages_waiting_loses_none_and_records_none_twice(
 
 def _receipts(bot: Account, value: str) -> int:
     return sum(f"14/11: {value} người" in sent.text for sent in bot.sent)
+
+
+def test_a_refused_token_ends_it_with_what_to_do(program: Program, bot: Account) -> None:
+    bot.fail("getMe", times=9, status=401, description="Unauthorized")
+    program.start()
+    assert program.ends_within(20)
+    assert "Trợ lý bắt đầu chạy: Phường Ngô Quyền" in program.log
+    assert "mã bot bị từ chối: lấy mã mới ở @BotFather" in program.log
