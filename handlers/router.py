@@ -65,7 +65,9 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("start", "help", start.again, alone=("bat dau",)),
+    Command(
+        "start", "help", start.again, alone=("bat dau", "ban la ai", "tro ly la ai", "day la ai", "ai day")
+    ),
     Command("trogiup", "help", help.show, alone=("tro giup", "help", "huong dan")),
     Command("viec", "work", work.show, alone=("viec", "viec cua toi", "con viec gi", "con viec gi nua")),
     Command("baocao", "report", steps.start, alone=("bao cao", "so lieu")),
@@ -127,7 +129,7 @@ def answer(turn: Turn) -> Sequence[Reply]:
     if message.edit and rights.may(turn.person, "correct"):
         return correct.edited(turn)
     if not message.text.strip():
-        return [Reply(common.file_not_read())] if message.attachment else []
+        return [Reply(common.not_read(message.attachment))] if message.attachment else []
     return _typed(turn, unicodedata.normalize("NFC", message.text).strip())
 
 
@@ -177,6 +179,12 @@ def _read(turn: Turn, question: Question | None, text: str) -> Sequence[Reply]:
         return [Reply(closed)]
     if not rights.may(turn.person, "report"):
         return situation.reader_asks(turn)
+    if (
+        turn.person.has("chair", "leader")
+        and fold(text).startswith("giao ")
+        and not turn.ward.owned(turn.person.id)
+    ):
+        return [Reply(common.no_directives())]
     turn.context_items = _context(turn, question)
     asked = extend.in_words(turn)
     return report.free_text(turn) if asked is None else asked

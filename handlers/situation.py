@@ -64,7 +64,10 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     """ "bhyt được bao nhiêu rồi", "còn việc gì": answered, never stored."""
     item = turn.ward.items.get(reading.item or "")
     if item is None:
-        own = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.owned(turn.person.id))
+        owned = turn.ward.owned(turn.person.id)
+        if not owned and rights.may(turn.person, "situation"):
+            return _overview(turn, *(_own_part(turn) or (None, ""))).text
+        own = standings(turn.session, turn.now, turn.office, turn.ward, owned)
         return texts.own_state(turn.person, [one for one in own.values() if not one.reported])
     if not rights.within_reach(turn.ward, turn.person, item) and not rights.may(turn.person, "situation"):
         return texts.out_of_reach(item)

@@ -107,8 +107,14 @@ def too_fast(a_minute: int) -> str:
     )
 
 
-def file_not_read() -> str:
+def no_directives() -> str:
     return (
-        "Trợ lý chưa đọc được tệp và hình ảnh; nội dung tệp chưa được ghi. "
-        "Đề nghị gửi số liệu bằng chữ, ví dụ: BHXH 201"
+        "Trợ lý chưa nhận giao việc bằng tin nhắn: nội dung này chưa được ghi và chưa gửi đến ai. "
+        "Kính đề nghị đồng chí giao qua Văn phòng, hoặc đôn đốc: ĐÔN ĐỐC + tên"
     )
+
+
+def not_read(attachment: str) -> str:
+    """A file, a picture or a voice note without words."""
+    what = "nghe được tin thoại" if attachment in {"voice", "audio"} else "đọc được tệp và hình ảnh"
+    return f"Trợ lý chưa {what}; nội dung chưa được ghi. Đề nghị gửi số liệu bằng chữ, ví dụ: BHXH 201"

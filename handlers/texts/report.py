@@ -231,6 +231,8 @@ def not_understood(person: PersonView, owed: Sequence[Standing]) -> str:
     head = f"Trợ lý chưa hiểu nội dung này, chưa ghi gì. {capital(you_short(person))} có thể nhắn:"
     lines = [f"- {sample_now(one)}" for one in owed[:3]]
     tail = "VIỆC (đầu việc của tôi), VƯỚNG + lý do, TRỢ GIÚP."
+    if not owed and person.has("chair", "leader"):
+        tail = "TÌNH HÌNH (hoặc TÌNH HÌNH + tên chỉ tiêu, lĩnh vực, người), CHƯA BÁO CÁO, TRỢ GIÚP."
     return "\n".join([head, *lines, tail])
 
 
