@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import signal
 import socket
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -33,7 +34,7 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace, installation: Installation) -> int:
-    """Run until SIGTERM or Ctrl+C; 1 when every account was refused."""
+    """Run until SIGTERM or Ctrl+C. Raises ConfigError when every account was refused."""
     if not installation.accounts:
         raise ConfigError(
             ["chưa có kênh nào: ghi TELEGRAM_TOKEN vào .env (lấy mã ở @BotFather), hoặc thử: ./giaoban demo"]
@@ -43,9 +44,14 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
         with alone(installation.database_url):
             _bring_up_to_date(installation)
             _refuse_damage(installation)
-            return asyncio.run(_serve(installation, args.only))
+            wards = sorted(office.rules.name for office in installation.offices.values())
+            print(f"Trợ lý bắt đầu chạy: {', '.join(wards)}. Dừng: Ctrl+C.", file=sys.stderr)
+            refused = asyncio.run(_serve(installation, args.only))
     except InUseError as error:
         raise ConfigError([f"trợ lý đã chạy trên {error}: chỉ chạy một trợ lý trên một tệp SQLite"]) from None
+    if refused:
+        raise ConfigError(["mã bot bị từ chối: lấy mã mới ở @BotFather, sửa .env, chạy ./giaoban check"])
+    return 0
 
 
 def _bring_up_to_date(installation: Installation) -> None:
