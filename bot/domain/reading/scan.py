@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.domain.reading.aliases import Catalogue, Mention
 from bot.domain.reading.courtesy import message_itself
@@ -55,8 +56,9 @@ class Scan:
         return self.tokens[start].start, self.tokens[end - 1].end
 
 
+@lru_cache(maxsize=8)  # a message is read several times: for what it is about, then against the last figures
 def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
-    """Cut a message into words, names of items, numbers and intent phrases.
+    """Cut a message into words, names of items, numbers and intent phrases. The result is not to be changed.
 
     `awaited`: the person was asked for a number, so a lone number word ("ba") is one.
     """
