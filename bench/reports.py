@@ -25,7 +25,8 @@ def main() -> None:
         with app.sessions() as session:
             wanted = select(func.count()).select_from(Figure).where(Figure.inbox_id.is_not(None))
             recorded = session.scalar(wanted)
-    print(f"figures recorded   {recorded:6}")
+        said = (ROUNDS + 1) * len(reports(app.sessions, FIRST))
+    print(f"figures recorded   {recorded:6} of {said} messages")
     print(f"reports a second   {statistics.median(rate for rate, _ in rounds):6.0f}")
     print(f"CPU a report       {statistics.median(cpu for _, cpu in rounds):6.2f} ms")
 

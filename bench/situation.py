@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bench.ward import ACCOUNT, YEAR, message, ward_app
 from bot.domain.workdays import WARD_ZONE
@@ -19,6 +19,7 @@ def main() -> None:
     with ward_app(NOW, periods=12) as app:
         walls, cpus = [], []
         for number in range(TIMES + WARM):
+            app.clock.set(NOW + timedelta(seconds=2 * number))  # type: ignore[attr-defined]
             (inbox_id,) = app.accept(ACCOUNT, [message(number, CHAIR, "/tinhhinh", NOW)])
             wall, cpu = time.perf_counter(), time.process_time()
             app.receive(inbox_id)
