@@ -181,7 +181,8 @@ class Catalogue:
         wider = self._ordered({*(names or ()), *parts})
         if names is None:
             inner = self._name_inside(phrase, wider)
-            keys = tuple(self._names[inner]) if inner else wider
+            called = tuple(key for key in wider if self._calls(key, phrase))  # nearer than a long name
+            keys = tuple(self._names[inner]) if inner else called or wider
             wider = self._ordered({*wider, *self._parts.get(inner, ())})
             return Mention(start, end, keys, "part", wider, inside=self._indicators_inside(phrase, keys))
         keys = self._ordered(names)
