@@ -151,7 +151,7 @@ def fill(sessions: Sessions, office: Office, document: PlanDocument, year: int, 
             people.link(session, addresses[person.code], row.id, person.id, now)
         addresses["group"] = Address("nut-bam", CHANNELS["nut-bam"], "group")
         people.link(session, addresses["group"], row.id, None, now)
-        ward = load(session, row.id, now.date(), office.calendar)
+        ward = load(session, row.id, now.date(), office.calendar, office.rules.closed)
     return Cast(office, ward, addresses)
 
 
@@ -163,13 +163,9 @@ def _addresses(rows: Iterable[Person]) -> Iterable[tuple[str, Address]]:
 
 
 def rules_for(document: PlanDocument, offices: dict[str, Office], example: Office) -> Office:
-    """The office whose ward the plan is of; the example's rules under the plan's name for any other.
-
-    Every field is open, as in the example: what is played are invented figures.
-    """
+    """The office whose ward the plan is of; the example's rules under the plan's name for any other."""
     code = document.ward_code or example.rules.code
     if code in offices:
-        rules: WardRules = replace(offices[code].rules, defence_decision=example.rules.defence_decision)
-        return replace(offices[code], rules=rules)
-    rules = replace(example.rules, code=code, name=document.ward_name or code)
+        return offices[code]
+    rules: WardRules = replace(example.rules, code=code, name=document.ward_name or code)
     return replace(example, rules=rules)

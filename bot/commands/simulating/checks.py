@@ -80,8 +80,8 @@ def every_message_answered(record: Record) -> Iterator[str]:
 
 def figures_as_meant(record: Record) -> Iterator[str]:
     """The figures of the database are those of the ledger: by item and period, the last one of each."""
-    meant: dict[tuple[str, str], Entry | Row] = {_place(entry): entry for entry in record.ledger}
-    stored: dict[tuple[str, str], Entry | Row] = {_place(row): row for row in record.rows}
+    meant: dict[tuple[str, str], Entry | Row] = {_place(record, entry): entry for entry in record.ledger}
+    stored: dict[tuple[str, str], Entry | Row] = {_place(record, row): row for row in record.rows}
     for place in sorted(meant.keys() | stored.keys()):
         a, b = meant.get(place), stored.get(place)
         if a is None or b is None or not same(a.meaning, b.meaning):
@@ -239,8 +239,11 @@ def _seen(sent: Sent) -> tuple[datetime, str, str]:
     return sent.at, sent.chat, sent.text
 
 
-def _place(one: Entry | Row) -> tuple[str, str]:
-    return one.item, "" if one.meaning.state == "obstacle" else one.period
+def _place(record: Record, one: Entry | Row) -> tuple[str, str]:
+    """Item and period; neither a difficulty nor a task with its own date belongs to one."""
+    if one.meaning.state == "obstacle":
+        return one.item, "vướng mắc"
+    return one.item, "" if record.ward.items[one.item].due_on else one.period
 
 
 def _shown(one: Entry | Row | None) -> str:

@@ -29,7 +29,7 @@ class Meaning:
 class Utterance:
     """One line about one item: what was meant, and what the fingers typed when they slipped.
 
-    `slip` names the mistake; all but "swap" (a plausible number) must be asked about.
+    `slip` names the mistake, which must be asked about unless `typed` is a plausible number.
     """
 
     item: str

@@ -6,7 +6,7 @@ import copy
 import heapq
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -33,6 +33,7 @@ from handlers.overview import overview
 
 MINUTE = timedelta(minutes=1)
 AT_ONCE = 200
+BACKUP = time(2)
 ABILITIES = {
     "nut-bam": Ability(buttons=True, files=True, edit=True, max_text=4096),
     "chu-so": Ability(buttons=False, files=False, edit=False, max_text=2000),
@@ -56,7 +57,8 @@ class Stage:
         )
         self._said = {said.key: said for said in record.said}
         self._was_on = True
-        self._skipped = True
+        self._jumped = True
+        self._saved: date | None = None
 
     @classmethod
     def opened(cls, sessions: Sessions, cast: Cast, record: Record, seed: int, folder: Path) -> Stage:
@@ -77,6 +79,7 @@ class Stage:
                          ledger=list(self.record.ledger), reach=list(self.record.reach))  # fmt: skip
         twin = Stage(make_sessions(engine), self.cast, town, record, folder)
         twin.clock.set(self.clock.now())
+        twin._saved = self._saved
         return twin
 
     # --- time -------------------------------------------------------------------------------------
@@ -84,7 +87,7 @@ class Stage:
     def play(self, until: datetime, *, every_minute: bool = False) -> None:
         """Feel every minute before `until`, or only those in which anything can change."""
         for moment in self._minutes(until) if every_minute else self._moments(until):
-            self._skipped = moment - self.clock.now() > MINUTE or moment.time() == time(2)
+            self._jumped = moment - self.clock.now() > MINUTE
             self.clock.set(moment)
             if self._is_on(moment):
                 self._feel(moment)
@@ -126,8 +129,7 @@ class Stage:
 
     def _feel(self, moment: datetime) -> None:
         self.record.ticks.append(moment)
-        if self._was_on and self._skipped:
-            self._has_lived(moment)
+        self._keep_up(moment)
         if self.app.tick():
             self._deliver(moment, None)
         if not self._was_on:
@@ -135,11 +137,18 @@ class Stage:
             self._catch_up(moment)
         self._act(moment)
 
-    def _has_lived(self, moment: datetime) -> None:
-        """What the minutes jumped over would have left: ticks that owed nothing, a nightly backup."""
+    def _keep_up(self, moment: datetime) -> None:
+        """What happens beside: ticks in the minutes jumped over, which owed nothing; a backup every night."""
+        due = self._saved != moment.date() and moment.time() >= BACKUP
+        jumped = self._was_on and self._jumped
+        if not due and not jumped:
+            return
         with self.sessions.begin() as session:
-            pulse.beat(session, "tick", moment - MINUTE)
-            pulse.beat(session, "backup", moment.replace(hour=2, minute=0) - timedelta(days=1))
+            if jumped:
+                pulse.beat(session, "tick", moment - MINUTE)
+            if due:
+                pulse.beat(session, "backup", moment)
+                self._saved = moment.date()
 
     # --- people -----------------------------------------------------------------------------------
 
@@ -231,8 +240,9 @@ class Stage:
             return
         with self.sessions() as session:
             row = session.scalars(select(Ward)).one()
-            ward = load(session, row.id, moment.date(), self.cast.office.calendar)
-            status = as_json(overview(session, moment, self.cast.office, ward), ward)
+            office = self.cast.office
+            ward = load(session, row.id, moment.date(), office.calendar, office.rules.closed)
+            status = as_json(overview(session, moment, office, ward), ward)
         counted = {kind: dict(status[kind]) for kind in ("indicators", "tasks")}
         again = recount.count(self.town.plan, self.town.reported, moment + timedelta(seconds=1))
         self.record.audits.append(Audit(moment, text, counted, again))

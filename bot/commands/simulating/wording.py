@@ -13,6 +13,8 @@ from db.ward_view import ItemView
 
 SLIPS = 0.25
 """Share of figures that are mistyped, where a slip of that kind is possible at all."""
+PLAUSIBLE = frozenset({"swap", "extra"})
+"""Slips that make a number as good as any: the receipt shows it, and the official mends it."""
 STATES = {
     "held": ("duy trì tốt", "đang duy trì", "vẫn duy trì"),
     "in_progress": ("đang thực hiện", "đang làm", "dang lam"),
@@ -97,7 +99,7 @@ def _slipped(item: ItemView, meant: Meaning, last: Decimal | None, random: Rando
         return None
     slip = random.choice(list(found))
     typed = found[slip]
-    said = Meaning("value", Decimal(typed)) if slip == "swap" else None
+    said = Meaning("value", Decimal(typed)) if slip in PLAUSIBLE else None
     return Utterance(item.key, meant, f"{item.key} {typed.replace('.', ',')}", slip, said)
 
 
@@ -126,13 +128,26 @@ def _increment(item: ItemView, value: Decimal, last: Decimal | None) -> str | No
 
 
 def _digit(item: ItemView, value: Decimal, last: Decimal | None) -> str | None:
-    """A digit too many."""
-    goal = item.target.value if item.target else None
-    known = last or goal
-    if not is_flow(item.target) or not known or (item.target and item.target.unit == MONEY):
+    """A digit too many, ten times beyond both the plan and the last figure."""
+    typed = _too_long(item, value)
+    known = [number for number in (last, item.target.value if item.target else None) if number]
+    if typed is None or not known or typed < max(known) * 10 or typed - max(known) <= 10:
         return None
-    typed = value * 10 + 7
-    return f"{typed:f}" if typed >= known * 10 and typed - known > 10 else None
+    return f"{typed:f}"
+
+
+def _extra(item: ItemView, value: Decimal, last: Decimal | None) -> str | None:
+    """A digit too many, where the plan leaves room for it: nobody but the official can see it."""
+    typed = _too_long(item, value)
+    if typed is None or typed < (last or 0) or _digit(item, value, last) is not None:
+        return None
+    return f"{typed:f}"
+
+
+def _too_long(item: ItemView, value: Decimal) -> Decimal | None:
+    if not is_flow(item.target) or item.target is None or item.target.unit == MONEY or item.target.whole:
+        return None
+    return value * 10 + 7
 
 
 def _swap(item: ItemView, value: Decimal, last: Decimal | None) -> str | None:
@@ -158,7 +173,8 @@ SLIP_KINDS: dict[str, Slip] = {
     "mismatch": _mismatch,
     "increment": _increment,
     "digit": _digit,
+    "extra": _extra,
     "swap": _swap,
     "no_unit": _no_unit,
 }
-MUST_ASK = frozenset(SLIP_KINDS) - {"swap"}
+MUST_ASK = frozenset(SLIP_KINDS) - PLAUSIBLE
