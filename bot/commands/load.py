@@ -76,10 +76,14 @@ def _load(args: argparse.Namespace, document: PlanDocument, installation: Instal
     if changes.problems:
         return _refuse(changes.problems)
     print(*described(changes), sep="\n")
+    past = changes.year < now.year
+    if past:
+        print(f"Kế hoạch này của năm {changes.year}, nay là năm {now.year}: hạn và kỳ đều đã qua.")
+        print(f"Chuyển sang năm nay: thêm --year {now.year}")
     if args.dry_run or not changes.changes:
         print("Xem thử, chưa ghi gì." if args.dry_run else "Không có gì thay đổi.")
         return 0
-    if not args.yes and not _agreed(changes):
+    if not args.yes and not _agreed(changes, past=past):
         print("Chưa ghi gì.")
         return 1
     return _write(args, document, installation, changes)
@@ -111,9 +115,9 @@ def _office(document: PlanDocument, installation: Installation) -> Office:
     raise ConfigError([f"mã phường trong tệp: cần một trong {', '.join(offices)}"])
 
 
-def _agreed(changes: Changes) -> bool:
-    """Only what is there already is asked about; a first load adds and takes nothing away."""
-    if all(change.action == "add" for change in changes.changes):
+def _agreed(changes: Changes, *, past: bool) -> bool:
+    """Asked about a year that is over, and what is there already: a first load takes nothing away."""
+    if not past and all(change.action == "add" for change in changes.changes):
         return True
     return agreed("Ghi những thay đổi này? (có/không) ")
 

@@ -108,6 +108,21 @@ def test_what_is_there_is_changed_only_when_somebody_agrees(
         assert task.owner.code == owner
 
 
+@pytest.mark.parametrize(("answer", "code"), [("có", 0), ("không", 1)])
+def test_a_plan_of_a_past_year_is_loaded_only_when_somebody_agrees(
+    run: Run,
+    plan: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    code: int,
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda _question: answer)
+    plan.write_text(SMALL.replace("2026", "2024"), encoding="utf-8")
+    assert run(plan) == code
+    assert "thêm --year 2026" in capsys.readouterr().out
+
+
 def test_yes_changes_without_asking(run: Run, plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(plan)
     plan.write_text(SMALL.replace("  - {mã: NV-002, tên: Tuyên truyền bảo hiểm}\n", ""), encoding="utf-8")
