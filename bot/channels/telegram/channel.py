@@ -28,7 +28,7 @@ from telegram.constants import MessageLimit, ParseMode
 from telegram.error import Conflict, TelegramError
 
 from bot.channels import Ability, Accept, SendError
-from bot.channels.telegram.connections import RawBot, Timing, requests
+from bot.channels.telegram.connections import USUAL, RawBot, Timing, requests
 from bot.channels.telegram.pacing import Pacing, is_group
 from bot.channels.telegram.sending import (
     as_html,
@@ -49,7 +49,7 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("telegram").setLevel(logging.CRITICAL)
 
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
 
 class TelegramChannel:
@@ -71,7 +71,7 @@ class TelegramChannel:
         contact_label: str,
         api_base: str = "https://api.telegram.org",
         proxy: str | None = None,
-        timing: Timing = Timing(),
+        timing: Timing = USUAL,
     ) -> None:
         self.account = account
         self._now = now

@@ -24,6 +24,9 @@ class Timing:
     longest_pause: float = 60
 
 
+USUAL = Timing()
+
+
 class RawBot(Bot):
     """A Bot whose updates come unparsed: over one bad update `get_updates` fails for its batch, for ever."""
 
