@@ -86,9 +86,10 @@ def closed(ward: WardView, words: str) -> str | None:
     """What is said to words that name something of a closed field; None for everything else."""
     if not ward.off:
         return None
-    found = ward.whole_catalogue.find(words).items
-    if found and all(one.key in ward.off for one in found):
-        return of_closed([ward.off[one.key] for one in found[:1]], ward)
+    found = ward.whole_catalogue.find(words)
+    # "Hôm qua 99,6" resembles "Tuyển quân": what is only guessed is left to reading.
+    if found.items and not found.guessed and all(one.key in ward.off for one in found.items):
+        return of_closed([ward.off[one.key] for one in found.items[:1]], ward)
     said = fold(words).strip(" ?.!")
     closed_fields = {item.field for item in ward.off.values()}
     names = [heading.name for code, heading in ward.fields.items() if code in closed_fields]

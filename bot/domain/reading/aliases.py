@@ -52,10 +52,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a command names: the items it may mean (one: sure) and where the words stand in the text."""
+    """What a command names: the items it may mean (one: sure) and where the words stand in the text.
+
+    `guessed`: the words only resemble their names.
+    """
 
     items: tuple[KnownItem, ...] = ()
     span: tuple[int, int] = (0, 0)
+    guessed: bool = False
 
     @property
     def sure(self) -> KnownItem | None:
@@ -279,7 +283,7 @@ class Catalogue:
             span = tokens[best.start].start, tokens[best.end - 1].end
             return Found(tuple(self.items[key] for key in longer or best.keys), span)
         keys, _ = self.guess([t.text for t in tokens if t.is_word])
-        return Found(tuple(self.items[key] for key in keys), (0, len(tidy)) if keys else (0, 0))
+        return Found(tuple(self.items[key] for key in keys), (0, len(tidy)) if keys else (0, 0), bool(keys))
 
     def alias_collision(self, alias: str, key: str) -> Collision | None:
         """Tell why `alias` cannot be given to the item `key`; None when it can."""
