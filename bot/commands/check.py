@@ -155,10 +155,16 @@ def _life(session: Session, installation: Installation) -> Iterator[Finding]:
         yield look("Trợ lý", f"không chạy ({_ago(tick, now)}): ./giaoban run")
         return
     yield good("Trợ lý", f"đang chạy ({_ago(tick, now)})")
+    awake = pulse.last(session, "awake")
     for account in installation.accounts:
         poll = pulse.last(session, f"poll:{account}")
-        finding = good if poll and now - poll <= STOPPED else broken
-        yield finding(f"Nhận tin {account}", _ago(poll, now))
+        name, ago = f"Nhận tin {account}", _ago(poll, now)
+        if poll and now - poll <= STOPPED:
+            yield good(name, ago)
+        elif awake and now - awake <= STOPPED:
+            yield look(name, f"{ago}; trợ lý vừa bật, xem lại sau vài phút")
+        else:
+            yield broken(name, f"{ago}: kiểm tra mạng, TELEGRAM_PROXY, mã bot")
 
 
 def _ago(moment: datetime | None, now: datetime) -> str:

@@ -153,6 +153,20 @@ def test_a_bot_that_hears_nothing_while_the_program_runs_is_broken(
     assert states(installation)["Nhận tin telegram"] == "lỗi"
 
 
+def test_a_program_that_has_just_started_may_not_have_heard_anything_yet(
+    make_installation: Say, clock: SetClock
+) -> None:
+    installation = make_installation(TELEGRAM_TOKEN="42:secret", TELEGRAM_API_BASE=NOWHERE)
+    with installation.sessions.begin() as session:
+        pulse.beat(session, "awake", clock.now())
+        pulse.beat(session, "tick", clock.now())
+    assert states(installation)["Nhận tin telegram"] == "cần xem"
+    clock.advance(timedelta(minutes=4))
+    with installation.sessions.begin() as session:
+        pulse.beat(session, "tick", clock.now())
+    assert states(installation)["Nhận tin telegram"] == "lỗi"
+
+
 def test_an_old_backup_is_noticed(offline: Installation) -> None:
     copy = back_up(offline)
     assert states(offline)["Sao lưu"] == "tốt"
