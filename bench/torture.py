@@ -163,9 +163,12 @@ def _now(started: float) -> str:
     return (START + timedelta(seconds=time.monotonic() - started)).isoformat()
 
 
-def _wait_for_the_end(bot: Account, sessions: Sessions, seconds: float = 120.0) -> None:
-    end = time.monotonic() + seconds
-    while bot.waiting() or _open_rows(sessions):
+def _wait_for_the_end(bot: Account, sessions: Sessions, seconds: float = 60.0) -> None:
+    """Until everything is handled and sent, or for so long nothing more has been."""
+    least, end = None, 0.0
+    while open_rows := bot.waiting() + _open_rows(sessions):
+        if least is None or open_rows < least:
+            least, end = open_rows, time.monotonic() + seconds
         if time.monotonic() > end:
             return
         time.sleep(0.2)
@@ -224,10 +227,11 @@ def main() -> int:
     parser.add_argument("--messages", type=int, default=10_000)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=15.0, help="messages a second")
     parser.add_argument("--postgresql", metavar="URL", help="an empty database, and three processes on it")
     options = parser.parse_args()
     processes = 3 if options.postgresql else 1
-    torture = Torture(options.messages, options.kills, options.seed, processes=processes)
+    torture = Torture(options.messages, options.kills, options.seed, options.rate, processes)
     with tempfile.TemporaryDirectory(prefix="giaoban-torture-") as folder:
         found = torture.run(Path(folder), options.postgresql or f"sqlite:///{folder}/ward.db")
     print(found)
