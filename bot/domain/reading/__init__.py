@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.reading.aliases import Catalogue, Collision, Found, alias_collision
+from bot.domain.reading.aliases import Catalogue, alias_collision
+from bot.domain.reading.mention import Collision, Found
 from bot.domain.reading.model import Context, Doubt, Kind, KnownItem, Reading, Reason
 from bot.domain.reading.read import read
 

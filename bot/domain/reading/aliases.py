@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.likeness import Likeness
+from bot.domain.reading.mention import Collision, Found, Mention, Strength
 from bot.domain.reading.names import (
     CODE,
     Words,
@@ -25,54 +24,8 @@ from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
 from bot.domain.reading.words import Token, fold, normalise, tokenise, words_of
 
-Strength = Literal["code", "name", "part", "weak"]
-
 _WIDEST = 6  # items that may share a part of a name
 _RANK: tuple[Strength, ...] = ("code", "name", "part", "weak")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place in the text that names an item: tokens from `start` to `end`, and the keys it may mean.
-
-    `keys` has one key when the name is sure. `wider` are the keys of all items that the words belong to:
-    a typed unit may show that one of those is meant ("đăng ký rác 12 hộ"). `size` counts the words of the
-    name, long forms shortened. `inside` are indicators whose names stand inside the name of a task
-    ("Vận động BHXH tự nguyện"): a figure is theirs.
-    """
-
-    start: int
-    end: int
-    keys: tuple[str, ...]
-    strength: Strength
-    wider: tuple[str, ...] = ()
-    size: int = 1
-    inside: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a command names: the items it may mean (one: sure) and where the words stand in the text.
-
-    `guessed`: the words only resemble their names.
-    """
-
-    items: tuple[KnownItem, ...] = ()
-    span: tuple[int, int] = (0, 0)
-    guessed: bool = False
-
-    @property
-    def sure(self) -> KnownItem | None:
-        """The item, when there is only one candidate."""
-        return self.items[0] if len(self.items) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Collision:
-    """Why an alias cannot be taken: `other` (None for an ordinary word) already answers to it."""
-
-    reason: Literal["taken", "ordinary_word", "empty"]
-    other: KnownItem | None = None
 
 
 class Catalogue:

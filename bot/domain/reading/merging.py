@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.reading.aliases import Catalogue, Mention
+from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.mention import Mention
 from bot.domain.reading.names import contract
 from bot.domain.reading.scan import Scan
 

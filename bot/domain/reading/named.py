@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from bot.domain.reading.aliases import Mention
+from bot.domain.reading.mention import Mention
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary.naming import ASKING, DAY_CUES, DOCUMENTS, NAMED_BY, NAMING, STREETS
 from bot.domain.reading.vocabulary.units import SCALES

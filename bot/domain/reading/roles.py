@@ -11,7 +11,7 @@ from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.roles import AIMS, QUALIFIERS, ROLES
 
 if TYPE_CHECKING:
-    from bot.domain.reading.aliases import Mention
+    from bot.domain.reading.mention import Mention
     from bot.domain.reading.scan import Scan
 
 

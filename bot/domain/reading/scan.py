@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bot.domain.reading.aliases import Catalogue, Mention
+from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.courtesy import message_itself
+from bot.domain.reading.mention import Mention
 from bot.domain.reading.named import named_numbers
 from bot.domain.reading.numbers import NUMBER_WORDS
 from bot.domain.reading.phrases import Phrases

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from bot.domain.reading.aliases import Catalogue, Mention
+from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.mention import Mention
 from bot.domain.reading.merging import SEPARATORS, STATUS, chosen, merged
 from bot.domain.reading.named import ITEM_CODE, list_marks
 from bot.domain.reading.phrases import Phrases
