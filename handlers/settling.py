@@ -68,6 +68,8 @@ def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     line = line_of(turn.words, reading)
     if reading.kind != "question" or item.target is None or _ASKS.search(fold(line)):
         return reading
+    if reading.rule == "question" and not reading.named:
+        return reading  # "hôm nay họp ở đâu nhỉ", after a reminder
     folded = fold(line)
     bare = folded in {fold(name) for name in (item.key, item.name, item.short_name, *item.aliases)}
     graded = grade_said(item.target, line) is not None and any(word in folded for word in RANKED)

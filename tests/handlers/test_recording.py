@@ -250,3 +250,13 @@ def test_a_difficulty_told_beside_a_figure_is_kept_with_it(office: Stage) -> Non
         (words,) = session.scalars(select(Obstacle.words)).all()
     assert "vướng kinh phí tuyên truyền" in words
     assert "Đã ghi nhận vướng mắc của CT07b BHXH tự nguyện" in answer
+
+
+def test_small_talk_is_no_narrative(office: Stage) -> None:
+    said(office, "Lan", "phan cong CT10a Long")
+    said(office, "Long", "/baocao CT10a")
+    said(office, "Long", "hôm nay họp ở đâu nhỉ")
+    assert sent(office, "CT10a") == []
+    said(office, "Long", "/baocao CT10a")
+    said(office, "Long", "giữ vững, ổn định")
+    assert [row.state for row in sent(office, "CT10a")] == ["words"]
