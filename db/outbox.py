@@ -225,6 +225,17 @@ def about(session: Session, account: str, chat: str, platform_id: str) -> list[s
     return list(session.scalars(_ABOUT, wanted).first() or [])
 
 
+def reminders_since(session: Session, person_id: int, since: datetime) -> list[list[str]]:
+    """The items of each reminder that was made for a person since a moment and did not fail."""
+    statement = select(Outbox.items).where(
+        Outbox.person_id == person_id,
+        Outbox.kind == "reminder",
+        Outbox.created_at >= since,
+        Outbox.state != "failed",
+    )
+    return [list(items) for items in session.scalars(statement)]
+
+
 def last_about(session: Session, account: str, chat: str, since: datetime) -> list[str]:
     """Keys of the items of the newest message to this chat that was about any, since a moment."""
     wanted = {"account": account, "chat": chat, "since": since}

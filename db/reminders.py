@@ -1,4 +1,4 @@
-"""What the clock has decided already: digests, due-day messages, summaries."""
+"""What the clock has decided already: digests, due-day messages, summaries, escalations."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from db.models import Reminder
 
 MEMORY = timedelta(days=100)
 """Longer than any stage of a duty is ahead of its due day; older decisions cannot matter."""
+
+
+DIGESTS = timedelta(days=20)
+"""Longer than any holiday: within it everything overdue was in some digest."""
+YEAR = timedelta(days=400)
 
 
 def decide(
@@ -40,6 +45,17 @@ def made(session: Session, ward_id: int, subject: str) -> dict[tuple[str, str], 
     return {(row.kind, row.recipient): row for row in rows}
 
 
+def is_made(session: Session, ward_id: int, kind: str, subject: str, recipient: str) -> bool:
+    """True when this very decision was made."""
+    statement = select(Reminder.id).where(
+        Reminder.ward_id == ward_id,
+        Reminder.kind == kind,
+        Reminder.subject == subject,
+        Reminder.recipient == recipient,
+    )
+    return session.scalar(statement) is not None
+
+
 def told(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, Any]]:
     """The last stage told of each duty, by recipient."""
     statement = (
@@ -50,4 +66,24 @@ def told(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, A
     found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for recipient, stages in session.execute(statement):
         found[recipient].update(stages)
+    return found
+
+
+def climbed(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, datetime]]:
+    """When who was first told of each overdue matter: the owner by the digest, the others on the ladder.
+
+    Of digests the last ones are enough: what is overdue is in every one of them.
+    """
+    recent = (Reminder.kind == "digest") & (Reminder.at >= now - DIGESTS)
+    escalated = (Reminder.kind == "escalation") & (Reminder.at >= now - YEAR)
+    statement = (
+        select(Reminder.kind, Reminder.stages, Reminder.at)
+        .where(Reminder.ward_id == ward_id, recent | escalated)
+        .order_by(Reminder.id)
+    )
+    found: defaultdict[str, dict[str, datetime]] = defaultdict(dict)
+    for kind, stages, at in session.execute(statement):
+        for key, stage in stages.items():
+            if kind == "escalation" or stage == "overdue":
+                found[key].setdefault(stage if kind == "escalation" else "person", at)
     return found

@@ -1,4 +1,4 @@
-"""What a tick of the clock asks: who is owed a digest, a due-day message, a summary, now."""
+"""What a tick of the clock asks: who is owed a digest, a due-day message, an escalation, a summary, now."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bot.domain.workdays import may_send
 from db import audit, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
-from handlers import summary, watch
+from handlers import escalation, summary, watch
 from handlers.standing import Standing, duty_of, standings
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply
@@ -28,12 +28,12 @@ SUMMARIES = ("week", "month", "quarter", "half", "nine_months", "year")
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One thing to tell: `recipient` is "person:7" or "group", `subject` the day or the period.
+    """One thing to tell: `recipient` is "person:7", "group" or "ward", `subject` the day or the period.
 
     `stages` are the stages of the duties it tells, `items` their keys.
     """
 
-    kind: Literal["digest", "due_day", "summary"]
+    kind: Literal["digest", "due_day", "summary", "escalation"]
     subject: str
     recipient: str
     items: tuple[str, ...] = ()
@@ -81,11 +81,16 @@ def _unless_quiet(
     Looked at once an hour all the same: two processes may write the log out of order.
     """
     rules, reachable = office.rules, people.reachable(session, ward.id)
-    passed = [now.time() >= hour for hour in (rules.digest_at, rules.due_day_at, rules.week_summary[1])]
+    hours = (rules.digest_at, rules.due_day_at, rules.escalate_at, rules.week_summary[1])
+    passed = [now.time() >= hour for hour in hours]
     state = (now.date(), now.hour, passed, ward.revision, reachable, audit.newest(session, ward.id))
     if quiet.state == state:
         return []
     found = _digests(session, now, office, ward, reachable)
+    found += [
+        Decision("escalation", now.date().isoformat(), one.recipient, tuple(one.items), one.stages)
+        for one in escalation.owed(session, now, office, ward, reachable)
+    ]
     found += _summaries(session, now, office, ward, reachable)
     if not found:
         quiet.state = state
@@ -195,6 +200,8 @@ def carry_out(
     reminders.decide(
         session, ward.id, decision.kind, decision.subject, decision.recipient, now, decision.stages
     )
+    if decision.kind == "escalation":
+        return escalation.tell(session, now, office, ward, decision.recipient, decision.stages)
     if decision.kind == "summary":
         return summary.periodic(session, now, office, ward, decision.subject, decision.recipient, out)
     person = ward.people[int(decision.recipient.removeprefix("person:"))]

@@ -18,7 +18,7 @@ from db.models import Extension, Question
 from db.ward_view import ItemView, PersonView
 from handlers import finding, rights
 from handlers.standing import Standing, duty_of, standing_of
-from handlers.subject import day_meant
+from handlers.subject import day_meant, without_day
 from handlers.texts import decide as texts
 from handlers.texts.extend import day_label
 from handlers.turn import Ask, Reply, Turn, UserError
@@ -113,7 +113,7 @@ def late_when_asked(turn: Turn, row: Extension, item: ItemView) -> int | None:
 def typed(turn: Turn) -> Sequence[Reply] | None:
     """A decision in words; None when the text is none, or nothing waits for this person."""
     verdict, words = _verdict(turn.words)
-    if verdict is None or not rights.may(turn.person, "decide"):
+    if verdict is None:
         return None
     named, words = _named(turn, words)
     rows = named or mine(turn)
@@ -211,8 +211,7 @@ def _until(turn: Turn, row: Extension, words: str) -> Sequence[Reply]:
     wrong = _wrong(day, row, words, turn.today)
     if wrong or day is None or found is None:
         return [Reply(wrong or texts.unreadable_day(words), ask=ask, items=(item.key,))]
-    start, end = found.span
-    return _write(turn, row, day, (words[:start] + words[end:]).strip(texts.AFTER))
+    return _write(turn, row, day, without_day(words, found.span))
 
 
 def _wrong(day: date | None, row: Extension, words: str, today: date) -> str | None:

@@ -15,7 +15,7 @@ from db.models import Extension, Question
 from db.ward_view import ItemView, PersonView
 from handlers import decide, rights
 from handlers.standing import Standing, standing_of, standings
-from handlers.subject import day_meant, take_item
+from handlers.subject import day_meant, single, take_item
 from handlers.texts import extend as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
@@ -44,7 +44,7 @@ def request(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "xin gia hạn …" or a promise of a day, in free text; None when the message also brings a report."""
-    context = Context(now=turn.now, item=_single(turn), own=_own(turn))
+    context = Context(now=turn.now, item=single(turn), own=_own(turn))
     readings = read(turn.words, turn.ward.catalogue, context)
     asked = [one for one in readings if one.kind == "extension"]
     if not asked and texts.ASKS.search(fold(turn.words)):
@@ -57,11 +57,6 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if len(items) > 1:
         raise UserError(texts.one_at_a_time([turn.ward.items[key] for key in items]))
     return request(turn, turn.ward.items[items[0]], _without_item(turn, turn.words))
-
-
-def _single(turn: Turn) -> str | None:
-    about = turn.context_items
-    return about[0] if len(about) == 1 and about[0] in turn.ward.items else None
 
 
 def _own(turn: Turn) -> frozenset[str]:

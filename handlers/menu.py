@@ -7,7 +7,7 @@ from db.ward_view import PersonView
 from handlers import rights
 from handlers.texts.help import ABOUT, COMMANDS
 
-FOR_EVERYBODY = frozenset({"viec", "baocao", "sua", "lichsu", "trogiup"})
+FOR_EVERYBODY = frozenset({"viec", "baocao", "sua", "giahan", "vuong", "lichsu", "trogiup"})
 
 
 def for_everybody() -> list[Command]:

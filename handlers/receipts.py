@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from bot.domain.workdays import WARD_ZONE
 from db import figures
 from db.models import Figure
 from db.ward_view import ItemView
 from handlers.recording import Recorded
-from handlers.standing import Asked, Standing, last_value, standings
+from handlers.standing import Standing, last_value, standing_of, standings
 from handlers.texts import receipt as texts
-from handlers.texts.numbers import day
 from handlers.turn import Turn
 
 SEVERAL = 2
@@ -76,17 +73,8 @@ def _counts_events(item: ItemView) -> bool:
 
 def _worded(turn: Turn, one: Recorded) -> str:
     if one.progress is not None:
-        late = one.item.due_on is not None and turn.today > one.item.due_on
+        due = standing_of(turn, one.item).due if one.item.due_on else None
         owner = turn.ward.people.get(one.progress.person_id or 0)
-        return texts.progress_receipt(one, owner, turn.person, late=late)
+        return texts.progress_receipt(one, owner, turn.person, due.date() if due else None, turn.today)
     assert one.obstacle is not None  # noqa: S101 - one of the three is always there
-    if not one.is_extension:
-        return texts.obstacle_receipt(one.item, one.obstacle.words)
-    due = _due(turn, one.item)
-    return texts.extension_receipt(one, day(due.date()) if due is not None else None)
-
-
-def _due(turn: Turn, item: ItemView) -> datetime | None:
-    if item.is_task and item.due_on is not None:
-        return datetime.combine(item.due_on, item.due_time, WARD_ZONE)
-    return Asked(turn.now, turn.office, turn.ward).of(item)[1]
+    return texts.obstacle_receipt(one.item, one.obstacle.words)

@@ -19,7 +19,6 @@ from db.models import Figure, Obstacle, Progress
 from db.ward_view import ItemView, PersonView
 from handlers import which_period
 from handlers.standing import last_value
-from handlers.texts import report as texts
 from handlers.turn import Turn
 
 STATES = {"done": "held", "in_progress": "in_progress", "not_done": "lost"}
@@ -43,7 +42,6 @@ class Recorded:
     before: Figure | None = None
     previous: Decimal | None = None
     known: bool = False
-    is_extension: bool = False
 
 
 def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, ordinal: int) -> Recorded:
@@ -111,13 +109,15 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
 
 
 def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:
-    """Keep a difficulty, or a request for more time, in the words it was told in."""
-    until = reading.date if reading.date_role == "due" else None
+    """Keep a difficulty in the words it was told in; the same words twice are one difficulty."""
     words = reading.words or line_of(turn.words, reading)
+    for known in figures.open_obstacles(turn.session, turn.ward.id, turn.now):
+        if known.item_id == item.id and fold(known.words) == fold(words):
+            return Recorded(item, obstacle=known, known=True)
     row = Obstacle(
         ward_id=turn.ward.id,
         item_id=item.id,
-        words=texts.extension_words(words, until) if reading.kind == "extension" else words,
+        words=words,
         person_id=owner.id,
         inbox_id=turn.inbox_id,
         at=turn.now,
@@ -125,14 +125,14 @@ def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     turn.session.add(row)
     turn.session.flush()
     _audit(turn, "obstacle", item, before=None, after=row.words)
-    return Recorded(item, obstacle=row, is_extension=reading.kind == "extension")
+    return Recorded(item, obstacle=row)
 
 
 def close_obstacles(turn: Turn, item: ItemView) -> None:
     """What stood in the way of an item is over."""
     for row in figures.open_obstacles(turn.session, turn.ward.id, turn.now):
         if row.item_id == item.id:
-            row.closed_at = turn.now
+            row.closed_at, row.closed_by_id = turn.now, turn.person.id
 
 
 def line_of(text: str, reading: Reading) -> str:

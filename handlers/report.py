@@ -13,7 +13,7 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.models import Question
 from db.ward_view import ItemView, PersonView
-from handlers import asking, guard, rights, situation, standing, steps, which_period
+from handlers import asking, extend, guard, obstacle, rights, situation, standing, steps, which_period
 from handlers.asking import Asked
 from handlers.naming import find_person
 from handlers.receipts import how_to_correct, receipts
@@ -39,12 +39,16 @@ LOST = ("khong con", "khong giu", "khong duy tri", "khong dat", "mat ")
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of the readings of one message. `items` are those it was about."""
+    """What became of the readings of one message. `items` are those it was about.
+
+    `beside` are requests for more time, with what goes to who decides on them.
+    """
 
     recorded: list[Recorded] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
+    beside: list[Reply] = field(default_factory=list)
 
     @property
     def settled(self) -> list[str]:
@@ -180,7 +184,9 @@ def _is_unchanged(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
 def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None:
     owner = responsible(turn, item)
     outcome.items.append(item.key)
-    if reading.kind in {"obstacle", "extension"}:
+    if reading.kind == "extension":
+        outcome.beside += extend.request(turn, item, reading.words)
+    elif reading.kind == "obstacle":
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
     elif _takes_nothing_back(turn, reading, item, outcome):
         return
@@ -194,6 +200,8 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     hindered = reading.kind in NUMBERS and HINDERED.search(fold(line_of(turn.words, reading)))
     if ("obstacle" in reading.also or hindered) and outcome.recorded:
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
+    if "extension" in reading.also:
+        outcome.beside += extend.request(turn, item, reading.words)
 
 
 def _takes_nothing_back(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> bool:
@@ -238,11 +246,14 @@ def responsible(turn: Turn, item: ItemView) -> PersonView:
 
 def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     """One reply for what became of a message, and the next step of /baocao."""
+    beside = [*outcome.beside, *obstacle.letters(turn, outcome.recorded)]
     if not (outcome.recorded or outcome.said or outcome.asked):
+        if beside:
+            return beside
         return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
     lines = [*receipts(turn, outcome.recorded), *outcome.said]
     if outcome.asked:
-        return [asking.ask(turn, outcome.asked, lines)]
+        return [asking.ask(turn, outcome.asked, lines), *beside]
     if outcome.recorded and turn.question is not None and turn.question.kind == asking.KIND:
         # Whoever goes on to report has left the question behind: its numbers must not be taken later.
         turn.question.closed_at = turn.question.closed_at or turn.now
@@ -250,7 +261,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     ask = None if outcome.recorded else steps.resumed(turn)
     replies = [Reply("\n".join(lines), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
     onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
-    return [*replies, onwards] if onwards else replies
+    return [*replies, onwards, *beside] if onwards else [*replies, *beside]
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:

@@ -19,7 +19,6 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "extend": EVERYBODY - {"observer"},
     "obstacle": EVERYBODY - {"observer"},
     "explain": EVERYBODY - {"observer"},
-    "ask_to_explain": LEADERS,
     "decide": LEADERS,
     "history": EVERYBODY,
     "situation": LEADERS | {"clerk", "observer", "unit_head"},

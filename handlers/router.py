@@ -18,10 +18,12 @@ from handlers import (
     days,
     decide,
     depart,
+    explain,
     extend,
     guard,
     help,  # noqa: A004 - the handler of /trogiup, named like the others
     history,
+    obstacle,
     people,
     plan,
     report,
@@ -73,6 +75,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("baocao", "report", steps.start, alone=("bao cao", "so lieu")),
     Command("sua", "correct", correct.show, alone=("sua",)),
     Command("giahan", "extend", extend.ask, openings=("gia han",)),
+    Command("vuong", "obstacle", obstacle.report),
+    Command("hetvuong", "obstacle", obstacle.close, openings=("het vuong", "het vuong mac")),
+    Command(
+        "giaitrinh",
+        "explain",
+        explain.show,
+        openings=("giai trinh", "yeu cau giai trinh", "de nghi giai trinh"),
+    ),
     Command("duyet", "decide", decide.show, alone=("duyet", "gia han cho duyet")),
     Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",), fits=situation.is_asked),
     Command(
@@ -99,9 +109,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
-TYPED: dict[str, Typed] = {
-    extend.KIND: extend.typed,
-    decide.KIND: decide.answer_words,
+TYPED: dict[str, tuple[str, Typed]] = {
+    extend.KIND: ("extend", extend.typed),
+    decide.KIND: ("decide", decide.answer_words),
+    obstacle.KIND: ("obstacle", obstacle.typed),
+    explain.KIND: ("explain", explain.typed),
 }
 """Questions that are answered in words; None from one of them: the words are about something else."""
 
@@ -113,6 +125,7 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     depart.KIND: ("people", depart.answer),
     extend.KIND: ("extend", extend.answer),
     decide.KIND: ("decide", decide.answer),
+    obstacle.KIND: ("obstacle", obstacle.answer),
 }
 """Kind of question → the action that an answer carries out, and the handler that takes it."""
 
@@ -169,11 +182,12 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
         return [Reply(help_texts.unknown_command(text.split()[0]))]
     if start.brings_code(turn):
         return start.again(turn)
+    turn.context_items = _context(turn, question)
     said = _answered(turn, question)
-    return _read(turn, question, text) if said is None else said
+    return _read(turn, text) if said is None else said
 
 
-def _read(turn: Turn, question: Question | None, text: str) -> Sequence[Reply]:
+def _read(turn: Turn, text: str) -> Sequence[Reply]:
     """Words that are no command: a report, a question, a request for more time."""
     if (closed := guard.closed(turn.ward, text)) is not None:
         return [Reply(closed)]
@@ -185,19 +199,21 @@ def _read(turn: Turn, question: Question | None, text: str) -> Sequence[Reply]:
         and not turn.ward.owned(turn.person.id)
     ):
         return [Reply(common.no_directives())]
-    turn.context_items = _context(turn, question)
-    asked = extend.in_words(turn)
-    return report.free_text(turn) if asked is None else asked
+    for take in (extend.in_words, obstacle.in_words):
+        said = take(turn)
+        if said is not None:
+            return said
+    return report.free_text(turn)
 
 
 def _answered(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
     """What is answered in words: the open question, or what waits for a decision."""
     if question is not None and question.person_id == turn.person.id and question.kind in TYPED:
-        allowed = rights.may(turn.person, ANSWERS[question.kind][0])
-        said = TYPED[question.kind](turn, question) if allowed else None
+        action, take = TYPED[question.kind]
+        said = take(turn, question) if rights.may(turn.person, action) else None
         if said is not None:
             return said
-    return decide.typed(turn)
+    return decide.typed(turn) if rights.may(turn.person, "decide") else None
 
 
 def _is_meant(turn: Turn, command: Command, text: str, words: str) -> bool:

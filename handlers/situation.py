@@ -8,10 +8,13 @@ from dataclasses import replace
 from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
+from db import explanations
 from db.ward_view import ItemView, PersonView, WardView
-from handlers import finding, rights, summary
+from handlers import decide, finding, rights, summary
 from handlers.overview import by_field, overview
 from handlers.standing import standings
+from handlers.texts import decide as decide_texts
+from handlers.texts import explain as explain_texts
 from handlers.texts import situation as texts
 from handlers.texts.common import named
 from handlers.texts.report import period_span
@@ -83,9 +86,14 @@ def reader_asks(turn: Turn) -> Sequence[Reply]:
 
 
 def item_lines(turn: Turn, items: Sequence[ItemView]) -> list[str]:
-    """One paragraph for each item: figure, date, who gave it, target, class."""
+    """One paragraph for each item: figure, date, who gave it, target, class, the last explanation."""
     found = standings(turn.session, turn.now, turn.office, turn.ward, items)
-    return [texts.item(one, turn.ward) for one in found.values()]
+    return ["\n".join([texts.item(one, turn.ward), *_explained(turn, one.item)]) for one in found.values()]
+
+
+def _explained(turn: Turn, item: ItemView) -> list[str]:
+    rows = explanations.of_item(turn.session, item.id)
+    return [explain_texts.line(rows[0], turn.ward)] if rows else []
 
 
 def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:
@@ -97,7 +105,12 @@ def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply
         choices.append(Choice(texts.TASKS, "/tinhhinh nhiem vu"))
     if scope:
         choices.append(Choice(texts.WHOLE_WARD, "/tinhhinh toan phuong"))
-    return Reply(texts.overview(found, turn.ward, turn.person), choices=tuple(choices))
+    text = texts.overview(found, turn.ward, turn.person)
+    waiting = decide.mine(turn) if rights.may(turn.person, "decide") else []
+    if waiting:
+        text += "\n" + decide_texts.waits_for(turn.person, len(waiting))
+        choices.append(Choice(decide_texts.WAITING, "/duyet"))
+    return Reply(text, choices=tuple(choices))
 
 
 def _own_part(turn: Turn) -> tuple[list[ItemView], str] | None:

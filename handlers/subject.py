@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateDoubt, DateReading
+from bot.domain.reading.words import fold
 from db import outbox
 from db.ward_view import ItemView
 from handlers import finding
 from handlers.texts import common
+from handlers.texts import extend as texts
 from handlers.turn import Turn, UserError
 
 FARTHEST = timedelta(days=300)
@@ -35,6 +37,12 @@ def take_item(turn: Turn, command: str) -> tuple[ItemView | None, str]:
     return _the_one([turn.ward.items[one.key] for one in found.items], command, rest), rest
 
 
+def single(turn: Turn) -> str | None:
+    """The one item that a message without a name is about."""
+    about = turn.context_items
+    return about[0] if len(about) == 1 and about[0] in turn.ward.items else None
+
+
 def day_meant(found: DateReading | DateDoubt | None, today: date) -> date | None:
     """The day that was read; "14/11" said on 17/11 is a day that has passed, not next year's."""
     if not isinstance(found, DateReading):
@@ -43,6 +51,13 @@ def day_meant(found: DateReading | DateDoubt | None, today: date) -> date | None
     if day - today <= FARTHEST or (day.month, day.day) == (2, 29):
         return day
     return day.replace(year=day.year - 1)
+
+
+def without_day(words: str, day: tuple[int, int]) -> str:
+    """The words without a date, and without the "đến", "trước" in front of it."""
+    start, end = day
+    before = texts.LEADS_TO_DAY.sub("", fold(words[:start]))
+    return " ".join(f"{words[: len(before)]} {words[end:]}".split()).strip(texts.AROUND)
 
 
 def _the_one(items: Sequence[ItemView], command: str, rest: str) -> ItemView:

@@ -28,15 +28,13 @@ def days_late(due: date, today: date, calendar: WorkCalendar) -> int:
 def rung_owed(rungs: Sequence[Rung], late: int, told: Mapping[str, datetime], hour: datetime) -> str | None:
     """Who of `rungs` is to be told today at `hour`; None when nobody is.
 
-    The first who was not told yet, when `late` has come to that rung, and only when the one below was told
-    before `hour`: nobody hears of a thing before those below had the time to answer. So a machine that was
-    off for a week climbs one rung a day, from the bottom. `told` is when each was told of this very matter;
-    what was reported since is no matter any more, and another due day is another one.
+    The one above the highest that was told, when `late` has come to that rung, and only when those below
+    were told before `hour`: nobody hears of a thing before they had the time to answer. So a machine that
+    was off for a week climbs one rung a day, from the bottom. `told` is when each was told of this very
+    matter; what was reported since is no matter any more, and another due day is another one.
     """
-    below: Rung | None = None
-    for rung in rungs:
-        if rung.who not in told:
-            waits = below is not None and told[below.who] >= hour
-            return rung.who if late >= rung.after and not waits else None
-        below = rung
-    return None
+    climbed = max((place for place, rung in enumerate(rungs) if rung.who in told), default=-1)
+    above = rungs[climbed + 1 : climbed + 2]
+    if not above or late < above[0].after or (climbed >= 0 and told[rungs[climbed].who] >= hour):
+        return None
+    return above[0].who

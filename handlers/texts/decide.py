@@ -23,6 +23,7 @@ ONLY_UNTIL = re.compile(r"(?:nhung |ma )?(?:chi |toi da )?(?:gia han |cho )?(?:d
 """What makes a consent one until another day: "đồng ý, nhưng chỉ đến 19/11"."""
 AFTER = " ,.;:-–"
 NO_WORDS = "Không kèm ý kiến"
+WAITING = "Chờ ý kiến"
 LATER = "Để sau, chưa quyết định"
 
 
@@ -53,6 +54,10 @@ def submitted(
         f"Số lần đã gia hạn: {times:02d}.{asked_late(late)}{reported_since}\n"
         f"Trả lời: ĐỒNG Ý, KHÔNG ĐỒNG Ý + lý do, hoặc ĐẾN + ngày."
     )
+
+
+def waits_for(person: PersonView, rows: int) -> str:
+    return f"Chờ ý kiến {you(person)}: {count(rows)} đề nghị gia hạn (trả lời DUYỆT)."
 
 
 def nothing_waits(person: PersonView) -> str:

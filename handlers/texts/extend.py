@@ -16,6 +16,8 @@ from handlers.texts.report import period_words
 CANCEL = "Không xin gia hạn nữa"
 BECAUSE = "vì"
 AROUND = " ,.;:-–"
+LEADS_TO_DAY = re.compile(r"(?:\b(?:cho|han|chi|den|toi|truoc|ngay|het)\b\s*)+$")
+"""Folded words in front of a day."""
 ASKS = re.compile(
     r"\b(gia han|(lui|doi|keo dai|gian) (thoi )?han|xin (them|lui|khat)|xin den|cho (em )?khat)\b"
 )

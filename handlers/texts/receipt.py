@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -62,13 +63,16 @@ def newer_stays(recorded: Recorded, newest: Figure) -> str:
     return f"Số mới nhất vẫn là {figure_words(newest, target)}, đến {short_day(newest.as_of)}."
 
 
-def progress_receipt(recorded: Recorded, owner: PersonView | None, reader: PersonView, *, late: bool) -> str:
+def progress_receipt(
+    recorded: Recorded, owner: PersonView | None, reader: PersonView, due: date | None, today: date
+) -> str:
+    """What was said of a task, against its due day as it stands now (None: it has none)."""
     item, row = recorded.item, recorded.progress
     assert row is not None  # noqa: S101 - asked for what was recorded
     about = "" if item.due_on is not None else f", tiến độ {period_words(row.period)}"
     return (
         f"Đã ghi nhận{_instead(owner, reader)} {item.key} {item.short_name}{about}: "
-        f"{_progress(row)}{_timing(item, row, late=late)}."
+        f"{_progress(row)}{_timing(row, due, today)}."
     )
 
 
@@ -78,29 +82,18 @@ def _progress(row: Progress) -> str:
     return f"{TASK_STATE_WORDS[row.state]}{share}{words}"
 
 
-def _timing(item: ItemView, row: Progress, *, late: bool) -> str:
-    if item.due_on is None:
+def _timing(row: Progress, due: date | None, today: date) -> str:
+    if due is None:
         return ""
     if row.state != "done":
-        return f" (hạn {day(item.due_on)})"
-    return f" (sau hạn {day(item.due_on)})" if late else f" (trong hạn {day(item.due_on)})"
+        return f" (hạn {day(due)})"
+    return f" (sau hạn {day(due)})" if today > due else f" (trong hạn {day(due)})"
 
 
 def obstacle_receipt(item: ItemView, words: str) -> str:
     return (
         f"Đã ghi nhận vướng mắc của {item.key} {item.short_name}: “{words}”. "
         "Nội dung này được báo cáo lãnh đạo; hạn hiện tại vẫn được tính cho đến khi có ý kiến."
-    )
-
-
-def extension_receipt(recorded: Recorded, due: str | None) -> str:
-    """A request for more time: kept in its words, shown to leaders; the deadline stays."""
-    item, row = recorded.item, recorded.obstacle
-    assert row is not None  # noqa: S101 - asked for what was recorded
-    old = f"hạn cũ {due}" if due else "hạn cũ"
-    return (
-        f"Đã tiếp nhận đề nghị gia hạn {item.key} {item.short_name}: “{row.words}”. "
-        f"Nội dung này được báo cáo lãnh đạo. Trong khi chờ ý kiến, {old} vẫn được tính."
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -34,7 +33,6 @@ STATE_WORDS = {
 HELD_WORDS = {"maintain": "đang duy trì", "milestone": "đã hoàn thành"}
 TASK_STATE_WORDS = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "not_done": "chưa hoàn thành"}
 WHICH_DAY = "đến ngày nào?"
-_ASKS_FOR_TIME = re.compile(r"\b(xin|gia han|lui|hoan|cham|them|khat)\b")
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -76,14 +74,6 @@ def figure_words(row: Figure, target: Target | None) -> str:
         return f"{amount(row.value, '%')} chỉ tiêu được giao, tự báo cáo"
     said = value_words(row.value, row.numerator, row.denominator, unit)
     return f"giảm {said}" if row.reads == "change" else said
-
-
-def extension_words(words: str, until: date | None) -> str:
-    """A request for more time as leaders read it later: with its verb, and the day it comes to."""
-    asked = words if _ASKS_FOR_TIME.search(fold(words)) else f"xin gia hạn {words}"
-    if until is None or f"{until.day}/{until.month}" in asked.replace("/0", "/"):
-        return asked
-    return f"{asked} (đến {day(until)})"
 
 
 def thanks(person: PersonView, owed: Sequence[Standing], *, hello: bool) -> str:

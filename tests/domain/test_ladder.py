@@ -53,6 +53,7 @@ def test_lateness_is_counted_in_working_days(due: int, today: int, late: int) ->
         (4, {"person": 3, "unit_head": 3, "leader": 1}, None),
         (5, {"person": 4, "unit_head": 4, "leader": 2}, "chair"),
         (9, {"person": 8, "unit_head": 8, "leader": 6, "chair": 4}, None),
+        (9, {"person": 8, "leader": 6}, "chair"),  # a head who came later is left out
         (9, {}, "person"),  # a machine that was off: from the bottom
         (9, {"person": 0}, "unit_head"),
     ],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
-from db.models import Audit, Figure, Item, Person, Role, SpecialDay, Ward
+from db.models import Audit, Explanation, Extension, Figure, Item, Obstacle, Person, Role, SpecialDay, Ward
 from db.session import Sessions
 from db.ward_view import bump
 from handlers.rights import RIGHTS
@@ -25,6 +25,9 @@ viec         x x x x x x x
 baocao       x x x x x x .
 sua          x x x x x x .
 giahan       x x x x x x .
+vuong        x x x x x x .
+hetvuong     x x x x x x .
+giaitrinh    x x x x x x .
 duyet        . . x x . . .
 tinhhinh     . x x x x . x
 chuabaocao   . x x x x . .
@@ -59,10 +62,13 @@ SAMPLES = {
     "dondoc": "minh",
     "tinhhinh": "bhyt",
     "lichsu": "bhyt",
-    "giahan": "NV-007 25/11",
-    "duyet": "",
+    "giahan": "CT02 đến 25/11 vì chờ văn bản",
+    "vuong": "CT02 chưa có kinh phí",
+    "hetvuong": "CT02",
+    "giaitrinh": "CT07b đến 25/11",
+    "duyet": "#1 dong y",
 }
-CHANGED = (Figure, SpecialDay, Audit)
+CHANGED = (Figure, SpecialDay, Audit, Extension, Explanation, Obstacle)
 
 
 def cast(sessions: Sessions, role: str) -> None:

@@ -1,0 +1,130 @@
+"""The words of the ladder: to unit heads, leaders and the chair; to who owes an explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.models import Explanation, Extension
+from db.ward_view import PersonView, WardView
+from handlers.standing import Standing
+from handlers.texts.common import named, you, you_short
+from handlers.texts.extend import mark
+from handlers.texts.numbers import count, day, moment, short_day
+from handlers.texts.situation import cut
+
+EXTENSION, EXPLANATION = "extension ", "explanation "
+"""How matters that are no items are remembered; the number of the row follows."""
+DECIDE = "Xem đề nghị gia hạn"
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An overdue item: working days late, how often its owner was reminded, what stands in the way."""
+
+    one: Standing
+    late: int
+    reminded: int
+    obstacle: str | None
+    decider: PersonView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one person is told: as who (`rungs`), and of what."""
+
+    reader: PersonView
+    overdue: Sequence[Fact]
+    waiting: Sequence[Extension]
+    unexplained: Sequence[Explanation]
+    rungs: frozenset[str]
+
+
+def message(told: Told, ward: WardView, now: datetime) -> str:
+    """Everything for one person, in one message."""
+    own = [row for row in told.unexplained if row.asked_of_id == told.reader.id]
+    asked = [row for row in told.unexplained if row.asked_of_id != told.reader.id]
+    lines = [_to_explain(row, told.reader, ward) for row in own]
+    if told.overdue or told.waiting or asked:
+        lines.append(f"Kính báo cáo {you(told.reader)}, đến {moment(now)}:")
+    if told.overdue:
+        lines.append(f"{_whose(told, ward)} có {count(len(told.overdue))} mục quá hạn:")
+        lines += [f"{place}. {_fact(fact, ward)}" for place, fact in enumerate(told.overdue[:SHOWN], start=1)]
+        if len(told.overdue) > SHOWN:
+            lines.append(f"… và {count(len(told.overdue) - SHOWN)} mục khác: trả lời CHƯA BÁO CÁO.")
+    lines += [_waiting(row, ward) for row in told.waiting]
+    lines += [_unanswered(row, ward) for row in asked]
+    return "\n".join([*lines, *_how_to_answer(told)])
+
+
+def _whose(told: Told, ward: WardView) -> str:
+    if told.rungs & {"leader", "chair"}:
+        return "Lĩnh vực phụ trách" if told.reader.has("leader") else ward.name
+    return ward.unit_name(told.reader.unit_id) or "Đơn vị"
+
+
+def _fact(fact: Fact, ward: WardView) -> str:
+    one = fact.one
+    owner = ward.people.get(one.item.owner_id or 0)
+    due = short_day(one.due.date()) if one.due else ""
+    waits = ""
+    if one.extended.asked is not None and fact.decider is not None:
+        waits = f" (chờ ý kiến {named(fact.decider)} từ {short_day(one.extended.asked.asked_at.date())})"
+    obstacle = f"; vướng mắc: “{cut(fact.obstacle, 60)}”" if fact.obstacle else ""
+    return (
+        f"{one.item.key} {one.item.short_name} – {named(owner)}: quá hạn {count(fact.late)} ngày làm việc "
+        f"(hạn {due}){_reminded(fact, owner)}{mark(one)}{waits}{obstacle}"
+    )
+
+
+def _reminded(fact: Fact, owner: PersonView | None) -> str:
+    if owner is None:
+        return ""
+    if not fact.reminded:
+        return "; chưa nhắc được qua trợ lý"
+    return f"; đã nhắc {count(fact.reminded)} lần"
+
+
+def _waiting(row: Extension, ward: WardView) -> str:
+    item, who = ward.by_id[row.item_id], ward.people.get(row.asked_by_id)
+    return (
+        f"Chờ ý kiến đồng chí: {named(who)} xin gia hạn {item.key} {item.short_name} đến "
+        f"{short_day(row.asked_due)}, gửi {short_day(row.asked_at.date())}."
+    )
+
+
+def _unanswered(row: Explanation, ward: WardView) -> str:
+    item, who = ward.by_id[row.item_id], ward.people.get(row.asked_of_id)
+    return f"Chưa nhận được giải trình {item.key} {item.short_name} của {named(who)} (hạn {day(row.due_on)})."
+
+
+def _to_explain(row: Explanation, reader: PersonView, ward: WardView) -> str:
+    item, by = ward.by_id[row.item_id], ward.people.get(row.asked_by_id)
+    return (
+        f"[Hạn giải trình {short_day(row.due_on)}] {named(by).capitalize()} đề nghị {you(reader)} giải trình "
+        f"{item.key} {item.short_name}; trợ lý chưa nhận được.\n"
+        f"Trả lời: GIẢI TRÌNH {item.key} + nội dung."
+    )
+
+
+def _how_to_answer(told: Told) -> list[str]:
+    said = []
+    if told.overdue:
+        said.append("ĐÔN ĐỐC + tên")
+        if told.rungs & {"leader", "chair"}:
+            said.append("GIẢI TRÌNH + mã")
+    if told.waiting:
+        said.append("DUYỆT")
+    if not said:
+        return []
+    return [f"Kính đề nghị {you_short(told.reader)} cho ý kiến. Trả lời: {', '.join(said)}."]
+
+
+def press_label(person: PersonView) -> str:
+    return f"Đôn đốc {named(person)}"
+
+
+def press_all_label(people: int) -> str:
+    return f"Đôn đốc cả {count(people)} người"

@@ -1,0 +1,151 @@
+"""The words of /giaitrinh: a leader asks why, the owner answers, an objective reason is confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from db.models import Explanation
+from db.ward_view import ItemView, PersonView, WardView
+from handlers.standing import Standing
+from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.numbers import count, moment, short_day, weekday_day
+from handlers.texts.situation import cut, short_item
+
+OBJECTIVE = re.compile(r"(?:do |la |ghi nhan )?(?:nguyen nhan )?khach quan\b")
+"""Folded words with which a leader confirms an objective reason."""
+BEFORE = re.compile(r"(?:den|truoc|han|ngay|hom|mai|chieu|sang|thu|t\d|cn|\d)")
+"""How folded words begin that name a day."""
+CONFIRM = "Ghi nhận nguyên nhân khách quan"
+AROUND = " ,.;:-–"
+
+
+def usage(*, asks: bool) -> str:
+    if asks:
+        return (
+            "Yêu cầu giải trình: GIẢI TRÌNH + mã đầu việc + ngày (nếu có) + nội dung cần rõ. "
+            "Ví dụ: GIẢI TRÌNH CT07b đến 25/11"
+        )
+    return (
+        "Trả lời yêu cầu giải trình: GIẢI TRÌNH + mã đầu việc + nội dung. Hiện không có yêu cầu nào đang chờ."
+    )
+
+
+def owed(rows: Sequence[tuple[ItemView, Explanation]], ward: WardView) -> str:
+    lines = [f"Đang chờ giải trình {count(len(rows))} mục:"]
+    lines += [
+        f"- {item.key} {item.short_name}: {named(ward.people.get(row.asked_by_id))} đề nghị, hạn {short_day(row.due_on)}"
+        for item, row in rows
+    ]
+    return "\n".join([*lines, f"Trả lời: GIẢI TRÌNH {rows[0][0].key} + nội dung"])
+
+
+def nobody(item: ItemView) -> str:
+    return f"{item.key} {item.short_name} chưa có người phụ trách; chưa gửi yêu cầu. Giao bằng: PHÂN CÔNG {item.key} + tên"
+
+
+def own_item(item: ItemView) -> str:
+    return f"{item.key} {item.short_name} do chính đồng chí phụ trách; chưa gửi yêu cầu nào."
+
+
+def past_day(day: date) -> str:
+    return f"Ngày {short_day(day)} đã qua; chưa gửi yêu cầu. Ví dụ: GIẢI TRÌNH CT07b đến 25/11"
+
+
+def asked_already(item: ItemView, row: Explanation, of: PersonView | None) -> str:
+    return (
+        f"{capital(named(of))} đã được đề nghị giải trình {item.key} {item.short_name} lúc {moment(row.asked_at)}, "
+        f"hạn {weekday_day(row.due_on)}; đang chờ trả lời."
+    )
+
+
+def asked(item: ItemView, row: Explanation, of: PersonView, *, reached: bool) -> str:
+    if not reached:
+        return (
+            f"Đã ghi yêu cầu giải trình {item.key} {item.short_name}, hạn {weekday_day(row.due_on)}. "
+            f"{capital(named(of))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
+        )
+    return (
+        f"Đã gửi {named(of)} yêu cầu giải trình {item.key} {item.short_name}, hạn {weekday_day(row.due_on)}. "
+        "Có trả lời, trợ lý báo ngay."
+    )
+
+
+def request(one: Standing, row: Explanation, ward: WardView, by: PersonView, of: PersonView) -> str:
+    item = one.item
+    words = f"\nNội dung cần rõ: “{row.words}”." if row.words else ""
+    return (
+        f"[Giải trình] {capital(named(by))} đề nghị {you(of)} giải trình, hạn {weekday_day(row.due_on)}:\n"
+        f"{short_item(one, ward)}{words}\n"
+        f"Trả lời ngay bằng một tin nhắn, hoặc: GIẢI TRÌNH {item.key} + nội dung."
+    )
+
+
+def content(item: ItemView, row: Explanation, person: PersonView) -> str:
+    return (
+        f"Giải trình {item.key} {item.short_name}, hạn {short_day(row.due_on)}: "
+        f"đề nghị {you_short(person)} gửi nội dung bằng một tin nhắn."
+    )
+
+
+def nothing_asked(item: ItemView) -> str:
+    return f"Không có yêu cầu giải trình nào về {item.key} {item.short_name} đang chờ trả lời."
+
+
+def receipt(item: ItemView, row: Explanation, by: PersonView | None, *, reached: bool) -> str:
+    carried = f"và chuyển {named(by)}" if reached else f"({named(by)} chưa liên kết trò chuyện)"
+    return (
+        f"Đã ghi nhận giải trình {item.key} {item.short_name} {carried}: “{cut(row.answer or '', 200)}”.\n"
+        f"Cần bổ sung, gửi lại: GIẢI TRÌNH {item.key} + nội dung."
+    )
+
+
+def delivered(one: Standing, row: Explanation, ward: WardView, reader: PersonView, *, late: bool) -> str:
+    item = one.item
+    who = ward.people.get(row.answered_by_id or 0)
+    after = f" (sau hạn {short_day(row.due_on)})" if late else ""
+    return (
+        f"Kính báo cáo {you(reader)}: {named(who)} giải trình {item.key} {item.short_name}{after}:\n"
+        f"“{cut(row.answer or '', 1000)}”\n"
+        f"Nếu do khách quan, trả lời: GIẢI TRÌNH {item.key} KHÁCH QUAN."
+    )
+
+
+def confirm_label(item: ItemView) -> str:
+    return f"{item.key}: {CONFIRM[0].lower()}{CONFIRM[1:]}"
+
+
+def nothing_to_confirm(item: ItemView) -> str:
+    return f"{item.key} {item.short_name} chưa có giải trình nào để ghi nhận nguyên nhân khách quan."
+
+
+def unknown() -> str:
+    return "Trợ lý không tìm thấy yêu cầu giải trình này."
+
+
+def confirmed_before(item: ItemView, row: Explanation, by: PersonView | None) -> str:
+    when = f" lúc {moment(row.objective_at)}" if row.objective_at else ""
+    return (
+        f"{capital(named(by))} đã ghi nhận nguyên nhân khách quan đối với {item.key} {item.short_name}{when}."
+    )
+
+
+def confirmed(item: ItemView, of: PersonView | None, *, reached: bool) -> str:
+    knows = f" Đã báo {named(of)}." if reached else ""
+    return f"Đã ghi: {item.key} {item.short_name} có nguyên nhân khách quan.{knows}"
+
+
+def told_confirmed(item: ItemView, by: PersonView) -> str:
+    return f"{capital(named(by))} ghi nhận nguyên nhân khách quan đối với {item.key} {item.short_name}. Hạn và số liệu không thay đổi."
+
+
+def line(row: Explanation, ward: WardView) -> str:
+    """What stands under an item that is looked at: the last explanation."""
+    who = ward.people.get(row.answered_by_id or row.asked_of_id)
+    if row.answer is None:
+        return f"Giải trình: đang chờ {named(who)}, hạn {short_day(row.due_on)}."
+    when = short_day(row.answered_at.date()) if row.answered_at else ""
+    by = ward.people.get(row.objective_by_id or 0)
+    confirmed_by = f" Nguyên nhân khách quan: {named(by)} ghi nhận." if by else ""
+    return f"Giải trình ({named(who)}, {when}): “{cut(row.answer, 160)}”.{confirmed_by}"

@@ -1,0 +1,97 @@
+"""The words of /vuong and /hetvuong: what stands in the way, who was told, and that it is over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from db.models import Obstacle
+from db.ward_view import ItemView, PersonView
+from handlers.standing import Standing
+from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.extend import mark
+from handlers.texts.numbers import count, deadline, moment, short_day
+from handlers.texts.situation import cut
+
+OVER = re.compile(
+    r"\b(?:het|khong con|da go|da thao go|thao go xong|da giai quyet|giai quyet xong) (?:duoc |xong )?vuong(?: mac)?\b"
+)
+"""Folded words that say that an obstacle is over."""
+CLOSED = "Đã giải quyết"
+CANCEL = "Không báo nữa"
+AROUND = " ,.;:-–"
+
+
+def usage(items: Sequence[ItemView]) -> str:
+    sample = items[0].key if items else "NV-007"
+    return f"Báo vướng mắc: VƯỚNG + tên đầu việc + lý do. Ví dụ: VƯỚNG {sample} chưa có kinh phí"
+
+
+def which_item(person: PersonView) -> str:
+    return f"Vướng mắc này của đầu việc nào? Đề nghị {you_short(person)} chọn. Nội dung chưa được ghi."
+
+
+def why(item: ItemView, person: PersonView) -> str:
+    return (
+        f"{item.key} {item.short_name}: đề nghị {you_short(person)} cho biết đang vướng gì. "
+        "Nội dung chưa được ghi.\nVí dụ: chưa có kinh phí"
+    )
+
+
+def cancelled() -> str:
+    return "Chưa ghi vướng mắc nào."
+
+
+def not_own(item: ItemView, owner: PersonView) -> str:
+    return f"{item.key} {item.short_name} do {named(owner)} phụ trách; nội dung chưa được ghi."
+
+
+def letter(
+    one: Standing, row: Obstacle, owner: PersonView | None, reader: PersonView, *, closes: bool
+) -> str:
+    """To the unit head and the leader in charge: the facts, in the words they were told in."""
+    item = one.item
+    due = f" Hạn: {deadline(one.due)}{mark(one)}." if one.due is not None and not one.reported else ""
+    how = (
+        f"\nKhi đã giải quyết, {you_short(reader)} trả lời: HẾT VƯỚNG {item.key} + ý kiến." if closes else ""
+    )
+    return (
+        f"[Vướng mắc] Kính báo cáo {you(reader)}: {item.key} {item.short_name} ({named(owner)}), "
+        f"lúc {moment(row.at)}.\nNội dung: “{cut(row.words, 300)}”.{due}{how}"
+    )
+
+
+def told(people: Sequence[PersonView]) -> str:
+    names = " và ".join(named(one) for one in people)
+    return f"Đã báo {names}."
+
+
+def nothing_open(item: ItemView | None) -> str:
+    about = f" của {item.key} {item.short_name}" if item else ""
+    return f"Không có vướng mắc nào{about} đang mở."
+
+
+def may_not_close(item: ItemView) -> str:
+    return f"Vướng mắc của {item.key} {item.short_name} do người phụ trách hoặc lãnh đạo phụ trách báo hết."
+
+
+def which_to_close(rows: Sequence[tuple[ItemView, Obstacle]]) -> str:
+    lines = [f"Đang mở {count(len(rows))} vướng mắc. Chọn vướng mắc đã hết:"]
+    lines += [
+        f"- {item.key} {item.short_name}: “{cut(row.words, 60)}” ({short_day(row.at.date())})"
+        for item, row in rows
+    ]
+    return "\n".join(lines)
+
+
+def closed(item: ItemView, rows: Sequence[Obstacle], owner: PersonView | None) -> str:
+    many = f" ({count(len(rows))} nội dung)" if len(rows) > 1 else ""
+    knows = f" Đã báo {named(owner)}." if owner else ""
+    return f"Đã ghi: hết vướng mắc của {item.key} {item.short_name}{many}.{knows}"
+
+
+def closed_by_other(item: ItemView, by: PersonView, words: str, due: datetime | None) -> str:
+    said = f"\nÝ kiến: “{words}”." if words else ""
+    until = f" Hạn: {deadline(due)}." if due is not None else ""
+    return f"{capital(named(by))} cho biết vướng mắc của {item.key} {item.short_name} đã được giải quyết.{said}{until}"
