@@ -130,7 +130,7 @@ class Program:
         self._process.kill()
         self._process.wait(timeout=10)
 
-    def stop(self, within: float = 5.0) -> int:
+    def stop(self, within: float = 10.0) -> int:
         """Ask it to end (SIGTERM); its exit code. TimeoutExpired where it takes longer."""
         assert self._process is not None
         self._process.send_signal(signal.SIGTERM)

@@ -59,7 +59,7 @@ def program(url: str, bot: Account, api: TelegramStandIn, tmp_path: Path) -> Ite
 def heard(bot: Account, chat: int, part: str) -> str:
     """Wait until the bot has said something to a chat; the message that holds it."""
     try:
-        bot.wait(lambda: any(part in text for text in bot.texts(chat)))
+        bot.wait(lambda: any(part in text for text in bot.texts(chat)), timeout=20)
     except AssertionError:
         pytest.fail(f"not heard: {part}\nbut: {bot.texts(chat)}")
     return next(text for text in reversed(bot.texts(chat)) if part in text)
@@ -94,7 +94,7 @@ def test_what_people_send_is_recorded_and_answered(
     heard(bot, MINH, "99,8% (số gửi trước: 99,5%)")
     assert figures(sessions, "CT07a") == ["99.5", "99.8"]
     bot.say(LAN, "/tonghop")
-    bot.wait(lambda: any(sent.document.endswith(".xlsx") for sent in bot.sent))
+    bot.wait(lambda: any(sent.document.endswith(".xlsx") for sent in bot.sent), timeout=20)
     workbook = next(sent for sent in bot.sent if sent.document)
     assert workbook.content.startswith(b"PK")
     assert bot.count("answerCallbackQuery", 200) == 1
@@ -143,7 +143,7 @@ def test_a_kill_with_messages_waiting_loses_none_and_records_none_twice(
     for chat, value in zip(chats, values[halfway:], strict=True):
         bot.say(chat, f"bhxh tn {value}")
     program.start(now="2026-11-16T06:01")
-    bot.wait(lambda: {value for value in values if _receipts(bot, value)} == set(values))
+    bot.wait(lambda: {value for value in values if _receipts(bot, value)} == set(values), timeout=30)
     assert program.stop() == 0
     assert figures(sessions, "CT07b") == values
     assert unhandled(sessions) == 0

@@ -12,10 +12,13 @@ from contextlib import asynccontextmanager
 
 from bot.channels import SendError
 
-OVERALL = (1 / 25, 3)
+OVERALL = (1 / 25, 1)
 PRIVATE = (1.0, 3)
 GROUP = (3.6, 3)
-"""Seconds between messages, and how many may go at once after a rest: a group gets at most 19 a minute."""
+"""Seconds between messages, and how many may go at once after a rest: a group gets at most 19 a minute.
+
+Of all messages never two at once: what is under way when the program dies is sent again, and should be one.
+"""
 
 PATIENCE = 20.0
 """Seconds that a message may wait here; for longer it goes back to the outbox with `retry_after`."""
