@@ -94,3 +94,12 @@ def test_a_percentage_of_what_is_assigned_from_above_is_not_compared_with_a_coun
 def test_ok_said_of_a_task_is_no_question(text: str) -> None:
     (reading,) = said(text)
     assert reading.kind in {"done", "greeting", "ambiguous"}
+
+
+@pytest.mark.parametrize("text", ["bhyt 85", "đạt 85%", "dat 85%"])
+def test_a_high_rate_that_falls_by_more_than_five_points_is_asked_about(text: str) -> None:
+    assert "outlier" in reasons(text, "CT07a")
+
+
+def test_a_high_rate_that_falls_a_little_is_taken() -> None:
+    assert not reasons("bhyt 98,5", "CT07a")

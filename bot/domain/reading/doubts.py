@@ -25,6 +25,7 @@ from bot.domain.reading.vocabulary.units import COUNTED
 Doubts = Iterator[Doubt]
 _FAR = 10  # times the last value or the target: a digit too many
 _FAR_FROM_BOTH = 4
+_HIGH_RATE, _FALL = 80, 5  # in per cent, and in points: people do not leave in crowds
 _MILLION = Decimal(10**6)
 
 
@@ -229,8 +230,10 @@ def _history(reading: Reading, main: Quantity, item: KnownItem, context: Context
     if measure(item) != "rate" and main.is_percent:
         return  # "đạt 100% số giao" is of another measure than the counts before it
     if measure(item) == "rate":
-        if _is_far_rate(value, last, item):
-            yield Doubt("outlier", shifted_near(reading, value, last or item.target))
+        if _is_far_rate(value, last, item) or (main.over is None and _fell(value, last, item)):
+            yield Doubt(
+                "outlier", (with_value(reading, value), *shifted_near(reading, value, last or item.target))
+            )
         return
     if last is not None and value < last and item.cumulative is not False:
         yield Doubt("decrease", (with_value(reading, last + value), with_value(reading, value)))
@@ -258,3 +261,8 @@ def _is_far_rate(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
     if known >= 50:
         return item.bounded and value * _FAR <= known * Decimal("1.2")
     return value >= known * _FAR and value > 5
+
+
+def _fell(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
+    """A rate near the whole that lost more than five points: "85" after 99,5. With a/b the counts speak."""
+    return item.bounded and last is not None and last >= _HIGH_RATE and last - value > _FALL
