@@ -229,7 +229,8 @@ def reason_in(words: str, day: tuple[int, int] | None) -> str:
     left = texts.BESIDE.sub(lambda found: " " * len(found[0]), folded)
     if not any(letter.isalnum() for letter in left):
         return ""
-    return " ".join((words if said else _kept(words, left)).split()).strip(texts.AROUND)
+    kept = words[: len(texts.ASKED_AFTER.sub("", folded))] if said else _kept(words, left)
+    return " ".join(kept.split()).strip(texts.AROUND)
 
 
 def _kept(words: str, left: str) -> str:

@@ -27,13 +27,17 @@ SAYS_WHY = re.compile(
 )
 """Folded words that a reason follows."""
 BESIDE = re.compile(
-    r"\b(?:(?:de nghi|xin|cho|kinh de nghi|xin phep|duoc)\b ?)*"
+    r"\b(?:(?:de nghi|xin|kinh de nghi|xin phep|duoc)\b ?)*"
     r"(?:(?:gia han|lui han|lui|doi han|khat|keo dai|them thoi gian|thoi han|han nop|han|nop|gui|bao cao|cham|muon|tre)\b ?)+"
     r"|\d+(?:[.,]\d+)? ?%|\b(?:dang|da|moi|chua) (?:lam|xong|dat|duoc|co)\b"
-    r"|\b(?:xin|den|toi|sang|qua|them|ngay|cho|duoc|khong|em|anh|chi|e|a|sep|dong chi|d/c|bac|minh|nhe|nha"
+    r"|\b(?:xin|den|toi|sang|qua|them|ngay|duoc|khong|em|anh|chi|e|a|sep|dong chi|d/c|bac|minh|nhe|nha"
     r"|voi|giup|moi|se|xong|thi|la|viec|nhiem vu|chi tieu|dau viec|nay|a|va|nua)\b"
+    # "cho em xin", but not "cho van ban" (chờ văn bản)
+    r"|\bcho(?= (?:em|e|toi|minh|anh|chi|phep|them|xin|gia han|den|lui|khat)\b)"
 )
 """Folded words of a request that are no part of its reason."""
+ASKED_AFTER = re.compile(r"[ ,.;]*(?:\b(?:nen|em|xin|de nghi|kinh|phep|cho)\b ?)*\b(?:gia|lui) han\b.*$")
+"""A request that stands behind its reason: "vì mưa kéo dài, xin gia hạn đến"."""
 
 
 def usage(owed: Sequence[Standing]) -> str:
