@@ -27,7 +27,8 @@ def missing(turn: Turn) -> Sequence[Reply]:
         rows = {person: list(owed.get(person.id, ())) for person in chosen}
         return [Reply(texts.details(rows, turn.ward, turn.now))]
     to_press = any(person_id is not None for person_id in owed) and rights.may(turn.person, "press")
-    choices = (Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if to_press else ()
+    # Not to all at once: a "1" that was meant for an earlier list must not reach ten people.
+    choices = (Choice(texts.PRESS, "/dondoc"),) if to_press else ()
     return [Reply(texts.missing(owed, turn.ward, turn.now), choices=choices)]
 
 

@@ -11,6 +11,7 @@ from handlers.standing import Standing
 from handlers.texts.common import capital, named, you_short
 from handlers.texts.numbers import count, moment, short_day
 
+PRESS = "Đôn đốc"
 PRESS_ALL = "Đôn đốc tất cả"
 CHANNEL_NAMES = {"telegram": "Telegram", "zalo": "Zalo", "console": "màn hình thử"}
 LISTED = re.compile(r"\s*[,;+]\s*|\s+(?:và|va)\s+")
