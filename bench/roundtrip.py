@@ -14,7 +14,7 @@ from bench.ward import YEAR, fill, reports
 from db import schema
 from db.session import Sessions, make_sessions, open_engine
 
-MONTH, ROUNDS, REPEATS = 5, 8, 3
+MONTH, ROUNDS, REPEATS = 5, 4, 3
 """Everybody reports every indicator so often, the figure a little different each time."""
 RATE = 20
 """Messages a second: below what Telegram lets a bot send."""
