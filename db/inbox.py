@@ -80,15 +80,23 @@ def take(session: Session, inbox_id: int) -> Inbox | None:
     return session.scalars(_TAKE, {"id": inbox_id}).one_or_none()
 
 
+def of_message(session: Session, address: Address, message_id: str) -> list[int]:
+    """Ids of the inbox rows of one platform message, its edits included."""
+    statement = select(Inbox.id).where(
+        Inbox.account == address.account, Inbox.chat == address.chat, Inbox.message_id == message_id
+    )
+    return list(session.scalars(statement))
+
+
 def earlier(session: Session, message: Incoming) -> list[int]:
     """Ids of the inbox rows that an edited message replaces: the same platform message, before."""
-    statement = select(Inbox.id).where(
-        Inbox.account == message.address.account,
-        Inbox.chat == message.address.chat,
-        Inbox.message_id == message.message_id,
-        Inbox.key != message.key,
+    if not message.message_id:
+        return []
+    versions = of_message(session, message.address, message.message_id)
+    this = session.scalar(
+        select(Inbox.id).where(Inbox.account == message.address.account, Inbox.key == message.key)
     )
-    return list(session.scalars(statement)) if message.message_id else []
+    return [inbox_id for inbox_id in versions if inbox_id != this]
 
 
 def forget(session: Session, inbox_ids: Sequence[int]) -> None:

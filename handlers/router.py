@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.reading.words import fold
-from db import outbox, questions
+from db import figures, inbox, outbox, questions
 from db.models import Question
 from handlers import (
     assign,
@@ -262,12 +262,19 @@ def _context(turn: Turn, question: Question | None) -> tuple[str, ...]:
     address = turn.message.address
     if turn.message.reply_to:
         about = outbox.about(turn.session, address.account, address.chat, turn.message.reply_to)
-        if about:
+        if about := about or _reported_by(turn, turn.message.reply_to):
             return tuple(about)
     if question is not None and (key := question.payload.get("item")):
         return (str(key),)
     since = turn.now - REMEMBERED
     return tuple(outbox.last_about(turn.session, address.account, address.chat, since))
+
+
+def _reported_by(turn: Turn, message_id: str) -> list[str]:
+    """Keys of what an own earlier message reported: people answer themselves to correct a number."""
+    earlier = inbox.of_message(turn.session, turn.message.address, message_id)
+    ids = dict.fromkeys(figures.from_messages(turn.session, earlier))
+    return [turn.ward.by_id[item_id].key for item_id in ids if item_id in turn.ward.by_id]
 
 
 def find_command(text: str) -> tuple[Command | None, str]:

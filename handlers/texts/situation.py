@@ -25,6 +25,9 @@ WHOLE_WARD = "Toàn phường"
 SHOWN = 6
 LAST_MINUTE = time(23, 59)
 
+IN_DANGER = "Cần quan tâm:"
+PARTS_NAMED = "Cần quan tâm (chỉ tiêu gộp nêu từng phần):"
+
 REASONS = {
     "due_soon": "sắp đến hạn, chưa có số",
     "behind_pace": "chậm so với mức bình quân",
@@ -101,7 +104,9 @@ def danger(found: Overview, ward: WardView) -> list[str]:
     """What needs a leader's eye, the worst first, cut to one screen."""
     failed = [one for one in found.danger if one.verdict is not None and one.verdict.cls == "not_met"]
     worst = [*failed, *found.overdue, *(one for one in found.danger if one not in failed)]
-    lines = ["Cần quan tâm:", *(f"- {short_item(one, ward)}" for one in worst[:SHOWN])]
+    # Totals count a compound line once, danger names its parts: say so, or the two seem to disagree.
+    heading = PARTS_NAMED if any(one.item.parent for one in worst[:SHOWN]) else IN_DANGER
+    lines = [heading, *(f"- {short_item(one, ward)}" for one in worst[:SHOWN])]
     if not worst:
         lines = ["Chưa có mục nào dưới ngưỡng hoặc quá hạn."]
     if len(worst) > SHOWN:
