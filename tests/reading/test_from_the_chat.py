@@ -103,3 +103,15 @@ def test_a_high_rate_that_falls_by_more_than_five_points_is_asked_about(text: st
 
 def test_a_high_rate_that_falls_a_little_is_taken() -> None:
     assert not reasons("bhyt 98,5", "CT07a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["chỉ tiêu bhxh là 300", "chi tieu bhxh nam nay la 300", "kh bhxh năm nay 300", "chi tieu bhyt 99,7%"],
+)
+def test_a_target_told_before_the_name_is_no_result(text: str) -> None:
+    assert reasons(text) == {"target_not_result"}
+
+
+def test_a_result_told_of_an_indicator_by_that_word_is_one() -> None:
+    assert not reasons("chỉ tiêu BHYT đạt 99,5%")

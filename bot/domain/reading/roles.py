@@ -8,7 +8,7 @@ from bot.domain.reading.model import Qualifier
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary import UNIT_WORDS
-from bot.domain.reading.vocabulary.roles import AIMS, QUALIFIERS, ROLES
+from bot.domain.reading.vocabulary.roles import AIMS, PLANNED, QUALIFIERS, ROLES
 
 if TYPE_CHECKING:
     from bot.domain.reading.mention import Mention
@@ -25,6 +25,8 @@ def _backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
 _BEFORE = _backward({**QUALIFIERS, **ROLES})
 _DOING = Phrases.of({True: ROLES["doing"]})
 _AIMS = Phrases.of({True: AIMS})
+_PLANNED = Phrases.of({True: PLANNED})
+_ACHIEVED = frozenset(("dat", "duoc", "thuc", "th", "ket", "co"))  # "chỉ tiêu BHYT đạt 99,5%" is a result
 # Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
 _ORDER = (
     "old",
@@ -138,7 +140,7 @@ def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
     start = quantity.start
     while start > stop and scan.tokens[start - 1].text not in _STOPS:
         start -= 1
-    if quantity.role in ("", "result") and _is_aimed_at(scan, start, quantity.start):
+    if quantity.role in ("", "result", "total") and _is_aimed_at(scan, start, quantity.start):
         quantity.role = "target"
     elif _is_for_each(scan, start, quantity.start):
         quantity.role = "each"
@@ -146,6 +148,8 @@ def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
 
 def _is_aimed_at(scan: Scan, start: int, end: int) -> bool:
     words = scan.words(start, end)
+    if any(begin == 0 for _, begin, _ in _PLANNED.find(words)) and _ACHIEVED.isdisjoint(words):
+        return True
     for _, begin, after in _AIMS.find(words):
         reached = begin > 0 and words[begin - 1] in _REACHED
         if not reached and _RESULT.isdisjoint(words[after:]):

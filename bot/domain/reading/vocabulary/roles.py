@@ -122,6 +122,13 @@ AIMS: tuple[str, ...] = listed(
     """
 )
 
+# These do so as the first words of a clause: "chỉ tiêu BHXH năm nay là 300".
+PLANNED: tuple[str, ...] = listed(
+    """
+    chi tieu | ke hoach | kh | kh nam nay | chi tieu nam nay | ke hoach nam nay
+    """
+)
+
 # Words in front of a number that say how exact it is.
 QUALIFIERS: dict[str, tuple[str, ...]] = {
     "approx": listed(
