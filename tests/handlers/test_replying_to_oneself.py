@@ -6,10 +6,11 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from bot.commands.sample_ward import ACCOUNT
 from bot.domain.message import Address, Incoming
 from db.models import Figure, Item
 from db.session import Sessions
-from tests.driver import ACCOUNT, CHANNEL, Stage, parse
+from tests.driver import CHANNEL, Stage, parse
 
 DIALOGUE = parse("@ người: Minh\n[16/11/2026 12:00]\n")
 
