@@ -1,0 +1,133 @@
+"""What waits for somebody's decision, and what was decided."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Base
+
+
+class Extension(Base):
+    """More time asked for an item (for one `period` of it), and what became of it. The old due day stays.
+
+    `state`: asked, granted (until `decided_due`), refused, replaced (the same person asked anew). A row is
+    decided once; the newest granted one of an item and period holds from `decided_at` on.
+    """
+
+    __tablename__ = "extension"
+    __table_args__ = (Index("ix_extension_item_id_period", "item_id", "period"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"), index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    period: Mapped[str | None] = mapped_column(String(12))
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime]
+    old_due: Mapped[date]
+    asked_due: Mapped[date]
+    reason: Mapped[str] = mapped_column(Text)
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    state: Mapped[str] = mapped_column(String(12), default="asked")
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None]
+    decided_due: Mapped[date | None]
+    words: Mapped[str | None] = mapped_column(Text)
+
+
+class Explanation(Base):
+    """Why an item stands as it does: asked by a leader, due on its own, answered in writing.
+
+    `words` is what the leader asked beside; `period` the one in question then. `objective_by_id` is the
+    leader who confirmed an objective reason (nguyên nhân khách quan): a mark on the item that stays.
+    """
+
+    __tablename__ = "explanation"
+    __table_args__ = (Index("ix_explanation_item_id_period", "item_id", "period"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"), index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    period: Mapped[str | None] = mapped_column(String(12))
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_of_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime]
+    due_on: Mapped[date]
+    words: Mapped[str | None] = mapped_column(Text)
+    answer: Mapped[str | None] = mapped_column(Text)
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    answered_at: Mapped[datetime | None]
+    objective_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    objective_at: Mapped[datetime | None]
+
+
+class Confirmation(Base):
+    """What waits for a yes: a task said to be done, or a unit's figure of a collected indicator.
+
+    Exactly one of `progress_id` and `figure_id` is set. `state`: asked, confirmed, returned (with `words`,
+    and for a task `due_on` for what is missing), replaced (reported anew before it was decided).
+    """
+
+    __tablename__ = "confirmation"
+    __table_args__ = (
+        UniqueConstraint("progress_id"),
+        UniqueConstraint("figure_id"),
+        Index("ix_confirmation_ward_id_state", "ward_id", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    progress_id: Mapped[int | None] = mapped_column(ForeignKey("progress.id"))
+    figure_id: Mapped[int | None] = mapped_column(ForeignKey("figure.id"))
+    asked_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12), default="asked")
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None]
+    words: Mapped[str | None] = mapped_column(Text)
+    due_on: Mapped[date | None]
+
+
+class LateFigure(Base):
+    """A figure or correction that came after its period was closed; the clerk decides on it.
+
+    `readings` are what was read, as JSON, ready to be recorded once granted. `state`: asked, granted,
+    refused, replaced (the same person sent another one).
+    """
+
+    __tablename__ = "late_figure"
+    __table_args__ = (Index("ix_late_figure_ward_id_state", "ward_id", "state"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    period: Mapped[str] = mapped_column(String(12))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    entered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    at: Mapped[datetime]
+    readings: Mapped[list[Any]]
+    reason: Mapped[str | None] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(12), default="asked")
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None]
+    words: Mapped[str | None] = mapped_column(Text)
+
+
+class Reopening(Base):
+    """A closed period that a leader opened again, why, and until when; `closed_at` when it was shut early."""
+
+    __tablename__ = "reopening"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"), index=True)
+    period: Mapped[str] = mapped_column(String(12))
+    reason: Mapped[str] = mapped_column(Text)
+    opened_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime]
+    until: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
