@@ -24,7 +24,8 @@ from db import inbox, outbox, people, pulse
 from db.models import Chat, Inbox
 from db.outage import outage
 from db.session import Sessions
-from db.ward_view import WardView, WardViews
+from db.ward_loading import WardViews
+from db.ward_view import WardView
 from handlers import clockwork, guard, menu, router, start
 from handlers.texts import chase, common
 from handlers.turn import Office, Reply, Turn, UserError

@@ -1,22 +1,17 @@
-"""A ward as one immutable value: items, targets, people, calendar; read once per revision."""
+"""A ward as one immutable value: items, targets, people, calendar."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
-
 from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue
-from bot.domain.targets import Target, from_json
+from bot.domain.targets import Target
 from bot.domain.workdays import WorkCalendar
 from bot.domain.yardstick import is_rate
-from db.models import Field, Item, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
 
 LEADERS = frozenset({"chair", "leader"})
 BOUNDED_UNITS = frozenset({"%"})
@@ -34,6 +29,7 @@ class PersonView:
     unit_id: int | None
     roles: frozenset[str]
     fields: frozenset[str]
+    daily_summary: bool = False
 
     def has(self, *names: str) -> bool:
         """True when the person has one of these roles."""
@@ -46,8 +42,19 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """An intermediate date of a task, and what stands done on it."""
+
+    on: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
-    """An indicator or task. `parts` are the keys of a compound line's parts; `parent` the line's key."""
+    """An indicator or task. `parts` are the keys of a compound line's parts; `parent` the line's key.
+
+    `collect`, `coordinating`, `milestones` and who decides are as in `db.models.Item`.
+    """
 
     id: int
     key: str
@@ -69,6 +76,13 @@ class ItemView:
     focal: bool
     note: str | None
     targets: tuple[tuple[date, Target], ...] = ()
+    collect: str | None = None
+    leader_id: int | None = None
+    decider_id: int | None = None
+    coordinating: tuple[str, ...] = ()
+    product: str | None = None
+    basis: str | None = None
+    milestones: tuple[Milestone, ...] = ()
 
     def target_on(self, day: date) -> Target | None:
         """The target that holds on a day; the first one for days before it was set."""
@@ -151,7 +165,9 @@ class WardView:
         return self.people.get(person_id or 0) or self.former.get(person_id or 0)
 
     def leader_of(self, item: ItemView) -> PersonView | None:
-        """The leader in charge of the item's field."""
+        """The leader in charge: named for the item, else of its field."""
+        if item.leader_id:
+            return self.people.get(item.leader_id)
         heading = self.fields.get(item.field or "")
         return self.people.get(heading.leader_id) if heading and heading.leader_id else None
 
@@ -164,70 +180,6 @@ class FieldView:
     name: str
     leader_id: int | None
     sort: int
-
-
-_REVISION = select(Ward.id, Ward.revision).where(Ward.code == bindparam("code"))
-
-
-@dataclass
-class WardViews:
-    """Keeps the last view of each ward; a newer revision in the database replaces it."""
-
-    calendar: WorkCalendar
-    closed: frozenset[str] = frozenset()
-    _views: dict[tuple[int, int], WardView] = field(default_factory=dict)
-
-    def get(self, session: Session, code: str, today: date) -> WardView | None:
-        """The ward as it stands in this transaction; None before it has been loaded."""
-        row = session.execute(_REVISION, {"code": code}).one_or_none()
-        if row is None:
-            return None
-        ward_id, revision = row
-        kept = self._views.get((ward_id, today.year))
-        if kept is None or kept.revision != revision:
-            kept = load(session, ward_id, today, self.calendar, self.closed)
-            self._views[ward_id, today.year] = kept
-        return kept
-
-
-def bump(session: Session, ward_id: int) -> None:
-    """Say that items, targets, people or days changed: views are read anew."""
-    ward = session.get_one(Ward, ward_id)
-    ward.revision += 1
-    session.flush()
-
-
-def load(
-    session: Session,
-    ward_id: int,
-    today: date,
-    calendar: WorkCalendar,
-    closed: frozenset[str] = frozenset(),
-) -> WardView:
-    """Read a ward: the plan of today's year, or the newest older one; `closed` are codes of fields."""
-    ward = session.get_one(Ward, ward_id)
-    plan = session.scalars(
-        select(Plan).where(Plan.ward_id == ward_id).order_by((Plan.year > today.year), Plan.year.desc())
-    ).first()
-    fields = _fields(session, ward_id)
-    people, former = _people(session, ward_id, fields)
-    items, off = _items(session, plan.id, closed) if plan else ({}, {})
-    return WardView(
-        id=ward.id,
-        code=ward.code,
-        name=ward.name,
-        revision=ward.revision,
-        plan_id=plan.id if plan else None,
-        year=plan.year if plan else today.year,
-        loaded_at=plan.loaded_at if plan else None,
-        items=items,
-        people=people,
-        units={row.id: row.name for row in session.scalars(select(Unit).where(Unit.ward_id == ward_id))},
-        fields=fields,
-        calendar=_with_special_days(session, ward_id, calendar),
-        off=off,
-        former=former,
-    )
 
 
 def known_item(item: ItemView) -> KnownItem:
@@ -249,118 +201,3 @@ def known_item(item: ItemView) -> KnownItem:
         baseline=target.baseline if target else None,
         assigned=bool(target and target.source == "assigned_later"),
     )
-
-
-def _fields(session: Session, ward_id: int) -> dict[str, FieldView]:
-    rows = session.scalars(select(Field).where(Field.ward_id == ward_id).order_by(Field.sort, Field.id))
-    return {row.code: FieldView(row.code, row.name, row.leader_id, row.sort) for row in rows}
-
-
-def _people(
-    session: Session, ward_id: int, fields: Mapping[str, FieldView]
-) -> tuple[dict[int, PersonView], dict[int, PersonView]]:
-    """The people of a ward, and apart those who have left."""
-    roles: defaultdict[int, set[str]] = defaultdict(set)
-    for person_id, name in session.execute(
-        select(Role.person_id, Role.name).join(Person).where(Person.ward_id == ward_id)
-    ):
-        roles[person_id].add(name)
-    led: defaultdict[int, set[str]] = defaultdict(set)
-    for heading in fields.values():
-        if heading.leader_id:
-            led[heading.leader_id].add(heading.code)
-    rows = session.scalars(select(Person).where(Person.ward_id == ward_id).order_by(Person.id)).all()
-    everybody = {
-        row.id: PersonView(
-            row.id,
-            row.code,
-            row.name,
-            row.address,
-            row.title,
-            row.unit_id,
-            frozenset(roles[row.id]),
-            frozenset(led[row.id]),
-        )
-        for row in rows
-    }
-    active = {row.id for row in rows if row.active}
-    return (
-        {one: view for one, view in everybody.items() if one in active},
-        {one: view for one, view in everybody.items() if one not in active},
-    )
-
-
-def _items(
-    session: Session, plan_id: int, closed: frozenset[str]
-) -> tuple[dict[str, ItemView], dict[str, ItemView]]:
-    """The items of a plan, and apart those that are off: of a closed field, or part of such a line."""
-    rows = session.scalars(
-        select(Item).where(Item.plan_id == plan_id, Item.active).order_by(Item.sort, Item.id)
-    ).all()
-    codes = {
-        row.id: row.code
-        for row in session.scalars(
-            select(Field).where(Field.id.in_({r.field_id for r in rows if r.field_id}))
-        )
-    }
-    off: set[int] = set()
-    if closed:
-        off = {row.id for row in rows if codes.get(row.field_id or 0) in closed}
-        off |= {row.id for row in rows if row.parent_id in off}
-    targets = _targets(session, plan_id)
-    opened = _views([row for row in rows if row.id not in off], codes, targets)
-    return opened, _views([row for row in rows if row.id in off], codes, targets)
-
-
-def _views(
-    rows: Sequence[Item], codes: Mapping[int, str], targets: Mapping[int, Sequence[tuple[date, Target]]]
-) -> dict[str, ItemView]:
-    keys = {row.id: row.key for row in rows}
-    parts: defaultdict[int, list[str]] = defaultdict(list)
-    for row in rows:
-        if row.parent_id:
-            parts[row.parent_id].append(row.key)
-    return {
-        row.key: ItemView(
-            id=row.id,
-            key=row.key,
-            kind=row.kind,
-            name=row.name,
-            short_name=row.short_name,
-            aliases=tuple(row.aliases),
-            sort=row.sort,
-            parent=keys.get(row.parent_id or 0),
-            parts=tuple(parts[row.id]),
-            field=codes.get(row.field_id or 0),
-            unit_id=row.unit_id,
-            owner_id=row.owner_id,
-            frequency=row.frequency,
-            regime=row.regime,
-            due_rule=row.due_rule,
-            due_time=time.fromisoformat(row.due_time),
-            due_on=row.due_on,
-            focal=row.focal,
-            note=row.note,
-            targets=tuple(targets.get(row.id, ())),
-        )
-        for row in rows
-    }
-
-
-def _targets(session: Session, plan_id: int) -> defaultdict[int, list[tuple[date, Target]]]:
-    found: defaultdict[int, list[tuple[date, Target]]] = defaultdict(list)
-    statement = (
-        select(TargetRow)
-        .join(Item, Item.id == TargetRow.item_id)
-        .where(Item.plan_id == plan_id)
-        .order_by(TargetRow.valid_from, TargetRow.id)
-    )
-    for row in session.scalars(statement):
-        found[row.item_id].append((row.valid_from, from_json(row.spec)))
-    return found
-
-
-def _with_special_days(session: Session, ward_id: int, calendar: WorkCalendar) -> WorkCalendar:
-    for row in session.scalars(select(SpecialDay).where(SpecialDay.ward_id == ward_id)):
-        calendar = calendar.with_special(row.day, works=row.works)
-    return calendar

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from bot.domain.reading.words import fold
 from db import audit, people
 from db.models import Item
-from db.ward_view import ItemView, PersonView, bump
+from db.ward_loading import bump
+from db.ward_view import ItemView, PersonView
 from handlers import finding, rights
 from handlers.naming import find_person
 from handlers.texts import assign as texts

@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from bot.domain.reading.dates import DateReading, find_date
 from db import audit
 from db.models import SpecialDay
-from db.ward_view import bump
+from db.ward_loading import bump
 from handlers.texts import days as texts
 from handlers.turn import Reply, Turn, UserError
 

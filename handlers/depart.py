@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.domain.message import Choice
 from db import audit, people
 from db.models import Question
-from db.ward_view import PersonView, bump
+from db.ward_loading import bump
+from db.ward_view import PersonView
 from handlers.naming import find_person
 from handlers.texts import depart as texts
 from handlers.turn import Ask, Reply, Turn, UserError

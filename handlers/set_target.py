@@ -14,7 +14,8 @@ from bot.domain.reading.model import Context
 from bot.domain.targets import Target
 from db import audit
 from db.models import Question, TargetRow
-from db.ward_view import ItemView, bump
+from db.ward_loading import bump
+from db.ward_view import ItemView
 from handlers import finding
 from handlers.texts import set_target as texts
 from handlers.turn import Ask, Reply, Turn, UserError

@@ -15,7 +15,8 @@ from bot.domain.targets import Target
 from bot.domain.workdays import WARD_ZONE
 from db.models import Figure, Item, Progress, TargetRow, Ward
 from db.session import Sessions
-from db.ward_view import WardView, load
+from db.ward_loading import load
+from db.ward_view import WardView
 from handlers.overview import Overview, overview
 from handlers.standing import Standing, standings
 from handlers.turn import Office

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from db.models import Figure, Item, Person, Role, Ward
 from db.session import Sessions
-from db.ward_view import bump
+from db.ward_loading import bump
 from tests.driver import Stage
 from tests.handlers.desk import stage
 

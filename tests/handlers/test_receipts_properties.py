@@ -14,7 +14,8 @@ from sqlalchemy import delete, select
 from bot.commands.sample_ward import WARD
 from db.models import Figure, Item, Outbox, Question, Ward
 from db.session import Sessions
-from db.ward_view import WardView, load
+from db.ward_loading import load
+from db.ward_view import WardView
 from handlers.texts.report import figure_words
 from tests.driver import Stage
 from tests.handlers.desk import stage

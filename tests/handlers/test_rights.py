@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from db.models import Audit, Explanation, Extension, Figure, Item, Obstacle, Person, Role, SpecialDay, Ward
 from db.session import Sessions
-from db.ward_view import bump
+from db.ward_loading import bump
 from handlers.rights import RIGHTS
 from handlers.router import COMMANDS
 from tests.handlers.desk import stage

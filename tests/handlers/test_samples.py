@@ -19,8 +19,8 @@ from config.calendars import load_calendar
 from db import figures, people
 from db.models import Figure, Item, Outbox, Person, Progress, Role, Ward
 from db.session import Sessions
+from db.ward_loading import load as view_of
 from db.ward_view import ItemView, WardView
-from db.ward_view import load as view_of
 from handlers.standing import last_value
 from handlers.texts.report import sample
 from handlers.turn import Office

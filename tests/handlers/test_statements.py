@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event, select
 
 from db.models import Item, Ward
 from db.session import make_sessions
-from db.ward_view import bump
+from db.ward_loading import bump
 from tests.driver import Stage
 from tests.handlers.desk import stage
 

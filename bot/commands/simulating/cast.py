@@ -19,7 +19,8 @@ from config.errors import ConfigError
 from db import people
 from db.models import Person, Ward
 from db.session import Sessions
-from db.ward_view import WardView, load
+from db.ward_loading import load
+from db.ward_view import WardView
 from handlers.turn import Office
 
 CHANNELS = {"nut-bam": "account-a", "chu-so": "account-b"}

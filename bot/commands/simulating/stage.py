@@ -28,7 +28,7 @@ from bot.domain.workdays import WARD_ZONE
 from db import outbox, pulse
 from db.models import Outbox, Ward
 from db.session import Sessions, make_sessions
-from db.ward_view import load
+from db.ward_loading import load
 from handlers.overview import overview
 
 MINUTE = timedelta(minutes=1)
