@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Date, Select, bindparam, cast, func, null, or_, select, union_all
 from sqlalchemy.orm import Session
 
+from db.kept import once
 from db.models import Figure, Obstacle, Progress
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
@@ -54,13 +55,17 @@ _REPORTED = union_all(
 
 def latest(session: Session, item_ids: Iterable[int], until: date | None = None) -> dict[int, Figure]:
     """The newest figure of each item, up to `until`: by its date, then by when it was entered."""
-    rows = session.scalars(_LATEST, {"ids": list(item_ids), "until": until or date.max})
+    ids = tuple(item_ids)
+    wanted = {"ids": ids, "until": until or date.max}
+    rows = once(session, ("latest", ids, until), lambda: session.scalars(_LATEST, wanted).all())
     return {row.item_id: row for row in rows}
 
 
 def of_period(session: Session, item_ids: Iterable[int], period: str) -> dict[int, Figure]:
     """The figure of a period that counts for each item: the last one entered."""
-    rows = session.scalars(_OF_PERIOD, {"ids": list(item_ids), "period": period})
+    ids = tuple(item_ids)
+    wanted = {"ids": ids, "period": period}
+    rows = once(session, ("of_period", ids, period), lambda: session.scalars(_OF_PERIOD, wanted).all())
     return {row.item_id: row for row in rows}
 
 

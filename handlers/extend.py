@@ -14,8 +14,9 @@ from db import audit, extensions, people
 from db.models import Extension, Question
 from db.ward_view import ItemView, PersonView
 from handlers import decide, rights
+from handlers.hearing import heard
 from handlers.standing import Standing, standing_of, standings
-from handlers.subject import day_meant, single, take_item
+from handlers.subject import day_meant, take_item
 from handlers.texts import extend as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
@@ -44,8 +45,7 @@ def request(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "xin gia hạn …" or a promise of a day, in free text; None when the message also brings a report."""
-    context = Context(now=turn.now, item=single(turn), own=_own(turn))
-    readings = read(turn.words, turn.ward.catalogue, context)
+    readings = heard(turn)
     asked = [one for one in readings if one.kind == "extension"]
     if not asked and texts.ASKS.search(fold(turn.words)):
         asked = [one for one in readings if one.named and one.kind in WITH_REQUEST]
@@ -53,7 +53,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     items = list(dict.fromkeys(one.item for one in asked if one.item and one.item in turn.ward.items))
     if not items:
-        return [_which_item(turn, texts.which_item(turn.person), turn.words)]
+        closed = any(one.item for one in asked)
+        return None if closed else [_which_item(turn, texts.which_item(turn.person), turn.words)]
     if len(items) > 1:
         raise UserError(texts.one_at_a_time([turn.ward.items[key] for key in items]))
     return request(turn, turn.ward.items[items[0]], _without_item(turn, turn.words))

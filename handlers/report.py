@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bot.domain.reading import read
-from bot.domain.reading.model import Context, Reading
+from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import figures
 from db.models import Question
 from db.ward_view import ItemView, PersonView
 from handlers import asking, extend, guard, obstacle, rights, situation, standing, steps, which_period
 from handlers.asking import Asked
+from handlers.hearing import context_of, heard
 from handlers.naming import find_person
 from handlers.receipts import how_to_correct, receipts
 from handlers.recording import (
@@ -31,7 +32,6 @@ from handlers.turn import Reply, Turn, UserError
 
 STATUSES = frozenset({"done", "not_done", "in_progress"})
 UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
-DAY_WANTED = frozenset({"vague_date", "invalid_date", "deadline_unknown"})
 HINDERED = re.compile(r"(?<!khong )(?<!het )(?<!ko )\bvuong\b")
 """A difficulty told beside a figure: kept too, in its words."""
 LOST = ("khong con", "khong giu", "khong duy tri", "khong dat", "mat ")
@@ -81,28 +81,12 @@ def taken_in(turn: Turn) -> Outcome:
 def readings(turn: Turn) -> tuple[Reading, ...]:
     """The message read: once for the items it is about, and again against their last values."""
     context, catalogue = context_of(turn), turn.ward.whole_catalogue
-    found = read(turn.words, catalogue, context)
+    found = heard(turn)
     if _corrects_the_last(turn, found):
         context = replace(context, item=turn.context_items[0])
         found = read(turn.words, catalogue, context)
     last = _last_values(turn, found)
     return read(turn.words, catalogue, replace(context, last=last)) if last else found
-
-
-def context_of(turn: Turn) -> Context:
-    """What reading needs to know of the person, and of what was asked."""
-    owner = turn.owner or turn.person
-    wanted = {item.key: item for item in turn.ward.owned(owner.id)}
-    items = [key for key in turn.context_items if key in turn.ward.items]
-    wanted |= {key: turn.ward.items[key] for key in items}
-    wants_day = turn.question is not None and turn.question.payload.get("reason") in DAY_WANTED
-    return Context(
-        now=turn.now,
-        item=items[0] if len(items) == 1 else None,
-        asked=texts.WHICH_DAY if wants_day else None,
-        own=frozenset(items if len(items) > 1 else wanted),
-        deadlines={key: item.due_on for key, item in wanted.items() if item.due_on},
-    )
 
 
 def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:

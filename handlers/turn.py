@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice, Incoming
 from bot.domain.periods import Regime
+from bot.domain.reading.model import Context, Reading
 from bot.domain.ward import WardRules
 from bot.domain.workdays import WorkCalendar
 from db.models import Question
@@ -74,7 +75,8 @@ class Turn:
 
     `context_items` are the keys that a message without a name is about. `owner` is the person for whom
     somebody else reports. `replaces` are the inbox rows whose figures an edited message corrects.
-    `question` is the one that was open in the chat when the message came.
+    `question` is the one that was open in the chat when the message came. `heard` is the message as it was
+    first read (handlers.hearing), with the words and the context that it was read in.
     """
 
     session: Session
@@ -90,6 +92,7 @@ class Turn:
     owner: PersonView | None = None
     replaces: tuple[int, ...] = ()
     question: Question | None = None
+    heard: tuple[str, Context, tuple[Reading, ...]] | None = None
 
     @property
     def today(self) -> date:
