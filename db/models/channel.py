@@ -42,7 +42,8 @@ class Outbox(Base):
 
     `key` makes it unique ("reply:812:0", "digest:7:2026-11-16"). `kind`: reply, reminder, summary, document.
     `state`: waiting, sending (until `lease_until`), sent, failed, held (a document that may have arrived);
-    `settled_at` is when the clerk sent a failed or held one again, or let it be.
+    `settled_at` is when the clerk sent a failed or held one again, or let it be. After `not_after` it says
+    nothing any more: it does not go out (the digest of a day).
     `items` are the keys of the items it is about, in the order shown, so that a reply to it finds them.
     """
 
@@ -69,6 +70,7 @@ class Outbox(Base):
     items: Mapped[list[Any]] = mapped_column(default=list)
     created_at: Mapped[datetime]
     not_before: Mapped[datetime | None]
+    not_after: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(String(8), default="waiting")
     settled_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)

@@ -44,13 +44,14 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ward_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("substitute_id", sa.Integer(), nullable=False),
+        sa.Column("substitute_id", sa.Integer(), nullable=True),
         sa.Column("first", sa.Date(), nullable=False),
         sa.Column("last", sa.Date(), nullable=False),
         sa.Column("entered_by_id", sa.Integer(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("inbox_id", sa.Integer(), nullable=True),
         sa.Column("ended_at", Moment(), nullable=True),
+        sa.Column("told_at", Moment(), nullable=True),
         sa.ForeignKeyConstraint(["entered_by_id"], ["person.id"], name=op.f("fk_leave_entered_by_id_person")),
         sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"], name=op.f("fk_leave_inbox_id_inbox")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_leave_person_id_person")),
@@ -231,13 +232,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("basis", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("milestones", sa.JSON(), server_default="[]", nullable=False))
         batch_op.add_column(sa.Column("carried_from_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_item_decider_id_person"), "person", ["decider_id"], ["id"])
-        batch_op.create_foreign_key(batch_op.f("fk_item_leader_id_person"), "person", ["leader_id"], ["id"])
         batch_op.create_foreign_key(
             batch_op.f("fk_item_carried_from_id_item"), "item", ["carried_from_id"], ["id"]
         )
+        batch_op.create_foreign_key(batch_op.f("fk_item_decider_id_person"), "person", ["decider_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_item_leader_id_person"), "person", ["leader_id"], ["id"])
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("not_after", Moment(), nullable=True))
         batch_op.add_column(sa.Column("settled_at", Moment(), nullable=True))
 
     with op.batch_alter_table("person", schema=None) as batch_op:
@@ -263,11 +265,12 @@ def downgrade() -> None:
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_column("settled_at")
+        batch_op.drop_column("not_after")
 
     with op.batch_alter_table("item", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_item_carried_from_id_item"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_item_leader_id_person"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_item_decider_id_person"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_item_carried_from_id_item"), type_="foreignkey")
         batch_op.drop_column("carried_from_id")
         batch_op.drop_column("milestones")
         batch_op.drop_column("basis")
