@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from bot.domain.acting import Absence
 from bot.domain.targets import Target, from_json
 from bot.domain.workdays import WorkCalendar
-from db.models import Field, Item, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
+from db.models import Field, Item, Leave, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
 from db.ward_view import FieldView, ItemView, Milestone, PersonView, WardView
 
 _REVISION = select(Ward.id, Ward.revision).where(Ward.code == bindparam("code"))
@@ -35,7 +36,9 @@ class WardViews:
         kept = self._views.get((ward_id, today.year))
         if kept is None or kept.revision != revision:
             kept = load(session, ward_id, today, self.calendar, self.closed)
-            self._views[ward_id, today.year] = kept
+        elif kept.today != today:
+            kept = kept.on(today)
+        self._views[ward_id, today.year] = kept
         return kept
 
 
@@ -61,7 +64,7 @@ def load(
     fields = _fields(session, ward_id)
     people, former = _people(session, ward_id, fields)
     items, off = _items(session, plan.id, closed) if plan else ({}, {})
-    return WardView(
+    view = WardView(
         id=ward.id,
         code=ward.code,
         name=ward.name,
@@ -76,7 +79,25 @@ def load(
         calendar=_with_special_days(session, ward_id, calendar),
         off=off,
         former=former,
+        absences=_absences(session, ward_id, today),
     )
+    return view.on(today)
+
+
+def _absences(session: Session, ward_id: int, today: date) -> tuple[Absence, ...]:
+    """Who is or will be away in today's year or later; who came back early is there from that day on."""
+    begins = today.replace(month=1, day=1)
+    rows = session.scalars(select(Leave).where(Leave.ward_id == ward_id, Leave.last >= begins))
+    return tuple(
+        Absence(row.id, row.person_id, row.substitute_id, row.first, last)
+        for row in rows
+        if (last := last_day(row)) >= row.first
+    )
+
+
+def last_day(row: Leave) -> date:
+    """The last day on which somebody is away: the one planned, or the day before he came back."""
+    return row.last if row.ended_at is None else min(row.last, row.ended_at.date() - timedelta(days=1))
 
 
 def _fields(session: Session, ward_id: int) -> dict[str, FieldView]:

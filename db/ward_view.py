@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 
+from bot.domain.acting import Absence, away_on, substitute_of
 from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue
 from bot.domain.targets import Target
 from bot.domain.workdays import WorkCalendar
 from bot.domain.yardstick import is_rate
 
+_OF_EVERY_DAY = frozenset({"catalogue", "whole_catalogue", "by_id"})
+"""What is worked out once of a view, and holds on every day."""
 LEADERS = frozenset({"chair", "leader"})
 BOUNDED_UNITS = frozenset({"%"})
 
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person: `address` is "anh", "chị", …; `fields` are the codes of the fields he or she leads."""
+    """A person: `address` is "anh", "chị", …; `fields` are the codes of the fields he or she leads.
+
+    `acting_as` are the roles of the people who are away today and for whom this one acts.
+    """
 
     id: int
     code: str
@@ -30,6 +37,7 @@ class PersonView:
     roles: frozenset[str]
     fields: frozenset[str]
     daily_summary: bool = False
+    acting_as: frozenset[str] = frozenset()
 
     def has(self, *names: str) -> bool:
         """True when the person has one of these roles."""
@@ -106,7 +114,8 @@ class WardView:
     """Everything about a ward that changes only when somebody changes it.
 
     `off` are the items of closed fields (`WardRules.closed`); they are not among `items`. `former` are
-    people who have left: what they reported stays under their names.
+    people who have left: what they reported stays under their names. `today` decides who is away: of
+    another day there is another view (`on`).
     """
 
     id: int
@@ -123,6 +132,27 @@ class WardView:
     calendar: WorkCalendar
     off: Mapping[str, ItemView] = field(default_factory=dict)
     former: Mapping[int, PersonView] = field(default_factory=dict)
+    absences: tuple[Absence, ...] = ()
+    today: date = date.min
+
+    def on(self, today: date) -> WardView:
+        """The same ward on a day: who is away then, and who acts."""
+        away = away_on(self.absences, today)
+        acting: defaultdict[int, set[str]] = defaultdict(set)
+        for person_id in away:
+            substitute = substitute_of(person_id, away)
+            if substitute is not None and person_id in self.people:
+                acting[substitute] |= self.people[person_id].roles
+        people = {key: replace(one, acting_as=frozenset(acting[key])) for key, one in self.people.items()}
+        view = replace(self, today=today, people=people)
+        for name in _OF_EVERY_DAY & self.__dict__.keys():
+            view.__dict__[name] = self.__dict__[name]
+        return view
+
+    @cached_property
+    def away(self) -> dict[int, Absence]:
+        """Who is away today, by person."""
+        return away_on(self.absences, self.today)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -144,6 +174,44 @@ class WardView:
     def owned(self, person_id: int) -> list[ItemView]:
         """The items that a person answers for, in the plan's order; a compound line through its parts."""
         return [item for item in self.items.values() if item.owner_id == person_id and not item.parts]
+
+    def duties(self, person_id: int) -> list[ItemView]:
+        """The items whose owner this person is, or for whose owner he or she acts today."""
+        return self.duties_by_person().get(person_id, [])
+
+    def duties_by_person(self, reachable: Collection[int] | None = None) -> dict[int, list[ItemView]]:
+        """Who is told and asked today about which items."""
+        owners = {item.owner_id for item in self.items.values()}
+        acting = {key: self.acting(key, reachable) for key in owners}
+        found: defaultdict[int, list[ItemView]] = defaultdict(list)
+        for item in self.items.values():
+            person = acting[item.owner_id]
+            if person is not None and not item.parts:
+                found[person.id].append(item)
+        return found
+
+    def substitute(
+        self, person_id: int | None, reachable: Collection[int] | None = None
+    ) -> PersonView | None:
+        """Who has a person's rights today: himself, while he is away his substitute; None: nobody named."""
+        found = substitute_of(person_id, self.away, reachable) if person_id is not None else None
+        return self.people.get(found or 0)
+
+    def acting(self, person_id: int | None, reachable: Collection[int] | None = None) -> PersonView | None:
+        """Who is told and asked today in a person's place.
+
+        Where no substitute can be reached: who heads the unit, else the clerk.
+        """
+        person = self.people.get(person_id or 0)
+        if person is None or person.id not in self.away:
+            return person
+        heads = [one for one in self.with_role("unit_head") if one.unit_id == person.unit_id is not None]
+        there = (
+            one
+            for one in [*heads, *self.with_role("clerk")]
+            if one.id not in self.away and (reachable is None or one.id in reachable)
+        )
+        return self.substitute(person.id, reachable) or next(there, None)
 
     def with_parts(self, items: Iterable[ItemView]) -> list[ItemView]:
         """The items, each compound line followed by all that is under it; each item once."""

@@ -128,7 +128,8 @@ class CodeTry(Base):
 class Leave(Base):
     """A person is away from `first` to `last` (both included); the substitute has his duties and rights.
 
-    `ended_at`: called off, or back early. Nothing of the plan changes hands: the dates decide.
+    Without one, who heads his unit is told what falls due. `ended_at`: called off, or back early; `told_at`:
+    he was told what happened meanwhile. Nothing of the plan changes hands: the dates decide.
     """
 
     __tablename__ = "leave"
@@ -137,13 +138,14 @@ class Leave(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    substitute_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    substitute_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     first: Mapped[date]
     last: Mapped[date]
     entered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     at: Mapped[datetime]
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
     ended_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
 
 
 class Handover(Base):
