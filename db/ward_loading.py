@@ -63,6 +63,7 @@ def load(
     ).first()
     fields = _fields(session, ward_id)
     people, former = _people(session, ward_id, fields)
+    units = session.scalars(select(Unit).where(Unit.ward_id == ward_id)).all()
     items, off = _items(session, plan.id, closed) if plan else ({}, {})
     view = WardView(
         id=ward.id,
@@ -74,7 +75,8 @@ def load(
         loaded_at=plan.loaded_at if plan else None,
         items=items,
         people=people,
-        units={row.id: row.name for row in session.scalars(select(Unit).where(Unit.ward_id == ward_id))},
+        units={row.id: row.name for row in units},
+        confirming=frozenset(row.id for row in units if row.confirms),
         fields=fields,
         calendar=_with_special_days(session, ward_id, calendar),
         off=off,
@@ -166,6 +168,7 @@ def _views(
     rows: Sequence[Item], codes: Mapping[int, str], targets: Mapping[int, Sequence[tuple[date, Target]]]
 ) -> dict[str, ItemView]:
     keys = {row.id: row.key for row in rows}
+    lines = {row.id: row.short_name for row in rows if row.collect}
     parts: defaultdict[int, list[str]] = defaultdict(list)
     for row in rows:
         if row.parent_id:
@@ -192,6 +195,7 @@ def _views(
             focal=row.focal,
             note=row.note,
             collect=row.collect,
+            share_of=lines.get(row.parent_id or 0),
             leader_id=row.leader_id,
             decider_id=row.decider_id,
             coordinating=tuple(row.coordinating),

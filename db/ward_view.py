@@ -61,7 +61,8 @@ class Milestone:
 class ItemView:
     """An indicator or task. `parts` are the keys of a compound line's parts; `parent` the line's key.
 
-    `collect`, `coordinating`, `milestones` and who decides are as in `db.models.Item`.
+    `collect`, `coordinating`, `milestones` and who decides are as in `db.models.Item`. `share_of` is set on
+    a unit's share of a collected indicator: that indicator's short name.
     """
 
     id: int
@@ -85,6 +86,7 @@ class ItemView:
     note: str | None
     targets: tuple[tuple[date, Target], ...] = ()
     collect: str | None = None
+    share_of: str | None = None
     leader_id: int | None = None
     decider_id: int | None = None
     coordinating: tuple[str, ...] = ()
@@ -130,6 +132,7 @@ class WardView:
     units: Mapping[int, str]
     fields: Mapping[str, FieldView]
     calendar: WorkCalendar
+    confirming: frozenset[int] = frozenset()
     off: Mapping[str, ItemView] = field(default_factory=dict)
     former: Mapping[int, PersonView] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
@@ -232,6 +235,10 @@ class WardView:
         """Who did something, also when he has left since."""
         return self.people.get(person_id or 0) or self.former.get(person_id or 0)
 
+    def line_of(self, item: ItemView) -> ItemView | None:
+        """The collected indicator that an item is a unit's share of."""
+        return self.items.get(item.parent or "") if item.share_of else None
+
     def leader_of(self, item: ItemView) -> PersonView | None:
         """The leader in charge: named for the item, else of its field."""
         if item.leader_id:
@@ -268,4 +275,5 @@ def known_item(item: ItemView) -> KnownItem:
         cumulative=False if target and (target.whole or target.backlog) else None,
         baseline=target.baseline if target else None,
         assigned=bool(target and target.source == "assigned_later"),
+        share_of=item.parent if item.share_of else None,
     )

@@ -20,6 +20,8 @@ class KnownItem:
     count that may fall (dân số, tổng đàn, n/n khu phố): a smaller figure is then not asked about. `baseline`
     is the opening stock of a reduction ("giảm 01 hộ nghèo" from 7), where the ward gave it.
     `assigned`: the upper level gives the number, so that "đạt 100 %" of it is a report ("giao quân 100 %").
+    `share_of` is the code of the collected indicator that this is a unit's share of: all units' shares answer
+    to the same name ("rác 114"), and the person's own is meant.
     """
 
     key: str
@@ -34,3 +36,4 @@ class KnownItem:
     cumulative: bool | None = None
     baseline: Decimal | None = None
     assigned: bool = False
+    share_of: str | None = None

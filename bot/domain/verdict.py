@@ -55,6 +55,7 @@ Reason = Literal[
     "last_year_unknown",
     "scale_unknown",
     "parts",
+    "parts_missing",
 ]
 Assumption = Literal["read_as_ceiling", "read_as_floor", "self_reported", "stated_without_figure"]
 

@@ -4,7 +4,7 @@ from db.models.base import Base
 from db.models.channel import Inbox, Outbox, Question
 from db.models.clock import Alarm, Audit, Pulse, Reminder, SpecialDay
 from db.models.decided import Confirmation, Explanation, Extension, LateFigure, Reopening
-from db.models.plan import Directive, Field, Item, Plan, Share, TargetRow
+from db.models.plan import Directive, Field, Item, Plan, TargetRow
 from db.models.said import Evidence, Figure, Obstacle, Progress
 from db.models.ward import Chat, CodeTry, Handover, Invitation, Leave, Person, Role, Unit, Ward
 
@@ -37,7 +37,6 @@ __all__ = [
     "Reminder",
     "Reopening",
     "Role",
-    "Share",
     "SpecialDay",
     "TargetRow",
     "Unit",

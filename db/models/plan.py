@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
@@ -52,8 +51,9 @@ class Item(Base):
     An indicator's `parent_id` is the compound line it is part of: the plan lists the line once.
     A task has `due_on` (or none), and `state` follows from its last progress.
 
-    `collect` makes an indicator a collected one: each unit of `Share` reports its part, and the ward's value
-    is their "sum", or the "ratio" of their sums; None where one person reports it. `decider_id` decides
+    `collect` makes an indicator a collected one: its parts are its units' shares, each an item of its own
+    with the unit, the person who reports and the target assigned to the unit; the ward's value is their
+    "sum", or the "ratio" of their sums. None where the item is reported as a whole. `decider_id` decides
     extensions and completions instead of the field's leader; `leader_id` is the leader in charge where it is
     not the field's. `coordinating` are the codes of the units that work together with the owner's.
     `milestones` are intermediate dates, each {"on": ISO date, "name": text}. `carried_from_id` is the task
@@ -118,23 +118,6 @@ class TargetRow(Base):
     document_date: Mapped[date | None]
     entered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     entered_at: Mapped[datetime]
-
-
-class Share(Base):
-    """One unit's part of a collected indicator: who reports it, and what the ward assigned to the unit.
-
-    `assigned` is the unit's own target, `whole` the denominator it reports against, where there is one.
-    """
-
-    __tablename__ = "share"
-    __table_args__ = (UniqueConstraint("item_id", "unit_id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
-    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
-    assigned: Mapped[Decimal | None]
-    whole: Mapped[Decimal | None]
 
 
 class Directive(Base):

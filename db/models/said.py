@@ -19,7 +19,7 @@ class Figure(Base):
     is the official's own "đạt 100 % chỉ tiêu được giao"). `reads` tells a stock that is left from a change
     ("còn 6 hộ", "giảm 1 hộ"). `supplied` marks what came with the workbook's sheet "Số đã có".
     `reported_at` is when this figure was first reported: a correction keeps it, so that it does not make an
-    on-time report late. `unit_id` is set on a unit's part of a collected indicator.
+    on-time report late.
     """
 
     __tablename__ = "figure"
@@ -49,7 +49,6 @@ class Figure(Base):
     reported_at: Mapped[datetime]
     at: Mapped[datetime]
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("figure.id"))
-    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
 
 
 class Progress(Base):

@@ -24,7 +24,7 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
     keys = part.keys
     main = next((q for q in part.quantities if not q.aside and not q.role.startswith("target")), None)
     if main is None:
-        return _own_if_one(keys, context)
+        return _own_if_one(keys, catalogue, context)
     if any(catalogue.items[k].kind == "indicator" for k in keys):
         keys = tuple(k for k in keys if catalogue.items[k].kind == "indicator")
     typed = main.unit is not None or main.soft is not None
@@ -41,7 +41,7 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
             return keys
         others = [k for k in part.wider if k != keys[0] and fits(main, catalogue.items[k])]
         return (others[0],) if len(others) == 1 and measure(item) != "money" and main.unit != "đồng" else keys
-    return _own_if_one(_fitting(keys, main, catalogue) or keys, context)
+    return _own_if_one(_fitting(keys, main, catalogue) or keys, catalogue, context)
 
 
 def _fitting(keys: Sequence[str], main: Quantity, catalogue: Catalogue) -> tuple[str, ...]:
@@ -49,9 +49,12 @@ def _fitting(keys: Sequence[str], main: Quantity, catalogue: Catalogue) -> tuple
     return tuple(item.key for item in fitting if possible(main, item)) or tuple(i.key for i in fitting)
 
 
-def _own_if_one(keys: tuple[str, ...], context: Context) -> tuple[str, ...]:
-    """Among several candidates the item that was just asked about is meant."""
-    return (context.item,) if context.item in keys else keys
+def _own_if_one(keys: tuple[str, ...], catalogue: Catalogue, context: Context) -> tuple[str, ...]:
+    """Among several candidates the item that was just asked about is meant; of units' shares, the own."""
+    if context.item in keys:
+        return (context.item,)
+    own = tuple(key for key in keys if key in context.own)
+    return own if own and all(catalogue.items[key].share_of for key in keys) else keys
 
 
 def possible(quantity: Quantity, item: KnownItem) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from db.types import Exact, Moment
+from db.types import Moment
 
 revision = "0002"
 down_revision = "0001"
@@ -147,23 +147,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_late_figure_ward_id_state", ["ward_id", "state"], unique=False)
 
     op.create_table(
-        "share",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("item_id", sa.Integer(), nullable=False),
-        sa.Column("unit_id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("assigned", Exact(), nullable=True),
-        sa.Column("whole", Exact(), nullable=True),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_share_item_id_item")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_share_person_id_person")),
-        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_share_unit_id_unit")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_share")),
-        sa.UniqueConstraint("item_id", "unit_id", name=op.f("uq_share_item_id_unit_id")),
-    )
-    with op.batch_alter_table("share", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_share_person_id"), ["person_id"], unique=False)
-
-    op.create_table(
         "confirmation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ward_id", sa.Integer(), nullable=False),
@@ -218,10 +201,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("evidence", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_evidence_ward_id"), ["ward_id"], unique=False)
-
-    with op.batch_alter_table("figure", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("unit_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_figure_unit_id_unit"), "unit", ["unit_id"], ["id"])
 
     with op.batch_alter_table("item", schema=None) as batch_op:
         batch_op.add_column(sa.Column("collect", sa.String(length=8), nullable=True))
@@ -280,10 +259,6 @@ def downgrade() -> None:
         batch_op.drop_column("leader_id")
         batch_op.drop_column("collect")
 
-    with op.batch_alter_table("figure", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_figure_unit_id_unit"), type_="foreignkey")
-        batch_op.drop_column("unit_id")
-
     with op.batch_alter_table("evidence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_evidence_ward_id"))
 
@@ -293,10 +268,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_confirmation_item_id"))
 
     op.drop_table("confirmation")
-    with op.batch_alter_table("share", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_share_person_id"))
-
-    op.drop_table("share")
     with op.batch_alter_table("late_figure", schema=None) as batch_op:
         batch_op.drop_index("ix_late_figure_ward_id_state")
 
