@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 from bot.domain.ladder import Rung, days_late, rung_owed
 from bot.domain.message import Choice
 from bot.domain.workdays import WARD_ZONE
-from db import explanations, extensions, figures, outbox, reminders
-from db.models import Explanation, Extension
+from db import explanations, figures, outbox, reminders
+from db.models import Explanation
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
+from handlers.deciding import registry
+from handlers.deciding.request import Request
 from handlers.standing import Standing, duty_of, standings
 from handlers.texts import escalation as texts
 from handlers.turn import Office, Reply
@@ -81,9 +83,8 @@ def _matters(
     for one in standings(session, now, office, ward, leaves).values():
         if one.missing and one.due is not None:
             yield _overdue(one, one.due.date(), now, office, ward, reachable)
-    for row in extensions.waiting(session, ward.id):
-        if item := ward.by_id.get(row.item_id):
-            yield _undecided(row, item, now, office, ward, reachable)
+    for request in registry.waiting(session, ward):
+        yield _undecided(request, now, office, ward, reachable)
     for asked in explanations.unanswered(session, ward.id):
         if item := ward.by_id.get(asked.item_id):
             yield _unexplained(asked, item, now, ward, reachable)
@@ -95,7 +96,7 @@ def _overdue(
     """An item whose due day is over: first its owner, by the morning's digest; then the ladder."""
     duty, item = duty_of(one), one.item
     assert duty is not None  # noqa: S101 - it has a due day
-    owner, leader = ward.people.get(item.owner_id or 0), rights.deciders(ward, item)[:1]
+    owner, leader = ward.people.get(item.owner_id or 0), rights.in_charge(ward, item)[:1]
     steps = {
         "person": [owner] if owner else [],
         "unit_head": rights.heads_of(ward, item),
@@ -110,13 +111,14 @@ def _overdue(
 
 
 def _undecided(
-    row: Extension, item: ItemView, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
+    request: Request, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
 ) -> Matter:
     """A request that waits: who decides is told once more."""
-    deciders = [one for one in rights.deciders(ward, item) if one.id in reachable][:1]
+    everybody = registry.kind_of(request).deciders(ward, request)
+    steps = {"leader": [one for one in everybody if one.id in reachable][:1]}
     rungs = [Rung("leader", office.rules.decision_days)]
-    late = _late(row.asked_at.date(), now, ward)
-    return _climbable(texts.EXTENSION + str(row.id), item, late, rungs, {"leader": deciders}, reachable)
+    late = _late(request.since.date(), now, ward)
+    return _climbable(texts.REQUEST + request.ref, request.item, late, rungs, steps, reachable)
 
 
 def _unexplained(
@@ -168,7 +170,7 @@ def tell(
     told = texts.Told(
         reader=reader,
         overdue=_facts(session, now, office, ward, stages),
-        waiting=[session.get_one(Extension, one) for one in _ids(stages, texts.EXTENSION)],
+        waiting=_still_waiting(session, ward, stages),
         unexplained=[session.get_one(Explanation, one) for one in _ids(stages, texts.EXPLANATION)],
         rungs=frozenset(stages.values()),
     )
@@ -182,7 +184,7 @@ def _facts(
     session: Session, now: datetime, office: Office, ward: WardView, stages: Mapping[str, str]
 ) -> list[texts.Fact]:
     """The overdue items that are still so, the latest first, with what was done about them."""
-    keys = [key.split()[0] for key in stages if not key.startswith((texts.EXTENSION, texts.EXPLANATION))]
+    keys = [key.split()[0] for key in stages if not key.startswith((texts.REQUEST, texts.EXPLANATION))]
     found = standings(session, now, office, ward, [ward.items[key] for key in keys if key in ward.items])
     obstacles = {row.item_id: row.words for row in figures.open_obstacles(session, ward.id, now)}
     reminded = _reminded(session, found.values())
@@ -209,6 +211,13 @@ def _reminded(session: Session, found: Iterable[Standing]) -> defaultdict[str, i
             said = outbox.reminders_since(session, one.item.owner_id, since)
             times[one.item.key] = sum(one.item.key in items for items in said)
     return times
+
+
+def _still_waiting(session: Session, ward: WardView, stages: Mapping[str, str]) -> list[str]:
+    """The requests that still wait, as they are listed in /duyet."""
+    refs = [key.removeprefix(texts.REQUEST) for key in stages if key.startswith(texts.REQUEST)]
+    found = [registry.find(session, ward, ref) for ref in refs]
+    return [registry.kind_of(one).line(session, ward, one) for one in found if one is not None and one.open]
 
 
 def _ids(stages: Mapping[str, str], prefix: str) -> list[int]:

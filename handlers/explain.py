@@ -36,7 +36,7 @@ def show(turn: Turn) -> Sequence[Reply]:
     row = _owed(turn, item)
     if row is not None:
         return _answer(turn, row, rest)
-    if not rights.may(turn.person, "decide"):
+    if not rights.may(turn.person, "ask_explanation"):
         return [Reply(texts.nothing_asked(item))]
     if texts.OBJECTIVE.match(fold(rest)):
         answered = [one for one in explanations.of_item(turn.session, item.id) if one.answer]
@@ -52,7 +52,9 @@ def _listed(turn: Turn) -> str:
         for row in explanations.unanswered(turn.session, turn.ward.id)
         if row.asked_of_id == turn.person.id and row.item_id in turn.ward.by_id
     ]
-    return texts.owed(rows, turn.ward) if rows else texts.usage(asks=rights.may(turn.person, "decide"))
+    if rows:
+        return texts.owed(rows, turn.ward)
+    return texts.usage(asks=rights.may(turn.person, "ask_explanation"))
 
 
 def _owed(turn: Turn, item: ItemView) -> Explanation | None:
@@ -170,7 +172,7 @@ def _again(turn: Turn, row: Explanation) -> Explanation:
 
 def _confirm(turn: Turn, row: Explanation | None) -> Sequence[Reply]:
     """A leader confirms it: a mark that stays on the item and the period."""
-    rights.require(turn.person, "decide")
+    rights.require(turn.person, "ask_explanation")
     if row is None or row.ward_id != turn.ward.id or row.item_id not in turn.ward.by_id:
         raise UserError(texts.unknown())
     item = turn.ward.by_id[row.item_id]

@@ -10,10 +10,11 @@ from bot.domain.reading import read
 from bot.domain.reading.dates import DateDoubt, find_date
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
-from db import audit, extensions, people
+from db import audit, extensions
 from db.models import Extension, Question
 from db.ward_view import ItemView, PersonView
-from handlers import decide, rights
+from handlers import rights
+from handlers.deciding import carry, extension
 from handlers.hearing import heard
 from handlers.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
@@ -250,12 +251,13 @@ def _carry(turn: Turn, one: Standing, day: date, reason: str) -> Sequence[Reply]
     if before is not None and before.asked_due == day:
         return [Reply(texts.waits_already(before, deciders[0] if deciders else None), items=(one.item.key,))]
     row = _write(turn, one, day, reason)
-    reached = next((who for who in deciders if people.reachable_chats(turn.session, who.id)), None)
-    late = decide.late_when_asked(turn, row, one.item)
+    request = extension.request_of(row, turn.ward)
+    reached = carry.reached(turn, request)
+    late = extension.late_when_asked(turn, row, one.item)
     text = texts.receipt(one, row, one.extended.times, reached, deciders, late)
     replies = [Reply(text, items=(one.item.key,))]
     if reached is not None:
-        replies.append(decide.letter(turn, row, one, reached))
+        replies.append(carry.letter(turn, request, reached))
     return replies
 
 

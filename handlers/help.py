@@ -20,6 +20,6 @@ def show(turn: Turn) -> Sequence[Reply]:
     allowed = [
         name
         for name, action in texts.COMMANDS
-        if rights.may(turn.person, action) and (reports or action not in OWN)
+        if rights.is_offered(turn.person, action) and (reports or action not in OWN)
     ]
     return [Reply(texts.help_for(turn.person, allowed, list(found.values()), turn.rules))]

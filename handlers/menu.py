@@ -17,4 +17,4 @@ def for_everybody() -> list[Command]:
 
 def for_person(person: PersonView) -> list[Command]:
     """What this person may do."""
-    return [Command(name, ABOUT[name]) for name, action in COMMANDS if rights.may(person, action)]
+    return [Command(name, ABOUT[name]) for name, action in COMMANDS if rights.is_offered(person, action)]

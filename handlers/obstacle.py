@@ -96,7 +96,7 @@ def letters(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
 
 def _told(turn: Turn, item: ItemView) -> list[PersonView]:
     """The heads of the unit, and the leader in charge; not who answers for the item, or just spoke."""
-    wanted = dict.fromkeys([*rights.heads_of(turn.ward, item), *rights.deciders(turn.ward, item)[:1]])
+    wanted = dict.fromkeys([*rights.heads_of(turn.ward, item), *rights.in_charge(turn.ward, item)[:1]])
     beside = {item.owner_id, turn.person.id}
     return [one for one in wanted if one.id not in beside and people.reachable_chats(turn.session, one.id)]
 
@@ -146,7 +146,7 @@ def _offer(turn: Turn) -> Sequence[Reply]:
 
 def _may_close(turn: Turn, person: PersonView, item: ItemView) -> bool:
     """The owner, who enters for the owner, or the leader in charge."""
-    if item.owner_id == person.id or person in rights.deciders(turn.ward, item):
+    if item.owner_id == person.id or person in rights.in_charge(turn.ward, item):
         return True
     return rights.may(person, "enter_for") and rights.within_reach(turn.ward, person, item)
 

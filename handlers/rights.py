@@ -19,7 +19,8 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "extend": EVERYBODY - {"observer"},
     "obstacle": EVERYBODY - {"observer"},
     "explain": EVERYBODY - {"observer"},
-    "decide": LEADERS,
+    "ask_explanation": LEADERS,
+    "decide": EVERYBODY - {"observer"},
     "history": EVERYBODY,
     "situation": LEADERS | {"clerk", "observer", "unit_head"},
     "missing": LEADERS | {"clerk", "unit_head"},
@@ -32,7 +33,13 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "plan": frozenset({"clerk", "admin"}),
     "people": frozenset({"clerk", "admin"}),
 }
-"""Action → roles. A unit head acts within the own unit: `within_reach` says which items that is."""
+"""Action → roles. A unit head acts within the own unit: `within_reach` says which items that is.
+
+What somebody may decide on is each request's own rule (`handlers.deciding`): it may wait for an official.
+"""
+
+DECIDERS = LEADERS | {"unit_head", "clerk"}
+"""To whom /duyet is offered in menus and help: it finds nothing for most of the others."""
 
 WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}
 
@@ -40,6 +47,11 @@ WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}
 def may(person: PersonView, action: str) -> bool:
     """True when one of the person's roles allows the action."""
     return not person.roles.isdisjoint(RIGHTS[action])
+
+
+def is_offered(person: PersonView, action: str) -> bool:
+    """True when the action stands in this person's menu and help."""
+    return may(person, action) and (action != "decide" or person.has(*DECIDERS))
 
 
 def require(person: PersonView, action: str) -> None:
@@ -69,7 +81,20 @@ def heads_of(ward: WardView, item: ItemView) -> list[PersonView]:
     return [one for one in ward.with_role("unit_head") if unit is not None and one.unit_id == unit]
 
 
-def deciders(ward: WardView, item: ItemView) -> list[PersonView]:
-    """Who decides on the item's extensions: the leader in charge of its field, then the chair."""
+def in_charge(ward: WardView, item: ItemView) -> list[PersonView]:
+    """The leader in charge of the item (or of its field), then the chair."""
     leader = ward.leader_of(item)
     return list(dict.fromkeys([*([leader] if leader else []), *ward.with_role("chair")]))
+
+
+def deciders(ward: WardView, item: ItemView) -> list[PersonView]:
+    """Who decides on the item's extensions and completions: who is named for it, else who is in charge.
+
+    The chair decides on everything. Nobody decides on the own work, unless nobody else could.
+    """
+    named = ward.people.get(item.decider_id or 0)
+    owner = ward.people.get(item.owner_id or 0)
+    leaders = in_charge(ward, item)
+    first = [named] if named is not None and named != owner else leaders[:1]
+    everybody = list(dict.fromkeys([*first, *ward.with_role("chair")]))
+    return [one for one in everybody if one != owner] or everybody

@@ -16,7 +16,6 @@ from handlers import (
     chase,
     correct,
     days,
-    decide,
     depart,
     explain,
     extend,
@@ -35,6 +34,8 @@ from handlers import (
     summary,
     work,
 )
+from handlers.deciding import command as deciding
+from handlers.deciding.request import KIND as DECISION
 from handlers.texts import common
 from handlers.texts import help as help_texts
 from handlers.turn import Reply, Turn
@@ -83,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
         explain.show,
         openings=("giai trinh", "yeu cau giai trinh", "de nghi giai trinh"),
     ),
-    Command("duyet", "decide", decide.show, alone=("duyet", "gia han cho duyet")),
+    Command("duyet", "decide", deciding.show, alone=("duyet", "gia han cho duyet")),
     Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",), fits=situation.is_asked),
     Command(
         "chuabaocao",
@@ -111,7 +112,7 @@ COMMANDS: tuple[Command, ...] = (
 
 TYPED: dict[str, tuple[str, Typed]] = {
     extend.KIND: ("extend", extend.typed),
-    decide.KIND: ("decide", decide.answer_words),
+    DECISION: ("decide", deciding.answer_words),
     obstacle.KIND: ("obstacle", obstacle.typed),
     explain.KIND: ("explain", explain.typed),
 }
@@ -124,7 +125,7 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     "cut": ("people", people.answer_cut),
     depart.KIND: ("people", depart.answer),
     extend.KIND: ("extend", extend.answer),
-    decide.KIND: ("decide", decide.answer),
+    DECISION: ("decide", deciding.answer),
     obstacle.KIND: ("obstacle", obstacle.answer),
 }
 """Kind of question → the action that an answer carries out, and the handler that takes it."""
@@ -213,7 +214,7 @@ def _answered(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
         said = take(turn, question) if rights.may(turn.person, action) else None
         if said is not None:
             return said
-    return decide.typed(turn) if rights.may(turn.person, "decide") else None
+    return deciding.typed(turn) if rights.may(turn.person, "decide") else None
 
 
 def _is_meant(turn: Turn, command: Command, text: str, words: str) -> bool:

@@ -10,7 +10,8 @@ from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import explanations
 from db.ward_view import ItemView, PersonView, WardView
-from handlers import decide, finding, rights, summary
+from handlers import finding, rights, summary
+from handlers.deciding.registry import counted, waiting_for
 from handlers.overview import by_field, overview
 from handlers.standing import standings
 from handlers.texts import decide as decide_texts
@@ -106,9 +107,9 @@ def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply
     if scope:
         choices.append(Choice(texts.WHOLE_WARD, "/tinhhinh toan phuong"))
     text = texts.overview(found, turn.ward, turn.person)
-    waiting = decide.mine(turn) if rights.may(turn.person, "decide") else []
+    waiting = waiting_for(turn.session, turn.ward, turn.person) if rights.may(turn.person, "decide") else []
     if waiting:
-        text += "\n" + decide_texts.waits_for(turn.person, len(waiting))
+        text += "\n" + decide_texts.waits_for(turn.person, counted(waiting))
         choices.append(Choice(decide_texts.WAITING, "/duyet"))
     return Reply(text, choices=tuple(choices))
 

@@ -1,174 +1,70 @@
-"""The words of /duyet: what waits for a leader's decision, and what was decided."""
+"""The words of /duyet whatever is decided on: verdicts as they are typed, the list, which request is meant."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
 
-from db.models import Extension
-from db.ward_view import ItemView, PersonView, WardView
-from handlers.standing import Standing
-from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.extend import asked_late
-from handlers.texts.numbers import count, deadline, moment, short_day, weekday_day
-from handlers.texts.report import period_words
-from handlers.texts.situation import cut
+from bot.domain.reading.words import fold
+from db.ward_view import ItemView, PersonView
+from handlers.texts.common import named, you, you_short
+from handlers.texts.numbers import count
 
-REFUSES = re.compile(r"\s*(?:khong|chua|ko|k|kg) (?:dong y|duyet|nhat tri|chap thuan|cho)\b")
-AGREES = re.compile(r"\s*(?:dong y|nhat tri|chap thuan|duyet)\b")
-UNTIL = re.compile(r"\s*(?:gia han |cho )?(?:den|toi|het)\b(?: ngay\b)?")
-"""Folded words with which a leader decides; refusing is tried first."""
-ONLY_UNTIL = re.compile(r"(?:nhung |ma )?(?:chi |toi da )?(?:gia han |cho )?(?:den|toi)\b(?: ngay\b)?")
-"""What makes a consent one until another day: "đồng ý, nhưng chỉ đến 19/11"."""
+REFUSE, RETURN, AGREE, CONFIRM, UNTIL = "refuse", "return", "agree", "confirm", "until"
+VERDICTS = (
+    (REFUSE, re.compile(r"\s*(?:khong|chua|ko|k|kg) (?:dong y|duyet|nhat tri|chap thuan|cho|xac nhan)\b")),
+    (RETURN, re.compile(r"\s*(?:tra lai|tra ve|bo sung)\b")),
+    (AGREE, re.compile(r"\s*(?:dong y|nhat tri|chap thuan|duyet)\b")),
+    (CONFIRM, re.compile(r"\s*xac nhan\b")),
+    (UNTIL, re.compile(r"\s*(?:gia han |cho )?(?:den|toi|het)\b(?: ngay\b)?")),
+)
+"""Folded words with which somebody decides; refusing is tried first."""
 AFTER = " ,.;:-–"
-NO_WORDS = "Không kèm ý kiến"
 WAITING = "Chờ ý kiến"
-LATER = "Để sau, chưa quyết định"
 
 
-def agree_label(item: ItemView, row: Extension) -> str:
-    return f"{item.key}: đồng ý đến {short_day(row.asked_due)}"
+def verdict_in(words: str) -> tuple[str | None, str]:
+    """What the words decide, and what is said beside: "đồng ý đến 25/11" is a decision on the day."""
+    folded = fold(words)
+    for verdict, opening in VERDICTS:
+        if found := opening.match(folded):
+            return verdict, words[found.end() :].strip(AFTER)
+    return None, words
 
 
-def refuse_label(item: ItemView) -> str:
-    return f"{item.key}: không đồng ý"
+def counts(found: Sequence[tuple[int, str]]) -> str:
+    """ "02 đề nghị gia hạn, 01 kết quả chờ xác nhận"."""
+    return ", ".join(f"{count(number)} {noun}" for number, noun in found)
 
 
-def other_day_label(item: ItemView) -> str:
-    return f"{item.key}: ngày khác"
-
-
-def submitted(
-    row: Extension, one: Standing, ward: WardView, decider: PersonView, times: int, late: int | None
-) -> str:
-    """To who decides: who asks for what, why, how often before, and how to answer."""
-    item = one.item
-    period = f" ({period_words(row.period)})" if row.period else ""
-    asker = ward.who(row.asked_by_id)
-    reported_since = "\nĐầu việc đã có báo cáo sau khi xin gia hạn." if one.reported else ""
-    return (
-        f"Kính trình {you(decider)}: {named(asker)} đề nghị gia hạn {item.key} {item.short_name}{period} "
-        f"từ {short_day(row.old_due)} đến {weekday_day(row.asked_due)}.\n"
-        f"Lý do: {cut(row.reason, 300)}.\n"
-        f"Số lần đã gia hạn: {times:02d}.{asked_late(late)}{reported_since}\n"
-        f"Trả lời: ĐỒNG Ý, KHÔNG ĐỒNG Ý + lý do, hoặc ĐẾN + ngày."
-    )
-
-
-def waits_for(person: PersonView, rows: int) -> str:
-    return f"Chờ ý kiến {you(person)}: {count(rows)} đề nghị gia hạn (trả lời DUYỆT)."
+def waits_for(person: PersonView, found: Sequence[tuple[int, str]]) -> str:
+    return f"Chờ ý kiến {you(person)}: {counts(found)} (trả lời DUYỆT)."
 
 
 def nothing_waits(person: PersonView) -> str:
     return f"Không có đề nghị nào đang chờ ý kiến {you(person)}."
 
 
-def waiting(rows: Sequence[tuple[ItemView, Extension]], people: Sequence[PersonView | None]) -> str:
-    lines = [f"Đang chờ ý kiến: {count(len(rows))} đề nghị gia hạn. Chọn để xem và quyết định:"]
-    lines += [
-        f"- {item.key} {item.short_name}: {named(who)} xin từ {short_day(row.old_due)} "
-        f"đến {short_day(row.asked_due)}, gửi {short_day(row.asked_at.date())}"
-        for (item, row), who in zip(rows, people, strict=True)
-    ]
-    return "\n".join(lines)
+def waiting(lines: Sequence[str], found: Sequence[tuple[int, str]]) -> str:
+    """What waits for a person, the oldest first."""
+    more = sum(number for number, _noun in found) - len(lines)
+    head = f"Đang chờ ý kiến: {counts(found)}. Chọn để xem và quyết định:"
+    rest = [f"… và {count(more)} đề nghị gửi sau."] if more else []
+    return "\n".join([head, *(f"- {line}" for line in lines), *rest])
 
 
-def open_label(item: ItemView, who: PersonView | None) -> str:
-    return f"{item.key} {named(who)}"
+def left(found: Sequence[tuple[int, str]]) -> str:
+    return f"Còn chờ ý kiến: {counts(found)} (trả lời DUYỆT)."
 
 
 def which(person: PersonView) -> str:
     return f"Có nhiều đề nghị đang chờ; đề nghị {you_short(person)} chọn đề nghị được trả lời:"
 
 
-def which_day(item: ItemView) -> str:
-    return f"Gia hạn {item.key} {item.short_name} đến ngày nào? Chưa ghi quyết định.\nVí dụ: đến 25/11"
-
-
-def opinion(item: ItemView) -> str:
-    return (
-        f"Không đồng ý gia hạn {item.key} {item.short_name}: kính đề nghị cho ý kiến để báo người phụ trách. "
-        "Chưa ghi quyết định."
-    )
-
-
-def put_off() -> str:
-    return "Chưa ghi quyết định. Xem lại: DUYỆT."
-
-
-def unreadable_day(words: str) -> str:
-    return f"Trợ lý chưa đọc được ngày trong “{words}”; chưa ghi quyết định. Ví dụ: ĐẾN 25/11"
-
-
-def past_day(day: date) -> str:
-    return f"Ngày {short_day(day)} đã qua; chưa ghi quyết định. Ví dụ: ĐẾN 25/11"
-
-
-def not_later(day: date, row: Extension) -> str:
-    return f"Ngày {short_day(day)} không sau hạn cũ ({short_day(row.old_due)}); chưa ghi quyết định."
-
-
-def not_the_decider(item: ItemView, deciders: Sequence[PersonView]) -> str:
+def not_the_decider(act: str, item: ItemView, deciders: Sequence[PersonView]) -> str:
     who = f" do {named(deciders[0])} quyết định" if deciders else ""
-    return f"Gia hạn {item.key} {item.short_name}{who}; chưa ghi ý kiến này."
+    return f"{act} {item.key} {item.short_name}{who}; chưa ghi ý kiến này."
 
 
 def unknown() -> str:
     return "Trợ lý không tìm thấy đề nghị này. Trả lời DUYỆT để xem các đề nghị đang chờ."
-
-
-def decided_before(item: ItemView, row: Extension, by: PersonView | None) -> str:
-    """A second decision changes nothing."""
-    if row.state == "replaced":
-        return (
-            f"Đề nghị gia hạn {item.key} này đã được thay bằng đề nghị mới. Trả lời DUYỆT để xem đề nghị mới."
-        )
-    when = f" lúc {moment(row.decided_at)}" if row.decided_at else ""
-    said = f"đồng ý đến {short_day(row.decided_due)}" if row.decided_due else "không đồng ý"
-    return (
-        f"Đề nghị gia hạn {item.key} {item.short_name} đã được {named(by)} quyết định{when}: {said}. "
-        "Ý kiến này chưa được ghi."
-    )
-
-
-def receipt(
-    item: ItemView, row: Extension, due: datetime, asker: PersonView | None, left: int, *, told: bool
-) -> str:
-    """To who decided: what was written down, and who knows of it."""
-    if row.decided_due:
-        said = f"đồng ý gia hạn {item.key} {item.short_name} đến {deadline(due)}"
-    else:
-        words = f" Ý kiến: “{row.words}”." if row.words else ""
-        said = (
-            f"không đồng ý gia hạn {item.key} {item.short_name}; hạn vẫn là {deadline(due)}.{words}".rstrip(
-                "."
-            )
-        )
-    knows = (
-        f"Đã báo {named(asker)}."
-        if told
-        else f"{capital(named(asker))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
-    )
-    more = f"\nCòn {count(left)} đề nghị chờ ý kiến: trả lời DUYỆT." if left else ""
-    return f"Đã ghi: {said}. {knows}{more}"
-
-
-def result(
-    item: ItemView, row: Extension, due: datetime, by: PersonView, next_reminder: date | None, late: int
-) -> str:
-    """To who asked: the decision, the deadline that holds now."""
-    if row.decided_due:
-        changed = f" (đề nghị là {short_day(row.asked_due)})" if row.decided_due != row.asked_due else ""
-        again = f" Trợ lý sẽ nhắc lại vào {weekday_day(next_reminder)}." if next_reminder else ""
-        words = f" Ý kiến: “{row.words}”." if row.words else ""
-        return (
-            f"{capital(named(by))} đồng ý gia hạn {item.key} {item.short_name} đến {deadline(due)}{changed}."
-            f"{words}{again}"
-        )
-    words = f"\nÝ kiến: “{row.words}”." if row.words else ""
-    overdue = f" (đã quá hạn {count(late)} ngày làm việc)" if late > 0 else ""
-    return (
-        f"Đề nghị gia hạn {item.key} {item.short_name} chưa được {named(by)} đồng ý.{words}\n"
-        f"Hạn thực hiện: {deadline(due)}{overdue}."
-    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.models import Explanation, Extension
+from db.models import Explanation
 from db.ward_view import PersonView, WardView
 from handlers.standing import Standing
 from handlers.texts.common import named, you, you_short
@@ -14,9 +14,9 @@ from handlers.texts.extend import mark
 from handlers.texts.numbers import count, day, moment, short_day
 from handlers.texts.situation import cut
 
-EXTENSION, EXPLANATION = "extension ", "explanation "
-"""How matters that are no items are remembered; the number of the row follows."""
-DECIDE = "Xem đề nghị gia hạn"
+REQUEST, EXPLANATION = "request ", "explanation "
+"""How matters that are no items are remembered; the reference, or the number of the row, follows."""
+DECIDE = "Xem đề nghị chờ ý kiến"
 SHOWN = 6
 
 
@@ -37,7 +37,7 @@ class Told:
 
     reader: PersonView
     overdue: Sequence[Fact]
-    waiting: Sequence[Extension]
+    waiting: Sequence[str]
     unexplained: Sequence[Explanation]
     rungs: frozenset[str]
 
@@ -54,7 +54,7 @@ def message(told: Told, ward: WardView, now: datetime) -> str:
         lines += [f"{place}. {_fact(fact, ward)}" for place, fact in enumerate(told.overdue[:SHOWN], start=1)]
         if len(told.overdue) > SHOWN:
             lines.append(f"… và {count(len(told.overdue) - SHOWN)} mục khác: trả lời CHƯA BÁO CÁO.")
-    lines += [_waiting(row, ward) for row in told.waiting]
+    lines += [f"Chờ ý kiến đồng chí: {line}." for line in told.waiting]
     lines += [_unanswered(row, ward) for row in asked]
     return "\n".join([*lines, *_how_to_answer(told)])
 
@@ -85,14 +85,6 @@ def _reminded(fact: Fact, owner: PersonView | None) -> str:
     if not fact.reminded:
         return "; chưa nhắc được qua trợ lý"
     return f"; đã nhắc {count(fact.reminded)} lần"
-
-
-def _waiting(row: Extension, ward: WardView) -> str:
-    item, who = ward.by_id[row.item_id], ward.people.get(row.asked_by_id)
-    return (
-        f"Chờ ý kiến đồng chí: {named(who)} xin gia hạn {item.key} {item.short_name} đến "
-        f"{short_day(row.asked_due)}, gửi {short_day(row.asked_at.date())}."
-    )
 
 
 def _unanswered(row: Explanation, ward: WardView) -> str:

@@ -28,7 +28,7 @@ giahan       x x x x x x .
 vuong        x x x x x x .
 hetvuong     x x x x x x .
 giaitrinh    x x x x x x .
-duyet        . . x x . . .
+duyet        x x x x x x .
 tinhhinh     . x x x x . x
 chuabaocao   . x x x x . .
 dondoc       . x x x x . .

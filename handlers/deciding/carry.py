@@ -1,0 +1,24 @@
+"""Putting a request before who decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.workdays import may_send
+from db import people
+from db.ward_view import PersonView
+from handlers.deciding.registry import kind_of
+from handlers.deciding.request import Request
+from handlers.turn import Reply, Turn
+
+
+def reached(turn: Turn, request: Request) -> PersonView | None:
+    """The first of the deciders who can be reached; None when nobody can."""
+    deciders = kind_of(request).deciders(turn.ward, request)
+    return next((one for one in deciders if people.reachable_chats(turn.session, one.id)), None)
+
+
+def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
+    """The request to who decides; without a sound outside the sending hours."""
+    loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+    return replace(kind_of(request).letter(turn, request, to), to=to.id, silent=not loud)

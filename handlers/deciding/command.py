@@ -1,0 +1,188 @@
+"""/duyet, and decisions in words: which request is meant, then its kind carries the verdict out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.message import Choice
+from bot.domain.reading import read
+from bot.domain.reading.model import Context
+from db import outbox
+from db.models import Question
+from db.ward_view import ItemView
+from handlers import finding
+from handlers.deciding.registry import KINDS, counted, find, kind_of, waiting_for
+from handlers.deciding.request import KIND, Request
+from handlers.texts import common
+from handlers.texts import decide as texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+SHOWN = 8
+
+
+def show(turn: Turn) -> Sequence[Reply]:
+    """/duyet lists what waits for this person; with a request's reference or item: shows or decides it."""
+    first, _, rest = turn.words.partition(" ")
+    if not first:
+        return _listed(turn)
+    if first.startswith("#"):
+        request = find(turn.session, turn.ward, first[1:])
+        if request is None:
+            raise UserError(texts.unknown())
+        return _about(turn, request, rest)
+    said = typed(turn)
+    return said if said is not None else _listed(turn)
+
+
+def mine(turn: Turn) -> list[Request]:
+    """What waits for this person's decision, the oldest first."""
+    return waiting_for(turn.session, turn.ward, turn.person)
+
+
+def _listed(turn: Turn) -> Sequence[Reply]:
+    found = mine(turn)
+    if not found:
+        return [Reply(texts.nothing_waits(turn.person))]
+    if len(found) == 1:
+        return [_shown(turn, found[0])]
+    lines = [kind_of(one).line(turn.session, turn.ward, one) for one in found[:SHOWN]]
+    return [Reply(texts.waiting(lines, counted(found)), choices=_choose(turn, found))]
+
+
+def _choose(turn: Turn, requests: Sequence[Request]) -> tuple[Choice, ...]:
+    return tuple(Choice(kind_of(one).label(turn.ward, one), f"/duyet #{one.ref}") for one in requests[:SHOWN])
+
+
+def _shown(turn: Turn, request: Request) -> Reply:
+    return kind_of(request).letter(turn, request, turn.person)
+
+
+def _about(turn: Turn, request: Request, words: str) -> Sequence[Reply]:
+    """Decide on one request, or show it again."""
+    _check(turn, request)
+    verdict, rest = texts.verdict_in(words)
+    if verdict is None and request.open:
+        return [_shown(turn, request)]
+    return _decide(turn, request, verdict or texts.AGREE, rest)
+
+
+def _check(turn: Turn, request: Request) -> None:
+    kind = kind_of(request)
+    deciders = kind.deciders(turn.ward, request)
+    if turn.person not in deciders:
+        raise UserError(texts.not_the_decider(kind.ACT, request.item, deciders))
+
+
+def _decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:
+    _check(turn, request)
+    return _with_rest(turn, request, kind_of(request).decide(turn, request, verdict, words))
+
+
+def _with_rest(turn: Turn, request: Request, replies: Sequence[Reply]) -> Sequence[Reply]:
+    """The replies; the receipt of a decision also says what still waits for this person."""
+    now = find(turn.session, turn.ward, request.ref)
+    decided = request.open and now is not None and not now.open
+    left = mine(turn) if decided else []
+    if not left:
+        return replies
+    return [replace(replies[0], text=f"{replies[0].text}\n{texts.left(counted(left))}"), *replies[1:]]
+
+
+# --- in words ----------------------------------------------------------------------------------------
+
+
+def typed(turn: Turn) -> Sequence[Reply] | None:
+    """A decision in words; None when the text is none, or nothing that it fits waits for this person."""
+    verdict, words = texts.verdict_in(turn.words)
+    if verdict is None:
+        return None
+    named, left = _named(turn, words)
+    found = [one for one in named or mine(turn) if verdict in kind_of(one).UNDERSTOOD]
+    if not found:
+        return [Reply(texts.nothing_waits(turn.person))] if _is_bare(verdict, words) else None
+    if verdict == texts.UNTIL and not named and turn.ward.catalogue.find(words).items:
+        return None
+    if len(found) == 1:
+        return _decide(turn, found[0], verdict, left)
+    payload = {"requests": [one.ref for one in found[:SHOWN]], "verdict": verdict, "words": left}
+    return [Reply(texts.which(turn.person), choices=_choose(turn, found), ask=Ask(KIND, payload))]
+
+
+def _is_bare(verdict: str, words: str) -> bool:
+    """True for a consent or refusal and nothing else: it can only have meant a request."""
+    return verdict in {texts.AGREE, texts.REFUSE} and (not words or words.startswith("#"))
+
+
+def _named(turn: Turn, words: str) -> tuple[list[Request], str]:
+    """The requests that the words or the message replied to are about, and the words without the item.
+
+    What waits; else the last one decided, so that a second decision is told so.
+    """
+    first, _, rest = words.partition(" ")
+    if item := finding.by_code(turn.ward, first):
+        return _about_item(turn, item), rest.strip(texts.AFTER)
+    found = turn.ward.catalogue.find(words)
+    waiting = {key for one in mine(turn) for key in one.keys}
+    if len(found.items) == 1 and found.items[0].key in waiting:
+        start, end = found.span
+        left = f"{words[:start]} {words[end:]}".strip(texts.AFTER)
+        return _about_item(turn, turn.ward.items[found.items[0].key]), left
+    address, reply_to = turn.message.address, turn.message.reply_to
+    keys = outbox.about(turn.session, address.account, address.chat, reply_to) if reply_to else []
+    if len(keys) == 1 and keys[0] in turn.ward.items:
+        return _about_item(turn, turn.ward.items[keys[0]]), words
+    return [], words
+
+
+def _about_item(turn: Turn, item: ItemView) -> list[Request]:
+    found = [one for kind in KINDS for one in kind.about(turn.session, turn.ward, item)]
+    decided = sorted((one for one in found if not one.open), key=lambda one: one.since)
+    return [one for one in found if one.open] or decided[-1:]
+
+
+# --- answers to what was asked -----------------------------------------------------------------------
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """A choice was picked: which request was meant, or what its kind asked."""
+    payload = question.payload
+    if len(payload["requests"]) > 1:
+        request = _get(turn, payload["requests"][place - 1])
+        return _decide(turn, request, payload["verdict"], payload["words"])
+    request = _get(turn, payload["requests"][0])
+    _check(turn, request)
+    data = str(question.choices[place - 1][1])
+    return _with_rest(turn, request, kind_of(request).picked(turn, request, payload, data))
+
+
+def answer_words(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """What a kind asked was answered in words; None when the text is something else."""
+    refs = question.payload["requests"]
+    if len(refs) > 1 or _is_beside(turn):
+        return None
+    verdict, words = texts.verdict_in(turn.words)
+    if verdict is not None and _named(turn, words)[0]:
+        question.closed_at = turn.now
+        return typed(turn)
+    request = _get(turn, refs[0])
+    _check(turn, request)
+    said = kind_of(request).answered(turn, request, question.payload)
+    if said is None:
+        return None
+    question.closed_at = turn.now
+    return _with_rest(turn, request, said)
+
+
+def _get(turn: Turn, ref: str) -> Request:
+    request = find(turn.session, turn.ward, ref)
+    if request is None:
+        raise UserError(common.expired_choice())
+    return request
+
+
+def _is_beside(turn: Turn) -> bool:
+    """True for a question or a greeting: no decision, and no opinion either."""
+    readings = read(turn.words, turn.ward.catalogue, Context(now=turn.now))
+    kinds = {one.kind for one in readings}
+    return "question" in kinds or (kinds == {"greeting"} and texts.verdict_in(turn.words)[0] is None)

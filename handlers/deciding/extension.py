@@ -1,0 +1,214 @@
+"""More time for an item: granted as asked, until another day, or refused with an opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.domain.ladder import days_late
+from bot.domain.message import Choice
+from bot.domain.reading.dates import find_date
+from bot.domain.reading.words import fold
+from bot.domain.reminding import next_told
+from bot.domain.workdays import WARD_ZONE, may_send
+from db import audit, extensions, people
+from db.models import Extension
+from db.ward_view import ItemView, PersonView, WardView
+from handlers import rights
+from handlers.deciding.request import KIND, Request
+from handlers.standing import duty_of, standing_of
+from handlers.subject import day_meant, without_day
+from handlers.texts import decide_extension as texts
+from handlers.texts.decide import AFTER, AGREE, REFUSE, UNTIL, verdict_in
+from handlers.texts.extend import day_label
+from handlers.turn import Ask, Reply, Turn
+
+MARK = "g"
+UNDERSTOOD = frozenset({AGREE, REFUSE, UNTIL})
+NOUN = texts.NOUN
+ACT = texts.ACT
+
+
+def waiting(session: Session, ward: WardView) -> Iterable[Request]:
+    """Extensions that wait, of items that are still in the plan."""
+    rows = extensions.waiting(session, ward.id)
+    return [request_of(row, ward) for row in rows if row.item_id in ward.by_id]
+
+
+def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
+    """What waits for an item, else the last that was asked."""
+    rows = extensions.of_item(session, item.id)
+    return [request_of(row, ward) for row in [one for one in rows if one.state == "asked"] or rows[-1:]]
+
+
+def find(session: Session, ward: WardView, number: int) -> Request | None:
+    """The extension with this number."""
+    row = session.get(Extension, number)
+    known = row is not None and row.ward_id == ward.id and row.item_id in ward.by_id
+    return request_of(row, ward) if row is not None and known else None
+
+
+def request_of(row: Extension, ward: WardView) -> Request:
+    """An extension as a request."""
+    item = ward.by_id[row.item_id]
+    return Request(MARK, row.id, (item,), row.asked_by_id, row.asked_at, row.state == "asked")
+
+
+def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
+    """Who is named for the item or in charge of it, then the chair."""
+    return rights.deciders(ward, request.item)
+
+
+def line(session: Session, ward: WardView, request: Request) -> str:
+    """The request in a list."""
+    row = session.get_one(Extension, request.number)
+    return texts.line(row, request.item, ward.who(row.asked_by_id))
+
+
+def label(ward: WardView, request: Request) -> str:
+    """The request on a button."""
+    return texts.label(request.item, ward.who(request.asked_by_id))
+
+
+def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
+    """Who asks for what, why, how often before."""
+    row, one = turn.session.get_one(Extension, request.number), standing_of(turn, request.item)
+    late = late_when_asked(turn, row, request.item)
+    text = texts.submitted(row, one, turn.ward, to, one.extended.times, late)
+    return Reply(text, choices=_choices(request, row), items=request.keys)
+
+
+def _choices(request: Request, row: Extension) -> tuple[Choice, ...]:
+    """What can be decided: the same as typing it, so that it works for as long as the request waits."""
+    return (
+        Choice(texts.agree_label(request.item, row), f"/duyet #{request.ref} dong y"),
+        Choice(texts.refuse_label(request.item), f"/duyet #{request.ref} khong dong y"),
+        Choice(texts.other_day_label(request.item), f"/duyet #{request.ref} den"),
+    )
+
+
+def late_when_asked(turn: Turn, row: Extension, item: ItemView) -> int | None:
+    """Working days after the deadline at which more time was asked for; None when it was in time."""
+    if row.asked_at <= datetime.combine(row.old_due, item.due_time, WARD_ZONE):
+        return None
+    return days_late(row.old_due, row.asked_at.date(), turn.ward.calendar)
+
+
+# --- the decision ------------------------------------------------------------------------------------
+
+
+def decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:
+    """Grant, refuse, or ask for the day or the opinion that is missing."""
+    row = turn.session.get_one(Extension, request.number)
+    if not request.open:
+        return [_decided_before(turn, row, request.item)]
+    if verdict == AGREE and (until := texts.ONLY_UNTIL.match(fold(words))):
+        verdict, words = UNTIL, words[until.end() :].strip(AFTER)
+    if verdict == AGREE:
+        return _agree(turn, request, row, words)
+    if verdict == UNTIL:
+        return _until(turn, request, row, words)
+    if words:
+        return _write(turn, row, request.item, None, words)
+    choices = (Choice(texts.NO_WORDS, "none"), Choice(texts.LATER, "later"))
+    return [_ask(request, texts.opinion(request.item), REFUSE, choices)]
+
+
+def _ask(request: Request, text: str, verdict: str, choices: Sequence[Choice] = (), words: str = "") -> Reply:
+    payload = {"requests": [request.ref], "item": request.item.key, "verdict": verdict, "words": words}
+    return Reply(text, choices=tuple(choices), ask=Ask(KIND, payload), items=request.keys)
+
+
+def _agree(turn: Turn, request: Request, row: Extension, words: str) -> Sequence[Reply]:
+    """Granted as asked; with another day in the words it is asked which of the two is meant."""
+    day = day_meant(find_date(words, turn.now, row.old_due), turn.today) if words else None
+    if day is None or day == row.asked_due:
+        return _write(turn, row, request.item, row.asked_due, words)
+    choices = [Choice(day_label(row.asked_due), row.asked_due.isoformat())]
+    if _wrong(day, row, words, turn.today) is None:
+        choices.append(Choice(day_label(day), day.isoformat()))
+    return [_ask(request, texts.which_day(request.item), UNTIL, choices, words)]
+
+
+def _until(turn: Turn, request: Request, row: Extension, words: str) -> Sequence[Reply]:
+    if not words:
+        return [_ask(request, texts.which_day(request.item), UNTIL)]
+    found = find_date(words, turn.now, row.old_due, expected=True)
+    day = day_meant(found, turn.today)
+    wrong = _wrong(day, row, words, turn.today)
+    if wrong or day is None or found is None:
+        return [_ask(request, wrong or texts.unreadable_day(words), UNTIL)]
+    return _write(turn, row, request.item, day, without_day(words, found.span))
+
+
+def _wrong(day: date | None, row: Extension, words: str, today: date) -> str | None:
+    """Why a day cannot be the new deadline; None when it can."""
+    if day is None:
+        return texts.unreadable_day(words)
+    if day < today:
+        return texts.past_day(day)
+    return texts.not_later(day, row) if day <= row.old_due else None
+
+
+def picked(turn: Turn, request: Request, payload: Mapping[str, Any], data: str) -> Sequence[Reply]:
+    """Which day, that no opinion goes with a refusal, or that it is put off."""
+    row = turn.session.get_one(Extension, request.number)
+    if data == "later":
+        return [Reply(texts.put_off())]
+    due = None if data == "none" else date.fromisoformat(data)
+    return _write(turn, row, request.item, due, str(payload.get("words", "")))
+
+
+def answered(turn: Turn, request: Request, payload: Mapping[str, Any]) -> Sequence[Reply] | None:
+    """The day, or the opinion, was typed; None when the text is something else."""
+    verdict, words = verdict_in(turn.words)
+    row = turn.session.get_one(Extension, request.number)
+    dated = find_date(words, turn.now, row.old_due, expected=True) is not None
+    if payload["verdict"] == REFUSE and (verdict not in UNDERSTOOD or (verdict == UNTIL and not dated)):
+        verdict, words = REFUSE, turn.words
+    elif verdict is None and dated:
+        verdict = UNTIL
+    return decide(turn, request, verdict, words) if verdict in UNDERSTOOD else None
+
+
+def _write(turn: Turn, row: Extension, item: ItemView, due: date | None, words: str) -> Sequence[Reply]:
+    """Decide, once: the second of two who decide at the same moment is told what the first one said."""
+    if not extensions.decide(turn.session, row, turn.person.id, turn.now, due, words or None):
+        return [_decided_before(turn, row, item)]
+    audit.note(
+        turn.session,
+        turn.now,
+        "extension_granted" if due else "extension_refused",
+        item.key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        before=row.old_due.isoformat(),
+        after=due.isoformat() if due else row.words,
+        inbox_id=turn.inbox_id,
+    )
+    return _told(turn, row, item)
+
+
+def _decided_before(turn: Turn, row: Extension, item: ItemView) -> Reply:
+    return Reply(texts.decided_before(item, row, turn.ward.who(row.decided_by_id)))
+
+
+def _told(turn: Turn, row: Extension, item: ItemView) -> Sequence[Reply]:
+
+    one = standing_of(turn, item)
+    due = datetime.combine(row.decided_due or row.old_due, item.due_time, WARD_ZONE)
+    asker = turn.ward.people.get(row.asked_by_id)
+    reached = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
+    text = texts.receipt(item, row, due, asker, told=reached)
+    replies = [Reply(text, items=(item.key,))]
+    if asker is not None and reached and asker != turn.person:
+        duty = duty_of(one)
+        again = next_told(duty, turn.today, turn.rules, turn.ward.calendar) if duty else None
+        late = days_late(due.date(), turn.today, turn.ward.calendar)
+        loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+        said = texts.result(item, row, due, turn.person, again, late)
+        replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not loud))
+    return replies

@@ -1,0 +1,42 @@
+"""The kinds of requests, and what waits for a person across all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from db.ward_view import PersonView, WardView
+from handlers.deciding import extension
+from handlers.deciding.request import Kind, Request
+
+KINDS: tuple[Kind, ...] = (extension,)
+BY_MARK = {kind.MARK: kind for kind in KINDS}
+
+
+def kind_of(request: Request) -> Kind:
+    return BY_MARK[request.mark]
+
+
+def waiting(session: Session, ward: WardView) -> list[Request]:
+    """Everything that waits in a ward, the oldest first."""
+    found = [one for kind in KINDS for one in kind.waiting(session, ward)]
+    return sorted(found, key=lambda one: (one.since, one.mark, one.number))
+
+
+def waiting_for(session: Session, ward: WardView, person: PersonView) -> list[Request]:
+    """What waits for this person's decision, the oldest first."""
+    return [one for one in waiting(session, ward) if person in kind_of(one).deciders(ward, one)]
+
+
+def find(session: Session, ward: WardView, ref: str) -> Request | None:
+    """The request that a reference ("g12") names; None when there is none."""
+    kind, number = BY_MARK.get(ref[:1]), ref[1:]
+    return kind.find(session, ward, int(number)) if kind and number.isdecimal() else None
+
+
+def counted(requests: Sequence[Request]) -> list[tuple[int, str]]:
+    """How many of which kind, in the order of the kinds."""
+    counts = Counter(one.mark for one in requests)
+    return [(counts[kind.MARK], kind.NOUN) for kind in KINDS if counts[kind.MARK]]
