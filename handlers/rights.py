@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.texts import common
@@ -17,6 +17,8 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "report": EVERYBODY - {"observer"},
     "correct": EVERYBODY - {"observer"},
     "extend": EVERYBODY - {"observer"},
+    "leave": EVERYBODY - {"observer"},
+    "leave_for": frozenset({"clerk"}),
     "obstacle": EVERYBODY - {"observer"},
     "explain": EVERYBODY - {"observer"},
     "ask_explanation": LEADERS,
@@ -41,17 +43,23 @@ What somebody may decide on is each request's own rule (`handlers.deciding`): it
 DECIDERS = LEADERS | {"unit_head", "clerk"}
 """To whom /duyet is offered in menus and help: it finds nothing for most of the others."""
 
+LENT = frozenset({"report", "correct", "extend", "obstacle", "explain", "decide"})
+"""What a substitute may do for who is away: what an owner does, and what a decider does; nothing more."""
+
 WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}
 
 
 def may(person: PersonView, action: str) -> bool:
-    """True when one of the person's roles allows the action."""
-    return not person.roles.isdisjoint(RIGHTS[action])
+    """True when one of the person's roles allows the action, or a lent right of who is away."""
+    if not person.roles.isdisjoint(RIGHTS[action]):
+        return True
+    return action in LENT and not person.acting_as.isdisjoint(RIGHTS[action])
 
 
 def is_offered(person: PersonView, action: str) -> bool:
     """True when the action stands in this person's menu and help."""
-    return may(person, action) and (action != "decide" or person.has(*DECIDERS))
+    deciding = person.has(*DECIDERS) or not person.acting_as.isdisjoint(DECIDERS)
+    return may(person, action) and (action != "decide" or deciding)
 
 
 def require(person: PersonView, action: str) -> None:
@@ -68,33 +76,55 @@ def unit_of(ward: WardView, item: ItemView) -> int | None:
     return owner.unit_id if owner else None
 
 
+def speaks_for(ward: WardView, person: PersonView, other_id: int | None) -> bool:
+    """True when the person is this one, or acts for this one today."""
+    if other_id == person.id:
+        return True
+    acting = ward.substitute(other_id) if other_id is not None else None
+    return acting is not None and acting.id == person.id
+
+
+def answers_for(ward: WardView, person: PersonView, item: ItemView) -> bool:
+    """True when the person owns the item, or acts today for who does."""
+    return speaks_for(ward, person, item.owner_id)
+
+
 def within_reach(ward: WardView, person: PersonView, item: ItemView) -> bool:
     """True when the item is the person's own, of the own unit (unit head), or the person sees all."""
-    if person.has(*WARD_WIDE) or item.owner_id == person.id:
+    if person.has(*WARD_WIDE) or answers_for(ward, person, item):
         return True
     return person.has("unit_head") and person.unit_id is not None and unit_of(ward, item) == person.unit_id
 
 
 def heads_of(ward: WardView, item: ItemView) -> list[PersonView]:
-    """Who heads the unit that carries the item out."""
+    """Who heads the unit that carries the item out; while a head is away, who acts."""
     unit = unit_of(ward, item)
-    return [one for one in ward.with_role("unit_head") if unit is not None and one.unit_id == unit]
+    heads = [one for one in ward.with_role("unit_head") if unit is not None and one.unit_id == unit]
+    return _there(ward, heads)
 
 
 def in_charge(ward: WardView, item: ItemView) -> list[PersonView]:
-    """The leader in charge of the item (or of its field), then the chair."""
+    """The leader in charge of the item (or of its field), then the chair; while one is away, who acts."""
     leader = ward.leader_of(item)
-    return list(dict.fromkeys([*([leader] if leader else []), *ward.with_role("chair")]))
+    return _there(ward, [*([leader] if leader else []), *ward.with_role("chair")])
+
+
+def _there(ward: WardView, people: Iterable[PersonView]) -> list[PersonView]:
+    """These people, each who is away replaced by who acts for him."""
+    acting = (ward.substitute(one.id) for one in people)
+    return list(dict.fromkeys(one for one in acting if one is not None))
 
 
 def deciders(ward: WardView, item: ItemView) -> list[PersonView]:
     """Who decides on the item's extensions and completions: who is named for it, else who is in charge.
 
-    The chair decides on everything. Nobody decides on the own work, unless nobody else could.
+    The chair decides on everything. Nobody decides on the own work, unless nobody else could; nor on what
+    he answers for in somebody's place.
     """
     named = ward.people.get(item.decider_id or 0)
-    owner = ward.people.get(item.owner_id or 0)
+    owners = {item.owner_id} | {one.id for one in [ward.substitute(item.owner_id)] if one}
     leaders = in_charge(ward, item)
-    first = [named] if named is not None and named != owner else leaders[:1]
-    everybody = list(dict.fromkeys([*first, *ward.with_role("chair")]))
-    return [one for one in everybody if one != owner] or everybody
+    first = _there(ward, [named]) if named is not None and named.id != item.owner_id else leaders[:1]
+    chairs = ward.with_role("chair")
+    everybody = list(dict.fromkeys([*first, *_there(ward, chairs)])) or chairs
+    return [one for one in everybody if one.id not in owners] or everybody
