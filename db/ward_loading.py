@@ -202,6 +202,7 @@ def _views(
             product=row.product,
             basis=row.basis,
             milestones=tuple(Milestone(date.fromisoformat(one["on"]), one["name"]) for one in row.milestones),
+            recurring=row.recurring,
             targets=tuple(targets.get(row.id, ())),
         )
         for row in rows

@@ -94,6 +94,7 @@ class ItemView:
     basis: str | None = None
     milestones: tuple[Milestone, ...] = ()
 
+    recurring: bool = False
     def target_on(self, day: date) -> Target | None:
         """The target that holds on a day; the first one for days before it was set."""
         valid = [target for since, target in self.targets if since <= day]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base
@@ -68,7 +68,8 @@ class Confirmation(Base):
     """What waits for a yes: a task said to be done, or a unit's figure of a collected indicator.
 
     Exactly one of `progress_id` and `figure_id` is set. `state`: asked, confirmed, returned (with `words`,
-    and for a task `due_on` for what is missing), replaced (reported anew before it was decided).
+    and for a task `due_on` for what is missing), replaced (reported anew before it was decided). `late`: the
+    task was past its due day when it was said to be done; no confirmation, however late, changes that.
     """
 
     __tablename__ = "confirmation"
@@ -85,6 +86,7 @@ class Confirmation(Base):
     figure_id: Mapped[int | None] = mapped_column(ForeignKey("figure.id"))
     asked_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(String(12), default="asked")
+    late: Mapped[bool] = mapped_column(default=False, server_default=false())
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None]
     words: Mapped[str | None] = mapped_column(Text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Base
@@ -57,7 +57,8 @@ class Item(Base):
     extensions and completions instead of the field's leader; `leader_id` is the leader in charge where it is
     not the field's. `coordinating` are the codes of the units that work together with the owner's.
     `milestones` are intermediate dates, each {"on": ISO date, "name": text}. `carried_from_id` is the task
-    of last year's plan that was not finished.
+    of last year's plan that was not finished. A `recurring` task comes back each period: "xong" ends a week
+    of "Ngày Chủ nhật xanh", not the task.
     """
 
     __tablename__ = "item"
@@ -93,7 +94,8 @@ class Item(Base):
     product: Mapped[str | None] = mapped_column(Text)
     basis: Mapped[str | None] = mapped_column(Text)
     milestones: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
-    carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
+    carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), unique=True)
+    recurring: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     owner: Mapped[Person | None] = relationship(foreign_keys=owner_id)
     unit: Mapped[Unit | None] = relationship()

@@ -155,6 +155,7 @@ def upgrade() -> None:
         sa.Column("figure_id", sa.Integer(), nullable=True),
         sa.Column("asked_at", Moment(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("late", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("decided_by_id", sa.Integer(), nullable=True),
         sa.Column("decided_at", Moment(), nullable=True),
         sa.Column("words", sa.Text(), nullable=True),
@@ -211,11 +212,15 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("basis", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("milestones", sa.JSON(), server_default="[]", nullable=False))
         batch_op.add_column(sa.Column("carried_from_id", sa.Integer(), nullable=True))
+        batch_op.add_column(
+            sa.Column("recurring", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+        )
+        batch_op.create_unique_constraint(batch_op.f("uq_item_carried_from_id"), ["carried_from_id"])
+        batch_op.create_foreign_key(batch_op.f("fk_item_leader_id_person"), "person", ["leader_id"], ["id"])
         batch_op.create_foreign_key(
             batch_op.f("fk_item_carried_from_id_item"), "item", ["carried_from_id"], ["id"]
         )
         batch_op.create_foreign_key(batch_op.f("fk_item_decider_id_person"), "person", ["decider_id"], ["id"])
-        batch_op.create_foreign_key(batch_op.f("fk_item_leader_id_person"), "person", ["leader_id"], ["id"])
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("not_after", Moment(), nullable=True))
@@ -247,9 +252,11 @@ def downgrade() -> None:
         batch_op.drop_column("not_after")
 
     with op.batch_alter_table("item", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_item_leader_id_person"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_item_decider_id_person"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_item_carried_from_id_item"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_item_leader_id_person"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("uq_item_carried_from_id"), type_="unique")
+        batch_op.drop_column("recurring")
         batch_op.drop_column("carried_from_id")
         batch_op.drop_column("milestones")
         batch_op.drop_column("basis")
