@@ -1,0 +1,68 @@
+"""What reading an order needs to know of the ward's people and units, and what it yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who may be put in charge: `address` is "anh", "chị" …; `heads` when the unit's head."""
+
+    id: int
+    name: str
+    address: str
+    unit: int | None
+    heads: bool = False
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUnit:
+    """A unit by the name that the ward gave it."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who is named from token `start` to `end`: the people who may be meant, and the unit if one is named.
+
+    One person: sure. None at all: the unit has nobody.
+    """
+
+    people: tuple[int, ...]
+    unit: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An order as far as its words say it.
+
+    `people` are those who may be meant as the one in charge (exactly one: sure; none: not said, or `stranger`
+    holds the words that fit nobody). `unit` is the unit that was named, `coordinating` those that work along.
+    `what` is the rest of the words. `due` is the day, `at` the hour where one was typed, `due_words` how it
+    was said ("trước thứ Năm"); `days` are days that may be meant where it was not said so that it is sure;
+    `undated`: "không hạn". `codes` are codes of items that the order is about: it presses them. `reminds`:
+    its verb is "nhắc", "đôn đốc". `several`: the message gives a second order to somebody.
+    """
+
+    people: tuple[int, ...] = ()
+    stranger: str = ""
+    unit: int | None = None
+    coordinating: tuple[int, ...] = ()
+    what: str = ""
+    due: date | None = None
+    at: time | None = None
+    due_words: str = ""
+    days: tuple[date, ...] = ()
+    undated: bool = False
+    product: str | None = None
+    basis: str | None = None
+    codes: tuple[str, ...] = ()
+    reminds: bool = False
+    several: bool = False

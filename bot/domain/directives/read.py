@@ -1,0 +1,264 @@
+"""Reading an order: who, what, by when. None for everything that orders nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from bot.domain.directives import vocabulary as say
+from bot.domain.directives.model import Directive, Who
+from bot.domain.directives.opening import CODE, Opening, openings
+from bot.domain.directives.roster import Roster
+from bot.domain.directives.words import Word, phrase_at, words_in
+from bot.domain.reading.dates import DateDoubt, DateReading, Workday, find_date
+from bot.domain.reading.words import fold, normalise
+
+_BASIS = re.compile(
+    r"(?<!\w)(?:can cu(?: theo| vao)?|theo)[ :]+(?=(?:ke hoach|quyet dinh|nghi quyet|cong van|thong bao|"
+    r"chi thi|ket luan|to trinh|bien ban|huong dan|van ban|vb|kh|qd|nq|cv|tb|ct|kl)(?: so)? ?\d)"
+    r"(?P<said>.+?)(?=[,;.](?:\s|$)|\n|$| truoc | han | xong | cham nhat )"
+)
+_PRODUCT = re.compile(
+    r"(?<!\w)san pham(?: la)?[ :]+(?P<said>.+?)(?=[,;.](?:\s|$)|\n|$| truoc | han | xong | cham nhat )"
+)
+_ASKING_WORDS = re.compile(r"(?<!\w)(?:den dau|toi dau|the nao|ra sao|bao nhieu|bao gio|khi nao|o dau)(?!\w)")
+_FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d")
+_DONE_WITH = frozenset(("xong", ",", "."))
+_EDGE = " \t,.;:-–!()"
+_LEADING = frozenset(
+    [
+        "phai",
+        "can",
+        "hay",
+        "nho",
+        "nen",
+        "giup",
+        "cho",
+        "thi",
+        "la",
+        "rang",
+        "ve",
+        "viec",
+        "lo",
+        "chu",
+        "tri",
+        "nhe",
+        "se",
+    ]
+)
+
+
+def read_directive(
+    text: str, roster: Roster, now: datetime, calendar: Workday | None = None
+) -> Directive | None:
+    """The order in a message; None where it gives none: a question, a report, a talk about orders.
+
+    `calendar` says which days are worked. Nothing is guessed in silence: what may be meant two ways has
+    two candidates.
+    """
+    tidy = normalise(text)
+    words = words_in(tidy)
+    found = list(openings(words, roster))
+    if not found or _asks(words, found[0]):
+        return None
+    if not found[0].verb and _FIGURE.search(fold(tidy)):
+        return None
+    return _read(_Rest(tidy, words, found[0].rest), found, roster, now, calendar)
+
+
+def _asks(words: list[Word], opening: Opening) -> bool:
+    """True for "đã giao ai chưa", "Minh làm đến đâu rồi": asked, not ordered."""
+    said = [word for word in words if word.text not in say.PARTICLES and word.text not in {".", "!", "\n"}]
+    if not said:
+        return True
+    if said[-1].text == "?" or said[-1].typed in say.ASKING:
+        return True
+    behind = " ".join(word.text for word in words[opening.rest if not opening.verb else -4 :])
+    return _ASKING_WORDS.search(behind) is not None
+
+
+@dataclass
+class _Rest:
+    """The words of an order behind its opening; what has been read of them is cut out."""
+
+    text: str
+    words: list[Word]
+    start: int
+    cut: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def begins(self) -> int:
+        """Where it begins in the text."""
+        return self.words[self.start].start if self.start < len(self.words) else len(self.text)
+
+    def left(self) -> str:
+        """The text with what was cut out as blanks, so that places stay; nothing in front of the rest."""
+        kept = list(" " * self.begins + self.text[self.begins :])
+        for start, end in self.cut:
+            kept[start:end] = " " * (end - start)
+        return "".join(kept)
+
+    def cut_words(self, start: int, end: int) -> None:
+        """Cut from one word to another."""
+        self.cut.append((self.words[start].start, self.words[end - 1].end))
+
+    def take(self, pattern: re.Pattern[str]) -> str | None:
+        """What a pattern says in the rest, cut out of it."""
+        left = self.left()
+        found = pattern.search(fold(left))
+        if found is None:
+            return None
+        self.cut.append(found.span())
+        return left[found.start("said") : found.end("said")].strip(_EDGE) or None
+
+
+def _read(
+    rest: _Rest, found: list[Opening], roster: Roster, now: datetime, calendar: Workday | None
+) -> Directive | None:
+    opening, others = found[0], [one for one in found[1:] if one.verb and (one.who or one.stranger)]
+    who = list(opening.who)
+    coordinating = _coordinating(rest, roster)
+    more = [one for one in others if not phrase_at(rest.words, one.rest, say.COORDINATION)]
+    for one in others:
+        if one not in more:
+            coordinating += [each.unit for each in one.who if each.unit is not None]
+            rest.cut_words(one.start, len(rest.words))
+    if opening.later and not who and (named := _named_later(rest, roster)):
+        who = [named]
+    order = Directive(
+        people=tuple(dict.fromkeys(one for each in who for one in each.people)),
+        stranger=_between(rest, opening.stranger) if opening.stranger and not who else "",
+        unit=who[0].unit if len(who) == 1 else None,
+        basis=rest.take(_BASIS),
+        product=rest.take(_PRODUCT),
+        codes=tuple(dict.fromkeys(CODE.findall(fold(rest.text)))),
+        reminds=opening.reminds,
+        several=bool(more),
+    )
+    order = _with_day(order, rest, now, calendar)
+    if not opening.urged and not (order.due or order.days or order.undated or _urges(rest.words)):
+        return None
+    along = {*coordinating, *(one.unit for one in who[1:] if one.unit is not None)} - {order.unit}
+    return replace(order, coordinating=tuple(sorted(along)), what=_what(rest))
+
+
+def _between(rest: _Rest, place: tuple[int, int]) -> str:
+    start, end = place
+    return rest.text[rest.words[start].start : rest.words[end - 1].end].strip(_EDGE)
+
+
+def _urges(words: list[Word]) -> bool:
+    return any(word.text in say.URGING for word in words[-3:])
+
+
+def _coordinating(rest: _Rest, roster: Roster) -> list[int]:
+    """The units behind "phối hợp với", cut out of the rest; people named there stay in its words."""
+    found: list[int] = []
+    for place in range(rest.start, len(rest.words)):
+        size = phrase_at(rest.words, place, say.COORDINATION)
+        if not size:
+            continue
+        at = place + size
+        while units := roster.units.all_at(rest.words, at) or roster.units.at(rest.words, at):
+            found += units[0]
+            at = units[1]
+            while at < len(rest.words) and rest.words[at].text in say.CONNECTIVES:
+                at += 1
+        if found:
+            rest.cut_words(place, at)
+            break
+    return found
+
+
+def _named_later(rest: _Rest, roster: Roster) -> Who | None:
+    """ "Giao việc rà soát hộ nghèo cho anh Minh"."""
+    for place in range(rest.start, len(rest.words) - 1):
+        if rest.words[place].text == "cho" and (who := roster.who(rest.words, place + 1)):
+            rest.cut_words(place, who.end)
+            return who
+    return None
+
+
+# --- by when -----------------------------------------------------------------------------------------
+
+
+def _with_day(order: Directive, rest: _Rest, now: datetime, calendar: Workday | None) -> Directive:
+    for place in range(rest.start, len(rest.words)):
+        if size := phrase_at(rest.words, place, say.NO_DUE):
+            rest.cut_words(place, place + size)
+            return replace(order, undated=True)
+    left = rest.left()
+    left = say.NAMED_DAYS.sub(lambda name: "." * len(name[0]), fold(left)) if _names_day(left) else left
+    found = find_date(left, now, calendar=calendar)
+    if found is None:
+        found = find_date(left, now, calendar=calendar, expected=True)
+        if not (isinstance(found, DateReading) and found.modifier in say.WITHIN):
+            return replace(order, days=days_of(found, now.date(), calendar), due_words=_said(rest, found))
+    if isinstance(found, DateReading) and (day := _due(found, calendar)) >= now.date():
+        return replace(order, due=day, at=found.time, due_words=_cut_day(rest, found.span))
+    return replace(order, days=days_of(found, now.date(), calendar), due_words=_said(rest, found))
+
+
+def _names_day(text: str) -> bool:
+    return say.NAMED_DAYS.search(fold(text)) is not None
+
+
+def _due(found: DateReading, calendar: Workday | None) -> date:
+    """The day; of a week, month or quarter its last working day."""
+    day = found.due
+    if found.start == found.end or calendar is None or calendar(day):
+        return day
+    worked = [one for one in found.alternatives if calendar(one) and found.start <= one <= found.end]
+    return max(worked, default=day)
+
+
+def days_of(
+    found: DateReading | DateDoubt | None, today: date, calendar: Workday | None = None
+) -> tuple[date, ...]:
+    """Days to choose from, where the words do not say surely that they are meant as the deadline."""
+    if found is None:
+        return ()
+    read = (found,) if isinstance(found, DateReading) else found.candidates
+    days = [day for one in read for day in (one.due, *one.alternatives) if day >= today]
+    worked = [day for day in days if calendar is not None and calendar(day)]
+    return tuple(dict.fromkeys(worked or days))
+
+
+def _said(rest: _Rest, found: DateReading | DateDoubt | None) -> str:
+    return rest.text[slice(*found.span)].strip(_EDGE) if found else ""
+
+
+def _cut_day(rest: _Rest, span: tuple[int, int]) -> str:
+    """Cut the day with the words that lead to it; return how it was said."""
+    start, end = span
+    for word in reversed([one for one in rest.words[rest.start :] if one.end <= span[0]]):
+        if word.text not in say.TO_DAY or word.typed == "tôi" or rest.text[word.end : start].strip():
+            break
+        start = word.start
+    rest.cut.append((start, end))
+    return rest.text[start:end].strip(_EDGE)
+
+
+# --- what ----------------------------------------------------------------------------------------------
+
+
+def _what(rest: _Rest) -> str:
+    """The words that are left, without politeness at their edges, as they were typed."""
+    left = " ".join(rest.left().split()).strip(_EDGE)
+    left = re.sub(r"\s+([,.;:])", r"\1", left)
+    left = re.sub(r"([,;:.])[,;:. ]*(?=[,;:.]|$)", "", left)
+    words = words_in(left)
+    first, last = 0, len(words)
+    while first < last and words[first].text in say.LEFT_OVER | {",", ":", "-"}:
+        first += 1
+    while last > first and (words[last - 1].text in say.PARTICLES | _DONE_WITH or _helps(words, last)):
+        last -= 1
+    kept = left[words[first].start : words[last - 1].end] if first < last else ""
+    return kept[:1].upper() + kept[1:]
+
+
+def _helps(words: list[Word], last: int) -> bool:
+    """ "… giúp anh": who is helped is no part of the work."""
+    said = words[last - 1].text
+    return said == "giup" or (last > 1 and said in say.SPEAKERS and words[last - 2].text == "giup")
