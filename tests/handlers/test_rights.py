@@ -11,7 +11,7 @@ from db.models import Audit, Explanation, Extension, Figure, Item, Obstacle, Per
 from db.session import Sessions
 from db.ward_loading import bump
 from handlers.rights import RIGHTS
-from handlers.router import COMMANDS
+from handlers.commands import COMMANDS
 from tests.handlers.desk import stage
 
 ROLES = ("official", "unit_head", "leader", "chair", "clerk", "admin", "observer")

@@ -1,0 +1,135 @@
+"""Everything that can be said by name, and what answers to each kind of question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.reading.words import fold
+from db.models import Question
+from handlers import (
+    assign,
+    chase,
+    correct,
+    days,
+    depart,
+    explain,
+    extend,
+    help,  # noqa: A004 - the handler of /trogiup, named like the others
+    history,
+    obstacle,
+    people,
+    plan,
+    report,
+    set_target,
+    situation,
+    start,
+    steps,
+    summary,
+    work,
+)
+from handlers.deciding import command as deciding
+from handlers.deciding.request import KIND as DECISION
+from handlers.turn import Reply, Turn
+
+Handler = Callable[[Turn], Sequence[Reply]]
+Answer = Callable[[Turn, Question, int], Sequence[Reply]]
+Typed = Callable[[Turn, Question], Sequence[Reply] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be said by name, with or without slash and accents.
+
+    `alone` are folded words that mean the command when nothing follows ("viec" does, "việc làm 141" is a
+    figure); `openings` are those that may be followed by more, where `fits` agrees with what follows.
+    """
+
+    name: str
+    action: str
+    run: Handler
+    alone: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    fits: Callable[[Turn, str], bool] = lambda _turn, _words: True
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "start", "help", start.again, alone=("bat dau", "ban la ai", "tro ly la ai", "day la ai", "ai day")
+    ),
+    Command("trogiup", "help", help.show, alone=("tro giup", "help", "huong dan")),
+    Command("viec", "work", work.show, alone=("viec", "viec cua toi", "con viec gi", "con viec gi nua")),
+    Command("baocao", "report", steps.start, alone=("bao cao", "so lieu")),
+    Command("sua", "correct", correct.show, alone=("sua",)),
+    Command("giahan", "extend", extend.ask, openings=("gia han",)),
+    Command("vuong", "obstacle", obstacle.report),
+    Command("hetvuong", "obstacle", obstacle.close, openings=("het vuong", "het vuong mac")),
+    Command(
+        "giaitrinh",
+        "explain",
+        explain.show,
+        openings=("giai trinh", "yeu cau giai trinh", "de nghi giai trinh"),
+    ),
+    Command("duyet", "decide", deciding.show, alone=("duyet", "gia han cho duyet")),
+    Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",), fits=situation.is_asked),
+    Command(
+        "chuabaocao",
+        "missing",
+        chase.missing,
+        openings=("chua bao cao", "ai chua bao cao"),
+        fits=chase.names_somebody,
+    ),
+    Command("dondoc", "press", chase.press, openings=("don doc",)),
+    Command("tonghop", "summary", summary.show, openings=("tong hop",), fits=situation.is_asked),
+    Command("nhapthay", "enter_for", report.enter_for, openings=("nhap thay",)),
+    Command("phancong", "assign", assign.assign, openings=("phan cong",)),
+    Command("giaochitieu", "set_target", set_target.change, openings=("giao chi tieu",)),
+    Command("ngaynghi", "set_days", days.day_off, openings=("ngay nghi",)),
+    Command("ngaylambu", "set_days", days.make_up_day, openings=("ngay lam bu",)),
+    Command("lichsu", "history", history.show, openings=("lich su",)),
+    Command("kehoach", "plan", plan.show, alone=("ke hoach",)),
+    Command("nguoimoi", "people", people.give_code, openings=("nguoi moi",), fits=people.is_no_figure),
+    Command("nguoicat", "people", people.cut_off, openings=("nguoi cat",), fits=people.is_no_figure),
+    Command("nguoithoi", "people", depart.ask, openings=("nguoi thoi",), fits=people.is_no_figure),
+    Command(
+        "nguoi", "people", people.show, alone=("danh sach nguoi",), openings=("nguoi",), fits=people.is_name
+    ),
+)
+
+TYPED: dict[str, tuple[str, Typed]] = {
+    extend.KIND: ("extend", extend.typed),
+    DECISION: ("decide", deciding.answer_words),
+    obstacle.KIND: ("obstacle", obstacle.typed),
+    explain.KIND: ("explain", explain.typed),
+}
+"""Questions that are answered in words; None from one of them: the words are about something else."""
+
+ANSWERS: dict[str, tuple[str, Answer]] = {
+    "report": ("report", report.answer),
+    "target": ("set_target", set_target.answer),
+    "item": ("report", steps.picked),
+    "cut": ("people", people.answer_cut),
+    depart.KIND: ("people", depart.answer),
+    extend.KIND: ("extend", extend.answer),
+    DECISION: ("decide", deciding.answer),
+    obstacle.KIND: ("obstacle", obstacle.answer),
+}
+"""Kind of question → the action that an answer carries out, and the handler that takes it."""
+
+
+def find_command(text: str) -> tuple[Command | None, str]:
+    """The command that a text names, with the words that follow it; (None, text) for anything else."""
+    if text.startswith("/"):
+        name, _, words = text[1:].partition(" ")
+        wanted = fold(name).replace("_", "")
+        found = next((command for command in COMMANDS if command.name == wanted), None)
+        return found, words.strip()
+    folded = fold(text)
+    bare = folded.rstrip(" .?!")
+    for command in COMMANDS:
+        if bare in command.alone or bare in command.openings:
+            return command, ""
+        for opening in command.openings:
+            if folded.startswith(opening + " "):
+                return command, text[len(opening) :].strip()
+    return None, text
