@@ -125,7 +125,8 @@ class TargetRow(Base):
 class Directive(Base):
     """A leader's order in his own words, and the task that it made or pressed.
 
-    `accepted_at` is when the person in charge answered that he has it; `opinion` what he said to it instead.
+    `made`: the task was not there before; else it was pressed. `accepted_at` is when the person in charge
+    answered that he has it, `opinion` what he said to it.
     """
 
     __tablename__ = "directive"
@@ -137,6 +138,7 @@ class Directive(Base):
     entered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     at: Mapped[datetime]
     words: Mapped[str] = mapped_column(Text)
+    made: Mapped[bool]
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"), unique=True)
     accepted_at: Mapped[datetime | None]
     accepted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -94,6 +94,7 @@ def upgrade() -> None:
         sa.Column("entered_by_id", sa.Integer(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("made", sa.Boolean(), nullable=False),
         sa.Column("inbox_id", sa.Integer(), nullable=True),
         sa.Column("accepted_at", Moment(), nullable=True),
         sa.Column("accepted_by_id", sa.Integer(), nullable=True),
@@ -216,11 +217,11 @@ def upgrade() -> None:
             sa.Column("recurring", sa.Boolean(), server_default=sa.text("false"), nullable=False)
         )
         batch_op.create_unique_constraint(batch_op.f("uq_item_carried_from_id"), ["carried_from_id"])
+        batch_op.create_foreign_key(batch_op.f("fk_item_decider_id_person"), "person", ["decider_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_item_leader_id_person"), "person", ["leader_id"], ["id"])
         batch_op.create_foreign_key(
             batch_op.f("fk_item_carried_from_id_item"), "item", ["carried_from_id"], ["id"]
         )
-        batch_op.create_foreign_key(batch_op.f("fk_item_decider_id_person"), "person", ["decider_id"], ["id"])
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("not_after", Moment(), nullable=True))
@@ -252,9 +253,9 @@ def downgrade() -> None:
         batch_op.drop_column("not_after")
 
     with op.batch_alter_table("item", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_item_decider_id_person"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_item_carried_from_id_item"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_item_leader_id_person"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_item_decider_id_person"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("uq_item_carried_from_id"), type_="unique")
         batch_op.drop_column("recurring")
         batch_op.drop_column("carried_from_id")

@@ -1,0 +1,67 @@
+"""Leaders' orders: which task they made or pressed, and what the person in charge answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from db.models import Directive, Item, Unit
+
+PREFIX = "NV-"
+TRIES = 8
+"""How many keys are tried when others take them at the same moment."""
+_NUMBER = re.compile(r"NV-?(\d+)", re.IGNORECASE)
+
+
+def next_key(session: Session, plan_id: int) -> str:
+    """The next free key of a task: one above the highest of the plan, stopped ones included."""
+    keys = session.scalars(select(Item.key).where(Item.plan_id == plan_id))
+    used = [int(found[1]) for key in keys if (found := _NUMBER.fullmatch(key))]
+    return f"{PREFIX}{max(used, default=0) + 1:03d}"
+
+
+def add_task(session: Session, item: Item) -> None:
+    """Add a task under the next free key. The unique key decides: who comes second takes the one after."""
+    item.sort = (session.scalar(select(func.max(Item.sort)).where(Item.plan_id == item.plan_id)) or 0) + 1
+    for left in reversed(range(TRIES)):
+        item.key = next_key(session, item.plan_id)
+        try:
+            with session.begin_nested():
+                session.add(item)
+                session.flush()
+            return
+        except IntegrityError:
+            if not left:
+                raise
+
+
+def of_item(session: Session, item_id: int) -> Sequence[Directive]:
+    """The orders about an item, the newest first."""
+    statement = select(Directive).where(Directive.item_id == item_id).order_by(Directive.id.desc())
+    return session.scalars(statement).all()
+
+
+def from_messages(session: Session, inbox_ids: Iterable[int]) -> Directive | None:
+    """The order that one of these messages gave; None when they gave none."""
+    statement = select(Directive).where(Directive.inbox_id.in_(list(inbox_ids))).order_by(Directive.id.desc())
+    return session.scalars(statement).first()
+
+
+def unanswered(session: Session, item_ids: Iterable[int]) -> Sequence[Directive]:
+    """Orders that made these items, which nobody has said to have received, the oldest first."""
+    waiting = (
+        Directive.item_id.in_(list(item_ids)),
+        Directive.made.is_(True),
+        Directive.accepted_at.is_(None),
+    )
+    return session.scalars(select(Directive).where(*waiting).order_by(Directive.id)).all()
+
+
+def unit_codes(session: Session, unit_ids: Iterable[int]) -> list[str]:
+    """The codes of units, in the ward's order."""
+    statement = select(Unit.code).where(Unit.id.in_(list(unit_ids))).order_by(Unit.sort, Unit.id)
+    return list(session.scalars(statement))
