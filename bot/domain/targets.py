@@ -34,7 +34,8 @@ class Target:
     `reduce_low`/`reduce_high` bound a reduction (equal for "giảm 02 hộ"). `lower_better` is the direction of
     the measured level, None where the plan does not say. `backlog` tells "không để tồn đọng" (recoverable)
     from an event that breaks the target for good. `prorated` is off for small or one-season targets.
-    `phased` maps a month (1-12) to the cumulative value planned by its end. `ends_on` is the item's own end
+    `phased` maps a month (1-12) to the cumulative value planned by its end, `last_year_by` to what had been
+    reached by then the year before. `ends_on` is the item's own end
     (31 December when None), `starts_on` its beginning (1 January of the year it ends in when None): a school
     year has both. `measured` "growth" is a percentage over `baseline` ("tăng 2,5 %").
     `text` is the plan's wording; `ambiguous` marks a target read under an assumption.
@@ -64,6 +65,7 @@ class Target:
     ambiguous: bool = False
     ends_on: date | None = None
     phased: Mapping[int, Decimal] = field(default_factory=dict)
+    last_year_by: Mapping[int, Decimal] = field(default_factory=dict)
     text: str | None = None
 
     starts_on: date | None = None

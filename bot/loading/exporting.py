@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
@@ -17,10 +17,11 @@ from bot.loading.document import (
     KnownLine,
     PersonLine,
     PlanDocument,
+    ShareLine,
     TaskLine,
     UnitLine,
 )
-from bot.loading.items import PRODUCT
+from bot.loading.items import PRODUCT, shares_among
 from db.models import Field, Figure, Item, Person, Plan, TargetRow, Unit, Ward
 
 
@@ -49,15 +50,25 @@ def document_of(session: Session, ward: Ward, plan: Plan | None) -> PlanDocument
         {row.id: row.key for row in items},
     )
     targets = _targets(session, items)
+    shares = shares_among(items)
     return PlanDocument(
         ward_code=ward.code,
         ward_name=ward.name,
         year=plan.year if plan else None,
         title=plan.title if plan else None,
-        units=tuple(UnitLine(code=row.code, name=row.name) for row in units if row.active),
+        units=tuple(
+            UnitLine(code=row.code, name=row.name, confirms=row.confirms or None)
+            for row in units
+            if row.active
+        ),
         people=tuple(_person(row, codes) for row in people if row.active),
         fields=tuple(_field(row, codes) for row in fields),
-        indicators=tuple(_indicator(row, codes, targets) for row in items if row.kind == "indicator"),
+        indicators=tuple(
+            _indicator(row, codes, targets)
+            for row in items
+            if row.kind == "indicator" and row.id not in shares
+        ),
+        shares=tuple(_share(row, codes, targets) for row in items if row.id in shares),
         tasks=tuple(_task(row, codes) for row in items if row.kind == "task"),
         known=tuple(_known(session, items, targets)),
     )
@@ -102,7 +113,21 @@ def _indicator(row: Item, codes: Codes, targets: Mapping[int, Target]) -> Indica
         note=row.note,
         parent=codes.items.get(row.parent_id or 0),
         listed=row.listed,
+        collect=row.collect,
         target=targets.get(row.id),
+    )
+
+
+def _share(row: Item, codes: Codes, targets: Mapping[int, Target]) -> ShareLine:
+    target = targets.get(row.id)
+    whole = target.whole if target else None
+    return ShareLine(
+        code=codes.items[row.parent_id or 0],
+        unit=codes.units.get(row.unit_id or 0),
+        owner=codes.people.get(row.owner_id or 0),
+        assigned=target.value if target else None,
+        whole=whole,
+        counted=target.unit if target and whole is not None else None,
     )
 
 
@@ -157,3 +182,13 @@ def _known(session: Session, items: Sequence[Item], targets: Mapping[int, Target
             last_year=last_year,
             baseline=baseline,
         )
+    yield from _year_before(items, targets)
+
+
+def _year_before(items: Sequence[Item], targets: Mapping[int, Target]) -> Iterator[KnownLine]:
+    """Last year's figures by month. Under every regime the first of a month is in that month's period."""
+    ends = {item: targets[item.id].ends_on for item in items if item.id in targets}
+    for item, end in ends.items():
+        if end is not None:
+            for month, value in sorted(targets[item.id].last_year_by.items()):
+                yield KnownLine(code=item.key, as_of=date(end.year - 1, month, 1), value=value)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import select
 
-from bot.domain.periods import period_containing
+from bot.domain.periods import Period, period_containing
 from bot.domain.targets import Target, from_json
 from bot.loading import columns
 from bot.loading.cells import Day
@@ -22,19 +23,38 @@ from db.models import Figure, Item, TargetRow
 def write_targets(writer: Writer) -> None:
     """A target that differs from the one loaded last becomes a new row; older rows stay.
 
-    Last year's value and the opening stock come from the sheet Số đã có.
+    Last year's values and the opening stock come from the sheet Số đã có.
     """
     rows = _target_rows(writer)
     lines = {line.code: line for line in writer.document.indicators}
     known = {line.code: line for line in writer.document.known if line.last_year or line.baseline}
+    earlier = _last_year_by(writer)
     reported = _reported(writer)
-    for code in dict.fromkeys([*lines, *known]):
+    for code in dict.fromkeys([*lines, *known, *earlier]):
         item = writer.items[code]
         loaded = _last_loaded(rows[item.id], lines.get(code))
         before = from_json(loaded.spec) if loaded else None
         after = _wanted(lines.get(code), known.get(code), before, date(writer.changes.year, 12, 31))
+        if after is not None and (by_month := earlier.get(code)):
+            after = replace(after, last_year_by={**after.last_year_by, **by_month})
         if after is not None and after != before:
             _add_target(writer, item, before, after, is_in_use=item.id in reported)
+
+
+def _last_year_by(writer: Writer) -> dict[str, dict[int, Decimal]]:
+    """Figures of the year before, by code and by the month with which their period ended."""
+    found: defaultdict[str, dict[int, Decimal]] = defaultdict(dict)
+    for line in writer.document.known:
+        if line.as_of is not None and line.value is not None:
+            period = _period_of(writer, writer.items[line.code], line.as_of)
+            if period.end.year == writer.changes.year - 1:
+                found[line.code][period.end.month] = line.value
+    return found
+
+
+def _period_of(writer: Writer, item: Item, as_of: date) -> Period:
+    frequency = item.frequency if item.frequency != "none" else "month"
+    return period_containing(as_of, frequency, writer.regimes[item.regime])
 
 
 def _target_rows(writer: Writer) -> defaultdict[int, list[TargetRow]]:
@@ -66,7 +86,7 @@ def _wanted(
             base = replace(base, last_year=source.last_year)
         if source and source.baseline is not None:
             base = replace(base, baseline=source.baseline)
-    return base
+    return replace(base, last_year_by=before.last_year_by) if before else base
 
 
 def _add_target(writer: Writer, item: Item, before: Target | None, after: Target, *, is_in_use: bool) -> None:
@@ -93,6 +113,10 @@ def _details(before: Target, after: Target) -> list[Detail]:
         if (name in old or name in new) and old.get(name) != new.get(name):
             texts = [column.kind.show(cells[name]) if name in cells else "" for cells in (old, new)]
             found.append(Detail(column.heading, *texts))
+    for month, value in after.last_year_by.items():
+        if value != (had := before.last_year_by.get(month)):
+            shown = ["" if one is None else format(one, "f") for one in (had, value)]
+            found.append(Detail(f"năm trước đến tháng {month}", *shown))
     return found
 
 
@@ -110,9 +134,10 @@ def write_known(writer: Writer) -> None:
 
 def _write_figure(writer: Writer, line: KnownLine, as_of: date) -> None:
     item = writer.items[line.code]
-    frequency = item.frequency if item.frequency != "none" else "month"
-    period = period_containing(as_of, frequency, writer.regimes[item.regime])
+    period = _period_of(writer, item, as_of)
     spot = f"{line.code}: số đã có ngày {Day().show(as_of)}"
+    if period.end.year == writer.changes.year - 1 and line.value is not None:
+        return  # of the year before: kept with the target (`_last_year_by`)
     if not period.key.startswith(str(writer.changes.year)):
         writer.changes.warnings.append(f"{spot} không thuộc năm kế hoạch {writer.changes.year}, không ghi")
         return

@@ -133,9 +133,9 @@ def test_a_figure_of_another_year_is_not_taken_for_one_of_this_plan(
     tmp_path: Path, sqlite_sessions: Sessions
 ) -> None:
     with sqlite_sessions.begin() as session:
-        changes = load(session, small(tmp_path, ("14/10/2026", "14/10/2025")))
+        changes = load(session, small(tmp_path, ("14/10/2026", "14/10/2024")))
         assert session.scalars(select(Figure)).all() == []
-        assert any("14/10/2025" in warning for warning in changes.warnings)
+        assert any("14/10/2024" in warning for warning in changes.warnings)
 
 
 def test_a_changed_target_holds_from_today_and_the_older_one_stays(
@@ -254,6 +254,26 @@ def test_a_file_of_people_alone_leaves_the_plan_as_it_is(tmp_path: Path, session
         assert item(session, "CT02").owner_id is not None
         assert targets(session, "CT02")[-1][1].last_year == Decimal(93)
         assert load(session, amended).changes == []
+
+
+def test_figures_of_the_year_before_are_kept_by_month_and_are_no_reports(
+    tmp_path: Path, sessions: Sessions
+) -> None:
+    known = "số đã có:\n  - {mã: CT01, số đã có: 150, đến ngày: 14/11/2025}\n"
+    more = known + "  - {mã: CT01, số đã có: 140, đến ngày: 14/10/2025}\n"
+    with sessions.begin() as session:
+        load(session, small(tmp_path))
+        before = session.scalar(select(func.count()).select_from(Figure))
+        changes = load(session, read(tmp_path, known))
+        assert not changes.problems
+        assert [(one.heading, one.before, one.after) for one in changes.changes[0].details] == [
+            ("năm trước đến tháng 11", "", "150")
+        ]
+        load(session, read(tmp_path, more))
+        assert targets(session, "CT01")[-1][1].last_year_by == {10: Decimal(140), 11: Decimal(150)}
+        assert session.scalar(select(func.count()).select_from(Figure)) == before
+        assert load(session, read(tmp_path, more)).changes == []
+        assert load(session, small(tmp_path)).changes == []
 
 
 def test_a_product_and_a_note_are_amended_one_at_a_time(tmp_path: Path, sqlite_sessions: Sessions) -> None:
