@@ -9,8 +9,10 @@ from datetime import date, datetime, time
 from functools import cached_property
 
 from bot.domain.acting import Absence, away_on, substitute_of
+from bot.domain.directives import KnownPerson, KnownUnit, Roster
 from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue
+from bot.domain.reading.shares import share_names
 from bot.domain.targets import Target
 from bot.domain.workdays import WorkCalendar
 from bot.domain.yardstick import is_rate
@@ -93,8 +95,8 @@ class ItemView:
     product: str | None = None
     basis: str | None = None
     milestones: tuple[Milestone, ...] = ()
-
     recurring: bool = False
+
     def target_on(self, day: date) -> Target | None:
         """The target that holds on a day; the first one for days before it was set."""
         valid = [target for since, target in self.targets if since <= day]
@@ -153,6 +155,10 @@ class WardView:
             view.__dict__[name] = self.__dict__[name]
         return view
 
+    def with_absence(self, absence: Absence, today: date) -> WardView:
+        """The ward as it will be on a day, with somebody away who is not yet written down as such."""
+        return replace(self, absences=(*self.absences, absence)).on(today)
+
     @cached_property
     def away(self) -> dict[int, Absence]:
         """Who is away today, by person."""
@@ -161,7 +167,7 @@ class WardView:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The names by which items are found in messages."""
-        return Catalogue([known_item(item) for item in self.items.values() if not item.parts])
+        return Catalogue([self._known(item) for item in self.items.values() if not item.parts])
 
     @cached_property
     def whole_catalogue(self) -> Catalogue:
@@ -169,7 +175,25 @@ class WardView:
         if not self.off:
             return self.catalogue
         every = [*self.items.values(), *self.off.values()]
-        return Catalogue([known_item(item) for item in every if not item.parts])
+        return Catalogue([self._known(item) for item in every if not item.parts])
+
+    def _known(self, item: ItemView) -> KnownItem:
+        known, line = known_item(item), self.line_of(item)
+        if line is None:
+            return known
+        called = share_names((line.short_name, *line.aliases), self.unit_name(item.unit_id) or item.name)
+        return replace(known, aliases=(*item.aliases, *called), share_of=line.key)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The names by which people and units are found in orders."""
+        people = [
+            KnownPerson(
+                one.id, one.name, one.address, one.unit_id, one.has("unit_head"), leads=one.has("leader")
+            )
+            for one in self.people.values()
+        ]
+        return Roster(people, [KnownUnit(*row) for row in self.units.items()])
 
     @cached_property
     def by_id(self) -> dict[int, ItemView]:
@@ -276,5 +300,4 @@ def known_item(item: ItemView) -> KnownItem:
         cumulative=False if target and (target.whole or target.backlog) else None,
         baseline=target.baseline if target else None,
         assigned=bool(target and target.source == "assigned_later"),
-        share_of=item.parent if item.share_of else None,
     )

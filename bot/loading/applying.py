@@ -17,6 +17,7 @@ from bot.loading.lacks import note_lacks
 from bot.loading.measures import write_known, write_targets
 from bot.loading.people import write_fields, write_people, write_units
 from bot.loading.references import check_references
+from bot.loading.shares import check_shares, share_codes, write_shares
 from bot.loading.writer import Writer
 from db.models import Plan, Ward
 
@@ -71,7 +72,8 @@ def _write(
     in_year = moved(document, year or document.year or (plan.year if plan else now.year))
     changes = Changes(ward=ward.name, year=in_year.year or now.year)
     writer = Writer(session, rules, regimes, in_year, now, actor_id, ward, plan, document.year, changes)
-    changes.problems += [*_of_another_ward(writer), *_of_another_year(writer), *check_references(writer)]
+    changes.problems += [*_of_another_ward(writer), *_of_another_year(writer)]
+    changes.problems += [*check_references(writer, share_codes(writer).values()), *check_shares(writer)]
     if not changes.problems:
         _write_all(writer)
     return changes
@@ -113,6 +115,7 @@ def _write_all(writer: Writer) -> None:
     write_fields(writer)
     write_plan(writer)
     write_items(writer)
+    write_shares(writer)
     write_targets(writer)
     write_known(writer)
     writer.session.flush()

@@ -9,6 +9,7 @@ from bot.loading.cells import Kind
 from bot.loading.words import (
     ADDRESS,
     BETTER,
+    COLLECT,
     COMPARATOR,
     EVALUATION,
     FREQUENCY,
@@ -72,6 +73,14 @@ UNITS = Sheet(
     (
         Column("code", "mã", note="ngắn, không dấu, không trùng; ví dụ y-te", width=16),
         Column("name", "tên", width=50),
+        Column(
+            "confirms",
+            "xác nhận số liệu",
+            cells.FLAG,
+            "“có”: trưởng đơn vị xác nhận số liệu thu thập trước khi tính vào tổng của phường",
+            10,
+            rare=True,
+        ),
     ),
     (("mã", "ví dụ"), ("tên", "Trạm Y tế phường")),
 )
@@ -165,6 +174,14 @@ INDICATORS = Sheet(
         Column("target.unit", "đơn vị tính", note="%, người, hộ, đồng, …", width=12),
         Column("target.text", "nguyên văn", note="chữ của kế hoạch", width=30, longest=LONG),
         _FREQUENCY,
+        Column(
+            "collect",
+            "thu thập",
+            COLLECT,
+            "nhiều đơn vị cùng báo cáo (trang Thu thập): cộng tổng, hoặc tỷ lệ của hai tổng",
+            10,
+            rare=True,
+        ),
         Column("target.low", "từ mức", NUMBER, "với so sánh “trong khoảng”", 10, rare=True),
         Column("target.high", "đến mức", NUMBER, "với so sánh “trong khoảng”", 10, rare=True),
         Column(
@@ -269,6 +286,19 @@ TASKS = Sheet(
         ("sản phẩm", "Kế hoạch của UBND phường"),
     ),
 )
+SHARES = Sheet(
+    "shares",
+    "Thu thập",
+    (
+        Column("code", "mã", note="mã chỉ tiêu thu thập", width=10, lists="indicators"),
+        Column("unit", "đơn vị", note="mã ở trang Đơn vị: tổ dân phố, trường", lists="units"),
+        Column("owner", "người báo cáo", note="mã ở trang Cán bộ", lists="people"),
+        Column("assigned", "chỉ tiêu giao", NUMBER, "số giao cho đơn vị này; để trống nếu không giao"),
+        Column("whole", "mẫu số", NUMBER, "với chỉ tiêu tỷ lệ: tổng số của đơn vị, ví dụ 120 hộ"),
+        Column("counted", "đơn vị tính", note="với mẫu số: hộ, người, học sinh", width=12),
+    ),
+    (("mã", "ví dụ"), ("đơn vị", "y-te"), ("người báo cáo", "minh"), ("chỉ tiêu giao", "120")),
+)
 KNOWN = Sheet(
     "known",
     "Số đã có",
@@ -281,5 +311,5 @@ KNOWN = Sheet(
     ),
     (("mã", "ví dụ"), ("số đã có", "182"), ("đến ngày", "14/10/2026"), ("năm trước", "150")),
 )
-SHEETS = (UNITS, PEOPLE, FIELDS, INDICATORS, TASKS, KNOWN)
+SHEETS = (UNITS, PEOPLE, FIELDS, INDICATORS, TASKS, SHARES, KNOWN)
 SAMPLE_CODE = "ví dụ"

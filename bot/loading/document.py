@@ -51,7 +51,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitLine(Line):
-    """A unit (đơn vị)."""
+    """A unit (đơn vị); `confirms`: its head confirms its figures of collected indicators."""
+
+    confirms: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +97,13 @@ class ItemLine(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorLine(ItemLine):
-    """An indicator; `parent` is the compound line it is part of, `listed` whether the plan counts it."""
+    """An indicator; `parent` is the compound line it is part of, `listed` whether the plan counts it.
+
+    `collect` is "sum" or "ratio" where units report shares of it (the lines of the sheet Thu thập).
+    """
 
     parent: str | None = None
+    collect: str | None = None
     listed: bool | None = None
     target: Target | None = None
 
@@ -124,6 +130,22 @@ class KnownLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShareLine:
+    """A unit's share of the collected indicator `code`: who reports it, what the unit was assigned.
+
+    `whole` is the denominator of a ratio, `counted` its unit ("hộ"), in which `assigned` is then told too.
+    """
+
+    code: str
+    unit: str | None = None
+    owner: str | None = None
+    assigned: Decimal | None = None
+    whole: Decimal | None = None
+    counted: str | None = None
+    at: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDocument:
     """Everything that the given files say together. Without a title it is not a plan, only amends one."""
 
@@ -136,6 +158,7 @@ class PlanDocument:
     fields: tuple[FieldLine, ...] = ()
     indicators: tuple[IndicatorLine, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
+    shares: tuple[ShareLine, ...] = ()
     known: tuple[KnownLine, ...] = ()
     at: Place = field(default=NOWHERE, compare=False)
 

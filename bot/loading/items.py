@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from difflib import SequenceMatcher
 from textwrap import shorten
@@ -39,17 +40,27 @@ def write_items(writer: Writer) -> None:
     """Indicators, then tasks; a plan stops those that it no longer lists, save what was made by chat."""
     document = writer.document
     for place, line in enumerate(document.items):
-        _write_item(writer, line, place if document.title else None)
+        write_item(writer, line, place if document.title else None, _sheet_of(line))
     for line in document.indicators:
         _write_parent(writer, line)
     if document.title:
         listed = {line.code for line in document.items}
+        shares = shares_among(writer.items.values())
         for code, row in writer.items.items():
-            if row.active and code not in listed and not row.slug.startswith(MADE_IN_CHAT):
+            stays = code in listed or row.id in shares or row.slug.startswith(MADE_IN_CHAT)
+            if row.active and not stays:
                 writer.stop(_sheet(row.kind), code, row)
 
 
-def _write_item(writer: Writer, line: ItemLine, place: int | None) -> None:
+def shares_among(rows: Iterable[Item]) -> set[int]:
+    """Ids of the items that are units' shares of collected indicators: the sheet Thu thập says which."""
+    rows = list(rows)
+    lines = {row.id for row in rows if row.collect}
+    return {row.id for row in rows if row.parent_id in lines}
+
+
+def write_item(writer: Writer, line: ItemLine, place: int | None, sheet: columns.Sheet) -> None:
+    """One line over the item with its code, or as a new item; `place` is where it stands, None as before."""
     known = writer.items.get(line.code)
     _warn_of_another_name(writer, line, known)
     values = _values(writer, line, known)
@@ -58,7 +69,7 @@ def _write_item(writer: Writer, line: ItemLine, place: int | None) -> None:
     kind = "indicator" if isinstance(line, IndicatorLine) else "task"
     fresh = Item(ward_id=writer.ward.id, plan_id=writer.plan.id if writer.plan else None, kind=kind)
     fresh.key, fresh.slug, fresh.sort = line.code, line.slug or folded(line.code), place or len(writer.items)
-    writer.items[line.code] = writer.put(_sheet(kind), line.code, known, fresh, values)
+    writer.items[line.code] = writer.put(sheet, line.code, known, fresh, values)
 
 
 def _values(writer: Writer, line: ItemLine, known: Item | None) -> dict[str, Any]:
@@ -67,7 +78,7 @@ def _values(writer: Writer, line: ItemLine, known: Item | None) -> dict[str, Any
     if isinstance(line, TaskLine):
         own = {"due_on": line.due_on}
     elif isinstance(line, IndicatorLine):
-        own = {"listed": _listed(line)}
+        own = {"listed": _listed(line), "collect": line.collect}
     return said(
         name=line.name,
         short_name=line.short_name
@@ -145,6 +156,10 @@ def _warn_of_another_name(writer: Writer, line: ItemLine, known: Item | None) ->
         writer.changes.warnings.append(
             f"{line.code}: tên đổi hẳn; số liệu cũ vẫn thuộc mã này, đầu việc khác thì dùng mã mới"
         )
+
+
+def _sheet_of(line: ItemLine) -> columns.Sheet:
+    return columns.INDICATORS if isinstance(line, IndicatorLine) else columns.TASKS
 
 
 def _sheet(kind: str) -> columns.Sheet:

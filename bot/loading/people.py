@@ -15,7 +15,7 @@ from db.models import Field, Person, Role, Unit
 def write_units(writer: Writer) -> None:
     """Units in the order of the document; those that a full list no longer has are stopped."""
     for place, line in enumerate(writer.document.units):
-        values = said(name=line.name, sort=place if line.name else None, active=True)
+        values = said(name=line.name, sort=place if line.name else None, active=True, confirms=line.confirms)
         fresh = Unit(ward_id=writer.ward.id, code=line.code)
         writer.units[line.code] = writer.put(
             columns.UNITS, line.code, writer.units.get(line.code), fresh, values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from bot.domain.periods import is_due_rule
@@ -21,8 +21,11 @@ _POINTERS = {
 }
 
 
-def check_references(writer: Writer) -> list[Problem]:
-    """Unknown units, people, fields, parents, regimes; lines without a name that amend nothing."""
+def check_references(writer: Writer, shares: Iterable[str] = ()) -> list[Problem]:
+    """Unknown units, people, fields, parents, regimes; lines without a name that amend nothing.
+
+    `shares` are the codes of units' shares, which the sheet Số đã có may name.
+    """
     document = writer.document
     known: dict[str, Collection[str]] = {
         "units": {*writer.units, *(line.code for line in document.units)},
@@ -33,7 +36,7 @@ def check_references(writer: Writer) -> list[Problem]:
     return [
         *_nameless(writer),
         *(problem for line in _lines(document) for problem in _pointers(line, known)),
-        *_parents_and_known(document, known["items"]),
+        *_parents_and_known(document, known["items"], {*known["items"], *shares}),
         *(problem for line in document.items for problem in _schedule(writer, line)),
     ]
 
@@ -52,13 +55,15 @@ def _pointers(line: Line, known: dict[str, Collection[str]]) -> Iterator[Problem
             yield _unknown(line, heading, code, sheet.title, known[sheet.part])
 
 
-def _parents_and_known(document: PlanDocument, items: Collection[str]) -> Iterator[Problem]:
+def _parents_and_known(
+    document: PlanDocument, items: Collection[str], reported: Collection[str]
+) -> Iterator[Problem]:
     for line in document.indicators:
         if line.parent is not None and line.parent not in items:
             yield _unknown(line, "thuộc", line.parent, columns.INDICATORS.title, items)
     for figure in document.known:
-        if figure.code not in items:
-            yield _unknown(figure, "mã", figure.code, columns.INDICATORS.title, items)
+        if figure.code not in reported:
+            yield _unknown(figure, "mã", figure.code, columns.INDICATORS.title, reported)
 
 
 def _unknown(line: object, heading: str, code: str, title: str, known: Collection[str]) -> Problem:

@@ -18,6 +18,7 @@ from bot.loading.document import (
     Place,
     PlanDocument,
     Problem,
+    ShareLine,
     TaskLine,
     UnitLine,
 )
@@ -28,6 +29,7 @@ LINES = {
     "fields": FieldLine,
     "indicators": IndicatorLine,
     "tasks": TaskLine,
+    "shares": ShareLine,
     "known": KnownLine,
 }
 _NEEDS_NAME = {"units", "people", "fields"}
@@ -50,7 +52,15 @@ class Row:
 
     @property
     def code(self) -> str:
-        return self.cells["code"].text.strip() if "code" in self.cells else ""
+        return self._text("code")
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What the row is about: a share, its indicator and unit; all else, its code."""
+        return (self.code, self._text("unit")) if self.at.sheet == columns.SHARES.title else (self.code,)
+
+    def _text(self, key: str) -> str:
+        return self.cells[key].text.strip() if key in self.cells else ""
 
 
 @dataclass
@@ -101,14 +111,15 @@ def _over(lower: Row, upper: Row) -> Row:
 def _laid_over(part: str, lower: list[Row], upper: list[Row], problems: list[Problem]) -> list[Row]:
     if part == "known":
         return [*lower, *upper]
-    found = {row.code: row for row in lower}
-    seen: dict[str, Row] = {}
+    found = {row.identity: row for row in lower}
+    seen: dict[tuple[str, ...], Row] = {}
     for row in upper:
-        if row.code and row.code in seen:
-            what = f"mã “{row.code}” đã có ở dòng {seen[row.code].at.row}"
+        about = row.identity
+        if row.code and about in seen:
+            what = f"mã “{' '.join(about)}” đã có ở dòng {seen[about].at.row}"
             problems.append(Problem(row.at, "mã", what, "mỗi dòng một mã riêng; bỏ dòng thừa"))
-        seen[row.code] = row
-        found[row.code] = _over(found[row.code], row) if row.code in found else row
+        seen[about] = row
+        found[about] = _over(found[about], row) if about in found else row
     return list(found.values())
 
 

@@ -86,6 +86,7 @@ MEASURED = Choice(
         "mức tăng": "growth",
     }
 )
+COLLECT = Choice({"tổng": "sum", "tỷ lệ": "ratio"})
 BETTER = Choice({"thấp": True, "cao": False, "không nói": None})
 ADDRESS = Choice({word: word for word in ("anh", "chị", "đồng chí", "bác", "chú", "cô", "ông", "bà", "em")})
 FIGURE_STATE = Choice(

@@ -168,3 +168,13 @@ TIMES: frozenset[str] = frozenset(
         "nua",
     ]
 )
+
+# How the kind of a unit is typed short, in front of its number or name; "" where the name alone does.
+SHORT_UNITS: dict[str, tuple[str, ...]] = {
+    "to dan pho": ("tdp", "to"),
+    "khu pho": ("kp",),
+    "truong": ("",),
+    "truong tieu hoc": ("tieu hoc", "th"),
+    "truong trung hoc co so": ("trung hoc co so", "thcs"),
+    "truong mam non": ("mam non", "mn"),
+}

@@ -1,0 +1,26 @@
+"""What a unit's share of a collected indicator is called: by the unit, by the indicator, by both together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.reading.vocabulary.naming import SHORT_UNITS
+from bot.domain.reading.words import words_of
+
+
+def unit_names(name: str) -> tuple[str, ...]:
+    """What a unit is called in messages: "to dan pho so 5" is "tdp 5" and "tổ 5" too; without marks."""
+    words = tuple(word for word in words_of(name) if word != "so")
+    names = [" ".join(words_of(name)), " ".join(words)]
+    for kind, shorts in SHORT_UNITS.items():
+        size = len(kind.split())
+        if " ".join(words[:size]) == kind and len(words) > size:
+            names += [" ".join((short, *words[size:])).strip() for short in shorts]
+    return tuple(dict.fromkeys(names))
+
+
+def share_names(line: Sequence[str], unit: str) -> tuple[str, ...]:
+    """The names of a share, from those of its indicator and its unit: "rác", "tdp 5", "rác tdp 5", …"""
+    units = unit_names(unit)
+    both = [joined for one in line for two in units for joined in (f"{one} {two}", f"{two} {one}")]
+    return tuple(dict.fromkeys((*line, *units, *both)))
