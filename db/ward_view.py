@@ -159,6 +159,10 @@ class WardView:
         """The ward as it will be on a day, with somebody away who is not yet written down as such."""
         return replace(self, absences=(*self.absences, absence)).on(today)
 
+    def with_absence(self, absence: Absence, today: date) -> WardView:
+        """The ward as it will be on a day, with somebody away who is not yet written down as such."""
+        return replace(self, absences=(*self.absences, absence)).on(today)
+
     @cached_property
     def away(self) -> dict[int, Absence]:
         """Who is away today, by person."""

@@ -17,6 +17,8 @@ from handlers import (
     extend,
     help,  # noqa: A004 - the handler of /trogiup, named like the others
     history,
+    leave,
+    leave_over,
     obstacle,
     people,
     plan,
@@ -63,6 +65,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("sua", "correct", correct.show, alone=("sua",)),
     Command("giahan", "extend", extend.ask, openings=("gia han",)),
     Command("vuong", "obstacle", obstacle.report),
+    Command("nghi", "leave", leave.show, alone=("nghi", "nghi phep", "xin nghi", "bao nghi")),
+    Command(
+        "dilamlai",
+        "leave",
+        leave_over.end,
+        alone=("di lam lai",),
+        openings=("nghi huy", "huy nghi"),
+        fits=people.is_no_figure,
+    ),
     Command("hetvuong", "obstacle", obstacle.close, openings=("het vuong", "het vuong mac")),
     Command(
         "giaitrinh",
@@ -101,6 +112,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
     DECISION: ("decide", deciding.answer_words),
     obstacle.KIND: ("obstacle", obstacle.typed),
     explain.KIND: ("explain", explain.typed),
+    leave.KIND: ("leave", leave.typed),
 }
 """Questions that are answered in words; None from one of them: the words are about something else."""
 
@@ -113,6 +125,8 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     extend.KIND: ("extend", extend.answer),
     DECISION: ("decide", deciding.answer),
     obstacle.KIND: ("obstacle", obstacle.answer),
+    leave.KIND: ("leave", leave.answer),
+    leave_over.KIND: ("leave", leave_over.answer),
 }
 """Kind of question → the action that an answer carries out, and the handler that takes it."""
 

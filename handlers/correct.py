@@ -17,7 +17,7 @@ def show(turn: Turn) -> Sequence[Reply]:
     if turn.words:
         turn.words = f"{texts.CORRECT} {turn.words}"
         return report.free_text(turn)
-    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.owned(turn.person.id))
+    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id))
     sent = [one for one in found.values() if one.figure is not None and not one.figure.supplied]
     newest = sorted(sent, key=lambda one: one.figure.id if one.figure else 0, reverse=True)[:5]
     return [Reply(texts.sent_last(turn.person, newest), items=tuple(one.item.key for one in newest[:1]))]

@@ -50,7 +50,7 @@ def _listed(turn: Turn) -> str:
     rows = [
         (turn.ward.by_id[row.item_id], row)
         for row in explanations.unanswered(turn.session, turn.ward.id)
-        if row.asked_of_id == turn.person.id and row.item_id in turn.ward.by_id
+        if rights.speaks_for(turn.ward, turn.person, row.asked_of_id) and row.item_id in turn.ward.by_id
     ]
     if rows:
         return texts.owed(rows, turn.ward)
@@ -59,7 +59,8 @@ def _listed(turn: Turn) -> str:
 
 def _owed(turn: Turn, item: ItemView) -> Explanation | None:
     """What this person owes for the item; an answer given before may be added to."""
-    mine = [one for one in explanations.of_item(turn.session, item.id) if one.asked_of_id == turn.person.id]
+    rows = explanations.of_item(turn.session, item.id)
+    mine = [one for one in rows if rights.speaks_for(turn.ward, turn.person, one.asked_of_id)]
     return next((one for one in mine if one.answer is None), mine[0] if mine else None)
 
 
@@ -70,7 +71,7 @@ def _ask(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
     owner = turn.ward.people.get(item.owner_id or 0)
     if owner is None:
         raise UserError(texts.nobody(item))
-    if owner.id == turn.person.id:
+    if rights.answers_for(turn.ward, turn.person, item):
         raise UserError(texts.own_item(item))
     waiting = [one for one in explanations.of_item(turn.session, item.id) if one.answer is None]
     if waiting:
@@ -107,12 +108,13 @@ def _write(turn: Turn, item: ItemView, owner: PersonView, day: date, words: str)
     turn.session.add(row)
     turn.session.flush()
     _note(turn, "explanation_asked", item, f"{day.isoformat()} {words}".strip())
-    reached = bool(people.reachable_chats(turn.session, owner.id))
-    replies = [Reply(texts.asked(item, row, owner, reached=reached), items=(item.key,))]
-    if reached:
-        text = texts.request(one, row, turn.ward, turn.person, owner)
+    acting = turn.ward.acting(owner.id, people.reachable(turn.session, turn.ward.id))
+    to = acting if acting is not None and people.reachable_chats(turn.session, acting.id) else None
+    replies = [Reply(texts.asked(item, row, owner, to), items=(item.key,))]
+    if to is not None:
+        text = texts.request(one, row, turn.ward, turn.person, to)
         ask = Ask(KIND, {"id": row.id, "item": item.key})
-        replies.append(_to(turn, owner, text, item, ask=ask))
+        replies.append(_to(turn, to, text, item, ask=ask))
     return replies
 
 
@@ -139,7 +141,7 @@ def _answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:
     row.answer, row.answered_by_id, row.answered_at = words, turn.person.id, turn.now
     turn.session.flush()
     _note(turn, "explanation", item, words)
-    asker = turn.ward.people.get(row.asked_by_id)
+    asker = turn.ward.substitute(row.asked_by_id) or turn.ward.people.get(row.asked_by_id)
     reached = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
     replies = [Reply(texts.receipt(item, row, asker, reached=reached), items=(item.key,))]
     if asker is not None and reached:

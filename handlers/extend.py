@@ -62,7 +62,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
 
 def _own(turn: Turn) -> frozenset[str]:
-    return frozenset(item.key for item in turn.ward.owned(turn.person.id))
+    return frozenset(item.key for item in turn.ward.duties(turn.person.id))
 
 
 def _without_item(turn: Turn, words: str) -> str:
@@ -84,7 +84,7 @@ def _which_item(turn: Turn, text: str, words: str = "") -> Reply:
 
 def _awaited(turn: Turn) -> list[Standing]:
     """What this person owes, the first due first: what more time may be asked for."""
-    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.owned(turn.person.id))
+    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id))
     owed = [one for one in found.values() if not one.reported and one.due is not None]
     return sorted(owed, key=lambda one: (one.missing is False, one.due, one.item.sort))
 
@@ -140,7 +140,7 @@ def asker(turn: Turn, item: ItemView) -> PersonView:
     owner = turn.ward.people.get(item.owner_id or 0)
     if owner is None or owner.id == turn.person.id:
         return turn.person
-    if rights.may(turn.person, "enter_for") and rights.within_reach(turn.ward, turn.person, item):
+    if rights.may_speak(turn.ward, turn.person, item):
         return owner
     raise UserError(texts.not_own(item, owner))
 

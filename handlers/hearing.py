@@ -21,7 +21,7 @@ def heard(turn: Turn) -> tuple[Reading, ...]:
 def context_of(turn: Turn) -> Context:
     """What reading needs to know of the person, and of what was asked."""
     owner = turn.owner or turn.person
-    wanted = {item.key: item for item in turn.ward.owned(owner.id)}
+    wanted = {item.key: item for item in turn.ward.duties(owner.id)}
     items = [key for key in turn.context_items if key in turn.ward.items]
     wanted |= {key: turn.ward.items[key] for key in items}
     wants_day = turn.question is not None and turn.question.payload.get("reason") in DAY_WANTED

@@ -15,7 +15,7 @@ OWN = frozenset({"work", "report", "correct", "extend", "obstacle"})
 
 def show(turn: Turn) -> Sequence[Reply]:
     """What can be typed, with a sample from the person's own items; then the commands that are allowed."""
-    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.owned(turn.person.id))
+    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id))
     reports = bool(found) or rights.may(turn.person, "enter_for")
     allowed = [
         name

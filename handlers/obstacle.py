@@ -25,7 +25,7 @@ OFFERED = 6
 
 def report(turn: Turn) -> Sequence[Reply]:
     """/vuong <đầu việc> <lý do>; what is missing is asked for."""
-    own = turn.ward.owned(turn.person.id)
+    own = turn.ward.duties(turn.person.id)
     if not turn.words:
         return [Reply(texts.usage(own))]
     item, reason = take_item(turn, "vuong")
@@ -54,7 +54,7 @@ def _owner(turn: Turn, item: ItemView) -> PersonView:
     owner = turn.ward.people.get(item.owner_id or 0)
     if owner is None or owner.id == turn.person.id:
         return turn.person
-    if rights.may(turn.person, "enter_for") and rights.within_reach(turn.ward, turn.person, item):
+    if rights.may_speak(turn.ward, turn.person, item):
         return owner
     raise UserError(texts.not_own(item, owner))
 
@@ -146,9 +146,7 @@ def _offer(turn: Turn) -> Sequence[Reply]:
 
 def _may_close(turn: Turn, person: PersonView, item: ItemView) -> bool:
     """The owner, who enters for the owner, or the leader in charge."""
-    if item.owner_id == person.id or person in rights.in_charge(turn.ward, item):
-        return True
-    return rights.may(person, "enter_for") and rights.within_reach(turn.ward, person, item)
+    return rights.may_speak(turn.ward, person, item) or person in rights.in_charge(turn.ward, item)
 
 
 def _close(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:

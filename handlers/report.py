@@ -94,7 +94,7 @@ def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:
     unnamed = len(found) == 1 and found[0].kind == "correction" and found[0].item is None
     if not unnamed or turn.message.reply_to:
         return False
-    own = turn.ward.owned((turn.owner or turn.person).id)
+    own = turn.ward.duties((turn.owner or turn.person).id)
     sent = [row for row in figures.latest(turn.session, [item.id for item in own]).values() if row.inbox_id]
     if not sent:
         raise UserError(texts.nothing_to_correct(turn.person))
@@ -219,8 +219,7 @@ def responsible(turn: Turn, item: ItemView) -> PersonView:
     owner = turn.ward.people.get(item.owner_id or 0)
     if owner is None or owner.id == turn.person.id:
         return turn.owner or turn.person
-    may_enter = rights.may(turn.person, "enter_for") and rights.within_reach(turn.ward, turn.person, item)
-    if may_enter:
+    if rights.may_speak(turn.ward, turn.person, item):
         return owner
     raise UserError(texts.not_own_item(item, owner, turn.person))
 

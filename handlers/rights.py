@@ -43,7 +43,7 @@ What somebody may decide on is each request's own rule (`handlers.deciding`): it
 DECIDERS = LEADERS | {"unit_head", "clerk"}
 """To whom /duyet is offered in menus and help: it finds nothing for most of the others."""
 
-LENT = frozenset({"report", "correct", "extend", "obstacle", "explain", "decide"})
+LENT = frozenset({"report", "correct", "extend", "obstacle", "explain", "decide", "ask_explanation"})
 """What a substitute may do for who is away: what an owner does, and what a decider does; nothing more."""
 
 WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}
@@ -87,6 +87,13 @@ def speaks_for(ward: WardView, person: PersonView, other_id: int | None) -> bool
 def answers_for(ward: WardView, person: PersonView, item: ItemView) -> bool:
     """True when the person owns the item, or acts today for who does."""
     return speaks_for(ward, person, item.owner_id)
+
+
+def may_speak(ward: WardView, person: PersonView, item: ItemView) -> bool:
+    """True when the person may report on an item: its owner, who acts for him, or who enters for others."""
+    if answers_for(ward, person, item):
+        return True
+    return may(person, "enter_for") and within_reach(ward, person, item)
 
 
 def within_reach(ward: WardView, person: PersonView, item: ItemView) -> bool:

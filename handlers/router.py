@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
-from handlers import correct, extend, guard, obstacle, report, rights, situation, start
+from handlers import correct, extend, guard, leave, obstacle, report, rights, situation, start
 from handlers.commands import ANSWERS, TYPED, Command, find_command
 from handlers.deciding import command as deciding
 from handlers.texts import common
@@ -94,7 +94,7 @@ def _read(turn: Turn, text: str) -> Sequence[Reply]:
         and not turn.ward.owned(turn.person.id)
     ):
         return [Reply(common.no_directives())]
-    for take in (extend.in_words, obstacle.in_words):
+    for take in (leave.in_words, extend.in_words, obstacle.in_words):
         said = take(turn)
         if said is not None:
             return said

@@ -68,7 +68,7 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     """ "bhyt được bao nhiêu rồi", "còn việc gì": answered, never stored."""
     item = turn.ward.items.get(reading.item or "")
     if item is None:
-        owned = turn.ward.owned(turn.person.id)
+        owned = turn.ward.duties(turn.person.id)
         if not owned and rights.may(turn.person, "situation"):
             return _overview(turn, *(_own_part(turn) or (None, ""))).text
         own = standings(turn.session, turn.now, turn.office, turn.ward, owned)

@@ -80,5 +80,5 @@ def after(turn: Turn, settled: Sequence[str]) -> Reply | None:
 
 def awaited(turn: Turn) -> list[Standing]:
     """This person's items of which something is still awaited."""
-    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.owned(turn.person.id))
+    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id))
     return [one for one in found.values() if not one.reported]

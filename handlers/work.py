@@ -11,7 +11,7 @@ from handlers.turn import Reply, Turn
 
 def show(turn: Turn) -> Sequence[Reply]:
     """What waits for this person first, then the rest."""
-    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.owned(turn.person.id))
+    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id))
     owed = [one for one in found.values() if not one.reported]
     done = [one for one in found.values() if one.reported]
     off = sum(one.owner_id == turn.person.id and not one.parts for one in turn.ward.off.values())

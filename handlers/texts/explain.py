@@ -60,16 +60,21 @@ def asked_already(item: ItemView, row: Explanation, of: PersonView | None) -> st
     )
 
 
-def asked(item: ItemView, row: Explanation, of: PersonView, *, reached: bool) -> str:
-    if not reached:
+def asked(item: ItemView, row: Explanation, of: PersonView, to: PersonView | None) -> str:
+    """To who asks: `to` got it, `of` himself or who acts for him."""
+    if to is None:
         return (
             f"Đã ghi yêu cầu giải trình {item.key} {item.short_name}, hạn {weekday_day(row.due_on)}. "
             f"{capital(named(of))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
         )
     return (
-        f"Đã gửi {named(of)} yêu cầu giải trình {item.key} {item.short_name}, hạn {weekday_day(row.due_on)}. "
+        f"Đã gửi {named(to)}{_in_place_of(of, to)} yêu cầu giải trình {item.key} {item.short_name}, hạn {weekday_day(row.due_on)}. "
         "Có trả lời, trợ lý báo ngay."
     )
+
+
+def _in_place_of(of: PersonView, to: PersonView) -> str:
+    return f" (thay {named(of)})" if of.id != to.id else ""
 
 
 def request(one: Standing, row: Explanation, ward: WardView, by: PersonView, of: PersonView) -> str:

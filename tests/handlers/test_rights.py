@@ -27,6 +27,8 @@ sua          x x x x x x .
 giahan       x x x x x x .
 vuong        x x x x x x .
 hetvuong     x x x x x x .
+nghi         x x x x x x .
+dilamlai     x x x x x x .
 giaitrinh    x x x x x x .
 duyet        x x x x x x .
 tinhhinh     . x x x x . x
@@ -66,6 +68,8 @@ SAMPLES = {
     "vuong": "CT02 chưa có kinh phí",
     "hetvuong": "CT02",
     "giaitrinh": "CT07b đến 25/11",
+    "nghi": "từ 25/11 đến 26/11 nhờ chị Hương",
+    "dilamlai": "",
     "duyet": "#1 dong y",
 }
 CHANGED = (Figure, SpecialDay, Audit, Extension, Explanation, Obstacle)

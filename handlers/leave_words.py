@@ -1,0 +1,150 @@
+"""What the words of a leave say: who is away, from which day to which, who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from bot.domain.reading.dates import DateDoubt, DateReading, find_date
+from bot.domain.reading.words import fold
+from db.ward_view import PersonView
+from handlers import rights
+from handlers.naming import find_person
+from handlers.texts import leave as texts
+from handlers.turn import Turn, UserError
+
+FAR = timedelta(days=200)
+"""A day without a year that lies further ahead than this is more likely one that is past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A leave as far as it is known. `nobody`: expressly without a substitute.
+
+    `sure`: it was said as a command, or confirmed. `half`: a part of a day was named; the whole day counts.
+    `still`: the substitute is wanted although he is away on some of the days.
+    `trouble` is what is wrong with what was said, for the next question; `days` are what it may mean.
+    """
+
+    person: int
+    first: date | None = None
+    last: date | None = None
+    substitute: int | None = None
+    nobody: bool = False
+    sure: bool = True
+    half: bool = False
+    still: bool = False
+    trouble: str = ""
+    days: tuple[date, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """To wait in a question; what is wrong with it was said by then."""
+        return {
+            "person": self.person,
+            "first": self.first.isoformat() if self.first else None,
+            "last": self.last.isoformat() if self.last else None,
+            "substitute": self.substitute,
+            "nobody": self.nobody,
+            "sure": self.sure,
+            "half": self.half,
+        }
+
+
+def from_json(values: Mapping[str, Any]) -> Draft:
+    """The draft that `to_json` wrote."""
+    first, last = (date.fromisoformat(values[name]) if values[name] else None for name in ("first", "last"))
+    kept = {name: values[name] for name in ("nobody", "sure", "half")}
+    return Draft(values["person"], first, last, values["substitute"], **kept)
+
+
+def read_draft(turn: Turn, words: str, *, sure: bool) -> Draft:
+    """What a leave's words say. Raises UserError for somebody else's leave from who may not enter it."""
+    found = find_date(words, turn.now, expected=True)
+    begins, ends = found.span if found else (len(words), len(words))
+    asks = texts.SUBSTITUTE.search(fold(words))
+    before = words[: min(begins, asks.start() if asks else begins)]
+    person = _whose(turn, before, sure=sure)
+    draft = with_days(turn, Draft(person.id, sure=sure), words)
+    if asks is None:
+        return draft
+    named = words[asks.end() :] if begins < asks.end() else f"{words[asks.end() : begins]} {words[ends:]}"
+    return with_substitute(turn, draft, named)
+
+
+def _whose(turn: Turn, words: str, *, sure: bool) -> PersonView:
+    """Whose leave it is: who is named before the days, else who speaks."""
+    bare = texts.before_name(words)
+    if not bare or not sure:
+        return turn.person
+    try:
+        person, _rest = find_person(turn, bare)
+    except UserError:
+        if rights.may(turn.person, "leave_for"):
+            raise
+        return turn.person
+    if person.id != turn.person.id and not rights.may(turn.person, "leave_for"):
+        raise UserError(texts.only_the_clerk(person))
+    return person
+
+
+# --- days ------------------------------------------------------------------------------------------------
+
+
+def with_days(turn: Turn, draft: Draft, words: str) -> Draft:
+    """The draft with the days that the words name; what is missing or wrong stays open, and says why."""
+    found = find_date(words, turn.now, expected=True)
+    if found is None:
+        return draft
+    if isinstance(found, DateDoubt):
+        days = tuple(dict.fromkeys(one.due for one in found.candidates)) if not found.extend_days else ()
+        return replace(draft, trouble=texts.unclear_days(), days=days)
+    begins, ends = found.span
+    first, last = _stretch(turn, found, fold(words[:begins]), draft)
+    half = found.modifier in texts.PARTS_OF_DAY
+    draft = replace(draft, first=first or draft.first, last=last or draft.last, half=half)
+    typed_year = any(str(day.year) in words[begins:ends] for day in (found.start, found.end))
+    return _checked(turn, draft, typed_year=typed_year)
+
+
+def _stretch(turn: Turn, found: DateReading, before: str, draft: Draft) -> tuple[date | None, date | None]:
+    """The first and the last day that a reading means; None for the one that it does not tell."""
+    if found.start != found.end:
+        return (max(found.start, turn.today) if found.end >= turn.today else found.start), found.end
+    if texts.UNTIL.search(before):
+        return (turn.today if texts.FROM_NOW.search(before) else None), found.end
+    if found.modifier == texts.FROM:
+        return found.start, None
+    if draft.first is not None and draft.last is None:
+        return None, found.end
+    if draft.last is not None and draft.first is None:
+        return found.start, None
+    return found.start, found.end
+
+
+def _checked(turn: Turn, draft: Draft, *, typed_year: bool) -> Draft:
+    """The draft without days that cannot be."""
+    first, last = draft.first, draft.last
+    wrong = ""
+    if last is not None and last < turn.today:
+        wrong = texts.past(last)
+    elif first is not None and first - turn.today > FAR and not typed_year:
+        wrong = texts.which_year(first)
+    elif first is not None and last is not None and last < first:
+        wrong = texts.backwards(first, last)
+    elif first is not None and last is not None and last - first > FAR:
+        wrong = texts.too_long()
+    return replace(draft, first=None, last=None, trouble=wrong) if wrong else draft
+
+
+# --- the substitute --------------------------------------------------------------------------------------
+
+
+def with_substitute(turn: Turn, draft: Draft, words: str) -> Draft:
+    """The draft with who is named in the words to act."""
+    try:
+        person, _rest = find_person(turn, texts.before_name(words))
+    except UserError as error:
+        return replace(draft, trouble=error.text)
+    return replace(draft, substitute=person.id, nobody=False)

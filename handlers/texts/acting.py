@@ -1,0 +1,57 @@
+"""How it is said that somebody is away and somebody else acts."""
+
+from __future__ import annotations
+
+from db.ward_view import ItemView, PersonView, WardView
+from handlers.texts.common import named
+from handlers.texts.numbers import count, short_day
+
+SOON = 14
+"""So many days ahead the clerk is shown who will be away."""
+
+
+def on_behalf(item: ItemView, person: PersonView, ward: WardView) -> str:
+    """ " (thay anh Minh)" after an item that somebody has only while its owner is away."""
+    owner = ward.people.get(item.owner_id or 0)
+    return f" (thay {named(owner)})" if owner is not None and owner.id != person.id else ""
+
+
+def answers(item: ItemView, ward: WardView) -> str:
+    """Who answers for an item: "anh Minh"; while he is away "chị Lan (thay anh Minh)"."""
+    owner = ward.people.get(item.owner_id or 0)
+    if owner is None or owner.id not in ward.away:
+        return named(owner)
+    acting = ward.substitute(owner.id)
+    return f"{named(acting)} (thay {named(owner)})" if acting else f"{named(owner)} (đang nghỉ)"
+
+
+def is_away(person: PersonView, ward: WardView) -> str:
+    """ "nghỉ đến 27/11, chị Lan thay"; empty for who is there."""
+    absence = ward.away.get(person.id)
+    if absence is None:
+        return ""
+    acting = ward.substitute(person.id)
+    return (
+        f"nghỉ đến {short_day(absence.last)}, {f'{named(acting)} thay' if acting else 'chưa có người thay'}"
+    )
+
+
+def everybody_away(ward: WardView) -> list[str]:
+    """A line for those who are away now, and one for those who will be within the fortnight."""
+    now = [
+        f"{named(ward.people[key])} {is_away(ward.people[key], ward)}"
+        for key in ward.away
+        if key in ward.people
+    ]
+    soon = [
+        f"{named(ward.people[one.person])} {short_day(one.first)}–{short_day(one.last)}, {by_substitute(one.substitute, ward)}"
+        for one in ward.absences
+        if one.person in ward.people and 0 < (one.first - ward.today).days <= SOON
+    ]
+    lines = [f"Đang nghỉ ({count(len(now))}): {'; '.join(now)}."] if now else []
+    return lines + ([f"Sắp nghỉ ({count(len(soon))}): {'; '.join(soon)}."] if soon else [])
+
+
+def by_substitute(person_id: int | None, ward: WardView) -> str:
+    """ "chị Lan thay"."""
+    return f"{named(ward.who(person_id))} thay" if person_id else "chưa có người thay"

@@ -1,0 +1,331 @@
+"""The words of /nghi: who is away, who acts, what falls due meanwhile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.acting import Absence
+from bot.domain.reading.words import fold
+from db.models import Leave
+from db.ward_view import PersonView, WardView
+from handlers.standing import Standing
+from handlers.texts.acting import by_substitute
+from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.numbers import count, day, short_day, weekday_day
+from handlers.texts.report import sample_now
+
+SUBSTITUTE = re.compile(r"\b(?:nho|uy quyen(?: cho)?|giao(?: lai)? cho|nguoi thay:?|ban giao cho)(?=\s)")
+"""What stands before the name of who acts, in folded words."""
+UNTIL = re.compile(r"\b(?:den|toi|het)\s*(?:het\s*)?(?:ngay\s*)?$")
+FROM_NOW = re.compile(r"\btu (?:nay|hom nay|bay gio|gio|luc nay)\b")
+LEAVE = re.compile(
+    r"\b(?:nghi(?: phep| om| benh| viec rieng| thai san| bu| che do| mat)?|di (?:cong tac|hoc|tap huan|phep|vang|vien)"
+    r"|vang mat)\b(?! (?:hoc|le|tet|huu|dich|choi|ngoi|quyet|dinh))"
+)
+"""Being away, in folded words; not "nghỉ lễ", "nghỉ học", "nghị quyết"."""
+_GOES_ON = re.compile(r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi thay|ca|mot|nua|het)\b")
+_BACK = re.compile(r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai lam viec\b")
+_AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
+CANCEL = re.compile(r"(?:huy|bo|thoi|khong nghi nua)\b\s*")
+PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối"})
+FROM = "từ"
+"""The word that `bot.domain.reading.dates` reads before a first day."""
+_FILLERS = frozenset(
+    [
+        "a",
+        "ạ",
+        "em",
+        "toi",
+        "minh",
+        "chau",
+        "con",
+        "xin",
+        "phep",
+        "duoc",
+        "cho",
+        "se",
+        "da",
+        "thua",
+        "bao",
+        "cao",
+        "van",
+        "phong",
+        "nghi",
+        "om",
+        "benh",
+        "di",
+        "hop",
+        "cong",
+        "tac",
+        "hoc",
+        "tap",
+        "huan",
+        "viec",
+        "rieng",
+        "thai",
+        "san",
+        "bu",
+        "che",
+        "do",
+        "vang",
+        "mat",
+        "tu",
+        "ngay",
+        "hom",
+        "nhe",
+        "lam",
+        "giup",
+        "ho",
+        "dang",
+        "va",
+    ]
+)
+_ADDRESS = frozenset(["anh", "chi", "ong", "ba", "co", "chu", "bac", "dong", "chi", "d/c"])
+
+YES, NO = "Đúng", "Chưa đúng, không ghi"
+NOBODY = "Chưa có người thay"
+STOP = "Thôi, không ghi"
+
+
+def before_name(words: str) -> str:
+    """The words from the name on: without what leads to it ("em xin nghỉ", "chị")."""
+    tokens = words.replace(",", " ").replace(":", " ").split()
+    while tokens:
+        folded = fold(tokens[0]).strip(".;-–")
+        lone = len(tokens) == 1 and tokens[0][:1].isupper()
+        if folded and folded not in _FILLERS and (folded not in _ADDRESS or lone):
+            break
+        tokens.pop(0)
+    return " ".join(tokens)
+
+
+def says_leave(words: str) -> bool:
+    """True when words without their days say that who speaks is away, and nothing besides but why, and who acts."""
+    found = LEAVE.search(fold(words))
+    if found is None or before_name(words[: found.start()]):
+        return False
+    # "Nghĩ", "nghị" are other words: only those typed without marks are read as "nghỉ".
+    typed = words[found.start() :].split()[0].lower().strip(".,;")
+    after = before_name(words[found.end() :])
+    return typed in _AWAY_WORDS and (not after or _GOES_ON.match(fold(after)) is not None)
+
+
+def says_back(words: str) -> bool:
+    """True for "hôm nay em đi làm lại"."""
+    return len(words.split()) <= SHORT and _BACK.search(fold(words)) is not None
+
+
+SHORT = 8
+
+
+# --- asked ------------------------------------------------------------------------------------------------
+
+
+def usage(person: PersonView, current: Sequence[Leave], ward: WardView) -> str:
+    lines = [
+        f"{capital(you(person))} {stretch(row)}, {by_substitute(row.substitute_id, ward)}." for row in current
+    ]
+    if current:
+        lines.append("Bỏ hoặc đi làm lại sớm, trả lời: ĐI LÀM LẠI")
+    lines.append(
+        "Báo nghỉ: NGHỈ + từ ngày đến ngày + NHỜ + tên người thay. Ví dụ: NGHỈ từ 23/11 đến 27/11 nhờ chị Lan"
+    )
+    return "\n".join(lines)
+
+
+def only_the_clerk(person: PersonView) -> str:
+    return (
+        f"Việc nghỉ của {named(person)} do {you_short(person)} tự báo hoặc Văn phòng ghi; chưa ghi. "
+        "Báo cho mình: NGHỈ từ 23/11 đến 27/11 nhờ chị Lan"
+    )
+
+
+def which_days(person: PersonView, first: date | None, last: date | None) -> str:
+    if first is not None:
+        return (
+            f"{capital(you(person))} nghỉ từ {weekday_day(first)} đến ngày nào? Ví dụ: đến {short_day(first)}"
+        )
+    if last is not None:
+        return (
+            f"{capital(you(person))} nghỉ đến {weekday_day(last)}, từ ngày nào? Ví dụ: từ {short_day(last)}"
+        )
+    return f"{capital(you(person))} nghỉ từ ngày nào đến ngày nào? Ví dụ: từ 23/11 đến 27/11"
+
+
+def only_this_day(when: date) -> str:
+    return f"Chỉ {weekday_day(when)}"
+
+
+def unclear_days() -> str:
+    return "Trợ lý chưa rõ ngày nghỉ; chưa ghi."
+
+
+def past(last: date) -> str:
+    return f"{capital(weekday_day(last))} đã qua; chưa ghi."
+
+
+def which_year(when: date) -> str:
+    return f"Ngày {short_day(when)} năm nay đã qua; chưa ghi. Nếu là năm {when.year}, đề nghị ghi đủ {day(when)}."
+
+
+def backwards(first: date, last: date) -> str:
+    return f"Ngày cuối {short_day(last)} trước ngày đầu {short_day(first)}; chưa ghi."
+
+
+def too_long() -> str:
+    return "Nghỉ quá 200 ngày thì bàn giao công việc: BÀN GIAO + cho người nhận + từ ngày. Chưa ghi."
+
+
+def who(person: PersonView, first: date, last: date) -> str:
+    return (
+        f"{capital(you(person))} nghỉ {days(first, last)}. Ai thay trong thời gian này? "
+        "Chọn, hoặc gửi tên, ví dụ: chị Lan"
+    )
+
+
+def not_oneself() -> str:
+    return "Người thay phải là người khác; chưa ghi."
+
+
+def not_linked(person: PersonView) -> str:
+    return f"{capital(named(person))} chưa kết nối trợ lý hoặc không nhận được tin, chưa thay được."
+
+
+def away_too(person: PersonView, absence: Absence, ward: WardView) -> str:
+    other = ward.people.get(absence.substitute or 0)
+    by = f", {named(other)} thay" if other else ""
+    return f"{capital(named(person))} cũng nghỉ {days(absence.first, absence.last)}{by}."
+
+
+def still(person: PersonView) -> str:
+    return f"Vẫn nhờ {named(person)}"
+
+
+def confirm(person: PersonView, substitute: PersonView | None, first: date, last: date, *, half: bool) -> str:
+    by = f"nhờ {named(substitute)} thay" if substitute else "chưa có người thay"
+    return f"{capital(you(person))} nghỉ {days(first, last)}{_whole(half=half)}, {by}. Đúng không? Chưa ghi."
+
+
+def not_written() -> str:
+    return "Chưa ghi ngày nghỉ nào. Báo lại: NGHỈ từ 23/11 đến 27/11 nhờ chị Lan"
+
+
+# --- written ----------------------------------------------------------------------------------------------
+
+
+def written_before(person: PersonView, row: Leave, ward: WardView) -> str:
+    return f"Đã ghi từ trước: {you(person)} {stretch(row)}, {by_substitute(row.substitute_id, ward)}.\nBỏ, trả lời: {_undo(person, person)}"
+
+
+def receipt(
+    row: Leave,
+    person: PersonView,
+    by: PersonView,
+    ward: WardView,
+    acting: PersonView | None,
+    due: Sequence[Standing],
+    earlier: Sequence[Leave],
+    acts_for: Sequence[PersonView],
+    *,
+    half: bool,
+) -> str:
+    """What was recorded, what it does, what falls due, and how to take it back."""
+    lines = [
+        f"Đã ghi: {you(person)} {stretch(row)}{_whole(half=half)}, {by_substitute(row.substitute_id, ward)}."
+    ]
+    lines.append(_what_moves(row, person, acting))
+    lines += [
+        f"Những ngày trùng với đợt đã báo ({short_stretch(one)}, {by_substitute(one.substitute_id, ward)}) theo đợt mới."
+        for one in earlier
+    ]
+    lines += [f"Trong đó có việc của {named(other)} mà {you_short(person)} đang thay." for other in acts_for]
+    if due:
+        lines.append(f"Đến hạn trong thời gian này {count(len(due))} mục: {_keys(due)}.")
+    lines.append(f"Chưa đúng, trả lời: {_undo(person, by)}")
+    return "\n".join(lines)
+
+
+def _what_moves(row: Leave, person: PersonView, acting: PersonView | None) -> str:
+    if row.substitute_id is None:
+        to = f"gửi {named(acting)}" if acting else "tạm dừng"
+        return f"Trong thời gian này nhắc việc của {you_short(person)} {to}; từ {short_day(_after(row))} trở lại như cũ."
+    decides = ", ý kiến gia hạn" if person.has("chair", "leader") else ""
+    return (
+        f"Trong thời gian này nhắc việc, số liệu, giải trình{decides} do người thay nhận và trả lời; "
+        f"từ {short_day(_after(row))} trở lại như cũ."
+    )
+
+
+def to_substitute(
+    row: Leave, person: PersonView, substitute: PersonView, due: Sequence[Standing], by: PersonView
+) -> str:
+    """What the substitute is asked to do, and what falls due."""
+    who_says = f" ({named(by)} báo)" if by.id != person.id else ""
+    head = f"[Thay] {capital(named(person))} nghỉ {days(row.first, row.last)}, nhờ {you(substitute)} thay{who_says}."
+    lines = [f"{head} Trong thời gian này việc của {named(person)} được nhắc và nhận trả lời ở đây."]
+    if due:
+        lines.append(f"Đến hạn {count(len(due))} mục:")
+        lines += [f"{place}. {due_line(one)}" for place, one in enumerate(due[:SHOWN], start=1)]
+        if len(due) > SHOWN:
+            lines.append(f"… và {count(len(due) - SHOWN)} mục khác.")
+        lines.append(
+            f"Trả lời như việc của mình, ví dụ: {sample_now(due[0])}. Không thay được, đề nghị báo {named(person)}."
+        )
+    else:
+        lines.append(f"Chưa có mục nào đến hạn. Không thay được, đề nghị báo {named(person)}.")
+    return "\n".join(lines)
+
+
+SHOWN = 8
+
+
+def due_line(one: Standing) -> str:
+    due = f", hạn {short_day(one.due.date())}" if one.due else ""
+    return f"{one.item.key} {one.item.short_name}{due}"
+
+
+def to_person(row: Leave, person: PersonView, by: PersonView, ward: WardView) -> str:
+    return (
+        f"{capital(named(by))} đã ghi: {you(person)} {stretch(row)}, {by_substitute(row.substitute_id, ward)}.\n"
+        "Chưa đúng, trả lời: NGHỈ HỦY"
+    )
+
+
+def no_longer(row: Leave, person: PersonView, former: PersonView, new: PersonView | None) -> str:
+    """To who was asked before, about the days that somebody else takes now."""
+    by = f"do {named(new)} thay" if new else "chưa có người thay"
+    return f"{capital(named(person))} nghỉ {days(row.first, row.last)}: những ngày này {by}, {you(former)} không phải thay."
+
+
+def stretch(row: Leave) -> str:
+    """ "nghỉ từ thứ Hai, 23/11/2026 đến thứ Sáu, 27/11/2026"."""
+    return f"nghỉ {days(row.first, row.last)}"
+
+
+def days(first: date, last: date) -> str:
+    if first == last:
+        return weekday_day(first)
+    return f"từ {weekday_day(first)} đến {weekday_day(last)}"
+
+
+def short_stretch(row: Leave) -> str:
+    return short_day(row.first) if row.first == row.last else f"{short_day(row.first)}–{short_day(row.last)}"
+
+
+def _keys(due: Sequence[Standing]) -> str:
+    shown = "; ".join(due_line(one) for one in due[:SHOWN])
+    return shown + (f"; … và {count(len(due) - SHOWN)} mục khác" if len(due) > SHOWN else "")
+
+
+def _whole(*, half: bool) -> str:
+    return " (ghi cả ngày)" if half else ""
+
+
+def _after(row: Leave) -> date:
+    return date.fromordinal(row.last.toordinal() + 1)
+
+
+def _undo(person: PersonView, by: PersonView) -> str:
+    return "NGHỈ HỦY" if by.id == person.id else f"NGHỈ HỦY {person.given_name}"
