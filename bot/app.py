@@ -20,7 +20,9 @@ from bot.domain import hygiene
 from bot.domain.guard import guarded
 from bot.domain.hygiene import Pace
 from bot.domain.message import Address, Command, Incoming
-from db import inbox, outbox, people, pulse
+from bot.domain.silence import said_at
+from bot.domain.workdays import may_send
+from db import inbox, outbox, people, pulse, reminders, silences
 from db.models import Chat, Inbox
 from db.outage import outage
 from db.session import Sessions
@@ -43,7 +45,8 @@ class App:
     """Giao ban itself, for all wards of an installation.
 
     `accounts` maps the name of a bot account to the code of its ward, `abilities` a channel to what it
-    can do; `out` is the folder for files; `nightly` is felt at each tick (bot.nightly).
+    can do; `out` is the folder for files; `nightly` is felt at each tick (bot.nightly). `keeps` is how long
+    the platform of a bot account holds what nobody fetches; of those not named nothing can get lost.
     """
 
     sessions: Sessions
@@ -53,6 +56,7 @@ class App:
     clock: Clock
     out: Path
     nightly: Callable[[datetime], None] | None = None
+    keeps: Mapping[str, timedelta] = field(default_factory=dict)
     _views: dict[str, WardViews] = field(default_factory=dict)
     _quiet: dict[str, clockwork.Quiet] = field(default_factory=dict)
     _menus_at: datetime | None = None
@@ -74,14 +78,16 @@ class App:
                 "messages with impossible ids dropped", account=account, count=len(messages) - len(kept)
             )
         with self.sessions.begin() as session:
-            self._beat(session, f"poll:{account}", now)
+            self._hear(session, account, now)
             return inbox.store(session, kept, now)
 
-    def _beat(self, session: Session, name: str, now: datetime) -> None:
-        last = self._beats.get(name)
+    def _hear(self, session: Session, account: str, now: datetime) -> None:
+        last = self._beats.get(account)
         if last is None or not timedelta(0) <= now - last < BEAT_EVERY:
-            pulse.beat(session, name, now)
-            self._beats[name] = now
+            pulse.beat(session, f"poll:{account}", now)
+            if account in self.keeps:
+                silences.hear(session, account, now, self.keeps[account])
+            self._beats[account] = now
 
     def waiting(self) -> list[int]:
         """Messages of the inbox that are still to be handled, oldest first."""
@@ -95,8 +101,10 @@ class App:
             self.receive(inbox_id)
         return len(waiting)
 
-    def receive(self, inbox_id: int) -> None:
+    def receive(self, inbox_id: int) -> bool:
         """Handle one message of the inbox: its rows and its replies are committed together, or neither.
+
+        False when it was handled already, or is to be handled after an earlier one of its chat.
 
         A message that cannot be handled is marked, and its sender told. When the database is the trouble the
         error rises, and the message waits.
@@ -105,14 +113,16 @@ class App:
         try:
             with self.sessions.begin() as session:
                 row = inbox.take(session, inbox_id)
-                if row is not None:
-                    inbox.settle(session, inbox_id, self._handle(session, row, now), now)
+                if row is None:
+                    return False
+                inbox.settle(session, inbox_id, self._handle(session, row, now), now)
         except Exception as error:
             if outage(error) is not None:
                 raise
             reference = secrets.token_hex(3).upper()
             log.exception("message failed", inbox=inbox_id, reference=reference)
             self._apologise(inbox_id, reference, now)
+        return True
 
     def _handle(self, session: Session, row: Inbox, now: datetime) -> str:
         """Answer a message; return what has become of it."""
@@ -163,7 +173,9 @@ class App:
                     return start.in_group(session, now, office, ward, message, chat)
                 if person is None:
                     return start.stranger(session, now, office, ward, message)
-                turn = Turn(session, now, office, ward, person, message, row.id, self.out)
+                keeps = self.keeps.get(message.address.account)
+                said = said_at(message.sent_at, row.received_at, keeps)
+                turn = Turn(session, now, office, ward, person, message, row.id, self.out, said)
                 return router.answer(turn)
         except UserError as error:
             return [Reply(error.text, error.choices)]
@@ -190,6 +202,7 @@ class App:
         made = 0
         self._mark(pulse.wake, now)
         for code, office in self.offices.items():
+            self._take_back(code, now)
             for decision in self._decisions(code, office, now):
                 try:
                     with self.sessions.begin() as session:
@@ -207,6 +220,16 @@ class App:
         """Write when something happened; of two processes that do it at the same moment one is enough."""
         with suppress(IntegrityError), self.sessions.begin() as session:
             write(session, now)
+
+    def _take_back(self, code: str, now: datetime) -> None:
+        """What has waited for longer than it says anything is not said."""
+        try:
+            with self.sessions.begin() as session:
+                ward = self._views_of(code).get(session, code, now.date())
+                if ward is not None:
+                    reminders.take_back(session, ward.id, now)
+        except Exception:
+            log.exception("tick failed", ward=code)
 
     def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Owed]:
         try:
@@ -226,10 +249,16 @@ class App:
         made = 0
         for place, reply in enumerate(clockwork.carry_out(session, now, office, ward, decision, self.out)):
             key = f"{decision.key}:{place}"
-            made += delivery.put(reply, key=key, kind=decision.sends, here=None, person_id=None)
+            made += delivery.put(reply, key=key, kind=decision.sends, not_after=decision.not_after)
         return made
 
     # --- what a sender and a menu need ------------------------------------------------------------
+
+    def may_interrupt(self, session: Session, account: str, now: datetime) -> bool:
+        """Whether what nobody asked for may go out now: the sending hours of the account's ward."""
+        code = self.accounts.get(account, "")
+        ward = self._views_of(code).get(session, code, now.date()) if code in self.offices else None
+        return ward is None or may_send(now, self.offices[code].rules.windows, ward.calendar)
 
     def lose_chat(self, address: Address, reason: str) -> None:
         """Nobody can be reached at this chat: send what waits elsewhere, and tell the clerks once."""
@@ -247,13 +276,14 @@ class App:
                 outbox.mark_failed(session, row.id, reason)
                 again = Reply(row.text, to=row.person_id, items=tuple(row.items), silent=row.silent)
                 if row.person_id is not None:
-                    delivery.put(again, key=f"again:{row.id}", kind=row.kind, here=None, person_id=None)
+                    key = f"{row.key.partition(':')[0]}:again:{row.id}"
+                    delivery.put(again, key=key, kind=row.kind, not_after=row.not_after)
             lost = ward.people.get(chat.person_id or 0)
             for clerk in ward.with_role("clerk"):
                 if clerk != lost:
                     said = Reply(chase.unreachable(lost, chat.channel), to=clerk.id)
                     key = f"lost:{chat.id}:{now.isoformat()}:{clerk.id}"
-                    delivery.put(said, key=key, kind="reminder", here=None, person_id=None)
+                    delivery.put(said, key=key, kind="reminder")
 
     def new_menus(self) -> list[tuple[str, str | None, list[Command]]]:
         """The command menus to show since the last call: (account, chat or None for everybody, commands)."""

@@ -28,12 +28,24 @@ class Delivery:
     abilities: Mapping[str, Ability]
     question_hours: int
 
-    def put(self, reply: Reply, *, key: str, kind: str, here: Address | None, person_id: int | None) -> int:
-        """Write one reply to the outbox; return to how many chats it goes (0: nobody can be reached)."""
+    def put(
+        self,
+        reply: Reply,
+        *,
+        key: str,
+        kind: str,
+        here: Address | None = None,
+        person_id: int | None = None,
+        not_after: datetime | None = None,
+    ) -> int:
+        """Write one reply to the outbox; return to how many chats it goes (0: nobody can be reached).
+
+        After `not_after` it says nothing any more, and does not go out.
+        """
         recipients = list(self._recipients(reply, here, person_id))
         for address, person in recipients:
             suffix = f":{address.account}:{address.chat}" if here is None or reply.group or reply.to else ""
-            self._put_in(reply, address, person, f"{key}{suffix}", kind)
+            self._put_in(reply, address, person, f"{key}{suffix}", kind, not_after)
         return len(recipients)
 
     def _recipients(
@@ -48,7 +60,15 @@ class Delivery:
         elif here is not None:
             yield here, person_id
 
-    def _put_in(self, reply: Reply, address: Address, person_id: int | None, key: str, kind: str) -> None:
+    def _put_in(
+        self,
+        reply: Reply,
+        address: Address,
+        person_id: int | None,
+        key: str,
+        kind: str,
+        not_after: datetime | None,
+    ) -> None:
         ability = self.abilities[address.channel]
         choices = self._choices(reply, address, person_id, ability)
         text = reply.text if ability.buttons else numbered(reply.text, choices)
@@ -72,6 +92,7 @@ class Delivery:
                 ward_id=self.ward_id,
                 person_id=person_id,
                 items=reply.items,
+                not_after=not_after,
             )
 
     def _choices(

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.domain.watch import Name, News, Signs
 from db import pulse
 from db.models import Alarm, Outbox
+from db.outbox import UNASKED
 
 
 def told(session: Session, ward_id: int) -> dict[Name, datetime]:
@@ -38,17 +39,24 @@ def note(session: Session, ward_id: int, news: News) -> bool:
     return session.execute(values.returning(Alarm.id)).first() is not None
 
 
-def signs(session: Session, ward_id: int | None, accounts: Sequence[str]) -> Signs:
-    """How the assistant is, for one ward and the bot accounts that speak for it (None: for all)."""
+def signs(
+    session: Session, ward_id: int | None, accounts: Sequence[str], opened: datetime | None = None
+) -> Signs:
+    """How the assistant is, for one ward and the bot accounts that speak for it (None: for all).
+
+    `opened` is when the sending hours began: what waits for them is not late before (None: they have not).
+    """
     last = pulse.all_last(session)
     unsent = select(func.min(Outbox.created_at)).where(Outbox.state.in_(["waiting", "sending"]))
     if ward_id is not None:
         unsent = unsent.where(Outbox.ward_id == ward_id)
+    unasked = session.scalar(unsent.where(Outbox.kind.in_(UNASKED))) if opened else None
     return Signs(
         awake=last.get("awake"),
         born=last.get("born"),
         polls={account: last.get(f"poll:{account}") for account in accounts},
-        unsent=session.scalars(unsent).one(),
+        unsent=session.scalar(unsent.where(Outbox.kind.not_in(UNASKED))),
+        unasked=max(unasked, opened) if unasked and opened else None,
         backup=last.get("backup") or (last.get("born") if "nightly" in last else None),
         damaged=last.get("damage"),
     )

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Exists, Row, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Exists,
+    FromClause,
+    Row,
+    Table,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    tuple_,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice, Outgoing
@@ -16,8 +31,10 @@ from db.models import Chat, Outbox
 
 OVERTAKEN, CUT = "overtaken", "cut"
 """Why a message that is marked as failed was not to go out any more: nothing is wrong with it."""
-LEASE = timedelta(minutes=3)
-"""Longer than a platform ever takes to answer: waiting is better than guessing."""
+UNASKED = ("reminder", "summary")
+"""Kinds of messages that nobody asked for: they go out in the sending hours of working days only."""
+LEASE, RENEW = timedelta(seconds=30), timedelta(seconds=10)
+"""For how long a message is its sender's alone, and how often a sender that is alive has that renewed."""
 
 
 def last_said_at(session: Session, account: str, chat: str) -> datetime | None:
@@ -31,10 +48,17 @@ def last_said_at(session: Session, account: str, chat: str) -> datetime | None:
 _ROWS = cast("Table", Outbox.__table__)
 
 
+def _may_go(rows: FromClause) -> ColumnElement[bool]:
+    """What may go out as far as the hour is concerned: nobody asked for reminders and summaries."""
+    asked_for = rows.c.kind.not_in(UNASKED) | (bindparam("unasked", type_=Boolean) == true())
+    return asked_for & (rows.c.not_after.is_(None) | (rows.c.not_after > bindparam("now")))
+
+
 def _earlier_unsent() -> Exists:
+    """A reminder that has to wait for the morning does not keep a reply waiting."""
     earlier = _ROWS.alias()
     same_chat = (earlier.c.account == _ROWS.c.account) & (earlier.c.chat == _ROWS.c.chat)
-    unsent = earlier.c.state.in_(["waiting", "sending"])
+    unsent = (earlier.c.state == "sending") | ((earlier.c.state == "waiting") & _may_go(earlier))
     return select(earlier.c.id).where(same_chat, unsent, earlier.c.id < _ROWS.c.id).exists()
 
 
@@ -45,6 +69,7 @@ _CLAIM = (
         _ROWS.c.account == bindparam("account"),
         _ROWS.c.state == "waiting",
         or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now")),
+        _may_go(_ROWS),
         ~_earlier_unsent(),
     )
     .order_by(_ROWS.c.id)
@@ -104,6 +129,7 @@ def put(
     ward_id: int | None = None,
     person_id: int | None = None,
     items: Sequence[str] = (),
+    not_after: datetime | None = None,
 ) -> int:
     """Add one message; return its id. Its key must be new (IntegrityError otherwise)."""
     row = {
@@ -121,25 +147,34 @@ def put(
         "request_contact": message.request_contact,
         "items": list(items),
         "created_at": now,
+        "not_after": not_after,
     }
     return int(session.execute(_PUT, row).scalar_one())
 
 
-def claim(session: Session, account: str, now: datetime, limit: int = 1) -> list[Claim]:
+def claim(
+    session: Session, account: str, now: datetime, limit: int = 1, *, unasked: bool = True
+) -> list[Claim]:
     """Take the oldest messages that may go out now, at most `limit`, each for as long as the lease.
 
-    A chat's messages go out in order: a later one waits for an earlier one of the same chat.
+    A chat's messages go out in order: a later one waits for an earlier one of the same chat. Without
+    `unasked` (at night, on a day off) reminders and summaries stay, and hold up nothing.
     """
-    rows = session.execute(_CLAIM, {"account": account, "now": now, "limit": limit}).all()
+    wanted = {"account": account, "now": now, "limit": limit, "unasked": unasked}
+    rows = session.execute(_CLAIM, wanted).all()
     if not rows:
         return []
     session.execute(_CLAIMED, {"ids": [row.id for row in rows], "lease": now + LEASE})
     return [_claim(row, row.attempts + 1) for row in rows]
 
 
-def open_accounts(session: Session, now: datetime) -> list[str]:
-    """Bot accounts for which something may go out now, or was under way with a sender that has died."""
+def open_accounts(session: Session, now: datetime, quiet: Collection[str] = ()) -> list[str]:
+    """Bot accounts for which something may go out now, or was under way with a sender that has died.
+
+    For those that are `quiet` nothing may go out that nobody asked for.
+    """
     due = (_ROWS.c.state == "waiting") & or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= now)
+    due &= _ROWS.c.kind.not_in(UNASKED) | _ROWS.c.account.not_in(quiet)
     dead = (_ROWS.c.state == "sending") & (_ROWS.c.lease_until < now)
     return list(session.scalars(select(_ROWS.c.account).where(due | dead).distinct()))
 
@@ -151,14 +186,33 @@ def next_due(session: Session, account: str) -> datetime | None:
     return found
 
 
-def abandoned(session: Session, account: str) -> list[Claim]:
-    """Messages that are under way: asked before anything is sent, those whose sender has died.
+def abandoned(session: Session, account: str, now: datetime | None = None) -> list[Claim]:
+    """Messages whose sender has died: all that are under way, or at `now` those whose lease is over.
 
     Whether they went out, nobody knows.
     """
     statement = select(_ROWS).where(_ROWS.c.account == account, _ROWS.c.state == "sending")
+    if now is not None:
+        statement = statement.where(_ROWS.c.lease_until < now)
     statement = statement.order_by(_ROWS.c.id).with_for_update(skip_locked=True)
     return [_claim(row, row.attempts) for row in session.execute(statement)]
+
+
+def renew(session: Session, claims: Collection[Claim], now: datetime) -> set[int]:
+    """Their sender is alive; return the ids of those that are still his: nobody has taken them over."""
+    mine = update(_ROWS).where(_is_claimed(claims)).values(lease_until=now + LEASE).returning(_ROWS.c.id)
+    return set(session.scalars(mine)) if claims else set()
+
+
+def is_claimed(session: Session, claim: Claim) -> bool:
+    """Whether a message is still with the sender that claimed it."""
+    return session.scalar(select(_ROWS.c.id).where(_is_claimed([claim]))) is not None
+
+
+def _is_claimed(claims: Collection[Claim]) -> ColumnElement[bool]:
+    """Whoever takes a message over makes one more attempt."""
+    mine = tuple_(_ROWS.c.id, _ROWS.c.attempts).in_([(claim.id, claim.attempt) for claim in claims])
+    return (_ROWS.c.state == "sending") & mine
 
 
 def mark_sent(session: Session, outbox_id: int, platform_id: str | None, now: datetime) -> None:
@@ -198,6 +252,15 @@ def undelivered(session: Session, address: Address) -> Sequence[Outbox]:
         .order_by(Outbox.id)
     )
     return session.scalars(statement).all()
+
+
+def overtaken(session: Session, ward_id: int, now: datetime) -> Sequence[Outbox]:
+    """Mark what waits and says nothing any more; return it, oldest first."""
+    waiting = (Outbox.ward_id == ward_id) & (Outbox.state == "waiting") & (Outbox.not_after <= now)
+    rows = session.scalars(select(Outbox).where(waiting).order_by(Outbox.id).with_for_update()).all()
+    for row in rows:
+        row.state, row.error = "failed", OVERTAKEN
+    return rows
 
 
 def withdraw(session: Session, ward_id: int, key_start: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address
-from db.models import Chat, Field, Invitation, Item, Outbox, Person, Role, Ward
+from db.models import Chat, Field, Inbox, Invitation, Item, Outbox, Person, Role, Ward
 from db.outbox import CUT
 
 _CHAT = select(Chat).where(Chat.account == bindparam("account"), Chat.chat == bindparam("chat"))
@@ -121,6 +121,26 @@ def was_cut(session: Session, person_id: int) -> bool:
     """True when a chat of this person was cut off and has not been linked again."""
     statement = select(Chat.id).where(Chat.person_id == person_id, Chat.cut_at.is_not(None)).limit(1)
     return session.scalars(statement).first() is not None
+
+
+def is_any_reachable(session: Session, role: str) -> bool:
+    """Whether somebody with this role, of any ward, can be sent something."""
+    statement = (
+        select(Chat.id)
+        .join(Person, Person.id == Chat.person_id)
+        .join(Role, Role.person_id == Person.id)
+        .where(Role.name == role, Person.active, Chat.cut_at.is_(None), Chat.unreachable_at.is_(None))
+    )
+    return session.scalars(statement.limit(1)).first() is not None
+
+
+def writing(session: Session, ward_id: int) -> frozenset[int]:
+    """Ids of the people of a ward from whom something has come that is still to be handled."""
+    same_chat = (Inbox.account == Chat.account) & (Inbox.chat == Chat.chat)
+    statement = (
+        select(Chat.person_id).join(Inbox, same_chat).where(Chat.ward_id == ward_id, Inbox.state == "new")
+    )
+    return frozenset(person_id for person_id in session.scalars(statement) if person_id is not None)
 
 
 def with_role(session: Session, ward_id: int, *names: str) -> Sequence[Person]:

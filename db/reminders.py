@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from bot.domain.workdays import local
+from db import outbox
 from db.models import Reminder
 
 MEMORY = timedelta(days=100)
@@ -19,6 +21,8 @@ MEMORY = timedelta(days=100)
 DIGESTS = timedelta(days=20)
 """Longer than any holiday: within it everything overdue was in some digest."""
 YEAR = timedelta(days=400)
+OF_A_DAY = ("digest", "due_day", "escalation")
+"""Kinds that tell how things stand on a day: a day later they would be wrong."""
 
 
 def decide(
@@ -54,6 +58,14 @@ def is_made(session: Session, ward_id: int, kind: str, subject: str, recipient: 
         Reminder.recipient == recipient,
     )
     return session.scalar(statement) is not None
+
+
+def take_back(session: Session, ward_id: int, now: datetime) -> None:
+    """What could not go out on its day is not said, and was not decided: it is owed anew, as things stand."""
+    for row in outbox.overtaken(session, ward_id, now):
+        kind, day = row.key.partition(":")[0], local(row.created_at).date().isoformat()
+        about = (Reminder.ward_id == ward_id) & (Reminder.kind == kind) & (Reminder.subject == day)
+        session.execute(delete(Reminder).where(about, Reminder.recipient == f"person:{row.person_id}"))
 
 
 def told(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
@@ -14,7 +15,7 @@ from handlers.naming import find_person
 from handlers.standing import Standing, standings
 from handlers.texts import chase as texts
 from handlers.texts import work as work_texts
-from handlers.turn import Reply, Turn
+from handlers.turn import Office, Reply, Turn
 
 EVERYBODY = frozenset({"tat ca", "het", "moi nguoi", "ca phuong"})
 
@@ -95,19 +96,19 @@ def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
     ]
     found: defaultdict[int | None, list[Standing]] = defaultdict(list)
     for one in standings(turn.session, turn.now, turn.office, turn.ward, items).values():
-        if not one.reported and one.due is not None and _is_due(one, turn):
+        if not one.reported and is_awaited(one, turn.now, turn.office, turn.ward):
             found[one.item.owner_id].append(one)
     return {owner: sorted(rows, key=lambda one: one.due or turn.now) for owner, rows in found.items()}
 
 
-def _is_due(one: Standing, turn: Turn) -> bool:
+def is_awaited(one: Standing, now: datetime, office: Office, ward: WardView) -> bool:
     """Figures are asked for from the end of their period on; dated tasks within the first stage."""
-    if one.due is None or one.due <= turn.now:
-        return True
+    if one.due is None or one.due <= now:
+        return one.due is not None
     if one.period is not None:
-        return one.period.end < turn.today or one.item.frequency == "week"
-    days = turn.ward.calendar.workdays_between(turn.today, one.due.date())
-    return days <= max(turn.rules.task_stages, default=0)
+        return one.period.end < now.date() or one.item.frequency == "week"
+    days = ward.calendar.workdays_between(now.date(), one.due.date())
+    return days <= max(office.rules.task_stages, default=0)
 
 
 def _people_named(turn: Turn) -> list[PersonView]:

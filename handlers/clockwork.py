@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
+from bot.domain.message import Choice
 from bot.domain.periods import Regime, period_from_key
 from bot.domain.reminding import digest_owed, due_day_owed
 from bot.domain.summaries import summary_at, summary_owed
-from bot.domain.watch import News
-from bot.domain.workdays import may_send
-from db import audit, people, reminders
+from bot.domain.watch import News, is_caught_up
+from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
+from db import alarms, audit, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
-from handlers import escalation, summary, watch
+from handlers import escalation, silence, summary, watch
+from handlers.deciding import registry
+from handlers.deciding.registry import counted
+from handlers.deciding.request import Request
 from handlers.standing import Standing, duty_of, standings
+from handlers.texts import decide as decide_texts
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply
 
@@ -33,7 +38,7 @@ class Decision:
     `stages` are the stages of the duties it tells, `items` their keys.
     """
 
-    kind: Literal["digest", "due_day", "summary", "escalation"]
+    kind: Literal["digest", "due_day", "summary", "escalation", "silence"]
     subject: str
     recipient: str
     items: tuple[str, ...] = ()
@@ -47,6 +52,14 @@ class Decision:
     def sends(self) -> str:
         """The kind of outbox row: a reminder may be repeated once, a reply more often."""
         return "summary" if self.kind == "summary" else "reminder"
+
+    @property
+    def not_after(self) -> datetime | None:
+        """The end of the day that it is about: what could not go out until then is decided anew."""
+        if self.kind not in reminders.OF_A_DAY:
+            return None
+        day = date.fromisoformat(self.subject)
+        return datetime.combine(day + ONE_DAY, time(), WARD_ZONE)
 
 
 Owed = Decision | News
@@ -63,14 +76,16 @@ class Quiet:
 def owed(session: Session, now: datetime, office: Office, ward: WardView, quiet: Quiet) -> Sequence[Owed]:
     """Everything to decide at this tick; nothing outside working days and sending hours.
 
-    Nobody is decided about who cannot be reached: what he is owed is still owed when he is back.
+    Nobody is decided about who cannot be reached: what he is owed is still owed when he is back. Nor about
+    who has written what is not handled yet, as after an outage: he may have reported what he owes.
     """
     if not may_send(now, office.rules.windows, ward.calendar):
         return []
-    alarms = watch.owed(session, now, office, ward)
-    if ward.plan_id is None:
-        return [*alarms]
-    return [*alarms, *_unless_quiet(session, now, office, ward, quiet)]
+    signs = alarms.signs(session, ward.id, office.accounts, opened(now, office.rules.windows))
+    news = watch.owed(session, now, ward, signs)
+    if ward.plan_id is None or not is_caught_up(signs, now):
+        return [*news]
+    return [*news, *_unless_quiet(session, now, office, ward, quiet)]
 
 
 def _unless_quiet(
@@ -80,12 +95,15 @@ def _unless_quiet(
 
     Looked at once an hour all the same: two processes may write the log out of order.
     """
-    rules, reachable = office.rules, people.reachable(session, ward.id)
+    rules = office.rules
+    reachable = people.reachable(session, ward.id) - people.writing(session, ward.id)
+    asked = silence.owed(session, now, office, ward, reachable)
+    lost = [Decision("silence", key, recipient) for key, recipient in asked]
     hours = (rules.digest_at, rules.due_day_at, rules.escalate_at, rules.week_summary[1])
     passed = [now.time() >= hour for hour in hours]
     state = (now.date(), now.hour, passed, ward.revision, reachable, audit.newest(session, ward.id))
     if quiet.state == state:
-        return []
+        return lost
     found = _digests(session, now, office, ward, reachable)
     found += [
         Decision("escalation", now.date().isoformat(), one.recipient, tuple(one.items), one.stages)
@@ -94,7 +112,7 @@ def _unless_quiet(
     found += _summaries(session, now, office, ward, reachable)
     if not found:
         quiet.state = state
-    return found
+    return [*lost, *found]
 
 
 def _digests(
@@ -112,14 +130,26 @@ def _digests(
     told = reminders.told(session, ward.id, now)
     items = [item for person in waiting for item in ward.owned(person.id)]
     found = standings(session, now, office, ward, items)
+    undecided = _undecided(session, now, ward, reachable)
     decisions = []
     for person in waiting:
         mine = [found[item.key] for item in ward.owned(person.id)]
         recipient = f"person:{person.id}"
         decision = _for_person(mine, now, office, ward, recipient, made, told.get(recipient, {}))
+        if decision is None and person.id in undecided and ("digest", recipient) not in made:
+            decision = Decision("digest", subject, recipient)
         if decision is not None:
             decisions.append(decision)
     return decisions
+
+
+def _undecided(
+    session: Session, now: datetime, ward: WardView, reachable: Collection[int]
+) -> dict[int, list[Request]]:
+    """What has waited for whose decision since before today: what came today was told as it came."""
+    found = registry.by_decider(session, ward, reachable)
+    before = {who: [one for one in rows if one.since.date() < now.date()] for who, rows in found.items()}
+    return {who: rows for who, rows in before.items() if rows}
 
 
 def _may_be_owed(
@@ -202,10 +232,17 @@ def carry_out(
     )
     if decision.kind == "escalation":
         return escalation.tell(session, now, office, ward, decision.recipient, decision.stages)
+    if decision.kind == "silence":
+        return silence.tell(session, office, ward, decision.subject, decision.recipient, now)
     if decision.kind == "summary":
         return summary.periodic(session, now, office, ward, decision.subject, decision.recipient, out)
     person = ward.people[int(decision.recipient.removeprefix("person:"))]
     items = [ward.items[key] for key in decision.items]
     found = list(standings(session, now, office, ward, items).values())
-    say = texts.digest if decision.kind == "digest" else texts.due_day
-    return [Reply(say(person, found, now), to=person.id, items=decision.items)]
+    if decision.kind == "due_day":
+        return [Reply(texts.due_day(person, found, now), to=person.id, items=decision.items)]
+    requests = _undecided(session, now, ward, people.reachable(session, ward.id)).get(person.id, [])
+    said = [texts.digest(person, found, now)] if found else []
+    said += [decide_texts.morning(person, counted(requests), requests[0].since)] if requests else []
+    choices = (Choice(decide_texts.WAITING, "/duyet"),) if requests and not found else ()
+    return [Reply("\n".join(said), choices=choices, to=person.id, items=decision.items)] if said else []

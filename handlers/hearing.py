@@ -26,7 +26,7 @@ def context_of(turn: Turn) -> Context:
     wanted |= {key: turn.ward.items[key] for key in items}
     wants_day = turn.question is not None and turn.question.payload.get("reason") in DAY_WANTED
     return Context(
-        now=turn.now,
+        now=turn.said_at,
         item=items[0] if len(items) == 1 else None,
         asked=texts.WHICH_DAY if wants_day else None,
         own=frozenset(items if len(items) > 1 else wanted),

@@ -60,13 +60,15 @@ class Office:
     """What is set for a ward outside the database: rules, reporting regimes, the holiday table.
 
     `accounts` are the bot accounts that speak for the ward and from whose platform an answer comes every
-    few minutes, even when nobody says anything: when none does, the watchdog says so.
+    few minutes, even when nobody says anything: when none does, the watchdog says so. `alone`: the
+    installation serves no other ward.
     """
 
     rules: WardRules
     regimes: Mapping[str, Regime]
     calendar: WorkCalendar
     accounts: tuple[str, ...] = ()
+    alone: bool = True
 
 
 @dataclass(slots=True)
@@ -76,7 +78,8 @@ class Turn:
     `context_items` are the keys that a message without a name is about. `owner` is the person for whom
     somebody else reports. `replaces` are the inbox rows whose figures an edited message corrects.
     `question` is the one that was open in the chat when the message came. `heard` is the message as it was
-    first read (handlers.hearing), with the words and the context that it was read in.
+    first read (handlers.hearing), with the words and the context that it was read in. `said_at` is when the
+    person sent it: `now` is later where the assistant was off meanwhile.
     """
 
     session: Session
@@ -87,6 +90,7 @@ class Turn:
     message: Incoming
     inbox_id: int
     out: Path
+    said_at: datetime
     words: str = ""
     context_items: tuple[str, ...] = ()
     owner: PersonView | None = None

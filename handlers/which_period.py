@@ -37,20 +37,20 @@ def of_reading(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, da
     if period is None and corrected is not None:
         return period_from_key(corrected.period, schedule.regime), corrected.as_of
     period = period or _unnamed(turn, item, schedule)
-    return period, _day(reading) or as_of(period, turn.now)
+    return period, _day(reading) or as_of(period, turn.said_at)
 
 
 def open_to(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]:
     """The same. Raises UserError for a period or a day that this person may not report on (now)."""
     period, day = of_reading(turn, reading, item)
     schedule = schedule_of(item, turn.office)
-    asked = period_in_question(turn.now, turn.ward.year, schedule, turn.ward.calendar)
+    asked = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
     if period.end < asked.start and not turn.person.has("clerk"):
         named = _named(turn, reading, schedule) is not None
         raise UserError(texts.period_closed(item, period, turn.person, None if named else (asked, reading)))
-    if day > turn.today:
+    if day > turn.said_at.date():
         raise UserError(texts.day_ahead(item, day))
-    if period.start > turn.today:
+    if period.start > turn.said_at.date():
         raise UserError(texts.period_ahead(item, period))
     return period, day
 
@@ -68,10 +68,10 @@ def corrects(turn: Turn, reading: Reading, item: ItemView) -> Figure | None:
 def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     """A figure "đến 15/11" while the report up to 14/11 is still awaited may be meant for either period."""
     day = _day(reading)
-    if day is None or reading.period is not None or day > turn.today:
+    if day is None or reading.period is not None or day > turn.said_at.date():
         return None
     schedule = schedule_of(item, turn.office)
-    awaited, _due = Asked(turn.now, turn.office, turn.ward).of(item)
+    awaited, _due = Asked(turn.said_at, turn.office, turn.ward).of(item)
     if awaited is None or day <= awaited.end or reported(turn, item, awaited):
         return None
     running = period_containing(day, schedule.frequency, schedule.regime)
@@ -94,7 +94,7 @@ def _named(turn: Turn, reading: Reading, schedule: Schedule) -> Period | None:
     if reading.period is not None:
         named = period_from_key(reading.period, schedule.regime)
         # "năm 2026" of a monthly figure is the year so far.
-        day = named.end if named.kind == schedule.frequency else min(named.end, turn.today)
+        day = named.end if named.kind == schedule.frequency else min(named.end, turn.said_at.date())
         return period_containing(day, schedule.frequency, schedule.regime)
     day_named = _day(reading)
     return period_containing(day_named, schedule.frequency, schedule.regime) if day_named else None
@@ -106,14 +106,14 @@ def _unnamed(turn: Turn, item: ItemView, schedule: Schedule) -> Period:
     Of reports that come quarterly or less often, a word that comes when the last one is settled is about
     now: the period that runs.
     """
-    now, year, calendar = turn.now, turn.ward.year, turn.ward.calendar
+    now, year, calendar = turn.said_at, turn.ward.year, turn.ward.calendar
     asked = period_in_question(now, year, schedule, calendar)
     known = reported(turn, item, asked)
-    if schedule.frequency not in SHORT and asked.end < turn.today:
+    if schedule.frequency not in SHORT and asked.end < turn.said_at.date():
         awaited, _due = Asked(now, turn.office, turn.ward).of(item)
         over = due_at(asked, schedule.due_rule, schedule.due_time, calendar) < now
-        running = period_containing(turn.today, schedule.frequency, schedule.regime)
-        if (awaited is None or (known and over)) and running.start <= turn.today:
+        running = period_containing(turn.said_at.date(), schedule.frequency, schedule.regime)
+        if (awaited is None or (known and over)) and running.start <= turn.said_at.date():
             return running
     period = period_of_figure(now, year, schedule, calendar, reported=known)
-    return period if period.start <= turn.today else asked
+    return period if period.start <= turn.said_at.date() else asked

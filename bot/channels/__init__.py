@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from bot.domain.message import Command, Incoming, Outgoing
@@ -11,15 +12,26 @@ from bot.domain.message import Command, Incoming, Outgoing
 Accept = Callable[[Sequence[Incoming]], Awaitable[None]]
 """Stores messages for good; when it returns, the channel may tell the platform "got it"."""
 
+Ready = Callable[[], Awaitable[None]]
+
+
+async def at_once() -> None:
+    """Ready without any condition."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ability:
-    """What a channel can do. `max_text` counts UTF-16 units, as Telegram does."""
+    """What a channel can do. `max_text` counts UTF-16 units, as Telegram does.
+
+    `keeps` is how long its platform holds what people send while nobody fetches it (nothing at all: zero);
+    None where nobody can send while the program is off.
+    """
 
     buttons: bool
     files: bool
     edit: bool
     max_text: int
+    keeps: timedelta | None = None
 
 
 class SendError(Exception):
@@ -67,8 +79,11 @@ class Channel(Protocol):
     async def receive(self, accept: Accept) -> None:
         """Fetch messages for ever; hand each batch to `accept` before acknowledging it."""
 
-    async def send(self, message: Outgoing) -> str | None:
-        """Send one message; return the platform's message number, or raise SendError."""
+    async def send(self, message: Outgoing, ready: Ready = at_once) -> str | None:
+        """Send one message; return the platform's message number, or raise SendError.
+
+        `ready` is awaited when it is its turn, right before it goes out; what it raises stops it.
+        """
 
     async def show_menu(self, commands: Sequence[Command], chat: str | None = None) -> None:
         """Offer these commands to a chat, or to everybody."""

@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.commands.backup import folder_of, keep_of
@@ -124,13 +125,15 @@ def make_app(installation: Installation) -> Any:
     return App(
         sessions=installation.sessions,
         offices={
-            code: replace(office, accounts=accounts[code]) for code, office in installation.offices.items()
+            code: replace(office, accounts=accounts[code], alone=len(installation.offices) == 1)
+            for code, office in installation.offices.items()
         },
         accounts=installation.wards_of_accounts,
         abilities={TelegramChannel.name: TelegramChannel.ability},
         clock=installation.clock,
         out=installation.out,
         nightly=make_nightly(installation, accounts),
+        keeps=dict.fromkeys(installation.accounts, TelegramChannel.ability.keeps or timedelta(0)),
     )
 
 

@@ -13,12 +13,15 @@ NAMES: tuple[Name, ...] = get_args(Name)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long is long. `settling`: a machine that was off gets this long to catch up before it is blamed."""
+    """How long is long. `settling`: a machine that was off gets this long to catch up before it is blamed,
+    and `fetching` to hear what people have sent meanwhile before it reminds them.
+    """
 
     poll: timedelta = timedelta(minutes=10)
     outbox: timedelta = timedelta(minutes=15)
     backup: timedelta = timedelta(days=2)
     settling: timedelta = timedelta(minutes=15)
+    fetching: timedelta = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Signs:
     """The moments from which it is judged how the assistant is; None is "never", or "nothing".
 
     `awake` is when it last came to life, `born` when it first did. `polls` are the last answers of the
-    platform by bot account, `unsent` is the oldest message that waits to go out, `backup` the last good copy
+    platform by bot account, `unsent` is the oldest message that waits to go out, `unasked` the oldest of
+    those that wait for the sending hours (at the earliest: when these began), `backup` the last good copy
     (before the first one: when copies began to be owed), `damaged` when the database was found damaged.
     """
 
@@ -34,6 +38,7 @@ class Signs:
     born: datetime | None = None
     polls: Mapping[str, datetime | None] = field(default_factory=dict)
     unsent: datetime | None = None
+    unasked: datetime | None = None
     backup: datetime | None = None
     damaged: datetime | None = None
 
@@ -57,6 +62,10 @@ class News:
         """The kind of outbox row."""
         return "reminder"
 
+    @property
+    def not_after(self) -> None:
+        """It says something for as long as it is wrong."""
+
 
 def wrong(signs: Signs, now: datetime, limits: Limits = Limits()) -> dict[Name, datetime]:
     """What is wrong now, and since when. Silence before the machine came to life does not count."""
@@ -64,13 +73,23 @@ def wrong(signs: Signs, now: datetime, limits: Limits = Limits()) -> dict[Name, 
     silent = [_later(last, awake) for last in signs.polls.values()]
     since: dict[Name, datetime | None] = {
         "poll": _longer(silent, now, limits.poll),
-        "outbox": _longer([signs.unsent and _later(signs.unsent, awake)], now, limits.outbox),
+        "outbox": _longer(
+            [one and _later(one, awake) for one in (signs.unsent, signs.unasked)], now, limits.outbox
+        ),
         "backup": _longer([signs.backup], now, limits.backup),
         "damage": signs.damaged,
     }
     if awake is not None and now - awake <= limits.settling:
         since["backup"] = None
     return {name: moment for name, moment in since.items() if moment is not None}
+
+
+def is_caught_up(signs: Signs, now: datetime, limits: Limits = Limits()) -> bool:
+    """Whether what waited at the platforms while the machine was off is fetched, or cannot be."""
+    awake = signs.awake
+    if awake is None or now - awake > limits.fetching:
+        return True
+    return all(last is not None and last >= awake for last in signs.polls.values())
 
 
 def silent_accounts(signs: Signs, now: datetime, limits: Limits = Limits()) -> list[str]:

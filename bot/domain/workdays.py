@@ -85,6 +85,13 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(WARD_ZONE)
 
 
+def opened(now: datetime, windows: Sequence[tuple[time, time]]) -> datetime | None:
+    """When the window began in which `now` lies; None outside of every window."""
+    here = local(now)
+    began = next((start for start, end in windows if start <= here.time() < end), None)
+    return None if began is None else datetime.combine(here.date(), began, WARD_ZONE)
+
+
 def may_send(now: datetime, windows: Sequence[tuple[time, time]], calendar: WorkCalendar) -> bool:
     """Whether messages that nobody asked for may go out: a working day, inside a window [from, to)."""
     here = local(now)

@@ -125,8 +125,10 @@ class ProcrastinateEngine:
             await self._ask_to_send(account)
 
     def _open(self) -> tuple[list[tuple[str, str]], list[str]]:
+        now = self._app.clock.now()
         with self._app.sessions() as session:
-            return inbox.waiting_chats(session), outbox.open_accounts(session, self._app.clock.now())
+            quiet = [one for one in self._channels if not self._app.may_interrupt(session, one, now)]
+            return inbox.waiting_chats(session), outbox.open_accounts(session, now, quiet)
 
     # --- the work ---------------------------------------------------------------------------------
 
@@ -147,8 +149,8 @@ class ProcrastinateEngine:
         """Send what may go out now for one bot account; ask to be back when the next one may."""
         if account not in self._channels:
             return
-        # The job's lock says that we are alone: what is still under way was left behind.
-        sender = Sender(self._app, self._channels[account], self.work)
+        # The job's lock may be lost, as when a worker stood still for a while: the rows decide.
+        sender = Sender(self._app, self._channels[account], self.work, alone=False)
         sender.drain()
         await sender.run()
         later = await patiently(self.work, self._next_due, account)

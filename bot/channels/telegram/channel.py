@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -27,7 +27,7 @@ from telegram import (
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import Conflict, TelegramError
 
-from bot.channels import Ability, Accept, SendError
+from bot.channels import Ability, Accept, Ready, SendError, at_once
 from bot.channels.telegram.connections import USUAL, RawBot, Timing, requests
 from bot.channels.telegram.pacing import Pacing, is_group
 from bot.channels.telegram.sending import (
@@ -60,7 +60,13 @@ class TelegramChannel:
     """
 
     name = "telegram"
-    ability = Ability(buttons=True, files=True, edit=True, max_text=MessageLimit.MAX_TEXT_LENGTH)
+    ability = Ability(
+        buttons=True,
+        files=True,
+        edit=True,
+        max_text=MessageLimit.MAX_TEXT_LENGTH,
+        keeps=timedelta(hours=24),  # polled or brought: the Bot API documents no more
+    )
 
     def __init__(
         self,
@@ -123,10 +129,11 @@ class TelegramChannel:
                 await self._mend(error)
                 await asyncio.sleep(self._pause(error, failures))
 
-    async def send(self, message: Outgoing) -> str | None:
+    async def send(self, message: Outgoing, ready: Ready = at_once) -> str | None:
         """Send one message; its number, or SendError. May take two minutes when the network is bad."""
         chat = message.address.chat
         await self._pacing.turn(chat)
+        await ready()
         try:
             return await self._deliver(message)
         except SendError as error:
