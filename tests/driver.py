@@ -4,6 +4,7 @@
     @ người: Minh, Hùng            who is linked (nobody else hears anything); "tất cả" for everybody
     @ nút bấm                      the channel has buttons
     @ nhóm                         the ward's group is linked
+    @ tổ dân phố                   the plan has indicators that six tổ dân phố report together
     @ chưa có quyết định           security and defence are off
     @ mã mời: Tuấn, nhóm           invitation codes, said as {mã Tuấn}; "@ mã hết hạn: Sơn": one that is over
     [16/11/2026 07:30]             the clock moves there, minute by minute ticks on the way are felt
@@ -34,7 +35,7 @@ from sqlalchemy import select
 from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
-from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_office
+from bot.commands.sample_ward import ACCOUNT, FILES, UNITS_TOO, WARD, fill, link_people, sample_office
 from bot.domain.message import Address, Contact, Incoming
 from bot.domain.workdays import WARD_ZONE
 from bot.logs import configure
@@ -118,7 +119,7 @@ class Stage:
             clock=self.clock,
             out=out,
         )
-        fill(sessions, office, self.loaded)
+        fill(sessions, office, self.loaded, files=UNITS_TOO if "tổ dân phố" in directives else FILES)
         wanted = directives.get("người", "tất cả")
         self.chats = self._link(wanted)
         if "nhóm" in directives:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,8 @@ from handlers.turn import Office
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLANS = ROOT / "config" / "plans"
 FILES = (PLANS / "ngo-quyen.yaml", PLANS / "ngo-quyen.people.yaml")
+UNITS_TOO = (*FILES, PLANS / "ngo-quyen.tdp.yaml")
+"""The same with indicators that six tổ dân phố report together."""
 WARD = "ngo-quyen"
 ACCOUNT = "console"
 DECISION = "57/QĐ-UBND ngày 15/7/2026"
@@ -37,9 +39,11 @@ def sample_office() -> Office:
     return Office(rules, regimes, load_calendar())
 
 
-def fill(sessions: Sessions, office: Office, now: datetime, year: int = 2026) -> None:
+def fill(
+    sessions: Sessions, office: Office, now: datetime, year: int = 2026, files: Sequence[Path] = FILES
+) -> None:
     """Load the plan and its people into an empty, migrated database."""
-    document, problems = read_documents(list(FILES))
+    document, problems = read_documents(list(files))
     if problems:
         raise ValueError("\n".join(map(str, problems)))
     with sessions.begin() as session:

@@ -14,7 +14,7 @@ from bot.domain.yardstick import is_rate
 
 How = Literal["sum", "ratio"]
 ZERO = Decimal(0)
-CERTAIN = frozenset({"met", "exceeded"})
+REACHED = frozenset({"met", "exceeded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,6 @@ class Collected:
     def complete(self) -> bool:
         """True when every unit has given a figure of the period, and each counts."""
         return len(self.present) == len(self.units)
-
-    @property
-    def known(self) -> Known:
-        """The ward's value in the form that judging takes."""
-        if self.as_of is None:
-            return Known()
-        state = "none_arose" if self.nothing_arose else "value"
-        return Known(state, self.value, self.numerator, self.denominator, as_of=self.as_of)  # type: ignore[arg-type]
 
 
 def collect(how: How, parts: Iterable[Part]) -> Collected:
@@ -122,39 +114,30 @@ def _assigned(parts: Sequence[Part]) -> Decimal | None:
 
 
 def judge_collected(
-    collected: Collected,
-    target: Target,
-    *,
-    missing: bool,
-    days_to_due: int | None,
-    judge: Callable[[Target, Known], Verdict],
+    collected: Collected, target: Target, known: Known, judge: Callable[[Target, Known], Verdict]
 ) -> Verdict:
     """The verdict of a collected indicator: the sum's, and of an incomplete sum only what is certain.
 
-    `missing`: a report is due, past, and no unit has sent it; `days_to_due` as in `Known`. `judge` is
-    bot.domain.progress.judge for a day and a ward's rules. As long as a unit has never given a figure:
+    `known` is the ward's value in the form that judging takes; `judge` is bot.domain.progress.judge for a
+    day and a ward's rules. As long as a unit has never given a figure:
 
     - a sum that reaches its target has reached it: what is still to come only adds to it;
     - an event that is not to happen has happened, whoever reports next;
     - "nguy cơ" is said of a ratio below its threshold, and of a sum that is behind what was assigned to the
-      very units that are in it: those who report pay for nobody's silence;
+      very units that are in it: nobody pays for another's silence;
     - anything else is under way, and once it is over it is not reported: silence is neither success nor
       failure.
     """
-    quiet = bool(collected.present) or bool(collected.unconfirmed)
-    known = replace(
-        collected.known, missing=missing and not quiet, days_to_due=None if quiet else days_to_due
-    )
     verdict = judge(target, known)
-    if not collected.silent or collected.as_of is None:
+    if not collected.silent or collected.as_of is None or verdict.reason == "broken":
         return verdict
-    if verdict.reason == "broken" or (verdict.cls in CERTAIN and _only_grows(collected, target)):
-        return verdict
+    if verdict.cls in REACHED:
+        return verdict if _only_grows(collected, target) else _open(verdict)
     if verdict.cls == "at_risk" and verdict.reason != "due_soon":
         return verdict if _behind_own_parts(collected, target, known, judge) else _open(verdict)
     if verdict.cls == "not_met":
         return replace(verdict, cls="unreported", reason="parts_missing")
-    return _open(verdict) if verdict.cls in CERTAIN else verdict
+    return verdict
 
 
 def _open(verdict: Verdict) -> Verdict:
