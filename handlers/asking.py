@@ -18,6 +18,8 @@ from handlers.turn import Ask, Reply, Turn
 KIND = "report"
 UNNAMED = frozenset({"which_indicator", "no_indicator"})
 """Doubts about the item: once it is known, the value is still to be checked against it."""
+COMPLETE = frozenset({"done_or_noted"})
+"""Doubts whose choices are all there is to say."""
 OF_PLAN = frozenset({"percent_mismatch", "denominator_differs"})
 """Doubts that may come from a plan that was changed on paper."""
 
@@ -38,7 +40,7 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
         Choice(texts.choice(turn.ward, item, reading, doubt, candidate), str(place))
         for place, candidate in enumerate(doubt.candidates)
     ]
-    if choices:
+    if choices and doubt.reason not in COMPLETE:
         choices.append(Choice(texts.RETYPE, "retype"))
     if choices and _names_the_plan(item, reading, doubt) and item is not None:
         choices.append(Choice(texts.other_plan(item), "plan"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.yardstick import is_rate
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
@@ -96,6 +97,8 @@ def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt
         return f"Ghi {shown} cho {period_words(candidate.period or '')}{day}"
     if doubt.reason == "which_measure" and about is not None and _reduces(about):
         return _reduction(about, reading, candidate)
+    if doubt.reason == "done_or_noted":
+        return capital(shown) if candidate.kind == "done" else "Mới nhận tin, chưa xong"
     if about is not None and item is not None and about.key != item.key:
         return f"{about.short_name}: {shown}"
     return f"Ghi {shown}" if shown else "Đúng"
@@ -170,6 +173,12 @@ def _no_indicator(one: Asked) -> str:
 
 
 def _which_measure(one: Asked) -> str:
+    unit = one.item.target.unit if one.item and one.item.target else None
+    if one.item is not None and is_rate(unit):
+        step = f"Nếu là mức giảm, {you_short(one.person)} gửi lại kèm chữ “giảm”."
+        return f"{one.shown} là tỷ lệ hiện nay hay mức giảm? {step}"
+    if unit is not None and unit.endswith("/năm") and one.doubt.candidates:
+        return f"{one.shown} là số một tháng? Chỉ tiêu tính theo {unit}."
     if one.item is None or not _reduces(one.item):
         return f"trợ lý chưa rõ {one.shown} là số lượng, số tiền hay tỷ lệ."
     if one.item.target is not None and one.item.target.baseline is None:
@@ -271,5 +280,6 @@ QUESTIONS: dict[str, Say] = {
     "over_denominator": _over_denominator,
     "denominator_differs": _denominator_differs,
     "decrease": _decrease,
+    "done_or_noted": _say("trợ lý chưa rõ “{gõ}” là đã xong việc hay đã nhận tin."),
     "outlier": _say("{số} khác nhiều so với số lần trước và kế hoạch."),
 }

@@ -11,6 +11,7 @@ from bot.domain.reading.names import (
     CODE,
     Words,
     beginnings,
+    called_too,
     clauses,
     code_of,
     contract,
@@ -22,7 +23,7 @@ from bot.domain.reading.names import (
 from bot.domain.reading.spelling import Speller
 from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
-from bot.domain.reading.words import Token, fold, normalise, tokenise, words_of
+from bot.domain.reading.words import Token, fold, in_names, normalise, tokenise, words_of
 
 _WIDEST = 6  # items that may share a part of a name
 _RANK: tuple[Strength, ...] = ("code", "name", "part", "weak")
@@ -40,7 +41,7 @@ class Catalogue:
         self._codes = {code: item.key for item in items if (code := code_of(item.key))}
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
-        self._phrases: dict[str, tuple[Words, ...]] = {}
+        self._phrases: dict[str, dict[Words, int]] = {}
         self._own: dict[str, set[Words]] = {}
         self._singles: dict[str, dict[str, None]] = {}
         for item in items:
@@ -52,7 +53,8 @@ class Catalogue:
     def _index(self, item: KnownItem) -> None:
         own = {words_of(name) for name in (item.short_name, *item.aliases)}
         self._own[item.key] = own
-        for phrase in declared(item):
+        phrases = declared(item)
+        for phrase in (*phrases, *called_too(item, phrases)):
             short = contract(phrase)[0]
             swallowed = len(short) == 1 < len(phrase)  # "suy dinh dưỡng" is less than "SDD nhẹ cân"
             for form in (phrase, short, ("".join(short),)):  # "BHXHTN" is typed without a space
@@ -68,7 +70,7 @@ class Catalogue:
         for clause in clauses(item):
             for part in parts_of(contract(clause)[0]):
                 self._parts.setdefault(part, {})[item.key] = None
-        self._phrases[item.key] = tuple({form for p in declared(item) for form in (p, contract(p)[0])})
+        self._phrases[item.key] = {form: len(contract(p)[0]) for p in phrases for form in (p, contract(p)[0])}
 
     def spell(self, tokens: list[Token]) -> None:
         """Correct, in place, the words of a message that are mistyped: "BYHT", "ngân sahc", "ddajt"."""
@@ -76,7 +78,7 @@ class Catalogue:
 
     def mentions(self, tokens: Sequence[Token], folded: str) -> list[Mention]:
         """Return where the tokens name items, from left to right, without overlaps, longest first."""
-        words = [t.text.lstrip("0") or "0" if t.kind == "number" else t.text for t in tokens]
+        words = [in_names(t) for t in tokens]
         short, places = contract(words)
         begins = {place: index for index, place in enumerate(places)}
         codes = self._code_mentions(tokens, folded)
@@ -84,6 +86,8 @@ class Catalogue:
         place = 0
         while place < len(words):
             mention = codes.get(place) or self._mention_at(words, short, places, begins, place)
+            if mention is None and found and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
+                mention = self._without_head(words, found[-1], place)
             if mention is None:
                 place += 1
                 continue
@@ -123,6 +127,11 @@ class Catalogue:
             best = self._mention(phrase, place, end)
         return best
 
+    def _without_head(self, words: Sequence[str], last: Mention, place: int) -> Mention | None:
+        """Read the "cc" of "SDD CN 8,1 CC 9,9" as "SDD CC": the first word is that of the name before."""
+        phrase = (words[last.start], words[place])
+        return self._mention(phrase, place, place + 1) if phrase in self._names else None
+
     def _longest(self, words: Sequence[str], place: int) -> Words:
         """Return the longest known phrase that begins at a place; empty when there is none."""
         for size in self._sizes.get(words[place], ()):
@@ -132,11 +141,11 @@ class Catalogue:
         return ()
 
     def _mention(self, phrase: Words, start: int, end: int) -> Mention | None:
-        names, parts = self._names.get(phrase), self._parts.get(phrase, {})
-        if names is None and len(parts) > _WIDEST:
+        names, parts = self._called(phrase), self._parts.get(phrase, {})
+        if not names and len(parts) > _WIDEST:
             return None
-        wider = self._ordered({*(names or ()), *parts})
-        if names is None:
+        wider = self._ordered({*names, *parts})
+        if not names:
             inner = self._name_inside(phrase, wider)
             called = tuple(key for key in wider if self._calls(key, phrase))  # nearer than a long name
             keys = tuple(self._names[inner]) if inner else called or wider
@@ -148,6 +157,13 @@ class Catalogue:
         strength: Strength = "weak" if " ".join(phrase) in WEAK else "name"
         size, inside = len(contract(phrase)[0]), self._indicators_inside(phrase, keys)
         return Mention(start, end, keys, strength, wider, size, inside)
+
+    def _called(self, phrase: Words) -> dict[str, None]:
+        """Return the keys that go by a name, written so or with long names shortened."""
+        short = contract(phrase)[0]
+        if short == phrase or (len(short) == 1 and short not in self._names):
+            return self._names.get(phrase, {})
+        return {**self._names.get(phrase, {}), **self._names.get(short, {})}
 
     def _calls(self, key: str, phrase: Words) -> bool:
         """Tell whether a short name has these words side by side: "hộ nghèo" is not in "hộ cận nghèo"."""
@@ -179,14 +195,14 @@ class Catalogue:
 
     def covered(self, words: set[str], mention: Mention) -> tuple[str, ...]:
         """Return the wider items whose whole name stands in `words` and is longer than the mention's own."""
-        size = mention.size if mention.strength == "name" else 0
+        own = mention.size if mention.strength == "name" else 0
         best: dict[str, int] = {}
         for key in mention.wider:
-            for phrase in self._phrases[key]:
+            for phrase, size in self._phrases[key].items():
                 if len(phrase) > 1 and words.issuperset(phrase):
-                    best[key] = max(best.get(key, 0), len(phrase))
+                    best[key] = max(best.get(key, 0), size)
         top = max(best.values(), default=0)
-        if top <= size:
+        if top <= own:
             return ()
         return tuple(key for key, length in best.items() if length == top)
 
@@ -207,7 +223,12 @@ class Catalogue:
 
     def words_of(self, key: str) -> set[str]:
         """Return the words of an item's names."""
-        return {word for phrase in self._phrases.get(key, ()) for word in phrase}
+        return {word for phrase in self._phrases.get(key, {}) for word in phrase}
+
+    def every_word(self, key: str) -> set[str]:
+        """Return the words of an item's names, those of a long one that quotes figures too."""
+        item = self.items[key]
+        return {word for name in (item.name, item.short_name, *item.aliases) for word in words_of(name)}
 
     def single(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the one item whose names alone contain a word of `words`: "phạt 31 trường hợp"."""

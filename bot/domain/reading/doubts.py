@@ -18,7 +18,7 @@ from bot.domain.reading.candidates import (
 )
 from bot.domain.reading.model import Context, Doubt, Reading, Reason
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import alike, is_money, is_whole, measure, typed_unit
+from bot.domain.reading.units import alike, counts_heads, is_money, is_whole, measure, typed_unit
 from bot.domain.reading.values import Report, reduces
 from bot.domain.reading.vocabulary.units import COUNTED
 
@@ -27,6 +27,7 @@ _FAR = 10  # times the last value or the target: a digit too many
 _FAR_FROM_BOTH = 4
 _HIGH_RATE, _FALL = 80, 5  # in per cent, and in points: people do not leave in crowds
 _MILLION = Decimal(10**6)
+_STEP = "giảm hàng năm"
 
 
 def value_doubts(
@@ -114,7 +115,9 @@ def _measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubts:
     how, unit = measure(item), typed_unit(main, item)
     if item.assigned and main.is_percent:
         return
-    if how == "count" and main.is_percent:
+    if (doubt := _of_measure(reading, main, item)) is not None:
+        yield doubt
+    elif how == "count" and main.is_percent:
         yield Doubt("count_expected", share_of_target(reading, item))
     elif how == "money" and main.is_percent:
         yield Doubt("count_expected", ())
@@ -129,15 +132,45 @@ def _measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubts:
         yield Doubt("thousands_slip", (with_value(reading, small), with_value(reading, main.value)))
 
 
+def _of_measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubt | None:
+    """Return the doubt whether a month or a year is meant, a step or the level."""
+    yearly = _over_the_year(reading, main, item)
+    if yearly is not None:
+        return Doubt("which_measure", (yearly, with_value(reading, main.value)))
+    step = measure(item) == "rate" and _is_a_small_fall(main, item)
+    return Doubt("which_measure", (with_value(reading, main.value),)) if step else None
+
+
+def _over_the_year(reading: Reading, main: Quantity, item: KnownItem) -> Reading | None:
+    """Return twelve times "5,2 triệu/tháng" of what is planned for a year: "đồng/người/năm"."""
+    planned = (item.unit or "").split("/")[1:]
+    if "năm" not in planned or "thang" not in main.per or main.over is not None:
+        return None
+    return with_value(reading, main.value * 12, unit="đồng")
+
+
+def _is_a_small_fall(main: Quantity, item: KnownItem) -> bool:
+    """Tell "SDD 0,09%" of a level that is to fall to 9,86: a step down, hardly the level itself (form T13).
+
+    Where the plan itself states the step, "giảm 0,09%" says enough.
+    """
+    name = item.name.lower()
+    if main.over is not None or not item.target or "giảm" not in name or item.comparator not in ("<", "<="):
+        return False
+    return 0 < main.value * _FAR <= item.target and not (main.role == "fall" and _STEP in name)
+
+
 def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
     how = measure(item)
     if unit is None and how == "count" and main.soft in COUNTED and not main.worded:
         return True  # "2 ha" of what is counted in cây
+    if unit is None and how == "rate" and counts_heads(main, item):
+        return True
     if unit is None or item.unit is None:
         return False
     if how == "rate":
         if unit in ("%", "‰"):
-            return unit != item.unit
+            return not item.unit.startswith(unit)
         return main.over is None and main.value != 0
     if how == "money":
         return not is_money(unit)

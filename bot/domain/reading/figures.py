@@ -13,7 +13,7 @@ from bot.domain.reading.doubts import value_doubts
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part, with_due
-from bot.domain.reading.progress import progress
+from bot.domain.reading.progress import more_time, progress
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.values import Report, agrees, percentage, reduces
@@ -45,7 +45,7 @@ _UNREADABLE: frozenset[Reason] = frozenset(
 def figure_readings(part: Part, report: Report, main: Quantity, state: intents.State) -> list[Reading]:
     """Read the figure that `main` holds, and what stands beside it that is a report of its own."""
     if part.item is not None and part.item.kind == "task":
-        return [progress(part, main, state)]
+        return [progress(part, main, state), *more_time(part, main)]
     rate = _rate_beside(part, report)
     reading = _dated(part, _figure(part, report, main, state), main, report.stated)
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)
@@ -80,6 +80,8 @@ def _figure(part: Part, report: Report, main: Quantity, state: intents.State) ->
 def _planned_unit(part: Part, main: Quantity) -> str | None:
     if part.item is None:
         return None
+    if measure(part.item) == "rate" and part.item.unit:
+        return part.item.unit[0]  # of "% so với năm trước"
     return "đồng" if is_money(part.item.unit) and not main.is_percent else part.item.unit
 
 
@@ -130,7 +132,7 @@ def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None
         promised = part.due()
         if isinstance(promised, DateReading):
             return replace(with_due(reading, promised), also=(*reading.also, "extension"))
-    as_of = find_as_of(part.text, part.context.now) if part.names_time else None
+    as_of = find_as_of(part.beside_names, part.context.now) if part.names_time else None
     if as_of is None:
         return reading
     return replace(reading, date=as_of.due, date_role="as_of", date_alternatives=as_of.alternatives)
@@ -144,6 +146,10 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
     words = part.found.words(part.start, part.end)
     if not part.segment.named and _is_opposite(part, main):
         return replace(reading, kind="ambiguous", doubts=(Doubt("which_indicator", (reading,)),))
+    if not part.segment.named and (rates := _other_rates(part, main)):
+        others = doubt_item("which_indicator", reading, rates, part.catalogue, part.context, main)
+        doubt = replace(others, candidates=(reading, *others.candidates))
+        return replace(reading, kind="ambiguous", doubts=(doubt,))
     if not part.segment.named and measure(part.item) == "rate" and _looks_like_day(main):
         return replace(reading, kind="ambiguous", doubts=(Doubt("date_or_ratio", (reading,)),))
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
@@ -162,6 +168,16 @@ def _is_opposite(part: Part, main: Quantity) -> bool:
     other = {"thu": "chi", "chi": "thu"}.get(first)
     before = part.found.tokens[main.start - 1] if main.start > part.start else None
     return other is not None and before is not None and before.text == other and is_money(main.unit)
+
+
+def _other_rates(part: Part, main: Quantity) -> list[str]:
+    """Return the person's rates that "đạt 85" may be of, when it does not go on from the count last told."""
+    bare = main.unit is None and main.soft is None and main.over is None and not main.worded
+    if not bare or main.value > 100 or measure(part.item) != "count":
+        return []
+    if part.found.words(main.start - 1, main.start) != ["dat"] or (part.last or main.value + 1) <= main.value:
+        return []
+    return [key for key, item in part.catalogue.items.items() if key in part.context.own and item.unit == "%"]
 
 
 def _is_plan_word(part: Part, main: Quantity) -> bool:

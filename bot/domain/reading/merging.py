@@ -10,7 +10,7 @@ from bot.domain.reading.mention import Mention
 from bot.domain.reading.names import contract
 from bot.domain.reading.scan import Scan
 
-SEPARATORS = frozenset((",", ";", "\n", "+", ".", "-", "•", "*", "!", "|"))
+SEPARATORS = frozenset((",", ";", "\n", "+", ".", "-", "•", "*", "!", "|", "\t"))
 STATUS = ("done", "not_done", "in_progress", "held", "none", "obstacle", "previous", "vague")
 
 

@@ -52,6 +52,7 @@ Reason = Literal[
     "over_denominator",
     "denominator_differs",
     "which_period",
+    "done_or_noted",
     "decrease",
     "outlier",
 ]

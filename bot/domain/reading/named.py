@@ -29,8 +29,12 @@ _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d.,])")
 _STAMP = re.compile(r"(?<![\w.,-])20\d\d-[01]?\d-[0-3]?\d(?:t[\d:.]+(?:z|[+-][\d:]+)?)?(?![\d/])")
 _HOUR = re.compile(r"(?<![\d.,])\d{1,2} ?(?:h|g|gio) ?(?:\d{1,2}(?: ?(?:p|phut))?)?(?![\w.,%/])")
 _TELEPHONE = re.compile(r"(?<![\d.,])(?:0|84)\d{2,4}(?:[ .-]?\d{3,4}){2}(?![\d.,/])|(?<!\d)0\d{8,11}(?!\d)")
-_TIMES = (_DATE, _DOCUMENT, _STAMP, _YEARS, _HOUR, _TELEPHONE)
-_HAS_TIME = re.compile(r"\d[hg/.-]|\d gio|\d{8}|0\d{2,3}[ .-]")
+_CLOCK = re.compile(  # who said it when, above a forwarded message: "[10:15, 20/11/2026] Hà:"
+    r"(?:^|(?<=[\n\[])|(?<=20\d\d )|(?<=20\d\d, )|(?<=luc ))\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)"
+    r"|(?<![\w.,:/-])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?=,? \d{1,2}/\d{1,2}/\d{2,4}| ?\n)"
+)
+_TIMES = (_CLOCK, _DATE, _DOCUMENT, _STAMP, _YEARS, _HOUR, _TELEPHONE)
+_HAS_TIME = re.compile(r"\d[hg/.:-]|\d gio|\d{8}|0\d{2,3}[ .-]")
 
 
 def list_marks(folded: str, names: Collection[int]) -> list[tuple[int, int]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
-from bot.domain.reading.vocabulary.generic import GENERIC
+from bot.domain.reading.vocabulary.generic import GENERIC, STAGES
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.words import fold, words_of
@@ -31,6 +31,7 @@ _ORDINARY = frozenset(PHRASES) | {
     for end in range(start + 1, len(words) + 1)
 }
 _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
+_STAGES = tuple(tuple(stage.split()) for stage in sorted(STAGES))
 _ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
 
 
@@ -56,6 +57,23 @@ def declared(item: KnownItem) -> list[Words]:
     names = (item.short_name, *item.aliases, item.name)
     phrases = [words_of(name, commas=commas) for name in names for commas in (False, True)]
     return [phrase for phrase in dict.fromkeys(phrases) if phrase and _figure(phrase) is None]
+
+
+def called_too(item: KnownItem, phrases: Iterable[Words]) -> Iterator[Words]:
+    """The phrases that mean the item among others: without its stage, and the event that it counts.
+
+    "Đăng ký gia đình văn hóa" is called "gia đình văn hóa" too; "không để dịch bệnh xảy ra" is "ổ dịch".
+    """
+    for phrase in phrases:
+        for stage in _STAGES:
+            size = len(stage)
+            if phrase[:size] == stage and len(phrase) > size:
+                yield phrase[size:]
+            elif phrase[-size:] == stage and len(phrase) > size:
+                yield phrase[:-size]
+    event = words_of(item.unit or "")
+    if item.comparator == "<=" and item.target == 0 and len(event) > 1:
+        yield event
 
 
 def _figure(words: Words) -> int | None:

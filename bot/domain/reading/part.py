@@ -55,6 +55,16 @@ class Part:
         return self.found.text[start:end]
 
     @property
+    def beside_names(self) -> str:
+        """The part with blanks for the names of items: "Ngày thứ 5 ba không" is no Thursday."""
+        text, offset = self.text, self.found.span(self.start, self.end)[0]
+        for mention in self.found.mentions:
+            if self.start <= mention.start and mention.end <= self.end and mention.strength != "weak":
+                begin, end = (place - offset for place in self.found.span(mention.start, mention.end))
+                text = text[:begin] + " " * (end - begin) + text[end:]
+        return text
+
+    @property
     def correcting(self) -> bool:
         """True when the message corrects what was reported before."""
         return intents.is_correction(self.found, self.item)
@@ -102,7 +112,7 @@ class Part:
     def due(self, *, expected: bool = True) -> DateReading | DateDoubt | None:
         """Return the day that the part promises or asks for."""
         deadline = self.context.deadlines.get(self.item.key) if self.item else None
-        return find_date(self.text, self.context.now, deadline, expected=expected)
+        return find_date(self.beside_names, self.context.now, deadline, expected=expected)
 
     @property
     def names_time(self) -> bool:
@@ -123,7 +133,7 @@ class Part:
         """Return the period that the part names: none in "như tháng trước"."""
         if not self.names_time or self.has("previous"):
             return None
-        period = read_period(self.text, self.context.now)
+        period = read_period(self.beside_names, self.context.now)
         return period.key if period else None
 
     def period_of(self, main: Quantity, stated: Quantity | None) -> str | None:
@@ -137,7 +147,7 @@ class Part:
             return None
         offset = self.found.span(self.start, self.end)[0]
         shared = []
-        for period in read_periods(self.text, self.context.now):
+        for period in read_periods(self.beside_names, self.context.now):
             owner = self._after(offset + period.span[1])
             if owner is main:
                 return period.key

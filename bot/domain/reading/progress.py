@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.reading import intents
+from bot.domain.reading.dates import DateDoubt, DateReading
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.part import Part
+from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
 
@@ -54,3 +57,19 @@ def progress(part: Part, main: Quantity, state: intents.State) -> Reading:
         also=("obstacle",) if state.obstacle else (),
         doubts=(Doubt("out_of_range"),) if impossible else (),
     )
+
+
+def more_time(part: Part, main: Quantity) -> list[Reading]:
+    """Return the request for time that stands beside a task's progress: "80%, xin gia hạn đến 25/11"."""
+    asked = [a for a, b in part.found.marks.get("extension", ()) if main.end <= a and b <= part.end]
+    if not asked or not intents.asks_for_time(part.found, asked[0], part.end):
+        return []
+    begin, end = part.found.span(asked[0], part.end)
+    due = part.due() or DateDoubt("vague_date")
+    reading = part.reading(
+        "extension", "promise of a day", words=part.found.text[begin:end], span=(begin, end)
+    )
+    if isinstance(due, DateReading):
+        return [with_due(reading, due)]
+    doubt = Doubt(due.reason, tuple(with_due(reading, choice) for choice in due.candidates))
+    return [replace(reading, extend_days=due.extend_days, doubts=(doubt,))]

@@ -235,7 +235,8 @@ class _Reader:
     def _per(self, quantity: Quantity) -> None:
         """Swallow what a price or an average is per: "64 triệu/người/năm"."""
         while self.text(quantity.end) == "/" and self.text(quantity.end + 1) in PER:
-            quantity.end, quantity.per = quantity.end + 2, True
+            quantity.per = (*quantity.per, self.text(quantity.end + 1))
+            quantity.end += 2
 
     def _ratio(self, first: Quantity) -> Quantity | None:
         place = first.end

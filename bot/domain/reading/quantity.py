@@ -14,7 +14,7 @@ class Quantity:
 
     `over` is the b of a/b, `high` the end of a range. `soft` is a unit that may be an ordinary word ("em").
     `role` is what the words in front make of it (target, old, delta, left, …); `aside` is true in brackets
-    and after "trong đó", `per` for what one costs or one has ("300k/phần").
+    and after "trong đó", `per` is what one costs or one has it for ("300k/phần", "5 triệu/người/tháng").
     """
 
     start: int
@@ -33,7 +33,7 @@ class Quantity:
     role: str = ""
     qualifier: Qualifier | None = None
     aside: bool = False
-    per: bool = False
+    per: tuple[str, ...] = ()
 
     @property
     def is_percent(self) -> bool:

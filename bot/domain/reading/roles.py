@@ -24,6 +24,7 @@ def _backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
 
 _BEFORE = _backward({**QUALIFIERS, **ROLES})
 _DOING = Phrases.of({True: ROLES["doing"]})
+_FALL = Phrases.of({True: ROLES["fall"]})
 _AIMS = Phrases.of({True: AIMS})
 _PLANNED = Phrases.of({True: PLANNED})
 _ACHIEVED = frozenset(("dat", "duoc", "thuc", "th", "ket", "co"))  # "chỉ tiêu BHYT đạt 99,5%" is a result
@@ -125,8 +126,17 @@ def _roles_after(scan: Scan, quantity: Quantity) -> None:
         quantity.role = "old"
     elif after == ["moi", "dung"]:
         quantity.role = "total"
+    elif not quantity.role and _leave(scan, quantity):
+        quantity.role = "fall"
     if after[:1] == ["may"] and quantity.qualifier is None:  # "200 mấy"
         quantity.qualifier = "gt"
+
+
+def _leave(scan: Scan, quantity: Quantity) -> bool:
+    """Tell "2 người dừng đóng BHXH": a count of those who left, not of those who are there."""
+    words = scan.words(quantity.end, quantity.end + 5)
+    hit = _FALL.at(words, 0) if words else None
+    return hit is not None and hit[1] > 1
 
 
 def _is_under_way(scan: Scan, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.courtesy import message_itself
+from bot.domain.reading.headings import set_columns, set_units_of_headings
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.named import named_numbers
 from bot.domain.reading.numbers import NUMBER_WORDS
@@ -79,6 +80,8 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     _borrow_units(result)
     _set_asides(result, catalogue)
     set_roles(result)
+    set_columns(result)
+    set_units_of_headings(result, catalogue)
     return result
 
 

@@ -45,6 +45,8 @@ class Segment:
 def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[Segment]:
     """Cut a scanned message into the parts that are about one item each, in order."""
     mentions = merged(scan, catalogue, chosen(scan, context_item))
+    if (told := _told_in_order(scan, mentions)) is not None:
+        return told
     separators = _separators(scan)
     cuts = [_cut(scan, separators, left, right) for left, right in pairwise(mentions)]
     bounds = [0, *cuts, len(scan.tokens)]
@@ -57,6 +59,20 @@ def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list
     for part in found:
         part.quantities = [q for q in scan.quantities if part.start <= q.start < part.end]
     return _guessed(scan, catalogue, found, context_item)
+
+
+def _told_in_order(scan: Scan, mentions: Sequence[Mention]) -> list[Segment] | None:
+    """Read "bhyt, bhxh lần lượt là 98,9% và 214": as many numbers as names, in their order."""
+    words = scan.words(0, len(scan.tokens))
+    place = next((at for at, pair in enumerate(pairwise(words)) if pair == ("lan", "luot")), None)
+    if place is None or len(mentions) < 2 or len(mentions) != len(scan.quantities):
+        return None
+    if mentions[-1].end > place or scan.quantities[0].start < place:
+        return None
+    return [
+        Segment(q.start, q.end, m.keys, m.wider, named=True, mention=m, quantities=[q])
+        for m, q in zip(mentions, scan.quantities, strict=True)
+    ]
 
 
 def _separators(scan: Scan) -> list[int]:
@@ -123,10 +139,17 @@ def _split_front(scan: Scan, separators: Sequence[int], parts: list[Segment]) ->
     before = [p for p in separators if p < first.mention.start]
     if not before or not _reports(scan, 0, before[-1]) or not _reports(scan, first.mention.end, first.end):
         return parts
-    if not any(q.start < before[-1] for q in scan.quantities):
+    fronts = [q for q in scan.quantities if q.start < before[-1]]
+    if not fronts or _is_new_in_total(scan, fronts, first):
         return parts
     front = Segment(0, before[-1])
     return [front, replace_start(first, before[-1]), *parts[1:]]
+
+
+def _is_new_in_total(scan: Scan, fronts: Sequence[Quantity], first: Segment) -> bool:
+    """Tell "tháng này thêm 12 người, tổng bhxh 214": what is new, and the total that it is in."""
+    totals = [q for q in scan.quantities if first.start <= q.start < first.end and q.role == "total"]
+    return bool(totals) and all(q.role in ("delta", "fall") for q in fronts)
 
 
 def replace_start(part: Segment, start: int) -> Segment:
@@ -146,7 +169,7 @@ def _split_unknown(
         if start < after:
             continue
         name = _unknown_name(scan, catalogue, start + 1, end)
-        if name is None:
+        if name is None or _is_of_item(scan, catalogue, part, name):
             if split:
                 split[-1].end = end
             continue
@@ -155,6 +178,16 @@ def _split_unknown(
         keys = catalogue.single(scan.words(*name))
         split.append(Segment(start, end, keys, keys, named=bool(keys), unknown=not keys))
     return [kept, *split]
+
+
+def _is_of_item(scan: Scan, catalogue: Catalogue, part: Segment, name: tuple[int, int]) -> bool:
+    """Tell "nhà tình nghĩa sửa 3 căn, xây mới 1 căn": the words are in the item's own name."""
+    counted = next((q for q in scan.quantities if q.start >= name[1]), None)
+    if len(part.keys) != 1 or counted is None:
+        return False
+    unit = catalogue.items[part.keys[0]].unit
+    same = unit is not None and unit in (counted.unit, counted.soft)
+    return same and set(scan.words(*name)) <= catalogue.every_word(part.keys[0])
 
 
 def _unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tuple[int, int] | None:

@@ -31,9 +31,10 @@ def state_reading(part: Part, state: intents.State) -> Reading | None:
 
 
 def _corrected(part: Part, state: intents.State) -> Reading | None:
-    del state
     if not part.correcting and not any(q.role == "old" for q in part.segment.quantities):
         return None
+    if state.status is not None and part.item is not None and measure(part.item) == "none":
+        return None  # "sửa NV-015 chưa xong": the state that is told is the right one
     doubts = (Doubt("vague_quantity"),)
     return part.reading("correction", "correction without a number", words=part.words(), doubts=doubts)
 
@@ -42,6 +43,8 @@ def _as_last_time(part: Part, state: intents.State) -> Reading | None:
     del state
     if not part.has("previous"):
         return None
+    if part.item is not None and part.item.kind == "task":
+        return replace(work_reading(part, intents.State("in_progress")), rule="as last time")
     base = part.reading("ambiguous", "as last time", words=part.words())
     choices: tuple[Reading, ...] = ()
     if part.item is not None and part.last is not None:
@@ -150,7 +153,7 @@ def work_reading(part: Part, state: intents.State) -> Reading:
         also=("obstacle",) if state.obstacle else (),
     )
     if state.status == "done":
-        day = find_date(part.text, part.context.now, past=True) if part.names_time else None
+        day = find_date(part.beside_names, part.context.now, past=True) if part.names_time else None
         if isinstance(day, DateReading) and day.due <= part.context.now.date():
             reading = replace(reading, date=day.due, date_role="done")
     return part.of_item(reading)
@@ -209,6 +212,19 @@ def _name_alone(part: Part, state: intents.State) -> Reading | None:
     return part.reading("question", "name alone")
 
 
+def _already(part: Part, state: intents.State) -> Reading | None:
+    """Ask what a bare "rồi ạ" means after a question about a task: that it is done, or that it was noted."""
+    del state
+    if part.item is None or measure(part.item) != "none" or part.segment.named:
+        return None
+    if part.found.words(part.start, part.end) not in (["roi"], ["da", "roi"], ["roi", "do"]):
+        return None
+    span = part.found.span(part.start, part.end)
+    done = part.reading("done", "state of work", status="done", words=part.words(), span=span)
+    noted = replace(done, kind="greeting", status=None)
+    return replace(done, doubts=(Doubt("done_or_noted", (done, noted)),))
+
+
 _RULES: tuple[Callable[[Part, intents.State], Reading | None], ...] = (
     _corrected,
     _as_last_time,
@@ -221,4 +237,5 @@ _RULES: tuple[Callable[[Part, intents.State], Reading | None], ...] = (
     _remaining,
     _vague,
     _name_alone,
+    _already,
 )

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.vocabulary.units import ALIKE, MEASURED, UNITS
+from bot.domain.reading.vocabulary.units import ALIKE, COUNTED, MEASURED, UNITS
 from bot.domain.reading.words import fold
+from bot.domain.yardstick import is_rate
 
 Measure = Literal["rate", "money", "count", "none"]
 _BY_SPELLING = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
 _ADDRESS = frozenset(("em", "con", "nhà"))  # "45 em ạ" speaks to somebody
 _STUDENTS = frozenset(("học sinh", "em", "cháu", "trẻ", "người"))
+_CHILDREN = re.compile(r"\b(?:học sinh|hs|trẻ|bỏ học)\b", re.IGNORECASE)
 
 
 def measure(item: KnownItem | None) -> Measure:
     """Return how an item is measured: a rate (%, ‰), money, a count or length, or not at all."""
     if item is None or item.unit is None:
         return "none"
-    if item.unit in ("%", "‰"):
+    if is_rate(item.unit):
         return "rate"
     return "money" if is_money(item.unit) else "count"
 
@@ -48,6 +51,16 @@ def typed_unit(quantity: Quantity, item: KnownItem | None) -> str | None:
     return unit
 
 
+def counts_heads(quantity: Quantity, item: KnownItem) -> bool:
+    """Tell "KNTC 10 đơn" and "bỏ học 3 em" of a rate: what is counted is no percentage.
+
+    "98 em ạ" speaks to somebody, unless the item is about children.
+    """
+    if quantity.soft is None or quantity.worded or quantity.over is not None:
+        return False
+    return quantity.soft in COUNTED | {"đơn"} or (quantity.soft == "em" and bool(_CHILDREN.search(item.name)))
+
+
 def fits(quantity: Quantity, item: KnownItem) -> bool:
     """Tell whether a number can be counted in the item's unit: used to choose between candidates."""
     how, unit = measure(item), quantity.unit
@@ -57,7 +70,7 @@ def fits(quantity: Quantity, item: KnownItem) -> bool:
         return how != "count" or quantity.step >= 1 or not is_whole(item.unit)
     typed = typed_unit(quantity, item)
     if how == "rate":
-        return typed == item.unit or typed is None or quantity.over is not None
+        return typed is None or item.unit is None or item.unit.startswith(typed) or quantity.over is not None
     if how == "money":
         return is_money(typed)
     return typed is not None and item.unit is not None and alike(typed, item.unit)
@@ -65,4 +78,4 @@ def fits(quantity: Quantity, item: KnownItem) -> bool:
 
 def is_whole(unit: str | None) -> bool:
     """Tell whether a unit is counted in whole numbers: people, cases; not hectares or money."""
-    return unit is not None and unit.split("/")[0] not in MEASURED and unit not in MEASURED
+    return unit is not None and not is_rate(unit) and unit.split("/")[0] not in MEASURED

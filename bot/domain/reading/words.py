@@ -13,7 +13,7 @@ from bot.domain.reading.vocabulary.spelling import TEENCODE
 MAX_LENGTH = 2000
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad"))
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000\t\r\x0b\x0c"), " ")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000\r\x0b\x0c"), " ")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _TIDY = {**_INVISIBLE, **_SPACES, **_DASHES}
 
@@ -32,7 +32,7 @@ _FOLD = _Fold()
 _PER_MILLE = re.compile(r"%[ ]?[0o](?!\w|[.,/]\d)|0/00(?!\d)")
 _TOKEN = re.compile(
     r"(?P<number>\d+ , ?\d{1,2}(?![\d/.,])|\d+(?:[.,]\d+)*)"
-    r"|(?P<word>[a-z]+)|(?P<line>\n)|(?P<sign>%+|[^\s\da-z])"
+    r"|(?P<word>[a-z]+)|(?P<line>\n)|(?P<sign>%+|\t|[^\s\da-z])"
 )
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|kh|gh|gi|ch|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
@@ -125,4 +125,10 @@ def undo_telex(word: str) -> str:
 def words_of(text: str, *, commas: bool = False) -> tuple[str, ...]:
     """Return the folded words and numbers of a name or phrase, as the tables and indexes keep them."""
     tokens = tokenise(fold(normalise(text)))
-    return tuple(t.text for t in tokens if t.kind in ("word", "number") or (commas and t.text == ","))
+    kept = (t for t in tokens if t.kind in ("word", "number") or (commas and t.text == ","))
+    return tuple(in_names(t) for t in kept)
+
+
+def in_names(token: Token) -> str:
+    """Return a token as names are compared: "đề án 06" is "đề án 6"."""
+    return token.text.lstrip("0") or "0" if token.text.isdigit() else token.text

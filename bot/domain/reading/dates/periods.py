@@ -107,8 +107,8 @@ def _numbered(m: re.Match[str], today: date, frequency: str) -> PeriodReading | 
 # Before a period that is compared with or planned for, or before the number of a day.
 _NOT_OURS = re.compile(
     one_of(
-        """so, so voi, cung ky, hon, ke hoach, kh, du toan, giai doan, de an, chuan, chi tieu, [12]?[0-9],
-        3[01], moi, mot, một, hang, muoi, ngay, tre, duoi, tu"""
+        r"""so, so voi, cung ky, hon, ke hoach, kh, du toan, giai doan, de an, chuan, chi tieu,
+        (?<!\d[.\x2c])[12]?[0-9], (?<!\d[.\x2c])3[01], moi, mot, một, hang, muoi, ngay, tre, duoi, tu"""
     )
     + "(?: cua| giao)? $"
 )

@@ -25,6 +25,9 @@ GENERIC: frozenset[str] = frozenset(
     )
 )
 
+# Stages of one thing: "đăng ký gia đình văn hóa" and "bình xét …" are both called "gia đình văn hóa"
+STAGES: frozenset[str] = frozenset(listed("dang ky | binh xet | xet cong nhan | tai cong nhan"))
+
 # Generic inside a name, but able to name an item alone at the head of a clause: "phạt 31 trường hợp"
 ALONE: frozenset[str] = frozenset(("phat",))
 

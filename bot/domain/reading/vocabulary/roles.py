@@ -95,10 +95,12 @@ ROLES: dict[str, tuple[str, ...]] = {
         hom truoc
         """
     ),
-    # a change of the level: "giảm 2", "giảm còn 0,42%"
+    # a change of the level: "giảm 2", "giảm còn 0,42%", "dừng đóng BHXH 2 người"
     "fall": listed(
         """
-        giam | giam duoc | da giam | giam them | keo giam
+        giam | giam duoc | da giam | giam them | keo giam | bao giam | cat giam | dung dong |
+        dung tham gia | ngung dong | ngung tham gia | ngung | nghi dong | nghi tham gia | thoi dong |
+        thoi tham gia | bo dong | khong dong nua | khong tham gia nua | rut khoi | rut mot lan | roi khoi
         """
     ),
     "rank": listed(
@@ -147,4 +149,20 @@ QUALIFIERS: dict[str, tuple[str, ...]] = {
         duoi | thap hon | nho hon | chua den | chua toi | it hon | khong den | chua duoc
         """
     ),
+}
+
+# Headings of the columns of a pasted table: "STT, Chỉ tiêu, ĐVT, KH, TH, %".
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "target": listed(
+        "ke hoach | kh | chi tieu | chi tieu giao | ke hoach nam | kh nam | giao | muc tieu | kh giao"
+    ),
+    "total": listed(
+        """
+        thuc hien | th | ket qua | kq | luy ke | lk | so lieu | da thuc hien | luy ke thuc hien | thuc te |
+        ket qua thuc hien | th luy ke | luy ke th | den nay
+        """
+    ),
+    "past": listed("cung ky | nam truoc | ky truoc | thang truoc | cung ky nam truoc"),
+    "number": listed("stt | tt | so tt | so thu tu"),
+    "rate": listed("% | ty le | ty le % | dat % | % kh | dat ty le | % dat | % so kh | so sanh %"),
 }
