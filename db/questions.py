@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from bot.domain.message import Address, Choice
 from db.models import Question
 
+IN_WORDS = 0
+"""The answer of a question that was answered, but by none of its choices."""
 _OPEN = (
     select(Question)
     .where(
@@ -83,6 +85,26 @@ def last_with_choices(session: Session, address: Address, since: datetime) -> Qu
     wanted = {"account": address.account, "chat": address.chat, "since": since}
     found = session.scalars(_LAST, wanted).one_or_none()
     return found if found is not None and found.choices else None
+
+
+def left_open(
+    session: Session, address: Address, person_id: int, kind: str, now: datetime
+) -> Question | None:
+    """The newest question of a kind that this person has not answered, also when another was asked since."""
+    mine = (
+        Question.account == address.account,
+        Question.chat == address.chat,
+        Question.person_id == person_id,
+        Question.kind == kind,
+        Question.answer.is_(None),
+        Question.expires_at > now,
+    )
+    return session.scalars(select(Question).where(*mine).order_by(Question.id.desc()).limit(1)).first()
+
+
+def settle(question: Question, now: datetime) -> None:
+    """It was answered in words, not by one of its choices."""
+    question.closed_at, question.answer = now, IN_WORDS
 
 
 def close_all(session: Session, address: Address, now: datetime) -> None:

@@ -32,6 +32,9 @@ from handlers import (
 )
 from handlers.deciding import command as deciding
 from handlers.deciding.request import KIND as DECISION
+from handlers.directives import flow as directives
+from handlers.directives import pressing, received
+from handlers.directives.asking import KIND as DIRECTIVE
 from handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Sequence[Reply]]
@@ -90,10 +93,15 @@ COMMANDS: tuple[Command, ...] = (
         openings=("chua bao cao", "ai chua bao cao"),
         fits=chase.names_somebody,
     ),
-    Command("dondoc", "press", chase.press, openings=("don doc",)),
+    Command("dondoc", "press", chase.press, openings=("don doc",), fits=directives.is_no_order),
     Command("tonghop", "summary", summary.show, openings=("tong hop",), fits=situation.is_asked),
     Command("nhapthay", "enter_for", report.enter_for, openings=("nhap thay",)),
-    Command("phancong", "assign", assign.assign, openings=("phan cong",)),
+    Command(
+        "giaoviec", "directive", directives.command, openings=("giao viec",), fits=directives.is_no_order
+    ),
+    Command("danhan", "receive", received.receive),
+    Command("ykien", "receive", received.opinion),
+    Command("phancong", "assign", assign.assign, openings=("phan cong",), fits=directives.is_no_order),
     Command("giaochitieu", "set_target", set_target.change, openings=("giao chi tieu",)),
     Command("ngaynghi", "set_days", days.day_off, openings=("ngay nghi",)),
     Command("ngaylambu", "set_days", days.make_up_day, openings=("ngay lam bu",)),
@@ -113,6 +121,8 @@ TYPED: dict[str, tuple[str, Typed]] = {
     obstacle.KIND: ("obstacle", obstacle.typed),
     explain.KIND: ("explain", explain.typed),
     leave.KIND: ("leave", leave.typed),
+    DIRECTIVE: ("directive", directives.typed),
+    received.KIND: ("receive", received.answered),
 }
 """Questions that are answered in words; None from one of them: the words are about something else."""
 
@@ -127,6 +137,8 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     obstacle.KIND: ("obstacle", obstacle.answer),
     leave.KIND: ("leave", leave.answer),
     leave_over.KIND: ("leave", leave_over.answer),
+    DIRECTIVE: ("directive", directives.answer),
+    pressing.KIND: ("press", pressing.answer),
 }
 """Kind of question → the action that an answer carries out, and the handler that takes it."""
 

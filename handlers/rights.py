@@ -27,12 +27,15 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "situation": LEADERS | {"clerk", "observer", "unit_head"},
     "missing": LEADERS | {"clerk", "unit_head"},
     "press": LEADERS | {"clerk", "unit_head"},
+    "directive": LEADERS | {"clerk"},
+    "directive_in_words": LEADERS,
+    "receive": EVERYBODY - {"observer"},
     "summary": LEADERS | {"clerk"},
     "enter_for": frozenset({"clerk", "unit_head"}),
     "assign": frozenset({"clerk", "unit_head"}),
     "set_target": frozenset({"clerk"}),
     "set_days": frozenset({"clerk"}),
-    "plan": frozenset({"clerk", "admin"}),
+    "plan": LEADERS | {"clerk", "admin"},
     "people": frozenset({"clerk", "admin"}),
 }
 """Action → roles. A unit head acts within the own unit: `within_reach` says which items that is.
@@ -43,7 +46,7 @@ What somebody may decide on is each request's own rule (`handlers.deciding`): it
 DECIDERS = LEADERS | {"unit_head", "clerk"}
 """To whom /duyet is offered in menus and help: it finds nothing for most of the others."""
 
-LENT = frozenset({"report", "correct", "extend", "obstacle", "explain", "decide", "ask_explanation"})
+LENT = frozenset({"report", "correct", "extend", "obstacle", "explain", "decide", "ask_explanation", "receive"})
 """What a substitute may do for who is away: what an owner does, and what a decider does; nothing more."""
 
 WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}

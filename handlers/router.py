@@ -13,6 +13,8 @@ from db.models import Question
 from handlers import correct, extend, guard, leave, obstacle, report, rights, situation, start
 from handlers.commands import ANSWERS, TYPED, Command, find_command
 from handlers.deciding import command as deciding
+from handlers.directives import flow as directives
+from handlers.directives import received
 from handlers.texts import common
 from handlers.texts import help as help_texts
 from handlers.turn import Reply, Turn
@@ -21,6 +23,8 @@ MAX_LENGTH = 4000
 REMEMBERED = timedelta(days=3)
 """How long a bare "201" still answers what was asked last."""
 
+UNASKED = (("directive", directives.taken_up), ("decide", deciding.typed), ("receive", received.typed))
+"""What is answered in words without an open question: it waits for as long as it takes."""
 _PICK = re.compile(r"q(\d{1,18})\.(\d{1,3})")
 _NUMBER = re.compile(r"(?:chon\s+|so\s+)?(\d{1,2})[.)]?")
 
@@ -34,6 +38,8 @@ def answer(turn: Turn) -> Sequence[Reply]:
         return _pressed(turn, message.choice)
     if message.contact is not None:
         return start.again(turn)
+    if message.edit and (said := directives.edited(turn)) is not None:
+        return said
     if message.edit and rights.may(turn.person, "correct"):
         return correct.edited(turn)
     if not message.text.strip():
@@ -88,13 +94,7 @@ def _read(turn: Turn, text: str) -> Sequence[Reply]:
         return [Reply(closed)]
     if not rights.may(turn.person, "report"):
         return situation.reader_asks(turn)
-    if (
-        turn.person.has("chair", "leader")
-        and fold(text).startswith("giao ")
-        and not turn.ward.owned(turn.person.id)
-    ):
-        return [Reply(common.no_directives())]
-    for take in (leave.in_words, extend.in_words, obstacle.in_words):
+    for take in (directives.in_words, leave.in_words, extend.in_words, obstacle.in_words):
         said = take(turn)
         if said is not None:
             return said
@@ -108,7 +108,11 @@ def _answered(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
         said = take(turn, question) if rights.may(turn.person, action) else None
         if said is not None:
             return said
-    return deciding.typed(turn) if rights.may(turn.person, "decide") else None
+    for action, take_up in UNASKED:
+        said = take_up(turn) if rights.may(turn.person, action) else None
+        if said is not None:
+            return said
+    return None
 
 
 def _is_meant(turn: Turn, command: Command, text: str, words: str) -> bool:

@@ -84,7 +84,8 @@ class Question(Base):
     """What the bot asked in a chat, with its choices; the next answer goes there until it expires.
 
     `kind` names the handler that takes the answer; `choices` is a list of {"label", "data"} in the order
-    shown; `payload` is what the handler needs to go on; `answer` is the place of the choice that was picked.
+    shown; `payload` is what the handler needs to go on; `answer` is the place of the choice that was picked,
+    0 when it was answered in words.
     """
 
     __tablename__ = "question"

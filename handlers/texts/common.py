@@ -107,13 +107,6 @@ def too_fast(a_minute: int) -> str:
     )
 
 
-def no_directives() -> str:
-    return (
-        "Trợ lý chưa nhận giao việc bằng tin nhắn: nội dung này chưa được ghi và chưa gửi đến ai. "
-        "Kính đề nghị đồng chí giao qua Văn phòng, hoặc đôn đốc: ĐÔN ĐỐC + tên"
-    )
-
-
 def not_read(attachment: str) -> str:
     """A file, a picture or a voice note without words."""
     what = "nghe được tin thoại" if attachment in {"voice", "audio"} else "đọc được tệp và hình ảnh"

@@ -1,0 +1,99 @@
+"""What an order lacks is asked for with choices; what it holds is echoed, and waits for ĐÚNG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.domain.message import Choice
+from db import directives, questions
+from db.models import Question
+from db.ward_view import PersonView
+from handlers.directives import draft as drafts
+from handlers.directives.draft import Draft
+from handlers.texts import directive as texts
+from handlers.turn import Ask, Reply, Turn
+
+KIND = "directive"
+DROP, YES, MEND, UNDATED = "drop", "yes", "mend", "undated"
+OFFERED = 8
+
+
+def go_on(turn: Turn, draft: Draft, said: str = "") -> Reply:
+    """Ask for the next thing that the order lacks; echo it once it is whole. `said` stands in front."""
+    ask = {"what": _what, "who": _who, "when": _when, "confirm": _echo}[draft.need]
+    text, choices = ask(turn, draft)
+    payload = {"need": draft.need, "draft": draft.to_json()}
+    return Reply("\n".join(filter(None, (said, text))), choices=(*choices, _drop()), ask=Ask(KIND, payload))
+
+
+def _drop() -> Choice:
+    return Choice(texts.DROP, DROP)
+
+
+def _what(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
+    return texts.which_work(draft, turn.person), ()
+
+
+def _who(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
+    people = [turn.ward.people[one] for one in draft.people] or likely(turn, draft)
+    choices = [Choice(texts.person_label(one, turn.ward), str(one.id)) for one in people[:OFFERED]]
+    return texts.which_person(draft, turn.person), choices
+
+
+def likely(turn: Turn, draft: Draft) -> list[PersonView]:
+    """Who may be meant where nobody was named: who answers for what the work names, then heads of units."""
+    named = turn.ward.catalogue.find(draft.what)
+    items = [turn.ward.items[one.key] for one in named.items] if not named.guessed else []
+    owners = [one.owner_id for one in items if one.owner_id]
+    inside = [one.id for one in turn.ward.people.values() if draft.unit and one.unit_id == draft.unit]
+    heads = [one.id for one in turn.ward.with_role("unit_head")]
+    return [
+        turn.ward.people[one]
+        for one in drafts.able(turn.ward, tuple(dict.fromkeys([*inside, *owners, *heads])))
+    ]
+
+
+def _when(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
+    days = [date.fromisoformat(day) for day in draft.days] or _usual_days(turn)
+    choices = [Choice(texts.day_label(day), day.isoformat()) for day in days[:OFFERED]]
+    choices.append(Choice(texts.UNDATED, UNDATED))
+    return texts.which_day(draft, turn.person), choices
+
+
+def _usual_days(turn: Turn) -> list[date]:
+    """The last working day of this week and of the next."""
+    monday = turn.today - timedelta(days=turn.today.weekday())
+    ends = [
+        turn.ward.calendar.last_workday_on_or_before(monday + timedelta(days=7 * week + 4)) for week in (0, 1)
+    ]
+    return [day for day in dict.fromkeys(ends) if day > turn.today]
+
+
+def _echo(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
+    key = directives.next_key(turn.session, turn.ward.plan_id or 0)
+    due = drafts.moment(turn, draft) if draft.due else None
+    text = texts.echo(draft, key, due, turn.ward, turn.person)
+    return text, (Choice(texts.YES, YES), Choice(texts.MEND, MEND))
+
+
+# --- orders that were left behind --------------------------------------------------------------------
+
+
+def waiting(turn: Turn) -> Question | None:
+    """The newest order of this chat that waits for an answer, also when something else was asked since."""
+    return questions.left_open(turn.session, turn.message.address, turn.person.id, KIND, turn.now)
+
+
+def settle(turn: Turn, question: Question) -> None:
+    """The order was given, mended or dropped: its question is over."""
+    questions.settle(question, turn.now)
+
+
+def next_waiting(turn: Turn) -> list[Reply]:
+    """The order before this one, echoed again, when it was never answered."""
+    question = waiting(turn)
+    if question is None:
+        return []
+    settle(turn, question)
+    return [go_on(turn, drafts.from_json(question.payload["draft"]), texts.still_waiting())]

@@ -1,0 +1,192 @@
+"""From a leader's words to a task: what he says is read, echoed, mended, and given when he answers ĐÚNG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.directives import Directive, read_directive
+from bot.domain.directives.words import words_in
+from bot.domain.reading.words import fold
+from db import directives, inbox
+from db.models import Item, Question
+from db.ward_view import PersonView
+from handlers import finding, rights
+from handlers.directives import draft as drafts
+from handlers.directives import mending, pressing
+from handlers.directives.asking import (
+    DROP,
+    KIND,
+    MEND,
+    UNDATED,
+    YES,
+    go_on,
+    next_waiting,
+    settle,
+    waiting,
+)
+from handlers.directives.draft import Draft
+from handlers.directives.giving import give
+from handlers.hearing import heard
+from handlers.texts import directive as texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+LONGEST = 1500
+"""An order is a message, not a document: what is longer goes by paper."""
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """A leader's free text, when it is an order; None for everything else, and from everybody else."""
+    if not rights.may(turn.person, "directive_in_words"):
+        return None
+    order = _read(turn, turn.words)
+    if order is None:
+        return None
+    return _take(turn, order, turn.words, turn.person)
+
+
+def is_no_order(turn: Turn, _words: str) -> bool:
+    """False for a leader's order that begins like a command: "phân công anh Minh rà soát …", "đôn đốc NV-022
+    xong trước thứ Sáu"; the names after "đôn đốc" alone are the command's."""
+    if not rights.may(turn.person, "directive_in_words"):
+        return True
+    order = _read(turn, turn.message.text)
+    return order is None or (order.reminds and not order.due and not order.what)
+
+
+def command(turn: Turn) -> Sequence[Reply]:
+    """/giaoviec <người hoặc đơn vị> <việc> <hạn>; from the clerk also "theo chỉ đạo của …"."""
+    if not turn.words:
+        return [Reply(texts.usage(turn.person))]
+    words, giver = _on_behalf(turn, turn.words)
+    order = _read(turn, f"{texts.GIVE} {words}") or Directive(what=words[:1].upper() + words[1:])
+    return _take(turn, order, turn.words, giver)
+
+
+def _read(turn: Turn, words: str) -> Directive | None:
+    return read_directive(words, turn.ward.roster, turn.said_at, turn.ward.calendar.is_workday)
+
+
+def _on_behalf(turn: Turn, words: str) -> tuple[str, PersonView]:
+    """The words without "theo chỉ đạo của đồng chí Nga", and who it is that orders."""
+    said = texts.ON_BEHALF.search(fold(words))
+    if said is None or rights.may(turn.person, "directive_in_words"):
+        return words, turn.person
+    behind = words_in(words[said.end() :])
+    who = turn.ward.roster.who(behind, 0)
+    leaders = [one for one in turn.ward.with_role("chair", "leader") if who and one.id in who.people]
+    if who is None and texts.CHAIR.match(fold(words[said.end() :])):
+        leaders = turn.ward.with_role("chair")
+        rest = words[said.end() + len(texts.CHAIR.match(fold(words[said.end() :]))[0]) :]  # type: ignore[index]
+    else:
+        rest = words[said.end() + behind[who.end - 1].end :] if who else ""
+    if len(leaders) != 1:
+        raise UserError(texts.which_leader(turn.ward.with_role("chair", "leader")))
+    return f"{words[: said.start()]} {rest}".strip(" ,;"), leaders[0]
+
+
+def _take(turn: Turn, order: Directive, words: str, giver: PersonView) -> Sequence[Reply]:
+    """An order was read: it presses what is there, or its draft is gone on with."""
+    if turn.ward.plan_id is None:
+        raise UserError(texts.no_plan())
+    if len(words) > LONGEST:
+        raise UserError(texts.too_long())
+    if order.several:
+        raise UserError(texts.one_at_a_time())
+    items = [item for code in order.codes if (item := finding.by_code(turn.ward, code))]
+    if (items or order.reminds) and (said := pressing.press(turn, order, words, giver, items)) is not None:
+        return said
+    draft = drafts.of_message(turn, order, words, giver)
+    left = waiting(turn)
+    before = drafts.from_json(left.payload["draft"]) if left else None
+    return [go_on(turn, draft, texts.left_behind(before) if before else "")]
+
+
+# --- answers -------------------------------------------------------------------------------------------
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """A choice was picked: the person, the day, ĐÚNG, SỬA, or no order at all."""
+    draft, data = drafts.from_json(question.payload["draft"]), str(question.choices[place - 1][1])
+    return _answered(turn, draft, question.payload["need"], data)
+
+
+def _answered(turn: Turn, draft: Draft, need: str, data: str) -> Sequence[Reply]:
+    if data == DROP:
+        return [Reply(texts.dropped(draft)), *next_waiting(turn)]
+    if data == YES:
+        return _confirmed(turn, draft)
+    if data == MEND:
+        payload = {"need": "confirm", "draft": draft.to_json()}
+        return [Reply(texts.how_to_mend(turn.person), ask=Ask(KIND, payload))]
+    if need == "who":
+        return [go_on(turn, replace(draft, people=(int(data),), stranger=""))]
+    if data == UNDATED:
+        return [go_on(turn, replace(draft, undated=True, days=(), due_words=""))]
+    return [go_on(turn, replace(draft, due=data, days=()))]
+
+
+def _confirmed(turn: Turn, draft: Draft) -> Sequence[Reply]:
+    """Given, when everything still holds: the person is there, the day has not passed meanwhile."""
+    people = drafts.able(turn.ward, draft.people)
+    past = draft.due is not None and drafts.moment(turn, draft) <= turn.now
+    if people != draft.people or past:
+        changed = replace(draft, people=people, due=None if past else draft.due, days=())
+        return [go_on(turn, changed, texts.no_longer(past=past))]
+    return [*give(turn, draft), *next_waiting(turn)]
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """ĐÚNG, SỬA …, the missing part in words; None when the text is about something else."""
+    draft, need = drafts.from_json(question.payload["draft"]), str(question.payload["need"])
+    folded = fold(turn.words).strip(" .!")
+    data = next((data for data, words in texts.SAID.items() if words.fullmatch(folded)), None)
+    if data is not None and (data != YES or need == "confirm"):
+        settle(turn, question)
+        return _answered(turn, draft, need, data)
+    changed = _changed(turn, draft, need)
+    if changed is None:
+        return None
+    settle(turn, question)
+    return [go_on(turn, changed)]
+
+
+def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
+    """The draft with what was typed: a part that it names, or the one that was asked for."""
+    mend = texts.MENDS.match(fold(turn.words))
+    words = turn.words[mend.end() :].strip(" ,:;") if mend else turn.words
+    if (changed := mending.mended(turn, draft, words)) is not None:
+        return changed
+    if mend:
+        return mending.guessed(turn, draft, words)
+    if _read(turn, words) is not None:
+        return None  # another order
+    if need == "who":
+        return mending.with_person(turn, draft, words)
+    if need == "when":
+        return mending.on_day(turn, draft, words)
+    talks = any(one.named for one in heard(turn))
+    return replace(draft, what=words) if need == "what" and not talks else None
+
+
+def edited(turn: Turn) -> Sequence[Reply] | None:
+    """An order was edited on the phone: what waits is read anew; what was given is not changed by it."""
+    if not rights.may(turn.person, "directive_in_words"):
+        return None
+    earlier = inbox.earlier(turn.session, turn.message)
+    row = directives.from_messages(turn.session, earlier)
+    if row is not None:
+        return [Reply(texts.given_already(turn.session.get_one(Item, row.item_id).key))]
+    turn.words = turn.message.text.strip()
+    question = waiting(turn)
+    if question is not None and question.payload["draft"]["inbox_id"] in earlier:
+        settle(turn, question)
+    return in_words(turn)
+
+
+def taken_up(turn: Turn) -> Sequence[Reply] | None:
+    """ĐÚNG, SỬA …, typed after something else was asked in between: the newest order that waits is meant."""
+    if not rights.may(turn.person, "directive") or not texts.SETTLES.match(fold(turn.words)):
+        return None
+    question = waiting(turn)
+    return typed(turn, question) if question is not None else None

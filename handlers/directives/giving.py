@@ -1,0 +1,157 @@
+"""The order was answered ĐÚNG: the task, the order in its own words, and the letters to who is concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from textwrap import shorten
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from bot.domain.message import Choice
+from bot.domain.workdays import may_send
+from db import audit, directives, people
+from db.models import Directive, Field, Item
+from db.ward_loading import bump
+from db.ward_view import PersonView
+from handlers.directives import draft as drafts
+from handlers.directives.draft import Draft
+from handlers.texts import directive as texts
+from handlers.turn import Reply, Turn, UserError
+
+MADE_IN_CHAT = "chat:"
+"""How the slug of an item begins that a plan does not list (bot.loading.items keeps those)."""
+SHORT = 60
+
+
+def give(turn: Turn, draft: Draft) -> list[Reply]:
+    """Make the task, tell everybody concerned. One message makes one task, however often it is confirmed."""
+    if turn.ward.plan_id is None:
+        raise UserError(texts.no_plan())
+    before = directives.from_messages(turn.session, [draft.inbox_id])
+    if before is not None:
+        return [Reply(texts.given_before(turn.session.get_one(Item, before.item_id).key))]
+    person = turn.ward.people[draft.people[0]]
+    item = _task(turn, draft, person)
+    try:
+        with turn.session.begin_nested():
+            directives.add_task(turn.session, item)
+            turn.session.add(row_of(turn, draft, item.id))
+            turn.session.flush()
+    except IntegrityError:
+        # Confirmed twice in the same moment, in another process.
+        raise UserError(texts.given_just_now()) from None
+    note(turn, "directive", item.key, f"{person.code} {draft.due or '-'} {draft.what}")
+    bump(turn.session, turn.ward.id)
+    return _told(turn, draft, item, person)
+
+
+def row_of(turn: Turn, draft: Draft, item_id: int, *, made: bool = True) -> Directive:
+    """The order, in its own words."""
+    return Directive(
+        ward_id=turn.ward.id,
+        item_id=item_id,
+        given_by_id=draft.given_by,
+        entered_by_id=turn.person.id,
+        at=datetime.fromisoformat(draft.said_at),
+        words=draft.words,
+        made=made,
+        inbox_id=draft.inbox_id,
+    )
+
+
+def note(turn: Turn, action: str, key: str, after: str, before: str | None = None) -> None:
+    """One line of the audit log."""
+    audit.note(
+        turn.session,
+        turn.now,
+        action,
+        key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        before=before,
+        after=after,
+        inbox_id=turn.inbox_id,
+    )
+
+
+def _task(turn: Turn, draft: Draft, person: PersonView) -> Item:
+    giver, preset = turn.ward.people[draft.given_by], turn.rules.task_preset
+    preset = replace(preset, frequency="none") if draft.due else preset
+    return Item(
+        ward_id=turn.ward.id,
+        plan_id=turn.ward.plan_id,
+        kind="task",
+        key="",
+        slug=f"{MADE_IN_CHAT}{draft.inbox_id}",
+        name=draft.what,
+        short_name=shorten(draft.what, SHORT, placeholder=" …"),
+        field_id=_field(turn, draft, giver),
+        unit_id=draft.unit or person.unit_id,
+        owner_id=person.id,
+        frequency=preset.frequency,
+        regime=preset.regime,
+        due_rule=preset.due_rule,
+        due_time=draft.at or f"{preset.due_time:%H:%M}",
+        due_on=draft.day,
+        listed=False,
+        leader_id=giver.id if giver.has("chair", "leader") else None,
+        coordinating=directives.unit_codes(turn.session, draft.coordinating),
+        product=draft.product,
+        basis=draft.basis or texts.basis(giver, datetime.fromisoformat(draft.said_at)),
+    )
+
+
+def _field(turn: Turn, draft: Draft, giver: PersonView) -> int | None:
+    """The field of the one item that the work names; else the only one that the leader is in charge of."""
+    named = turn.ward.catalogue.find(draft.what)
+    sure = turn.ward.items[named.sure.key].field if named.sure and not named.guessed else None
+    code = sure or (next(iter(giver.fields)) if len(giver.fields) == 1 else None)
+    if code is None or code in turn.rules.closed:
+        return None
+    return turn.session.scalar(select(Field.id).where(Field.ward_id == turn.ward.id, Field.code == code))
+
+
+# --- who is told ---------------------------------------------------------------------------------------
+
+
+def _told(turn: Turn, draft: Draft, item: Item, person: PersonView) -> list[Reply]:
+    """The giver; the one in charge, or who acts for him; the heads of the units that work along; the leader
+    in whose name the office wrote."""
+    acting = turn.ward.acting(person.id) or person
+    own = acting.id == turn.person.id
+    reached = bool(people.reachable_chats(turn.session, acting.id))
+    due = drafts.moment(turn, draft) if draft.due else None
+    text = texts.given(item, due, person, acting, turn.ward, reached=None if own else reached)
+    replies = [Reply(text, items=(item.key,))]
+    giver = turn.ward.people[draft.given_by]
+    units = [turn.ward.units[one] for one in draft.coordinating if one in turn.ward.units]
+    if not own:
+        words = texts.letter(item, due, acting, giver, units, turn.ward)
+        choices = (
+            Choice(texts.RECEIVED, f"/danhan {item.key}"),
+            Choice(texts.OPINION, f"/ykien {item.key}"),
+        )
+        replies.append(letter(turn, acting, words, item.key, choices))
+    replies += [
+        letter(turn, head, texts.along(item, due, head, person, turn.ward), item.key)
+        for head in _heads(turn, draft, {acting.id, person.id, turn.person.id})
+    ]
+    if giver.id != turn.person.id:
+        replies.append(
+            letter(turn, giver, texts.in_your_name(item, due, giver, person, turn.person), item.key)
+        )
+    return replies
+
+
+def _heads(turn: Turn, draft: Draft, told: set[int]) -> list[PersonView]:
+    heads = turn.ward.with_role("unit_head")
+    return [one for one in heads if one.unit_id in draft.coordinating and one.id not in told]
+
+
+def letter(turn: Turn, to: PersonView, text: str, key: str, choices: Sequence[Choice] = ()) -> Reply:
+    """To somebody else; without a sound outside the sending hours."""
+    loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+    return Reply(text, choices=tuple(choices), to=to.id, items=(key,), silent=not loud)

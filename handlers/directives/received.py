@@ -1,0 +1,133 @@
+"""ĐÃ NHẬN, or Ý KIẾN + nội dung, from who was put in charge; an opinion goes on at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.message import Choice
+from bot.domain.reading.words import fold
+from db import directives, people
+from db.models import Directive, Question
+from db.ward_view import ItemView
+from handlers import extend, finding, rights
+from handlers.directives.giving import letter, note
+from handlers.texts import directive_received as texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "opinion"
+ALL = frozenset({"tat ca", "het"})
+MOST = 8
+
+
+def receive(turn: Turn) -> Sequence[Reply]:
+    """/danhan [mã | tất cả]: the order has arrived."""
+    rows = _meant(turn, turn.words)
+    if fold(turn.words).strip() in ALL:
+        rows = _waiting(turn)
+    elif len(rows) > 1:
+        return [_which(turn, rows, "danhan")]
+    if not rows:
+        return [Reply(texts.nothing_waits(turn.person))]
+    items = [turn.ward.by_id[row.item_id] for row in rows]
+    before = rows[0].accepted_at
+    if before is not None:
+        return [Reply(texts.received_before(items[0], before), items=(items[0].key,))]
+    for row, item in zip(rows, items, strict=True):
+        row.accepted_at, row.accepted_by_id = turn.now, turn.person.id
+        note(turn, "directive_received", item.key, turn.person.code)
+    return [Reply(texts.received(items), items=tuple(item.key for item in items))]
+
+
+def opinion(turn: Turn) -> Sequence[Reply]:
+    """/ykien [mã] <nội dung>: what the one in charge says to the order; the order stands meanwhile."""
+    first, _, rest = turn.words.partition(" ")
+    named = finding.by_code(turn.ward, first)
+    rows, words = _meant(turn, first if named else ""), rest if named else turn.words
+    if not rows:
+        return [Reply(texts.nothing_waits(turn.person))]
+    if len(rows) > 1:
+        return [_which(turn, rows, "ykien")]
+    if not words.strip():
+        item = turn.ward.by_id[rows[0].item_id]
+        ask = Ask(KIND, {"id": rows[0].id, "item": item.key})
+        return [Reply(texts.which_opinion(item, turn.person), ask=ask, items=(item.key,))]
+    return _pass_on(turn, rows[0], words.strip(texts.AROUND))
+
+
+def typed(turn: Turn) -> Sequence[Reply] | None:
+    """ "Đã nhận", "Rõ", "Ý kiến: …" from who has an order that waits; None when it is something else."""
+    folded = fold(turn.words).strip(" .!,")
+    if found := texts.RECEIVED.fullmatch(folded):
+        turn.words = found["code"] or found["all"] or ""
+        return receive(turn) if _meant(turn, turn.words) or _waiting(turn) else None
+    if found := texts.SAYS_OPINION.match(fold(turn.words)):
+        words, turn.words = turn.words, turn.words[found.end() :].strip(texts.AROUND)
+        if finding.by_code(turn.ward, turn.words.partition(" ")[0]) or _meant(turn, ""):
+            return opinion(turn)
+        turn.words = words
+    return None
+
+
+def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """The opinion that was asked for; None when the text is a report."""
+    row = turn.session.get_one(Directive, question.payload["id"])
+    if extend.is_report(turn):
+        return None
+    question.closed_at = turn.now
+    return _pass_on(turn, row, turn.words.strip(texts.AROUND))
+
+
+# --- which order -------------------------------------------------------------------------------------------
+
+
+def _waiting(turn: Turn) -> list[Directive]:
+    """Orders to this person, or to whom he acts for, that nobody has said to have received."""
+    mine = [item.id for item in turn.ward.duties(turn.person.id)]
+    return list(directives.unanswered(turn.session, mine))
+
+
+def _meant(turn: Turn, code: str) -> list[Directive]:
+    """The orders that are meant: of the item named, of that of the message replied to, else what waits.
+
+    Raises UserError for an item of somebody else.
+    """
+    item = finding.by_code(turn.ward, code) if code else None
+    if item is None and len(turn.context_items) == 1:
+        item = turn.ward.items.get(turn.context_items[0])
+        item = item if item and rights.answers_for(turn.ward, turn.person, item) else None
+    if item is None:
+        return _waiting(turn)
+    if not rights.answers_for(turn.ward, turn.person, item):
+        raise UserError(texts.not_yours(item, turn.ward))
+    made = [row for row in directives.of_item(turn.session, item.id) if row.made]
+    return made[:1] if made or code else _waiting(turn)
+
+
+def _which(turn: Turn, rows: Sequence[Directive], command: str) -> Reply:
+    items = [turn.ward.by_id[row.item_id] for row in rows[:MOST]]
+    choices = [Choice(f"{item.key} {item.short_name}", f"/{command} {item.key}") for item in items]
+    if command == "danhan":
+        choices.append(Choice(texts.ALL, "/danhan tat ca"))
+    return Reply(texts.which(turn.person), choices=tuple(choices))
+
+
+# --- the opinion -----------------------------------------------------------------------------------
+
+
+def _pass_on(turn: Turn, row: Directive, words: str) -> Sequence[Reply]:
+    """Keep the opinion with the order, and put it before who gave it, or who acts for him, at once."""
+    item = turn.ward.by_id[row.item_id]
+    row.opinion = f"{row.opinion}\n{words}" if row.opinion else words
+    note(turn, "directive_opinion", item.key, words)
+    giver = turn.ward.acting(row.given_by_id)
+    reached = giver is not None and bool(people.reachable_chats(turn.session, giver.id))
+    replies = [Reply(texts.opinion_kept(item, giver, reached=reached), items=(item.key,))]
+    if giver is not None and reached:
+        replies.append(letter(turn, giver, texts.delivered(item, words, turn.person, giver), item.key))
+    return replies
+
+
+def lines(turn: Turn, item: ItemView) -> list[str]:
+    """The newest order about an item: whose, when, received or not, what was said to it."""
+    rows = directives.of_item(turn.session, item.id)
+    return [texts.line(rows[0], turn.ward)] if rows else []

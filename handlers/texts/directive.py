@@ -1,0 +1,295 @@
+"""The words of an order: the echo, what is missing, how it is mended, the letters when it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.domain.workdays import WARD_ZONE
+from db.models import Item
+from db.ward_view import PersonView, WardView
+from handlers.directives.draft import Draft
+from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.numbers import day, deadline, hour, weekday_day
+from handlers.texts.situation import cut
+
+YES, MEND, DROP, UNDATED = "ĐÚNG", "SỬA", "Không giao việc này", "Không đặt hạn"
+RECEIVED, OPINION = "ĐÃ NHẬN", "Ý KIẾN"
+GIVE = "giao"
+QUOTED = 220
+DAY_WORDS = 8
+"""A day takes no more words: what is longer says something else besides."""
+
+SAID = {
+    "yes": re.compile(r"(?:dung|chuan|chinh xac|xac nhan|ok|oke|nhat tri)(?: (?:roi|r|a|day|vay|the))*"),
+    "drop": re.compile(
+        r"(?:bo|huy|thoi|khong giao(?: viec nay)?|khong phai chi dao|bo qua|khong can)(?: (?:nua|di|nhe|chi dao|viec nay))*"
+    ),
+    "mend": re.compile(r"sua|sai|chua dung"),
+}
+"""Folded words that answer an echo."""
+SETTLES = re.compile(r"(?:dung|chuan|xac nhan|sua|sai|bo chi dao|khong giao)\b")
+"""Words that can only be about an order that waits, also when something else was asked since."""
+MENDS = re.compile(r"(?:sua|sai|chua dung)\b(?: lai)?(?: thanh)?[ :,]*")
+PART = re.compile(
+    r"(?:(?<=^)|(?<=[,;\n] )|(?<=[,;\n]))(han|thoi han|nguoi|giao cho|chu tri|don vi|noi dung|viec|phoi hop|san pham|"
+    r"can cu)\b(?: (?:la|voi|thanh|den))?[ :]*"
+)
+NO_DUE = re.compile(r"(?:khong|bo|chua|ko)(?: co| dat| can)? ?(?:thoi )?han|khong")
+ON_BEHALF = re.compile(r",? ?\b(?:theo|co) (?:chi dao|y kien)(?: cua)? ")
+CHAIR = re.compile(r"(?:dong chi |d/c |dc )?(?:chu tich|ct)\b")
+
+
+def usage(person: PersonView) -> str:
+    extra = (
+        "" if person.has("chair", "leader") else " Giao theo ý kiến lãnh đạo: thêm “theo chỉ đạo của” + tên."
+    )
+    return (
+        f"Giao việc: GIAO VIỆC + người hoặc đơn vị + nội dung + hạn.{extra}\n"
+        "Ví dụ: GIAO VIỆC Phòng VH-XH rà soát hộ nghèo, phối hợp Trạm Y tế, báo cáo trước thứ Năm"
+    )
+
+
+def no_plan() -> str:
+    return "Phường chưa nạp kế hoạch nên chưa giao việc được; nội dung này chưa được ghi."
+
+
+def too_long() -> str:
+    return (
+        "Nội dung giao việc quá dài; chưa ghi. Đề nghị tóm tắt trong một tin, phần chi tiết gửi kèm văn bản."
+    )
+
+
+def one_at_a_time() -> str:
+    return "Tin nhắn có nhiều việc giao; trợ lý chưa ghi việc nào. Kính đề nghị gửi mỗi việc một tin. Ví dụ: Giao Phòng VH-XH rà soát hộ nghèo trước thứ Năm"
+
+
+def which_leader(leaders: Sequence[PersonView]) -> str:
+    names = "; ".join(f"{one.name} ({one.title or named(one)})" for one in leaders)
+    return f"Trợ lý chưa rõ theo chỉ đạo của ai; chưa ghi. Lãnh đạo phường: {names}. Đề nghị gửi lại, ghi rõ họ tên."
+
+
+def only_private() -> str:
+    return "Giao việc chỉ nhận trong trò chuyện riêng của lãnh đạo, Văn phòng với trợ lý; nội dung này chưa được ghi."
+
+
+# --- the echo ----------------------------------------------------------------------------------------------
+
+
+def echo(draft: Draft, key: str, due: datetime | None, ward: WardView, reader: PersonView) -> str:
+    """Who, what, by when; nothing is given before it is answered."""
+    person = ward.people[draft.people[0]]
+    when = f"hạn {deadline(due)}{_off(due, ward)}" if due else "không đặt hạn"
+    lines = [
+        _recorded(draft, ward, reader),
+        f"Dự kiến: {key}, chủ trì {_in_charge(draft, person, ward)}, {when}.",
+        f"Nội dung: {draft.what}.{_beside(draft, ward)}",
+    ]
+    if due is not None and draft.at is None and _says_before(draft.due_words):
+        lines.append(f"“{draft.due_words}” được hiểu là chậm nhất {deadline(due)}.")
+    lines.append(_how(reader))
+    return "\n".join(lines)
+
+
+def _recorded(draft: Draft, ward: WardView, reader: PersonView) -> str:
+    at = hour(datetime.fromisoformat(draft.said_at).astimezone(WARD_ZONE).time())
+    giver = ward.people[draft.given_by]
+    what = f"chỉ đạo của {you(giver)}" if giver.has("chair", "leader") else "nội dung giao việc"
+    how = "" if giver == reader or not giver.has("chair", "leader") else f" do {named(reader)} nhập"
+    return f"Đã ghi nhận {what}{how} lúc {at}: “{cut(' '.join(draft.words.split()), QUOTED)}”."
+
+
+def _in_charge(draft: Draft, person: PersonView, ward: WardView) -> str:
+    unit = ward.unit_name(draft.unit)
+    if unit is not None:
+        return f"{unit} ({named(person)})"
+    own = ward.unit_name(person.unit_id)
+    return f"{named(person)}{f' ({own})' if own else ''}"
+
+
+def _beside(draft: Draft, ward: WardView) -> str:
+    units = ", ".join(ward.units[one] for one in draft.coordinating if one in ward.units)
+    said = (("Phối hợp", units), ("Sản phẩm", draft.product), ("Căn cứ", draft.basis))
+    return "".join(f" {what}: {words}." for what, words in said if words)
+
+
+def _off(due: datetime, ward: WardView) -> str:
+    return "" if ward.calendar.is_workday(due.date()) else " (ngày nghỉ)"
+
+
+def _says_before(words: str) -> bool:
+    return "trước" in words.lower() or "truoc" in words.lower()
+
+
+def _how(reader: PersonView) -> str:
+    return f"Chưa giao đến ai. {_please(reader)} trả lời ĐÚNG, hoặc SỬA + phần cần sửa. Ví dụ: SỬA hạn 25/11; SỬA người: Lan"
+
+
+def _please(reader: PersonView) -> str:
+    if reader.has("chair", "leader"):
+        return f"Kính đề nghị {you_short(reader)}"
+    return f"Đề nghị {you_short(reader)}"
+
+
+def how_to_mend(reader: PersonView) -> str:
+    return (
+        f"{_please(reader)} gửi phần cần sửa (một hoặc nhiều phần trong một tin): HẠN + ngày; NGƯỜI: tên hoặc đơn vị; "
+        "NỘI DUNG: …; PHỐI HỢP: …; SẢN PHẨM: …\nVí dụ: HẠN 25/11, NGƯỜI: Lan"
+    )
+
+
+# --- what is missing -------------------------------------------------------------------------------------------
+
+
+def which_work(draft: Draft, reader: PersonView) -> str:
+    return (
+        f"“{cut(' '.join(draft.words.split()), QUOTED)}”: trợ lý chưa rõ việc cần làm; chưa giao. "
+        f"{_please(reader)} gửi nội dung. Ví dụ: rà soát hộ nghèo, lập danh sách"
+    )
+
+
+def which_person(draft: Draft, reader: PersonView) -> str:
+    if draft.people:
+        why = "có nhiều người có thể được giao"
+    elif draft.stranger:
+        why = f"trợ lý chưa tìm thấy “{draft.stranger}” trong danh sách người, đơn vị"
+    else:
+        why = "chưa rõ giao cho ai" if draft.unit is None else "đơn vị này chưa có người nhận việc"
+    return (
+        f"“{cut(draft.what, QUOTED)}”: {why}; chưa giao. Mỗi việc một người chịu trách nhiệm chính. "
+        f"{_please(reader)} chọn, hoặc gửi tên người, tên đơn vị."
+    )
+
+
+def which_day(draft: Draft, reader: PersonView) -> str:
+    why = f"“{draft.due_words}” chưa rõ là hạn nào" if draft.due_words else "chưa có hạn"
+    return (
+        f"“{cut(draft.what, QUOTED)}”: {why}; chưa giao. "
+        f"{_please(reader)} chọn, hoặc gửi ngày. Ví dụ: 25/11; thứ Sáu; 17h ngày mai"
+    )
+
+
+def person_label(person: PersonView, ward: WardView) -> str:
+    unit = ward.unit_name(person.unit_id) or person.title
+    return f"{capital(named(person))}{f' – {unit}' if unit else ''}"
+
+
+def day_label(value: date) -> str:
+    return capital(weekday_day(value))
+
+
+def no_longer(*, past: bool) -> str:
+    return (
+        "Hạn này đã qua; chưa giao." if past else "Người được giao không còn nhận việc tại phường; chưa giao."
+    )
+
+
+def left_behind(before: Draft) -> str:
+    """A new order came before the last one was answered: that one was not given."""
+    return f"Chỉ đạo trước (“{cut(before.what or before.words, 60)}”) chưa được trả lời ĐÚNG nên chưa giao; trợ lý sẽ hỏi lại sau."
+
+
+def still_waiting() -> str:
+    return "Còn một chỉ đạo trước đó chưa giao:"
+
+
+def dropped(draft: Draft) -> str:
+    return f"Đã bỏ: “{cut(draft.what or draft.words, 80)}”. Không giao việc, không báo đến ai."
+
+
+# --- given -------------------------------------------------------------------------------------------------------
+
+
+def given_before(key: str) -> str:
+    return f"Chỉ đạo này đã được giao: {key}. Không giao thêm lần nữa."
+
+
+def given_just_now() -> str:
+    return "Chỉ đạo này vừa được giao. Trả lời TÌNH HÌNH NHIỆM VỤ để xem."
+
+
+def given_already(key: str) -> str:
+    """To who edits the message of an order that was given."""
+    return (
+        f"{key} đã được giao theo nội dung trước khi sửa tin; nội dung mới chưa được ghi. "
+        f"Đổi hạn: {key} phải xong trước + ngày; giao thêm: gửi tin mới."
+    )
+
+
+def basis(giver: PersonView, at: datetime) -> str:
+    """What a task rests on when no document was named."""
+    whose = f"Chỉ đạo của {you(giver)}" if giver.has("chair", "leader") else "Văn phòng giao"
+    return f"{whose} ngày {day(at.astimezone(WARD_ZONE).date())}"
+
+
+def given(
+    item: Item,
+    due: datetime | None,
+    person: PersonView,
+    acting: PersonView,
+    ward: WardView,
+    *,
+    reached: bool | None,
+) -> str:
+    """To who gave it; `reached` None where the one in charge is the giver."""
+    when = f"hạn {deadline(due)}" if due else "không đặt hạn"
+    lines = [f"Đã giao {item.key} “{cut(item.name, QUOTED)}” cho {_at(person, ward)}, {when}."]
+    away = f" (thay {named(person)} đang nghỉ)" if acting.id != person.id else ""
+    if reached:
+        lines.append(f"{capital(named(acting))}{away} đã được báo, chờ trả lời ĐÃ NHẬN hoặc ý kiến.")
+    elif reached is not None:
+        lines.append(
+            f"{capital(named(acting))}{away} chưa liên kết trò chuyện nên chưa được báo; đề nghị báo trực tiếp."
+        )
+    lines.append(f"Xem: TÌNH HÌNH {item.key}")
+    return "\n".join(lines)
+
+
+def _at(person: PersonView, ward: WardView) -> str:
+    unit = ward.unit_name(person.unit_id)
+    return f"{named(person)}{f', {unit}' if unit else ''}"
+
+
+def letter(
+    item: Item,
+    due: datetime | None,
+    reader: PersonView,
+    giver: PersonView,
+    units: Sequence[str],
+    ward: WardView,
+) -> str:
+    """To who is in charge."""
+    lines = [f"Kính gửi {you(reader)}{_of_unit(reader, ward)}. Nhiệm vụ {item.key}: {item.name}."]
+    said = [("Sản phẩm", item.product), ("Phối hợp", ", ".join(units))]
+    if giver.has("chair", "leader"):
+        said.append(("Người xác nhận", named(giver)))
+    lines += [" ".join(f"{what}: {words}." for what, words in said if words)]
+    lines.append(f"{f'Hạn: {deadline(due)}' if due else 'Không đặt hạn'}. Căn cứ: {item.basis}.")
+    lines.append(f"Đề nghị {you_short(reader)} trả lời ĐÃ NHẬN hoặc Ý KIẾN + nội dung.")
+    return "\n".join(line for line in lines if line)
+
+
+def _of_unit(person: PersonView, ward: WardView) -> str:
+    unit = ward.unit_name(person.unit_id)
+    return f", {unit}" if unit else ""
+
+
+def along(item: Item, due: datetime | None, reader: PersonView, person: PersonView, ward: WardView) -> str:
+    """To the head of a unit that works along."""
+    when = f" Hạn: {deadline(due)}." if due else ""
+    return (
+        f"Kính gửi {you(reader)}: {ward.unit_name(reader.unit_id)} phối hợp thực hiện {item.key}: {item.name}. "
+        f"Chủ trì: {_at(person, ward)}.{when} Căn cứ: {item.basis}."
+    )
+
+
+def in_your_name(
+    item: Item, due: datetime | None, reader: PersonView, person: PersonView, by: PersonView
+) -> str:
+    """To the leader in whose name the office gave it."""
+    when = f", hạn {deadline(due)}" if due else ""
+    return (
+        f"Kính báo cáo {you(reader)}: {named(by)} đã nhập theo chỉ đạo của đồng chí và giao {item.key} "
+        f"“{cut(item.name, QUOTED)}” cho {named(person)}{when}. Nếu chưa đúng, kính đề nghị báo Văn phòng."
+    )
