@@ -1,10 +1,9 @@
-"""Kills the program again and again while people report, and counts what became of every message.
+"""Kills the program again and again while people report and are reminded, and counts what became of it all.
 
-    python -m bench.torture --messages 10000 --kills 100 --seed 1 [--postgresql URL]
+    python -m bench.torture --messages 10000 --kills 100 --seed 1 [--postgresql]
 
-It dies at each named point (tests/engine/killable.py) in turn, and at random times between. Counted against
-the stand-in of Telegram: messages lost, figures missing, doubled or out of order, reminders lost, replies
-doubled.
+It dies at each named point (tests/engine/killable.py) in turn, and at random times between. With --postgresql
+there are three processes on a PostgreSQL of its own. Counted against the stand-in of Telegram.
 """
 
 from __future__ import annotations
@@ -12,41 +11,33 @@ from __future__ import annotations
 import argparse
 import random
 import tempfile
-import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from decimal import Decimal
-from itertools import groupby
+from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select
-
-from bench.ward import YEAR, fill
-from bot.domain.workdays import WARD_ZONE
+from bench.load import START, Findings, Load, findings, observer, wait_for_the_end
+from bench.postgresql import postgresql
 from db import schema
-from db.models import Figure, Inbox, Item, Outbox, Person, TargetRow
-from db.session import Sessions, make_sessions, open_engine
-from tests.engine.killable import POINTS, VARIABLE
-from tests.engine.program import ACCOUNT, TOKEN, Program
-from tests.standin.telegram import Account, TelegramStandIn
+from db.session import make_sessions, open_engine
+from tests.engine.killable import AIM, POINTS, TICK
+from tests.engine.program import TOKEN, Program
+from tests.standin.telegram import TelegramStandIn
 
-START = datetime(YEAR, 5, 18, 7, 30, 5, tzinfo=WARD_ZONE)
-"""When the morning's digests go out."""
-RARE = ("tick.before", "tick.after")
-"""Points that are passed once a minute, not with every message."""
 ANY = ""
-STEPS = 100
-"""How many different figures a person reports before he begins again."""
+PATIENCE = 40.0
+"""Seconds until a point is given up: on PostgreSQL another process takes the work over after 20."""
 
 
 @dataclass
 class Torture:
-    """What people send, and how it dies. `rate` is messages a second, of all together.
+    """What people send, and how the program dies. `rate` is messages a second, of all together.
 
-    It dies at each of the `points` in turn; ANY is some moment. `killed` is where it did.
+    It dies at each of the `points` in turn; ANY is some moment. `killed` is where it did. Messages are held
+    back until as great a part of the deaths is over, so that none falls into a time when nobody writes.
     """
 
     messages: int
@@ -59,181 +50,69 @@ class Torture:
 
     def run(self, folder: Path, url: str) -> Findings:
         """Let it happen on an empty database at `url`."""
+        self._aim, self._chance, self._started = folder / "aim", random.Random(self.seed), time.monotonic()
         engine = open_engine(url)
         schema.upgrade(engine)
-        sessions = make_sessions(engine)
-        fill(sessions, 4, channel="telegram", account=ACCOUNT)
-        people = _reporters(sessions)
+        sessions, reading = make_sessions(engine), make_sessions(observer(url))
+        load = Load(self.messages, self.rate, may_go=self._may_go)
+        load.prepare(sessions)
         with TelegramStandIn() as api:
             bot = api.account(TOKEN)
             programs = [
                 Program(url, bot, api.url, folder / f"log-{number}.txt", module="tests.engine.killable")
                 for number in range(self.processes)
             ]
-            speaking = threading.Thread(target=self._speak, args=(bot, people), daemon=True)
             try:
-                speaking.start()
-                self._kill(programs)
-                speaking.join()
-                _wait_for_the_end(bot, sessions)
+                for program in programs:
+                    self._start(program)
+                load.begin(bot)
+                self._kill(load, programs)
+                load.wait()
+                wait_for_the_end(load, bot, reading)
             finally:
                 for program in programs:
                     program.end()
-            found = _findings(self, sessions, bot, people)
+            found = findings(load, bot, reading)
         engine.dispose()
         return found
 
-    def _speak(self, bot: Account, people: list[Reporter]) -> None:
-        started = time.monotonic()
-        for number in range(self.messages):
-            time.sleep(max(0.0, started + number / self.rate - time.monotonic()))
-            person = people[number % len(people)]
-            bot.say(person.chat, f"{person.key} {person.figure(number // len(people))}".replace(".", ","))
+    def _may_go(self, part: float) -> bool:
+        return part * self.kills < self.killed.total() + 2
 
-    def _kill(self, programs: list[Program]) -> None:
-        """Start them and let one after the other die, as often as wanted; then start it for good."""
-        chance = random.Random(self.seed)
-        started = time.monotonic()
-        pause = self.messages / self.rate / (self.kills + 1)
-        alone = len(programs) == 1
+    def _start(self, program: Program) -> None:
+        """Start one, its clock as far as that of the others."""
+        alone = self.processes == 1
+        now = (START + timedelta(seconds=time.monotonic() - self._started)).isoformat()
         engine = {} if alone else {"ENGINE": "procrastinate"}
-        for program in programs[1:]:
-            program.start(now=_now(started), alone=alone, **engine)
+        program.start(now=now, alone=alone, **engine, **{AIM: str(self._aim), TICK: "2"})
+
+    def _kill(self, load: Load, programs: list[Program]) -> None:
+        """Let one after the other die, as often as wanted, each as late as its part of the messages."""
         for number in range(self.kills):
-            program = programs[number % len(programs)]
-            program.end()
+            self._wait(lambda part=(number + 0.5) / self.kills: load.said >= part * load.messages, 300)
             point = self.points[number % len(self.points)]
-            aim = {VARIABLE: f"{point}:{1 if point in RARE else chance.randint(1, 5)}"} if point else {}
-            program.start(now=_now(started), alone=alone, **engine, **aim)
-            wait = chance.uniform(0.1, pause) if not point else 2 * pause + 5
-            if not program.ends_within(wait):
-                program.kill()
-                point = "at a random time"
-            self.killed[point] += 1
-            if len(programs) > 1:
-                program.start(now=_now(started), alone=alone, **engine)
-        programs[0].end()
-        programs[0].start(now=_now(started), alone=alone, **engine)
+            if point:
+                self._aim.write_text(f"{point}:{self._chance.randint(1, 5)}")
+                self._wait(lambda: any(program.ends_within(0) for program in programs), PATIENCE)
+                with suppress(FileNotFoundError):
+                    self._aim.unlink()
+                    point = ANY
+            if not point:
+                time.sleep(self._chance.uniform(0, 0.3))
+                programs[self._chance.randrange(len(programs))].kill()
+            self.killed[point or "at a random time"] += 1
+            for program in programs:
+                if program.ends_within(0.2 if point else 0):
+                    self._start(program)
 
-
-@dataclass(frozen=True, slots=True)
-class Reporter:
-    """Somebody who reports one percentage again and again."""
-
-    chat: int
-    key: str
-    item_id: int
-    target: Decimal
-
-    def figure(self, place: int) -> Decimal:
-        """The figure of his `place`-th message."""
-        return self.target - Decimal(place % STEPS) / 100
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What became of everything; all but the first two, and `doubled`, have to be 0."""
-
-    messages: int
-    kills: int
-    lost: int
-    wrong_figures: int
-    out_of_order: int
-    unanswered: int
-    reminders_lost: int
-    doubled: int
-
-    @property
-    def kept(self) -> bool:
-        """True when nothing was lost, changed or put out of order."""
-        bad = self.lost + self.wrong_figures + self.out_of_order + self.unanswered + self.reminders_lost
-        return bad == 0
-
-    @property
-    def clean(self) -> bool:
-        """True when besides no more was said twice than there were kills."""
-        return self.kept and self.doubled <= self.kills
-
-
-def _reporters(sessions: Sessions) -> list[Reporter]:
-    """One item of each person whose report is a percentage."""
-    with sessions() as session:
-        rows = session.execute(
-            select(Person.code, Item.key, Item.id, TargetRow.spec)
-            .join(Item, Item.owner_id == Person.id)
-            .join(TargetRow)
-            .order_by(Item.id)
-        ).all()
-    found = {
-        code: Reporter(int(code[1:]), key, item_id, Decimal(spec["value"]))
-        for code, key, item_id, spec in rows
-        if spec["evaluation"] == "level" and spec.get("unit") == "%" and Decimal(spec.get("value", 0)) > 50
-    }
-    return list(found.values())
-
-
-def _now(started: float) -> str:
-    return (START + timedelta(seconds=time.monotonic() - started)).isoformat()
-
-
-def _wait_for_the_end(bot: Account, sessions: Sessions, seconds: float = 60.0) -> None:
-    """Until everything is handled and sent, or for so long nothing more has been."""
-    least, end = None, 0.0
-    while open_rows := bot.waiting() + _open_rows(sessions):
-        if least is None or open_rows < least:
-            least, end = open_rows, time.monotonic() + seconds
-        if time.monotonic() > end:
-            return
-        time.sleep(0.2)
-
-
-def _open_rows(sessions: Sessions) -> int:
-    with sessions() as session:
-        new = select(func.count()).select_from(Inbox).where(Inbox.state == "new")
-        unsent = select(func.count()).select_from(Outbox).where(Outbox.state.in_(["waiting", "sending"]))
-        return (session.scalar(new) or 0) + (session.scalar(unsent) or 0)
-
-
-_SENT = select(Outbox.key, Outbox.state, Outbox.chat, Outbox.text).order_by(Outbox.id)
-
-
-def _findings(torture: Torture, sessions: Sessions, bot: Account, people: list[Reporter]) -> Findings:
-    with sessions() as session:
-        handled = session.scalar(select(func.count()).select_from(Inbox).where(Inbox.state == "done")) or 0
-        sent = session.execute(_SENT).all()
-        figures = session.execute(
-            select(Figure.item_id, Figure.value).where(Figure.inbox_id.is_not(None)).order_by(Figure.id)
-        ).all()
-    wrong = disorder = 0
-    for place, person in enumerate(people):
-        count = len(range(place, torture.messages, len(people)))
-        wanted = [person.figure(number) for number in range(count)]
-        found = [value for item_id, value in figures if item_id == person.item_id and value is not None]
-        missing, extra = Counter(wanted) - Counter(found), Counter(found) - Counter(wanted)
-        wrong += missing.total() + extra.total()
-        replies = [row.text for row in sent if row.chat == str(person.chat) and row.key.startswith("reply:")]
-        heard = [text for text in bot.texts(person.chat) if text in set(replies)]
-        disorder += (found != wanted) + (_once(heard) != _once(replies))
-    digests = [row.state for row in sent if row.key.startswith("digest:")]
-    return Findings(
-        messages=torture.messages,
-        kills=torture.kills,
-        lost=torture.messages - handled,
-        wrong_figures=wrong,
-        out_of_order=disorder,
-        unanswered=sum(row.state != "sent" for row in sent if row.key.startswith("reply:")),
-        reminders_lost=sum(state != "sent" for state in digests) + (not digests),
-        doubled=len(bot.sent) - sum(row.state == "sent" for row in sent),
-    )
-
-
-def _once(texts: list[str]) -> list[str]:
-    """Without what follows upon itself: a message that came twice."""
-    return [text for text, _again in groupby(texts)]
+    def _wait(self, holds: Callable[[], bool], seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while not holds() and time.monotonic() < end:
+            time.sleep(0.02)
 
 
 def main() -> int:
-    """Print what was found; 1 when something was lost."""
+    """Print what was found; 1 when something was lost, or said more often twice than it was killed."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -241,15 +120,23 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=15.0, help="messages a second")
-    parser.add_argument("--postgresql", metavar="URL", help="an empty database, and three processes on it")
+    parser.add_argument("--postgresql", action="store_true", help="three processes on PostgreSQL")
     options = parser.parse_args()
     processes = 3 if options.postgresql else 1
     torture = Torture(options.messages, options.kills, options.seed, options.rate, processes)
-    with tempfile.TemporaryDirectory(prefix="giaoban-torture-") as folder:
-        found = torture.run(Path(folder), options.postgresql or f"sqlite:///{folder}/ward.db")
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="giaoban-torture-") as name:
+        folder = Path(name)
+        if options.postgresql:
+            with postgresql(folder / "data") as server:
+                found = torture.run(folder, server.url)
+        else:
+            found = torture.run(folder, f"sqlite:///{folder}/ward.db")
     print(found)
-    print("killed:", dict(torture.killed))
-    return 0 if found.clean else 1
+    print(
+        f"killed {torture.killed.total()} times in {time.monotonic() - started:.0f} s:", dict(torture.killed)
+    )
+    return 0 if found.kept and found.doubled <= options.kills else 1
 
 
 if __name__ == "__main__":

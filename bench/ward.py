@@ -55,11 +55,13 @@ def ward_app(start: datetime, periods: int = 0) -> Iterator[App]:
         engine.dispose()
 
 
-def fill(sessions: Sessions, periods: int, channel: str = CHANNEL, account: str = ACCOUNT) -> None:
+def fill(
+    sessions: Sessions, periods: int, channel: str = CHANNEL, account: str = ACCOUNT, count: int = PEOPLE
+) -> None:
     """Load the plan, link person number n to chat n, and report the first `periods` months of the year."""
     office = sample_office()
     with sessions.begin() as session:
-        changes = apply(session, office.rules, office.regimes, large_plan(), YEAR, LOADED)
+        changes = apply(session, office.rules, office.regimes, large_plan(count), YEAR, LOADED)
         assert not changes.problems, changes.problems
         for person in session.scalars(select(Person)):
             address = Address(channel, account, str(int(person.code[1:])))
@@ -68,8 +70,8 @@ def fill(sessions: Sessions, periods: int, channel: str = CHANNEL, account: str 
             session.add_all(_figures(item, target, periods))
 
 
-def large_plan() -> PlanDocument:
-    """The indicators and tasks of the four plans that ship, repeated until there are enough."""
+def large_plan(count: int = PEOPLE) -> PlanDocument:
+    """The indicators and tasks of the four plans that ship, shared out among `count` people."""
     plans = [read_documents([PLANS / f"{name}.yaml"])[0] for name in PLAN_FILES]
     lines = [line for plan in plans for line in plan.indicators if _is_leaf(line)]
     different = len(lines)
@@ -81,9 +83,11 @@ def large_plan() -> PlanDocument:
         year=YEAR,
         title="Kế hoạch năm",
         fields=tuple({line.code: line for plan in plans for line in plan.fields}.values()),
-        people=tuple(_person(number) for number in range(1, PEOPLE + 1)),
-        indicators=tuple(_renamed(line, number, different) for number, line in enumerate(lines, 1)),
-        tasks=tuple(replace(task, owner=_owner(number), unit=None) for number, task in enumerate(tasks)),
+        people=tuple(_person(number) for number in range(1, count + 1)),
+        indicators=tuple(_renamed(line, number, different, count) for number, line in enumerate(lines, 1)),
+        tasks=tuple(
+            replace(task, owner=_owner(number, count), unit=None) for number, task in enumerate(tasks)
+        ),
     )
 
 
@@ -98,11 +102,11 @@ def _person(number: int) -> PersonLine:
     return PersonLine(code=f"p{number:02}", name=f"Nguyễn Văn Số {number}", address="anh", roles=(role,))
 
 
-def _owner(number: int) -> str:
-    return f"p{4 + number % (PEOPLE - 3):02}"
+def _owner(number: int, count: int) -> str:
+    return f"p{4 + number % (count - 3):02}"
 
 
-def _renamed(line: IndicatorLine, number: int, different: int) -> IndicatorLine:
+def _renamed(line: IndicatorLine, number: int, different: int, count: int) -> IndicatorLine:
     again = f" khu vực {number}" if number > different else ""
     return replace(
         line,
@@ -113,7 +117,7 @@ def _renamed(line: IndicatorLine, number: int, different: int) -> IndicatorLine:
         aliases=(),
         parent=None,
         listed=True,
-        owner=_owner(number),
+        owner=_owner(number, count),
         unit=None,
         frequency="month",
     )

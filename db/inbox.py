@@ -7,9 +7,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from bot.domain.message import Address, Contact, Incoming
 from db.models import Inbox
@@ -28,8 +28,20 @@ _SETTLE = (
     .where(Inbox.__table__.c.id == bindparam("one"))
     .values(state=bindparam("became"), handled_at=bindparam("now"))
 )
+_EARLIER = aliased(Inbox)
 _TAKE = (
-    select(Inbox).where(Inbox.id == bindparam("id"), Inbox.state == "new").with_for_update(skip_locked=True)
+    select(Inbox)
+    .where(
+        Inbox.id == bindparam("id"),
+        Inbox.state == "new",
+        ~exists().where(
+            _EARLIER.account == Inbox.account,
+            _EARLIER.chat == Inbox.chat,
+            _EARLIER.state == "new",
+            _EARLIER.id < Inbox.id,
+        ),
+    )
+    .with_for_update(nowait=True)
 )
 
 
@@ -76,7 +88,11 @@ def settle(session: Session, inbox_id: int, state: str, now: datetime) -> None:
 
 
 def take(session: Session, inbox_id: int) -> Inbox | None:
-    """Lock a message that is still new; None when somebody else has handled it."""
+    """Lock a message that is still new; None when somebody else has handled it, or when it is not its turn.
+
+    A chat's messages are handled in order, whoever does it. Raise OperationalError where somebody is at it
+    now: the database is busy (db.outage), the message may be asked for again in a moment.
+    """
     return session.scalars(_TAKE, {"id": inbox_id}).one_or_none()
 
 

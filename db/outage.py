@@ -29,6 +29,7 @@ _POSTGRESQL: dict[str, Outage] = {
     "55": "busy",
     "XX": "damaged",
     "25006": "read_only",
+    "25P03": "away",
     "53300": "busy",
 }
 """Classes of SQLSTATE (its first two signs), and single states that tell more than their class."""

@@ -9,6 +9,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 Sessions = sessionmaker[Session]
 
+STANDS_STILL = 30
+"""Seconds until PostgreSQL ends a transaction in which nothing happens: its program has been stopped."""
+
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -22,7 +25,10 @@ def open_engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+        options = f"-c idle_in_transaction_session_timeout={STANDS_STILL}s"
+        return create_engine(
+            parsed, pool_pre_ping=True, hide_parameters=True, connect_args={"options": options}
+        )
     # Errors are logged: what people wrote must not come along as a statement's parameters.
     engine = create_engine(parsed, hide_parameters=True)
 

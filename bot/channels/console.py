@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TextIO
 from uuid import uuid4
 
-from bot.channels import Ability, Accept
+from bot.channels import Ability, Accept, Ready, at_once
 from bot.domain.message import Address, Command, Incoming, Outgoing
 from bot.domain.message_text import numbered
 from bot.domain.reading.words import fold
@@ -73,8 +73,9 @@ class ConsoleChannel:
                 await accept([self._incoming(self._speaker, text)])
             self._prompt()
 
-    async def send(self, message: Outgoing) -> str | None:
+    async def send(self, message: Outgoing, ready: Ready = at_once) -> str | None:
         """Print what the bot says; a document is named under it."""
+        await ready()
         text = numbered(message.text, message.choices)
         self._show(message.address.chat, "<", f"{text}\n[{message.document}]" if message.document else text)
         return uuid4().hex

@@ -41,10 +41,13 @@ class LocalEngine:
         # SQLite has one writer; one thread keeps everybody in line without a lock.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._came = asyncio.Event()
+        self._heard = asyncio.Event()
         self._new: list[int] = []
         self._draining = False
         self._menus: asyncio.Task[None] | None = None
-        self._senders = {name: Sender(app, channel, self.work) for name, channel in channels.items()}
+        # On SQLite nobody else can be at work (db.alone); PostgreSQL is shared, and the rows decide.
+        alone = app.sessions.kw["bind"].dialect.name == "sqlite"
+        self._senders = {name: Sender(app, one, self.work, alone) for name, one in channels.items()}
 
     async def work(self, function: Callable[..., Result], *args: Any) -> Result:
         """Run a function in the thread of the database."""
@@ -64,7 +67,7 @@ class LocalEngine:
             asyncio.create_task(receive(channel, accepts[name], public))
             for name, channel in self._channels.items()
         ]
-        first = asyncio.create_task(self._tick())
+        first = asyncio.create_task(self._begin())
         await first_of(stop, receiving)
         heartbeat.shutdown(wait=False)
         menus = [self._menus] if self._menus else []
@@ -90,6 +93,7 @@ class LocalEngine:
     def _acceptor(self, account: str) -> Accept:
         async def accept(messages: Sequence[Incoming]) -> None:
             self._new += await self.work(self._app.accept, account, messages)
+            self._heard.set()
             if messages:
                 self._came.set()
 
@@ -113,7 +117,8 @@ class LocalEngine:
                 # What has just been stored need not be looked for.
                 waiting, self._new = self._new, []
             for inbox_id in waiting:
-                await patiently(self.work, self._app.receive, inbox_id)
+                # What was not its turn is found again by looking.
+                behind |= not await patiently(self.work, self._app.receive, inbox_id)
                 self._wake()
             if waiting or self._new:
                 continue
@@ -127,6 +132,12 @@ class LocalEngine:
         except TimeoutError:
             return False
         return True
+
+    async def _begin(self) -> None:
+        """The first tick reminds nobody after an outage: what people have sent meanwhile is fetched first."""
+        await self._tick()
+        await self._heard.wait()
+        await self._tick()
 
     async def _tick(self) -> None:
         try:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from bot.domain.message import Address, Contact, Incoming
 from bot.domain.workdays import WARD_ZONE
 from db import inbox
 from db.models import Inbox
+from db.outage import outage
 from db.session import Sessions
 
 NOW = datetime(2026, 11, 16, 7, 30, tzinfo=WARD_ZONE)
@@ -70,10 +73,19 @@ def test_two_workers_cannot_take_the_same_message(postgres_sessions: Sessions) -
     sessions = postgres_sessions
     store(sessions, message("u1"))
     with sessions.begin() as first, sessions.begin() as second:
-        taken = inbox.take(first, 1)
-        assert taken is not None
-        assert inbox.take(second, 1) is None
-        taken.state = "done"
+        assert inbox.take(first, 1) is not None
+        with pytest.raises(OperationalError) as busy:
+            inbox.take(second, 1)
+        assert outage(busy.value) == "busy"
+
+
+def test_a_message_waits_for_an_earlier_one_of_its_chat(sessions: Sessions) -> None:
+    store(sessions, message("u1"), message("u2"), message("u3", chat="8"))
+    with sessions.begin() as session:
+        assert inbox.take(session, 2) is None
+        assert inbox.take(session, 3) is not None
+        inbox.settle(session, 1, "done", NOW)
+        assert inbox.take(session, 2) is not None
 
 
 def test_an_edited_message_finds_what_it_replaces(sessions: Sessions) -> None:

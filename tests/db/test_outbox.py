@@ -126,6 +126,28 @@ def test_what_a_dead_sender_had_under_way_is_found(sessions: Sessions) -> None:
         assert [one.message.text for one in outbox.abandoned(session, "ward")] == ["minh: one"]
 
 
+def test_a_sender_that_is_alive_keeps_what_it_has_under_way(sessions: Sessions) -> None:
+    put(sessions, "minh: one", "lan: one")
+    with sessions.begin() as session:
+        minh, lan = outbox.claim(session, "ward", NOW, 2)
+        assert outbox.renew(session, [minh], NOW + 20 * SECOND) == {minh.id}
+    later = NOW + LEASE + SECOND
+    with sessions.begin() as session:
+        assert outbox.abandoned(session, "ward", later) == [lan]
+
+
+def test_a_sender_whose_message_was_taken_over_is_told(sessions: Sessions) -> None:
+    put(sessions, "minh: one")
+    with sessions.begin() as session:
+        (first,) = outbox.claim(session, "ward", NOW)
+        assert outbox.is_claimed(session, first)
+        outbox.mark_retry(session, first.id, NOW, "interrupted")
+        (second,) = outbox.claim(session, "ward", NOW)
+        assert outbox.renew(session, [first], NOW) == set()
+        assert outbox.is_claimed(session, second)
+        assert not outbox.is_claimed(session, first)
+
+
 def test_an_account_with_something_to_send_now_is_found_and_when_the_next_is_due(sessions: Sessions) -> None:
     put(sessions, "minh: one", "lan: one")
     claim(sessions)

@@ -1,8 +1,10 @@
-"""The real program, made to die at a named point; GIAOBAN_KILL_AT=receive.after:3 is the third time there.
+"""The real program, made to die at a named point: the one that the file GIAOBAN_AIM names, receive.after:3.
 
-`python -m tests.engine.killable run`, with any command of the program. "before" and "after" are those of a
-commit: of accept (the inbox), receive (a message handled), tick (a decision of the clock), settle (sends
-written down, the next ones claimed). send.before and send.after stand around the call of the Bot API.
+`python -m tests.engine.killable run`, with any command of the program; that was the third time there. The
+file may be written while the program runs; of several programs, the one that gets there first takes it away
+and dies. "before" and "after" are those of a commit: of accept (the inbox), receive (a message handled), tick
+(a decision of the clock), settle (sends written down, the next ones claimed). send.before and send.after
+stand around the call of the Bot API. GIAOBAN_TICK is how many seconds a minute of the heartbeat has.
 """
 
 from __future__ import annotations
@@ -10,19 +12,25 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from bot import scheduler
 from bot.__main__ import main
 from bot.app import App
 from bot.channels.telegram import TelegramChannel
 from bot.domain.message import Outgoing
+from bot.engine import local, procrastinate
 from bot.engine.sender import Sender
 
-VARIABLE = "GIAOBAN_KILL_AT"
+AIM, TICK = "GIAOBAN_AIM", "GIAOBAN_TICK"
 WORKS: dict[str, tuple[type, str]] = {
     "accept": (App, "accept"),
     "receive": (App, "receive"),
@@ -33,17 +41,25 @@ POINTS = [f"{work}.{moment}" for work in (*WORKS, "send") for moment in ("before
 
 
 class Aim:
-    """Where the program dies, and how many times it still passes there."""
+    """Where the program dies, as the file says; how often it has passed each point since that was said."""
 
-    def __init__(self, said: str) -> None:
-        point, _, times = said.partition(":")
-        self.point, self.left = point, int(times or 1)
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._said = ""
+        self._passed: Counter[str] = Counter()
         self.work = ""
 
     def reach(self, point: str) -> None:
-        if point == self.point:
-            self.left -= 1
-            if self.left == 0:
+        said = ""
+        with suppress(FileNotFoundError):
+            said = self._path.read_text()
+        if said != self._said:
+            self._said = said
+            self._passed.clear()
+        self._passed[point] += 1
+        if said == f"{point}:{self._passed[point]}":
+            with suppress(FileNotFoundError):
+                self._path.unlink()
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -64,6 +80,18 @@ def arm(aim: Aim) -> None:
     TelegramChannel._deliver = around  # type: ignore[method-assign, assignment]
 
 
+def hurry(seconds: int) -> None:
+    """Let the heart beat every so many seconds, as it does every minute otherwise."""
+
+    def start(tick: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
+        heartbeat = scheduler.start_heartbeat(tick)
+        (job,) = heartbeat.get_jobs()
+        job.reschedule("interval", seconds=seconds)
+        return heartbeat
+
+    local.start_heartbeat = procrastinate.start_heartbeat = start  # type: ignore[attr-defined]
+
+
 def _named(aim: Aim, work: str, method: Callable[..., Any]) -> Callable[..., Any]:
     def working(*args: Any) -> Any:
         aim.work = work
@@ -81,5 +109,8 @@ def _at_commit(aim: Aim, session: Session, moment: str) -> None:
 
 
 if __name__ == "__main__":
-    arm(Aim(os.environ.get(VARIABLE, "")))
+    if AIM in os.environ:
+        arm(Aim(Path(os.environ[AIM])))
+    if TICK in os.environ:
+        hurry(int(os.environ[TICK]))
     sys.exit(main())

@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
 from bot.app import App
-from bot.channels import Ability, Accept, SendError
+from bot.channels import Ability, Accept, Ready, SendError, at_once
 from bot.clock import SetClock
 from bot.domain.message import Address, Command, Outgoing
 from bot.domain.workdays import WARD_ZONE
@@ -57,7 +57,8 @@ class Platform:
 
     async def show_menu(self, commands: Sequence[Command], chat: str | None = None) -> None: ...
 
-    async def send(self, message: Outgoing) -> str | None:
+    async def send(self, message: Outgoing, ready: Ready = at_once) -> str | None:
+        await ready()
         self.taken.append(message.text)
         if self._errors:
             raise self._errors.pop(0)
@@ -161,3 +162,78 @@ def test_a_slow_answer_repeats_a_reminder_once_and_never_a_document(app: App) ->
     assert platform.taken.count("minh: reminder") == 2
     assert platform.taken.count("lan: file") == 1
     assert states(app) == ["failed", "held"]
+
+
+def test_the_next_message_goes_when_it_is_written_down_that_the_last_one_went(app: App) -> None:
+    written: list[int] = []
+
+    class Watched(Platform):
+        async def send(self, message: Outgoing, ready: Ready = at_once) -> str | None:
+            await ready()
+            written.append(states(app).count("sent"))
+            return await super().send(message)
+
+    put(app, *(f"person {number}: one" for number in range(6)))
+    send_all(app, Watched(), Work({4: AWAY}))
+    assert written == list(range(6))
+
+
+def test_a_platform_that_does_not_answer_one_call_does_not_hold_up_the_others(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sender, "HANGS", 0.01)
+    others_sent = asyncio.Event()
+
+    class Stuck(Platform):
+        async def send(self, message: Outgoing, ready: Ready = at_once) -> str | None:
+            await ready()
+            if not self.taken:
+                self.taken.append(message.text)
+                await others_sent.wait()
+                return "m1"
+            if len(self.taken) == 2:
+                others_sent.set()
+            return await super().send(message)
+
+    put(app, "minh: one", "lan: one", "hung: one")
+    platform = Stuck()
+    send_all(app, platform, Work())
+    assert platform.taken == ["minh: one", "lan: one", "hung: one"]
+
+
+def test_a_sender_that_stood_still_leaves_to_another_what_it_has_taken_over(app: App) -> None:
+    put(app, "minh: one", "lan: one")
+    other = Platform()
+
+    class Paused(Platform):
+        async def send(self, message: Outgoing, ready: Ready = at_once) -> str | None:
+            if not other.taken:
+                app.clock.set(app.clock.now() + outbox.LEASE * 2)  # type: ignore[attr-defined]
+                successor = Sender(app, other, Work(), alone=False)
+                successor.drain()
+                await successor.run()
+            return await super().send(message, ready)
+
+    paused = Paused()
+    one = Sender(app, paused, Work(), alone=False)
+    one.drain()
+    asyncio.run(asyncio.wait_for(one.run(), timeout=10))
+    assert sorted(other.taken) == ["lan: one", "minh: one"]
+    assert paused.taken == []
+    assert states(app) == ["sent", "sent"]
+
+
+def test_while_others_may_send_too_nothing_is_taken_over_before_its_time(app: App) -> None:
+    put(app, "minh: one")
+    with app.sessions.begin() as session:
+        outbox.claim(session, "ward", NOW)
+    platform = Platform()
+    one = Sender(app, platform, Work(), alone=False)
+    one.drain()
+    asyncio.run(asyncio.wait_for(one.run(), timeout=10))
+    assert platform.taken == []
+    app.clock.set(NOW + outbox.LEASE * 2)  # type: ignore[attr-defined]
+    again = Sender(app, platform, Work(), alone=False)
+    again.drain()
+    asyncio.run(asyncio.wait_for(again.run(), timeout=10))
+    assert platform.taken == ["minh: one"]
