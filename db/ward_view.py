@@ -10,17 +10,15 @@ from functools import cached_property
 
 from bot.domain.acting import Absence, away_on, substitute_of
 from bot.domain.directives import KnownPerson, KnownUnit, Roster
-from bot.domain.items import KnownItem
+from bot.domain.items import ItemKind, KnownItem
 from bot.domain.reading import Catalogue
 from bot.domain.reading.shares import share_names
 from bot.domain.targets import Target
 from bot.domain.workdays import WorkCalendar
-from bot.domain.yardstick import is_rate
 
-_OF_EVERY_DAY = frozenset({"catalogue", "whole_catalogue", "by_id"})
+_OF_EVERY_DAY = frozenset({"catalogue", "whole_catalogue", "by_id", "roster"})
 """What is worked out once of a view, and holds on every day."""
 LEADERS = frozenset({"chair", "leader"})
-BOUNDED_UNITS = frozenset({"%"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +157,6 @@ class WardView:
         """The ward as it will be on a day, with somebody away who is not yet written down as such."""
         return replace(self, absences=(*self.absences, absence)).on(today)
 
-    def with_absence(self, absence: Absence, today: date) -> WardView:
-        """The ward as it will be on a day, with somebody away who is not yet written down as such."""
-        return replace(self, absences=(*self.absences, absence)).on(today)
-
     @cached_property
     def away(self) -> dict[int, Absence]:
         """Who is away today, by person."""
@@ -288,20 +282,5 @@ class FieldView:
 
 def known_item(item: ItemView) -> KnownItem:
     """What the reading of messages needs to know of an item."""
-    target = item.target
-    unit = target.unit if target else None
-    return KnownItem(
-        key=item.key,
-        kind="task" if item.is_task else "indicator",
-        name=item.name,
-        short_name=item.short_name,
-        aliases=item.aliases,
-        # "% so với năm trước" is typed as "%".
-        unit=unit.split()[0] if unit is not None and is_rate(unit) else unit,
-        comparator=target.comparator if target else None,
-        target=target.value if target else None,
-        bounded=unit in BOUNDED_UNITS or bool(target and target.whole),
-        cumulative=False if target and (target.whole or target.backlog) else None,
-        baseline=target.baseline if target else None,
-        assigned=bool(target and target.source == "assigned_later"),
-    )
+    kind: ItemKind = "task" if item.is_task else "indicator"
+    return KnownItem.of(item.key, kind, item.name, item.short_name, item.aliases, item.target)

@@ -9,7 +9,6 @@ from pathlib import Path
 from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue, Context, Doubt, Reading, read
 from bot.domain.reading.words import normalise
-from bot.domain.targets import Target
 from bot.loading.document import IndicatorLine, TaskLine
 from bot.loading.reading import read_documents
 from handlers.texts.numbers import amount, number
@@ -150,29 +149,21 @@ def _value(reading: Reading) -> str:
 
 
 def plan_items(plan: Path = PLAN) -> list[KnownItem]:
-    """Return the items of a plan that ships with the product."""
+    """Return the items of a plan that ships with the product; a compound line through its parts."""
     document, _ = read_documents([plan])
-    return [*map(_indicator, document.indicators), *map(_task, document.tasks)]
+    compound = {line.parent for line in document.indicators}
+    reported = [line for line in document.indicators if line.code not in compound]
+    return [*map(_indicator, reported), *map(_task, document.tasks)]
 
 
 def _indicator(line: IndicatorLine) -> KnownItem:
-    target = line.target or Target("narrative")
-    name = line.name or line.code
-    return KnownItem(
-        line.code,
-        "indicator",
-        name,
-        line.short_name or name,
-        line.aliases or (),
-        target.unit,
-        target.comparator,
-        target.value,
-        bounded=target.unit == "%" or target.whole is not None,
-        baseline=target.baseline,
-        assigned=target.percent_of_assigned is not None,
-    )
+    return KnownItem.of(line.code, "indicator", *_names(line), line.target)
 
 
 def _task(line: TaskLine) -> KnownItem:
+    return KnownItem.of(line.code, "task", *_names(line), None)
+
+
+def _names(line: IndicatorLine | TaskLine) -> tuple[str, str, tuple[str, ...]]:
     name = line.name or line.code
-    return KnownItem(line.code, "task", name, line.short_name or name, line.aliases or ())
+    return name, line.short_name or name, line.aliases or ()

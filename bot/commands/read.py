@@ -26,7 +26,10 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("text", nargs="*", metavar="TIN", help="nội dung tin nhắn cần giải thích")
     parser.add_argument(
-        "--indicators", type=Path, metavar="TỆP", help="danh mục chỉ tiêu (JSON) thay cho kế hoạch mẫu"
+        "--indicators",
+        type=Path,
+        metavar="TỆP",
+        help="danh mục chỉ tiêu (JSON) hoặc tệp kế hoạch (YAML) thay cho kế hoạch mẫu",
     )
     parser.add_argument("--dates", action="store_true", help="mỗi dòng là câu trả lời cho “đến ngày nào?”")
 
@@ -63,11 +66,11 @@ def _lines(source: Iterable[str]) -> Iterator[str]:
 
 
 def _items(path: Path | None) -> list[KnownItem]:
-    """The items of a registry file, else of the plan that ships with the product."""
-    if path is None:
-        from bot.commands.explaining import plan_items
+    """The items of a registry or plan file, else of the plan that ships with the product."""
+    if path is None or path.suffix in (".yaml", ".yml"):
+        from bot.commands.explaining import PLAN, plan_items
 
-        return plan_items()
+        return plan_items(path or PLAN)
     from bot.domain.reading.corpus import CorpusReader
 
     try:

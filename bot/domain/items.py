@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from bot.domain.targets import Target
+from bot.domain.yardstick import is_rate
+
 ItemKind = Literal["indicator", "task"]
 
 
@@ -37,3 +40,33 @@ class KnownItem:
     baseline: Decimal | None = None
     assigned: bool = False
     share_of: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        key: str,
+        kind: ItemKind,
+        name: str,
+        short_name: str,
+        aliases: tuple[str, ...],
+        target: Target | None,
+    ) -> KnownItem:
+        """Derive it from a line of a plan: key, names, and what the target says (`Target`)."""
+        if target is None:
+            return cls(key, kind, name, short_name, aliases)
+        unit = target.unit
+        return cls(
+            key,
+            kind,
+            name,
+            short_name,
+            aliases,
+            # "% so với năm trước" is typed as "%".
+            unit=unit.split()[0] if unit is not None and is_rate(unit) else unit,
+            comparator=target.comparator,
+            target=target.value,
+            bounded=unit == "%" or target.whole is not None,
+            cumulative=False if target.whole or target.backlog else None,
+            baseline=target.baseline,
+            assigned=target.source == "assigned_later",
+        )

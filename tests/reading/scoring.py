@@ -7,9 +7,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from bot.commands.explaining import plan_items
+from bot.commands.sample_ward import PLANS
 from bot.domain.reading.corpus import CorpusReader
 
 HERE = Path(__file__).parent
@@ -26,6 +29,12 @@ def lines(path: Path) -> list[dict[str, Any]]:
 def reader(path: Path = HERE / "indicators.json") -> CorpusReader:
     """Return a reader for the items of a registry."""
     return CorpusReader.of(json.loads(path.read_text(encoding="utf-8")))
+
+
+@lru_cache
+def of_plan(name: str) -> CorpusReader:
+    """Return a reader for the items of a plan that ships with the product, with their targets."""
+    return CorpusReader(plan_items(PLANS / f"{name}.yaml"))
 
 
 def without_marks(text: str) -> str:
@@ -54,12 +63,15 @@ class Score:
         return self.right.get(what, 0) / self.of[what] if self.of.get(what) else 1.0
 
 
-def score(rows: Sequence[Mapping[str, Any]], corpus: CorpusReader, *, plain: bool = False) -> Score:
-    """Read all messages and compare with their labels. `plain`: typed without marks."""
+def score(rows: Sequence[Mapping[str, Any]], corpus: CorpusReader | None, *, plain: bool = False) -> Score:
+    """Read all messages and compare with their labels. `plain`: typed without marks.
+
+    Without `corpus` each message is one to the ward whose plan it names.
+    """
     result = Score()
     for row in rows:
         text = without_marks(row["text"]) if plain else row["text"]
-        said = corpus.predict({**row, "text": text})["pred"]
+        said = (corpus or of_plan(row["plan"])).predict({**row, "text": text})["pred"]
         _compare(result, text, row["expected"], said, row["context"])
     return result
 

@@ -13,12 +13,11 @@ from bot.domain.reading.names import (
     beginnings,
     called_too,
     clauses,
-    code_of,
+    codes_of,
     contract,
     declared,
     parts_of,
     sizes_by_first,
-    wholes,
 )
 from bot.domain.reading.spelling import Speller
 from bot.domain.reading.vocabulary import LANGUAGE
@@ -36,16 +35,17 @@ class Catalogue:
         """Index the items; the order of `items` is the order in which candidates are offered."""
         self.items = {item.key: item for item in items}
         self._places = {item.key: place for place, item in enumerate(items)}
-        self._wholes = {key: [w for w in wholes(key) if w in self.items] for key in self.items}
-        self._below = {w: tuple(k for k in self.items if w in self._wholes[k]) for w in self.items}
-        self._codes = {code: item.key for item in items if (code := code_of(item.key))}
+        self._codes: dict[str, tuple[str, ...]] = {}
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
         self._phrases: dict[str, dict[Words, int]] = {}
         self._own: dict[str, set[Words]] = {}
+        self._indicators: list[tuple[frozenset[str], str]] = []
         self._singles: dict[str, dict[str, None]] = {}
         for item in items:
             self._index(item)
+            for code in codes_of(item.key):
+                self._codes[code] = (*self._codes.get(code, ()), item.key)
         self._sizes = sizes_by_first((*self._names, *self._parts))
         self._speller = Speller(self._names)
         self._likeness = Likeness(self._names)
@@ -53,6 +53,8 @@ class Catalogue:
     def _index(self, item: KnownItem) -> None:
         own = {words_of(name) for name in (item.short_name, *item.aliases)}
         self._own[item.key] = own
+        if item.kind == "indicator":
+            self._indicators += [(frozenset(name), item.key) for name in own]
         phrases = declared(item)
         for phrase in (*phrases, *called_too(item, phrases)):
             short = contract(phrase)[0]
@@ -101,13 +103,13 @@ class Catalogue:
         by_start = {t.start: i for i, t in enumerate(tokens)}
         found = {}
         for match in CODE.finditer(folded):
-            key = self._codes.get(match[1] + match[2] + match[3])
+            keys = self._codes.get(match[1] + match[2] + match[3], ())
             start = by_start.get(match.start())
-            if key is not None and start is not None:
+            if keys and start is not None:
                 end = next(
                     (i for i in range(start, len(tokens)) if tokens[i].start >= match.end()), len(tokens)
                 )
-                found[start] = Mention(start, end, (key,), "code", (key,))
+                found[start] = Mention(start, end, keys, "code", keys)
         return found
 
     def _mention_at(
@@ -152,8 +154,6 @@ class Catalogue:
             wider = self._ordered({*wider, *self._parts.get(inner, ())})
             return Mention(start, end, keys, "part", wider, inside=self._indicators_inside(phrase, keys))
         keys = self._ordered(names)
-        if len(keys) == 1 and self.parts_of(keys[0]):
-            keys = tuple(key for key in wider if key != keys[0] and self._calls(key, phrase)) or keys
         strength: Strength = "weak" if " ".join(phrase) in WEAK else "name"
         size, inside = len(contract(phrase)[0]), self._indicators_inside(phrase, keys)
         return Mention(start, end, keys, strength, wider, size, inside)
@@ -177,7 +177,9 @@ class Catalogue:
     def _indicators_inside(self, phrase: Words, keys: tuple[str, ...]) -> tuple[str, ...]:
         if len(keys) != 1 or self.items[keys[0]].kind != "task":
             return ()
-        return next((names for _, names in self._inside(phrase) if names[0] not in keys), ())
+        inside = next((names for _, names in self._inside(phrase) if names[0] not in keys), ())
+        words = frozenset(phrase)
+        return inside or tuple(dict.fromkeys(key for name, key in self._indicators if words < name))
 
     def _inside(self, phrase: Words) -> Iterator[tuple[Words, tuple[str, ...]]]:
         """Yield the whole names of one item each that stand inside a phrase, the longest first."""
@@ -188,10 +190,8 @@ class Catalogue:
                     yield phrase[start : start + size], names
 
     def _ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """Put keys in the plan's order; a compound line is reported through its parts (CT04 by CT04a)."""
-        wanted = set(keys)
-        wanted -= {whole for key in wanted for whole in self._wholes[key]}
-        return tuple(sorted(wanted, key=self._places.__getitem__))
+        """Put keys in the plan's order."""
+        return tuple(sorted(set(keys), key=self._places.__getitem__))
 
     def covered(self, words: set[str], mention: Mention) -> tuple[str, ...]:
         """Return the wider items whose whole name stands in `words` and is longer than the mention's own."""
@@ -205,10 +205,6 @@ class Catalogue:
         if top <= own:
             return ()
         return tuple(key for key, length in best.items() if length == top)
-
-    def parts_of(self, key: str) -> tuple[str, ...]:
-        """Return the keys of the lines that a compound line is reported through."""
-        return self._below[key]
 
     def rate_of(self, key: str) -> str | None:
         """Return the one rate that shares an item's name: "tỷ lệ hộ nghèo" of "hộ nghèo"."""
@@ -267,8 +263,8 @@ class Catalogue:
         if not set(phrase) - LANGUAGE or " ".join(phrase) in WEAK:
             return Collision("ordinary_word")
         owners = {**self._names.get(phrase, {}), **self._names.get(contract(phrase)[0], {})}
-        code = self._codes.get("".join(w.lstrip("0") if w.isdigit() else w for w in phrase))
-        other = next((owner for owner in (*owners, *([code] if code else [])) if owner != key), None)
+        coded = self._codes.get("".join(phrase), ())
+        other = next((owner for owner in (*owners, *coded) if owner != key), None)
         return Collision("taken", self.items[other]) if other else None
 
 

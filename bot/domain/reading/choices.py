@@ -33,10 +33,8 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
         return (*keys, *inside) if main.is_percent else inside
     if len(keys) == 1:
         item = catalogue.items[keys[0]]
-        parts = catalogue.parts_of(item.key)
-        if item.kind == "indicator" and (parts or measure(item) == "none"):
-            named = [k for k in part.wider if k != item.key]
-            return _fitting(named, main, catalogue) or _fitting(parts, main, catalogue) or keys
+        if item.kind == "indicator" and measure(item) == "none":
+            return _fitting([k for k in part.wider if k != item.key], main, catalogue) or keys
         if not typed or fits(main, item) or len(part.wider) < 2:
             return keys
         others = [k for k in part.wider if k != keys[0] and fits(main, catalogue.items[k])]

@@ -170,7 +170,7 @@ def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
         return False
     if how == "rate":
         if unit in ("%", "‰"):
-            return not item.unit.startswith(unit)
+            return unit != item.unit
         return main.over is None and main.value != 0
     if how == "money":
         return not is_money(unit)

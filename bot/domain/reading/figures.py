@@ -80,8 +80,6 @@ def _figure(part: Part, report: Report, main: Quantity, state: intents.State) ->
 def _planned_unit(part: Part, main: Quantity) -> str | None:
     if part.item is None:
         return None
-    if measure(part.item) == "rate" and part.item.unit:
-        return part.item.unit[0]  # of "% so với năm trước"
     return "đồng" if is_money(part.item.unit) and not main.is_percent else part.item.unit
 
 

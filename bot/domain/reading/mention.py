@@ -17,7 +17,7 @@ class Mention:
     `keys` has one key when the name is sure. `wider` are the keys of all items that the words belong to:
     a typed unit may show that one of those is meant ("đăng ký rác 12 hộ"). `size` counts the words of the
     name, long forms shortened. `inside` are indicators whose names stand inside the name of a task
-    ("Vận động BHXH tự nguyện"): a figure is theirs.
+    ("Vận động BHXH tự nguyện"), or around it ("Giảm nghèo"): a figure is theirs.
     """
 
     start: int

@@ -28,6 +28,7 @@ Kind = Literal[
 Reason = Literal[
     "no_indicator",
     "which_indicator",
+    "other_unit",
     "which_measure",
     "unit_missing",
     "unit_ambiguous",

@@ -194,8 +194,8 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
     limits = {"ngay": 31, "mung": 30, "thang": 12, "quy": 4, "tuan": 53, "ky": 12}
     if cue == "/" and index > 1 and tokens[index - 2].kind == "word":
         return 1990 <= int(text) <= 2100  # "quý I/2027"
-    if cue in limits:
-        return 0 < int(text) <= limits[cue]
+    if cue in limits:  # "thu quỹ 3 triệu" without marks is no quarter
+        return 0 < int(text) <= limits[cue] and following[:1] not in ([scale] for scale in SCALES)
     return cue == "nam" and 1990 <= int(text) <= 2100
 
 

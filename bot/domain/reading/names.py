@@ -126,17 +126,16 @@ def sizes_by_first(phrases: Iterable[Words]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
-def wholes(key: str) -> list[str]:
-    """Return the codes of the compound lines that a line can be part of: "CT06a1" of "CT06a" and "CT06"."""
-    cuts = range(1, len(key))
-    return [
-        key[:cut]
-        for cut in cuts
-        if code_of(key[:cut]) and not (key[cut - 1].isdigit() and key[cut].isdigit())
-    ]
+def codes_of(key: str) -> list[str]:
+    """Return the codes that mean a line: its own, and those of the compound lines that it is part of.
+
+    "CT06a1" is meant by "CT06a" and "CT06" too: a compound line is reported through its parts.
+    """
+    cuts = [cut for cut in range(1, len(key)) if not (key[cut - 1].isdigit() and key[cut].isdigit())]
+    return [code for end in (*cuts, len(key)) if (code := _code(key[:end]))]
 
 
-def code_of(key: str) -> str | None:
+def _code(key: str) -> str | None:
     """Return a code as it is compared: "CT05a" and "ct 5a" are "ct5a"; None for what is no code."""
     match = CODE.fullmatch(fold(key))
     return match[1] + match[2] + match[3] if match else None

@@ -9,7 +9,6 @@ from bot.domain.items import KnownItem
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary.units import ALIKE, COUNTED, MEASURED, UNITS
 from bot.domain.reading.words import fold
-from bot.domain.yardstick import is_rate
 
 Measure = Literal["rate", "money", "count", "none"]
 _BY_SPELLING = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
@@ -22,7 +21,7 @@ def measure(item: KnownItem | None) -> Measure:
     """Return how an item is measured: a rate (%, ‰), money, a count or length, or not at all."""
     if item is None or item.unit is None:
         return "none"
-    if is_rate(item.unit):
+    if item.unit in ("%", "‰"):
         return "rate"
     return "money" if is_money(item.unit) else "count"
 
@@ -70,7 +69,7 @@ def fits(quantity: Quantity, item: KnownItem) -> bool:
         return how != "count" or quantity.step >= 1 or not is_whole(item.unit)
     typed = typed_unit(quantity, item)
     if how == "rate":
-        return typed is None or item.unit is None or item.unit.startswith(typed) or quantity.over is not None
+        return typed == item.unit or typed is None or quantity.over is not None
     if how == "money":
         return is_money(typed)
     return typed is not None and item.unit is not None and alike(typed, item.unit)
@@ -78,4 +77,4 @@ def fits(quantity: Quantity, item: KnownItem) -> bool:
 
 def is_whole(unit: str | None) -> bool:
     """Tell whether a unit is counted in whole numbers: people, cases; not hectares or money."""
-    return unit is not None and not is_rate(unit) and unit.split("/")[0] not in MEASURED
+    return unit is not None and unit.split("/")[0] not in MEASURED and unit not in MEASURED
