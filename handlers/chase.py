@@ -61,7 +61,9 @@ def press(turn: Turn) -> Sequence[Reply]:
 def _send(
     turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], idle: Sequence[PersonView]
 ) -> Sequence[Reply]:
-    """A letter to each who owes something and can be reached; nobody is pressed by himself."""
+    """A letter to each who owes something, or acts for who does, and can be reached; not to oneself."""
+    instead = {person: acting for person in owed if (acting := _acting(turn, person)) != person}
+    owed = _by_acting(owed, instead)
     linked = {
         chat.person_id
         for chat in people.chats(turn.session, turn.ward.id)
@@ -103,12 +105,22 @@ def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
 
 def is_awaited(one: Standing, now: datetime, office: Office, ward: WardView) -> bool:
     """Figures are asked for from the end of their period on; dated tasks within the first stage."""
+        instead=instead,
     if one.due is None or one.due <= now:
         return one.due is not None
     if one.period is not None:
         return one.period.end < now.date() or one.item.frequency == "week"
     days = ward.calendar.workdays_between(now.date(), one.due.date())
     return days <= max(office.rules.task_stages, default=0)
+def _by_acting(
+    owed: Mapping[PersonView, Sequence[Standing]], instead: Mapping[PersonView, PersonView]
+) -> dict[PersonView, list[Standing]]:
+    found: defaultdict[PersonView, list[Standing]] = defaultdict(list)
+    for person, rows in owed.items():
+        found[instead.get(person, person)] += rows
+    return found
+
+
 
 
 def _people_named(turn: Turn) -> list[PersonView]:

@@ -16,10 +16,10 @@ from bot.domain.reminding import digest_owed, due_day_owed
 from bot.domain.summaries import summary_at, summary_owed
 from bot.domain.watch import News, is_caught_up
 from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
-from db import alarms, audit, people, reminders
+from db import alarms, audit, leaves, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
-from handlers import escalation, silence, summary, watch
+from handlers import escalation, leave_over, silence, summary, watch
 from handlers.deciding import registry
 from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
@@ -123,20 +123,24 @@ def _digests(
     waiting = [
         person
         for person in ward.people.values()
-        if person.id in reachable and _may_be_owed(person, made, now, office)
+        if person.id in reachable - ward.away.keys() and _may_be_owed(person, made, now, office)
     ]
     if not waiting:
         return []
     told = reminders.told(session, ward.id, now)
-    items = [item for person in waiting for item in ward.owned(person.id)]
+    # Who is only writing just now can be reached all the same: nobody else acts for that.
+    duties = ward.duties_by_person(people.reachable(session, ward.id))
+    back = leaves.untold(session, ward.id, now.date())
+    items = [item for person in waiting for item in duties.get(person.id, ())]
     found = standings(session, now, office, ward, items)
     undecided = _undecided(session, now, ward, reachable)
     decisions = []
     for person in waiting:
-        mine = [found[item.key] for item in ward.owned(person.id)]
+        mine = [found[item.key] for item in duties.get(person.id, ())]
         recipient = f"person:{person.id}"
         decision = _for_person(mine, now, office, ward, recipient, made, told.get(recipient, {}))
-        if decision is None and person.id in undecided and ("digest", recipient) not in made:
+        also = person.id in undecided or person.id in back
+        if decision is None and also and ("digest", recipient) not in made:
             decision = Decision("digest", subject, recipient)
         if decision is not None:
             decisions.append(decision)
@@ -199,7 +203,8 @@ def _summaries(
     session: Session, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
 ) -> list[Decision]:
     regime = office.regimes[office.rules.preset.regime]
-    heads = [one.id for one in ward.with_role("chair", "leader", "clerk") if one.id in reachable]
+    there = reachable - ward.away.keys()
+    heads = [one.id for one in ward.with_role("chair", "leader", "clerk") if one.id in there]
     recipients = [f"person:{one}" for one in heads] + ["group"]
     decisions = []
     for kind in SUMMARIES:
@@ -240,9 +245,10 @@ def carry_out(
     items = [ward.items[key] for key in decision.items]
     found = list(standings(session, now, office, ward, items).values())
     if decision.kind == "due_day":
-        return [Reply(texts.due_day(person, found, now), to=person.id, items=decision.items)]
+        return [Reply(texts.due_day(person, found, now, ward), to=person.id, items=decision.items)]
     requests = _undecided(session, now, ward, people.reachable(session, ward.id)).get(person.id, [])
-    said = [texts.digest(person, found, now)] if found else []
+    said = leave_over.first_morning(session, ward, person, now)
+    said += [texts.digest(person, found, now, ward)] if found else []
     said += [decide_texts.morning(person, counted(requests), requests[0].since)] if requests else []
     choices = (Choice(decide_texts.WAITING, "/duyet"),) if requests and not found else ()
     return [Reply("\n".join(said), choices=choices, to=person.id, items=decision.items)] if said else []

@@ -96,7 +96,7 @@ def _overdue(
     """An item whose due day is over: first its owner, by the morning's digest; then the ladder."""
     duty, item = duty_of(one), one.item
     assert duty is not None  # noqa: S101 - it has a due day
-    owner, leader = ward.people.get(item.owner_id or 0), rights.in_charge(ward, item)[:1]
+    owner, leader = ward.acting(item.owner_id, reachable), rights.in_charge(ward, item)[:1]
     steps = {
         "person": [owner] if owner else [],
         "unit_head": rights.heads_of(ward, item),
@@ -126,8 +126,8 @@ def _unexplained(
 ) -> Matter:
     """An explanation that is due: who owes it on its day, who asked for it on the day after."""
     steps = {
-        "person": [one for one in [ward.people.get(row.asked_of_id)] if one],
-        "leader": [one for one in [ward.people.get(row.asked_by_id)] if one],
+        "person": [one for one in [ward.acting(row.asked_of_id, reachable)] if one],
+        "leader": [one for one in [ward.substitute(row.asked_by_id, reachable)] if one],
     }
     rungs = [Rung("person", 0), Rung("leader", 1)]
     late = _late(row.due_on, now, ward)
@@ -187,7 +187,7 @@ def _facts(
     keys = [key.split()[0] for key in stages if not key.startswith((texts.REQUEST, texts.EXPLANATION))]
     found = standings(session, now, office, ward, [ward.items[key] for key in keys if key in ward.items])
     obstacles = {row.item_id: row.words for row in figures.open_obstacles(session, ward.id, now)}
-    reminded = _reminded(session, found.values())
+    reminded = _reminded(session, ward, found.values())
     return [
         texts.Fact(
             one,
@@ -201,15 +201,17 @@ def _facts(
     ]
 
 
-def _reminded(session: Session, found: Iterable[Standing]) -> defaultdict[str, int]:
-    """How many reminders about each item its owner got for what is due now."""
+def _reminded(session: Session, ward: WardView, found: Iterable[Standing]) -> defaultdict[str, int]:
+    """How many reminders about each item its owner, or who acted for him, got for what is due now."""
     times: defaultdict[str, int] = defaultdict(int)
     for one in found:
         if one.item.owner_id and one.due is not None:
             begins = one.period.end if one.period else (one.due - AHEAD).date()
             since = datetime.combine(begins, time(), WARD_ZONE)
-            said = outbox.reminders_since(session, one.item.owner_id, since)
-            times[one.item.key] = sum(one.item.key in items for items in said)
+            substitutes = {row.substitute for row in ward.absences if row.person == one.item.owner_id}
+            for person_id in filter(None, {one.item.owner_id, *substitutes}):
+                said = outbox.reminders_since(session, person_id, since)
+                times[one.item.key] += sum(one.item.key in items for items in said)
     return times
 
 
@@ -234,4 +236,5 @@ def _choices(told: texts.Told, ward: WardView) -> tuple[Choice, ...]:
         choices.append(Choice(texts.press_all_label(len(people)), together))
     if told.waiting:
         choices.append(Choice(texts.DECIDE, "/duyet"))
+    people = people if rights.may(told.reader, "press") else []
     return tuple(choices)

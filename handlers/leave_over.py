@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -77,10 +78,13 @@ def _end(turn: Turn, row: Leave, person: PersonView) -> Sequence[Reply]:
 # --- the first morning -----------------------------------------------------------------------------------
 
 
-def told_back(session: Session, ward: WardView, row: Leave) -> str:
-    """What happened while a person was away; remembered as told. Empty when he has left meanwhile."""
-    person = ward.people.get(row.person_id)
-    return _meanwhile(session, ward, row, person) if person else ""
+def first_morning(session: Session, ward: WardView, person: PersonView, now: datetime) -> list[str]:
+    """What happened while a person was away, for his first digest after it; then it is told."""
+    row = leaves.untold(session, ward.id, now.date()).get(person.id)
+    if row is None:
+        return []
+    row.told_at = now
+    return [_meanwhile(session, ward, row, person)]
 
 
 def _meanwhile(session: Session, ward: WardView, row: Leave, person: PersonView) -> str:

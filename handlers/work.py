@@ -16,5 +16,8 @@ def show(turn: Turn) -> Sequence[Reply]:
     done = [one for one in found.values() if one.reported]
     off = sum(one.owner_id == turn.person.id and not one.parts for one in turn.ward.off.values())
     return [
-        Reply(texts.work(turn.person, owed, done, turn.now, off), items=tuple(one.item.key for one in owed))
+        Reply(
+            texts.work(turn.person, owed, done, turn.now, off, turn.ward),
+            items=tuple(one.item.key for one in owed),
+        )
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.texts.common import named
 from handlers.texts.numbers import count, short_day
@@ -23,6 +25,15 @@ def answers(item: ItemView, ward: WardView) -> str:
         return named(owner)
     acting = ward.substitute(owner.id)
     return f"{named(acting)} (thay {named(owner)})" if acting else f"{named(owner)} (đang nghỉ)"
+
+
+def gave(giver: PersonView, owner: PersonView | None, day: date, ward: WardView) -> str:
+    """Who gave a figure: "anh Minh gửi", "chị Lan nhập thay anh Minh", as substitute "chị Lan (thay anh Minh) gửi"."""
+    if owner is None or owner.id == giver.id:
+        return f"{named(giver)} gửi"
+    if any(one.person == owner.id and one.covers(day) for one in ward.absences):
+        return f"{named(giver)} (thay {named(owner)}) gửi"
+    return f"{named(giver)} nhập thay {named(owner)}"
 
 
 def is_away(person: PersonView, ward: WardView) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from db.ward_view import PersonView, WardView
 from handlers.standing import Standing
+from handlers.texts.acting import is_away
 from handlers.texts.common import capital, named, you_short
 from handlers.texts.numbers import count, moment, short_day
 
@@ -70,7 +71,8 @@ def _person(
 
 def _name(person: PersonView, ward: WardView) -> str:
     unit = ward.unit_name(person.unit_id)
-    return f"{capital(named(person))}{f' ({unit})' if unit else ''}"
+    beside = ", ".join(filter(None, (unit, is_away(person, ward))))
+    return f"{capital(named(person))}{f' ({beside})' if beside else ''}"
 
 
 def _items(rows: Sequence[Standing], *, short: bool) -> str:
@@ -151,6 +153,7 @@ def pressed(
     if reached:
         names = ", ".join(f"{named(person)} ({count(rows)} mục)" for person, rows in reached.items())
         lines.append(f"Đã gửi đôn đốc tới {count(len(reached))} người: {names}.")
+    instead: Mapping[PersonView, PersonView],
     if lost:
         names = ", ".join(named(person) for person in lost)
         lines.append(
@@ -159,6 +162,11 @@ def pressed(
     if own:
         lines.append(f"{capital(you_short(by))} còn {count(own)} mục của mình: trả lời VIỆC để xem.")
     if idle:
+    if instead:
+        pairs = [
+            f"{named(person)} đang nghỉ, {named(acting)} nhận thay" for person, acting in instead.items()
+        ]
+        lines.append(f"{capital('; '.join(pairs))}.")
         names = capital(", ".join(named(person) for person in idle))
         lines.append(f"{names} không có mục nào đang chờ số liệu; chưa gửi đôn đốc.")
     if outside:

@@ -9,6 +9,7 @@ from datetime import datetime
 from db.models import Explanation
 from db.ward_view import PersonView, WardView
 from handlers.standing import Standing
+from handlers.texts.acting import answers
 from handlers.texts.common import named, you, you_short
 from handlers.texts.extend import mark
 from handlers.texts.numbers import count, day, moment, short_day
@@ -74,7 +75,7 @@ def _fact(fact: Fact, ward: WardView) -> str:
         waits = f" (chờ ý kiến {named(fact.decider)} từ {short_day(one.extended.asked.asked_at.date())})"
     obstacle = f"; vướng mắc: “{cut(fact.obstacle, 60)}”" if fact.obstacle else ""
     return (
-        f"{one.item.key} {one.item.short_name} – {named(owner)}: quá hạn {count(fact.late)} ngày làm việc "
+        f"{one.item.key} {one.item.short_name} – {answers(one.item, ward)}: quá hạn {count(fact.late)} ngày làm việc "
         f"(hạn {due}){_reminded(fact, owner)}{mark(one)}{waits}{obstacle}"
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.models import Figure, Progress
 from db.ward_view import ItemView, WardView
-from handlers.texts.common import named
+from handlers.texts.acting import gave
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, moment, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words
@@ -52,5 +52,4 @@ def _by(row: Figure | Progress, ward: WardView) -> str:
     if giver is None:
         return "số nhập cùng kế hoạch" if row.channel == "load" else "không rõ người gửi"
     owner = ward.who(row.person_id)
-    for_whom = f" nhập thay {named(owner)}" if owner is not None and owner.id != giver.id else " gửi"
-    return f"{named(giver)}{for_whom} {moment(row.at)}"
+    return f"{gave(giver, owner, row.at.date(), ward)} {moment(row.at)}"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from db.models import Chat
 from db.ward_view import PersonView, WardView
+from handlers.texts.acting import everybody_away, is_away
 from handlers.texts.chase import CHANNEL_NAMES
 from handlers.texts.common import ROLE_NAMES, capital, named
 from handlers.texts.numbers import count
@@ -34,6 +35,7 @@ def everybody(
         if rows:
             names = "; ".join(f"{person.name} ({roles(person)})" for person in rows)
             lines.append(f"{heading} ({count(len(rows))}): {names}.")
+    lines += everybody_away(ward)
     lines.append(f"Nhóm của phường: {'đã liên kết' if groups else 'chưa liên kết'}.")
     lines.append(
         "Xem một người: NGƯỜI + tên. Cấp mã mời: NGƯỜI MỜI + tên (hoặc NHÓM). Mất máy: NGƯỜI CẮT + tên. "
@@ -49,9 +51,10 @@ def one(person: PersonView, ward: WardView, chats: Sequence[Chat]) -> str:
     title = f", {person.title}" if person.title else ""
     said = [f"{CHANNEL_NAMES.get(chat.channel, chat.channel)}{_lost(chat)}" for chat in chats]
     state = f"đã liên kết ({', '.join(said)})" if said else "chưa liên kết"
+    away = f" {capital(is_away(person, ward))}." if person.id in ward.away else ""
     return (
         f"{person.name}{title}{where} (mã {person.code}).\n"
-        f"Vai trò: {roles(person)}. Phụ trách {count(len(ward.owned(person.id)))} mục. Trò chuyện: {state}."
+        f"Vai trò: {roles(person)}. Phụ trách {count(len(ward.owned(person.id)))} mục. Trò chuyện: {state}.{away}"
     )
 
 

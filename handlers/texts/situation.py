@@ -141,7 +141,7 @@ def freshness(found: Overview) -> str:
 def short_item(one: Standing, ward: WardView) -> str:
     """One line: code, name, figure against target, date, owner, class."""
     item = one.item
-    owner = named(ward.people.get(item.owner_id or 0))
+    owner = answers(item, ward)
     if item.is_task:
         last = f", {TASK_STATE_WORDS[one.progress.state]}" if one.progress else ""
         return f"{item.key} {item.short_name}: {_timing(one)}{last}{mark(one)} ({owner})"
@@ -191,7 +191,7 @@ def item(one: Standing, ward: WardView) -> str:
     subject = one.item
     lines = [
         f"{subject.key} {subject.short_name}",
-        f"Phụ trách: {named(ward.people.get(subject.owner_id or 0))}.",
+        f"Phụ trách: {answers(subject, ward)}.",
     ]
     if subject.is_task:
         return "\n".join([*lines, common.capital(f"{_timing(one)}{mark(one)}; {_last_word(one)}.")])
@@ -217,8 +217,7 @@ def _source(row: Figure, ward: WardView) -> str:
     giver, owner = ward.who(row.entered_by_id), ward.who(row.person_id)
     if giver is None:
         return "số đã có khi nhập kế hoạch"
-    for_whom = f" nhập thay {named(owner)}" if owner is not None and owner.id != giver.id else " gửi"
-    return f"{named(giver)}{for_whom} {moment(row.at)}"
+    return f"{gave(giver, owner, row.at.date(), ward)} {moment(row.at)}"
 
 
 def _short_of(one: Standing) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from db.ward_view import PersonView
 from handlers.standing import Standing
+from handlers.texts.acting import on_behalf
 from handlers.texts.common import capital, you
 from handlers.texts.extend import mark
 from handlers.texts.judging import target_words
@@ -19,7 +20,12 @@ _OFF = "Chưa mở trên hệ thống, không gửi số liệu tại đây; đ�
 
 
 def work(
-    person: PersonView, owed: Sequence[Standing], done: Sequence[Standing], now: datetime, off: int
+    person: PersonView,
+    owed: Sequence[Standing],
+    done: Sequence[Standing],
+    now: datetime,
+    off: int,
+    ward: WardView,
 ) -> str:
     """Everything that a person answers for, what waits first; `off` items are of closed fields."""
     if off and not owed and not done:
@@ -31,10 +37,10 @@ def work(
     lines = []
     if owed:
         lines.append(f"{capital(you(person))} còn {count(len(owed))} mục chờ số liệu hoặc tiến độ:")
-        lines += _by_deadline(owed, now, 15)
+        lines += _by_deadline(owed, now, person, ward, 15)
     if done:
         lines.append(f"Đã gửi hoặc chưa đến kỳ: {count(len(done))} mục.")
-        lines += [f"- {_settled(one)}" for one in done[:10]]
+        lines += [f"- {_settled(one)}{on_behalf(one.item, person, ward)}" for one in done[:10]]
         if len(done) > 10:
             lines.append(f"… và {count(len(done) - 10)} mục khác.")
     if off:
@@ -43,25 +49,26 @@ def work(
     return "\n".join(lines)
 
 
-def digest(person: PersonView, owed: Sequence[Standing], now: datetime) -> str:
+def digest(person: PersonView, owed: Sequence[Standing], now: datetime, ward: WardView) -> str:
     """The one message of the morning: what is due, with the last figure, and a sample answer."""
     late = [one for one in owed if one.due is not None and one.due < now]
     first = min(owed, key=lambda one: one.due or now)
     tag = f"[Quá hạn {count(len(late))}]" if late else _tag(first, now)
     head = f"{tag} {capital(you(person))} có {count(len(owed))} mục cần gửi:"
-    lines = [head, *_by_deadline(owed, now)]
+    lines = [head, *_by_deadline(owed, now, person, ward)]
     lines.append(f"Ví dụ trả lời: {example(owed)}")
     return "\n".join(lines)
 
 
-def due_day(person: PersonView, owed: Sequence[Standing], now: datetime) -> str:
+def due_day(person: PersonView, owed: Sequence[Standing], now: datetime, ward: WardView) -> str:
     """The afternoon of the due day: only what is still missing."""
     last = max((one.due for one in owed if one.due is not None), default=now)
     lines = [
         f"[Hôm nay là hạn, {hour(last.time())}] Trợ lý chưa nhận được {count(len(owed))} mục của {you(person)}:"
     ]
     lines += [
-        f"{place}. {one.item.key} {one.item.short_name}" for place, one in enumerate(owed[:SHOWN], start=1)
+        f"{place}. {one.item.key} {one.item.short_name}{on_behalf(one.item, person, ward)}"
+        for place, one in enumerate(owed[:SHOWN], start=1)
     ]
     if len(owed) > SHOWN:
         lines.append(f"… và {count(len(owed) - SHOWN)} mục khác (trả lời VIỆC để xem).")
@@ -71,11 +78,11 @@ def due_day(person: PersonView, owed: Sequence[Standing], now: datetime) -> str:
     return "\n".join(lines)
 
 
-def press(person: PersonView, owed: Sequence[Standing], by: PersonView, now: datetime) -> str:
+def press(person: PersonView, owed: Sequence[Standing], by: PersonView, now: datetime, ward: WardView) -> str:
     """A reminder that a person sends through the bot: names, facts, no blame."""
     asked = "Theo chỉ đạo" if by.has("chair", "leader") else "Theo đề nghị"
     lines = [f"[Đôn đốc] {asked} của {you(by)}, đề nghị {you(person)} gửi {count(len(owed))} mục:"]
-    lines += _by_deadline(owed, now)
+    lines += _by_deadline(owed, now, person, ward)
     lines.append(f"Có khó khăn, trả lời VƯỚNG + lý do. Ví dụ: {example(owed)}")
     return "\n".join(lines)
 
@@ -93,7 +100,9 @@ def _tag(one: Standing, now: datetime) -> str:
     return f"[Hạn {short_day(one.due.date())}]"
 
 
-def _by_deadline(owed: Sequence[Standing], now: datetime, shown: int = SHOWN) -> list[str]:
+def _by_deadline(
+    owed: Sequence[Standing], now: datetime, person: PersonView, ward: WardView, shown: int = SHOWN
+) -> list[str]:
     """Lines grouped under their period and deadline, so that these are said once."""
     lines: list[str] = []
     heading = ""
@@ -102,7 +111,7 @@ def _by_deadline(owed: Sequence[Standing], now: datetime, shown: int = SHOWN) ->
         if wanted != heading:
             lines.append(wanted)
             heading = wanted
-        lines.append(f"{place}. {_line(one, now)}")
+        lines.append(f"{place}. {_line(one, now)}{on_behalf(one.item, person, ward)}")
     if len(owed) > shown:
         hint = " (trả lời VIỆC để xem)" if shown == SHOWN else ""
         lines.append(f"… và {count(len(owed) - shown)} mục khác{hint}.")
