@@ -9,13 +9,14 @@ from datetime import datetime
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from db import people
-from db.ward_view import PersonView, WardView
-from handlers import rights
+from db.ward_view import ItemView, PersonView, WardView
+from handlers import finding, rights
 from handlers.naming import find_person
-from handlers.standing import Standing, standings
+from handlers.standing import Standing, standing_of, standings
 from handlers.texts import chase as texts
+from handlers.texts import situation as situation_texts
 from handlers.texts import work as work_texts
-from handlers.turn import Office, Reply, Turn
+from handlers.turn import Office, Reply, Turn, UserError
 
 EVERYBODY = frozenset({"tat ca", "het", "moi nguoi", "ca phuong"})
 
@@ -53,9 +54,30 @@ def press(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.press_usage(owed), choices=choices)]
     if fold(turn.words).strip() in EVERYBODY:
         return _send(turn, owed, [])
+    if item := finding.by_code(turn.ward, turn.words):
+        return press_item(turn, item)
     chosen = _people_named(turn)
-    idle = [person for person in chosen if person not in owed]
-    return _send(turn, {one: owed[one] for one in chosen if one in owed}, idle)
+    wanted = {one: rows for one, rows in owed.items() if one in chosen or _acting(turn, one) in chosen}
+    busy = [*wanted, *(_acting(turn, one) for one in wanted)]
+    return _send(turn, wanted, [person for person in chosen if person not in busy])
+
+
+def press_item(turn: Turn, item: ItemView) -> Sequence[Reply]:
+    """Remind who answers for one item; raises UserError where there is nothing to press, or nobody."""
+    if not rights.within_reach(turn.ward, turn.person, item):
+        raise UserError(situation_texts.out_of_reach(item))
+    one = standing_of(turn, item)
+    owner = turn.ward.people.get(item.owner_id or 0)
+    if owner is None or item.parts:
+        raise UserError(texts.nobody_to_press(item))
+    if one.reported:
+        raise UserError(texts.nothing_to_press(item))
+    return _send(turn, {owner: [one]}, [])
+
+
+def _acting(turn: Turn, person: PersonView) -> PersonView:
+    """Who is pressed in a person's place."""
+    return turn.ward.acting(person.id, people.reachable(turn.session, turn.ward.id)) or person
 
 
 def _send(
@@ -71,7 +93,7 @@ def _send(
     }
     letters = [
         Reply(
-            work_texts.press(person, rows, turn.person, turn.now),
+            work_texts.press(person, rows, turn.person, turn.now, turn.ward),
             to=person.id,
             items=tuple(one.item.key for one in rows),
         )
@@ -83,10 +105,20 @@ def _send(
         lost=[person for person in owed if person.id not in linked and person != turn.person],
         own=len(owed.get(turn.person, ())),
         by=turn.person,
+        instead=instead,
         idle=[person for person in idle if _sees(turn, person)],
         outside=[person for person in idle if not _sees(turn, person)],
     )
     return [Reply(said), *letters]
+
+
+def _by_acting(
+    owed: Mapping[PersonView, Sequence[Standing]], instead: Mapping[PersonView, PersonView]
+) -> dict[PersonView, list[Standing]]:
+    found: defaultdict[PersonView, list[Standing]] = defaultdict(list)
+    for person, rows in owed.items():
+        found[instead.get(person, person)] += rows
+    return found
 
 
 def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
@@ -105,22 +137,12 @@ def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
 
 def is_awaited(one: Standing, now: datetime, office: Office, ward: WardView) -> bool:
     """Figures are asked for from the end of their period on; dated tasks within the first stage."""
-        instead=instead,
     if one.due is None or one.due <= now:
         return one.due is not None
     if one.period is not None:
         return one.period.end < now.date() or one.item.frequency == "week"
     days = ward.calendar.workdays_between(now.date(), one.due.date())
     return days <= max(office.rules.task_stages, default=0)
-def _by_acting(
-    owed: Mapping[PersonView, Sequence[Standing]], instead: Mapping[PersonView, PersonView]
-) -> dict[PersonView, list[Standing]]:
-    found: defaultdict[PersonView, list[Standing]] = defaultdict(list)
-    for person, rows in owed.items():
-        found[instead.get(person, person)] += rows
-    return found
-
-
 
 
 def _people_named(turn: Turn) -> list[PersonView]:

@@ -16,6 +16,7 @@ from db.models import Chat
 from db.ward_view import PersonView, WardView
 from handlers.overview import overview
 from handlers.standing import standings
+from handlers.texts import directive as directive_texts
 from handlers.texts import start as texts
 from handlers.texts import summary as summary_texts
 from handlers.turn import Office, Reply, Turn
@@ -59,6 +60,8 @@ def in_group(
         people.link(session, message.address, ward.id, None, now)
         audit.note(session, now, "link_group", message.address.chat, ward_id=ward.id)
         return [Reply(texts.group_linked(ward.name))]
+    if fold(message.text).lstrip("/").replace(" ", "").startswith("giaoviec"):
+        return [Reply(directive_texts.only_private())]
     if fold(message.text).lstrip("/").partition("@")[0].strip() in _GROUP_COMMANDS:
         return [
             Reply(

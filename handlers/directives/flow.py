@@ -72,17 +72,16 @@ def _on_behalf(turn: Turn, words: str) -> tuple[str, PersonView]:
     said = texts.ON_BEHALF.search(fold(words))
     if said is None or rights.may(turn.person, "directive_in_words"):
         return words, turn.person
-    behind = words_in(words[said.end() :])
-    who = turn.ward.roster.who(behind, 0)
-    leaders = [one for one in turn.ward.with_role("chair", "leader") if who and one.id in who.people]
-    if who is None and texts.CHAIR.match(fold(words[said.end() :])):
-        leaders = turn.ward.with_role("chair")
-        rest = words[said.end() + len(texts.CHAIR.match(fold(words[said.end() :]))[0]) :]  # type: ignore[index]
+    behind = words[said.end() :]
+    named, chair = words_in(behind), texts.CHAIR.match(fold(behind))
+    if (who := turn.ward.roster.who(named, 0)) is not None:
+        leaders = [one for one in turn.ward.with_role("chair", "leader") if one.id in who.people]
+        end = named[who.end - 1].end
     else:
-        rest = words[said.end() + behind[who.end - 1].end :] if who else ""
+        leaders, end = (turn.ward.with_role("chair"), chair.end()) if chair else ([], 0)
     if len(leaders) != 1:
         raise UserError(texts.which_leader(turn.ward.with_role("chair", "leader")))
-    return f"{words[: said.start()]} {rest}".strip(" ,;"), leaders[0]
+    return f"{words[: said.start()]} {behind[end:]}".strip(" ,;"), leaders[0]
 
 
 def _take(turn: Turn, order: Directive, words: str, giver: PersonView) -> Sequence[Reply]:

@@ -80,15 +80,14 @@ def _mend(turn: Turn, draft: Draft, part: str, said: str) -> Draft | None:
 
 
 def on_day(turn: Turn, draft: Draft, said: str) -> Draft | None:
-    """The draft due on the day that the words say, or never; None when they say no day that is to come."""
+    """The draft due on the day that the words say, or never; None when they say no day."""
     if texts.NO_DUE.fullmatch(fold(said).strip(" .")):
         return replace(draft, due=None, at=None, due_words="", days=(), undated=True)
     found = find_date(said, turn.said_at, expected=True, calendar=turn.ward.calendar.is_workday)
     if not isinstance(found, DateReading) or len(said.split()) > texts.DAY_WORDS:
         return None
     order = Directive(due=found.due, at=found.time, due_words=said)
-    changed = drafts.with_day(turn, draft, order)
-    return changed if changed.due else None
+    return drafts.with_day(turn, draft, order)
 
 
 def with_person(turn: Turn, draft: Draft, said: str) -> Draft | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from db.ward_view import PersonView, WardView
+from db.ward_view import ItemView, PersonView, WardView
 from handlers.standing import Standing
 from handlers.texts.acting import is_away
 from handlers.texts.common import capital, named, you_short
@@ -128,6 +128,14 @@ def press_usage(owed: Mapping[PersonView, Sequence[Standing]]) -> str:
     )
 
 
+def nobody_to_press(item: ItemView) -> str:
+    return f"{item.key} {item.short_name} chưa phân công ai phụ trách; chưa gửi đôn đốc. Phân công: PHÂN CÔNG {item.key} + tên"
+
+
+def nothing_to_press(item: ItemView) -> str:
+    return f"{item.key} {item.short_name} đã được báo cáo, không còn chờ; chưa gửi đôn đốc. Xem: TÌNH HÌNH {item.key}"
+
+
 def nobody_owes() -> str:
     return "Không có ai đang chờ gửi số liệu; chưa gửi đôn đốc."
 
@@ -145,6 +153,7 @@ def pressed(
     lost: Sequence[PersonView],
     own: int,
     by: PersonView,
+    instead: Mapping[PersonView, PersonView],
     idle: Sequence[PersonView],
     outside: Sequence[PersonView],
 ) -> str:
@@ -153,7 +162,11 @@ def pressed(
     if reached:
         names = ", ".join(f"{named(person)} ({count(rows)} mục)" for person, rows in reached.items())
         lines.append(f"Đã gửi đôn đốc tới {count(len(reached))} người: {names}.")
-    instead: Mapping[PersonView, PersonView],
+    if instead:
+        pairs = [
+            f"{named(person)} đang nghỉ, {named(acting)} nhận thay" for person, acting in instead.items()
+        ]
+        lines.append(f"{capital('; '.join(pairs))}.")
     if lost:
         names = ", ".join(named(person) for person in lost)
         lines.append(
@@ -162,11 +175,6 @@ def pressed(
     if own:
         lines.append(f"{capital(you_short(by))} còn {count(own)} mục của mình: trả lời VIỆC để xem.")
     if idle:
-    if instead:
-        pairs = [
-            f"{named(person)} đang nghỉ, {named(acting)} nhận thay" for person, acting in instead.items()
-        ]
-        lines.append(f"{capital('; '.join(pairs))}.")
         names = capital(", ".join(named(person) for person in idle))
         lines.append(f"{names} không có mục nào đang chờ số liệu; chưa gửi đôn đốc.")
     if outside:

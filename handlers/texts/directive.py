@@ -96,7 +96,7 @@ def _recorded(draft: Draft, ward: WardView, reader: PersonView) -> str:
     at = hour(datetime.fromisoformat(draft.said_at).astimezone(WARD_ZONE).time())
     giver = ward.people[draft.given_by]
     what = f"chỉ đạo của {you(giver)}" if giver.has("chair", "leader") else "nội dung giao việc"
-    how = "" if giver == reader or not giver.has("chair", "leader") else f" do {named(reader)} nhập"
+    how = "" if giver == reader else f" ({named(reader)} nhập)"
     return f"Đã ghi nhận {what}{how} lúc {at}: “{cut(' '.join(draft.words.split()), QUOTED)}”."
 
 

@@ -69,7 +69,7 @@ def read_directive(
 
 def _asks(words: list[Word], opening: Opening) -> bool:
     """True for "đã giao ai chưa", "Minh làm đến đâu rồi": asked, not ordered."""
-    said = [word for word in words if word.text not in say.PARTICLES and word.text not in {".", "!", "\n"}]
+    said = [word for word in words if word.typed not in say.PARTICLES and word.text not in {".", "!", "\n"}]
     if not said:
         return True
     if said[-1].text == "?" or said[-1].typed in say.ASKING:
@@ -233,7 +233,7 @@ def _cut_day(rest: _Rest, span: tuple[int, int]) -> str:
     """Cut the day with the words that lead to it; return how it was said."""
     start, end = span
     for word in reversed([one for one in rest.words[rest.start :] if one.end <= span[0]]):
-        if word.text not in say.TO_DAY or word.typed == "tôi" or rest.text[word.end : start].strip():
+        if word.typed not in say.TO_DAY or rest.text[word.end : start].strip():
             break
         start = word.start
     rest.cut.append((start, end))
@@ -250,9 +250,9 @@ def _what(rest: _Rest) -> str:
     left = re.sub(r"([,;:.])[,;:. ]*(?=[,;:.]|$)", "", left)
     words = words_in(left)
     first, last = 0, len(words)
-    while first < last and words[first].text in say.LEFT_OVER | {",", ":", "-"}:
+    while first < last and words[first].typed in say.LEFT_OVER | {",", ":", "-"}:
         first += 1
-    while last > first and (words[last - 1].text in say.PARTICLES | _DONE_WITH or _helps(words, last)):
+    while last > first and (words[last - 1].typed in say.PARTICLES | _DONE_WITH or _helps(words, last)):
         last -= 1
     kept = left[words[first].start : words[last - 1].end] if first < last else ""
     return kept[:1].upper() + kept[1:]

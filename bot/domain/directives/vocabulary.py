@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from bot.domain.reading.vocabulary.listed import listed
+from bot.domain.reading.words import fold
 
 Phrase = tuple[str, ...]
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(listed(text))
+
+
+def _typed(text: str) -> frozenset[str]:
+    """Words as they are typed, with their marks and without: "trước" and "truoc", but "chợ" is not "cho"."""
+    return frozenset(one for word in listed(text) for one in (word, fold(word)))
 
 
 def _phrases(text: str) -> frozenset[Phrase]:
@@ -61,7 +67,8 @@ SPEAKERS = _words("toi | minh | anh | chi | t | a | c")
 # Titles in front of a name ("PCT Nga") or of a unit ("trưởng phòng VHXH" is who heads it).
 TITLES = _phrases(
     """
-    pct | pho chu tich | truong phong | tp | pho phong | pho truong phong | giam doc | pho giam doc
+    pct | pho chu tich | chu tich | ct | truong phong | tp | pho phong | pho truong phong | giam doc |
+    pho giam doc
     | truong | chi huy truong | tram truong | chanh | chanh vp | to truong | can bo | chuyen vien |
     cong chuc | ke toan | lanh dao | thu truong | bi thu | truong khu pho
     """
@@ -115,10 +122,10 @@ URGING = _words(
     """
 )
 
-PARTICLES = _words("nhe | nha | nhen | nghen | a | di | luon | voi | thoi | day")
+PARTICLES = _typed("nhé | nha | nhen | nghen | ạ | a | đi | luôn | với | thôi | đấy")
 # In front of the work, and no part of it.
-LEFT_OVER = _words(
-    "phai | can | hay | nho | nen | giup | cho | thi | la | rang | ve | viec | lo | chu | tri | nhe | se"
+LEFT_OVER = _typed(
+    "phải | cần | hãy | nhớ | nên | giúp | cho | thì | là | rằng | về | việc | lo | chủ | trì | nhé | sẽ"
 )
 CONNECTIVES = frozenset(("va", "cung", "&", ",", "voi"))
 COORDINATION = _phrases("phoi hop voi | phoi hop cung | phoi hop | phoi hop :")
@@ -128,10 +135,10 @@ NO_DUE = _phrases(
     """
 )
 # Words in front of a day that belong to it, not to the work.
-TO_DAY = _words(
+TO_DAY = _typed(
     """
-    truoc | den | toi | han | ngay | cham | nhat | la | xong | vao | trong | het | cho | muon | tre
-    | nop | gui | hoan | thanh
+    trước | đến | tới | hạn | ngày | chậm | nhất | là | xong | vào | trong | hết | cho | muộn | trễ | nộp |
+    gửi | hoàn | thành
     """
 )
 
