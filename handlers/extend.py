@@ -50,7 +50,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     asked = [one for one in readings if one.kind == "extension"]
     if not asked and texts.ASKS.search(fold(turn.words)):
         asked = [one for one in readings if one.named and one.kind in WITH_REQUEST]
-    if not asked or any(one.kind in REPORTS for one in readings):
+    if not asked or any(one.kind in REPORTS or one.percent_stated is not None for one in readings):
         return None
     items = list(dict.fromkeys(one.item for one in asked if one.item and one.item in turn.ward.items))
     if not items:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.domain.reading import intents
 from bot.domain.reading.candidates import with_value
-from bot.domain.reading.choices import doubt_item
+from bot.domain.reading.choices import doubt_item, possible
 from bot.domain.reading.dates import DateReading, find_as_of
 from bot.domain.reading.doubts import value_doubts
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
@@ -175,7 +175,8 @@ def _other_rates(part: Part, main: Quantity) -> list[str]:
         return []
     if part.found.words(main.start - 1, main.start) != ["dat"] or (part.last or main.value + 1) <= main.value:
         return []
-    return [key for key, item in part.catalogue.items.items() if key in part.context.own and item.unit == "%"]
+    own = (item for key, item in part.catalogue.items.items() if key in part.context.own)
+    return [item.key for item in own if item.unit == "%" and possible(main, item)]
 
 
 def _is_plan_word(part: Part, main: Quantity) -> bool:
