@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from bot.channels import Ability
 from bot.clock import Clock
-from bot.delivery import Delivery
+from bot.delivery import Delivery, elsewhere
 from bot.domain import hygiene
 from bot.domain.guard import guarded
 from bot.domain.hygiene import Pace
@@ -265,6 +265,9 @@ class App:
         now = self.clock.now()
         code = self.accounts[address.account]
         with self.sessions.begin() as session:
+            waiting = outbox.undelivered(session, address)
+            for row in waiting:
+                outbox.mark_failed(session, row.id, reason)
             chat = people.chat_of(session, address)
             if chat is None or chat.unreachable_at is not None:
                 return
@@ -272,12 +275,10 @@ class App:
             office = self.offices[code]
             ward = self._view(session, code, now)
             delivery = Delivery(session, ward.id, now, self.abilities, office.rules.question_hours)
-            for row in outbox.undelivered(session, address):
-                outbox.mark_failed(session, row.id, reason)
-                again = Reply(row.text, to=row.person_id, items=tuple(row.items), silent=row.silent)
+            for row in waiting:
                 if row.person_id is not None:
                     key = f"{row.key.partition(':')[0]}:again:{row.id}"
-                    delivery.put(again, key=key, kind=row.kind, not_after=row.not_after)
+                    delivery.put(elsewhere(row), key=key, kind=row.kind, not_after=row.not_after)
             lost = ward.people.get(chat.person_id or 0)
             for clerk in ward.with_role("clerk"):
                 if clerk != lost:

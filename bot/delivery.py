@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -12,10 +13,20 @@ from bot.channels import Ability
 from bot.domain.message import Address, Choice, Outgoing
 from bot.domain.message_text import numbered, split_text
 from db import outbox, people, questions
+from db.models import Outbox
 from handlers.turn import Reply
 
 MENU = "menu"
 """The question whose choices are commands: asked where there are no buttons to carry them."""
+
+
+def elsewhere(row: Outbox) -> Reply:
+    """What a row says, for another chat of the same person. A question's choices stay where it was asked."""
+    commands = tuple(Choice(label, data) for label, data in row.choices if str(data).startswith("/"))
+    document = Path(row.document) if row.document else None
+    return Reply(
+        row.text, commands, items=tuple(row.items), document=document, to=row.person_id, silent=row.silent
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,7 +241,7 @@ def move_chat(session: Session, old: Address, chat: str) -> None:
 
 
 def undelivered(session: Session, address: Address) -> Sequence[Outbox]:
-    """Messages that wait for a chat where nobody is any more, oldest first, documents aside."""
+    """Messages that wait for a chat where nobody is any more, oldest first."""
     statement = (
         select(Outbox)
         .where(

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 import structlog
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import OperationalError
 
 from bot.app import App
-from bot.channels import Ability
+from bot.channels import Ability, SendError
 from bot.clock import SetClock
 from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_office
 from bot.domain.message import Address, Incoming
@@ -25,6 +25,7 @@ from db.session import Sessions
 from handlers import router
 from handlers.texts import work
 from handlers.turn import Reply, Turn, UserError
+from tests.engine.test_sender import Platform, Work, send_all
 
 CHANNEL = "sample"
 MORNING = datetime(2026, 11, 16, 7, 30, tzinfo=WARD_ZONE)
@@ -233,3 +234,20 @@ def test_what_waited_for_a_chat_that_is_gone_goes_to_the_persons_other_one(app: 
     waiting = replies(app)
     app.lose_chat(Address(CHANNEL, ACCOUNT, "minh"), "blocked")
     assert replies(app, "second") == waiting
+
+
+def test_the_message_by_which_a_chat_is_found_gone_goes_to_the_persons_other_one_too(app: App) -> None:
+    app.tick()
+    with app.sessions.begin() as session:
+        lost = people.chat_of(session, Address(CHANNEL, ACCOUNT, "minh"))
+        assert lost is not None
+        people.link(session, Address(CHANNEL, ACCOUNT, "second"), lost.ward_id, lost.person_id, LOADED)
+    waiting = replies(app)
+
+    with app.sessions.begin() as session:
+        session.execute(delete(Outbox).where(Outbox.chat != "minh"))
+    platform = Platform(SendError("blocked", permanent=True))
+    platform.account = ACCOUNT
+    send_all(app, platform, Work())
+    assert replies(app, "second") == waiting
+    assert len(waiting) == 1

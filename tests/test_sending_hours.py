@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from db.models import Reminder
 from db.session import Sessions
 from tests.machine import Machine
 
@@ -43,16 +45,17 @@ def test_a_digest_of_yesterday_is_replaced_by_todays(machine: Machine) -> None:
     assert "[Đến hạn hôm nay]" in mine[0]
 
 
-def test_what_only_the_late_digest_told_is_told_again(sessions: Sessions, tmp_path: Path) -> None:
-    """Two working days before the due day, and on Monday still: it was decided on Friday, but never said."""
-    machine = Machine(sessions, tmp_path, "12/11/2026 08:00", people=["minh"])
-    machine.tick("13/11/2026 07:28")
-    machine.poll("13/11/2026 07:29")
-    machine.tick("13/11/2026 07:30", sends=False)
-    assert machine.states() == ["waiting"]
-    machine.poll("16/11/2026 07:30")
-    assert [chat for chat, _text in machine.tick("16/11/2026 07:30")] == ["minh"]
-    assert machine.states() == ["failed", "sent"]
+def test_what_was_decided_and_never_said_is_not_remembered_as_said(
+    sessions: Sessions, machine: Machine
+) -> None:
+    machine.tick("16/11/2026 07:30", sends=False)
+    with sessions() as session:
+        before = set(session.scalars(select(Reminder.subject)))
+    machine.poll("17/11/2026 07:30")
+    machine.tick("17/11/2026 07:30")
+    with sessions() as session:
+        after = set(session.scalars(select(Reminder.subject).where(Reminder.recipient != "ward")))
+    assert (before, after) == ({"2026-11-16"}, {"2026-11-17"})
 
 
 def test_on_a_day_off_nothing_goes_out_that_nobody_asked_for(machine: Machine) -> None:

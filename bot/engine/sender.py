@@ -168,7 +168,9 @@ class Sender:
                 for trip in ended
                 if self._settle(session, trip, now) and trip.error
             ]
-            claims = outbox.claim(session, self.channel.account, now, room) if room else []
+            account = self.channel.account
+            unasked = self.app.may_interrupt(session, account, now)
+            claims = outbox.claim(session, account, now, room, unasked=unasked) if room else []
         return lost, [Trip(claim, now + outbox.LEASE) for claim in claims]
 
     def _settle(self, session: Session, trip: Trip, now: datetime) -> bool:
@@ -194,6 +196,6 @@ class Sender:
             outbox.mark_retry(session, claim.id, later, error.reason, counted=error.reason not in NOT_TRIED)
         elif decided.what == "held":
             outbox.mark_held(session, claim.id, error.reason)
-        else:
+        elif decided.what == "failed":
             outbox.mark_failed(session, claim.id, error.reason)
-        return decided.what == "lost"
+        return decided.what == "lost"  # the chat is given up, and with it all that waits for it
