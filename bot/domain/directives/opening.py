@@ -70,9 +70,9 @@ def _skip(words: Sequence[Word], place: int, phrases: Collection[say.Phrase]) ->
 
 def _verb_first(words: Sequence[Word], start: int, roster: Roster, *, after_comma: bool) -> Opening | None:
     place = start
-    while place < len(words) and words[place].text in say.LEADING and not _verb_at(words, place)[0]:
+    while place < len(words) and words[place].text in say.LEADING and not _verb_at(words, place, roster)[0]:
         place += 1
-    size, strong, reminds = _verb_at(words, place)
+    size, strong, reminds = _verb_at(words, place, roster)
     if not size:
         return None
     place = _skip(words, place + size, say.TO | {(":",)})
@@ -88,14 +88,14 @@ def _verb_first(words: Sequence[Word], start: int, roster: Roster, *, after_comm
     return _to_stranger(words, start, place) if strong else None
 
 
-def _verb_at(words: Sequence[Word], place: int) -> tuple[int, bool, bool]:
+def _verb_at(words: Sequence[Word], place: int, roster: Roster) -> tuple[int, bool, bool]:
     """The words that a verb of ordering takes; whether it orders by itself; whether it reminds."""
     size = phrase_at(words, place, say.STRONG | say.WEAK | say.REMINDING)
     if not size:
         return 0, False, False
     verb = tuple(word.text for word in words[place : place + size])
     follows = words[place + size].text if place + size < len(words) else ""
-    if follows in say.NOT_AFTER.get(" ".join(verb), ()):
+    if follows in say.NOT_AFTER.get(" ".join(verb), ()) and roster.who(words, place + size) is None:
         return 0, False, False
     return size, verb in say.STRONG, verb in say.REMINDING
 
@@ -120,7 +120,8 @@ def _is_clear(words: Sequence[Word], place: int) -> bool:
 def _to_stranger(words: Sequence[Word], start: int, place: int) -> Opening | None:
     """ "Giao Phòng Nội vụ rà soát …": somebody whom the ward's list does not have."""
     for at in range(place + 1, min(place + _SOON, len(words))):
-        if words[at - 1].text in _ENDS or words[at - 1].text == ",":
+        before = words[at - 1]
+        if before.text in _ENDS or before.text == "," or before.typed in say.ASKING:
             return None
         if _is_clear(words, at):
             return Opening(start, at, stranger=(place, at), verb=True, urged=True, later=True)

@@ -118,6 +118,7 @@ def _read(
 ) -> Directive | None:
     opening, others = found[0], [one for one in found[1:] if one.verb and (one.who or one.stranger)]
     who = list(opening.who)
+    _cut_particles(rest)
     coordinating = _coordinating(rest, roster)
     more = [one for one in others if not phrase_at(rest.words, one.rest, say.COORDINATION)]
     for one in others:
@@ -141,6 +142,14 @@ def _read(
         return None
     along = {*coordinating, *(one.unit for one in who[1:] if one.unit is not None)} - {order.unit}
     return replace(order, coordinating=tuple(sorted(along)), what=_what(rest))
+
+
+def _cut_particles(rest: _Rest) -> None:
+    """ "… tuần sau nhé" is no surer of its day than "… tuần sau"."""
+    for place in range(len(rest.words) - 1, rest.start - 1, -1):
+        if rest.words[place].typed not in say.PARTICLES | {".", "!"}:
+            break
+        rest.cut_words(place, place + 1)
 
 
 def _between(rest: _Rest, place: tuple[int, int]) -> str:

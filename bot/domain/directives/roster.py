@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bot.domain.directives.model import KnownPerson, KnownUnit, Who
 from bot.domain.directives.units import Units
-from bot.domain.directives.vocabulary import ADDRESSES, ALSO_WORDS, DEPUTY_CHAIR, TITLES
+from bot.domain.directives.vocabulary import ADDRESSES, ALSO_WORDS, DEPUTY_CHAIR, TITLES, Phrase
 from bot.domain.directives.words import Word, phrase_at, words_in
 
 _LONGEST_NAME = 5
 _DONG_CHI = frozenset((("dong", "chi"),))
-_FORMAL = frozenset(("dong chi", "dc", "d/c"))
+_FORMAL = frozenset((("dong", "chi"), ("dc",), ("d/c",)))
 
 
 class Roster:
@@ -26,20 +26,27 @@ class Roster:
 
     def who(self, words: Sequence[Word], place: int, *, opens: bool = False) -> Who | None:
         """Who is named at a place; `opens`: nothing stands before, so that "mai" is rather a day."""
-        if found := self.units.at(words, place):
-            return self._of_units(found[0], place, found[1])
-        at, addresses, deputy = place, list[str](), False
-        while step := self._title(words, at):
-            addresses.append(" ".join(word.text for word in words[at : at + step]))
-            deputy = deputy or phrase_at(words, at, DEPUTY_CHAIR) > 0
-            at += step
-            if found := self.units.at(words, at):
-                return self._of_units(found[0], place, found[1])
-        named = self._named(words, at, addresses, opens=opens)
-        if named is None:
-            leaders = tuple(one.id for one in self.people.values() if one.leads)
-            return Who(leaders, None, place, at) if deputy and leaders else None
-        return self._of_unit_behind(words, replace(named, start=place))
+        found = self._at(words, place, (), opens=opens)
+        return replace(found, start=place) if found else None
+
+    def _at(
+        self, words: Sequence[Word], place: int, titles: tuple[Phrase, ...], *, opens: bool
+    ) -> Who | None:
+        """A unit or a person, whichever has the longer name here; else behind a title, "anh", "đồng chí"."""
+        found = self._named(words, place, titles, opens=opens)
+        unit = self.units.at(words, place)
+        if unit is not None and (found is None or found.end <= unit[1]):
+            return self._of_units(unit[0], place, unit[1])
+        step = self._title(words, place)
+        if found is not None and not (step and found.end == place + step):
+            return self._of_unit_behind(words, found)
+        if step:  # "anh Minh", in a ward where somebody is called Anh
+            said = tuple(word.text for word in words[place : place + step])
+            behind = self._at(words, place + step, (*titles, said), opens=opens)
+            return behind or found
+        leaders = tuple(one.id for one in self.people.values() if one.leads)
+        deputy = not DEPUTY_CHAIR.isdisjoint(titles)
+        return Who(leaders, None, place, place) if deputy and leaders else None
 
     def heads(self, unit: int) -> tuple[int, ...]:
         """Who heads a unit; everybody in it when nobody does."""
@@ -58,17 +65,17 @@ class Roster:
         return phrase_at(words, place, _DONG_CHI) or phrase_at(words, place, TITLES)
 
     def _named(
-        self, words: Sequence[Word], place: int, addresses: Sequence[str], *, opens: bool
+        self, words: Sequence[Word], place: int, titles: Sequence[Phrase], *, opens: bool
     ) -> Who | None:
         """The people with the longest name that stands here."""
         for size in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
             said = words[place : place + size]
-            if size == 1 and opens and not addresses and said[0].text in ALSO_WORDS:
+            if size == 1 and opens and not titles and said[0].text in ALSO_WORDS:
                 return None
             exact = self._called(said, _typed_alike)
             people = exact or self._called(said, _alike)
             if people:
-                return Who(self._addressed(people, addresses), None, place, place + size)
+                return Who(self._addressed(people, titles), None, place, place + size)
         return None
 
     def _called(self, said: Sequence[Word], same: Callable[[Word, Word], bool]) -> list[int]:
@@ -79,9 +86,9 @@ class Roster:
             if len(said) <= len(name) and all(map(same, said, name[-len(said) :]))
         ]
 
-    def _addressed(self, people: Sequence[int], addresses: Sequence[str]) -> tuple[int, ...]:
+    def _addressed(self, people: Sequence[int], titles: Sequence[Phrase]) -> tuple[int, ...]:
         """ "Chị Hương", where a man has that name too."""
-        spoken = {one for one in addresses if one not in _FORMAL}
+        spoken = {title[0] for title in titles if title not in _FORMAL}
         fits = [one for one in people if words_in(self.people[one].address)[0].text in spoken]
         return tuple(fits or people)
 

@@ -144,8 +144,8 @@ TO_DAY = _typed(
 
 # Days that are names: "Ngày Chủ nhật xanh", "Ngày thứ 6 nhanh".
 NAMED_DAYS = re.compile(r"ngay (?:chu nhat|thu \w+)(?= (?:xanh|than thien|nhanh|khong|ba khong|sach))")
-# A stretch said with these is a deadline: "trong tuần này".
-WITHIN = frozenset(("trong", "hết"))
+# A day or stretch said with these is a deadline: "trong tuần này", "trước 17h thứ 6".
+WITHIN = frozenset(("trong", "hết", "trước", "chậm nhất"))
 
 # A question ends so, as it is typed, with marks and without: "giao ai chưa".
 ASKING = _words(
