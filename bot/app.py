@@ -278,7 +278,8 @@ class App:
             for row in waiting:
                 if row.person_id is not None:
                     key = f"{row.key.partition(':')[0]}:again:{row.id}"
-                    delivery.put(elsewhere(row), key=key, kind=row.kind, not_after=row.not_after)
+                    if delivery.put(elsewhere(row), key=key, kind=row.kind, not_after=row.not_after):
+                        row.settled_at = now
             lost = ward.people.get(chat.person_id or 0)
             for clerk in ward.with_role("clerk"):
                 if clerk != lost:

@@ -68,17 +68,22 @@ def take_back(session: Session, ward_id: int, now: datetime) -> None:
         session.execute(delete(Reminder).where(about, Reminder.recipient == f"person:{row.person_id}"))
 
 
-def told(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, Any]]:
-    """The last stage told of each duty, by recipient."""
+def stages(session: Session, ward_id: int, kind: str, now: datetime) -> dict[str, dict[str, Any]]:
+    """What decisions of a kind have told, by recipient."""
     statement = (
         select(Reminder.recipient, Reminder.stages)
-        .where(Reminder.ward_id == ward_id, Reminder.kind == "digest", Reminder.at >= now - MEMORY)
+        .where(Reminder.ward_id == ward_id, Reminder.kind == kind, Reminder.at >= now - MEMORY)
         .order_by(Reminder.id)
     )
     found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for recipient, stages in session.execute(statement):
-        found[recipient].update(stages)
+    for recipient, one in session.execute(statement):
+        found[recipient].update(one)
     return found
+
+
+def told(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, Any]]:
+    """The last stage told of each duty, by recipient."""
+    return stages(session, ward_id, "digest", now)
 
 
 def climbed(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, datetime]]:

@@ -19,7 +19,7 @@ from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
 from db import alarms, audit, leaves, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
-from handlers import escalation, leave_over, silence, summary, watch
+from handlers import dead_letters, escalation, leave_over, silence, summary, watch
 from handlers.deciding import registry
 from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
@@ -38,7 +38,7 @@ class Decision:
     `stages` are the stages of the duties it tells, `items` their keys.
     """
 
-    kind: Literal["digest", "due_day", "summary", "escalation", "silence"]
+    kind: Literal["digest", "due_day", "summary", "escalation", "silence", "dead"]
     subject: str
     recipient: str
     items: tuple[str, ...] = ()
@@ -82,10 +82,15 @@ def owed(session: Session, now: datetime, office: Office, ward: WardView, quiet:
     if not may_send(now, office.rules.windows, ward.calendar):
         return []
     signs = alarms.signs(session, ward.id, office.accounts, opened(now, office.rules.windows))
-    news = watch.owed(session, now, ward, signs)
+    news: list[Owed] = [*watch.owed(session, now, ward, signs), *_dead(session, now, ward)]
     if ward.plan_id is None or not is_caught_up(signs, now):
         return [*news]
     return [*news, *_unless_quiet(session, now, office, ward, quiet)]
+
+
+def _dead(session: Session, now: datetime, ward: WardView) -> list[Decision]:
+    found = dead_letters.owed(session, now, ward)
+    return [Decision("dead", now.date().isoformat(), recipient, (), rows) for recipient, rows in found]
 
 
 def _unless_quiet(
@@ -237,6 +242,8 @@ def carry_out(
     )
     if decision.kind == "escalation":
         return escalation.tell(session, now, office, ward, decision.recipient, decision.stages)
+    if decision.kind == "dead":
+        return dead_letters.tell(session, now, ward, decision.recipient)
     if decision.kind == "silence":
         return silence.tell(session, office, ward, decision.subject, decision.recipient, now)
     if decision.kind == "summary":

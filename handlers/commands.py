@@ -12,6 +12,7 @@ from handlers import (
     chase,
     correct,
     days,
+    dead_letters,
     depart,
     explain,
     extend,
@@ -109,6 +110,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("kehoach", "plan", plan.show, alone=("ke hoach",)),
     Command("nguoimoi", "people", people.give_code, openings=("nguoi moi",), fits=people.is_no_figure),
     Command("nguoicat", "people", people.cut_off, openings=("nguoi cat",), fits=people.is_no_figure),
+    Command(
+        "thuhong",
+        "dead_letters",
+        dead_letters.show,
+        alone=("tin chua gui duoc", "tin chua gui"),
+        openings=("thu hong",),
+    ),
     Command("nguoithoi", "people", depart.ask, openings=("nguoi thoi",), fits=people.is_no_figure),
     Command(
         "nguoi", "people", people.show, alone=("danh sach nguoi",), openings=("nguoi",), fits=people.is_name

@@ -37,6 +37,7 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "set_days": frozenset({"clerk"}),
     "plan": LEADERS | {"clerk", "admin"},
     "people": frozenset({"clerk", "admin"}),
+    "dead_letters": frozenset({"clerk", "admin"}),
 }
 """Action → roles. A unit head acts within the own unit: `within_reach` says which items that is.
 

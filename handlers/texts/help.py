@@ -32,6 +32,7 @@ COMMANDS = (
     ("lichsu", "history"),
     ("kehoach", "plan"),
     ("nguoi", "people"),
+    ("thuhong", "dead_letters"),
     ("trogiup", "help"),
 )
 ABOUT = {
@@ -56,6 +57,7 @@ ABOUT = {
     "lichsu": "Lịch sử số liệu của một chỉ tiêu",
     "kehoach": "Kế hoạch: còn thiếu gì",
     "nguoi": "Danh sách cán bộ, mã mời, cắt liên kết",
+    "thuhong": "Tin chưa gửi được: gửi lại, bỏ qua",
     "trogiup": "Trợ giúp",
 }
 

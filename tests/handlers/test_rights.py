@@ -46,6 +46,7 @@ nguoi        . . . . x x .
 nguoimoi     . . . . x x .
 nguoicat     . . . . x x .
 nguoithoi    . . . . x x .
+thuhong      . . . . x x .
 """
 ALLOWED = {
     (name, role): mark == "x"
@@ -61,6 +62,7 @@ SAMPLES = {
     "nguoimoi": "minh",
     "nguoicat": "minh",
     "nguoithoi": "minh",
+    "thuhong": "gui lai",
     "dondoc": "minh",
     "tinhhinh": "bhyt",
     "lichsu": "bhyt",
