@@ -51,7 +51,7 @@ def progress(part: Part, main: Quantity, state: intents.State) -> Reading:
         status,
         "progress of a task",
         status=status,
-        words=part.words(),
+        words=_told(part, main),
         percent_stated=percent,
         span=part.span_of(main),
         also=("obstacle",) if state.obstacle else (),
@@ -61,15 +61,29 @@ def progress(part: Part, main: Quantity, state: intents.State) -> Reading:
 
 def more_time(part: Part, main: Quantity) -> list[Reading]:
     """Return the request for time that stands beside a task's progress: "80%, xin gia hạn đến 25/11"."""
-    asked = [a for a, b in part.found.marks.get("extension", ()) if main.end <= a and b <= part.end]
-    if not asked or not intents.asks_for_time(part.found, asked[0], part.end):
+    place = _request(part, main)
+    if place is None:
         return []
-    begin, end = part.found.span(asked[0], part.end)
+    begin, end = part.found.span(place, part.end)
     due = part.due() or DateDoubt("vague_date")
-    reading = part.reading(
-        "extension", "promise of a day", words=part.found.text[begin:end], span=(begin, end)
-    )
+    words = part.found.text[begin:end]
+    reading = part.reading("extension", "promise of a day", words=words, span=(begin, end))
     if isinstance(due, DateReading):
         return [with_due(reading, due)]
     doubt = Doubt(due.reason, tuple(with_due(reading, choice) for choice in due.candidates))
     return [replace(reading, extend_days=due.extend_days, doubts=(doubt,))]
+
+
+def _request(part: Part, main: Quantity) -> int | None:
+    """Return where more time is asked for after a number."""
+    asked = [a for a, b in part.found.marks.get("extension", ()) if main.end <= a and b <= part.end]
+    return asked[0] if asked and intents.asks_for_time(part.found, asked[0], part.end) else None
+
+
+def _told(part: Part, main: Quantity) -> str:
+    """Return the words of progress, without the request for time behind them."""
+    place, words = _request(part, main), part.words()
+    if place is None:
+        return words
+    begin, end = part.found.span(place, part.end)
+    return words.removesuffix(part.found.text[begin:end].rstrip(" ,;.:-\n")).rstrip(" ,;.:-\n")
