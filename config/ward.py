@@ -155,6 +155,7 @@ class _Ward(Strict):
     escalate_at: _Hour | None = None
     decision_days: _Days | None = None
     explain_days: _Days | None = None
+    confirm_completion: bool | None = None
     risk_percent: Annotated[int, Field(ge=1, le=100), AfterValidator(Decimal)] | None = None
     small_target: Annotated[int, Field(ge=0), AfterValidator(Decimal)] | None = None
     ceiling_exceeds: bool | None = None

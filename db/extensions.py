@@ -30,6 +30,7 @@ class Extended:
     due: date | None = None
     times: int = 0
     asked: Extension | None = None
+    decided_at: datetime | None = None
 
 
 def extended(session: Session, item_ids: Iterable[int], at: datetime) -> Mapping[Key, Extended]:
@@ -44,7 +45,12 @@ def _summed(rows: Sequence[Extension], at: datetime) -> Extended:
     granted = [row for row in rows if row.state == "granted" and row.decided_at and row.decided_at <= at]
     waiting = [row for row in rows if row.decided_at is None or row.decided_at > at]
     last = max(granted, key=lambda row: row.decided_at or at, default=None)
-    return Extended(last.decided_due if last else None, len(granted), waiting[-1] if waiting else None)
+    return Extended(
+        last.decided_due if last else None,
+        len(granted),
+        waiting[-1] if waiting else None,
+        last.decided_at if last else None,
+    )
 
 
 def waiting(session: Session, ward_id: int) -> Sequence[Extension]:

@@ -257,5 +257,5 @@ def carry_out(
     said = leave_over.first_morning(session, ward, person, now)
     said += [texts.digest(person, found, now, ward)] if found else []
     said += [decide_texts.morning(person, counted(requests), requests[0].since)] if requests else []
-    choices = (Choice(decide_texts.WAITING, "/duyet"),) if requests and not found else ()
+    choices = (Choice(decide_texts.SEE, "/duyet"),) if requests and not found else ()
     return [Reply("\n".join(said), choices=choices, to=person.id, items=decision.items)] if said else []

@@ -113,10 +113,15 @@ def _overdue(
 def _undecided(
     request: Request, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
 ) -> Matter:
-    """A request that waits: who decides is told once more."""
+    """A request that waits: who decides is told once more; when it waits on, who else could decide."""
     everybody = registry.kind_of(request).deciders(ward, request)
-    steps = {"leader": [one for one in everybody if one.id in reachable][:1]}
-    rungs = [Rung("leader", office.rules.decision_days)]
+    first = [one for one in everybody if one.id in reachable][:1]
+    steps = {"leader": first, "chair": everybody}
+    soon = office.rules.decision_days
+    rungs = [
+        Rung("leader", soon),
+        *(rung for rung in office.rules.ladder if rung.who == "chair" and rung.after > soon),
+    ]
     late = _late(request.since.date(), now, ward)
     return _climbable(texts.REQUEST + request.ref, request.item, late, rungs, steps, reachable)
 
@@ -231,10 +236,10 @@ def _choices(told: texts.Told, ward: WardView) -> tuple[Choice, ...]:
     owners = {fact.one.item.owner_id: None for fact in told.overdue}
     people = [ward.people[key] for key in owners if key and key in ward.people and key != told.reader.id]
     together = "/dondoc " + ", ".join(one.code for one in people)
+    people = people if rights.may(told.reader, "press") else []
     choices = [Choice(texts.press_label(one), f"/dondoc {one.code}") for one in people[:NAMED]]
     if len(people) > 1 and len(together.encode()) <= MOST_BYTES:
         choices.append(Choice(texts.press_all_label(len(people)), together))
     if told.waiting:
         choices.append(Choice(texts.DECIDE, "/duyet"))
-    people = people if rights.may(told.reader, "press") else []
     return tuple(choices)

@@ -46,6 +46,11 @@ class Overview:
         return sum(self.tasks.values())
 
     @property
+    def unconfirmed(self) -> int:
+        """How many of the tasks that are done wait for somebody's yes."""
+        return sum(one.checked.waiting is not None for one in self.all.values())
+
+    @property
     def missing_people(self) -> set[int]:
         """Owners of what is due, past and not there."""
         return {one.item.owner_id for one in self.missing if one.item.owner_id}

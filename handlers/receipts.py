@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import figures
-from db.models import Figure
+from db.models import Confirmation, Figure, Progress
 from db.ward_view import ItemView
+from handlers import completing
+from handlers.deciding import carry, completion
 from handlers.recording import Recorded
 from handlers.standing import Standing, last_value, standing_of, standings
+from handlers.texts import complete as complete_texts
 from handlers.texts import receipt as texts
 from handlers.turn import Turn
 
@@ -71,7 +74,19 @@ def _counts_events(item: ItemView) -> bool:
     return item.target is not None and item.target.evaluation == "event_free"
 
 
+def _handed_in(turn: Turn, one: Recorded, asked: Confirmation, row: Progress) -> str:
+    """A task said to be done that waits for somebody's yes."""
+    request = completion.request_of(turn.session, asked, turn.ward)
+    deciders = completing.confirmed_by(turn, one.item)
+    reached = carry.reached(turn, request)
+    owner = turn.ward.people.get(row.person_id or 0)
+    now = standing_of(turn, one.item)
+    return complete_texts.receipt(now, asked, row, owner, turn.person, deciders, reached, known=one.known)
+
+
 def _worded(turn: Turn, one: Recorded) -> str:
+    if one.asked is not None and one.progress is not None:
+        return _handed_in(turn, one, one.asked, one.progress)
     if one.progress is not None:
         due = standing_of(turn, one.item).due if one.item.due_on else None
         owner = turn.ward.people.get(one.progress.person_id or 0)

@@ -14,10 +14,10 @@ from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from bot.domain.verdict import Reads
 from bot.domain.yardstick import is_rate
-from db import audit, figures
-from db.models import Figure, Obstacle, Progress
+from db import audit, confirmations, figures
+from db.models import Confirmation, Figure, Obstacle, Progress
 from db.ward_view import ItemView, PersonView
-from handlers import which_period
+from handlers import completing, which_period
 from handlers.standing import last_value
 from handlers.turn import Turn
 
@@ -31,7 +31,7 @@ class Recorded:
     """One thing that was taken in, for the receipt.
 
     `before` is the figure that it replaces, `previous` the last value about an earlier day. `known`: the same
-    had been reported already, and no row was added.
+    had been reported already, and no row was added. `asked` is what waits for a yes because of it.
     """
 
     item: ItemView
@@ -42,6 +42,7 @@ class Recorded:
     before: Figure | None = None
     previous: Decimal | None = None
     known: bool = False
+    asked: Confirmation | None = None
 
 
 def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, ordinal: int) -> Recorded:
@@ -84,28 +85,43 @@ def last_before(turn: Turn, item: ItemView, day: date) -> Figure | None:
 
 
 def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:
-    """Add a word of progress on a task; "xong" closes the obstacles that were reported on it."""
+    """Add a word of progress on a task; "xong" closes its obstacles, and may have to be confirmed.
+
+    Said again while it waits, it was still handed in when it was said first.
+    """
     period, _day = which_period.open_to(turn, reading, item)
+    state = _task_state(reading)
+    before, waits = None, completing.waiting(turn, item)
+    if waits is not None and state == "done":
+        before = turn.session.get_one(Progress, waits.progress_id)
+        if completing.says_the_same(before, reading.words):
+            return Recorded(item, progress=before, period=period, known=True, asked=waits)
+    late = waits.late if before and waits else state == "done" and completing.is_late(turn, item)
     row = Progress(
         ward_id=turn.ward.id,
         item_id=item.id,
         period=period.key,
-        state=_task_state(reading),
+        state=state,
         percent=reading.percent_stated,
         words=reading.words or None,
         person_id=owner.id,
         entered_by_id=turn.person.id,
         channel=turn.message.address.channel,
         inbox_id=turn.inbox_id,
-        reported_at=turn.now,
+        reported_at=before.reported_at if before else turn.said_at,
         at=turn.now,
+        corrects_id=before.id if before else None,
     )
     turn.session.add(row)
     turn.session.flush()
-    if row.state == "done":
+    confirmations.replace(turn.session, item.id, turn.now)
+    done = row.state == "done"
+    if done:
         close_obstacles(turn, item)
+    confirms = done and completing.confirmed_by(turn, item)
+    asked = completing.put(turn, item, row, late=late) if confirms else None
     _audit(turn, "progress", item, before=None, after=row.state)
-    return Recorded(item, progress=row, period=period)
+    return Recorded(item, progress=row, period=period, asked=asked)
 
 
 def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:

@@ -13,7 +13,18 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.models import Question
 from db.ward_view import ItemView, PersonView
-from handlers import asking, extend, guard, obstacle, rights, situation, standing, steps, which_period
+from handlers import (
+    asking,
+    completing,
+    extend,
+    guard,
+    obstacle,
+    rights,
+    situation,
+    standing,
+    steps,
+    which_period,
+)
 from handlers.asking import Asked
 from handlers.hearing import context_of, heard
 from handlers.naming import find_person
@@ -229,7 +240,12 @@ def responsible(turn: Turn, item: ItemView) -> PersonView:
 
 def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     """One reply for what became of a message, and the next step of /baocao."""
-    beside = [*outcome.beside, *obstacle.letters(turn, outcome.recorded)]
+    asked = [one.asked for one in outcome.recorded if one.asked is not None and not one.known]
+    beside = [
+        *outcome.beside,
+        *obstacle.letters(turn, outcome.recorded),
+        *completing.letters(turn, asked),
+    ]
     if not (outcome.recorded or outcome.said or outcome.asked):
         if beside:
             return beside

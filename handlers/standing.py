@@ -18,11 +18,14 @@ from bot.domain.targets import Target
 from bot.domain.tasks import TaskClass, TaskState, judge_task
 from bot.domain.verdict import Known, Verdict
 from bot.domain.workdays import WARD_ZONE
-from db import explanations, extensions, figures
+from db import confirmations, explanations, extensions, figures
+from db.confirmations import Checked
 from db.extensions import Extended, Key
-from db.models import Figure, Progress
+from db.models import Confirmation, Figure, Progress
 from db.ward_view import ItemView, WardView
 from handlers.turn import Office, Turn
+
+_NEVER = datetime.min.replace(tzinfo=WARD_ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Standing:
     period in question, or a dated task's being done; `missing` is due, past, and not there. `target` is the
     one that the verdict compares with. A compound line has the verdict of its parts. `due` is what holds
     after every extension that was granted; `extended` tells of them, and of one that waits. `objective`: a
-    leader confirmed an objective reason (nguyên nhân khách quan) for this period.
+    leader confirmed an objective reason (nguyên nhân khách quan) for this period. `checked` tells of a task
+    that waits for its completion to be confirmed (it counts as done), or that came back (it is open).
     """
 
     item: ItemView
@@ -48,6 +52,7 @@ class Standing:
     target: Target | None = None
     extended: Extended = field(default_factory=Extended)
     objective: bool = False
+    checked: Checked = field(default_factory=Checked)
 
 
 def schedule_of(item: ItemView, office: Office) -> Schedule:
@@ -95,7 +100,8 @@ def _look(
     words = figures.latest_progress(session, tasks, now)
     more = extensions.extended(session, ids, now)
     objective = explanations.objective(session, ids, now)
-    asked = Asked(now, office, ward, more)
+    checked = confirmations.checked(session, tasks, now)
+    asked = Asked(now, office, ward, more, checked)
     questions = {key: asked.of(item) for key, item in leaves.items()}
     periods = {period.key for period, _due in questions.values() if period}
     reported = figures.reported_in(session, ids, periods)
@@ -116,6 +122,7 @@ def _look(
             progress,
             extended=more.get(place, Extended()),
             objective=place in objective,
+            checked=checked.get(item.id, Checked()),
         )
         found[key] = _judged(base, now, office, ward)
     return found
@@ -134,14 +141,28 @@ def _is_done(
     asked: Asked,
 ) -> bool:
     """True when nothing is awaited of the item: a task that is done, a period that was reported on."""
-    if item.is_task and progress is not None and progress.state == "done":
+    if item.is_task and _task_state(item, period, progress, asked.checked.get(item.id)) == "done":
         return True
-    if item.is_task and item.due_on is not None:
+    if item.is_task and asked.day_of(item) is not None:
         return False
     if period is None or (item.id, period.key) not in reported:
         return period is None
     day = reported[item.id, period.key]
     return day is None or day >= asked.answered_from(item, period)
+
+
+def _task_state(
+    item: ItemView, period: Period | None, progress: Progress | None, checked: Checked | None
+) -> TaskState | None:
+    """What was last said of a task: not "done" once that came back, or of one that comes back each period."""
+    if progress is None:
+        return None
+    if item.recurring and (period is None or progress.period != period.key):
+        return None
+    returned = checked.returned if checked else None
+    if returned is not None and returned.progress_id == progress.id:
+        return "in_progress"
+    return cast("TaskState", progress.state)
 
 
 def _counts_events(item: ItemView) -> bool:
@@ -154,20 +175,25 @@ def _counts_events(item: ItemView) -> bool:
 class Asked:
     """Which period is asked about, and until when; worked out once for all items with the same schedule.
 
-    `more` are the extensions that were granted: they move the deadline of one item and period.
+    `more` are the extensions that were granted: they move the deadline of one item and period. `checked`
+    are the tasks that came back for what is missing, with a day of its own.
     """
 
     now: datetime
     office: Office
     ward: WardView
     more: Mapping[Key, Extended] = field(default_factory=dict)
+    checked: Mapping[int, Checked] = field(default_factory=dict)
     _known: dict[Schedule, tuple[Period | None, datetime | None]] = field(default_factory=dict)
 
     def of(self, item: ItemView) -> tuple[Period | None, datetime | None]:
         """The period, and the deadline with what was granted."""
         period, due = self.planned(item)
-        granted = self.more.get(_place(item, period))
-        if due is None or granted is None or granted.due is None:
+        granted = self.more.get(_place(item, period), Extended())
+        returned = self._returned(item)
+        if returned and returned.decided_at and returned.decided_at > (granted.decided_at or _NEVER):
+            return period, due
+        if due is None or granted.due is None:
             return period, due
         return period, datetime.combine(granted.due, item.due_time, WARD_ZONE)
 
@@ -176,14 +202,25 @@ class Asked:
 
         What fell due before the plan was loaded is not asked for: nobody could have been told.
         """
-        if item.is_task and item.due_on is not None:
-            return None, datetime.combine(item.due_on, item.due_time, WARD_ZONE)
+        if item.is_task and (day := self.day_of(item)) is not None:
+            return None, datetime.combine(day, item.due_time, WARD_ZONE)
         if item.frequency == "none":
             return None, None
         schedule = schedule_of(item, self.office)
         if schedule not in self._known:
             self._known[schedule] = self._ask(schedule)
         return self._known[schedule]
+
+    def day_of(self, item: ItemView) -> date | None:
+        """A task's own day, or that for what was missing when it came back."""
+        returned = self._returned(item)
+        return returned.due_on if returned else item.due_on
+
+    def _returned(self, item: ItemView) -> Confirmation | None:
+        """How a task came back, where a day was given for what is missing."""
+        checked = self.checked.get(item.id)
+        returned = checked.returned if checked else None
+        return returned if returned is not None and returned.due_on is not None else None
 
     def answered_from(self, item: ItemView, period: Period) -> date:
         """The first day that a figure may tell about to answer for the period."""
@@ -202,13 +239,15 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
     item, today = base.item, now.date()
     if item.is_task:
         progress = base.progress
-        state = cast("TaskState | None", progress.state if progress else None)
-        submitted = progress.reported_at.date() if progress and progress.state == "done" else None
-        due_on = base.due.date() if item.due_on and base.due else None
+        state = _task_state(item, base.period, progress, base.checked)
+        submitted = progress.reported_at.date() if progress and state == "done" else None
+        due_on = base.due.date() if base.period is None and base.due else None
         task = judge_task(
             due_on, state, submitted, today, office.rules.soon_days, ward.calendar.workdays_between
         )
-        missing = task == "overdue" if item.due_on else base.missing
+        if task == "done_on_time" and base.checked.late:
+            task = "done_late"
+        missing = task == "overdue" if due_on else base.missing
         return replace(base, missing=missing, figure=None, task=task)
     target = item.target_on(today)
     if target is None:

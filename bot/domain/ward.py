@@ -34,7 +34,8 @@ class WardRules:
     12 or more below 80 % of its phased or pro-rated target). `ceiling_exceeds`: a value below a ceiling is
     "vượt", not "đạt" (some wards say so). `week_summary` is (weekday, time), Monday = 0.
     `ladder` is who is told after the person that something is overdue, at `escalate_at`; who decides on an
-    extension is reminded after `decision_days`, an explanation without a day is due after `explain_days`.
+    request is reminded after `decision_days`, an explanation without a day is due after `explain_days`.
+    `confirm_completion`: a task said to be done waits for a yes of who decides on it.
     The words of messages are kept for `raw_text_days`; a chat may send `messages_a_minute`.
     `closed_fields` (codes) are off until `defence_decision` holds the number and date of the chairman's
     written decision: security and defence figures may be state secrets.
@@ -57,6 +58,7 @@ class WardRules:
     escalate_at: time = time(13, 30)
     decision_days: int = 1
     explain_days: int = 2
+    confirm_completion: bool = True
     risk_percent: Decimal = Decimal(80)
     small_target: Decimal = Decimal(12)
     ceiling_exceeds: bool = False

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy.orm import Session
 
 from db.ward_view import PersonView, WardView
-from handlers.deciding import extension
+from handlers.deciding import completion, extension
 from handlers.deciding.request import Kind, Request
 
-KINDS: tuple[Kind, ...] = (extension,)
+KINDS: tuple[Kind, ...] = (extension, completion)
 BY_MARK = {kind.MARK: kind for kind in KINDS}
 
 
@@ -28,6 +28,16 @@ def waiting(session: Session, ward: WardView) -> list[Request]:
 def waiting_for(session: Session, ward: WardView, person: PersonView) -> list[Request]:
     """What waits for this person's decision, the oldest first."""
     return [one for one in waiting(session, ward) if person in kind_of(one).deciders(ward, one)]
+
+
+def by_decider(session: Session, ward: WardView, reachable: Collection[int]) -> dict[int, list[Request]]:
+    """What waits, by the person who was told: the first of the deciders who can be reached."""
+    found: dict[int, list[Request]] = {}
+    for one in waiting(session, ward):
+        told = next((who.id for who in kind_of(one).deciders(ward, one) if who.id in reachable), None)
+        if told is not None:
+            found.setdefault(told, []).append(one)
+    return found
 
 
 def find(session: Session, ward: WardView, ref: str) -> Request | None:

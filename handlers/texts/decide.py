@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.domain.reading.words import fold
 from db.ward_view import ItemView, PersonView
 from handlers.texts.common import named, you, you_short
-from handlers.texts.numbers import count
+from handlers.texts.numbers import count, short_day
 
 REFUSE, RETURN, AGREE, CONFIRM, UNTIL = "refuse", "return", "agree", "confirm", "until"
 VERDICTS = (
@@ -21,6 +22,7 @@ VERDICTS = (
 """Folded words with which somebody decides; refusing is tried first."""
 AFTER = " ,.;:-–"
 WAITING = "Chờ ý kiến"
+SEE = "Xem và quyết định"
 
 
 def verdict_in(words: str) -> tuple[str | None, str]:
@@ -39,6 +41,13 @@ def counts(found: Sequence[tuple[int, str]]) -> str:
 
 def waits_for(person: PersonView, found: Sequence[tuple[int, str]]) -> str:
     return f"Chờ ý kiến {you(person)}: {counts(found)} (trả lời DUYỆT)."
+
+
+def morning(person: PersonView, found: Sequence[tuple[int, str]], since: datetime) -> str:
+    """In the digest: what waits for this person since before today."""
+    return (
+        f"Chờ ý kiến {you(person)}: {counts(found)}, sớm nhất từ {short_day(since.date())}. Trả lời: DUYỆT."
+    )
 
 
 def nothing_waits(person: PersonView) -> str:

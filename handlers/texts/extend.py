@@ -11,7 +11,7 @@ from db.ward_view import ItemView, PersonView
 from handlers.standing import Standing
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import count, deadline, moment, short_day, weekday_day
-from handlers.texts.report import period_words
+from handlers.texts.report import TASK_STATE_WORDS, period_words
 
 CANCEL = "Không xin gia hạn nữa"
 BECAUSE = "vì"
@@ -163,12 +163,26 @@ def asked_late(late: int | None) -> str:
     return f" Gửi sau khi hết hạn {count(late)} ngày làm việc." if late else " Gửi sau giờ hết hạn."
 
 
+def last_state(one: Standing) -> str:
+    """What was last said of a task; what came back was said to be done, and is not."""
+    if one.progress is None:
+        return ""
+    returned = one.checked.returned
+    if returned is not None and returned.progress_id == one.progress.id:
+        return "đã báo hoàn thành"
+    return TASK_STATE_WORDS[one.progress.state]
+
+
 def mark(one: Standing) -> str:
     """What stands beside an item in lists: "; đã gia hạn 01 lần; đang xin gia hạn đến 25/11"."""
     more = one.extended
     said = [f"đã gia hạn {count(more.times)} lần"] if more.times else []
     if more.asked is not None:
         said.append(f"đang xin gia hạn đến {short_day(more.asked.asked_due)}")
+    if one.checked.waiting is not None:
+        said.append("chờ xác nhận")
+    if one.checked.returned is not None and not one.reported:
+        said.append(f"được trả lại để bổ sung: {one.checked.returned.words}")
     if one.objective:
         said.append("nguyên nhân khách quan")
     return "".join(f"; {words}" for words in said)

@@ -12,11 +12,12 @@ from db.ward_view import ItemView, PersonView, WardView
 from handlers.overview import Overview
 from handlers.standing import Standing
 from handlers.texts import common
+from handlers.texts.acting import answers, gave
 from handlers.texts.common import named, you, you_short
-from handlers.texts.extend import mark
+from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
 from handlers.texts.numbers import amount, count, day, deadline, moment, number, percent, short_day
-from handlers.texts.report import TASK_STATE_WORDS, figure_words, sample
+from handlers.texts.report import figure_words, sample
 
 BY_FIELD = "Theo lĩnh vực"
 WHO_IS_MISSING = "Ai chưa gửi số liệu"
@@ -83,7 +84,8 @@ def counts(found: Overview) -> list[str]:
         lines.append(f"{_lines_of(found)}: {count(total)} – {_classes(found.indicators.by_class)}.")
     if found.task_total:
         said = [f"{TASK_WORDS[cls]} {count(found.tasks[cls])}" for cls in TASK_CLASSES if found.tasks[cls]]
-        lines.append(f"Nhiệm vụ: {count(found.task_total)} – {', '.join(said)}.")
+        waits = f" Chờ xác nhận hoàn thành: {count(found.unconfirmed)}." if found.unconfirmed else ""
+        lines.append(f"Nhiệm vụ: {count(found.task_total)} – {', '.join(said)}.{waits}")
     return lines or ["Chưa có đầu việc nào."]
 
 
@@ -143,7 +145,7 @@ def short_item(one: Standing, ward: WardView) -> str:
     item = one.item
     owner = answers(item, ward)
     if item.is_task:
-        last = f", {TASK_STATE_WORDS[one.progress.state]}" if one.progress else ""
+        last = f", {last_state(one)}" if one.progress else ""
         return f"{item.key} {item.short_name}: {_timing(one)}{last}{mark(one)} ({owner})"
     words = CLASS_WORDS[one.verdict.cls] if one.verdict else "chưa có chỉ tiêu"
     if item.parts:
@@ -210,7 +212,7 @@ def _last_word(one: Standing) -> str:
     if one.progress is None:
         return "chưa có báo cáo"
     words = f": “{cut(one.progress.words, 120)}”" if one.progress.words else ""
-    return f"gần nhất {short_day(one.progress.at.date())}: {TASK_STATE_WORDS[one.progress.state]}{words}"
+    return f"gần nhất {short_day(one.progress.at.date())}: {last_state(one)}{words}"
 
 
 def _source(row: Figure, ward: WardView) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from db.ward_view import PersonView
+from db.ward_view import PersonView, WardView
 from handlers.standing import Standing
 from handlers.texts.acting import on_behalf
 from handlers.texts.common import capital, you
-from handlers.texts.extend import mark
+from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, deadline, hour, short_day
-from handlers.texts.report import TASK_STATE_WORDS, period_span, sample_now
+from handlers.texts.report import period_span, sample_now
 from handlers.texts.situation import figure
 
 SHOWN = 8
@@ -132,7 +132,7 @@ def _line(one: Standing, now: datetime) -> str:
     if one.due is not None and one.due < now:
         late = f" [quá hạn từ {short_day(one.due.date())}]"
     if item.is_task:
-        last = f" – {TASK_STATE_WORDS[one.progress.state]}" if one.progress is not None else ""
+        last = f" – {last_state(one)}" if one.progress is not None else ""
         return f"{item.key} {item.short_name}{last}{late}{mark(one)}"
     last = f" – {figure(one)}" if one.figure is not None else ""
     return f"{item.key} {item.short_name}{last}; kế hoạch {target_words(one.target)}{late}{mark(one)}"
@@ -141,6 +141,6 @@ def _line(one: Standing, now: datetime) -> str:
 def _settled(one: Standing) -> str:
     item = one.item
     if item.is_task:
-        state = f": {TASK_STATE_WORDS[one.progress.state]}" if one.progress is not None else ""
-        return f"{item.key} {item.short_name}{state}"
+        state = f": {last_state(one)}" if one.progress is not None else ""
+        return f"{item.key} {item.short_name}{state}{mark(one)}"
     return f"{item.key} {item.short_name}: {figure(one)}"

@@ -9,9 +9,10 @@ from bot.domain.periods import Period
 from db.ward_view import WardView
 from handlers.standing import Standing, last_value
 from handlers.texts.common import named
+from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
 from handlers.texts.numbers import day, moment, places
-from handlers.texts.report import TASK_STATE_WORDS, period_span
+from handlers.texts.report import period_span
 from handlers.texts.situation import figure
 
 INDICATORS = "Chỉ tiêu"
@@ -65,14 +66,12 @@ def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     item, row = one.item, one.progress
     last = None
     if row is not None:
-        last = f"{TASK_STATE_WORDS[row.state]}, {day(row.at.date())}" + (
-            f": {row.words}" if row.words else ""
-        )
+        last = f"{last_state(one)}, {day(row.at.date())}" + (f": {row.words}" if row.words else "")
     return [
         item.key,
         item.name,
         day(item.due_on) if item.due_on else None,
-        TASK_WORDS[one.task] if one.task else None,
+        TASK_WORDS[one.task] + mark(one) if one.task else None,
         last,
         named(ward.people.get(item.owner_id or 0)),
     ]

@@ -1,0 +1,111 @@
+"""What was said to be done and waits for a yes: asked, confirmed, returned for what is missing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
+
+from db.models import Confirmation
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a task's being said to be done.
+
+    `waiting` is what nobody has decided on, `returned` what came back and was not handed in again. `late`: it
+    was handed in after its due day at least once.
+    """
+
+    waiting: Confirmation | None = None
+    returned: Confirmation | None = None
+    late: bool = False
+
+
+_OF_TASKS = (
+    select(Confirmation)
+    .where(
+        Confirmation.item_id.in_(bindparam("ids", expanding=True)),
+        Confirmation.progress_id.is_not(None),
+        Confirmation.asked_at <= bindparam("at"),
+    )
+    .order_by(Confirmation.id)
+)
+
+
+def checked(session: Session, item_ids: Iterable[int], at: datetime) -> Mapping[int, Checked]:
+    """By task, what waited and what had come back at a moment."""
+    ids = list(item_ids)
+    rows: defaultdict[int, list[Confirmation]] = defaultdict(list)
+    for row in session.scalars(_OF_TASKS, {"ids": ids, "at": at}) if ids else ():
+        rows[row.item_id].append(row)
+    return {item_id: _of(found, at) for item_id, found in rows.items()}
+
+
+def _of(rows: Sequence[Confirmation], at: datetime) -> Checked:
+    last = rows[-1]
+    undecided = last.decided_at is None or last.decided_at > at
+    return Checked(
+        last if undecided else None,
+        last if not undecided and last.state == "returned" else None,
+        any(row.late for row in rows if row.state != "replaced"),
+    )
+
+
+def waiting(session: Session, ward_id: int) -> Sequence[Confirmation]:
+    """Completions that wait for a decision, the oldest first."""
+    statement = (
+        select(Confirmation)
+        .where(
+            Confirmation.ward_id == ward_id,
+            Confirmation.state == "asked",
+            Confirmation.progress_id.is_not(None),
+        )
+        .order_by(Confirmation.id)
+    )
+    return session.scalars(statement).all()
+
+
+def of_item(session: Session, item_id: int) -> Sequence[Confirmation]:
+    """Every completion of a task that was ever put before somebody, the oldest first."""
+    statement = (
+        select(Confirmation)
+        .where(Confirmation.item_id == item_id, Confirmation.progress_id.is_not(None))
+        .order_by(Confirmation.id)
+    )
+    return session.scalars(statement).all()
+
+
+def replace(session: Session, item_id: int, now: datetime) -> None:
+    """What waited no longer does: something else was said of the task."""
+    session.execute(
+        update(Confirmation)
+        .where(
+            Confirmation.item_id == item_id,
+            Confirmation.state == "asked",
+            Confirmation.progress_id.is_not(None),
+        )
+        .values(state="replaced", decided_at=now)
+    )
+
+
+def decide(
+    session: Session,
+    row: Confirmation,
+    state: str,
+    by_id: int,
+    now: datetime,
+    words: str | None,
+    due_on: date | None = None,
+) -> bool:
+    """Confirm it or return it, once; False when somebody else decided in the meantime."""
+    values = {"state": state, "decided_by_id": by_id, "decided_at": now, "words": words, "due_on": due_on}
+    undecided = (Confirmation.id == row.id) & (Confirmation.state == "asked")
+    statement = update(Confirmation).where(undecided).values(**values).returning(Confirmation.id)
+    changed = session.scalars(statement).all()
+    session.refresh(row)
+    return bool(changed)

@@ -1,0 +1,211 @@
+"""A task said to be done: confirmed, or returned with what is missing and a day for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Choice
+from bot.domain.reading.dates import find_date
+from bot.domain.reading.words import fold
+from bot.domain.workdays import WARD_ZONE, may_send
+from db import audit, confirmations, evidence, people
+from db.models import Confirmation, Progress
+from db.ward_view import ItemView, PersonView, WardView
+from handlers import rights
+from handlers.deciding.request import KIND, Request
+from handlers.standing import standing_of
+from handlers.subject import day_meant
+from handlers.texts import decide_completion as texts
+from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
+from handlers.texts.extend import day_label
+from handlers.turn import Ask, Reply, Turn
+
+MARK = "h"
+UNDERSTOOD = frozenset({AGREE, CONFIRM, REFUSE, RETURN})
+NOUN = texts.NOUN
+ACT = texts.ACT
+OFFERED = (1, 3, 5)
+"""Working days from now that are offered for what is missing."""
+
+
+def waiting(session: Session, ward: WardView) -> Iterable[Request]:
+    """Completions that wait, of tasks that are still in the plan."""
+    rows = confirmations.waiting(session, ward.id)
+    return [request_of(session, row, ward) for row in rows if row.item_id in ward.by_id]
+
+
+def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
+    """What waits for a task, else the last that was decided."""
+    rows = confirmations.of_item(session, item.id)
+    wanted = [one for one in rows if one.state == "asked"] or rows[-1:]
+    return [request_of(session, row, ward) for row in wanted]
+
+
+def find(session: Session, ward: WardView, number: int) -> Request | None:
+    """The completion with this number."""
+    row = session.get(Confirmation, number)
+    if row is None or row.ward_id != ward.id or row.progress_id is None or row.item_id not in ward.by_id:
+        return None
+    return request_of(session, row, ward)
+
+
+def request_of(session: Session, row: Confirmation, ward: WardView) -> Request:
+    """A completion as a request of who answers for the task."""
+    owner = progress_of(session, row).person_id or 0
+    return Request(MARK, row.id, (ward.by_id[row.item_id],), owner, row.asked_at, row.state == "asked")
+
+
+def progress_of(session: Session, row: Confirmation) -> Progress:
+    """What was said, and when."""
+    return session.get_one(Progress, row.progress_id)
+
+
+def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
+    """Who is named for the task or in charge of it, then the chair."""
+    return rights.deciders(ward, request.item)
+
+
+def line(session: Session, ward: WardView, request: Request) -> str:
+    """The request in a list."""
+    row = session.get_one(Confirmation, request.number)
+    kept = evidence.counted(session, [request.item.id]).get(request.item.id)
+    return texts.line(row, progress_of(session, row), request.item, ward.who(request.asked_by_id), kept)
+
+
+def label(ward: WardView, request: Request) -> str:
+    """The request on a button."""
+    return texts.label(request.item, ward.who(request.asked_by_id))
+
+
+def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
+    """Who has done what, when, in time or not, what goes with it."""
+    row = turn.session.get_one(Confirmation, request.number)
+    one, said = standing_of(turn, request.item), progress_of(turn.session, row)
+    kept = evidence.counted(turn.session, [request.item.id]).get(request.item.id)
+    text = texts.submitted(one, row, said, turn.ward.who(request.asked_by_id), to, kept)
+    choices = [
+        Choice(texts.confirm_label(request.item), f"/duyet #{request.ref} xac nhan"),
+        Choice(texts.return_label(request.item), f"/duyet #{request.ref} tra lai"),
+    ]
+    if kept:
+        choices.append(Choice(texts.evidence_label(request.item), f"/minhchung {request.item.key}"))
+    return Reply(text, choices=tuple(choices), items=request.keys)
+
+
+# --- the decision ------------------------------------------------------------------------------------
+
+
+def decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:
+    """Confirm, return, or ask what is missing and until when."""
+    row = turn.session.get_one(Confirmation, request.number)
+    if not request.open:
+        return [_decided_before(turn, row, request.item)]
+    if verdict in {AGREE, CONFIRM}:
+        return _write(turn, row, request.item, "confirmed", words, None)
+    return _return(turn, request, row, words)
+
+
+def _return(turn: Turn, request: Request, row: Confirmation, words: str) -> Sequence[Reply]:
+    """With what is missing, until the day named, the day that holds anyhow, or one that is asked for."""
+    reason, day = _reason_and_day(turn, words)
+    if not reason:
+        return [_ask(request, texts.what_is_missing(request.item), "", day)]
+    if day is not None and day < turn.today:
+        return [_ask_day(turn, request, texts.past_day(day), reason)]
+    due = standing_of(turn, request.item).due
+    if day is None and due is not None and due.date() >= turn.today:
+        return _write(turn, row, request.item, "returned", reason, due.date())
+    if day is None:
+        return [_ask_day(turn, request, texts.until_when(request.item), reason)]
+    return _write(turn, row, request.item, "returned", reason, day)
+
+
+def _reason_and_day(turn: Turn, words: str) -> tuple[str, date | None]:
+    """ "thiếu danh sách tổ 9, đến 07/12": a day to finish by stands after "đến", "trước", "hạn"."""
+    found = find_date(words, turn.now, None)
+    day = day_meant(found, turn.today)
+    if found is None or day is None:
+        return words.strip(texts.AROUND), None
+    before = fold(words[: found.span[0]])
+    leads = texts.LEADS_TO_DAY.search(before)
+    if leads is None:
+        return words.strip(texts.AROUND), None
+    left = f"{words[: leads.start()]} {words[found.span[1] :]}"
+    return " ".join(left.split()).strip(texts.AROUND), day
+
+
+def _ask(request: Request, text: str, reason: str, day: date | None, choices: Sequence[Choice] = ()) -> Reply:
+    payload = {"requests": [request.ref], "item": request.item.key, "reason": reason}
+    payload |= {"day": day.isoformat()} if day else {}
+    every = (*choices, Choice(texts.LATER, ""))
+    return Reply(text, choices=every, ask=Ask(KIND, payload), items=request.keys)
+
+
+def _ask_day(turn: Turn, request: Request, text: str, reason: str) -> Reply:
+    days = [turn.ward.calendar.add_workdays(turn.today, ahead) for ahead in OFFERED]
+    choices = [Choice(day_label(day), day.isoformat()) for day in days]
+    return _ask(request, text, reason, None, choices)
+
+
+def picked(turn: Turn, request: Request, payload: Mapping[str, Any], data: str) -> Sequence[Reply]:
+    """Until which day, or that it is put off."""
+    if not data:
+        return [Reply(texts.put_off())]
+    row = turn.session.get_one(Confirmation, request.number)
+    return _write(turn, row, request.item, "returned", payload["reason"], date.fromisoformat(data))
+
+
+def answered(turn: Turn, request: Request, payload: Mapping[str, Any]) -> Sequence[Reply] | None:
+    """What is missing, or the day, was typed; None when the text is something else."""
+    verdict, words = verdict_in(turn.words)
+    if verdict in {AGREE, CONFIRM}:
+        return decide(turn, request, verdict, words)
+    row = turn.session.get_one(Confirmation, request.number)
+    if not request.open:
+        return [_decided_before(turn, row, request.item)]
+    if payload["reason"]:
+        found = find_date(turn.words, turn.now, None, expected=True)
+        day = day_meant(found, turn.today)
+        return None if day is None else _return(turn, request, row, f"{payload['reason']}, {_until(day)}")
+    words = words if verdict in {RETURN, REFUSE} else turn.words
+    day = date.fromisoformat(payload["day"]) if payload.get("day") else None
+    return _return(turn, request, row, f"{words}, {_until(day)}" if day else words)
+
+
+def _until(day: date) -> str:
+    return f"đến {day:%d/%m/%Y}"
+
+
+def _write(
+    turn: Turn, row: Confirmation, item: ItemView, state: str, words: str, due: date | None
+) -> Sequence[Reply]:
+    """Decide, once; tell who answers for the task."""
+    if not confirmations.decide(turn.session, row, state, turn.person.id, turn.now, words or None, due):
+        return [_decided_before(turn, row, item)]
+    audit.note(
+        turn.session,
+        turn.now,
+        f"completion_{state}",
+        item.key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        after=f"{due.isoformat()} {words}" if due else words or None,
+        inbox_id=turn.inbox_id,
+    )
+    owner = turn.ward.acting(progress_of(turn.session, row).person_id)
+    reached = owner is not None and bool(people.reachable_chats(turn.session, owner.id))
+    moment = datetime.combine(due, item.due_time, WARD_ZONE) if due else None
+    replies = [Reply(texts.receipt(item, row, moment, owner, told=reached), items=(item.key,))]
+    if owner is not None and reached and owner != turn.person:
+        loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+        said = texts.result(standing_of(turn, item), row, moment, turn.person)
+        replies.append(Reply(said, to=owner.id, items=(item.key,), silent=not loud))
+    return replies
+
+
+def _decided_before(turn: Turn, row: Confirmation, item: ItemView) -> Reply:
+    return Reply(texts.decided_before(item, row, turn.ward.who(row.decided_by_id)))

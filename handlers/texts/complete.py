@@ -1,0 +1,42 @@
+"""The words to who hands in a finished task: received, and who has to confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.models import Confirmation, Progress
+from db.ward_view import PersonView
+from handlers.standing import Standing
+from handlers.texts.common import capital, named
+from handlers.texts.decide_completion import timing
+from handlers.texts.numbers import moment
+
+
+def receipt(
+    one: Standing,
+    asked: Confirmation,
+    row: Progress,
+    owner: PersonView | None,
+    reader: PersonView,
+    deciders: Sequence[PersonView],
+    reached: PersonView | None,
+    *,
+    known: bool,
+) -> str:
+    """What was received, when, in time or not, and for whose yes it waits."""
+    item = one.item
+    instead = f" (thay {named(owner)})" if owner is not None and owner.id != reader.id else ""
+    verb = "Đã nhận từ trước" if known else "Đã nhận"
+    words = f" “{row.words}”." if row.words and len(row.words.split()) > 2 else ""
+    return (
+        f"{verb} kết quả {item.key} {item.short_name}{instead} lúc {moment(row.reported_at)}"
+        f"{timing(asked, one)}.{words}\n{_waits(deciders, reached)}"
+    )
+
+
+def _waits(deciders: Sequence[PersonView], reached: PersonView | None) -> str:
+    who = reached or (deciders[0] if deciders else None)
+    state = f"Trạng thái: chờ {named(who)} xác nhận."
+    if reached is not None:
+        return state
+    return f"{state} {capital(named(who))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."

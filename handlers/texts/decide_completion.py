@@ -1,0 +1,154 @@
+"""The words of a task's completion: how it is put before who confirms it, and what was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from db.models import Confirmation, Progress
+from db.ward_view import ItemView, PersonView
+from handlers.standing import Standing
+from handlers.texts.common import capital, named, you
+from handlers.texts.numbers import count, day, deadline, moment, short_day
+from handlers.texts.situation import cut
+
+NOUN = "kết quả chờ xác nhận"
+ACT = "Xác nhận hoàn thành"
+LATER = "Để sau, chưa quyết định"
+AROUND = " ,.;:-–"
+LEADS_TO_DAY = re.compile(
+    r"[ ,.;]*\b(?:(?:han|bo sung|xong|hoan thanh|den|toi|truoc|het|ngay)\b ?)*(?:han|den|toi|truoc|het)(?: ngay)? ?$"
+)
+"""Folded words in front of a day to finish by: "hạn bổ sung đến ngày"."""
+KINDS = {"photo": "ảnh", "file": "tệp"}
+
+
+def kept_words(kept: Mapping[str, int]) -> str:
+    """ "02 ảnh, 01 tệp"."""
+    return ", ".join(f"{count(kept[kind])} {word}" for kind, word in KINDS.items() if kept.get(kind))
+
+
+def line(
+    row: Confirmation,
+    said: Progress,
+    item: ItemView,
+    who: PersonView | None,
+    kept: Mapping[str, int] | None,
+) -> str:
+    beside = f", kèm {kept_words(kept)}" if kept else ""
+    late = ", quá hạn" if row.late else ""
+    return (
+        f"{item.key} {item.short_name}: {named(who)} báo hoàn thành, gửi {short_day(said.reported_at.date())}"
+        f"{late}{beside}"
+    )
+
+
+def label(item: ItemView, who: PersonView | None) -> str:
+    return f"{item.key} {named(who)}: hoàn thành"
+
+
+def confirm_label(item: ItemView) -> str:
+    return f"{item.key}: xác nhận"
+
+
+def return_label(item: ItemView) -> str:
+    return f"{item.key}: trả lại"
+
+
+def evidence_label(item: ItemView) -> str:
+    return f"{item.key}: xem ảnh, tệp"
+
+
+def submitted(
+    one: Standing,
+    row: Confirmation,
+    said: Progress,
+    who: PersonView | None,
+    to: PersonView,
+    kept: Mapping[str, int] | None,
+) -> str:
+    """To who confirms: who has done what, when, in time or not, and how to answer."""
+    item = one.item
+    head = f"Kính trình {you(to)}: {named(who)} báo hoàn thành {item.key} {item.short_name}"
+    lines = [f"{head} lúc {moment(said.reported_at)}{timing(row, one)}."]
+    if item.product:
+        lines.append(f"Sản phẩm: {cut(item.product, 200)}.")
+    if said.words and len(said.words.split()) > 2:
+        lines.append(f"Nội dung: “{cut(said.words, 200)}”.")
+    lines.append(f"Kèm {kept_words(kept)}." if kept else "Không kèm ảnh, tệp.")
+    lines.append("Trả lời: XÁC NHẬN, hoặc TRẢ LẠI + nội dung cần bổ sung, đến + ngày.")
+    return "\n".join(lines)
+
+
+def timing(row: Confirmation, one: Standing) -> str:
+    """ " (trong hạn 04/12/2026)"; nothing for a task without a day."""
+    if one.due is None or one.period is not None:
+        return ""
+    return f" (quá hạn {day(one.due.date())})" if row.late else f" (trong hạn {day(one.due.date())})"
+
+
+def what_is_missing(item: ItemView) -> str:
+    return (
+        f"Trả lại {item.key} {item.short_name}: kính đề nghị cho biết nội dung cần bổ sung và hạn bổ sung. "
+        "Chưa ghi quyết định.\nVí dụ: thiếu danh sách tổ 9, đến 07/12"
+    )
+
+
+def until_when(item: ItemView) -> str:
+    return f"Trả lại {item.key} {item.short_name}: hạn bổ sung đến ngày nào? Chưa ghi quyết định.\nVí dụ: đến 07/12"
+
+
+def past_day(on: date) -> str:
+    return f"Ngày {short_day(on)} đã qua; chưa ghi quyết định. Ví dụ: đến 07/12"
+
+
+def put_off() -> str:
+    return "Chưa ghi quyết định. Xem lại: DUYỆT."
+
+
+def receipt(
+    item: ItemView, row: Confirmation, due: datetime | None, owner: PersonView | None, *, told: bool
+) -> str:
+    """To who decided: what was written down, and who knows of it."""
+    knows = (
+        f"Đã báo {named(owner)}."
+        if told
+        else f"{capital(named(owner))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
+    )
+    if row.state == "confirmed":
+        opinion = f" Ý kiến: “{row.words}”." if row.words else ""
+        late = "quá hạn" if row.late else "đúng hạn"
+        return f"Đã ghi: xác nhận {item.key} {item.short_name} hoàn thành{_if_dated(item, late)}.{opinion} {knows}"
+    until = f" Hạn bổ sung: {deadline(due)}." if due else ""
+    return f"Đã ghi: trả lại {item.key} {item.short_name} để bổ sung: {row.words}.{until} {knows}"
+
+
+def result(one: Standing, row: Confirmation, due: datetime | None, by: PersonView) -> str:
+    """To who answers for the task: confirmed, or what is missing and until when."""
+    item = one.item
+    if row.state == "confirmed":
+        opinion = f" Ý kiến: “{row.words}”." if row.words else ""
+        late = "quá hạn" if row.late else "đúng hạn"
+        return f"{item.key} {item.short_name} đã được {named(by)} xác nhận hoàn thành{_if_dated(item, late)}.{opinion}"
+    until = f"\nHạn bổ sung: {deadline(due)}." if due else ""
+    return (
+        f"{item.key} {item.short_name} được {named(by)} trả lại để bổ sung: {row.words}.{until}\n"
+        f"Khi bổ sung xong, trả lời, ví dụ: {item.key} xong"
+    )
+
+
+def _if_dated(item: ItemView, words: str) -> str:
+    return f" {words}" if item.due_on else ""
+
+
+def decided_before(item: ItemView, row: Confirmation, by: PersonView | None) -> str:
+    """A second decision changes nothing."""
+    if row.state == "replaced":
+        return f"Kết quả {item.key} này đã được báo lại sau đó. Trả lời DUYỆT để xem nội dung mới."
+    when = f" lúc {moment(row.decided_at)}" if row.decided_at else ""
+    said = "xác nhận hoàn thành" if row.state == "confirmed" else f"trả lại để bổ sung: {row.words}"
+    return (
+        f"Kết quả {item.key} {item.short_name} đã được {named(by)} quyết định{when}: {said}. "
+        "Ý kiến này chưa được ghi."
+    )
