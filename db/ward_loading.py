@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.domain.acting import Absence
 from bot.domain.targets import Target, from_json
 from bot.domain.workdays import WorkCalendar
-from db.models import Field, Item, Leave, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
+from db.models import Field, Handover, Item, Leave, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
 from db.ward_view import FieldView, ItemView, Milestone, PersonView, WardView
 
 _REVISION = select(Ward.id, Ward.revision).where(Ward.code == bindparam("code"))
@@ -82,6 +82,7 @@ def load(
         off=off,
         former=former,
         absences=_absences(session, ward_id, today),
+        handovers=_handovers(session, ward_id),
     )
     return view.on(today)
 
@@ -95,6 +96,13 @@ def _absences(session: Session, ward_id: int, today: date) -> tuple[Absence, ...
         for row in rows
         if (last := last_day(row)) >= row.first
     )
+
+
+def _handovers(session: Session, ward_id: int) -> tuple[tuple[int, date], ...]:
+    """What both sides have agreed on, and waits for its day."""
+    statement = select(Handover.id, Handover.starts_on).where(Handover.state == "agreed")
+    rows = session.execute(statement.where(Handover.ward_id == ward_id))
+    return tuple((number, day) for number, day in rows)
 
 
 def last_day(row: Leave) -> date:

@@ -117,7 +117,8 @@ class WardView:
     """Everything about a ward that changes only when somebody changes it.
 
     `off` are the items of closed fields (`WardRules.closed`); they are not among `items`. `former` are
-    people who have left: what they reported stays under their names. `today` decides who is away: of
+    people who have left: what they reported stays under their names. `handovers` are the posts that change
+    hands: the hand-over's id and its day. `today` decides who is away: of
     another day there is another view (`on`).
     """
 
@@ -137,6 +138,7 @@ class WardView:
     off: Mapping[str, ItemView] = field(default_factory=dict)
     former: Mapping[int, PersonView] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
+    handovers: tuple[tuple[int, date], ...] = ()
     today: date = date.min
 
     def on(self, today: date) -> WardView:

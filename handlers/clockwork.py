@@ -19,7 +19,7 @@ from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
 from db import alarms, audit, leaves, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
-from handlers import dead_letters, escalation, leave_over, silence, summary, watch
+from handlers import dead_letters, escalation, handing_over, leave_over, silence, summary, watch
 from handlers.deciding import registry
 from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
@@ -38,7 +38,7 @@ class Decision:
     `stages` are the stages of the duties it tells, `items` their keys.
     """
 
-    kind: Literal["digest", "due_day", "summary", "escalation", "silence", "dead"]
+    kind: Literal["digest", "due_day", "summary", "escalation", "silence", "dead", "handover"]
     subject: str
     recipient: str
     items: tuple[str, ...] = ()
@@ -79,6 +79,10 @@ def owed(session: Session, now: datetime, office: Office, ward: WardView, quiet:
     Nobody is decided about who cannot be reached: what he is owed is still owed when he is back. Nor about
     who has written what is not handled yet, as after an outage: he may have reported what he owes.
     """
+    posts = [Decision("handover", str(number), "ward") for number, day in ward.handovers if day <= now.date()]
+    if posts:
+        # At any hour, and before anybody is told of items that are no longer his.
+        return posts
     if not may_send(now, office.rules.windows, ward.calendar):
         return []
     signs = alarms.signs(session, ward.id, office.accounts, opened(now, office.rules.windows))
@@ -240,6 +244,9 @@ def carry_out(
     reminders.decide(
         session, ward.id, decision.kind, decision.subject, decision.recipient, now, decision.stages
     )
+    if decision.kind == "handover":
+        handing_over.carry_out(session, now, ward, int(decision.subject))
+        return []
     if decision.kind == "escalation":
         return escalation.tell(session, now, office, ward, decision.recipient, decision.stages)
     if decision.kind == "dead":

@@ -16,6 +16,7 @@ from handlers import (
     depart,
     explain,
     extend,
+    handover,
     help,  # noqa: A004 - the handler of /trogiup, named like the others
     history,
     leave,
@@ -103,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("danhan", "receive", received.receive),
     Command("ykien", "receive", received.opinion),
     Command("phancong", "assign", assign.assign, openings=("phan cong",), fits=directives.is_no_order),
+    Command("bangiao", "hand_over", handover.show, openings=("ban giao",), fits=handover.is_meant),
     Command("giaochitieu", "set_target", set_target.change, openings=("giao chi tieu",)),
     Command("ngaynghi", "set_days", days.day_off, openings=("ngay nghi",)),
     Command("ngaylambu", "set_days", days.make_up_day, openings=("ngay lam bu",)),
@@ -129,6 +131,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
     obstacle.KIND: ("obstacle", obstacle.typed),
     explain.KIND: ("explain", explain.typed),
     leave.KIND: ("leave", leave.typed),
+    handover.KIND: ("hand_over", handover.typed),
     DIRECTIVE: ("directive", directives.typed),
     received.KIND: ("receive", received.answered),
 }
@@ -144,6 +147,7 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     DECISION: ("decide", deciding.answer),
     obstacle.KIND: ("obstacle", obstacle.answer),
     leave.KIND: ("leave", leave.answer),
+    handover.KIND: ("hand_over", handover.answer),
     leave_over.KIND: ("leave", leave_over.answer),
     DIRECTIVE: ("directive", directives.answer),
     pressing.KIND: ("press", pressing.answer),

@@ -170,6 +170,9 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The days, or who acts, were typed; None when the text is about something else."""
     draft, need = from_json(question.payload), question.payload["need"]
+    if texts.CANCEL.fullmatch(fold(turn.words)):
+        question.closed_at = turn.now
+        return [Reply(texts.not_written())]
     if is_report(turn) or need == "yes":
         return None
     if need == "days":

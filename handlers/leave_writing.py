@@ -15,6 +15,8 @@ from handlers.standing import Standing, standings
 from handlers.texts import leave as texts
 from handlers.turn import Reply, Turn
 
+LAST_MINUTE = time(23, 59)
+
 
 def write(turn: Turn, absence: Absence, *, half: bool) -> Sequence[Reply]:
     """Record it; the same once more is no second one."""
@@ -96,18 +98,22 @@ def _acts_for(ward: WardView, person: PersonView) -> list[PersonView]:
 
 
 def falls_due(turn: Turn, row: Leave, of: Sequence[PersonView]) -> list[Standing]:
-    """What these people have to report between the first and the last day, or should have before.
+    """What these people have to report between the first and the last day, or should have by now.
 
     Looked at as it stands now, and as it would on the last day: what is asked for then, and is not yet.
     """
     items = [item for one in of for item in turn.ward.owned(one.id)]
-    ends = datetime.combine(row.last, time(23, 59), WARD_ZONE)
+    ends = datetime.combine(row.last, LAST_MINUTE, WARD_ZONE)
     found: dict[tuple[str, datetime], Standing] = {}
     for moment in (turn.now, max(turn.now, ends)):
         for one in standings(turn.session, moment, turn.office, turn.ward, items).values():
-            if not one.reported and one.due is not None and one.due <= ends:
+            if not one.reported and one.due is not None and _falls(one.due, row, turn.now):
                 found[one.item.key, one.due] = one
     return sorted(found.values(), key=lambda one: (one.due or turn.now, one.item.sort))
+
+
+def _falls(due: datetime, row: Leave, now: datetime) -> bool:
+    return due < now or row.first <= due.date() <= row.last
 
 
 def letter(turn: Turn, to: PersonView, text: str, items: tuple[str, ...] = ()) -> Reply:

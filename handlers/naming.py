@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from db.ward_view import ItemView, PersonView
+from handlers import rights
 from handlers.texts import common
 from handlers.texts import report as texts
 from handlers.turn import Ask, Reply, Turn, UserError
@@ -34,7 +35,9 @@ def find_person(turn: Turn, words: str) -> tuple[PersonView, str]:
             return fits[0], " ".join(tokens[size:])
         if len(fits) > 1 and size == 1:
             raise UserError(texts.several_people(fits))
-    raise UserError(common.no_person(tokens[0] if tokens else words))
+    raise UserError(
+        common.no_person(tokens[0] if tokens else words, listed=rights.may(turn.person, "people"))
+    )
 
 
 def _is_called(name: str, code: str, said: str) -> bool:

@@ -17,6 +17,7 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "report": EVERYBODY - {"observer"},
     "correct": EVERYBODY - {"observer"},
     "extend": EVERYBODY - {"observer"},
+    "hand_over": EVERYBODY - {"observer"},
     "leave": EVERYBODY - {"observer"},
     "leave_for": frozenset({"clerk"}),
     "obstacle": EVERYBODY - {"observer"},

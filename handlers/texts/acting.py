@@ -18,13 +18,14 @@ def on_behalf(item: ItemView, person: PersonView, ward: WardView) -> str:
     return f" (thay {named(owner)})" if owner is not None and owner.id != person.id else ""
 
 
-def answers(item: ItemView, ward: WardView) -> str:
-    """Who answers for an item: "anh Minh"; while he is away "chị Lan (thay anh Minh)"."""
+def answers(item: ItemView, ward: WardView, *, inner: bool = False) -> str:
+    """Who answers for an item: "anh Minh"; while he is away "chị Lan (thay anh Minh)", `inner` within brackets."""
     owner = ward.people.get(item.owner_id or 0)
     if owner is None or owner.id not in ward.away:
         return named(owner)
     acting = ward.substitute(owner.id)
-    return f"{named(acting)} (thay {named(owner)})" if acting else f"{named(owner)} (đang nghỉ)"
+    who, beside = (named(acting), f"thay {named(owner)}") if acting else (named(owner), "đang nghỉ")
+    return f"{who}, {beside}" if inner else f"{who} ({beside})"
 
 
 def gave(giver: PersonView, owner: PersonView | None, day: date, ward: WardView) -> str:
@@ -55,12 +56,17 @@ def everybody_away(ward: WardView) -> list[str]:
         if key in ward.people
     ]
     soon = [
-        f"{named(ward.people[one.person])} {short_day(one.first)}–{short_day(one.last)}, {by_substitute(one.substitute, ward)}"
+        f"{named(ward.people[one.person])} {short_stretch(one.first, one.last)}, {by_substitute(one.substitute, ward)}"
         for one in ward.absences
         if one.person in ward.people and 0 < (one.first - ward.today).days <= SOON
     ]
     lines = [f"Đang nghỉ ({count(len(now))}): {'; '.join(now)}."] if now else []
     return lines + ([f"Sắp nghỉ ({count(len(soon))}): {'; '.join(soon)}."] if soon else [])
+
+
+def short_stretch(first: date, last: date) -> str:
+    """ "23/11–27/11"; of one day "23/11"."""
+    return short_day(first) if first == last else f"{short_day(first)}–{short_day(last)}"
 
 
 def by_substitute(person_id: int | None, ward: WardView) -> str:

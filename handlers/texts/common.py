@@ -91,8 +91,10 @@ def which_part(line: ItemView) -> str:
     return f"{line.key} {line.short_name} gồm nhiều phần. Đề nghị chọn:"
 
 
-def no_person(words: str) -> str:
-    return f"Trợ lý chưa tìm thấy ai tên “{words}”. Trả lời NGƯỜI để xem danh sách."
+def no_person(words: str, *, listed: bool) -> str:
+    """`listed`: who asks may see the list of people."""
+    hint = "Trả lời NGƯỜI để xem danh sách." if listed else "Đề nghị gõ họ tên."
+    return f"Trợ lý chưa tìm thấy ai tên “{words}”. {hint}"
 
 
 def too_long() -> str:

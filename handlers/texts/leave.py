@@ -11,7 +11,7 @@ from bot.domain.reading.words import fold
 from db.models import Leave
 from db.ward_view import PersonView, WardView
 from handlers.standing import Standing
-from handlers.texts.acting import by_substitute
+from handlers.texts.acting import by_substitute, short_stretch
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import count, day, short_day, weekday_day
 from handlers.texts.report import sample_now
@@ -32,57 +32,13 @@ CANCEL = re.compile(r"(?:huy|bo|thoi|khong nghi nua)\b\s*")
 PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối"})
 FROM = "từ"
 """The word that `bot.domain.reading.dates` reads before a first day."""
-_FILLERS = frozenset(
-    [
-        "a",
-        "ạ",
-        "em",
-        "toi",
-        "minh",
-        "chau",
-        "con",
-        "xin",
-        "phep",
-        "duoc",
-        "cho",
-        "se",
-        "da",
-        "thua",
-        "bao",
-        "cao",
-        "van",
-        "phong",
-        "nghi",
-        "om",
-        "benh",
-        "di",
-        "hop",
-        "cong",
-        "tac",
-        "hoc",
-        "tap",
-        "huan",
-        "viec",
-        "rieng",
-        "thai",
-        "san",
-        "bu",
-        "che",
-        "do",
-        "vang",
-        "mat",
-        "tu",
-        "ngay",
-        "hom",
-        "nhe",
-        "lam",
-        "giup",
-        "ho",
-        "dang",
-        "va",
-    ]
+_FILLERS = re.compile(
+    "(?:a|em|toi|chau|con|xin|phep|duoc|cho|se|da|thua|bao|cao|van|phong|nghi|om|benh|di|hop|cong|tac|hoc|tap|huan"
+    "|viec|rieng|thai|san|bu|che|do|vang|mat|tu|ngay|hom|nhe|lam|giup|ho|dang|va|cua)"
 )
-_ADDRESS = frozenset(["anh", "chi", "ong", "ba", "co", "chu", "bac", "dong", "chi", "d/c"])
+_OPENERS = re.compile("(?:em|tôi|toi|mình|cháu|dạ|da|thưa|xin|cho|báo|bao|đi|nghỉ|nghi)", re.IGNORECASE)
+"""Words that may begin a message with a capital letter and are no name: with their marks, unlike "Bảo"."""
+_ADDRESS = re.compile("(?:anh|chi|ong|ba|co|chu|bac|dong|d/c)")
 
 YES, NO = "Đúng", "Chưa đúng, không ghi"
 NOBODY = "Chưa có người thay"
@@ -92,13 +48,20 @@ STOP = "Thôi, không ghi"
 def before_name(words: str) -> str:
     """The words from the name on: without what leads to it ("em xin nghỉ", "chị")."""
     tokens = words.replace(",", " ").replace(":", " ").split()
-    while tokens:
-        folded = fold(tokens[0]).strip(".;-–")
-        lone = len(tokens) == 1 and tokens[0][:1].isupper()
-        if folded and folded not in _FILLERS and (folded not in _ADDRESS or lone):
-            break
+    while tokens and _leads_on(tokens[0], lone=len(tokens) == 1):
         tokens.pop(0)
     return " ".join(tokens)
+
+
+def _leads_on(word: str, *, lone: bool) -> bool:
+    """True for a word that is no name; with a capital letter only what is spelt like no name."""
+    bare = fold(word).strip(".;-–")
+    if not bare or word == "mình":
+        return True
+    capital_letter = word[:1].isupper() and not word.isupper()
+    if _ADDRESS.fullmatch(bare):
+        return not (lone and capital_letter)
+    return (_OPENERS.fullmatch(word) if capital_letter else _FILLERS.fullmatch(bare)) is not None
 
 
 def says_leave(words: str) -> bool:
@@ -235,9 +198,9 @@ def receipt(
     lines = [
         f"Đã ghi: {you(person)} {stretch(row)}{_whole(half=half)}, {by_substitute(row.substitute_id, ward)}."
     ]
-    lines.append(_what_moves(row, person, acting))
+    lines.append(_what_moves(row, person, acting, ward.calendar.next_workday(row.last)))
     lines += [
-        f"Những ngày trùng với đợt đã báo ({short_stretch(one)}, {by_substitute(one.substitute_id, ward)}) theo đợt mới."
+        f"Những ngày trùng với đợt đã báo ({short_stretch(one.first, one.last)}, {by_substitute(one.substitute_id, ward)}) theo đợt mới."
         for one in earlier
     ]
     lines += [f"Trong đó có việc của {named(other)} mà {you_short(person)} đang thay." for other in acts_for]
@@ -247,14 +210,14 @@ def receipt(
     return "\n".join(lines)
 
 
-def _what_moves(row: Leave, person: PersonView, acting: PersonView | None) -> str:
+def _what_moves(row: Leave, person: PersonView, acting: PersonView | None, back: date) -> str:
     if row.substitute_id is None:
         to = f"gửi {named(acting)}" if acting else "tạm dừng"
-        return f"Trong thời gian này nhắc việc của {you_short(person)} {to}; từ {short_day(_after(row))} trở lại như cũ."
-    decides = ", ý kiến gia hạn" if person.has("chair", "leader") else ""
+        return f"Trong thời gian này nhắc việc của {you_short(person)} {to}; từ {short_day(back)} trở lại như cũ."
+    decides = ", ý kiến về đề nghị" if person.has("chair", "leader") else ""
     return (
         f"Trong thời gian này nhắc việc, số liệu, giải trình{decides} do người thay nhận và trả lời; "
-        f"từ {short_day(_after(row))} trở lại như cũ."
+        f"từ {short_day(back)} trở lại như cũ."
     )
 
 
@@ -279,6 +242,7 @@ def to_substitute(
 
 
 SHOWN = 8
+BRIEF = 4
 
 
 def due_line(one: Standing) -> str:
@@ -310,21 +274,13 @@ def days(first: date, last: date) -> str:
     return f"từ {weekday_day(first)} đến {weekday_day(last)}"
 
 
-def short_stretch(row: Leave) -> str:
-    return short_day(row.first) if row.first == row.last else f"{short_day(row.first)}–{short_day(row.last)}"
-
-
 def _keys(due: Sequence[Standing]) -> str:
-    shown = "; ".join(due_line(one) for one in due[:SHOWN])
-    return shown + (f"; … và {count(len(due) - SHOWN)} mục khác" if len(due) > SHOWN else "")
+    shown = "; ".join(due_line(one) for one in due[:BRIEF])
+    return shown + (f"; … và {count(len(due) - BRIEF)} mục khác" if len(due) > BRIEF else "")
 
 
 def _whole(*, half: bool) -> str:
     return " (ghi cả ngày)" if half else ""
-
-
-def _after(row: Leave) -> date:
-    return date.fromordinal(row.last.toordinal() + 1)
 
 
 def _undo(person: PersonView, by: PersonView) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from db.models import Extension, Figure, Leave, Progress
 from db.ward_view import PersonView, WardView
-from handlers.texts.acting import by_substitute
+from handlers.texts.acting import by_substitute, short_stretch
 from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.leave import SHOWN, days, short_stretch
+from handlers.texts.leave import SHOWN, days
 from handlers.texts.numbers import count, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words
 
@@ -22,7 +22,7 @@ def which_to_end() -> str:
 
 
 def end_label(row: Leave) -> str:
-    return f"Nghỉ {short_stretch(row)}"
+    return f"Nghỉ {short_stretch(row.first, row.last)}"
 
 
 def called_off(row: Leave, person: PersonView) -> str:
@@ -58,7 +58,7 @@ def meanwhile(
 ) -> str:
     """What happened while somebody was away, for his first morning."""
     lines = [
-        f"[Trở lại] {capital(you(person))} nghỉ {short_stretch(row)}, {by_substitute(row.substitute_id, ward)}."
+        f"[Trở lại] {capital(you(person))} nghỉ {short_stretch(row.first, row.last)}, {by_substitute(row.substitute_id, ward)}."
     ]
     if said:
         lines.append(f"Trong thời gian nghỉ đã gửi {count(len(said))} mục:")

@@ -143,7 +143,7 @@ def freshness(found: Overview) -> str:
 def short_item(one: Standing, ward: WardView) -> str:
     """One line: code, name, figure against target, date, owner, class."""
     item = one.item
-    owner = answers(item, ward)
+    owner = answers(item, ward, inner=True)
     if item.is_task:
         last = f", {last_state(one)}" if one.progress else ""
         return f"{item.key} {item.short_name}: {_timing(one)}{last}{mark(one)} ({owner})"

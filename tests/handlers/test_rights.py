@@ -7,7 +7,20 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
-from db.models import Audit, Explanation, Extension, Figure, Item, Obstacle, Person, Role, SpecialDay, Ward
+from db.models import (
+    Audit,
+    Directive,
+    Explanation,
+    Extension,
+    Figure,
+    Item,
+    Obstacle,
+    Person,
+    Question,
+    Role,
+    SpecialDay,
+    Ward,
+)
 from db.session import Sessions
 from db.ward_loading import bump
 from handlers.rights import RIGHTS
@@ -35,13 +48,17 @@ tinhhinh     . x x x x . x
 chuabaocao   . x x x x . .
 dondoc       . x x x x . .
 tonghop      . . x x x . .
+giaoviec     . . x x x . .
+danhan       x x x x x x .
+ykien        x x x x x x .
 nhapthay     . x . . x . .
 phancong     . x . . x . .
+bangiao      x x x x x x .
 giaochitieu  . . . . x . .
 ngaynghi     . . . . x . .
 ngaylambu    . . . . x . .
 lichsu       x x x x x x x
-kehoach      . . . . x x .
+kehoach      . . x x x x .
 nguoi        . . . . x x .
 nguoimoi     . . . . x x .
 nguoicat     . . . . x x .
@@ -72,9 +89,13 @@ SAMPLES = {
     "giaitrinh": "CT07b đến 25/11",
     "nghi": "từ 25/11 đến 26/11 nhờ chị Hương",
     "dilamlai": "",
+    "bangiao": "cho chị Hương từ 01/12",
     "duyet": "#1 dong y",
+    "giaoviec": "Minh rà soát hộ nghèo trước 25/11",
+    "danhan": "NV-020",
+    "ykien": "NV-020 chưa rõ nội dung",
 }
-CHANGED = (Figure, SpecialDay, Audit, Extension, Explanation, Obstacle)
+CHANGED = (Figure, SpecialDay, Audit, Extension, Explanation, Obstacle, Directive, Question)
 
 
 def cast(sessions: Sessions, role: str) -> None:

@@ -1,0 +1,63 @@
+"""Hand-overs: what is asked, who has agreed, and the rows that change when the day has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from db.models import Explanation, Extension, Handover, Item
+
+OPEN = ("asked", "agreed")
+
+
+def waiting(session: Session, ward_id: int) -> Sequence[Handover]:
+    """What somebody has still to agree to, the oldest first."""
+    statement = select(Handover).where(Handover.ward_id == ward_id, Handover.state == "asked")
+    return session.scalars(statement.order_by(Handover.id)).all()
+
+
+def open_from(session: Session, person_id: int) -> Handover | None:
+    """The hand-over of this person's post that is asked or agreed, and not done."""
+    statement = select(Handover).where(Handover.from_id == person_id, Handover.state.in_(OPEN))
+    return session.scalars(statement.order_by(Handover.id.desc())).first()
+
+
+def settle(session: Session, row: Handover, state: str, before: str = "asked") -> bool:
+    """Change the state, once; False when somebody else did in the meantime."""
+    undecided = (Handover.id == row.id) & (Handover.state == before)
+    changed = session.scalars(
+        update(Handover).where(undecided).values(state=state).returning(Handover.id)
+    ).all()
+    session.refresh(row)
+    return bool(changed)
+
+
+def move(session: Session, row: Handover, now: datetime) -> list[str]:
+    """Give the items, and what is open about them, to who takes the post; return the keys of the items.
+
+    What has gone to somebody else since it was asked stays there. What was said and decided keeps its names.
+    """
+    mine = or_(Item.owner_id == row.from_id, Item.owner_id.is_(None))
+    moved = session.execute(
+        update(Item)
+        .where(Item.id.in_(row.items), Item.active, mine)
+        .values(owner_id=row.to_id)
+        .returning(Item.id, Item.key)
+    ).all()
+    ids = [item_id for item_id, _key in moved]
+    session.execute(
+        update(Extension)
+        .where(Extension.item_id.in_(ids), Extension.state == "asked", Extension.asked_by_id == row.from_id)
+        .values(asked_by_id=row.to_id)
+    )
+    session.execute(
+        update(Explanation)
+        .where(Explanation.item_id.in_(ids), Explanation.answered_at.is_(None))
+        .where(Explanation.asked_of_id == row.from_id)
+        .values(asked_of_id=row.to_id)
+    )
+    row.done_at = now
+    return sorted(key for _id, key in moved)
