@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -65,3 +66,9 @@ def unit_codes(session: Session, unit_ids: Iterable[int]) -> list[str]:
     """The codes of units, in the ward's order."""
     statement = select(Unit.code).where(Unit.id.in_(list(unit_ids))).order_by(Unit.sort, Unit.id)
     return list(session.scalars(statement))
+
+
+def given(session: Session, ward_id: int, start: datetime, end: datetime) -> int:
+    """How many tasks were made by orders in [start, end)."""
+    when = (Directive.ward_id == ward_id, Directive.made.is_(True), Directive.at >= start, Directive.at < end)
+    return session.scalar(select(func.count()).select_from(Directive).where(*when)) or 0

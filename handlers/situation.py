@@ -11,9 +11,11 @@ from bot.domain.reading.words import fold
 from db import explanations
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import finding, rights, summary
+from handlers.comparing import Compared, compared
 from handlers.deciding.registry import counted, waiting_for
 from handlers.overview import by_field, overview
-from handlers.standing import standings
+from handlers.standing import Standing, standings
+from handlers.texts import comparing as comparing_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import explain as explain_texts
 from handlers.texts import situation as texts
@@ -89,12 +91,15 @@ def reader_asks(turn: Turn) -> Sequence[Reply]:
 def item_lines(turn: Turn, items: Sequence[ItemView]) -> list[str]:
     """One paragraph for each item: figure, date, who gave it, target, class, the last explanation."""
     found = standings(turn.session, turn.now, turn.office, turn.ward, items)
-    return ["\n".join([texts.item(one, turn.ward), *_explained(turn, one.item)]) for one in found.values()]
+    beside = compared(turn.session, turn.office, found.values())
+    return [_paragraph(turn, one, beside.get(one.item.key)) for one in found.values()]
 
 
-def _explained(turn: Turn, item: ItemView) -> list[str]:
-    rows = explanations.of_item(turn.session, item.id)
-    return [explain_texts.line(rows[0], turn.ward)] if rows else []
+def _paragraph(turn: Turn, one: Standing, beside: Compared | None) -> str:
+    against = comparing_texts.line(one, beside)
+    explained = explanations.of_item(turn.session, one.item.id)[:1]
+    said = [explain_texts.line(row, turn.ward) for row in explained]
+    return "\n".join([texts.item(one, turn.ward), *([against] if against else []), *said])
 
 
 def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:

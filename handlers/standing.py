@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,14 +11,22 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from bot.domain.composite import combine
-from bot.domain.periods import Period, Schedule, answers_from, due_at, period_expected, periods_of_year
+from bot.domain.periods import (
+    Period,
+    Schedule,
+    answers_from,
+    due_at,
+    period_expected,
+    period_from_key,
+    periods_of_year,
+)
 from bot.domain.progress import judge
 from bot.domain.reminding import Duty, Kind
 from bot.domain.targets import Target
 from bot.domain.tasks import TaskClass, TaskState, judge_task
 from bot.domain.verdict import Known, Verdict
 from bot.domain.workdays import WARD_ZONE
-from db import confirmations, explanations, extensions, figures
+from db import confirmations, explanations, extensions, figures, year_before
 from db.confirmations import Checked
 from db.extensions import Extended, Key
 from db.models import Confirmation, Figure, Progress
@@ -38,6 +46,8 @@ class Standing:
     after every extension that was granted; `extended` tells of them, and of one that waits. `objective`: a
     leader confirmed an objective reason (nguyên nhân khách quan) for this period. `checked` tells of a task
     that waits for its completion to be confirmed (it counts as done), or that came back (it is open).
+    `year_before` is what the
+    figure's period had reached a year before, looked up where the target compares with it.
     """
 
     item: ItemView
@@ -52,6 +62,7 @@ class Standing:
     target: Target | None = None
     extended: Extended = field(default_factory=Extended)
     objective: bool = False
+    year_before: Decimal | None = None
     checked: Checked = field(default_factory=Checked)
 
 
@@ -100,6 +111,7 @@ def _look(
     words = figures.latest_progress(session, tasks, now)
     more = extensions.extended(session, ids, now)
     objective = explanations.objective(session, ids, now)
+    then = same_time_last_year(session, office, _compared_with_last_year(leaves, newest))
     checked = confirmations.checked(session, tasks, now)
     asked = Asked(now, office, ward, more, checked)
     questions = {key: asked.of(item) for key, item in leaves.items()}
@@ -122,10 +134,38 @@ def _look(
             progress,
             extended=more.get(place, Extended()),
             objective=place in objective,
+            year_before=then.get(item.id),
             checked=checked.get(item.id, Checked()),
         )
         found[key] = _judged(base, now, office, ward)
     return found
+
+
+def _compared_with_last_year(
+    leaves: Mapping[str, ItemView], newest: Mapping[int, Figure]
+) -> list[tuple[ItemView, Figure]]:
+    """Items whose target is last year's number, with the figure to compare (target forms T12, T29)."""
+    judged = [item for item in leaves.values() if item.target and item.target.evaluation == "vs_last_year"]
+    return [(item, newest[item.id]) for item in judged if item.id in newest]
+
+
+def same_time_last_year(
+    session: Session, office: Office, rows: Sequence[tuple[ItemView, Figure]]
+) -> dict[int, Decimal]:
+    """By item id, what the figure's period had reached a year before, as far as anybody told.
+
+    From last year's plan of the ward, else from the sheet of known figures, which gives it by the month with
+    which the period ends.
+    """
+    found = year_before.same_period(session, {item.id: figure.period for item, figure in rows})
+    values = {}
+    for item, figure in rows:
+        month = period_from_key(figure.period, office.regimes[item.regime]).end.month
+        told = item.target.last_year_by.get(month) if item.target else None
+        value = last_value(found.get(item.id))
+        if (known_value := told if value is None else value) is not None:
+            values[item.id] = known_value
+    return values
 
 
 def _place(item: ItemView, period: Period | None) -> Key:
@@ -269,8 +309,8 @@ def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> 
     """The newest figure of an indicator in the form that judging takes.
 
     A confirmation holds from one report to the next: when that one is due and has not come, `missing` says
-    so. `last_year` is the count to the same day, which the sheet of known figures does not have (it has the
-    whole year's, in the target). Source: target-forms §5.
+    so. `last_year` is the count to the end of the same period; the whole year's is in the target.
+    Source: target-forms §5.
     """
     days = None
     if not standing.reported and standing.due is not None and standing.due >= now:
@@ -290,6 +330,7 @@ def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> 
         percent_of_assigned=assigned,
         confirmed_on=figure.as_of if figure.state == "held" else None,
         reviewed_on=_reviewed_on(figure, standing.item, office, ward),
+        last_year=standing.year_before,
         missing=standing.missing,
         days_to_due=days,
     )

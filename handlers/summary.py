@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, time
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -15,12 +15,16 @@ from bot.domain.periods import (
     period_containing,
     period_from_key,
     period_in_question,
+    previous,
 )
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
+from db import directives
 from db.ward_view import WardView
+from handlers.comparing import Compared, activity, compared, moves
 from handlers.overview import Overview, overview
+from handlers.texts import comparing as comparing_texts
 from handlers.texts import summary as texts
 from handlers.turn import Office, Reply, Turn, UserError
 from handlers.workbook import write_summary
@@ -49,8 +53,11 @@ def show(turn: Turn) -> Sequence[Reply]:
     period = _period(turn)
     require_begun(turn, period)
     found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
-    path = _file(turn.out, turn.ward, period, found, turn.now)
-    return [Reply(texts.summary(found, turn.ward, period, turn.person, turn.now), document=path)]
+    changed = changes(turn.session, turn.now, turn.office, turn.ward, period, found)
+    beside = compared(turn.session, turn.office, found.all.values())
+    path = _file(turn.out, turn.ward, period, found, turn.now, beside)
+    text = texts.summary(found, turn.ward, period, turn.person, turn.now, changed)
+    return [Reply(text, document=path)]
 
 
 def periodic(
@@ -69,9 +76,30 @@ def periodic(
         text = texts.for_group(found, ward, now, names=office.rules.group_names, period=period)
         return [Reply(text, group=True, silent=True)]
     person = ward.people[int(recipient.removeprefix("person:"))]
-    text = texts.summary(found, ward, period, person, now)
-    document = _file(out, ward, period, found, now) if person.has("clerk") else None
+    changed = changes(session, now, office, ward, period, found)
+    text = texts.summary(found, ward, period, person, now, changed)
+    document = None
+    if person.has("clerk"):
+        document = _file(out, ward, period, found, now, compared(session, office, found.all.values()))
     return [Reply(text, to=person.id, document=document, silent=True)]
+
+
+def changes(
+    session: Session, now: datetime, office: Office, ward: WardView, period: Period, found: Overview
+) -> list[str]:
+    """What came in during the period; and, but for weeks, what is better or worse than at the last cut-off.
+
+    A week has no cut-off of its own: the figures that come in during it tell about days before it.
+    """
+    start, end = (
+        datetime.combine(day, time(0), WARD_ZONE) for day in (period.start, period.end + timedelta(days=1))
+    )
+    given = directives.given(session, ward.id, start, end)
+    lines = comparing_texts.happened(activity(found, given, period), period.kind)
+    before = previous(period, office.regimes[office.rules.preset.regime])
+    if period.kind == "week" or before.end.year < ward.year:
+        return lines
+    return [*lines, *comparing_texts.moved(moves(of_period(session, now, office, ward, before), found))]
 
 
 def of_period(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> Overview:
@@ -118,7 +146,14 @@ def _period(turn: Turn) -> Period:
     raise UserError(texts.which_period(turn.words))
 
 
-def _file(out: Path, ward: WardView, period: Period, found: Overview, now: datetime) -> Path:
+def _file(
+    out: Path,
+    ward: WardView,
+    period: Period,
+    found: Overview,
+    now: datetime,
+    beside: Mapping[str, Compared],
+) -> Path:
     path = out / f"tong-hop-{ward.code}-{period.key}-{now:%Y%m%d-%H%M%S}.xlsx"
-    write_summary(path, found, ward, period, now)
+    write_summary(path, found, ward, period, now, beside)
     return path

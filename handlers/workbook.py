@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.periods import Period
 from db.ward_view import WardView
+from handlers.comparing import Compared
 from handlers.overview import Overview
 from handlers.texts import workbook as texts
 
@@ -18,7 +20,14 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 
-def write_summary(path: Path, found: Overview, ward: WardView, period: Period, now: datetime) -> None:
+def write_summary(
+    path: Path,
+    found: Overview,
+    ward: WardView,
+    period: Period,
+    now: datetime,
+    beside: Mapping[str, Compared],
+) -> None:
     """Write the file of a period; numbers are numbers, so that the officer can go on calculating."""
     import xlsxwriter
 
@@ -31,7 +40,7 @@ def write_summary(path: Path, found: Overview, ward: WardView, period: Period, n
             texts.INDICATORS,
             title,
             texts.INDICATOR_COLUMNS,
-            [texts.indicator_row(one, ward) for one in indicators],
+            [texts.indicator_row(one, ward, beside.get(one.item.key, Compared())) for one in indicators],
         )
         _sheet(book, texts.TASKS, title, texts.TASK_COLUMNS, [texts.task_row(one, ward) for one in tasks])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.periods import Period
@@ -16,12 +17,19 @@ from handlers.texts.report import period_span
 from handlers.texts.situation import counts, cut, danger, freshness
 
 
-def summary(found: Overview, ward: WardView, period: Period, reader: PersonView, now: datetime) -> str:
-    """The state of the ward for a period: totals, then what needs attention, then by field."""
+def summary(
+    found: Overview,
+    ward: WardView,
+    period: Period,
+    reader: PersonView,
+    now: datetime,
+    changed: Sequence[str] = (),
+) -> str:
+    """The state of the ward for a period: totals, what changed, what needs attention, then by field."""
     opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
     runs = ", kỳ chưa kết thúc" if period.kind != "week" and period.end >= now.date() else ""
     head = f"{opening} {you(reader)}: tổng hợp {period_span(period)}{runs}, {in_text(ward.name)}, lập lúc {moment(now)}."
-    lines = [head, *counts(found), *danger(found, ward)]
+    lines = [head, *counts(found), *changed, *danger(found, ward)]
     if found.obstacles:
         lines.append("Vướng mắc:")
         for item, row in found.obstacles[:6]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from bot.domain.percent import percent
 from bot.domain.periods import Period
 from db.ward_view import WardView
+from handlers.comparing import Compared
 from handlers.standing import Standing, last_value
 from handlers.texts.common import named
 from handlers.texts.extend import last_state, mark
@@ -26,6 +28,9 @@ INDICATOR_COLUMNS = (
     ("Số liệu (như đã báo)", 26),
     ("Đến ngày", 12),
     ("So với kế hoạch (%)", 12),
+    ("Kỳ trước", 15),
+    ("Cùng kỳ năm trước", 15),
+    ("So với cùng kỳ (%)", 12),
     ("Đánh giá", 18),
     ("Phụ trách", 18),
     ("Người gửi", 18),
@@ -44,18 +49,22 @@ def title(ward: WardView, period: Period, now: datetime) -> str:
     return f"{ward.name}: tổng hợp {period_span(period)}, lập lúc {moment(now)}"
 
 
-def indicator_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
-    item, row = one.item, one.figure
+def indicator_row(one: Standing, ward: WardView, beside: Compared) -> list[str | Decimal | int | None]:
+    item, row, then = one.item, one.figure, beside.year_before
+    value = last_value(row)
     ratio = one.verdict.ratio if one.verdict else None
     return [
         item.key,
         item.name,
         one.target.unit if one.target else None,
         target_words(one.target) if not item.parts else None,
-        last_value(row),
+        value,
         figure(one) if not item.parts else None,
         day(row.as_of) if row else None,
         places(ratio, 2) if ratio is not None else None,
+        last_value(beside.before),
+        then,
+        places(percent(value, then), 2) if value is not None and then else None,
         CLASS_WORDS[one.verdict.cls] if one.verdict else None,
         named(ward.people.get(item.owner_id or 0)) if not item.parts else None,
         named(giver) if row and (giver := ward.who(row.entered_by_id)) else None,

@@ -209,6 +209,18 @@ def test_last_years_total_is_compared_only_when_the_year_is_over(desk: Desk) -> 
     assert verdict(desk.look("05/01/2027")["CT08b"]).cls in {"met", "exceeded"}
 
 
+def test_the_same_month_of_last_year_is_compared_as_soon_as_it_is_known(desk: Desk) -> None:
+    by_month = {6: Decimal(6), 9: Decimal(9)}
+    target = Target("vs_last_year", "reduce_by", unit="vụ", lower_better=True, last_year_by=by_month)
+    desk.set_target("CT08b", "01/02/2026", target)
+    desk.report("CT08b", "14/6/2026", "4")
+    assert verdict(desk.look("16/6/2026")["CT08b"]).number == Decimal(2)
+    desk.report("CT08b", "14/8/2026", "7")
+    assert verdict(desk.look("16/8/2026")["CT08b"]).reason == "last_year_unknown"
+    desk.report("CT08b", "14/9/2026", "11")
+    assert verdict(desk.look("16/9/2026")["CT08b"]).cls == "at_risk"
+
+
 def test_a_share_of_what_was_assigned_is_kept_apart_from_a_number(desk: Desk) -> None:
     desk.report("CT10c", "14/3/2026", "100", state="of_assigned", period="2026-Q1")
     one = verdict(desk.look("20/3/2026")["CT10c"])

@@ -1,0 +1,82 @@
+"""The words that compare a figure with an earlier one: "tăng 19", "giảm 0,7 điểm phần trăm"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.domain.percent import percent as share
+from bot.domain.percent import rounded
+from bot.domain.verdict import ItemClass
+from handlers.comparing import Activity, Compared, Moves
+from handlers.standing import Standing, last_value
+from handlers.texts.judging import CLASS_WORDS
+from handlers.texts.numbers import amount, count, number, percent, short_day
+
+NAMED = 4
+RATES = frozenset({"%", "‰"})
+
+
+def line(one: Standing, beside: Compared | None) -> str | None:
+    """ "Kỳ trước 182 người (14/10): tăng 19. Cùng kỳ năm trước 150 người: tăng 34%."; None without any."""
+    value, unit = last_value(one.figure), one.target.unit if one.target else None
+    if beside is None or value is None:
+        return None
+    said = []
+    before = last_value(beside.before)
+    if before is not None and beside.before is not None:
+        shown = f"{_amount(before, unit)} ({short_day(beside.before.as_of)})"
+        said.append(f"Kỳ trước {shown}: {change(value - before, unit)}.")
+    if beside.year_before is not None:
+        then = beside.year_before
+        said.append(f"Cùng kỳ năm trước {_amount(then, unit)}: {_growth(value, then, unit)}.")
+    return " ".join(said) or None
+
+
+def change(by: Decimal, unit: str | None) -> str:
+    """ "tăng 19", "giảm 0,7 điểm phần trăm", "không đổi"; the unit of a count is clear from beside it."""
+    if not by:
+        return "không đổi"
+    word = "tăng" if by > 0 else "giảm"
+    if unit == "%":
+        return f"{word} {number(rounded(abs(by)))} điểm phần trăm"
+    return f"{word} {amount(abs(by), unit) if unit == 'đồng' else number(rounded(abs(by)))}"
+
+
+def _amount(value: Decimal, unit: str | None) -> str:
+    return amount(rounded(value) if unit in RATES else value, unit)
+
+
+def _growth(value: Decimal, then: Decimal, unit: str | None) -> str:
+    """Counts grow by per cent, rates by points; from zero there is no per cent."""
+    if unit in RATES or not then or value == then:
+        return change(value - then, unit)
+    word = "tăng" if value > then else "giảm"
+    return f"{word} {percent(abs(share(value - then, then)))}"
+
+
+def moved(found: Moves) -> list[str]:
+    """What got better and what got worse since the period before, by name; nothing when nothing has."""
+    said = []
+    for word, rows in (("xấu đi", found.worse), ("tốt lên", found.better)):
+        if rows:
+            names = "; ".join(_moved(one, old) for one, old in rows[:NAMED])
+            more = f" và {count(len(rows) - NAMED)} chỉ tiêu khác" if len(rows) > NAMED else ""
+            said.append(f"So với kỳ trước {word} {count(len(rows))}: {names}{more}.")
+    return said
+
+
+def _moved(one: Standing, old: ItemClass) -> str:
+    new = one.verdict.cls if one.verdict else old
+    return f"{one.item.short_name} ({CLASS_WORDS[old]} → {CLASS_WORDS[new]})"
+
+
+def happened(found: Activity, kind: str) -> list[str]:
+    """ "Trong tuần: nhận số liệu 27 chỉ tiêu; giao mới 02 nhiệm vụ; hoàn thành 05 nhiệm vụ (quá hạn 01)."."""
+    said = [f"nhận số liệu {count(found.reported)} chỉ tiêu"] if found.reported else []
+    if found.given:
+        said.append(f"giao mới {count(found.given)} nhiệm vụ")
+    if found.done:
+        late = f" (quá hạn {count(found.late)})" if found.late else ""
+        said.append(f"hoàn thành {count(found.done)} nhiệm vụ{late}")
+    when = "tuần" if kind == "week" else "kỳ"
+    return [f"Trong {when}: {'; '.join(said)}."] if said else []
