@@ -36,12 +36,19 @@ LONGEST = 1500
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
-    """A leader's free text, when it is an order; None for everything else, and from everybody else."""
-    if not rights.may(turn.person, "directive_in_words"):
+    """A leader's free text, when it is an order; None for everything else.
+
+    Whoever else types like a leader is told so: his words must not be read as something that they are not.
+    """
+    leads = rights.may(turn.person, "directive_in_words")
+    if not leads and not texts.ORDERS.search(fold(turn.words)):
         return None
     order = _read(turn, turn.words)
     if order is None:
         return None
+    if not leads:
+        others = order.strong and order.people and turn.person.id not in order.people
+        return [Reply(texts.not_taken(gives=rights.may(turn.person, "directive")))] if others else None
     return _take(turn, order, turn.words, turn.person)
 
 
@@ -164,8 +171,17 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
         return mending.with_person(turn, draft, words)
     if need == "when":
         return mending.on_day(turn, draft, words)
-    talks = any(one.named for one in heard(turn))
-    return replace(draft, what=words) if need == "what" and not talks else None
+    return _work(turn, draft, words) if need == "what" else None
+
+
+def _work(turn: Turn, draft: Draft, words: str) -> Draft | None:
+    """The draft with the work that was asked for, and its day where one is said; None for a report."""
+    if any(one.named and one.kind != "question" for one in heard(turn)):
+        return None
+    order = _read(turn, f"{texts.GIVE} {words}")
+    if order is None:
+        return replace(draft, what=words[:1].upper() + words[1:])
+    return drafts.with_day(turn, replace(draft, what=order.what), order)
 
 
 def edited(turn: Turn) -> Sequence[Reply] | None:

@@ -42,13 +42,13 @@ def guessed(turn: Turn, draft: Draft, words: str) -> Draft:
     """What "SỬA + words" changes without naming a part: another order, a day, a person, else the work."""
     order = _read(turn, words)
     if order is not None:
-        fresh = drafts.with_order(turn, replace(draft, words=f"{draft.words}\n{words}"), order)
+        fresh = drafts.with_order(turn, replace(draft, words=texts.with_mended(draft.words, words)), order)
         same_day = fresh.due is None and not fresh.days and not fresh.undated
         return replace(fresh, due=draft.due, at=draft.at, undated=draft.undated) if same_day else fresh
     for part in ("when", "who"):
         if changed := _mend(turn, draft, part, words):
             return changed
-    return replace(draft, what=words)
+    return replace(draft, what=words[:1].upper() + words[1:])
 
 
 def parts_in(words: str) -> Iterator[tuple[str, str]]:

@@ -87,20 +87,21 @@ def _waiting(turn: Turn) -> list[Directive]:
 
 
 def _meant(turn: Turn, code: str) -> list[Directive]:
-    """The orders that are meant: of the item named, of that of the message replied to, else what waits.
+    """The orders that are meant: of the item named, of that of the message replied to, what waits, the last.
 
     Raises UserError for an item of somebody else.
     """
     item = finding.by_code(turn.ward, code) if code else None
+    if item is None and not turn.message.reply_to and (waiting := _waiting(turn)):
+        return waiting
     if item is None and len(turn.context_items) == 1:
         item = turn.ward.items.get(turn.context_items[0])
         item = item if item and rights.answers_for(turn.ward, turn.person, item) else None
     if item is None:
-        return _waiting(turn)
+        return []
     if not rights.answers_for(turn.ward, turn.person, item):
         raise UserError(texts.not_yours(item, turn.ward))
-    made = [row for row in directives.of_item(turn.session, item.id) if row.made]
-    return made[:1] if made or code else _waiting(turn)
+    return [row for row in directives.of_item(turn.session, item.id) if row.made][:1]
 
 
 def _which(turn: Turn, rows: Sequence[Directive], command: str) -> Reply:

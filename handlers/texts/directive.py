@@ -29,6 +29,8 @@ SAID = {
     "mend": re.compile(r"sua|sai|chua dung"),
 }
 """Folded words that answer an echo."""
+ORDERS = re.compile(r"\b(?:giao|yeu cau|yc|phan cong|chi dao|cu)\b")
+"""Folded words without which nothing is a plain order."""
 SETTLES = re.compile(r"(?:dung|chuan|xac nhan|sua|sai|bo chi dao|khong giao)\b")
 """Words that can only be about an order that waits, also when something else was asked since."""
 MENDS = re.compile(r"(?:sua|sai|chua dung)\b(?: lai)?(?: thanh)?[ :,]*")
@@ -49,6 +51,13 @@ def usage(person: PersonView) -> str:
         f"Giao việc: GIAO VIỆC + người hoặc đơn vị + nội dung + hạn.{extra}\n"
         "Ví dụ: GIAO VIỆC Phòng VH-XH rà soát hộ nghèo, phối hợp Trạm Y tế, báo cáo trước thứ Năm"
     )
+
+
+def not_taken(*, gives: bool) -> str:
+    """To who types an order and is no leader; `gives`: the clerk, who has the command."""
+    if gives:
+        return "Trợ lý chưa ghi gì. Giao việc: GIAO VIỆC + người hoặc đơn vị + nội dung + hạn, thêm “theo chỉ đạo của” + tên lãnh đạo nếu có."
+    return "Việc giao cho người khác chỉ nhận từ lãnh đạo và Văn phòng; trợ lý chưa ghi gì. Trả lời TRỢ GIÚP để xem những việc làm được."
 
 
 def no_plan() -> str:
@@ -130,6 +139,11 @@ def _please(reader: PersonView) -> str:
     if reader.has("chair", "leader"):
         return f"Kính đề nghị {you_short(reader)}"
     return f"Đề nghị {you_short(reader)}"
+
+
+def with_mended(words: str, mended: str) -> str:
+    """An order in its own words, and what was said anew."""
+    return f"{words}\n– Sửa: {mended}"
 
 
 def how_to_mend(reader: PersonView) -> str:

@@ -82,5 +82,5 @@ def line(row: Directive, ward: WardView) -> str:
             else "chưa trả lời đã nhận"
         )
         head = f"{head}; {took}"
-    said = f" Ý kiến: “{cut(row.opinion, 160)}”." if row.opinion else ""
+    said = f" Ý kiến: “{cut('; '.join(row.opinion.splitlines()), 160)}”." if row.opinion else ""
     return capital(f"{head}.{said}")

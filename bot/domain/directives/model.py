@@ -48,7 +48,8 @@ class Directive:
     `what` is the rest of the words. `due` is the day, `at` the hour where one was typed, `due_words` how it
     was said ("trước thứ Năm"); `days` are days that may be meant where it was not said so that it is sure;
     `undated`: "không hạn". `codes` are codes of items that the order is about: it presses them. `reminds`:
-    its verb is "nhắc", "đôn đốc". `several`: the message gives a second order to somebody.
+    its verb is "nhắc", "đôn đốc"; `strong`: its verb can only order ("giao", "yêu cầu"). `several`: the
+    message gives a second order to somebody.
     """
 
     people: tuple[int, ...] = ()
@@ -65,4 +66,5 @@ class Directive:
     basis: str | None = None
     codes: tuple[str, ...] = ()
     reminds: bool = False
+    strong: bool = False
     several: bool = False

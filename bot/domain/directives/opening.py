@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.domain.directives import vocabulary as say
 from bot.domain.directives.model import Who
@@ -28,7 +28,7 @@ class Opening:
     """Where an order begins, who it names, and where the rest of its words begin.
 
     `urged`: a word says that it is an order ("phải", "ơi"); without one a sentence that opens with a name
-    may be a report. `verb`: it opens with a verb of ordering.
+    may be a report. `verb`: it opens with a verb of ordering; `strong`: with one that can only order.
     """
 
     start: int
@@ -36,9 +36,10 @@ class Opening:
     who: tuple[Who, ...] = ()
     stranger: tuple[int, int] | None = None
     verb: bool = False
+    strong: bool = False
     reminds: bool = False
     urged: bool = False
-    later: bool = field(default=False)
+    later: bool = False
 
 
 def openings(words: Sequence[Word], roster: Roster) -> Iterator[Opening]:
@@ -79,7 +80,7 @@ def _verb_first(words: Sequence[Word], start: int, roster: Roster, *, after_comm
     people = _listed(words, place, roster)
     if people:
         rest = people[-1].end
-        return Opening(start, rest, people, verb=True, reminds=reminds, urged=True)
+        return Opening(start, rest, people, verb=True, strong=strong, reminds=reminds, urged=True)
     if after_comma:
         return None
     codes = _code_at(words, place)

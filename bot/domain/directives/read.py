@@ -135,6 +135,7 @@ def _read(
         product=rest.take(_PRODUCT),
         codes=tuple(dict.fromkeys(CODE.findall(fold(rest.text)))),
         reminds=opening.reminds,
+        strong=opening.strong,
         several=bool(more),
     )
     order = _with_day(order, rest, now, calendar)
