@@ -41,6 +41,16 @@ _ANSWERED = select(Question).where(
     Question.answer.is_not(None),
     Question.asked_at >= bindparam("since"),
 )
+_UNANSWERED = (
+    select(Question)
+    .where(
+        Question.person_id == bindparam("person_id"),
+        Question.kind == bindparam("kind"),
+        Question.closed_at.is_(None),
+        Question.asked_at >= bindparam("since"),
+    )
+    .order_by(Question.id)
+)
 
 
 def ask(
@@ -126,3 +136,9 @@ def answered(
     """Questions of a kind that a person has answered by picking a choice, in the last `days`."""
     since = now - timedelta(days=days)
     return session.scalars(_ANSWERED, {"person_id": person_id, "kind": kind, "since": since}).all()
+
+
+def unanswered(session: Session, person_id: int, kind: str, since: datetime) -> Sequence[Question]:
+    """Questions of a kind to a person, asked since a moment, to which nothing was said; expired ones too."""
+    wanted = {"person_id": person_id, "kind": kind, "since": since}
+    return session.scalars(_UNANSWERED, wanted).all()

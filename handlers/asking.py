@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
+from bot.domain.reading.answers import Picked, picked
 from bot.domain.reading.model import Doubt, Reading
-from db import questions
+from db import figures, questions
 from db.models import Question
-from db.ward_view import ItemView
-from handlers import pending, steps, which_period
+from db.ward_view import ItemView, WardView
+from handlers import pending, standing, steps, which_period
+from handlers.texts import choices as labels
 from handlers.texts import doubts as texts
 from handlers.texts.report import type_again
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "report"
-UNNAMED = frozenset({"which_indicator", "no_indicator"})
-"""Doubts about the item: once it is known, the value is still to be checked against it."""
 COMPLETE = frozenset({"done_or_noted"})
 """Doubts whose choices are all there is to say."""
 OF_PLAN = frozenset({"percent_mismatch", "denominator_differs"})
 """Doubts that may come from a plan that was changed on paper."""
+FORGOTTEN = timedelta(days=7)
+"""How old a question may be for the morning to tell that nobody answered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +42,53 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
     """Ask about the first doubt, after what was said already; the others wait behind it."""
     reading, doubt = waiting[0].reading, waiting[0].doubt
     item = turn.ward.items.get(reading.item or "")
+    typed = _typed(turn, reading)
     choices = [
-        Choice(texts.choice(turn.ward, item, reading, doubt, candidate), str(place))
+        Choice(labels.choice(turn.ward, item, reading, doubt, candidate), str(place))
         for place, candidate in enumerate(doubt.candidates)
     ]
     if choices and doubt.reason not in COMPLETE:
-        choices.append(Choice(texts.RETYPE, "retype"))
+        choices.append(Choice(labels.none_of_them(doubt.reason), "retype"))
     if choices and _names_the_plan(item, reading, doubt) and item is not None:
-        choices.append(Choice(texts.other_plan(item), "plan"))
+        choices.append(Choice(labels.other_plan(item), "plan"))
     payload = {
         "item": reading.item,
         "reason": doubt.reason,
         "about": _about(turn, reading, item),
         "words": turn.words,
+        "typed": typed,
         "candidates": [pending.to_json(candidate) for candidate in doubt.candidates],
         "queue": [_to_json(one) for one in waiting[1:]],
         "owner": turn.owner.id if turn.owner else None,
         "replaces": list(turn.replaces),
         "steps": steps.pending(turn),
     }
-    question = texts.question(turn.ward, item, reading, doubt, turn.person)
+    asked = texts.Asked(turn.ward, item, reading, doubt, turn.person, typed, _last(turn, reading, item))
     items = (reading.item,) if reading.item else tuple(dict.fromkeys(_items(doubt)))
-    return Reply("\n".join([*said, question]), tuple(choices), Ask(KIND, payload), items)
+    return Reply("\n".join([*said, texts.question(asked)]), tuple(choices), Ask(KIND, payload), items)
+
+
+def ask_again(turn: Turn, question: Question) -> Reply:
+    """The same question with its choices, when the answer fits several of them."""
+    choices = tuple(Choice(label, data) for label, data in question.choices)
+    items = (key,) if (key := question.payload.get("item")) else ()
+    return Reply(texts.pick_one(turn.person), choices, Ask(KIND, question.payload), items)
+
+
+def _typed(turn: Turn, reading: Reading) -> str:
+    """The part of the message that the doubt is about, as it was typed."""
+    start, end = reading.span
+    said = reading.words if reading.kind in texts.WORDED else turn.words[start:end]
+    return " ".join(said.split()) or turn.words
+
+
+def _last(turn: Turn, reading: Reading, item: ItemView | None) -> Decimal | None:
+    """The last value before the day that a figure is about."""
+    if item is None or item.is_task:
+        return None
+    _period, day = which_period.of_reading(turn, reading, item)
+    before = figures.latest(turn.session, [item.id], day - timedelta(days=1)).get(item.id)
+    return standing.last_value(before)
 
 
 def _items(doubt: Doubt) -> list[str]:
@@ -97,6 +128,53 @@ def none_of_them(turn: Turn, question: Question, place: int) -> str:
     if item is not None and question.choices[place - 1][1] == "plan":
         return texts.plan_stays(item, turn.person, candidates(question)[0].value)
     return type_again(item, turn.person)
+
+
+# --- answered in words, or not at all ------------------------------------------------------------------
+
+
+def meant(question: Question, words: str) -> Picked | None:
+    """What words answer to a question: a place, that none is right, that it may be dropped, or nothing."""
+    shown = [str(label) for label, _data in question.choices]
+    readings = len(question.payload["candidates"])
+    confirms = question.payload["reason"] in texts.CONFIRMED
+    found = picked(words, shown, readings=readings, confirms=confirms)
+    if found == "none" and len(shown) > readings:
+        return readings + 1
+    return found if shown or found in {"none", "drop"} else None
+
+
+def left_behind(turn: Turn, items: Collection[str]) -> list[str]:
+    """Close the doubt that was open when something else was reported, and say that it was not recorded."""
+    question = turn.question
+    if question is None or question.kind != KIND or question.closed_at is not None:
+        return []
+    question.closed_at = turn.now
+    key, quoted = question.payload.get("item"), _quoted(question)
+    if key in items or (key is None and (quoted in turn.words or not items)):
+        return []
+    return [texts.left_behind(turn.ward.items.get(key or ""), quoted)]
+
+
+def unanswered(
+    session: Session, ward: WardView, person_id: int, awaited: Collection[str], now: datetime
+) -> list[str]:
+    """Close the doubts that a person left without an answer; what the morning says about them.
+
+    A reminder with a list of its own comes now: "1" must not answer the question of yesterday any more.
+    `awaited` are the items of the reminder; what is not among them was settled in the meantime.
+    """
+    lines = []
+    for row in questions.unanswered(session, person_id, KIND, now - FORGOTTEN):
+        row.closed_at = now
+        key = row.payload.get("item")
+        if key is None or key in awaited:
+            lines.append(texts.unanswered(ward.items.get(key or ""), _quoted(row), row.asked_at))
+    return list(dict.fromkeys(lines))
+
+
+def _quoted(question: Question) -> str:
+    return str(question.payload.get("typed") or question.payload["words"])
 
 
 # --- asked once, then remembered -----------------------------------------------------------------------

@@ -19,7 +19,7 @@ from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
 from db import alarms, audit, leaves, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
-from handlers import dead_letters, escalation, handing_over, leave_over, silence, summary, watch
+from handlers import asking, dead_letters, escalation, handing_over, leave_over, silence, summary, watch
 from handlers.deciding import registry
 from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
@@ -258,11 +258,14 @@ def carry_out(
     person = ward.people[int(decision.recipient.removeprefix("person:"))]
     items = [ward.items[key] for key in decision.items]
     found = list(standings(session, now, office, ward, items).values())
+    open_still = asking.unanswered(session, ward, person.id, decision.items, now)
     if decision.kind == "due_day":
-        return [Reply(texts.due_day(person, found, now, ward), to=person.id, items=decision.items)]
+        return [
+            Reply(texts.due_day(person, found, now, ward, open_still), to=person.id, items=decision.items)
+        ]
     requests = _undecided(session, now, ward, people.reachable(session, ward.id)).get(person.id, [])
     said = leave_over.first_morning(session, ward, person, now)
-    said += [texts.digest(person, found, now, ward)] if found else []
+    said += [texts.digest(person, found, now, ward, open_still)] if found else []
     said += [decide_texts.morning(person, counted(requests), requests[0].since)] if requests else []
     choices = (Choice(decide_texts.SEE, "/duyet"),) if requests and not found else ()
     return [Reply("\n".join(said), choices=choices, to=person.id, items=decision.items)] if said else []

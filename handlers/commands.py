@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from bot.domain.reading.words import fold
 from db.models import Question
 from handlers import (
+    answering,
+    asking,
     assign,
     chase,
     correct,
@@ -41,7 +43,7 @@ from handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Sequence[Reply]]
 Answer = Callable[[Turn, Question, int], Sequence[Reply]]
-Typed = Callable[[Turn, Question], Sequence[Reply] | None]
+Typed = Callable[[Turn, Question], Sequence[Reply] | int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +136,12 @@ TYPED: dict[str, tuple[str, Typed]] = {
     handover.KIND: ("hand_over", handover.typed),
     DIRECTIVE: ("directive", directives.typed),
     received.KIND: ("receive", received.answered),
+    asking.KIND: ("report", answering.typed),
 }
-"""Questions that are answered in words; None from one of them: the words are about something else."""
+"""Questions answered in words: a number from one of them is a choice, None means something else was said."""
 
 ANSWERS: dict[str, tuple[str, Answer]] = {
-    "report": ("report", report.answer),
+    asking.KIND: ("report", answering.answer),
     "target": ("set_target", set_target.answer),
     "item": ("report", steps.picked),
     "cut": ("people", people.answer_cut),

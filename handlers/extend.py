@@ -39,9 +39,16 @@ def ask(turn: Turn) -> Sequence[Reply]:
     return request(turn, item, rest)
 
 
-def request(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
-    """More time for an item, from words without its name: the day and the reason as far as they are there."""
-    return _from_words(turn, standing_of(turn, item), words)
+def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> Sequence[Reply]:
+    """More time for an item, from words without its name: the day and the reason as far as they are there.
+
+    `day` is the one that was picked where the words could be taken two ways.
+    """
+    one = standing_of(turn, item)
+    if day is None:
+        return _from_words(turn, one, words)
+    found = find_date(words, turn.now, one.due.date() if one.due else None, expected=True)
+    return _go_on(turn, one, day, reason_in(words, found.span if found else None))
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -90,6 +97,7 @@ def _awaited(turn: Turn) -> list[Standing]:
 
 
 def _from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
+    _check(turn, one)
     due = one.due.date() if one.due else None
     found = find_date(words, turn.now, due, expected=True) if words else None
     reason = reason_in(words, found.span if found else None)
@@ -168,6 +176,8 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """What was typed in answer: the item, the day, the reason; None when it is about something else."""
     payload = question.payload
+    if _names_another(turn, payload.get("item")):
+        return None
     if payload["need"] == "item":
         item, rest = take_item(turn, "giahan")
         words = " ".join(filter(None, (str(payload.get("words", "")), rest)))
@@ -179,6 +189,11 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if replies is not None:
         question.closed_at = turn.now
     return replies
+
+
+def _names_another(turn: Turn, key: str | None) -> bool:
+    """True when the words name an item that was not asked about."""
+    return key is not None and any(one.named and one.item not in {None, key} for one in heard(turn))
 
 
 def _typed_day(turn: Turn, key: str, reason: str) -> Sequence[Reply] | None:

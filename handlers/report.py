@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
 from decimal import Decimal
 
 from bot.domain.reading import read
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import figures
-from db.models import Question
 from db.ward_view import ItemView, PersonView
 from handlers import (
     asking,
@@ -37,7 +37,8 @@ from handlers.recording import (
     record_obstacle,
     record_progress,
 )
-from handlers.settling import NUMBERS, checked, sure
+from handlers.settling import NUMBERS, is_other_measure, sure
+from handlers.texts import doubts as doubt_texts
 from handlers.texts import report as texts
 from handlers.turn import Reply, Turn, UserError
 
@@ -82,7 +83,7 @@ def taken_in(turn: Turn) -> Outcome:
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
     for reading in found:
-        _take(turn, reading, outcome)
+        take(turn, reading, outcome)
     return outcome
 
 
@@ -130,7 +131,8 @@ def _last_values(turn: Turn, found: Sequence[Reading]) -> Mapping[str, Decimal]:
 # --- taking in ---------------------------------------------------------------------------------------
 
 
-def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
+def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
+    """Do what one reading says, or note why it must be asked about."""
     reading = sure(turn, reading)
     item = turn.ward.items.get(reading.item or "")
     if reading.doubts and item is not None and _not_theirs(turn, item, outcome):
@@ -144,6 +146,8 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         outcome.said.append(texts.thanks(turn.person, steps.awaited(turn), hello=hello))
     elif reading.kind == "question":
         outcome.said.append(situation.answer_question(turn, reading))
+    elif item is not None and is_other_measure(reading, item):
+        outcome.said.append(doubt_texts.goes_with_it(item, reading))
     elif item is not None:
         try:
             _take_item(turn, reading, item, outcome)
@@ -180,7 +184,7 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     owner = responsible(turn, item)
     outcome.items.append(item.key)
     if reading.kind == "extension":
-        outcome.beside += extend.request(turn, item, reading.words)
+        outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
     elif reading.kind == "obstacle":
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
     elif _takes_nothing_back(turn, reading, item, outcome):
@@ -196,7 +200,11 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     if ("obstacle" in reading.also or hindered) and outcome.recorded:
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
     if "extension" in reading.also:
-        outcome.beside += extend.request(turn, item, reading.words)
+        outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+
+
+def _due_day(reading: Reading) -> Day | None:
+    return reading.date if reading.date_role == "due" else None
 
 
 def _takes_nothing_back(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> bool:
@@ -251,34 +259,17 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
             return beside
         return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
     lines = [*receipts(turn, outcome.recorded), *outcome.said]
+    if outcome.recorded or outcome.asked:
+        # Whoever goes on to report has left the question behind: its numbers must not be taken later.
+        about = [one.reading.item for one in outcome.asked if one.reading.item]
+        lines += asking.left_behind(turn, [*outcome.items, *about])
     if outcome.asked:
         return [asking.ask(turn, outcome.asked, lines), *beside]
-    if outcome.recorded and turn.question is not None and turn.question.kind == asking.KIND:
-        # Whoever goes on to report has left the question behind: its numbers must not be taken later.
-        turn.question.closed_at = turn.question.closed_at or turn.now
     lines += how_to_correct(turn, outcome.recorded)
     ask = None if outcome.recorded else steps.resumed(turn)
     replies = [Reply("\n".join(lines), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
     onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
     return [*replies, onwards, *beside] if onwards else [*replies, *beside]
-
-
-def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
-    """A choice was picked: record that reading, or ask for it again; then go on with what waited."""
-    payload = question.payload
-    turn.question = question
-    turn.words = str(payload["words"])
-    turn.replaces = tuple(payload.get("replaces", ()))
-    turn.owner = turn.ward.people.get(payload.get("owner") or 0)
-    outcome = Outcome()
-    candidates = asking.candidates(question)
-    if place <= len(candidates):
-        _take(turn, checked(turn, candidates[place - 1], payload["reason"]), outcome)
-    else:
-        outcome.said.append(asking.none_of_them(turn, question, place))
-        outcome.items += [payload["item"]] if payload["item"] else []
-    outcome.asked += asking.waiting_behind(question)
-    return reply(turn, outcome)
 
 
 def enter_for(turn: Turn) -> Sequence[Reply]:

@@ -106,6 +106,8 @@ def _answered(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
     if question is not None and question.person_id == turn.person.id and question.kind in TYPED:
         action, take = TYPED[question.kind]
         said = take(turn, question) if rights.may(turn.person, action) else None
+        if isinstance(said, int):
+            return _take(turn, question, said)
         if said is not None:
             return said
     for action, take_up in UNASKED:

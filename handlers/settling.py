@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.domain.reading import read
+from bot.domain.reading.doubts import against_history
 from bot.domain.reading.model import Context, Doubt, Reading
+from bot.domain.reading.units import is_money
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures
 from db.ward_view import ItemView
 from handlers import asking, standing, which_period
 from handlers.recording import grade_said, last_before, line_of
+from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
 
 NUMBERS = frozenset({"figure", "ratio", "percent", "correction"})
 """Kinds of readings that hold a figure."""
+BY_HISTORY = frozenset({"decrease", "outlier", "delta_without_total", "refers_to_previous"})
+"""Doubts whose choices name the last value: who picks one has seen it."""
 AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
 """Doubts that measure a percentage against counts."""
 _ASKS = re.compile(r"\?|\b(bao nhieu|the nao|ra sao|bao gio)\b|\b(khong|chua|gi|nao)( a| anh| chi)?$")
+BESIDE = "money and count of one item"
+"""The rule of a reading that goes with another one of the same item."""
 RANKED = ("dat", "loai", "danh hieu", "xep")
 
 
@@ -32,6 +40,8 @@ def sure(turn: Turn, reading: Reading) -> Reading:
         # "Không còn giữ được": nothing is counted here.
         words = line_of(turn.words, reading)
         return replace(reading, kind="not_done", value=None, none_arose=False, words=words, doubts=())
+    if is_other_measure(reading, item) and reading.rule != BESIDE:
+        return replace(reading, doubts=(Doubt("unit_mismatch"),))
     if not reading.doubts:
         doubt = which_period.unsure(turn, reading, item) if reading.kind in NUMBERS else None
         return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
@@ -47,6 +57,14 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     if doubt.reason == "denominator_differs":
         reading, doubt = _of_count(reading, doubt, item)
     return asking.remembered(turn, reading, doubt) or reading
+
+
+def is_other_measure(reading: Reading, item: ItemView) -> bool:
+    """True for money of what is counted, and for a count of what is money: never the item's own value."""
+    unit = item.target.unit if item.target is not None else None
+    if reading.kind not in NUMBERS or reading.value is None or reading.unit is None or unit is None:
+        return False
+    return is_money(reading.unit) != is_money(unit) and reading.unit not in {"%", "‰"}
 
 
 def _of_count(reading: Reading, doubt: Doubt, item: ItemView) -> tuple[Reading, Doubt]:
@@ -87,26 +105,39 @@ def _is_share_of_assigned(item: ItemView, reading: Reading) -> bool:
 
 
 def checked(turn: Turn, candidate: Reading, reason: str) -> Reading:
-    """The value that was typed without a name, checked against the item that was picked for it."""
-    start, end = candidate.span
-    if reason not in asking.UNNAMED or candidate.kind not in NUMBERS or start == end:
+    """A reading that was picked, doubted by what its question did not look at yet."""
+    item = turn.ward.items.get(candidate.item or "")
+    if item is None or item.is_task or candidate.kind not in NUMBERS or reason in BY_HISTORY:
         return candidate
-    item = turn.ward.items[candidate.item or ""]
     _period, day = which_period.of_reading(turn, candidate, item)
     last = standing.last_value(last_before(turn, item, day))
-    context = Context(
-        turn.now, item.key, own=frozenset({item.key}), last={item.key: last} if last is not None else {}
-    )
+    if reason in UNNAMED:
+        return _named(turn, candidate, item, last)
+    known = turn.ward.whole_catalogue.items.get(item.key)
+    if known is None or candidate.kind == "correction" or candidate.none_arose:
+        return candidate
+    doubt = against_history(candidate, known, last)
+    return replace(candidate, doubts=(doubt,)) if doubt is not None else candidate
+
+
+def _named(turn: Turn, candidate: Reading, item: ItemView, last: Decimal | None) -> Reading:
+    """The value that was typed without a name, read as one of the item that was picked for it."""
+    start, end = candidate.span
+    if start == end:
+        return candidate
+    known = {item.key: last} if last is not None else {}
+    context = Context(turn.now, item.key, own=frozenset({item.key}), last=known)
     again = read(turn.words[start:end], turn.ward.catalogue, context)
     if len(again) != 1 or not again[0].doubts:
         return candidate
     doubt = again[0].doubts[0]
-    choices = tuple(_dated_as(candidate, one) for one in doubt.candidates)
-    return replace(_dated_as(candidate, again[0]), doubts=(Doubt(doubt.reason, choices),))
+    choices = tuple(_in_place(candidate, one) for one in doubt.candidates)
+    return replace(_in_place(candidate, again[0]), doubts=(Doubt(doubt.reason, choices),))
 
 
-def _dated_as(dated: Reading, reading: Reading) -> Reading:
-    return replace(reading, date=dated.date, date_role=dated.date_role, period=dated.period)
+def _in_place(typed: Reading, reading: Reading) -> Reading:
+    """With the day, the period and the place in the message of the reading that it was a part of."""
+    return replace(reading, date=typed.date, date_role=typed.date_role, period=typed.period, span=typed.span)
 
 
 def _as_before(turn: Turn, reading: Reading, item: ItemView) -> Reading | None:

@@ -49,18 +49,33 @@ def work(
     return "\n".join(lines)
 
 
-def digest(person: PersonView, owed: Sequence[Standing], now: datetime, ward: WardView) -> str:
-    """The one message of the morning: what is due, with the last figure, and a sample answer."""
+def digest(
+    person: PersonView,
+    owed: Sequence[Standing],
+    now: datetime,
+    ward: WardView,
+    unanswered: Sequence[str] = (),
+) -> str:
+    """The one message of the morning: what is due, with the last figure, and a sample answer.
+
+    `unanswered` are lines about what was asked back and has no answer.
+    """
     late = [one for one in owed if one.due is not None and one.due < now]
     first = min(owed, key=lambda one: one.due or now)
     tag = f"[Quá hạn {count(len(late))}]" if late else _tag(first, now)
     head = f"{tag} {capital(you(person))} có {count(len(owed))} mục cần gửi:"
-    lines = [head, *_by_deadline(owed, now, person, ward)]
+    lines = [head, *_by_deadline(owed, now, person, ward), *unanswered]
     lines.append(f"Ví dụ trả lời: {example(owed)}")
     return "\n".join(lines)
 
 
-def due_day(person: PersonView, owed: Sequence[Standing], now: datetime, ward: WardView) -> str:
+def due_day(
+    person: PersonView,
+    owed: Sequence[Standing],
+    now: datetime,
+    ward: WardView,
+    unanswered: Sequence[str] = (),
+) -> str:
     """The afternoon of the due day: only what is still missing."""
     last = max((one.due for one in owed if one.due is not None), default=now)
     lines = [
@@ -72,6 +87,7 @@ def due_day(person: PersonView, owed: Sequence[Standing], now: datetime, ward: W
     ]
     if len(owed) > SHOWN:
         lines.append(f"… và {count(len(owed) - SHOWN)} mục khác (trả lời VIỆC để xem).")
+    lines += unanswered
     lines.append(
         f"Nếu không thay đổi, trả lời tên + KHÔNG THAY ĐỔI; có khó khăn, trả lời VƯỚNG + lý do. Ví dụ: {example(owed)}"
     )

@@ -256,24 +256,32 @@ def _plan(reading: Reading, report: Report, main: Quantity, item: KnownItem) -> 
 
 
 def _history(reading: Reading, main: Quantity, item: KnownItem, context: Context) -> Doubts:
-    """Doubt a total that fell, or a value far from the last one and from the target."""
-    value, last = reading.value, context.last.get(item.key)
-    if value is None or is_money(typed_unit(main, item)) != is_money(item.unit):
+    if is_money(typed_unit(main, item) or item.unit) != is_money(item.unit):
         return
     if measure(item) != "rate" and main.is_percent:
         return  # "đạt 100% số giao" is of another measure than the counts before it
+    doubt = against_history(reading, item, context.last.get(item.key))
+    if doubt is not None:
+        yield doubt
+
+
+def against_history(reading: Reading, item: KnownItem, last: Decimal | None) -> Doubt | None:
+    """Doubt a total that fell, or a value far from the last one and from the target.
+
+    `reading` holds a value in the item's own unit: a figure as it was read, or a candidate that was picked.
+    """
+    value = reading.value
+    if value is None:
+        return None
+    strange = Doubt(
+        "outlier", (with_value(reading, value), *shifted_near(reading, value, last or item.target))
+    )
     if measure(item) == "rate":
-        if _is_far_rate(value, last, item) or (main.over is None and _fell(value, last, item)):
-            yield Doubt(
-                "outlier", (with_value(reading, value), *shifted_near(reading, value, last or item.target))
-            )
-        return
+        far = _is_far_rate(value, last, item) or (reading.numerator is None and _fell(value, last, item))
+        return strange if far else None
     if last is not None and value < last and item.cumulative is not False:
-        yield Doubt("decrease", (with_value(reading, last + value), with_value(reading, value)))
-    elif _is_far(value, last, item):
-        yield Doubt(
-            "outlier", (with_value(reading, value), *shifted_near(reading, value, last or item.target))
-        )
+        return Doubt("decrease", (with_value(reading, last + value), with_value(reading, value)))
+    return strange if _is_far(value, last, item) else None
 
 
 def _is_far(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:

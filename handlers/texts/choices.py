@@ -1,0 +1,142 @@
+"""The words of the choices of a question about a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from bot.domain.reading.model import Doubt, Reading
+from db.ward_view import ItemView, WardView
+from handlers.texts.common import capital
+from handlers.texts.judging import target_words
+from handlers.texts.numbers import amount, number, short_day, weekday_day
+from handlers.texts.report import HELD_WORDS, completion, period_words
+
+OF_DAY = frozenset({"vague_date", "invalid_date", "deadline_unknown"})
+UNNAMED = frozenset({"no_indicator", "which_indicator"})
+"""Doubts about the item: once it is known, the value is still to be checked against it."""
+RETYPE = "Số chưa đúng, gửi lại"
+"""The choice that none of the readings is right."""
+
+
+def none_of_them(reason: str) -> str:
+    """The last choice of a question: none of its readings."""
+    if reason in OF_DAY:
+        return "Ngày khác, gửi lại"
+    return "Là số kế hoạch, không ghi" if reason == "target_not_result" else RETYPE
+
+
+def other_plan(item: ItemView) -> str:
+    """The choice that the plan's own number is another one."""
+    return f"Kế hoạch không phải {target_words(item.target)}"
+
+
+def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt, candidate: Reading) -> str:
+    """The label of one candidate: enough to pick it without reading the question again.
+
+    What explains it stands behind a bracket or a comma: an answer in words is compared with what is in front
+    (bot.domain.reading.answers).
+    """
+    about = ward.items.get(candidate.item or "")
+    shown = value_of(about, candidate)
+    if doubt.reason in UNNAMED and about is not None:
+        return f"{about.key} {about.short_name}: {shown}" if shown else f"{about.key} {about.short_name}"
+    if doubt.reason in OF_DAY and candidate.date is not None:
+        return f"Đến {weekday_day(candidate.date)}"
+    if doubt.reason == "which_measure" and about is not None and reduces(about):
+        return _reduction(about, reading, candidate)
+    if doubt.reason in LABELS:
+        return LABELS[doubt.reason](reading, candidate, shown)
+    if about is not None and item is not None and about.key != item.key:
+        return f"{about.short_name}: {shown}"
+    return f"Ghi {shown}" if shown else "Đúng"
+
+
+def _decrease(reading: Reading, candidate: Reading, shown: str) -> str:
+    if candidate.value != reading.value:
+        return f"{exact(reading)} là số phát sinh trong kỳ (lũy kế thành {shown})"
+    return f"Lũy kế đúng là {shown}"
+
+
+def _delta(reading: Reading, candidate: Reading, shown: str) -> str:
+    if candidate.value == reading.value:
+        return f"Lũy kế đúng là {shown}"
+    change = "giảm" if (candidate.value or 0) < (reading.value or 0) else "thêm"
+    return f"{capital(change)} {exact(reading)} trong kỳ (lũy kế thành {shown})"
+
+
+def _previous(_reading: Reading, candidate: Reading, shown: str) -> str:
+    if candidate.none_arose:
+        return f"Ghi {shown}"
+    return f"Giữ nguyên {shown}" if candidate.value is not None else f"Vẫn {shown}"
+
+
+def _result(_reading: Reading, _candidate: Reading, shown: str) -> str:
+    return f"Kết quả thực hiện là {shown}"
+
+
+def _period(_reading: Reading, candidate: Reading, shown: str) -> str:
+    day = f", số đến {short_day(candidate.date)}" if candidate.date else ""
+    return f"Ghi {shown} cho {period_words(candidate.period or '')}{day}"
+
+
+def _done_or_noted(_reading: Reading, candidate: Reading, shown: str) -> str:
+    return capital(shown) if candidate.kind == "done" else "Mới nhận tin, chưa xong"
+
+
+LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
+    "decrease": _decrease,
+    "delta_without_total": _delta,
+    "refers_to_previous": _previous,
+    "target_not_result": _result,
+    "which_period": _period,
+    "done_or_noted": _done_or_noted,
+}
+
+
+def reduces(item: ItemView) -> bool:
+    """True for what is either reduced by so many, or has so many left."""
+    return item.target is not None and item.target.measured == "reduction_or_stock"
+
+
+def _reduction(item: ItemView, reading: Reading, candidate: Reading) -> str:
+    """ "Đã giảm 3 hộ", or "Còn lại 3 hộ (giảm 9 hộ so với đầu kỳ)" where the opening stock is known."""
+    unit = item.target.unit if item.target else None
+    reduced = amount(candidate.value or Decimal(0), unit)
+    if candidate.value == reading.value:
+        return f"Đã giảm {reduced}"
+    return f"Còn lại {amount(reading.value or Decimal(0), unit)} (giảm {reduced} so với đầu kỳ)"
+
+
+def value_of(item: ItemView | None, reading: Reading) -> str:
+    """The value of a reading as it would be recorded."""
+    unit = reading.unit or (item.target.unit if item and item.target else None)
+    if reading.numerator is not None and reading.denominator is not None:
+        pair = f"{number(reading.numerator)}/{number(reading.denominator)}"
+        if reading.denominator == 0:
+            return pair
+        return f"{pair} ({completion(reading.numerator, reading.denominator)})"
+    if reading.none_arose:
+        return "không phát sinh"
+    if reading.value is not None:
+        return amount(reading.value, "%" if reading.kind == "percent" else unit)
+    if reading.kind == "done" and item is not None and item.target is not None:
+        return HELD_WORDS.get(item.target.evaluation, "đạt")
+    return {"done": "đã xong", "in_progress": "đang thực hiện", "not_done": "chưa thực hiện"}.get(
+        reading.kind, ""
+    )
+
+
+def typed(reading: Reading) -> str:
+    """The number of a reading, without its unit."""
+    if reading.numerator is not None and reading.denominator is not None:
+        return f"{number(reading.numerator)}/{number(reading.denominator)}"
+    if reading.value is not None:
+        return number(reading.value)
+    return reading.words
+
+
+def exact(reading: Reading) -> str:
+    """A number as it was typed, money in the words of money."""
+    money = reading.unit == "đồng" and reading.value is not None and reading.numerator is None
+    return amount(reading.value or Decimal(0), "đồng") if money else typed(reading)
