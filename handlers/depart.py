@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
-from db import audit, people
+from db import audit, handovers, people
 from db.models import Question
 from db.ward_loading import bump
 from db.ward_view import PersonView
+from handlers import handover
 from handlers.naming import find_person
 from handlers.texts import depart as texts
+from handlers.texts import handover as handover_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "depart"
@@ -22,9 +24,12 @@ def ask(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.usage())]
     person, _ = find_person(turn, turn.words)
     _check(turn, person)
-    choices = (Choice(texts.YES, "yes"), Choice(texts.NO, "no"))
-    text = texts.ask(person, len(turn.ward.owned(person.id)))
-    return [Reply(text, choices=choices, ask=Ask(KIND, {"person": person.id}))]
+    items = turn.ward.owned(person.id)
+    choices = [Choice(texts.YES, "yes"), Choice(texts.NO, "no")]
+    if items and turn.person.has("clerk") and handovers.open_from(turn.session, person.id) is None:
+        choices.append(Choice(texts.HAND_OVER, "hand over"))
+    text = texts.ask(person, len(items))
+    return [Reply(text, choices=tuple(choices), ask=Ask(KIND, {"person": person.id}))]
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
@@ -32,7 +37,10 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     person = turn.ward.people.get(question.payload["person"])
     if person is None:
         raise UserError(texts.gone())
-    if place != 1:
+    data = question.choices[place - 1][1]
+    if data == "hand over":
+        return handover.offer(turn, person)
+    if data != "yes":
         return [Reply(texts.stays(person))]
     _check(turn, person)
     items = turn.ward.owned(person.id)
@@ -41,7 +49,11 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         _note(turn, "assign", key, before=person.code)
     _note(turn, KIND, person.code, before=" ".join(sorted(person.roles)))
     bump(turn.session, turn.ward.id)
-    return [Reply(texts.gone_now(person, items, fields), items=tuple(item.key for item in items))]
+    text = texts.gone_now(person, items, fields)
+    post = handovers.open_from(turn.session, person.id)
+    if post is not None and post.state == "asked":
+        text += "\n" + handover_texts.left_waiting(post, turn.ward)
+    return [Reply(text, items=tuple(item.key for item in items))]
 
 
 def _check(turn: Turn, person: PersonView) -> None:

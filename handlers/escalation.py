@@ -16,7 +16,7 @@ from db import explanations, figures, outbox, reminders
 from db.models import Explanation
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
-from handlers.deciding import registry
+from handlers.deciding import handover, registry
 from handlers.deciding.request import Request
 from handlers.standing import Standing, duty_of, standings
 from handlers.texts import escalation as texts
@@ -27,6 +27,9 @@ WARD = "ward"
 """Recipient of the decision that the day's ladder was looked at: told to nobody."""
 AHEAD = timedelta(days=21)
 """How long before its due day a dated task may first be reminded of."""
+CLERK = "clerk"
+HAND_OVER_DAYS = 2
+"""Working days after which the clerk is told that somebody has not agreed to a hand-over."""
 MOST_BYTES = 64
 NAMED = 3
 
@@ -113,7 +116,15 @@ def _overdue(
 def _undecided(
     request: Request, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
 ) -> Matter:
-    """A request that waits: who decides is told once more; when it waits on, who else could decide."""
+    """A request that waits: who decides is told once more; when it waits on, who else could decide.
+
+    Of a hand-over that is not agreed to the clerk is told: those who should agree are equals.
+    """
+    late = _late(request.since.date(), now, ward)
+    key = texts.REQUEST + request.ref
+    if request.mark == handover.MARK:
+        clerks = {CLERK: ward.with_role("clerk")}
+        return _climbable(key, request.item, late, [Rung(CLERK, HAND_OVER_DAYS)], clerks, reachable)
     everybody = registry.kind_of(request).deciders(ward, request)
     first = [one for one in everybody if one.id in reachable][:1]
     steps = {"leader": first, "chair": everybody}
@@ -122,8 +133,7 @@ def _undecided(
         Rung("leader", soon),
         *(rung for rung in office.rules.ladder if rung.who == "chair" and rung.after > soon),
     ]
-    late = _late(request.since.date(), now, ward)
-    return _climbable(texts.REQUEST + request.ref, request.item, late, rungs, steps, reachable)
+    return _climbable(key, request.item, late, rungs, steps, reachable)
 
 
 def _unexplained(
@@ -175,11 +185,12 @@ def tell(
     told = texts.Told(
         reader=reader,
         overdue=_facts(session, now, office, ward, stages),
-        waiting=_still_waiting(session, ward, stages),
+        waiting=_still_waiting(session, ward, [key for key, rung in stages.items() if rung != CLERK]),
+        stalled=_still_waiting(session, ward, [key for key, rung in stages.items() if rung == CLERK]),
         unexplained=[session.get_one(Explanation, one) for one in _ids(stages, texts.EXPLANATION)],
         rungs=frozenset(stages.values()),
     )
-    if not (told.overdue or told.waiting or told.unexplained):
+    if not (told.overdue or told.waiting or told.stalled or told.unexplained):
         return []
     items = tuple(fact.one.item.key for fact in told.overdue)
     return [Reply(texts.message(told, ward, now), choices=_choices(told, ward), to=reader.id, items=items)]
@@ -220,9 +231,9 @@ def _reminded(session: Session, ward: WardView, found: Iterable[Standing]) -> de
     return times
 
 
-def _still_waiting(session: Session, ward: WardView, stages: Mapping[str, str]) -> list[str]:
+def _still_waiting(session: Session, ward: WardView, keys: Iterable[str]) -> list[str]:
     """The requests that still wait, as they are listed in /duyet."""
-    refs = [key.removeprefix(texts.REQUEST) for key in stages if key.startswith(texts.REQUEST)]
+    refs = [key.removeprefix(texts.REQUEST) for key in keys if key.startswith(texts.REQUEST)]
     found = [registry.find(session, ward, ref) for ref in refs]
     return [registry.kind_of(one).line(session, ward, one) for one in found if one is not None and one.open]
 

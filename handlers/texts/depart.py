@@ -9,6 +9,7 @@ from handlers.texts.numbers import count
 
 YES = "Thôi công tác"
 NO = "Giữ nguyên"
+HAND_OVER = "Bàn giao công việc trước"
 SHOWN = 15
 
 

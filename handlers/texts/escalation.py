@@ -34,21 +34,25 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one person is told: as who (`rungs`), and of what."""
+    """What one person is told: as who (`rungs`), and of what.
+
+    `waiting` are requests for this reader's decision, `stalled` those to which others have not agreed.
+    """
 
     reader: PersonView
     overdue: Sequence[Fact]
     waiting: Sequence[str]
+    stalled: Sequence[str]
     unexplained: Sequence[Explanation]
     rungs: frozenset[str]
 
 
 def message(told: Told, ward: WardView, now: datetime) -> str:
     """Everything for one person, in one message."""
-    own = [row for row in told.unexplained if row.asked_of_id == told.reader.id]
-    asked = [row for row in told.unexplained if row.asked_of_id != told.reader.id]
+    own = [row for row in told.unexplained if _owes(row, told.reader, ward)]
+    asked = [row for row in told.unexplained if row not in own]
     lines = [_to_explain(row, told.reader, ward) for row in own]
-    if told.overdue or told.waiting or asked:
+    if told.overdue or told.waiting or told.stalled or asked:
         lines.append(f"Kính báo cáo {you(told.reader)}, đến {moment(now)}:")
     if told.overdue:
         lines.append(f"{_whose(told, ward)} có {count(len(told.overdue))} mục quá hạn:")
@@ -56,8 +60,15 @@ def message(told: Told, ward: WardView, now: datetime) -> str:
         if len(told.overdue) > SHOWN:
             lines.append(f"… và {count(len(told.overdue) - SHOWN)} mục khác: trả lời CHƯA BÁO CÁO.")
     lines += [f"Chờ ý kiến đồng chí: {line}." for line in told.waiting]
+    lines += [f"{line}." for line in told.stalled]
     lines += [_unanswered(row, ward) for row in asked]
     return "\n".join([*lines, *_how_to_answer(told)])
+
+
+def _owes(row: Explanation, reader: PersonView, ward: WardView) -> bool:
+    """True when the reader was asked, or acts for who was."""
+    acting = ward.acting(row.asked_of_id)
+    return acting is not None and acting.id == reader.id
 
 
 def _whose(told: Told, ward: WardView) -> str:
@@ -111,7 +122,7 @@ def _how_to_answer(told: Told) -> list[str]:
     if told.waiting:
         said.append("DUYỆT")
     if not said:
-        return []
+        return ["Không còn cần thì bỏ, ví dụ: BÀN GIAO #b1 HỦY"] if told.stalled else []
     return [f"Kính đề nghị {you_short(told.reader)} cho ý kiến. Trả lời: {', '.join(said)}."]
 
 

@@ -112,7 +112,8 @@ def amounts(items: Sequence[ItemView]) -> str:
 
 
 def line(row: Handover, ward: WardView, items: Sequence[ItemView]) -> str:
-    return f"Bàn giao {amounts(items)}: {_who(row, ward)}, từ {short_day(row.starts_on)}; {state_words(row, ward)}"
+    what = f"#b{row.id} Bàn giao {amounts(items)}"
+    return f"{what}: {_who(row, ward)}, từ {short_day(row.starts_on)}; {state_words(row, ward)}"
 
 
 def label(items: Sequence[ItemView]) -> str:
