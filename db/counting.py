@@ -31,10 +31,10 @@ def held(session: Session, newest: Mapping[int, Figure], until: date | None = No
         return {}
     statement = select(Confirmation).where(Confirmation.figure_id.in_(ids), Confirmation.state != "confirmed")
     rows = session.scalars(statement).all()
-    return {row.item_id: Held(row, _counted(session, row.item_id, until)) for row in rows}
+    return {row.item_id: Held(row, counted(session, row.item_id, until)) for row in rows}
 
 
-def _counted(session: Session, item_id: int, until: date | None) -> Figure | None:
+def counted(session: Session, item_id: int, until: date | None) -> Figure | None:
     """The newest figure of an item that nobody has to confirm any more."""
     open_ = select(Confirmation.figure_id).where(
         Confirmation.item_id == item_id,
@@ -47,6 +47,16 @@ def _counted(session: Session, item_id: int, until: date | None) -> Figure | Non
         .order_by(Figure.as_of.desc(), Figure.id.desc())
     )
     return session.scalars(statement).first()
+
+
+def uncounted(session: Session, item_ids: Sequence[int]) -> set[int]:
+    """Ids of the figures of these items that wait, came back or were replaced before anybody confirmed."""
+    statement = select(Confirmation.figure_id).where(
+        Confirmation.item_id.in_(item_ids),
+        Confirmation.state != "confirmed",
+        Confirmation.figure_id.is_not(None),
+    )
+    return {one for one in session.scalars(statement) if one is not None}
 
 
 def ask(session: Session, figure: Figure, now: datetime) -> Confirmation:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.collecting import Collected, How, Part, collect
 from bot.domain.verdict import Known
-from db import counting
+from db import counting, figures
 from db.counting import Held
 from db.models import Figure
 from db.ward_view import ItemView, WardView
@@ -37,6 +37,29 @@ def gathered(item: ItemView, parts: Sequence[Standing]) -> Collected:
     """The ward's value out of its units' shares."""
     how: How = "ratio" if item.collect == "ratio" else "sum"
     return collect(how, [_part(how, one) for one in parts])
+
+
+def history(session: Session, ward: WardView, line: ItemView) -> list[tuple[Figure, Collected]]:
+    """After each period, its newest figure and what the shares then added up to, the oldest period first."""
+    items = [ward.items[key] for key in line.parts if key in ward.items]
+    out = counting.uncounted(session, [item.id for item in items])
+    rows = [row for item in items for row in figures.history(session, item.id) if row.id not in out]
+    found = []
+    for period in dict.fromkeys(row.period for row in sorted(rows, key=lambda row: (row.as_of, row.id))):
+        last = max((row for row in rows if row.period == period), key=lambda row: (row.as_of, row.id))
+        found.append((last, _as_of(line, items, [row for row in rows if row.as_of <= last.as_of], period)))
+    return found
+
+
+def _as_of(line: ItemView, items: Sequence[ItemView], rows: Sequence[Figure], period: str) -> Collected:
+    how: How = "ratio" if line.collect == "ratio" else "sum"
+    newest = {row.item_id: row for row in sorted(rows, key=lambda row: (row.as_of, row.id))}
+    reported = {row.item_id for row in rows if row.period == period}
+    parts = []
+    for item in items:
+        row = newest.get(item.id)
+        parts.append(Part(item.unit_id or 0, _known(how, item, row) if row else None, item.id in reported))
+    return collect(how, parts)
 
 
 def _part(how: How, one: Standing) -> Part:

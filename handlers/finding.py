@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from db.ward_view import ItemView, WardView
+from db.ward_view import ItemView, PersonView, WardView
 from handlers.texts import common
 from handlers.turn import Reply
 
 MOST = 8
-_CODE = re.compile(r"([A-Z]{1,4})-?0*(\d{1,4})([A-Z]?\d?)")
+_CODE = re.compile(r"([A-Z]{1,4})-?0*(\d{1,4}(?:\.\d{1,3})?)([A-Z]?\d?)")
 
 
 def by_code(ward: WardView, token: str) -> ItemView | None:
@@ -33,6 +33,14 @@ def compound(ward: WardView, words: str) -> ItemView | None:
         said = fold(words).strip()
         found = next((one for one in ward.items.values() if one.parts and fold(one.short_name) == said), None)
     return found if found is not None and found.parts else None
+
+
+def meant(ward: WardView, person: PersonView, items: Sequence[ItemView]) -> list[ItemView]:
+    """The items that a name fits: of one indicator's shares the person's own, else that indicator."""
+    line = ward.line_of(items[0]) if items else None
+    if line is None or any(one.parent != line.key for one in items) or len(items) == 1:
+        return list(items)
+    return [one for one in items if one.owner_id == person.id] or [line]
 
 
 def with_figure(ward: WardView, words: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from db import figures
 from db.ward_view import ItemView
-from handlers import finding, rights
+from handlers import collecting, finding, rights
+from handlers.texts import collecting as collecting_texts
 from handlers.texts import common
 from handlers.texts import history as texts
 from handlers.texts import situation as situation_texts
@@ -18,13 +19,24 @@ def show(turn: Turn) -> Sequence[Reply]:
     if not turn.words:
         return [Reply(texts.usage())]
     line = finding.compound(turn.ward, turn.words)
+    if line is not None and line.collect:
+        return [_collected(turn, line)]
     if line is not None:
         parts = [one for one in turn.ward.with_parts([line]) if not one.parts]
         return [finding.which(parts, "lichsu", line)]
-    found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.words).items]
+    items = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.words).items]
+    found = finding.meant(turn.ward, turn.person, items)
     if not found:
         raise UserError(common.nothing_found(turn.words))
+    if len(found) == 1 and found[0].collect:
+        return [_collected(turn, found[0])]
     return [_history(turn, found[0]) if len(found) == 1 else finding.which(found, "lichsu")]
+
+
+def _collected(turn: Turn, line: ItemView) -> Reply:
+    """What the units' shares added up to, period by period; each unit's own under its code."""
+    rows = collecting.history(turn.session, turn.ward, line)
+    return Reply(collecting_texts.history(line, rows, [turn.ward.items[key] for key in line.parts]))
 
 
 def _history(turn: Turn, item: ItemView) -> Reply:

@@ -93,14 +93,20 @@ def _of(
 ) -> Overview:
     lines = [one for one in found.values() if one.item.parent not in found and one.verdict is not None]
     leaves = [one for one in found.values() if not one.item.parts]
+    # A collected indicator is judged as a whole, and asked for unit by unit.
+    judged = [
+        one
+        for one in found.values()
+        if one.collected is not None or (not one.item.parts and not _within(one.item, found))
+    ]
     items = {one.item.id: one.item for one in found.values()}
     return Overview(
         now=now,
         indicators=roll_up([one.verdict for one in lines if one.verdict is not None]),
         parts=sum(one.item.parent is not None for one in lines),
         tasks=roll_up_tasks([one.task for one in leaves if one.task is not None]),
-        danger=_danger(leaves),
-        due_soon=[one for one in leaves if one.verdict is not None and one.verdict.reason == "due_soon"],
+        danger=_danger(judged),
+        due_soon=[one for one in judged if one.verdict is not None and one.verdict.reason == "due_soon"],
         overdue=sorted((one for one in leaves if one.task == "overdue"), key=lambda one: one.due or now),
         missing=[one for one in leaves if one.missing],
         obstacles=[(items[row.item_id], row) for row in obstacles if row.item_id in items],
@@ -108,6 +114,11 @@ def _of(
         all=found,
         scope=scope,
     )
+
+
+def _within(item: ItemView, found: Mapping[str, Standing]) -> bool:
+    """True for a unit's share whose indicator is looked at as well."""
+    return item.share_of is not None and item.parent in found
 
 
 def _danger(leaves: Sequence[Standing]) -> list[Standing]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db import figures
 from db.models import Confirmation, Figure, Progress
 from db.ward_view import ItemView
-from handlers import completing
+from handlers import completing, shares
 from handlers.deciding import carry, completion
 from handlers.recording import Recorded
 from handlers.standing import Standing, last_value, standing_of, standings
@@ -22,7 +22,9 @@ def receipts(turn: Turn, recorded: Sequence[Recorded]) -> list[str]:
     """Lines for everything that was taken in."""
     counted = [one for one in recorded if one.figure is not None]
     found = standings(turn.session, turn.now, turn.office, turn.ward, [one.item for one in counted])
-    lines = _figures(turn, counted, found)
+    units = [one for one in counted if one.item.share_of]
+    lines = shares.receipts(turn, [(one, _line(one, found[one.item.key])) for one in units])
+    lines += _figures(turn, [one for one in counted if not one.item.share_of], found)
     lines += [_worded(turn, one) for one in recorded if one.figure is None]
     return lines
 

@@ -17,7 +17,7 @@ from bot.domain.yardstick import is_rate
 from db import audit, confirmations, figures
 from db.models import Confirmation, Figure, Obstacle, Progress
 from db.ward_view import ItemView, PersonView
-from handlers import completing, which_period
+from handlers import completing, shares, which_period
 from handlers.standing import last_value
 from handlers.turn import Turn
 
@@ -31,7 +31,8 @@ class Recorded:
     """One thing that was taken in, for the receipt.
 
     `before` is the figure that it replaces, `previous` the last value about an earlier day. `known`: the same
-    had been reported already, and no row was added. `asked` is what waits for a yes because of it.
+    had been reported already, and no row was added. `asked` is what waits for a yes because of it,
+    `waits` a unit's figure that waits for the unit's head.
     """
 
     item: ItemView
@@ -43,6 +44,7 @@ class Recorded:
     previous: Decimal | None = None
     known: bool = False
     asked: Confirmation | None = None
+    waits: Confirmation | None = None
 
 
 def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, ordinal: int) -> Recorded:
@@ -66,7 +68,7 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
         channel=turn.message.address.channel,
         inbox_id=turn.inbox_id,
         ordinal=ordinal,
-        reported_at=before.reported_at if before else turn.now,
+        reported_at=before.reported_at if before else turn.said_at,
         at=turn.now,
         corrects_id=before.id if before and corrected else None,
     )
@@ -74,9 +76,11 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
     replaced = before if corrected else None
     if replaced is not None and (replaced.as_of == day and _same(replaced, row)):
         return Recorded(item, figure=replaced, period=period, previous=previous, known=True)
+    shares.require_addable(turn, row, item)
     turn.session.add(row)
     _audit(turn, "figure", item, before=_spoken(replaced), after=_spoken(row))
-    return Recorded(item, figure=row, period=period, before=replaced, previous=previous)
+    waits = shares.put(turn, item, row)
+    return Recorded(item, figure=row, period=period, before=replaced, previous=previous, waits=waits)
 
 
 def last_before(turn: Turn, item: ItemView, day: date) -> Figure | None:

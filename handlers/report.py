@@ -20,6 +20,7 @@ from handlers import (
     guard,
     obstacle,
     rights,
+    shares,
     situation,
     standing,
     steps,
@@ -98,7 +99,9 @@ def readings(turn: Turn) -> tuple[Reading, ...]:
         context = replace(context, item=turn.context_items[0])
         found = read(turn.words, catalogue, context)
     last = _last_values(turn, found)
-    return read(turn.words, catalogue, replace(context, last=last)) if last else found
+    if last:
+        found = read(turn.words, catalogue, replace(context, last=last))
+    return shares.settled(turn, found)
 
 
 def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:
@@ -139,7 +142,8 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         return
     if reading.doubts and _is_unchanged(turn, reading, outcome):
         return
-    if reading.doubts:
+    asks_for_day = reading.kind == "extension" and item is not None
+    if reading.doubts and not asks_for_day:
         outcome.asked.append(Asked(reading, reading.doubts[0]))
     elif reading.kind == "greeting":
         hello = "chao" in fold(turn.words).split()
@@ -253,6 +257,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         *outcome.beside,
         *obstacle.letters(turn, outcome.recorded),
         *completing.letters(turn, asked),
+        *shares.letters(turn, outcome.recorded),
     ]
     if not (outcome.recorded or outcome.said or outcome.asked):
         if beside:

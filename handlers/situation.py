@@ -13,8 +13,10 @@ from db.ward_view import ItemView, PersonView, WardView
 from handlers import finding, rights, summary
 from handlers.comparing import Compared, compared
 from handlers.deciding.registry import counted, waiting_for
+from handlers.directives import received
 from handlers.overview import by_field, overview
-from handlers.standing import Standing, standings
+from handlers.standing import Standing, standing_of, standings
+from handlers.texts import collecting as collecting_texts
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import explain as explain_texts
@@ -56,9 +58,10 @@ def is_asked(turn: Turn, words: str) -> bool:
 
 def _items_named(turn: Turn) -> Reply:
     """One item by its name or code; a compound line with its parts; which one, when several fit."""
-    if line := finding.compound(turn.ward, turn.words):
+    line = finding.compound(turn.ward, turn.words)
+    if line is not None and not line.collect:
         return replace(_lines(turn, [line]), silent=False)
-    found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.words).items]
+    found = [line] if line is not None else _named(turn)
     if len(found) > 1:
         return finding.which(found, "tinhhinh")
     if found:
@@ -66,9 +69,15 @@ def _items_named(turn: Turn) -> Reply:
     return Reply(texts.no_such_part(turn.words, [one.name for one in turn.ward.fields.values()]))
 
 
+def _named(turn: Turn) -> list[ItemView]:
+    """The items that the words fit."""
+    found = turn.ward.catalogue.find(turn.words).items
+    return finding.meant(turn.ward, turn.person, [turn.ward.items[one.key] for one in found])
+
+
 def answer_question(turn: Turn, reading: Reading) -> str:
     """ "bhyt được bao nhiêu rồi", "còn việc gì": answered, never stored."""
-    item = turn.ward.items.get(reading.item or "")
+    item = turn.ward.items.get(reading.item or "") or _of_units(turn)
     if item is None:
         owned = turn.ward.duties(turn.person.id)
         if not owned and rights.may(turn.person, "situation"):
@@ -77,7 +86,17 @@ def answer_question(turn: Turn, reading: Reading) -> str:
         return texts.own_state(turn.person, [one for one in own.values() if not one.reported])
     if not rights.within_reach(turn.ward, turn.person, item) and not rights.may(turn.person, "situation"):
         return texts.out_of_reach(item)
-    return "\n".join(item_lines(turn, [item]))
+    lines = item_lines(turn, [item])
+    if texts.ASKS_WHEN.search(fold(turn.words)):
+        now = standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
+        lines.insert(0, texts.due(now))
+    return "\n".join(lines)
+
+
+def _of_units(turn: Turn) -> ItemView | None:
+    """What is asked about when the words fit the shares of many units: the own one, else the whole."""
+    found = _named(turn)
+    return found[0] if len(found) == 1 and (found[0].collect or found[0].share_of) else None
 
 
 def reader_asks(turn: Turn) -> Sequence[Reply]:
@@ -99,7 +118,10 @@ def _paragraph(turn: Turn, one: Standing, beside: Compared | None) -> str:
     against = comparing_texts.line(one, beside)
     explained = explanations.of_item(turn.session, one.item.id)[:1]
     said = [explain_texts.line(row, turn.ward) for row in explained]
-    return "\n".join([texts.item(one, turn.ward), *([against] if against else []), *said])
+    said += received.lines(turn, one.item)
+    line = turn.ward.line_of(one.item)
+    whole = [collecting_texts.of_ward(standing_of(turn, line))] if line is not None else []
+    return "\n".join([texts.item(one, turn.ward), *([against] if against else []), *whole, *said])
 
 
 def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:
@@ -142,7 +164,8 @@ def _by_field(turn: Turn) -> Reply:
 
 
 def _lines(turn: Turn, items: Sequence[ItemView]) -> Reply:
-    wanted = turn.ward.with_parts(items)
+    every = turn.ward.with_parts(items)
+    wanted = [one for one in every if turn.ward.line_of(one) not in every]
     found = standings(turn.session, turn.now, turn.office, turn.ward, wanted)
     shown = [texts.short_item(one, turn.ward) for one in found.values()]
     return Reply("\n".join(shown), silent=True)

@@ -10,6 +10,7 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
+from bot.domain.collecting import Collected, judge_collected
 from bot.domain.composite import combine
 from bot.domain.periods import (
     Period,
@@ -28,9 +29,11 @@ from bot.domain.verdict import Known, Verdict
 from bot.domain.workdays import WARD_ZONE
 from db import confirmations, explanations, extensions, figures, year_before
 from db.confirmations import Checked
+from db.counting import Held
 from db.extensions import Extended, Key
 from db.models import Confirmation, Figure, Progress
 from db.ward_view import ItemView, WardView
+from handlers import collecting
 from handlers.turn import Office, Turn
 
 _NEVER = datetime.min.replace(tzinfo=WARD_ZONE)
@@ -44,10 +47,12 @@ class Standing:
     period in question, or a dated task's being done; `missing` is due, past, and not there. `target` is the
     one that the verdict compares with. A compound line has the verdict of its parts. `due` is what holds
     after every extension that was granted; `extended` tells of them, and of one that waits. `objective`: a
-    leader confirmed an objective reason (nguyên nhân khách quan) for this period. `checked` tells of a task
-    that waits for its completion to be confirmed (it counts as done), or that came back (it is open).
-    `year_before` is what the
-    figure's period had reached a year before, looked up where the target compares with it.
+    leader confirmed an objective reason (nguyên nhân khách quan) for this period. `held`: the figure is a
+    unit's and does not count (yet). `collected` is what a collected indicator's shares add up to: its
+    `figure` is that value, no stored row, as old as the oldest in it; `shares` are the standings of these.
+    `year_before` is what the figure's period had reached a year before, looked up where the target compares
+    with it. `checked` tells of a task that waits for its completion to be confirmed (it counts as done), or
+    that came back (it is open).
     """
 
     item: ItemView
@@ -62,6 +67,9 @@ class Standing:
     target: Target | None = None
     extended: Extended = field(default_factory=Extended)
     objective: bool = False
+    held: Held | None = None
+    collected: Collected | None = None
+    shares: Sequence[Standing] = ()
     year_before: Decimal | None = None
     checked: Checked = field(default_factory=Checked)
 
@@ -87,7 +95,7 @@ def standings(
     wanted = list(ward.items.values() if items is None else items)
     leaves = {item.key: item for item in ward.with_parts(wanted) if not item.parts}
     looked = _look(session, now, office, ward, leaves, until)
-    return {item.key: _compound(item, looked, ward) for item in wanted}
+    return {item.key: _compound(item, looked, now, office, ward) for item in wanted}
 
 
 def standing_of(turn: Turn, item: ItemView) -> Standing:
@@ -117,12 +125,14 @@ def _look(
     questions = {key: asked.of(item) for key, item in leaves.items()}
     periods = {period.key for period, _due in questions.values() if period}
     reported = figures.reported_in(session, ids, periods)
+    held = collecting.held(session, ward, leaves, newest, until)
     found = {}
     for key, item in leaves.items():
         period, due = questions[key]
         place = _place(item, period)
         progress = words.get(item.id)
-        done = _is_done(item, period, progress, reported, asked)
+        kept = held.get(item.id)
+        done = _is_done(item, period, progress, reported, asked) and not (kept and kept.returned)
         missing = not done and due is not None and due < now
         base = Standing(
             item,
@@ -134,6 +144,7 @@ def _look(
             progress,
             extended=more.get(place, Extended()),
             objective=place in objective,
+            held=kept,
             year_before=then.get(item.id),
             checked=checked.get(item.id, Checked()),
         )
@@ -345,15 +356,38 @@ def _reviewed_on(figure: Figure, item: ItemView, office: Office, ward: WardView)
     return figure.as_of if figure.as_of >= last_month.start and not figure.estimate else None
 
 
-def _compound(item: ItemView, looked: Mapping[str, Standing], ward: WardView) -> Standing:
+def _compound(
+    item: ItemView, looked: Mapping[str, Standing], now: datetime, office: Office, ward: WardView
+) -> Standing:
     """A leaf as it is; a compound line with the verdict of its parts, which may be compound themselves."""
     if not item.parts:
         return looked[item.key]
-    parts = [_compound(ward.items[key], looked, ward) for key in item.parts if key in ward.items]
+    parts = [_compound(ward.items[key], looked, now, office, ward) for key in item.parts if key in ward.items]
+    if item.collect:
+        return _collected(item, parts, now, office, ward)
     verdict = combine([part.verdict for part in parts if part.verdict is not None])
     missing = any(part.missing for part in parts)
     reported = all(part.reported for part in parts)
     return Standing(item, None, None, reported, missing, verdict=verdict)
+
+
+def _collected(
+    item: ItemView, parts: Sequence[Standing], now: datetime, office: Office, ward: WardView
+) -> Standing:
+    """The sum of the units' shares, judged as far as it is complete; reported when every unit has."""
+    found = collecting.gathered(item, parts)
+    period, due = Asked(now, office, ward).of(item)
+    begun, awaited = any(one.reported for one in parts), not all(one.reported for one in parts)
+    missing = awaited and due is not None and due < now
+    figure, target = collecting.as_figure(found, item, parts), item.target_on(now.date())
+    base = Standing(item, period, due, begun, missing and not begun, figure, collected=found, shares=parts)
+    if target is not None:
+        said = known(base, now, office, ward)
+        verdict = judge_collected(
+            found, target, said, lambda goal, value: judge(goal, value, now.date(), office.rules)
+        )
+        base = replace(base, verdict=verdict, target=target)
+    return replace(base, reported=not awaited, missing=missing)
 
 
 def last_value(figure: Figure | None) -> Decimal | None:

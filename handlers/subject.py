@@ -27,14 +27,15 @@ def take_item(turn: Turn, command: str) -> tuple[ItemView | None, str]:
     """
     first, _, rest = turn.words.partition(" ")
     if item := finding.by_code(turn.ward, first):
-        parts = [turn.ward.items[key] for key in item.parts] or [item]
+        parts = [turn.ward.items[key] for key in item.parts if not item.collect] or [item]
         return _the_one(parts, command, rest.strip()), rest.strip()
     found = turn.ward.catalogue.find(turn.words)
     if not found.items:
         return _replied_to(turn), turn.words
     start, end = found.span
     rest = " ".join((turn.words[:start] + " " + turn.words[end:]).split())
-    return _the_one([turn.ward.items[one.key] for one in found.items], command, rest), rest
+    items = [turn.ward.items[one.key] for one in found.items]
+    return _the_one(finding.meant(turn.ward, turn.person, items), command, rest), rest
 
 
 def single(turn: Turn) -> str | None:

@@ -32,7 +32,8 @@ def write_summary(
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as book:
-        indicators = [one for one in found.all.values() if not one.item.is_task]
+        indicators = [one for one in found.all.values() if not one.item.is_task and not one.item.share_of]
+        shares = [one for one in found.all.values() if one.item.share_of]
         tasks = [one for one in found.all.values() if one.item.is_task]
         title = texts.title(ward, period, now)
         _sheet(
@@ -43,6 +44,9 @@ def write_summary(
             [texts.indicator_row(one, ward, beside.get(one.item.key, Compared())) for one in indicators],
         )
         _sheet(book, texts.TASKS, title, texts.TASK_COLUMNS, [texts.task_row(one, ward) for one in tasks])
+        if shares:
+            rows = [texts.share_row(one, ward) for one in shares]
+            _sheet(book, texts.SHARES, title, texts.SHARE_COLUMNS, rows)
 
 
 def _sheet(

@@ -13,7 +13,7 @@ from handlers.texts.numbers import amount, number, short_day, weekday_day
 from handlers.texts.report import HELD_WORDS, completion, period_words
 
 OF_DAY = frozenset({"vague_date", "invalid_date", "deadline_unknown"})
-UNNAMED = frozenset({"no_indicator", "which_indicator"})
+UNNAMED = frozenset({"no_indicator", "which_indicator", "other_unit"})
 """Doubts about the item: once it is known, the value is still to be checked against it."""
 RETYPE = "Số chưa đúng, gửi lại"
 """The choice that none of the readings is right."""

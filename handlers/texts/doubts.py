@@ -194,7 +194,11 @@ def _over_denominator(one: Asked) -> str:
 
 
 def _denominator_differs(one: Asked) -> str:
-    if one.item is not None and one.item.target is not None and one.item.target.value is None:
+    target = one.item.target if one.item is not None else None
+    if target is not None and target.whole is not None:
+        whole = amount(target.whole, target.unit)
+        return f"mẫu số {number(one.reading.denominator or Decimal(0))} khác tổng số đang lưu ({whole})."
+    if target is not None and target.value is None:
         return f"chưa có số giao để đối chiếu mẫu số {number(one.reading.denominator or Decimal(0))}."
     return f"mẫu số {number(one.reading.denominator or Decimal(0))} khác kế hoạch đang lưu ({one.plan})."
 
@@ -217,8 +221,10 @@ def _outlier(one: Asked) -> str:
 
 
 def _delta(one: Asked) -> str:
-    before = f"; lũy kế lần trước {one.before}" if one.before else ""
-    return f"{you_short(one.person)} báo số tăng, giảm ({exact(one.reading)}), cần số lũy kế{before}."
+    you, before = you_short(one.person), f"; lũy kế lần trước {one.before}" if one.before else ""
+    if one.reading.qualifier == "delta":
+        return f"{you} báo số tăng thêm ({one.shown}), cần số lũy kế{before}."
+    return f"{you} báo số tăng hoặc giảm, cần số lũy kế{before}."
 
 
 def _refers_to_previous(one: Asked) -> str:
@@ -243,12 +249,20 @@ def _say(text: str) -> Say:
 
 
 CONFIRMED = frozenset(
-    {"which_indicator", "no_indicator", "refers_to_previous", "delta_without_total", "target_not_result"}
+    {
+        "which_indicator",
+        "no_indicator",
+        "other_unit",
+        "refers_to_previous",
+        "delta_without_total",
+        "target_not_result",
+    }
 )
 """Doubts whose only candidate is to be confirmed rather than picked."""
 QUESTIONS: dict[str, Say] = {
     "no_indicator": _no_indicator,
     "which_indicator": _no_indicator,
+    "other_unit": _say("đơn vị nêu trong tin không thuộc phần {anh} báo cáo. “{gõ}” là số của đơn vị nào?"),
     "which_measure": _which_measure,
     "which_period": _which_period,
     "unit_missing": _say("trợ lý chưa rõ đơn vị của “{gõ}”."),

@@ -19,6 +19,7 @@ from handlers.standing import last_value
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.judging import target_words, value_words
 from handlers.texts.numbers import amount, count, day, deadline, number, percent, places, short_day
+from handlers.texts.units import called
 
 if TYPE_CHECKING:
     from handlers.standing import Standing
@@ -108,7 +109,7 @@ def sample(item: ItemView, last: Decimal | None) -> str:
     """A sample answer for an item: "BHXH tự nguyện 201", "NV-022 đang làm". The program reads each of them."""
     if item.is_task:
         return f"{item.key} đang làm, đã trình dự thảo"
-    name, target = item.short_name, item.target
+    name, target = called(item), item.target
     if target is None:
         return f"{name} 12"
     if target.evaluation == "maintain" and target.unit is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
@@ -11,13 +12,13 @@ from db.models import Figure
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.overview import Overview
 from handlers.standing import Standing
-from handlers.texts import common
+from handlers.texts import collecting, common
 from handlers.texts.acting import answers, gave
 from handlers.texts.common import named, you, you_short
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
-from handlers.texts.numbers import amount, count, day, deadline, moment, number, percent, short_day
-from handlers.texts.report import figure_words, sample
+from handlers.texts.numbers import amount, count, day, deadline, moment, number, percent, places, short_day
+from handlers.texts.report import figure_words, period_words, sample
 
 BY_FIELD = "Theo lĩnh vực"
 WHO_IS_MISSING = "Ai chưa gửi số liệu"
@@ -25,6 +26,8 @@ TASKS = "Nhiệm vụ"
 WHOLE_WARD = "Toàn phường"
 SHOWN = 6
 LAST_MINUTE = time(23, 59)
+ASKS_WHEN = re.compile(r"\b(?:han|khi nao|bao gio|luc nao|(?:ngay|hom|buoi) nao|may gio)\b")
+"""Words that ask for the day."""
 
 IN_DANGER = "Cần quan tâm:"
 PARTS_NAMED = "Cần quan tâm (chỉ tiêu gộp nêu từng phần):"
@@ -40,6 +43,7 @@ REASONS = {
     "off_level": "lệch mức kế hoạch",
     "lost": "không còn giữ được",
     "not_reduced": "chưa giảm đủ",
+    "parts_missing": "chưa đủ số của các đơn vị",
 }
 
 
@@ -148,7 +152,7 @@ def short_item(one: Standing, ward: WardView) -> str:
         last = f", {last_state(one)}" if one.progress else ""
         return f"{item.key} {item.short_name}: {_timing(one)}{last}{mark(one)} ({owner})"
     words = CLASS_WORDS[one.verdict.cls] if one.verdict else "chưa có chỉ tiêu"
-    if item.parts:
+    if item.parts and one.collected is None:
         return f"{item.key} {item.short_name}: {_parts_met(one)}{words}"
     reason = REASONS.get(one.verdict.reason if one.verdict else "", "")
     why = f" – {reason}" if reason else ""
@@ -175,7 +179,7 @@ def figure(one: Standing) -> str:
     """The newest figure with its date: "182 người (67,7%), đến 14/10"."""
     row = one.figure
     if row is None:
-        return "chưa có số liệu"
+        return f"chưa có số liệu{collecting.beside(one)}"
     unit = one.target.unit if one.target else None
     said = figure_words(row, one.target)
     ratio = one.verdict.ratio if one.verdict else None
@@ -185,7 +189,7 @@ def figure(one: Standing) -> str:
         else ""
     )
     estimate = ", số ước" if row.estimate else ""
-    return f"{said}{share}{estimate}, đến {short_day(row.as_of)}"
+    return f"{said}{share}{estimate}, đến {short_day(row.as_of)}{collecting.beside(one)}"
 
 
 def item(one: Standing, ward: WardView) -> str:
@@ -198,14 +202,25 @@ def item(one: Standing, ward: WardView) -> str:
     if subject.is_task:
         return "\n".join([*lines, common.capital(f"{_timing(one)}{mark(one)}; {_last_word(one)}.")])
     lines.append(f"Kế hoạch: {target_words(one.target)}. Thực hiện: {figure(one)}{_short_of(one)}.")
-    if one.figure is not None:
+    if one.figure is not None and one.collected is None:
         lines.append(f"Nguồn: {_source(one.figure, ward)}.")
     if one.verdict is not None:
         reason = REASONS.get(one.verdict.reason, "")
         lines.append(
             f"Đánh giá: {CLASS_WORDS[one.verdict.cls]}{f' ({reason})' if reason else ''}{mark(one)}."
         )
+    if one.collected is not None:
+        lines += [*collecting.lacking(one), *collecting.by_unit(one)]
     return "\n".join(lines)
+
+
+def due(one: Standing) -> str:
+    """When the item's report falls due, for who asks for that."""
+    if one.due is None:
+        return f"{one.item.key} {one.item.short_name} chưa đặt hạn gửi."
+    wanted = "tiến độ" if one.item.is_task else "số liệu"
+    of_period = f"{wanted} {period_words(one.period.key)}" if one.period is not None else wanted
+    return f"Hạn gửi {of_period}: {deadline(one.due)}{'; đã nhận' if one.reported else ''}."
 
 
 def _last_word(one: Standing) -> str:
@@ -228,7 +243,7 @@ def _short_of(one: Standing) -> str:
     if verdict is None or target is None or verdict.ratio is None or not verdict.shortfall:
         return ""
     lacks = (
-        f"{number(verdict.shortfall)} điểm phần trăm"
+        f"{number(places(verdict.shortfall, 2))} điểm phần trăm"
         if target.unit == "%"
         else amount(verdict.shortfall, target.unit)
     )

@@ -10,12 +10,14 @@ from bot.domain.periods import Period
 from db.ward_view import WardView
 from handlers.comparing import Compared
 from handlers.standing import Standing, last_value
+from handlers.texts.collecting import waits
 from handlers.texts.common import named
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
 from handlers.texts.numbers import day, moment, places
 from handlers.texts.report import period_span
 from handlers.texts.situation import figure
+from handlers.texts.units import unit_of
 
 INDICATORS = "Chỉ tiêu"
 TASKS = "Nhiệm vụ"
@@ -32,6 +34,22 @@ INDICATOR_COLUMNS = (
     ("Cùng kỳ năm trước", 15),
     ("So với cùng kỳ (%)", 12),
     ("Đánh giá", 18),
+    ("Phụ trách", 18),
+    ("Người gửi", 18),
+)
+SHARES = "Chi tiết đơn vị"
+SHARE_COLUMNS = (
+    ("Mã", 9),
+    ("Chỉ tiêu", 30),
+    ("Đơn vị", 30),
+    ("ĐVT", 11),
+    ("Chỉ tiêu giao", 14),
+    ("Thực hiện", 15),
+    ("Mẫu số", 11),
+    ("Số liệu (như đã báo)", 26),
+    ("Đến ngày", 12),
+    ("So với chỉ tiêu giao (%)", 12),
+    ("Đã gửi kỳ này", 14),
     ("Phụ trách", 18),
     ("Người gửi", 18),
 )
@@ -57,16 +75,38 @@ def indicator_row(one: Standing, ward: WardView, beside: Compared) -> list[str |
         item.key,
         item.name,
         one.target.unit if one.target else None,
-        target_words(one.target) if not item.parts else None,
+        target_words(one.target) if not item.parts or item.collect else None,
         value,
-        figure(one) if not item.parts else None,
+        figure(one) if not item.parts or item.collect else None,
         day(row.as_of) if row else None,
         places(ratio, 2) if ratio is not None else None,
         last_value(beside.before),
         then,
         places(percent(value, then), 2) if value is not None and then else None,
         CLASS_WORDS[one.verdict.cls] if one.verdict else None,
-        named(ward.people.get(item.owner_id or 0)) if not item.parts else None,
+        named(ward.people.get(item.owner_id or 0)) if not item.parts or item.collect else None,
+        named(giver) if row and (giver := ward.who(row.entered_by_id)) else None,
+    ]
+
+
+def share_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
+    """A unit's share: what was assigned to it, what it gave, whether that is of the period and counts."""
+    item, row, target = one.item, one.figure, one.target
+    ratio = one.verdict.ratio if one.verdict else None
+    whole = target.whole if target else None
+    return [
+        item.key,
+        item.share_of,
+        unit_of(item),
+        target.unit if target else None,
+        target.value if target else None,
+        last_value(row) if row is None or row.numerator is None else row.numerator,
+        row.denominator if row and row.denominator is not None else whole,
+        figure(one),
+        day(row.as_of) if row else None,
+        places(ratio, 2) if ratio is not None else None,
+        ("có" if one.reported else "chưa") + waits(one),
+        named(ward.people.get(item.owner_id or 0)),
         named(giver) if row and (giver := ward.who(row.entered_by_id)) else None,
     ]
 

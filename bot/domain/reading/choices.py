@@ -21,10 +21,10 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
     A typed unit is evidence: "đăng ký rác 12 hộ" is not the rate of households. So is possibility: 97,4 %
     is not a rate that must stay below 2.
     """
-    keys = part.keys
+    keys = _own_shares(part.keys, catalogue, context)
     main = next((q for q in part.quantities if not q.aside and not q.role.startswith("target")), None)
     if main is None:
-        return _own_if_one(keys, catalogue, context)
+        return _own_if_one(keys, context)
     if any(catalogue.items[k].kind == "indicator" for k in keys):
         keys = tuple(k for k in keys if catalogue.items[k].kind == "indicator")
     typed = main.unit is not None or main.soft is not None
@@ -35,11 +35,11 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
         item = catalogue.items[keys[0]]
         if item.kind == "indicator" and measure(item) == "none":
             return _fitting([k for k in part.wider if k != item.key], main, catalogue) or keys
-        if not typed or fits(main, item) or len(part.wider) < 2:
+        if not typed or fits(main, item) or len(part.wider) < 2 or item.share_of:
             return keys
         others = [k for k in part.wider if k != keys[0] and fits(main, catalogue.items[k])]
         return (others[0],) if len(others) == 1 and measure(item) != "money" and main.unit != "đồng" else keys
-    return _own_if_one(_fitting(keys, main, catalogue) or keys, catalogue, context)
+    return _own_if_one(_fitting(keys, main, catalogue) or keys, context)
 
 
 def _fitting(keys: Sequence[str], main: Quantity, catalogue: Catalogue) -> tuple[str, ...]:
@@ -47,10 +47,13 @@ def _fitting(keys: Sequence[str], main: Quantity, catalogue: Catalogue) -> tuple
     return tuple(item.key for item in fitting if possible(main, item)) or tuple(i.key for i in fitting)
 
 
-def _own_if_one(keys: tuple[str, ...], catalogue: Catalogue, context: Context) -> tuple[str, ...]:
-    """Among several candidates the item that was just asked about is meant; of units' shares, the own."""
-    if context.item in keys:
-        return (context.item,)
+def _own_if_one(keys: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """Among several candidates the item that was just asked about is meant."""
+    return (context.item,) if context.item in keys else keys
+
+
+def _own_shares(keys: tuple[str, ...], catalogue: Catalogue, context: Context) -> tuple[str, ...]:
+    """Of the shares of many units, which answer to one name, the person's own are meant."""
     own = tuple(key for key in keys if key in context.own)
     return own if own and all(catalogue.items[key].share_of for key in keys) else keys
 

@@ -1,0 +1,143 @@
+"""A unit's figure of a collected indicator: its head confirms it, or returns it with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Choice
+from bot.domain.workdays import may_send
+from db import audit, confirmations, counting, people
+from db.models import Confirmation, Figure
+from db.ward_view import ItemView, PersonView, WardView
+from handlers import rights
+from handlers.deciding.request import KIND, Request
+from handlers.texts import decide_figure as texts
+from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
+from handlers.turn import Ask, Reply, Turn
+
+MARK = "s"
+UNDERSTOOD = frozenset({AGREE, CONFIRM, REFUSE, RETURN})
+NOUN = texts.NOUN
+ACT = texts.ACT
+
+
+def waiting(session: Session, ward: WardView) -> Iterable[Request]:
+    """Figures that wait, of items that are still in the plan."""
+    rows = counting.waiting(session, ward.id)
+    return [request_of(session, row, ward) for row in rows if row.item_id in ward.by_id]
+
+
+def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
+    """What waits for a unit's share, else the last that was decided."""
+    rows = counting.of_item(session, item.id)
+    wanted = [one for one in rows if one.state == "asked"] or rows[-1:]
+    return [request_of(session, row, ward) for row in wanted]
+
+
+def find(session: Session, ward: WardView, number: int) -> Request | None:
+    """The figure to confirm with this number."""
+    row = session.get(Confirmation, number)
+    if row is None or row.ward_id != ward.id or row.figure_id is None or row.item_id not in ward.by_id:
+        return None
+    return request_of(session, row, ward)
+
+
+def request_of(session: Session, row: Confirmation, ward: WardView) -> Request:
+    """A figure as a request of who reports for the unit."""
+    who = figure_of(session, row).person_id or 0
+    return Request(MARK, row.id, (ward.by_id[row.item_id],), who, row.asked_at, row.state == "asked")
+
+
+def figure_of(session: Session, row: Confirmation) -> Figure:
+    """What is to be confirmed."""
+    return session.get_one(Figure, row.figure_id)
+
+
+def heads(ward: WardView, item: ItemView) -> Sequence[PersonView]:
+    """Who confirms a unit's figure: the head of the unit that the share is of, nobody of another."""
+    return rights.heads_of(ward, item)
+
+
+def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
+    """The unit's heads."""
+    return heads(ward, request.item)
+
+
+def line(session: Session, ward: WardView, request: Request) -> str:
+    """The request in a list."""
+    row = session.get_one(Confirmation, request.number)
+    return texts.line(figure_of(session, row), request.item, ward.who(request.asked_by_id))
+
+
+def label(ward: WardView, request: Request) -> str:  # noqa: ARG001 - as every kind
+    """The request on a button."""
+    return texts.label(request.item)
+
+
+def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
+    """Whose figure it is, how it stands to the one before."""
+    row = turn.session.get_one(Confirmation, request.number)
+    figure = figure_of(turn.session, row)
+    before = counting.counted(turn.session, request.item.id, None)
+    text = texts.submitted(figure, before, request.item, turn.ward.who(figure.entered_by_id), to)
+    choices = (
+        Choice(texts.CONFIRM_LABEL, f"/duyet #{request.ref} xac nhan"),
+        Choice(texts.RETURN_LABEL, f"/duyet #{request.ref} tra lai"),
+    )
+    return Reply(text, choices=choices, items=request.keys)
+
+
+# --- the decision ------------------------------------------------------------------------------------
+
+
+def decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:
+    """Confirm it, or return it with a reason, which is asked for."""
+    row = turn.session.get_one(Confirmation, request.number)
+    if not request.open:
+        return [Reply(texts.decided_before(request.item, row, turn.ward.who(row.decided_by_id)))]
+    if verdict in {AGREE, CONFIRM}:
+        return _write(turn, row, request.item, "confirmed", words)
+    if words:
+        return _write(turn, row, request.item, "returned", words)
+    payload = {"requests": [request.ref]}
+    choices = (Choice(texts.LATER, ""),)
+    return [Reply(texts.why(request.item), choices=choices, ask=Ask(KIND, payload), items=request.keys)]
+
+
+def picked(*_asked: object) -> Sequence[Reply]:
+    """It is put off: the only choice there is."""
+    return [Reply(texts.put_off())]
+
+
+def answered(turn: Turn, request: Request, _payload: Mapping[str, Any]) -> Sequence[Reply] | None:
+    """The reason was typed, or a decision after all."""
+    verdict, words = verdict_in(turn.words)
+    return decide(turn, request, verdict or RETURN, words if verdict else turn.words)
+
+
+def _write(turn: Turn, row: Confirmation, item: ItemView, state: str, words: str) -> Sequence[Reply]:
+    """Write the decision down, tell who sent the figure."""
+    if not confirmations.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
+        return [Reply(texts.decided_before(item, row, turn.ward.who(row.decided_by_id)))]
+    audit.note(
+        turn.session,
+        turn.now,
+        f"figure.{state}",
+        item.key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        after=words or None,
+        inbox_id=turn.inbox_id,
+    )
+    figure = figure_of(turn.session, row)
+    sender = turn.ward.people.get(figure.person_id or 0)
+    told = sender is not None and bool(people.reachable_chats(turn.session, sender.id))
+    replies = [Reply(texts.receipt(item, figure, row, sender, told=told), items=(item.key,))]
+    if told and sender is not None and sender != turn.person:
+        loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+        said = texts.result(item, figure, row, turn.person, sender)
+        replies.append(Reply(said, to=sender.id, items=(item.key,), silent=not loud))
+    return replies

@@ -1,0 +1,89 @@
+"""The words of a unit's figure: how it is put before the unit's head, and what was decided."""
+
+from __future__ import annotations
+
+from db.models import Confirmation, Figure
+from db.ward_view import ItemView, PersonView
+from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.numbers import moment, short_day
+from handlers.texts.report import figure_words, period_words, sample
+from handlers.texts.units import unit_of
+
+NOUN = "số liệu chờ xác nhận"
+ACT = "Xác nhận số liệu"
+CONFIRM_LABEL = "Xác nhận"
+RETURN_LABEL = "Trả lại"
+LATER = "Để sau, chưa quyết định"
+
+
+def _said(row: Figure, item: ItemView) -> str:
+    return figure_words(row, item.target_on(row.as_of))
+
+
+def line(row: Figure, item: ItemView, who: PersonView | None) -> str:
+    return (
+        f"{item.key} {item.short_name}: {_said(row, item)}, {period_words(row.period)} "
+        f"({named(who)} gửi {short_day(row.at.date())})"
+    )
+
+
+def label(item: ItemView) -> str:
+    return f"{item.key} {item.short_name}"
+
+
+def submitted(
+    row: Figure, before: Figure | None, item: ItemView, who: PersonView | None, to: PersonView
+) -> str:
+    """To the unit's head: the figure, the one before, and how to answer."""
+    last = f" Số trước: {_said(before, item)}, đến {short_day(before.as_of)}." if before is not None else ""
+    return (
+        f"Kính gửi {you(to)}: {named(who)} gửi số liệu {item.share_of} của {unit_of(item)}, "
+        f"{period_words(row.period)}, số đến {short_day(row.as_of)}: {_said(row, item)}.{last}\n"
+        "Số này được tính vào tổng của phường sau khi xác nhận. Trả lời: XÁC NHẬN, hoặc TRẢ LẠI + lý do."
+    )
+
+
+def why(item: ItemView) -> str:
+    return (
+        f"Trả lại số liệu {item.short_name}: đề nghị cho biết lý do. Chưa ghi quyết định.\n"
+        "Ví dụ: còn thiếu số hộ ngõ 12"
+    )
+
+
+def put_off() -> str:
+    return "Chưa ghi quyết định. Xem lại: DUYỆT."
+
+
+def receipt(
+    item: ItemView, row: Figure, decided: Confirmation, sender: PersonView | None, *, told: bool
+) -> str:
+    """To the head: what was written down, and who knows of it."""
+    knows = (
+        f"Đã báo {named(sender)}."
+        if told
+        else f"{capital(named(sender))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
+    )
+    if decided.state == "confirmed":
+        return f"Đã ghi: xác nhận {item.short_name}, {_said(row, item)}; số này đã tính vào tổng của phường. {knows}"
+    return f"Đã ghi: trả lại {item.short_name}, {_said(row, item)}: {decided.words}. {knows}"
+
+
+def result(item: ItemView, row: Figure, decided: Confirmation, by: PersonView, to: PersonView) -> str:
+    """To who sent it: confirmed, or why it came back and how to answer."""
+    if decided.state == "confirmed":
+        return f"{capital(named(by))} đã xác nhận {item.short_name}, {_said(row, item)}; số này đã tính vào tổng của phường."
+    return (
+        f"{capital(named(by))} trả lại {item.short_name}, {_said(row, item)}: {decided.words}. Số này chưa tính vào tổng.\n"
+        f"Đề nghị {you_short(to)} kiểm tra, gửi lại, ví dụ: {sample(item, row.value)}"
+    )
+
+
+def decided_before(item: ItemView, row: Confirmation, by: PersonView | None) -> str:
+    """A second decision changes nothing."""
+    if row.state == "replaced":
+        return f"Số liệu {item.short_name} này đã được gửi lại sau đó. Trả lời DUYỆT để xem số mới."
+    when = f" lúc {moment(row.decided_at)}" if row.decided_at else ""
+    said = "xác nhận" if row.state == "confirmed" else f"trả lại: {row.words}"
+    return (
+        f"Số liệu {item.short_name} đã được {named(by)} quyết định{when}: {said}. Ý kiến này chưa được ghi."
+    )
