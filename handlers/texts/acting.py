@@ -48,6 +48,15 @@ def is_away(person: PersonView, ward: WardView) -> str:
     )
 
 
+def leave_of(person: PersonView, ward: WardView) -> list[str]:
+    """A person's leave that is not over: "Nghỉ 23/11–27/11, chị Lan thay"."""
+    return [
+        f"Nghỉ {short_stretch(one.first, one.last)}, {by_substitute(one.substitute, ward)}"
+        for one in ward.absences
+        if one.person == person.id and one.last >= ward.today
+    ]
+
+
 def everybody_away(ward: WardView) -> list[str]:
     """A line for those who are away now, and one for those who will be within the fortnight."""
     now = [

@@ -228,6 +228,8 @@ def to_substitute(
     who_says = f" ({named(by)} báo)" if by.id != person.id else ""
     head = f"[Thay] {capital(named(person))} nghỉ {days(row.first, row.last)}, nhờ {you(substitute)} thay{who_says}."
     lines = [f"{head} Trong thời gian này việc của {named(person)} được nhắc và nhận trả lời ở đây."]
+    if person.has("chair", "leader"):
+        lines.append(f"Đề nghị chờ ý kiến {named(person)} cũng trình {you(substitute)}; xem: DUYỆT")
     if due:
         lines.append(f"Đến hạn {count(len(due))} mục:")
         lines += [f"{place}. {due_line(one)}" for place, one in enumerate(due[:SHOWN], start=1)]

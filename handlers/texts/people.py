@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from db.models import Chat
 from db.ward_view import PersonView, WardView
-from handlers.texts.acting import everybody_away, is_away
+from handlers.texts.acting import everybody_away, leave_of
 from handlers.texts.chase import CHANNEL_NAMES
 from handlers.texts.common import ROLE_NAMES, capital, named
 from handlers.texts.numbers import count
@@ -51,7 +51,7 @@ def one(person: PersonView, ward: WardView, chats: Sequence[Chat]) -> str:
     title = f", {person.title}" if person.title else ""
     said = [f"{CHANNEL_NAMES.get(chat.channel, chat.channel)}{_lost(chat)}" for chat in chats]
     state = f"đã liên kết ({', '.join(said)})" if said else "chưa liên kết"
-    away = f" {capital(is_away(person, ward))}." if person.id in ward.away else ""
+    away = "".join(f" {line}." for line in leave_of(person, ward))
     return (
         f"{person.name}{title}{where} (mã {person.code}).\n"
         f"Vai trò: {roles(person)}. Phụ trách {count(len(ward.owned(person.id)))} mục. Trò chuyện: {state}.{away}"
