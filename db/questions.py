@@ -97,19 +97,18 @@ def last_with_choices(session: Session, address: Address, since: datetime) -> Qu
     return found if found is not None and found.choices else None
 
 
-def left_open(
-    session: Session, address: Address, person_id: int, kind: str, now: datetime
-) -> Question | None:
-    """The newest question of a kind that this person has not answered, also when another was asked since."""
-    mine = (
-        Question.account == address.account,
-        Question.chat == address.chat,
-        Question.person_id == person_id,
+def left_open(session: Session, ward_id: int, kind: str, since: datetime) -> Sequence[Question]:
+    """Questions of a kind, asked since a moment, that nobody has answered, the newest first.
+
+    Also those that are closed, because another was asked in the chat, and those that have expired.
+    """
+    wanted = (
+        Question.ward_id == ward_id,
         Question.kind == kind,
         Question.answer.is_(None),
-        Question.expires_at > now,
+        Question.asked_at >= since,
     )
-    return session.scalars(select(Question).where(*mine).order_by(Question.id.desc()).limit(1)).first()
+    return session.scalars(select(Question).where(*wanted).order_by(Question.id.desc())).all()
 
 
 def settle(question: Question, now: datetime) -> None:

@@ -23,6 +23,7 @@ from handlers import asking, dead_letters, escalation, handing_over, leave_over,
 from handlers.deciding import registry
 from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
+from handlers.directives import asking as orders
 from handlers.standing import Standing, duty_of, standings
 from handlers.texts import decide as decide_texts
 from handlers.texts import work as texts
@@ -143,12 +144,13 @@ def _digests(
     items = [item for person in waiting for item in duties.get(person.id, ())]
     found = standings(session, now, office, ward, items)
     undecided = _undecided(session, now, ward, reachable)
+    ungiven = orders.left_behind(session, ward, now)
     decisions = []
     for person in waiting:
         mine = [found[item.key] for item in duties.get(person.id, ())]
         recipient = f"person:{person.id}"
         decision = _for_person(mine, now, office, ward, recipient, made, told.get(recipient, {}))
-        also = person.id in undecided or person.id in back
+        also = person.id in undecided or person.id in back or person.id in ungiven
         if decision is None and also and ("digest", recipient) not in made:
             decision = Decision("digest", subject, recipient)
         if decision is not None:
@@ -267,5 +269,7 @@ def carry_out(
     said = leave_over.first_morning(session, ward, person, now)
     said += [texts.digest(person, found, now, ward, open_still)] if found else []
     said += [decide_texts.morning(person, counted(requests), requests[0].since)] if requests else []
+    if (ungiven := orders.left_behind(session, ward, now).get(person.id)) is not None:
+        said.append(ungiven)
     choices = (Choice(decide_texts.SEE, "/duyet"),) if requests and not found else ()
     return [Reply("\n".join(said), choices=choices, to=person.id, items=decision.items)] if said else []

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
 from db import directives, questions
 from db.models import Question
-from db.ward_view import PersonView
+from db.ward_view import PersonView, WardView
+from handlers import rights
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.texts import directive as texts
@@ -17,6 +21,8 @@ from handlers.turn import Ask, Reply, Turn
 KIND = "directive"
 DROP, YES, MEND, UNDATED = "drop", "yes", "mend", "undated"
 OFFERED = 8
+REMEMBERED = timedelta(days=7)
+"""How long an order that was not answered can still be given by ĐÚNG."""
 
 
 def go_on(turn: Turn, draft: Draft, said: str = "") -> Reply:
@@ -82,7 +88,26 @@ def _echo(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
 
 def waiting(turn: Turn) -> Question | None:
     """The newest order of this chat that waits for an answer, also when something else was asked since."""
-    return questions.left_open(turn.session, turn.message.address, turn.person.id, KIND, turn.now)
+    here = turn.message.address
+    for row in questions.left_open(turn.session, turn.ward.id, KIND, turn.now - REMEMBERED):
+        if (row.account, row.chat, row.person_id) == (here.account, here.chat, turn.person.id):
+            return row
+    return None
+
+
+def left_behind(session: Session, ward: WardView, now: datetime) -> dict[int, str]:
+    """What the morning says to whom about orders of earlier days that were not answered, hence not given."""
+    found: defaultdict[int, list[Question]] = defaultdict(list)
+    for row in questions.left_open(session, ward.id, KIND, now - REMEMBERED):
+        person = ward.people.get(row.person_id or 0)
+        if person is not None and rights.may(person, "directive") and row.asked_at.date() < now.date():
+            found[person.id].append(row)
+    return {
+        who: texts.left_in_the_morning(
+            drafts.from_json(rows[0].payload["draft"]), len(rows), ward.people[who]
+        )
+        for who, rows in found.items()
+    }
 
 
 def settle(turn: Turn, question: Question) -> None:

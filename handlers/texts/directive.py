@@ -11,7 +11,7 @@ from db.models import Item
 from db.ward_view import PersonView, WardView
 from handlers.directives.draft import Draft
 from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.numbers import day, deadline, hour, weekday_day
+from handlers.texts.numbers import count, day, deadline, hour, moment, weekday_day
 from handlers.texts.situation import cut
 
 YES, MEND, DROP, UNDATED = "ĐÚNG", "SỬA", "Không giao việc này", "Không đặt hạn"
@@ -202,6 +202,16 @@ def no_longer(*, past: bool) -> str:
 def left_behind(before: Draft) -> str:
     """A new order came before the last one was answered: that one was not given."""
     return f"Chỉ đạo trước (“{cut(before.what or before.words, 60)}”) chưa được trả lời ĐÚNG nên chưa giao; trợ lý sẽ hỏi lại sau."
+
+
+def left_in_the_morning(newest: Draft, orders: int, reader: PersonView) -> str:
+    """The day after: orders that were not answered were not given."""
+    at = moment(datetime.fromisoformat(newest.said_at).astimezone(WARD_ZONE))
+    more = f" Ngoài ra còn {count(orders - 1)} chỉ đạo như vậy." if orders > 1 else ""
+    return (
+        f"Chưa giao: “{cut(newest.what or newest.words, 120)}” (nhận lúc {at}) chưa được trả lời ĐÚNG.{more}\n"
+        f"{_please(reader)} trả lời ĐÚNG để giao, SỬA + phần cần sửa, hoặc KHÔNG GIAO."
+    )
 
 
 def still_waiting() -> str:
