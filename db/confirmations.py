@@ -17,12 +17,14 @@ from db.models import Confirmation
 class Checked:
     """What became of a task's being said to be done.
 
-    `waiting` is what nobody has decided on, `returned` what came back and was not handed in again. `late`: it
-    was handed in after its due day at least once.
+    `waiting` is what nobody has decided on, `returned` what came back and was not handed in again. `until` is
+    the last that came back with a day of its own: that day holds, whatever came after. `late`: it was handed
+    in after its due day at least once.
     """
 
     waiting: Confirmation | None = None
     returned: Confirmation | None = None
+    until: Confirmation | None = None
     late: bool = False
 
 
@@ -47,13 +49,12 @@ def checked(session: Session, item_ids: Iterable[int], at: datetime) -> Mapping[
 
 
 def _of(rows: Sequence[Confirmation], at: datetime) -> Checked:
-    last = rows[-1]
-    undecided = last.decided_at is None or last.decided_at > at
-    return Checked(
-        last if undecided else None,
-        last if not undecided and last.state == "returned" else None,
-        any(row.late for row in rows if row.state != "replaced"),
-    )
+    waits = [row for row in rows if row.decided_at is None or row.decided_at > at]
+    decided = [row for row in rows if row not in waits and row.state != "replaced"]
+    returned = decided[-1] if decided and not waits and decided[-1].state == "returned" else None
+    dated = [row for row in decided if row.state == "returned" and row.due_on is not None]
+    late = any(row.late for row in [*decided, *waits])
+    return Checked(waits[-1] if waits else None, returned, dated[-1] if dated else None, late)
 
 
 def waiting(session: Session, ward_id: int) -> Sequence[Confirmation]:

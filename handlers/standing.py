@@ -241,8 +241,8 @@ class Asked:
         """The period, and the deadline with what was granted."""
         period, due = self.planned(item)
         granted = self.more.get(_place(item, period), Extended())
-        returned = self._returned(item)
-        if returned and returned.decided_at and returned.decided_at > (granted.decided_at or _NEVER):
+        until = self._until(item)
+        if until and until.decided_at and until.decided_at > (granted.decided_at or _NEVER):
             return period, due
         if due is None or granted.due is None:
             return period, due
@@ -264,14 +264,13 @@ class Asked:
 
     def day_of(self, item: ItemView) -> date | None:
         """A task's own day, or that for what was missing when it came back."""
-        returned = self._returned(item)
-        return returned.due_on if returned else item.due_on
+        until = self._until(item)
+        return until.due_on if until else item.due_on
 
-    def _returned(self, item: ItemView) -> Confirmation | None:
-        """How a task came back, where a day was given for what is missing."""
+    def _until(self, item: ItemView) -> Confirmation | None:
+        """How a task came back, with a day for what was missing."""
         checked = self.checked.get(item.id)
-        returned = checked.returned if checked else None
-        return returned if returned is not None and returned.due_on is not None else None
+        return checked.until if checked else None
 
     def answered_from(self, item: ItemView, period: Period) -> date:
         """The first day that a figure may tell about to answer for the period."""

@@ -88,8 +88,9 @@ def counts(found: Overview) -> list[str]:
         lines.append(f"{_lines_of(found)}: {count(total)} – {_classes(found.indicators.by_class)}.")
     if found.task_total:
         said = [f"{TASK_WORDS[cls]} {count(found.tasks[cls])}" for cls in TASK_CLASSES if found.tasks[cls]]
-        waits = f" Chờ xác nhận hoàn thành: {count(found.unconfirmed)}." if found.unconfirmed else ""
-        lines.append(f"Nhiệm vụ: {count(found.task_total)} – {', '.join(said)}.{waits}")
+        lines.append(f"Nhiệm vụ: {count(found.task_total)} – {', '.join(said)}.")
+    if found.unconfirmed:
+        lines.append(f"Trong nhiệm vụ đã xong, chờ xác nhận: {count(found.unconfirmed)}.")
     return lines or ["Chưa có đầu việc nào."]
 
 
@@ -273,7 +274,7 @@ def _field_size(found: Overview) -> str:
 
 def tasks(found: Overview, ward: WardView) -> str:
     """The tasks with a date, the earliest first; the others as a number."""
-    lines = counts(found)[-1:]
+    lines = counts(found)[-2 if found.unconfirmed else -1 :]
     rows = [one for one in found.all.values() if one.task in {"overdue", "due_soon", "on_time"}]
     rows.sort(key=lambda one: one.due or found.now)
     lines += [f"- {short_item(one, ward)}" for one in rows[:12]]

@@ -9,8 +9,8 @@ from decimal import Decimal
 from bot.commands.simulating.record import Meaning, Sent, Utterance
 from db.ward_view import ItemView, WardView
 
-RECORDED = ("Đã ghi nhận", "Đã sửa", "Đã có từ trước")
-AGAIN = "Đã có từ trước"
+RECORDED = ("Đã ghi nhận", "Đã nhận kết quả", "Đã nhận từ trước", "Đã sửa", "Đã có từ trước")
+AGAIN = ("Đã có từ trước", "Đã nhận từ trước")
 """Said of what was known already: it settles the matter, and nothing new is written down."""
 OBSTACLE = "vướng mắc"
 STATE_WORDS = {
@@ -18,7 +18,7 @@ STATE_WORDS = {
     "in_progress": ("đang thực hiện",),
     "none_arose": ("không phát sinh",),
     "words": ("“",),
-    "done": ("hoàn thành",),
+    "done": ("hoàn thành", "kết quả"),
     "not_done": ("chưa thực hiện",),
 }
 _AMOUNT = re.compile(r"(-?\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:\s*(tỷ|triệu))?")
