@@ -88,7 +88,7 @@ class Catalogue:
         place = 0
         while place < len(words):
             mention = codes.get(place) or self._mention_at(words, short, places, begins, place)
-            if mention is None and found and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
+            if mention is None and found and _continues_list(tokens, place):
                 mention = self._without_head(words, found[-1], place)
             if mention is None:
                 place += 1
@@ -266,6 +266,12 @@ class Catalogue:
         coded = self._codes.get("".join(phrase), ())
         other = next((owner for owner in (*owners, *coded) if owner != key), None)
         return Collision("taken", self.items[other]) if other else None
+
+
+def _continues_list(tokens: Sequence[Token], place: int) -> bool:
+    """Tell a word that a number follows, or that a comma or "và" joins to what was before."""
+    followed = place + 1 < len(tokens) and tokens[place + 1].kind == "number"
+    return followed or (place > 0 and tokens[place - 1].text in (",", "va", "+", "/"))
 
 
 def alias_collision(items: Sequence[KnownItem], alias: str, key: str) -> Collision | None:

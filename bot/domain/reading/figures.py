@@ -45,7 +45,11 @@ _UNREADABLE: frozenset[Reason] = frozenset(
 def figure_readings(part: Part, report: Report, main: Quantity, state: intents.State) -> list[Reading]:
     """Read the figure that `main` holds, and what stands beside it that is a report of its own."""
     if part.item is not None and part.item.kind == "task":
-        return [progress(part, main, state), *more_time(part, main)]
+        work = progress(part, main, state)
+        if is_money(main.unit) and part.segment.mention and part.segment.mention.strength != "code":
+            doubt = Doubt("which_indicator", (work,))  # "quỹ đền ơn đáp nghĩa 45tr" is no work done
+            return [replace(work, kind="ambiguous", status=None, doubts=(doubt,))]
+        return [work, *more_time(part, main)]
     rate = _rate_beside(part, report)
     reading = _dated(part, _figure(part, report, main, state), main, report.stated)
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)

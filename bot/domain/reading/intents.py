@@ -13,6 +13,8 @@ from bot.domain.reading.words import fold
 
 Hit = tuple[int, int]
 Status = Literal["done", "in_progress", "not_done"]
+SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
+PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
 NO = frozenset(("chua", "khong", "chang"))
 _ALMOST = frozenset(("sap", "gan"))
 PARTICLES = frozenset(
@@ -119,7 +121,9 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     not_done = _hits(scan, "not_done", start, end)
     negated = [hit for hit in done if _denied(scan, hit[0])]
     almost = [hit for hit in done if _ALMOST.intersection(scan.words(max(start, hit[0] - 2), hit[0]))]
-    done = [hit for hit in done if hit not in negated and hit not in almost]
+    done = [hit for hit in done if hit not in negated and hit not in almost and not _is_before(scan, hit)]
+    all_have = [hit for hit in not_done if _is_none_left(scan, hit[0], start)]
+    done, not_done = done + all_have, [hit for hit in not_done if hit not in all_have]
     if any(q.role == "left" and q.value and start <= q.start < end for q in scan.quantities):
         doing, done = doing + done, []  # "đã rà soát xong 3 tổ, còn 2 tổ"
     explicit = [hit for hit in not_done if hit[1] - hit[0] > 1 or _stands_alone(scan, hit)]
@@ -152,6 +156,22 @@ def _denied(scan: Scan, place: int) -> bool:
         if word in NO:
             return True
     return False
+
+
+def promised_after(scan: Scan, start: int, end: int) -> int | None:
+    """Return the place of the promise in "họp xong em nộp": for when something else is done."""
+    return next((hit[1] for hit in _hits(scan, "done", start, end) if _is_before(scan, hit)), None)
+
+
+def _is_before(scan: Scan, hit: Hit) -> bool:
+    after = scan.words(hit[1], hit[1] + 3)
+    return len(after) > 1 and after[0] in SPEAKERS and not PROMISES.isdisjoint(after[1:])
+
+
+def _is_none_left(scan: Scan, place: int, start: int) -> bool:
+    """Tell "không còn ai chưa đóng": everybody has."""
+    before = scan.words(max(start, place - 4), place)
+    return ("khong", "con") in pairwise(before)
 
 
 def _is_all_but(scan: Scan, place: int, start: int) -> bool:

@@ -17,6 +17,7 @@ _LIST_MARK = re.compile(
     r"(?:^|(?<=[\n;,.%\s]))[ \t]*(\d{1,2})[ \t]?"
     r"(?:[.)](?=[ \t]*[a-z]{2})|\)(?=[ \t]*\S)|(?P<weak>[/-])(?= ?[a-z]{2}))"
 )
+_SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
 _LISTING = frozenset(").-/")
 _DATE = re.compile(
     r"(?<![\d/.,-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/])|(?<![\d/])\d{1,2}/20\d\d(?![\d/])"
@@ -176,8 +177,9 @@ def _counts(tokens: Sequence[Token], start: int) -> bool:
 
 def _is_day(tokens: Sequence[Token], index: int) -> bool:
     """Tell "đến 15/11", "ngày 14", "tháng 11", "quý 3", "năm 2026" from figures."""
-    if index == 0:
-        return False
+    if index == 0:  # "25.11 em gửi báo cáo"
+        promised = tokens[1:2] and tokens[1].text in _SPEAKERS and any(t.text in ASKING for t in tokens[2:4])
+        return bool(promised) and _DOTTED_DAY.fullmatch(tokens[0].text) is not None
     cue, text = tokens[index - 1].text, tokens[index].text
     following = [t.text for t in tokens[index + 1 : index + 4]]
     if following[:1] == ["/"] and len(following) > 1 and text.isdigit() and following[1].isdigit():

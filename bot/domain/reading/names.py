@@ -60,7 +60,7 @@ def declared(item: KnownItem) -> list[Words]:
 
 
 def called_too(item: KnownItem, phrases: Iterable[Words]) -> Iterator[Words]:
-    """The phrases that mean the item among others: without its stage, and the event that it counts.
+    """The phrases that mean the item too: without its stage or its "số", and the event that it counts.
 
     "Đăng ký gia đình văn hóa" is called "gia đình văn hóa" too; "không để dịch bệnh xảy ra" is "ổ dịch".
     """
@@ -71,6 +71,10 @@ def called_too(item: KnownItem, phrases: Iterable[Words]) -> Iterator[Words]:
                 yield phrase[size:]
             elif phrase[-size:] == stage and len(phrase) > size:
                 yield phrase[:-size]
+        if (
+            "so" in phrase[:-1] and phrase[phrase.index("so") + 1].isdigit()
+        ):  # "chỉ thị 01" for "chỉ thị số 01"
+            yield tuple(word for word in phrase if word != "so")
     event = words_of(item.unit or "")
     if item.comparator == "<=" and item.target == 0 and len(event) > 1:
         yield event

@@ -109,10 +109,11 @@ class Part:
         """Why the item is not known: several candidates or an unknown name, or none at all."""
         return "which_indicator" if self.keys or self.segment.unknown else "no_indicator"
 
-    def due(self, *, expected: bool = True) -> DateReading | DateDoubt | None:
-        """Return the day that the part promises or asks for."""
+    def due(self, *, expected: bool = True, since: int | None = None) -> DateReading | DateDoubt | None:
+        """Return the day that the part promises or asks for, in the words from the place `since` on."""
+        skipped = self.found.tokens[since].start - self.found.span(self.start, self.end)[0] if since else 0
         deadline = self.context.deadlines.get(self.item.key) if self.item else None
-        return find_date(self.beside_names, self.context.now, deadline, expected=expected)
+        return find_date(self.beside_names[skipped:], self.context.now, deadline, expected=expected)
 
     @property
     def names_time(self) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.reading import intents
-from bot.domain.reading.dates import DateDoubt, DateReading
+from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
@@ -30,6 +32,8 @@ def is_talk(part: Part, main: Quantity, state: intents.State) -> bool:
 def is_progress(part: Part, main: Quantity, state: intents.State) -> bool:
     """Tell "đã rà soát xong 3 tổ, còn 2 tổ": a number that counts the work, not in the item's unit."""
     unit, item = typed_unit(main, part.item), part.item
+    if item is not None and item.kind == "indicator" and measure(item) == "none":
+        return main.is_percent and state.status is not None and not item.assigned
     if item is None and part.segment.unknown and unit is not None and state.status is not None:
         return True
     if state.status is None or item is None or item.kind == "task" or unit is None or item.unit is None:
@@ -46,6 +50,7 @@ def progress(part: Part, main: Quantity, state: intents.State) -> Reading:
         status = "done" if percent == 100 else "in_progress"
     elif main.over is not None and main.value < main.over.value:
         status = "in_progress"  # "xong 3/5 tổ"
+    day = _day_of(part, main) if status == "done" else None
     impossible = percent is not None and not 0 <= percent <= 100
     return part.reading(
         status,
@@ -53,10 +58,21 @@ def progress(part: Part, main: Quantity, state: intents.State) -> Reading:
         status=status,
         words=_told(part, main),
         percent_stated=percent,
+        date=day,
+        date_role="done" if day else None,
         span=part.span_of(main),
         also=("obstacle",) if state.obstacle else (),
         doubts=(Doubt("out_of_range"),) if impossible else (),
     )
+
+
+def _day_of(part: Part, main: Quantity) -> date | None:
+    """Return the day of "khám tuyển 18/11 xong": 18 of 11 is no part of a whole."""
+    over = main.over
+    if over is None or main.value <= over.value or not is_day(str(main.value), str(over.value)):
+        return None
+    day = find_date(f"ngày {main.value}/{over.value}", part.context.now, past=True, expected=True)
+    return day.due if isinstance(day, DateReading) else None
 
 
 def more_time(part: Part, main: Quantity) -> list[Reading]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.domain.reading.intents import NO, PARTICLES, REQUESTS
+from bot.domain.reading.intents import NO, PARTICLES, PROMISES, REQUESTS, SPEAKERS
 from bot.domain.reading.scan import Scan
 
 _ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
 _WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
-_SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
-_PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
 _IF_ANYTHING = frozenset(("goi", "lien", "bao", "nhan", "alo", "cu", "thi", "trao", "hoi"))
 # Only with its mark: "ạ", which is polite, is typed "a" as well
 _ASKING_PARTICLE = re.compile(r"\w\s+(?:à|hả|hở|hử|nhỉ|chăng)[\s.!…)]*$", re.IGNORECASE)
@@ -81,8 +79,8 @@ def _promises_some_day(scan: Scan, start: int, end: int) -> bool:
     if " ".join(scan.words(start, end)) not in _WHENEVER:
         return False
     after = scan.words(end, end + 6)
-    speaker = next((place for place, word in enumerate(after) if word in _SPEAKERS), None)
-    return speaker is not None and not _PROMISES.isdisjoint(after[speaker + 1 : speaker + 3])
+    speaker = next((place for place, word in enumerate(after) if word in SPEAKERS), None)
+    return speaker is not None and not PROMISES.isdisjoint(after[speaker + 1 : speaker + 3])
 
 
 def _clause_before(scan: Scan, place: int) -> list[str]:
@@ -96,8 +94,10 @@ def _clause_before(scan: Scan, place: int) -> list[str]:
 
 
 def _ends_asking(scan: Scan) -> bool:
-    """ "có phát sinh không anh": a "không" at the end, after something."""
+    """ "có phát sinh không anh": a "không" at the end, after something; not that of "ổ dịch: không"."""
     words = [t.text for t in scan.tokens if t.is_word]
+    if _answers_itself(scan):
+        return False
     while words and words[-1] in PARTICLES:
         words.pop()
     if words[-2:] == ["duoc", "khong"] and _TIMES.intersection(words):
@@ -108,3 +108,12 @@ def _ends_asking(scan: Scan) -> bool:
         and words[-2] not in ("con", "la", "thi")
         and words[0] != "khong"
     )
+
+
+def _answers_itself(scan: Scan) -> bool:
+    """Tell "ổ dịch: không", "- Tai nạn không" in a list: the name, then what there is of it."""
+    last = max((place for place, token in enumerate(scan.tokens) if token.text == "khong"), default=0)
+    line = [t.text for t in scan.tokens[:last]]
+    since = len(line) - 1 - line[::-1].index("\n") if "\n" in line else -1
+    named = any(m.start > since and m.end == last for m in scan.mentions)
+    return last > 0 and (line[-1] in (":", "=", "-") or (since >= 0 and named))

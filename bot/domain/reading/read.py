@@ -64,7 +64,8 @@ def _readings(part: Part) -> Iterator[Reading]:
     elif is_talk(part, facts.main, state):
         yield obstacle_reading(part, state)
     elif is_progress(part, facts.main, state):
-        yield work_reading(part, replace(state, status="in_progress"))
+        counted = part.item is None or part.item.unit is not None
+        yield work_reading(part, replace(state, status="in_progress") if counted else state)
     else:
         yield from figure_readings(part, facts, facts.main, state)
 
@@ -115,6 +116,22 @@ def _as_of(reading: Reading, first: Reading) -> Reading:
     return replace(reading, date=first.date, date_role="as_of", date_alternatives=first.date_alternatives)
 
 
+def _goes_on(reading: Reading) -> bool:
+    """Tell "không có bội chi, tham nhũng": the none stands before the first name, and holds for all."""
+    start, end = reading.span
+    return reading.none_arose and (not reading.words or len(reading.words) > end - start)
+
+
+def _about(item: str | None, reading: Reading) -> tuple[Doubt, ...]:
+    """Return the doubts about a day, for another item: "bhyt và bhxh em gửi sau"."""
+    if reading.kind != "extension":
+        return ()
+    return tuple(
+        replace(doubt, candidates=tuple(replace(one, item=item) for one in doubt.candidates))
+        for doubt in reading.doubts
+    )
+
+
 def _shared(readings: Sequence[Reading], catalogue: Catalogue) -> list[Reading]:
     """Give a name that stands alone what the next one has: "bhyt, bhxh chưa có số liệu".
 
@@ -126,9 +143,11 @@ def _shared(readings: Sequence[Reading], catalogue: Catalogue) -> list[Reading]:
             shared.append(reading)
             continue
         following = next((r for r in readings[place + 1 :] if r.rule != "name alone"), None)
+        if following is None and shared and _goes_on(shared[-1]):
+            following = shared[-1]
         if following is None:
             continue
-        same = replace(following, item=reading.item, doubts=())
+        same = replace(following, item=reading.item, doubts=_about(reading.item, following))
         own = catalogue.items[reading.item].unit if reading.item else None
         if following.value is None or following.none_arose:
             shared.append(replace(same, unit=own if following.none_arose else same.unit))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from bot.domain.reading.model import Qualifier
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.roles import AIMS, PLANNED, QUALIFIERS, ROLES
 
 if TYPE_CHECKING:
@@ -75,6 +76,10 @@ def set_roles(scan: Scan) -> None:
             quantity.role = "doing"
         _roles_of_clause(scan, quantity, last_end)
         last_end = quantity.end
+    for wrong, right in pairwise(scan.quantities):
+        between = "".join(scan.words(wrong.end, right.start))
+        if between in ("->", "=>", "→", "-->"):  # "71 -> 72"
+            wrong.role, right.role, right.qualifier = "old", "total", None
 
 
 def _rank(label: str) -> int:
@@ -171,5 +176,5 @@ def _is_for_each(scan: Scan, start: int, end: int) -> bool:
     """Tell "mỗi căn 50tr", "mỗi suất trị giá 300k" from "mới 4 căn"."""
     for place in range(start, end):
         if scan.tokens[place].text == "moi" and _may_be(scan, place, "mỗi"):
-            return place + 1 < end and scan.tokens[place + 1].text in UNIT_WORDS
+            return place + 1 < end and unit_at([t.text for t in scan.tokens[:end]], place + 1) is not None
     return False

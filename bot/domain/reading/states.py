@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain.reading import intents
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
@@ -13,11 +14,13 @@ from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.questions import promises_some_day
 from bot.domain.reading.units import measure, typed_unit
+from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold
 
 _ASKED_DAY = ("ngay nao", "khi nao", "bao gio", "den ngay", "han moi", "luc nao", "hom nao")
 _EDGES = frozenset(("dau", "giua", "cuoi"))
 _BEHIND = frozenset(("da", "roi", "truoc", "qua", "hom"))
+_WITHIN = {("trong", span) for span in ("tuan", "thang", "quy", "nam")}
 _AHEAD = frozenset(("mai", "sau", "toi", "nua", "moi", "se", "het"))
 
 
@@ -67,14 +70,18 @@ def _target_only(part: Part, state: intents.State) -> Reading | None:
 
 def _promised(part: Part, state: intents.State) -> Reading | None:
     """Read "xin gia hạn đến 30/11", "mai em nộp"; a state of work wins where no day ahead is named."""
+    after = intents.promised_after(part.found, part.start, part.end)
+    if after is not None:  # "Tết xong em nộp": the day in front is not the one that is promised
+        return _extension(part, part.due(since=after) or DateDoubt("vague_date"))
     asked = intents.asks_for_time(part.found, part.start, part.end)
     awaited = any(words in fold(part.context.asked or "") for words in _ASKED_DAY)
-    sure = asked or awaited or promises_some_day(part.found, part.start, part.end)
-    if not sure and state.status in ("done", "in_progress") and not _looks_ahead(part):
+    ahead, within = _looks_ahead(part), _ends_within(part)
+    sure = asked or awaited or within or promises_some_day(part.found, part.start, part.end)
+    if not sure and state.status in ("done", "in_progress") and not ahead:
         return None
     if not sure and _is_a_meeting(part):
         return None
-    due = part.due(expected=sure)
+    due = part.due(expected=sure or _is_day_in_front(part))
     said_otherwise = state.status is not None or state.obstacle
     if due is None and asked and not said_otherwise:
         due = DateDoubt("vague_date")
@@ -83,6 +90,21 @@ def _promised(part: Part, state: intents.State) -> Reading | None:
     if not sure and isinstance(due, DateReading) and due.due < part.context.now.date():
         return None  # "báo cáo số 123 ngày 15/11"
     return _extension(part, due)
+
+
+def _is_day_in_front(part: Part) -> bool:
+    """Tell "25.11 em gửi báo cáo": a day that no word announces."""
+    return part.start in part.found.named and part.found.tokens[part.start].kind == "number"
+
+
+def _ends_within(part: Part) -> bool:
+    """Tell "trong tuần này xong" from "trong tuần này đã xong"."""
+    words = part.found.words(part.start, part.end)
+    return (
+        any(pair in _WITHIN for pair in pairwise(words))
+        and words[-1:] == ["xong"]
+        and _BEHIND.isdisjoint(words)
+    )
 
 
 def _looks_ahead(part: Part) -> bool:
@@ -207,6 +229,9 @@ def _name_alone(part: Part, state: intents.State) -> Reading | None:
     rest = [t for t in part.found.tokens[mention.end : part.end] if t.is_word]
     if [t.text for t in rest] == ["khong"]:  # "tngt không, sxh 2 ca"
         return _nothing(part, (mention.start, part.end))
+    told = [t.text for t in part.found.tokens[mention.end : part.end] if t.is_word and t.text not in POLITE]
+    if part.item.kind == "task" and (len(told) > 3 or (len(told) > 1 and rest[0].text == "da")):
+        return work_reading(part, intents.State("in_progress"))  # "NV-034 đã lên lịch trực lễ"
     if part.item.kind == "task" and part.has("greeting"):  # "nv 20 ok r"
         return part.reading("greeting", "task acknowledged")
     return part.reading("question", "name alone")

@@ -57,6 +57,7 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     else:
         _count(result, mains, quantities, item)
     _aside_percent(result, quantities, item)
+    _bare_percent(result)
     result.added = _added(result, mains, tokens)
     if (
         result.planned is not None
@@ -251,6 +252,17 @@ def _aside_percent(result: Report, quantities: Sequence[Quantity], item: KnownIt
         return
     asides = [q for q in quantities if q.aside and q.is_percent and not q.over and q.role not in _LEFT_OUT]
     result.stated = asides[0] if asides else None
+
+
+def _bare_percent(result: Report) -> None:
+    """Take the 100 of "12/12 đạt 100" as the percentage that a/b makes."""
+    main = result.main
+    if main is None or main.over is None or result.stated is not None:
+        return
+    exact = percentage(main.value, main.over.value)
+    told = [q for q in result.rivals if exact is not None and agrees(q.value, q.step, exact)]
+    if told:
+        result.stated, result.rivals = told[0], [q for q in result.rivals if q not in told]
 
 
 def _comparable(planned: Quantity, main: Quantity) -> bool:

@@ -26,7 +26,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
         van duy tri | dang duy tri | duy tri | duy tri tot | dang duy tri tot | van giu | giu vung |
         van giu vung | dang giu vung | van dam bao | dam bao | van on dinh | on dinh | van dat |
-        van dat chuan | van on | dat | giu duoc | van giu duoc | dat yeu cau | tot | binh thuong
+        van dat chuan | van on | dat | giu duoc | van giu duoc | dat yeu cau | tot | binh thuong | hieu qua |
+        hoat dong hieu qua | hoat dong tot | con giu | van con giu | giu chuan | van giu chuan | con duy tri |
+        xep loai gioi | xep loai kha | xep loai tot | xep loai xuat sac | xep loai trung binh
         """
     ),
     # "sắp xong", "chờ phê duyệt"
@@ -188,7 +190,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         ca chuc | chuc | it lam | nhieu lam | kha tot | tuong doi | gan xong het | lac dac | chut it |
         vuot | da vuot | vuot ke hoach | vuot kh | vuot chi tieu | vuot muc | vuot muc tieu |
         dat va vuot | vuot xa | vuot muc ke hoach | dat va vuot ke hoach | dat va vuot chi tieu |
-        kha cao | gan bang | may cai | may can | may ca | dong | kha dong | tang nhieu | tang kha |
+        kha cao | gan bang | may cai | may can | may ca | kha dong | rat dong | tang nhieu | tang kha |
         hau nhu
         """
     ),

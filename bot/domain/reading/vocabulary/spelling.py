@@ -58,6 +58,8 @@ TEENCODE: dict[str, str] = {
 SHORT_NAMES: dict[str, str] = {
     # the long form (without marks): what offices write for it. Both are read as the short form.
     "bao hiem y te": "bhyt",
+    "bao gio yt": "bhyt",  # "bh yt": a lone "bh" is "bao giờ"
+    "bao gio xh": "bhxh",
     "bao hiem xa hoi": "bhxh",
     "bao hiem that nghiep": "bhtn",
     "tu nguyen": "tn",

@@ -1,0 +1,113 @@
+"""Doubts about what a number counts: another unit, money without one, a month, a step for a level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.domain.items import KnownItem
+from bot.domain.reading.candidates import as_money, share_of_target, with_value, without_point
+from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.units import alike, counts_heads, is_money, is_whole, measure, typed_unit
+from bot.domain.reading.vocabulary.units import COUNTED
+
+_FAR = 10  # times smaller: a step down, not the level
+_MILLION = Decimal(10**6)
+_STEP = "giảm hàng năm"
+
+
+def measure_doubts(reading: Reading, main: Quantity, item: KnownItem) -> Iterator[Doubt]:
+    """Yield what is doubtful about the measure of a number that is in good form."""
+    if main.flaw is not None:
+        return
+    how, unit = measure(item), typed_unit(main, item)
+    if item.assigned and main.is_percent:
+        return
+    if (doubt := _of_measure(reading, main, item)) is not None:
+        yield doubt
+    elif how == "count" and main.is_percent:
+        yield Doubt("count_expected", share_of_target(reading, item))
+    elif how == "money" and main.is_percent:
+        yield Doubt("count_expected", ())
+    elif how == "money" and _lacks_money_unit(main):
+        yield Doubt("unit_missing", as_money(reading, main, item))
+    elif _mismatch(main, unit, item):
+        yield Doubt("unit_mismatch", ())
+    elif is_whole(item.unit) and not is_money(unit) and _is_broken(main):
+        yield Doubt("non_integer_count", without_point(reading, main))
+    elif how in ("rate", "count") and main.grouped and _may_be_decimal(main, item):
+        small = main.value / 1000
+        yield Doubt("thousands_slip", (with_value(reading, small), with_value(reading, main.value)))
+
+
+def _of_measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubt | None:
+    """Return the doubt whether a month or a year is meant, a step or the level."""
+    yearly = _over_the_year(reading, main, item)
+    if yearly is not None:
+        return Doubt("which_measure", (yearly, with_value(reading, main.value)))
+    step = measure(item) == "rate" and _is_a_small_fall(main, item)
+    return Doubt("which_measure", (with_value(reading, main.value),)) if step else None
+
+
+def _over_the_year(reading: Reading, main: Quantity, item: KnownItem) -> Reading | None:
+    """Return twelve times "5,2 triệu/tháng" of what is planned for a year: "đồng/người/năm"."""
+    planned = (item.unit or "").split("/")[1:]
+    if "năm" not in planned or "thang" not in main.per or main.over is not None:
+        return None
+    return with_value(reading, main.value * 12, unit="đồng")
+
+
+def _is_a_small_fall(main: Quantity, item: KnownItem) -> bool:
+    """Tell "SDD 0,09%" of a level that is to fall to 9,86: a step down, hardly the level itself (form T13).
+
+    Where the plan itself states the step, "giảm 0,09%" says enough.
+    """
+    name = item.name.lower()
+    if main.over is not None or not item.target or "giảm" not in name or item.comparator not in ("<", "<="):
+        return False
+    return 0 < main.value * _FAR <= item.target and not (main.role == "fall" and _STEP in name)
+
+
+def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
+    how = measure(item)
+    if unit is None and how == "count" and main.soft in COUNTED and not main.worded:
+        return True  # "2 ha" of what is counted in cây
+    if unit is None and main.soft == "ca" and item.target == 0 and not alike("ca", item.unit or ""):
+        return True  # two cases are no outbreak
+    if unit is None and how == "rate" and counts_heads(main, item):
+        return True
+    if unit is None or item.unit is None:
+        return False
+    if how == "rate":
+        if unit in ("%", "‰"):
+            return unit != item.unit
+        return main.over is None and main.value != 0
+    if how == "money":
+        return not is_money(unit)
+    return (not is_money(unit) and unit != "‰" and not alike(unit, item.unit)) or unit == "‰"
+
+
+def _lacks_money_unit(main: Quantity) -> bool:
+    if is_money(main.unit) or main.unit is not None or main.scale or main.value == 0:
+        return False
+    return main.value < _MILLION or (
+        main.over is not None and main.over.value < _MILLION and not main.over.scale
+    )
+
+
+def _is_broken(main: Quantity) -> bool:
+    values = [main.value] + ([main.over.value] if main.over else [])
+    return any(value != value.to_integral_value() for value in values)
+
+
+def _may_be_decimal(main: Quantity, item: KnownItem) -> bool:
+    """Tell whether "1.302" of a unit that can be half is more likely 1,302."""
+    if is_whole(item.unit) or main.over is not None:
+        return False
+    if measure(item) == "rate":
+        return True
+    known = item.target
+    if not known:
+        return True
+    return abs((main.value / 1000 / known).ln()) < abs((main.value / known).ln())
