@@ -126,6 +126,17 @@ def _database(installation: Installation) -> Iterator[Finding]:
         yield good("Cấu trúc dữ liệu", f"phiên bản {revision}")
     else:
         yield broken("Cấu trúc dữ liệu", f"{revision or 'chưa có'}, cần {schema.HEAD}: ./giaoban migrate")
+    if installation.settings.engine == "procrastinate":
+        yield _queue(installation)
+
+
+def _queue(installation: Installation) -> Finding:
+    """The tables of the engine that several processes share; missing ones are made at the first start."""
+    from bot.engine import queue_schema
+
+    if queue_schema.is_old(installation.engine):
+        return broken("Hàng đợi", f"cần bảng {queue_schema.wanted()}: ./giaoban migrate")
+    return good("Hàng đợi", queue_schema.current(installation.engine) or "tạo khi chạy lần đầu")
 
 
 def _accounts(installation: Installation) -> Iterator[Finding]:

@@ -66,6 +66,11 @@ def _bring_up_to_date(installation: Installation) -> None:
         raise ConfigError(
             [f"cơ sở dữ liệu ở phiên bản {revision}, chương trình cần {schema.HEAD}: chạy ./giaoban migrate"]
         )
+    if installation.settings.engine == "procrastinate":
+        from bot.engine import queue_schema
+
+        if queue_schema.is_old(installation.engine):
+            raise ConfigError(["bảng của hàng đợi là của phiên bản cũ: chạy ./giaoban migrate"])
 
 
 def _refuse_damage(installation: Installation) -> None:

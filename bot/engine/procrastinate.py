@@ -24,6 +24,7 @@ from bot.app import App
 from bot.channels import Accept, Channel, SendError
 from bot.channels.telegram import TelegramChannel
 from bot.domain.message import Incoming
+from bot.engine import queue_schema
 from bot.engine.parts import ended, first_of, supervised
 from bot.engine.patience import patiently
 from bot.engine.receiving import Front, receive
@@ -91,14 +92,8 @@ class ProcrastinateEngine:
 
     async def _make_tables(self) -> None:
         """The queue's own tables, by the first process that finds none."""
-        hold = Hold(self._database, "giaoban:queue")
-        try:
-            while not await self.work(hold.held):
-                await asyncio.sleep(0.2)
-            if not await self._queue.check_connection_async():
-                await self._queue.schema_manager.apply_schema_async()
-        finally:
-            await self.work(hold.let_go)
+        if await self.work(queue_schema.current, self._database) is None:
+            await self.work(queue_schema.upgrade, self._database)
 
     # --- asking for work --------------------------------------------------------------------------
 
