@@ -167,14 +167,14 @@ def observer(url: str) -> Engine:
 
 
 def wait_for_the_end(load: Load, bot: Account, sessions: Sessions, seconds: float = 60.0) -> None:
-    """Until everything is handled, sent and everybody reminded, or for so long nothing more has been."""
-    least, end = None, 0.0
-    while left := bot.waiting() + _open_rows(sessions) + len(_not_reminded(load, bot)):
-        if least is None or left < least:
-            least, end = left, time.monotonic() + seconds
+    """Until everything is handled, sent and everybody reminded, or for so long nothing has moved."""
+    before, end = None, 0.0
+    while any(left := (bot.waiting(), *_open_rows(sessions), len(_not_reminded(load, bot)))):
+        if (state := (left, len(bot.sent))) != before:
+            before, end = state, time.monotonic() + seconds
         if time.monotonic() > end:
             return
-        time.sleep(0.2)
+        time.sleep(0.5)
 
 
 def findings(load: Load, bot: Account, sessions: Sessions) -> Findings:
@@ -256,6 +256,7 @@ def _reminded() -> set[str]:
         with sessions() as session:
             found = set(session.scalars(select(Outbox.chat).where(Outbox.key.startswith("digest:"))))
         engine.dispose()
+    assert found, "nobody is owed anything at that moment"
     return found
 
 
@@ -265,11 +266,12 @@ def _not_reminded(load: Load, bot: Account) -> list[int]:
     return [one.chat for one in load.newcomers if one.reminded and one.chat not in heard]
 
 
-def _open_rows(sessions: Sessions) -> int:
+def _open_rows(sessions: Sessions) -> tuple[int, int]:
+    """How many messages are to be handled, and to be sent."""
     with sessions() as session:
         new = select(func.count()).select_from(Inbox).where(Inbox.state == "new")
         unsent = select(func.count()).select_from(Outbox).where(Outbox.state.in_(["waiting", "sending"]))
-        return (session.scalar(new) or 0) + (session.scalar(unsent) or 0)
+        return session.scalar(new) or 0, session.scalar(unsent) or 0
 
 
 def _once(texts: Sequence[str]) -> list[str]:

@@ -13,19 +13,16 @@ import random
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 
-from bench.load import START, Findings, Load, findings, observer, wait_for_the_end
+from bench.load import Findings, Load
+from bench.play import SEVERAL, Play, wait
 from bench.postgresql import postgresql
-from db import schema
-from db.session import make_sessions, open_engine
-from tests.engine.killable import AIM, POINTS, TICK
-from tests.engine.program import TOKEN, Program
-from tests.standin.telegram import TelegramStandIn
+from tests.engine.killable import AIM, POINTS
+from tests.engine.program import Program
 
 ANY = ""
 PATIENCE = 40.0
@@ -50,50 +47,23 @@ class Torture:
 
     def run(self, folder: Path, url: str) -> Findings:
         """Let it happen on an empty database at `url`."""
-        self._aim, self._chance, self._started = folder / "aim", random.Random(self.seed), time.monotonic()
-        engine = open_engine(url)
-        schema.upgrade(engine)
-        sessions, reading = make_sessions(engine), make_sessions(observer(url))
-        load = Load(self.messages, self.rate, may_go=self._may_go)
-        load.prepare(sessions)
-        with TelegramStandIn() as api:
-            bot = api.account(TOKEN)
-            programs = [
-                Program(url, bot, api.url, folder / f"log-{number}.txt", module="tests.engine.killable")
-                for number in range(self.processes)
-            ]
-            try:
-                for program in programs:
-                    self._start(program)
-                load.begin(bot)
-                self._kill(load, programs)
-                load.wait()
-                wait_for_the_end(load, bot, reading)
-            finally:
-                for program in programs:
-                    program.end()
-            found = findings(load, bot, reading)
-        engine.dispose()
-        return found
+        self._aim, self._chance = folder / "aim", random.Random(self.seed)
+        settings = {AIM: str(self._aim)} | (SEVERAL if self.processes > 1 else {})
+        self._play = Play(self.messages, self.rate, self.processes, settings, self._may_go)
+        return self._play.run(folder, url, self._kill)
 
     def _may_go(self, part: float) -> bool:
         return part * self.kills < self.killed.total() + 2
 
-    def _start(self, program: Program) -> None:
-        """Start one, its clock as far as that of the others."""
-        alone = self.processes == 1
-        now = (START + timedelta(seconds=time.monotonic() - self._started)).isoformat()
-        engine = {} if alone else {"ENGINE": "procrastinate"}
-        program.start(now=now, alone=alone, **engine, **{AIM: str(self._aim), TICK: "2"})
-
     def _kill(self, load: Load, programs: list[Program]) -> None:
         """Let one after the other die, as often as wanted, each as late as its part of the messages."""
         for number in range(self.kills):
-            self._wait(lambda part=(number + 0.5) / self.kills: load.said >= part * load.messages, 300)
+            due = (number + 0.5) / self.kills * load.messages
+            wait(lambda due=due: load.said >= due, 300)  # type: ignore[misc]
             point = self.points[number % len(self.points)]
             if point:
                 self._aim.write_text(f"{point}:{self._chance.randint(1, 5)}")
-                self._wait(lambda: any(program.ends_within(0) for program in programs), PATIENCE)
+                wait(lambda: any(program.ends_within(0) for program in programs), PATIENCE)
                 with suppress(FileNotFoundError):
                     self._aim.unlink()
                     point = ANY
@@ -103,12 +73,7 @@ class Torture:
             self.killed[point or "at a random time"] += 1
             for program in programs:
                 if program.ends_within(0.2 if point else 0):
-                    self._start(program)
-
-    def _wait(self, holds: Callable[[], bool], seconds: float) -> None:
-        end = time.monotonic() + seconds
-        while not holds() and time.monotonic() < end:
-            time.sleep(0.02)
+                    self._play.start(program)
 
 
 def main() -> int:
@@ -133,9 +98,7 @@ def main() -> int:
         else:
             found = torture.run(folder, f"sqlite:///{folder}/ward.db")
     print(found)
-    print(
-        f"killed {torture.killed.total()} times in {time.monotonic() - started:.0f} s:", dict(torture.killed)
-    )
+    print(f"seed {options.seed}, {time.monotonic() - started:.0f} s; killed {dict(torture.killed)}")
     return 0 if found.kept and found.doubled <= options.kills else 1
 
 

@@ -130,6 +130,16 @@ class Program:
         self._process.kill()
         self._process.wait(timeout=10)
 
+    def pause(self) -> None:
+        """Let it stand still, as an overloaded or sleeping machine does."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """End the pause."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
     def stop(self, within: float = 10.0) -> int:
         """Ask it to end (SIGTERM); its exit code. TimeoutExpired where it takes longer."""
         assert self._process is not None
