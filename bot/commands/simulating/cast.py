@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
 from sqlalchemy import select
 
 from bot.domain.message import Address
+from bot.domain.targets import Target
 from bot.domain.ward import WardRules
 from bot.loading.applying import apply
-from bot.loading.document import FieldLine, ItemLine, PersonLine, PlanDocument, TaskLine
+from bot.loading.document import (
+    FieldLine,
+    IndicatorLine,
+    ItemLine,
+    PersonLine,
+    PlanDocument,
+    ShareLine,
+    TaskLine,
+    UnitLine,
+)
 from bot.loading.reading import read_documents
 from config.errors import ConfigError
 from db import people
@@ -30,6 +41,8 @@ MIDDLE = ("Văn", "Thị", "Đức", "Ngọc", "Minh", "Thanh", "Hữu", "Thu", 
 GIVEN = ("An", "Bình", "Châu", "Diệp", "Giang", "Hạnh", "Khánh", "Linh", "Nam", "Oanh", "Phúc", "Quân",
          "Sáng", "Tâm", "Uyên", "Vinh", "Xuân", "Ý", "Bách", "Chi", "Đạt", "Hiếu", "Khoa", "Ly", "Mạnh",
          "Nhàn", "Phong", "Quyên", "Thịnh", "Trang")  # fmt: skip
+UNITS, PER_UNIT = 6, 120
+"""How many units report the collected indicator that is added to every plan, and what each was assigned."""
 DATED = 0.35
 """Share of the plan's tasks without a date that get one, so that every stage of a task is reached."""
 
@@ -52,6 +65,30 @@ def read_plan(path: Path) -> PlanDocument:
     return document
 
 
+def collected(document: PlanDocument, hand: Callable[[ItemLine], str | None]) -> PlanDocument:
+    """The document with one more indicator, which six units report together."""
+    units = [UnitLine(code=f"tdp{number}", name=f"Tổ dân phố số {number}") for number in range(1, UNITS + 1)]
+    target = Target("cumulative", ">=", value=Decimal(PER_UNIT * UNITS), unit="hộ", lower_better=False)
+    line = IndicatorLine(
+        code="TP01",
+        name="Vận động hộ gia đình đăng ký thu gom rác thải tại nguồn",
+        short_name="Thu gom rác tại nguồn",
+        field=document.fields[0].code if document.fields else None,
+        target=target,
+        collect="sum",
+    )
+    shares = [
+        ShareLine(code=line.code, unit=unit.code, owner=hand(line), assigned=Decimal(PER_UNIT))
+        for unit in units
+    ]
+    return replace(
+        document,
+        units=(*document.units, *units),
+        indicators=(*document.indicators, line),
+        shares=(*document.shares, *shares),
+    )
+
+
 def cast_for(document: PlanDocument, count: int, year: int, random: Random) -> PlanDocument:
     """The document with `count` people who share the items, and nothing reported yet."""
     everybody = [*document.people[:count], *_invented(document.people, count, random)]
@@ -60,13 +97,16 @@ def cast_for(document: PlanDocument, count: int, year: int, random: Random) -> P
     hand = _dealer(workers, random)
     codes = {one.code for one in everybody}
     leaders = [one.code for one in everybody if {"chair", "leader"} & set(one.roles or ())]
+    document = collected(document, hand)
     parents = {line.parent for line in document.indicators}
+    lines = {line.code for line in document.shares}
     return replace(
         document,
         people=tuple(everybody),
         fields=tuple(_led(line, codes, leaders, place) for place, line in enumerate(document.fields)),
         indicators=tuple(
-            line if line.code in parents else replace(line, owner=hand(line)) for line in document.indicators
+            line if line.code in parents | lines else replace(line, owner=hand(line))
+            for line in document.indicators
         ),
         tasks=tuple(
             _dated(replace(line, owner=hand(line)), document.year or year, random) for line in document.tasks

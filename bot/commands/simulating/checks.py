@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from bot.commands.simulating.duties import reminders_owed, summaries_owed
-from bot.commands.simulating.listening import period_words, receipts
+from bot.commands.simulating.listening import mentions, period_words, receipts
 from bot.commands.simulating.plan import Days, Plan, Reported
 from bot.commands.simulating.record import Entry, Meaning, Record, Row, Sent
 from bot.commands.simulating.wording import MUST_ASK
@@ -117,7 +117,7 @@ def echoes_right(record: Record) -> Iterator[str]:
         item = record.ward.items[entry.item]
         if item.is_task or entry.meaning.state == "obstacle":
             continue
-        lines = [line for line in heard[entry.said] if item.short_name in line or item.key in line]
+        lines = [line for line in heard[entry.said] if mentions(line, item)]
         if not any(period_words(entry.period) in line for line in lines):
             yield f"{entry.at:%d/%m %H:%M} {entry.item}: không nói kỳ {entry.period}: {lines}"
 

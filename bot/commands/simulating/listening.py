@@ -9,9 +9,9 @@ from decimal import Decimal
 from bot.commands.simulating.record import Meaning, Sent, Utterance
 from db.ward_view import ItemView, WardView
 
-RECORDED = ("Đã ghi nhận", "Đã nhận kết quả", "Đã nhận từ trước", "Đã sửa", "Đã có từ trước")
 AGAIN = ("Đã có từ trước", "Đã nhận từ trước")
 """Said of what was known already: it settles the matter, and nothing new is written down."""
+RECORDED = ("Đã ghi nhận", "Đã nhận số liệu", "Đã nhận kết quả", "Đã sửa", *AGAIN)
 OBSTACLE = "vướng mắc"
 STATE_WORDS = {
     "held": ("giữ vững", "duy trì", "hoàn thành", "công nhận"),
@@ -22,7 +22,7 @@ STATE_WORDS = {
     "not_done": ("chưa thực hiện",),
 }
 _AMOUNT = re.compile(r"(-?\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:\s*(tỷ|triệu))?")
-_SEVERAL = re.compile(r" \d+ mục, .*:$")
+_SEVERAL = re.compile(r" \d+ (?:mục|tổ|đơn vị), .*:$")
 _RATIO = re.compile(r"([\d.,]+)/([\d.,]+)")
 _NUMBERED = re.compile(r"^(\d{1,2})[.)] (.+)$", re.MULTILINE)
 _SCALE = {"tỷ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6}
@@ -55,11 +55,15 @@ def receipts(text: str) -> list[str]:
 
 def spoken_of(line: str, said: Sequence[Utterance], ward: WardView) -> Utterance | None:
     """Which of his own lines an official takes a line of the answer to be about: the longest name in it."""
-    named = [one for one in said if _mentions(line, ward.items[one.item])]
+    named = [one for one in said if mentions(line, ward.items[one.item])]
     return max(named, key=lambda one: len(ward.items[one.item].short_name), default=None)
 
 
-def _mentions(line: str, item: ItemView) -> bool:
+def mentions(line: str, item: ItemView) -> bool:
+    """True when a line names the item: by name or code, a unit's share by its indicator and the unit."""
+    unit = item.short_name.rpartition(" – ")[2]
+    if item.share_of and item.share_of in line and re.search(rf"{re.escape(unit)}(?!\d)", line):
+        return True
     return item.short_name in line or re.search(rf"\b{re.escape(item.key)}\b", line) is not None
 
 
@@ -103,14 +107,14 @@ def fitting_choice(
     sent: Sent, choices: Sequence[tuple[str, str]], said: Sequence[Utterance], ward: WardView
 ) -> tuple[str, Utterance] | None:
     """What to send to have the right value recorded, and about which line; None when nothing fits."""
-    about = [one for one in said if _mentions(sent.text, ward.items[one.item])] or list(said)
+    about = [one for one in said if mentions(sent.text, ward.items[one.item])] or list(said)
     for one in about:
         item = ward.items[one.item]
         for label, data in choices:
-            elsewhere = any(_mentions(label, ward.items[key]) for key in _others(ward, item, said))
+            elsewhere = any(mentions(label, ward.items[key]) for key in _others(ward, item, said))
             if would_record(label, one.meant) and not elsewhere:
                 return data, one
-            if _mentions(label, item) and one.slip is None and not amounts(_unnamed(label, item)):
+            if mentions(label, item) and one.slip is None and not amounts(_unnamed(label, item)):
                 return data, one
     return None
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from typing import cast
 
 from bot.commands.simulating.plan import Plan, Reported
 from bot.commands.simulating.record import Entry
 from bot.domain.periods import periods_of_year
-from bot.domain.progress import Line, judge_plan
+from bot.domain.progress import Line, judge, judge_plan
 from bot.domain.tasks import TASK_CLASSES, TaskState, judge_task
-from bot.domain.verdict import CLASSES, Known, Reads, State
+from bot.domain.verdict import CLASSES, ItemClass, Known, Reads, State
 from db.ward_view import ItemView
 
 
@@ -26,12 +28,54 @@ def count(plan: Plan, reported: Reported, moment: datetime) -> dict[str, dict[st
         if (target := item.target_on(today)) is not None
     ]
     verdicts = judge_plan(lines, today, plan.office.rules)
-    tops = Counter(verdicts[item.key].cls for item in indicators if item.parent is None)
+    classes = {key: verdict.cls for key, verdict in verdicts.items()}
+    for item in indicators:
+        if item.collect:
+            classes[item.key] = _collected(plan, reported, item, moment)
+    tops = Counter(classes[item.key] for item in indicators if item.parent is None)
     tasks = Counter(_task(plan, reported, item, moment) for item in ward.items.values() if item.is_task)
     return {
         "indicators": {cls: tops[cls] for cls in CLASSES},
         "tasks": {cls: tasks[cls] for cls in TASK_CLASSES},
     }
+
+
+def _collected(plan: Plan, reported: Reported, line: ItemView, moment: datetime) -> ItemClass:
+    """The class of what several units report: their newest figures added up, silent units in nobody's favour.
+
+    Until every unit has given a figure, the sum can only be reached, or be behind the units' own parts.
+    """
+    ward, today, rules = plan.ward, moment.date(), plan.office.rules
+    shares = [ward.items[key] for key in line.parts]
+    told = {one.key: _counting(one, reported.before(one.key, moment)) for one in shares}
+    newest = {key: entry for key, entry in told.items() if entry is not None}
+    owed = plan.due(line, today)
+    begun = owed is None or any(reported.has(one, owed[0], moment) for one in shares)
+    days = None
+    if not begun and owed is not None and owed[1] >= moment:
+        days = plan.days.between(today, owed[1].date())
+    known = Known(missing=not begun and owed is not None and owed[1] < moment, days_to_due=days)
+    if newest:
+        total = sum((entry.meaning.value or Decimal(0) for entry in newest.values()), Decimal(0))
+        quiet = all(entry.meaning.state == "none_arose" for entry in newest.values())
+        known = replace(
+            known,
+            state="none_arose" if quiet else "value",
+            value=total,
+            as_of=min(entry.as_of for entry in newest.values()),
+        )
+    target = line.target_on(today)
+    assert target is not None  # noqa: S101 - only lines with a target come here
+    found = judge(target, known, today, rules)
+    if not newest or len(newest) == len(shares) or found.cls in {"met", "exceeded"}:
+        return found.cls
+    if found.cls == "not_met":
+        return "unreported"
+    if found.cls != "at_risk" or found.reason == "due_soon":
+        return found.cls
+    parts = [one.target.value or Decimal(0) for one in shares if one.key in newest and one.target]
+    own = judge(replace(target, value=sum(parts, Decimal(0))), known, today, rules)
+    return "at_risk" if own.cls == "at_risk" else "on_track"
 
 
 def _task(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> str:
