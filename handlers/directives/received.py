@@ -56,15 +56,17 @@ def opinion(turn: Turn) -> Sequence[Reply]:
 
 def typed(turn: Turn) -> Sequence[Reply] | None:
     """ "Đã nhận", "Rõ", "Ý kiến: …" from who has an order that waits; None when it is something else."""
-    folded = fold(turn.words).strip(" .!,")
+    folded, said = fold(turn.words).strip(" .!,"), turn.words
     if found := texts.RECEIVED.fullmatch(folded):
-        turn.words = found["code"] or found["all"] or ""
-        return receive(turn) if _meant(turn, turn.words) or _waiting(turn) else None
-    if found := texts.SAYS_OPINION.match(fold(turn.words)):
-        words, turn.words = turn.words, turn.words[found.end() :].strip(texts.AROUND)
-        if finding.by_code(turn.ward, turn.words.partition(" ")[0]) or _meant(turn, ""):
+        code = found["code"] or found["all"] or ""
+        if _meant(turn, code) or _waiting(turn):
+            turn.words = code
+            return receive(turn)
+    elif found := texts.SAYS_OPINION.match(fold(said)):
+        words = said[found.end() :].strip(texts.AROUND)
+        if finding.by_code(turn.ward, words.partition(" ")[0]) or _meant(turn, ""):
+            turn.words = words
             return opinion(turn)
-        turn.words = words
     return None
 
 
