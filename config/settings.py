@@ -33,7 +33,7 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
         validate_default=False,
     )
-    SECRETS: ClassVar = ("database_url", "telegram_token", "telegram_proxy", "bot_accounts")
+    SECRETS: ClassVar = ("database_url", "telegram_token", "telegram_proxy", "bot_accounts", "metrics_token")
 
     database_url: SecretStr = SecretStr(f"sqlite:///{ROOT / 'data' / 'giaoban.db'}")
     database_url_file: Path | None = None
@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     engine: str = "local"
     port: int | None = None
     webhook_url: str | None = None
+    metrics_token: SecretStr | None = None
+    metrics_token_file: Path | None = None
     ward_file: Path | None = None
     bot_accounts: SecretStr | None = None
     bot_accounts_file: Path | None = None
@@ -129,6 +131,13 @@ class Settings(BaseSettings):
         if not info.data.get("port"):
             raise ValueError("cần đặt cả PORT: cổng mà trợ lý nghe trên máy này")
         return value.rstrip("/")
+
+    @field_validator("metrics_token")
+    @classmethod
+    def _metrics(cls, value: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9._~+/=-]{16,200}", value.get_secret_value()):
+            raise ValueError("cần từ 16 chữ, số không dấu, ví dụ do lệnh này tạo: openssl rand -hex 16")
+        return value
 
     @field_validator("telegram_proxy")
     @classmethod

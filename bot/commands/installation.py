@@ -96,6 +96,8 @@ class Installation:
         proxy = self.settings.telegram_proxy
         urls = [self.database_url, *([proxy.get_secret_value()] if proxy else [])]
         passwords = [str(make_url(url).password or "") for url in urls]
+        token = self.settings.metrics_token
+        passwords += [token.get_secret_value()] if token else []
         return (*(account.token.get_secret_value() for account in self.accounts.values()), *passwords)
 
     @cached_property

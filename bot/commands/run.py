@@ -112,7 +112,10 @@ def front(installation: Installation) -> Any:
     settings = installation.settings
     if settings.port is None:
         return None
-    found = Front("0.0.0.0" if settings.webhook_url else "127.0.0.1", settings.port, settings.webhook_url)  # noqa: S104
+    host = "0.0.0.0" if settings.webhook_url else "127.0.0.1"  # noqa: S104
+    token = settings.metrics_token
+    secret = token.get_secret_value() if token else None
+    found = Front(host, settings.port, settings.webhook_url, secret)
     try:
         socket.create_server((found.host, found.port)).close()
     except OSError:

@@ -103,7 +103,7 @@ class LocalEngine:
         from bot.engine.web import Web, serve  # a third of a second that polling need not wait for
 
         hooks = {name: one for name, one in self._channels.items() if isinstance(one, TelegramChannel)}
-        await serve(Web(self._app, hooks, accepts, self.work).pages(), front.host, front.port)
+        await serve(Web(self._app, hooks, accepts, self.work, front).pages(), front.host, front.port)
 
     async def _handle(self) -> None:
         """Handle what waits in the inbox, oldest first, for ever; when draining, until it is empty."""

@@ -251,4 +251,4 @@ class ProcrastinateEngine:
         from bot.engine.web import Web, serve
 
         hooks = {name: one for name, one in self._channels.items() if isinstance(one, TelegramChannel)}
-        await serve(Web(self._app, hooks, accepts, self.work).pages(), front.host, front.port)
+        await serve(Web(self._app, hooks, accepts, self.work, front).pages(), front.host, front.port)

@@ -20,11 +20,15 @@ TRY_AGAIN = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Where the web server listens. With `public` (https://…) messages are brought there, else asked for."""
+    """Where the web server listens. With `public` (https://…) messages are brought there, else asked for.
+
+    `token` opens the numbers of the program to who shows it.
+    """
 
     host: str
     port: int
     public: str | None = None
+    token: str | None = None
 
 
 async def receive(channel: Channel, accept: Accept, public: str | None) -> None:

@@ -1,16 +1,18 @@
 """The web server: where Telegram hands over messages, and where others look how the program is.
 
 /telegram/<account> takes one update, with the account's secret in a header, and answers 200 only when it is
-stored. /healthz says in JSON what last happened and what waits; /metrics says it to Prometheus.
+stored. /healthz says in JSON what last happened and what waits; /metrics says it to Prometheus. Where the
+server is open to the world, strangers get no numbers, and few answers a minute.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hmac
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,7 +29,9 @@ from starlette.routing import Route
 from bot.app import App
 from bot.channels import Accept
 from bot.channels.telegram import TelegramChannel
+from bot.domain.hygiene import Pace
 from bot.engine.patience import Work
+from bot.engine.receiving import Front
 from db.health import Health, look
 
 log = structlog.get_logger(__name__)
@@ -38,16 +42,23 @@ AT_ONCE = 100
 """Requests under way at once; above it the answer is 503, and Telegram comes again."""
 LATE = timedelta(minutes=3)
 """Since the last tick: then the program hangs."""
+STRANGER = 60
+"""Answers a minute to an address that shows no secret: Telegram always shows one, a monitor may."""
 
 
 @dataclass
 class Web:
-    """The pages of one process. `accepts` store messages by account; `work` runs in the database's thread."""
+    """The pages of one process. `accepts` store messages by account; `work` runs in the database's thread.
+
+    `front` says whether the world can come in, and the token that then opens the numbers (None: nobody).
+    """
 
     app: App
     channels: Mapping[str, TelegramChannel]
     accepts: Mapping[str, Accept]
     work: Work
+    front: Front
+    _strangers: Pace = field(default_factory=Pace)
 
     def pages(self) -> Starlette:
         """The three paths."""
@@ -60,11 +71,11 @@ class Web:
         )
 
     async def take(self, request: Request) -> Response:
-        """One update: 403 for a stranger, 413 or 400 for what cannot be one, 503 when it is not stored."""
+        """One update: 403, 429 for a stranger; 413, 400 for what cannot be one; 503 when it is not stored."""
         account = request.path_params["account"]
         channel = self.channels.get(account)
         if channel is None or not channel.admits(request.headers):
-            return Response(status_code=403)
+            return Response(status_code=429 if self._is_too_much(request) else 403)
         body = await _bounded(request)
         if body is None:
             return Response(status_code=413)
@@ -79,8 +90,14 @@ class Web:
             return Response(status_code=503)
         return Response(status_code=200)
 
-    async def healthz(self, _request: Request) -> Response:
-        """200 with numbers (ages in seconds); 503 when the clock no longer ticks or the database is away."""
+    async def healthz(self, request: Request) -> Response:
+        """200 with numbers (ages in seconds); 503 when the clock no longer ticks or the database is away.
+
+        To a stranger no numbers: a host has to see that the program lives, not how the ward works.
+        """
+        known = self._is_known(request)
+        if not known and self._is_too_much(request):
+            return Response(status_code=429)
         now = self.app.clock.now()
         try:
             health = await self.work(self._look)
@@ -89,15 +106,28 @@ class Web:
             return JSONResponse({"status": "database"}, status_code=503)
         ticked = health.last.get("tick")
         late = ticked is None or now - ticked > LATE
-        said = {"status": "late" if late else "ok"} | _numbers(health, now)
+        said = {"status": "late" if late else "ok"} | (_numbers(health, now) if known else {})
         return JSONResponse(said, status_code=503 if late else 200)
 
-    async def metrics(self, _request: Request) -> Response:
-        """The same numbers in Prometheus' text format."""
+    async def metrics(self, request: Request) -> Response:
+        """The same numbers in Prometheus' text format; 403 or 429 for a stranger."""
+        if not self._is_known(request):
+            return Response(status_code=429 if self._is_too_much(request) else 403)
         health = await self.work(self._look)
         registry = CollectorRegistry()
         registry.register(_Numbers(health, self.app.clock.now()))
         return Response(generate_latest(registry), media_type="text/plain; version=0.0.4")
+
+    def _is_known(self, request: Request) -> bool:
+        """Whether the numbers are for this client: on this machine for all, else for who shows the token."""
+        if self.front.public is None:
+            return True
+        said, token = request.headers.get("Authorization", ""), self.front.token
+        return token is not None and hmac.compare_digest(said.encode(), f"Bearer {token}".encode())
+
+    def _is_too_much(self, request: Request) -> bool:
+        address = request.client.host if request.client else ""
+        return self._strangers.admit(address, self.app.clock.now(), STRANGER) != "yes"
 
     def _look(self) -> Health:
         with self.app.sessions() as session:

@@ -71,6 +71,7 @@ def test_every_secret_may_stand_in_a_file(tmp_path: Path, name: str) -> None:
         "database_url": "postgresql://a:b@db.example/giaoban",
         "telegram_token": TOKEN,
         "telegram_proxy": "socks5://u:p@proxy.example:1080",
+        "metrics_token": "0123456789abcdef",
         "bot_accounts": f'[[account]]\nname = "a"\ntoken = "{TOKEN}"',
     }
     file = tmp_path / "bí mật"

@@ -16,6 +16,8 @@ from tests.engine.program import Program, figures, link
 from tests.standin.telegram import Account, TelegramStandIn
 
 MINH = 101
+TOKEN = "0123456789abcdef"
+KNOWN = {"Authorization": f"Bearer {TOKEN}"}
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -45,7 +47,7 @@ def web(bot: Account, sessions: Sessions, tmp_path: Path, port: int) -> Iterator
     """The program with a web server that Telegram has been told of; a client of that server."""
     url = str(sessions.kw["bind"].url)
     program = Program(url, bot, bot.api_url, tmp_path / "log.txt")  # type: ignore[attr-defined]
-    program.start(PORT=str(port), WEBHOOK_URL="https://giaoban.example.vn")
+    program.start(PORT=str(port), WEBHOOK_URL="https://giaoban.example.vn", METRICS_TOKEN=TOKEN)
     try:
         bot.wait(lambda: bot.count("setWebhook", 200) == 1)
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=10) as client:
@@ -99,13 +101,27 @@ def test_what_is_not_from_telegram_is_refused(web: httpx.Client, bot: Account, s
 def test_health_and_metrics_are_told_in_numbers(web: httpx.Client, bot: Account) -> None:
     bring(web, bot, update(bot, "viec"))
     bot.wait(lambda: len(bot.texts(MINH)) >= 2)
-    health = web.get("/healthz")
+    health = web.get("/healthz", headers=KNOWN)
     assert health.status_code == 200
     said = health.json()
     assert said["status"] == "ok"
     assert said["inbox"] == {"done": 1}
     assert said["oldest"]["inbox"] is None
     assert set(said["last"]) >= {"tick", "poll:telegram"}
-    metrics = web.get("/metrics").text
+    metrics = web.get("/metrics", headers=KNOWN).text
     assert 'giaoban_inbox_rows{state="done"} 1.0' in metrics
     assert 'giaoban_last_seconds{what="tick"}' in metrics
+
+
+def test_strangers_see_no_numbers_and_get_few_answers(
+    web: httpx.Client, bot: Account, sessions: Sessions
+) -> None:
+    assert web.get("/healthz").json() == {"status": "ok"}
+    for headers in ({}, {"Authorization": TOKEN}, {"Authorization": "Bearer guess"}):
+        assert web.get("/metrics", headers=headers).status_code == 403
+    said = update(bot, "bhxh tn 201")
+    refused = [bring(web, bot, said, secret=f"guess{number}") for number in range(70)]
+    assert set(refused) == {403, 429}
+    assert web.get("/healthz").status_code == 429
+    assert web.get("/healthz", headers=KNOWN).status_code == 200
+    assert bring(web, bot, said) == 200
