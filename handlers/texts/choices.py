@@ -61,8 +61,9 @@ def _decrease(reading: Reading, candidate: Reading, shown: str) -> str:
 def _delta(reading: Reading, candidate: Reading, shown: str) -> str:
     if candidate.value == reading.value:
         return f"Lũy kế đúng là {shown}"
-    change = "giảm" if (candidate.value or 0) < (reading.value or 0) else "thêm"
-    return f"{capital(change)} {exact(reading)} trong kỳ (lũy kế thành {shown})"
+    if reading.qualifier == "delta":
+        return f"Thêm {exact(reading)} trong kỳ (lũy kế thành {shown})"
+    return f"Lũy kế thành {shown}"
 
 
 def _previous(_reading: Reading, candidate: Reading, shown: str) -> str:
