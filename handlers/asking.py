@@ -162,15 +162,21 @@ def unanswered(
     """Close the doubts that a person left without an answer; what the morning says about them.
 
     A reminder with a list of its own comes now: "1" must not answer the question of yesterday any more.
-    `awaited` are the items of the reminder; what is not among them was settled in the meantime.
+    `awaited` are the items of the reminder; of others it is told unless they were reported since.
     """
     lines = []
     for row in questions.unanswered(session, person_id, KIND, now - FORGOTTEN):
         row.closed_at = now
-        key = row.payload.get("item")
-        if key is None or key in awaited:
-            lines.append(texts.unanswered(ward.items.get(key or ""), _quoted(row), row.asked_at))
+        item = ward.items.get(row.payload.get("item") or "")
+        if item is None or item.key in awaited or not _is_reported(session, item, row.asked_at):
+            lines.append(texts.unanswered(item, _quoted(row), row.asked_at))
     return list(dict.fromkeys(lines))
+
+
+def _is_reported(session: Session, item: ItemView, since: datetime) -> bool:
+    """True when somebody reported on the item since a moment, the clerk for example."""
+    newest = figures.latest(session, [item.id]).get(item.id)
+    return newest is not None and newest.at >= since
 
 
 def _quoted(question: Question) -> str:

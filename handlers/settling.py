@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.domain.percent import percent
 from bot.domain.reading import read
 from bot.domain.reading.doubts import against_history
 from bot.domain.reading.model import Context, Doubt, Reading
@@ -116,8 +117,19 @@ def checked(turn: Turn, candidate: Reading, reason: str) -> Reading:
     known = turn.ward.whole_catalogue.items.get(item.key)
     if known is None or candidate.kind == "correction" or candidate.none_arose:
         return candidate
-    doubt = against_history(candidate, known, last)
-    return replace(candidate, doubts=(doubt,)) if doubt is not None else candidate
+    rate = completion(candidate) if is_rate(known.unit) else None
+    doubt = against_history(candidate if rate is None else replace(candidate, value=rate), known, last)
+    if doubt is None:
+        return candidate
+    # Of a/b there is one reading: the a and the b that were picked.
+    return replace(candidate, doubts=(doubt if rate is None else Doubt(doubt.reason, (candidate,)),))
+
+
+def completion(reading: Reading) -> Decimal | None:
+    """The percentage that a/b make; None without a b."""
+    if reading.numerator is None or not reading.denominator:
+        return None
+    return percent(reading.numerator, reading.denominator)
 
 
 def _named(turn: Turn, candidate: Reading, item: ItemView, last: Decimal | None) -> Reading:

@@ -8,6 +8,7 @@
     @ chưa có quyết định           security and defence are off
     @ mã mời: Tuấn, nhóm           invitation codes, said as {mã Tuấn}; "@ mã hết hạn: Sơn": one that is over
     [16/11/2026 07:30]             the clock moves there, minute by minute ticks on the way are felt
+    [có nút bấm]                   from here on the channel has buttons
     [tắt máy đến 16/11/2026 07:30] the clock moves there, and nothing was felt on the way
     Minh < text                    what the bot says; further lines are indented; … stands for anything
     Minh > text                    what a person says
@@ -47,7 +48,7 @@ from db.session import Sessions
 BEFORE = timedelta(hours=12)
 """How long before a dialogue's first moment the plan is loaded and people are linked."""
 CHANNEL = "sample"
-_MOMENT = re.compile(r"\[((?:tắt máy đến )?\d{2}/\d{2}/\d{4} \d{2}:\d{2})\]")
+_MOMENT = re.compile(r"\[((?:tắt máy đến )?\d{2}/\d{2}/\d{4} \d{2}:\d{2}|có nút bấm)\]")
 _SPOKEN = re.compile(r"(\w+) ([<>]) ?(.*)")
 _ACT = re.compile(r"\[(trả lời|sửa tin|bấm|ảnh|số của tôi|số của người khác)\] ?(.*)", re.DOTALL)
 
@@ -165,6 +166,9 @@ class Stage:
 
         A dialogue begins at its first moment: what was owed before is of no interest to it.
         """
+        if moment == "có nút bấm":
+            self._with_buttons()
+            return []
         target = _moment(moment)
         said: list[tuple[str, str]] = []
         stops = self._stops(target) if self._begun and not moment.startswith("tắt") else [target]
@@ -174,6 +178,10 @@ class Stage:
             self.app.tick()
             said += self.spoken()
         return said
+
+    def _with_buttons(self) -> None:
+        self.buttons = True
+        self.app.abilities = {CHANNEL: replace(self.app.abilities[CHANNEL], buttons=True)}
 
     def _stops(self, target: datetime) -> list[datetime]:
         """The hours at which the rules may owe something, between now and `target`, and `target`."""

@@ -47,7 +47,7 @@ def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt
         return _reduction(about, reading, candidate)
     if doubt.reason in LABELS:
         return LABELS[doubt.reason](reading, candidate, shown)
-    if about is not None and item is not None and about.key != item.key:
+    if about is not None and (item is None or about.key != item.key):
         return f"{about.short_name}: {shown}"
     return f"Ghi {shown}" if shown else "Đúng"
 

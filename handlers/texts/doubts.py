@@ -234,7 +234,7 @@ def _refers_to_previous(one: Asked) -> str:
 
 
 def _thousands_slip(one: Asked) -> str:
-    ways = "có thể đọc hai cách" if len(one.doubt.candidates) > 1 else "đề nghị xác nhận"
+    ways = "có thể đọc hai cách" if len(one.doubt.candidates) > 1 else "đọc chưa chắc"
     return f"số “{one.typed}” có dấu trước ba chữ số, {ways}."
 
 
@@ -272,7 +272,7 @@ QUESTIONS: dict[str, Say] = {
     "thousands_slip": _thousands_slip,
     "malformed_number": _say("trợ lý chưa đọc được số “{gõ}”."),
     "non_integer_count": _say("số lượng là số nguyên, {anh} gửi {số}."),
-    "negative": _say("{anh} gửi số âm “{gõ}”."),
+    "negative": _say("{anh} gửi số âm ({số})."),
     "range": _say("{anh} gửi một khoảng “{gõ}”, cần một số."),
     "two_numbers": _say("tin nhắn có hơn một số cho cùng một chỉ tiêu."),
     "vague_quantity": _say("chưa có con số cụ thể."),

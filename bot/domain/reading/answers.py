@@ -67,8 +67,14 @@ def _worded(words: Sequence[str], labels: Sequence[str]) -> Picked | None:
     said = [word for word in words if word not in PICKING and word not in POINTING]
     if not any(word.isalpha() and len(word) > 1 for word in said):
         return None
-    shown = [set(_WORD.findall(_AFTER.split(fold(label), maxsplit=1)[0])) for label in labels]
+    shown = [_shown(label) for label in labels]
     fits = [place for place, known in enumerate(shown, start=1) if known.issuperset(said)]
     if len(fits) > 1:
         return "unclear"
     return fits[0] if fits else None
+
+
+def _shown(label: str) -> set[str]:
+    """The words of a label, without what explains it; "12" too of "tháng 12/2026"."""
+    words = _WORD.findall(_AFTER.split(fold(label), maxsplit=1)[0])
+    return {*words, *(part for word in words for part in word.split("/"))}

@@ -19,7 +19,7 @@ POINTING: frozenset[str] = frozenset(listed("cua | chi | tieu | nhiem | vu | pha
 
 PLACES: dict[str, int] = {
     "dau": 1, "dau tien": 1, "nhat": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5,
-    "sau": 6, "cuoi": -1, "cuoi cung": -1,
+    "sau": 6, "cuoi": -1, "cuoi cung": -1, "sau cung": -1,
 }  # fmt: skip
 """Which choice; -1 is the last."""
 
