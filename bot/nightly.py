@@ -29,7 +29,8 @@ class Raw:
 
 @dataclass
 class Nightly:
-    """Owed once a day; a machine that is off at night does it when it is on. `wards` are by code.
+    """Owed once a day; a machine that is off at night does it when it is on. `wards` are by code, `out` is
+    where files are made that people are sent.
 
     It works in a thread of its own, so that nobody waits for it: SQLite lets one read while others write.
     """
@@ -39,6 +40,7 @@ class Nightly:
     folder: Path
     keep: Keep
     wards: Mapping[str, Raw]
+    out: Path
     _thread: threading.Thread | None = field(default=None, repr=False)
 
     def __call__(self, now: datetime) -> None:
@@ -105,4 +107,5 @@ class Nightly:
                 retention.forget_messages(self.sessions, ward_id, raw.accounts, before)
         retention.forget_questions(self.sessions, now)
         retention.forget_codes(self.sessions, now)
+        retention.forget_files(self.sessions, self.out, now)
         return True

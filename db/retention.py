@@ -1,13 +1,15 @@
-"""What is forgotten after a time: the words of messages, old questions, used codes. Figures stay."""
+"""What is forgotten after a time: the words of messages, old questions, used codes, files that were sent."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from db.dead_letters import REMEMBERED
 from db.models import Inbox, Invitation, Outbox, Question
 from db.session import Sessions
 
@@ -17,6 +19,8 @@ QUESTIONS = timedelta(days=60)
 """Longer than any answer is looked back at (db.questions.answered), and than any question is open."""
 CODES = timedelta(days=30)
 """How long a used or expired code still counts as a wrong try of a known kind."""
+FILES = REMEMBERED
+"""As long as the clerk may have a file sent again."""
 FORGOTTEN = ("text", "sender_name", "contact", "attachment", "choice")
 """What a message says, in its payload. Where and when it came stays: edits and doubles are known by it."""
 
@@ -35,7 +39,7 @@ def forget_messages(sessions: Sessions, ward_id: int, accounts: Collection[str],
     went = (
         (Outbox.ward_id == ward_id)
         & (Outbox.created_at < before)
-        & Outbox.state.in_(["sent", "failed"])
+        & Outbox.state.in_(["sent", "failed", "held"])
         & (Outbox.text != "")
     )
     return _in_parts(sessions, Inbox.id, came, _empty_inbox) + _in_parts(
@@ -56,6 +60,25 @@ def forget_codes(sessions: Sessions, now: datetime) -> int:
     """Delete codes that were used, or have expired, long ago; who linked when is in the audit log."""
     old = (Invitation.expires_at < now - CODES) | (Invitation.used_at < now - CODES)
     return _in_parts(sessions, Invitation.id, old, _delete_codes)
+
+
+def forget_files(sessions: Sessions, folder: Path, now: datetime) -> int:
+    """Delete the files below `folder` that were made to be sent, when nobody waits for them; return how many.
+
+    Other files there (exports, letters of invitation) are the operator's.
+    """
+    old = (Outbox.created_at < now - FILES) & Outbox.document.is_not(None)
+    gone = 0
+    with sessions.begin() as session:
+        done = old & Outbox.state.not_in(["waiting", "sending"])
+        names = set(session.scalars(select(Outbox.document).where(done)))
+        names -= set(session.scalars(select(Outbox.document).where(Outbox.document.in_(names), ~done)))
+        session.execute(update(Outbox).where(Outbox.document.in_(names)).values(document=None))
+    for file in (Path(name) for name in names if name):
+        if file.resolve().is_relative_to(folder.resolve()) and file.is_file():
+            file.unlink()
+            gone += 1
+    return gone
 
 
 def _in_parts(

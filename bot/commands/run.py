@@ -140,6 +140,7 @@ def make_app(installation: Installation) -> Any:
         abilities={TelegramChannel.name: TelegramChannel.ability},
         clock=installation.clock,
         out=installation.out,
+        evidence=installation.evidence,
         nightly=make_nightly(installation, accounts),
         keeps=dict.fromkeys(installation.accounts, TelegramChannel.ability.keeps or timedelta(0)),
     )
@@ -156,6 +157,7 @@ def make_nightly(installation: Installation, accounts: Mapping[str, Sequence[str
         folder=folder_of(installation),
         keep=keep_of(installation),
         wards={code: Raw(office.rules.raw_text_days, accounts[code]) for code, office in offices},
+        out=installation.out,
     )
 
 

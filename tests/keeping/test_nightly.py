@@ -22,7 +22,12 @@ def nightly(url: str, tmp_path: Path) -> Any:
     """The work of the night of an installation with one ward."""
     engine = open_engine(url)
     yield Nightly(
-        make_sessions(engine), url, tmp_path / "copies", Keep(), {"ngo-quyen": Raw(90, ("console",))}
+        make_sessions(engine),
+        url,
+        tmp_path / "copies",
+        Keep(),
+        {"ngo-quyen": Raw(90, ("console",))},
+        tmp_path,
     )
     engine.dispose()
 
@@ -52,7 +57,7 @@ def test_a_machine_that_was_off_at_night_makes_it_in_the_morning(nightly: Nightl
 
 
 def test_another_process_does_not_make_it_again(nightly: Nightly) -> None:
-    other = Nightly(nightly.sessions, nightly.url, nightly.folder, nightly.keep, nightly.wards)
+    other = Nightly(nightly.sessions, nightly.url, nightly.folder, nightly.keep, nightly.wards, nightly.out)
     assert nightly._taken_on(NOW)
     assert feel(other, NOW) == 0
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.domain.message import Address, Choice, Contact, Incoming, Outgoing
 from db import inbox, invitations, outbox, questions, retention
@@ -49,8 +50,9 @@ def test_the_words_of_old_messages_are_forgotten_and_of_new_ones_kept(filled: Se
     say(filled, "old", OLD, text="bhxh 201", contact=Contact("0912345678", own=True), choice="q1.1")
     say(filled, "new", NOW - timedelta(days=89), text="bhxh 202")
     answer(filled, "old", OLD)
+    answer(filled, "held", OLD, state="held")
     answer(filled, "new", NOW - timedelta(days=89))
-    assert forget(filled) == 2
+    assert forget(filled) == 3
     with filled() as session:
         came = {row.key: row.payload for row in session.scalars(select(Inbox))}
         went = {row.key: row for row in session.scalars(select(Outbox))}
@@ -79,7 +81,6 @@ def test_many_messages_are_forgotten_in_small_transactions(
 def test_what_is_still_to_be_handled_or_sent_is_left_alone(filled: Sessions) -> None:
     say(filled, "waiting", OLD, state="new", text="bhxh 201")
     answer(filled, "waiting", OLD, state="waiting")
-    answer(filled, "held", OLD, state="held")
     assert forget(filled) == 0
 
 
@@ -137,3 +138,29 @@ def test_used_and_expired_codes_are_forgotten_and_good_ones_kept(filled: Session
     assert retention.forget_codes(filled, NOW) == 2
     with filled() as session:
         assert set(session.scalars(select(Invitation.person_id))) == {3, 4}
+
+
+def test_a_file_is_deleted_when_everybody_has_it_and_it_is_old(filled: Sessions, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    kept = {"operators.xlsx", "new.xlsx", "waits.xlsx", "shared.xlsx"}
+    for name in ("old.xlsx", "held.xlsx", *kept):
+        (out / name).write_text("x")
+    elsewhere = tmp_path / "elsewhere.xlsx"
+    elsewhere.write_text("x")
+
+    def hand_over(file: Path, at: datetime, state: str = "sent") -> None:
+        key = f"{file.name}{at}"
+        answer(filled, key, at, state=state)
+        with filled.begin() as session:
+            session.execute(update(Outbox).where(Outbox.key == key).values(document=str(file)))
+
+    for name, state in (("old", "sent"), ("held", "held"), ("waits", "waiting"), ("shared", "sent")):
+        hand_over(out / f"{name}.xlsx", OLD, state)
+    hand_over(out / "new.xlsx", NOW - timedelta(days=13))
+    hand_over(out / "shared.xlsx", NOW - timedelta(days=1))
+    hand_over(elsewhere, OLD)
+    assert retention.forget_files(filled, out, NOW) == 2
+    assert {file.name for file in out.iterdir()} == kept
+    assert elsewhere.exists()
+    assert retention.forget_files(filled, out, NOW) == 0
