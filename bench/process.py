@@ -66,9 +66,18 @@ def cpu(pid: int) -> float:
 
 
 def memory(pid: int) -> float:
-    """MiB that a process holds, and has held at most."""
+    """MiB that a process has held at most."""
+    return _status(pid, "VmHWM")
+
+
+def memory_now(pid: int) -> float:
+    """MiB that a process holds."""
+    return _status(pid, "VmRSS")
+
+
+def _status(pid: int, name: str) -> float:
     status = Path(f"/proc/{pid}/status").read_text()
-    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    line = next(line for line in status.splitlines() if line.startswith(name))
     return int(line.split()[1]) / 1024
 
 

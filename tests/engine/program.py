@@ -111,6 +111,12 @@ class Program:
         return self._process is not None and self._process.poll() is not None
 
     @property
+    def pid(self) -> int:
+        """The process's number."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def log(self) -> str:
         """What it has written so far."""
         return self._log.read_text(encoding="utf-8")
