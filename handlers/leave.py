@@ -179,6 +179,8 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
         if find_date(turn.words, turn.now, expected=True) is None:
             return None
         draft = with_days(turn, draft, turn.words)
+    elif texts.NOBODY_ACTS.search(fold(turn.words)):
+        draft = replace(draft, nobody=True)
     elif len(turn.words.split()) <= MOST_WORDS:
         draft = with_substitute(turn, draft, turn.words)
     else:

@@ -67,6 +67,8 @@ def read_draft(turn: Turn, words: str, *, sure: bool) -> Draft:
     before = words[: min(begins, asks.start() if asks else begins)]
     person = _whose(turn, before, sure=sure)
     draft = with_days(turn, Draft(person.id, sure=sure), words)
+    if texts.NOBODY_ACTS.search(fold(words)):
+        return replace(draft, nobody=True)
     if asks is None:
         return draft
     named = words[asks.end() :] if begins < asks.end() else f"{words[asks.end() : begins]} {words[ends:]}"

@@ -18,6 +18,7 @@ from handlers.texts.report import sample_now
 
 SUBSTITUTE = re.compile(r"\b(?:nho|uy quyen(?: cho)?|giao(?: lai)? cho|nguoi thay:?|ban giao cho)(?=\s)")
 """What stands before the name of who acts, in folded words."""
+NOBODY_ACTS = re.compile(r"\b(?:khong|chua) (?:nho ai|co (?:ai|nguoi)(?: nao)? thay|can (?:ai|nguoi) thay)\b")
 UNTIL = re.compile(r"\b(?:den|toi|het)\s*(?:het\s*)?(?:ngay\s*)?$")
 FROM_NOW = re.compile(r"\btu (?:nay|hom nay|bay gio|gio|luc nay)\b")
 LEAVE = re.compile(
