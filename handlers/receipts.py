@@ -11,6 +11,7 @@ from handlers import completing, shares
 from handlers.deciding import carry, completion
 from handlers.recording import Recorded
 from handlers.standing import Standing, last_value, standing_of, standings
+from handlers.texts import collecting as collecting_texts
 from handlers.texts import complete as complete_texts
 from handlers.texts import receipt as texts
 from handlers.turn import Turn
@@ -34,6 +35,9 @@ def how_to_correct(turn: Turn, recorded: Sequence[Recorded]) -> list[str]:
     if not recorded:
         return []
     mendable = [one for one in recorded if one.obstacle is None]
+    shares_told = [one for one in mendable if one.item.share_of]
+    if len(shares_told) >= SEVERAL:
+        return [collecting_texts.how_to_correct(turn.person, shares_told[-1])]
     if mendable:
         return [texts.how_to_correct(turn.person, mendable[-1])]
     item = recorded[-1].item

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.shares import names_another
 from bot.domain.reading.words import fold
 from db import counting
 from db.models import Confirmation, Figure
@@ -86,6 +87,9 @@ def _not_another_unit(turn: Turn, reading: Reading) -> Reading:
     meant = [turn.ward.items[key] for key in named if key is not None and key in turn.ward.items]
     if not meant or reading.kind not in {*NUMBERS, "ambiguous"} or not all(one.share_of for one in meant):
         return reading
+    if len(meant) == 1 and not reading.named and _names_another(turn, meant[0]):
+        # "tdp 15": no such unit; what was spoken of before is not meant by it.
+        return replace(reading, item=None, doubts=(Doubt("other_unit", (replace(reading, doubts=()),)),))
     who = turn.owner or turn.person
     if any(_may_send(turn, one, who) for one in meant):
         return reading
@@ -93,6 +97,10 @@ def _not_another_unit(turn: Turn, reading: Reading) -> Reading:
     own = [one for one in turn.ward.duties(who.id) if one.share_of and one.parent in lines]
     offered = tuple(replace(reading, item=one.key, doubts=()) for one in own)
     return replace(reading, item=None, doubts=(Doubt("other_unit", offered),)) if own else reading
+
+
+def _names_another(turn: Turn, item: ItemView) -> bool:
+    return names_another(turn.words, turn.ward.unit_name(item.unit_id) or "")
 
 
 def _may_send(turn: Turn, item: ItemView, who: PersonView) -> bool:

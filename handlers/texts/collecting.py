@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from bot.domain.collecting import Collected
 from db.models import Figure
 from db.ward_view import ItemView, PersonView
+from handlers.standing import last_value
 from handlers.texts.common import named, you, you_short
 from handlers.texts.judging import CLASS_WORDS, value_words
 from handlers.texts.numbers import amount, count, percent, short_day
-from handlers.texts.report import figure_words, period_words
+from handlers.texts.report import figure_words, period_words, sample
 from handlers.texts.units import called, noun, unit_of
 
 if TYPE_CHECKING:
@@ -134,6 +135,11 @@ def several(rows: Sequence[tuple[Recorded, str]], line: Standing, heads: str) ->
         f"{period_words(first.period)}, số đến {short_day(first.as_of)}:"
     )
     return [head, *(f"- {unit_of(one.item)}: {said}" for one, said in rows), f"{received(line)}{heads}"]
+
+
+def how_to_correct(person: PersonView, recorded: Recorded) -> str:
+    last = last_value(recorded.figure)
+    return f"Cần sửa, {you_short(person)} gửi lại tên đơn vị + số đúng, ví dụ: {sample(recorded.item, last)}"
 
 
 def waits_for(heads: Sequence[PersonView]) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.reading.vocabulary.naming import SHORT_UNITS
-from bot.domain.reading.words import words_of
+from bot.domain.reading.words import fold, words_of
+
+_NUMBERED = re.compile(
+    r"\b(?:to dan pho|tdp|to|khu pho|kp|khom|thon|ap|lang) ?(?:so )?0*(\d{1,3})(?![\d%]|[.,/]\d)"
+)
 
 
 def unit_names(name: str) -> tuple[str, ...]:
@@ -24,3 +29,10 @@ def share_names(line: Sequence[str], unit: str) -> tuple[str, ...]:
     units = unit_names(unit)
     both = [joined for one in line for two in units for joined in (f"{one} {two}", f"{two} {one}")]
     return tuple(dict.fromkeys((*line, *units, *both)))
+
+
+def names_another(text: str, unit: str) -> bool:
+    """True when a text numbers a unit, and not this one: "tdp 15 118 hộ" of Tổ dân phố số 5."""
+    said = {int(number) for number in _NUMBERED.findall(fold(text))}
+    own = _NUMBERED.search(fold(unit))
+    return own is not None and bool(said) and int(own[1]) not in said
