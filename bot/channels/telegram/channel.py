@@ -117,11 +117,11 @@ class TelegramChannel:
         When it raises, the same updates are fetched again.
         """
         offset: int | None = None
-        failures = 0
+        failures, wait = 0, 0  # what waits is there at once, and the rest of the program waits for it
         while True:
             try:
-                offset = await self._poll(offset, accept)
-                failures = 0
+                offset = await self._poll(offset, accept, wait)
+                failures, wait = 0, self._timing.poll
             except Exception as error:  # whatever went wrong, people go on writing
                 failures += 1
                 if isinstance(error, TelegramError) and is_revoked(error):
@@ -185,10 +185,13 @@ class TelegramChannel:
             self._username = (await self._bot.get_me()).username or ""
         return self._username
 
-    async def _poll(self, offset: int | None, accept: Accept) -> int | None:
-        """Fetch one batch and have it stored; the offset that acknowledges it with the next poll."""
+    async def _poll(self, offset: int | None, accept: Accept, wait: int) -> int | None:
+        """Fetch one batch, waiting `wait` seconds for its first update, and have it stored.
+
+        Return the offset that acknowledges it with the next poll.
+        """
         bot_name = await self._bot_name()
-        updates = await self._bot.fetch(offset, self._timing)
+        updates = await self._bot.fetch(offset, wait, self._timing)
         messages = [message for raw in updates if (message := self._read(raw, bot_name))]
         await accept(messages)
         for raw in updates:

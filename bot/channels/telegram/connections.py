@@ -30,8 +30,9 @@ USUAL = Timing()
 class RawBot(Bot):
     """A Bot whose updates come unparsed: over one bad update `get_updates` fails for its batch, for ever."""
 
-    async def fetch(self, offset: int | None, timing: Timing) -> list[Mapping[str, Any]]:
-        data = {"offset": offset, "timeout": timing.poll, "allowed_updates": list(KINDS)}
+    async def fetch(self, offset: int | None, wait: int, timing: Timing) -> list[Mapping[str, Any]]:
+        """Updates from `offset` on; where there are none, wait so many seconds for one."""
+        data = {"offset": offset, "timeout": wait, "allowed_updates": list(KINDS)}
         answer = await self._post("getUpdates", data, read_timeout=timing.poll + timing.connect)
         return cast("list[Mapping[str, Any]]", answer)
 
