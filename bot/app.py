@@ -45,8 +45,9 @@ class App:
     """Giao ban itself, for all wards of an installation.
 
     `accounts` maps the name of a bot account to the code of its ward, `abilities` a channel to what it
-    can do; `out` is the folder for files; `nightly` is felt at each tick (bot.nightly). `keeps` is how long
-    the platform of a bot account holds what nobody fetches; of those not named nothing can get lost.
+    can do; `out` is the folder for files, `evidence` for photos and files of tasks; `nightly` is felt at each
+    tick (bot.nightly). `keeps` is how long the platform of a bot account holds what nobody fetches; of those
+    not named nothing can get lost.
     """
 
     sessions: Sessions
@@ -55,6 +56,7 @@ class App:
     abilities: Mapping[str, Ability]
     clock: Clock
     out: Path
+    evidence: Path | None = None
     nightly: Callable[[datetime], None] | None = None
     keeps: Mapping[str, timedelta] = field(default_factory=dict)
     _views: dict[str, WardViews] = field(default_factory=dict)
@@ -175,7 +177,9 @@ class App:
                     return start.stranger(session, now, office, ward, message)
                 keeps = self.keeps.get(message.address.account)
                 said = said_at(message.sent_at, row.received_at, keeps)
-                turn = Turn(session, now, office, ward, person, message, row.id, self.out, said)
+                turn = Turn(
+                    session, now, office, ward, person, message, row.id, self.out, said, files=self.files
+                )
                 return router.answer(turn)
         except UserError as error:
             return [Reply(error.text, error.choices)]
@@ -303,6 +307,15 @@ class App:
                     if person is not None:
                         found.append((chat.account, chat.chat, menu.for_person(person)))
         return found
+
+    @property
+    def files(self) -> Path:
+        """The folder in which photos and files of tasks lie."""
+        return self.evidence or self.out / "minh-chung-goc"
+
+    def ward_of(self, session: Session, account: str) -> WardView:
+        """The ward that a bot account speaks for, as it stands in this transaction."""
+        return self._view(session, self.accounts[account], self.clock.now())
 
     def _view(self, session: Session, code: str, now: datetime) -> WardView:
         ward = self._views_of(code).get(session, code, now.date())

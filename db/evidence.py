@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Evidence
+
+SHOWN = ("waiting", "kept")
+"""States of what counts as kept: what waits is on its way, and its sender is told when it is lost."""
 
 
 def counted(session: Session, item_ids: Iterable[int]) -> Mapping[int, Mapping[str, int]]:
     """By item, how many of which kind ("photo", "file")."""
     statement = (
         select(Evidence.item_id, Evidence.kind, func.count())
-        .where(Evidence.item_id.in_(list(item_ids)))
+        .where(Evidence.item_id.in_(list(item_ids)), Evidence.state.in_(SHOWN))
         .group_by(Evidence.item_id, Evidence.kind)
     )
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
@@ -25,5 +29,47 @@ def counted(session: Session, item_ids: Iterable[int]) -> Mapping[int, Mapping[s
 
 
 def of_item(session: Session, item_id: int) -> Sequence[Evidence]:
-    """What was kept of a task, the oldest first."""
-    return session.scalars(select(Evidence).where(Evidence.item_id == item_id).order_by(Evidence.id)).all()
+    """What is kept of a task, the oldest first."""
+    statement = select(Evidence).where(Evidence.item_id == item_id, Evidence.state == "kept")
+    return session.scalars(statement.order_by(Evidence.id)).all()
+
+
+def last_of(session: Session, person_id: int, since: datetime) -> Evidence | None:
+    """What a person sent last, since a moment: the next photo of an album goes to the same task."""
+    statement = select(Evidence).where(Evidence.person_id == person_id, Evidence.at >= since)
+    return session.scalars(statement.order_by(Evidence.id.desc())).first()
+
+
+def wanted(session: Session, account: str, now: datetime) -> list[tuple[int, str]]:
+    """(id, the platform's name) of what is to be fetched now, the oldest first."""
+    waiting = (Evidence.account == account) & (Evidence.state == "waiting") & (Evidence.not_before <= now)
+    rows = session.execute(select(Evidence.id, Evidence.file_id).where(waiting).order_by(Evidence.id))
+    return [(number, file_id) for number, file_id in rows]
+
+
+def settle(session: Session, row: Evidence, sha256: str, size: int) -> bool:
+    """The file is there: kept, or the task has the same one already; False when that was settled before."""
+    same = select(Evidence.id).where(Evidence.item_id == row.item_id, Evidence.sha256 == sha256)
+    again = session.scalar(same) is not None
+    values = {"state": "again" if again else "kept", "sha256": None if again else sha256, "size": size}
+    return _change(session, row, values)
+
+
+def lose(session: Session, row: Evidence) -> bool:
+    """It cannot be had; False when that was settled before."""
+    return _change(session, row, {"state": "lost"})
+
+
+def _change(session: Session, row: Evidence, values: Mapping[str, object]) -> bool:
+    waiting = (Evidence.id == row.id) & (Evidence.state == "waiting")
+    changed = session.scalars(update(Evidence).where(waiting).values(**values).returning(Evidence.id)).all()
+    session.refresh(row)
+    return bool(changed)
+
+
+def still_waiting(session: Session, row: Evidence) -> bool:
+    """True while other files of the same task and chat are on their way: the last one tells of all."""
+    statement = select(Evidence.id).where(
+        Evidence.item_id == row.item_id, Evidence.chat == row.chat, Evidence.state == "waiting"
+    )
+    return session.scalar(statement.limit(1)) is not None

@@ -104,6 +104,12 @@ def open_obstacles(session: Session, ward_id: int, at: datetime) -> Sequence[Obs
     return session.scalars(statement).all()
 
 
+def last_progress_by(session: Session, person_id: int, since: datetime) -> Progress | None:
+    """The last word of progress that a person gave, since a moment."""
+    statement = select(Progress).where(Progress.entered_by_id == person_id, Progress.at >= since)
+    return session.scalars(statement.order_by(Progress.id.desc())).first()
+
+
 def progress_of(session: Session, item_id: int) -> Sequence[Progress]:
     """Every word of progress on a task, oldest first."""
     statement = select(Progress).where(Progress.item_id == item_id).order_by(Progress.id)

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
-from bot.domain.message import Address, Contact, Incoming
+from bot.domain.message import Address, Contact, Incoming, SentFile
 from db.models import Inbox
 
 MANY = 100
@@ -43,6 +43,8 @@ _TAKE = (
     )
     .with_for_update(nowait=True)
 )
+
+_SAID = {"text", "attachment", "file"}
 
 
 def store(session: Session, messages: Sequence[Incoming], now: datetime) -> list[int]:
@@ -118,7 +120,7 @@ def earlier(session: Session, message: Incoming) -> list[int]:
 def forget(session: Session, inbox_ids: Sequence[int]) -> None:
     """Take the words and file names out of messages that should never have been kept."""
     for row in session.scalars(select(Inbox).where(Inbox.id.in_(inbox_ids))):
-        row.payload = {key: value for key, value in row.payload.items() if key not in {"text", "attachment"}}
+        row.payload = {key: value for key, value in row.payload.items() if key not in _SAID}
 
 
 def fail(session: Session, inbox_id: int, reference: str, now: datetime) -> None:
@@ -149,6 +151,8 @@ def from_payload(payload: dict[str, Any]) -> Incoming:
     fields["sent_at"] = datetime.fromisoformat(fields["sent_at"])
     if contact := fields.get("contact"):
         fields["contact"] = Contact(**contact)
+    if file := fields.get("file"):
+        fields["file"] = SentFile(**file)
     if masked := fields.get("masked"):
         fields["masked"] = tuple(masked)
     return Incoming(**fields)

@@ -21,7 +21,7 @@ CODES = timedelta(days=30)
 """How long a used or expired code still counts as a wrong try of a known kind."""
 FILES = REMEMBERED
 """As long as the clerk may have a file sent again."""
-FORGOTTEN = ("text", "sender_name", "contact", "attachment", "choice")
+FORGOTTEN = ("text", "sender_name", "contact", "attachment", "file", "choice")
 """What a message says, in its payload. Where and when it came stays: edits and doubles are known by it."""
 
 

@@ -25,6 +25,7 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "ask_explanation": LEADERS,
     "decide": EVERYBODY - {"observer"},
     "history": EVERYBODY,
+    "evidence": EVERYBODY,
     "situation": LEADERS | {"clerk", "observer", "unit_head"},
     "missing": LEADERS | {"clerk", "unit_head"},
     "press": LEADERS | {"clerk", "unit_head"},

@@ -7,17 +7,18 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.domain.message import SentFile
 from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
-from handlers import correct, extend, guard, leave, obstacle, report, rights, situation, start
+from handlers import correct, evidence, extend, guard, leave, obstacle, report, rights, situation, start
 from handlers.commands import ANSWERS, TYPED, Command, find_command
 from handlers.deciding import command as deciding
 from handlers.directives import flow as directives
 from handlers.directives import received
 from handlers.texts import common
 from handlers.texts import help as help_texts
-from handlers.turn import Reply, Turn
+from handlers.turn import Reply, Turn, UserError
 
 MAX_LENGTH = 4000
 REMEMBERED = timedelta(days=3)
@@ -42,9 +43,27 @@ def answer(turn: Turn) -> Sequence[Reply]:
         return said
     if message.edit and rights.may(turn.person, "correct"):
         return correct.edited(turn)
+    if message.file is not None and rights.may(turn.person, "report"):
+        return _with_file(turn, message.file)
     if not message.text.strip():
         return [Reply(common.not_read(message.attachment))] if message.attachment else []
     return _typed(turn, unicodedata.normalize("NFC", message.text).strip())
+
+
+def _with_file(turn: Turn, file: SentFile) -> Sequence[Reply]:
+    """A photo or a file, and what stands under it. What is wrong with the words does not lose the file."""
+    text = unicodedata.normalize("NFC", turn.message.text).strip()
+    question = turn.question = questions.open_question(turn.session, turn.message.address, turn.now)
+    turn.context_items = _context(turn, question)
+    if not text:
+        return evidence.taken(turn, file)
+    is_kept = evidence.before_words(turn, file)
+    try:
+        with turn.session.begin_nested():
+            said = _typed(turn, text)
+    except UserError as error:
+        said = [Reply(error.text, error.choices)]
+    return said if is_kept else [*said, *evidence.after_words(turn, file)]
 
 
 def _pressed(turn: Turn, data: str) -> Sequence[Reply]:

@@ -79,7 +79,8 @@ class Turn:
     somebody else reports. `replaces` are the inbox rows whose figures an edited message corrects.
     `question` is the one that was open in the chat when the message came. `heard` is the message as it was
     first read (handlers.hearing), with the words and the context that it was read in. `said_at` is when the
-    person sent it: `now` is later where the assistant was off meanwhile.
+    person sent it: `now` is later where the assistant was off meanwhile. `files` is the folder in which
+    photos and files of tasks lie.
     """
 
     session: Session
@@ -96,6 +97,7 @@ class Turn:
     owner: PersonView | None = None
     replaces: tuple[int, ...] = ()
     question: Question | None = None
+    files: Path = Path()
     heard: tuple[str, Context, tuple[Reading, ...]] | None = None
 
     @property

@@ -16,6 +16,8 @@
     Minh > [sửa tin] text          … as an edit of his own last message
     Minh > [bấm] label             … by pressing the button that begins so
     Minh > [ảnh] text              … under a photo
+    Minh > [ảnh mất] text          … under a photo that the platform does not give any more
+    Minh > [tệp bien-ban.pdf] text … under a file of this name
     Lạ > text                      somebody who is not linked
     Nhóm > text                    said in the ward's group (linked by "@ nhóm")
 
@@ -33,11 +35,12 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from bot import filing
 from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
 from bot.commands.sample_ward import ACCOUNT, FILES, UNITS_TOO, WARD, fill, link_people, sample_office
-from bot.domain.message import Address, Contact, Incoming
+from bot.domain.message import Address, Contact, Incoming, SentFile
 from bot.domain.workdays import WARD_ZONE
 from bot.logs import configure
 from db import outbox, people
@@ -48,9 +51,12 @@ from db.session import Sessions
 BEFORE = timedelta(hours=12)
 """How long before a dialogue's first moment the plan is loaded and people are linked."""
 CHANNEL = "sample"
+LOST = "lost"
 _MOMENT = re.compile(r"\[((?:tắt máy đến )?\d{2}/\d{2}/\d{4} \d{2}:\d{2}|có nút bấm)\]")
 _SPOKEN = re.compile(r"(\w+) ([<>]) ?(.*)")
-_ACT = re.compile(r"\[(trả lời|sửa tin|bấm|ảnh|số của tôi|số của người khác)\] ?(.*)", re.DOTALL)
+_ACT = re.compile(
+    r"\[(trả lời|sửa tin|bấm|ảnh|ảnh mất|tệp [^\]]+|số của tôi|số của người khác)\] ?(.*)", re.DOTALL
+)
 
 
 @dataclass
@@ -210,9 +216,27 @@ class Stage:
             self._own_last[chat] = message.message_id or ""
         self.app.accept(ACCOUNT, [message])
         self.app.receive_waiting()
+        self._fetch()
         return self.spoken()
 
+    def _fetch(self) -> None:
+        """Fetch the files that were sent: each holds its own name, what is lost is gone for good."""
+        for number, file_id in filing.wanted(self.app, ACCOUNT):
+            if file_id == LOST:
+                filing.not_fetched(self.app, number, gone=True)
+            else:
+                filing.keep(self.app, number, file_id.encode())
+
+    def _file(self, act: str) -> SentFile | None:
+        kind, _, name = act.partition(" ")
+        if kind not in {"ảnh", "tệp"}:
+            return None
+        if name == "mất":
+            return SentFile(LOST, "photo", "anh.jpg")
+        return SentFile(f"{act} {self._keys}", "photo" if kind == "ảnh" else "file", name or "anh.jpg")
+
     def _message(self, chat: str, act: str, words: str) -> Incoming:
+        file = self._file(act)
         return Incoming(
             key=f"u{self._keys}",
             address=Address(CHANNEL, ACCOUNT, chat),
@@ -223,7 +247,8 @@ class Stage:
             reply_to=self._last_to(chat) if act == "trả lời" else None,
             choice=self._button(chat, words) if act == "bấm" else None,
             contact=Contact(words, own=act == "số của tôi") if act.startswith("số của") else None,
-            attachment="photo" if act == "ảnh" else None,
+            attachment="photo" if act.startswith("ảnh") else act.removeprefix("tệp ") if file else None,
+            file=file,
             edit=act == "sửa tin",
             group=chat == "group",
         )

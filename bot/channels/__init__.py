@@ -85,5 +85,11 @@ class Channel(Protocol):
         `ready` is awaited when it is its turn, right before it goes out; what it raises stops it.
         """
 
+    async def fetch(self, file_id: str, limit: int) -> bytes:
+        """The content of a file that somebody sent, at most `limit` bytes; or SendError.
+
+        `rejected`: the platform does not have it (any more), or it is larger.
+        """
+
     async def show_menu(self, commands: Sequence[Command], chat: str | None = None) -> None:
         """Offer these commands to a chat, or to everybody."""

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TextIO
 from uuid import uuid4
 
-from bot.channels import Ability, Accept, Ready, at_once
+from bot.channels import Ability, Accept, Ready, SendError, at_once
 from bot.domain.message import Address, Command, Incoming, Outgoing
 from bot.domain.message_text import numbered
 from bot.domain.reading.words import fold
@@ -79,6 +79,10 @@ class ConsoleChannel:
         text = numbered(message.text, message.choices)
         self._show(message.address.chat, "<", f"{text}\n[{message.document}]" if message.document else text)
         return uuid4().hex
+
+    async def fetch(self, file_id: str, limit: int) -> bytes:
+        """Nobody can send a file in a terminal."""
+        raise SendError("no_files", rejected=True)
 
     async def show_menu(self, commands: Sequence[Command], chat: str | None = None) -> None:
         """A terminal has no menu: asking for help lists the commands."""

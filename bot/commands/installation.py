@@ -33,6 +33,11 @@ class Installation:
         folder.mkdir(exist_ok=True)
         return folder
 
+    @property
+    def evidence(self) -> Path:
+        """The folder for photos and files of tasks, each under its hash."""
+        return self.root / "data" / "minh-chung"
+
     @cached_property
     def settings(self) -> Settings:
         """The settings in force. Raise ConfigError with everything that is wrong."""

@@ -30,11 +30,14 @@ def guarded(message: Incoming) -> Incoming:
         message = replace(message, contact=Contact("", own=False))
     name = message.attachment or ""
     if is_secret(message.text) or is_secret_name(name):
-        return replace(message, text="", attachment=_KEPT if name else None, secret=True)
+        return replace(message, text="", attachment=_KEPT if name else None, file=None, secret=True)
     text, in_text = mask(message.text)
     name, in_name = mask(name)
     masked = tuple(dict.fromkeys(in_text + in_name))
-    return replace(message, text=text, attachment=name or None, masked=masked) if masked else message
+    if not masked:
+        return message
+    file = replace(message.file, name=name) if message.file and in_name else message.file
+    return replace(message, text=text, attachment=name or None, file=file, masked=masked)
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f]")

@@ -28,13 +28,27 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A photo or file that came with a message: `id` is the platform's, by which it can be fetched.
+
+    `kind`: photo, file. `size` in bytes, where the platform tells it.
+    """
+
+    id: str
+    kind: str
+    name: str
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message from a person, in the same form for every channel.
 
     `key` is unique within the bot account (on Telegram the update's number): the inbox takes it once.
     `choice` is the payload of a button that was pressed; the text is then empty.
     `reply_to` and `message_id` are the platform's message numbers. `edit` marks a new version of an
-    earlier message. `attachment` is the name of a file or the kind of media that came with it.
+    earlier message. `attachment` is the name of a file or the kind of media that came with it,
+    `file` where to fetch it.
     `secret`: it bore a mark of secrecy, and its text and file's name were not kept. `masked` are the kinds of
     personal numbers that were taken out of it (bot.domain.guard).
     """
@@ -50,6 +64,7 @@ class Incoming:
     choice: str | None = None
     contact: Contact | None = None
     attachment: str | None = None
+    file: SentFile | None = None
     edit: bool = False
     group: bool = False
     secret: bool = False

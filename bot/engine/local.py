@@ -14,6 +14,7 @@ from bot.app import App
 from bot.channels import Accept, Channel, SendError
 from bot.channels.telegram import TelegramChannel
 from bot.domain.message import Incoming
+from bot.engine.fetcher import Fetcher
 from bot.engine.parts import ended, first_of, supervised
 from bot.engine.patience import patiently
 from bot.engine.receiving import Front, receive
@@ -67,11 +68,13 @@ class LocalEngine:
             asyncio.create_task(receive(channel, accepts[name], public))
             for name, channel in self._channels.items()
         ]
+        fetchers = [Fetcher(self._app, channel, self.work) for channel in self._channels.values()]
+        fetching = [asyncio.create_task(supervised(one.run)) for one in fetchers]
         first = asyncio.create_task(self._begin())
         await first_of(stop, receiving)
         heartbeat.shutdown(wait=False)
         menus = [self._menus] if self._menus else []
-        await ended([*serving, *receiving, first, *menus])
+        await ended([*serving, *receiving, *fetching, first, *menus])
         await self._drain(working)
         for channel in self._channels.values():
             await channel.close()

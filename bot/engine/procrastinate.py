@@ -25,6 +25,7 @@ from bot.channels import Accept, Channel, SendError
 from bot.channels.telegram import TelegramChannel
 from bot.domain.message import Incoming
 from bot.engine import queue_schema
+from bot.engine.fetcher import Fetcher
 from bot.engine.parts import ended, first_of, supervised
 from bot.engine.patience import patiently
 from bot.engine.receiving import Front, receive
@@ -80,6 +81,7 @@ class ProcrastinateEngine:
             parts: list[Callable[[], Awaitable[Any]]] = [self._look_after]
             if self._does != "web":
                 parts += [self._work_on_chats, self._work_on_accounts]
+                parts += [Fetcher(self._app, one, self.work).run for one in self._channels.values()]
             tasks = [asyncio.create_task(supervised(part)) for part in parts]  # type: ignore[arg-type]
             receiving = self._receiving() if self._does != "worker" else []
             await first_of(stop, receiving)

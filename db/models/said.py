@@ -74,22 +74,31 @@ class Progress(Base):
 
 
 class Evidence(Base):
-    """A photo or file that shows that a task was done; the file lies in the data folder under its hash."""
+    """A photo or file that shows that a task was done; the file lies in the data folder under its hash.
+
+    `kind`: photo, file. `state`: waiting (for the platform to give it: `file_id` is its name there, next asked
+    for at `not_before`), kept, again (the task has this very file already), lost (told to the sender).
+    """
 
     __tablename__ = "evidence"
-    __table_args__ = (UniqueConstraint("item_id", "sha256"),)
+    __table_args__ = (UniqueConstraint("item_id", "sha256"), Index("ix_evidence_state", "state"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"), index=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
-    progress_id: Mapped[int | None] = mapped_column(ForeignKey("progress.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
     at: Mapped[datetime]
     name: Mapped[str]
     kind: Mapped[str] = mapped_column(String(8))
     size: Mapped[int]
-    sha256: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(8), default="waiting")
+    account: Mapped[str] = mapped_column(String(60))
+    chat: Mapped[str] = mapped_column(String(60))
+    file_id: Mapped[str]
+    attempts: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[datetime]
 
 
 class Obstacle(Base):

@@ -60,6 +60,7 @@ ngaylambu    . . . . x . .
 lichsu       x x x x x x x
 kehoach      . . x x x x .
 nguoi        . . . . x x .
+minhchung    x x x x x x x
 nguoimoi     . . . . x x .
 nguoicat     . . . . x x .
 nguoithoi    . . . . x x .

@@ -26,7 +26,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status and what goes out as JSON."""
+    """A status and what goes out: as JSON, or the bytes of a file."""
 
     status: int
     body: Any
@@ -123,7 +123,7 @@ REASONS = {200: "OK", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
 
 
 def _bytes(answer: Answer) -> bytes:
-    body = json.dumps(answer.body).encode()
+    body = answer.body if isinstance(answer.body, bytes) else json.dumps(answer.body).encode()
     reason = REASONS.get(answer.status, "Other")
     head = (
         f"HTTP/1.1 {answer.status} {reason}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"

@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from typing import Any, Self
+from urllib.parse import unquote
 
 from tests.standin.http import Answer, Fields, HttpServer
 from tests.standin.telegram_api import BotApi, Fault, Json, chat_json, now
@@ -48,10 +49,23 @@ class Account(BotApi):
         card = {"phone_number": phone, "first_name": "Minh"} | ({"user_id": user_id} if user_id else {})
         return self._write(chat, {"contact": card})
 
-    def attach(self, chat: int, file_name: str, caption: str = "") -> int:
+    def attach(self, chat: int, file_name: str, caption: str = "", content: str = "content") -> int:
         """A person sends a file."""
-        file = {"file_id": "f", "file_unique_id": "u", "file_name": file_name}
+        file = self._keep(content) | {"file_name": file_name}
         return self._write(chat, {"document": file} | ({"caption": caption} if caption else {}))
+
+    def photograph(self, chat: int, caption: str = "", content: str = "picture") -> int:
+        """A person sends a photo, which Telegram keeps in two sizes."""
+        sizes = [
+            self._keep(content[:1]) | {"width": 90, "height": 60},
+            self._keep(content) | {"width": 1280, "height": 853},
+        ]
+        return self._write(chat, {"photo": sizes} | ({"caption": caption} if caption else {}))
+
+    def _keep(self, content: str) -> Json:
+        name = f"f{self.number()}"
+        self.files[name] = content.encode()
+        return {"file_id": name, "file_unique_id": f"u{name}", "file_size": len(content.encode())}
 
     def _write(self, chat: int, said: Json, sender: int | None = None, reply_to: int | None = None) -> int:
         number = self.number()
@@ -100,6 +114,7 @@ REMOTE = {
     "press",
     "share_contact",
     "attach",
+    "photograph",
     "push",
     "fail",
     "refuse",
@@ -144,6 +159,8 @@ class TelegramStandIn:
                 return Answer(200, getattr(self.account(token), act)(**fields))
             case ["", bot, method] if bot.startswith("bot"):
                 return await self.account(bot.removeprefix("bot")).call(method, fields)
+            case ["", "file", bot, name] if bot.startswith("bot"):
+                return self.account(unquote(bot).removeprefix("bot")).download(name)
         return Answer(404, {"ok": False, "error_code": 404, "description": "Not Found"})
 
 

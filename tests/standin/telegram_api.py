@@ -82,6 +82,7 @@ class BotApi:
         self.changed = threading.Condition()
         self.updates: deque[tuple[int, Json]] = deque()
         self.messages: dict[tuple[int, int], Json] = {}
+        self.files: dict[str, bytes] = {}
         self.faults: dict[str, deque[Fault]] = {}
         self.refusing: dict[int, Fault] = {}
         self._wake = wake
@@ -174,6 +175,17 @@ class BotApi:
     def answer_callback_query(self, fields: Fields) -> Answer:
         return result(True)
 
+    def get_file(self, fields: Fields) -> Answer:
+        name = str(fields["file_id"])
+        if name not in self.files:
+            return refusal(Fault(400, "Bad Request: wrong file_id or the file is temporarily unavailable"))
+        size = len(self.files[name])
+        return result({"file_id": name, "file_unique_id": f"u{name}", "file_size": size, "file_path": name})
+
+    def download(self, name: str) -> Answer:
+        """The file itself, which lies beside the methods."""
+        return Answer(200, self.files[name]) if name in self.files else refusal(Fault(404, "Not Found"))
+
     def edit_message_text(self, fields: Fields) -> Answer:
         place = int(fields["chat_id"]), int(fields["message_id"])
         text, fault = plain_text(fields)
@@ -234,6 +246,7 @@ METHODS: dict[str, Callable[[BotApi, Fields], Answer]] = {
     "setmycommands": BotApi.set_my_commands,
     "answercallbackquery": BotApi.answer_callback_query,
     "editmessagetext": BotApi.edit_message_text,
+    "getfile": BotApi.get_file,
     "sendmessage": BotApi.send,
     "senddocument": BotApi.send,
 }

@@ -85,7 +85,11 @@ class TelegramChannel:
         self._timing = timing
         self._polling, self._sending = requests(timing, proxy)
         self._bot = RawBot(
-            token, f"{api_base.rstrip('/')}/bot", get_updates_request=self._polling, request=self._sending
+            token,
+            f"{api_base.rstrip('/')}/bot",
+            f"{api_base.rstrip('/')}/file/bot",
+            get_updates_request=self._polling,
+            request=self._sending,
         )
         # Known to Telegram alone, the same after a restart, and not to be turned back into the token.
         self._secret = hmac.digest(token.encode(), b"webhook", "sha256").hex()
@@ -140,6 +144,17 @@ class TelegramChannel:
             if error.retry_after is not None:
                 self._pacing.refused(chat, error.retry_after)
             raise
+
+    async def fetch(self, file_id: str, limit: int) -> bytes:
+        """A file that somebody sent; the Bot API gives files of up to 20 MB."""
+        with _as_send_error():
+            file = await self._bot.get_file(file_id)
+            if (file.file_size or 0) > limit:
+                raise SendError("too_large", rejected=True)
+            content = bytes(await file.download_as_bytearray())
+        if len(content) > limit:
+            raise SendError("too_large", rejected=True)
+        return content
 
     async def show_menu(self, commands: Sequence[Command], chat: str | None = None) -> None:
         """Offer these commands to a chat, or in every private chat that has no menu of its own."""

@@ -11,7 +11,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram import Contact as SharedContact
 from telegram.constants import ChatType, MessageLimit
 
-from bot.domain.message import Address, Contact, Incoming
+from bot.domain.message import Address, Contact, Incoming, SentFile
 
 KINDS = ("message", "edited_message", "callback_query")
 """The updates that are asked for. A person who blocks the bot is noticed when something is sent to him."""
@@ -84,6 +84,7 @@ def _written(
         reply_to=_number(message.reply_to_message.message_id) if message.reply_to_message else None,
         contact=contact,
         attachment=attachment,
+        file=_file(message),
         edit=edit,
         group=message.chat.type != ChatType.PRIVATE,
     )
@@ -110,6 +111,17 @@ def _attachment(message: Message) -> str | None:
     if message.document:
         return _clean(message.document.file_name, MAX_NAME) or "document"
     return next((kind for kind in MEDIA if getattr(message, kind)), None)
+
+
+def _file(message: Message) -> SentFile | None:
+    """A file, or the largest of the sizes in which Telegram keeps a photo."""
+    if (document := message.document) is not None:
+        name = _clean(document.file_name, MAX_NAME) or "document"
+        return SentFile(_clean(document.file_id, MAX_NAME), "file", name, document.file_size)
+    if not message.photo:
+        return None
+    photo = max(message.photo, key=lambda size: size.width * size.height)
+    return SentFile(_clean(photo.file_id, MAX_NAME), "photo", "anh.jpg", photo.file_size)
 
 
 def _address(account: str, chat: int) -> Address:

@@ -117,6 +117,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_directive_ward_id"), ["ward_id"], unique=False)
 
     op.create_table(
+        "evidence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ward_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("inbox_id", sa.Integer(), nullable=True),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("account", sa.String(length=60), nullable=False),
+        sa.Column("chat", sa.String(length=60), nullable=False),
+        sa.Column("file_id", sa.String(length=200), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("not_before", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"], name=op.f("fk_evidence_inbox_id_inbox")),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_evidence_item_id_item")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_evidence_person_id_person")),
+        sa.ForeignKeyConstraint(["ward_id"], ["ward.id"], name=op.f("fk_evidence_ward_id_ward")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+        sa.UniqueConstraint("item_id", "sha256", name=op.f("uq_evidence_item_id_sha256")),
+    )
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.create_index("ix_evidence_state", ["state"], unique=False)
+        batch_op.create_index(batch_op.f("ix_evidence_ward_id"), ["ward_id"], unique=False)
+
+    op.create_table(
         "late_figure",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ward_id", sa.Integer(), nullable=False),
@@ -177,32 +206,6 @@ def upgrade() -> None:
     with op.batch_alter_table("confirmation", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_confirmation_item_id"), ["item_id"], unique=False)
         batch_op.create_index("ix_confirmation_ward_id_state", ["ward_id", "state"], unique=False)
-
-    op.create_table(
-        "evidence",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("ward_id", sa.Integer(), nullable=False),
-        sa.Column("item_id", sa.Integer(), nullable=False),
-        sa.Column("progress_id", sa.Integer(), nullable=True),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("inbox_id", sa.Integer(), nullable=True),
-        sa.Column("at", Moment(), nullable=False),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("kind", sa.String(length=8), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"], name=op.f("fk_evidence_inbox_id_inbox")),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_evidence_item_id_item")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_evidence_person_id_person")),
-        sa.ForeignKeyConstraint(
-            ["progress_id"], ["progress.id"], name=op.f("fk_evidence_progress_id_progress")
-        ),
-        sa.ForeignKeyConstraint(["ward_id"], ["ward.id"], name=op.f("fk_evidence_ward_id_ward")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
-        sa.UniqueConstraint("item_id", "sha256", name=op.f("uq_evidence_item_id_sha256")),
-    )
-    with op.batch_alter_table("evidence", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_evidence_ward_id"), ["ward_id"], unique=False)
 
     with op.batch_alter_table("item", schema=None) as batch_op:
         batch_op.add_column(sa.Column("collect", sa.String(length=8), nullable=True))
@@ -267,10 +270,6 @@ def downgrade() -> None:
         batch_op.drop_column("leader_id")
         batch_op.drop_column("collect")
 
-    with op.batch_alter_table("evidence", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_evidence_ward_id"))
-
-    op.drop_table("evidence")
     with op.batch_alter_table("confirmation", schema=None) as batch_op:
         batch_op.drop_index("ix_confirmation_ward_id_state")
         batch_op.drop_index(batch_op.f("ix_confirmation_item_id"))
@@ -280,6 +279,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_late_figure_ward_id_state")
 
     op.drop_table("late_figure")
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_evidence_ward_id"))
+        batch_op.drop_index("ix_evidence_state")
+
+    op.drop_table("evidence")
     with op.batch_alter_table("directive", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_directive_ward_id"))
         batch_op.drop_index(batch_op.f("ix_directive_item_id"))
