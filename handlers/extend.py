@@ -15,6 +15,7 @@ from db.models import Extension, Question
 from db.ward_view import ItemView, PersonView
 from handlers import rights
 from handlers.deciding import carry, extension
+from handlers.deciding import command as deciding
 from handlers.hearing import heard
 from handlers.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
@@ -29,7 +30,12 @@ OFFERED = 5
 
 
 def ask(turn: Turn) -> Sequence[Reply]:
-    """/giahan <đầu việc> <ngày> <lý do>; what is missing is asked for, one thing at a time."""
+    """/giahan <đầu việc> <ngày> <lý do>; what is missing is asked for, one thing at a time.
+
+    From a leader who answers for nothing the word alone asks for the requests that wait for him.
+    """
+    if not turn.words and turn.person.has("chair", "leader") and not turn.ward.duties(turn.person.id):
+        return deciding.show(turn)
     if not turn.words:
         return [_which_item(turn, texts.usage(_awaited(turn)))]
     words = turn.words

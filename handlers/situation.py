@@ -10,7 +10,7 @@ from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import explanations
 from db.ward_view import ItemView, PersonView, WardView
-from handlers import finding, rights, summary
+from handlers import finding, rights, summary, work
 from handlers.comparing import Compared, compared
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import received
@@ -21,6 +21,7 @@ from handlers.texts import comparing as comparing_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import explain as explain_texts
 from handlers.texts import situation as texts
+from handlers.texts import situation_lists as lists
 from handlers.texts.common import named
 from handlers.texts.report import period_span
 from handlers.turn import Reply, Turn
@@ -49,6 +50,25 @@ def show(turn: Turn) -> Sequence[Reply]:
         scope = texts.in_period(period_span(period), turn.ward)
         return [Reply(texts.overview(replace(found, scope=scope), turn.ward, turn.person))]
     return [_items_named(turn)]
+
+
+def overdue(turn: Turn) -> Sequence[Reply]:
+    """QUÁ HẠN: what is past its day and not there, of the ward or the own part; own items for who reports."""
+    if not rights.may(turn.person, "situation"):
+        return work.show(turn)
+    items, scope = _own_part(turn) or (None, "")
+    found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
+    presses, asks = rights.may(turn.person, "press"), rights.may(turn.person, "ask_explanation")
+    return [Reply(lists.overdue(found, turn.ward, presses=presses, asks=asks))]
+
+
+def indicators(turn: Turn) -> Sequence[Reply]:
+    """CHỈ TIÊU: every line of the plan, or of the own part, the worst first; own items for who reports."""
+    if not rights.may(turn.person, "situation"):
+        return work.show(turn)
+    items, scope = _own_part(turn) or (None, "")
+    found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
+    return [Reply(lists.indicators(found, turn.ward))]
 
 
 def is_asked(turn: Turn, words: str) -> bool:

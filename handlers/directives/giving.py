@@ -19,6 +19,7 @@ from db.ward_view import PersonView
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.texts import directive as texts
+from handlers.texts import directive_letters as letters
 from handlers.turn import Reply, Turn, UserError
 
 MADE_IN_CHAT = "chat:"
@@ -100,7 +101,7 @@ def _task(turn: Turn, draft: Draft, person: PersonView) -> Item:
         leader_id=giver.id if giver.has("chair", "leader") else None,
         coordinating=directives.unit_codes(turn.session, draft.coordinating),
         product=draft.product,
-        basis=draft.basis or texts.basis(giver, datetime.fromisoformat(draft.said_at)),
+        basis=draft.basis or letters.basis(giver, datetime.fromisoformat(draft.said_at)),
     )
 
 
@@ -124,24 +125,24 @@ def _told(turn: Turn, draft: Draft, item: Item, person: PersonView) -> list[Repl
     own = acting.id == turn.person.id
     reached = bool(people.reachable_chats(turn.session, acting.id))
     due = drafts.moment(turn, draft) if draft.due else None
-    text = texts.given(item, due, person, acting, turn.ward, reached=None if own else reached)
+    text = letters.given(item, due, person, acting, turn.ward, reached=None if own else reached)
     replies = [Reply(text, items=(item.key,))]
     giver = turn.ward.people[draft.given_by]
     units = [turn.ward.units[one] for one in draft.coordinating if one in turn.ward.units]
     if not own:
-        words = texts.letter(item, due, acting, giver, units, turn.ward)
+        words = letters.letter(item, due, acting, giver, units, turn.ward)
         choices = (
-            Choice(texts.RECEIVED, f"/danhan {item.key}"),
-            Choice(texts.OPINION, f"/ykien {item.key}"),
+            Choice(letters.RECEIVED, f"/danhan {item.key}"),
+            Choice(letters.OPINION, f"/ykien {item.key}"),
         )
         replies.append(letter(turn, acting, words, item.key, choices))
     replies += [
-        letter(turn, head, texts.along(item, due, head, person, turn.ward), item.key)
+        letter(turn, head, letters.along(item, due, head, person, turn.ward), item.key)
         for head in _heads(turn, draft, {acting.id, person.id, turn.person.id})
     ]
     if giver.id != turn.person.id:
         replies.append(
-            letter(turn, giver, texts.in_your_name(item, due, giver, person, turn.person), item.key)
+            letter(turn, giver, letters.in_your_name(item, due, giver, person, turn.person), item.key)
         )
     return replies
 

@@ -36,8 +36,15 @@ def summary(
             who = named(ward.who(row.person_id))
             lines.append(f"- {item.short_name}: “{cut(row.words, 120)}” ({who}, {short_day(row.at.date())})")
     lines += _by_field(found, ward)
-    lines.append(freshness(found))
+    lines += [freshness(found), _more(reader)]
     return "\n".join(lines)
+
+
+def _more(reader: PersonView) -> str:
+    """What can be typed next; each of it is a command."""
+    if reader.has("chair", "leader"):
+        return "Trả lời: QUÁ HẠN, CHỈ TIÊU, GIA HẠN hoặc TÌNH HÌNH + tên lĩnh vực, đơn vị, chỉ tiêu."
+    return "Trả lời: QUÁ HẠN, CHỈ TIÊU, CHƯA BÁO CÁO hoặc TÌNH HÌNH + tên lĩnh vực, đơn vị, chỉ tiêu."
 
 
 def _by_field(found: Overview, ward: WardView) -> list[str]:

@@ -47,6 +47,8 @@ duyet        x x x x x x .
 tinhhinh     . x x x x . x
 chuabaocao   . x x x x . .
 dondoc       . x x x x . .
+quahan       x x x x x x x
+chitieu      x x x x x x x
 tonghop      . . x x x . .
 giaoviec     . . x x x . .
 danhan       x x x x x x .
@@ -58,9 +60,9 @@ giaochitieu  . . . . x . .
 ngaynghi     . . . . x . .
 ngaylambu    . . . . x . .
 lichsu       x x x x x x x
+minhchung    x x x x x x x
 kehoach      . . x x x x .
 nguoi        . . . . x x .
-minhchung    x x x x x x x
 nguoimoi     . . . . x x .
 nguoicat     . . . . x x .
 nguoithoi    . . . . x x .

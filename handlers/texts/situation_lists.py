@@ -1,0 +1,48 @@
+"""The words of QUÁ HẠN and CHỈ TIÊU: one line an item, what needs somebody's eye first."""
+
+from __future__ import annotations
+
+from bot.domain.verdict import CLASSES
+from db.ward_view import WardView
+from handlers.overview import Overview
+from handlers.standing import Standing
+from handlers.texts.common import capital, in_text
+from handlers.texts.numbers import count, short_day
+from handlers.texts.situation import counts, short_item
+
+LISTED = 20
+
+
+def overdue(found: Overview, ward: WardView, *, presses: bool, asks: bool) -> str:
+    """Tasks past their day, then reports past theirs, the oldest first."""
+    late = [one for one in found.missing if one not in found.overdue]
+    rows = [*found.overdue, *sorted(late, key=lambda one: one.due or found.now)]
+    scope = found.scope or in_text(ward.name)
+    if not rows:
+        return f"{capital(scope)}: không có mục nào quá hạn. Trả lời TÌNH HÌNH để xem chung."
+    lines = [f"{capital(scope)}: quá hạn {count(len(rows))} mục."]
+    lines += [f"- {short_item(one, ward)}{_since(one)}" for one in rows[:LISTED]]
+    if len(rows) > LISTED:
+        lines.append(f"- … và {count(len(rows) - LISTED)} mục khác: trả lời CHƯA BÁO CÁO.")
+    key = rows[0].item.key
+    how = [f"Đôn đốc: ĐÔN ĐỐC {key}"] if presses else [f"Xem: TÌNH HÌNH {key}"]
+    lines.append("; ".join([*how, *([f"yêu cầu giải trình: GIẢI TRÌNH {key}"] if asks else [])]))
+    return "\n".join(lines)
+
+
+def _since(one: Standing) -> str:
+    return f"; hạn {short_day(one.due.date())}" if one.due is not None and one.task != "overdue" else ""
+
+
+def indicators(found: Overview, ward: WardView) -> str:
+    """Every line of the plan with its class, what needs somebody's eye first."""
+    rows = [one for one in found.all.values() if one.item.parent not in found.all and one.verdict is not None]
+    order = {cls: place for place, cls in enumerate(CLASSES)}
+    rows.sort(key=lambda one: order[one.verdict.cls] if one.verdict else 0)
+    lines = [one for one in counts(found) if not one.startswith("Nhiệm vụ")]
+    lines += [f"- {short_item(one, ward)}" for one in rows[:LISTED]]
+    if len(rows) > LISTED:
+        lines.append(f"- … và {count(len(rows) - LISTED)} chỉ tiêu khác: TÌNH HÌNH + tên lĩnh vực.")
+    if rows:
+        lines.append(f"Xem một chỉ tiêu: TÌNH HÌNH {rows[0].item.key}")
+    return "\n".join(lines)
