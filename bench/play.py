@@ -63,9 +63,9 @@ class Play:
         return found
 
     def start(self, program: Program) -> None:
-        """Start one, its clock as far as that of the others, its heart beating every ten seconds."""
+        """Start one, its clock as far as that of the others, its heart beating every 15 seconds."""
         now = (START + timedelta(seconds=time.monotonic() - self._started)).isoformat()
-        program.start(now=now, alone=self.processes == 1, **self.settings, **{TICK: "10"})
+        program.start(now=now, alone=self.processes == 1, **self.settings, **{TICK: "15"})
 
 
 def wait(holds: Callable[[], bool], seconds: float) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 from bench.load import Findings, Load
 from bench.play import SEVERAL, Play, wait
 from bench.postgresql import postgresql
+from bench.process import leave_nothing_running
 from tests.engine.killable import AIM, POINTS
 from tests.engine.program import Program
 
@@ -87,6 +88,7 @@ def main() -> int:
     parser.add_argument("--rate", type=float, default=15.0, help="messages a second")
     parser.add_argument("--postgresql", action="store_true", help="three processes on PostgreSQL")
     options = parser.parse_args()
+    leave_nothing_running()
     processes = 3 if options.postgresql else 1
     torture = Torture(options.messages, options.kills, options.seed, options.rate, processes)
     started = time.monotonic()

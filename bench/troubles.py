@@ -18,6 +18,7 @@ from pathlib import Path
 from bench.load import Findings, Load
 from bench.play import SEVERAL, Play, Trouble, wait
 from bench.postgresql import Server, postgresql
+from bench.process import leave_nothing_running
 from tests.engine.program import Program
 
 AWAY, STILL = 8.0, 45.0
@@ -81,6 +82,7 @@ def main() -> int:
     parser.add_argument("--messages", type=int, default=2000)
     parser.add_argument("--rate", type=float, default=15.0, help="messages a second")
     options = parser.parse_args()
+    leave_nothing_running()
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="giaoban-trouble-") as name:
         folder = Path(name)

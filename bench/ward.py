@@ -25,7 +25,7 @@ from bot.loading.document import IndicatorLine, PersonLine, PlanDocument
 from bot.loading.reading import read_documents
 from bot.logs import configure
 from db import people, schema
-from db.models import Figure, Item, Person, TargetRow
+from db.models import Figure, Item, Person, Plan, TargetRow
 from db.session import Sessions, make_sessions, open_engine
 
 YEAR = 2026
@@ -66,8 +66,10 @@ def fill(
         for person in session.scalars(select(Person)):
             address = Address(channel, account, str(int(person.code[1:])))
             people.link(session, address, person.ward_id, person.id, LOADED)
-        for item, target in session.execute(select(Item, TargetRow).join(TargetRow)):
-            session.add_all(_figures(item, target, periods))
+        for item, target in session.execute(
+            select(Item, TargetRow).join(TargetRow).join(Plan).where(Plan.year == YEAR)
+        ):
+            session.add_all(figures_of(item, target, periods))
 
 
 def large_plan(count: int = PEOPLE) -> PlanDocument:
@@ -123,15 +125,16 @@ def _renamed(line: IndicatorLine, number: int, different: int, count: int) -> In
     )
 
 
-def _figures(item: Item, target: TargetRow, periods: int) -> Iterator[Figure]:
+def figures_of(item: Item, target: TargetRow, periods: int, year: int = YEAR) -> Iterator[Figure]:
+    """What an item's owner reported in the first months of a year."""
     for month in range(1, periods + 1):
-        at = datetime(YEAR, month, 15, 9, tzinfo=WARD_ZONE)
+        at = datetime(year, month, 15, 9, tzinfo=WARD_ZONE)
         value = plausible(from_json(target.spec), month)
         yield Figure(
             ward_id=item.ward_id,
             item_id=item.id,
-            period=f"{YEAR}-{month:02}",
-            as_of=date(YEAR, month, 14),
+            period=f"{year}-{month:02}",
+            as_of=date(year, month, 14),
             state="held" if value is None else "value",
             value=value,
             person_id=item.owner_id,
