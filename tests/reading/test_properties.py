@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -10,23 +12,39 @@ from hypothesis import strategies as st
 from bot.domain.reading import Context, Reading, read
 from bot.domain.reading.words import normalise
 from handlers.texts.numbers import amount, count, number
-from tests.reading.scoring import HERE, lines, reader, without_marks
+from tests.reading.scoring import HERE, lines, of_plan, reader, without_marks
 from tests.reading.ward import NOW, WARD, said
 
-LABELLED = lines(HERE / "unseen.jsonl")
+LABELLED = [*lines(HERE / "unseen.jsonl"), *lines(HERE / "adversarial.jsonl")]
+OF_PLANS = [*lines(HERE / "plans.jsonl"), *lines(HERE / "plans_again.jsonl")]
 CORPUS = reader()
+ROWS = st.sampled_from([*LABELLED, *OF_PLANS])
 TEXTS = st.sampled_from([row["text"] for row in LABELLED])
 BEFORE = st.sampled_from(
     [
-        "dạ ",
-        "Dạ thưa anh, ",
-        "dạ em báo cáo anh ",
-        "Em báo cáo chị: ",
-        "Kính gửi anh, em gửi số liệu: ",
-        "da a oi ",
+        "", "dạ ", "Dạ, ", "dạ vâng ", "Dạ thưa anh, ", "Thưa đồng chí, ", "dạ em báo cáo anh ",
+        "em báo cáo ạ: ", "Em báo cáo chị: ", "Kính gửi anh, em gửi số liệu: ", "Kính thưa chị, ",
+        "da a oi ", "chị ơi ", "Chị ơi, ", "a ơi, ", "em chào chị, ", "Em chào anh ạ. ", "báo cáo anh ",
+        "Báo cáo đồng chí: ", "e báo a ", "em xin phép báo cáo: ", "Em xin báo cáo, ", "em gửi chị ",
+        "dạ a ", "Vâng ạ, ", "Kính báo cáo: ",
     ]
-)
-AFTER = st.sampled_from(["", " ạ", " ạ!", " nha anh", " nhé chị", " a", ". Em cảm ơn anh", " anh ơi"])
+)  # fmt: skip
+AFTER = st.sampled_from(
+    [
+        "", " ạ", " ạ!", " ạ.", " nha anh", " nhé chị", " nhé", " a", ". Em cảm ơn anh", " anh ơi",
+        " nha", " nhen", " luôn ạ", " nghen chị", ", em cảm ơn ạ", ". Trân trọng.",
+        ". Em cảm ơn chị nhiều ạ", " anh nhé", "!", " vậy ạ", " nè chị", ". Kính báo cáo.",
+        "\nEm cảm ơn ạ", ". Thanks chị", " thưa anh",
+    ]
+)  # fmt: skip
+TOLD = ("kind", "indicator", "value", "numerator", "denominator", "date", "percent_stated", "asks", "items")
+
+
+def told(row: Mapping[str, Any], text: str) -> dict[str, object]:
+    """What is understood of a text in place of a labelled one, without what only points into it."""
+    corpus = of_plan(row["plan"]) if "plan" in row else CORPUS
+    prediction = corpus.predict({**row, "text": text})["pred"]
+    return {field: prediction.get(field) for field in TOLD}
 
 
 def kept(reading: Reading) -> tuple[object, ...]:
@@ -85,23 +103,27 @@ def test_a_printed_measure_is_read_back(value: Decimal) -> None:
 
 
 @settings(max_examples=200)
-@given(st.sampled_from(LABELLED))
-def test_without_marks_a_message_says_the_same_or_is_asked(row: dict[str, object]) -> None:
-    marked = CORPUS.predict(row)["pred"]
-    plain = CORPUS.predict({**row, "text": without_marks(str(row["text"]))})["pred"]
-    same = all(
-        marked.get(field) == plain.get(field) for field in ("kind", "indicator", "value", "date", "items")
-    )
+@given(ROWS)
+def test_without_marks_a_message_says_the_same_or_is_asked(row: dict[str, Any]) -> None:
+    marked, plain = told(row, row["text"]), told(row, without_marks(row["text"]))
+    same = all(marked[field] == plain[field] for field in TOLD if field != "asks")
     assert same or plain["asks"]
 
 
-@settings(max_examples=400)
-@given(BEFORE, st.sampled_from(LABELLED), AFTER)
-def test_politeness_never_changes_a_message(before: str, row: dict[str, object], after: str) -> None:
-    alone = CORPUS.predict(row)["pred"]
-    polite = CORPUS.predict({**row, "text": f"{before}{row['text']}{after}"})["pred"]
-    told = ("kind", "indicator", "value", "numerator", "denominator", "date", "asks", "items")
-    assert [polite.get(field) for field in told] == [alone.get(field) for field in told]
+@settings(max_examples=250)
+@given(BEFORE, ROWS, AFTER)
+def test_politeness_never_changes_a_message(before: str, row: dict[str, Any], after: str) -> None:
+    assert told(row, f"{before}{row['text']}{after}") == told(row, row["text"])
+
+
+@settings(max_examples=250)
+@given(BEFORE.filter(lambda said: said != "dạ "), ROWS, AFTER)  # "da" alone may be "đã"
+def test_politeness_without_marks_changes_nothing_or_is_asked(
+    before: str, row: dict[str, Any], after: str
+) -> None:
+    plain = told(row, without_marks(row["text"]))
+    polite = told(row, without_marks(f"{before}{row['text']}{after}"))
+    assert polite == plain or polite["asks"]
 
 
 @settings(max_examples=200)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary.courtesy import ADDRESSED, CLOSINGS, OPENINGS, PARTICLES
+from bot.domain.reading.vocabulary.courtesy import ADDRESSED, CLOSINGS, NOT_ADDRESSED, OPENINGS, PARTICLES
 from bot.domain.reading.words import Token
 
 _OPENINGS = Phrases.of({True: OPENINGS})
 _CLOSINGS = Phrases.of({True: CLOSINGS})
+_SAID_BEFORE_VAY = frozenset(("van", "nhu", "cung", "cho", "von", "duoc"))  # "vẫn vậy", "cho vay"
 _PAUSES = frozenset((",", ".", ":", "!", "-", "\n", "…", "~"))
 
 
@@ -32,13 +33,22 @@ def _opening(tokens: Sequence[Token], text: str, stop: int) -> int:
     place = 0
     while place < len(words):
         hit = _OPENINGS.at(words, place)
-        if hit is not None and _is_meant(tokens, text, place, hit[1]):
-            place = hit[1]
+        end = _addressed(tokens, text, hit[1]) if hit is not None else place
+        if end > place and _is_meant(tokens, text, place, end):
+            place = end
         elif place and words[place] in _PAUSES and words[place] != "-":
             place += 1
         else:
             break
     return place
+
+
+def _addressed(tokens: Sequence[Token], text: str, end: int) -> int:
+    """Return the end of an opening without a last "chi" that is no "chị": "dạ chỉ tiêu …" begins a report."""
+    last, following = tokens[end - 1], tokens[end].text if end < len(tokens) else ""
+    typed = text[last.start : last.end].lower()
+    other = last.text == "chi" and (typed not in ("chị", "chi", "chí") or following in NOT_ADDRESSED)
+    return end - 1 if other else end
 
 
 def _is_meant(tokens: Sequence[Token], text: str, start: int, end: int) -> bool:
@@ -71,7 +81,7 @@ def _is_particle(tokens: Sequence[Token], text: str, place: int, start: int) -> 
     if token.text in _PAUSES:
         return True
     typed = text[token.start : token.end].lower()
-    if token.text == "vay" and place > start and tokens[place - 1].text in ("van", "nhu", "cung"):
+    if token.text == "vay" and place > start and tokens[place - 1].text in _SAID_BEFORE_VAY:
         return False  # "vẫn vậy chị ạ" says something
     counted = place > start and tokens[place - 1].kind == "number"  # "96 em" counts children
     return typed in PARTICLES and not (counted and (token.text in ADDRESSED or token.text == "ha"))

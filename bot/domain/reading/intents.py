@@ -65,7 +65,10 @@ def _corrects(scan: Scan, start: int, end: int, item: KnownItem | None) -> bool:
     phrase = " ".join(scan.words(start, end))
     before = scan.words(max(0, start - 2), start)
     after = scan.words(end, end + 1)
-    if "da" in before[-1:] or "dang" in before[-1:] or after == ["chua"]:
+    polite = (
+        start == 1 and scan.text[scan.tokens[0].start : scan.tokens[0].end].lower() == "da"
+    )  # "dạ", not "đã"
+    if ("da" in before[-1:] and not polite) or "dang" in before[-1:] or after == ["chua"]:
         return False
     if phrase in ("dung la", "so dung la", "so dung", "khong phai", "thay bang"):
         return bool(after) and scan.tokens[end].kind == "number"

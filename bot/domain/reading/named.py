@@ -38,23 +38,27 @@ _TIMES = (_CLOCK, _DATE, _DOCUMENT, _STAMP, _YEARS, _HOUR, _TELEPHONE)
 _HAS_TIME = re.compile(r"\d[hg/.:-]|\d gio|\d{8}|0\d{2,3}[ .-]")
 
 
-def list_marks(folded: str, names: Collection[int]) -> list[tuple[int, int]]:
+def list_marks(folded: str, names: Collection[int], begin: int = 0) -> list[tuple[int, int]]:
     """Return the spans of list marks in order: "1) rác 95% 2) nước sạch 99%", "1. bhyt\\n2. bhxh".
 
-    `names`: where the names of items begin. A list may be sent from any of its lines on ("3. bhyt: 99%"):
-    then a name follows the mark.
+    `names`: where the names of items begin; `begin`: where the message itself does, behind its courtesy.
+    A list may be sent from any of its lines on ("3. bhyt: 99%"): then a name follows the mark.
     """
     marks: list[tuple[int, int]] = []
     following = 1
     for match in _LIST_MARK.finditer(folded):
         if match["weak"] and not _name_after(folded, match.end(), names):
             continue  # "1/ bhyt 99,8", but "4/ khu phố" counts
-        if not marks and not folded[: match.start(1)].strip() and _name_after(folded, match.end(), names):
+        if (
+            not marks
+            and not folded[begin : match.start(1)].strip()
+            and _name_after(folded, match.end(), names)
+        ):
             following = int(match[1])
         if int(match[1]) == following:
             marks.append((match.start(1), match.end()))
             following += 1
-    return marks if len(marks) > 1 or (marks and not folded[: marks[0][0]].strip()) else []
+    return marks if len(marks) > 1 or (marks and not folded[begin : marks[0][0]].strip()) else []
 
 
 def _name_after(folded: str, place: int, names: Collection[int]) -> bool:
@@ -66,7 +70,7 @@ def named_numbers(tokens: Sequence[Token], folded: str, text: str, mentions: Seq
     places = {place for mention in mentions for place in range(mention.start, mention.end)}
     spans = []
     if not _LISTING.isdisjoint(folded):
-        spans = list_marks(folded, {tokens[mention.start].start for mention in mentions})
+        spans = list_marks(folded, {tokens[m.start].start for m in mentions}, tokens[0].start)
     if "nv" in folded or "ct" in folded:
         spans += [match.span() for match in ITEM_CODE.finditer(folded)]
     if _HAS_TIME.search(folded):

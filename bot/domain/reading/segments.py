@@ -79,7 +79,10 @@ def _separators(scan: Scan) -> list[int]:
     """Return the places of commas, line ends, list marks …: never those inside a number."""
     inside = {place for q in scan.quantities for place in range(q.start, q.end)}
     marks = {
-        start for start, _ in list_marks(scan.folded, {scan.tokens[m.start].start for m in scan.mentions})
+        start
+        for start, _ in list_marks(
+            scan.folded, {scan.tokens[m.start].start for m in scan.mentions}, scan.tokens[0].start
+        )
     }
     return [
         place

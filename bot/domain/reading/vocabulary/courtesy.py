@@ -9,19 +9,23 @@ ADDRESSED: frozenset[str] = frozenset(
     ("anh", "chi", "em", "bac", "chu", "co", "ong", "ba", "sep", "e", "c", "vang", "thua")
 )
 
+# What a word of address is when one of these follows: "dạ chỉ tiêu", "dạ chi ngân sách"
+NOT_ADDRESSED: frozenset[str] = frozenset(("tieu", "ngan", "ns", "nsnn", "tra", "bo", "phi", "thi", "hoi"))
+
 # In front: "dạ thưa anh", "kính gửi chị, em báo cáo:"
 OPENINGS: tuple[str, ...] = listed(
     """
     da | vang | da vang | da thua | da thua anh | da thua chi | thua anh | thua chi | thua sep |
     thua dong chi | kinh gui anh | kinh gui chi | kinh gui dong chi | kinh thua anh | kinh thua chi |
-    kinh thua dong chi | anh | chi | anh oi | chi oi | a oi | c oi | da anh | da chi | da a | da a oi |
-    da anh oi | da chi oi | da e oi | em chao anh | em chao chi | chao anh | chao chi | bao cao anh |
-    bao cao chi | bao cao dong chi | bao cao lanh dao | bao cao sep | kinh bao cao | em bao cao anh |
-    em bao cao chi | em bao cao dong chi | em xin bao cao | em xin phep bao cao | em bao cao a |
-    em bao cao : | em bao cao so lieu | em gui so lieu : | em gui so lieu a | em gui anh so lieu : |
-    em bao cao ket qua : | em gui anh | em gui chi | em bao anh | em bao chi | em bao a | e bao a |
-    e bao c | e bao cao a | e gui a | bao cao voi anh | em bao : | em gui : | e bao : | bao cao : |
-    kinh gui
+    kinh thua dong chi | anh | chi | anh oi | chi oi | a oi | c oi | da anh | da chi | da a |
+    da a oi | da anh oi | da chi oi | da e oi | em chao anh | em chao chi | chao anh | chao chi |
+    bao cao anh | bao cao chi | bao cao dong chi | bao cao lanh dao | bao cao sep | kinh bao cao |
+    em bao cao anh | em bao cao chi | em bao cao dong chi | em xin bao cao | em xin phep bao cao |
+    em bao cao a | em bao cao : | em bao cao so lieu | em gui so lieu : | em gui so lieu a |
+    em gui anh so lieu : | em bao cao ket qua : | em chao anh a | em chao chi a | chao anh a |
+    chao chi a | vang a | da vang a | em gui anh | em gui chi | em bao anh | em bao chi | em bao a |
+    e bao a | e bao c | e bao cao a | e gui a | bao cao voi anh | em bao : | em gui : | e bao : |
+    bao cao : | kinh gui
     """
 )
 
@@ -38,7 +42,7 @@ PARTICLES: frozenset[str] = frozenset(
     listed(
         """
         ạ | a | ah | nha | nhé | nhe | nhen | nghen | nghe | nè | ne | hen | ha | anh | chị | chi |
-        em | e | c | ơi | oi | bác | bac | chú | chu | sếp | sep | vậy | luôn | luon
+        em | e | c | ơi | oi | bác | bac | chú | chu | sếp | sep | vậy | vay | luôn | luon | thưa | thua
         """
     )
 )
