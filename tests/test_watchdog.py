@@ -8,16 +8,20 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
 from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_office
+from bot.domain import watch
 from bot.domain.message import Address, Outgoing
 from bot.domain.workdays import WARD_ZONE
-from db import outbox, pulse
+from db import outbox, people, pulse
 from db.models import Outbox, Person, Role, Ward
 from db.session import Sessions
+from db.ward_loading import load
+from handlers.watch import tell
 
 CHANNEL = "sample"
 FRIDAY = datetime(2026, 11, 20, 9, 0, tzinfo=WARD_ZONE)
@@ -173,3 +177,55 @@ def test_two_processes_tell_it_once(sessions: Sessions, tmp_path: Path) -> None:
         machine.live(now, now, polls=False, sends=False)
         other.live(now, now, polls=False)
     assert len(machine.told()) == 2
+
+
+@pytest.mark.parametrize(
+    ("admins", "backup", "poll"),
+    [
+        (["ngo-quyen"], [("ngo-quyen", "admin")], [("ngo-quyen", "admin"), ("le-loi", "thu")]),
+        ([], [("ngo-quyen", "lan"), ("le-loi", "thu")], [("ngo-quyen", "lan"), ("le-loi", "thu")]),
+    ],
+)
+def test_of_several_wards_the_admins_hear_what_is_wrong_with_the_installation(
+    sessions: Sessions,
+    tmp_path: Path,
+    admins: list[str],
+    backup: list[tuple[str, str]],
+    poll: list[tuple[str, str]],
+) -> None:
+    """A clerk hears of the own ward's bot where the ward has no admin, of the backup where no ward has one."""
+    province(sessions, admins)
+    assert sorted(audience(sessions, "backup")) == sorted(backup)
+    assert sorted(audience(sessions, "poll")) == sorted(poll)
+
+
+def province(sessions: Sessions, admins: list[str]) -> None:
+    """Two wards, each with a clerk who is linked, and in some an admin."""
+    fill(sessions, sample_office(), FRIDAY)
+    link_people(sessions, FRIDAY, CHANNEL, ["lan"])
+    with sessions.begin() as session:
+        session.add(Ward(code="le-loi", name="Phường Lê Lợi"))
+        session.flush()
+        add_person(session, "le-loi", "thu", "clerk")
+        for ward in admins:
+            add_person(session, ward, "admin", "admin")
+
+
+def add_person(session: Session, ward: str, code: str, role: str) -> None:
+    ward_id = session.scalars(select(Ward.id).where(Ward.code == ward)).one()
+    person = Person(ward_id=ward_id, code=code, name="Lê Thu", roles=[Role(name=role)])
+    session.add(person)
+    session.flush()
+    people.link(session, Address(CHANNEL, ACCOUNT, f"{ward} {code}"), ward_id, person.id, FRIDAY)
+
+
+def audience(sessions: Sessions, name: watch.Name) -> list[tuple[str, str]]:
+    """(ward, person) of those who hear it."""
+    office = replace(sample_office(), accounts=(ACCOUNT,), alone=False)
+    found = []
+    with sessions() as session:
+        for row in session.scalars(select(Ward)).all():
+            ward = load(session, row.id, FRIDAY.date(), office.calendar, frozenset())
+            said = tell(session, office, ward, watch.News(name, FRIDAY, FRIDAY))
+            found += [(row.code, ward.people[reply.to or 0].code) for reply in said]
+    return found
