@@ -18,13 +18,14 @@ VIETNAMESE = re.compile(
 SPOKEN = {
     "handlers/texts/": "every sentence that people are told",
     "bot/domain/reading/": "the vocabulary of what people write",
+    "bot/domain/directives/": "the vocabulary of orders",
     "bot/domain/guard.py": "the marks of secrecy, and what stands before a person's number",
     "bot/domain/ward.py": "the name of an office, for a ward that sets no other",
     "bot/loading/": "the headings of workbooks, and what the operator is told of a file",
     "bot/commands/": "what the operator is told",
     "bot/__main__.py": "what the operator is told",
     "config/": "what the operator is told of settings",
-    "db/models.py": "how a person is addressed of whom no more is known",
+    "db/models/ward.py": "how a person is addressed of whom no more is known",
     "giaoban": "what the operator is told of the machine",
     "tests/": "what people say in tests",
     "bench/": "what people say in benchmarks",
@@ -36,7 +37,6 @@ CLOCK_READING = re.compile(r"(datetime|date)(\.datetime|\.date)?\.(now|utcnow|to
 
 LONGEST = 400
 LONG = {
-    "db/models.py": "all tables in one place, as a reader of the database wants them",
     "db/migrations/": "written by a program",
     "tests/domain/test_targets.py": "one table of all forms of target",
 }

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.loading.words import FIGURE_STATE, PROGRESS_STATE
-from db.models import Audit, Explanation, Extension, Figure, Item, Obstacle, Person, Progress
+from db.models import Audit, Directive, Explanation, Extension, Figure, Item, Obstacle, Person, Progress
 
 Value = str | Decimal | int | None
 
@@ -128,6 +128,21 @@ SHEETS: tuple[tuple[str, type[Any], tuple[Column, ...]], ...] = (
             ("Câu hỏi", 40, lambda row, _: row.words),
             ("Trả lời", 50, lambda row, _: row.answer),
             ("Trả lời lúc", 18, lambda row, _: _moment(row.answered_at)),
+        ),
+    ),
+    (
+        "Chỉ đạo",
+        Directive,
+        (
+            *_ITEM,
+            ("Người chỉ đạo", 24, lambda row, names: names.person(row.given_by_id)),
+            ("Người nhập", 24, lambda row, names: names.person(row.entered_by_id)),
+            ("Lúc", 18, lambda row, _: _moment(row.at)),
+            ("Nội dung", 60, lambda row, _: row.words),
+            ("Loại", 12, lambda row, _: "giao mới" if row.made else "đôn đốc"),
+            ("Đã nhận lúc", 18, lambda row, _: _moment(row.accepted_at)),
+            ("Người nhận", 24, lambda row, names: names.person(row.accepted_by_id)),
+            ("Ý kiến", 50, lambda row, _: row.opinion),
         ),
     ),
     (
