@@ -193,7 +193,7 @@ def test_of_several_wards_the_admins_hear_what_is_wrong_with_the_installation(
     backup: list[tuple[str, str]],
     poll: list[tuple[str, str]],
 ) -> None:
-    """A clerk hears of the own ward's bot where the ward has no admin, of the backup where no ward has one."""
+    """Clerks hear of their own bot where the ward has no admin, of the backup where no ward has one."""
     province(sessions, admins)
     assert sorted(audience(sessions, "backup")) == sorted(backup)
     assert sorted(audience(sessions, "poll")) == sorted(poll)
