@@ -237,6 +237,22 @@ class ByMonth:
         return "; ".join(f"{month}: {Number().show(amount)}" for month, amount in sorted(value.items()))
 
 
+class Milestones:
+    """Intermediate dates, each with what stands done on it: "15/10: dự thảo; 15/11: trình ký"."""
+
+    def read(self, text: str, year: int | None) -> tuple[tuple[date, str], ...]:
+        found = []
+        for part in (one for one in text.split(";") if one.strip()):
+            on, colon, name = part.partition(":")
+            if not colon or not name.strip():
+                raise CellError(f"không hiểu “{part.strip()}”", "viết “ngày: nội dung”, ví dụ 15/10: dự thảo")
+            found.append((Day().read(on.strip(), year), Text().read(name, year)))
+        return tuple(sorted(found))
+
+    def show(self, value: tuple[tuple[date, str], ...]) -> str:
+        return "; ".join(f"{Day().show(on)}: {name}" for on, name in value)
+
+
 class Figure:
     """A known figure: a number, or the words for a state (the states of the table `figure`)."""
 

@@ -138,7 +138,18 @@ _WHO = (
 _FREQUENCY = Column(
     "frequency", "kỳ báo cáo", FREQUENCY, "để trống: theo lĩnh vực, như tệp cài đặt của phường", 12
 )
+_DECIDES = (
+    Column(
+        "leader",
+        "lãnh đạo phụ trách",
+        note="mã cán bộ; để trống: lãnh đạo của lĩnh vực",
+        lists="people",
+        rare=True,
+    ),
+    Column("decider", "người duyệt", note="mã người xác nhận hoàn thành, gia hạn", lists="people", rare=True),
+)
 _RARE = (
+    *_DECIDES,
     Column(
         "due_rule",
         "hạn nộp",
@@ -274,6 +285,9 @@ TASKS = Sheet(
         Column("due_on", "hạn", cells.Day(), "31/3/2026, “quý I”, “cuối năm”; để trống nếu không có hạn", 12),
         _FREQUENCY,
         Column("product", "sản phẩm", note="văn bản, kết quả phải có", width=24),
+        Column("coordinating", "phối hợp", WORDS, "đơn vị phối hợp, cách nhau bằng dấu ;", 24),
+        Column("basis", "căn cứ", note="văn bản giao: số, ngày, trích yếu", width=24),
+        Column("milestones", "mốc", cells.Milestones(), "15/10: dự thảo; 15/11: trình ký", 24),
         *_RARE,
     ),
     (

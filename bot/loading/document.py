@@ -78,6 +78,7 @@ class FieldLine(Line):
 class ItemLine(Line):
     """What indicators and tasks share. Codes refer to other lines, or to what the ward already has.
 
+    `leader` is the leader in charge where it is not the field's, `decider` who decides instead of the leader.
     `frequency`, `regime`, `due_rule`, `due_time`: see bot.domain.ward.Preset; None takes the ward's preset.
     """
 
@@ -87,6 +88,8 @@ class ItemLine(Line):
     field: str | None = None
     unit: str | None = None
     owner: str | None = None
+    leader: str | None = None
+    decider: str | None = None
     frequency: str | None = None
     regime: str | None = None
     due_rule: str | None = None
@@ -110,10 +113,13 @@ class IndicatorLine(ItemLine):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskLine(ItemLine):
-    """A task; `due_on` None is a task without a date."""
+    """A task; `due_on` None is a task without a date. One without it that names a frequency comes back."""
 
     due_on: date | None = None
     product: str | None = None
+    coordinating: tuple[str, ...] | None = None
+    basis: str | None = None
+    milestones: tuple[tuple[date, str], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +182,7 @@ def moved(document: PlanDocument, year: int) -> PlanDocument:
     return replace(
         document,
         year=year,
-        tasks=tuple(replace(line, due_on=_shifted(line.due_on, shift)) for line in document.tasks),
+        tasks=tuple(_task_shifted(line, shift) for line in document.tasks),
         indicators=tuple(
             replace(line, target=_moved_target(line.target, shift)) for line in document.indicators
         ),
@@ -187,6 +193,12 @@ def _moved_target(target: Target | None, shift: int) -> Target | None:
     return target and replace(
         target, starts_on=_shifted(target.starts_on, shift), ends_on=_shifted(target.ends_on, shift)
     )
+
+
+def _task_shifted(line: TaskLine, years: int) -> TaskLine:
+    stones = line.milestones
+    moved = tuple((_shifted(on, years) or on, name) for on, name in stones) if stones else stones
+    return replace(line, due_on=_shifted(line.due_on, years), milestones=moved)
 
 
 def _shifted(day: date | None, years: int) -> date | None:

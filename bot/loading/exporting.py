@@ -21,7 +21,7 @@ from bot.loading.document import (
     TaskLine,
     UnitLine,
 )
-from bot.loading.items import PRODUCT, shares_among
+from bot.loading.items import shares_among
 from db.models import Field, Figure, Item, Person, Plan, TargetRow, Unit, Ward
 
 
@@ -132,13 +132,16 @@ def _share(row: Item, codes: Codes, targets: Mapping[int, Target]) -> ShareLine:
 
 
 def _task(row: Item, codes: Codes) -> TaskLine:
-    first, _, rest = (row.note or "").partition("\n")
-    has_product = first.startswith(PRODUCT)
+    by_preset = not (row.recurring or row.due_on or row.frequency == "none")
+    own = {"frequency": None} if by_preset else {}
     return TaskLine(
-        **_common(row, codes),
-        note=(rest if has_product else row.note) or None,
+        **_common(row, codes) | own,
+        note=row.note,
         due_on=row.due_on,
-        product=first.removeprefix(PRODUCT) if has_product else None,
+        product=row.product,
+        coordinating=tuple(row.coordinating) or None,
+        basis=row.basis,
+        milestones=tuple((date.fromisoformat(one["on"]), one["name"]) for one in row.milestones) or None,
     )
 
 
@@ -152,6 +155,8 @@ def _common(row: Item, codes: Codes) -> dict[str, Any]:
         "field": codes.fields.get(row.field_id or 0),
         "unit": codes.units.get(row.unit_id or 0),
         "owner": codes.people.get(row.owner_id or 0),
+        "leader": codes.people.get(row.leader_id or 0),
+        "decider": codes.people.get(row.decider_id or 0),
         "frequency": row.frequency,
         "regime": row.regime,
         "due_rule": row.due_rule,

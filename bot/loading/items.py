@@ -18,7 +18,6 @@ from db.models import Item, Plan
 
 MADE_IN_CHAT = "chat:"
 """How the slug of an item begins that a person made by chat: a plan that does not list it keeps it."""
-PRODUCT = "Sản phẩm: "
 ALIKE = 0.4
 
 
@@ -76,7 +75,14 @@ def _values(writer: Writer, line: ItemLine, known: Item | None) -> dict[str, Any
     # Owner, unit and date that the file leaves blank may have been given by chat: they stay.
     own: dict[str, Any] = {}
     if isinstance(line, TaskLine):
-        own = {"due_on": line.due_on}
+        own = {
+            "due_on": line.due_on,
+            "product": line.product,
+            "coordinating": list(line.coordinating) if line.coordinating is not None else None,
+            "basis": line.basis,
+            "milestones": _milestones(line),
+            "recurring": _recurring(line),
+        }
     elif isinstance(line, IndicatorLine):
         own = {"listed": _listed(line), "collect": line.collect}
     return said(
@@ -87,9 +93,11 @@ def _values(writer: Writer, line: ItemLine, known: Item | None) -> dict[str, Any
         field_id=writer.fields[line.field].id if line.field else None,
         unit_id=writer.units[line.unit].id if line.unit else None,
         owner_id=writer.people[line.owner].id if line.owner else None,
+        leader_id=writer.people[line.leader].id if line.leader else None,
+        decider_id=writer.people[line.decider].id if line.decider else None,
         focal=line.focal if line.focal is not None or not line.name else False,
         active=True if line.name else None,
-        note=_note(line, known),
+        note=line.note,
         **own,
         **_timing(writer, line),
     )
@@ -134,13 +142,17 @@ def _aliases(line: ItemLine, known: Item | None) -> list[str] | None:
     return [*mine, *(alias for alias in known.aliases if alias not in mine)] if mine else None
 
 
-def _note(line: ItemLine, known: Item | None) -> str | None:
-    """The product on a line of its own, then the note; what the file leaves blank stays."""
-    before = (known.note if known else None) or ""
-    old_product, _, old_note = before.partition("\n") if before.startswith(PRODUCT) else ("", "", before)
-    product = f"{PRODUCT}{line.product}" if isinstance(line, TaskLine) and line.product else old_product
-    note = line.note or old_note
-    return "\n".join([product, note] if product else [note]) or None
+def _milestones(line: TaskLine) -> list[dict[str, str]] | None:
+    if line.milestones is None:
+        return None
+    return [{"on": on.isoformat(), "name": name} for on, name in line.milestones]
+
+
+def _recurring(line: TaskLine) -> bool | None:
+    """A task without a date that names its own period comes back in each; None where nothing is said."""
+    if line.frequency is None and not line.name:
+        return None
+    return line.frequency not in {None, "none"} and line.due_on is None
 
 
 def _write_parent(writer: Writer, line: IndicatorLine) -> None:

@@ -17,7 +17,16 @@ _POINTERS = {
     "unit": columns.UNITS,
     "owner": columns.PEOPLE,
     "leader": columns.PEOPLE,
+    "decider": columns.PEOPLE,
     "field": columns.FIELDS,
+}
+
+_HEADINGS = {
+    "unit": "đơn vị",
+    "owner": "phụ trách",
+    "leader": "lãnh đạo",
+    "decider": "người duyệt",
+    "field": "lĩnh vực",
 }
 
 
@@ -49,9 +58,7 @@ def _pointers(line: Line, known: dict[str, Collection[str]]) -> Iterator[Problem
     for name, sheet in _POINTERS.items():
         code = getattr(line, name, None)
         if code is not None and code not in known[sheet.part]:
-            heading = {"unit": "đơn vị", "owner": "phụ trách", "leader": "lãnh đạo", "field": "lĩnh vực"}[
-                name
-            ]
+            heading = _HEADINGS[name]
             yield _unknown(line, heading, code, sheet.title, known[sheet.part])
 
 

@@ -111,6 +111,7 @@ class Writer:
             "unit_id": self.units,
             "owner_id": self.people,
             "leader_id": self.people,
+            "decider_id": self.people,
             "field_id": self.fields,
             "parent_id": self.items,
         }

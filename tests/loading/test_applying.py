@@ -279,13 +279,47 @@ def test_figures_of_the_year_before_are_kept_by_month_and_are_no_reports(
 def test_a_product_and_a_note_are_amended_one_at_a_time(tmp_path: Path, sqlite_sessions: Sessions) -> None:
     with sqlite_sessions.begin() as session:
         load(session, small(tmp_path))
-        for text, note in (
-            ("ghi chú: phối hợp Mặt trận", "phối hợp Mặt trận"),
-            ("sản phẩm: Báo cáo", "Sản phẩm: Báo cáo\nphối hợp Mặt trận"),
-            ("ghi chú: xong sớm", "Sản phẩm: Báo cáo\nxong sớm"),
+        for text, note, product in (
+            ("ghi chú: phối hợp Mặt trận", "phối hợp Mặt trận", None),
+            ("sản phẩm: Báo cáo", "phối hợp Mặt trận", "Báo cáo"),
+            ("ghi chú: xong sớm", "xong sớm", "Báo cáo"),
         ):
             load(session, read(tmp_path, f"nhiệm vụ:\n  - {{mã: NV-001, {text}}}\n"))
-            assert item(session, "NV-001").note == note
+            found = item(session, "NV-001")
+            assert (found.note, found.product) == (note, product)
+
+
+def test_a_task_has_what_makes_it_clear_who_does_what_by_when(
+    tmp_path: Path, sqlite_sessions: Sessions
+) -> None:
+    line = (
+        "{mã: NV-001, sản phẩm: Báo cáo, phối hợp: các tổ dân phố; Công an, căn cứ: 'KH số 112/KH-UBND', "
+        "mốc: '15/10/2026: dự thảo; 1/3/2026: khảo sát', lãnh đạo phụ trách: minh, người duyệt: minh}"
+    )
+    with sqlite_sessions.begin() as session:
+        load(session, small(tmp_path))
+        document = read(tmp_path, f"nhiệm vụ:\n  - {line}\n")
+        load(session, document)
+        found = item(session, "NV-001")
+        assert found.coordinating == ["các tổ dân phố", "Công an"]
+        assert found.basis == "KH số 112/KH-UBND"
+        assert found.milestones == [
+            {"on": "2026-03-01", "name": "khảo sát"},
+            {"on": "2026-10-15", "name": "dự thảo"},
+        ]
+        assert found.leader_id is not None
+        assert found.leader_id == found.decider_id
+        assert load(session, document).changes == []
+
+
+def test_a_task_that_names_its_period_comes_back_in_each(tmp_path: Path, sqlite_sessions: Sessions) -> None:
+    with sqlite_sessions.begin() as session:
+        load(session, small(tmp_path))
+        assert not item(session, "NV-002").recurring
+        load(session, read(tmp_path, "nhiệm vụ:\n  - {mã: NV-002, kỳ báo cáo: tuần, hạn nộp: thứ Hai}\n"))
+        assert item(session, "NV-002").recurring
+        load(session, read(tmp_path, "nhiệm vụ:\n  - {mã: NV-002, ghi chú: hằng tuần}\n"))
+        assert item(session, "NV-002").recurring
 
 
 def test_later_files_are_laid_over_earlier_ones(tmp_path: Path, sqlite_sessions: Sessions) -> None:
