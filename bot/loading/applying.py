@@ -12,6 +12,7 @@ from bot.domain.periods import Regime
 from bot.domain.ward import WardRules
 from bot.loading.changes import Changes
 from bot.loading.document import PlanDocument, Problem, moved
+from bot.loading.handed import note_handed_over
 from bot.loading.items import write_items, write_plan
 from bot.loading.lacks import note_lacks
 from bot.loading.measures import write_known, write_targets
@@ -120,6 +121,7 @@ def _write_all(writer: Writer) -> None:
     write_known(writer)
     writer.session.flush()
     note_lacks(writer)
+    note_handed_over(writer)
     if writer.changes.changes:
         writer.ward.revision += 1
         writer.session.flush()
