@@ -51,7 +51,7 @@ def tell(
             silences.forget(session, account)
         return []
     person = ward.people[int(recipient.removeprefix("person:"))]
-    found = standings(session, now, office, ward, ward.owned(person.id))
+    found = standings(session, now, office, ward, ward.duties(person.id))
     return [Reply(texts.send_again(person, one, list(found.values())), to=person.id)]
 
 
@@ -76,7 +76,8 @@ def _concerned(
     wrote = {chats.get(chat) for chat in came}
     leaves = [item for item in ward.items.values() if not item.parts]
     found = standings(session, now, office, ward, leaves).values()
-    owing = {row.item.owner_id for row in found if not row.reported and is_awaited(row, now, office, ward)}
+    owners = {row.item.owner_id for row in found if not row.reported and is_awaited(row, now, office, ward)}
+    owing = {one.id for owner in owners if (one := ward.acting(owner))}
     waiting = [ward.by_id.get(row.item_id) for row in extensions.waiting(session, ward.id)]
     deciding = {person.id for item in waiting if item for person in rights.deciders(ward, item)[:1]}
     return {person_id for person_id in wrote | owing | deciding if person_id is not None}

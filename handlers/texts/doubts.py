@@ -79,12 +79,12 @@ def _how_to_answer(one: Asked) -> str:
 
 def _own_sample(one: Asked) -> str:
     """A sample answer for an item of this person's: the name in front of what was typed, where that fits."""
-    tasks = [each for each in one.ward.owned(one.person.id) if each.is_task]
-    counted = [each for each in one.ward.owned(one.person.id) if _takes(each, one.reading)]
+    tasks = [each for each in one.ward.duties(one.person.id) if each.is_task]
+    counted = [each for each in one.ward.duties(one.person.id) if _takes(each, one.reading)]
     counted.sort(key=lambda each: each.frequency not in {"week", "month"})
     if one.reading.value is not None and counted:
         return f"{counted[0].short_name} {one.typed}"
-    chosen = [*(tasks if one.reading.value is None else ()), *one.ward.owned(one.person.id)]
+    chosen = [*(tasks if one.reading.value is None else ()), *one.ward.duties(one.person.id)]
     return sample(chosen[0], None) if chosen else "BHXH 201"
 
 
@@ -96,7 +96,7 @@ def _takes(item: ItemView, reading: Reading) -> bool:
 
 
 def _own_name(one: Asked) -> str:
-    owned = [each for each in one.ward.owned(one.person.id) if each.frequency in {"week", "month"}]
+    owned = [each for each in one.ward.duties(one.person.id) if each.frequency in {"week", "month"}]
     return (owned[0].key if owned[0].is_task else owned[0].short_name) if owned else "NV-001"
 
 
