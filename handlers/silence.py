@@ -77,7 +77,7 @@ def _concerned(
     leaves = [item for item in ward.items.values() if not item.parts]
     found = standings(session, now, office, ward, leaves).values()
     owners = {row.item.owner_id for row in found if not row.reported and is_awaited(row, now, office, ward)}
-    owing = {one.id for owner in owners if (one := ward.acting(owner))}
+    owing = {acting.id for owner in owners if (acting := ward.acting(owner))}
     waiting = [ward.by_id.get(row.item_id) for row in extensions.waiting(session, ward.id)]
     deciding = {person.id for item in waiting if item for person in rights.deciders(ward, item)[:1]}
     return {person_id for person_id in wrote | owing | deciding if person_id is not None}
