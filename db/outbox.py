@@ -111,12 +111,16 @@ _LAST_ABOUT = (
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One message to send now. `attempt` counts from 1; `kind` is reply, reminder, summary or document."""
+    """One message to send now. `attempt` counts from 1; `kind` is reply, reminder, summary or document.
+
+    `doubts` is after how many attempts nobody knew whether it had arrived.
+    """
 
     id: int
     kind: str
     message: Outgoing
     attempt: int
+    doubts: int = 0
 
 
 def put(
@@ -221,12 +225,24 @@ def mark_sent(session: Session, outbox_id: int, platform_id: str | None, now: da
 
 
 def mark_retry(
-    session: Session, outbox_id: int, not_before: datetime, reason: str, *, counted: bool = True
+    session: Session,
+    outbox_id: int,
+    not_before: datetime,
+    reason: str,
+    *,
+    counted: bool = True,
+    doubtful: bool = False,
 ) -> None:
-    """It did not go out; try again at `not_before`. Not `counted`: nothing was tried, only waited for."""
-    _mark(session, outbox_id, state="waiting", not_before=not_before, lease_until=None, error=reason)
+    """Try again at `not_before`: it did not go out, or (`doubtful`) nobody knows whether it did.
+
+    Not `counted`: nothing was tried, only waited for.
+    """
+    changed: dict[str, Any] = {"state": "waiting", "not_before": not_before, "lease_until": None}
     if not counted:
-        session.execute(update(Outbox).where(Outbox.id == outbox_id).values(attempts=Outbox.attempts - 1))
+        changed["attempts"] = _ROWS.c.attempts - 1
+    if doubtful:
+        changed["doubts"] = _ROWS.c.doubts + 1
+    _mark(session, outbox_id, error=reason, **changed)
 
 
 def move_chat(session: Session, old: Address, chat: str) -> None:
@@ -318,4 +334,4 @@ def _claim(row: Row[Any], attempt: int) -> Claim:
         silent=row.silent,
         request_contact=row.request_contact,
     )
-    return Claim(row.id, row.kind, message, attempt)
+    return Claim(row.id, row.kind, message, attempt, row.doubts)

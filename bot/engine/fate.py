@@ -11,8 +11,6 @@ FIRST_PAUSE, LONGEST_PAUSE = 2.0, 600.0
 ATTEMPTS = 150
 """With pauses of up to ten minutes: about a day, as long as a platform keeps what people send."""
 
-
-REPEATED_ONCE = ("reminder", "summary")
 INTERRUPTED = SendError("interrupted", maybe_sent=True, retry_after=0)
 """The program ended while the message was under way."""
 
@@ -25,11 +23,11 @@ class Fate:
     pause: float = 0.0
 
 
-def fate(kind: str, attempt: int, error: SendError) -> Fate:
+def fate(kind: str, attempt: int, error: SendError, doubts: int = 0) -> Fate:
     """Decide by the kind of message (reply, reminder, summary, document) and the attempt, from 1.
 
-    A message that may have arrived is sent again: a reply always, a reminder once; a document is held,
-    because nobody can tell two of them apart. A reminder that was interrupted by the end of the program most
+    A message that may have arrived is sent again once: `doubts` is how often that was so before. A document
+    is held, because nobody can tell two of them apart. What was interrupted by the end of the program most
     often did not even begin to go out: it is sent again however often that happens.
     """
     if error.permanent:
@@ -38,7 +36,7 @@ def fate(kind: str, attempt: int, error: SendError) -> Fate:
         return Fate("failed")
     if error.maybe_sent and kind == "document":
         return Fate("held")
-    if error.maybe_sent and kind in REPEATED_ONCE and attempt >= 2 and error is not INTERRUPTED:
+    if error.maybe_sent and doubts and error is not INTERRUPTED:
         return Fate("failed")
     if error.retry_after is not None:
         return Fate("again", error.retry_after)

@@ -189,11 +189,14 @@ class Sender:
             outbox.move_chat(session, claim.message.address, error.moved_to)
             outbox.mark_retry(session, claim.id, now, error.reason)
             return False
-        decided = fate(claim.kind, claim.attempt, error)
+        decided = fate(claim.kind, claim.attempt, error, claim.doubts)
         log.warning("not sent", outbox=claim.id, reason=error.reason, fate=decided.what)
         if decided.what == "again":
             later = now + timedelta(seconds=decided.pause)
-            outbox.mark_retry(session, claim.id, later, error.reason, counted=error.reason not in NOT_TRIED)
+            tried = error.reason not in NOT_TRIED
+            outbox.mark_retry(
+                session, claim.id, later, error.reason, counted=tried, doubtful=error.maybe_sent
+            )
         elif decided.what == "held":
             outbox.mark_held(session, claim.id, error.reason)
         elif decided.what == "failed":

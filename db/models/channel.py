@@ -44,6 +44,7 @@ class Outbox(Base):
     `state`: waiting, sending (until `lease_until`), sent, failed, held (a document that may have arrived);
     `settled_at` is when the clerk sent a failed or held one again, or let it be. After `not_after` it says
     nothing any more: it does not go out (the digest of a day).
+    `doubts` counts the attempts after which nobody knew whether it had arrived.
     `items` are the keys of the items it is about, in the order shown, so that a reply to it finds them.
     """
 
@@ -74,6 +75,7 @@ class Outbox(Base):
     state: Mapped[str] = mapped_column(String(8), default="waiting")
     settled_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
+    doubts: Mapped[int] = mapped_column(default=0, server_default="0")
     lease_until: Mapped[datetime | None]
     platform_id: Mapped[str | None] = mapped_column(String(60))
     sent_at: Mapped[datetime | None]

@@ -96,27 +96,33 @@ class Confirmation(Base):
 class LateFigure(Base):
     """A figure or correction that came after its period was closed; the clerk decides on it.
 
-    `readings` are what was read, as JSON, ready to be recorded once granted. `state`: asked, granted,
-    refused, replaced (the same person sent another one).
+    `spec` are the value columns of the `Figure` that it becomes once granted (decimals as text), which is
+    then `figure_id`. `at` is when it was sent. `state`: asked, granted, refused, replaced (sent anew).
     """
 
     __tablename__ = "late_figure"
-    __table_args__ = (Index("ix_late_figure_ward_id_state", "ward_id", "state"),)
+    __table_args__ = (
+        Index("ix_late_figure_ward_id_state", "ward_id", "state"),
+        Index("ix_late_figure_item_id_period", "item_id", "period"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"))
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
     period: Mapped[str] = mapped_column(String(12))
+    as_of: Mapped[date]
+    spec: Mapped[dict[str, Any]]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     entered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    channel: Mapped[str] = mapped_column(String(20), default="")
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
     at: Mapped[datetime]
-    readings: Mapped[list[Any]]
-    reason: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(12), default="asked")
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None]
     words: Mapped[str | None] = mapped_column(Text)
+    figure_id: Mapped[int | None] = mapped_column(ForeignKey("figure.id"), unique=True)
 
 
 class Reopening(Base):

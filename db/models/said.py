@@ -52,7 +52,10 @@ class Figure(Base):
 
 
 class Progress(Base):
-    """One report on a task. Append-only. `state`: not_done, in_progress, done; `percent` when it was said."""
+    """One report on a task. Append-only. `state`: not_done, in_progress, done; `percent` when it was said.
+
+    `milestone` is the name of the intermediate date that was said to be reached.
+    """
 
     __tablename__ = "progress"
     __table_args__ = (Index("ix_progress_item_id_at", "item_id", "at"),)
@@ -71,6 +74,7 @@ class Progress(Base):
     reported_at: Mapped[datetime]
     at: Mapped[datetime]
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("progress.id"))
+    milestone: Mapped[str | None]
 
 
 class Evidence(Base):

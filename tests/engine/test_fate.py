@@ -14,30 +14,32 @@ MALFORMED = SendError("bad_request", rejected=True)
 
 
 @pytest.mark.parametrize(
-    ("kind", "attempt", "error", "expected"),
+    ("kind", "attempt", "error", "doubts", "expected"),
     [
-        ("reply", 1, AWAY, Fate("again", 2)),
-        ("reply", 3, AWAY, Fate("again", 8)),
-        ("document", 1, AWAY, Fate("again", 2)),
-        ("reply", 1, PERHAPS, Fate("again", 2)),
-        ("reply", 50, PERHAPS, Fate("again", LONGEST_PAUSE)),
-        ("reminder", 1, PERHAPS, Fate("again", 2)),
-        ("reminder", 2, PERHAPS, Fate("failed")),
-        ("summary", 2, PERHAPS, Fate("failed")),
-        ("reminder", 9, AWAY, Fate("again", 512)),
-        ("document", 1, PERHAPS, Fate("held")),
-        ("reply", 1, SendError("flood", retry_after=17), Fate("again", 17)),
-        ("reminder", 9, INTERRUPTED, Fate("again", 0)),
-        ("document", 1, INTERRUPTED, Fate("held")),
-        ("reply", 1, BLOCKED, Fate("lost")),
-        ("reply", 1, MALFORMED, Fate("failed")),
-        ("reply", ATTEMPTS, AWAY, Fate("failed")),
+        ("reply", 1, AWAY, 0, Fate("again", 2)),
+        ("reply", 3, AWAY, 0, Fate("again", 8)),
+        ("document", 1, AWAY, 0, Fate("again", 2)),
+        ("reply", 1, PERHAPS, 0, Fate("again", 2)),
+        ("reply", 50, PERHAPS, 0, Fate("again", LONGEST_PAUSE)),
+        ("reply", 2, PERHAPS, 1, Fate("failed")),
+        ("reply", 2, AWAY, 1, Fate("again", 4)),
+        ("reminder", 1, PERHAPS, 0, Fate("again", 2)),
+        ("reminder", 2, PERHAPS, 1, Fate("failed")),
+        ("summary", 2, PERHAPS, 1, Fate("failed")),
+        ("reminder", 9, AWAY, 0, Fate("again", 512)),
+        ("document", 1, PERHAPS, 0, Fate("held")),
+        ("reply", 1, SendError("flood", retry_after=17), 0, Fate("again", 17)),
+        ("reminder", 9, INTERRUPTED, 8, Fate("again", 0)),
+        ("document", 1, INTERRUPTED, 0, Fate("held")),
+        ("reply", 1, BLOCKED, 0, Fate("lost")),
+        ("reply", 1, MALFORMED, 0, Fate("failed")),
+        ("reply", ATTEMPTS, AWAY, 0, Fate("failed")),
     ],
 )
 def test_the_kind_the_attempt_and_the_error_decide(
-    kind: str, attempt: int, error: SendError, expected: Fate
+    kind: str, attempt: int, error: SendError, doubts: int, expected: Fate
 ) -> None:
-    assert fate(kind, attempt, error) == expected
+    assert fate(kind, attempt, error, doubts) == expected
 
 
 @pytest.mark.parametrize("kind", ["reply", "reminder", "summary", "document"])

@@ -237,3 +237,14 @@ def test_while_others_may_send_too_nothing_is_taken_over_before_its_time(app: Ap
     again.drain()
     asyncio.run(asyncio.wait_for(again.run(), timeout=10))
     assert platform.taken == ["minh: one"]
+
+
+def test_a_platform_that_never_answers_is_sent_a_reply_twice_and_a_document_once(app: App) -> None:
+    put(app, "minh: reply")
+    put(app, "lan: file", kind="document")
+    platform = Platform(*[SendError("network", maybe_sent=True)] * 9)
+    for hour in range(8, 13):
+        send_all(app, platform, Work())
+        app.clock.set(NOW.replace(hour=hour))  # type: ignore[attr-defined]
+    assert sorted(platform.taken) == ["lan: file", "minh: reply", "minh: reply"]
+    assert states(app) == ["failed", "held"]

@@ -146,37 +146,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_evidence_ward_id"), ["ward_id"], unique=False)
 
     op.create_table(
-        "late_figure",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("ward_id", sa.Integer(), nullable=False),
-        sa.Column("item_id", sa.Integer(), nullable=False),
-        sa.Column("period", sa.String(length=12), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("entered_by_id", sa.Integer(), nullable=False),
-        sa.Column("inbox_id", sa.Integer(), nullable=True),
-        sa.Column("at", Moment(), nullable=False),
-        sa.Column("readings", sa.JSON(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=True),
-        sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("decided_by_id", sa.Integer(), nullable=True),
-        sa.Column("decided_at", Moment(), nullable=True),
-        sa.Column("words", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["decided_by_id"], ["person.id"], name=op.f("fk_late_figure_decided_by_id_person")
-        ),
-        sa.ForeignKeyConstraint(
-            ["entered_by_id"], ["person.id"], name=op.f("fk_late_figure_entered_by_id_person")
-        ),
-        sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"], name=op.f("fk_late_figure_inbox_id_inbox")),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_late_figure_item_id_item")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_late_figure_person_id_person")),
-        sa.ForeignKeyConstraint(["ward_id"], ["ward.id"], name=op.f("fk_late_figure_ward_id_ward")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_late_figure")),
-    )
-    with op.batch_alter_table("late_figure", schema=None) as batch_op:
-        batch_op.create_index("ix_late_figure_ward_id_state", ["ward_id", "state"], unique=False)
-
-    op.create_table(
         "confirmation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ward_id", sa.Integer(), nullable=False),
@@ -207,6 +176,43 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_confirmation_item_id"), ["item_id"], unique=False)
         batch_op.create_index("ix_confirmation_ward_id_state", ["ward_id", "state"], unique=False)
 
+    op.create_table(
+        "late_figure",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ward_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=12), nullable=False),
+        sa.Column("as_of", sa.Date(), nullable=False),
+        sa.Column("spec", sa.JSON(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("inbox_id", sa.Integer(), nullable=True),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("decided_by_id", sa.Integer(), nullable=True),
+        sa.Column("decided_at", Moment(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("figure_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["decided_by_id"], ["person.id"], name=op.f("fk_late_figure_decided_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["entered_by_id"], ["person.id"], name=op.f("fk_late_figure_entered_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(["figure_id"], ["figure.id"], name=op.f("fk_late_figure_figure_id_figure")),
+        sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"], name=op.f("fk_late_figure_inbox_id_inbox")),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_late_figure_item_id_item")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_late_figure_person_id_person")),
+        sa.ForeignKeyConstraint(["ward_id"], ["ward.id"], name=op.f("fk_late_figure_ward_id_ward")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_late_figure")),
+        sa.UniqueConstraint("figure_id", name=op.f("uq_late_figure_figure_id")),
+    )
+    with op.batch_alter_table("late_figure", schema=None) as batch_op:
+        batch_op.create_index("ix_late_figure_item_id_period", ["item_id", "period"], unique=False)
+        batch_op.create_index("ix_late_figure_ward_id_state", ["ward_id", "state"], unique=False)
+
     with op.batch_alter_table("item", schema=None) as batch_op:
         batch_op.add_column(sa.Column("collect", sa.String(length=8), nullable=True))
         batch_op.add_column(sa.Column("leader_id", sa.Integer(), nullable=True))
@@ -229,11 +235,15 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("not_after", Moment(), nullable=True))
         batch_op.add_column(sa.Column("settled_at", Moment(), nullable=True))
+        batch_op.add_column(sa.Column("doubts", sa.Integer(), server_default="0", nullable=False))
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("daily_summary", sa.Boolean(), server_default=sa.text("false"), nullable=False)
         )
+
+    with op.batch_alter_table("progress", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("milestone", sa.String(length=200), nullable=True))
 
     with op.batch_alter_table("unit", schema=None) as batch_op:
         batch_op.add_column(
@@ -248,10 +258,14 @@ def downgrade() -> None:
     with op.batch_alter_table("unit", schema=None) as batch_op:
         batch_op.drop_column("confirms")
 
+    with op.batch_alter_table("progress", schema=None) as batch_op:
+        batch_op.drop_column("milestone")
+
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_column("daily_summary")
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_column("doubts")
         batch_op.drop_column("settled_at")
         batch_op.drop_column("not_after")
 
@@ -270,15 +284,16 @@ def downgrade() -> None:
         batch_op.drop_column("leader_id")
         batch_op.drop_column("collect")
 
+    with op.batch_alter_table("late_figure", schema=None) as batch_op:
+        batch_op.drop_index("ix_late_figure_ward_id_state")
+        batch_op.drop_index("ix_late_figure_item_id_period")
+
+    op.drop_table("late_figure")
     with op.batch_alter_table("confirmation", schema=None) as batch_op:
         batch_op.drop_index("ix_confirmation_ward_id_state")
         batch_op.drop_index(batch_op.f("ix_confirmation_item_id"))
 
     op.drop_table("confirmation")
-    with op.batch_alter_table("late_figure", schema=None) as batch_op:
-        batch_op.drop_index("ix_late_figure_ward_id_state")
-
-    op.drop_table("late_figure")
     with op.batch_alter_table("evidence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_evidence_ward_id"))
         batch_op.drop_index("ix_evidence_state")
