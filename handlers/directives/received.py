@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from db import directives, people
+from db import directives, figures, people
 from db.models import Directive, Question
 from db.ward_view import ItemView
 from handlers import extend, finding, rights
@@ -83,9 +83,10 @@ def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
 
 
 def _waiting(turn: Turn) -> list[Directive]:
-    """Orders to this person, or to whom he acts for, that nobody has said to have received."""
+    """Orders to this person, or to whom he acts for, to which nothing was said yet: no word, no progress."""
     mine = [item.id for item in turn.ward.duties(turn.person.id)]
-    return list(directives.unanswered(turn.session, mine))
+    reported = figures.latest_progress(turn.session, mine, turn.now)
+    return [row for row in directives.unanswered(turn.session, mine) if row.item_id not in reported]
 
 
 def _meant(turn: Turn, code: str) -> list[Directive]:
