@@ -13,6 +13,7 @@ import pytest
 from bot.commands.sample_ward import PLANS, sample_office
 from bot.commands.simulating.cast import read_plan
 from bot.commands.simulating.checks import CHECKS
+from bot.commands.simulating.leave import Away
 from bot.commands.simulating.listening import amounts, receipts
 from bot.commands.simulating.play import simulate
 from bot.commands.simulating.record import Record
@@ -43,6 +44,7 @@ def test_enough_happened_for_the_checks_to_mean_something(record: Record) -> Non
     assert record.audits
     assert record.twin
     assert record.outages
+    assert any(one.substitute for one in record.leaves)
 
 
 def test_the_operator_is_told_what_happened(record: Record) -> None:
@@ -68,6 +70,12 @@ def two_digests_in_a_day(record: Record) -> Record:
     sent = record.sent[_first(record, "digest")]
     later = replace(sent, at=sent.at + timedelta(hours=1))
     return replace(record, sent=[*record.sent, later])
+
+
+def reminded_while_away(record: Record) -> Record:
+    sent = record.sent[_first(record, "digest")]
+    day = sent.at.date()
+    return replace(record, leaves=[Away(sent.chat, None, day, day, record.begins)])
 
 
 def reminded_of_what_is_reported(record: Record) -> Record:
@@ -159,6 +167,7 @@ def a_minute_that_went_otherwise(record: Record) -> Record:
 SPOILT: list[tuple[str, Callable[[Record], Record]]] = [
     ("trong giờ gửi tin", on_a_sunday),
     ("mỗi ngày một bản tin", two_digests_in_a_day),
+    ("nghỉ thì không nhắc, người thay được báo", reminded_while_away),
     ("đã báo cáo thì không nhắc", reminded_of_what_is_reported),
     ("đủ và đúng lượt nhắc", a_digest_that_did_not_come),
     ("đủ và đúng lượt nhắc", a_digest_that_leaves_an_item_out),

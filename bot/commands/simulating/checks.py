@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, time
 
 from bot.commands.simulating.duties import reminders_owed, summaries_owed
+from bot.commands.simulating.leave import FORETOLD
 from bot.commands.simulating.listening import mentions, period_words, receipts
 from bot.commands.simulating.plan import Days, Plan, Reported
 from bot.commands.simulating.record import Entry, Meaning, Record, Row, Sent
 from bot.commands.simulating.wording import MUST_ASK
+from bot.domain.workdays import WARD_ZONE
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS
 
 Check = Callable[[Record], Iterator[str]]
@@ -47,6 +49,23 @@ def silent_after_report(record: Record) -> Iterator[str]:
             owed = plan.due(item, sent.at.date())
             if owed is None or reported.has(item, owed[0], sent.at):
                 yield f"{_told(sent)} nhắc {key} đã báo cáo"
+
+
+def nobody_away_is_reminded(record: Record) -> Iterator[str]:
+    """Who is on leave gets no reminder; who acts for him does."""
+    for sent in _reminders(record):
+        away = [one for one in record.leaves if one.person == sent.chat and one.covers(sent.at)]
+        if away:
+            yield f"{_told(sent)} trong ngày nghỉ"
+    for one in record.leaves:
+        first = datetime.combine(one.first, time(), WARD_ZONE)
+        others = [away for away in record.leaves if away.person == one.substitute and away.covers(first)]
+        heard = any(
+            sent.chat == one.substitute and sent.text.startswith(FORETOLD)
+            for sent in [*record.sent, *record.undelivered]
+        )
+        if one.substitute and not others and not heard:
+            yield f"{one.substitute} không được báo thay {one.person}"
 
 
 def every_reminder(record: Record) -> Iterator[str]:
@@ -170,6 +189,7 @@ CHECKS: dict[str, Check] = {
     "trong giờ gửi tin": only_in_hours,
     "mỗi ngày một bản tin": one_a_day,
     "đã báo cáo thì không nhắc": silent_after_report,
+    "nghỉ thì không nhắc, người thay được báo": nobody_away_is_reminded,
     "đủ và đúng lượt nhắc": every_reminder,
     "tin nào cũng được trả lời": every_message_answered,
     "số liệu đúng như cán bộ gửi": figures_as_meant,

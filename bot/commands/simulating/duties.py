@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from bot.commands.simulating.leave import Away, acting
 from bot.commands.simulating.plan import DAY, Plan, Reported
 from bot.commands.simulating.record import GROUP, Record
 from bot.domain.periods import Period, due_at, periods_of_year
@@ -39,11 +40,7 @@ def reminders_owed(record: Record) -> list[Owed]:
     plan = Plan(record.ward, record.office)
     reported = Reported(plan, record.ledger)
     reach = _Reach(record)
-    people = [
-        (code, items)
-        for person_id, code in record.codes.items()
-        if (items := [item for item in record.ward.owned(person_id) if not item.parts])
-    ]
+    charge = _Charge(record, reach)
     told: defaultdict[str, dict[Duty, int]] = defaultdict(dict)
     found: list[Owed] = []
     made: dict[tuple[str, str], Owed] = {}
@@ -53,8 +50,14 @@ def reminders_owed(record: Record) -> list[Owed]:
             today, made = tick.date(), {}
         if not plan.days.is_open(tick) or tick.time() < record.rules.digest_at:
             continue
-        for code, items in people:
-            if reach.at(code, tick) and (one := _owed(plan, reported, code, items, tick, made, told[code])):
+        for code, items in charge.at(tick).items():
+            if not reach.at(code, tick):
+                continue
+            one = _owed(plan, reported, code, items, tick, made, told[code])
+            first = ("digest", code) not in made and (one is None or one.kind == "digest")
+            if first and charge.back(code, tick) and one is None:
+                one = Owed("digest", code, tick.date().isoformat(), tick)
+            if one is not None:
                 made[one.kind, code] = one
                 found.append(one)
     return found
@@ -117,6 +120,37 @@ def _stages(
 def _is_new(stage: int, before: int | None) -> bool:
     """Told once; what is overdue is told every day."""
     return stage == OVERDUE or before is None or (before != OVERDUE and stage < before)
+
+
+class _Charge:
+    """Who is reminded of which items at a moment: their owners, or who acts while these are away."""
+
+    def __init__(self, record: Record, reach: _Reach) -> None:
+        self._record, self._reach = record, reach
+        self._told: set[Away] = set()
+        self._owned = {
+            code: [item for item in record.ward.owned(person_id) if not item.parts]
+            for person_id, code in record.codes.items()
+        }
+
+    def at(self, tick: datetime) -> dict[str, list[ItemView]]:
+        """The items by the code of who is reminded of them."""
+        record = self._record
+        if not any(one.covers(tick) for one in record.leaves):
+            return self._owned
+        found: dict[str, list[ItemView]] = {code: [] for code in self._owned}
+        for code, items in self._owned.items():
+            who = acting(code, tick, record.leaves, record.ward, lambda one: self._reach.at(one, tick))
+            if who is not None:
+                found[who] += items
+        return found
+
+    def back(self, code: str, tick: datetime) -> bool:
+        """True on the first morning after a leave, once: what happened meanwhile is told then."""
+        mine = [one for one in self._record.leaves if one.person == code and one.since < tick]
+        over = [one for one in mine if one.last < tick.date() and one not in self._told]
+        self._told |= set(over)
+        return bool(over)
 
 
 class _Reach:

@@ -10,6 +10,7 @@ from random import Random
 from typing import Literal
 
 from bot.commands.simulating import wording
+from bot.commands.simulating.leave import ASKS_WHO, FORETOLD, NOBODY, Away
 from bot.commands.simulating.listening import AGAIN, choices_of, fitting_choice, receipts, shows, spoken_of
 from bot.commands.simulating.plan import Plan, Reported
 from bot.commands.simulating.record import Meaning, Sent, Utterance
@@ -62,6 +63,7 @@ class Official:
     tries: dict[str, int] = field(default_factory=dict)
     echoes: list[str] = field(default_factory=list)
     given_up: list[Utterance] = field(default_factory=list)
+    leave: Away | None = None
 
     @classmethod
     def born(cls, person: PersonView, seed: int) -> Official:
@@ -156,7 +158,7 @@ class Official:
 
     def hears_reminder(self, now: datetime, sent: Sent) -> Plans:
         """A list of what is due has come: answer some time today, or forget about it."""
-        if not sent.items or self.random.random() > self.diligence:
+        if not sent.items or sent.text.startswith(FORETOLD) or self.random.random() > self.diligence:
             return []
         wait = 2 + self.random.expovariate(1 / self.pace)
         when = now + timedelta(minutes=wait)
@@ -167,6 +169,14 @@ class Official:
         half = len(sent.items) > 3 and self.random.random() < 0.3
         items = sent.items[: len(sent.items) // 2] if half else sent.items
         return [(max(when, now + timedelta(minutes=2)), Act("report", items, reply_to=sent.key))]
+
+    def taken(self, sent: Sent, now: datetime) -> list[Away]:
+        """The own leave, when an answer says that it was recorded, with the substitute that it names."""
+        first, _, _rest = sent.text.partition("\n")
+        if self.leave is None or not (first.startswith("Đã ghi: ") and " nghỉ " in first):
+            return []
+        alone = NOBODY.lower() in first.lower()
+        return [replace(self.leave, since=now, substitute=None if alone else self.leave.substitute)]
 
     def hears_answer(
         self, now: datetime, sent: Sent, about: Sequence[Utterance], around: Surroundings
@@ -185,6 +195,9 @@ class Official:
                 recorded.append((one, meaning))
             if meaning != one.meant:
                 plans += self._mend(one, now, around)
+        if not about and ASKS_WHO in sent.text:
+            data = next(data for label, data in choices_of(sent) if label == NOBODY)
+            plans.append((now + timedelta(minutes=2), Act("answer", text=data)))
         waiting = [one for one in about if one.item in self.pending]
         if waiting:
             plans += self._go_on(now, sent, waiting, around)

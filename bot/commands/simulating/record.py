@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from bot.commands.simulating.leave import Away
 from bot.domain.ward import WardRules
 from db.ward_view import WardView
 from handlers.turn import Office
@@ -120,6 +121,7 @@ class Record:
     ticks: list[datetime] = field(default_factory=list)
     outages: list[tuple[datetime, datetime]] = field(default_factory=list)
     reach: list[tuple[datetime, str, bool]] = field(default_factory=list)
+    leaves: list[Away] = field(default_factory=list)
     echoes: list[str] = field(default_factory=list)
     given_up: list[Utterance] = field(default_factory=list)
     week: tuple[datetime, datetime] | None = None

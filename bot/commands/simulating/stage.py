@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
-from bot.commands.simulating import recount
+from bot.commands.simulating import leave, recount
 from bot.commands.simulating.cast import CHANNELS, Cast
 from bot.commands.simulating.database import copied, stored_rows
 from bot.commands.simulating.official import Act, Official
@@ -68,6 +68,9 @@ class Stage:
         town = Town(officials, Truth(seed), plan, Reported(plan, ()))
         for code, official in officials.items():
             town.plan_for(code, official.first_plans(record.begins, record.ends))
+        for moment, away in leave.planned(cast.ward, record.begins, record.ends, seed):
+            officials[away.person].leave = away
+            town.plan_for(away.person, [(moment, Act("ask", text=leave.words(away, cast.ward)))])
         return cls(sessions, cast, town, record, folder)
 
     def copied(self, path: Path, folder: Path) -> Stage:
@@ -76,7 +79,8 @@ class Stage:
         kept = {id(one): one for one in (self.town.plan, self.cast.ward, self.cast.office, self.town.truth)}
         town = copy.deepcopy(self.town, kept)
         record = replace(self.record, sent=[], ticks=[], said=list(self.record.said), audits=[], echoes=[],
-                         ledger=list(self.record.ledger), reach=list(self.record.reach))  # fmt: skip
+                         ledger=list(self.record.ledger), reach=list(self.record.reach),
+                         leaves=list(self.record.leaves))  # fmt: skip
         twin = Stage(make_sessions(engine), self.cast, town, record, folder)
         twin.clock.set(self.clock.now())
         twin._saved = self._saved
@@ -303,6 +307,7 @@ class Stage:
             self.town.plan_for(sent.chat, official.hears_reminder(moment, sent))
             return
         about = self._said[sent.answers].about
+        self.record.leaves += official.taken(sent, moment)
         recorded, plans = official.hears_answer(moment, sent, about, self.town.around)
         for one, meaning in recorded:
             self._note(one, meaning, moment, sent.answers)
