@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 
 from bench.load import START, Findings, Load, findings, observer, wait_for_the_end
 from db import schema
 from db.session import make_sessions, open_engine
-from tests.engine.killable import TICK
+from tests.engine.killable import SINCE, TICK
 from tests.engine.program import TOKEN, Program
 from tests.standin.telegram import TelegramStandIn
 
@@ -63,9 +62,9 @@ class Play:
         return found
 
     def start(self, program: Program) -> None:
-        """Start one, its clock as far as that of the others, its heart beating every 15 seconds."""
-        now = (START + timedelta(seconds=time.monotonic() - self._started)).isoformat()
-        program.start(now=now, alone=self.processes == 1, **self.settings, **{TICK: "15"})
+        """Start one, its clock that of the others, its heart beating every 15 seconds."""
+        settings = {**self.settings, TICK: "15", SINCE: str(self._started)}
+        program.start(now=START.isoformat(), alone=self.processes == 1, **settings)
 
 
 def wait(holds: Callable[[], bool], seconds: float) -> None:

@@ -4,7 +4,9 @@
 file may be written while the program runs; of several programs, the one that gets there first takes it away
 and dies. "before" and "after" are those of a commit: of accept (the inbox), receive (a message handled), tick
 (a decision of the clock), settle (sends written down, the next ones claimed). send.before and send.after
-stand around the call of the Bot API. GIAOBAN_TICK is how many seconds a minute of the heartbeat has.
+stand around the call of the Bot API. GIAOBAN_TICK is how many seconds a minute of the heartbeat has;
+GIAOBAN_SINCE is when it was BOT_NOW, in the machine's monotonic seconds: the same for several programs,
+however long each takes to start.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +29,13 @@ from bot import scheduler
 from bot.__main__ import main
 from bot.app import App
 from bot.channels.telegram import TelegramChannel
+from bot.clock import StartedAt
 from bot.domain.message import Outgoing
+from bot.domain.workdays import WARD_ZONE
 from bot.engine import local, procrastinate
 from bot.engine.sender import Sender
 
-AIM, TICK = "GIAOBAN_AIM", "GIAOBAN_TICK"
+AIM, TICK, SINCE = "GIAOBAN_AIM", "GIAOBAN_TICK", "GIAOBAN_SINCE"
 WORKS: dict[str, tuple[type, str]] = {
     "accept": (App, "accept"),
     "receive": (App, "receive"),
@@ -92,6 +97,15 @@ def hurry(seconds: int) -> None:
     local.start_heartbeat = procrastinate.start_heartbeat = start  # type: ignore[attr-defined]
 
 
+def agree(since: float) -> None:
+    """Let the clock run since then, not since it was made."""
+
+    def begin(clock: StartedAt, start: datetime) -> None:
+        clock._start, clock._made = start.astimezone(WARD_ZONE), since
+
+    StartedAt.__init__ = begin  # type: ignore[method-assign]
+
+
 def _named(aim: Aim, work: str, method: Callable[..., Any]) -> Callable[..., Any]:
     def working(*args: Any) -> Any:
         aim.work = work
@@ -113,4 +127,6 @@ if __name__ == "__main__":
         arm(Aim(Path(os.environ[AIM])))
     if TICK in os.environ:
         hurry(int(os.environ[TICK]))
+    if SINCE in os.environ:
+        agree(float(os.environ[SINCE]))
     sys.exit(main())
