@@ -34,6 +34,10 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--year", type=int, metavar="NĂM", help="chuyển kế hoạch sang năm này")
     parser.add_argument("--dry-run", action="store_true", help="chỉ xem sẽ thay đổi gì, không ghi")
     parser.add_argument("--yes", action="store_true", help="không hỏi lại trước khi đổi những gì đã có")
+    parser.add_argument(
+        "--carry-over", action="store_true", help="chuyển nhiệm vụ năm trước chưa xong sang kế hoạch năm nay"
+    )
+    parser.add_argument("--ward", metavar="MÃ", help="phường nào (với --carry-over, khi có nhiều phường)")
     parser.add_argument("--template", type=Path, metavar="TỆP", help="ghi một tệp Excel trống để điền")
 
 
@@ -41,6 +45,8 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
     """Write the template, or load the files. 0: done, or nothing to do; 1: problems, or not agreed to."""
     if args.template:
         return _write_template(args.template)
+    if args.carry_over:
+        return _carry_over(args, installation)
     if not args.files:
         raise ConfigError(["load: cần tên tệp để nạp, hoặc --template TỆP để lấy tệp mẫu"])
     from bot.loading.document import PlanDocument
@@ -64,6 +70,37 @@ def _write_template(path: Path) -> int:
         raise ConfigError([f"--template: đã có tệp {path}, không ghi đè"])
     write_template(path)
     print(f"Đã ghi tệp mẫu {path}. Điền xong: ./giaoban load {path}")
+    return 0
+
+
+def _carry_over(args: argparse.Namespace, installation: Installation) -> int:
+    """Show last year's open tasks, and add them to this year's plan when that is agreed to."""
+    from sqlalchemy import select
+
+    from bot.loading.carrying import carry_over, open_tasks
+    from db.models import Ward
+
+    codes, now = list(installation.offices), installation.clock.now()
+    code = args.ward or (codes[0] if len(codes) == 1 else None)
+    if code not in codes:
+        raise ConfigError([f"--ward: cần một trong {', '.join(codes)}"])
+    year = args.year or now.year
+    with installation.sessions.begin() as session:
+        ward = session.scalars(select(Ward).where(Ward.code == code)).one_or_none()
+        found = open_tasks(session, ward.id, year - 1, now) if ward else []
+        if ward is None or not found:
+            print(f"Không có nhiệm vụ nào của năm {year - 1} chưa xong, chưa chuyển.")
+            return 0
+        print(f"{ward.name}: {len(found)} nhiệm vụ năm {year - 1} chưa xong:")
+        print(*(f"  {row.key} {row.name[:80]}" for row in found), sep="\n")
+        if args.dry_run or not (args.yes or agreed(f"Chuyển sang kế hoạch năm {year}? (có/không) ")):
+            print("Chưa ghi gì.")
+            return 0 if args.dry_run else 1
+        try:
+            pairs = carry_over(session, ward, year, now)
+        except LookupError:
+            raise ConfigError([f"chưa có kế hoạch năm {year}: nạp kế hoạch trước, rồi chuyển"]) from None
+    print(*(f"  {old.key} → {new.key}" for old, new in pairs), "Đã chuyển.", sep="\n")
     return 0
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.periods import Regime
 from bot.domain.ward import WardRules
+from bot.loading.carrying import open_tasks
 from bot.loading.changes import Changes
 from bot.loading.document import PlanDocument, Problem, moved
 from bot.loading.handed import note_handed_over
@@ -121,10 +122,22 @@ def _write_all(writer: Writer) -> None:
     write_known(writer)
     writer.session.flush()
     note_lacks(writer)
+    _note_open(writer)
     note_handed_over(writer)
     if writer.changes.changes:
         writer.ward.revision += 1
         writer.session.flush()
+
+
+def _note_open(writer: Writer) -> None:
+    """Say how many tasks of last year are open, when a whole plan is loaded."""
+    year = writer.changes.year
+    found = open_tasks(writer.session, writer.ward.id, year - 1, writer.now) if writer.document.title else []
+    if found:
+        writer.changes.warnings.append(
+            f"{len(found)} nhiệm vụ của năm {year - 1} chưa xong; chuyển sang năm {year}: "
+            f"./giaoban load --carry-over --year {year}"
+        )
 
 
 def _plan(session: Session, ward: Ward, year: int | None) -> Plan | None:

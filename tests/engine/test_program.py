@@ -77,6 +77,21 @@ def test_a_person_links_with_a_code_and_is_reminded_the_next_morning(
     assert "CT07b BHXH tự nguyện" in heard(bot, MINH, "Anh Minh có")
 
 
+def test_nobody_is_reminded_of_what_he_reported_while_the_program_was_off(
+    program: Program, bot: Account, sessions: Sessions
+) -> None:
+    link(sessions, {"minh": MINH})
+    program.start(now="2026-11-16T07:20")
+    assert program.stop() == 0
+    bot.say(MINH, "bhxh tn 201")
+    program.start(now="2026-11-16T07:40")
+    heard(bot, MINH, "201 người")
+    program.stop()
+    program.start(now="2026-11-16T07:42")
+    assert "CT07b" not in heard(bot, MINH, "Anh Minh có")
+    assert sum("Anh Minh có" in text for text in bot.texts(MINH)) == 1
+
+
 def test_what_people_send_is_recorded_and_answered(
     program: Program, bot: Account, sessions: Sessions
 ) -> None:

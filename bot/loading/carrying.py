@@ -1,0 +1,72 @@
+"""Last year's tasks that nobody finished: how many there are, and taking them into this year's plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.loading.items import MADE_IN_CHAT
+from db import audit, confirmations, figures
+from db.models import Item, Plan, Ward
+
+_KEY = re.compile(r"NV-(\d+)")
+_TAKEN_OVER = (
+    "ward_id", "kind", "name", "short_name", "aliases", "field_id", "unit_id", "owner_id", "frequency",
+    "regime", "due_rule", "due_time", "due_on", "focal", "leader_id", "decider_id", "coordinating", "product",
+    "basis", "milestones",
+)  # fmt: skip
+
+
+def open_tasks(session: Session, ward_id: int, year: int, now: datetime) -> list[Item]:
+    """Tasks of the year's plan that were not done and not carried over; not those that come back each period.
+
+    What waits for its completion to be confirmed is done, as far as its owner can tell.
+    """
+    carried = select(Item.carried_from_id).where(Item.carried_from_id.is_not(None))
+    statement = (
+        select(Item)
+        .join(Plan, Plan.id == Item.plan_id)
+        .where(Plan.ward_id == ward_id, Plan.year == year, Item.kind == "task", Item.active)
+        .where(~Item.recurring, Item.id.not_in(carried))
+        .order_by(Item.sort, Item.id)
+    )
+    rows = session.scalars(statement).all()
+    ids = [row.id for row in rows]
+    said, checked = figures.latest_progress(session, ids, now), confirmations.checked(session, ids, now)
+    came_back = {key for key, one in checked.items() if one.returned is not None}
+    done = {key for key, one in said.items() if one.state == "done"} - came_back
+    return [row for row in rows if row.id not in done]
+
+
+def carry_over(session: Session, ward: Ward, year: int, now: datetime) -> Sequence[tuple[Item, Item]]:
+    """Add last year's open tasks to the plan of `year`, each once; (old, new). The caller commits.
+
+    The due day stays the one that a document set. LookupError when the ward has no plan of the year.
+    """
+    plan = session.scalars(select(Plan).where(Plan.ward_id == ward.id, Plan.year == year)).one_or_none()
+    if plan is None:
+        raise LookupError(year)
+    known = session.scalars(select(Item).where(Item.plan_id == plan.id)).all()
+    numbers = [int(found[1]) for row in known if (found := _KEY.fullmatch(row.key))]
+    number, sort = max(numbers, default=0), max((row.sort for row in known), default=0)
+    pairs = []
+    for place, old in enumerate(open_tasks(session, ward.id, year - 1, now), start=1):
+        new = Item(
+            **{name: getattr(old, name) for name in _TAKEN_OVER},
+            plan_id=plan.id,
+            key=f"NV-{number + place:03d}",
+            slug=f"{MADE_IN_CHAT}carried-{old.id}",
+            sort=sort + place,
+            note=f"Chuyển từ {old.key} năm {year - 1}",
+            carried_from_id=old.id,
+        )
+        session.add(new)
+        session.flush()
+        audit.note(session, now, "carry_over", new.key, ward_id=ward.id, before=f"{year - 1} {old.key}")
+        pairs.append((old, new))
+    ward.revision += bool(pairs)
+    return pairs

@@ -1,0 +1,65 @@
+"""Last year's open tasks go over into this year's plan: once, with all that is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.domain.workdays import WARD_ZONE
+from bot.loading.carrying import carry_over, open_tasks
+from db.models import Confirmation, Item, Progress, Ward
+from db.session import Sessions
+from tests.loading.plans import load, small
+
+NOW = datetime(2027, 1, 4, 8, tzinfo=WARD_ZONE)
+
+
+@pytest.fixture
+def loaded(sqlite_sessions: Sessions, tmp_path: Path) -> Sessions:
+    """Two years' plans; of last year's tasks NV-001 is done, and NV-002 is open."""
+    document = small(tmp_path)
+    with sqlite_sessions.begin() as session:
+        load(session, document, now=NOW.replace(year=2026))
+        done = session.scalars(select(Item).where(Item.key == "NV-001")).one()
+        said = {"period": "2026-03", "reported_at": NOW, "at": NOW}
+        session.add(Progress(ward_id=done.ward_id, item_id=done.id, state="done", **said))
+        again = replace(document, title="Kế hoạch năm 2027", year=2027)
+        applied = load(session, again, now=NOW)
+        assert [one for one in applied.warnings if "--carry-over" in one and one.startswith("1 ")]
+    return sqlite_sessions
+
+
+def test_what_is_open_goes_over_once_with_all_that_is_known_of_it(loaded: Sessions) -> None:
+    with loaded.begin() as session:
+        ward = session.scalars(select(Ward)).one()
+        ((old, new),) = carry_over(session, ward, 2027, NOW)
+        assert (old.key, new.key, new.name, new.carried_from_id) == ("NV-002", "NV-003", old.name, old.id)
+        assert "NV-002 năm 2026" in str(new.note)
+        assert carry_over(session, ward, 2027, NOW) == []
+
+
+def test_what_came_back_for_something_missing_is_open(loaded: Sessions) -> None:
+    with loaded.begin() as session:
+        ward, said = session.scalars(select(Ward)).one(), session.scalars(select(Progress)).one()
+        asked = {"asked_at": NOW, "decided_at": NOW, "state": "returned"}
+        session.add(Confirmation(ward_id=ward.id, item_id=said.item_id, progress_id=said.id, **asked))
+        session.flush()
+        assert [row.key for row in open_tasks(session, ward.id, 2026, NOW)] == ["NV-001", "NV-002"]
+
+
+def test_loading_the_plan_again_leaves_them_there(loaded: Sessions, tmp_path: Path) -> None:
+    with loaded.begin() as session:
+        ward = session.scalars(select(Ward)).one()
+        ((_old, new),) = carry_over(session, ward, 2027, NOW)
+        again = replace(small(tmp_path), title="Kế hoạch năm 2027", year=2027)
+        assert load(session, again, now=NOW).changes == []
+        assert new.active
+
+
+def test_without_a_plan_of_the_year_there_is_nowhere_to_go(loaded: Sessions) -> None:
+    with loaded.begin() as session, pytest.raises(LookupError):
+        carry_over(session, session.scalars(select(Ward)).one(), 2030, NOW)
