@@ -89,7 +89,7 @@ def test_khong_phat_sinh_is_a_zero_that_is_told_apart() -> None:
     zero = Part(1, Known("none_arose", Decimal(0), as_of=NOVEMBER), True)
     assert collect("sum", [zero]).nothing_arose
     both = collect("sum", [zero, number(2, 5)])
-    assert (both.value, both.nothing_arose, both.complete) == (5, False, True)
+    assert (both.value, both.nothing_arose, both.complete) == (Decimal(5), False, True)
     flow = Part(1, Known("none_arose", Decimal(90), as_of=NOVEMBER), True)
     assert collect("sum", [flow, number(2, 5)]).value == 95, "a flow stays where it was"
 
@@ -97,7 +97,7 @@ def test_khong_phat_sinh_is_a_zero_that_is_told_apart() -> None:
 def test_a_unit_that_it_does_not_apply_to_is_out_of_the_count() -> None:
     out = Part(1, Known("not_applicable", as_of=NOVEMBER), True)
     found = collect("sum", [out, number(2, 5)])
-    assert (found.units, found.complete, found.value) == ((2,), True, 5)
+    assert (found.units, found.complete, found.value) == ((2,), True, Decimal(5))
 
 
 def test_an_unconfirmed_figure_is_not_in_the_sum_and_is_named() -> None:
@@ -110,7 +110,7 @@ def test_an_unconfirmed_figure_is_not_in_the_sum_and_is_named() -> None:
 def test_a_percentage_alone_cannot_be_added_to_a_ratio() -> None:
     alone = Part(1, Known("value", Decimal(97), as_of=NOVEMBER), True)
     found = collect("ratio", [alone, ratio(2, 118, 120)])
-    assert (found.numerator, found.denominator, found.silent) == (118, 120, (1,))
+    assert (found.numerator, found.denominator, found.silent) == (Decimal(118), Decimal(120), (1,))
 
 
 PARTS = st.lists(
