@@ -11,6 +11,7 @@ from tests.reading.scoring import HERE, SHARED, Score, lines, reader, score
 FILES: dict[str, tuple[Path, Path | None]] = {
     "to the wards of the plans": (HERE / "plans.jsonl", None),
     "to the same wards again": (HERE / "plans_again.jsonl", None),
+    "to the same wards once more": (HERE / "plans_once_more.jsonl", None),
     "written here": (HERE / "unseen.jsonl", HERE / "indicators.json"),
     "written against it": (HERE / "adversarial.jsonl", HERE / "indicators.json"),
 }

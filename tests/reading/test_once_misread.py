@@ -276,3 +276,25 @@ def test_figures_told_in_order_belong_to_the_names_in_order() -> None:
     assert [(one.item, one.value, one.doubts) for one in readings] == [
         ("CT07a", Decimal("98.9"), ()), ("CT07b", Decimal(214), ()),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["xử lý 12 trường hợp", "kiểm tra 12 cơ sở"])
+def test_what_is_counted_everywhere_names_no_event(text: str) -> None:
+    assert {reading.item for reading in said("phuong-2-tay-ninh", text)} <= {None}
+
+
+@pytest.mark.parametrize("text", ["Tết xong em nộp NV-025", "họp xong em gửi nv 25"])
+def test_a_promise_for_after_something_else_is_not_done(text: str) -> None:
+    (reading,) = said("ngo-quyen", text)
+    assert (reading.kind, [doubt.reason for doubt in reading.doubts]) == ("extension", ["vague_date"])
+
+
+@pytest.mark.parametrize(("text", "value"), [("bảy mốt", 71), ("hai mươi mốt", 21), ("bốn lăm", 45)])
+def test_short_tens_are_read(text: str, value: int) -> None:
+    (reading,) = said("ngo-quyen", f"bhxh {text} người")
+    assert reading.value == value
+
+
+@pytest.mark.parametrize("text", ["dạ chỉ tiêu bhxh năm nay 269 người", "Dạ chi tieu bhxh nam nay 269 nguoi"])
+def test_a_polite_opening_takes_no_word_of_the_report(text: str) -> None:
+    assert reasons(said("ngo-quyen", text)) == {"target_not_result"}

@@ -42,7 +42,10 @@ PARTICLES = frozenset(
 REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
 _REST = frozenset((("con", "moi"), ("chi", "con"), ("con", "duy"), ("con", "vai"), ("con", "mot")))
 _NOTHING_AFTER = frozenset(
-    ("ai", "gi", "nguoi", "phat", "truong", "ho", "vu", "ca", "don", "dau", "them", "moi")
+    (
+        *("ai", "gi", "nguoi", "phat", "truong", "ho", "vu", "ca", "don", "dau", "them", "moi"),
+        *("dich", "benh", "tai", "toi", "khieu", "te"),
+    )
 )
 
 

@@ -11,6 +11,7 @@ from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
 from bot.domain.reading.vocabulary.generic import GENERIC, STAGES
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
+from bot.domain.reading.vocabulary.units import UNITS
 from bot.domain.reading.words import fold, words_of
 
 Words = tuple[str, ...]
@@ -31,6 +32,7 @@ _ORDINARY = frozenset(PHRASES) | {
     for end in range(start + 1, len(words) + 1)
 }
 _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
+_COUNTED = frozenset(spelling for spellings in UNITS.values() for spelling in spellings)
 _STAGES = tuple(tuple(stage.split()) for stage in sorted(STAGES))
 _ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
 
@@ -76,7 +78,8 @@ def called_too(item: KnownItem, phrases: Iterable[Words]) -> Iterator[Words]:
         ):  # "chỉ thị 01" for "chỉ thị số 01"
             yield tuple(word for word in phrase if word != "so")
     event = words_of(item.unit or "")
-    if item.comparator == "<=" and item.target == 0 and len(event) > 1:
+    common = " ".join(event) in _COUNTED  # "trường hợp" is counted everywhere
+    if item.comparator == "<=" and item.target == 0 and len(event) > 1 and not common:
         yield event
 
 

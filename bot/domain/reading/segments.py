@@ -164,6 +164,8 @@ def _split_unknown(
     scan: Scan, catalogue: Catalogue, separators: Sequence[int], part: Segment
 ) -> list[Segment]:
     """Split off pieces that name something that is no item: "khai sinh 410, khai tử 119"."""
+    if part.mention and part.mention.strength == "code" and catalogue.items[part.keys[0]].kind == "task":
+        return [part]  # "NV-049 kiểm tra 12 cơ sở, nhắc nhở 2" tells of the work
     starts = [p for p in separators if part.start < p < part.end]
     after = part.mention.end if part.mention else part.start
     kept = replace(part)

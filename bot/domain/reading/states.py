@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold
 
 _ASKED_DAY = ("ngay nao", "khi nao", "bao gio", "den ngay", "han moi", "luc nao", "hom nao")
+_NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
 _EDGES = frozenset(("dau", "giua", "cuoi"))
 _BEHIND = frozenset(("da", "roi", "truoc", "qua", "hom"))
 _WITHIN = {("trong", span) for span in ("tuan", "thang", "quy", "nam")}
@@ -87,8 +89,9 @@ def _promised(part: Part, state: intents.State) -> Reading | None:
         due = DateDoubt("vague_date")
     if due is None or (isinstance(due, DateDoubt) and not sure and said_otherwise):
         return None
-    if not sure and isinstance(due, DateReading) and due.due < part.context.now.date():
-        return None  # "báo cáo số 123 ngày 15/11"
+    today = part.context.now.date()
+    if not sure and isinstance(due, DateReading) and not today <= due.due < today + _NEXT_YEAR:
+        return None  # "báo cáo số 123 ngày 15/11", "ký ban hành ngày 12/11": the day is past
     return _extension(part, due)
 
 

@@ -122,6 +122,10 @@ def _rate(
         rates = [*levels, *(q for q in rates if q not in levels and q.role not in ("delta", "fall"))]
     elif len(rates) > 1:
         rates = [q for q in rates if q.role not in ("delta", "fall")] or rates
+    resolved = _of_whole(bare)
+    if resolved is not None and len(rates) == 1 and _is_whole_rate(resolved, rates[0]):
+        result.main, result.stated = resolved, rates[0]
+        return
     if rates:
         main, rest = rates[0], rates[1:]
         if len(rates) > 1 and _is_share_of_plan(rates[0], tokens):
@@ -135,6 +139,12 @@ def _rate(
         return
     resolved = _of_whole(bare or mains)
     _choose(result, [resolved] if resolved else bare or mains)
+
+
+def _is_whole_rate(part: Quantity, rate: Quantity) -> bool:
+    """Tell "nhận 14 đơn, giải quyết 14, đạt 100%": the percentage is that of the two numbers."""
+    exact = percentage(part.value, part.over.value) if part.over else None
+    return exact is not None and agrees(rate.value, rate.step, exact)
 
 
 def _of_whole(mains: list[Quantity]) -> Quantity | None:

@@ -9,7 +9,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "done": listed(
         """
         xong | xong roi | hoan thanh | da hoan thanh | hoan tat | du roi | da du | hoan thien xong |
-        da nop | nop roi | da gui | gui roi | da ban hanh | ban hanh roi | da dua vao su dung |
+        da nop | nop roi | ky ban hanh | da gui | gui roi | da ban hanh | ban hanh roi | da dua vao su dung |
         dua vao su dung | dat chi tieu | dat ke hoach | dat muc tieu | da lam | lam roi |
         da trien khai | da to chuc | to chuc roi | da thuc hien | thuc hien roi | da ky | ky roi |
         da cong nhan | da duoc cong nhan | duoc cong nhan | cong nhan roi | da phe duyet |
