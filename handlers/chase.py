@@ -57,7 +57,8 @@ def press(turn: Turn) -> Sequence[Reply]:
     if item := finding.by_code(turn.ward, turn.words):
         return press_item(turn, item)
     chosen = _people_named(turn)
-    wanted = {one: rows for one, rows in owed.items() if one in chosen or _acting(turn, one) in chosen}
+    named = [one for one in owed if one in chosen or _acting(turn, one) in chosen]
+    wanted = {one: owed[one] for one in [*(one for one in chosen if one in owed), *named]}
     busy = [*wanted, *(_acting(turn, one) for one in wanted)]
     return _send(turn, wanted, [person for person in chosen if person not in busy])
 
