@@ -75,7 +75,7 @@ def test_a_sum_counts_what_is_in_and_says_what_is_not() -> None:
 
 def test_a_ratio_is_that_of_the_sums_and_not_the_mean_of_the_ratios() -> None:
     found = collect("ratio", [ratio(1, 10, 10), ratio(2, 30, 90)])
-    assert (found.numerator, found.denominator) == (40, 100)
+    assert (found.numerator, found.denominator) == (Decimal(40), Decimal(100))
     assert found.value is None
 
 
