@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from bot.domain.reading.quantity import Quantity
@@ -28,14 +29,21 @@ def set_units_of_headings(scan: Scan, catalogue: Catalogue) -> None:
 
     Only bare numbers of items that are counted in money are meant.
     """
-    for match in _MONEY.finditer(scan.folded):
-        stop = scan.folded.find("\n", match.end())
-        line = len(scan.folded) if stop < 0 else stop
-        own = [q for q in scan.quantities if match.end() <= scan.tokens[q.start].start < line]
-        below = [q for q in scan.quantities if scan.tokens[q.start].start >= line]
-        for quantity in own or below:
-            if _is_bare(quantity) and _is_of_money(scan, catalogue, quantity, unnamed=bool(own)):
-                _count_in(quantity, SCALES[match["scale"]])
+    units = list(_MONEY.finditer(scan.folded))
+    if not units:
+        return
+    ends = [match.end() for match in units]
+    lines = [scan.folded.count("\n", 0, end) for end in ends]
+    numbered = {scan.folded.count("\n", 0, scan.tokens[q.start].start) for q in scan.quantities}
+    for quantity in scan.quantities:
+        place = scan.tokens[quantity.start].start
+        last = bisect_right(ends, place) - 1
+        if last < 0 or not _is_bare(quantity):
+            continue
+        here = scan.folded.count("\n", ends[last], place) == 0
+        holds = here or lines[last] not in numbered
+        if holds and _is_of_money(scan, catalogue, quantity, unnamed=here):
+            _count_in(quantity, SCALES[units[last]["scale"]])
 
 
 def _is_bare(quantity: Quantity) -> bool:
@@ -44,8 +52,10 @@ def _is_bare(quantity: Quantity) -> bool:
 
 def _is_of_money(scan: Scan, catalogue: Catalogue, quantity: Quantity, *, unnamed: bool) -> bool:
     """Tell whether the last name in front of a number is of money; `unnamed`: what holds without a name."""
-    names = [mention for mention in scan.mentions if mention.end <= quantity.start]
-    return all(is_money(catalogue.items[key].unit) for key in names[-1].keys) if names else unnamed
+    last = bisect_right(scan.mentions, quantity.start, key=lambda mention: mention.end) - 1
+    return (
+        all(is_money(catalogue.items[key].unit) for key in scan.mentions[last].keys) if last >= 0 else unnamed
+    )
 
 
 def _count_in(quantity: Quantity, power: int) -> None:
