@@ -104,6 +104,17 @@ def open_obstacles(session: Session, ward_id: int, at: datetime) -> Sequence[Obs
     return session.scalars(statement).all()
 
 
+def milestones_reached(session: Session, item_ids: Iterable[int]) -> dict[int, set[str]]:
+    """By task, the names of the intermediate dates that were said to be reached."""
+    statement = select(Progress.item_id, Progress.milestone).where(
+        Progress.item_id.in_(list(item_ids)), Progress.milestone.is_not(None)
+    )
+    found: dict[int, set[str]] = {}
+    for item_id, name in session.execute(statement):
+        found.setdefault(item_id, set()).add(str(name))
+    return found
+
+
 def last_progress_by(session: Session, person_id: int, since: datetime) -> Progress | None:
     """The last word of progress that a person gave, since a moment."""
     statement = select(Progress).where(Progress.entered_by_id == person_id, Progress.at >= since)

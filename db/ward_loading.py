@@ -76,6 +76,7 @@ def load(
         items=items,
         people=people,
         units={row.id: row.name for row in units},
+        unit_codes={row.code: row.name for row in units},
         confirming=frozenset(row.id for row in units if row.confirms),
         fields=fields,
         calendar=_with_special_days(session, ward_id, calendar),

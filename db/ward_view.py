@@ -137,6 +137,7 @@ class WardView:
     confirming: frozenset[int] = frozenset()
     off: Mapping[str, ItemView] = field(default_factory=dict)
     former: Mapping[int, PersonView] = field(default_factory=dict)
+    unit_codes: Mapping[str, str] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
     handovers: tuple[tuple[int, date], ...] = ()
     today: date = date.min

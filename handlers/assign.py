@@ -13,10 +13,13 @@ from db.ward_view import ItemView, PersonView
 from handlers import finding, rights
 from handlers.naming import find_person
 from handlers.texts import assign as texts
+from handlers.texts import task as task_texts
 from handlers.turn import Reply, Turn, UserError
 
 FILLERS = frozenset({"cho", "giao"})
 """What may stand between the item and the person."""
+DECIDES = re.compile(r"(?:nguoi )?(?:duyet|xac nhan)\b[ :,-]*")
+"""Folded words after which the person who decides is named, not who carries out."""
 
 
 def assign(turn: Turn) -> Sequence[Reply]:
@@ -26,10 +29,29 @@ def assign(turn: Turn) -> Sequence[Reply]:
     items, rest = _items_named(turn)
     if not rest:
         raise UserError(texts.who(items))
+    if said := DECIDES.match(fold(rest)):
+        return _set_decider(turn, turn.ward.with_parts(items), rest[said.end() :])
     person, extra = find_person(turn, rest)
     if extra:
         raise UserError(texts.too_much(extra, items, person))
     return _assign(turn, turn.ward.with_parts(items), person)
+
+
+def _set_decider(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Reply]:
+    """ "NV-022 duyệt: anh Tuấn": who decides on extensions and completions instead of the leader."""
+    if not turn.person.has("clerk"):
+        raise UserError(task_texts.clerk_only())
+    person, extra = find_person(turn, words)
+    if extra:
+        raise UserError(texts.too_much(extra, items, person))
+    if not rights.may(person, "decide"):
+        raise UserError(task_texts.cannot_decide(person))
+    for item in items:
+        row = turn.session.get_one(Item, item.id)
+        before, row.decider_id = turn.ward.people.get(row.decider_id or 0), person.id
+        _note(turn, "decider", item, before, person)
+    bump(turn.session, turn.ward.id)
+    return [Reply(task_texts.decides(items, person), items=tuple(item.key for item in items))]
 
 
 def _without_owner(turn: Turn) -> list[ItemView]:
@@ -90,7 +112,13 @@ def _assign(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Sequen
     own = person.id == turn.person.id
     replies = [Reply(texts.assigned(leaves, person, before, reached=None if own else reached), items=keys)]
     if reached and not own:
-        replies.append(Reply(texts.told(leaves, person, turn.person), to=person.id, items=keys))
+        alone = leaves[0] if len(leaves) == 1 and leaves[0].is_task else None
+        text = (
+            task_texts.given(alone, person, turn.person, turn.ward)
+            if alone
+            else texts.told(leaves, person, turn.person)
+        )
+        replies.append(Reply(text, to=person.id, items=keys))
     return [*replies, *_tell_former(turn, leaves, person, before)]
 
 
@@ -119,10 +147,14 @@ def _set_owner(turn: Turn, item: ItemView, person: PersonView) -> None:
     row = turn.session.get_one(Item, item.id)
     before = turn.ward.people.get(row.owner_id or 0)
     row.owner_id = person.id
+    _note(turn, "assign", item, before, person)
+
+
+def _note(turn: Turn, action: str, item: ItemView, before: PersonView | None, person: PersonView) -> None:
     audit.note(
         turn.session,
         turn.now,
-        "assign",
+        action,
         item.key,
         ward_id=turn.ward.id,
         person_id=turn.person.id,

@@ -24,7 +24,7 @@ from handlers.deciding import registry
 from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
 from handlers.directives import asking as orders
-from handlers.standing import Standing, duty_of, standings
+from handlers.standing import Standing, duties_of, standings
 from handlers.texts import decide as decide_texts
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply
@@ -188,7 +188,7 @@ def _for_person(
     made: Mapping[tuple[str, str], Reminder],
     told: Mapping[str, Any],
 ) -> Decision | None:
-    duties = [duty for one in mine if (duty := duty_of(one)) is not None]
+    duties = [duty for one in mine for duty in duties_of(one)]
     subject = now.date().isoformat()
     digest = made.get(("digest", recipient))
     news = digest_owed(
@@ -196,7 +196,8 @@ def _for_person(
     )
     if news:
         stages = {one.duty.key: one.stage for one in news}
-        return Decision("digest", subject, recipient, tuple(one.duty.item for one in news), stages)
+        keys = dict.fromkeys(one.duty.item for one in news)
+        return Decision("digest", subject, recipient, tuple(keys), stages)
     late = due_day_owed(
         duties,
         now,
@@ -206,7 +207,7 @@ def _for_person(
         digest_sent_at=digest.at if digest else None,
     )
     if late:
-        return Decision("due_day", subject, recipient, tuple(duty.item for duty in late))
+        return Decision("due_day", subject, recipient, tuple(dict.fromkeys(duty.item for duty in late)))
     return None
 
 

@@ -148,6 +148,27 @@ def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     return Recorded(item, obstacle=row)
 
 
+def record_milestone(turn: Turn, item: ItemView, name: str) -> None:
+    """An intermediate date of a task is reached; the task goes on."""
+    row = Progress(
+        ward_id=turn.ward.id,
+        item_id=item.id,
+        period=which_period.of_reading(turn, Reading("in_progress", item=item.key), item)[0].key,
+        state="in_progress",
+        words=turn.words,
+        milestone=name,
+        person_id=item.owner_id or turn.person.id,
+        entered_by_id=turn.person.id,
+        channel=turn.message.address.channel,
+        inbox_id=turn.inbox_id,
+        reported_at=turn.said_at,
+        at=turn.now,
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    _audit(turn, "milestone", item, before=None, after=name)
+
+
 def close_obstacles(turn: Turn, item: ItemView) -> None:
     """What stood in the way of an item is over."""
     for row in figures.open_obstacles(turn.session, turn.ward.id, turn.now):

@@ -11,7 +11,19 @@ from bot.domain.message import SentFile
 from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
-from handlers import correct, evidence, extend, guard, leave, obstacle, report, rights, situation, start
+from handlers import (
+    correct,
+    evidence,
+    extend,
+    guard,
+    leave,
+    milestones,
+    obstacle,
+    report,
+    rights,
+    situation,
+    start,
+)
 from handlers.commands import ANSWERS, TYPED, Command, find_command
 from handlers.deciding import command as deciding
 from handlers.directives import flow as directives
@@ -26,6 +38,14 @@ REMEMBERED = timedelta(days=3)
 
 UNASKED = (("directive", directives.taken_up), ("decide", deciding.typed), ("receive", received.typed))
 """What is answered in words without an open question: it waits for as long as it takes."""
+IN_WORDS = (
+    directives.in_words,
+    milestones.in_words,
+    leave.in_words,
+    extend.in_words,
+    obstacle.in_words,
+)
+"""What is looked for in free words before they are read as a report."""
 _PICK = re.compile(r"q(\d{1,18})\.(\d{1,3})")
 _NUMBER = re.compile(r"(?:chon\s+|so\s+)?(\d{1,2})[.)]?")
 
@@ -113,7 +133,7 @@ def _read(turn: Turn, text: str) -> Sequence[Reply]:
         return [Reply(closed)]
     if not rights.may(turn.person, "report"):
         return situation.reader_asks(turn)
-    for take in (directives.in_words, leave.in_words, extend.in_words, obstacle.in_words):
+    for take in IN_WORDS:
         said = take(turn)
         if said is not None:
             return said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -32,7 +32,7 @@ from db.confirmations import Checked
 from db.counting import Held
 from db.extensions import Extended, Key
 from db.models import Confirmation, Figure, Progress
-from db.ward_view import ItemView, WardView
+from db.ward_view import ItemView, Milestone, WardView
 from handlers import collecting
 from handlers.turn import Office, Turn
 
@@ -52,7 +52,7 @@ class Standing:
     `figure` is that value, no stored row, as old as the oldest in it; `shares` are the standings of these.
     `year_before` is what the figure's period had reached a year before, looked up where the target compares
     with it. `checked` tells of a task that waits for its completion to be confirmed (it counts as done), or
-    that came back (it is open).
+    that came back (it is open). `milestone` is the task's first intermediate date that was not reached.
     """
 
     item: ItemView
@@ -72,6 +72,7 @@ class Standing:
     shares: Sequence[Standing] = ()
     year_before: Decimal | None = None
     checked: Checked = field(default_factory=Checked)
+    milestone: Milestone | None = None
 
 
 def schedule_of(item: ItemView, office: Office) -> Schedule:
@@ -122,6 +123,8 @@ def _look(
     then = same_time_last_year(session, office, _compared_with_last_year(leaves, newest))
     checked = confirmations.checked(session, tasks, now)
     asked = Asked(now, office, ward, more, checked)
+    with_stones = [item.id for item in leaves.values() if item.milestones]
+    stones = figures.milestones_reached(session, with_stones) if with_stones else {}
     questions = {key: asked.of(item) for key, item in leaves.items()}
     periods = {period.key for period, _due in questions.values() if period}
     reported = figures.reported_in(session, ids, periods)
@@ -147,6 +150,7 @@ def _look(
             held=kept,
             year_before=then.get(item.id),
             checked=checked.get(item.id, Checked()),
+            milestone=_next_milestone(item, stones.get(item.id, set())),
         )
         found[key] = _judged(base, now, office, ward)
     return found
@@ -214,6 +218,10 @@ def _task_state(
     if returned is not None and returned.progress_id == progress.id:
         return "in_progress"
     return cast("TaskState", progress.state)
+
+
+def _next_milestone(item: ItemView, reached: Collection[str]) -> Milestone | None:
+    return next((stone for stone in item.milestones if stone.name not in reached), None)
 
 
 def _counts_events(item: ItemView) -> bool:
@@ -304,6 +312,16 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
         return base
     verdict = judge(target, known(base, now, office, ward), today, office.rules)
     return replace(base, progress=None, verdict=verdict, target=target)
+
+
+def duties_of(one: Standing) -> list[Duty]:
+    """What an item's owner owes: its report, and the next intermediate date of a task."""
+    duties = [duty_of(one)]
+    if one.milestone is not None and not one.reported:
+        due = datetime.combine(one.milestone.on, one.item.due_time, WARD_ZONE)
+        if due != one.due:
+            duties.append(Duty(one.item.key, None, due, "task"))
+    return [duty for duty in duties if duty is not None]
 
 
 def duty_of(one: Standing) -> Duty | None:

@@ -5,6 +5,7 @@
     @ nút bấm                      the channel has buttons
     @ nhóm                         the ward's group is linked
     @ tổ dân phố                   the plan has indicators that six tổ dân phố report together
+    @ nhiệm vụ đủ                  a task has product, basis, milestones; another one comes back every week
     @ chưa có quyết định           security and defence are off
     @ mã mời: Tuấn, nhóm           invitation codes, said as {mã Tuấn}; "@ mã hết hạn: Sơn": one that is over
     [16/11/2026 07:30]             the clock moves there, minute by minute ticks on the way are felt
@@ -29,6 +30,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,7 +41,16 @@ from bot import filing
 from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
-from bot.commands.sample_ward import ACCOUNT, FILES, UNITS_TOO, WARD, fill, link_people, sample_office
+from bot.commands.sample_ward import (
+    ACCOUNT,
+    FILES,
+    TASKS_TOO,
+    UNITS_TOO,
+    WARD,
+    fill,
+    link_people,
+    sample_office,
+)
 from bot.domain.message import Address, Contact, Incoming, SentFile
 from bot.domain.workdays import WARD_ZONE
 from bot.logs import configure
@@ -106,6 +117,12 @@ def _moment(text: str) -> datetime:
     return datetime.strptime(text[-16:], "%d/%m/%Y %H:%M").replace(tzinfo=WARD_ZONE)
 
 
+def _files(directives: Mapping[str, str]) -> Sequence[Path]:
+    if "nhiệm vụ đủ" in directives:
+        return TASKS_TOO
+    return UNITS_TOO if "tổ dân phố" in directives else FILES
+
+
 class Stage:
     """The App, its people and its clock, for one dialogue."""
 
@@ -126,7 +143,7 @@ class Stage:
             clock=self.clock,
             out=out,
         )
-        fill(sessions, office, self.loaded, files=UNITS_TOO if "tổ dân phố" in directives else FILES)
+        fill(sessions, office, self.loaded, files=_files(directives))
         wanted = directives.get("người", "tất cả")
         self.chats = self._link(wanted)
         if "nhóm" in directives:

@@ -25,6 +25,8 @@ PLANS = ROOT / "config" / "plans"
 FILES = (PLANS / "ngo-quyen.yaml", PLANS / "ngo-quyen.people.yaml")
 UNITS_TOO = (*FILES, PLANS / "ngo-quyen.tdp.yaml")
 """The same with indicators that six tổ dân phố report together."""
+TASKS_TOO = (*FILES, PLANS / "ngo-quyen.nhiem-vu.yaml")
+"""The same with a task that says everything of itself, and one that comes back every week."""
 WARD = "ngo-quyen"
 ACCOUNT = "console"
 DECISION = "57/QĐ-UBND ngày 15/7/2026"

@@ -170,7 +170,9 @@ def last_state(one: Standing) -> str:
     returned = one.checked.returned
     if returned is not None and returned.progress_id == one.progress.id:
         return "đã báo hoàn thành"
-    return TASK_STATE_WORDS[one.progress.state]
+    before = one.item.recurring and one.period is not None and one.progress.period != one.period.key
+    said = TASK_STATE_WORDS[one.progress.state]
+    return f"{period_words(one.progress.period)} {said}" if before else said
 
 
 def mark(one: Standing) -> str:
@@ -179,6 +181,8 @@ def mark(one: Standing) -> str:
     said = [f"đã gia hạn {count(more.times)} lần"] if more.times else []
     if more.asked is not None:
         said.append(f"đang xin gia hạn đến {short_day(more.asked.asked_due)}")
+    if one.milestone is not None and not one.reported:
+        said.append(f"mốc “{one.milestone.name}” {short_day(one.milestone.on)}")
     if one.checked.waiting is not None:
         said.append("chờ xác nhận")
     if one.checked.returned is not None and not one.reported:

@@ -12,7 +12,7 @@ from db.models import Figure
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.overview import Overview
 from handlers.standing import Standing
-from handlers.texts import collecting, common
+from handlers.texts import collecting, common, task
 from handlers.texts.acting import answers, gave
 from handlers.texts.common import named, you, you_short
 from handlers.texts.extend import last_state, mark
@@ -201,6 +201,7 @@ def item(one: Standing, ward: WardView) -> str:
         f"Phụ trách: {answers(subject, ward)}.",
     ]
     if subject.is_task:
+        lines += task.facts(subject, ward)
         return "\n".join([*lines, common.capital(f"{_timing(one)}{mark(one)}; {_last_word(one)}.")])
     lines.append(f"Kế hoạch: {target_words(one.target)}. Thực hiện: {figure(one)}{_short_of(one)}.")
     if one.figure is not None and one.collected is None:

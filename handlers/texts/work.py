@@ -111,6 +111,9 @@ def example(owed: Sequence[Standing]) -> str:
 
 
 def _tag(one: Standing, now: datetime) -> str:
+    stone = one.milestone
+    if stone is not None and not one.reported and (one.due is None or stone.on < one.due.date()):
+        return f"[Mốc {short_day(stone.on)}]"
     if one.due is None or one.due.date() == now.date():
         return "[Đến hạn hôm nay]"
     return f"[Hạn {short_day(one.due.date())}]"

@@ -1,0 +1,81 @@
+"""What makes a task clear: product, who works together, who confirms, basis, intermediate dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.workdays import WARD_ZONE
+from db.ward_view import ItemView, PersonView, WardView
+from handlers import rights
+from handlers.texts.common import named, you
+from handlers.texts.numbers import deadline, short_day
+
+
+def facts(item: ItemView, ward: WardView) -> list[str]:
+    """One sentence for each thing that the plan says of a task."""
+    units = [_unit(code, ward) for code in item.coordinating]
+    leader = ward.leader_of(item)
+    decider = next(iter(rights.deciders(ward, item)), None)
+    confirms = decider is not None and decider.id != item.owner_id and not item.recurring
+    said = [
+        f"Sản phẩm: {item.product}." if item.product else "",
+        f"Phối hợp: {'; '.join(units)}." if units else "",
+        f"Lãnh đạo phụ trách: {named(leader)}." if leader and leader != decider else "",
+        f"Người xác nhận: {named(decider)}." if confirms else "",
+        f"Căn cứ: {item.basis}." if item.basis else "",
+    ]
+    stones = "; ".join(f"{short_day(stone.on)} {stone.name}" for stone in item.milestones)
+    return [one for one in [*said, f"Mốc: {stones}." if stones else ""] if one]
+
+
+def _unit(code: str, ward: WardView) -> str:
+    """A unit by its code, or as it was written in the plan."""
+    return ward.unit_codes.get(code, code)
+
+
+def given(item: ItemView, person: PersonView, by: PersonView, ward: WardView) -> str:
+    """To who answers for a task from now on: everything that he needs to know of it."""
+    due = datetime.combine(item.due_on, item.due_time, WARD_ZONE) if item.due_on else None
+    lines = [
+        f"Kính gửi {you(person)}: {named(by)} phân công {person.address} phụ trách nhiệm vụ {item.key}: {item.name}.",
+        *facts(item, ward),
+    ]
+    if due is not None:
+        lines.append(f"Hạn: {deadline(due)}.")
+    lines.append(f"Gửi tiến độ, kết quả, ví dụ: {item.key} đang làm, đã trình dự thảo")
+    return "\n".join(lines)
+
+
+def decides(items: Sequence[ItemView], person: PersonView) -> str:
+    """To the clerk: who decides on these from now on."""
+    keys = ", ".join(f"{item.key} {item.short_name}" for item in items)
+    return f"Đã ghi: {named(person)} duyệt gia hạn, xác nhận hoàn thành {keys}."
+
+
+def cannot_decide(person: PersonView) -> str:
+    return f"{named(person).capitalize()} chỉ theo dõi, không duyệt được; chưa ghi."
+
+
+def clerk_only() -> str:
+    return "Người duyệt do Văn phòng đặt; chưa ghi."
+
+
+# --- intermediate dates ----------------------------------------------------------------------------
+
+
+def stone_reached(item: ItemView, name: str, left: Sequence[str]) -> str:
+    after = f" Mốc tiếp theo: {left[0]}." if left else " Không còn mốc nào."
+    return (
+        f"Đã ghi nhận {item.key} {item.short_name}: mốc “{name}” đã xong.{after}\n"
+        f"Khi hoàn thành cả nhiệm vụ, trả lời: {item.key} xong"
+    )
+
+
+def which_stone(item: ItemView, open_: Sequence[str]) -> str:
+    if not open_:
+        return f"{item.key} {item.short_name} không còn mốc nào chờ báo cáo."
+    return (
+        f"{item.key} {item.short_name}: mốc nào đã xong? Đang chờ: {'; '.join(open_)}. Chưa ghi.\n"
+        f"Ví dụ: {item.key} mốc 1 xong"
+    )
