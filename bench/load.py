@@ -70,16 +70,18 @@ class Load:
 
     messages: int
     rate: float
+    people: int = PEOPLE
     reporters: Sequence[Reporter] = ()
     newcomers: Sequence[Newcomer] = ()
     may_go: Callable[[float], bool] = lambda _part: True
     said: int = 0
+    _bot: Account | None = field(default=None, repr=False)
     _thread: threading.Thread | None = field(default=None, repr=False)
 
     def prepare(self, sessions: Sessions) -> None:
         """Fill an empty, migrated database with a ward of which only those are linked who report."""
-        fill(sessions, 4, channel="telegram", account=ACCOUNT, count=PEOPLE)
-        owed = _reminded()
+        fill(sessions, 4, channel="telegram", account=ACCOUNT, count=self.people)
+        owed = _reminded(self.people)
         self.reporters = _reporters(sessions)
         mine = {one.chat // CHATS_EACH for one in self.reporters}
         with sessions.begin() as session:
@@ -104,8 +106,14 @@ class Load:
 
     def begin(self, bot: Account) -> None:
         """Let people write, beside what else happens."""
+        self._bot = bot
         self._thread = threading.Thread(target=self._speak, args=(bot,), daemon=True)
         self._thread.start()
+
+    @property
+    def answered(self) -> float:
+        """The part of the messages that is answered, about: reminders count as answers."""
+        return len(self._bot.sent) / self.messages if self._bot else 0.0
 
     def wait(self) -> None:
         """Until everybody has said everything."""
@@ -236,13 +244,13 @@ def _reporters(sessions: Sessions) -> list[Reporter]:
     ]
 
 
-def _reminded() -> set[str]:
+def _reminded(count: int) -> set[str]:
     """The numbers of the people to whom a program that nobody disturbs sends a digest at START."""
     with tempfile.TemporaryDirectory(prefix="giaoban-bench-") as folder:
         engine = open_engine(f"sqlite:///{folder}/ward.db")
         schema.upgrade(engine)
         sessions = make_sessions(engine)
-        fill(sessions, 4, channel="telegram", account=ACCOUNT, count=PEOPLE)
+        fill(sessions, 4, channel="telegram", account=ACCOUNT, count=count)
         ability = Ability(buttons=True, files=True, edit=True, max_text=4096)
         app = App(
             sessions=sessions,

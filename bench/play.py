@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.load import START, Findings, Load, findings, observer, wait_for_the_end
+from bench.load import PEOPLE, START, Findings, Load, findings, observer, wait_for_the_end
 from db import schema
 from db.session import make_sessions, open_engine
 from tests.engine.killable import SINCE, TICK
@@ -31,13 +31,14 @@ class Play:
     processes: int = 1
     settings: Mapping[str, str] = field(default_factory=dict)
     may_go: Callable[[float], bool] = lambda _part: True
+    people: int = PEOPLE
     _started: float = 0.0
 
     def run(self, folder: Path, url: str, trouble: Trouble) -> Findings:
         """Let it happen on an empty database at `url`; logs go to `folder`."""
         engine = open_engine(url)
         schema.upgrade(engine)
-        load = Load(self.messages, self.rate, may_go=self.may_go)
+        load = Load(self.messages, self.rate, self.people, may_go=self.may_go)
         load.prepare(make_sessions(engine))
         reading = make_sessions(observer(url))
         self._started = time.monotonic()

@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.load import Findings, Load
+from bench.load import PEOPLE, Findings, Load
 from bench.play import SEVERAL, Play, wait
 from bench.postgresql import postgresql
 from bench.process import leave_nothing_running
@@ -44,13 +44,14 @@ class Torture:
     rate: float = 15.0
     processes: int = 1
     points: Sequence[str] = (*POINTS, ANY, ANY)
+    people: int = PEOPLE
     killed: Counter[str] = field(default_factory=Counter)
 
     def run(self, folder: Path, url: str) -> Findings:
         """Let it happen on an empty database at `url`."""
         self._aim, self._chance = folder / "aim", random.Random(self.seed)
         settings = {AIM: str(self._aim)} | (SEVERAL if self.processes > 1 else {})
-        self._play = Play(self.messages, self.rate, self.processes, settings, self._may_go)
+        self._play = Play(self.messages, self.rate, self.processes, settings, self._may_go, self.people)
         return self._play.run(folder, url, self._kill)
 
     def _may_go(self, part: float) -> bool:
@@ -59,11 +60,10 @@ class Torture:
     def _kill(self, load: Load, programs: list[Program]) -> None:
         """Let one after the other die, as often as wanted, each as late as its part of the messages."""
         for number in range(self.kills):
-            due = (number + 0.5) / self.kills * load.messages
-            wait(lambda due=due: load.said >= due, 300)  # type: ignore[misc]
+            wait(lambda due=(number + 0.5) / self.kills: load.answered >= due, 300)  # type: ignore[misc]
             point = self.points[number % len(self.points)]
             if point:
-                self._aim.write_text(f"{point}:{self._chance.randint(1, 5)}")
+                self._aim.write_text(f"{point}:{self._chance.randint(1, 9)}")
                 wait(lambda: any(program.ends_within(0) for program in programs), PATIENCE)
                 with suppress(FileNotFoundError):
                     self._aim.unlink()

@@ -1,22 +1,30 @@
-"""Several processes on one PostgreSQL: when one is killed, nothing is lost, doubled or out of order."""
+"""Several processes on one PostgreSQL: one is killed, then the database is; nothing is lost or disordered."""
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
-import psycopg
-from sqlalchemy import make_url
+from bench.load import Load
+from bench.play import SEVERAL, Play, wait
+from bench.postgresql import postgresql
+from tests.engine.program import Program
 
-from bench.torture import Torture
 
-
-def test_a_process_that_dies_is_replaced_by_the_others_without_anybody_doing_anything(
-    postgres_url: str, tmp_path: Path
+def test_what_dies_is_replaced_and_what_is_away_waited_for_without_anybody_doing_anything(
+    tmp_path: Path,
 ) -> None:
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE several")
-    url = make_url(postgres_url).set(database="several").render_as_string(hide_password=False)
-    torture = Torture(messages=90, kills=1, seed=3, rate=9, processes=3)
-    found = torture.run(tmp_path, url)
+    with tempfile.TemporaryDirectory(prefix="giaoban-pg-") as data, postgresql(Path(data)) as server:
+
+        def happen(load: Load, programs: list[Program]) -> None:
+            wait(lambda: load.said >= 30, 60)
+            programs[0].kill()
+            wait(lambda: load.said >= 60, 60)
+            server.stop()
+            server.start()
+
+        found = Play(90, 9, 3, SEVERAL, people=60).run(tmp_path, server.url, happen)
     logs = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("log-*"))
     assert found.kept, f"{found}\n{logs}"
+    assert found.reminded > 50
+    assert found.doubled <= 2, found

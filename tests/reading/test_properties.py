@@ -135,6 +135,7 @@ def test_politeness_never_changes_what_another_ward_understands(before: str, tex
 
 
 @settings(max_examples=300)
+@example("\u200b" * 50)
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
     said(text)

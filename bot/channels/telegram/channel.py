@@ -38,7 +38,7 @@ from bot.channels.telegram.sending import (
     send_error,
     with_long_choices,
 )
-from bot.channels.telegram.updates import KINDS, next_offset, read_update
+from bot.channels.telegram.updates import KINDS, MAX_ID, next_offset, read_update
 from bot.domain.message import Command, Incoming, Outgoing
 from bot.domain.message_text import utf16_len
 
@@ -217,11 +217,10 @@ class TelegramChannel:
         try:
             return read_update(raw, self.account, bot_name, self._now())
         except Exception as error:  # what cannot be read must not stop what can
+            number = raw.get("update_id")
+            known = number if isinstance(number, int) and abs(number) < MAX_ID else None
             log.warning(
-                "update_not_readable",
-                account=self.account,
-                update=raw.get("update_id"),
-                error=type(error).__name__,
+                "update_not_readable", account=self.account, update=known, error=type(error).__name__
             )
             return None
 

@@ -69,6 +69,8 @@ def _count_in(quantity: Quantity, power: int) -> None:
 
 def set_columns(scan: Scan) -> None:
     """Give the numbers of a pasted table the roles of their columns: "Chỉ tiêu, ĐVT, KH, TH"."""
+    if not scan.tokens:
+        return
     begin = scan.tokens[0].start  # the courtesy in front is no cell
     lines = (re.sub(r"[^\n\t]", " ", scan.folded[:begin]) + scan.folded[begin:]).split("\n")
     head = next((place for place, line in enumerate(lines) if _TAB in line), None)
