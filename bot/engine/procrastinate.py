@@ -32,7 +32,7 @@ from bot.engine.receiving import Front, receive
 from bot.engine.sender import Sender
 from bot.scheduler import start_heartbeat
 from db import inbox, outbox
-from db.hold import Hold
+from db.hold import Holds
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
@@ -61,6 +61,7 @@ class ProcrastinateEngine:
         self._app = app
         self._channels = channels
         self._database = database
+        self._holds = Holds(database)
         self._front = front
         self._does = does
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
@@ -234,11 +235,11 @@ class ProcrastinateEngine:
 
     async def _poll_alone(self, channel: Channel, accept: Accept) -> None:
         """Poll while no other process does: the platform allows one for each account."""
-        hold = Hold(self._database, f"giaoban:poll:{channel.account}")
+        name = f"giaoban:poll:{channel.account}"
         polling: asyncio.Task[None] | None = None
         try:
             while polling is None or not polling.done():
-                mine = await patiently(self.work, hold.held)
+                mine = await patiently(self.work, self._holds.held, name)
                 if mine and polling is None:
                     polling = asyncio.create_task(receive(channel, accept, None))
                 elif not mine and polling is not None:
@@ -247,7 +248,7 @@ class ProcrastinateEngine:
                 await asyncio.wait([polling or asyncio.create_task(asyncio.sleep(LOOK))], timeout=LOOK)
         finally:
             await ended([polling] if polling else [])
-            await self.work(hold.let_go)
+            await self.work(self._holds.let_go, name)
 
     async def _serve(self, front: Front, accepts: Mapping[str, Accept]) -> None:
         from bot.engine.web import Web, serve
