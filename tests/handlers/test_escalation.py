@@ -18,7 +18,10 @@ RUNGS = ("person", "unit_head", "leader", "chair")
 
 
 def days(played: Stage, first: str, count: int, off: frozenset[int] = frozenset()) -> None:
-    """Feel a tick at the hours of the rules on each of `count` days; the machine is off on some."""
+    """Feel a tick at the hours of the rules on each of `count` days, and send what it made.
+
+    The machine is off on some. What is never sent is taken back in the evening, and told to nobody.
+    """
     begins = datetime.strptime(first, "%d/%m/%Y").replace(tzinfo=WARD_ZONE)
     for offset in range(count):
         for hour, minute in ((7, 30), (13, 29), (13, 30), (16, 0)):
@@ -27,6 +30,7 @@ def days(played: Stage, first: str, count: int, off: frozenset[int] = frozenset(
                 if at > played.clock.now():
                     played.clock.set(at)
                     played.app.tick()
+                    played.spoken()
 
 
 def told(sessions: Sessions) -> dict[str, list[tuple[str, date]]]:
