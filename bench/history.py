@@ -128,7 +128,7 @@ def _history(folder: Path, wards: int, years: int) -> tuple[App, int]:
             _messages(connection, year)
     for number in range(2, wards + 1):
         with engine.begin() as connection:
-            _another_ward(connection, number)
+            copy_ward(connection, number)
     return _app(sessions, folder, wards), _rows(engine)
 
 
@@ -195,13 +195,20 @@ def _messages(connection: Connection, year: int) -> None:
         connection.execute(insert(model), rows)
 
 
-def _another_ward(connection: Connection, number: int) -> None:
+def copy_ward(connection: Connection, number: int) -> None:
     """A copy of the first ward, under another code and bot account."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    sqlite = connection.dialect.name == "sqlite"
+    # A ward's rows refer to each other in circles.
+    later = "PRAGMA defer_foreign_keys = ON" if sqlite else "SET LOCAL session_replication_role = replica"
+    connection.exec_driver_sql(later)
     for table in Base.metadata.sorted_tables:
         if "id" in table.columns:
             rows = select(*_copied(table, number)).where(table.c.id < STRIDE)
             connection.execute(insert(table).from_select([one.name for one in table.columns], rows))
+            if not sqlite:
+                connection.exec_driver_sql(
+                    f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), {number * STRIDE})"
+                )
 
 
 def _copied(table: Table, number: int) -> Iterator[ColumnElement[Any]]:
