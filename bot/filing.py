@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 
 import structlog
 from sqlalchemy.exc import IntegrityError
@@ -19,6 +18,7 @@ from sqlalchemy.orm import Session
 from bot.app import App
 from bot.delivery import Delivery
 from bot.domain.message import Address
+from bot.evidence_files import write_whole
 from db import evidence
 from db.models import Evidence, Inbox
 from handlers import evidence as handler
@@ -39,7 +39,7 @@ def wanted(app: App, account: str) -> list[tuple[int, str]]:
 def keep(app: App, number: int, content: bytes) -> None:
     """Write a file under its hash, then say so: in this order nothing is said that is not so."""
     sha256 = hashlib.sha256(content).hexdigest()
-    _write(handler.place(app.files, sha256), content)
+    write_whole(handler.place(app.files, sha256), content)
     # Where the same file is settled at the same moment by somebody else, he tells of it.
     with suppress(IntegrityError), app.sessions.begin() as session:
         row = session.get_one(Evidence, number)
@@ -59,16 +59,6 @@ def not_fetched(app: App, number: int, *, gone: bool) -> None:
         elif evidence.lose(session, row):
             log.warning("file lost", evidence=number, attempts=row.attempts)
             _tell(app, session, row, handler.lost(app.ward_of(session, row.account), row))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """All of it or nothing stands at `path`; the same content may stand there already."""
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
 
 
 def _tell(app: App, session: Session, row: Evidence, replies: Sequence[Reply]) -> None:

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.rotation import AGAIN, Keep, backup_owed
+from bot.evidence_files import FOLDER, mirror
 from db import backup, integrity, people, pulse, retention
 from db.backup import BackupError
 from db.session import Sessions
@@ -30,7 +31,7 @@ class Raw:
 @dataclass
 class Nightly:
     """Owed once a day; a machine that is off at night does it when it is on. `wards` are by code, `out` is
-    where files are made that people are sent.
+    where files are made that people are sent, `evidence` holds the photos and files of tasks.
 
     It works in a thread of its own, so that nobody waits for it: SQLite lets one read while others write.
     """
@@ -41,6 +42,7 @@ class Nightly:
     keep: Keep
     wards: Mapping[str, Raw]
     out: Path
+    evidence: Path | None = None
     _thread: threading.Thread | None = field(default=None, repr=False)
 
     def __call__(self, now: datetime) -> None:
@@ -93,9 +95,10 @@ class Nightly:
     def _back_up(self, now: datetime) -> bool:
         copy = backup.make(self.url, self.folder, now)
         deleted = backup.rotate(self.folder, self.keep, now)
+        files = mirror(self.evidence, self.folder / FOLDER) if self.evidence else 0
         with self.sessions.begin() as session:
             pulse.beat(session, "backup", now)
-        log.info("backed up", rows=copy.rows, restored=copy.restored, deleted=len(deleted))
+        log.info("backed up", rows=copy.rows, restored=copy.restored, deleted=len(deleted), files=files)
         return True
 
     def _forget(self, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.clock import SystemClock
 from bot.commands.installation import Installation
 from bot.domain.rotation import Keep
+from bot.evidence_files import FOLDER, mirror
 from db import backup
 from db.backup import BackupError, Copy
 
@@ -74,4 +75,5 @@ def back_up(installation: Installation, folder: Path | None = None) -> Copy:
     folder, now = folder or folder_of(installation), SystemClock().now()
     copy = backup.make(installation.database_url, folder, now)
     backup.rotate(folder, keep_of(installation), now)
+    mirror(installation.evidence, folder / FOLDER)
     return copy

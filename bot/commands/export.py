@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.commands.choosing import add_ward_argument, chosen_ward
 from bot.commands.installation import Installation
+from bot.evidence_files import FOLDER, mirror
 
 
 def add_parser(subparsers: Any) -> None:
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
     from bot.loading.records import records_of
     from bot.loading.template import write_workbook
     from db import contents
-    from db.models import Plan
+    from db.models import Evidence, Plan
     from db.ward_rows import rows_of
 
     folder = args.to or installation.out
@@ -47,7 +48,12 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
             for table, row in rows_of(session, ward.id):
                 file.write(f'{{"table": {json.dumps(table)}, "row": {contents.as_json(row)}}}\n')
                 count += 1
+        kept = select(Evidence.sha256).where(Evidence.ward_id == ward.id, Evidence.state == "kept")
+        shown = folder / name / FOLDER
+        files = mirror(installation.evidence, shown, {str(one) for one in session.scalars(kept)})
     print(f"{workbook}\n{lines} ({count} dòng)")
+    if files:
+        print(f"{shown} ({files} ảnh, tệp kèm nhiệm vụ; tên tệp là mã băm, ghi ở bảng evidence)")
     print("Hai tệp có số điện thoại và nội dung tin nhắn của cán bộ: giữ như tài liệu nội bộ.")
     return 0
 

@@ -18,6 +18,7 @@ from bot.commands.asking import agreed
 from bot.commands.backup import said
 from bot.commands.installation import Installation
 from bot.domain.message import Address, Outgoing
+from bot.evidence_files import FOLDER, mirror
 from config.errors import ConfigError
 from db import outbox, people, restore, schema
 from db.alone import InUseError, alone
@@ -52,6 +53,7 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
     try:
         with alone(url):
             aside = restore.restore(url, args.file.resolve(), SystemClock().now())
+            mirror(args.file.resolve().parent / FOLDER, installation.evidence)
             print(f"Đã khôi phục {args.file}.")
             print(f"Dữ liệu trước khi khôi phục: {aside}" if aside else "Trước đó chưa có dữ liệu.")
             return _after(installation, aside)

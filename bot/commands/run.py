@@ -158,6 +158,7 @@ def make_nightly(installation: Installation, accounts: Mapping[str, Sequence[str
         keep=keep_of(installation),
         wards={code: Raw(office.rules.raw_text_days, accounts[code]) for code, office in offices},
         out=installation.out,
+        evidence=installation.evidence,
     )
 
 

@@ -115,12 +115,12 @@ def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     item, row = one.item, one.progress
     last = None
     if row is not None:
-        last = f"{last_state(one)}, {day(row.at.date())}" + (f": {row.words}" if row.words else "")
+        last = f"{last_state(one)}, {day(row.at.date())}" + (f": {row.words}" if row.words else "") + mark(one)
     return [
         item.key,
         item.name,
         day(item.due_on) if item.due_on else None,
-        TASK_WORDS[one.task] + mark(one) if one.task else None,
+        TASK_WORDS[one.task] if one.task else None,
         last,
         named(ward.people.get(item.owner_id or 0)),
     ]
