@@ -46,7 +46,22 @@ WORDS = (
     "'; DROP TABLE figure; --", "<b>x</b><script>", "{{7*7}}", "%s%s%s%n", "31/02/2026", "/start", "/viec",
     "\n" * 1000, "sửa " * 500, "xin gia han den ngay 32/13", "(" * 900, "một trăm " * 400, "/start AB", "NaN",
 )  # fmt: skip
-WRONG = (None, [], {}, "", "x", -1, 0, 2**70, 1.5, True, [[[[]]]], {"id": {"id": []}}, "\ud800", "9" * 10_000)
+WRONG: tuple[Any, ...] = (
+    None,
+    [],
+    {},
+    "",
+    "x",
+    -1,
+    0,
+    2**70,
+    1.5,
+    True,
+    [[[[]]]],
+    {"id": {"id": []}},
+    "\ud800",
+    "9" * 10_000,
+)
 
 
 @dataclass(frozen=True, slots=True)

