@@ -142,7 +142,7 @@ def a_number_that_status_has_otherwise(record: Record) -> Record:
 
 def a_number_that_is_said_otherwise(record: Record) -> Record:
     audit = record.audits[0]
-    said = audit.text.replace(": 11 – ", ": 12 – ")
+    said = audit.text.replace(": 12 – ", ": 13 – ")
     assert said != audit.text
     return replace(record, audits=[replace(audit, text=said)])
 
