@@ -262,7 +262,9 @@ class App:
         """Whether what nobody asked for may go out now: the sending hours of the account's ward."""
         code = self.accounts.get(account, "")
         ward = self._views_of(code).get(session, code, now.date()) if code in self.offices else None
-        return ward is None or may_send(now, self.offices[code].rules.windows, ward.calendar)
+        if ward is None:
+            return True
+        return may_send(now, self.offices[code].rules.windows_on(now.date()), ward.calendar)
 
     def lose_chat(self, address: Address, reason: str) -> None:
         """Nobody can be reached at this chat: send what waits elsewhere, and tell the clerks once."""

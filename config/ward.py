@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.domain.ladder import Rung
 from bot.domain.periods import WEEKDAYS, Regime, is_due_rule
-from bot.domain.ward import Preset, WardRules
+from bot.domain.ward import Preset, Season, WardRules
 from config.errors import ConfigError
 from config.strict import Strict, read_toml
 
@@ -80,6 +80,18 @@ def _in_turn(windows: list[tuple[time, time]]) -> tuple[tuple[time, time], ...]:
     return tuple(windows)
 
 
+def _year_day(said: object) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})", str(said))
+    try:
+        # A leap year has every day that a year may have.
+        day = date(2024, int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise ValueError('cần ngày dạng "1/4"')
+    return day.month, day.day
+
+
 def _weekday(said: str) -> str:
     day = said.strip().lower()
     return _WEEKDAYS_SAID.get(day, day)
@@ -108,6 +120,7 @@ _Hour = Annotated[time, BeforeValidator(_hour)]
 _Window = Annotated[tuple[time, time], BeforeValidator(_window)]
 _Windows = Annotated[list[_Window], Field(min_length=1), AfterValidator(_in_turn)]
 _Stages = Annotated[list[int], AfterValidator(_falling)]
+_YearDay = Annotated[tuple[int, int], BeforeValidator(_year_day)]
 _Days = Annotated[int, Field(ge=1, le=365)]
 
 
@@ -136,6 +149,17 @@ class _Ladder(Strict):
         return tuple(Rung(who, after) for who, after in self if after)
 
 
+class _Season(Strict):
+    """Sending hours of a part of the year."""
+
+    begins: Annotated[_YearDay, Field(alias="from")]
+    ends: Annotated[_YearDay, Field(alias="to")]
+    windows: _Windows
+
+    def season(self) -> Season:
+        return Season(self.begins, self.ends, tuple(self.windows))
+
+
 class _Ward(Strict):
     """The keys of ward.toml; None is not said."""
 
@@ -146,6 +170,7 @@ class _Ward(Strict):
     office_phone: str | None = None
     duty_phone: str | None = None
     windows: _Windows | None = None
+    season: list[_Season] = Field(default_factory=list)
     digest_at: _Hour | None = None
     due_day_at: _Hour | None = None
     figure_stages: _Stages | None = None
@@ -176,9 +201,12 @@ class _Ward(Strict):
     def rules(self) -> WardRules:
         """What is said here, and the rest as in `WardRules`; the preset of a field starts from `preset`."""
         base = self.preset.over(Preset())
+        said = _said(self)
+        del said["season"]
         return WardRules(
-            **_said(self)
+            **said
             | {
+                "seasons": tuple(one.season() for one in self.season),
                 "ladder": self.ladder.rungs(),
                 "preset": base,
                 "task_preset": self.task_preset.over(Preset()),
@@ -195,9 +223,13 @@ def _said(table: Strict) -> dict[str, Any]:
 
 
 def _problems(rules: WardRules, regimes: Mapping[str, Regime]) -> Iterator[str]:
-    for key in ("digest_at", "due_day_at", "escalate_at"):
-        if not any(start <= getattr(rules, key) < end for start, end in rules.windows):
-            yield f"{key}: phải nằm trong giờ gửi tin (windows)"
+    hours = {"windows": rules.windows}
+    hours |= {f"season.{place}.windows": one.windows for place, one in enumerate(rules.seasons, 1)}
+    for name, windows in hours.items():
+        for key in ("digest_at", "due_day_at", "escalate_at"):
+            if not any(start <= getattr(rules, key) < end for start, end in windows):
+                yield f"{key}: phải nằm trong giờ gửi tin ({name})"
+    yield from _overlaps(rules.seasons)
     if any(higher.after <= lower.after for lower, higher in pairwise(rules.ladder)):
         yield "ladder: trưởng đơn vị, lãnh đạo, Chủ tịch phải theo thứ tự số ngày tăng dần (0 là không báo)"
     named = {"preset": rules.preset, "task_preset": rules.task_preset}
@@ -210,3 +242,12 @@ def _problems(rules: WardRules, regimes: Mapping[str, Regime]) -> Iterator[str]:
                 f'{key}.due_rule: cần "+2" (số ngày làm việc sau ngày chốt), "17" (ngày 1 đến 28 trong tháng)'
                 ' hoặc, với báo cáo tuần, "t6" (thứ)'
             )
+
+
+def _overlaps(seasons: Sequence[Season]) -> Iterator[str]:
+    year = [date(2024, 1, 1) + timedelta(days=step) for step in range(366)]
+    for day in year:
+        here = [place for place, one in enumerate(seasons, 1) if day in one]
+        if len(here) > 1:
+            yield f"season.{here[1]}: ngày {day.day}/{day.month} đã thuộc mùa thứ {here[0]}"
+            return

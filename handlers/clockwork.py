@@ -84,9 +84,10 @@ def owed(session: Session, now: datetime, office: Office, ward: WardView, quiet:
     if posts:
         # At any hour, and before anybody is told of items that are no longer his.
         return posts
-    if not may_send(now, office.rules.windows, ward.calendar):
+    windows = office.rules.windows_on(now.date())
+    if not may_send(now, windows, ward.calendar):
         return []
-    signs = alarms.signs(session, ward.id, office.accounts, opened(now, office.rules.windows))
+    signs = alarms.signs(session, ward.id, office.accounts, opened(now, windows))
     news: list[Owed] = [*watch.owed(session, now, ward, signs), *_dead(session, now, ward)]
     if ward.plan_id is None or not is_caught_up(signs, now):
         return [*news]

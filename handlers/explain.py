@@ -200,7 +200,7 @@ def _to(
     ask: Ask | None = None,
 ) -> Reply:
     """A letter to somebody else; without a sound outside the sending hours."""
-    loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
     return Reply(text, choices=choices, ask=ask, to=person.id, items=(item.key,), silent=not loud)
 
 

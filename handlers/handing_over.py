@@ -73,7 +73,7 @@ def _letters(turn: Turn, row: Handover, text: str) -> list[Reply]:
     """The same words to everybody concerned who can be reached, but not to who has just spoken."""
     clerks = [one.id for one in turn.ward.with_role("clerk")]
     concerned = dict.fromkeys([row.from_id, row.to_id, row.asked_by_id, *clerks])
-    loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
     return [
         Reply(text, to=one, silent=not loud)
         for one in concerned

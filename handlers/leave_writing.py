@@ -118,5 +118,5 @@ def _falls(due: datetime, row: Leave, now: datetime) -> bool:
 
 def letter(turn: Turn, to: PersonView, text: str, items: tuple[str, ...] = ()) -> Reply:
     """A message to somebody else; without a sound outside the sending hours."""
-    loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
     return Reply(text, to=to.id, items=items, silent=not loud)

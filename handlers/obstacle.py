@@ -106,7 +106,7 @@ def _letter(turn: Turn, item: ItemView, row: Obstacle, reader: PersonView) -> Re
     owner = turn.ward.people.get(item.owner_id or 0)
     text = texts.letter(standing_of(turn, item), row, owner, reader, closes=closes)
     choices = (Choice(f"{item.key}: {texts.CLOSED}", f"/hetvuong {item.key}"),) if closes else ()
-    loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
     return Reply(text, choices=choices, to=reader.id, items=(item.key,), silent=not loud)
 
 

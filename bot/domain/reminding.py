@@ -120,7 +120,8 @@ def next_told(duty: Duty, today: date, rules: WardRules, calendar: WorkCalendar)
 
 
 def _is_time(since: time, now: datetime, rules: WardRules, calendar: WorkCalendar) -> bool:
-    return local(now).time() >= since and may_send(now, rules.windows, calendar)
+    here = local(now)
+    return here.time() >= since and may_send(now, rules.windows_on(here.date()), calendar)
 
 
 def _missing(duties: Iterable[Duty]) -> list[Duty]:

@@ -19,7 +19,7 @@ def summary_owed(
     for all but weeks) counts from its own: a summary that was missed for longer is worth nothing any more.
     The caller sends each key once.
     """
-    if not may_send(now, rules.windows, calendar):
+    if not may_send(now, rules.windows_on(local(now).date()), calendar):
         return None
     today = local(now).date()
     moments = ((period, summary_at(period, rules, calendar)) for period in _backwards(today, kind, regime))

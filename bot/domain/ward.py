@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 
 from bot.domain.ladder import Rung
@@ -25,9 +25,28 @@ class Preset:
     due_time: time = time(16, 30)
 
 
+Windows = tuple[tuple[time, time], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Sending hours from one day of the year (month, day) to another, both included; also over New Year."""
+
+    begins: tuple[int, int]
+    ends: tuple[int, int]
+    windows: Windows
+
+    def __contains__(self, day: date) -> bool:
+        here = day.month, day.day
+        if self.begins <= self.ends:
+            return self.begins <= here <= self.ends
+        return here >= self.begins or here <= self.ends
+
+
 @dataclass(frozen=True, slots=True)
 class WardRules:
-    """One ward's settings (ward.toml). Day counts are working days; `windows` are the sending hours.
+    """One ward's settings (ward.toml). Day counts are working days; `windows` are the sending hours, but
+    for the days of `seasons` (provinces set working hours by season): ask `windows_on`.
 
     `presets` are keyed by field code; `preset` is for every other indicator, `task_preset` for tasks without
     a date. `risk_percent` and `small_target` are the thresholds of "nguy cơ" (product: a cumulative flow of
@@ -48,7 +67,8 @@ class WardRules:
     office: str = "Văn phòng HĐND và UBND"
     office_phone: str = ""
     duty_phone: str = ""
-    windows: tuple[tuple[time, time], ...] = ((time(7, 30), time(11, 30)), (time(13, 30), time(17, 0)))
+    windows: Windows = ((time(7, 30), time(11, 30)), (time(13, 30), time(17, 0)))
+    seasons: tuple[Season, ...] = ()
     digest_at: time = time(7, 30)
     due_day_at: time = time(13, 30)
     figure_stages: tuple[int, ...] = (2, 0)
@@ -75,6 +95,10 @@ class WardRules:
     messages_a_minute: int = 60
     closed_fields: tuple[str, ...] = ("an_ninh", "quoc_phong")
     defence_decision: str = ""
+
+    def windows_on(self, day: date) -> Windows:
+        """The sending hours of a working day: those of its season, else the usual ones."""
+        return next((season.windows for season in self.seasons if day in season), self.windows)
 
     @property
     def closed(self) -> frozenset[str]:

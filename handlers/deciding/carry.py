@@ -20,5 +20,5 @@ def reached(turn: Turn, request: Request) -> PersonView | None:
 
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """The request to who decides; without a sound outside the sending hours."""
-    loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
     return replace(kind_of(request).letter(turn, request, to), to=to.id, silent=not loud)

@@ -201,7 +201,7 @@ def _write(
     moment = datetime.combine(due, item.due_time, WARD_ZONE) if due else None
     replies = [Reply(texts.receipt(item, row, moment, owner, told=reached), items=(item.key,))]
     if owner is not None and reached and owner != turn.person:
-        loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+        loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
         said = texts.result(standing_of(turn, item), row, moment, turn.person)
         replies.append(Reply(said, to=owner.id, items=(item.key,), silent=not loud))
     return replies

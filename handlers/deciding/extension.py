@@ -208,7 +208,7 @@ def _told(turn: Turn, row: Extension, item: ItemView) -> Sequence[Reply]:
         duty = duty_of(one)
         again = next_told(duty, turn.today, turn.rules, turn.ward.calendar) if duty else None
         late = days_late(due.date(), turn.today, turn.ward.calendar)
-        loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+        loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
         said = texts.result(item, row, due, turn.person, again, late)
         replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not loud))
     return replies

@@ -154,5 +154,5 @@ def _heads(turn: Turn, draft: Draft, told: set[int]) -> list[PersonView]:
 
 def letter(turn: Turn, to: PersonView, text: str, key: str, choices: Sequence[Choice] = ()) -> Reply:
     """To somebody else; without a sound outside the sending hours."""
-    loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
     return Reply(text, choices=tuple(choices), to=to.id, items=(key,), silent=not loud)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,7 +37,8 @@ def test_a_ward_needs_only_a_code_and_a_name(tmp_path: Path) -> None:
 def test_the_example_says_every_key_and_the_values_that_hold_without_it() -> None:
     example = read_ward(EXAMPLE, load_regimes())
     said = tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))
-    assert said.keys() == {field.name for field in fields(WardRules)}
+    assert said.keys() | {"seasons"} == {field.name for field in fields(WardRules)}
+    assert "#   [[season]]" in EXAMPLE.read_text(encoding="utf-8")
     assert WardRules(example.code, example.name, presets=example.presets) == example
 
 
@@ -169,3 +170,35 @@ def test_security_and_defence_stay_closed_until_a_decision_with_number_and_date_
     decided = ward(tmp_path, NAMED + 'defence_decision = "57/QĐ-UBND ngày 15/7/2026"')
     assert decided.closed == set()
     assert "quyết định" in problems(tmp_path, NAMED + 'defence_decision = "đồng ý"')[0]
+
+
+SUMMER = """
+windows = ["7:00-11:30", "13:30-17:00"]
+[[season]]
+from = "1/10"
+to = "31/3"
+windows = ["7:30-11:30", "13:00-16:30"]
+"""
+
+
+def test_the_hours_of_a_season_stand_over_the_usual_ones(tmp_path: Path) -> None:
+    found = ward(tmp_path, NAMED + SUMMER)
+    winter, usual = ((time(7, 30), time(11, 30)), (time(13), time(16, 30))), found.windows
+    days = {(9, 30): usual, (10, 1): winter, (12, 31): winter, (1, 1): winter, (3, 31): winter, (4, 1): usual}
+    for (month, day), hours in days.items():
+        assert found.windows_on(date(2026, month, day)) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ('digest_at = "7:15"' + SUMMER, "digest_at: phải nằm trong giờ gửi tin (season.1.windows)"),
+        (
+            SUMMER + '[[season]]\nfrom = "15/3"\nto = "30/6"\nwindows = ["7:00-17:00"]',
+            "season.2: ngày 15/3 đã thuộc mùa thứ 1",
+        ),
+        (SUMMER.replace("31/3", "31/4"), 'season.1.to: cần ngày dạng "1/4"'),
+    ],
+)
+def test_what_is_wrong_with_a_season_is_named(tmp_path: Path, text: str, wrong: str) -> None:
+    assert problems(tmp_path, NAMED + text) == (f"ward.toml: {wrong}",)
