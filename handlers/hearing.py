@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
+from handlers.reasons import without_reason
 from handlers.texts import report as texts
 from handlers.turn import Turn
 
@@ -12,9 +13,9 @@ DAY_WANTED = frozenset({"vague_date", "invalid_date", "deadline_unknown"})
 
 def heard(turn: Turn) -> tuple[Reading, ...]:
     """The readings of the words that are left; read once, whoever asks."""
-    context = context_of(turn)
-    if turn.heard is None or turn.heard[:2] != (turn.words, context):
-        turn.heard = (turn.words, context, read(turn.words, turn.ward.whole_catalogue, context))
+    context, words = context_of(turn), without_reason(turn)
+    if turn.heard is None or turn.heard[:2] != (words, context):
+        turn.heard = (words, context, read(words, turn.ward.whole_catalogue, context))
     return turn.heard[2]
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import figures
+from db import figures, late_figures, reopenings
+from db.models import Figure
 from db.ward_view import ItemView
 from handlers import collecting, finding, rights
+from handlers.texts import closing as closing_texts
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import common
 from handlers.texts import history as texts
+from handlers.texts import late as late_texts
 from handlers.texts import situation as situation_texts
 from handlers.turn import Reply, Turn, UserError
 
@@ -46,4 +49,16 @@ def _history(turn: Turn, item: ItemView) -> Reply:
         raise UserError(situation_texts.out_of_reach(item))
     if item.is_task:
         return Reply(texts.task(item, figures.progress_of(turn.session, item.id), turn.ward))
-    return Reply(texts.indicator(item, figures.history(turn.session, item.id), turn.ward))
+    rows = figures.history(turn.session, item.id)
+    return Reply(texts.indicator(item, rows, turn.ward, _marks(turn, rows)))
+
+
+def _marks(turn: Turn, rows: Sequence[Figure]) -> dict[int, str]:
+    """Which figures came after their period was closed, and who had let them: by the figure's id."""
+    granted = late_figures.granted(turn.session, [row.id for row in rows])
+    marks = {key: late_texts.mark(turn.ward.who(one.decided_by_id)) for key, one in granted.items()}
+    periods = {row.period for row in rows}
+    for one in reopenings.of_periods(turn.session, turn.ward.id, sorted(periods)):
+        again = [row for row in rows if row.period == one.period and one.at <= row.at < reopenings.ended(one)]
+        marks |= {row.id: closing_texts.mark(turn.ward.who(one.opened_by_id)) for row in again}
+    return marks

@@ -17,9 +17,11 @@ from bot.domain.yardstick import is_rate
 from db import audit, confirmations, figures
 from db.models import Confirmation, Figure, Obstacle, Progress
 from db.ward_view import ItemView, PersonView
-from handlers import completing, shares, which_period
+from handlers import completing, which_period
+from handlers.deciding import unit_figure
 from handlers.standing import last_value
-from handlers.turn import Turn
+from handlers.texts import collecting as texts
+from handlers.turn import Turn, UserError
 
 STATES = {"done": "held", "in_progress": "in_progress", "not_done": "lost"}
 _FALLS = re.compile(r"\bgiam( duoc| them)?\s*$")
@@ -56,7 +58,24 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
     corrected = before is not None and (
         before.as_of == day or which_period.corrects(turn, reading, item) is not None
     )
+    row = figure_said(turn, reading, item, owner, period, day)
+    row.ordinal = ordinal
+    row.reported_at = before.reported_at if before else turn.said_at
+    row.corrects_id = before.id if before and corrected else None
     previous = last_value(last_before(turn, item, day))
+    replaced = before if corrected else None
+    if replaced is not None and replaced.as_of == day and says_the_same(replaced, row):
+        return Recorded(item, figure=replaced, period=period, previous=previous, known=True)
+    turn.session.add(row)
+    _audit(turn, "figure", item, before=spoken(replaced), after=spoken(row))
+    waits = unit_figure.put(turn, item, row)
+    return Recorded(item, figure=row, period=period, before=replaced, previous=previous, waits=waits)
+
+
+def figure_said(
+    turn: Turn, reading: Reading, item: ItemView, owner: PersonView, period: Period, day: date
+) -> Figure:
+    """What a reading says, as a row that is in no session yet. UserError: it cannot be added up."""
     row = Figure(
         ward_id=turn.ward.id,
         item_id=item.id,
@@ -67,20 +86,21 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
         entered_by_id=turn.person.id,
         channel=turn.message.address.channel,
         inbox_id=turn.inbox_id,
-        ordinal=ordinal,
-        reported_at=before.reported_at if before else turn.said_at,
+        reported_at=turn.said_at,
         at=turn.now,
-        corrects_id=before.id if before and corrected else None,
     )
-    _fill(row, reading, item.target_on(day), previous, turn.words)
-    replaced = before if corrected else None
-    if replaced is not None and (replaced.as_of == day and _same(replaced, row)):
-        return Recorded(item, figure=replaced, period=period, previous=previous, known=True)
-    shares.require_addable(turn, row, item)
-    turn.session.add(row)
-    _audit(turn, "figure", item, before=_spoken(replaced), after=_spoken(row))
-    waits = shares.put(turn, item, row)
-    return Recorded(item, figure=row, period=period, before=replaced, previous=previous, waits=waits)
+    _fill(row, reading, item.target_on(day), last_value(last_before(turn, item, day)), turn.words)
+    _require_addable(turn, row, item)
+    return row
+
+
+def _require_addable(turn: Turn, row: Figure, item: ItemView) -> None:
+    """Raise UserError for a bare percentage of a ratio: ratios cannot be added, their two numbers can."""
+    line = turn.ward.line_of(item)
+    if line is None or line.collect != "ratio" or row.state != "value" or row.denominator is not None:
+        return
+    if item.target is None or item.target.whole is None:
+        raise UserError(texts.both_numbers_wanted(item, turn.person))
 
 
 def last_before(turn: Turn, item: ItemView, day: date) -> Figure | None:
@@ -128,26 +148,6 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     return Recorded(item, progress=row, period=period, asked=asked)
 
 
-def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:
-    """Keep a difficulty in the words it was told in; the same words twice are one difficulty."""
-    words = reading.words or line_of(turn.words, reading)
-    for known in figures.open_obstacles(turn.session, turn.ward.id, turn.now):
-        if known.item_id == item.id and fold(known.words) == fold(words):
-            return Recorded(item, obstacle=known, known=True)
-    row = Obstacle(
-        ward_id=turn.ward.id,
-        item_id=item.id,
-        words=words,
-        person_id=owner.id,
-        inbox_id=turn.inbox_id,
-        at=turn.now,
-    )
-    turn.session.add(row)
-    turn.session.flush()
-    _audit(turn, "obstacle", item, before=None, after=row.words)
-    return Recorded(item, obstacle=row)
-
-
 def record_milestone(turn: Turn, item: ItemView, name: str) -> None:
     """An intermediate date of a task is reached; the task goes on."""
     row = Progress(
@@ -167,6 +167,26 @@ def record_milestone(turn: Turn, item: ItemView, name: str) -> None:
     turn.session.add(row)
     turn.session.flush()
     _audit(turn, "milestone", item, before=None, after=name)
+
+
+def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:
+    """Keep a difficulty in the words it was told in; the same words twice are one difficulty."""
+    words = reading.words or line_of(turn.words, reading)
+    for known in figures.open_obstacles(turn.session, turn.ward.id, turn.now):
+        if known.item_id == item.id and fold(known.words) == fold(words):
+            return Recorded(item, obstacle=known, known=True)
+    row = Obstacle(
+        ward_id=turn.ward.id,
+        item_id=item.id,
+        words=words,
+        person_id=owner.id,
+        inbox_id=turn.inbox_id,
+        at=turn.now,
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    _audit(turn, "obstacle", item, before=None, after=row.words)
+    return Recorded(item, obstacle=row)
 
 
 def close_obstacles(turn: Turn, item: ItemView) -> None:
@@ -252,7 +272,8 @@ def _fill_ratio(row: Figure, target: Target | None) -> None:
         row.numerator = row.denominator = None
 
 
-def _same(before: Figure, row: Figure) -> bool:
+def says_the_same(before: Figure, row: Figure) -> bool:
+    """True when two rows hold the same value in the same words."""
     return all(getattr(before, name) == getattr(row, name) for name in _VALUE)
 
 
@@ -262,7 +283,8 @@ def _task_state(reading: Reading) -> str:
     return "done" if reading.percent_stated == 100 or reading.value == 100 else "in_progress"
 
 
-def _spoken(row: Figure | None) -> str | None:
+def spoken(row: Figure | None) -> str | None:
+    """A value as the audit log holds it."""
     if row is None:
         return None
     if row.numerator is not None and row.denominator is not None:

@@ -18,6 +18,7 @@ from handlers import (
     completing,
     extend,
     guard,
+    late,
     obstacle,
     rights,
     shares,
@@ -28,7 +29,9 @@ from handlers import (
 )
 from handlers.asking import Asked
 from handlers.hearing import context_of, heard
+from handlers.late import Late
 from handlers.naming import find_person
+from handlers.reasons import without_reason
 from handlers.receipts import how_to_correct, receipts
 from handlers.recording import (
     Recorded,
@@ -54,12 +57,14 @@ LOST = ("khong con", "khong giu", "khong duy tri", "khong dat", "mat ")
 class Outcome:
     """What became of the readings of one message. `items` are those it was about.
 
-    `beside` are requests for more time, with what goes to who decides on them.
+    `late` are figures for closed periods: not recorded, put before the clerk. `beside` are requests for more
+    time, with what goes to who decides on them.
     """
 
     recorded: list[Recorded] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    late: list[Late] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
     beside: list[Reply] = field(default_factory=list)
 
@@ -97,10 +102,10 @@ def readings(turn: Turn) -> tuple[Reading, ...]:
     found = heard(turn)
     if _corrects_the_last(turn, found):
         context = replace(context, item=turn.context_items[0])
-        found = read(turn.words, catalogue, context)
+        found = read(without_reason(turn), catalogue, context)
     last = _last_values(turn, found)
     if last:
-        found = read(turn.words, catalogue, replace(context, last=last))
+        found = read(without_reason(turn), catalogue, replace(context, last=last))
     return shares.settled(turn, found)
 
 
@@ -196,7 +201,7 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     elif item.is_task:
         outcome.recorded.append(record_progress(turn, reading, item, owner))
     elif reading.kind in NUMBERS or _is_status(item, reading):
-        outcome.recorded.append(record_figure(turn, reading, item, owner, ordinal=len(outcome.recorded)))
+        _take_figure(turn, reading, item, owner, outcome)
     else:
         last = standing.last_value(figures.latest(turn.session, [item.id]).get(item.id))
         outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
@@ -205,6 +210,16 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
     if "extension" in reading.also:
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+
+
+def _take_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
+    closed = which_period.closed_to(turn, reading, item)
+    if closed is None:
+        outcome.recorded.append(record_figure(turn, reading, item, owner, ordinal=len(outcome.recorded)))
+    elif (known := late.known_already(turn, reading, item, owner)) is not None:
+        outcome.said.append(texts.unchanged(item, known))
+    else:
+        outcome.late.append(late.proposed(turn, reading, item, owner))
 
 
 def _due_day(reading: Reading) -> Day | None:
@@ -259,17 +274,23 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         *completing.letters(turn, asked),
         *shares.letters(turn, outcome.recorded),
     ]
-    if not (outcome.recorded or outcome.said or outcome.asked):
+    if not (outcome.recorded or outcome.said or outcome.asked or outcome.late):
         if beside:
             return beside
         return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
     lines = [*receipts(turn, outcome.recorded), *outcome.said]
-    if outcome.recorded or outcome.asked:
+    if outcome.recorded or outcome.asked or outcome.late:
         # Whoever goes on to report has left the question behind: its numbers must not be taken later.
         about = [one.reading.item for one in outcome.asked if one.reading.item]
         lines += asking.left_behind(turn, [*outcome.items, *about])
+    put, letters = late.put(turn, outcome.late)
+    lines, beside = [*lines, *put], [*beside, *letters]
+    unexplained = [one for one in outcome.late if not one.reason]
     if outcome.asked:
+        lines += late.how_to_explain(turn, unexplained)
         return [asking.ask(turn, outcome.asked, lines), *beside]
+    if unexplained:
+        return [late.ask_why(turn, unexplained, lines), *beside]
     lines += how_to_correct(turn, outcome.recorded)
     ask = None if outcome.recorded else steps.resumed(turn)
     replies = [Reply("\n".join(lines), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]

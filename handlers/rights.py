@@ -37,6 +37,7 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "assign": frozenset({"clerk", "unit_head"}),
     "set_target": frozenset({"clerk"}),
     "set_days": frozenset({"clerk"}),
+    "reopen": LEADERS,
     "plan": LEADERS | {"clerk", "admin"},
     "people": frozenset({"clerk", "admin"}),
     "dead_letters": frozenset({"clerk", "admin"}),
@@ -120,6 +121,11 @@ def in_charge(ward: WardView, item: ItemView) -> list[PersonView]:
     """The leader in charge of the item (or of its field), then the chair; while one is away, who acts."""
     leader = ward.leader_of(item)
     return _there(ward, [*([leader] if leader else []), *ward.with_role("chair")])
+
+
+def clerks(ward: WardView) -> list[PersonView]:
+    """The clerks; while one is away, who acts for him; the chair where there is none."""
+    return _there(ward, ward.with_role("clerk")) or _there(ward, ward.with_role("chair"))
 
 
 def _there(ward: WardView, people: Iterable[PersonView]) -> list[PersonView]:

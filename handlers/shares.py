@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.shares import names_another
 from bot.domain.reading.words import fold
-from db import counting
-from db.models import Confirmation, Figure
 from db.ward_view import ItemView, PersonView
 from handlers import rights
 from handlers.deciding import carry, unit_figure
 from handlers.settling import NUMBERS, checked
 from handlers.standing import Standing, standings
 from handlers.texts import collecting as texts
-from handlers.turn import Reply, Turn, UserError
+from handlers.turn import Reply, Turn
 
 if TYPE_CHECKING:
     from handlers.recording import Recorded
@@ -110,25 +108,6 @@ def _may_send(turn: Turn, item: ItemView, who: PersonView) -> bool:
 
 
 # --- what is taken in -----------------------------------------------------------------------------------
-
-
-def require_addable(turn: Turn, row: Figure, item: ItemView) -> None:
-    """Raise UserError for a bare percentage of a ratio: ratios cannot be added, their two numbers can."""
-    line = turn.ward.line_of(item)
-    if line is None or line.collect != "ratio" or row.state != "value" or row.denominator is not None:
-        return
-    if item.target is None or item.target.whole is None:
-        raise UserError(texts.both_numbers_wanted(item, turn.person))
-
-
-def put(turn: Turn, item: ItemView, row: Figure) -> Confirmation | None:
-    """Have a figure wait for the unit's head, where the ward wants that and somebody else sent it."""
-    if not item.share_of or item.unit_id not in turn.ward.confirming:
-        return None
-    heads = unit_figure.heads(turn.ward, item)
-    if not heads or turn.person in heads:
-        return None
-    return counting.ask(turn.session, row, turn.now)
 
 
 def letters(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:

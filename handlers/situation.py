@@ -10,7 +10,7 @@ from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import explanations
 from db.ward_view import ItemView, PersonView, WardView
-from handlers import finding, rights, summary, work
+from handlers import closing, finding, rights, summary, work
 from handlers.comparing import Compared, compared
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import received
@@ -154,6 +154,7 @@ def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply
     if scope:
         choices.append(Choice(texts.WHOLE_WARD, "/tinhhinh toan phuong"))
     text = texts.overview(found, turn.ward, turn.person)
+    text = "\n".join([text, *closing.opened_now(turn.session, turn.now, turn.ward)])
     waiting = waiting_for(turn.session, turn.ward, turn.person) if rights.may(turn.person, "decide") else []
     if waiting:
         text += "\n" + decide_texts.waits_for(turn.person, counted(waiting))

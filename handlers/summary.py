@@ -22,6 +22,7 @@ from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
 from db import directives
 from db.ward_view import WardView
+from handlers import closing
 from handlers.comparing import Compared, activity, compared, moves
 from handlers.overview import Overview, overview
 from handlers.texts import comparing as comparing_texts
@@ -56,7 +57,8 @@ def show(turn: Turn) -> Sequence[Reply]:
     changed = changes(turn.session, turn.now, turn.office, turn.ward, period, found)
     beside = compared(turn.session, turn.office, found.all.values())
     path = _file(turn.out, turn.ward, period, found, turn.now, beside)
-    text = texts.summary(found, turn.ward, period, turn.person, turn.now, changed)
+    state = closing.state(turn.session, turn.now, turn.office, turn.ward, period)
+    text = texts.summary(found, turn.ward, period, turn.person, turn.now, changed, state)
     return [Reply(text, document=path)]
 
 

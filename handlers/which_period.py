@@ -9,14 +9,17 @@ from bot.domain.periods import (
     Period,
     Schedule,
     as_of,
+    asked_from,
     due_at,
+    following,
     period_containing,
     period_from_key,
     period_in_question,
     period_of_figure,
 )
 from bot.domain.reading.model import Doubt, Reading
-from db import figures
+from bot.domain.workdays import WorkCalendar
+from db import extensions, figures, reopenings
 from db.models import Figure
 from db.ward_view import ItemView
 from handlers.standing import Asked, schedule_of
@@ -43,16 +46,48 @@ def of_reading(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, da
 def open_to(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]:
     """The same. Raises UserError for a period or a day that this person may not report on (now)."""
     period, day = of_reading(turn, reading, item)
-    schedule = schedule_of(item, turn.office)
-    asked = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
-    if period.end < asked.start and not turn.person.has("clerk"):
-        named = _named(turn, reading, schedule) is not None
-        raise UserError(texts.period_closed(item, period, turn.person, None if named else (asked, reading)))
+    if is_closed(turn, item, period):
+        raise UserError(texts.period_closed(item, period, turn.person))
     if day > turn.said_at.date():
         raise UserError(texts.day_ahead(item, day))
     if period.start > turn.said_at.date():
         raise UserError(texts.period_ahead(item, period))
     return period, day
+
+
+def is_closed(turn: Turn, item: ItemView, period: Period) -> bool:
+    """True when this person's word on that period would need the clerk's yes.
+
+    The period after it is the one that is asked about, and neither did a leader open it again, nor was more
+    time granted for this item.
+    """
+    schedule = schedule_of(item, turn.office)
+    asked = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
+    if period.end >= asked.start or turn.person.has("clerk"):
+        return False
+    if reopenings.open_at(turn.session, turn.ward.id, turn.said_at, period.key):
+        return False
+    more = extensions.extended(turn.session, [item.id], turn.now).get((item.id, period.key))
+    return more is None or more.due is None or more.due < turn.said_at.date()
+
+
+def closed_to(turn: Turn, reading: Reading, item: ItemView) -> Period | None:
+    """The period that a reading is for, where it is closed to this person; else None."""
+    period, _day = of_reading(turn, reading, item)
+    return period if is_closed(turn, item, period) else None
+
+
+def closed_from(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
+    """The first day on which a period is closed: the one after it is asked about."""
+    return asked_from(following(period, schedule.regime), schedule, calendar)
+
+
+def instead_of(turn: Turn, reading: Reading, item: ItemView) -> Period | None:
+    """The period asked about, when the message named none and a figure of a closed one is put right."""
+    schedule = schedule_of(item, turn.office)
+    if _named(turn, reading, schedule) is not None:
+        return None
+    return period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
 
 
 def corrects(turn: Turn, reading: Reading, item: ItemView) -> Figure | None:

@@ -61,6 +61,16 @@ def heads(ward: WardView, item: ItemView) -> Sequence[PersonView]:
     return rights.heads_of(ward, item)
 
 
+def put(turn: Turn, item: ItemView, row: Figure) -> Confirmation | None:
+    """Have a figure wait for the unit's head, where the ward wants that and somebody else sent it."""
+    if not item.share_of or item.unit_id not in turn.ward.confirming:
+        return None
+    confirming = heads(turn.ward, item)
+    if not confirming or turn.person in confirming:
+        return None
+    return counting.ask(turn.session, row, turn.now)
+
+
 def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
     """The unit's heads."""
     return heads(ward, request.item)
@@ -137,7 +147,7 @@ def _write(turn: Turn, row: Confirmation, item: ItemView, state: str, words: str
     told = sender is not None and bool(people.reachable_chats(turn.session, sender.id))
     replies = [Reply(texts.receipt(item, figure, row, sender, told=told), items=(item.key,))]
     if told and sender is not None and sender != turn.person:
-        loud = may_send(turn.now, turn.rules.windows, turn.ward.calendar)
+        loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
         said = texts.result(item, figure, row, turn.person, sender)
         replies.append(Reply(said, to=sender.id, items=(item.key,), silent=not loud))
     return replies

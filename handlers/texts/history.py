@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from db.models import Figure, Progress
 from db.ward_view import ItemView, WardView
@@ -18,7 +18,11 @@ def usage() -> str:
     return "Xem lịch sử: LỊCH SỬ + tên hoặc mã chỉ tiêu. Ví dụ: LỊCH SỬ BHXH"
 
 
-def indicator(item: ItemView, rows: Sequence[Figure], ward: WardView) -> str:
+def indicator(
+    item: ItemView, rows: Sequence[Figure], ward: WardView, marks: Mapping[int, str] | None = None
+) -> str:
+    """Every figure; `marks` are said of some of them, by their id."""
+    marks = marks or {}
     lines = [f"Lịch sử {item.key} {item.short_name} (kế hoạch {target_words(item.target)}):"]
     if not rows:
         lines.append("Chưa có số liệu.")
@@ -26,6 +30,7 @@ def indicator(item: ItemView, rows: Sequence[Figure], ward: WardView) -> str:
     for row in rows[-SHOWN:]:
         said = figure_words(row, item.target_on(row.as_of))
         note = (", số ước" if row.estimate else "") + (" (sửa)" if row.corrects_id else "")
+        note += marks.get(row.id, "")
         lines.append(
             f"- {period_words(row.period)}, đến {short_day(row.as_of)}: {said}{note} – {_by(row, ward)}"
         )

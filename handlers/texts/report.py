@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from bot.domain.percent import percent as exact_percent
 from bot.domain.periods import Period
-from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
@@ -157,18 +156,12 @@ def not_own_item(item: ItemView, owner: PersonView, person: PersonView) -> str:
     )
 
 
-def period_closed(
-    item: ItemView, period: Period, person: PersonView, instead: tuple[Period, Reading] | None
-) -> str:
-    """A closed period; with `instead`, the period that is open now and what was typed."""
-    text = f"Kỳ {period_words(period.key)} của {item.short_name} đã chốt; số liệu chưa được ghi. "
-    if instead is not None:
-        asked, reading = instead
-        text += (
-            f"Nếu là số của {period_words(asked.key)}, {you_short(person)} gửi: "
-            f"{sample(item, reading.value)}. "
-        )
-    return f"{text}Muốn điều chỉnh kỳ đã chốt, đề nghị {you_short(person)} báo Văn phòng kèm lý do."
+def period_closed(item: ItemView, period: Period, person: PersonView) -> str:
+    """Progress of a task in a closed period: nobody decides on that, it is only entered."""
+    return (
+        f"Kỳ {period_words(period.key)} của {item.short_name} đã chốt; nội dung chưa được ghi. "
+        f"Muốn điều chỉnh kỳ đã chốt, đề nghị {you_short(person)} báo Văn phòng kèm lý do."
+    )
 
 
 def period_ahead(item: ItemView, period: Period) -> str:

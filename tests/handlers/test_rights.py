@@ -17,14 +17,15 @@ from db.models import (
     Obstacle,
     Person,
     Question,
+    Reopening,
     Role,
     SpecialDay,
     Ward,
 )
 from db.session import Sessions
 from db.ward_loading import bump
-from handlers.rights import RIGHTS
 from handlers.commands import COMMANDS
+from handlers.rights import RIGHTS
 from tests.handlers.desk import stage
 
 ROLES = ("official", "unit_head", "leader", "chair", "clerk", "admin", "observer")
@@ -59,6 +60,8 @@ bangiao      x x x x x x .
 giaochitieu  . . . . x . .
 ngaynghi     . . . . x . .
 ngaylambu    . . . . x . .
+moky         . . x x . . .
+dongky       . . x x . . .
 lichsu       x x x x x x x
 minhchung    x x x x x x x
 kehoach      . . x x x x .
@@ -93,12 +96,14 @@ SAMPLES = {
     "nghi": "từ 25/11 đến 26/11 nhờ chị Hương",
     "dilamlai": "",
     "bangiao": "cho chị Hương từ 01/12",
+    "moky": "tháng 10 bổ sung số của tổ 3",
+    "dongky": "",
     "duyet": "#1 dong y",
     "giaoviec": "Minh rà soát hộ nghèo trước 25/11",
     "danhan": "NV-020",
     "ykien": "NV-020 chưa rõ nội dung",
 }
-CHANGED = (Figure, SpecialDay, Audit, Extension, Explanation, Obstacle, Directive, Question)
+CHANGED = (Figure, SpecialDay, Audit, Extension, Explanation, Obstacle, Directive, Question, Reopening)
 
 
 def cast(sessions: Sessions, role: str) -> None:

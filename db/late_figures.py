@@ -1,0 +1,87 @@
+"""Figures that came after their period was closed, and what was decided on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from db.models import Figure, LateFigure
+
+_DECIMALS = ("value", "numerator", "denominator")
+_PLAIN = ("state", "reads", "estimate", "words")
+
+
+def spec_of(figure: Figure) -> dict[str, Any]:
+    """The value columns of a figure as JSON: decimals as text."""
+    exact = {name: getattr(figure, name) for name in _DECIMALS}
+    return {name: None if value is None else f"{value:f}" for name, value in exact.items()} | {
+        name: getattr(figure, name) for name in _PLAIN
+    }
+
+
+def figure_of(row: LateFigure) -> Figure:
+    """The figure that a late one is or becomes, not yet in any session; what came before is not known to it."""
+    exact = {name: row.spec[name] for name in _DECIMALS}
+    values = {name: None if text is None else Decimal(text) for name, text in exact.items()}
+    return Figure(
+        ward_id=row.ward_id,
+        item_id=row.item_id,
+        period=row.period,
+        as_of=row.as_of,
+        person_id=row.person_id,
+        entered_by_id=row.entered_by_id,
+        channel=row.channel,
+        inbox_id=row.inbox_id,
+        reported_at=row.at,
+        **values,
+        **{name: row.spec[name] for name in _PLAIN},
+    )
+
+
+def put(session: Session, row: LateFigure, now: datetime) -> None:
+    """Put it before the clerk; what waited for the same item and period no longer does."""
+    session.execute(
+        update(LateFigure)
+        .where(
+            LateFigure.item_id == row.item_id, LateFigure.period == row.period, LateFigure.state == "asked"
+        )
+        .values(state="replaced", decided_at=now)
+    )
+    session.add(row)
+    session.flush()
+
+
+def waiting(session: Session, ward_id: int) -> Sequence[LateFigure]:
+    """What waits for a decision, the oldest first."""
+    mine = (LateFigure.ward_id == ward_id) & (LateFigure.state == "asked")
+    return session.scalars(select(LateFigure).where(mine).order_by(LateFigure.id)).all()
+
+
+def of_item(session: Session, item_id: int) -> Sequence[LateFigure]:
+    """Everything that ever came late for an item, the oldest first."""
+    statement = select(LateFigure).where(LateFigure.item_id == item_id).order_by(LateFigure.id)
+    return session.scalars(statement).all()
+
+
+def granted(session: Session, figure_ids: Iterable[int]) -> Mapping[int, LateFigure]:
+    """Of these figures, those that somebody granted after their period was closed."""
+    rows = session.scalars(select(LateFigure).where(LateFigure.figure_id.in_(list(figure_ids))))
+    return {row.figure_id: row for row in rows if row.figure_id is not None}
+
+
+def decide(
+    session: Session, row: LateFigure, state: str, by_id: int, now: datetime, words: str | None
+) -> bool:
+    """Grant or refuse it, once; False when somebody else decided in the meantime."""
+    undecided = (LateFigure.id == row.id) & (LateFigure.state == "asked")
+    values = {"state": state, "decided_by_id": by_id, "decided_at": now, "words": words}
+    changed = session.scalars(
+        update(LateFigure).where(undecided).values(**values).returning(LateFigure.id)
+    ).all()
+    session.refresh(row)
+    return bool(changed)

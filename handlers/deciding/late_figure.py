@@ -1,0 +1,157 @@
+"""A figure for a closed period: the clerk has it recorded, or refuses it with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Choice
+from bot.domain.workdays import may_send
+from db import audit, figures, late_figures, people
+from db.models import Figure, LateFigure
+from db.ward_view import ItemView, PersonView, WardView
+from handlers import rights
+from handlers.deciding import unit_figure
+from handlers.deciding.request import KIND, Request
+from handlers.texts import late as texts
+from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
+from handlers.turn import Ask, Reply, Turn
+
+MARK = "k"
+UNDERSTOOD = frozenset({AGREE, CONFIRM, REFUSE, RETURN})
+NOUN = texts.NOUN
+ACT = texts.ACT
+
+
+def waiting(session: Session, ward: WardView) -> Iterable[Request]:
+    """Late figures that wait, of items that are still in the plan."""
+    rows = late_figures.waiting(session, ward.id)
+    return [request_of(row, ward) for row in rows if row.item_id in ward.by_id]
+
+
+def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
+    """What waits for an item, else the last that was decided."""
+    rows = late_figures.of_item(session, item.id)
+    return [request_of(row, ward) for row in [one for one in rows if one.state == "asked"] or rows[-1:]]
+
+
+def find(session: Session, ward: WardView, number: int) -> Request | None:
+    """The late figure with this number."""
+    row = session.get(LateFigure, number)
+    known = row is not None and row.ward_id == ward.id and row.item_id in ward.by_id
+    return request_of(row, ward) if row is not None and known else None
+
+
+def request_of(row: LateFigure, ward: WardView) -> Request:
+    """A late figure as a request of who sent it."""
+    waits = row.state in {None, "asked"}
+    return Request(MARK, row.id or 0, (ward.by_id[row.item_id],), row.entered_by_id, row.at, waits)
+
+
+def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
+    """The clerks, or who acts for them; nobody on what he sent himself, unless nobody else could."""
+    clerks = rights.clerks(ward)
+    return [one for one in clerks if one.id != request.asked_by_id] or clerks
+
+
+def line(session: Session, ward: WardView, request: Request) -> str:
+    """The request in a list."""
+    row = session.get_one(LateFigure, request.number)
+    return texts.line(row, late_figures.figure_of(row), request.item, ward.who(row.entered_by_id))
+
+
+def label(ward: WardView, request: Request) -> str:
+    """The request on a button."""
+    return texts.label(request.item, ward.who(request.asked_by_id))
+
+
+def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
+    """Who wants which figure in which period, what stands there now, and why."""
+    row = turn.session.get_one(LateFigure, request.number)
+    figure, before = late_figures.figure_of(row), recorded(turn, row)
+    text = texts.submitted(row, figure, before, request.item, turn.ward.who(row.entered_by_id), to)
+    choices = (
+        Choice(texts.agree_label(figure, request.item), f"/duyet #{request.ref} dong y"),
+        Choice(texts.REFUSE_LABEL, f"/duyet #{request.ref} khong dong y"),
+    )
+    return Reply(text, choices=choices, items=request.keys)
+
+
+def recorded(turn: Turn, row: LateFigure) -> Figure | None:
+    """The figure that the period has now."""
+    return figures.of_period(turn.session, [row.item_id], row.period).get(row.item_id)
+
+
+# --- the decision ------------------------------------------------------------------------------------
+
+
+def decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:
+    """Record it, or refuse it with a reason, which is asked for."""
+    row = turn.session.get_one(LateFigure, request.number)
+    if not request.open:
+        return [_decided_before(turn, row, request.item)]
+    if verdict in {AGREE, CONFIRM}:
+        return _write(turn, row, request.item, "granted", words)
+    if words:
+        return _write(turn, row, request.item, "refused", words)
+    ask = Ask(KIND, {"requests": [request.ref]})
+    choices = (Choice(texts.LATER, ""),)
+    return [Reply(texts.why_not(request.item), choices=choices, ask=ask, items=request.keys)]
+
+
+def picked(*_asked: object) -> Sequence[Reply]:
+    """It is put off: the only choice there is."""
+    return [Reply(texts.put_off())]
+
+
+def answered(turn: Turn, request: Request, _payload: Mapping[str, Any]) -> Sequence[Reply] | None:
+    """The reason was typed, or a decision after all."""
+    verdict, words = verdict_in(turn.words)
+    return decide(turn, request, verdict or REFUSE, words if verdict else turn.words)
+
+
+def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) -> Sequence[Reply]:
+    """Decide, once; what is granted is recorded in the same transaction, and who sent it is told."""
+    before = recorded(turn, row)
+    if not late_figures.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
+        return [_decided_before(turn, row, item)]
+    figure = _record(turn, row, item, before) if state == "granted" else late_figures.figure_of(row)
+    audit.note(
+        turn.session,
+        turn.now,
+        f"late_figure_{state}",
+        item.key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        before=row.period,
+        after=words or None,
+        inbox_id=turn.inbox_id,
+    )
+    asker = turn.ward.acting(row.entered_by_id)
+    told = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
+    replies = [Reply(texts.receipt(row, figure, item, asker, told=told), items=(item.key,))]
+    if asker is not None and told and asker != turn.person:
+        loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+        said = texts.result(row, figure, before, item, turn.person)
+        replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not loud))
+    return replies
+
+
+def _record(turn: Turn, row: LateFigure, item: ItemView, before: Figure | None) -> Figure:
+    """The row of the period; the time of the first report stays, so that no correction makes one late."""
+    first = before if before is not None and not before.supplied else None
+    figure = late_figures.figure_of(row)
+    figure.at = turn.now
+    figure.corrects_id = first.id if first else None
+    figure.reported_at = first.reported_at if first else row.at
+    turn.session.add(figure)
+    turn.session.flush()
+    row.figure_id = figure.id
+    unit_figure.put(turn, item, figure)
+    return figure
+
+
+def _decided_before(turn: Turn, row: LateFigure, item: ItemView) -> Reply:
+    return Reply(texts.decided_before(item, row, turn.ward.who(row.decided_by_id)))

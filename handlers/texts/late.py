@@ -1,0 +1,180 @@
+"""The words of figures for closed periods: why, before whom they are put, what was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from db.models import Figure, LateFigure
+from db.ward_view import ItemView, PersonView
+from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.numbers import day, moment, short_day
+from handlers.texts.report import figure_words, period_words
+
+if TYPE_CHECKING:
+    from handlers.late import Late
+
+NOUN = "số liệu gửi sau khi chốt kỳ"
+ACT = "Điều chỉnh kỳ đã chốt của"
+AROUND = " ,.;:-–"
+REASON = re.compile(
+    r"(?:[,.;:(–-]\s*|\s)(?:(?:(?:với|voi|vì|vi)\s+)?(?:lý|lí|ly|li) do(?: là| la)?|vì|bởi vì|boi vi|vi|do|tại|tai)\b"
+    r"[ :,]*(?=\S)|\s[–-]\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""What a reason follows, as it is typed."""
+_ONLY = re.compile(r"^\s*(?:(?:lý|lí|ly|li) do(?: là| la)?|vì|vi|do)\b[ :,]*", re.IGNORECASE)
+NOT_AT_ALL = "Không điều chỉnh"
+REFUSE_LABEL = "Không đồng ý"
+LATER = "Để sau, chưa quyết định"
+
+
+def only_reason(words: str) -> str:
+    """ "Lý do: tổ 3 gửi bổ sung" → "tổ 3 gửi bổ sung"."""
+    return _ONLY.sub("", words).strip(AROUND)
+
+
+def _said(row: Figure, item: ItemView) -> str:
+    return figure_words(row, item.target_on(row.as_of))
+
+
+def _wanted(one: Late) -> str:
+    from db.late_figures import figure_of
+
+    return f"{one.item.short_name} {_said(figure_of(one.row), one.item)}"
+
+
+def _closed(one: Late) -> str:
+    return f"Kỳ {period_words(one.row.period)} đã chốt từ {day(one.closed_on)}"
+
+
+def correct(period: str) -> str:
+    """How a period is named in a correction: "SỬA KỲ 10"."""
+    _year, _, part = period.partition("-")
+    return f"SỬA KỲ {int(part)}" if part.isdecimal() else f"SỬA {period_words(period)}"
+
+
+# --- to who sent it ------------------------------------------------------------------------------------
+
+
+def put(one: Late, before: Figure | None, to: PersonView | None) -> str:
+    """The receipt: nothing is recorded, who decides."""
+    stays = f" Số đã ghi của kỳ vẫn là {_said(before, one.item)}." if before is not None else ""
+    return f"{_closed(one)}; {_wanted(one)} chưa được ghi, đã trình {named(to)} xem xét. Lý do: “{one.reason}”.{stays}"
+
+
+def how_to_change(one: Late) -> str:
+    return f"Cần đổi, gửi lại: {correct(one.row.period)} {one.item.key} + số + lý do."
+
+
+def ask_why(found: Sequence[Late], person: PersonView, to: PersonView | None) -> str:
+    """Nothing goes to the clerk without a reason."""
+    wanted = "; ".join(_wanted(one) for one in found)
+    closed = "; ".join(dict.fromkeys(_closed(one) for one in found))
+    return (
+        f"{closed}; số liệu chưa được ghi: {wanted}. Muốn điều chỉnh, đề nghị {you_short(person)} "
+        f"cho biết lý do; {named(to)} sẽ xem xét.\nVí dụ: tổ 3 gửi bổ sung"
+    )
+
+
+def how_to_explain(one: Late, person: PersonView) -> str:
+    return (
+        f"{_closed(one)}; {_wanted(one)} chưa được ghi. Muốn điều chỉnh, đề nghị {you_short(person)} gửi "
+        f"{correct(one.row.period)} {one.item.key} + số + lý do; Văn phòng sẽ xem xét."
+    )
+
+
+def instead_label(period: str) -> str:
+    return f"Đây là số của {period_words(period)}"
+
+
+def left_out() -> str:
+    return "Số liệu của kỳ đã chốt giữ nguyên; chưa ghi, chưa trình gì."
+
+
+def result(row: LateFigure, figure: Figure, before: Figure | None, item: ItemView, by: PersonView) -> str:
+    """To who sent it, once decided."""
+    about = f"{item.short_name}, {period_words(row.period)}"
+    if row.state == "granted":
+        was = f" (số trước: {_said(before, item)})" if before is not None else ""
+        words = f" Ý kiến: “{row.words}”." if row.words else ""
+        return f"{capital(named(by))} đồng ý điều chỉnh {about}. Đã ghi: {_said(figure, item)}{was}.{words}"
+    stays = f"Số của kỳ giữ nguyên: {_said(before, item)}." if before is not None else "Kỳ chưa có số."
+    return (
+        f"{capital(named(by))} chưa đồng ý điều chỉnh {about} thành {_said(figure, item)}. Ý kiến: “{row.words}”. {stays}\n"
+        f"Cần bổ sung, gửi lại: {correct(row.period)} {item.key} + số + lý do."
+    )
+
+
+# --- to who decides ------------------------------------------------------------------------------------
+
+
+def line(row: LateFigure, figure: Figure, item: ItemView, who: PersonView | None) -> str:
+    return (
+        f"{item.key} {item.short_name}: {period_words(row.period)}, {_said(figure, item)}, lý do {row.reason} "
+        f"({named(who)} gửi {short_day(row.at.date())})"
+    )
+
+
+def label(item: ItemView, who: PersonView | None) -> str:
+    return f"{item.key} {item.short_name}, {named(who)}"
+
+
+def submitted(
+    row: LateFigure,
+    figure: Figure,
+    before: Figure | None,
+    item: ItemView,
+    who: PersonView | None,
+    to: PersonView,
+) -> str:
+    """To the clerk: which figure, what stands there now, why, and how to answer."""
+    stands = f"Số đã ghi: {_said(before, item)}." if before is not None else "Kỳ chưa có số."
+    return (
+        f"Kính gửi {you(to)}: {named(who)} đề nghị điều chỉnh kỳ đã chốt {period_words(row.period)}, {item.key} {item.short_name}, "
+        f"số đến {short_day(row.as_of)}: {_said(figure, item)}. {stands} Lý do: “{row.reason}”.\n"
+        "Trả lời: ĐỒNG Ý, hoặc KHÔNG ĐỒNG Ý + lý do."
+    )
+
+
+def agree_label(figure: Figure, item: ItemView) -> str:
+    return f"Đồng ý, ghi {_said(figure, item)}"
+
+
+def why_not(item: ItemView) -> str:
+    return (
+        f"Không đồng ý điều chỉnh {item.short_name}: đề nghị cho biết lý do. Chưa ghi quyết định.\n"
+        "Ví dụ: cần văn bản của tổ dân phố"
+    )
+
+
+def put_off() -> str:
+    return "Chưa ghi quyết định. Xem lại: DUYỆT."
+
+
+def receipt(row: LateFigure, figure: Figure, item: ItemView, asker: PersonView | None, *, told: bool) -> str:
+    """To the clerk: what was written down, and who knows of it."""
+    knows = (
+        f"Đã báo {named(asker)}."
+        if told
+        else f"{capital(named(asker))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
+    )
+    about = f"{item.key} {item.short_name}, {period_words(row.period)}"
+    if row.state == "granted":
+        return f"Đã ghi: {about}, số đến {short_day(row.as_of)}: {_said(figure, item)} (điều chỉnh sau khi chốt). {knows}"
+    return f"Đã ghi: không đồng ý điều chỉnh {about}. {knows}"
+
+
+def mark(by: PersonView | None) -> str:
+    """In the history of an indicator."""
+    return f" (sau khi chốt kỳ, {named(by)} đồng ý)"
+
+
+def decided_before(item: ItemView, row: LateFigure, by: PersonView | None) -> str:
+    """A second decision changes nothing."""
+    if row.state == "replaced":
+        return f"Số liệu {item.short_name} này đã được gửi lại sau đó. Trả lời DUYỆT để xem số mới."
+    when = f" lúc {moment(row.decided_at)}" if row.decided_at else ""
+    said = "đồng ý" if row.state == "granted" else f"không đồng ý: {row.words}"
+    return f"Đề nghị này đã được {named(by)} quyết định{when}: {said}. Ý kiến này chưa được ghi."
