@@ -26,16 +26,16 @@ from tests.engine.killable import AIM, POINTS
 from tests.engine.program import Program
 
 ANY = ""
-PATIENCE = 40.0
-"""Seconds until a point is given up: on PostgreSQL another process takes the work over after 20."""
 
 
 @dataclass
 class Torture:
     """What people send, and how the program dies. `rate` is messages a second, of all together.
 
-    It dies at each of the `points` in turn; ANY is some moment. `killed` is where it did. Messages are held
-    back until as great a part of the deaths is over, so that none falls into a time when nobody writes.
+    It dies at each of the `points` in turn; ANY is some moment, and so is a point that is not reached within
+    `patience` seconds: on PostgreSQL another process takes the work over after 20. `killed` is where it did.
+    Messages are held back until as great a part of the deaths is over, so that none falls into a time when
+    nobody writes.
     """
 
     messages: int
@@ -45,6 +45,7 @@ class Torture:
     processes: int = 1
     points: Sequence[str] = (*POINTS, ANY, ANY)
     people: int = PEOPLE
+    patience: float = 40.0
     killed: Counter[str] = field(default_factory=Counter)
 
     def run(self, folder: Path, url: str) -> Findings:
@@ -63,8 +64,8 @@ class Torture:
             wait(lambda due=(number + 0.5) / self.kills: load.answered >= due, 300)  # type: ignore[misc]
             point = self.points[number % len(self.points)]
             if point:
-                self._aim.write_text(f"{point}:{self._chance.randint(1, 9)}")
-                wait(lambda: any(program.ends_within(0) for program in programs), PATIENCE)
+                self._aim.write_text(f"{point}:{self._chance.randint(1, 4)}")
+                wait(lambda: any(program.ends_within(0) for program in programs), self.patience)
                 with suppress(FileNotFoundError):
                     self._aim.unlink()
                     point = ANY

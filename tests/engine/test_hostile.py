@@ -8,7 +8,7 @@ from bench.hostile import run
 
 
 def test_hostile_updates_escape_nowhere_and_change_nothing(tmp_path: Path) -> None:
-    found = run(300, seed=7, folder=tmp_path)
+    found = run(250, seed=7, folder=tmp_path)
     assert found.clean, found
-    assert found.answers[400] > 5
+    assert found.answers[400] > 4
     assert found.answers[200] > 200

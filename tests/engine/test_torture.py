@@ -6,16 +6,16 @@ from pathlib import Path
 
 from bench.torture import Torture
 
-POINTS = ("accept.after", "receive.before", "receive.after", "settle.before", "send.after")
+POINTS = ("accept.after", "receive.after", "settle.before", "send.after")
 
 
 def test_killed_in_the_middle_of_its_work_it_loses_nothing_and_repeats_only_what_was_under_way(
     tmp_path: Path,
 ) -> None:
-    torture = Torture(messages=120, kills=len(POINTS), seed=7, rate=30, points=POINTS, people=60)
+    torture = Torture(messages=60, kills=len(POINTS), seed=7, rate=12, points=POINTS, patience=8, people=60)
     found = torture.run(tmp_path, f"sqlite:///{tmp_path / 'ward.db'}")
     assert found.kept, found
-    assert found.reminded > 50
+    assert found.reminded > 30
     assert found.doubled <= len(POINTS), found
     # A slow machine may not reach every point in the time that it gets.
     assert len(torture.killed.keys() & set(POINTS)) >= 3, torture.killed
