@@ -15,7 +15,8 @@ from bot.domain.reading.model import Doubt, Reading
 from db import figures, questions
 from db.models import Question
 from db.ward_view import ItemView, WardView
-from handlers import pending, standing, steps, which_period
+from handlers import pending, steps, which_period
+from handlers.last_year import last_value
 from handlers.texts import choices as labels
 from handlers.texts import doubts as texts
 from handlers.texts.report import type_again
@@ -88,7 +89,7 @@ def _last(turn: Turn, reading: Reading, item: ItemView | None) -> Decimal | None
         return None
     _period, day = which_period.of_reading(turn, reading, item)
     before = figures.latest(turn.session, [item.id], day - timedelta(days=1)).get(item.id)
-    return standing.last_value(before)
+    return last_value(before)
 
 
 def _items(doubt: Doubt) -> list[str]:

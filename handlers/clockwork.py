@@ -24,7 +24,8 @@ from handlers.deciding import registry
 from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
 from handlers.directives import asking as orders
-from handlers.standing import Standing, duties_of, standings
+from handlers.duties import duties_of
+from handlers.standing import Standing, standings
 from handlers.texts import decide as decide_texts
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply

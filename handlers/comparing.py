@@ -14,8 +14,9 @@ from bot.domain.verdict import ItemClass
 from db import figures
 from db.models import Figure
 from db.ward_view import ItemView
+from handlers.last_year import last_value, same_time_last_year
 from handlers.overview import Overview
-from handlers.standing import Standing, last_value, same_time_last_year
+from handlers.standing import Standing
 from handlers.turn import Office
 
 

@@ -18,7 +18,8 @@ from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
 from handlers.deciding import handover, registry
 from handlers.deciding.request import Request
-from handlers.standing import Standing, duty_of, standings
+from handlers.duties import duty_of
+from handlers.standing import Standing, standings
 from handlers.texts import escalation as texts
 from handlers.turn import Office, Reply
 

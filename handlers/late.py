@@ -15,11 +15,11 @@ from db import audit, figures, late_figures
 from db.models import Figure, LateFigure, Question
 from db.ward_view import ItemView, PersonView
 from handlers import extend, pending, which_period
+from handlers.deadlines import schedule_of
 from handlers.deciding import carry, late_figure
 from handlers.hearing import heard
 from handlers.reasons import reason_given
 from handlers.recording import figure_said, says_the_same, spoken
-from handlers.standing import schedule_of
 from handlers.texts import late as texts
 from handlers.turn import Ask, Reply, Turn
 

@@ -9,8 +9,9 @@ from db.models import Confirmation, Figure, Progress
 from db.ward_view import ItemView
 from handlers import completing, shares
 from handlers.deciding import carry, completion
+from handlers.last_year import last_value
 from handlers.recording import Recorded
-from handlers.standing import Standing, last_value, standing_of, standings
+from handlers.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import complete as complete_texts
 from handlers.texts import receipt as texts

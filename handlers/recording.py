@@ -19,7 +19,7 @@ from db.models import Confirmation, Figure, Obstacle, Progress
 from db.ward_view import ItemView, PersonView
 from handlers import completing, which_period
 from handlers.deciding import unit_figure
-from handlers.standing import last_value
+from handlers.last_year import last_value
 from handlers.texts import collecting as texts
 from handlers.turn import Turn, UserError
 

@@ -23,12 +23,12 @@ from handlers import (
     rights,
     shares,
     situation,
-    standing,
     steps,
     which_period,
 )
 from handlers.asking import Asked
 from handlers.hearing import context_of, heard
+from handlers.last_year import last_value
 from handlers.late import Late
 from handlers.naming import find_person
 from handlers.reasons import without_reason
@@ -130,7 +130,7 @@ def _last_values(turn: Turn, found: Sequence[Reading]) -> Mapping[str, Decimal]:
         if item is None or item.is_task or item.key in last:
             continue
         _period, day = which_period.of_reading(turn, reading, item)
-        value = standing.last_value(last_before(turn, item, day))
+        value = last_value(last_before(turn, item, day))
         if value is not None:
             last[item.key] = value
     return last
@@ -203,7 +203,7 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     elif reading.kind in NUMBERS or _is_status(item, reading):
         _take_figure(turn, reading, item, owner, outcome)
     else:
-        last = standing.last_value(figures.latest(turn.session, [item.id]).get(item.id))
+        last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
         outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
     hindered = reading.kind in NUMBERS and HINDERED.search(fold(line_of(turn.words, reading)))
     if ("obstacle" in reading.also or hindered) and outcome.recorded:

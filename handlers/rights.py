@@ -50,7 +50,9 @@ What somebody may decide on is each request's own rule (`handlers.deciding`): it
 DECIDERS = LEADERS | {"unit_head", "clerk"}
 """To whom /duyet is offered in menus and help: it finds nothing for most of the others."""
 
-LENT = frozenset({"report", "correct", "extend", "obstacle", "explain", "decide", "ask_explanation", "receive"})
+LENT = frozenset(
+    {"report", "correct", "extend", "obstacle", "explain", "decide", "ask_explanation", "receive"}
+)
 """What a substitute may do for who is away: what an owner does, and what a decider does; nothing more."""
 
 WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}

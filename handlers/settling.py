@@ -15,7 +15,8 @@ from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures
 from db.ward_view import ItemView
-from handlers import asking, standing, which_period
+from handlers import asking, which_period
+from handlers.last_year import last_value
 from handlers.recording import grade_said, last_before, line_of
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
@@ -111,7 +112,7 @@ def checked(turn: Turn, candidate: Reading, reason: str) -> Reading:
     if item is None or item.is_task or candidate.kind not in NUMBERS or reason in BY_HISTORY:
         return candidate
     _period, day = which_period.of_reading(turn, candidate, item)
-    last = standing.last_value(last_before(turn, item, day))
+    last = last_value(last_before(turn, item, day))
     if reason in UNNAMED:
         return _named(turn, candidate, item, last)
     known = turn.ward.whole_catalogue.items.get(item.key)

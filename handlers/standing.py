@@ -14,29 +14,22 @@ from bot.domain.collecting import Collected, judge_collected
 from bot.domain.composite import combine
 from bot.domain.periods import (
     Period,
-    Schedule,
-    answers_from,
-    due_at,
-    period_expected,
-    period_from_key,
     periods_of_year,
 )
 from bot.domain.progress import judge
-from bot.domain.reminding import Duty, Kind
 from bot.domain.targets import Target
 from bot.domain.tasks import TaskClass, TaskState, judge_task
 from bot.domain.verdict import Known, Verdict
-from bot.domain.workdays import WARD_ZONE
-from db import confirmations, explanations, extensions, figures, year_before
+from db import confirmations, explanations, extensions, figures
 from db.confirmations import Checked
 from db.counting import Held
-from db.extensions import Extended, Key
-from db.models import Confirmation, Figure, Progress
+from db.extensions import Extended
+from db.models import Figure, Progress
 from db.ward_view import ItemView, Milestone, WardView
 from handlers import collecting
+from handlers.deadlines import Deadlines, place
+from handlers.last_year import same_time_last_year
 from handlers.turn import Office, Turn
-
-_NEVER = datetime.min.replace(tzinfo=WARD_ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +66,6 @@ class Standing:
     year_before: Decimal | None = None
     checked: Checked = field(default_factory=Checked)
     milestone: Milestone | None = None
-
-
-def schedule_of(item: ItemView, office: Office) -> Schedule:
-    """When an item is reported; one that is never asked for still counts its figures by month."""
-    frequency = "month" if item.frequency == "none" else item.frequency
-    return Schedule(frequency, office.regimes[item.regime], item.due_rule, item.due_time)
 
 
 def standings(
@@ -122,7 +109,7 @@ def _look(
     objective = explanations.objective(session, ids, now)
     then = same_time_last_year(session, office, _compared_with_last_year(leaves, newest))
     checked = confirmations.checked(session, tasks, now)
-    asked = Asked(now, office, ward, more, checked)
+    asked = Deadlines(now, office, ward, more, checked)
     with_stones = [item.id for item in leaves.values() if item.milestones]
     stones = figures.milestones_reached(session, with_stones) if with_stones else {}
     questions = {key: asked.of(item) for key, item in leaves.items()}
@@ -132,7 +119,7 @@ def _look(
     found = {}
     for key, item in leaves.items():
         period, due = questions[key]
-        place = _place(item, period)
+        where = place(item, period)
         progress = words.get(item.id)
         kept = held.get(item.id)
         done = _is_done(item, period, progress, reported, asked) and not (kept and kept.returned)
@@ -145,8 +132,8 @@ def _look(
             missing,
             newest.get(item.id),
             progress,
-            extended=more.get(place, Extended()),
-            objective=place in objective,
+            extended=more.get(where, Extended()),
+            objective=where in objective,
             held=kept,
             year_before=then.get(item.id),
             checked=checked.get(item.id, Checked()),
@@ -164,36 +151,12 @@ def _compared_with_last_year(
     return [(item, newest[item.id]) for item in judged if item.id in newest]
 
 
-def same_time_last_year(
-    session: Session, office: Office, rows: Sequence[tuple[ItemView, Figure]]
-) -> dict[int, Decimal]:
-    """By item id, what the figure's period had reached a year before, as far as anybody told.
-
-    From last year's plan of the ward, else from the sheet of known figures, which gives it by the month with
-    which the period ends.
-    """
-    found = year_before.same_period(session, {item.id: figure.period for item, figure in rows})
-    values = {}
-    for item, figure in rows:
-        month = period_from_key(figure.period, office.regimes[item.regime]).end.month
-        told = item.target.last_year_by.get(month) if item.target else None
-        value = last_value(found.get(item.id))
-        if (known_value := told if value is None else value) is not None:
-            values[item.id] = known_value
-    return values
-
-
-def _place(item: ItemView, period: Period | None) -> Key:
-    """What extensions and explanations of an item are kept under."""
-    return item.id, period.key if period else None
-
-
 def _is_done(
     item: ItemView,
     period: Period | None,
     progress: Progress | None,
     reported: Mapping[tuple[int, str], date | None],
-    asked: Asked,
+    asked: Deadlines,
 ) -> bool:
     """True when nothing is awaited of the item: a task that is done, a period that was reported on."""
     if item.is_task and _task_state(item, period, progress, asked.checked.get(item.id)) == "done":
@@ -230,69 +193,6 @@ def _counts_events(item: ItemView) -> bool:
     return target is not None and target.evaluation == "event_free" and not target.backlog
 
 
-@dataclass
-class Asked:
-    """Which period is asked about, and until when; worked out once for all items with the same schedule.
-
-    `more` are the extensions that were granted: they move the deadline of one item and period. `checked`
-    are the tasks that came back for what is missing, with a day of its own.
-    """
-
-    now: datetime
-    office: Office
-    ward: WardView
-    more: Mapping[Key, Extended] = field(default_factory=dict)
-    checked: Mapping[int, Checked] = field(default_factory=dict)
-    _known: dict[Schedule, tuple[Period | None, datetime | None]] = field(default_factory=dict)
-
-    def of(self, item: ItemView) -> tuple[Period | None, datetime | None]:
-        """The period, and the deadline with what was granted."""
-        period, due = self.planned(item)
-        granted = self.more.get(_place(item, period), Extended())
-        until = self._until(item)
-        if until and until.decided_at and until.decided_at > (granted.decided_at or _NEVER):
-            return period, due
-        if due is None or granted.due is None:
-            return period, due
-        return period, datetime.combine(granted.due, item.due_time, WARD_ZONE)
-
-    def planned(self, item: ItemView) -> tuple[Period | None, datetime | None]:
-        """The period and the first deadline of an item; a dated task is due at its own date, in no period.
-
-        What fell due before the plan was loaded is not asked for: nobody could have been told.
-        """
-        if item.is_task and (day := self.day_of(item)) is not None:
-            return None, datetime.combine(day, item.due_time, WARD_ZONE)
-        if item.frequency == "none":
-            return None, None
-        schedule = schedule_of(item, self.office)
-        if schedule not in self._known:
-            self._known[schedule] = self._ask(schedule)
-        return self._known[schedule]
-
-    def day_of(self, item: ItemView) -> date | None:
-        """A task's own day, or that for what was missing when it came back."""
-        until = self._until(item)
-        return until.due_on if until else item.due_on
-
-    def _until(self, item: ItemView) -> Confirmation | None:
-        """How a task came back, with a day for what was missing."""
-        checked = self.checked.get(item.id)
-        return checked.until if checked else None
-
-    def answered_from(self, item: ItemView, period: Period) -> date:
-        """The first day that a figure may tell about to answer for the period."""
-        return answers_from(period, schedule_of(item, self.office), self.ward.calendar)
-
-    def _ask(self, schedule: Schedule) -> tuple[Period | None, datetime | None]:
-        period = period_expected(self.now, self.ward.year, schedule, self.ward.calendar)
-        if period is None:
-            return None, None
-        due = due_at(period, schedule.due_rule, schedule.due_time, self.ward.calendar)
-        loaded = self.ward.loaded_at
-        return (None, None) if loaded is not None and due < loaded else (period, due)
-
-
 def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> Standing:
     item, today = base.item, now.date()
     if item.is_task:
@@ -312,25 +212,6 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
         return base
     verdict = judge(target, known(base, now, office, ward), today, office.rules)
     return replace(base, progress=None, verdict=verdict, target=target)
-
-
-def duties_of(one: Standing) -> list[Duty]:
-    """What an item's owner owes: its report, and the next intermediate date of a task."""
-    duties = [duty_of(one)]
-    if one.milestone is not None and not one.reported:
-        due = datetime.combine(one.milestone.on, one.item.due_time, WARD_ZONE)
-        if due != one.due:
-            duties.append(Duty(one.item.key, None, due, "task"))
-    return [duty for duty in duties if duty is not None]
-
-
-def duty_of(one: Standing) -> Duty | None:
-    """What an item's owner owes, as reminding sees it; None for what is never asked for."""
-    if one.due is None:
-        return None
-    period = one.period.key if one.period else None
-    kind: Kind = "figure" if not one.item.is_task else ("task" if one.period is None else "word")
-    return Duty(one.item.key, period, one.due, kind, one.reported)
 
 
 def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> Known:
@@ -393,7 +274,7 @@ def _collected(
 ) -> Standing:
     """The sum of the units' shares, judged as far as it is complete; reported when every unit has."""
     found = collecting.gathered(item, parts)
-    period, due = Asked(now, office, ward).of(item)
+    period, due = Deadlines(now, office, ward).of(item)
     begun, awaited = any(one.reported for one in parts), not all(one.reported for one in parts)
     missing = awaited and due is not None and due < now
     figure, target = collecting.as_figure(found, item, parts), item.target_on(now.date())
@@ -405,14 +286,3 @@ def _collected(
         )
         base = replace(base, verdict=verdict, target=target)
     return replace(base, reported=not awaited, missing=missing)
-
-
-def last_value(figure: Figure | None) -> Decimal | None:
-    """The number of a figure, as the next one is compared with it; None for a figure without a number."""
-    if figure is None or figure.state not in {"value", "none_arose"}:
-        return None
-    if figure.value is not None:
-        return figure.value
-    if figure.numerator is not None and figure.denominator:
-        return figure.numerator * 100 / figure.denominator
-    return Decimal(0) if figure.state == "none_arose" else None

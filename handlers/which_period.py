@@ -22,7 +22,7 @@ from bot.domain.workdays import WorkCalendar
 from db import extensions, figures, reopenings
 from db.models import Figure
 from db.ward_view import ItemView
-from handlers.standing import Asked, schedule_of
+from handlers.deadlines import Deadlines, schedule_of
 from handlers.texts import report as texts
 from handlers.turn import Turn, UserError
 
@@ -106,7 +106,7 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     if day is None or reading.period is not None or day > turn.said_at.date():
         return None
     schedule = schedule_of(item, turn.office)
-    awaited, _due = Asked(turn.said_at, turn.office, turn.ward).of(item)
+    awaited, _due = Deadlines(turn.said_at, turn.office, turn.ward).of(item)
     if awaited is None or day <= awaited.end or reported(turn, item, awaited):
         return None
     running = period_containing(day, schedule.frequency, schedule.regime)
@@ -145,7 +145,7 @@ def _unnamed(turn: Turn, item: ItemView, schedule: Schedule) -> Period:
     asked = period_in_question(now, year, schedule, calendar)
     known = reported(turn, item, asked)
     if schedule.frequency not in SHORT and asked.end < turn.said_at.date():
-        awaited, _due = Asked(now, turn.office, turn.ward).of(item)
+        awaited, _due = Deadlines(now, turn.office, turn.ward).of(item)
         over = due_at(asked, schedule.due_rule, schedule.due_time, calendar) < now
         running = period_containing(turn.said_at.date(), schedule.frequency, schedule.regime)
         if (awaited is None or (known and over)) and running.start <= turn.said_at.date():

@@ -170,14 +170,12 @@ def answered(turn: Turn, request: Request, payload: Mapping[str, Any]) -> Sequen
     if payload["reason"]:
         found = find_date(turn.words, turn.now, None, expected=True)
         day = day_meant(found, turn.today)
-        return None if day is None else _return(turn, request, row, f"{payload['reason']}, {_until(day)}")
+        if day is None:
+            return None
+        return _return(turn, request, row, f"{payload['reason']}, {texts.until(day)}")
     words = words if verdict in {RETURN, REFUSE} else turn.words
     day = date.fromisoformat(payload["day"]) if payload.get("day") else None
-    return _return(turn, request, row, f"{words}, {_until(day)}" if day else words)
-
-
-def _until(day: date) -> str:
-    return f"đến {day:%d/%m/%Y}"
+    return _return(turn, request, row, f"{words}, {texts.until(day)}" if day else words)
 
 
 def _write(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.collecting import Collected
 from db.models import Figure
 from db.ward_view import ItemView, PersonView
-from handlers.standing import last_value
+from handlers.last_year import last_value
 from handlers.texts.common import named, you, you_short
 from handlers.texts.judging import CLASS_WORDS, value_words
 from handlers.texts.numbers import amount, count, percent, short_day

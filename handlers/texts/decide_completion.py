@@ -152,3 +152,8 @@ def decided_before(item: ItemView, row: Confirmation, by: PersonView | None) -> 
         f"Kết quả {item.key} {item.short_name} đã được {named(by)} quyết định{when}: {said}. "
         "Ý kiến này chưa được ghi."
     )
+
+
+def until(due: date) -> str:
+    """The day that was chosen, as part of the words of who returns a result."""
+    return f"đến {due:%d/%m/%Y}"

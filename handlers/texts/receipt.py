@@ -12,7 +12,7 @@ from bot.domain.verdict import Verdict
 from bot.domain.yardstick import is_rate
 from db.models import Figure, Progress
 from db.ward_view import ItemView, PersonView
-from handlers.standing import last_value
+from handlers.last_year import last_value
 from handlers.texts.common import named, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, day, number, percent, places, short_day

@@ -9,7 +9,8 @@ from bot.domain.percent import percent
 from bot.domain.periods import Period
 from db.ward_view import WardView
 from handlers.comparing import Compared
-from handlers.standing import Standing, last_value
+from handlers.last_year import last_value
+from handlers.standing import Standing
 from handlers.texts.collecting import waits
 from handlers.texts.common import named
 from handlers.texts.extend import last_state, mark
@@ -115,7 +116,9 @@ def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     item, row = one.item, one.progress
     last = None
     if row is not None:
-        last = f"{last_state(one)}, {day(row.at.date())}" + (f": {row.words}" if row.words else "") + mark(one)
+        last = (
+            f"{last_state(one)}, {day(row.at.date())}" + (f": {row.words}" if row.words else "") + mark(one)
+        )
     return [
         item.key,
         item.name,

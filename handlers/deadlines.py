@@ -1,0 +1,91 @@
+"""Which period of an item is asked about, and until when: with extensions, and what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.domain.periods import Period, Schedule, answers_from, due_at, period_expected
+from bot.domain.workdays import WARD_ZONE
+from db.confirmations import Checked
+from db.extensions import Extended, Key
+from db.models import Confirmation
+from db.ward_view import ItemView, WardView
+from handlers.turn import Office
+
+_NEVER = datetime.min.replace(tzinfo=WARD_ZONE)
+
+
+def schedule_of(item: ItemView, office: Office) -> Schedule:
+    """When an item is reported; one that is never asked for still counts its figures by month."""
+    frequency = "month" if item.frequency == "none" else item.frequency
+    return Schedule(frequency, office.regimes[item.regime], item.due_rule, item.due_time)
+
+
+def place(item: ItemView, period: Period | None) -> Key:
+    """What extensions and explanations of an item are kept under."""
+    return item.id, period.key if period else None
+
+
+@dataclass
+class Deadlines:
+    """Which period is asked about, and until when; worked out once for all items with the same schedule.
+
+    `more` are the extensions that were granted: they move the deadline of one item and period. `checked`
+    are the tasks that came back for what is missing, with a day of its own.
+    """
+
+    now: datetime
+    office: Office
+    ward: WardView
+    more: Mapping[Key, Extended] = field(default_factory=dict)
+    checked: Mapping[int, Checked] = field(default_factory=dict)
+    _known: dict[Schedule, tuple[Period | None, datetime | None]] = field(default_factory=dict)
+
+    def of(self, item: ItemView) -> tuple[Period | None, datetime | None]:
+        """The period, and the deadline with what was granted."""
+        period, due = self.planned(item)
+        granted = self.more.get(place(item, period), Extended())
+        until = self._until(item)
+        if until and until.decided_at and until.decided_at > (granted.decided_at or _NEVER):
+            return period, due
+        if due is None or granted.due is None:
+            return period, due
+        return period, datetime.combine(granted.due, item.due_time, WARD_ZONE)
+
+    def planned(self, item: ItemView) -> tuple[Period | None, datetime | None]:
+        """The period and the first deadline of an item; a dated task is due at its own date, in no period.
+
+        What fell due before the plan was loaded is not asked for: nobody could have been told.
+        """
+        if item.is_task and (day := self.day_of(item)) is not None:
+            return None, datetime.combine(day, item.due_time, WARD_ZONE)
+        if item.frequency == "none":
+            return None, None
+        schedule = schedule_of(item, self.office)
+        if schedule not in self._known:
+            self._known[schedule] = self._ask(schedule)
+        return self._known[schedule]
+
+    def day_of(self, item: ItemView) -> date | None:
+        """A task's own day, or that for what was missing when it came back."""
+        until = self._until(item)
+        return until.due_on if until else item.due_on
+
+    def _until(self, item: ItemView) -> Confirmation | None:
+        """How a task came back, with a day for what was missing."""
+        checked = self.checked.get(item.id)
+        return checked.until if checked else None
+
+    def answered_from(self, item: ItemView, period: Period) -> date:
+        """The first day that a figure may tell about to answer for the period."""
+        return answers_from(period, schedule_of(item, self.office), self.ward.calendar)
+
+    def _ask(self, schedule: Schedule) -> tuple[Period | None, datetime | None]:
+        period = period_expected(self.now, self.ward.year, schedule, self.ward.calendar)
+        if period is None:
+            return None, None
+        due = due_at(period, schedule.due_rule, schedule.due_time, self.ward.calendar)
+        loaded = self.ward.loaded_at
+        return (None, None) if loaded is not None and due < loaded else (period, due)

@@ -1,0 +1,44 @@
+"""The number of a figure, and the one of the same time last year that it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from bot.domain.periods import period_from_key
+from db import year_before
+from db.models import Figure
+from db.ward_view import ItemView
+from handlers.turn import Office
+
+
+def last_value(figure: Figure | None) -> Decimal | None:
+    """The number of a figure, as the next one is compared with it; None for a figure without a number."""
+    if figure is None or figure.state not in {"value", "none_arose"}:
+        return None
+    if figure.value is not None:
+        return figure.value
+    if figure.numerator is not None and figure.denominator:
+        return figure.numerator * 100 / figure.denominator
+    return Decimal(0) if figure.state == "none_arose" else None
+
+
+def same_time_last_year(
+    session: Session, office: Office, rows: Sequence[tuple[ItemView, Figure]]
+) -> dict[int, Decimal]:
+    """By item id, what the figure's period had reached a year before, as far as anybody told.
+
+    From last year's plan of the ward, else from the sheet of known figures, which gives it by the month with
+    which the period ends.
+    """
+    found = year_before.same_period(session, {item.id: figure.period for item, figure in rows})
+    values = {}
+    for item, figure in rows:
+        month = period_from_key(figure.period, office.regimes[item.regime]).end.month
+        told = item.target.last_year_by.get(month) if item.target else None
+        value = last_value(found.get(item.id))
+        if (known_value := told if value is None else value) is not None:
+            values[item.id] = known_value
+    return values
