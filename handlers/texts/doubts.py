@@ -228,7 +228,8 @@ def _delta(one: Asked) -> str:
 
 
 def _refers_to_previous(one: Asked) -> str:
-    said = "không phát sinh" if any(each.none_arose for each in one.doubt.candidates) else "không thay đổi"
+    nothing = one.reading.none_arose or any(each.none_arose for each in one.doubt.candidates)
+    said = "không phát sinh" if nothing else "không thay đổi"
     lacks = "" if one.doubt.candidates else ", nhưng chưa có số lần trước"
     return f"{you_short(one.person)} báo {said}{lacks}."
 

@@ -56,19 +56,22 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
     for quantity in (main, main.over):
         if quantity is not None and quantity.flaw is not None and not _excused(quantity, item):
             yield Doubt(quantity.flaw, as_typed(reading, main, quantity, item))
+    if main.qualifier == "lt" and main.role != "fall":  # "dưới 200" bounds the value and is none
+        yield Doubt("vague_quantity", (with_value(reading, main.value),))
     if report.rivals:
         options = (main, *report.rivals)
         yield Doubt("two_numbers", tuple(with_value(reading, q.value) for q in options if q.flaw is None))
     if main.role == "excess" and _is_beyond(main, item):
         total = (with_value(reading, item.target + main.value),) if item.target else ()
         yield Doubt("delta_without_total", (*total, with_value(reading, main.value)))
-    if report.added is not None and not _is_counted(report.added, main, context.last.get(item.key)):
+    newest = context.newest.get(item.key, context.last.get(item.key))
+    if report.added is not None and not _is_counted(report.added, main, newest):
         both = main.value + report.added.value
         yield Doubt("delta_without_total", (with_value(reading, both), with_value(reading, main.value)))
     change = _change(main, item)
     if change:
-        last = context.last.get(item.key)
-        changed = (with_value(reading, last + change),) if last is not None and last + change >= 0 else ()
+        known = newest is not None and newest + change >= 0
+        changed = (with_value(reading, newest + change),) if newest is not None and known else ()
         yield Doubt("delta_without_total", (*changed, with_value(reading, main.value)))
 
 
@@ -121,9 +124,11 @@ def _whole(reading: Reading, report: Report, main: Quantity, item: KnownItem, *,
         return
     is_target = item.target is not None and _same(over, item.target)
     if item.bounded or not is_target:
-        swapped = replace(reading, numerator=over.value, denominator=main.value, value=over.value, doubts=())
-        sure = replace(reading, doubts=())
-        yield Doubt("over_denominator", (swapped, sure))
+        rate = measure(item) == "rate"
+        value = over.value * 100 / main.value if rate else over.value
+        swapped = replace(reading, numerator=over.value, denominator=main.value, value=value, doubts=())
+        sure = () if rate and item.bounded else (replace(reading, doubts=()),)
+        yield Doubt("over_denominator", (swapped, *sure))
 
 
 def _same(quantity: Quantity, known: Decimal) -> bool:
@@ -191,8 +196,16 @@ def _is_far(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
     known = [number for number in (last, target) if number]
     if not known:
         return False
+    if _stays_high(item) and value * _FAR_FROM_BOTH <= min(known) - 10:
+        return True
     factor = _FAR_FROM_BOTH if len(known) == 2 else _FAR
     return value >= max(known) * factor and value - max(known) > 10
+
+
+def _stays_high(item: KnownItem) -> bool:
+    """Tell a level ("1.257" after 12.575 is a slip) from a flow, whose fall is asked about anyway."""
+    level = item.cumulative is False or "/năm" in (item.unit or "")
+    return level and item.comparator not in ("<", "<=")
 
 
 def _is_far_rate(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:

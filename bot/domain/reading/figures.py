@@ -154,6 +154,8 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         return replace(reading, kind="ambiguous", doubts=(doubt,))
     if not part.segment.named and measure(part.item) == "rate" and _looks_like_day(main):
         return replace(reading, kind="ambiguous", doubts=(Doubt("date_or_ratio", (reading,)),))
+    if _is_promised(part, main):
+        return replace(reading, kind="ambiguous", doubts=(Doubt("date_or_ratio", (reading,)),))
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
     if not part.is_settled("which_measure"):
         if _is_plan_word(part, main):
@@ -243,6 +245,19 @@ def _looks_like_day(main: Quantity) -> bool:
     if over is None or main.step != 1 or over.step != 1 or main.unit is not None or main.soft is not None:
         return False
     return is_day(str(main.value), str(over.value))
+
+
+def _is_promised(part: Part, main: Quantity) -> bool:
+    """Tell "31/11 em gửi", which may be a day, from "7/5 em gửi" of a plan of 5."""
+    over = main.over
+    if over is None or main.value <= over.value or (part.item is not None and part.item.target == over.value):
+        return False
+    spoken = "em" in (main.soft, over.soft)  # counted in "em" as it seems
+    if not _looks_like_day(replace(main, soft=None, over=replace(over, soft=None)) if spoken else main):
+        return False
+    end = main.end - spoken
+    after = part.found.words(end, end + 3)
+    return bool(intents.SPEAKERS.intersection(after[:1])) and not intents.PROMISES.isdisjoint(after[1:])
 
 
 # --- beside the figure ---------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from bot.domain.reading.units import alike, counts_heads, is_money, is_whole, me
 from bot.domain.reading.vocabulary.units import COUNTED
 
 _FAR = 10  # times smaller: a step down, not the level
+_MONTHLY = 6  # times smaller than what is planned for a year
 _MILLION = Decimal(10**6)
 _STEP = "giảm hàng năm"
 
@@ -53,7 +54,10 @@ def _of_measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubt | No
 def _over_the_year(reading: Reading, main: Quantity, item: KnownItem) -> Reading | None:
     """Return twelve times "5,2 triệu/tháng" of what is planned for a year: "đồng/người/năm"."""
     planned = (item.unit or "").split("/")[1:]
-    if "năm" not in planned or "thang" not in main.per or main.over is not None:
+    if "năm" not in planned or main.over is not None:
+        return None
+    monthly = item.target is not None and 0 < main.value * _MONTHLY <= item.target  # "5,2 triệu" of 64
+    if "thang" not in main.per and not monthly:
         return None
     return with_value(reading, main.value * 12, unit="đồng")
 

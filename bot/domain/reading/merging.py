@@ -5,19 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.items import KnownItem
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.names import contract
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.units import fits
 
 SEPARATORS = frozenset((",", ";", "\n", "+", ".", "-", "•", "*", "!", "|", "\t"))
 STATUS = ("done", "not_done", "in_progress", "held", "none", "obstacle", "previous", "vague")
 
 
-def chosen(scan: Scan, context_item: str | None) -> list[Mention]:
-    """Drop weak names ("kế hoạch", "chỉ tiêu") where something else is named or asked about."""
+def chosen(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[Mention]:
+    """Drop weak names ("kế hoạch", "chỉ tiêu") where something else is named or asked about.
+
+    So is a part of a name whose number is counted as what was asked, and not as that item: "phát triển mới
+    19 người", in answer to a question about people.
+    """
+    asked = catalogue.items.get(context_item or "")
     strong = [m for m in scan.mentions if m.strength != "weak"]
+    if asked is not None:
+        strong = [m for m in strong if m.strength != "part" or not _is_asked(scan, catalogue, m, asked)]
     return strong if strong or context_item else scan.mentions
+
+
+def _is_asked(scan: Scan, catalogue: Catalogue, mention: Mention, asked: KnownItem) -> bool:
+    counted = next((q for q in scan.quantities if mention.end <= q.start <= mention.end + 2), None)
+    if counted is None or (counted.unit or counted.soft) is None or asked.key in mention.keys:
+        return False
+    return fits(counted, asked) and not any(fits(counted, catalogue.items[key]) for key in mention.keys)
 
 
 def merged(scan: Scan, catalogue: Catalogue, mentions: Sequence[Mention]) -> list[Mention]:

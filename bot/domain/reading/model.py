@@ -125,6 +125,7 @@ class Context:
     it replies to or that was asked last; `asked` the words of that question. `own` are the keys of the
     person's own items. `last` holds the last cumulative value and `deadlines` the current deadline by key.
     `settled` are (key, reason) pairs that this person has already answered for this period: not asked again.
+    `newest` is the newest value where that is another: what "thêm 5" adds to once this period has a figure.
     """
 
     now: datetime
@@ -134,6 +135,7 @@ class Context:
     last: Mapping[str, Decimal] = field(default_factory=dict)
     deadlines: Mapping[str, Day] = field(default_factory=dict)
     settled: frozenset[tuple[str, str]] = frozenset()
+    newest: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 __all__ = [

@@ -13,6 +13,7 @@ from bot.domain.reading.model import Context, Doubt, Reading
 from bot.domain.reading.part import Part
 from bot.domain.reading.progress import is_progress, is_talk
 from bot.domain.reading.questions import is_question
+from bot.domain.reading.quoted import without_own_words
 from bot.domain.reading.scan import Scan, scan
 from bot.domain.reading.segments import Segment, segments
 from bot.domain.reading.spread import by_period
@@ -29,7 +30,10 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
     """
     if not text.strip():
         return ()
-    found = scan(text, catalogue, awaited=context.item is not None)
+    said = without_own_words(text)
+    if not said.strip():
+        return (_question(scan(text, catalogue, awaited=False), context),)
+    found = scan(said, catalogue, awaited=context.item is not None)
     if not found.tokens:
         return (Reading("greeting", rule="no words"),)
     if intents.is_wish(found):

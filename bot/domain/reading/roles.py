@@ -9,7 +9,7 @@ from bot.domain.reading.model import Qualifier
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.vocabulary.roles import AIMS, PLANNED, QUALIFIERS, ROLES
+from bot.domain.reading.vocabulary.roles import AIMS, GOALS, NOW, PLANNED, QUALIFIERS, ROLES, THEN
 
 if TYPE_CHECKING:
     from bot.domain.reading.mention import Mention
@@ -28,11 +28,13 @@ _DOING = Phrases.of({True: ROLES["doing"]})
 _FALL = Phrases.of({True: ROLES["fall"]})
 _AIMS = Phrases.of({True: AIMS})
 _PLANNED = Phrases.of({True: PLANNED})
+_THEN, _NOW = _backward({"then": THEN}), _backward({"now": NOW})
 _ACHIEVED = frozenset(("dat", "duoc", "thuc", "th", "ket", "co"))  # "chỉ tiêu BHYT đạt 99,5%" is a result
 # Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
 _ORDER = (
     "old",
     "target",
+    "missed",
     "ceiling",
     "past",
     "doing",
@@ -50,6 +52,7 @@ _NEAR = frozenset(("past", "doing", "rank", "range", "left"))  # said of the num
 _LINKS = frozenset(
     ("la", "duoc", "cho", "co", "da", "nay", "so", "thi", "dat", "va", "moi", "chi", "deu", "thoi")
 )
+_COPULAS = frozenset(("duoc", "la", "co", "dat", "thi", ":"))
 _LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
 _SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
 _STOPS = frozenset((",", ";", "\n", ".", "("))
@@ -67,6 +70,8 @@ def set_roles(scan: Scan) -> None:
         roles = [label for label in labels if label in ROLES]
         reached = labels[:1] == ["result"] and quantity.over is not None  # "chỉ tiêu đạt 17/19"
         quantity.role = "result" if reached else min(roles, key=_rank, default="")
+        if quantity.role == "missed":  # "chưa đạt 201/269" tells the result beside its target
+            quantity.role = "result" if quantity.over else "target"
         nuances = [label for label in labels if label in QUALIFIERS]
         quantity.qualifier = cast("Qualifier", nuances[0]) if nuances else quantity.qualifier
         _roles_after(scan, quantity)
@@ -80,6 +85,28 @@ def set_roles(scan: Scan) -> None:
         between = "".join(scan.words(wrong.end, right.start))
         if between in ("->", "=>", "→", "-->"):  # "71 -> 72"
             wrong.role, right.role, right.qualifier = "old", "total", None
+        elif _is_said_before(scan, reverse, wrong, _THEN) and _is_said_before(scan, reverse, right, _NOW):
+            wrong.role, right.role = "past", "total"
+        elif wrong.role in ("left", "delta") and _makes_whole(scan, wrong, right):
+            wrong.role, right.role = "left", "target"
+
+
+def _is_said_before(scan: Scan, reverse: list[str], quantity: Quantity, phrases: Phrases[str]) -> bool:
+    """Tell whether one of the phrases stands in front of a number: "hôm qua được 200"."""
+    size, place = len(scan.tokens), quantity.start
+    while place:
+        if phrases.at(reverse, size - place) is not None:
+            return True
+        if scan.tokens[place - 1].text not in _COPULAS:
+            return False
+        place -= 1
+    return False
+
+
+def _makes_whole(scan: Scan, lacking: Quantity, whole: Quantity) -> bool:
+    """Tell "thiếu 3 nữa là đủ 269": the second number is where it ends, not where it stands."""
+    between = scan.words(lacking.end, whole.start)
+    return len(between) < 9 and not GOALS.isdisjoint(between) and _STOPS.isdisjoint(between)
 
 
 def _rank(label: str) -> int:

@@ -13,6 +13,7 @@ from bot.domain.reading.named import ITEM_CODE, list_marks
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.units import counts_heads, fits
 from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import NOT_ITEMS
@@ -44,7 +45,8 @@ class Segment:
 
 def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[Segment]:
     """Cut a scanned message into the parts that are about one item each, in order."""
-    mentions = merged(scan, catalogue, chosen(scan, context_item))
+    mentions = _beside_work(scan, catalogue, chosen(scan, catalogue, context_item))
+    mentions = merged(scan, catalogue, mentions)
     if (told := _told_in_order(scan, mentions)) is not None:
         return told
     separators = _separators(scan)
@@ -59,6 +61,25 @@ def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list
     for part in found:
         part.quantities = [q for q in scan.quantities if part.start <= q.start < part.end]
     return _guessed(scan, catalogue, found, context_item)
+
+
+def _beside_work(scan: Scan, catalogue: Catalogue, mentions: list[Mention]) -> list[Mention]:
+    """Drop a neighbour's name in the words of a task: "NV-011 đã hòa giải 3 vụ" is no rate of hòa giải."""
+    if not mentions or mentions[0].strength != "code" or catalogue.items[mentions[0].keys[0]].kind != "task":
+        return mentions
+    code, *others = mentions
+    return [code, *(m for m in others if not _is_in_passing(scan, catalogue, code, m))]
+
+
+def _is_in_passing(scan: Scan, catalogue: Catalogue, code: Mention, named: Mention) -> bool:
+    between = scan.words(code.end, named.start)
+    if named.strength == "code" or not SEPARATORS.isdisjoint(between):
+        return False
+    counted = next((q for q in scan.quantities if named.end <= q.start <= named.end + 2), None)
+    if counted is None:
+        return False
+    items = [catalogue.items[key] for key in named.keys]
+    return not any(fits(counted, item) and not counts_heads(counted, item) for item in items)
 
 
 def _told_in_order(scan: Scan, mentions: Sequence[Mention]) -> list[Segment] | None:

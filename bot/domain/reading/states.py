@@ -14,7 +14,7 @@ from bot.domain.reading.model import Doubt, Kind, Reading
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.questions import promises_some_day
-from bot.domain.reading.units import measure, typed_unit
+from bot.domain.reading.units import cannot_cease, measure, typed_unit
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold
 
@@ -66,8 +66,11 @@ def _target_only(part: Part, state: intents.State) -> Reading | None:
     unit = typed_unit(quoted, part.item) or (part.item.unit if part.item else None)
     span = part.span_of(quoted)
     base = part.reading("ambiguous", "target quoted without a result", unit=unit, span=span)
-    choice = replace(base, kind="percent" if unit == "%" else "figure", value=quoted.value)
-    return part.of_item(replace(base, doubts=(Doubt("target_not_result", (choice,)),)))
+    left = next((q for q in part.segment.quantities if q.role == "left" and q.start < quoted.start), None)
+    reached = [quoted.value - left.value] if left and left.value < quoted.value else []
+    kind: Kind = "percent" if unit == "%" else "figure"
+    choices = tuple(replace(base, kind=kind, value=value) for value in (*reached, quoted.value))
+    return part.of_item(replace(base, doubts=(Doubt("target_not_result", choices),)))
 
 
 def _promised(part: Part, state: intents.State) -> Reading | None:
@@ -154,11 +157,17 @@ def _nothing(part: Part, place: tuple[int, int]) -> Reading:
         words=part.words(),
         period=part.period(),
     )
+    return part.of_item(zero if part.is_settled("refers_to_previous") else _or_unchanged(part, zero))
+
+
+def _or_unchanged(part: Part, zero: Reading) -> Reading:
+    item = part.item
+    same = replace(zero, value=part.last, none_arose=False)
+    if item is not None and cannot_cease(item):
+        known = () if part.last is None else (replace(same, kind="percent"),)
+        return replace(zero, doubts=(Doubt("refers_to_previous", known),))
     grows = item is not None and measure(item) != "rate" and item.cumulative is not False
-    if part.last and grows and not part.is_settled("refers_to_previous"):
-        same = replace(zero, value=part.last, none_arose=False)
-        zero = replace(zero, doubts=(Doubt("refers_to_previous", (same, zero)),))
-    return part.of_item(zero)
+    return replace(zero, doubts=(Doubt("refers_to_previous", (same, zero)),)) if part.last and grows else zero
 
 
 def _of_work(part: Part, state: intents.State) -> Reading | None:

@@ -14,6 +14,7 @@ Measure = Literal["rate", "money", "count", "none"]
 _BY_SPELLING = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
 _ADDRESS = frozenset(("em", "con", "nhà"))  # "45 em ạ" speaks to somebody
 _STUDENTS = frozenset(("học sinh", "em", "cháu", "trẻ", "người"))
+_CASES = re.compile(r"\b(?:don|vu|tin bao|to giac|hoa giai|ho so|khieu nai|truong hop|kien nghi|phan anh)\b")
 _CHILDREN = re.compile(r"\b(?:học sinh|hs|trẻ|bỏ học)\b", re.IGNORECASE)
 
 
@@ -24,6 +25,17 @@ def measure(item: KnownItem | None) -> Measure:
     if item.unit in ("%", "‰"):
         return "rate"
     return "money" if is_money(item.unit) else "count"
+
+
+def cannot_cease(item: KnownItem) -> bool:
+    """Tell a rate of people, that is never "không phát sinh", from one of cases that may come or not.
+
+    What is to fall ("bỏ học dưới 1%") may well be none.
+    """
+    if measure(item) != "rate":
+        return False
+    names = fold(f"{item.name} {item.short_name}")
+    return item.comparator not in ("<", "<=", "reduce_by") and not _CASES.search(names)
 
 
 def is_money(unit: str | None) -> bool:

@@ -17,6 +17,13 @@ ROLES: dict[str, tuple[str, ...]] = {
         muc tieu la | giao la | giao chi tieu | duoc giao la
         """
     ),
+    # what was not reached: "chưa đạt 99,7", "chưa đến 200"
+    "missed": listed(
+        """
+        chua dat | khong dat | chua du | khong du | chua den | chua toi | chua duoc | khong den |
+        khong toi | chua bang | chua vuot | chua dat duoc | chua cham | chua qua
+        """
+    ),
     "ceiling": listed(
         """
         duoi muc | khong qua | muc tran | toi da | khong vuot qua | nguong
@@ -36,7 +43,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         nang tong len | la | thanh | ca nam | len | tong thanh | dua tong so len | tong den nay |
         cong don | tat ca | tong cong la | vi chi | sua thanh | xuong | tang len | tang len den |
         tang den | nang tu | so dung la | dung la | thanh ra | chu la | ma la | con lai la |
-        nang tong so | luy ke den nay | luy ke tu dau nam
+        nang tong so | luy ke den nay | luy ke tu dau nam | cong duoc | cong lai | cong lai duoc |
+        cong lai la | cong la
         """
     ),
     # what came in, of which a part was dealt with: "nhận 5 đơn, giải quyết 5"
@@ -50,7 +58,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         """
         them | tang them | them duoc | moi them | phat sinh them | duoc them | bo sung them |
         them moi | co them | van dong them | phat sinh moi | moi phat sinh | rieng thang nay |
-        rieng tuan nay | trong ky | trong tuan | tang | thang nay them
+        rieng tuan nay | trong ky | trong tuan | tang | thang nay them | phat trien moi |
+        phat trien them | phat trien duoc them | moi phat trien
         """
     ),
     # what is beyond the target: "vượt 10 người"
@@ -147,10 +156,27 @@ QUALIFIERS: dict[str, tuple[str, ...]] = {
     ),
     "lt": listed(
         """
-        duoi | thap hon | nho hon | chua den | chua toi | it hon | khong den | chua duoc
+        duoi | thap hon | nho hon | it hon
         """
     ),
 }
+
+# Between what is lacking and the number that it makes whole: "thiếu 3 nữa là đủ 269".
+GOALS: frozenset[str] = frozenset(("du", "dat", "tron", "bang", "hoan", "dich", "cham", "can"))
+
+# In front of two numbers, the first is past and the second is the value: "hôm qua 200 nay 201".
+THEN: tuple[str, ...] = listed(
+    """
+    hom qua | hom no | tuan roi | thang roi | dot roi | ky roi | dot truoc | lan truoc | truoc do |
+    truoc day | ban dau | dau nam | dau ky | dau thang | truoc | cu | so cu | bua truoc | hom bua
+    """
+)
+NOW: tuple[str, ...] = listed(
+    """
+    nay | hom nay | gio | bay gio | hien nay | hien tai | den nay | toi nay | luc nay | bua nay | lan nay |
+    dot nay | chieu nay | den gio | hien gio | gio la | nay la | nay duoc | nay len | gio len | gio duoc
+    """
+)
 
 # Headings of the columns of a pasted table: "STT, Chỉ tiêu, ĐVT, KH, TH, %".
 COLUMNS: dict[str, tuple[str, ...]] = {

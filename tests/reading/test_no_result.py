@@ -1,0 +1,159 @@
+"""Numbers that are typed and are no result: not reached, what makes whole, earlier ones, our own words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bot.domain.reading import Catalogue, Context, Reading, read
+from tests.reading.ward import ITEMS, NOW, count, one, rate, said
+
+
+def reasons(reading: Reading) -> list[str]:
+    return [doubt.reason for doubt in reading.doubts]
+
+
+def offered(reading: Reading) -> list[Decimal | None]:
+    return [choice.value for doubt in reading.doubts for choice in doubt.candidates]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chưa đạt 269",
+        "chua den 200",
+        "bhxh chưa đủ 200",
+        "chưa được 200",
+        "không đạt 269",
+        "bhxh chưa tới 190",
+    ],
+)
+def test_what_was_not_reached_is_asked(text: str) -> None:
+    assert reasons(one(text, "CT03", last="182")) == ["target_not_result"]
+
+
+@pytest.mark.parametrize(
+    "text", ["chưa đạt 201/269", "mới 201, chưa đạt 269", "201 chưa đạt", "chưa đạt, mới 201"]
+)
+def test_beside_it_the_result_is_read(text: str) -> None:
+    reading = one(text, "CT03", last="182")
+    assert (reading.value, reading.doubts) == (201, ())
+
+
+def test_below_a_number_is_no_number() -> None:
+    assert reasons(one("bhxh dưới 200 người")) == ["vague_quantity"]
+
+
+@pytest.mark.parametrize(
+    "text", ["thiếu 3 nữa là đủ 269", "còn thiếu 3 người nữa mới đủ 269", "thieu 3 nguoi nua la dat 269"]
+)
+def test_what_makes_whole_is_asked_with_what_it_leaves(text: str) -> None:
+    reading = one(text, "CT03", last="182")
+    assert reasons(reading) == ["target_not_result"]
+    assert offered(reading) == [266, 269]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hôm qua 200 nay 201", "đầu năm 150 người, đến nay 201 người", "hom qua duoc 200 gio 201",
+        "lần trước 182 lần này 201", "thiếu 68 người mới đạt, hiện 201", "đợt trước 190 hiện tại 201",
+    ],
+)  # fmt: skip
+def test_the_later_of_two_is_the_value(text: str) -> None:
+    reading = one(text, "CT03", last="182")
+    assert (reading.value, reading.doubts) == (201, ())
+
+
+@pytest.mark.parametrize("text", ["bhyt không phát sinh", "bhyt ko phat sinh j a", "bhyt k có ai"])
+def test_a_rate_of_people_cannot_cease(text: str) -> None:
+    reading = one(text, last="99.5", about="CT01")
+    assert reasons(reading) == ["refers_to_previous"]
+    assert offered(reading) == [Decimal("99.5")]
+    assert reasons(one(text)) == ["refers_to_previous"]
+
+
+def test_a_rate_of_cases_may() -> None:
+    ward = Catalogue([rate("CT01", "Hòa giải thành", "90", ">"), rate("CT02", "Học sinh bỏ học", "1", "<")])
+    for text in ("hòa giải không phát sinh vụ nào", "học sinh bỏ học không có em nào"):
+        (reading,) = read(text, ward, Context(NOW))
+        assert (reading.value, reading.none_arose, reading.doubts) == (0, True, ())
+
+
+def test_more_than_the_whole_is_never_offered_as_a_rate() -> None:
+    reading = one("SDD nhẹ cân 40/38")
+    assert reasons(reading)[0] == "over_denominator"
+    (swapped,) = reading.doubts[0].candidates
+    assert (swapped.numerator, swapped.denominator, swapped.value) == (38, 40, 95)
+
+
+INCOME = Catalogue([count("CT01", "Thu nhập bình quân", "đồng/người/năm", "64000000")])
+
+
+def test_a_month_s_income_without_its_word_is_asked() -> None:
+    (reading,) = read("5,2 triệu", INCOME, Context(NOW, "CT01"))
+    assert reasons(reading) == ["which_measure"]
+    assert offered(reading) == [62_400_000, 5_200_000]
+
+
+def test_a_level_far_below_the_last_one_is_asked() -> None:
+    assert reasons(one("dân số 1257", "CT16", last="12575")) == ["outlier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"), [("thêm 5", 206), ("2 người dừng đóng", 199), ("giảm 2 người", 199)]
+)
+def test_a_change_is_reckoned_from_the_newest_figure(text: str, total: int) -> None:
+    reading = one(text, "CT03", last="182", newest={"CT03": Decimal(201)})
+    assert reasons(reading) == ["delta_without_total"]
+    assert offered(reading)[0] == total
+
+
+def test_a_day_that_may_be_a_part_of_a_whole_is_asked() -> None:
+    assert reasons(one("bhxh 31/11 em gửi")) == ["date_or_ratio"]
+    assert one("xklđ 9/7 em gửi chị").doubts == ()
+
+
+def test_the_words_of_a_task_hold_a_neighbour_s_name() -> None:
+    ward = Catalogue([*ITEMS, rate("CT20", "Hòa giải thành", "90", ">", "hòa giải")])
+    (reading,) = read("NV-022 đã hòa giải 3 vụ", ward, Context(NOW))
+    assert (reading.item, reading.kind, reading.doubts) == ("NV-022", "in_progress", ())
+    both = read("NV-022 xong, hòa giải 95%", ward, Context(NOW))
+    assert [(each.item, each.value) for each in both] == [("NV-022", None), ("CT20", 95)]
+
+
+def test_a_part_of_another_name_does_not_take_what_was_asked() -> None:
+    ward = Catalogue([*ITEMS, rate("CT20", "Phát triển dân số tự nhiên", "1.1", "<=")])
+    (reading,) = read("phát triển mới 19 người nâng tổng số lên 201 người", ward, Context(NOW, "CT03"))
+    assert (reading.item, reading.value, reading.doubts) == ("CT03", 201, ())
+
+
+RECEIPT = (
+    "Đã ghi nhận: BHXH tự nguyện, tháng 11/2026, số đến 14/11: 182 người (tăng 19 so với số trước). "
+    "Kế hoạch 269 người, đạt 67,7%, còn thiếu 87 người.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RECEIPT,
+        RECEIPT + "Cần sửa, anh trả lời SỬA + số đúng.",
+        "Đã ghi nhận 02 mục, tháng 11/2026, số đến 14/11:\n- BHYT: 99,5%.\n- BHXH tự nguyện: 201 người.",
+        "Nhắc việc: số liệu tháng 11/2026, chỉ tiêu “BHXH tự nguyện”. Lũy kế: 182/269. Ví dụ: BHXH 201",
+    ],
+)
+def test_our_own_words_report_nothing(text: str) -> None:
+    assert one(text, "CT03", last="201").kind == "question"
+
+
+def test_what_is_typed_under_our_words_is_read() -> None:
+    (reading,) = said(RECEIPT + "sửa 205", "CT03", last="182")
+    assert (reading.kind, reading.value) == ("correction", 205)
+    start, end = reading.span
+    assert (RECEIPT + "sửa 205")[start:end] == "205"
+
+
+def test_a_case_that_was_noted_is_a_figure() -> None:
+    assert one("đã ghi nhận 3 lao động đi xklđ").value == 3
