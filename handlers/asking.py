@@ -64,7 +64,9 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
         "replaces": list(turn.replaces),
         "steps": steps.pending(turn),
     }
-    asked = texts.Asked(turn.ward, item, reading, doubt, turn.person, typed, _last(turn, reading, item))
+    asked = texts.Asked(
+        turn.ward, item, reading, doubt, turn.person, typed, _last(turn, reading, doubt, item)
+    )
     items = (reading.item,) if reading.item else tuple(dict.fromkeys(_items(doubt)))
     return Reply("\n".join([*said, texts.question(asked)]), tuple(choices), Ask(KIND, payload), items)
 
@@ -83,13 +85,13 @@ def _typed(turn: Turn, reading: Reading) -> str:
     return " ".join(said.split()) or turn.words
 
 
-def _last(turn: Turn, reading: Reading, item: ItemView | None) -> Decimal | None:
-    """The last value before the day that a figure is about."""
+def _last(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView | None) -> Decimal | None:
+    """The last value before the day that a figure is about; of a change, what it adds to or takes from."""
     if item is None or item.is_task:
         return None
     _period, day = which_period.of_reading(turn, reading, item)
-    before = figures.latest(turn.session, [item.id], day - timedelta(days=1)).get(item.id)
-    return last_value(before)
+    until = day if doubt.reason == "delta_without_total" else day - timedelta(days=1)
+    return last_value(figures.latest(turn.session, [item.id], until).get(item.id))
 
 
 def _items(doubt: Doubt) -> list[str]:

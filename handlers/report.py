@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
+from datetime import timedelta
 from decimal import Decimal
 
 from bot.domain.reading import read
@@ -103,9 +104,9 @@ def readings(turn: Turn) -> tuple[Reading, ...]:
     if _corrects_the_last(turn, found):
         context = replace(context, item=turn.context_items[0])
         found = read(without_reason(turn), catalogue, context)
-    last = _last_values(turn, found)
-    if last:
-        found = read(without_reason(turn), catalogue, replace(context, last=last))
+    last, newest = _last_values(turn, found)
+    if last or newest:
+        found = read(without_reason(turn), catalogue, replace(context, last=last, newest=newest))
     return shares.settled(turn, found)
 
 
@@ -122,18 +123,20 @@ def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:
     return True
 
 
-def _last_values(turn: Turn, found: Sequence[Reading]) -> Mapping[str, Decimal]:
-    """The value of the newest figure about an earlier day, for each item that the readings are about."""
-    last = {}
+def _last_values(turn: Turn, found: Sequence[Reading]) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+    """The value of the newest figure about an earlier day, and about that day itself, by item."""
+    last: dict[str, Decimal] = {}
+    newest: dict[str, Decimal] = {}
     for reading in [*found, *(one for each in found for doubt in each.doubts for one in doubt.candidates)]:
         item = turn.ward.items.get(reading.item or "")
-        if item is None or item.is_task or item.key in last:
+        if item is None or item.is_task or item.key in newest:
             continue
         _period, day = which_period.of_reading(turn, reading, item)
-        value = last_value(last_before(turn, item, day))
-        if value is not None:
-            last[item.key] = value
-    return last
+        for values, until in ((last, day), (newest, day + timedelta(days=1))):
+            value = last_value(last_before(turn, item, until))
+            if value is not None:
+                values[item.key] = value
+    return last, newest
 
 
 # --- taking in ---------------------------------------------------------------------------------------
