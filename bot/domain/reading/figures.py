@@ -202,8 +202,15 @@ def _is_reduced_or_left(part: Part, main: Quantity) -> bool:
     if main.role == "left":
         return True
     joined = part.found.words(part.start, part.start + 1) == ["va"]  # "giảm 2 hộ nghèo và 3 hộ cận nghèo"
-    words = part.found.words(0 if joined else part.start, part.end)
+    words = part.found.words(0 if joined or _goes_on_from_fall(part) else part.start, part.end)
     return "giam" not in words and "thoat" not in words and main.over is None
+
+
+def _goes_on_from_fall(part: Part) -> bool:
+    """Tell "giảm 1 hộ nghèo, 2 hộ cận nghèo" from "hộ nghèo giảm 1, cận nghèo 5"."""
+    first = part.found.mentions[0].start if part.found.mentions else 0
+    before = part.found.words(0, part.start + 1)
+    return "giam" in before[:first] and {"\n", ";", ".", "con"}.isdisjoint(before) and before[-1:] == [","]
 
 
 def _measures(part: Part, reading: Reading) -> tuple[Reading, ...]:

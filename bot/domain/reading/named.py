@@ -33,6 +33,7 @@ _TELEPHONE = re.compile(r"(?<![\d.,])(?:0|84)\d{2,4}(?:[ .-]?\d{3,4}){2}(?![\d.,
 _CLOCK = re.compile(  # who said it when, above a forwarded message: "[10:15, 20/11/2026] Hà:"
     r"(?:^|(?<=[\n\[])|(?<=20\d\d )|(?<=20\d\d, )|(?<=luc ))\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)"
     r"|(?<![\w.,:/-])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?=,? \d{1,2}/\d{1,2}/\d{2,4}| ?\n)"
+    r"|(?<=\[)\d{1,2}/\d{1,2}(?:/\d{2,4})?,? ?\d{1,2}:[0-5]\d"
 )
 _TIMES = (_CLOCK, _DATE, _DOCUMENT, _STAMP, _YEARS, _HOUR, _TELEPHONE)
 _HAS_TIME = re.compile(r"\d[hg/.:-]|\d gio|\d{8}|0\d{2,3}[ .-]")

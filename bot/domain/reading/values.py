@@ -183,7 +183,8 @@ def _count(
         result.main = rates[0] if rates else None
         _counted_aside(result, quantities, item)
         return
-    result.stated = rates[0] if rates else None
+    shares = [q for q in rates if q.role not in ("delta", "fall")]  # "tăng 34%" is no share of the plan
+    result.stated = shares[0] if shares else None
     if second and (measure(item) == "count" or typed_unit(second[0], item)):
         result.beside = second[0]
 
@@ -260,16 +261,18 @@ def _aside_percent(result: Report, quantities: Sequence[Quantity], item: KnownIt
         return
     if measure(item) == "rate" and not result.main.over:
         return
-    asides = [q for q in quantities if q.aside and q.is_percent and not q.over and q.role not in _LEFT_OUT]
-    result.stated = asides[0] if asides else None
+    asides = [q for q in quantities if q.aside and q.role not in _LEFT_OUT][:1]
+    share = asides and asides[0].is_percent and not asides[0].over  # not that of "trong đó nữ 77 chiếm 54,6%"
+    result.stated = asides[0] if share else None
 
 
 def _bare_percent(result: Report) -> None:
-    """Take the 100 of "12/12 đạt 100" as the percentage that a/b makes."""
+    """Take the 100 of "12/12 đạt 100" and the 75 of "kh 12 th 9 đạt 75" as the percentage that a/b makes."""
     main = result.main
-    if main is None or main.over is None or result.stated is not None:
+    over = main.over or result.planned if main is not None else None
+    if main is None or over is None or result.stated is not None:
         return
-    exact = percentage(main.value, main.over.value)
+    exact = percentage(main.value, over.value)
     told = [q for q in result.rivals if exact is not None and agrees(q.value, q.step, exact)]
     if told:
         result.stated, result.rivals = told[0], [q for q in result.rivals if q not in told]
