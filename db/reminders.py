@@ -21,7 +21,7 @@ MEMORY = timedelta(days=100)
 DIGESTS = timedelta(days=20)
 """Longer than any holiday: within it everything overdue was in some digest."""
 YEAR = timedelta(days=400)
-OF_A_DAY = ("digest", "due_day", "escalation")
+OF_A_DAY = ("digest", "due_day", "escalation", "day")
 """Kinds that tell how things stand on a day: a day later they would be wrong."""
 
 
@@ -47,6 +47,15 @@ def made(session: Session, ward_id: int, subject: str) -> dict[tuple[str, str], 
     """Decisions about a day or a period, by (kind, recipient)."""
     rows = session.scalars(select(Reminder).where(Reminder.ward_id == ward_id, Reminder.subject == subject))
     return {(row.kind, row.recipient): row for row in rows}
+
+
+def summed_up_on(session: Session, ward_id: int, now: datetime) -> set[str]:
+    """Recipients of a week's or a longer period's summary that was decided on this day, before now."""
+    start = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    statement = select(Reminder.recipient).where(
+        Reminder.ward_id == ward_id, Reminder.kind == "summary", Reminder.at >= start
+    )
+    return set(session.scalars(statement))
 
 
 def is_made(session: Session, ward_id: int, kind: str, subject: str, recipient: str) -> bool:

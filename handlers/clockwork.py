@@ -19,7 +19,17 @@ from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
 from db import alarms, audit, leaves, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
-from handlers import asking, dead_letters, escalation, handing_over, leave_over, silence, summary, watch
+from handlers import (
+    asking,
+    daily,
+    dead_letters,
+    escalation,
+    handing_over,
+    leave_over,
+    silence,
+    summary,
+    watch,
+)
 from handlers.deciding import registry
 from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
@@ -40,7 +50,7 @@ class Decision:
     `stages` are the stages of the duties it tells, `items` their keys.
     """
 
-    kind: Literal["digest", "due_day", "summary", "escalation", "silence", "dead", "handover"]
+    kind: Literal["digest", "due_day", "summary", "escalation", "silence", "dead", "handover", "day"]
     subject: str
     recipient: str
     items: tuple[str, ...] = ()
@@ -53,7 +63,7 @@ class Decision:
     @property
     def sends(self) -> str:
         """The kind of outbox row: a reminder may be repeated once, a reply more often."""
-        return "summary" if self.kind == "summary" else "reminder"
+        return "summary" if self.kind in {"summary", "day"} else "reminder"
 
     @property
     def not_after(self) -> datetime | None:
@@ -116,20 +126,29 @@ def _unless_quiet(
     state = (now.date(), now.hour, passed, ward.revision, reachable, audit.newest(session, ward.id))
     if quiet.state == state:
         return lost
-    found = _digests(session, now, office, ward, reachable)
+    summaries = _summaries(session, now, office, ward, reachable)
+    longer = {one.recipient for one in summaries}
+    days = daily.owed(session, now, office, ward, reachable, longer)
+    found = _digests(session, now, office, ward, reachable, days)
     found += [
         Decision("escalation", now.date().isoformat(), one.recipient, tuple(one.items), one.stages)
         for one in escalation.owed(session, now, office, ward, reachable)
     ]
-    found += _summaries(session, now, office, ward, reachable)
+    found += summaries + [Decision("day", now.date().isoformat(), one) for one in days]
     if not found:
         quiet.state = state
     return [*lost, *found]
 
 
 def _digests(
-    session: Session, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
+    session: Session,
+    now: datetime,
+    office: Office,
+    ward: WardView,
+    reachable: frozenset[int],
+    days: Collection[str],
 ) -> list[Decision]:
+    """`days` are those who get the day's summary now: it tells them what waits for their decision."""
     subject = now.date().isoformat()
     made = reminders.made(session, ward.id, subject)
     waiting = [
@@ -152,7 +171,8 @@ def _digests(
         mine = [found[item.key] for item in duties.get(person.id, ())]
         recipient = f"person:{person.id}"
         decision = _for_person(mine, now, office, ward, recipient, made, told.get(recipient, {}))
-        also = person.id in undecided or person.id in back or person.id in ungiven
+        told_of = recipient in days or (daily.KIND, recipient) in made
+        also = (person.id in undecided and not told_of) or person.id in back or person.id in ungiven
         if decision is None and also and ("digest", recipient) not in made:
             decision = Decision("digest", subject, recipient)
         if decision is not None:
@@ -261,6 +281,8 @@ def carry_out(
     if decision.kind == "summary":
         return summary.periodic(session, now, office, ward, decision.subject, decision.recipient, out)
     person = ward.people[int(decision.recipient.removeprefix("person:"))]
+    if decision.kind == "day":
+        return [daily.tell(session, now, office, ward, person)]
     items = [ward.items[key] for key in decision.items]
     found = list(standings(session, now, office, ward, items).values())
     open_still = asking.unanswered(session, ward, person.id, decision.items, now)

@@ -14,6 +14,7 @@ from handlers import (
     chase,
     closing,
     correct,
+    daily,
     days,
     dead_letters,
     depart,
@@ -104,6 +105,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("dondoc", "press", chase.press, openings=("don doc",), fits=directives.is_no_order),
     Command("quahan", "work", situation.overdue, alone=("qua han",)),
     Command("chitieu", "work", situation.indicators, alone=("chi tieu",)),
+    Command(
+        "tomtat",
+        "daily_summary",
+        daily.show,
+        openings=("tom tat hang ngay", "tom tat ngay", "tom tat"),
+        fits=people.is_no_figure,
+    ),
     Command("tonghop", "summary", summary.show, openings=("tong hop",), fits=situation.is_asked),
     Command("nhapthay", "enter_for", report.enter_for, openings=("nhap thay",)),
     Command(

@@ -33,6 +33,7 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "directive_in_words": LEADERS,
     "receive": EVERYBODY - {"observer"},
     "summary": LEADERS | {"clerk"},
+    "daily_summary": LEADERS,
     "enter_for": frozenset({"clerk", "unit_head"}),
     "assign": frozenset({"clerk", "unit_head"}),
     "set_target": frozenset({"clerk"}),

@@ -34,7 +34,7 @@ def show(turn: Turn) -> Sequence[Reply]:
     """The ward, or the part that the words name; a field leader's own fields come first."""
     words = fold(turn.words).strip(" ?.!")
     if words in ALL:
-        mine = _own_part(turn) if not words else None
+        mine = own_part(turn.ward, turn.person) if not words else None
         return [_overview(turn, *mine)] if mine else [_overview(turn, None, "")]
     if words in {"linh vuc", "theo linh vuc"}:
         return [_by_field(turn)]
@@ -56,7 +56,7 @@ def overdue(turn: Turn) -> Sequence[Reply]:
     """QUÁ HẠN: what is past its day and not there, of the ward or the own part; own items for who reports."""
     if not rights.may(turn.person, "situation"):
         return work.show(turn)
-    items, scope = _own_part(turn) or (None, "")
+    items, scope = own_part(turn.ward, turn.person) or (None, "")
     found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
     presses, asks = rights.may(turn.person, "press"), rights.may(turn.person, "ask_explanation")
     return [Reply(lists.overdue(found, turn.ward, presses=presses, asks=asks))]
@@ -66,7 +66,7 @@ def indicators(turn: Turn) -> Sequence[Reply]:
     """CHỈ TIÊU: every line of the plan, or of the own part, the worst first; own items for who reports."""
     if not rights.may(turn.person, "situation"):
         return work.show(turn)
-    items, scope = _own_part(turn) or (None, "")
+    items, scope = own_part(turn.ward, turn.person) or (None, "")
     found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
     return [Reply(lists.indicators(found, turn.ward))]
 
@@ -101,7 +101,7 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     if item is None:
         owned = turn.ward.duties(turn.person.id)
         if not owned and rights.may(turn.person, "situation"):
-            return _overview(turn, *(_own_part(turn) or (None, ""))).text
+            return _overview(turn, *(own_part(turn.ward, turn.person) or (None, ""))).text
         own = standings(turn.session, turn.now, turn.office, turn.ward, owned)
         return texts.own_state(turn.person, [one for one in own.values() if not one.reported])
     if not rights.within_reach(turn.ward, turn.person, item) and not rights.may(turn.person, "situation"):
@@ -162,9 +162,8 @@ def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply
     return Reply(text, choices=tuple(choices))
 
 
-def _own_part(turn: Turn) -> tuple[list[ItemView], str] | None:
+def own_part(ward: WardView, person: PersonView) -> tuple[list[ItemView], str] | None:
     """The items of the fields that a leader is in charge of; of the own unit for a unit head."""
-    person, ward = turn.person, turn.ward
     if person.has("chair", "clerk", "observer"):
         return None
     if person.fields:

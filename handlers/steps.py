@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.reading.words import fold
 from db.models import Question
 from db.ward_view import ItemView
+from handlers import rights, summary
 from handlers.naming import find_item
 from handlers.standing import Standing, standings
 from handlers.texts import report as texts
@@ -23,6 +24,9 @@ def start(turn: Turn) -> Sequence[Reply]:
         hit = find_item(turn, turn.words, "item")
         return [ask(turn, hit.key, [])] if isinstance(hit, ItemView) else hit
     owed = [one.item.key for one in awaited(turn)]
+    if not owed and rights.may(turn.person, "summary") and not turn.ward.duties(turn.person.id):
+        # Who reports nothing asks for the report: the summary of the period with its file.
+        return summary.show(turn)
     if not owed:
         return [Reply(texts.nothing_owed(turn.person))]
     return [ask(turn, owed[0], owed[1:], many=len(owed) > 1)]

@@ -107,17 +107,17 @@ def _classes(by_class: Mapping[ItemClass, int]) -> str:
     return ", ".join(f"{CLASS_WORDS[cls]} {count(by_class[cls])}" for cls in CLASSES if by_class[cls])
 
 
-def danger(found: Overview, ward: WardView) -> list[str]:
+def danger(found: Overview, ward: WardView, shown: int = SHOWN) -> list[str]:
     """What needs a leader's eye, the worst first, cut to one screen."""
     failed = [one for one in found.danger if one.verdict is not None and one.verdict.cls == "not_met"]
     worst = [*failed, *found.overdue, *(one for one in found.danger if one not in failed)]
     # Totals count a compound line once, danger names its parts: say so, or the two seem to disagree.
-    heading = PARTS_NAMED if any(one.item.parent for one in worst[:SHOWN]) else IN_DANGER
-    lines = [heading, *(f"- {short_item(one, ward)}" for one in worst[:SHOWN])]
+    heading = PARTS_NAMED if any(one.item.parent for one in worst[:shown]) else IN_DANGER
+    lines = [heading, *(f"- {short_item(one, ward)}" for one in worst[:shown])]
     if not worst:
         lines = ["Chưa có mục nào dưới ngưỡng hoặc quá hạn."]
-    if len(worst) > SHOWN:
-        lines.append(f"- … và {count(len(worst) - SHOWN)} mục khác.")
+    if len(worst) > shown:
+        lines.append(f"- … và {count(len(worst) - shown)} mục khác.")
     if found.due_soon:
         lines.append(f"Sắp đến hạn, đang chờ số: {_names(found.due_soon)}.")
     return lines

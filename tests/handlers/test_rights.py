@@ -50,6 +50,7 @@ chuabaocao   . x x x x . .
 dondoc       . x x x x . .
 quahan       x x x x x x x
 chitieu      x x x x x x x
+tomtat       . . x x . . .
 tonghop      . . x x x . .
 giaoviec     . . x x x . .
 danhan       x x x x x x .
@@ -96,6 +97,7 @@ SAMPLES = {
     "nghi": "từ 25/11 đến 26/11 nhờ chị Hương",
     "dilamlai": "",
     "bangiao": "cho chị Hương từ 01/12",
+    "tomtat": "bật",
     "moky": "tháng 10 bổ sung số của tổ 3",
     "dongky": "",
     "duyet": "#1 dong y",
