@@ -20,6 +20,9 @@ async def supervised(part: Callable[[], Coroutine[Any, Any, None]]) -> None:
         try:
             return await part()
         except Exception:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                return None  # it was to end, and met a failure on the way: a database that is away
             log.exception("a part of the program failed and starts again")
             await asyncio.sleep(AFTER_A_BUG)
 

@@ -43,6 +43,8 @@ LOOK = 5.0
 CHATS_AT_ONCE, ACCOUNTS_AT_ONCE = 4, 200
 """A sender mostly waits; one of an account whose platform is dead must not keep others from theirs."""
 DRAIN = 5
+PATIENT = 3.0
+"""Seconds that the queue waits for its database: one that is away must not hold up the end of the program."""
 BEAT, STALLED = 5.0, 15.0
 """Seconds between a worker's signs of life, and without any until its jobs are done by another."""
 
@@ -66,7 +68,9 @@ class ProcrastinateEngine:
         self._does = does
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         conninfo = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        self._queue = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=conninfo))
+        self._queue = procrastinate.App(
+            connector=procrastinate.PsycopgConnector(conninfo=conninfo, timeout=PATIENT)
+        )
         self._handle = self._queue.task(name="handle", queue="chats")(self._handle_chat)
         self._send = self._queue.task(name="send", queue="accounts")(self._send_account)
 
