@@ -24,6 +24,7 @@ from db import directives
 from db.ward_view import WardView
 from handlers import closing
 from handlers.comparing import Compared, activity, compared, moves
+from handlers.counts import Tallies, tallies
 from handlers.overview import Overview, overview
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import summary as texts
@@ -56,7 +57,10 @@ def show(turn: Turn) -> Sequence[Reply]:
     found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
     changed = changes(turn.session, turn.now, turn.office, turn.ward, period, found)
     beside = compared(turn.session, turn.office, found.all.values())
-    path = _file(turn.out, turn.ward, period, found, turn.now, beside)
+    counted = None
+    if turn.person.has("clerk"):
+        counted = tallies(turn.session, turn.now, turn.office, turn.ward)
+    path = _file(turn.out, turn.ward, period, found, turn.now, beside, counted)
     state = closing.state(turn.session, turn.now, turn.office, turn.ward, period)
     text = texts.summary(found, turn.ward, period, turn.person, turn.now, changed, state)
     return [Reply(text, document=path)]
@@ -82,7 +86,9 @@ def periodic(
     text = texts.summary(found, ward, period, person, now, changed)
     document = None
     if person.has("clerk"):
-        document = _file(out, ward, period, found, now, compared(session, office, found.all.values()))
+        beside = compared(session, office, found.all.values())
+        counted = tallies(session, now, office, ward)
+        document = _file(out, ward, period, found, now, beside, counted)
     return [Reply(text, to=person.id, document=document, silent=True)]
 
 
@@ -155,7 +161,8 @@ def _file(
     found: Overview,
     now: datetime,
     beside: Mapping[str, Compared],
+    counted: Tallies | None,
 ) -> Path:
     path = out / f"tong-hop-{ward.code}-{period.key}-{now:%Y%m%d-%H%M%S}.xlsx"
-    write_summary(path, found, ward, period, now, beside)
+    write_summary(path, found, ward, period, now, beside, counted)
     return path

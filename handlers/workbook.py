@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.periods import Period
 from db.ward_view import WardView
 from handlers.comparing import Compared
+from handlers.counts import Tallies
 from handlers.overview import Overview
 from handlers.texts import workbook as texts
 
@@ -27,8 +28,12 @@ def write_summary(
     period: Period,
     now: datetime,
     beside: Mapping[str, Compared],
+    counted: Tallies | None = None,
 ) -> None:
-    """Write the file of a period; numbers are numbers, so that the officer can go on calculating."""
+    """Write the file of a period; numbers are numbers, so that the officer can go on calculating.
+
+    `counted` is for the clerk's file alone.
+    """
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as book:
@@ -47,6 +52,8 @@ def write_summary(
         if shares:
             rows = [texts.share_row(one, ward) for one in shares]
             _sheet(book, texts.SHARES, title, texts.SHARE_COLUMNS, rows)
+        if counted is not None:
+            _sheet(book, texts.COUNTS, title, texts.COUNT_COLUMNS, texts.count_rows(counted, ward))
 
 
 def _sheet(

@@ -5,11 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.commands.choosing import add_ward_argument, chosen_ward
 from bot.commands.installation import Installation
 from bot.evidence_files import FOLDER, mirror
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from bot.loading.records import Records
+    from db.models import Ward
 
 
 def add_parser(subparsers: Any) -> None:
@@ -17,7 +23,8 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "export",
         description="Lấy toàn bộ dữ liệu của một phường ra hai tệp: Excel (kế hoạch, cán bộ, số liệu, "
-        "tiến độ, vướng mắc, nhật ký; ai, lúc nào) và JSON (mọi bảng, mỗi dòng một bản ghi).",
+        "tiến độ, vướng mắc, nhật ký; ai, lúc nào; số lượng theo cán bộ từng tháng) và JSON (mọi bảng, "
+        "mỗi dòng một bản ghi).",
     )
     add_ward_argument(parser)
     parser.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục, mặc định out/")
@@ -42,7 +49,9 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
         plans = select(Plan).where(Plan.ward_id == ward.id).order_by(Plan.year.desc())
         document = document_of(session, ward, session.scalars(plans).first())
         workbook, lines = _private(folder / f"{name}.xlsx"), _private(folder / f"{name}.jsonl")
-        write_workbook(document, workbook, records_of(session, ward.id))
+        write_workbook(
+            document, workbook, [*records_of(session, ward.id), *_counted(session, ward, installation)]
+        )
         count = 0
         with lines.open("w", encoding="utf-8") as file:
             for table, row in rows_of(session, ward.id):
@@ -56,6 +65,20 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
         print(f"{shown} ({files} ảnh, tệp kèm nhiệm vụ; tên tệp là mã băm, ghi ở bảng evidence)")
     print("Hai tệp có số điện thoại và nội dung tin nhắn của cán bộ: giữ như tài liệu nội bộ.")
     return 0
+
+
+def _counted(session: Session, row: Ward, installation: Installation) -> list[Records]:
+    """What each person had to report and did, by month; nothing of a ward that has no rules any more."""
+    from bot.loading.records import Records
+    from db.ward_loading import load
+    from handlers.counts import tallies
+    from handlers.texts.workbook import COUNT_COLUMNS, COUNTS, count_rows
+
+    now, office = installation.clock.now(), installation.offices.get(row.code)
+    if office is None:
+        return []
+    ward = load(session, row.id, now.date(), office.calendar, office.rules.closed)
+    return [Records(COUNTS, COUNT_COLUMNS, count_rows(tallies(session, now, office, ward), ward))]
 
 
 def _private(path: Path) -> Path:

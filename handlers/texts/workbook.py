@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.percent import percent
 from bot.domain.periods import Period
+from bot.domain.reading.words import fold
 from db.ward_view import WardView
 from handlers.comparing import Compared
+from handlers.counts import Tallies
 from handlers.last_year import last_value
 from handlers.standing import Standing
 from handlers.texts.collecting import waits
@@ -127,3 +130,30 @@ def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
         last,
         named(ward.people.get(item.owner_id or 0)),
     ]
+
+
+COUNTS = "Theo cán bộ"
+COUNT_COLUMNS = (
+    ("Đơn vị", 34),
+    ("Họ tên", 26),
+    ("Tháng", 10),
+    ("Báo cáo đến hạn", 11),
+    ("Gửi đúng hạn", 11),
+    ("Gửi quá hạn", 11),
+    ("Chưa gửi", 11),
+    ("Nhiệm vụ xong đúng hạn", 13),
+    ("Nhiệm vụ xong quá hạn", 13),
+    ("Đề nghị gia hạn", 11),
+    ("Được gia hạn", 11),
+)
+
+
+def count_rows(found: Tallies, ward: WardView) -> list[list[str | Decimal | int | None]]:
+    """One row a person and month, by unit and name: no score, no rank."""
+    people = {person_id: ward.who(person_id) for person_id, _month in found}
+    rows = [
+        [ward.unit_name(who.unit_id) or "", who.name, month, *astuple(found[person_id, month])]
+        for person_id, month in found
+        if (who := people[person_id]) is not None
+    ]
+    return sorted(rows, key=lambda row: tuple(fold(str(cell)) for cell in row[:3]))

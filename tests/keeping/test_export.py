@@ -17,9 +17,11 @@ from bot.commands.installation import Installation
 from bot.commands.sample_ward import sample_office
 from bot.loading.applying import plan_changes
 from bot.loading.reading import read_documents
+from config.ward import EXAMPLE
 from db import contents, ward_rows
 from db.models import Audit, Figure, Inbox, Obstacle, Ward
 from db.session import make_sessions, open_engine
+from handlers.texts.workbook import COUNT_COLUMNS
 from tests.commands.conftest import Say, make_installation  # noqa: F401 - a fixture
 from tests.keeping.conftest import NOW
 
@@ -28,7 +30,7 @@ FORMULAS = ["=1+1", "+84912345678", "-5", "@SUM(A1)", '=HYPERLINK("http://x","y"
 
 @pytest.fixture
 def installation(make_installation: Say, sqlite_url: str) -> Installation:  # noqa: F811
-    return make_installation(DATABASE_URL=sqlite_url)
+    return make_installation(DATABASE_URL=sqlite_url, WARD_FILE=str(EXAMPLE))
 
 
 def take_out(installation: Installation, folder: Path) -> tuple[Path, Path]:
@@ -67,6 +69,21 @@ def test_a_figure_stands_there_with_who_and_when_and_its_correction(
     assert sheet(workbook, "Tiến độ")[0]["Tình trạng"] == "đã xong"
     assert sheet(workbook, "Vướng mắc")[0]["Nội dung"] == "vướng kinh phí 😀"
     assert len(sheet(workbook, "Nhật ký")) > 100
+
+
+def test_counts_by_person_and_month_hold_no_rating(installation: Installation, tmp_path: Path) -> None:
+    workbook, _ = take_out(installation, tmp_path / "taken")
+    (head, *_rows) = openpyxl.load_workbook(workbook)["Theo cán bộ"].iter_rows(values_only=True)
+    assert head == tuple(heading for heading, _width in COUNT_COLUMNS)
+
+
+def test_a_ward_without_rules_is_taken_out_all_the_same(
+    make_installation: Say,  # noqa: F811
+    sqlite_url: str,
+    tmp_path: Path,
+) -> None:
+    workbook, _ = take_out(make_installation(DATABASE_URL=sqlite_url), tmp_path / "taken")
+    assert "Theo cán bộ" not in openpyxl.load_workbook(workbook).sheetnames
 
 
 def test_what_people_wrote_is_no_formula(installation: Installation, tmp_path: Path) -> None:

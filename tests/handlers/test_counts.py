@@ -1,0 +1,117 @@
+"""What each person had to report and did, by month: recounted from the rows, told without any rating."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from sqlalchemy import select
+
+from bot.domain.reading.words import fold
+from db.models import Extension, Item, Person
+from db.session import Sessions
+from handlers.counts import Tally, tallies
+from tests.handlers.desk import Desk, day, moment, stage
+
+NOW = moment("20/11/2026")
+
+
+@pytest.fixture
+def desk(sqlite_sessions: Sessions) -> Desk:
+    return Desk(sqlite_sessions)
+
+
+def person_id(desk: Desk, name: str) -> int:
+    with desk.sessions() as session:
+        return session.scalars(select(Person.id).where(Person.name.endswith(name))).one()
+
+
+def counted(desk: Desk, name: str, month: str) -> Tally:
+    with desk.sessions() as session:
+        found = tallies(session, NOW, desk.office, desk.ward(NOW))
+    return found.get((person_id(desk, name), month), Tally())
+
+
+def change(before: Tally, after: Tally) -> Tally:
+    return Tally(*(new - old for old, new in zip(astuple(before), astuple(after), strict=True)))
+
+
+def reported(desk: Desk, as_of: str, at: datetime, **more: object) -> None:
+    desk.report("CT07b", as_of, "180", reported_at=at, person_id=person_id(desk, "Minh"), **more)
+
+
+def test_a_report_counts_in_the_month_of_its_deadline(desk: Desk) -> None:
+    before = counted(desk, "Minh", "2026-10")
+    assert (before.due, before.missing, before.in_time) == (before.missing, before.missing, 0)
+    reported(desk, "14/10/2026", moment("16/10/2026", 16))
+    assert change(before, counted(desk, "Minh", "2026-10")) == Tally(missing=-1, in_time=1)
+
+
+def test_a_correction_does_not_make_a_report_late(desk: Desk) -> None:
+    before = counted(desk, "Minh", "2026-10")
+    reported(desk, "14/10/2026", moment("15/10/2026"))
+    reported(desk, "14/10/2026", moment("19/10/2026"))
+    assert change(before, counted(desk, "Minh", "2026-10")) == Tally(missing=-1, in_time=1)
+
+
+def test_a_report_after_the_deadline_is_late_unless_more_time_was_granted(desk: Desk) -> None:
+    before = {month: counted(desk, "Minh", month) for month in ("2026-10", "2026-11")}
+    reported(desk, "14/11/2026", moment("18/11/2026"))
+    assert change(before["2026-11"], counted(desk, "Minh", "2026-11")) == Tally(missing=-1, late=1)
+    minh = person_id(desk, "Minh")
+    with desk.sessions.begin() as session:
+        item = session.scalars(select(Item).where(Item.key == "CT07b")).one()
+        session.add(
+            Extension(
+                ward_id=item.ward_id,
+                item_id=item.id,
+                period="2026-11",
+                asked_by_id=minh,
+                asked_at=moment("16/11/2026"),
+                old_due=day("17/11/2026"),
+                asked_due=day("19/11/2026"),
+                reason="chờ số",
+                state="granted",
+                decided_at=moment("17/11/2026"),
+                decided_due=day("19/11/2026"),
+            )
+        )
+    more = change(before["2026-11"], counted(desk, "Minh", "2026-11"))
+    assert more == Tally(missing=-1, in_time=1, asked=1, granted=1)
+    assert counted(desk, "Minh", "2026-10") == before["2026-10"]
+
+
+def test_a_figure_of_the_middle_of_a_period_is_no_report_of_it(desk: Desk) -> None:
+    before = counted(desk, "Minh", "2026-10")
+    reported(desk, "20/9/2026", moment("21/9/2026"), period="2026-10")
+    assert counted(desk, "Minh", "2026-10") == before
+
+
+def test_what_fell_due_is_in_time_late_or_missing(desk: Desk) -> None:
+    reported(desk, "14/10/2026", moment("19/10/2026"))
+    with desk.sessions() as session:
+        found = tallies(session, NOW, desk.office, desk.ward(NOW)).values()
+    assert all(one.due == one.in_time + one.late + one.missing for one in found)
+
+
+def test_the_clerks_file_has_the_counts_and_the_chairs_has_not(
+    sqlite_sessions: Sessions, tmp_path: Path
+) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Lan, Hùng, Minh", begins="16/11/2026")
+    played.move_to("tắt máy đến 18/11/2026 12:00")
+    played.say("Minh", "bhxh tháng 11 201")
+    played.say("Lan", "/tonghop tháng 11")
+    played.move_to("18/11/2026 12:01")
+    played.say("Hùng", "/tonghop tháng 11")
+    clerks, chairs = sorted(tmp_path.rglob("*.xlsx"))
+    pages = openpyxl.load_workbook(clerks)
+    assert "Theo cán bộ" not in openpyxl.load_workbook(chairs).sheetnames
+    head, *rows = list(pages["Theo cán bộ"].iter_rows(min_row=3, values_only=True))
+    assert head[:4] == ("Đơn vị", "Họ tên", "Tháng", "Báo cáo đến hạn")
+    minh = next(row for row in rows if str(row[1]).endswith("Minh") and row[2] == "2026-11")
+    assert minh[4:7] == (0, 1, minh[3] - 1)
+    keys = [tuple(fold(str(cell)) for cell in row[:3]) for row in rows]
+    assert keys == sorted(keys)
