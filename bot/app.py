@@ -206,7 +206,6 @@ class App:
         made = 0
         self._mark(pulse.wake, now)
         for code, office in self.offices.items():
-            self._take_back(code, now)
             for decision in self._decisions(code, office, now):
                 try:
                     with self.sessions.begin() as session:
@@ -225,22 +224,16 @@ class App:
         with suppress(IntegrityError), self.sessions.begin() as session:
             write(session, now)
 
-    def _take_back(self, code: str, now: datetime) -> None:
-        """What has waited for longer than it says anything is not said."""
+    def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Owed]:
+        """What is owed, once what has waited for longer than it says anything is taken back."""
         try:
             with self.sessions.begin() as session:
                 ward = self._views_of(code).get(session, code, now.date())
-                if ward is not None:
-                    reminders.take_back(session, ward.id, now)
-        except Exception:
-            log.exception("tick failed", ward=code)
-
-    def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Owed]:
-        try:
-            with self.sessions() as session:
-                ward = self._views_of(code).get(session, code, now.date())
+                if ward is None:
+                    return []
+                reminders.take_back(session, ward.id, now)
                 quiet = self._quiet.setdefault(code, clockwork.Quiet())
-                return clockwork.owed(session, now, office, ward, quiet) if ward is not None else []
+                return clockwork.owed(session, now, office, ward, quiet)
         except Exception:
             log.exception("tick failed", ward=code)
             return []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.watch import Name, News, Signs
@@ -14,11 +14,19 @@ from db import pulse
 from db.models import Alarm, Outbox
 from db.outbox import UNASKED
 
+# Built once: every tick of every ward asks.
+_UNSENT = (
+    select(Outbox.kind, func.min(Outbox.created_at).label("oldest"))
+    .where(Outbox.state.in_(["waiting", "sending"]))
+    .group_by(Outbox.kind)
+)
+_UNSENT_OF = _UNSENT.where(Outbox.ward_id == bindparam("ward"))
+_TOLD = select(Alarm.name, Alarm.since).where(Alarm.ward_id == bindparam("ward"), Alarm.over_at.is_(None))
+
 
 def told(session: Session, ward_id: int) -> dict[Name, datetime]:
     """What was told and is not over, and since when it is wrong."""
-    rows = session.scalars(select(Alarm).where(Alarm.ward_id == ward_id, Alarm.over_at.is_(None)))
-    return {cast("Name", row.name): row.since for row in rows}
+    return {cast("Name", name): since for name, since in session.execute(_TOLD, {"ward": ward_id})}
 
 
 def note(session: Session, ward_id: int, news: News) -> bool:
@@ -47,15 +55,15 @@ def signs(
     `opened` is when the sending hours began: what waits for them is not late before (None: they have not).
     """
     last = pulse.all_last(session)
-    unsent = select(func.min(Outbox.created_at)).where(Outbox.state.in_(["waiting", "sending"]))
-    if ward_id is not None:
-        unsent = unsent.where(Outbox.ward_id == ward_id)
-    unasked = session.scalar(unsent.where(Outbox.kind.in_(UNASKED))) if opened else None
+    waiting = _UNSENT if ward_id is None else _UNSENT_OF
+    oldest = {row.kind: row.oldest for row in session.execute(waiting, {"ward": ward_id})}
+    asked_for = [at for kind, at in oldest.items() if kind not in UNASKED]
+    unasked = min((at for kind, at in oldest.items() if kind in UNASKED), default=None)
     return Signs(
         awake=last.get("awake"),
         born=last.get("born"),
         polls={account: last.get(f"poll:{account}") for account in accounts},
-        unsent=session.scalar(unsent.where(Outbox.kind.not_in(UNASKED))),
+        unsent=min(asked_for, default=None),
         unasked=max(unasked, opened) if unasked and opened else None,
         backup=last.get("backup") or (last.get("born") if "nightly" in last else None),
         damaged=last.get("damage"),

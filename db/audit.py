@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
 from db.models import Audit
 
 _NOTE = insert(cast("Table", Audit.__table__))
 """On the table: a line is written with every figure, and nobody needs it as an object."""
+_NEWEST = select(func.max(Audit.id)).where(Audit.ward_id == bindparam("ward"))
 
 
 def note(
@@ -42,7 +43,7 @@ def note(
 
 def newest(session: Session, ward_id: int) -> int:
     """The number of the last line about a ward, 0 before the first: where it stays, nothing has changed."""
-    return session.scalar(select(func.max(Audit.id)).where(Audit.ward_id == ward_id)) or 0
+    return session.scalar(_NEWEST, {"ward": ward_id}) or 0
 
 
 def done_since(session: Session, ward_id: int, action: str, subject: str, since: datetime) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice, Outgoing
@@ -17,22 +17,24 @@ from db.outbox import CUT, OVERTAKEN
 REMEMBERED = timedelta(days=14)
 """What could not be sent so long ago is of no use to anybody."""
 
+# Built once: every tick asks.
+_WAITING = (
+    select(Outbox)
+    .where(
+        Outbox.state.in_(["failed", "held"]),
+        Outbox.ward_id == bindparam("ward"),
+        Outbox.settled_at.is_(None),
+        Outbox.created_at > bindparam("since"),
+        Outbox.error.not_in([OVERTAKEN, CUT]),
+        Outbox.text != "",
+    )
+    .order_by(Outbox.id)
+)
+
 
 def waiting(session: Session, ward_id: int, now: datetime) -> Sequence[Outbox]:
     """What waits for the clerk's word, oldest first; what was withdrawn on purpose is no failure."""
-    statement = (
-        select(Outbox)
-        .where(
-            Outbox.state.in_(["failed", "held"]),
-            Outbox.ward_id == ward_id,
-            Outbox.settled_at.is_(None),
-            Outbox.created_at > now - REMEMBERED,
-            Outbox.error.not_in([OVERTAKEN, CUT]),
-            Outbox.text != "",
-        )
-        .order_by(Outbox.id)
-    )
-    return session.scalars(statement).all()
+    return session.scalars(_WAITING, {"ward": ward_id, "since": now - REMEMBERED}).all()
 
 
 def settle(session: Session, outbox_id: int, now: datetime) -> bool:

@@ -92,6 +92,16 @@ _SENT = (
         error=None,
     )
 )
+_OVERTAKEN = (
+    select(Outbox)
+    .where(
+        Outbox.ward_id == bindparam("ward"),
+        Outbox.state == "waiting",
+        Outbox.not_after <= bindparam("now"),
+    )
+    .order_by(Outbox.id)
+    .with_for_update()
+)
 _ABOUT = select(Outbox.items).where(
     Outbox.account == bindparam("account"),
     Outbox.chat == bindparam("chat"),
@@ -272,8 +282,7 @@ def undelivered(session: Session, address: Address) -> Sequence[Outbox]:
 
 def overtaken(session: Session, ward_id: int, now: datetime) -> Sequence[Outbox]:
     """Mark what waits and says nothing any more; return it, oldest first."""
-    waiting = (Outbox.ward_id == ward_id) & (Outbox.state == "waiting") & (Outbox.not_after <= now)
-    rows = session.scalars(select(Outbox).where(waiting).order_by(Outbox.id).with_for_update()).all()
+    rows = session.scalars(_OVERTAKEN, {"ward": ward_id, "now": now}).all()
     for row in rows:
         row.state, row.error = "failed", OVERTAKEN
     return rows

@@ -13,6 +13,15 @@ from db.models import Chat, Field, Inbox, Invitation, Item, Outbox, Person, Role
 from db.outbox import CUT
 
 _CHAT = select(Chat).where(Chat.account == bindparam("account"), Chat.chat == bindparam("chat"))
+# Built once: every tick asks.
+_REACHABLE = select(Chat.person_id).where(
+    Chat.ward_id == bindparam("ward"), Chat.cut_at.is_(None), Chat.unreachable_at.is_(None)
+)
+_WRITING = (
+    select(Chat.person_id)
+    .join(Inbox, (Inbox.account == Chat.account) & (Inbox.chat == Chat.chat))
+    .where(Chat.ward_id == bindparam("ward"), Inbox.state == "new")
+)
 
 
 def ward_id(session: Session, code: str) -> int | None:
@@ -56,10 +65,8 @@ def reachable_chats(session: Session, person_id: int) -> Sequence[Chat]:
 
 def reachable(session: Session, ward_id: int) -> frozenset[int]:
     """Ids of the people of a ward to whom something can be sent."""
-    statement = select(Chat.person_id).where(
-        Chat.ward_id == ward_id, Chat.cut_at.is_(None), Chat.unreachable_at.is_(None)
-    )
-    return frozenset(person_id for person_id in session.scalars(statement) if person_id is not None)
+    found = session.scalars(_REACHABLE, {"ward": ward_id})
+    return frozenset(person_id for person_id in found if person_id is not None)
 
 
 def group_chats(session: Session, ward_id: int) -> Sequence[Chat]:
@@ -136,11 +143,8 @@ def is_any_reachable(session: Session, role: str) -> bool:
 
 def writing(session: Session, ward_id: int) -> frozenset[int]:
     """Ids of the people of a ward from whom something has come that is still to be handled."""
-    same_chat = (Inbox.account == Chat.account) & (Inbox.chat == Chat.chat)
-    statement = (
-        select(Chat.person_id).join(Inbox, same_chat).where(Chat.ward_id == ward_id, Inbox.state == "new")
-    )
-    return frozenset(person_id for person_id in session.scalars(statement) if person_id is not None)
+    found = session.scalars(_WRITING, {"ward": ward_id})
+    return frozenset(person_id for person_id in found if person_id is not None)
 
 
 def with_role(session: Session, ward_id: int, *names: str) -> Sequence[Person]:

@@ -18,6 +18,7 @@ _BEAT = (
     update(Pulse).where(Pulse.name == bindparam("named")).values(at=bindparam("now")).returning(Pulse.name)
 )
 _LAST = select(Pulse.at).where(Pulse.name == bindparam("named"))
+_ALL = select(Pulse.name, Pulse.at)
 
 
 def beat(session: Session, name: str, now: datetime) -> None:
@@ -37,7 +38,7 @@ def last(session: Session, name: str) -> datetime | None:
 
 def all_last(session: Session) -> dict[str, datetime]:
     """The last time of everything that has ever happened, by name."""
-    return {row.name: row.at for row in session.scalars(select(Pulse))}
+    return {row.name: row.at for row in session.execute(_ALL)}
 
 
 def wake(session: Session, now: datetime) -> None:
@@ -45,10 +46,12 @@ def wake(session: Session, now: datetime) -> None:
 
     "born" is when it first did.
     """
-    tick = last(session, "tick")
+    known = all_last(session)
+    tick = known.get("tick")
     if tick is None or now - tick > STOPPED:
         beat(session, "awake", now)
-    first(session, "born", now)
+    if "born" not in known:
+        beat(session, "born", now)
 
 
 def first(session: Session, name: str, now: datetime) -> None:
