@@ -263,9 +263,15 @@ def _fill_state(row: Figure, reading: Reading, target: Target | None, text: str)
 
 
 def _fill_ratio(row: Figure, target: Target | None) -> None:
-    """a/b of a rate is kept as such; of a count the b is the plan's, which the plan knows better."""
+    """a/b of a rate is kept as such; of a count the b is the plan's, which the plan knows better.
+
+    "99,5/99,7" of a rate is the rate beside its plan: no people, and no 99,8 %.
+    """
     if is_rate(target.unit if target else None):
-        row.value = None
+        if row.value == row.numerator:
+            row.numerator = row.denominator = None
+        else:
+            row.value = None
         return
     row.value = row.numerator
     if target is not None and target.whole is None and target.value is not None:

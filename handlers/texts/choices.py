@@ -112,7 +112,8 @@ def _reduction(item: ItemView, reading: Reading, candidate: Reading) -> str:
 def value_of(item: ItemView | None, reading: Reading) -> str:
     """The value of a reading as it would be recorded."""
     unit = reading.unit or (item.target.unit if item and item.target else None)
-    if reading.numerator is not None and reading.denominator is not None:
+    beside_plan = reading.value == reading.numerator and unit in {"%", "‰"}  # "99,5/99,7"
+    if reading.numerator is not None and reading.denominator is not None and not beside_plan:
         pair = f"{number(reading.numerator)}/{number(reading.denominator)}"
         if reading.denominator == 0:
             return pair

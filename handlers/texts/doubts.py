@@ -149,6 +149,8 @@ def _no_indicator(one: Asked) -> str:
 
 def _which_measure(one: Asked) -> str:
     unit = one.item.target.unit if one.item and one.item.target else None
+    if one.reading.numerator is not None:
+        return f"“{_cut(one.typed)}” là tỷ lệ so với kế hoạch, hay số đếm trên tổng số?"
     if one.item is not None and is_rate(unit):
         step = f"Nếu là mức giảm, {you_short(one.person)} gửi lại kèm chữ “giảm”."
         return f"{one.shown} là tỷ lệ hiện nay hay mức giảm? {step}"

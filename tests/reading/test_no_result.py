@@ -157,3 +157,55 @@ def test_what_is_typed_under_our_words_is_read() -> None:
 
 def test_a_case_that_was_noted_is_a_figure() -> None:
     assert one("đã ghi nhận 3 lao động đi xklđ").value == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["tuần sau sẽ có 210", "mai chốt xong chắc lên 205", "tháng sau lên 210", "sẽ tăng lên 210"]
+)
+def test_what_is_to_come_is_asked(text: str) -> None:
+    assert reasons(one(text, "CT03", last="182"))[:1] == ["target_not_result"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bhxh 201 tăng 10,4% so với kỳ trước", "bhxh 201, cùng kỳ 150, tăng 34%",
+        "bhxh kh 269 th 201 đạt 74.7",
+        "bhxh 201 trong đó nữ 77 chiếm 38,3%",
+        "[18/11 10:20] Nguyễn Lan: bhxh 201\n[18/11 10:22] Trần Hà: ok",
+    ],
+)  # fmt: skip
+def test_numbers_beside_the_value_are_not_held_against_it(text: str) -> None:
+    reading = one(text, last="182")
+    assert (reading.item, reading.value, reading.doubts) == ("CT03", 201, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("bhyt 97,2/97,5", "97.2"), ("bhyt đạt 97.2 trên 97.5", "97.2"), ("giảm sinh 0,06/0,05", "0.06"),
+        ("KH\tTH\nBHYT\t97,5\t97,2", "97.2"), ("bhyt 9720/10000 người", "97.2"),
+    ],
+)  # fmt: skip
+def test_a_rate_beside_its_plan_is_no_part_of_it(text: str, value: str) -> None:
+    reading = one(text)
+    assert (reading.value, reading.doubts) == (Decimal(value), ())
+
+
+def test_a_whole_number_beside_the_plan_s_may_be_either() -> None:
+    ward = Catalogue([rate("CT01", "GĐVH", "98")])
+    (reading,) = read("gđvh 49/98", ward, Context(NOW))
+    assert reasons(reading) == ["which_measure"]
+    assert offered(reading) == [49, 50]
+    for text in ("gđvh 49/98 hộ", "gđvh 49/98 đạt 50%"):
+        (reading,) = read(text, ward, Context(NOW))
+        assert (reading.value, reading.doubts) == (50, ())
+
+
+def test_one_fall_is_said_of_two() -> None:
+    ward = Catalogue(
+        [count(key, name, "hộ", "5", comparator="reduce_by") for key, name in
+         (("CT01", "Giảm hộ nghèo"), ("CT02", "Giảm hộ cận nghèo"))]
+    )  # fmt: skip
+    found = read("giảm 1 hộ nghèo, 2 hộ cận nghèo", ward, Context(NOW))
+    assert [(each.item, each.value, each.doubts) for each in found] == [("CT01", 1, ()), ("CT02", 2, ())]

@@ -118,7 +118,7 @@ def _whole(reading: Reading, report: Report, main: Quantity, item: KnownItem, *,
             yield Doubt("over_denominator", (with_value(reading, main.value),))
         return
     over = main.over
-    if main.value <= over.value or exceeds or main.is_percent or over.is_percent:
+    if main.value <= over.value or exceeds or main.is_rate or over.is_rate:
         return
     if report.stated is not None and reading.percent_consistent:
         return
@@ -152,7 +152,7 @@ def _plan(reading: Reading, report: Report, main: Quantity, item: KnownItem) -> 
         if item.assigned and measure(item) != "rate":  # nobody has set the number that b claims to be
             yield Doubt("denominator_differs", (with_value(reading, main.value),))
         return
-    if measure(item) == "rate" and not (over.is_percent or main.is_percent):
+    if measure(item) == "rate" and not (over.is_rate or main.is_rate):
         return
     if _same(over, item.target):
         return

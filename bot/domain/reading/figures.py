@@ -13,10 +13,11 @@ from bot.domain.reading.doubts import value_doubts
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part, with_due
+from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.progress import more_time, progress
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
-from bot.domain.reading.values import Report, agrees, percentage, reduces
+from bot.domain.reading.values import Report, reduces
 from bot.domain.reading.words import fold
 
 # Doubts that leave nothing to store until the person has chosen.
@@ -90,7 +91,7 @@ def _planned_unit(part: Part, main: Quantity) -> str | None:
 def _stored(part: Part, main: Quantity) -> Decimal:
     """Return what is stored: a of a/b, or the rate that a of b people make."""
     over = main.over
-    if over is None or measure(part.item) != "rate" or main.is_percent or over.is_percent:
+    if over is None or measure(part.item) != "rate" or main.is_rate or over.is_rate:
         return main.value
     return percentage(main.value, over.value) or Decimal(0)
 

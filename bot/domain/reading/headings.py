@@ -79,6 +79,8 @@ def set_columns(scan: Scan) -> None:
     roles = [_COLUMNS.get(" ".join(_WORD.findall(cell))) for cell in lines[head].split(_TAB)]
     if roles.count(None) > len(roles) - 2:
         return
+    if None not in roles and lines[head + 1 : head + 2] and lines[head + 1].count(_TAB) == len(roles):
+        roles.insert(0, None)  # the column of the names has no heading
     below = sum(len(line) + 1 for line in lines[: head + 1])
     kept = []
     for quantity in scan.quantities:

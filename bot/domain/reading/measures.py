@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.items import KnownItem
@@ -43,10 +44,13 @@ def measure_doubts(reading: Reading, main: Quantity, item: KnownItem) -> Iterato
 
 
 def _of_measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubt | None:
-    """Return the doubt whether a month or a year is meant, a step or the level."""
+    """Return the doubt whether a month or a year is meant, a rate or a part, a step or the level."""
     yearly = _over_the_year(reading, main, item)
     if yearly is not None:
         return Doubt("which_measure", (yearly, with_value(reading, main.value)))
+    if _is_rate_or_part(reading, main, item):
+        rate = replace(with_value(reading, main.value), kind="percent", unit="%")
+        return Doubt("which_measure", (rate, replace(reading, doubts=())))
     step = measure(item) == "rate" and _is_a_small_fall(main, item)
     return Doubt("which_measure", (with_value(reading, main.value),)) if step else None
 
@@ -60,6 +64,15 @@ def _over_the_year(reading: Reading, main: Quantity, item: KnownItem) -> Reading
     if "thang" not in main.per and not monthly:
         return None
     return with_value(reading, main.value * 12, unit="đồng")
+
+
+def _is_rate_or_part(reading: Reading, main: Quantity, item: KnownItem) -> bool:
+    """Tell that "95/98" of a plan of 98 % may be 95 % beside the plan, or 95 of 98 households."""
+    over = main.over
+    if over is None or item.unit != "%" or item.target in (None, 100) or over.value != item.target:
+        return False
+    counted = main.unit or main.soft or over.unit or over.soft
+    return not counted and main.value != over.value and reading.percent_stated is None
 
 
 def _is_a_small_fall(main: Quantity, item: KnownItem) -> bool:

@@ -39,3 +39,8 @@ class Quantity:
     def is_percent(self) -> bool:
         """True when a % was typed."""
         return self.unit == "%"
+
+    @property
+    def is_rate(self) -> bool:
+        """True when a % or a ‰ was typed, or is meant."""
+        return self.unit in ("%", "‰")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from bot.domain.items import KnownItem
+from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.vocabulary.units import COUNTED
@@ -114,6 +114,7 @@ def _rate(
     bare = [q for q in mains if not q.over and typed_unit(q, item) is None]
     if ratios:
         result.main = ratios[0]
+        _in_rates(result.main, item)
         result.stated = rates[0] if rates else None
         result.rivals = _unlike(ratios[1:], result.main)
         return
@@ -139,6 +140,15 @@ def _rate(
         return
     resolved = _of_whole(bare or mains)
     _choose(result, [resolved] if resolved else bare or mains)
+
+
+def _in_rates(pair: Quantity, item: KnownItem | None) -> None:
+    """Read "99,5/99,7" of a rate as the rate beside its plan: people are not counted in tenths."""
+    over = pair.over
+    if item is None or over is None or max(pair.value, over.value) > 100 or pair.unit or over.unit:
+        return
+    if pair.value % 1 or over.value % 1:
+        pair.unit = over.unit = item.unit
 
 
 def _is_whole_rate(part: Quantity, rate: Quantity) -> bool:
@@ -283,13 +293,3 @@ def _comparable(planned: Quantity, main: Quantity) -> bool:
     if main.over is not None or planned.is_percent != main.is_percent:
         return False
     return is_money(planned.unit) == is_money(main.unit)
-
-
-def percentage(numerator: Decimal, denominator: Decimal) -> Decimal | None:
-    """Return 100·a/b, None when b is 0."""
-    return numerator * 100 / denominator if denominator else None
-
-
-def agrees(stated: Decimal, step: Decimal, exact: Decimal) -> bool:
-    """Tell whether a typed percentage is the exact one, rounded or cut off at the digits typed."""
-    return abs(stated - exact) < step
