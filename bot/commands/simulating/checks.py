@@ -41,12 +41,12 @@ def one_a_day(record: Record) -> Iterator[str]:
 
 def silent_after_report(record: Record) -> Iterator[str]:
     """No reminder about an item whose period is reported, or a task that is done."""
-    plan = Plan(record.ward, record.office)
+    plan = Plan.of(record)
     reported = Reported(plan, record.ledger)
     for sent in _reminders(record):
         for key in sent.items:
             item = record.ward.items[key]
-            owed = plan.due(item, sent.at.date())
+            owed = plan.due(item, sent.at)
             if owed is None or reported.has(item, owed[0], sent.at):
                 yield f"{_told(sent)} nhắc {key} đã báo cáo"
 

@@ -37,10 +37,11 @@ class Owed:
 
 def reminders_owed(record: Record) -> list[Owed]:
     """Every digest and due-day message that had to go out, at the tick at which it had to."""
-    plan = Plan(record.ward, record.office)
+    plan = Plan.of(record)
     reported = Reported(plan, record.ledger)
     reach = _Reach(record)
     charge = _Charge(record, reach)
+    deciding = _Deciding(record, plan, reach)
     told: defaultdict[str, dict[Duty, int]] = defaultdict(dict)
     found: list[Owed] = []
     made: dict[tuple[str, str], Owed] = {}
@@ -50,12 +51,14 @@ def reminders_owed(record: Record) -> list[Owed]:
             today, made = tick.date(), {}
         if not plan.days.is_open(tick) or tick.time() < record.rules.digest_at:
             continue
+        asked = deciding.at(tick)
         for code, items in charge.at(tick).items():
             if not reach.at(code, tick):
                 continue
             one = _owed(plan, reported, code, items, tick, made, told[code])
             first = ("digest", code) not in made and (one is None or one.kind == "digest")
-            if first and charge.back(code, tick) and one is None:
+            also = first and charge.back(code, tick)
+            if first and one is None and (also or code in asked):
                 one = Owed("digest", code, tick.date().isoformat(), tick)
             if one is not None:
                 made[one.kind, code] = one
@@ -97,7 +100,7 @@ def _missing(
 ) -> list[tuple[ItemView, str | None, datetime]]:
     found = []
     for item in items:
-        owed = plan.due(item, tick.date())
+        owed = plan.due(item, tick)
         if owed is not None and not reported.has(item, owed[0], tick):
             found.append((item, *owed))
     return found
@@ -153,6 +156,36 @@ class _Charge:
         return bool(over)
 
 
+class _Deciding:
+    """For whose decision something has waited since before today: the morning's message says so."""
+
+    def __init__(self, record: Record, plan: Plan, reach: _Reach) -> None:
+        self._record, self._plan, self._reach = record, plan, reach
+        self._deciders: dict[str, list[str]] = {}
+
+    def at(self, tick: datetime) -> set[str]:
+        """The codes of those who can be reached and are the first to decide on something."""
+        waiting = [one for one in self._plan.dealings.waiting(tick) if one.at.date() < tick.date()]
+        told = (
+            next((who for who in self._of(one.matter.item) if self._reach.at(who, tick)), None)
+            for one in waiting
+        )
+        return {who for who in told if who is not None}
+
+    def _of(self, key: str) -> list[str]:
+        """Who decides on an item: who leads it or its field, then the chair; nobody on the own work."""
+        if key not in self._deciders:
+            ward, codes = self._record.ward, self._record.codes
+            item = ward.items[key]
+            heading = ward.fields.get(item.field or "")
+            leader = item.leader_id or (heading.leader_id if heading else None)
+            chairs = [one.code for one in ward.with_role("chair")]
+            found = list(dict.fromkeys([*([codes[leader]] if leader in codes else []), *chairs]))
+            owner = codes.get(item.owner_id or 0)
+            self._deciders[key] = [one for one in found if one != owner] or found
+        return self._deciders[key]
+
+
 class _Reach:
     """Who could be reached when."""
 
@@ -171,7 +204,7 @@ class _Reach:
 
 def summaries_owed(record: Record) -> list[Owed]:
     """Every summary that had to go out: each period once, to each leader, clerk and the group."""
-    plan = Plan(record.ward, record.office)
+    plan = Plan.of(record)
     heads = [person.code for person in record.ward.with_role("chair", "leader", "clerk")]
     found = []
     for kind in ("week", "month", "quarter", "half", "nine_months", "year"):

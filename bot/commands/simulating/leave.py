@@ -34,7 +34,7 @@ class Away:
 
 def planned(ward: WardView, begins: datetime, ends: datetime, seed: int) -> list[tuple[datetime, Away]]:
     """When who says that he will be away: on the day before, in the morning."""
-    workers = [one for one in ward.people.values() if _works(one)]
+    workers = [one for one in ward.people.values() if works(one)]
     found = []
     for person in workers:
         random = Random(f"{seed}:leave:{person.code}")  # noqa: S311 - a simulation, not a secret
@@ -43,7 +43,8 @@ def planned(ward: WardView, begins: datetime, ends: datetime, seed: int) -> list
     return found
 
 
-def _works(person: PersonView) -> bool:
+def works(person: PersonView) -> bool:
+    """True for who carries work out and leads nobody."""
     return person.has("official", "unit_head") and not person.has("chair", "leader", "clerk")
 
 

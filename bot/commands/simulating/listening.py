@@ -12,6 +12,8 @@ from db.ward_view import ItemView, WardView
 AGAIN = ("Đã có từ trước", "Đã nhận từ trước")
 """Said of what was known already: it settles the matter, and nothing new is written down."""
 RECORDED = ("Đã ghi nhận", "Đã nhận số liệu", "Đã nhận kết quả", "Đã sửa", *AGAIN)
+ORDERED = "Đã ghi nhận chỉ đạo"
+"""Said of an order that is understood and waits for its ĐÚNG: no receipt."""
 OBSTACLE = "vướng mắc"
 STATE_WORDS = {
     "held": ("giữ vững", "duy trì", "hoàn thành", "công nhận"),
@@ -43,7 +45,7 @@ def receipts(text: str) -> list[str]:
     found: list[str] = []
     heading = ""
     for line in text.splitlines():
-        if line.startswith(RECORDED):
+        if line.startswith(RECORDED) and not line.startswith(ORDERED):
             heading = line if _SEVERAL.search(line) else ""
             found += [] if heading else [line]
         elif heading and line.startswith("- "):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
-from typing import Literal
 
-from bot.commands.simulating import wording
+from bot.commands.simulating import leading, wording
+from bot.commands.simulating.acts import Act, Plans
+from bot.commands.simulating.dealing import Matter
+from bot.commands.simulating.leading import ASKED, Desk
 from bot.commands.simulating.leave import ASKS_WHO, FORETOLD, NOBODY, Away
 from bot.commands.simulating.listening import AGAIN, choices_of, fitting_choice, receipts, shows, spoken_of
 from bot.commands.simulating.plan import Plan, Reported
@@ -19,36 +21,26 @@ from db.ward_view import PersonView
 
 TRIES = 3
 """How often somebody types the same thing anew before giving up until the next reminder."""
-OBSTACLES, BARE, JOINED, EDITS, NIGHT, THANKS = 0.02, 0.15, 0.6, 0.4, 0.08, 0.05
+OBSTACLES, BARE, JOINED, EDITS, NIGHT, EXTENDS = 0.02, 0.15, 0.6, 0.4, 0.08, 0.03
+ORDERS = 40
+"""About so many days lie between two orders of a leader."""
 CHATTER = ("rõ", "vâng", "cảm ơn", "ok a", "em xin phép gửi sau", "đã nhận", "alo", "hôm nay họp ở đâu nhỉ")
 QUESTIONS = ("viec", "/viec", "còn việc gì nữa", "tro giup", "/sua", "{name} được bao nhiêu rồi?")
 LEADING = ("tinh hinh", "/tinhhinh", "tình hình")
 CLERKING = ("chua bao cao", "/chuabaocao", "don doc tat ca", "tong hop tuan", "/tonghop", "nguoi", "ke hoach")
 
-Kind = Literal["report", "say", "answer", "edit", "ask", "block", "return"]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something that a person is about to do. `about` are the lines that the message is about."""
-
-    kind: Kind
-    items: tuple[str, ...] = ()
-    text: str = ""
-    about: tuple[Utterance, ...] = ()
-    reply_to: str | None = None
-
-
-Plans = list[tuple[datetime, Act]]
-
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What everybody in the ward knows or can look up: the plan, how things stand, what is reported."""
+    """What everybody in the ward knows or can look up: the plan, how things stand, what is reported.
+
+    `helpers` are those to whom leaders give orders.
+    """
 
     plan: Plan
     truth: Truth
     reported: Reported
+    helpers: Sequence[PersonView]
 
 
 @dataclass
@@ -64,6 +56,11 @@ class Official:
     echoes: list[str] = field(default_factory=list)
     given_up: list[Utterance] = field(default_factory=list)
     leave: Away | None = None
+    wanted: dict[str, tuple[Matter, date]] = field(default_factory=dict)
+    desk: Desk = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.desk = Desk(self.person.code, self.random)
 
     @classmethod
     def born(cls, person: PersonView, seed: int) -> Official:
@@ -76,6 +73,8 @@ class Official:
     def first_plans(self, begins: datetime, ends: datetime) -> Plans:
         """What this person is going to do without being asked."""
         plans: Plans = [(self._later_day(begins, 20), self._curious())]
+        if self.person.has("chair", "leader"):
+            plans.append((self._later_day(begins, ORDERS), Act("order")))
         if not self.person.has("chair", "leader", "clerk") and self.random.random() < 0.06:
             start = begins + timedelta(days=self.random.uniform(5, max(6, (ends - begins).days * 0.8)))
             away = timedelta(days=self.random.randint(2, 25))
@@ -109,6 +108,10 @@ class Official:
             owned = around.plan.ward.owned(self.person.id)
             if owned:
                 yield replace(act, text=act.text.format(name=self.random.choice(owned).short_name))
+        elif act.kind in {"decide", "order"}:
+            given = [around.plan.ward.items[key].name for key in around.plan.born]
+            days = around.plan.days.next(now.date(), 12)[3:]
+            yield from self.desk.says(act, days, around.helpers, given)
         elif act.kind == "return":
             yield Act("ask", text="viec")
         elif act.kind != "block":
@@ -116,13 +119,20 @@ class Official:
 
     def after(self, act: Act, now: datetime) -> Plans:
         """What an act leads to whatever is answered: the curious ask again some day."""
-        if act.kind != "ask":
+        if act.kind == "order":
+            return [(self._later_day(now, ORDERS), Act("order"))]
+        if act.kind != "ask" or not act.again:
             return []
         often = 4 if self.person.has("chair") else 9 if self.person.has("leader", "clerk") else 45
         return [(self._later_day(now, often), self._curious())]
 
     def _report(self, act: Act, now: datetime, around: Surroundings) -> Iterator[Act]:
-        said = [one for key in act.items if (one := self._line(key, now, around)) is not None]
+        late = [key for key in act.items if self.random.random() < EXTENDS]
+        for key in late:
+            yield from self._more_time(key, now, around)
+        said = [
+            one for key in act.items if key not in late and (one := self._line(key, now, around)) is not None
+        ]
         self.pending |= {one.item: one for one in said}
         if len(said) == 1 and act.reply_to and self.random.random() < BARE and self._may_be_bare(said[0]):
             name, _, value = said[0].text.partition(" ")
@@ -134,13 +144,27 @@ class Official:
             for one in said:
                 yield Act("say", text=one.text, about=(one,))
 
+    def _more_time(self, key: str, now: datetime, around: Surroundings) -> Iterator[Act]:
+        """Ask for some working days more, before the day is over, where nothing of the kind waits."""
+        item = around.plan.ward.items[key]
+        owed = around.plan.due(item, now)
+        if owed is None or owed[1] < now or item.share_of or item.frequency == "week":
+            return
+        matter = Matter("extension", key, owed[0])
+        if around.reported.has(item, owed[0], now) or around.plan.dealings.open(matter):
+            return
+        day = self.random.choice(around.plan.days.next(owed[1].date(), 5))
+        self.wanted[key] = matter, day
+        words = self.random.choice((f"xin gia hạn {key} đến", f"/giahan {key} đến", f"{key} xin gia hạn đến"))
+        yield Act("say", text=f"{words} {day:%d/%m/%Y} vì {self.random.choice(leading.REASONS)}")
+
     def _may_be_bare(self, said: Utterance) -> bool:
         """A reply may leave the name out, which is then the item's code."""
         return said.text.startswith(said.item + " ")
 
     def _line(self, key: str, now: datetime, around: Surroundings) -> Utterance | None:
         item = around.plan.ward.items[key]
-        owed = around.plan.due(item, now.date())
+        owed = around.plan.due(item, now)
         if owed is None or around.reported.has(item, owed[0], now) or key in self.pending:
             return None
         if self.random.random() < OBSTACLES:
@@ -158,8 +182,14 @@ class Official:
 
     def hears_reminder(self, now: datetime, sent: Sent) -> Plans:
         """A list of what is due has come: answer some time today, or forget about it."""
+        plans = self.desk.hears(now, sent)
+        if leading.letter_in(sent):
+            return plans
+        if arrived := leading.ARRIVED.match(sent.text):
+            said = self.random.choice((f"đã nhận {arrived[1]}", f"da nhan {arrived[1]}"))
+            return [(now + timedelta(minutes=self.random.randint(2, 90)), Act("ask", text=said, again=False))]
         if not sent.items or sent.text.startswith(FORETOLD) or self.random.random() > self.diligence:
-            return []
+            return plans
         wait = 2 + self.random.expovariate(1 / self.pace)
         when = now + timedelta(minutes=wait)
         if self.random.random() < NIGHT:
@@ -168,7 +198,7 @@ class Official:
             )
         half = len(sent.items) > 3 and self.random.random() < 0.3
         items = sent.items[: len(sent.items) // 2] if half else sent.items
-        return [(max(when, now + timedelta(minutes=2)), Act("report", items, reply_to=sent.key))]
+        return [*plans, (max(when, now + timedelta(minutes=2)), Act("report", items, reply_to=sent.key))]
 
     def taken(self, sent: Sent, now: datetime) -> list[Away]:
         """The own leave, when an answer says that it was recorded, with the substitute that it names."""
@@ -182,7 +212,9 @@ class Official:
         self, now: datetime, sent: Sent, about: Sequence[Utterance], around: Surroundings
     ) -> tuple[list[tuple[Utterance, Meaning]], Plans]:
         """What an answer says was recorded, and what this person does next about the rest."""
-        recorded, plans = [], []
+        recorded: list[tuple[Utterance, Meaning]] = []
+        plans = self.desk.is_told(now, sent, around.plan.dealings, self.echoes)
+        self._asked(now, sent, around)
         for line in receipts(sent.text):
             one = spoken_of(line, about, around.plan.ward)
             if one is None:
@@ -202,6 +234,15 @@ class Official:
         if waiting:
             plans += self._go_on(now, sent, waiting, around)
         return recorded, plans
+
+    def _asked(self, now: datetime, sent: Sent, around: Surroundings) -> None:
+        """More time was put before who decides, until the day that was meant."""
+        if (found := ASKED.match(sent.text)) is None or found[1] not in self.wanted:
+            return
+        matter, day = self.wanted.pop(found[1])
+        around.plan.dealings.ask(matter, now)
+        if not leading.says_day(sent.text, day):
+            self.echoes.append(f"{now:%d/%m %H:%M} {self.person.code}: {sent.text}")
 
     def _heard(self, line: str, one: Utterance, now: datetime) -> Meaning:
         if one.typed is not None and shows(line, one.typed):

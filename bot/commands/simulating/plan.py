@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from bot.commands.simulating.record import Entry
+from bot.commands.simulating.dealing import Dealings, Request
+from bot.commands.simulating.record import Entry, Record
 from bot.domain.periods import (
     Period,
     Regime,
@@ -60,7 +61,9 @@ class Days:
     def is_open(self, moment: datetime) -> bool:
         """Whether the program may speak unasked: a working day, inside a window."""
         hour = moment.time()
-        return self.works(moment.date()) and any(a <= hour < b for a, b in self.rules.windows)
+        return self.works(moment.date()) and any(
+            a <= hour < b for a, b in self.rules.windows_on(moment.date())
+        )
 
     def before(self, day: date, count: int) -> date:
         """The working day `count` before the last one that is not after `day`."""
@@ -70,18 +73,39 @@ class Days:
         """The `count`-th working day after `day`."""
         return self.row[bisect_right(self.row, day) - 1 + count] if count else day
 
+    def next(self, day: date, count: int) -> list[date]:
+        """The first working days after a day."""
+        place = bisect_right(self.row, day)
+        return self.row[place : place + count]
+
     def between(self, start: date, end: date) -> int:
         """Working days after `start` up to and with `end`."""
         return bisect_right(self.row, end) - bisect_right(self.row, start)
 
 
 class Plan:
-    """The ward's items with the periods that they are asked about, worked out once."""
+    """The ward's items with the periods that they are asked about, worked out once.
 
-    def __init__(self, ward: WardView, office: Office) -> None:
+    `born` is when tasks were given that the plan did not have when it was loaded.
+    """
+
+    def __init__(
+        self,
+        ward: WardView,
+        office: Office,
+        requests: Iterable[Request] = (),
+        born: Mapping[str, datetime] | None = None,
+    ) -> None:
         self.ward, self.office = ward, office
+        self.dealings = Dealings.of(requests)
+        self.born = dict(born or {})
         self.days = Days(ward.calendar, office.rules, ward.year)
         self._asked: dict[tuple[str, str, str, time], list[Asked]] = {}
+
+    @classmethod
+    def of(cls, record: Record) -> Plan:
+        """The plan as it is at the end of a record, which knows how it stood at every moment."""
+        return cls(record.ward, record.office, record.requests, {one.key: one.at for one in record.given})
 
     def schedule(self, item: ItemView) -> list[Asked]:
         """The periods of the plan's year that an item is asked about, in the order in which they open."""
@@ -127,12 +151,23 @@ class Plan:
                 return after.period
         return schedule[place].period
 
-    def due(self, item: ItemView, day: date) -> tuple[str | None, datetime] | None:
-        """(period, due moment) of what an item owes on a day; a dated task is due at its own date."""
+    def due(self, item: ItemView, moment: datetime) -> tuple[str | None, datetime] | None:
+        """(period, due moment) of what an item owes at a moment; a dated task is due at its own date.
+
+        What was decided before, more time or a task that came back, has moved it. None before it was given.
+        """
+        born = self.born.get(item.key)
+        if born is not None and moment <= born:
+            return None
         if item.is_task and item.due_on is not None:
-            return None, datetime.combine(item.due_on, item.due_time, WARD_ZONE)
-        asked = self.asked(item, day)
-        return (asked.period.key, asked.due) if asked else None
+            day = self.dealings.day(item.key, None, item.due_on, moment)
+            return None, datetime.combine(day, item.due_time, WARD_ZONE)
+        asked = self.asked(item, moment.date())
+        if asked is None:
+            return None
+        key, planned = asked.period.key, asked.due.date()
+        day = self.dealings.day(item.key, key, planned, moment)
+        return key, asked.due if day == planned else datetime.combine(day, item.due_time, WARD_ZONE)
 
 
 class Reported:
@@ -159,5 +194,5 @@ class Reported:
         """True when nothing is awaited any more: the period is reported, or the task is done."""
         entries = self.before(item.key, moment)
         if item.is_task and entries and entries[-1].meaning.state == "done":
-            return True
+            return not self._plan.dealings.came_back(item.key, entries[-1].at, moment)
         return period is not None and any(entry.period == period for entry in entries)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from bot.commands.simulating.dealing import Request
 from bot.commands.simulating.leave import Away
 from bot.domain.ward import WardRules
 from db.ward_view import WardView
@@ -74,7 +75,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the ledger: the program said that it had recorded this, and the official had meant it."""
+    """One line of the ledger: the program said that it had recorded this, and the official had meant it.
+
+    `at` is when it was taken, `typed` when it was sent: earlier, after the machine was off.
+    """
 
     at: datetime
     item: str
@@ -82,6 +86,18 @@ class Entry:
     as_of: date
     meaning: Meaning
     said: str
+    typed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A task that a leader has given by an order: to whom, until when, since when it is known."""
+
+    key: str
+    giver: str
+    owner: str
+    due: date
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +138,8 @@ class Record:
     outages: list[tuple[datetime, datetime]] = field(default_factory=list)
     reach: list[tuple[datetime, str, bool]] = field(default_factory=list)
     leaves: list[Away] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+    given: list[Given] = field(default_factory=list)
     echoes: list[str] = field(default_factory=list)
     given_up: list[Utterance] = field(default_factory=list)
     week: tuple[datetime, datetime] | None = None

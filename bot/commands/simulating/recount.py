@@ -49,7 +49,7 @@ def _collected(plan: Plan, reported: Reported, line: ItemView, moment: datetime)
     shares = [ward.items[key] for key in line.parts]
     told = {one.key: _counting(one, reported.before(one.key, moment)) for one in shares}
     newest = {key: entry for key, entry in told.items() if entry is not None}
-    owed = plan.due(line, today)
+    owed = plan.due(line, moment)
     begun = owed is None or any(reported.has(one, owed[0], moment) for one in shares)
     days = None
     if not begun and owed is not None and owed[1] >= moment:
@@ -79,17 +79,31 @@ def _collected(plan: Plan, reported: Reported, line: ItemView, moment: datetime)
 
 
 def _task(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> str:
+    """The class of a task: handed in counts, not confirmed; what came back is open."""
     entries = reported.before(item.key, moment)
     last = entries[-1] if entries else None
+    owed = plan.due(item, moment)
+    dated = owed is not None and owed[0] is None
     state = cast("TaskState | None", last.meaning.state if last else None)
-    submitted = last.at.date() if last and last.meaning.state == "done" else None
-    return judge_task(
-        item.due_on, state, submitted, moment.date(), plan.office.rules.soon_days, plan.days.between
+    if last is not None and state == "done" and plan.dealings.came_back(item.key, last.at, moment):
+        state = "in_progress"
+    submitted = last.typed.date() if last is not None and state == "done" else None
+    due_on = owed[1].date() if owed is not None and dated else None
+    found = judge_task(
+        due_on, state, submitted, moment.date(), plan.office.rules.soon_days, plan.days.between
     )
+    late = any(entry.meaning.state == "done" and _past(plan, item, entry) for entry in entries)
+    return "done_late" if found == "done_on_time" and late else found
+
+
+def _past(plan: Plan, item: ItemView, entry: Entry) -> bool:
+    """True for a task that was handed in after the day that held then."""
+    owed = plan.due(item, entry.at)
+    return owed is not None and owed[0] is None and owed[1].date() < entry.typed.date()
 
 
 def _known(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> Known:
-    owed = plan.due(item, moment.date())
+    owed = plan.due(item, moment)
     has = owed is None or reported.has(item, owed[0], moment)
     missing = not has and owed is not None and owed[1] < moment
     days = None

@@ -15,11 +15,13 @@ from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
 from bot.commands.simulating import leave, recount
+from bot.commands.simulating.acts import Act
 from bot.commands.simulating.cast import CHANNELS, Cast
 from bot.commands.simulating.database import copied, stored_rows
-from bot.commands.simulating.official import Act, Official
+from bot.commands.simulating.dealing import Matter
+from bot.commands.simulating.official import Official
 from bot.commands.simulating.plan import Plan, Reported
-from bot.commands.simulating.record import GROUP, Audit, Entry, Meaning, Record, Said, Sent, Utterance
+from bot.commands.simulating.record import GROUP, Audit, Entry, Given, Meaning, Record, Said, Sent, Utterance
 from bot.commands.simulating.town import Town
 from bot.commands.simulating.truth import Truth
 from bot.commands.status import as_json
@@ -68,19 +70,26 @@ class Stage:
         town = Town(officials, Truth(seed), plan, Reported(plan, ()))
         for code, official in officials.items():
             town.plan_for(code, official.first_plans(record.begins, record.ends))
+        leaving = {code for _when, _place, code, act in town.agenda if act.kind == "block"}
         for moment, away in leave.planned(cast.ward, record.begins, record.ends, seed):
             officials[away.person].leave = away
             town.plan_for(away.person, [(moment, Act("ask", text=leave.words(away, cast.ward)))])
+        town.helpers = [
+            one.person
+            for code, one in officials.items()
+            if one.leave is None and code not in leaving and leave.works(one.person)
+        ]
         return cls(sessions, cast, town, record, folder)
 
     def copied(self, path: Path, folder: Path) -> Stage:
         """The same moment once more, on a copy of the database: what happens next happens apart."""
         engine = copied(self.sessions, path)
-        kept = {id(one): one for one in (self.town.plan, self.cast.ward, self.cast.office, self.town.truth)}
+        plan = self.town.plan
+        kept = {id(one): one for one in (plan.ward, plan.office, plan.days, self.town.truth)}
         town = copy.deepcopy(self.town, kept)
         record = replace(self.record, sent=[], ticks=[], said=list(self.record.said), audits=[], echoes=[],
                          ledger=list(self.record.ledger), reach=list(self.record.reach),
-                         leaves=list(self.record.leaves))  # fmt: skip
+                         leaves=list(self.record.leaves), given=list(self.record.given))  # fmt: skip
         twin = Stage(make_sessions(engine), self.cast, town, record, folder)
         twin.clock.set(self.clock.now())
         twin._saved = self._saved
@@ -123,7 +132,7 @@ class Stage:
     def _next_hour(self, moment: datetime) -> datetime:
         rules = self.cast.office.rules
         hours = {time(0), rules.digest_at, rules.due_day_at, rules.week_summary[1]}
-        hours |= {start for start, _end in rules.windows}
+        hours |= {start for start, _end in rules.windows_on(moment.date())}
         today = [datetime.combine(moment.date(), hour, WARD_ZONE) for hour in sorted(hours)]
         tomorrow = datetime.combine(moment.date() + timedelta(days=1), time(0), WARD_ZONE)
         return next((one for one in today if one > moment), tomorrow)
@@ -310,15 +319,30 @@ class Stage:
         self.record.leaves += official.taken(sent, moment)
         recorded, plans = official.hears_answer(moment, sent, about, self.town.around)
         for one, meaning in recorded:
-            self._note(one, meaning, moment, sent.answers)
+            self._note(one, meaning, moment, sent)
+        if (given := official.desk.has_given(moment, sent)) is not None:
+            self._give(given)
         self.record.echoes += official.echoes
         self.record.given_up += official.given_up
         official.echoes, official.given_up = [], []
         self.town.plan_for(sent.chat, plans)
 
-    def _note(self, one: Utterance, meaning: Meaning, moment: datetime, said: str) -> None:
+    def _give(self, given: Given) -> None:
+        """A leader's order has become a task: it is in the plan from now on, as he meant it."""
+        plan, record = self.town.plan, self.record
+        with self.sessions() as session:
+            day, rules = given.at.date(), plan.office.rules
+            plan.ward = record.ward = load(session, plan.ward.id, day, plan.office.calendar, rules.closed)
+        plan.born[given.key] = given.at
+        record.given.append(given)
+        item = plan.ward.items[given.key]
+        if (record.owner(item.key), item.due_on) != (given.owner, given.due):
+            record.echoes.append(f"{given.at:%d/%m %H:%M} {given.giver}: {item.key} khác lời giao")
+
+    def _note(self, one: Utterance, meaning: Meaning, moment: datetime, sent: Sent) -> None:
         """A line of the ledger, in the period that the official has in mind."""
-        item = self.cast.ward.items[one.item]
+        said = sent.answers or ""
+        item = self.town.plan.ward.items[one.item]
         entries = self.town.reported.before(item.key, moment + MINUTE)
         if entries and (one.text.startswith("sửa ") or self._said[said].edit):
             period, end = entries[-1].period, entries[-1].as_of
@@ -330,18 +354,23 @@ class Stage:
             period, as_of = found.key, min(found.end, moment.date())
         if meaning.state == "none_arose" and entries and self._grows(one.item):
             meaning = replace(meaning, value=entries[-1].meaning.value)
-        entry = Entry(moment, one.item, period, as_of, meaning, said)
+        if meaning.state == "done" and item.due_on is not None:
+            self.town.plan.dealings.ask(Matter("completion", item.key), moment)
+            if "xác nhận" not in sent.text:
+                self.record.echoes.append(f"{moment:%d/%m %H:%M} {item.key} không chờ xác nhận: {sent.text}")
+        entry = Entry(moment, one.item, period, as_of, meaning, said, self._said[said].at)
         self.record.ledger.append(entry)
         self.town.reported.add(entry)
 
     def _grows(self, key: str) -> bool:
-        target = self.cast.ward.items[key].target
+        target = self.town.plan.ward.items[key].target
         return target is not None and target.evaluation.startswith("cumulative")
 
     # --- the end ----------------------------------------------------------------------------------
 
     def close(self) -> None:
         """Read what the database holds now into the record."""
-        keys = {item.id: item.key for item in self.cast.ward.items.values()}
+        self.record.requests = self.town.plan.dealings.requests
+        keys = {item.id: item.key for item in self.record.ward.items.values()}
         with self.sessions() as session:
             self.record.rows = stored_rows(session, keys)

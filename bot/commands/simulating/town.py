@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.commands.simulating.official import Act, Official, Plans, Surroundings
+from bot.commands.simulating.acts import Act, Plans
+from bot.commands.simulating.official import Official, Surroundings
 from bot.commands.simulating.plan import Plan, Reported
 from bot.commands.simulating.record import Said
 from bot.commands.simulating.truth import Truth
 from bot.domain.message import Incoming
+from db.ward_view import PersonView
 
 
 @dataclass
@@ -25,6 +28,7 @@ class Town:
     blocked: set[str] = field(default_factory=set)
     held: list[tuple[Said, Incoming]] = field(default_factory=list)
     begun: set[str] = field(default_factory=set)
+    helpers: Sequence[PersonView] = ()
     count: int = 0
     acted: datetime | None = None
 
@@ -37,4 +41,4 @@ class Town:
 
     @property
     def around(self) -> Surroundings:
-        return Surroundings(self.plan, self.truth, self.reported)
+        return Surroundings(self.plan, self.truth, self.reported, self.helpers)
