@@ -21,6 +21,8 @@ class _Regime(Strict):
     name: str
     cut_off: int | str
     source: str = ""
+    year_ends: int = Field(12, ge=1, le=12)
+    half_ends: int = Field(6, ge=1, le=12)
 
     @field_validator("cut_off", mode="before")
     @classmethod
@@ -29,8 +31,15 @@ class _Regime(Strict):
             return said
         raise ValueError('phải là số từ 1 đến 27 hoặc "last"')
 
+    @model_validator(mode="after")
+    def _ends_twice(self) -> Self:
+        if self.half_ends == self.year_ends:
+            raise ValueError("half_ends và year_ends phải là hai tháng khác nhau")
+        return self
+
     def regime(self, code: str) -> Regime:
-        return Regime(code, self.name, self.cut_off if isinstance(self.cut_off, int) else None, self.source)
+        cut_off = self.cut_off if isinstance(self.cut_off, int) else None
+        return Regime(code, self.name, cut_off, self.source, self.year_ends, self.half_ends)
 
 
 class _Regimes(RootModel[dict[str, _Regime]]):

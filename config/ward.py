@@ -237,6 +237,8 @@ def _problems(rules: WardRules, regimes: Mapping[str, Regime]) -> Iterator[str]:
     for key, preset in named.items():
         if preset.regime not in regimes:
             yield f"{key}.regime: cần một trong {', '.join(regimes)}"
+        elif not regimes[preset.regime].allows(preset.frequency):
+            yield f"{key}.frequency: chế độ {preset.regime} chỉ có week, month, half, year"
         if preset.frequency != "none" and not is_due_rule(preset.due_rule, preset.frequency):
             yield (
                 f'{key}.due_rule: cần "+2" (số ngày làm việc sau ngày chốt), "17" (ngày 1 đến 28 trong tháng)'

@@ -14,6 +14,7 @@ from bot.domain.collecting import Collected, judge_collected
 from bot.domain.composite import combine
 from bot.domain.periods import (
     Period,
+    period_containing,
     periods_of_year,
 )
 from bot.domain.progress import judge
@@ -207,7 +208,7 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
             task = "done_late"
         missing = task == "overdue" if due_on else base.missing
         return replace(base, missing=missing, figure=None, task=task)
-    target = item.target_on(today)
+    target = _by_own_clock(item.target_on(today), item, office, ward)
     if target is None:
         return base
     verdict = judge(target, known(base, now, office, ward), today, office.rules)
@@ -245,12 +246,22 @@ def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> 
     )
 
 
+def _by_own_clock(target: Target | None, item: ItemView, office: Office, ward: WardView) -> Target | None:
+    """A school year begins and ends within the plan's: what is to be reached by when follows from that."""
+    regime = office.regimes[item.regime]
+    if target is None or not regime.own_year or target.ends_on is not None:
+        return target
+    year = periods_of_year(ward.year, "year", regime)[0]
+    return replace(target, starts_on=target.starts_on or year.start, ends_on=year.end)
+
+
 def _reviewed_on(figure: Figure, item: ItemView, office: Office, ward: WardView) -> date | None:
     """The day of the figure when it is a yearly review's result: of the year's last month, and no estimate.
 
     What is said of hộ nghèo or gia đình văn hóa before that is a count under way, however good it looks.
     """
-    last_month = periods_of_year(ward.year, "month", office.regimes[item.regime])[-1]
+    regime = office.regimes[item.regime]
+    last_month = period_containing(periods_of_year(ward.year, "year", regime)[-1].end, "month", regime)
     return figure.as_of if figure.as_of >= last_month.start and not figure.estimate else None
 
 

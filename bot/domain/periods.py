@@ -8,6 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import count
 
 from bot.domain.workdays import ONE_DAY, WARD_ZONE, WorkCalendar, local
 
@@ -17,7 +18,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ASK_AHEAD = 2  # working days before the due day, for reports that are due before their period has ended
 EARLY = 5  # days before a running period is asked about in which its figure is taken already
 
-_KEY = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])|(9M)|W(\d{2})))?")
+_KEY = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|HK?([12])|(9M)|W(\d{2})|NH))?")
 _DAY_OF_MONTH = re.compile(r"[1-9]|1\d|2[0-8]")
 _WORKDAYS_AFTER = re.compile(r"[+-]\d{1,2}")
 
@@ -27,18 +28,33 @@ class Regime:
     """A reporting regime: the day of the month that closes a month's data (None: its last day).
 
     Everything longer than a month is a run of such months, so that one number gives the whole table of
-    NĐ 09/2019 Art. 12 (14: tháng 15→14, quý, 6 tháng, năm từ 15/12) and the provinces' nine months.
+    NĐ 09/2019 Art. 12 (14: tháng 15→14, quý, 6 tháng, năm từ 15/12) and the provinces' nine months. A regime
+    with a year of its own (school) says with which month its year and its first half end; both are named by
+    the calendar year in which they end.
     """
 
     code: str
     name: str
     cut_off: int | None
     source: str = ""
+    year_ends: int = 12
+    half_ends: int = 6
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a day that not every month has as an inner day (1 to 27)."""
+        """Raise ValueError for a day that not every month has as an inner day (1 to 27), or for no month."""
         if self.cut_off is not None and not 1 <= self.cut_off <= 27:
             raise ValueError(f"no such cut-off day: {self.cut_off}")
+        if not (1 <= self.year_ends <= 12 and 1 <= self.half_ends <= 12 and self.half_ends != self.year_ends):
+            raise ValueError(f"no such months: {self.half_ends}, {self.year_ends}")
+
+    @property
+    def own_year(self) -> bool:
+        """True for a year that is not the plan's: it has halves, and neither quarters nor nine months."""
+        return (self.year_ends, self.half_ends) != (12, 6)
+
+    def allows(self, frequency: str) -> bool:
+        """Whether something can be reported so often under this regime."""
+        return not self.own_year or frequency not in {"quarter", "nine_months"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +62,7 @@ class Period:
     """From `start` up to and with `end`, the cut-off. Keys sort in time within a kind.
 
     `kind` is week, month, quarter, half, nine_months or year; `key` is "2026-W47", "2026-11", "2026-Q3",
-    "2026-H1", "2026-9M", "2026". Weeks are ISO weeks, Monday to Sunday, under every regime.
+    "2026-H1", "2026-9M", "2026"; of a regime with a year of its own "2026-HK1", "2026-NH". Weeks are ISO weeks, Monday to Sunday, under every regime.
     """
 
     kind: str
@@ -79,10 +95,12 @@ def period_containing(day: date, frequency: str, regime: Regime) -> Period:
     if frequency == "week":
         year, week, _ = day.isocalendar()
         return _week(year, week)
-    size = _months(frequency)
+    per_year = 12 // _months(frequency)
     closed = regime.cut_off is not None and day.day > regime.cut_off
-    year, month = divmod(day.year * 12 + day.month - 1 + closed, 12)
-    return _run_of_months(frequency, year * (12 // size) + month // size, regime)
+    month = day.year * 12 + day.month - 1 + closed
+    first = month // 12 * per_year
+    index = next(n for n in count(first) if _last_month(frequency, n, regime) >= month)
+    return _run_of_months(frequency, index, regime)
 
 
 def period_from_key(key: str, regime: Regime) -> Period:
@@ -129,13 +147,26 @@ def _run_of_months(kind: str, index: int, regime: Regime) -> Period:
     """The `index`-th period of `kind` since the year 0."""
     size = MONTHS[kind]
     year, number = divmod(index, 12 // size)
-    last = year * 12 + (number + 1) * size - 1
+    last = _last_month(kind, index, regime)
+    before = _last_month(kind, index - 1, regime) if kind == "half" else last - size
     return Period(
         kind,
-        _key(kind, year, number + 1),
-        _cut_off(last - size, regime) + ONE_DAY,
+        _key(kind, year, number + 1, regime),
+        _cut_off(before, regime) + ONE_DAY,
         _cut_off(last, regime),
     )
+
+
+def _last_month(kind: str, index: int, regime: Regime) -> int:
+    """The last month, since the year 0, of the `index`-th period of `kind`."""
+    size = MONTHS[kind]
+    year, number = divmod(index, 12 // size)
+    if kind == "half" and number == 0:
+        begins_before = regime.half_ends > regime.year_ends
+        return (year - begins_before) * 12 + regime.half_ends - 1
+    if kind in {"half", "year"}:
+        return year * 12 + regime.year_ends - 1
+    return year * 12 + (number + 1) * size - 1
 
 
 def _cut_off(month: int, regime: Regime) -> date:
@@ -144,8 +175,10 @@ def _cut_off(month: int, regime: Regime) -> date:
     return date(year, rest + 1, regime.cut_off or monthrange(year, rest + 1)[1])
 
 
-def _key(kind: str, year: int, number: int) -> str:
+def _key(kind: str, year: int, number: int, regime: Regime) -> str:
     suffix = {"month": f"-{number:02}", "quarter": f"-Q{number}", "half": f"-H{number}", "nine_months": "-9M"}
+    if regime.own_year:
+        suffix |= {"half": f"-HK{number}", "year": "-NH"}
     return f"{year:04}{suffix.get(kind, '')}"
 
 

@@ -158,7 +158,7 @@ _RARE = (
         rare=True,
     ),
     Column("due_time", "giờ nộp", cells.Hour(), "ví dụ 16:30", 10, rare=True),
-    Column("regime", "cách tính kỳ", REGIME, "NĐ 09: tháng từ ngày 15 đến 14; hoặc tháng lịch", rare=True),
+    Column("regime", "cách tính kỳ", REGIME, "NĐ 09: từ ngày 15 đến 14; hoặc tháng lịch, năm học", rare=True),
     Column("focal", "trọng tâm", cells.FLAG, "nhiệm vụ trọng tâm cấp trên giao", 10, rare=True),
     Column(
         "slug", "định danh", note="tên máy không đổi; để trống thì theo mã", width=24, rare=True, longest=120

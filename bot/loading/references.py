@@ -106,6 +106,10 @@ def _schedule(writer: Writer, line: ItemLine) -> Iterator[Problem]:
         yield Problem(line.at, "cách tính kỳ", f"không có cách tính kỳ “{line.regime}”", todo)
     preset = preset_of(writer, line)
     rule, frequency = line.due_rule or preset.due_rule, line.frequency or preset.frequency
+    regime = writer.regimes.get(line.regime or preset.regime)
+    if line.name and regime is not None and not regime.allows(frequency):
+        what = f"“{regime.name}” không có kỳ “{FREQUENCY.show(frequency)}”"
+        yield Problem(line.at, "kỳ báo cáo", what, "dùng tuần, tháng, 6 tháng (học kỳ) hoặc năm")
     if line.name and frequency != "none" and not is_due_rule(rule, frequency):
         yield Problem(
             line.at,

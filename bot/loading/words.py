@@ -19,7 +19,7 @@ FREQUENCY = Choice(
         "hằng quý": "quarter",
     }
 )
-REGIME = Choice({"NĐ 09": "nd09", "tháng lịch": "calendar"}, open=True)
+REGIME = Choice({"NĐ 09": "nd09", "tháng lịch": "calendar", "năm học": "nam_hoc"}, open=True)
 ROLE = Choice(
     {
         "cán bộ": "official",

@@ -15,7 +15,7 @@ from handlers.texts.common import capital, named
 from handlers.texts.late import AROUND, correct
 from handlers.texts.late import only_reason as without_lead
 from handlers.texts.numbers import count, day, deadline, moment
-from handlers.texts.report import period_words
+from handlers.texts.report import period_words, the_period
 
 WORDS = 2
 """Fewer are no reason."""
@@ -51,11 +51,11 @@ def which_period(words: str) -> str:
 
 
 def another_year(period: Period, year: int) -> str:
-    return f"Kỳ {period_words(period.key)} không thuộc kế hoạch năm {year}; chưa mở lại."
+    return f"{capital(the_period(period.key))} không thuộc kế hoạch năm {year}; chưa mở lại."
 
 
 def not_closed(period: Period, closed_on: date) -> str:
-    return f"Kỳ {period_words(period.key)} chưa chốt, vẫn nhận số liệu đến hết ngày {day(closed_on - ONE_DAY)}; không cần mở lại."
+    return f"{capital(the_period(period.key))} chưa chốt, vẫn nhận số liệu đến hết ngày {day(closed_on - ONE_DAY)}; không cần mở lại."
 
 
 def past(until: datetime) -> str:
@@ -64,7 +64,7 @@ def past(until: datetime) -> str:
 
 def why(period: Period, until: datetime) -> str:
     return (
-        f"Mở lại kỳ {period_words(period.key)} đến {deadline(until)}: kính đề nghị đồng chí cho biết lý do. Chưa mở lại.\n"
+        f"Mở lại {the_period(period.key)} đến {deadline(until)}: kính đề nghị đồng chí cho biết lý do. Chưa mở lại.\n"
         "Ví dụ: bổ sung số của tổ 3 sau rà soát"
     )
 
@@ -75,7 +75,7 @@ def left_closed() -> str:
 
 def _opened(row: Reopening, ward: WardView) -> str:
     by = named(ward.who(row.opened_by_id))
-    return f"kỳ {period_words(row.period)} được {by} mở lại từ {moment(row.at)}, đến {deadline(row.until)}; lý do: “{row.reason}”"
+    return f"{the_period(row.period)} được {by} mở lại từ {moment(row.at)}, đến {deadline(row.until)}; lý do: “{row.reason}”"
 
 
 def open_already(row: Reopening, ward: WardView) -> str:
@@ -85,14 +85,14 @@ def open_already(row: Reopening, ward: WardView) -> str:
 def open_now(row: Reopening, ward: WardView) -> str:
     """One line of /tinhhinh."""
     by = named(ward.who(row.opened_by_id))
-    return f"Đang mở lại: kỳ {period_words(row.period)}, đến {deadline(row.until)} ({by}: “{row.reason}”)."
+    return f"Đang mở lại: {the_period(row.period)}, đến {deadline(row.until)} ({by}: “{row.reason}”)."
 
 
 def opened(row: Reopening, told: int) -> str:
     """To the leader: until when, and who knows of it."""
     knows = f"Đã báo {count(told)} người phụ trách và Văn phòng." if told else "Chưa có ai nhận được tin báo."
     return (
-        f"Đã mở lại kỳ {period_words(row.period)} đến {deadline(row.until)}. Lý do: “{row.reason}”. {knows}\n"
+        f"Đã mở lại {the_period(row.period)} đến {deadline(row.until)}. Lý do: “{row.reason}”. {knows}\n"
         "Hết thời hạn, kỳ tự đóng. Đóng sớm: ĐÓNG KỲ."
     )
 
@@ -100,17 +100,17 @@ def opened(row: Reopening, told: int) -> str:
 def told_open(row: Reopening, by: PersonView) -> str:
     """To the clerk and to who reports in the period."""
     return (
-        f"{capital(named(by))} mở lại kỳ {period_words(row.period)} đến {deadline(row.until)}. Lý do: “{row.reason}”.\n"
+        f"{capital(named(by))} mở lại {the_period(row.period)} đến {deadline(row.until)}. Lý do: “{row.reason}”.\n"
         f"Cần bổ sung, điều chỉnh, đề nghị gửi trước thời điểm trên: {correct(row.period)} + tên + số. Số không đổi thì không cần gửi."
     )
 
 
 def told_closed(row: Reopening, by: PersonView) -> str:
-    return f"{capital(named(by))} đã đóng lại kỳ {period_words(row.period)}."
+    return f"{capital(named(by))} đã đóng lại {the_period(row.period)}."
 
 
 def closed(row: Reopening) -> str:
-    return f"Đã đóng lại kỳ {period_words(row.period)}. Số gửi từ lúc này do Văn phòng xem xét."
+    return f"Đã đóng lại {the_period(row.period)}. Số gửi từ lúc này do Văn phòng xem xét."
 
 
 def which_to_close(rows: Sequence[Reopening], ward: WardView) -> str:

@@ -10,7 +10,7 @@ from db.models import Figure, LateFigure
 from db.ward_view import ItemView, PersonView
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import day, moment, short_day
-from handlers.texts.report import figure_words, period_words
+from handlers.texts.report import figure_words, period_words, the_period
 
 if TYPE_CHECKING:
     from handlers.late import Late
@@ -46,7 +46,7 @@ def _wanted(one: Late) -> str:
 
 
 def _closed(one: Late) -> str:
-    return f"Kỳ {period_words(one.row.period)} đã chốt từ {day(one.closed_on)}"
+    return f"{capital(the_period(one.row.period))} đã chốt từ {day(one.closed_on)}"
 
 
 def correct(period: str) -> str:

@@ -37,10 +37,15 @@ _ROMAN = ("I", "II", "III", "IV")
 
 
 def period_words(key: str) -> str:
-    """A period's key as it is said: "tháng 11/2026", "quý III/2026", "tuần 47/2026", "năm 2026"."""
+    """A period's key as it is said: "tháng 11/2026", "quý III/2026", "học kỳ I năm học 2025-2026"."""
     year, _, part = key.partition("-")
     if not part:
         return f"năm {year}"
+    school = f"năm học {int(year) - 1}-{year}"
+    if part == "NH":
+        return school
+    if part.startswith("HK"):
+        return f"học kỳ {_ROMAN[int(part[2:]) - 1]} {school}"
     if part == "9M":
         return f"9 tháng năm {year}"
     if part.startswith("W"):
@@ -50,6 +55,12 @@ def period_words(key: str) -> str:
     if part.startswith("H"):
         return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
     return f"tháng {int(part)}/{year}"
+
+
+def the_period(key: str) -> str:
+    """The same within a sentence: "kỳ tháng 11/2026", "học kỳ I năm học 2025-2026"."""
+    words = period_words(key)
+    return words if "học" in words else f"kỳ {words}"
 
 
 def period_span(period: Period) -> str:
@@ -159,13 +170,13 @@ def not_own_item(item: ItemView, owner: PersonView, person: PersonView) -> str:
 def period_closed(item: ItemView, period: Period, person: PersonView) -> str:
     """Progress of a task in a closed period: nobody decides on that, it is only entered."""
     return (
-        f"Kỳ {period_words(period.key)} của {item.short_name} đã chốt; nội dung chưa được ghi. "
+        f"{capital(the_period(period.key))} của {item.short_name} đã chốt; nội dung chưa được ghi. "
         f"Muốn điều chỉnh kỳ đã chốt, đề nghị {you_short(person)} báo Văn phòng kèm lý do."
     )
 
 
 def period_ahead(item: ItemView, period: Period) -> str:
-    return f"Kỳ {period_words(period.key)} của {item.short_name} chưa bắt đầu; số liệu chưa được ghi."
+    return f"{capital(the_period(period.key))} của {item.short_name} chưa bắt đầu; số liệu chưa được ghi."
 
 
 def day_ahead(item: ItemView, asked: date) -> str:

@@ -202,3 +202,10 @@ def test_the_hours_of_a_season_stand_over_the_usual_ones(tmp_path: Path) -> None
 )
 def test_what_is_wrong_with_a_season_is_named(tmp_path: Path, text: str, wrong: str) -> None:
     assert problems(tmp_path, NAMED + text) == (f"ward.toml: {wrong}",)
+
+
+def test_a_school_year_has_no_quarters(tmp_path: Path) -> None:
+    text = '[presets.giao_duc]\nregime = "nam_hoc"\nfrequency = "{}"\n'
+    assert ward(tmp_path, NAMED + text.format("half")).presets["giao_duc"].regime == "nam_hoc"
+    (wrong,) = problems(tmp_path, NAMED + text.format("quarter"))
+    assert wrong.startswith("ward.toml: presets.giao_duc.frequency: chế độ nam_hoc chỉ có")

@@ -104,11 +104,32 @@ def rows(table: str, regime: Regime) -> list[tuple[Regime, str, date, date]]:
     ]
 
 
+# A school year of the plan 2026 is the one that ends in 2026; what belongs to the calendar stays there.
+SCHOOL_2026 = """
+2026-01  01/01/2026 31/01/2026
+2026-12  01/12/2026 31/12/2026
+2025-HK2 01/02/2025 31/05/2025
+2026-HK1 01/06/2025 31/01/2026
+2026-HK2 01/02/2026 31/05/2026
+2027-HK1 01/06/2026 31/01/2027
+2026-NH  01/06/2025 31/05/2026
+2027-NH  01/06/2026 31/05/2027
+"""
+SCHOOL = Regime("nam_hoc", "Năm học", None, year_ends=5, half_ends=1)
+LATE_START = Regime("nam_hoc", "Năm học", 14, year_ends=5, half_ends=12)
+LATE_START_2026 = """
+2026-HK1 15/05/2025 14/12/2025
+2026-HK2 15/12/2025 14/05/2026
+2026-NH  15/05/2025 14/05/2026
+"""
 TABLE = rows(ND09_2026, ND09) + rows(CALENDAR_2026, CALENDAR)
+SCHOOL_TABLE = rows(SCHOOL_2026, SCHOOL) + rows(LATE_START_2026, LATE_START)
 
 
 @pytest.mark.parametrize(
-    ("regime", "key", "start", "end"), TABLE, ids=[f"{row[0].code} {row[1]}" for row in TABLE]
+    ("regime", "key", "start", "end"),
+    [*TABLE, *SCHOOL_TABLE],
+    ids=[f"{row[0].code} {row[0].cut_off} {row[1]}" for row in [*TABLE, *SCHOOL_TABLE]],
 )
 def test_every_period_of_a_year_holds_its_first_and_last_minute_and_no_other(
     regime: Regime, key: str, start: date, end: date
@@ -307,3 +328,37 @@ def test_a_period_is_the_one_in_question_when_it_is_due(schedule: Schedule, data
     if asked != period:
         assert asked == previous(period, schedule.regime)
         assert due_at(asked, schedule.due_rule, schedule.due_time, OFF_2026) == due
+
+
+def test_a_school_year_has_two_semesters_and_no_quarters() -> None:
+    assert [one.key for one in periods_of_year(2026, "half", SCHOOL)] == ["2026-HK1", "2026-HK2"]
+    assert [one.key for one in periods_of_year(2026, "year", SCHOOL)] == ["2026-NH"]
+    assert [kind for kind in KINDS if SCHOOL.allows(kind)] == ["week", "month", "half", "year"]
+    assert all(ND09.allows(kind) for kind in KINDS)
+    second = period_from_key("2026-HK2", SCHOOL)
+    assert (previous(second, SCHOOL).key, following(second, SCHOOL).key) == ("2026-HK1", "2027-HK1")
+    assert due_at(second, "+2", time(16, 30), OFF_2026) == at("02/06/2026 16:30")
+    assert due_at(second, "5", time(16, 30), OFF_2026) == at("05/06/2026 16:30")
+
+
+def test_a_semester_is_asked_about_once_it_is_over() -> None:
+    schedule = Schedule("half", SCHOOL, "+2", time(16, 30))
+    assert period_in_question(at("31/01/2026 23:59"), 2026, schedule, OFF_2026).key == "2026-HK1"
+    assert period_in_question(at("31/05/2026 23:59"), 2026, schedule, OFF_2026).key == "2026-HK1"
+    assert period_in_question(at("01/06/2026 00:00"), 2026, schedule, OFF_2026).key == "2026-HK2"
+    assert period_in_question(at("31/12/2026 23:59"), 2026, schedule, OFF_2026).key == "2026-HK2"
+
+
+@given(st.dates(date(2024, 1, 1), date(2028, 12, 31)), st.sampled_from(["half", "year"]))
+def test_every_day_is_in_exactly_one_semester_and_school_year(on: date, kind: str) -> None:
+    period = period_containing(on, kind, SCHOOL)
+    assert on in period
+    assert period_from_key(period.key, SCHOOL) == period
+    assert previous(following(period, SCHOOL), SCHOOL) == period
+    assert following(period, SCHOOL).start == period.end + timedelta(days=1)
+
+
+@pytest.mark.parametrize(("half", "year"), [(0, 5), (13, 5), (5, 5), (1, 0)])
+def test_a_year_of_its_own_needs_two_months(half: int, year: int) -> None:
+    with pytest.raises(ValueError, match="no such months"):
+        Regime("x", "X", None, half_ends=half, year_ends=year)

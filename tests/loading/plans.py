@@ -24,7 +24,11 @@ COUNTS = {
     "ngo-quyen": (40, 34),
     "phuong-2-tay-ninh": (45, 68),
 }
-REGIMES = {"nd09": Regime("nd09", "NĐ 09", 14), "calendar": Regime("calendar", "tháng lịch", None)}
+REGIMES = {
+    "nd09": Regime("nd09", "NĐ 09", 14),
+    "calendar": Regime("calendar", "tháng lịch", None),
+    "nam_hoc": Regime("nam_hoc", "năm học", None, year_ends=5, half_ends=1),
+}
 NOW = datetime(2026, 11, 16, 7, 0, tzinfo=WARD_ZONE)
 SMALL = """
 kế hoạch: {mã phường: phuong-x, tên phường: Phường X, năm: 2026, tên kế hoạch: Kế hoạch năm 2026}

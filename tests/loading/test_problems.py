@@ -101,6 +101,7 @@ def test_a_workbook_names_the_row_and_the_column(tmp_path: Path) -> None:
         ("{mã: CT01, số đã có", "{mã: CT1, số đã có", "mã"),
         ("{mã: CT02,", "{mã: CT02, cách tính kỳ: tuần trăng,", "cách tính kỳ"),
         ("{mã: CT02,", "{mã: CT02, hạn nộp: thứ Sáu,", "hạn nộp"),
+        ("{mã: CT02,", "{mã: CT02, cách tính kỳ: năm học, kỳ báo cáo: quý,", "kỳ báo cáo"),
     ],
 )
 def test_a_code_that_points_nowhere_is_refused_with_the_nearest_one(

@@ -27,6 +27,8 @@ from tests.reading.date_lines import NOW, ZONE, without_marks
             ("số liệu tuần trước", "2026-W46"),
             ("tuần 47", "2026-W47"),
         ),
+        *(("học kỳ 1", "2027-HK1"), ("HK II", "2026-HK2"), ("học kỳ 2 năm học 2024-2025", "2025-HK2")),
+        *(("năm học 2025-2026", "2026-NH"), ("năm học trước", "2026-NH"), ("năm học mới", None)),
         *(("kỳ trước", "2026-10"), ("tháng này", "2026-11"), ("Trong tháng không xảy ra TNGT", "2026-11")),
         *(("tháng 12", "2026-12"), ("tháng 1", "2026-01"), ("thu ns tháng 11 được 35tr", "2026-11")),
         *(("so với tháng trước tăng 5", None), ("kế hoạch tháng 11", None), ("ngày 5 tháng 10", None)),

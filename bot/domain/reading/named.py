@@ -198,7 +198,7 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
         return is_day(dotted[1], dotted[2]) and following[:1] != ["%"]
     if not text.isdigit() or following[:1] in (["/"], ["%"]):
         return False
-    limits = {"ngay": 31, "mung": 30, "thang": 12, "quy": 4, "tuan": 53, "ky": 12}
+    limits = {"ngay": 31, "mung": 30, "thang": 12, "quy": 4, "tuan": 53, "ky": 12, "hk": 2}
     if cue == "/" and index > 1 and tokens[index - 2].kind == "word":
         return 1990 <= int(text) <= 2100  # "quý I/2027"
     if cue in limits:  # "thu quỹ 3 triệu" without marks is no quarter

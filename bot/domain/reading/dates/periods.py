@@ -80,6 +80,26 @@ def _begun(make: Make, m: re.Match[str], today: date) -> PeriodReading:
     return here if here.start <= today + _OPENS_BEFORE else make(today.year - 1)
 
 
+def semester_period(year: int, number_of: int) -> PeriodReading:
+    """Return a semester, from September or February on, by the year in which it ends: "2026-HK1"."""
+    first = date(year - 1, 9, 1), date(year, 1, 31)
+    return PeriodReading(f"{year}-HK{number_of}", *(first if number_of == 1 else months(year, 2, 4)))
+
+
+def school_year_period(year: int) -> PeriodReading:
+    """Return the school year that ends in a year: "2026-NH"."""
+    return PeriodReading(f"{year}-NH", date(year - 1, 9, 1), date(year, 5, 31))
+
+
+def _school(make: Make, m: re.Match[str], today: date) -> PeriodReading:
+    """Return that of the typed school year, else the last one that has begun."""
+    if m["year"]:
+        return make(int(m["year"]))
+    found = next(one for one in map(make, (today.year + 1, today.year)) if one.start <= today)
+    past = m.groupdict().get("other") in {"truoc", "ngoai", "vua qua"}
+    return make(int(found.key[:4]) - 1) if past else found
+
+
 Build = Callable[[re.Match[str], date, str], PeriodReading | None]
 
 
@@ -112,10 +132,23 @@ _NOT_OURS = re.compile(
     )
     + "(?: cua| giao)? $"
 )
+SCHOOL_YEAR = r" (?:20[0-9]{2} ?[-/] ?)(?P<year>20[0-9]{2})"
 _PAST = r"truoc|vua roi|vua qua|roi|qua"
 
 # Name, pattern, how to read it, an example.
 _RULES: tuple[tuple[str, str, Build, str], ...] = (
+    (
+        "semester",
+        rf"(?:hoc ky|hk) ?(?P<n>[12]|ii?)(?!\d|[.,/]\d)(?: (?:cua )?nam hoc{SCHOOL_YEAR})?",
+        lambda m, today, _: _school(lambda y: semester_period(y, quarter_number(m["n"])), m, today),
+        "học kỳ I năm học 2025-2026",
+    ),
+    (
+        "school_year",
+        rf"nam hoc(?:{SCHOOL_YEAR}|(?: (?P<other>nay|truoc|ngoai|vua qua)))",
+        lambda m, today, _: _school(school_year_period, m, today),
+        "năm học 2025-2026",
+    ),
     (
         "half_year",
         rf"(?:6|sáu|sau) thang (?P<half>dau|cuoi) nam{YEAR}",
@@ -162,7 +195,7 @@ _RULES: tuple[tuple[str, str, Build, str], ...] = (
 _COMPILED = tuple(
     (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), build) for name, pattern, build, _ in _RULES
 )
-_SIGN = re.compile(r"(?<!\w)(?:tuan|thang|quy|nam|ky|[tq][0-9])")
+_SIGN = re.compile(r"(?<!\w)(?:tuan|thang|quy|nam|ky|hk|[tq][0-9])")
 
 
 def read_period(text: str, now: datetime, *, frequency: str = "month") -> PeriodReading | None:

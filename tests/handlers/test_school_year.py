@@ -1,0 +1,49 @@
+"""An indicator reported by semester: asked, recorded and told by the school year, not by the plan's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from db.models import Figure, Item
+from db.session import Sessions
+from db.ward_loading import bump
+from handlers.texts.report import period_words
+from tests.handlers.desk import stage
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("2026-HK1", "học kỳ I năm học 2025-2026"),
+        ("2026-HK2", "học kỳ II năm học 2025-2026"),
+        ("2026-NH", "năm học 2025-2026"),
+        ("2026-H1", "6 tháng đầu năm 2026"),
+        ("2026", "năm 2026"),
+    ],
+)
+def test_a_school_year_is_named_by_both_its_years(key: str, words: str) -> None:
+    assert period_words(key) == words
+
+
+def test_a_semester_is_reported_by_its_name_or_when_it_is_due(
+    sqlite_sessions: Sessions, tmp_path: Path
+) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Minh", begins="29/05/2026")
+    with sqlite_sessions.begin() as session:
+        session.execute(
+            update(Item).where(Item.key == "CT07a").values(regime="nam_hoc", frequency="half", due_rule="+2")
+        )
+        bump(session, session.scalars(select(Item.ward_id)).first() or 0)
+    played.move_to("tắt máy đến 01/06/2026 07:30")
+    ((_, due),) = played.say("Minh", "/viec")
+    assert "Số liệu học kỳ II năm học 2025-2026 (01/02 – 31/5), hạn 16 giờ 30, thứ Ba, 02/6/2026:" in due
+    ((_, said),) = played.say("Minh", "bhyt 99,5")
+    assert said.startswith("Đã ghi nhận: BHYT, học kỳ II năm học 2025-2026, số đến 31/5: 99,5%")
+    ((_, late),) = played.say("Minh", "bhyt học kỳ 1 99,3")
+    assert "Học kỳ I năm học 2025-2026 đã chốt" in late
+    with sqlite_sessions() as session:
+        sent = session.scalars(select(Figure.period).where(Figure.inbox_id.is_not(None))).all()
+    assert sent == ["2026-HK2"]
