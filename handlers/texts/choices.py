@@ -23,7 +23,7 @@ def none_of_them(reason: str) -> str:
     """The last choice of a question: none of its readings."""
     if reason in OF_DAY:
         return "Ngày khác, gửi lại"
-    return "Là số kế hoạch, không ghi" if reason == "target_not_result" else RETYPE
+    return "Là số kế hoạch hoặc dự kiến, không ghi" if reason == "target_not_result" else RETYPE
 
 
 def other_plan(item: ItemView) -> str:

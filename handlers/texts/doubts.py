@@ -284,7 +284,7 @@ QUESTIONS: dict[str, Say] = {
     "deadline_unknown": _say("đầu việc này chưa có hạn nên chưa tính được ngày."),
     "date_or_ratio": _say("“{gõ}” có thể là ngày hoặc tỷ lệ."),
     "refers_to_previous": _refers_to_previous,
-    "target_not_result": _say("“{gõ}” giống số kế hoạch giao hơn là kết quả."),
+    "target_not_result": _say("“{gõ}” giống số kế hoạch hoặc dự kiến hơn là kết quả."),
     "delta_without_total": _delta,
     "out_of_range": _out_of_range,
     "percent_mismatch": _percent_mismatch,

@@ -12,6 +12,7 @@ FILES: dict[str, tuple[Path, Path | None]] = {
     "to the wards of the plans": (HERE / "plans.jsonl", None),
     "to the same wards again": (HERE / "plans_again.jsonl", None),
     "to the same wards once more": (HERE / "plans_once_more.jsonl", None),
+    "easily mistaken": (HERE / "mistakable.jsonl", None),
     "written here": (HERE / "unseen.jsonl", HERE / "indicators.json"),
     "written against it": (HERE / "adversarial.jsonl", HERE / "indicators.json"),
 }

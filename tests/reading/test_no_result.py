@@ -209,3 +209,31 @@ def test_one_fall_is_said_of_two() -> None:
     )  # fmt: skip
     found = read("giảm 1 hộ nghèo, 2 hộ cận nghèo", ward, Context(NOW))
     assert [(each.item, each.value, each.doubts) for each in found] == [("CT01", 1, ()), ("CT02", 2, ())]
+
+
+@pytest.mark.parametrize("text", ["chưa tính tổ 5 thì 186", "tổ 5 báo 190 người", "chưa kể tổ 3 là 190"])
+def test_a_part_of_the_ward_is_asked(text: str) -> None:
+    assert reasons(one(text, "CT03", last="182")) == ["vague_quantity"]
+
+
+@pytest.mark.parametrize(
+    "text", ["ước cả năm 255", "bhxh cả năm ước 269", "ước thực hiện cả năm bhxh 269/269"]
+)
+def test_a_year_s_estimate_is_asked(text: str) -> None:
+    assert reasons(one(text, "CT03", last="182"))[:1] == ["target_not_result"]
+
+
+@pytest.mark.parametrize("text", ["182+19=201", "201 rồi, hôm trước em báo 182 mà", "182 + 19 = 201 người"])
+def test_what_others_make_is_the_value(text: str) -> None:
+    reading = one(text, "CT03", last="182")
+    assert (reading.value, reading.doubts) == (201, ())
+
+
+def test_what_was_said_before_is_no_new_report() -> None:
+    assert one("em báo 182 hôm trước rồi mà", "CT03", last="182").value is None
+
+
+def test_a_number_taken_off_a_total_is_reckoned() -> None:
+    reading = one("sai rồi, trừ đi 2 nhé", "CT03", last="201")
+    assert (reading.kind, reasons(reading)) == ("correction", ["delta_without_total"])
+    assert offered(reading)[0] == 199

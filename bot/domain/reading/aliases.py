@@ -153,7 +153,7 @@ class Catalogue:
             keys = tuple(self._names[inner]) if inner else called or wider
             wider = self._ordered({*wider, *self._parts.get(inner, ())})
             return Mention(start, end, keys, "part", wider, inside=self._indicators_inside(phrase, keys))
-        keys = self._ordered(self._called_just_so(phrase, names) or names)
+        keys = self._ordered(names)
         strength: Strength = "weak" if " ".join(phrase) in WEAK else "name"
         size, inside = len(contract(phrase)[0]), self._indicators_inside(phrase, keys)
         return Mention(start, end, keys, strength, wider, size, inside)
@@ -164,11 +164,6 @@ class Catalogue:
         if short == phrase or (len(short) == 1 and short not in self._names):
             return self._names.get(phrase, {})
         return {**self._names.get(phrase, {}), **self._names.get(short, {})}
-
-    def _called_just_so(self, phrase: Words, keys: Iterable[str]) -> list[str]:
-        """Return those whose short name or alias it is: "gia đình văn hóa", beside "GĐVH đăng ký"."""
-        short = contract(phrase)[0]
-        return [key for key in keys if any(contract(name)[0] == short for name in self._own[key])]
 
     def _calls(self, key: str, phrase: Words) -> bool:
         """Tell whether a short name has these words side by side: "hộ nghèo" is not in "hộ cận nghèo"."""

@@ -9,7 +9,16 @@ from bot.domain.reading.model import Qualifier
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.vocabulary.roles import AIMS, GOALS, NOW, PLANNED, QUALIFIERS, ROLES, THEN
+from bot.domain.reading.vocabulary.roles import (
+    AIMS,
+    GOALS,
+    NOW,
+    PARTIAL,
+    PLANNED,
+    QUALIFIERS,
+    ROLES,
+    THEN,
+)
 
 if TYPE_CHECKING:
     from bot.domain.reading.mention import Mention
@@ -28,6 +37,7 @@ _DOING = Phrases.of({True: ROLES["doing"]})
 _FALL = Phrases.of({True: ROLES["fall"]})
 _AIMS = Phrases.of({True: AIMS})
 _PLANNED = Phrases.of({True: PLANNED})
+_PARTIAL = Phrases.of({True: PARTIAL})
 _THEN, _NOW = _backward({"then": THEN}), _backward({"now": NOW})
 _ACHIEVED = frozenset(("dat", "duoc", "thuc", "th", "ket", "co"))  # "chỉ tiêu BHYT đạt 99,5%" is a result
 # Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
@@ -51,6 +61,11 @@ _ORDER = (
 _NEAR = frozenset(("past", "doing", "rank", "range", "left"))  # said of the number, not of the item
 _LINKS = frozenset(
     ("la", "duoc", "cho", "co", "da", "nay", "so", "thi", "dat", "va", "moi", "chi", "deu", "thoi")
+)
+_PLACES = frozenset(("to", "tdp", "kp", "khom", "ap", "thon"))
+_TOLD = frozenset(("bao", "gui", "nop", "cao"))
+_BEFORE_NOW = frozenset(
+    (("hom", "truoc"), ("hom", "qua"), ("bua", "truoc"), ("lan", "truoc"), ("dot", "truoc"))
 )
 _COPULAS = frozenset(("duoc", "la", "co", "dat", "thi", ":"))
 _LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
@@ -160,8 +175,19 @@ def _roles_after(scan: Scan, quantity: Quantity) -> None:
         quantity.role = "total"
     elif not quantity.role and _leave(scan, quantity):
         quantity.role = "fall"
+    if tuple(after) in _BEFORE_NOW and _TOLD.intersection(scan.words(quantity.start - 1, quantity.start)):
+        quantity.role = "past"  # "em báo 182 hôm trước rồi mà"
+    if quantity.start > 1 and scan.tokens[quantity.start - 1].text == "=" and _is_sum(scan, quantity):
+        quantity.role = "total"
     if after[:1] == ["may"] and quantity.qualifier is None:  # "200 mấy"
         quantity.qualifier = "gt"
+
+
+def _is_sum(scan: Scan, quantity: Quantity) -> bool:
+    """Tell "182+19=201": the last number is what the others make."""
+    terms = [q for q in scan.quantities if q.end < quantity.start]
+    signs = {"".join(scan.words(a.end, b.start)) for a, b in pairwise(terms)}
+    return bool(signs) and signs <= {"+", "-"}
 
 
 def _leave(scan: Scan, quantity: Quantity) -> bool:
@@ -184,6 +210,8 @@ def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
         start -= 1
     if quantity.role in ("", "result", "total") and _is_aimed_at(scan, start, quantity.start):
         quantity.role = "target"
+    elif quantity.flaw is None and _is_of_a_part(scan, start, quantity.start):
+        quantity.flaw = "vague_quantity"
     elif _is_for_each(scan, start, quantity.start):
         quantity.role = "each"
 
@@ -197,6 +225,15 @@ def _is_aimed_at(scan: Scan, start: int, end: int) -> bool:
         if not reached and _RESULT.isdisjoint(words[after:]):
             return True
     return False
+
+
+def _is_of_a_part(scan: Scan, start: int, end: int) -> bool:
+    """Tell "chưa tính tổ 5 thì 186" and "tổ 5 báo 15": neither is the ward's figure."""
+    words = scan.words(start, end)
+    left_out = any(begin == 0 for _, begin, _ in _PARTIAL.find(words))
+    return (left_out and words[-1] in _LINKS) or (
+        len(words) == 3 and words[0] in _PLACES and words[1].isdigit() and words[2] in ("bao", "gui", "nop")
+    )
 
 
 def _is_for_each(scan: Scan, start: int, end: int) -> bool:

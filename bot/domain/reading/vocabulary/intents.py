@@ -191,7 +191,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         vuot | da vuot | vuot ke hoach | vuot kh | vuot chi tieu | vuot muc | vuot muc tieu |
         dat va vuot | vuot xa | vuot muc ke hoach | dat va vuot ke hoach | dat va vuot chi tieu |
         kha cao | gan bang | may cai | may can | may ca | kha dong | rat dong | tang nhieu | tang kha |
-        hau nhu
+        hau nhu | gap doi | gap ba | gap ruoi | bang mot nua
         """
     ),
 }

@@ -101,7 +101,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "past": listed(
         """
         cung ky | nam ngoai | nam truoc | ky truoc | thang truoc | tuan truoc | quy truoc | so voi |
-        hom truoc
+        hom truoc | hom truoc em bao | hom qua em bao | lan truoc em bao | truoc em bao | bua truoc em bao |
+        hom no em bao | dot truoc em bao
         """
     ),
     # a change of the level: "giảm 2", "giảm còn 0,42%", "dừng đóng BHXH 2 người"
@@ -109,7 +110,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         """
         giam | giam duoc | da giam | giam them | keo giam | bao giam | cat giam | dung dong |
         dung tham gia | ngung dong | ngung tham gia | ngung | nghi dong | nghi tham gia | thoi dong |
-        thoi tham gia | bo dong | khong dong nua | khong tham gia nua | rut khoi | rut mot lan | roi khoi
+        thoi tham gia | bo dong | khong dong nua | khong tham gia nua | rut khoi | rut mot lan | roi khoi |
+        tru di | tru ra | bot | bot di
         """
     ),
     "rank": listed(
@@ -128,12 +130,12 @@ ROLES: dict[str, tuple[str, ...]] = {
 AIMS: tuple[str, ...] = listed(
     """
     phan dau | quyet tam | du kien | se dat | se len | se co | se duoc | se la | se tang | se them |
-    se nang |
-    ngay mai | sang mai | chieu mai | mai chot | mai co | mai len | mai duoc | mai se | tuan sau | tuan toi |
-    thang sau | thang toi | quy sau | nam sau | nam toi | ky sau | muc tieu | huong toi | huong den |
-    phai dat | can dat | chi tieu giao | chi tieu duoc giao | thanh pho giao | tp giao | phuong giao |
-    tren giao | cap tren giao |
-    nghi quyet giao
+    se nang | ngay mai | sang mai | chieu mai | mai chot | mai co | mai len | mai duoc | mai se |
+    tuan sau | tuan toi | thang sau | thang toi | quy sau | nam sau | nam toi | ky sau | uoc ca nam |
+    ca nam uoc | uoc thuc hien ca nam | uoc nam | uoc cuoi nam | uoc den cuoi nam | cuoi nam uoc |
+    uoc het nam | het nam uoc | uoc thuc hien nam | muc tieu | huong toi | huong den | phai dat |
+    can dat | chi tieu giao | chi tieu duoc giao | thanh pho giao | tp giao | phuong giao | tren giao |
+    cap tren giao | nghi quyet giao
     """
 )
 
@@ -178,6 +180,13 @@ NOW: tuple[str, ...] = listed(
     """
     nay | hom nay | gio | bay gio | hien nay | hien tai | den nay | toi nay | luc nay | bua nay | lan nay |
     dot nay | chieu nay | den gio | hien gio | gio la | nay la | nay duoc | nay len | gio len | gio duoc
+    """
+)
+
+# At the head of a clause, these leave something out of its figure: "chưa tính tổ 5 thì 186".
+PARTIAL: tuple[str, ...] = listed(
+    """
+    chua tinh | chua ke | chua gom | chua bao gom | chua cong | khong tinh | khong ke | chua co so cua
     """
 )
 
