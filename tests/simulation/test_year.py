@@ -45,6 +45,9 @@ def test_enough_happened_for_the_checks_to_mean_something(record: Record) -> Non
     assert record.twin
     assert record.outages
     assert any(one.substitute for one in record.leaves)
+    assert record.given
+    assert any(one.items for one in record.posts)
+    assert {one.decided.verdict for one in record.requests if one.decided} & {"confirmed", "granted"}
 
 
 def test_the_operator_is_told_what_happened(record: Record) -> None:

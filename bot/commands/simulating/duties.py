@@ -131,18 +131,27 @@ class _Charge:
     def __init__(self, record: Record, reach: _Reach) -> None:
         self._record, self._reach = record, reach
         self._told: set[Away] = set()
-        self._owned = {
-            code: [item for item in record.ward.owned(person_id) if not item.parts]
-            for person_id, code in record.codes.items()
-        }
+        self._by_day: dict[date, dict[str, list[ItemView]]] = {}
+
+    def _owned(self, day: date) -> dict[str, list[ItemView]]:
+        """The items by the code of who answers for them; anew on the days on which posts change hands."""
+        since = max((one.day for one in self._record.posts if one.day <= day), default=date.min)
+        if since not in self._by_day:
+            found: dict[str, list[ItemView]] = {code: [] for code in self._record.codes.values()}
+            for item in self._record.ward.items.values():
+                owner = self._record.owner(item.key, since)
+                if owner is not None and not item.parts:
+                    found[owner].append(item)
+            self._by_day[since] = found
+        return self._by_day[since]
 
     def at(self, tick: datetime) -> dict[str, list[ItemView]]:
         """The items by the code of who is reminded of them."""
         record = self._record
         if not any(one.covers(tick) for one in record.leaves):
-            return self._owned
-        found: dict[str, list[ItemView]] = {code: [] for code in self._owned}
-        for code, items in self._owned.items():
+            return self._owned(tick.date())
+        found: dict[str, list[ItemView]] = {code: [] for code in record.codes.values()}
+        for code, items in self._owned(tick.date()).items():
             who = acting(code, tick, record.leaves, record.ward, lambda one: self._reach.at(one, tick))
             if who is not None:
                 found[who] += items

@@ -56,9 +56,21 @@ def receipts(text: str) -> list[str]:
 
 
 def spoken_of(line: str, said: Sequence[Utterance], ward: WardView) -> Utterance | None:
-    """Which of his own lines an official takes a line of the answer to be about: the longest name in it."""
+    """Which of his own lines an official takes a line of the answer to be about: the longest name in it.
+
+    Of an indicator and a task of the same name it is the task where the line has its code.
+    """
+
+    def fits(one: Utterance) -> tuple[bool, bool, int]:
+        item = ward.items[one.item]
+        return (
+            re.search(rf"\b{re.escape(item.key)}\b", line) is not None,
+            not item.is_task,
+            len(item.short_name),
+        )
+
     named = [one for one in said if mentions(line, ward.items[one.item])]
-    return max(named, key=lambda one: len(ward.items[one.item].short_name), default=None)
+    return max(named, key=fits, default=None)
 
 
 def mentions(line: str, item: ItemView) -> bool:

@@ -15,6 +15,7 @@ from bot.commands.simulating.leading import ASKED, Desk
 from bot.commands.simulating.leave import ASKS_WHO, FORETOLD, NOBODY, Away
 from bot.commands.simulating.listening import AGAIN, choices_of, fitting_choice, receipts, shows, spoken_of
 from bot.commands.simulating.plan import Plan, Reported
+from bot.commands.simulating.posts import LETTER, Post
 from bot.commands.simulating.record import Meaning, Sent, Utterance
 from bot.commands.simulating.truth import Truth
 from db.ward_view import PersonView
@@ -34,13 +35,18 @@ CLERKING = ("chua bao cao", "/chuabaocao", "don doc tat ca", "tong hop tuan", "/
 class Surroundings:
     """What everybody in the ward knows or can look up: the plan, how things stand, what is reported.
 
-    `helpers` are those to whom leaders give orders.
+    `helpers` are those to whom leaders give orders, `posts` what has changed hands.
     """
 
     plan: Plan
     truth: Truth
     reported: Reported
     helpers: Sequence[PersonView]
+    posts: Sequence[Post]
+
+    def gives_away(self, code: str, key: str, now: datetime) -> bool:
+        """True when the item was this person's, and is somebody else's now."""
+        return any(one.giver == code and one.moves(key, now.date()) for one in self.posts)
 
 
 @dataclass
@@ -148,6 +154,8 @@ class Official:
         """Ask for some working days more, before the day is over, where nothing of the kind waits."""
         item = around.plan.ward.items[key]
         owed = around.plan.due(item, now)
+        if around.gives_away(self.person.code, key, now):
+            return
         if owed is None or owed[1] < now or item.share_of or item.frequency == "week":
             return
         matter = Matter("extension", key, owed[0])
@@ -167,6 +175,8 @@ class Official:
         owed = around.plan.due(item, now)
         if owed is None or around.reported.has(item, owed[0], now) or key in self.pending:
             return None
+        if around.gives_away(self.person.code, key, now):
+            return None
         if self.random.random() < OBSTACLES:
             meant = Meaning("obstacle")
             return Utterance(key, meant, f"{item.key} {self.random.choice(wording.STATES['obstacle'])}")
@@ -185,6 +195,11 @@ class Official:
         plans = self.desk.hears(now, sent)
         if leading.letter_in(sent):
             return plans
+        if sent.text.startswith(LETTER):
+            when = now + timedelta(minutes=self.random.randint(2, 90))
+            agreed = next((data for _label, data in sent.choices), None)
+            act = Act("answer", text=agreed) if agreed else Act("say", text="bàn giao đồng ý")
+            return [(when, act)]
         if arrived := leading.ARRIVED.match(sent.text):
             said = self.random.choice((f"đã nhận {arrived[1]}", f"da nhan {arrived[1]}"))
             return [(now + timedelta(minutes=self.random.randint(2, 90)), Act("ask", text=said, again=False))]

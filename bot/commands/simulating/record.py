@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from bot.commands.simulating.dealing import Request
 from bot.commands.simulating.leave import Away
+from bot.commands.simulating.posts import Post
 from bot.domain.ward import WardRules
 from db.ward_view import WardView
 from handlers.turn import Office
@@ -140,10 +141,27 @@ class Record:
     leaves: list[Away] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
     given: list[Given] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
     echoes: list[str] = field(default_factory=list)
     given_up: list[Utterance] = field(default_factory=list)
     week: tuple[datetime, datetime] | None = None
     twin: list[Sent] = field(default_factory=list)
+
+    def apart(self) -> Record:
+        """The same past, from which another future begins."""
+        return replace(
+            self,
+            sent=[],
+            ticks=[],
+            audits=[],
+            echoes=[],
+            said=list(self.said),
+            ledger=list(self.ledger),
+            reach=list(self.reach),
+            leaves=list(self.leaves),
+            given=list(self.given),
+            posts=list(self.posts),
+        )
 
     @property
     def rules(self) -> WardRules:
@@ -154,6 +172,9 @@ class Record:
         """The code of each person by id."""
         return {person.id: person.code for person in self.ward.people.values()}
 
-    def owner(self, key: str) -> str | None:
-        """The code of who answers for an item."""
+    def owner(self, key: str, day: date) -> str | None:
+        """The code of who answers for an item on a day."""
+        for post in self.posts:
+            if key in post.items:
+                return post.taker if post.moves(key, day) else post.giver
         return self.codes.get(self.ward.items[key].owner_id or 0)

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from random import Random
 
 from sqlalchemy import select
 
 from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
-from bot.commands.simulating import leave, recount
+from bot.commands.simulating import leave, posts, recount
 from bot.commands.simulating.acts import Act
+from bot.commands.simulating.book import Book
 from bot.commands.simulating.cast import CHANNELS, Cast
 from bot.commands.simulating.database import copied, stored_rows
-from bot.commands.simulating.dealing import Matter
 from bot.commands.simulating.official import Official
 from bot.commands.simulating.plan import Plan, Reported
-from bot.commands.simulating.record import GROUP, Audit, Entry, Given, Meaning, Record, Said, Sent, Utterance
+from bot.commands.simulating.record import GROUP, Audit, Record, Said, Sent
 from bot.commands.simulating.town import Town
 from bot.commands.simulating.truth import Truth
 from bot.commands.status import as_json
@@ -57,7 +58,7 @@ class Stage:
             clock=self.clock,
             out=folder,
         )
-        self._said = {said.key: said for said in record.said}
+        self.book = Book(sessions, town, record)
         self._was_on = True
         self._jumped = True
         self._saved: date | None = None
@@ -79,7 +80,19 @@ class Stage:
             for code, one in officials.items()
             if one.leave is None and code not in leaving and leave.works(one.person)
         ]
-        return cls(sessions, cast, town, record, folder)
+        stage = cls(sessions, cast, town, record, folder)
+        stage._plan_post(Random(f"{seed}:post"))  # noqa: S311 - a simulation, not a secret
+        return stage
+
+    def _plan_post(self, random: Random) -> None:
+        """One post changes hands, for which the clerk asks."""
+        town, record = self.town, self.record
+        row = [day for day in town.plan.days.row if record.begins.date() < day < record.ends.date()]
+        found = posts.planned(town.helpers, row, record.outages, random)
+        clerks = town.plan.ward.with_role("clerk")
+        if found is not None and clerks:
+            when, town.post, words = found
+            town.plan_for(clerks[0].code, [(when, Act("ask", text=words, again=False))])
 
     def copied(self, path: Path, folder: Path) -> Stage:
         """The same moment once more, on a copy of the database: what happens next happens apart."""
@@ -87,9 +100,7 @@ class Stage:
         plan = self.town.plan
         kept = {id(one): one for one in (plan.ward, plan.office, plan.days, self.town.truth)}
         town = copy.deepcopy(self.town, kept)
-        record = replace(self.record, sent=[], ticks=[], said=list(self.record.said), audits=[], echoes=[],
-                         ledger=list(self.record.ledger), reach=list(self.record.reach),
-                         leaves=list(self.record.leaves), given=list(self.record.given))  # fmt: skip
+        record = self.record.apart()
         twin = Stage(make_sessions(engine), self.cast, town, record, folder)
         twin.clock.set(self.clock.now())
         twin._saved = self._saved
@@ -235,7 +246,7 @@ class Stage:
     def _handle(self, said: Said, moment: datetime) -> None:
         said = replace(said, heard=moment)
         self.record.said.append(said)
-        self._said[said.key] = said
+        self.book.said[said.key] = said
         if self.record.reach and not self._reachable(said.person):
             self.record.reach.append((moment, said.person, True))
         self.app.receive_waiting()
@@ -273,7 +284,7 @@ class Stage:
         for sent in arrived:
             self.record.sent.append(sent)
             if sent.chat != GROUP:
-                self._hear(sent, moment)
+                self.book.hear(sent, moment)
         return arrived
 
     def _claimed(self, moment: datetime) -> list[Outbox]:
@@ -309,62 +320,6 @@ class Stage:
             self.record.reach.append((moment, row.chat, False))
         self.app.lose_chat(Address(row.channel, row.account, row.chat), "blocked")
         return None
-
-    def _hear(self, sent: Sent, moment: datetime) -> None:
-        official = self.town.officials[sent.chat]
-        if sent.answers is None:
-            self.town.plan_for(sent.chat, official.hears_reminder(moment, sent))
-            return
-        about = self._said[sent.answers].about
-        self.record.leaves += official.taken(sent, moment)
-        recorded, plans = official.hears_answer(moment, sent, about, self.town.around)
-        for one, meaning in recorded:
-            self._note(one, meaning, moment, sent)
-        if (given := official.desk.has_given(moment, sent)) is not None:
-            self._give(given)
-        self.record.echoes += official.echoes
-        self.record.given_up += official.given_up
-        official.echoes, official.given_up = [], []
-        self.town.plan_for(sent.chat, plans)
-
-    def _give(self, given: Given) -> None:
-        """A leader's order has become a task: it is in the plan from now on, as he meant it."""
-        plan, record = self.town.plan, self.record
-        with self.sessions() as session:
-            day, rules = given.at.date(), plan.office.rules
-            plan.ward = record.ward = load(session, plan.ward.id, day, plan.office.calendar, rules.closed)
-        plan.born[given.key] = given.at
-        record.given.append(given)
-        item = plan.ward.items[given.key]
-        if (record.owner(item.key), item.due_on) != (given.owner, given.due):
-            record.echoes.append(f"{given.at:%d/%m %H:%M} {given.giver}: {item.key} khác lời giao")
-
-    def _note(self, one: Utterance, meaning: Meaning, moment: datetime, sent: Sent) -> None:
-        """A line of the ledger, in the period that the official has in mind."""
-        said = sent.answers or ""
-        item = self.town.plan.ward.items[one.item]
-        entries = self.town.reported.before(item.key, moment + MINUTE)
-        if entries and (one.text.startswith("sửa ") or self._said[said].edit):
-            period, end = entries[-1].period, entries[-1].as_of
-            as_of = end
-        else:
-            asked = self.town.plan.period_meant(item, moment.date(), reported=False)
-            again = any(entry.period == asked.key for entry in entries)
-            found = self.town.plan.period_meant(item, moment.date(), reported=again)
-            period, as_of = found.key, min(found.end, moment.date())
-        if meaning.state == "none_arose" and entries and self._grows(one.item):
-            meaning = replace(meaning, value=entries[-1].meaning.value)
-        if meaning.state == "done" and item.due_on is not None:
-            self.town.plan.dealings.ask(Matter("completion", item.key), moment)
-            if "xác nhận" not in sent.text:
-                self.record.echoes.append(f"{moment:%d/%m %H:%M} {item.key} không chờ xác nhận: {sent.text}")
-        entry = Entry(moment, one.item, period, as_of, meaning, said, self._said[said].at)
-        self.record.ledger.append(entry)
-        self.town.reported.add(entry)
-
-    def _grows(self, key: str) -> bool:
-        target = self.town.plan.ward.items[key].target
-        return target is not None and target.evaluation.startswith("cumulative")
 
     # --- the end ----------------------------------------------------------------------------------
 

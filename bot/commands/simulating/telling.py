@@ -33,6 +33,7 @@ def what_happened(record: Record) -> Iterator[str]:
         f"Trợ lý gửi {len(record.sent)} tin: bản tin sáng {kinds['digest']}, "
         f"chiều ngày hạn {kinds['due_day']}, tổng hợp {kinds['summary']}, trả lời {kinds['reply']}."
     )
+    yield _decided(record)
     yield f"Tin mỗi người mỗi tuần, không kể xác nhận: trung vị {median}, p95 {p95}."
     off = sum((end - start).total_seconds() for start, end in record.outages) / 3600
     blocked = _blocked(record)
@@ -50,6 +51,18 @@ def verdict(record: Record) -> tuple[list[str], bool]:
         lines += [f"        {what}" for what in found[:SHOWN]]
         good = good and not found
     return lines, good
+
+
+def _decided(record: Record) -> str:
+    """What leaders ordered and decided, who was away, which post changed hands."""
+    found = Counter(one.decided.verdict if one.decided else "" for one in record.requests)
+    more = sum(one.matter.kind == "extension" for one in record.requests)
+    return (
+        f"Lãnh đạo giao {len(record.given)} việc; quyết định {len(record.requests)} đề nghị "
+        f"({more} gia hạn): xác nhận {found['confirmed']}, trả lại {found['returned']}, "
+        f"đồng ý gia hạn {found['granted']}, không đồng ý {found['refused']}, đang chờ {found['']}. "
+        f"{len(record.leaves)} lượt nghỉ, {len(record.posts)} lần bàn giao."
+    )
 
 
 def _blocked(record: Record) -> int:

@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.commands.simulating.acts import Act, Plans
 from bot.commands.simulating.official import Official, Surroundings
 from bot.commands.simulating.plan import Plan, Reported
+from bot.commands.simulating.posts import Post
 from bot.commands.simulating.record import Said
 from bot.commands.simulating.truth import Truth
 from bot.domain.message import Incoming
@@ -29,6 +30,8 @@ class Town:
     held: list[tuple[Said, Incoming]] = field(default_factory=list)
     begun: set[str] = field(default_factory=set)
     helpers: Sequence[PersonView] = ()
+    posts: list[Post] = field(default_factory=list)
+    post: Post | None = None
     count: int = 0
     acted: datetime | None = None
 
@@ -41,4 +44,4 @@ class Town:
 
     @property
     def around(self) -> Surroundings:
-        return Surroundings(self.plan, self.truth, self.reported, self.helpers)
+        return Surroundings(self.plan, self.truth, self.reported, self.helpers, self.posts)

@@ -1,0 +1,95 @@
+"""What people hear goes into the books of the simulation: the ledger, requests, orders, posts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.commands.simulating import posts
+from bot.commands.simulating.dealing import Matter
+from bot.commands.simulating.record import Entry, Given, Meaning, Record, Sent, Utterance
+from bot.commands.simulating.town import Town
+from db.session import Sessions
+from db.ward_loading import load
+
+MINUTE = timedelta(minutes=1)
+
+
+class Book:
+    """Lets people hear what the program says, and writes down what they take from it."""
+
+    def __init__(self, sessions: Sessions, town: Town, record: Record) -> None:
+        self.sessions, self.town, self.record = sessions, town, record
+        self.said = {said.key: said for said in record.said}
+
+    def hear(self, sent: Sent, moment: datetime) -> None:
+        official = self.town.officials[sent.chat]
+        if sent.answers is None:
+            self.town.plan_for(sent.chat, official.hears_reminder(moment, sent))
+            return
+        about = self.said[sent.answers].about
+        self.record.leaves += official.taken(sent, moment)
+        recorded, plans = official.hears_answer(moment, sent, about, self.town.around)
+        for one, meaning in recorded:
+            self._note(one, meaning, moment, sent)
+        if (given := official.desk.has_given(moment, sent)) is not None:
+            self._give(given)
+        self._hand_over(sent)
+        self.record.echoes += official.echoes
+        self.record.given_up += official.given_up
+        official.echoes, official.given_up = [], []
+        self.town.plan_for(sent.chat, plans)
+
+    def _hand_over(self, sent: Sent) -> None:
+        """What an answer tells of the post that changes hands: what is handed over, and that both agree."""
+        town = self.town
+        if town.post is None or town.posts:
+            return
+        if posts.ASKED.match(sent.text):
+            owner = next(one.id for one in town.plan.ward.people.values() if one.code == town.post.giver)
+            owned = town.plan.ward.owned(owner)
+            told = {item.key: town.reported.before(item.key, sent.at) for item in owned}
+            done = {key for key, entries in told.items() if entries and entries[-1].meaning.state == "done"}
+            town.post = replace(town.post, items=frozenset(told.keys() - done))
+        if sent.text.startswith(posts.AGREED):
+            town.posts.append(town.post)
+            self.record.posts.append(town.post)
+
+    def _give(self, given: Given) -> None:
+        """A leader's order has become a task: it is in the plan from now on, as he meant it."""
+        plan, record = self.town.plan, self.record
+        with self.sessions() as session:
+            day, rules = given.at.date(), plan.office.rules
+            plan.ward = record.ward = load(session, plan.ward.id, day, plan.office.calendar, rules.closed)
+        plan.born[given.key] = given.at
+        record.given.append(given)
+        item = plan.ward.items[given.key]
+        if (record.owner(item.key, given.due), item.due_on) != (given.owner, given.due):
+            record.echoes.append(f"{given.at:%d/%m %H:%M} {given.giver}: {item.key} khác lời giao")
+
+    def _note(self, one: Utterance, meaning: Meaning, moment: datetime, sent: Sent) -> None:
+        """A line of the ledger, in the period that the official has in mind."""
+        said = sent.answers or ""
+        item = self.town.plan.ward.items[one.item]
+        entries = self.town.reported.before(item.key, moment + MINUTE)
+        if entries and (one.text.startswith("sửa ") or self.said[said].edit):
+            period, end = entries[-1].period, entries[-1].as_of
+            as_of = end
+        else:
+            asked = self.town.plan.period_meant(item, moment.date(), reported=False)
+            again = any(entry.period == asked.key for entry in entries)
+            found = self.town.plan.period_meant(item, moment.date(), reported=again)
+            period, as_of = found.key, min(found.end, moment.date())
+        if meaning.state == "none_arose" and entries and self._grows(one.item):
+            meaning = replace(meaning, value=entries[-1].meaning.value)
+        if meaning.state == "done" and item.due_on is not None:
+            self.town.plan.dealings.ask(Matter("completion", item.key), moment)
+            if "xác nhận" not in sent.text:
+                self.record.echoes.append(f"{moment:%d/%m %H:%M} {item.key} không chờ xác nhận: {sent.text}")
+        entry = Entry(moment, one.item, period, as_of, meaning, said, self.said[said].at)
+        self.record.ledger.append(entry)
+        self.town.reported.add(entry)
+
+    def _grows(self, key: str) -> bool:
+        target = self.town.plan.ward.items[key].target
+        return target is not None and target.evaluation.startswith("cumulative")
