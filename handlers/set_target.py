@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from bot.domain.message import Choice
 from bot.domain.reading import read
@@ -16,7 +17,8 @@ from db import audit
 from db.models import Question, TargetRow
 from db.ward_loading import bump
 from db.ward_view import ItemView
-from handlers import finding
+from handlers import finding, set_phased
+from handlers.texts import set_phased as phased_texts
 from handlers.texts import set_target as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
@@ -37,20 +39,36 @@ def change(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.usage(without))]
     words, stated = _split_since(turn, turn.words)
     words, document, day = _split_document(turn, words)
+    payload: dict[str, Any] = {"document": document, "document_date": day.isoformat() if day else None}
+    if set_phased.is_meant(words):
+        item, phased = set_phased.parse(turn, words)
+        since = _since(item, stated or day or turn.today)
+        payload |= {"item": item.key, "since": since.isoformat(), "phased": _as_text(phased)}
+        target = _with_steps(item.target_on(since), phased)
+        odd = set_phased.doubts(phased, target)
+        text = phased_texts.confirm(item, phased, target, texts.basis(document, day), since, odd)
+        choices = (Choice(phased_texts.YES, "yes"), Choice(texts.NO, "no"))
+        return [Reply(text, choices=choices, ask=Ask("target", payload))]
     item, value = _read(turn, words)
-    # An assignment follows what holds already, even by a document that is older than the plan's first day.
-    since = max([stated or day or turn.today, *(since for since, _target in item.targets[-1:])])
-    payload = {
-        "item": item.key,
-        "value": f"{value:f}",
-        "document": document,
-        "document_date": day.isoformat() if day else None,
-        "since": since.isoformat(),
-    }
+    since = _since(item, stated or day or turn.today)
+    payload |= {"item": item.key, "since": since.isoformat(), "value": f"{value:f}"}
     after = _with_value(item.target_on(since), value)
     choices = (Choice(texts.YES, "yes"), Choice(texts.NO, "no"))
     text = texts.confirm(item, item.target_on(since), after, document, day, since)
     return [Reply(text, choices=choices, ask=Ask("target", payload))]
+
+
+def _since(item: ItemView, day: date) -> date:
+    """An assignment follows what holds already, even by a document older than the plan's first day."""
+    return max([day, *(since for since, _target in item.targets[-1:])])
+
+
+def _as_text(phased: set_phased.Phased) -> dict[str, str]:
+    return {str(month): f"{value:f}" for month, value in phased.items()}
+
+
+def _with_steps(before: Target | None, phased: set_phased.Phased) -> Target:
+    return replace(before or Target("cumulative", ">="), phased=phased)
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
@@ -61,7 +79,8 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         return [Reply(texts.left_alone(item))]
     since, day = date.fromisoformat(payload["since"]), payload["document_date"]
     before = item.target_on(since)
-    after = _with_value(before, Decimal(payload["value"]))
+    steps = {int(month): Decimal(value) for month, value in payload.get("phased", {}).items()}
+    after = _with_steps(before, steps) if steps else _with_value(before, Decimal(payload["value"]))
     turn.session.add(
         TargetRow(
             item_id=item.id,
@@ -82,9 +101,11 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         ward_id=turn.ward.id,
         person_id=turn.person.id,
         before=str(before.value) if before and before.value is not None else None,
-        after=payload["value"],
+        after=payload["value"] if not steps else "; ".join(f"{m}: {v}" for m, v in payload["phased"].items()),
         inbox_id=turn.inbox_id,
     )
+    if steps:
+        return [Reply(phased_texts.changed(item, steps, after, since))]
     return [Reply(texts.changed(item, before, after, since))]
 
 

@@ -200,7 +200,8 @@ def _distance(verdict: Verdict, target: Target) -> str:
         return f"{share}: cao hơn {lacking}" if target.lower_better is not False else f": lệch {lacking}"
     pace = ""
     if verdict.expected is not None and verdict.number is not None and verdict.number < verdict.expected:
-        pace = f"; mức bình quân đến nay khoảng {_round_amount(verdict.expected, target.unit)}"
+        planned = "mức phân kỳ đến nay" if target.phased else "mức bình quân đến nay khoảng"
+        pace = f"; {planned} {_round_amount(verdict.expected, target.unit)}"
     return f"{share or ':'}{',' if share else ''} còn thiếu {lacking}{pace}"
 
 

@@ -14,7 +14,7 @@ from handlers.texts.numbers import amount, count, day
 
 DOCUMENT = re.compile(
     r"(?:\s|^)(?:theo\s+)?((?:QĐ|QD|Quyết định|Quyet dinh|NQ|Nghị quyết|Nghi quyet|KH|Kế hoạch|Ke hoach"
-    r"|CV|Công văn|Cong van|TB|Thông báo|Thong bao)\b.*)$",
+    r"|CV|Công văn|Cong van|TB|Thông báo|Thong bao)\b.*|(?:số|so)\s+\d+\s*/.*)$",
     re.IGNORECASE,
 )
 """The document at the end of the words: "QĐ 12/QĐ-UBND ngày 05/11/2026"."""
@@ -31,12 +31,19 @@ NO = "Không ghi"
 
 def usage(without: Sequence[ItemView]) -> str:
     lines = [
-        "Giao chỉ tiêu: GIAO CHỈ TIÊU + tên + số + văn bản. Ví dụ: GIAO CHỈ TIÊU BHXH 300 QĐ 12/QĐ-UBND ngày 05/11/2026"
+        "Giao chỉ tiêu: GIAO CHỈ TIÊU + tên + số + văn bản. Ví dụ: GIAO CHỈ TIÊU BHXH 300 QĐ 12/QĐ-UBND ngày 05/11/2026",
+        "Phân kỳ (số lũy kế): GIAO CHỈ TIÊU + tên + phân kỳ tháng 3: 60; tháng 6: 130; quý 3: 200 + văn bản",
     ]
     if without:
         lines.append(f"Chưa có số giao: {count(len(without))} chỉ tiêu:")
         lines += [f"- {item.key} {item.short_name}" for item in without[:12]]
     return "\n".join(lines)
+
+
+def basis(document: str | None, dated: date | None) -> str:
+    """By which document."""
+    when = f" ngày {day(dated)}" if dated else ""
+    return f"Căn cứ: {document}{when}." if document else "Không ghi văn bản căn cứ."
 
 
 def confirm(
@@ -48,11 +55,9 @@ def confirm(
     since: date,
 ) -> str:
     """What is about to be set, from which day, by which document."""
-    when = f" ngày {day(dated)}" if dated else ""
-    basis = f"Căn cứ: {document}{when}." if document else "Không ghi văn bản căn cứ."
     return (
         f"Giao chỉ tiêu {item.key} {item.short_name}: {target_words(after)} "
-        f"(hiện nay: {target_words(before)}), áp dụng từ {day(since)}. {basis}\nĐề nghị xác nhận:"
+        f"(hiện nay: {target_words(before)}), áp dụng từ {day(since)}. {basis(document, dated)}\nĐề nghị xác nhận:"
     )
 
 

@@ -1,0 +1,68 @@
+"""/giaochitieu … phân kỳ: how much of a year's number is planned to be reached by the end of which month."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from bot.domain.reading import read
+from bot.domain.reading.model import Context
+from bot.domain.reading.words import fold
+from bot.domain.targets import Target
+from db.ward_view import ItemView
+from handlers import finding
+from handlers.texts import set_phased as texts
+from handlers.texts import set_target as target_texts
+from handlers.turn import Turn, UserError
+
+Phased = dict[int, Decimal]
+"""By month (1 to 12), the cumulative value planned by its end."""
+
+
+def is_meant(words: str) -> bool:
+    """True for "CT08a phân kỳ tháng 3: 60; …"."""
+    return texts.PHASED.search(words) is not None
+
+
+def parse(turn: Turn, words: str) -> tuple[ItemView, Phased]:
+    """The indicator and its steps. Raises UserError for what is no cumulative flow, or cannot be read."""
+    name, steps = texts.PHASED.split(words, maxsplit=1)
+    found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(name).items]
+    named = finding.by_code(turn.ward, name.split()[0]) if name.split() else None
+    items = [named] if named is not None else found
+    if len(items) != 1:
+        raise UserError(target_texts.several(name, items) if items else target_texts.nothing_found(name))
+    item = items[0]
+    if item.target is None or not item.target.evaluation.startswith("cumulative"):
+        raise UserError(texts.not_cumulative(item))
+    phased = dict(_step(turn, item, part) for part in texts.STEPS.split(steps) if part.strip(" .,:"))
+    if not phased:
+        raise UserError(texts.usage(item))
+    return item, dict(sorted(phased.items()))
+
+
+def _step(turn: Turn, item: ItemView, part: str) -> tuple[int, Decimal]:
+    """ "quý 3: 200" → (9, 200)."""
+    said = texts.STEP.match(fold(part))
+    month = texts.month_of(said) if said else None
+    if said is None or month is None:
+        raise UserError(texts.unreadable(part, item))
+    readings = read(f"{item.key} {part[said.end() :]}", turn.ward.catalogue, Context(turn.now, item.key))
+    values = [one.value for one in readings if one.item == item.key and one.value is not None]
+    if len(values) != 1:
+        raise UserError(texts.unreadable(part, item))
+    return month, values[0]
+
+
+def doubts(phased: Phased, target: Target) -> list[str]:
+    """What is odd about the steps, in words: they do not rise, or go beyond the year's number."""
+    found = []
+    values = list(phased.items())
+    falls = [(late, early) for early, late in pairwise(values) if late[1] < early[1]]
+    if falls:
+        (month, value), (before, more) = falls[0]
+        found.append(texts.falls(month, value, before, more, target))
+    over = [(month, value) for month, value in values if target.value is not None and value > target.value]
+    if over and target.value is not None:
+        found.append(texts.beyond(*over[0], target))
+    return found

@@ -1,0 +1,78 @@
+"""The words of phased targets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.targets import Target
+from db.ward_view import ItemView
+from handlers.texts.judging import target_words
+from handlers.texts.numbers import amount, day
+
+PHASED = re.compile(r"\s+(?:phân kỳ|phân kì|phan ky|phan ki)\b\s*:?", re.IGNORECASE)
+STEPS = re.compile(r"[;\n]|,(?=\s*[^\W\d])")
+STEP = re.compile(
+    r"\s*(?:den |het )?(?:(?:thang|t) ?(?P<month>1[0-2]|0?[1-9])|(?:quy|q) ?(?P<quarter>[1-4]|iv|i{1,3})"
+    r"|(?P<many>6|9) thang(?: dau nam)?|(?P<year>ca nam|nam))\b\s*[:=]?\s*"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+YES = "Đúng, ghi phân kỳ này"
+
+
+def month_of(said: re.Match[str]) -> int | None:
+    """The month by whose end a step is to be reached: of a quarter its last."""
+    if said["month"]:
+        return int(said["month"])
+    if said["quarter"]:
+        quarter = said["quarter"]
+        return 3 * (_QUARTERS.get(quarter) or int(quarter))
+    return int(said["many"]) if said["many"] else 12
+
+
+def usage(item: ItemView) -> str:
+    return f"Phân kỳ (số lũy kế đến hết từng kỳ): GIAO CHỈ TIÊU {item.key} phân kỳ tháng 3: 60; tháng 6: 130; quý 3: 200 KH 12/KH-UBND ngày 05/01/2026"
+
+
+def not_cumulative(item: ItemView) -> str:
+    return f"{item.key} {item.short_name} không tính lũy kế trong năm nên không phân kỳ; chưa ghi."
+
+
+def unreadable(part: str, item: ItemView) -> str:
+    return f"Trợ lý chưa rõ “{part.strip()}”; chưa ghi. {usage(item)}"
+
+
+def falls(month: int, value: Decimal, before: int, more: Decimal, target: Target) -> str:
+    return (
+        f"Tháng {month} ({amount(value, target.unit)}) thấp hơn tháng {before} ({amount(more, target.unit)}); "
+        "phân kỳ là số lũy kế."
+    )
+
+
+def beyond(month: int, value: Decimal, target: Target) -> str:
+    return f"Tháng {month} ({amount(value, target.unit)}) lớn hơn chỉ tiêu cả năm ({target_words(target)})."
+
+
+def table(phased: Mapping[int, Decimal], target: Target) -> list[str]:
+    return [f"- đến hết tháng {month}: {amount(value, target.unit)}" for month, value in phased.items()]
+
+
+def confirm(
+    item: ItemView,
+    phased: Mapping[int, Decimal],
+    target: Target,
+    basis: str,
+    since: date,
+    odd: Sequence[str],
+) -> str:
+    """What is about to be set, as a table; what is odd about it before the question."""
+    head = f"Phân kỳ {item.key} {item.short_name}, chỉ tiêu {target_words(target)}, áp dụng từ {day(since)}. {basis}"
+    ask = "Đề nghị kiểm tra, rồi xác nhận:" if odd else "Đề nghị xác nhận:"
+    return "\n".join([head, *table(phased, target), *odd, ask])
+
+
+def changed(item: ItemView, phased: Mapping[int, Decimal], target: Target, since: date) -> str:
+    lines = [f"Đã ghi phân kỳ {item.key} {item.short_name} từ {day(since)}:", *table(phased, target)]
+    return "\n".join([*lines, f"Xem lại: TÌNH HÌNH {item.key}"])
