@@ -56,7 +56,8 @@ class Torture:
         return self._play.run(folder, url, self._kill)
 
     def _may_go(self, part: float) -> bool:
-        return part * self.kills < self.killed.total() + 2
+        # While a point is aimed at there is always something to come in.
+        return part * self.kills < self.killed.total() + (3 if self._aim.exists() else 2)
 
     def _kill(self, load: Load, programs: list[Program]) -> None:
         """Let one after the other die, as often as wanted, each as late as its part of the messages."""

@@ -56,7 +56,7 @@ def nothing(_load: Load, _programs: list[Program]) -> None:
 
 
 def _wait_for(load: Load, part: float) -> None:
-    wait(lambda: load.said >= part * load.messages, 600)
+    wait(lambda: load.answered >= part, 600)
 
 
 KINDS: dict[str, tuple[Callable[[Server], Trouble], int]] = {

@@ -29,7 +29,7 @@ AT_ONCE = 8
 """Sends under way at once: more than one, or the pace would be the network's delay."""
 IDLE = 2.0
 """Seconds between looks at an outbox that nobody has woken us for."""
-HANGS = 1.0
+HANGS = 3.0
 """Seconds that a platform may take; a call that takes longer does not hold up the other messages."""
 LATE = SendError("late", retry_after=0)
 """It has waited here for so long that somebody else may have taken it over: it does not go out from here."""

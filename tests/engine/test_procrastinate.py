@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.load import Load
 from bench.play import SEVERAL, Play, wait
 from bench.postgresql import postgresql
+from tests.engine.killable import HASTE
 from tests.engine.program import Program
 
 
@@ -17,13 +18,14 @@ def test_what_dies_is_replaced_and_what_is_away_waited_for_without_anybody_doing
     with tempfile.TemporaryDirectory(prefix="giaoban-pg-") as data, postgresql(Path(data)) as server:
 
         def happen(load: Load, programs: list[Program]) -> None:
-            wait(lambda: load.said >= 30, 60)
+            wait(lambda: all("bắt đầu chạy" in program.log for program in programs), 60)
+            wait(lambda: load.answered > 0.3, 60)
             programs[0].kill()
-            wait(lambda: load.said >= 60, 60)
+            wait(lambda: load.answered > 0.6, 60)
             server.stop()
             server.start()
 
-        found = Play(90, 9, 3, SEVERAL, people=60).run(tmp_path, server.url, happen)
+        found = Play(90, 9, 3, SEVERAL | {HASTE: "1"}, people=60).run(tmp_path, server.url, happen)
     logs = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("log-*"))
     assert found.kept, f"{found}\n{logs}"
     assert found.reminded > 30
