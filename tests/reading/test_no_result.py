@@ -237,3 +237,17 @@ def test_a_number_taken_off_a_total_is_reckoned() -> None:
     reading = one("sai rồi, trừ đi 2 nhé", "CT03", last="201")
     assert (reading.kind, reasons(reading)) == ("correction", ["delta_without_total"])
     assert offered(reading)[0] == 199
+
+
+@pytest.mark.parametrize("text", ["bhyt đạt và vượt 97,5", "bhyt trên 97,5%"])
+def test_the_plan_s_number_that_was_passed_is_asked(text: str) -> None:
+    assert reasons(one(text)) == ["target_not_result"]
+
+
+def test_what_is_still_to_come_is_left_out() -> None:
+    reading = one("xklđ 6/7, dự kiến tháng 12 thêm 1")
+    assert (reading.value, reading.period, reading.doubts) == (6, None, ())
+
+
+def test_a_broken_number_is_counted_in_nothing_whole() -> None:
+    assert reasons(one("bhyt 96,4 tdp 88")) == ["two_numbers"]

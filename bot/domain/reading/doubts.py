@@ -33,6 +33,8 @@ def value_doubts(
     `main` is the number that holds the value; `exceeds`: the person wrote "vượt". A correction is meant to
     drop or to jump.
     """
+    if _only_passes(main, item) and (item.key, "target_not_result") not in context.settled:
+        return (Doubt("target_not_result", (with_value(reading, main.value),)),)
     doubts = [*_form(reading, report, main, item, context), *measure_doubts(reading, main, item)]
     if not doubts:
         doubts = [*_whole(reading, report, main, item, exceeds=exceeds), *_percent(reading)]
@@ -41,6 +43,12 @@ def value_doubts(
             doubts += _history(reading, main, item, context)
     unsettled = [d for d in doubts if (item.key, d.reason) not in context.settled]
     return tuple(_unique(unsettled))
+
+
+def _only_passes(main: Quantity, item: KnownItem) -> bool:
+    """Tell "đạt và vượt 97,5" and "trên 97,5" of a plan of 97,5: its number was passed, by how much?"""
+    beyond = main.qualifier == "gt" or main.role == "excess"
+    return beyond and main.over is None and main.value == item.target and measure(item) == "rate"
 
 
 def _unique(doubts: list[Doubt]) -> Iterator[Doubt]:

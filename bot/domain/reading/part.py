@@ -153,7 +153,7 @@ class Part:
             if owner is main:
                 return period.key
             other = owner is not None and (
-                owner.role in ("past", "old") or (owner.aside and owner is not stated)
+                owner.role in ("past", "old", "doing", "target") or (owner.aside and owner is not stated)
             )
             shared += [] if other else [period.key]
         return shared[0] if shared else None

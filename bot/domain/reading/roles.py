@@ -210,6 +210,8 @@ def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
         start -= 1
     if quantity.role in ("", "result", "total") and _is_aimed_at(scan, start, quantity.start):
         quantity.role = "target"
+    elif quantity.role == "delta" and _is_aimed_at(scan, start, quantity.start):
+        quantity.role = "doing"  # "6/7, dự kiến tháng 12 thêm 1"
     elif quantity.flaw is None and _is_of_a_part(scan, start, quantity.start):
         quantity.flaw = "vague_quantity"
     elif _is_for_each(scan, start, quantity.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.courtesy import message_itself
@@ -16,7 +17,7 @@ from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import quantities, unit_at
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.roles import set_roles
-from bot.domain.reading.units import fits, measure
+from bot.domain.reading.units import fits, is_whole, measure
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import INTENTS
@@ -77,6 +78,7 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     found = quantities(tokens, named, words_too=awaited and _is_only_a_number(tokens))
     result = Scan(tidy, folded, tokens, mentions, found, named)
     result.marks = _marks(tokens, mentions)
+    _release_units(result)
     _borrow_units(result)
     _set_asides(result, catalogue)
     set_roles(result)
@@ -121,6 +123,13 @@ def _without_contained(marks: dict[str, list[tuple[int, int]]]) -> dict[str, lis
         if not inside:
             kept.setdefault(label, []).append(hit)
     return kept
+
+
+def _release_units(scan: Scan) -> None:
+    """Give "gđvh 96,4 tdp 88" its second name back: nothing is 96,4 tổ dân phố."""
+    for quantity, following in pairwise(scan.quantities):
+        if quantity.step < 1 and following.start == quantity.end and is_whole(quantity.unit or quantity.soft):
+            quantity.unit = quantity.soft = None
 
 
 def _borrow_units(scan: Scan) -> None:

@@ -138,7 +138,7 @@ def _rate(
         others += [q for q in bare if q.soft is None and q.role in ("", "result") and q.start > main.end]
         result.rivals = _unlike(others, main)
         return
-    resolved = _of_whole(bare or mains)
+    resolved = resolved or _of_whole(mains)
     _choose(result, [resolved] if resolved else bare or mains)
 
 
