@@ -8,12 +8,11 @@ from bot.domain.reading.words import fold, normalise
 
 # As handlers/texts/receipt and the reminders begin, however their line goes on.
 _OWN_LINE = re.compile(
-    r"(?m)^[ \t>\"“]*(?:"
+    r"(?:^|(?<=[\s>\"“]))(?:"
     r"da (?:ghi nhan|sua)(?: \(thay [^)\n]*\))?"
-    r"(?: \d+ muc, [^\n]*:(?:\n- [^\n]*)*|[:,] [^\n]*(?:so|luy ke) den \d)"
-    r"|(?:ngoai gio[^\n]*)?da ghi nhan[^\n]*\bke hoach \d[^\n]*\bdat \d"
+    r"(?: \d+ muc, [^\n]{0,99}:(?:\n- [^\n]*)*|[:,] [^\n]{0,200}(?:so|luy ke) den \d)"
     r"|nhac viec: "
-    r"|can sua, [^\n]*\b(?:tra loi sua|gui lai)"
+    r"|can sua, [^\n]{0,40}\b(?:tra loi sua|gui lai)"
     r")[^\n]*\n?"
 )
 

@@ -19,7 +19,7 @@ from bot.domain.reading.segments import Segment, segments
 from bot.domain.reading.spread import by_period
 from bot.domain.reading.states import obstacle_reading, state_reading, work_reading
 from bot.domain.reading.values import report
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, normalise
 
 
 def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ...]:
@@ -31,9 +31,10 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
     if not text.strip():
         return ()
     said = without_own_words(text)
-    if not said.strip():
-        return (_question(scan(text, catalogue, awaited=False), context),)
-    found = scan(said, catalogue, awaited=context.item is not None)
+    if said != normalise(text):  # sent back, it asks how things stand, unless something is typed beside it
+        beside = [one for one in read(said, catalogue, context) if one.kind != "greeting"]
+        return tuple(beside) or (_question(scan(text, catalogue, awaited=False), context),)
+    found = scan(text, catalogue, awaited=context.item is not None)
     if not found.tokens:
         return (Reading("greeting", rule="no words"),)
     if intents.is_wish(found):
