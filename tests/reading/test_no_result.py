@@ -139,7 +139,7 @@ RECEIPT = (
     "text",
     [
         RECEIPT,
-        f"dạ em gửi lại ạ\n{RECEIPT}Em cảm ơn",
+        f"dạ chị xem ạ\n{RECEIPT}Em cảm ơn",
         RECEIPT + "Cần sửa, anh trả lời SỬA + số đúng.",
         "Đã ghi nhận 02 mục, tháng 11/2026, số đến 14/11:\n- BHYT: 99,5%.\n- BHXH tự nguyện: 201 người.",
         "Nhắc việc: số liệu tháng 11/2026, chỉ tiêu “BHXH tự nguyện”. Lũy kế: 182/269. Ví dụ: BHXH 201",
