@@ -252,3 +252,10 @@ def test_what_is_still_to_come_is_left_out() -> None:
 
 def test_a_broken_number_is_counted_in_nothing_whole() -> None:
     assert reasons(one("bhyt 96,4 tdp 88")) == ["two_numbers"]
+
+
+def test_a_kind_is_not_the_whole() -> None:
+    ward = Catalogue([count("CT01", "Thu các loại quỹ", "đồng", None, "các loại quỹ")])
+    assert reasons(read("các loại quỹ: PCTT 40tr", ward, Context(NOW))[0]) == ["which_indicator"]
+    (whole,) = read("các loại quỹ: 85tr", ward, Context(NOW))
+    assert (whole.value, whole.doubts) == (85_000_000, ())

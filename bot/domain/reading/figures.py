@@ -11,7 +11,7 @@ from bot.domain.reading.choices import doubt_item, possible
 from bot.domain.reading.dates import DateReading, find_as_of
 from bot.domain.reading.doubts import value_doubts
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
-from bot.domain.reading.named import is_day
+from bot.domain.reading.otherwise import is_of_a_kind, is_promised, looks_like_day
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.progress import more_time, progress
@@ -153,9 +153,11 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         others = doubt_item("which_indicator", reading, rates, part.catalogue, part.context, main)
         doubt = replace(others, candidates=(reading, *others.candidates))
         return replace(reading, kind="ambiguous", doubts=(doubt,))
-    if not part.segment.named and measure(part.item) == "rate" and _looks_like_day(main):
+    if not part.segment.named and measure(part.item) == "rate" and looks_like_day(main):
         return replace(reading, kind="ambiguous", doubts=(Doubt("date_or_ratio", (reading,)),))
-    if _is_promised(part, main):
+    if is_of_a_kind(part, main):
+        return replace(reading, kind="ambiguous", doubts=(Doubt("which_indicator", (reading,)),))
+    if is_promised(part, main):
         return replace(reading, kind="ambiguous", doubts=(Doubt("date_or_ratio", (reading,)),))
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
     if not part.is_settled("which_measure"):
@@ -240,32 +242,12 @@ def _of_nobody(part: Part, reading: Reading, report: Report, main: Quantity) -> 
     if report.rivals and not part.keys:
         return replace(reading, kind="ambiguous", doubts=(Doubt("two_numbers"),))
     reason = part.unknown_item
-    if reason == "no_indicator" and _looks_like_day(main):
+    if reason == "no_indicator" and looks_like_day(main):
         reason = "date_or_ratio"
     doubt = doubt_item(reason, reading, part.keys, part.catalogue, part.context, main)
     in_list = part.segment.unknown or part.start > 0 or part.end < len(part.found.tokens)
     kind: Kind = reading.kind if in_list or reading.kind == "correction" else "ambiguous"
     return replace(reading, kind=kind, doubts=(doubt,))
-
-
-def _looks_like_day(main: Quantity) -> bool:
-    over = main.over
-    if over is None or main.step != 1 or over.step != 1 or main.unit is not None or main.soft is not None:
-        return False
-    return is_day(str(main.value), str(over.value))
-
-
-def _is_promised(part: Part, main: Quantity) -> bool:
-    """Tell "31/11 em gửi", which may be a day, from "7/5 em gửi" of a plan of 5."""
-    over = main.over
-    if over is None or main.value <= over.value or (part.item is not None and part.item.target == over.value):
-        return False
-    spoken = "em" in (main.soft, over.soft)  # counted in "em" as it seems
-    if not _looks_like_day(replace(main, soft=None, over=replace(over, soft=None)) if spoken else main):
-        return False
-    end = main.end - spoken
-    after = part.found.words(end, end + 3)
-    return bool(intents.SPEAKERS.intersection(after[:1])) and not intents.PROMISES.isdisjoint(after[1:])
 
 
 # --- beside the figure ---------------------------------------------------------------------------

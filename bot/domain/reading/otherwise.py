@@ -1,0 +1,44 @@
+"""What the number of an item may be instead: a day, or the figure of a kind of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.reading import intents
+from bot.domain.reading.named import is_day
+from bot.domain.reading.part import Part
+from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.vocabulary import LANGUAGE
+
+_VOWELS = frozenset("aeiouy")
+
+
+def looks_like_day(main: Quantity) -> bool:
+    over = main.over
+    if over is None or main.step != 1 or over.step != 1 or main.unit is not None or main.soft is not None:
+        return False
+    return is_day(str(main.value), str(over.value))
+
+
+def is_promised(part: Part, main: Quantity) -> bool:
+    """Tell "31/11 em gửi", which may be a day, from "7/5 em gửi" of a plan of 5."""
+    over = main.over
+    if over is None or main.value <= over.value or (part.item is not None and part.item.target == over.value):
+        return False
+    spoken = "em" in (main.soft, over.soft)  # counted in "em" as it seems
+    if not looks_like_day(replace(main, soft=None, over=replace(over, soft=None)) if spoken else main):
+        return False
+    end = main.end - spoken
+    after = part.found.words(end, end + 3)
+    return bool(intents.SPEAKERS.intersection(after[:1])) and not intents.PROMISES.isdisjoint(after[1:])
+
+
+def is_of_a_kind(part: Part, main: Quantity) -> bool:
+    """Tell "các loại quỹ: PCTT 40tr": letters between name and number that are neither name nor word."""
+    mention = part.segment.mention
+    if mention is None or part.item is None or main.start <= mention.end:
+        return False
+    word = part.found.tokens[main.start - 1].text
+    colon = ":" in part.found.words(mention.end, main.start - 1)
+    known = LANGUAGE | part.catalogue.every_word(part.item.key)
+    return colon and len(word) > 2 and word.isalpha() and _VOWELS.isdisjoint(word) and word not in known
