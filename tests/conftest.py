@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, text
 
 from bot.clock import SetClock
@@ -16,6 +17,10 @@ from bot.domain.workdays import WARD_ZONE
 from db import schema
 from db.models import Base
 from db.session import Sessions, make_sessions, open_engine
+
+# How long an example takes says more about the machine's other work than about the program.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

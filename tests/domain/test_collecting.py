@@ -136,7 +136,7 @@ def totals(found: Collected) -> tuple[object, ...]:
     return (found.value, found.as_of, found.nothing_arose, *map(frozenset, sets))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=PARTS, seed=st.randoms(use_true_random=False))
 def test_the_order_of_the_parts_does_not_matter(rows: list[tuple[int | None, bool]], seed: object) -> None:
     parts = built(rows)
@@ -145,7 +145,7 @@ def test_the_order_of_the_parts_does_not_matter(rows: list[tuple[int | None, boo
     assert totals(collect("sum", parts)) == totals(collect("sum", mixed))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=PARTS, place=st.integers(0, 8), value=st.integers(0, 10**9))
 def test_a_correction_changes_only_its_own_unit(
     rows: list[tuple[int | None, bool]], place: int, value: int
@@ -161,7 +161,7 @@ def test_a_correction_changes_only_its_own_unit(
     assert set(after.missing) == set(before.missing) - {place}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=PARTS)
 def test_missing_stays_missing(rows: list[tuple[int | None, bool]]) -> None:
     found = collect("sum", built(rows))

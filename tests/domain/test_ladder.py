@@ -89,7 +89,7 @@ def ladders(draw: st.DrawFn) -> tuple[Rung, ...]:
     return (Rung("person", 1), *map(Rung, ordered, days))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     rungs=ladders(),
     off=st.sets(st.integers(0, 45)),

@@ -37,7 +37,7 @@ def test_a_long_word_is_cut_between_letters_and_an_accent_stays_on_its_letter() 
 
 
 @given(TEXTS, LIMITS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_part_is_too_long_and_no_letter_is_lost(text: str, limit: int) -> None:
     parts = split_text(text, limit)
     assert all(utf16_len(part) <= limit for part in parts)

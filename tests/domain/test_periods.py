@@ -306,7 +306,7 @@ def schedules(draw: st.DrawFn) -> Schedule:
     return Schedule(frequency, draw(regimes), rule, draw(st.sampled_from([time(7, 30), time(16, 30)])))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(schedules(), moments, st.integers(0, 40))
 def test_at_every_moment_one_period_is_in_question_and_it_never_goes_back(
     schedule: Schedule, moment: datetime, later: int
@@ -319,7 +319,7 @@ def test_at_every_moment_one_period_is_in_question_and_it_never_goes_back(
     assert period_in_question(moment + timedelta(days=later), 2026, schedule, OFF_2026).key >= asked.key
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(schedules(), st.data())
 def test_a_period_is_the_one_in_question_when_it_is_due(schedule: Schedule, data: st.DataObject) -> None:
     period: Period = data.draw(st.sampled_from(periods_of_year(2026, schedule.frequency, schedule.regime)))

@@ -203,7 +203,7 @@ def advance(stage: Stage) -> int:
     return -1 if stage == "overdue" else stage
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(promises(), ticks)
 def test_whenever_the_machine_runs_each_stage_is_told_once_or_overtaken_and_never_out_of_hours(
     promised: list[tuple[Duty, datetime | None]], moments: list[datetime]
@@ -239,7 +239,7 @@ def test_whenever_the_machine_runs_each_stage_is_told_once_or_overtaken_and_neve
         assert reported_at is None or all(at < reported_at for at in told_at)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(promises(), st.integers(3, 25))
 def test_a_machine_that_is_never_off_tells_every_stage_at_half_past_seven(
     promised: list[tuple[Duty, datetime | None]], step: int

@@ -35,7 +35,7 @@ def is_open(now: datetime) -> bool:
     return CALENDAR.is_workday(now.date()) and any(start <= now.time() < end for start, end in hours)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(YEAR)
 def test_nobody_is_messaged_outside_the_hours_of_the_day(now: datetime) -> None:
     assert may_send(now, RULES.windows_on(now.date()), CALENDAR) == is_open(now)

@@ -87,7 +87,7 @@ def test_a_summary_is_owed_from_its_moment_on_for_as_long_as_it_is_worth_sending
 gaps = st.lists(st.integers(1, 2 * 24 * 60), min_size=1, max_size=80)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from(KINDS), st.sampled_from([ND09, MONTHS]), gaps, st.integers(0, 300))
 def test_the_machine_may_be_off_but_a_key_that_is_owed_never_goes_back(
     kind: str, regime: Regime, gaps: list[int], start: int

@@ -91,7 +91,7 @@ def test_the_database_holds_what_the_receipts_said(sqlite_sessions: Sessions, tm
     office.move_to("16/11/2026 12:00")
     ward = ward_of(office)
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     @given(st.lists(MESSAGES, min_size=1, max_size=8))
     def play(messages: list[str]) -> None:
         forget(office)
