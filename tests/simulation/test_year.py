@@ -27,7 +27,8 @@ BEGINS, WEEKS = date(2026, 3, 2), 7
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     folder: Path = tmp_path_factory.mktemp("year")
     plan = read_plan(PLANS / "ngo-quyen.yaml")
-    return simulate(plan, sample_office(), folder, people=12, year=2026, seed=5, begins=BEGINS, weeks=WEEKS)
+    office, felt = sample_office(), timedelta(days=3)
+    return simulate(plan, office, folder, people=12, year=2026, seed=5, begins=BEGINS, weeks=WEEKS, felt=felt)
 
 
 @pytest.mark.parametrize("name", CHECKS)

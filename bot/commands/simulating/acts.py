@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.commands.simulating.record import Utterance
 
-Kind = Literal["report", "say", "answer", "edit", "ask", "decide", "order", "block", "return"]
+Kind = Literal["report", "say", "answer", "edit", "ask", "decide", "order", "late", "block", "return"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.commands.simulating import posts
+from bot.commands.simulating import closed, leading, posts
 from bot.commands.simulating.dealing import Matter
+from bot.commands.simulating.official import Official
+from bot.commands.simulating.plan import newest
 from bot.commands.simulating.record import Entry, Given, Meaning, Record, Sent, Utterance
 from bot.commands.simulating.town import Town
 from db.session import Sessions
@@ -35,6 +37,7 @@ class Book:
         if (given := official.desk.has_given(moment, sent)) is not None:
             self._give(given)
         self._hand_over(sent)
+        self._closed(official, sent, moment)
         self.record.echoes += official.echoes
         self.record.given_up += official.given_up
         official.echoes, official.given_up = [], []
@@ -55,6 +58,24 @@ class Book:
             town.posts.append(town.post)
             self.record.posts.append(town.post)
 
+    def _closed(self, official: Official, sent: Sent, moment: datetime) -> None:
+        """A figure for a closed period is put before the clerk; recorded when the clerk agrees."""
+        plan, said = self.town.plan, self.said[sent.answers or ""]
+        if official.forgotten in said.about and closed.PUT.match(sent.text):
+            one, ends = said.about[0], f"-{int(said.about[0].text.split()[2]):02}"
+            asked = plan.schedule(plan.ward.items[one.item])
+            period = next(row.period for row in asked if row.period.key.endswith(ends))
+            plan.dealings.ask(Matter("late", one.item, period.key), moment, said.at.date(), said.person)
+            kept = Entry(moment, one.item, period.key, period.end, one.meant, said.key, said.at, decided=True)
+            self.town.late[one.item] = kept
+            official.forgotten = None
+        for line in sent.text.splitlines():
+            found = leading.decided_in(line)
+            if found is not None and found[0] == "recorded" and found[1] in self.town.late:
+                entry = replace(self.town.late.pop(found[1]), at=moment)
+                self.record.ledger.append(entry)
+                self.town.reported.add(entry)
+
     def _give(self, given: Given) -> None:
         """A leader's order has become a task: it is in the plan from now on, as he meant it."""
         plan, record = self.town.plan, self.record
@@ -70,18 +91,22 @@ class Book:
     def _note(self, one: Utterance, meaning: Meaning, moment: datetime, sent: Sent) -> None:
         """A line of the ledger, in the period that the official has in mind."""
         said = sent.answers or ""
+        trouble = one.item, one.text.partition(" ")[2]
+        if meaning.state == "obstacle" and trouble in self.town.troubles:
+            return  # said again in the same words: it is known already
+        self.town.troubles |= {trouble} if meaning.state == "obstacle" else set()
         item = self.town.plan.ward.items[one.item]
         entries = self.town.reported.before(item.key, moment + MINUTE)
         if entries and (one.text.startswith("sửa ") or self.said[said].edit):
-            period, end = entries[-1].period, entries[-1].as_of
-            as_of = end
+            last = newest(entries)
+            period, as_of = last.period, last.as_of
         else:
             asked = self.town.plan.period_meant(item, moment.date(), reported=False)
             again = any(entry.period == asked.key for entry in entries)
             found = self.town.plan.period_meant(item, moment.date(), reported=again)
             period, as_of = found.key, min(found.end, moment.date())
         if meaning.state == "none_arose" and entries and self._grows(one.item):
-            meaning = replace(meaning, value=entries[-1].meaning.value)
+            meaning = replace(meaning, value=newest(entries).meaning.value)
         if meaning.state == "done" and item.due_on is not None:
             self.town.plan.dealings.ask(Matter("completion", item.key), moment)
             if "xác nhận" not in sent.text:

@@ -134,7 +134,7 @@ def echoes_right(record: Record) -> Iterator[str]:
             heard[sent.answers] += receipts(sent.text)
     for entry in record.ledger:
         item = record.ward.items[entry.item]
-        if item.is_task or entry.meaning.state == "obstacle":
+        if item.is_task or entry.meaning.state == "obstacle" or entry.decided:
             continue
         lines = [line for line in heard[entry.said] if mentions(line, item)]
         if not any(period_words(entry.period) in line for line in lines):

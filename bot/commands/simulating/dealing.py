@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-Kind = Literal["completion", "extension"]
-Verdict = Literal["confirmed", "returned", "granted", "refused", "replaced"]
+Kind = Literal["completion", "extension", "late"]
+Verdict = Literal["confirmed", "returned", "granted", "refused", "recorded", "rejected", "replaced"]
 MOVES = frozenset({"returned", "granted"})
 """Verdicts with which another day holds."""
 
@@ -34,10 +34,15 @@ class Decision:
 
 @dataclass
 class Request:
-    """Somebody has asked at `at`; `decided` is None while it waits."""
+    """Somebody has asked at `at`; `decided` is None while it waits.
+
+    `since` is the day on which it was typed; `by` the code of who asked, where it matters who decides.
+    """
 
     matter: Matter
     at: datetime
+    since: date
+    by: str | None = None
     decided: Decision | None = None
 
     def waits(self, moment: datetime) -> bool:
@@ -61,11 +66,11 @@ class Dealings:
                 made._decided[one.matter.item].append(one)
         return made
 
-    def ask(self, matter: Matter, at: datetime) -> None:
+    def ask(self, matter: Matter, at: datetime, since: date | None = None, by: str | None = None) -> None:
         """A request; the one before it about the same matter no longer waits."""
         if (before := self.open(matter)) is not None:
             self._settle(before, Decision("replaced", at))
-        self.requests.append(Request(matter, at))
+        self.requests.append(Request(matter, at, since or at.date(), by))
 
     def decide(self, kind: Kind, item: str, decision: Decision) -> bool:
         """The request about an item is decided; False when none was open."""
@@ -90,6 +95,8 @@ class Dealings:
 
     def day(self, item: str, period: str | None, planned: date, moment: datetime) -> date:
         """The day on which it is due, as it stood just before a moment: the newest decision that moved it."""
+        if item not in self._decided:
+            return planned
         found = [
             one.decided
             for one in self._decided[item]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from bot.commands.simulating.dealing import Request
 from bot.commands.simulating.leave import Away, acting
 from bot.commands.simulating.plan import DAY, Plan, Reported
 from bot.commands.simulating.record import GROUP, Record
@@ -174,12 +175,19 @@ class _Deciding:
 
     def at(self, tick: datetime) -> set[str]:
         """The codes of those who can be reached and are the first to decide on something."""
-        waiting = [one for one in self._plan.dealings.waiting(tick) if one.at.date() < tick.date()]
+        waiting = [one for one in self._plan.dealings.waiting(tick) if one.since < tick.date()]
         told = (
-            next((who for who in self._of(one.matter.item) if self._reach.at(who, tick)), None)
+            next((who for who in self._deciders_of(one) if self._reach.at(who, tick)), None)
             for one in waiting
         )
         return {who for who in told if who is not None}
+
+    def _deciders_of(self, request: Request) -> list[str]:
+        """Of a figure for a closed period the clerk, but not on the own one; of all else who leads."""
+        if request.matter.kind != "late":
+            return self._of(request.matter.item)
+        clerks = [one.code for one in self._record.ward.with_role("clerk")]
+        return [one for one in clerks if one != request.by] or clerks
 
     def _of(self, key: str) -> list[str]:
         """Who decides on an item: who leads it or its field, then the chair; nobody on the own work."""

@@ -19,12 +19,15 @@ YES = "ĐÚNG"
 LETTERS: Sequence[tuple[Kind, re.Pattern[str]]] = (
     ("completion", re.compile(r"^Kính trình .* báo hoàn thành (\S+) ")),
     ("extension", re.compile(r"^Kính trình .* đề nghị gia hạn (\S+) ")),
+    ("late", re.compile(r"^Kính gửi .* đề nghị điều chỉnh kỳ đã chốt .*?, (\S+) ")),
 )
 DECIDED: Sequence[tuple[Verdict, re.Pattern[str]]] = (
     ("confirmed", re.compile(r"^Đã ghi: xác nhận (\S+) ")),
     ("returned", re.compile(r"^Đã ghi: trả lại (\S+) ")),
     ("granted", re.compile(r"^Đã ghi: đồng ý gia hạn (\S+) ")),
     ("refused", re.compile(r"^Đã ghi: không đồng ý gia hạn (\S+) ")),
+    ("rejected", re.compile(r"^Đã ghi: không đồng ý điều chỉnh (\S+) ")),
+    ("recorded", re.compile(r"^Đã ghi: (\S+) .*\(điều chỉnh sau khi chốt\)")),
 )
 ASKED = re.compile(r"^Đã tiếp nhận đề nghị gia hạn (\S+) ")
 ECHOED, GIVEN = (
@@ -39,6 +42,8 @@ KIND_OF: dict[Verdict, Kind] = {
     "returned": "completion",
     "granted": "extension",
     "refused": "extension",
+    "rejected": "late",
+    "recorded": "late",
 }
 RETURNED, REFUSED, AT_ONCE, IN_THE_MORNING = 0.15, 0.15, 0.6, 0.8
 MISSING = ("thiếu danh sách kèm theo", "bổ sung biên bản", "chưa có chữ ký của các bên")
@@ -87,17 +92,21 @@ def will(kind: Kind, item: str, days: Sequence[date], letter: Sent, random: Rand
             text = f"trả lại {item} {random.choice(MISSING)}, đến {day:%d/%m/%Y}"
             return Will(kind, item, "returned", day, text)
         text = random.choice((f"xác nhận {item}", f"xac nhan {item.lower()}", f"{item}: xác nhận"))
-        return Will(kind, item, "confirmed", None, text, _button(letter, "xác nhận"))
+        return Will(kind, item, "confirmed", None, text, _button(letter, ": xác nhận"))
+    if kind == "late":
+        if random.random() < REFUSED:
+            return Will(kind, item, "rejected", None, f"không đồng ý {item}, cần văn bản của tổ dân phố")
+        return Will(kind, item, "recorded", None, f"đồng ý {item}", _button(letter, "Đồng ý, ghi"))
     if random.random() < REFUSED:
         text = f"không đồng ý {item}, tập trung làm ngay"
         return Will(kind, item, "refused", None, text)
     asked = asked_for(letter)
     text = random.choice((f"đồng ý {item}", f"dong y {item}", f"đồng ý gia hạn {item}"))
-    return Will(kind, item, "granted", asked, text, _button(letter, "đồng ý đến"))
+    return Will(kind, item, "granted", asked, text, _button(letter, ": đồng ý đến"))
 
 
 def _button(letter: Sent, words: str) -> str | None:
-    return next((data for label, data in letter.choices if f": {words}" in label), None)
+    return next((data for label, data in letter.choices if words in label), None)
 
 
 def asked_for(letter: Sent) -> date | None:

@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
-from bot.commands.simulating import leading, wording
+from bot.commands.simulating import closed, leading, wording
 from bot.commands.simulating.acts import Act, Plans
 from bot.commands.simulating.dealing import Matter
 from bot.commands.simulating.leading import ASKED, Desk
 from bot.commands.simulating.leave import ASKS_WHO, FORETOLD, NOBODY, Away
 from bot.commands.simulating.listening import AGAIN, choices_of, fitting_choice, receipts, shows, spoken_of
-from bot.commands.simulating.plan import Plan, Reported
+from bot.commands.simulating.plan import Plan, Reported, newest
 from bot.commands.simulating.posts import LETTER, Post
 from bot.commands.simulating.record import Meaning, Sent, Utterance
 from bot.commands.simulating.truth import Truth
@@ -23,8 +23,8 @@ from db.ward_view import PersonView
 TRIES = 3
 """How often somebody types the same thing anew before giving up until the next reminder."""
 OBSTACLES, BARE, JOINED, EDITS, NIGHT, EXTENDS = 0.02, 0.15, 0.6, 0.4, 0.08, 0.03
-ORDERS = 40
-"""About so many days lie between two orders of a leader."""
+ORDERS, LATE = 40, 150
+"""About so many days lie between two orders of a leader, between two figures that somebody had forgotten."""
 CHATTER = ("rõ", "vâng", "cảm ơn", "ok a", "em xin phép gửi sau", "đã nhận", "alo", "hôm nay họp ở đâu nhỉ")
 QUESTIONS = ("viec", "/viec", "còn việc gì nữa", "tro giup", "/sua", "{name} được bao nhiêu rồi?")
 LEADING = ("tinh hinh", "/tinhhinh", "tình hình")
@@ -62,6 +62,7 @@ class Official:
     echoes: list[str] = field(default_factory=list)
     given_up: list[Utterance] = field(default_factory=list)
     leave: Away | None = None
+    forgotten: Utterance | None = None
     wanted: dict[str, tuple[Matter, date]] = field(default_factory=dict)
     desk: Desk = field(init=False)
 
@@ -81,6 +82,8 @@ class Official:
         plans: Plans = [(self._later_day(begins, 20), self._curious())]
         if self.person.has("chair", "leader"):
             plans.append((self._later_day(begins, ORDERS), Act("order")))
+        if not self.person.has("clerk"):  # what she sends for a closed period is recorded at once
+            plans.append((self._later_day(begins, LATE), Act("late")))
         if not self.person.has("chair", "leader", "clerk") and self.random.random() < 0.06:
             start = begins + timedelta(days=self.random.uniform(5, max(6, (ends - begins).days * 0.8)))
             away = timedelta(days=self.random.randint(2, 25))
@@ -118,6 +121,13 @@ class Official:
             given = [around.plan.ward.items[key].name for key in around.plan.born]
             days = around.plan.days.next(now.date(), 12)[3:]
             yield from self.desk.says(act, days, around.helpers, given)
+        elif act.kind == "late":
+            keys = [item.key for item in around.plan.ward.owned(self.person.id)]
+            kept = [key for key in keys if not around.gives_away(self.person.code, key, now)]
+            one = closed.forgotten(around.plan, around.reported, kept, now, self.random)
+            if one is not None:
+                self.forgotten = one
+                yield Act("say", text=one.text, about=(one,))
         elif act.kind == "return":
             yield Act("ask", text="viec")
         elif act.kind != "block":
@@ -125,6 +135,8 @@ class Official:
 
     def after(self, act: Act, now: datetime) -> Plans:
         """What an act leads to whatever is answered: the curious ask again some day."""
+        if act.kind == "late":
+            return [(self._later_day(now, LATE), Act("late"))]
         if act.kind == "order":
             return [(self._later_day(now, ORDERS), Act("order"))]
         if act.kind != "ask" or not act.again:
@@ -186,7 +198,7 @@ class Official:
 
     def _last(self, key: str, now: datetime, around: Surroundings) -> Decimal | None:
         entries = around.reported.before(key, now)
-        return entries[-1].meaning.value if entries else None
+        return newest(entries).meaning.value if entries else None
 
     # --- listening --------------------------------------------------------------------------------
 

@@ -132,11 +132,12 @@ class Plan:
         """What an item is asked about on a day; None when nothing is, or when it fell due before loading."""
         if item.frequency == "none":
             return None
-        opened = [one for one in self.schedule(item) if one.opens <= day]
+        schedule = self.schedule(item)
+        opened = bisect_right(schedule, day, key=lambda one: one.opens)
         if not opened:
             return None
-        loaded = self.ward.loaded_at
-        return None if loaded is not None and opened[-1].due < loaded else opened[-1]
+        last, loaded = schedule[opened - 1], self.ward.loaded_at
+        return None if loaded is not None and last.due < loaded else last
 
     def period_meant(self, item: ItemView, day: date, reported: bool) -> Period:
         """The period that an official reports for when he names none.
@@ -168,6 +169,11 @@ class Plan:
         key, planned = asked.period.key, asked.due.date()
         day = self.dealings.day(item.key, key, planned, moment)
         return key, asked.due if day == planned else datetime.combine(day, item.due_time, WARD_ZONE)
+
+
+def newest(entries: Sequence[Entry]) -> Entry:
+    """The entry that tells of the newest day; of one day, the last."""
+    return max(enumerate(entries), key=lambda one: (one[1].as_of, one[0]))[1]
 
 
 class Reported:

@@ -30,8 +30,12 @@ def simulate(
     seed: int,
     begins: date | None = None,
     weeks: int | None = None,
+    felt: timedelta = WEEK,
 ) -> Record:
-    """Play `year`, or so many `weeks` from `begins`, with so many people; all it makes is in `folder`."""
+    """Play `year`, or so many `weeks` from `begins`, with so many people; all it makes is in `folder`.
+
+    From a random Monday on so much time is also `felt` minute by minute.
+    """
     random = Random(seed)  # noqa: S311 - a simulation, not a secret
     first = datetime.combine(begins or date(year, 1, 2), time(6), WARD_ZONE)
     last = datetime(year, 12, 31, 18, 0, tzinfo=WARD_ZONE)
@@ -42,12 +46,12 @@ def simulate(
     cast = fill(sessions, office, cast_for(document, people, year, random), year, first)
     record = Record(cast.ward, office, first, ends, outages=outages_of(year, first, ends, random))
     stage = Stage.opened(sessions, cast, record, seed, folder)
-    _play(stage, record, random, folder)
+    _play(stage, record, random, folder, felt)
     engine.dispose()
     return record
 
 
-def _play(stage: Stage, record: Record, random: Random, folder: Path) -> None:
+def _play(stage: Stage, record: Record, random: Random, folder: Path, felt: timedelta) -> None:
     """The whole time by jumps; from a random Monday on also a twin, minute by minute."""
     monday = record.begins + timedelta(days=7 - record.begins.weekday())
     choices = max(1, (record.ends - monday) // WEEK)
@@ -55,7 +59,7 @@ def _play(stage: Stage, record: Record, random: Random, folder: Path) -> None:
     stage.play(start + timedelta(minutes=1))
     twin = stage.copied(folder / "tuan.sqlite3", folder)
     stage.play(record.ends)
-    end = min(start + WEEK, record.ends)
+    end = min(start + felt, record.ends)
     twin.play(end, every_minute=True)
     record.week, record.twin = (start, end), twin.record.sent
     stage.close()

@@ -78,7 +78,8 @@ class Sent:
 class Entry:
     """One line of the ledger: the program said that it had recorded this, and the official had meant it.
 
-    `at` is when it was taken, `typed` when it was sent: earlier, after the machine was off.
+    `at` is when it was taken, `typed` when it was sent: earlier, after the machine was off. `decided`: of a
+    closed period, recorded when the clerk agreed.
     """
 
     at: datetime
@@ -88,6 +89,7 @@ class Entry:
     meaning: Meaning
     said: str
     typed: datetime
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import cast
 
-from bot.commands.simulating.plan import Plan, Reported
+from bot.commands.simulating.plan import Plan, Reported, newest
 from bot.commands.simulating.record import Entry
 from bot.domain.periods import periods_of_year
 from bot.domain.progress import Line, judge, judge_plan
@@ -48,32 +48,32 @@ def _collected(plan: Plan, reported: Reported, line: ItemView, moment: datetime)
     ward, today, rules = plan.ward, moment.date(), plan.office.rules
     shares = [ward.items[key] for key in line.parts]
     told = {one.key: _counting(one, reported.before(one.key, moment)) for one in shares}
-    newest = {key: entry for key, entry in told.items() if entry is not None}
+    latest = {key: entry for key, entry in told.items() if entry is not None}
     owed = plan.due(line, moment)
     begun = owed is None or any(reported.has(one, owed[0], moment) for one in shares)
     days = None
     if not begun and owed is not None and owed[1] >= moment:
         days = plan.days.between(today, owed[1].date())
     known = Known(missing=not begun and owed is not None and owed[1] < moment, days_to_due=days)
-    if newest:
-        total = sum((entry.meaning.value or Decimal(0) for entry in newest.values()), Decimal(0))
-        quiet = all(entry.meaning.state == "none_arose" for entry in newest.values())
+    if latest:
+        total = sum((entry.meaning.value or Decimal(0) for entry in latest.values()), Decimal(0))
+        quiet = all(entry.meaning.state == "none_arose" for entry in latest.values())
         known = replace(
             known,
             state="none_arose" if quiet else "value",
             value=total,
-            as_of=min(entry.as_of for entry in newest.values()),
+            as_of=min(entry.as_of for entry in latest.values()),
         )
     target = line.target_on(today)
     assert target is not None  # noqa: S101 - only lines with a target come here
     found = judge(target, known, today, rules)
-    if not newest or len(newest) == len(shares) or found.cls in {"met", "exceeded"}:
+    if not latest or len(latest) == len(shares) or found.cls in {"met", "exceeded"}:
         return found.cls
     if found.cls == "not_met":
         return "unreported"
     if found.cls != "at_risk" or found.reason == "due_soon":
         return found.cls
-    parts = [one.target.value or Decimal(0) for one in shares if one.key in newest and one.target]
+    parts = [one.target.value or Decimal(0) for one in shares if one.key in latest and one.target]
     own = judge(replace(target, value=sum(parts, Decimal(0))), known, today, rules)
     return "at_risk" if own.cls == "at_risk" else "on_track"
 
@@ -133,10 +133,10 @@ def _counting(item: ItemView, entries: Sequence[Entry]) -> Entry | None:
     """The newest word; of events, the worst of the year: it is not undone by a quiet month."""
     if not entries:
         return None
-    newest = max(enumerate(entries), key=lambda one: (one[1].as_of, one[0]))[1]
+    last = newest(entries)
     target = item.target
     if target is None or target.evaluation != "event_free" or target.backlog:
-        return newest
+        return last
     by_period = {entry.period: entry for entry in entries}
     events = [entry for entry in by_period.values() if entry.meaning.value]
-    return max(events, key=lambda one: one.meaning.value or 0) if events else newest
+    return max(events, key=lambda one: one.meaning.value or 0) if events else last

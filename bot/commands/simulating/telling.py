@@ -60,7 +60,8 @@ def _decided(record: Record) -> str:
     return (
         f"Lãnh đạo giao {len(record.given)} việc; quyết định {len(record.requests)} đề nghị "
         f"({more} gia hạn): xác nhận {found['confirmed']}, trả lại {found['returned']}, "
-        f"đồng ý gia hạn {found['granted']}, không đồng ý {found['refused']}, đang chờ {found['']}. "
+        f"đồng ý gia hạn {found['granted']}, không đồng ý {found['refused']}, "
+        f"ghi vào kỳ đã chốt {found['recorded']}, không ghi {found['rejected']}, đang chờ {found['']}. "
         f"{len(record.leaves)} lượt nghỉ, {len(record.posts)} lần bàn giao."
     )
 

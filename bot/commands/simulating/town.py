@@ -11,7 +11,7 @@ from bot.commands.simulating.acts import Act, Plans
 from bot.commands.simulating.official import Official, Surroundings
 from bot.commands.simulating.plan import Plan, Reported
 from bot.commands.simulating.posts import Post
-from bot.commands.simulating.record import Said
+from bot.commands.simulating.record import Entry, Said
 from bot.commands.simulating.truth import Truth
 from bot.domain.message import Incoming
 from db.ward_view import PersonView
@@ -32,6 +32,8 @@ class Town:
     helpers: Sequence[PersonView] = ()
     posts: list[Post] = field(default_factory=list)
     post: Post | None = None
+    troubles: set[tuple[str, str]] = field(default_factory=set)
+    late: dict[str, Entry] = field(default_factory=dict)
     count: int = 0
     acted: datetime | None = None
 
