@@ -94,7 +94,10 @@ class Book:
         trouble = one.item, one.text.partition(" ")[2]
         if meaning.state == "obstacle" and trouble in self.town.troubles:
             return  # said again in the same words: it is known already
-        self.town.troubles |= {trouble} if meaning.state == "obstacle" else set()
+        if meaning.state == "obstacle":
+            self.town.troubles.add(trouble)
+        if meaning.state == "done":
+            self.town.troubles = {other for other in self.town.troubles if other[0] != one.item}
         item = self.town.plan.ward.items[one.item]
         entries = self.town.reported.before(item.key, moment + MINUTE)
         if entries and (one.text.startswith("sửa ") or self.said[said].edit):
