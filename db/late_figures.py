@@ -25,7 +25,7 @@ def spec_of(figure: Figure) -> dict[str, Any]:
 
 
 def figure_of(row: LateFigure) -> Figure:
-    """The figure that a late one is or becomes, not yet in any session; what came before is not known to it."""
+    """The figure that a late one is or becomes, in no session yet; what came before is not known to it."""
     exact = {name: row.spec[name] for name in _DECIMALS}
     values = {name: None if text is None else Decimal(text) for name, text in exact.items()}
     return Figure(

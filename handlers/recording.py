@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.domain.measure import is_change
+from bot.domain.percent import is_beside_plan
 from bot.domain.periods import Period
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
@@ -265,10 +266,12 @@ def _fill_state(row: Figure, reading: Reading, target: Target | None, text: str)
 def _fill_ratio(row: Figure, target: Target | None) -> None:
     """a/b of a rate is kept as such; of a count the b is the plan's, which the plan knows better.
 
-    "99,5/99,7" of a rate is the rate beside its plan: no people, and no 99,8 %.
+    "99,5/99,7" of a rate is the rate beside its plan: no people, and no 99,8 %. "10/11" counts people.
     """
     if is_rate(target.unit if target else None):
-        if row.value == row.numerator:
+        plan = target.value if target else None
+        a, b = row.numerator, row.denominator
+        if a is not None and b is not None and row.value == a and is_beside_plan(a, b, plan):
             row.numerator = row.denominator = None
         else:
             row.value = None

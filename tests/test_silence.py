@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,7 +110,7 @@ def test_two_processes_ask_once(sessions: Sessions, tmp_path: Path) -> None:
     assert asked(other).count("minh") == 1
 
 
-def _fields(machine: Machine) -> dict[str, object]:
+def _fields(machine: Machine) -> dict[str, Any]:
     names = ("sessions", "offices", "accounts", "abilities", "clock", "out", "keeps")
     return {name: getattr(machine.app, name) for name in names}
 

@@ -85,7 +85,7 @@ class Channel(Protocol):
         `ready` is awaited when it is its turn, right before it goes out; what it raises stops it.
         """
 
-    async def fetch(self, file_id: str, limit: int) -> bytes:
+    async def fetch(self, file_id: str, limit: int, /) -> bytes:
         """The content of a file that somebody sent, at most `limit` bytes; or SendError.
 
         `rejected`: the platform does not have it (any more), or it is larger.

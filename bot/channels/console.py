@@ -80,7 +80,7 @@ class ConsoleChannel:
         self._show(message.address.chat, "<", f"{text}\n[{message.document}]" if message.document else text)
         return uuid4().hex
 
-    async def fetch(self, file_id: str, limit: int) -> bytes:
+    async def fetch(self, _file_id: str, _limit: int) -> bytes:
         """Nobody can send a file in a terminal."""
         raise SendError("no_files", rejected=True)
 

@@ -41,3 +41,11 @@ def agrees(stated: Decimal, exact: Decimal) -> bool:
     places = max(0, -int(stated.as_tuple().exponent))
     step = Decimal(1).scaleb(-places)
     return stated in (rounded(exact, places), exact.quantize(step, ROUND_DOWN, WIDE))
+
+
+def is_beside_plan(numerator: Decimal, denominator: Decimal, plan: Decimal | None) -> bool:
+    """True when "99,5/99,7" of a rate is the rate beside its plan, and no a of b.
+
+    So it is when the b is the planned rate, or one of the two is no count of anything: "10/11" counts.
+    """
+    return denominator == plan or not (scale(numerator) == scale(denominator) == 0)

@@ -62,7 +62,8 @@ class Period:
     """From `start` up to and with `end`, the cut-off. Keys sort in time within a kind.
 
     `kind` is week, month, quarter, half, nine_months or year; `key` is "2026-W47", "2026-11", "2026-Q3",
-    "2026-H1", "2026-9M", "2026"; of a regime with a year of its own "2026-HK1", "2026-NH". Weeks are ISO weeks, Monday to Sunday, under every regime.
+    "2026-H1", "2026-9M", "2026"; of a regime with a year of its own "2026-HK1", "2026-NH". Weeks are ISO
+    weeks, Monday to Sunday, under every regime.
     """
 
     kind: str

@@ -80,8 +80,8 @@ class Progress(Base):
 class Evidence(Base):
     """A photo or file that shows that a task was done; the file lies in the data folder under its hash.
 
-    `kind`: photo, file. `state`: waiting (for the platform to give it: `file_id` is its name there, next asked
-    for at `not_before`), kept, again (the task has this very file already), lost (told to the sender).
+    `kind`: photo, file. `state`: waiting (for the platform to give it: `file_id` is its name there, next
+    asked for at `not_before`), kept, again (the task has this very file already), lost (told to the sender).
     """
 
     __tablename__ = "evidence"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from bot.domain.percent import is_beside_plan
 from bot.domain.reading.model import Doubt, Reading
 from db.ward_view import ItemView, WardView
 from handlers.texts.common import capital
@@ -112,12 +113,12 @@ def _reduction(item: ItemView, reading: Reading, candidate: Reading) -> str:
 def value_of(item: ItemView | None, reading: Reading) -> str:
     """The value of a reading as it would be recorded."""
     unit = reading.unit or (item.target.unit if item and item.target else None)
-    beside_plan = reading.value == reading.numerator and unit in {"%", "‰"}  # "99,5/99,7"
-    if reading.numerator is not None and reading.denominator is not None and not beside_plan:
-        pair = f"{number(reading.numerator)}/{number(reading.denominator)}"
-        if reading.denominator == 0:
-            return pair
-        return f"{pair} ({completion(reading.numerator, reading.denominator)})"
+    a, b = reading.numerator, reading.denominator
+    plan = item.target.value if item and item.target else None
+    is_rate = unit in {"%", "‰"} and reading.value == a
+    if a is not None and b is not None and not (is_rate and is_beside_plan(a, b, plan)):
+        pair = f"{number(a)}/{number(b)}"
+        return pair if b == 0 else f"{pair} ({completion(a, b)})"
     if reading.none_arose:
         return "không phát sinh"
     if reading.value is not None:

@@ -57,6 +57,9 @@ class Platform:
 
     async def show_menu(self, commands: Sequence[Command], chat: str | None = None) -> None: ...
 
+    async def fetch(self, file_id: str, limit: int, /) -> bytes:
+        raise SendError("no_files", rejected=True)
+
     async def send(self, message: Outgoing, ready: Ready = at_once) -> str | None:
         await ready()
         self.taken.append(message.text)

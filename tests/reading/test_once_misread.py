@@ -262,7 +262,7 @@ def test_a_pasted_table_has_the_plan_and_the_result() -> None:
     text = "Chỉ tiêu\tĐVT\tKH\tTH\nBHXH tự nguyện\tngười\t269\t214\nViệc làm mới\tlao động\t172\t158"
     readings = said("ngo-quyen", text)
     assert [(one.item, one.numerator, one.denominator, one.doubts) for one in readings] == [
-        ("CT07b", 214, 269, ()), ("CT08a", 158, 172, ()),
+        ("CT07b", Decimal(214), Decimal(269), ()), ("CT08a", Decimal(158), Decimal(172), ()),
     ]  # fmt: skip
 
 

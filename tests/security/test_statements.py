@@ -16,6 +16,7 @@ FOLDERS = ("bot", "db", "handlers", "config")
 
 # Where a statement is put together from parts, and what the parts are.
 MADE_OF_PARTS = {
+    "bot/engine/queue_schema.py": "the number of a lock, the name of one of the queue's migrations",
     "db/backup.py": "the name of a trial database, made of hex digits",
     "db/restore.py": "the name of a schema, made of a moment",
 }

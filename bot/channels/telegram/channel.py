@@ -219,9 +219,7 @@ class TelegramChannel:
         except Exception as error:  # what cannot be read must not stop what can
             number = raw.get("update_id")
             known = number if isinstance(number, int) and abs(number) < MAX_ID else None
-            log.warning(
-                "update_not_readable", account=self.account, update=known, error=type(error).__name__
-            )
+            log.warning("update_not_readable", account=self.account, update=known, error=type(error).__name__)
             return None
 
     def _stop_spinner(self, raw: Mapping[str, Any]) -> None:
