@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from bot.domain.message import Address
 from bot.domain.ward import WardRules
 from bot.loading.applying import apply
+from bot.loading.document import PlanDocument
 from bot.loading.reading import read_documents
 from config.calendars import load_calendar, load_regimes
 from config.ward import read_wards
@@ -33,6 +35,7 @@ DECISION = "57/QĐ-UBND ngày 15/7/2026"
 """Invented, as the people are: with it everything of the plan can be tried."""
 
 
+@cache
 def sample_office() -> Office:
     """The rules that ship with the product."""
     regimes = load_regimes()
@@ -45,13 +48,20 @@ def fill(
     sessions: Sessions, office: Office, now: datetime, year: int = 2026, files: Sequence[Path] = FILES
 ) -> None:
     """Load the plan and its people into an empty, migrated database."""
-    document, problems = read_documents(list(files))
-    if problems:
-        raise ValueError("\n".join(map(str, problems)))
+    document = _read(tuple(files))
     with sessions.begin() as session:
         changes = apply(session, office.rules, office.regimes, document, year, now)
         if changes.problems:
             raise ValueError("\n".join(map(str, changes.problems)))
+
+
+@cache
+def _read(files: tuple[Path, ...]) -> PlanDocument:
+    """The files that ship, read once: the demo and the tests fill many wards with them."""
+    document, problems = read_documents(list(files))
+    if problems:
+        raise ValueError("\n".join(map(str, problems)))
+    return document
 
 
 def link_people(
