@@ -82,6 +82,8 @@ def standings(
     With `until`, figures about later days are left out: the state at a cut-off, as far as it is known by now.
     """
     wanted = list(ward.items.values() if items is None else items)
+    if not wanted:
+        return {}
     leaves = {item.key: item for item in ward.with_parts(wanted) if not item.parts}
     looked = _look(session, now, office, ward, leaves, until)
     return {item.key: _compound(item, looked, now, office, ward) for item in wanted}
