@@ -115,6 +115,8 @@ def checked(turn: Turn, candidate: Reading, reason: str) -> Reading:
     last = last_value(last_before(turn, item, day))
     if reason in UNNAMED:
         return _named(turn, candidate, item, last)
+    if reason == "percent_mismatch" and (doubt := _of_another_plan(candidate, item)):
+        return asking.remembered(turn, candidate, doubt) or replace(candidate, doubts=(doubt,))
     known = turn.ward.whole_catalogue.items.get(item.key)
     if known is None or candidate.kind == "correction" or candidate.none_arose:
         return candidate
@@ -124,6 +126,16 @@ def checked(turn: Turn, candidate: Reading, reason: str) -> Reading:
         return candidate
     # Of a/b there is one reading: the a and the b that were picked.
     return replace(candidate, doubts=(doubt if rate is None else Doubt(doubt.reason, (candidate,)),))
+
+
+def _of_another_plan(reading: Reading, item: ItemView) -> Doubt | None:
+    """ "220/439" against a plan of 269 that is right as a percentage: the b of a count is not stored."""
+    target = item.target
+    if target is None or target.value is None or target.whole is not None or is_rate(target.unit):
+        return None
+    if reading.denominator is None or reading.denominator == target.value:
+        return None
+    return Doubt("denominator_differs", (replace(reading, numerator=None, denominator=None),))
 
 
 def completion(reading: Reading) -> Decimal | None:
