@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
+from bot.domain.workdays import may_send
 from db import people
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import finding, rights
@@ -92,11 +93,13 @@ def _send(
         for chat in people.chats(turn.session, turn.ward.id)
         if chat.unreachable_at is None and chat.person_id != turn.person.id
     }
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
     letters = [
         Reply(
             work_texts.press(person, rows, turn.person, turn.now, turn.ward),
             to=person.id,
             items=tuple(one.item.key for one in rows),
+            silent=not loud,
         )
         for person, rows in owed.items()
         if person.id in linked
