@@ -43,7 +43,8 @@ NO: frozenset[str] = frozenset(
     listed(
         """
         khong | ko | k | khong phai | ko phai | k phai | khong dung | ko dung | chua dung | sai | sai roi |
-        nham | nham roi | nham thoi | nham day | em nham | em nham roi | go nham | viet nham | nhap nham | deu sai | deu khong dung | khong phai cai nao |
+        nham | nham roi | nham thoi | nham day | em nham | em nham roi | go nham | viet nham | nhap nham |
+        deu sai | deu khong dung | khong phai cai nao |
         khong cai nao | khong co cai nao | sai het | khong phai the | khong phai vay | so sai
         """
     )
