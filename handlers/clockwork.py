@@ -19,23 +19,18 @@ from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
 from db import alarms, audit, leaves, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
-from handlers import (
-    asking,
-    daily,
-    dead_letters,
-    escalation,
-    handing_over,
-    leave_over,
-    silence,
-    summary,
-    watch,
-)
+from handlers import dead_letters, silence, watch
 from handlers.deciding import registry
 from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
 from handlers.directives import asking as orders
-from handlers.duties import duties_of
-from handlers.standing import Standing, standings
+from handlers.handover import handing_over
+from handlers.leave import over as leave_over
+from handlers.pressing import escalation
+from handlers.reporting import asking
+from handlers.situation import daily, summary
+from handlers.standings.duties import duties_of
+from handlers.standings.standing import Standing, standings
 from handlers.texts import decide as decide_texts
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply

@@ -8,41 +8,34 @@ from dataclasses import dataclass
 from bot.domain.reading.words import fold
 from db.models import Question
 from handlers import (
-    answering,
-    asking,
-    assign,
-    chase,
-    closing,
-    correct,
-    daily,
-    days,
     dead_letters,
-    depart,
-    evidence,
-    explain,
-    extend,
-    handover,
     help,  # noqa: A004 - the handler of /trogiup, named like the others
-    history,
-    late,
-    leave,
-    leave_over,
-    obstacle,
-    people,
-    plan,
-    report,
-    set_target,
-    situation,
     start,
-    steps,
-    summary,
-    work,
 )
 from handlers.deciding import command as deciding
 from handlers.deciding.request import KIND as DECISION
 from handlers.directives import flow as directives
 from handlers.directives import pressing, received
 from handlers.directives.asking import KIND as DIRECTIVE
+from handlers.handover import command as handover
+from handlers.leave import command as leave
+from handlers.leave import over as leave_over
+from handlers.office import assign, closing, days, depart, people, plan, set_target
+from handlers.pressing import chase, explain
+from handlers.reporting import (
+    answering,
+    asking,
+    correct,
+    evidence,
+    extend,
+    late,
+    obstacle,
+    report,
+    steps,
+    work,
+)
+from handlers.situation import command as situation
+from handlers.situation import daily, history, summary
 from handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Sequence[Reply]]

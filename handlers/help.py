@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers import rights
-from handlers.standing import standings
+from handlers.standings.standing import standings
 from handlers.texts import help as texts
 from handlers.turn import Reply, Turn
 

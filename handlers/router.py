@@ -11,23 +11,14 @@ from bot.domain.message import SentFile
 from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
-from handlers import (
-    correct,
-    evidence,
-    extend,
-    guard,
-    leave,
-    milestones,
-    obstacle,
-    report,
-    rights,
-    situation,
-    start,
-)
+from handlers import guard, rights, start
 from handlers.commands import ANSWERS, TYPED, Command, find_command
 from handlers.deciding import command as deciding
 from handlers.directives import flow as directives
 from handlers.directives import received
+from handlers.leave import command as leave
+from handlers.reporting import correct, evidence, extend, milestones, obstacle, report
+from handlers.situation import command as situation
 from handlers.texts import common
 from handlers.texts import help as help_texts
 from handlers.turn import Reply, Turn, UserError

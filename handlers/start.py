@@ -14,8 +14,8 @@ from db import audit, people
 from db.invitations import ALPHABET, Redeemed, Refusal, find, redeem
 from db.models import Chat
 from db.ward_view import PersonView, WardView
-from handlers.overview import overview
-from handlers.standing import standings
+from handlers.situation.overview import overview
+from handlers.standings.standing import standings
 from handlers.texts import directive as directive_texts
 from handlers.texts import start as texts
 from handlers.texts import summary as summary_texts

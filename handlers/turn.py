@@ -78,9 +78,9 @@ class Turn:
     `context_items` are the keys that a message without a name is about. `owner` is the person for whom
     somebody else reports. `replaces` are the inbox rows whose figures an edited message corrects.
     `question` is the one that was open in the chat when the message came. `heard` is the message as it was
-    first read (handlers.hearing), with the words and the context that it was read in. `said_at` is when the
-    person sent it: `now` is later where the assistant was off meanwhile. `files` is the folder in which
-    photos and files of tasks lie.
+    first read (`handlers.reporting.hearing`), with the words and the context that it was read in. `said_at`
+    is when the person sent it: `now` is later where the assistant was off meanwhile. `files` is the folder in
+    which photos and files of tasks lie.
     """
 
     session: Session

@@ -71,7 +71,7 @@ def _counted(session: Session, row: Ward, installation: Installation) -> list[Re
     """What each person had to report and did, by month; nothing of a ward that has no rules any more."""
     from bot.loading.records import Records
     from db.ward_loading import load
-    from handlers.counts import tallies
+    from handlers.situation.counts import tallies
     from handlers.texts.workbook import COUNT_COLUMNS, COUNTS, count_rows
 
     now, office = installation.clock.now(), installation.offices.get(row.code)

@@ -20,7 +20,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace, installation: Installation) -> int:
     """Print the overview of a ward."""
     from db.ward_loading import load
-    from handlers.overview import overview
+    from handlers.situation.overview import overview
     from handlers.texts import situation as texts
 
     now = installation.clock.now()

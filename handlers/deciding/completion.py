@@ -17,7 +17,7 @@ from db.models import Confirmation, Progress
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
 from handlers.deciding.request import KIND, Request
-from handlers.standing import standing_of
+from handlers.standings.standing import standing_of
 from handlers.subject import day_meant
 from handlers.texts import decide_completion as texts
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in

@@ -19,8 +19,8 @@ from db.models import Extension
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
 from handlers.deciding.request import KIND, Request
-from handlers.duties import duty_of
-from handlers.standing import standing_of
+from handlers.standings.duties import duty_of
+from handlers.standings.standing import standing_of
 from handlers.subject import day_meant, without_day
 from handlers.texts import decide_extension as texts
 from handlers.texts.decide import AFTER, AGREE, REFUSE, UNTIL, verdict_in

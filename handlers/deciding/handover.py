@@ -12,8 +12,8 @@ from bot.domain.message import Choice
 from db import handovers
 from db.models import Handover
 from db.ward_view import ItemView, PersonView, WardView
-from handlers import handing_over
 from handlers.deciding.request import KIND, Request
+from handlers.handover import handing_over
 from handlers.texts import handover as texts
 from handlers.texts.decide import AGREE, REFUSE, verdict_in
 from handlers.turn import Ask, Reply, Turn

@@ -27,7 +27,7 @@ from handlers.directives.asking import (
 )
 from handlers.directives.draft import Draft
 from handlers.directives.giving import give
-from handlers.hearing import heard
+from handlers.reporting.hearing import heard
 from handlers.texts import directive as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 

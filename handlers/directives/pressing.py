@@ -11,11 +11,12 @@ from db import extensions, people
 from db.models import Extension, Item, Question
 from db.ward_loading import bump
 from db.ward_view import ItemView, PersonView
-from handlers import chase, rights
+from handlers import rights
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.directives.giving import letter, note, row_of
-from handlers.standing import Standing, standing_of
+from handlers.pressing import chase
+from handlers.standings.standing import Standing, standing_of
 from handlers.texts import directive_press as texts
 from handlers.turn import Ask, Reply, Turn
 

@@ -9,8 +9,9 @@ from bot.domain.reading.words import fold
 from db import directives, figures, people
 from db.models import Directive, Question
 from db.ward_view import ItemView
-from handlers import extend, finding, rights
+from handlers import finding, rights
 from handlers.directives.giving import letter, note
+from handlers.reporting import extend
 from handlers.texts import directive_received as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 

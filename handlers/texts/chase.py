@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from db.ward_view import ItemView, PersonView, WardView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.acting import is_away
 from handlers.texts.common import capital, named, you_short
 from handlers.texts.numbers import count, moment, short_day

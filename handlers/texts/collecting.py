@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.collecting import Collected
 from db.models import Figure
 from db.ward_view import ItemView, PersonView
-from handlers.last_year import last_value
+from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you, you_short
 from handlers.texts.judging import CLASS_WORDS, value_words
 from handlers.texts.numbers import amount, count, percent, short_day
@@ -16,8 +16,8 @@ from handlers.texts.report import figure_words, period_words, sample
 from handlers.texts.units import called, noun, unit_of
 
 if TYPE_CHECKING:
-    from handlers.recording import Recorded
-    from handlers.standing import Standing
+    from handlers.reporting.recording import Recorded
+    from handlers.standings.standing import Standing
 
 SHOWN = 15
 

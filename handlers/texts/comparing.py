@@ -7,9 +7,9 @@ from decimal import Decimal
 from bot.domain.percent import percent as share
 from bot.domain.percent import rounded
 from bot.domain.verdict import ItemClass
-from handlers.comparing import Activity, Compared, Moves
-from handlers.last_year import last_value
-from handlers.standing import Standing
+from handlers.standings.comparing import Activity, Compared, Moves
+from handlers.standings.last_year import last_value
+from handlers.standings.standing import Standing
 from handlers.texts.judging import CLASS_WORDS
 from handlers.texts.numbers import amount, count, number, percent, short_day
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named
 from handlers.texts.decide_completion import timing
 from handlers.texts.numbers import moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.ward_view import PersonView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import you_short
 from handlers.texts.report import nothing_to_correct, period_words, sample_now
 from handlers.texts.situation import figure

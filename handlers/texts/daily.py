@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from db.ward_view import PersonView, WardView
-from handlers.overview import Overview
+from handlers.situation.overview import Overview
 from handlers.texts.common import capital, in_text, you, you_short
 from handlers.texts.decide import counts as waiting_words
 from handlers.texts.numbers import count, hour, weekday_day

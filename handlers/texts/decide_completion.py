@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from db.models import Confirmation, Progress
 from db.ward_view import ItemView, PersonView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you
 from handlers.texts.numbers import count, day, deadline, moment, short_day
 from handlers.texts.situation import cut

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from db.models import Extension
 from db.ward_view import ItemView, PersonView, WardView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you
 from handlers.texts.extend import asked_late
 from handlers.texts.numbers import count, deadline, moment, short_day, weekday_day

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.directives.draft import Draft
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import deadline, short_day
 from handlers.texts.report import sample

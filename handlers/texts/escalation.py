@@ -8,7 +8,7 @@ from datetime import datetime
 
 from db.models import Explanation
 from db.ward_view import PersonView, WardView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.acting import answers
 from handlers.texts.common import named, you, you_short
 from handlers.texts.extend import mark

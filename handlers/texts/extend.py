@@ -8,7 +8,7 @@ from datetime import date
 
 from db.models import Extension
 from db.ward_view import ItemView, PersonView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import count, deadline, moment, short_day, weekday_day
 from handlers.texts.report import TASK_STATE_WORDS, period_words

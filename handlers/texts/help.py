@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.ward import WardRules
 from db.ward_view import PersonView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import capital, you_short
 from handlers.texts.work import example
 

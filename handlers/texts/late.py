@@ -13,7 +13,7 @@ from handlers.texts.numbers import day, moment, short_day
 from handlers.texts.report import figure_words, period_words, the_period
 
 if TYPE_CHECKING:
-    from handlers.late import Late
+    from handlers.reporting.late import Late
 
 NOUN = "số liệu gửi sau khi chốt kỳ"
 ACT = "Điều chỉnh kỳ đã chốt của"

@@ -10,7 +10,7 @@ from bot.domain.acting import Absence
 from bot.domain.reading.words import fold
 from db.models import Leave
 from db.ward_view import PersonView, WardView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.acting import by_substitute, short_stretch
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import count, day, short_day, weekday_day

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from db.models import Obstacle
 from db.ward_view import ItemView, PersonView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.extend import mark
 from handlers.texts.numbers import count, deadline, moment, short_day

@@ -12,14 +12,14 @@ from bot.domain.verdict import Verdict
 from bot.domain.yardstick import is_rate
 from db.models import Figure, Progress
 from db.ward_view import ItemView, PersonView
-from handlers.last_year import last_value
+from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, day, number, percent, places, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words, sample
 
 if TYPE_CHECKING:
-    from handlers.recording import Recorded
+    from handlers.reporting.recording import Recorded
 
 WORDED = frozenset({"held", "in_progress", "lost", "grade", "words"})
 """States of a figure that is no number."""

@@ -14,14 +14,14 @@ from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
 from db.models import Figure, Progress
 from db.ward_view import ItemView, PersonView
-from handlers.last_year import last_value
+from handlers.standings.last_year import last_value
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.judging import target_words, value_words
 from handlers.texts.numbers import amount, count, day, deadline, number, percent, places, short_day
 from handlers.texts.units import called
 
 if TYPE_CHECKING:
-    from handlers.standing import Standing
+    from handlers.standings.standing import Standing
 
 STATE_WORDS = {
     "none_arose": "không phát sinh",

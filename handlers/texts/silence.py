@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.silence import Silence
 from db.ward_view import PersonView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import you
 from handlers.texts.numbers import moment
 from handlers.texts.work import example

@@ -10,8 +10,8 @@ from bot.domain.tasks import TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass
 from db.models import Figure
 from db.ward_view import ItemView, PersonView, WardView
-from handlers.overview import Overview
-from handlers.standing import Standing
+from handlers.situation.overview import Overview
+from handlers.standings.standing import Standing
 from handlers.texts import collecting, common, task
 from handlers.texts.acting import answers, gave
 from handlers.texts.common import named, you, you_short

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.domain.verdict import CLASSES
 from db.ward_view import WardView
-from handlers.overview import Overview
-from handlers.standing import Standing
+from handlers.situation.overview import Overview
+from handlers.standings.standing import Standing
 from handlers.texts.common import capital, in_text
 from handlers.texts.numbers import count, short_day
 from handlers.texts.situation import counts, short_item

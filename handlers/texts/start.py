@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.invitations import Refusal
 from db.ward_view import ItemView, PersonView, WardView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.common import in_text, you, you_short
 from handlers.texts.numbers import count
 from handlers.texts.report import sample

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.domain.periods import Period
 from bot.domain.verdict import CLASSES
 from db.ward_view import PersonView, WardView
-from handlers.overview import Overview
+from handlers.situation.overview import Overview
 from handlers.texts.common import in_text, named, you
 from handlers.texts.judging import CLASS_WORDS
 from handlers.texts.numbers import count, moment, short_day

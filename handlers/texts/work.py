@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from db.ward_view import PersonView, WardView
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from handlers.texts.acting import on_behalf
 from handlers.texts.common import capital, you
 from handlers.texts.extend import last_state, mark

@@ -10,10 +10,10 @@ from bot.domain.percent import percent
 from bot.domain.periods import Period
 from bot.domain.reading.words import fold
 from db.ward_view import WardView
-from handlers.comparing import Compared
-from handlers.counts import Tallies
-from handlers.last_year import last_value
-from handlers.standing import Standing
+from handlers.situation.counts import Tallies
+from handlers.standings.comparing import Compared
+from handlers.standings.last_year import last_value
+from handlers.standings.standing import Standing
 from handlers.texts.collecting import waits
 from handlers.texts.common import named
 from handlers.texts.extend import last_state, mark

@@ -17,8 +17,8 @@ from db.models import Figure, Item, Progress, TargetRow, Ward
 from db.session import Sessions
 from db.ward_loading import load
 from db.ward_view import WardView
-from handlers.overview import Overview, overview
-from handlers.standing import Standing, standings
+from handlers.situation.overview import Overview, overview
+from handlers.standings.standing import Standing, standings
 from handlers.turn import Office
 from tests.driver import Stage, parse
 

@@ -13,7 +13,7 @@ from bot.domain.periods import period_containing, period_from_key
 from bot.domain.targets import Target
 from db.models import Figure, Item, Plan
 from db.session import Sessions
-from handlers.comparing import activity, compared, moves
+from handlers.standings.comparing import activity, compared, moves
 from handlers.texts.comparing import change, happened, line, moved
 from tests.handlers.desk import LOADED, Desk, day, moment
 

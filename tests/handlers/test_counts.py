@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot.domain.reading.words import fold
 from db.models import Extension, Item, Person
 from db.session import Sessions
-from handlers.counts import Tally, tallies
+from handlers.situation.counts import Tally, tallies
 from tests.handlers.desk import Desk, day, moment, stage
 
 NOW = moment("20/11/2026")

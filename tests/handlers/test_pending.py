@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.reading.model import Doubt, Kind, Qualifier, Reading
-from handlers.pending import from_json, to_json
+from handlers.reporting.pending import from_json, to_json
 
 DECIMALS = st.none() | st.decimals(allow_nan=False, allow_infinity=False, places=4)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))

@@ -14,7 +14,7 @@ from bot.domain.message import Address, Incoming
 from bot.domain.targets import Target
 from db.models import Audit, Figure, Item, Obstacle, Outbox, Progress, Question
 from db.session import Sessions
-from handlers import recording
+from handlers.reporting import recording
 from tests.driver import Stage
 from tests.handlers.desk import stage
 

@@ -11,7 +11,7 @@ import pytest
 from bot.domain.targets import Target
 from bot.domain.verdict import Verdict
 from db.session import Sessions
-from handlers.standing import Standing
+from handlers.standings.standing import Standing
 from tests.handlers.desk import Desk, moment
 
 

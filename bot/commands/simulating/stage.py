@@ -32,7 +32,7 @@ from db import outbox, pulse
 from db.models import Outbox, Ward
 from db.session import Sessions, make_sessions
 from db.ward_loading import load
-from handlers.overview import overview
+from handlers.situation.overview import overview
 
 MINUTE = timedelta(minutes=1)
 AT_ONCE = 200

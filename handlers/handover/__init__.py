@@ -1,0 +1,1 @@
+"""A post's open work goes to somebody else."""

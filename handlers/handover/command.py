@@ -1,0 +1,263 @@
+"""/bangiao: a post's open work goes to somebody else; both agree, the clerk completes for who has left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.message import Choice
+from bot.domain.reading.dates import find_date
+from bot.domain.reading.words import fold
+from db import figures, handovers, people
+from db.models import Handover, Question
+from db.ward_view import ItemView, PersonView
+from handlers import rights
+from handlers.deciding import carry
+from handlers.deciding import command as deciding
+from handlers.deciding.handover import MARK, request_of
+from handlers.handover import handing_over
+from handlers.naming import find_person
+from handlers.reporting.extend import is_report
+from handlers.subject import day_meant
+from handlers.texts import handover as texts
+from handlers.texts.decide import AGREE, verdict_in
+from handlers.texts.leave import before_name
+from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "handover"
+OFFERED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A hand-over as far as it is known."""
+
+    giver: int
+    taker: int | None = None
+    day: date | None = None
+
+
+def show(turn: Turn) -> Sequence[Reply]:
+    """/bangiao [người] cho <người> từ <ngày>; with a hand-over's number or alone: what is said to it."""
+    if not turn.words:
+        return _waiting(turn) or [Reply(texts.usage(for_others=rights.may(turn.person, "assign")))]
+    first, _, rest = turn.words.partition(" ")
+    if first.startswith(f"#{MARK}") and first[2:].isdecimal():
+        return _about(turn, _row(turn, int(first[2:])), rest)
+    if verdict_in(turn.words)[0] is not None:
+        waiting = _mine(turn)
+        if len(waiting) != 1:
+            return _waiting(turn) or [Reply(texts.unknown())]
+        return _about(turn, waiting[0], turn.words)
+    return _go_on(turn, _draft(turn))
+
+
+def is_meant(turn: Turn, words: str) -> bool:
+    """False for "bàn giao mặt bằng 3 hộ", and for whatever else is handed over but a post."""
+    folded = fold(words)
+    if folded.startswith("#") or verdict_in(words)[0] is not None:
+        return True
+    return texts.FOR.search(folded) is not None and not turn.ward.catalogue.find(words).sure
+
+
+def _row(turn: Turn, number: int) -> Handover:
+    row = turn.session.get(Handover, number)
+    if row is None or row.ward_id != turn.ward.id:
+        raise UserError(texts.unknown())
+    return row
+
+
+def _mine(turn: Turn) -> list[Handover]:
+    """What waits for this person's consent."""
+    rows = handovers.waiting(turn.session, turn.ward.id)
+    return [row for row in rows if turn.person.id in _silent(row)]
+
+
+def _silent(row: Handover) -> list[int]:
+    """Who has not agreed yet."""
+    sides = ((row.from_id, row.from_agreed_at), (row.to_id, row.to_agreed_at))
+    return [who for who, at in sides if at is None]
+
+
+def _waiting(turn: Turn) -> Sequence[Reply]:
+    requests = [one for row in _mine(turn) if (one := request_of(row, turn.ward))]
+    return [carry.letter(turn, one, turn.person) for one in requests]
+
+
+# --- said to one --------------------------------------------------------------------------------------------
+
+
+def _about(turn: Turn, row: Handover, words: str) -> Sequence[Reply]:
+    """An answer of one of the two, or what the clerk does with it."""
+    folded = fold(words)
+    if found := texts.COMPLETE.match(folded):
+        return _complete(turn, row, words[found.end() :].strip())
+    if texts.CALL_OFF.match(folded):
+        return _call_off(turn, row)
+    if row.state not in handovers.OPEN:
+        return [Reply(texts.settled_before(row, turn.ward))]
+    agreed = turn.person.id in {row.from_id, row.to_id} and turn.person.id not in _silent(row)
+    if agreed and verdict_in(words)[0] == AGREE:
+        return [Reply(texts.agreed_before(row, turn.ward))]
+    turn.words = f"#{MARK}{row.id} {words}"
+    return deciding.show(turn)
+
+
+def _complete(turn: Turn, row: Handover, words: str) -> Sequence[Reply]:
+    """By the clerk alone, for a post whose person has left before he agreed."""
+    if not turn.person.has("clerk") or row.from_id in turn.ward.people:
+        raise UserError(texts.clerk_only_alone())
+    if row.state != "asked":
+        raise UserError(texts.settled_before(row, turn.ward))
+    if not words:
+        raise UserError(texts.reason_wanted(row))
+    return handing_over.complete(turn, row, words)
+
+
+def _call_off(turn: Turn, row: Handover) -> Sequence[Reply]:
+    giver = turn.ward.who(row.from_id)
+    if turn.person.id != row.asked_by_id and giver is not None:
+        _check_giver(turn, giver)
+    if row.state not in handovers.OPEN:
+        raise UserError(texts.settled_before(row, turn.ward))
+    return handing_over.call_off(turn, row)
+
+
+# --- a new one ----------------------------------------------------------------------------------------------
+
+
+def _draft(turn: Turn) -> Draft:
+    """Who gives, who takes, from when, as far as the words say."""
+    found = find_date(turn.words, turn.now, expected=True)
+    begins, ends = found.span if found else (len(turn.words), len(turn.words))
+    words = f"{turn.words[:begins]} {turn.words[ends:]}"
+    split = texts.FOR.search(fold(words))
+    before, after = (words[: split.start()], words[split.end() :]) if split else (words, "")
+    giver = find_person(turn, bare)[0] if (bare := before_name(before)) else turn.person
+    taker = find_person(turn, before_name(after))[0].id if before_name(after) else None
+    return Draft(giver.id, taker, day_meant(found, turn.today))
+
+
+def offer(turn: Turn, person: PersonView) -> Sequence[Reply]:
+    """The hand-over of this person's post: to whom, from when."""
+    return _go_on(turn, Draft(person.id))
+
+
+def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
+    """Put it before both when it is whole, else ask for the next thing."""
+    giver = turn.ward.people[draft.giver]
+    _check_giver(turn, giver)
+    items = open_items(turn, giver)
+    if not items:
+        raise UserError(texts.nothing_open(giver))
+    before = handovers.open_from(turn.session, giver.id)
+    if before is not None:
+        raise UserError(texts.waits_already(before, turn.ward))
+    taker = turn.ward.people.get(draft.taker or 0)
+    if taker is None:
+        choices = [Choice(one.name, str(one.id)) for one in _candidates(turn, giver)]
+        return [_ask(draft, texts.to_whom(giver), choices)]
+    _check_taker(turn, giver, taker)
+    if draft.day is None or draft.day < turn.today:
+        text = texts.from_when(giver, taker)
+        said = text if draft.day is None else f"{texts.past(draft.day)} {text}"
+        return [_ask(replace(draft, day=None), said, [])]
+    return _write(turn, giver, taker, draft.day, items)
+
+
+def _check_giver(turn: Turn, giver: PersonView) -> None:
+    """The clerk, the head of the own unit, or the person himself."""
+    by = turn.person
+    heads = by.has("unit_head") and by.unit_id is not None and by.unit_id == giver.unit_id
+    if not (by.has("clerk") or heads or by.id == giver.id):
+        raise UserError(texts.not_yours(giver))
+
+
+def _check_taker(turn: Turn, giver: PersonView, taker: PersonView) -> None:
+    if taker.id == giver.id:
+        raise UserError(texts.not_oneself())
+    if not rights.may(taker, "report"):
+        raise UserError(texts.only_reads(taker))
+    if not people.reachable_chats(turn.session, taker.id):
+        raise UserError(texts.not_linked(taker))
+
+
+def _candidates(turn: Turn, giver: PersonView) -> list[PersonView]:
+    reachable = people.reachable(turn.session, turn.ward.id)
+    near = [one for one in turn.ward.people.values() if one.unit_id == giver.unit_id and one.id != giver.id]
+    return [one for one in near if one.id in reachable and rights.may(one, "report")][:OFFERED]
+
+
+def open_items(turn: Turn, giver: PersonView) -> list[ItemView]:
+    """What a person answers for and is not finished."""
+    owned = turn.ward.owned(giver.id)
+    tasks = [item.id for item in owned if item.is_task and item.due_on is not None]
+    words = figures.latest_progress(turn.session, tasks, turn.now)
+    return [item for item in owned if item.id not in words or words[item.id].state != "done"]
+
+
+def _ask(draft: Draft, text: str, choices: Sequence[Choice]) -> Reply:
+    payload = {
+        "giver": draft.giver,
+        "taker": draft.taker,
+        "day": draft.day.isoformat() if draft.day else None,
+    }
+    return Reply(text, choices=(*choices, Choice(texts.STOP, "")), ask=Ask(KIND, payload))
+
+
+def _write(
+    turn: Turn, giver: PersonView, taker: PersonView, day: date, items: Sequence[ItemView]
+) -> Sequence[Reply]:
+    """Keep it, and put it before those who did not ask for it themselves."""
+    row = Handover(
+        ward_id=turn.ward.id,
+        from_id=giver.id,
+        to_id=taker.id,
+        starts_on=day,
+        items=[item.id for item in items],
+        asked_by_id=turn.person.id,
+        at=turn.now,
+        from_agreed_at=turn.now if turn.person.id == giver.id else None,
+        to_agreed_at=turn.now if turn.person.id == taker.id else None,
+        state="asked",
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    handing_over.note(turn, row, "handover_asked")
+    waits_for = [turn.ward.people[one] for one in _silent(row)]
+    request = request_of(row, turn.ward)
+    letters = [carry.letter(turn, request, one) for one in waits_for] if request else []
+    return [Reply(texts.asked(row, turn.ward, items, waits_for)), *letters]
+
+
+# --- answers to what was asked ------------------------------------------------------------------------------
+
+
+def _kept(question: Question) -> Draft:
+    payload = question.payload
+    day = date.fromisoformat(payload["day"]) if payload["day"] else None
+    return Draft(payload["giver"], payload["taker"], day)
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """Who takes it was picked, or nothing at all."""
+    data = str(question.choices[place - 1][1])
+    if not data:
+        return [Reply(texts.not_written())]
+    return _go_on(turn, replace(_kept(question), taker=int(data)))
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """Who takes it, or the day, was typed; None when the text is about something else."""
+    draft = _kept(question)
+    if is_report(turn):
+        return None
+    found = find_date(turn.words, turn.now, expected=True)
+    if draft.taker is not None and found is None:
+        return None
+    if draft.taker is None:
+        name = before_name(turn.words.removeprefix("cho "))
+        draft = replace(draft, taker=find_person(turn, name)[0].id)
+    question.closed_at = turn.now
+    return _go_on(turn, replace(draft, day=day_meant(found, turn.today) or draft.day))

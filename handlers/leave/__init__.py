@@ -1,0 +1,1 @@
+"""A leave with a substitute: asked for, written down, over."""

@@ -1,0 +1,194 @@
+"""/nghi and "mai em nghỉ, nhờ chị Lan": a leave with a substitute; what is missing is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.acting import Absence
+from bot.domain.message import Choice
+from bot.domain.reading.dates import find_date
+from bot.domain.reading.words import fold
+from db import leaves, people
+from db.models import Question
+from db.ward_view import PersonView
+from handlers import rights
+from handlers.leave import over as leave_over
+from handlers.leave.words import Draft, from_json, read_draft, with_days, with_substitute
+from handlers.leave.writing import write
+from handlers.reporting.extend import is_report
+from handlers.texts import leave as texts
+from handlers.texts.extend import day_label
+from handlers.turn import Ask, Reply, Turn
+
+KIND = "leave"
+OFFERED = 4
+
+
+def show(turn: Turn) -> Sequence[Reply]:
+    """/nghi [người] <từ ngày đến ngày> nhờ <người thay>; "/nghi hủy" ends it."""
+    if not turn.words:
+        current = leaves.open_of(turn.session, turn.person.id, turn.today)
+        return [Reply(texts.usage(turn.person, current, turn.ward))]
+    if found := texts.CANCEL.match(fold(turn.words)):
+        turn.words = turn.words[found.end() :]
+        return leave_over.end(turn)
+    return _go_on(turn, read_draft(turn, turn.words, sure=True))
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """A leave in free text, shown before it is recorded; None when the text says something else.
+
+    What begins with "nghỉ" is the command without its slash.
+    """
+    if texts.says_back(turn.words) and turn.person.id in turn.ward.away:
+        turn.words = ""
+        return leave_over.end(turn)
+    found = find_date(turn.words, turn.now, expected=True)
+    start, end = found.span if found else (0, 0)
+    bare = f"{turn.words[:start]} {turn.words[end:]}"
+    meant = texts.says_leave(bare) and (found is not None or texts.SUBSTITUTE.search(fold(bare)))
+    if not meant or turn.ward.catalogue.find(turn.words).sure:
+        return None
+    return _go_on(turn, read_draft(turn, turn.words, sure=fold(turn.words).startswith("nghi ")))
+
+
+# --- what is still missing -------------------------------------------------------------------------------
+
+
+def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
+    """Record the leave when it is whole and sure, else ask for the next thing."""
+    person = turn.ward.people[draft.person]
+    if draft.first is None or draft.last is None:
+        return [_ask_days(turn, draft, person)]
+    if draft.substitute is None and not draft.nobody:
+        return [_ask_who(turn, draft, person, draft.first, draft.last)]
+    absence = Absence(NEW, person.id, draft.substitute, draft.first, draft.last)
+    if wrong := _wrong_substitute(turn, absence, still=draft.still):
+        return [_ask_who(turn, draft, person, draft.first, draft.last, *wrong)]
+    if not draft.sure:
+        acting = turn.ward.people.get(draft.substitute or 0)
+        text = texts.confirm(person, acting, draft.first, draft.last, half=draft.half)
+        return [_ask(draft, "yes", text, [Choice(texts.YES, "yes")], texts.NO)]
+    return write(turn, absence, half=draft.half)
+
+
+NEW = 1 << 62
+"""The id of an absence that is not written yet: it holds over those that are."""
+
+
+def _ask(draft: Draft, need: str, text: str, choices: Sequence[Choice], stop: str = texts.STOP) -> Reply:
+    said = "\n".join(filter(None, (draft.trouble, text)))
+    payload = {**draft.to_json(), "need": need}
+    return Reply(said, choices=(*choices, Choice(stop, "")), ask=Ask(KIND, payload))
+
+
+def _ask_days(turn: Turn, draft: Draft, person: PersonView) -> Reply:
+    only = draft.first or draft.last
+    days = draft.days or ((only,) if only and only >= turn.today else ())
+    label = texts.only_this_day if only and not draft.days else day_label
+    choices = [Choice(label(day), day.isoformat()) for day in days]
+    return _ask(draft, "days", texts.which_days(person, draft.first, draft.last), choices)
+
+
+def _ask_who(
+    turn: Turn,
+    draft: Draft,
+    person: PersonView,
+    first: date,
+    last: date,
+    trouble: str = "",
+    still: PersonView | None = None,
+) -> Reply:
+    """Who acts: people of the own unit first; `still` was named, and is offered although he is away too."""
+    draft = replace(draft, substitute=None, trouble=trouble or draft.trouble)
+    choices = [Choice(one.name, str(one.id)) for one in _candidates(turn, person, first, last)]
+    if still is not None:
+        choices.append(Choice(texts.still(still), f"{still.id} still"))
+    choices.append(Choice(texts.NOBODY, "nobody"))
+    return _ask(draft, "who", texts.who(person, first, last), choices)
+
+
+def _candidates(turn: Turn, person: PersonView, first: date, last: date) -> list[PersonView]:
+    """Who may act: reachable, there all the time; of the own unit, for a leader the other leaders first."""
+    reachable = people.reachable(turn.session, turn.ward.id)
+    leads = person.has("leader", "chair")
+    near = [
+        one
+        for one in turn.ward.people.values()
+        if one.id != person.id
+        and one.id in reachable
+        and rights.may(one, "report")
+        and _overlapping(turn, one.id, first, last) is None
+        and (one.unit_id == person.unit_id or (leads and one.has("leader", "chair")))
+    ]
+    return sorted(near, key=lambda one: leads and not one.has("leader", "chair"))[:OFFERED]
+
+
+def _overlapping(turn: Turn, person_id: int, first: date, last: date) -> Absence | None:
+    rows = [one for one in turn.ward.absences if one.person == person_id]
+    return next((one for one in rows if one.first <= last and one.last >= first), None)
+
+
+def _wrong_substitute(turn: Turn, absence: Absence, *, still: bool) -> tuple[str, PersonView | None] | None:
+    """Why somebody cannot act, and whether he may be kept all the same; None when all is well."""
+    person = turn.ward.people.get(absence.substitute or 0)
+    if person is None:
+        return None
+    if person.id == absence.person:
+        return texts.not_oneself(), None
+    if person.id not in people.reachable(turn.session, turn.ward.id):
+        return texts.not_linked(person), None
+    other = _overlapping(turn, person.id, absence.first, absence.last)
+    if other is None or still:
+        return None
+    shared = max(other.first, absence.first)
+    acts = turn.ward.with_absence(absence, shared).substitute(absence.person)
+    return texts.away_too(person, other, turn.ward), person if acts else None
+
+
+# --- answers ---------------------------------------------------------------------------------------------
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """A choice was picked: the day, who acts, that it is right, or nothing at all."""
+    data, draft = str(question.choices[place - 1][1]), from_json(question.payload)
+    if not data:
+        return [Reply(texts.not_written())]
+    need = question.payload["need"]
+    if need == "yes":
+        return _go_on(turn, replace(draft, sure=True))
+    if need == "days":
+        day = date.fromisoformat(data)
+        return _go_on(turn, replace(draft, first=draft.first or day, last=draft.last or day, sure=True))
+    if data == "nobody":
+        return _go_on(turn, replace(draft, nobody=True, sure=True))
+    chosen, _, still = data.partition(" ")
+    return _go_on(turn, replace(draft, substitute=int(chosen), still=bool(still), sure=True))
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """The days, or who acts, were typed; None when the text is about something else."""
+    draft, need = from_json(question.payload), question.payload["need"]
+    if texts.CANCEL.fullmatch(fold(turn.words)):
+        question.closed_at = turn.now
+        return [Reply(texts.not_written())]
+    if is_report(turn) or need == "yes":
+        return None
+    if need == "days":
+        if find_date(turn.words, turn.now, expected=True) is None:
+            return None
+        draft = with_days(turn, draft, turn.words)
+    elif texts.NOBODY_ACTS.search(fold(turn.words)):
+        draft = replace(draft, nobody=True)
+    elif len(turn.words.split()) <= MOST_WORDS:
+        draft = with_substitute(turn, draft, turn.words)
+    else:
+        return None
+    question.closed_at = turn.now
+    return _go_on(turn, replace(draft, sure=True))
+
+
+MOST_WORDS = 8
+"""A name, with what leads to it, has at most so many words."""

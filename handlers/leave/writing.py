@@ -1,0 +1,122 @@
+"""A leave is recorded: who acts is told with what falls due, and who acted before that he does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from bot.domain.acting import Absence
+from bot.domain.workdays import WARD_ZONE, may_send
+from db import audit, leaves, people
+from db.models import Leave
+from db.ward_loading import bump
+from db.ward_view import PersonView, WardView
+from handlers.standings.standing import Standing, standings
+from handlers.texts import leave as texts
+from handlers.turn import Reply, Turn
+
+LAST_MINUTE = time(23, 59)
+
+
+def write(turn: Turn, absence: Absence, *, half: bool) -> Sequence[Reply]:
+    """Record it; the same once more is no second one."""
+    person = turn.ward.people[absence.person]
+    same = _same(turn, absence)
+    if same is not None:
+        return [Reply(texts.written_before(person, same, turn.ward))]
+    earlier = _earlier(turn, absence)
+    row = Leave(
+        ward_id=turn.ward.id,
+        person_id=person.id,
+        substitute_id=absence.substitute,
+        first=absence.first,
+        last=absence.last,
+        entered_by_id=turn.person.id,
+        at=turn.now,
+        inbox_id=turn.inbox_id,
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    note(turn, row, person, "leave")
+    bump(turn.session, turn.ward.id)
+    return _told(turn, row, person, turn.ward.with_absence(absence, absence.first), earlier, half=half)
+
+
+def note(turn: Turn, row: Leave, person: PersonView, action: str) -> None:
+    """Who is away when, and who acts, in the audit log."""
+    substitute = turn.ward.people.get(row.substitute_id or 0)
+    audit.note(
+        turn.session,
+        turn.now,
+        action,
+        person.code,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        after=f"{row.first.isoformat()} {row.last.isoformat()} {substitute.code if substitute else '-'}",
+        inbox_id=turn.inbox_id,
+    )
+
+
+def _same(turn: Turn, absence: Absence) -> Leave | None:
+    rows = leaves.open_of(turn.session, absence.person, turn.today)
+    said = (absence.substitute, absence.first, absence.last)
+    return next((row for row in rows if (row.substitute_id, row.first, row.last) == said), None)
+
+
+def _earlier(turn: Turn, absence: Absence) -> list[Leave]:
+    """Other leave of the same person that shares days with this one."""
+    rows = leaves.open_of(turn.session, absence.person, turn.today)
+    return [row for row in rows if row.first <= absence.last and row.last >= absence.first]
+
+
+def _told(
+    turn: Turn, row: Leave, person: PersonView, ward: WardView, earlier: Sequence[Leave], *, half: bool
+) -> Sequence[Reply]:
+    """The receipt, and letters to who acts, who acted before, and who is away; `ward` is of the first day."""
+    substitute = ward.people.get(row.substitute_id or 0)
+    passed_on = _acts_for(ward, person)
+    due = falls_due(turn, row, [person, *passed_on])
+    acting = ward.acting(person.id, people.reachable(turn.session, ward.id))
+    text = texts.receipt(row, person, turn.person, ward, acting, due, earlier, passed_on, half=half)
+    replies = [Reply(text, items=tuple(one.item.key for one in due))]
+    if substitute is not None:
+        said = texts.to_substitute(row, person, substitute, due, turn.person)
+        replies.append(letter(turn, substitute, said, tuple(one.item.key for one in due)))
+    for former in dict.fromkeys(one.substitute_id for one in earlier):
+        if former is not None and former != row.substitute_id and former in ward.people:
+            view = ward.people[former]
+            replies.append(letter(turn, view, texts.no_longer(row, person, view, substitute)))
+    if person.id != turn.person.id:
+        replies.append(letter(turn, person, texts.to_person(row, person, turn.person, ward)))
+    return replies
+
+
+def _acts_for(ward: WardView, person: PersonView) -> list[PersonView]:
+    """Who is away on that day and has this person as substitute."""
+    rows = [one for one in ward.away.values() if one.substitute == person.id]
+    return [ward.people[one.person] for one in rows if one.person in ward.people]
+
+
+def falls_due(turn: Turn, row: Leave, of: Sequence[PersonView]) -> list[Standing]:
+    """What these people have to report between the first and the last day, or should have by now.
+
+    Looked at as it stands now, and as it would on the last day: what is asked for then, and is not yet.
+    """
+    items = [item for one in of for item in turn.ward.owned(one.id)]
+    ends = datetime.combine(row.last, LAST_MINUTE, WARD_ZONE)
+    found: dict[tuple[str, datetime], Standing] = {}
+    for moment in (turn.now, max(turn.now, ends)):
+        for one in standings(turn.session, moment, turn.office, turn.ward, items).values():
+            if not one.reported and one.due is not None and _falls(one.due, row, turn.now):
+                found[one.item.key, one.due] = one
+    return sorted(found.values(), key=lambda one: (one.due or turn.now, one.item.sort))
+
+
+def _falls(due: datetime, row: Leave, now: datetime) -> bool:
+    return due < now or row.first <= due.date() <= row.last
+
+
+def letter(turn: Turn, to: PersonView, text: str, items: tuple[str, ...] = ()) -> Reply:
+    """A message to somebody else; without a sound outside the sending hours."""
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    return Reply(text, to=to.id, items=items, silent=not loud)

@@ -1,0 +1,192 @@
+"""/moky and /dongky: a leader opens a closed period again for a while; in which state a period is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Choice
+from bot.domain.periods import (
+    Period,
+    Schedule,
+    asked_from,
+    due_at,
+    following,
+    is_due_rule,
+    period_from_key,
+    periods_of_year,
+)
+from bot.domain.reading.answers import picked
+from bot.domain.reading.dates import find_date, read_period
+from bot.domain.reading.words import fold
+from bot.domain.ward import Preset
+from bot.domain.workdays import WARD_ZONE, may_send
+from db import audit, people, reopenings
+from db.models import Question, Reopening
+from db.ward_view import PersonView, WardView
+from handlers.reporting import extend
+from handlers.subject import day_meant, without_day
+from handlers.texts import closing as texts
+from handlers.turn import Ask, Office, Reply, Turn, UserError
+
+KIND = "reopening"
+WORKDAYS = 2
+"""For how long a period is opened again when no day is named."""
+
+
+def reopen(turn: Turn) -> Sequence[Reply]:
+    """/moky <kỳ> [đến <ngày>] <lý do>: the reason is asked for; who reports in that period is told."""
+    opened = reopenings.open_at(turn.session, turn.ward.id, turn.now)
+    if not turn.words:
+        return [Reply(texts.usage(opened, turn.ward))]
+    period, rest = _period(turn)
+    again = [row for row in opened if row.period == period.key]
+    if again:
+        return [Reply(texts.open_already(again[-1], turn.ward))]
+    closed_on = _closed_on(turn.office, turn.ward, period)
+    if turn.today < closed_on:
+        raise UserError(texts.not_closed(period, closed_on))
+    until, reason = _until(turn, rest)
+    if not reason:
+        payload = {"period": period.key, "until": until.isoformat()}
+        choices = (Choice(texts.NOT_AT_ALL, ""),)
+        return [Reply(texts.why(period, until), choices=choices, ask=Ask(KIND, payload))]
+    return _open(turn, period, until, reason)
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
+    """The reason was typed, or that it is let be; None when the text is about something else."""
+    if picked(turn.words, [texts.NOT_AT_ALL], readings=0) is not None:
+        return 1
+    if extend.is_report(turn) or len(turn.words.split()) < texts.WORDS:
+        return None
+    question.closed_at = turn.now
+    regime = turn.office.regimes[turn.rules.preset.regime]
+    period = period_from_key(question.payload["period"], regime)
+    until = datetime.fromisoformat(question.payload["until"])
+    return _open(turn, period, until, texts.only_reason(turn.words))
+
+
+def answer(_turn: Turn, _question: Question, _place: int) -> Sequence[Reply]:
+    """It is let be: the only choice there is."""
+    return [Reply(texts.left_closed())]
+
+
+def close(turn: Turn) -> Sequence[Reply]:
+    """/dongky [kỳ]: shut it before its time."""
+    opened = reopenings.open_at(turn.session, turn.ward.id, turn.now)
+    named = read_period(turn.words, turn.now) if turn.words else None
+    rows = [row for row in opened if named is None or row.period == named.key]
+    if len(rows) != 1:
+        return [Reply(texts.which_to_close(rows or opened, turn.ward))]
+    row = rows[0]
+    row.closed_at, row.closed_by_id = turn.now, turn.person.id
+    turn.session.flush()
+    _note(turn, "period_closed", row.period, None)
+    clerks = [one for one in turn.ward.with_role("clerk") if one != turn.person]
+    return [Reply(texts.closed(row)), *_letters(turn, clerks, texts.told_closed(row, turn.person))]
+
+
+def state(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> str:
+    """A line for the summary of a period: whether it is closed, and who opened it again, why."""
+    if period.kind == "week" or period.end >= now.date():
+        return ""
+    rows = reopenings.of_periods(session, ward.id, [period.key])
+    closed_on = _closed_on(office, ward, period)
+    due = due_at(period, _schedule(office, period).due_rule, office.rules.preset.due_time, ward.calendar)
+    return texts.state(due, closed_on if closed_on <= now.date() else None, rows, ward, now)
+
+
+def opened_now(session: Session, now: datetime, ward: WardView) -> list[str]:
+    """A line for /tinhhinh for each period that is open again."""
+    return [texts.open_now(row, ward) for row in reopenings.open_at(session, ward.id, now)]
+
+
+# --- which period, until when --------------------------------------------------------------------------
+
+
+def _period(turn: Turn) -> tuple[Period, str]:
+    """The period that the words name, and the rest. Raises UserError for none, or one of another year."""
+    named = read_period(turn.words, turn.now)
+    if named is None:
+        raise UserError(texts.which_period(turn.words))
+    regime = turn.office.regimes[turn.rules.preset.regime]
+    period = period_from_key(named.key, regime)
+    if period not in periods_of_year(turn.ward.year, period.kind, regime):
+        raise UserError(texts.another_year(period, turn.ward.year))
+    start, end = named.span
+    return period, texts.without_word_for_period(f"{turn.words[:start]} {turn.words[end:]}")
+
+
+def _schedule(office: Office, period: Period) -> Schedule:
+    preset = office.rules.preset
+    rule = preset.due_rule if is_due_rule(preset.due_rule, period.kind) else Preset().due_rule
+    return Schedule(period.kind, office.regimes[preset.regime], rule, preset.due_time)
+
+
+def _closed_on(office: Office, ward: WardView, period: Period) -> date:
+    schedule = _schedule(office, period)
+    return asked_from(following(period, schedule.regime), schedule, ward.calendar)
+
+
+def _until(turn: Turn, words: str) -> tuple[datetime, str]:
+    """The day named, else in two working days; and the reason. Raises UserError for a day that is past."""
+    found = find_date(words, turn.now, None)
+    day = day_meant(found, turn.today)
+    hour = turn.rules.preset.due_time
+    if found is None or day is None or not texts.UNTIL.search(fold(words[: found.span[0]])):
+        until = turn.ward.calendar.add_workdays(turn.today, WORKDAYS)
+        return datetime.combine(until, hour, WARD_ZONE), texts.only_reason(words)
+    until = datetime.combine(day, hour, WARD_ZONE)
+    if until <= turn.now:
+        raise UserError(texts.past(until))
+    return until, texts.only_reason(without_day(words, found.span))
+
+
+# --- opened --------------------------------------------------------------------------------------------
+
+
+def _open(turn: Turn, period: Period, until: datetime, reason: str) -> Sequence[Reply]:
+    row = Reopening(
+        ward_id=turn.ward.id,
+        period=period.key,
+        reason=reason,
+        opened_by_id=turn.person.id,
+        at=turn.now,
+        until=until,
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    _note(turn, "period_reopened", period.key, f"{until.isoformat()} {reason}")
+    told = _concerned(turn, period)
+    letters = _letters(turn, told, texts.told_open(row, turn.person))
+    return [Reply(texts.opened(row, len(letters))), *letters]
+
+
+def _concerned(turn: Turn, period: Period) -> list[PersonView]:
+    """The clerks, and who answers for what is reported in such periods."""
+    counted = [item for item in turn.ward.items.values() if not item.is_task and not item.parts]
+    owners = (turn.ward.acting(one.owner_id) for one in counted if one.frequency == period.kind)
+    wanted = dict.fromkeys([*turn.ward.with_role("clerk"), *(one for one in owners if one is not None)])
+    return [one for one in wanted if one.id != turn.person.id]
+
+
+def _letters(turn: Turn, to: Sequence[PersonView], text: str) -> list[Reply]:
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    reached = [one for one in to if people.reachable_chats(turn.session, one.id)]
+    return [Reply(text, to=one.id, silent=not loud) for one in reached]
+
+
+def _note(turn: Turn, action: str, period: str, after: str | None) -> None:
+    audit.note(
+        turn.session,
+        turn.now,
+        action,
+        period,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        after=after,
+        inbox_id=turn.inbox_id,
+    )

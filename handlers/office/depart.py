@@ -1,0 +1,75 @@
+"""/nguoithoi: somebody leaves the ward: no access any more, the items wait for others, figures stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.message import Choice
+from db import audit, handovers, people
+from db.models import Question
+from db.ward_loading import bump
+from db.ward_view import PersonView
+from handlers.handover import command as handover
+from handlers.naming import find_person
+from handlers.texts import depart as texts
+from handlers.texts import handover as handover_texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "depart"
+
+
+def ask(turn: Turn) -> Sequence[Reply]:
+    """/nguoithoi <người>: what will happen, and whether it shall."""
+    if not turn.words:
+        return [Reply(texts.usage())]
+    person, _ = find_person(turn, turn.words)
+    _check(turn, person)
+    items = turn.ward.owned(person.id)
+    choices = [Choice(texts.YES, "yes"), Choice(texts.NO, "no")]
+    if items and turn.person.has("clerk") and handovers.open_from(turn.session, person.id) is None:
+        choices.append(Choice(texts.HAND_OVER, "hand over"))
+    text = texts.ask(person, len(items))
+    return [Reply(text, choices=tuple(choices), ask=Ask(KIND, {"person": person.id}))]
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """It was confirmed, or not. Raises UserError for somebody who has left meanwhile."""
+    person = turn.ward.people.get(question.payload["person"])
+    if person is None:
+        raise UserError(texts.gone())
+    data = question.choices[place - 1][1]
+    if data == "hand over":
+        return handover.offer(turn, person)
+    if data != "yes":
+        return [Reply(texts.stays(person))]
+    _check(turn, person)
+    items = turn.ward.owned(person.id)
+    fields = [turn.ward.fields[code].name for code in sorted(person.fields)]
+    for key in people.depart(turn.session, person.id, turn.now):
+        _note(turn, "assign", key, before=person.code)
+    _note(turn, KIND, person.code, before=" ".join(sorted(person.roles)))
+    bump(turn.session, turn.ward.id)
+    text = texts.gone_now(person, items, fields)
+    post = handovers.open_from(turn.session, person.id)
+    if post is not None and post.state == "asked":
+        text += "\n" + handover_texts.left_waiting(post, turn.ward)
+    return [Reply(text, items=tuple(item.key for item in items))]
+
+
+def _check(turn: Turn, person: PersonView) -> None:
+    """Nobody locks the door behind himself: someone must be left who can let others in."""
+    if person.id == turn.person.id:
+        raise UserError(texts.not_oneself())
+
+
+def _note(turn: Turn, action: str, subject: str, before: str) -> None:
+    audit.note(
+        turn.session,
+        turn.now,
+        action,
+        subject,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        before=before,
+        inbox_id=turn.inbox_id,
+    )

@@ -1,0 +1,168 @@
+"""/chuabaocao and /dondoc: who has not reported what, by name, how late; press them with one word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.domain.message import Choice
+from bot.domain.reading.words import fold
+from bot.domain.workdays import may_send
+from db import people
+from db.ward_view import ItemView, PersonView, WardView
+from handlers import finding, rights
+from handlers.naming import find_person
+from handlers.standings.standing import Standing, standing_of, standings
+from handlers.texts import chase as texts
+from handlers.texts import situation as situation_texts
+from handlers.texts import work as work_texts
+from handlers.turn import Office, Reply, Turn, UserError
+
+EVERYBODY = frozenset({"tat ca", "het", "moi nguoi", "ca phuong"})
+
+
+def missing(turn: Turn) -> Sequence[Reply]:
+    """Who owes what that is due or overdue, the latest first; then what nobody answers for."""
+    owed = _owed(turn)
+    if turn.words and fold(turn.words).strip() not in EVERYBODY:
+        chosen = _people_named(turn)
+        rows = {person: list(owed.get(person.id, ())) for person in chosen}
+        return [Reply(texts.details(rows, turn.ward, turn.now))]
+    to_press = any(person_id is not None for person_id in owed) and rights.may(turn.person, "press")
+    # Not to all at once: a "1" that was meant for an earlier list must not reach ten people.
+    choices = (Choice(texts.PRESS, "/dondoc"),) if to_press else ()
+    return [Reply(texts.missing(owed, turn.ward, turn.now), choices=choices)]
+
+
+def names_somebody(turn: Turn, words: str) -> bool:
+    """True when the words are a unit, or people by full or given name, and nothing more."""
+    said = fold(words).strip(" .?!")
+    names = {
+        name
+        for one in turn.ward.people.values()
+        for name in (fold(one.name), fold(one.given_name), one.code.lower())
+    }
+    listed = {fold(name).strip(" .?!") for name in texts.LISTED.split(words)}
+    return unit_named(turn.ward, said) is not None or listed <= names
+
+
+def press(turn: Turn) -> Sequence[Reply]:
+    """Remind one person, or all who owe something, now; say to whom it went."""
+    owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
+    if not turn.words:
+        choices = (Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if owed else ()
+        return [Reply(texts.press_usage(owed), choices=choices)]
+    if fold(turn.words).strip() in EVERYBODY:
+        return _send(turn, owed, [])
+    if item := finding.by_code(turn.ward, turn.words):
+        return press_item(turn, item)
+    chosen = _people_named(turn)
+    named = [one for one in owed if one in chosen or _acting(turn, one) in chosen]
+    wanted = {one: owed[one] for one in [*(one for one in chosen if one in owed), *named]}
+    busy = [*wanted, *(_acting(turn, one) for one in wanted)]
+    return _send(turn, wanted, [person for person in chosen if person not in busy])
+
+
+def press_item(turn: Turn, item: ItemView) -> Sequence[Reply]:
+    """Remind who answers for one item; raises UserError where there is nothing to press, or nobody."""
+    if not rights.within_reach(turn.ward, turn.person, item):
+        raise UserError(situation_texts.out_of_reach(item))
+    one = standing_of(turn, item)
+    owner = turn.ward.people.get(item.owner_id or 0)
+    if owner is None or item.parts:
+        raise UserError(texts.nobody_to_press(item))
+    if one.reported:
+        raise UserError(texts.nothing_to_press(item))
+    return _send(turn, {owner: [one]}, [])
+
+
+def _acting(turn: Turn, person: PersonView) -> PersonView:
+    """Who is pressed in a person's place."""
+    return turn.ward.acting(person.id, people.reachable(turn.session, turn.ward.id)) or person
+
+
+def _send(
+    turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], idle: Sequence[PersonView]
+) -> Sequence[Reply]:
+    """A letter to each who owes something, or acts for who does, and can be reached; not to oneself."""
+    instead = {person: acting for person in owed if (acting := _acting(turn, person)) != person}
+    owed = _by_acting(owed, instead)
+    linked = {
+        chat.person_id
+        for chat in people.chats(turn.session, turn.ward.id)
+        if chat.unreachable_at is None and chat.person_id != turn.person.id
+    }
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    letters = [
+        Reply(
+            work_texts.press(person, rows, turn.person, turn.now, turn.ward),
+            to=person.id,
+            items=tuple(one.item.key for one in rows),
+            silent=not loud,
+        )
+        for person, rows in owed.items()
+        if person.id in linked
+    ]
+    said = texts.pressed(
+        reached={person: len(rows) for person, rows in owed.items() if person.id in linked},
+        lost=[person for person in owed if person.id not in linked and person != turn.person],
+        own=len(owed.get(turn.person, ())),
+        by=turn.person,
+        instead=instead,
+        idle=[person for person in idle if _sees(turn, person)],
+        outside=[person for person in idle if not _sees(turn, person)],
+    )
+    return [Reply(said), *letters]
+
+
+def _by_acting(
+    owed: Mapping[PersonView, Sequence[Standing]], instead: Mapping[PersonView, PersonView]
+) -> dict[PersonView, list[Standing]]:
+    found: defaultdict[PersonView, list[Standing]] = defaultdict(list)
+    for person, rows in owed.items():
+        found[instead.get(person, person)] += rows
+    return found
+
+
+def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
+    """What is asked about and not there, by owner, of the part of the ward that this person sees."""
+    items = [
+        item
+        for item in turn.ward.items.values()
+        if not item.parts and rights.within_reach(turn.ward, turn.person, item)
+    ]
+    found: defaultdict[int | None, list[Standing]] = defaultdict(list)
+    for one in standings(turn.session, turn.now, turn.office, turn.ward, items).values():
+        if not one.reported and is_awaited(one, turn.now, turn.office, turn.ward):
+            found[one.item.owner_id].append(one)
+    return {owner: sorted(rows, key=lambda one: one.due or turn.now) for owner, rows in found.items()}
+
+
+def is_awaited(one: Standing, now: datetime, office: Office, ward: WardView) -> bool:
+    """Figures are asked for from the end of their period on; dated tasks within the first stage."""
+    if one.due is None or one.due <= now:
+        return one.due is not None
+    if one.period is not None:
+        return one.period.end < now.date() or one.item.frequency == "week"
+    days = ward.calendar.workdays_between(now.date(), one.due.date())
+    return days <= max(office.rules.task_stages, default=0)
+
+
+def _people_named(turn: Turn) -> list[PersonView]:
+    """The people of a unit, or those whose names are listed. Raises UserError when a name fits nobody."""
+    unit_id = unit_named(turn.ward, fold(turn.words).strip(" .?!"))
+    if unit_id is not None:
+        return [person for person in turn.ward.people.values() if person.unit_id == unit_id]
+    return [find_person(turn, name)[0] for name in texts.LISTED.split(turn.words) if name.strip()]
+
+
+def unit_named(ward: WardView, said: str) -> int | None:
+    """The unit that the folded words name, in full or by a part of at least four letters."""
+    full = next((unit_id for unit_id, name in ward.units.items() if fold(name) == said), None)
+    parts = [unit_id for unit_id, name in ward.units.items() if len(said) > 3 and said in fold(name)]
+    return full if full is not None else (parts[0] if len(parts) == 1 else None)
+
+
+def _sees(turn: Turn, person: PersonView) -> bool:
+    return turn.person.has(*rights.WARD_WIDE) or person.unit_id == turn.person.unit_id

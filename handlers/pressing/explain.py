@@ -1,0 +1,218 @@
+"""/giaitrinh: a leader asks why an item stands so; the owner answers; an objective reason is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.message import Choice
+from bot.domain.reading.dates import find_date
+from bot.domain.reading.words import fold
+from bot.domain.workdays import may_send
+from db import audit, explanations, people
+from db.models import Explanation, Question
+from db.ward_view import ItemView, PersonView
+from handlers import rights
+from handlers.reporting import extend
+from handlers.standings.standing import standing_of
+from handlers.subject import day_meant, take_item, without_day
+from handlers.texts import explain as texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "explanation"
+WORDS = 4
+"""An answer without its command has at least so many words: "201" answers something else."""
+
+
+def show(turn: Turn) -> Sequence[Reply]:
+    """/giaitrinh <đầu việc> [đến ngày] [nội dung] from a leader; with the answer from who owes one."""
+    first, _, rest = turn.words.partition(" ")
+    if first.startswith("#") and first[1:].isdigit():
+        return _confirm(turn, turn.session.get(Explanation, int(first[1:])))
+    if not first:
+        return [Reply(_listed(turn))]
+    item, rest = take_item(turn, "giaitrinh")
+    if item is None:
+        return [Reply(_listed(turn))]
+    row = _owed(turn, item)
+    if row is not None:
+        return _answer(turn, row, rest)
+    if not rights.may(turn.person, "ask_explanation"):
+        return [Reply(texts.nothing_asked(item))]
+    if texts.OBJECTIVE.match(fold(rest)):
+        answered = [one for one in explanations.of_item(turn.session, item.id) if one.answer]
+        if not answered:
+            raise UserError(texts.nothing_to_confirm(item))
+        return _confirm(turn, answered[0])
+    return _ask(turn, item, rest)
+
+
+def _listed(turn: Turn) -> str:
+    rows = [
+        (turn.ward.by_id[row.item_id], row)
+        for row in explanations.unanswered(turn.session, turn.ward.id)
+        if rights.speaks_for(turn.ward, turn.person, row.asked_of_id) and row.item_id in turn.ward.by_id
+    ]
+    if rows:
+        return texts.owed(rows, turn.ward)
+    return texts.usage(asks=rights.may(turn.person, "ask_explanation"))
+
+
+def _owed(turn: Turn, item: ItemView) -> Explanation | None:
+    """What this person owes for the item; an answer given before may be added to."""
+    rows = explanations.of_item(turn.session, item.id)
+    mine = [one for one in rows if rights.speaks_for(turn.ward, turn.person, one.asked_of_id)]
+    return next((one for one in mine if one.answer is None), mine[0] if mine else None)
+
+
+# --- asking --------------------------------------------------------------------------------------------
+
+
+def _ask(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
+    owner = turn.ward.people.get(item.owner_id or 0)
+    if owner is None:
+        raise UserError(texts.nobody(item))
+    if rights.answers_for(turn.ward, turn.person, item):
+        raise UserError(texts.own_item(item))
+    waiting = [one for one in explanations.of_item(turn.session, item.id) if one.answer is None]
+    if waiting:
+        of = turn.ward.people.get(waiting[0].asked_of_id)
+        return [Reply(texts.asked_already(item, waiting[0], of), items=(item.key,))]
+    day, words = _day(turn, words)
+    return _write(turn, item, owner, day, words)
+
+
+def _day(turn: Turn, words: str) -> tuple[date, str]:
+    """The day by which an explanation is due, and the words without it."""
+    folded = fold(words)
+    found = find_date(words, turn.now, expected=bool(texts.BEFORE.match(folded))) if words else None
+    day = day_meant(found, turn.today)
+    if day is None or found is None:
+        return turn.ward.calendar.add_workdays(turn.today, turn.rules.explain_days), words.strip(texts.AROUND)
+    if day < turn.today:
+        raise UserError(texts.past_day(day))
+    return day, without_day(words, found.span)
+
+
+def _write(turn: Turn, item: ItemView, owner: PersonView, day: date, words: str) -> Sequence[Reply]:
+    one = standing_of(turn, item)
+    row = Explanation(
+        ward_id=turn.ward.id,
+        item_id=item.id,
+        period=one.period.key if one.period else None,
+        asked_by_id=turn.person.id,
+        asked_of_id=owner.id,
+        asked_at=turn.now,
+        due_on=day,
+        words=words or None,
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    _note(turn, "explanation_asked", item, f"{day.isoformat()} {words}".strip())
+    acting = turn.ward.acting(owner.id, people.reachable(turn.session, turn.ward.id))
+    to = acting if acting is not None and people.reachable_chats(turn.session, acting.id) else None
+    replies = [Reply(texts.asked(item, row, owner, to), items=(item.key,))]
+    if to is not None:
+        text = texts.request(one, row, turn.ward, turn.person, to)
+        ask = Ask(KIND, {"id": row.id, "item": item.key})
+        replies.append(_to(turn, to, text, item, ask=ask))
+    return replies
+
+
+# --- answering -----------------------------------------------------------------------------------------
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """The explanation was typed; None when the text is a report, or too short to be one."""
+    row = turn.session.get_one(Explanation, question.payload["id"])
+    if row.answer is not None or extend.is_report(turn) or len(turn.words.split()) < WORDS:
+        return None
+    question.closed_at = turn.now
+    return _answer(turn, row, turn.words)
+
+
+def _answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:
+    """Keep the answer; to one given before it is added as a row of its own."""
+    item, words = turn.ward.by_id[row.item_id], words.strip(texts.AROUND)
+    if not words:
+        ask = Ask(KIND, {"id": row.id, "item": item.key})
+        return [Reply(texts.content(item, row, turn.person), ask=ask, items=(item.key,))]
+    if row.answer is not None:
+        row = _again(turn, row)
+    row.answer, row.answered_by_id, row.answered_at = words, turn.person.id, turn.now
+    turn.session.flush()
+    _note(turn, "explanation", item, words)
+    asker = turn.ward.substitute(row.asked_by_id) or turn.ward.people.get(row.asked_by_id)
+    reached = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
+    replies = [Reply(texts.receipt(item, row, asker, reached=reached), items=(item.key,))]
+    if asker is not None and reached:
+        one, late = standing_of(turn, item), turn.today > row.due_on
+        text = texts.delivered(one, row, turn.ward, asker, late=late)
+        choice = Choice(texts.confirm_label(item), f"/giaitrinh #{row.id} khach quan")
+        replies.append(_to(turn, asker, text, item, choices=(choice,)))
+    return replies
+
+
+def _again(turn: Turn, row: Explanation) -> Explanation:
+    again = Explanation(
+        ward_id=row.ward_id,
+        item_id=row.item_id,
+        period=row.period,
+        asked_by_id=row.asked_by_id,
+        asked_of_id=row.asked_of_id,
+        asked_at=row.asked_at,
+        due_on=row.due_on,
+        words=row.words,
+        objective_by_id=row.objective_by_id,
+        objective_at=row.objective_at,
+    )
+    turn.session.add(again)
+    return again
+
+
+# --- an objective reason -------------------------------------------------------------------------------
+
+
+def _confirm(turn: Turn, row: Explanation | None) -> Sequence[Reply]:
+    """A leader confirms it: a mark that stays on the item and the period."""
+    rights.require(turn.person, "ask_explanation")
+    if row is None or row.ward_id != turn.ward.id or row.item_id not in turn.ward.by_id:
+        raise UserError(texts.unknown())
+    item = turn.ward.by_id[row.item_id]
+    if row.objective_at is not None:
+        by = turn.ward.people.get(row.objective_by_id or 0)
+        return [Reply(texts.confirmed_before(item, row, by), items=(item.key,))]
+    row.objective_by_id, row.objective_at = turn.person.id, turn.now
+    _note(turn, "objective_reason", item, row.answer or "")
+    of = turn.ward.people.get(row.asked_of_id)
+    reached = of is not None and bool(people.reachable_chats(turn.session, of.id))
+    replies = [Reply(texts.confirmed(item, of, reached=reached), items=(item.key,))]
+    if of is not None and reached:
+        replies.append(_to(turn, of, texts.told_confirmed(item, turn.person), item))
+    return replies
+
+
+def _to(
+    turn: Turn,
+    person: PersonView,
+    text: str,
+    item: ItemView,
+    choices: tuple[Choice, ...] = (),
+    ask: Ask | None = None,
+) -> Reply:
+    """A letter to somebody else; without a sound outside the sending hours."""
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    return Reply(text, choices=choices, ask=ask, to=person.id, items=(item.key,), silent=not loud)
+
+
+def _note(turn: Turn, action: str, item: ItemView, after: str) -> None:
+    audit.note(
+        turn.session,
+        turn.now,
+        action,
+        item.key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        after=after or None,
+        inbox_id=turn.inbox_id,
+    )

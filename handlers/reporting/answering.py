@@ -1,0 +1,87 @@
+"""Answers to a question about a reading: a choice that was picked, by its number or in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.reading.answers import only_points
+from bot.domain.reading.dates import DateReading, find_date
+from db.models import Question
+from handlers.reporting import asking, extend, steps
+from handlers.reporting.hearing import heard
+from handlers.reporting.report import Outcome, reply, take, taken_in
+from handlers.reporting.settling import checked
+from handlers.texts import doubts as doubt_texts
+from handlers.texts import report as texts
+from handlers.texts.choices import OF_DAY, UNNAMED
+from handlers.turn import Reply, Turn
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """A choice was picked: record that reading, or ask for it again; then go on with what waited."""
+    payload = question.payload
+    turn.question = question
+    turn.words = str(payload["words"])
+    turn.replaces = tuple(payload.get("replaces", ()))
+    turn.owner = turn.ward.people.get(payload.get("owner") or 0)
+    outcome = Outcome()
+    candidates = asking.candidates(question)
+    if place <= len(candidates):
+        take(turn, checked(turn, candidates[place - 1], payload["reason"]), outcome)
+    else:
+        outcome.said.append(asking.none_of_them(turn, question, place))
+        outcome.items += [payload["item"]] if payload["item"] else []
+    outcome.asked += asking.waiting_behind(question)
+    return reply(turn, outcome)
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
+    """An answer in words: the choice that is meant, or what else is to be done; None when it is no answer."""
+    found = asking.meant(question, turn.words)
+    if found in {"none", "drop"}:
+        return None if steps.is_skip(turn) else _dropped(turn, question, found == "drop")
+    if found == "unclear":
+        return [asking.ask_again(turn, question)]
+    return found if isinstance(found, int) else _day_told(turn, question) or _named(turn, question)
+
+
+def _day_told(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """The day, in answer to "hẹn ngày nào?"."""
+    item = turn.ward.items.get(question.payload.get("item") or "")
+    if item is None or question.payload["reason"] not in OF_DAY:
+        return None
+    if any(one.named for one in heard(turn)):
+        return None
+    if not isinstance(find_date(turn.words, turn.now, item.due_on, expected=True), DateReading):
+        return None
+    question.closed_at = turn.now
+    return extend.request(turn, item, turn.words)
+
+
+def _dropped(turn: Turn, question: Question, at_will: bool) -> Sequence[Reply]:
+    """Nothing of it is recorded; what waited behind it is asked."""
+    item = turn.ward.items.get(question.payload.get("item") or "")
+    outcome = Outcome(said=[doubt_texts.left_out(item) if at_will else texts.type_again(item, turn.person)])
+    outcome.items += [item.key] if item else []
+    outcome.asked += asking.waiting_behind(question)
+    question.closed_at = turn.now
+    turn.words = str(question.payload["words"])
+    return reply(turn, outcome)
+
+
+def _named(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """The name alone, in answer to a question about a number that was typed without one."""
+    payload = question.payload
+    catalogue = turn.ward.whole_catalogue
+    known = payload["reason"] not in UNNAMED and catalogue.find(str(payload["words"])).items
+    if known or payload["queue"]:
+        return None
+    hit = catalogue.find(turn.words)
+    start, end = hit.span if hit.items else (0, 0)
+    if not hit.items or not only_points(f"{turn.words[:start]} {turn.words[end:]}"):
+        return None
+    question.closed_at = turn.now
+    turn.words = f"{turn.words[start:end]} {payload['words']}"
+    turn.owner = turn.ward.people.get(payload.get("owner") or 0)
+    turn.context_items = ()
+    return reply(turn, taken_in(turn))

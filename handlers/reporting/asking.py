@@ -1,0 +1,211 @@
+"""Questions about a reading that can be taken two ways: asked once, answered by a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Choice
+from bot.domain.reading.answers import Picked, picked
+from bot.domain.reading.model import Doubt, Reading
+from db import figures, questions
+from db.models import Question
+from db.ward_view import ItemView, WardView
+from handlers.reporting import pending, steps, which_period
+from handlers.standings.last_year import last_value
+from handlers.texts import choices as labels
+from handlers.texts import doubts as texts
+from handlers.texts.report import type_again
+from handlers.turn import Ask, Reply, Turn
+
+KIND = "report"
+COMPLETE = frozenset({"done_or_noted"})
+"""Doubts whose choices are all there is to say."""
+OF_PLAN = frozenset({"percent_mismatch", "denominator_differs"})
+"""Doubts that may come from a plan that was changed on paper."""
+FORGOTTEN = timedelta(days=7)
+"""How old a question may be for the morning to tell that nobody answered it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A doubt that waits for its question."""
+
+    reading: Reading
+    doubt: Doubt
+
+
+def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
+    """Ask about the first doubt, after what was said already; the others wait behind it."""
+    reading, doubt = waiting[0].reading, waiting[0].doubt
+    item = turn.ward.items.get(reading.item or "")
+    typed = _typed(turn, reading)
+    choices = [
+        Choice(labels.choice(turn.ward, item, reading, doubt, candidate), str(place))
+        for place, candidate in enumerate(doubt.candidates)
+    ]
+    if choices and doubt.reason not in COMPLETE:
+        choices.append(Choice(labels.none_of_them(doubt.reason), "retype"))
+    if choices and _names_the_plan(item, reading, doubt) and item is not None:
+        choices.append(Choice(labels.other_plan(item), "plan"))
+    payload = {
+        "item": reading.item,
+        "reason": doubt.reason,
+        "about": _about(turn, reading, item),
+        "words": turn.words,
+        "typed": typed,
+        "candidates": [pending.to_json(candidate) for candidate in doubt.candidates],
+        "queue": [_to_json(one) for one in waiting[1:]],
+        "owner": turn.owner.id if turn.owner else None,
+        "replaces": list(turn.replaces),
+        "steps": steps.pending(turn),
+    }
+    asked = texts.Asked(
+        turn.ward, item, reading, doubt, turn.person, typed, _last(turn, reading, doubt, item)
+    )
+    items = (reading.item,) if reading.item else tuple(dict.fromkeys(_items(doubt)))
+    return Reply("\n".join([*said, texts.question(asked)]), tuple(choices), Ask(KIND, payload), items)
+
+
+def ask_again(turn: Turn, question: Question) -> Reply:
+    """The same question with its choices, when the answer fits several of them."""
+    choices = tuple(Choice(label, data) for label, data in question.choices)
+    items = (key,) if (key := question.payload.get("item")) else ()
+    return Reply(texts.pick_one(turn.person), choices, Ask(KIND, question.payload), items)
+
+
+def _typed(turn: Turn, reading: Reading) -> str:
+    """The part of the message that the doubt is about, as it was typed."""
+    start, end = reading.span
+    said = reading.words if reading.kind in texts.WORDED else turn.words[start:end]
+    return " ".join(said.split()) or turn.words
+
+
+def _last(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView | None) -> Decimal | None:
+    """The last value before the day that a figure is about; of a change, what it adds to or takes from."""
+    if item is None or item.is_task:
+        return None
+    _period, day = which_period.of_reading(turn, reading, item)
+    until = day if doubt.reason == "delta_without_total" else day - timedelta(days=1)
+    return last_value(figures.latest(turn.session, [item.id], until).get(item.id))
+
+
+def _items(doubt: Doubt) -> list[str]:
+    return [candidate.item for candidate in doubt.candidates if candidate.item]
+
+
+def _names_the_plan(item: ItemView | None, reading: Reading, doubt: Doubt) -> bool:
+    """True when the b of an a/b stands for the plan's own number."""
+    target = item.target if item is not None else None
+    if target is None or target.value is None or doubt.reason not in OF_PLAN:
+        return False
+    return doubt.reason == "denominator_differs" or reading.denominator in {None, target.value}
+
+
+def _to_json(one: Asked) -> dict[str, object]:
+    candidates = [pending.to_json(candidate) for candidate in one.doubt.candidates]
+    return {"reading": pending.to_json(one.reading), "reason": one.doubt.reason, "candidates": candidates}
+
+
+def candidates(question: Question) -> list[Reading]:
+    """The readings that a question offers, in the order of its choices."""
+    return [pending.from_json(one) for one in question.payload["candidates"]]
+
+
+def waiting_behind(question: Question) -> list[Asked]:
+    """The doubts that wait behind a question."""
+    found = []
+    for one in question.payload.get("queue", ()):
+        doubt = Doubt(one["reason"], tuple(pending.from_json(each) for each in one["candidates"]))
+        found.append(Asked(replace(pending.from_json(one["reading"]), doubts=(doubt,)), doubt))
+    return found
+
+
+def none_of_them(turn: Turn, question: Question, place: int) -> str:
+    """What is said when none of the readings was right, or the plan is not."""
+    item = turn.ward.items.get(question.payload.get("item") or "")
+    if item is not None and question.choices[place - 1][1] == "plan":
+        return texts.plan_stays(item, turn.person, candidates(question)[0].value)
+    return type_again(item, turn.person)
+
+
+# --- answered in words, or not at all ------------------------------------------------------------------
+
+
+def meant(question: Question, words: str) -> Picked | None:
+    """What words answer to a question: a place, that none is right, that it may be dropped, or nothing."""
+    shown = [str(label) for label, _data in question.choices]
+    readings = len(question.payload["candidates"])
+    confirms = question.payload["reason"] in texts.CONFIRMED
+    found = picked(words, shown, readings=readings, confirms=confirms)
+    if found == "none" and len(shown) > readings:
+        return readings + 1
+    return found if shown or found in {"none", "drop"} else None
+
+
+def left_behind(turn: Turn, items: Collection[str]) -> list[str]:
+    """Close the doubt that was open when something else was reported, and say that it was not recorded."""
+    question = turn.question
+    if question is None or question.kind != KIND or question.closed_at is not None:
+        return []
+    question.closed_at = turn.now
+    key, quoted = question.payload.get("item"), _quoted(question)
+    if key in items or (key is None and (quoted in turn.words or not items)):
+        return []
+    return [texts.left_behind(turn.ward.items.get(key or ""), quoted)]
+
+
+def unanswered(
+    session: Session, ward: WardView, person_id: int, awaited: Collection[str], now: datetime
+) -> list[str]:
+    """Close the doubts that a person left without an answer; what the morning says about them.
+
+    A reminder with a list of its own comes now: "1" must not answer the question of yesterday any more.
+    `awaited` are the items of the reminder; of others it is told unless they were reported since.
+    """
+    lines = []
+    for row in questions.unanswered(session, person_id, KIND, now - FORGOTTEN):
+        row.closed_at = now
+        item = ward.items.get(row.payload.get("item") or "")
+        if item is None or item.key in awaited or not _is_reported(session, item, row.asked_at):
+            lines.append(texts.unanswered(item, _quoted(row), row.asked_at))
+    return list(dict.fromkeys(lines))
+
+
+def _is_reported(session: Session, item: ItemView, since: datetime) -> bool:
+    """True when somebody reported on the item since a moment, the clerk for example."""
+    newest = figures.latest(session, [item.id]).get(item.id)
+    return newest is not None and newest.at >= since
+
+
+def _quoted(question: Question) -> str:
+    return str(question.payload.get("typed") or question.payload["words"])
+
+
+# --- asked once, then remembered -----------------------------------------------------------------------
+
+
+def _about(turn: Turn, reading: Reading, item: ItemView | None) -> str | None:
+    """What an answer is remembered by: the same b of an a/b, in the same period."""
+    if item is None or reading.denominator is None:
+        return None
+    period, _day = which_period.of_reading(turn, reading, item)
+    return f"{period.key} {reading.denominator:f}"
+
+
+def remembered(turn: Turn, reading: Reading, doubt: Doubt) -> Reading | None:
+    """The candidate that this person picked the last time, for the same b in the same period."""
+    item = turn.ward.items.get(reading.item or "")
+    about = _about(turn, reading, item)
+    if doubt.reason != "denominator_differs" or about is None:
+        return None
+    wanted = {"item": reading.item, "reason": doubt.reason, "about": about}
+    for row in reversed(questions.answered(turn.session, turn.person.id, KIND, turn.now)):
+        if wanted.items() <= row.payload.items():
+            place = row.answer or 0
+            return doubt.candidates[place - 1] if 0 < place <= len(doubt.candidates) else None
+    return None

@@ -1,0 +1,66 @@
+"""A task said to be done: put before who confirms it, unless the ward lets it count at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db import confirmations
+from db.models import Confirmation, Progress
+from db.ward_view import ItemView, PersonView
+from handlers import rights
+from handlers.deciding import carry, completion
+from handlers.standings.standing import standing_of
+from handlers.turn import Reply, Turn
+
+WORDY = 2
+"""More words than these beside "xong" tell something of the result."""
+
+
+def confirmed_by(turn: Turn, item: ItemView) -> Sequence[PersonView]:
+    """Who confirms the task when it is done; nobody where it counts at once.
+
+    What comes back each period is not confirmed each time, and nobody confirms the own work.
+    """
+    if not turn.rules.confirm_completion or not item.is_task or item.recurring:
+        return []
+    everybody = rights.deciders(turn.ward, item)
+    return [one for one in everybody if not rights.answers_for(turn.ward, one, item)]
+
+
+def waiting(turn: Turn, item: ItemView) -> Confirmation | None:
+    """The completion of a task that waits for a decision."""
+    found = confirmations.checked(turn.session, [item.id], turn.now).get(item.id)
+    return found.waiting if found else None
+
+
+def says_the_same(before: Progress, words: str) -> bool:
+    """True when "xong" is said again, and nothing beside it that was not said before."""
+    return len(words.split()) <= WORDY or words == (before.words or "")
+
+
+def is_late(turn: Turn, item: ItemView) -> bool:
+    """Whether the task is past its due day as it is handed in now."""
+    one = standing_of(turn, item)
+    dated = one.due is not None and one.period is None
+    return dated and one.due is not None and one.due.date() < turn.said_at.date()
+
+
+def put(turn: Turn, item: ItemView, row: Progress, *, late: bool) -> Confirmation:
+    """Have a completion wait for its decision."""
+    asked = Confirmation(
+        ward_id=turn.ward.id, item_id=item.id, progress_id=row.id, asked_at=turn.now, state="asked", late=late
+    )
+    turn.session.add(asked)
+    turn.session.flush()
+    return asked
+
+
+def letters(turn: Turn, asked: Sequence[Confirmation]) -> list[Reply]:
+    """Each completion to the first of those who may decide on it and can be reached."""
+    said = []
+    for row in asked:
+        request = completion.request_of(turn.session, row, turn.ward)
+        to = carry.reached(turn, request)
+        if to is not None:
+            said.append(carry.letter(turn, request, to))
+    return said

@@ -1,0 +1,255 @@
+"""A photo or a file with "xong NV-031", or soon after it: kept with the task, and shown to who asks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import timedelta
+from pathlib import Path, PurePath
+
+from sqlalchemy.orm import Session
+
+from bot.domain.message import Choice, SentFile
+from db import confirmations, evidence, figures, people
+from db.models import Evidence, Question
+from db.ward_view import ItemView, WardView
+from handlers import rights
+from handlers.deciding import completion, registry
+from handlers.standings.standing import standings
+from handlers.subject import take_item
+from handlers.texts import common
+from handlers.texts import evidence as texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "evidence"
+LARGEST = 20 * 1024 * 1024
+"""Bytes; platforms give no more."""
+SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".heic", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx"}
+)
+SOON = timedelta(minutes=15)
+"""How long after "xong" a photo without a word is about the same task."""
+TOLD_AFTER = 3
+"""Tries without success after which the sender is told that it takes longer."""
+OFFERED = 6
+MOST = 10
+
+
+def place(folder: Path, sha256: str) -> Path:
+    """Where a file lies: under its hash, so that the same one lies there once."""
+    return folder / sha256[:2] / sha256
+
+
+# --- taking in ---------------------------------------------------------------------------------------
+
+
+def taken(turn: Turn, file: SentFile) -> Sequence[Reply]:
+    """A file without words: of the task that was just spoken of, else it is asked which one."""
+    refused = _refused(turn, file)
+    if refused:
+        return [refused]
+    item = about(turn)
+    if item is not None:
+        return _put(turn, item, [file])
+    question = turn.question
+    if question is not None and question.kind == KIND:
+        # The rest of an album: one answer is for all of it.
+        question.payload = {"files": [*question.payload["files"], asdict(file)]}
+        return []
+    return [_which(turn, file)]
+
+
+def about(turn: Turn) -> ItemView | None:
+    """The task that a file is about: named in its caption, of the message replied to, or just reported."""
+    named = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.message.text).items]
+    if turn.message.text and len(named) == 1:
+        return named[0] if named[0].is_task else None
+    if len(turn.context_items) == 1 and turn.message.reply_to:
+        replied = turn.ward.items.get(turn.context_items[0])
+        return replied if replied is not None and replied.is_task else None
+    return None if turn.message.text else _just_spoken_of(turn)
+
+
+def _just_spoken_of(turn: Turn) -> ItemView | None:
+    """The task that this person said something of within the last minutes, or sent a file for."""
+    since = turn.said_at - SOON
+    before = evidence.last_of(turn.session, turn.person.id, since)
+    said = figures.last_progress_by(turn.session, turn.person.id, since)
+    newest = max((one for one in (before, said) if one is not None), key=lambda one: one.at, default=None)
+    item = turn.ward.by_id.get(newest.item_id) if newest else None
+    return item if item is not None and _may_show(turn, item) else None
+
+
+def before_words(turn: Turn, file: SentFile) -> bool:
+    """A file under a caption that names a task: kept before the caption is read; whether it was."""
+    item = None if _refused(turn, file) else about(turn)
+    if item is None or not _may_show(turn, item):
+        return False
+    _add(turn, item, file)
+    return True
+
+
+def after_words(turn: Turn, file: SentFile) -> Sequence[Reply]:
+    """The same where only reading the caption tells the task; else it is asked."""
+    refused = _refused(turn, file)
+    if refused is not None:
+        return [refused]
+    said = [turn.ward.by_id.get(one) for one in figures.from_messages(turn.session, [turn.inbox_id])]
+    tasks = [item for item in said if item is not None and _may_show(turn, item)]
+    for item in tasks:
+        _add(turn, item, file)
+    if tasks:
+        return []
+    return [Reply(texts.with_tasks_only())] if said else [_which(turn, file)]
+
+
+def _refused(turn: Turn, file: SentFile) -> Reply | None:
+    if (file.size or 0) > LARGEST:
+        return Reply(texts.too_large(turn.person))
+    if file.kind == "file" and PurePath(file.name).suffix.lower() not in SUFFIXES:
+        return Reply(texts.not_taken(turn.person))
+    return None
+
+
+def _may_show(turn: Turn, item: ItemView) -> bool:
+    """True for who answers for the task, or enters for somebody who does."""
+    if not item.is_task:
+        return False
+    enters = rights.may(turn.person, "enter_for") and rights.within_reach(turn.ward, turn.person, item)
+    return item.owner_id is None or rights.answers_for(turn.ward, turn.person, item) or enters
+
+
+def _put(turn: Turn, item: ItemView, files: Sequence[SentFile]) -> Sequence[Reply]:
+    """Nothing is said yet: that they are kept is said when they are."""
+    if not _may_show(turn, item):
+        raise UserError(texts.not_own(item, turn.ward.people.get(item.owner_id or 0)))
+    for file in files:
+        _add(turn, item, file)
+    return []
+
+
+def _add(turn: Turn, item: ItemView, file: SentFile) -> None:
+    address = turn.message.address
+    turn.session.add(
+        Evidence(
+            ward_id=turn.ward.id,
+            item_id=item.id,
+            person_id=turn.person.id,
+            inbox_id=turn.inbox_id,
+            at=turn.now,
+            name=file.name[:200],
+            kind=file.kind,
+            size=file.size or 0,
+            account=address.account,
+            chat=address.chat,
+            file_id=file.id,
+            not_before=turn.now,
+        )
+    )
+
+
+# --- of which task ----------------------------------------------------------------------------------
+
+
+def _which(turn: Turn, file: SentFile) -> Reply:
+    """Ask for the task: those that are open first."""
+    own = [item for item in turn.ward.duties(turn.person.id) if item.is_task]
+    found = standings(turn.session, turn.now, turn.office, turn.ward, own)
+    order = sorted(found.values(), key=lambda one: (one.reported, one.due is None, one.item.sort))
+    choices = [Choice(f"{one.item.key} {one.item.short_name}", one.item.key) for one in order[:OFFERED]]
+    if not own:
+        return Reply(texts.which(turn.person, any_task=False))
+    choices.append(Choice(texts.CANCEL, ""))
+    ask = Ask(KIND, {"files": [asdict(file)]})
+    return Reply(texts.which(turn.person, any_task=bool(own)), choices=tuple(choices), ask=ask)
+
+
+def answer(turn: Turn, question: Question, number: int) -> Sequence[Reply]:
+    """The task was picked, or that the file is about none."""
+    key = str(question.choices[number - 1][1])
+    if not key:
+        return [Reply(texts.cancelled())]
+    return _put(turn, turn.ward.items[key], _files(question))
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """The task was typed; None when the text is about something else, or says something of the task."""
+    found = turn.ward.catalogue.find(turn.words)
+    if len(found.items) != 1 or not turn.ward.items[found.items[0].key].is_task:
+        return None
+    question.closed_at = turn.now
+    said = _put(turn, turn.ward.items[found.items[0].key], _files(question))
+    start, end = found.span
+    return None if (turn.words[:start] + turn.words[end:]).strip(" .,;:") else said
+
+
+def _files(question: Question) -> list[SentFile]:
+    return [SentFile(**one) for one in question.payload["files"]]
+
+
+# --- what becomes of it (bot.filing) ------------------------------------------------------------------
+
+
+def kept(session: Session, ward: WardView, row: Evidence) -> Sequence[Reply]:
+    """To the sender, when the last of several is there; to who has the completion before him already."""
+    item = ward.by_id.get(row.item_id)
+    if item is None or evidence.still_waiting(session, row):
+        return []
+    total = evidence.counted(session, [row.item_id]).get(row.item_id, {})
+    said = [Reply(texts.kept(item, total, again=row.state == "again"), items=(item.key,), silent=True)]
+    waits = confirmations.of_item(session, item.id)[-1:]
+    if row.state != "kept" or not waits or waits[0].state != "asked" or waits[0].asked_at >= row.at:
+        return said
+    request = completion.request_of(session, waits[0], ward)
+    deciders = registry.kind_of(request).deciders(ward, request)
+    to = next((one for one in deciders if people.reachable_chats(session, one.id)), None)
+    if to is not None:
+        choice = Choice(texts.SHOW, f"/minhchung {item.key}")
+        note = texts.added(item, ward.who(row.person_id), total)
+        said.append(Reply(note, to=to.id, choices=(choice,), items=(item.key,), silent=True))
+    return said
+
+
+def delayed(ward: WardView, row: Evidence) -> Sequence[Reply]:
+    """To the sender: it takes longer."""
+    return [Reply(texts.delayed(ward.by_id.get(row.item_id), row.kind))]
+
+
+def lost(ward: WardView, row: Evidence) -> Sequence[Reply]:
+    """To the sender: it could not be had, and has to be sent again."""
+    return [Reply(texts.lost(ward.by_id.get(row.item_id), row.kind))]
+
+
+# --- showing ----------------------------------------------------------------------------------------
+
+
+def show(turn: Turn) -> Sequence[Reply]:
+    """/minhchung <nhiệm vụ>: the photos and files themselves."""
+    if not turn.words:
+        return [Reply(texts.usage())]
+    item, _rest = take_item(turn, "minhchung")
+    if item is None:
+        raise UserError(common.nothing_found(turn.words))
+    decides = turn.person in rights.deciders(turn.ward, item)
+    if not decides and not rights.within_reach(turn.ward, turn.person, item):
+        raise UserError(texts.out_of_reach(item))
+    rows = evidence.of_item(turn.session, item.id)
+    if not rows:
+        return [Reply(texts.nothing(item), items=(item.key,))]
+    shown = rows[-MOST:]
+    first = len(rows) - len(shown) + 1
+    return [_sent(turn, item, row, first + place, len(rows)) for place, row in enumerate(shown)]
+
+
+def _sent(turn: Turn, item: ItemView, row: Evidence, number: int, total: int) -> Reply:
+    """A copy under a name that says what it is."""
+    name = f"{item.key}-{number:02d}{PurePath(row.name).suffix.lower() or '.jpg'}"
+    copy = turn.out / "minh-chung" / str(row.sha256)[:12] / name
+    original = place(turn.files, str(row.sha256))
+    text = texts.caption(item, row, number, total, turn.ward.who(row.person_id))
+    if not original.exists():
+        return Reply(texts.missing(text), items=(item.key,))
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(original, copy)
+    return Reply(text, document=copy, items=(item.key,))

@@ -1,0 +1,314 @@
+"""/giahan, "xin gia hạn …": more time for an item, with a day and a reason, put before who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.domain.message import Choice
+from bot.domain.reading import read
+from bot.domain.reading.dates import DateDoubt, find_date
+from bot.domain.reading.model import Context
+from bot.domain.reading.words import fold
+from db import audit, extensions
+from db.models import Extension, Question
+from db.ward_view import ItemView, PersonView
+from handlers import rights
+from handlers.deciding import carry, extension
+from handlers.deciding import command as deciding
+from handlers.reporting.hearing import heard
+from handlers.standings.standing import Standing, standing_of, standings
+from handlers.subject import day_meant, take_item
+from handlers.texts import extend as texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "extension"
+REPORTS = frozenset({"figure", "ratio", "percent", "done", "correction"})
+WITH_REQUEST = frozenset({"in_progress", "not_done", "obstacle", "ambiguous"})
+BARE = frozenset({"done", "figure", "ratio", "percent"})
+OFFERED = 5
+
+
+def ask(turn: Turn) -> Sequence[Reply]:
+    """/giahan <đầu việc> <ngày> <lý do>; what is missing is asked for, one thing at a time.
+
+    From a leader who answers for nothing the word alone asks for the requests that wait for him.
+    """
+    if not turn.words and turn.person.has("chair", "leader") and not turn.ward.duties(turn.person.id):
+        return deciding.show(turn)
+    if not turn.words:
+        return [_which_item(turn, texts.usage(_awaited(turn)))]
+    words = turn.words
+    item, rest = take_item(turn, "giahan")
+    if item is None:
+        return [_which_item(turn, texts.which_item(turn.person), words)]
+    return request(turn, item, rest)
+
+
+def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> Sequence[Reply]:
+    """More time for an item, from words without its name: the day and the reason as far as they are there.
+
+    `day` is the one that was picked where the words could be taken two ways.
+    """
+    one = standing_of(turn, item)
+    if day is None:
+        return _from_words(turn, one, words)
+    found = find_date(words, turn.now, one.due.date() if one.due else None, expected=True)
+    return _go_on(turn, one, day, reason_in(words, found.span if found else None))
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "xin gia hạn …" or a promise of a day, in free text; None when the message also brings a report."""
+    readings = heard(turn)
+    asked = [one for one in readings if one.kind == "extension"]
+    if not asked and texts.ASKS.search(fold(turn.words)):
+        asked = [one for one in readings if one.named and one.kind in WITH_REQUEST]
+    if not asked or any(one.kind in REPORTS or one.percent_stated is not None for one in readings):
+        return None
+    items = list(dict.fromkeys(one.item for one in asked if one.item and one.item in turn.ward.items))
+    if not items:
+        closed = any(one.item for one in asked)
+        return None if closed else [_which_item(turn, texts.which_item(turn.person), turn.words)]
+    if len(items) > 1:
+        raise UserError(texts.one_at_a_time([turn.ward.items[key] for key in items]))
+    return request(turn, turn.ward.items[items[0]], _without_item(turn, turn.words))
+
+
+def _own(turn: Turn) -> frozenset[str]:
+    return frozenset(item.key for item in turn.ward.duties(turn.person.id))
+
+
+def _without_item(turn: Turn, words: str) -> str:
+    found = turn.ward.catalogue.find(words)
+    start, end = found.span if found.items else (0, 0)
+    return f"{words[:start]} {words[end:]}".strip()
+
+
+# --- what is still missing -------------------------------------------------------------------------
+
+
+def _which_item(turn: Turn, text: str, words: str = "") -> Reply:
+    owed = _awaited(turn)[:OFFERED]
+    choices = [Choice(texts.item_label(one), one.item.key) for one in owed]
+    choices.append(Choice(texts.CANCEL, ""))
+    ask = Ask(KIND, {"need": "item", "words": words})
+    return Reply(text, choices=tuple(choices), ask=ask, items=tuple(one.item.key for one in owed))
+
+
+def _awaited(turn: Turn) -> list[Standing]:
+    """What this person owes, the first due first: what more time may be asked for."""
+    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id))
+    owed = [one for one in found.values() if not one.reported and one.due is not None]
+    return sorted(owed, key=lambda one: (one.missing is False, one.due, one.item.sort))
+
+
+def _from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
+    _check(turn, one)
+    due = one.due.date() if one.due else None
+    found = find_date(words, turn.now, due, expected=True) if words else None
+    reason = reason_in(words, found.span if found else None)
+    if isinstance(found, DateDoubt) and found.reason == "invalid_date":
+        return [_need_day(one, texts.no_such_day(turn.person), reason, found)]
+    if isinstance(found, DateDoubt) and found.candidates:
+        return [_need_day(one, texts.which_day(one, turn.person), reason, found)]
+    return _go_on(turn, one, day_meant(found, turn.today), reason)
+
+
+def _go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence[Reply]:
+    """Carry the request on when it is whole, else ask for the next thing that it lacks."""
+    _check(turn, one)
+    if day is None:
+        return [_need_day(one, texts.which_day(one, turn.person), reason)]
+    if day < turn.today:
+        return [_need_day(one, texts.past_day(day, turn.person), reason)]
+    if day <= _due(one).date():
+        return [Reply(texts.within_due(one, day), items=(one.item.key,))]
+    if not reason:
+        payload = {"need": "reason", "item": one.item.key, "day": day.isoformat()}
+        text = texts.why(one, day, turn.person)
+        return [
+            Reply(text, choices=(Choice(texts.CANCEL, ""),), ask=Ask(KIND, payload), items=(one.item.key,))
+        ]
+    return _carry(turn, one, day, reason)
+
+
+def _need_day(one: Standing, text: str, reason: str, found: DateDoubt | None = None) -> Reply:
+    days = [candidate.due for candidate in found.candidates] if found else []
+    choices = [Choice(texts.day_label(day), day.isoformat()) for day in dict.fromkeys(days)]
+    choices.append(Choice(texts.CANCEL, ""))
+    payload = {"need": "day", "item": one.item.key, "reason": reason}
+    return Reply(text, choices=tuple(choices), ask=Ask(KIND, payload), items=(one.item.key,))
+
+
+def _check(turn: Turn, one: Standing) -> None:
+    """Raises UserError when there is nothing to extend, or it is somebody else's."""
+    asker(turn, one.item)
+    if one.due is None:
+        raise UserError(texts.no_due(one.item))
+    if one.reported:
+        raise UserError(texts.reported(one))
+
+
+def asker(turn: Turn, item: ItemView) -> PersonView:
+    """In whose name more time is asked: the owner's. Raises UserError for who may not speak for the item."""
+    owner = turn.ward.people.get(item.owner_id or 0)
+    if owner is None or owner.id == turn.person.id:
+        return turn.person
+    if rights.may_speak(turn.ward, turn.person, item):
+        return owner
+    raise UserError(texts.not_own(item, owner))
+
+
+def _due(one: Standing) -> datetime:
+    if one.due is None:
+        raise UserError(texts.no_due(one.item))
+    return one.due
+
+
+# --- answers to what was asked ---------------------------------------------------------------------
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """A choice was picked: the item, the day, or nothing at all."""
+    data, payload = str(question.choices[place - 1][1]), question.payload
+    if not data:
+        return [Reply(texts.cancelled())]
+    if payload["need"] == "item":
+        return request(turn, turn.ward.items[data], str(payload.get("words", "")))
+    one = standing_of(turn, turn.ward.items[payload["item"]])
+    return _go_on(turn, one, date.fromisoformat(data), str(payload.get("reason", "")))
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """What was typed in answer: the item, the day, the reason; None when it is about something else."""
+    payload = question.payload
+    if _names_another(turn, payload.get("item")):
+        return None
+    if payload["need"] == "item":
+        item, rest = take_item(turn, "giahan")
+        words = " ".join(filter(None, (str(payload.get("words", "")), rest)))
+        replies = None if item is None or is_report(turn) else request(turn, item, words)
+    elif payload["need"] == "day":
+        replies = _typed_day(turn, payload["item"], str(payload.get("reason", "")))
+    else:
+        replies = _typed_reason(turn, payload["item"], date.fromisoformat(payload["day"]))
+    if replies is not None:
+        question.closed_at = turn.now
+    return replies
+
+
+def _names_another(turn: Turn, key: str | None) -> bool:
+    """True when the words name an item that was not asked about."""
+    return key is not None and any(one.named and one.item not in {None, key} for one in heard(turn))
+
+
+def _typed_day(turn: Turn, key: str, reason: str) -> Sequence[Reply] | None:
+    one = standing_of(turn, turn.ward.items[key])
+    if is_report(turn):
+        return None
+    if find_date(turn.words, turn.now, _due(one).date(), expected=True) is None:
+        known = read(turn.words, turn.ward.catalogue, Context(now=turn.now, own=_own(turn)))
+        if any(each.named or each.kind in {"question", "obstacle"} for each in known):
+            return None
+        return [_need_day(one, texts.unclear_day(turn.person), reason)]
+    return _from_words(turn, one, f"{turn.words} {texts.BECAUSE} {reason}" if reason else turn.words)
+
+
+def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
+    """The reason; another day without one replaces the day that was given."""
+    if is_report(turn):
+        return None
+    one = standing_of(turn, turn.ward.items[key])
+    found = find_date(turn.words, turn.now, _due(one).date(), expected=True)
+    if found is not None and not reason_in(turn.words, found.span):
+        return _from_words(turn, one, turn.words)
+    reason = reason_in(turn.words, None)
+    return _go_on(turn, one, day, reason) if reason else None
+
+
+def is_report(turn: Turn) -> bool:
+    """True when what was typed reports on an item that it names, is a bare "xong", or only greets."""
+    readings = read(turn.words, turn.ward.catalogue, Context(now=turn.now, own=_own(turn)))
+    if any(one.kind in REPORTS and one.named for one in readings):
+        return True
+    kinds = {one.kind for one in readings}
+    return kinds == {"greeting"} or (bool(kinds) and kinds <= BARE and len(turn.words.split()) <= 3)
+
+
+# --- the reason ------------------------------------------------------------------------------------
+
+
+def reason_in(words: str, day: tuple[int, int] | None) -> str:
+    """The reason in a request, as it was typed: what follows "vì", else what is left of it.
+
+    `day` is the place of the date. Empty when only the request itself is there.
+    """
+    if day is not None:
+        words = words[: day[0]] + "," + words[day[1] :]
+    folded = fold(words)
+    said = texts.SAYS_WHY.search(folded)
+    if said:
+        words, folded = words[said.end() :], folded[said.end() :]
+    left = texts.BESIDE.sub(lambda found: " " * len(found[0]), folded)
+    if not any(letter.isalnum() for letter in left):
+        return ""
+    kept = words[: len(texts.ASKED_AFTER.sub("", folded))] if said else _kept(words, left)
+    return " ".join(kept.split()).strip(texts.AROUND)
+
+
+def _kept(words: str, left: str) -> str:
+    """What stands from the first to the last letter that is no part of the request itself."""
+    places = [place for place, letter in enumerate(left) if letter.isalnum()]
+    return words[places[0] : places[-1] + 1]
+
+
+# --- carrying it to who decides --------------------------------------------------------------------
+
+
+def _carry(turn: Turn, one: Standing, day: date, reason: str) -> Sequence[Reply]:
+    """Write the request down and put it before the leader in charge of the item, else the chair."""
+    deciders = rights.deciders(turn.ward, one.item)
+    before = one.extended.asked
+    if before is not None and before.asked_due == day:
+        return [Reply(texts.waits_already(before, deciders[0] if deciders else None), items=(one.item.key,))]
+    row = _write(turn, one, day, reason)
+    request = extension.request_of(row, turn.ward)
+    reached = carry.reached(turn, request)
+    late = extension.late_when_asked(turn, row, one.item)
+    text = texts.receipt(one, row, one.extended.times, reached, deciders, late)
+    replies = [Reply(text, items=(one.item.key,))]
+    if reached is not None:
+        replies.append(carry.letter(turn, request, reached))
+    return replies
+
+
+def _write(turn: Turn, one: Standing, day: date, reason: str) -> Extension:
+    owner = asker(turn, one.item)
+    period = one.period.key if one.period else None
+    extensions.replace(turn.session, (one.item.id, period), turn.now)
+    row = Extension(
+        ward_id=turn.ward.id,
+        item_id=one.item.id,
+        period=period,
+        asked_by_id=owner.id,
+        asked_at=turn.now,
+        old_due=_due(one).date(),
+        asked_due=day,
+        reason=reason,
+        inbox_id=turn.inbox_id,
+        state="asked",
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    audit.note(
+        turn.session,
+        turn.now,
+        "extension_asked",
+        one.item.key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        before=row.old_due.isoformat(),
+        after=f"{day.isoformat()} {reason}",
+        inbox_id=turn.inbox_id,
+    )
+    return row

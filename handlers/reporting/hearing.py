@@ -1,0 +1,35 @@
+"""A message read for the first time, before anybody knows which last figures it is to be compared with."""
+
+from __future__ import annotations
+
+from bot.domain.reading import read
+from bot.domain.reading.model import Context, Reading
+from handlers.reporting.reasons import without_reason
+from handlers.texts import report as texts
+from handlers.turn import Turn
+
+DAY_WANTED = frozenset({"vague_date", "invalid_date", "deadline_unknown"})
+
+
+def heard(turn: Turn) -> tuple[Reading, ...]:
+    """The readings of the words that are left; read once, whoever asks."""
+    context, words = context_of(turn), without_reason(turn)
+    if turn.heard is None or turn.heard[:2] != (words, context):
+        turn.heard = (words, context, read(words, turn.ward.whole_catalogue, context))
+    return turn.heard[2]
+
+
+def context_of(turn: Turn) -> Context:
+    """What reading needs to know of the person, and of what was asked."""
+    owner = turn.owner or turn.person
+    wanted = {item.key: item for item in turn.ward.duties(owner.id)}
+    items = [key for key in turn.context_items if key in turn.ward.items]
+    wanted |= {key: turn.ward.items[key] for key in items}
+    wants_day = turn.question is not None and turn.question.payload.get("reason") in DAY_WANTED
+    return Context(
+        now=turn.said_at,
+        item=items[0] if len(items) == 1 else None,
+        asked=texts.WHICH_DAY if wants_day else None,
+        own=frozenset(items if len(items) > 1 else wanted),
+        deadlines={key: item.due_on for key, item in wanted.items() if item.due_on},
+    )

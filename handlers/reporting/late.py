@@ -1,0 +1,213 @@
+"""A figure for a closed period: not recorded, put before the clerk with a reason, which is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.message import Choice
+from bot.domain.periods import Period, period_from_key
+from bot.domain.reading.answers import picked
+from bot.domain.reading.model import Reading
+from db import audit, figures, late_figures
+from db.models import Figure, LateFigure, Question
+from db.ward_view import ItemView, PersonView
+from handlers.deciding import carry, late_figure
+from handlers.reporting import extend, pending, which_period
+from handlers.reporting.hearing import heard
+from handlers.reporting.reasons import reason_given
+from handlers.reporting.recording import figure_said, says_the_same, spoken
+from handlers.standings.deadlines import schedule_of
+from handlers.texts import late as texts
+from handlers.turn import Ask, Reply, Turn
+
+KIND = "late"
+WORDS = 2
+"""Fewer are no reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What would be put before the clerk: `row` is in no session yet, `reason` is "" while none was given.
+
+    `closed_on` is the day since which its period is closed. Where the message named no period and corrects an
+    older figure, `instead` is the same for the period that is asked about now.
+    """
+
+    item: ItemView
+    row: LateFigure
+    closed_on: date
+    instead: Reading | None = None
+
+    @property
+    def reason(self) -> str:
+        return self.row.reason
+
+
+def known_already(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Figure | None:
+    """The figure that the closed period has, when the same is said again."""
+    period, day = which_period.of_reading(turn, reading, item)
+    known = figures.of_period(turn.session, [item.id], period.key).get(item.id)
+    if known is None or known.as_of != day:
+        return None
+    return known if says_the_same(known, figure_said(turn, reading, item, owner, period, day)) else None
+
+
+def proposed(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Late:
+    """A reading as what the clerk will decide on. Raises UserError for what cannot be added up."""
+    period, day = which_period.of_reading(turn, reading, item)
+    figure = figure_said(turn, reading, item, owner, period, day)
+    row = LateFigure(
+        ward_id=turn.ward.id,
+        item_id=item.id,
+        period=period.key,
+        as_of=day,
+        spec=late_figures.spec_of(figure),
+        person_id=owner.id,
+        entered_by_id=turn.person.id,
+        channel=figure.channel,
+        inbox_id=turn.inbox_id,
+        at=turn.said_at,
+        reason=reason_given(turn) or "",
+    )
+    asked = which_period.instead_of(turn, reading, item)
+    instead = replace(reading, period=asked.key, doubts=()) if asked is not None else None
+    return Late(item, row, closed_on(turn, item, period), instead)
+
+
+def closed_on(turn: Turn, item: ItemView, period: Period) -> date:
+    """The day from which a period of an item is closed: from then on the next one is asked about."""
+    return which_period.closed_from(period, schedule_of(item, turn.office), turn.ward.calendar)
+
+
+# --- with a reason -------------------------------------------------------------------------------------
+
+
+def put(turn: Turn, found: Iterable[Late]) -> tuple[list[str], list[Reply]]:
+    """Put before the clerk what has a reason: the lines of the receipt, and the letters."""
+    explained = [one for one in found if one.reason]
+    if not explained:
+        return [], []
+    lines, letters = [], []
+    for one in explained:
+        _write(turn, one)
+        request = late_figure.request_of(one.row, turn.ward)
+        to = carry.reached(turn, request)
+        letters += [carry.letter(turn, request, to)] if to is not None else []
+        lines.append(texts.put(one, _recorded(turn, one), to or _decider(turn, one)))
+    return [*lines, texts.how_to_change(explained[-1])], letters
+
+
+def _write(turn: Turn, one: Late) -> None:
+    late_figures.put(turn.session, one.row, turn.now)
+    audit.note(
+        turn.session,
+        turn.now,
+        "late_figure",
+        one.item.key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        before=one.row.period,
+        after=f"{spoken(late_figures.figure_of(one.row))}: {one.reason}",
+        inbox_id=turn.inbox_id,
+    )
+
+
+def _decider(turn: Turn, one: Late) -> PersonView | None:
+    return next(iter(late_figure.deciders(turn.ward, late_figure.request_of(one.row, turn.ward))), None)
+
+
+def _recorded(turn: Turn, one: Late) -> Figure | None:
+    return figures.of_period(turn.session, [one.item.id], one.row.period).get(one.item.id)
+
+
+# --- without one ---------------------------------------------------------------------------------------
+
+
+def how_to_explain(turn: Turn, found: Sequence[Late]) -> list[str]:
+    """In words, where something else must be asked first."""
+    return [texts.how_to_explain(one, turn.person) for one in found]
+
+
+def ask_why(turn: Turn, found: Sequence[Late], said: Sequence[str]) -> Reply:
+    """Ask for the reason: one for all that is in the message."""
+    choices = [Choice(texts.NOT_AT_ALL, "")]
+    if len(found) == 1 and (instead := found[0].instead) is not None:
+        choices.insert(0, Choice(texts.instead_label(str(instead.period)), "instead"))
+    payload = {
+        "item": found[0].item.key if len(found) == 1 else None,
+        "late": [_to_json(one) for one in found],
+        "words": turn.words,
+        "owner": turn.owner.id if turn.owner else None,
+    }
+    text = "\n".join([*said, texts.ask_why(found, turn.person, _decider(turn, found[0]))])
+    items = tuple(one.item.key for one in found)
+    return Reply(text, tuple(choices), Ask(KIND, payload), items)
+
+
+def _to_json(one: Late) -> dict[str, Any]:
+    row = one.row
+    return {
+        "item": one.item.key,
+        "period": row.period,
+        "as_of": row.as_of.isoformat(),
+        "spec": row.spec,
+        "person": row.person_id,
+        "inbox": row.inbox_id,
+        "at": row.at.isoformat(),
+        "instead": pending.to_json(one.instead) if one.instead else None,
+    }
+
+
+def _from_json(turn: Turn, said: Mapping[str, Any], reason: str) -> Late:
+    item = turn.ward.items[said["item"]]
+    row = LateFigure(
+        ward_id=turn.ward.id,
+        item_id=item.id,
+        period=said["period"],
+        as_of=date.fromisoformat(said["as_of"]),
+        spec=said["spec"],
+        person_id=said["person"],
+        entered_by_id=turn.person.id,
+        channel=turn.message.address.channel,
+        inbox_id=said["inbox"],
+        at=datetime.fromisoformat(said["at"]),
+        reason=reason,
+    )
+    period = period_from_key(row.period, turn.office.regimes[item.regime])
+    return Late(item, row, closed_on(turn, item, period))
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
+    """The reason was typed, or that there is none; None when the text is a report or question of its own."""
+    labels = [str(label) for label, _data in question.choices]
+    meant = picked(turn.words, labels, readings=0)
+    if meant in {"none", "drop"} or isinstance(meant, int):
+        return meant if isinstance(meant, int) else len(labels)
+    asks = any(one.kind == "question" for one in heard(turn))
+    if asks or extend.is_report(turn) or len(turn.words.split()) < WORDS:
+        return None
+    question.closed_at = turn.now
+    reason = texts.only_reason(turn.words)
+    asked = [one for one in question.payload["late"] if one["item"] in turn.ward.items]
+    found = [_from_json(turn, one, reason) for one in asked]
+    lines, letters = put(turn, found)
+    return [Reply("\n".join(lines), items=tuple(one.item.key for one in found)), *letters]
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """It was meant for the period that is asked about, or for none."""
+    from handlers.reporting import report
+    from handlers.reporting.settling import checked
+
+    if question.choices[place - 1][1] != "instead":
+        return [Reply(texts.left_out())]
+    payload = question.payload
+    turn.words = str(payload["words"])
+    turn.owner = turn.ward.people.get(payload.get("owner") or 0)
+    outcome = report.Outcome()
+    reading = pending.from_json(payload["late"][0]["instead"])
+    report.take(turn, checked(turn, reading, "which_period"), outcome)
+    return report.reply(turn, outcome)

@@ -1,0 +1,73 @@
+"""Intermediate dates of a task: reported by name or number, "NV-022 mốc 1 xong"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.reading.words import fold
+from db import figures
+from db.ward_view import ItemView, Milestone
+from handlers import rights
+from handlers.reporting.recording import record_milestone
+from handlers.texts import evidence as evidence_texts
+from handlers.texts import task as texts
+from handlers.texts.numbers import short_day
+from handlers.turn import Reply, Turn, UserError
+
+_NAMES = re.compile(r"\bmoc\b(?: so)?(?: (\d{1,2})\b)?")
+_DONE = re.compile(r"\b(?:xong|hoan thanh|dat|da trinh|da lam)\b")
+_NOT = re.compile(r"\b(?:chua|khong|ko)\b")
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "NV-022 mốc dự thảo đã xong"; None when the text says something else."""
+    folded = fold(turn.words)
+    named, item = _NAMES.search(folded), _item(turn)
+    if named is None or item is None or not _DONE.search(folded) or _NOT.search(folded):
+        return None
+    told = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
+    if told is not None and told.state == "done":
+        return None
+    if not (rights.answers_for(turn.ward, turn.person, item) or _enters(turn, item)):
+        raise UserError(evidence_texts.not_own(item, turn.ward.people.get(item.owner_id or 0)))
+    left = open_stones(turn, item)
+    stone = _meant(item, left, folded, named[1])
+    if stone is None:
+        return [Reply(texts.which_stone(item, [_said(item, one) for one in left]), items=(item.key,))]
+    record_milestone(turn, item, stone.name)
+    after = [_said(item, one) for one in left if one != stone]
+    return [Reply(texts.stone_reached(item, stone.name, after), items=(item.key,))]
+
+
+def open_stones(turn: Turn, item: ItemView) -> list[Milestone]:
+    """Those that nobody has said to be reached, the earliest first."""
+    reached = figures.milestones_reached(turn.session, [item.id]).get(item.id, set())
+    return [one for one in item.milestones if one.name not in reached]
+
+
+def _item(turn: Turn) -> ItemView | None:
+    found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.words).items]
+    if not found and len(turn.context_items) == 1:
+        found = [turn.ward.items[key] for key in turn.context_items if key in turn.ward.items]
+    return found[0] if len(found) == 1 and found[0].milestones else None
+
+
+def _enters(turn: Turn, item: ItemView) -> bool:
+    return rights.may(turn.person, "enter_for") and rights.within_reach(turn.ward, turn.person, item)
+
+
+def _meant(item: ItemView, left: Sequence[Milestone], folded: str, number: str | None) -> Milestone | None:
+    """By its number in the plan, by its name, or the only one that is open."""
+    if number is not None:
+        place = int(number)
+        wanted = item.milestones[place - 1] if 1 <= place <= len(item.milestones) else None
+        return wanted if wanted in left else None
+    called = [one for one in left if fold(one.name) in folded]
+    if len(called) == 1:
+        return called[0]
+    return left[0] if len(left) == 1 and not called else None
+
+
+def _said(item: ItemView, stone: Milestone) -> str:
+    return f"{item.milestones.index(stone) + 1}. {stone.name} ({short_day(stone.on)})"

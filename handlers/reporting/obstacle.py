@@ -1,0 +1,180 @@
+"""/vuong and /hetvuong: an obstacle reaches the unit head and the leader in charge at once; it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.message import Choice
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold
+from bot.domain.workdays import may_send
+from db import audit, figures, people
+from db.models import Obstacle, Question
+from db.ward_view import ItemView, PersonView
+from handlers import rights
+from handlers.reporting import extend
+from handlers.reporting.receipts import how_to_correct, receipts
+from handlers.reporting.recording import Recorded, record_obstacle
+from handlers.standings.standing import standing_of
+from handlers.subject import single, take_item
+from handlers.texts import obstacle as texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "obstacle"
+OFFERED = 6
+
+
+def report(turn: Turn) -> Sequence[Reply]:
+    """/vuong <đầu việc> <lý do>; what is missing is asked for."""
+    own = turn.ward.duties(turn.person.id)
+    if not turn.words:
+        return [Reply(texts.usage(own))]
+    item, reason = take_item(turn, "vuong")
+    if item is None:
+        payload = {"need": "item", "words": turn.words}
+        choices = [Choice(f"{one.key} {one.short_name}", one.key) for one in own[:OFFERED]]
+        choices.append(Choice(texts.CANCEL, ""))
+        return [Reply(texts.which_item(turn.person), choices=tuple(choices), ask=Ask(KIND, payload))]
+    return _report(turn, item, reason)
+
+
+def _report(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
+    owner = _owner(turn, item)
+    reason = reason.strip(texts.AROUND)
+    if not reason:
+        ask = Ask(KIND, {"need": "reason", "item": item.key})
+        choices = (Choice(texts.CANCEL, ""),)
+        return [Reply(texts.why(item, turn.person), choices=choices, ask=ask, items=(item.key,))]
+    reading = Reading("obstacle", item=item.key, words=reason)
+    recorded = [record_obstacle(turn, reading, item, owner)]
+    lines = [*receipts(turn, recorded), *how_to_correct(turn, recorded)]
+    return [Reply("\n".join(lines), items=(item.key,)), *letters(turn, recorded)]
+
+
+def _owner(turn: Turn, item: ItemView) -> PersonView:
+    owner = turn.ward.people.get(item.owner_id or 0)
+    if owner is None or owner.id == turn.person.id:
+        return turn.person
+    if rights.may_speak(turn.ward, turn.person, item):
+        return owner
+    raise UserError(texts.not_own(item, owner))
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """The item was picked, or nothing at all."""
+    data = str(question.choices[place - 1][1])
+    if not data:
+        return [Reply(texts.cancelled())]
+    return _report(turn, turn.ward.items[data], str(question.payload["words"]))
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """The reason, or the item, was typed; None when the text is about something else."""
+    payload = question.payload
+    if extend.is_report(turn):
+        return None
+    if payload["need"] == "reason":
+        question.closed_at = turn.now
+        return _report(turn, turn.ward.items[payload["item"]], turn.words)
+    item, _rest = take_item(turn, "vuong")
+    if item is None:
+        return None
+    question.closed_at = turn.now
+    return _report(turn, item, str(payload["words"]))
+
+
+# --- who is told --------------------------------------------------------------------------------------
+
+
+def letters(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
+    """A private message to the unit head and the leader in charge, for each obstacle that is new."""
+    said = []
+    for one in recorded:
+        if one.obstacle is not None and not one.known:
+            said += [_letter(turn, one.item, one.obstacle, reader) for reader in _told(turn, one.item)]
+    return said
+
+
+def _told(turn: Turn, item: ItemView) -> list[PersonView]:
+    """The heads of the unit, and the leader in charge; not who answers for the item, or just spoke."""
+    wanted = dict.fromkeys([*rights.heads_of(turn.ward, item), *rights.in_charge(turn.ward, item)[:1]])
+    beside = {item.owner_id, turn.person.id}
+    return [one for one in wanted if one.id not in beside and people.reachable_chats(turn.session, one.id)]
+
+
+def _letter(turn: Turn, item: ItemView, row: Obstacle, reader: PersonView) -> Reply:
+    closes = _may_close(turn, reader, item)
+    owner = turn.ward.people.get(item.owner_id or 0)
+    text = texts.letter(standing_of(turn, item), row, owner, reader, closes=closes)
+    choices = (Choice(f"{item.key}: {texts.CLOSED}", f"/hetvuong {item.key}"),) if closes else ()
+    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    return Reply(text, choices=choices, to=reader.id, items=(item.key,), silent=not loud)
+
+
+# --- over ----------------------------------------------------------------------------------------------
+
+
+def close(turn: Turn) -> Sequence[Reply]:
+    """/hetvuong <đầu việc> [ý kiến]; alone, it lists what is open."""
+    if not turn.words:
+        return _offer(turn)
+    item, words = take_item(turn, "hetvuong")
+    return _offer(turn) if item is None else _close(turn, item, words)
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "nv-007 hết vướng rồi"; None when the text says something else, or reports at the same time."""
+    if not texts.OVER.search(fold(turn.words)) or extend.is_report(turn):
+        return None
+    found = turn.ward.catalogue.find(turn.words).items
+    key = found[0].key if len(found) == 1 else single(turn)
+    return _offer(turn) if key is None else _close(turn, turn.ward.items[key], "")
+
+
+def _offer(turn: Turn) -> Sequence[Reply]:
+    rows = [
+        (turn.ward.by_id[row.item_id], row)
+        for row in figures.open_obstacles(turn.session, turn.ward.id, turn.now)
+        if row.item_id in turn.ward.by_id and _may_close(turn, turn.person, turn.ward.by_id[row.item_id])
+    ][:OFFERED]
+    if not rows:
+        return [Reply(texts.nothing_open(None))]
+    choices = {
+        item.key: Choice(f"{item.key} {item.short_name}", f"/hetvuong {item.key}") for item, _row in rows
+    }
+    return [Reply(texts.which_to_close(rows), choices=tuple(choices.values()))]
+
+
+def _may_close(turn: Turn, person: PersonView, item: ItemView) -> bool:
+    """The owner, who enters for the owner, or the leader in charge."""
+    return rights.may_speak(turn.ward, person, item) or person in rights.in_charge(turn.ward, item)
+
+
+def _close(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
+    if not _may_close(turn, turn.person, item):
+        raise UserError(texts.may_not_close(item))
+    still_open = figures.open_obstacles(turn.session, turn.ward.id, turn.now)
+    rows = [row for row in still_open if row.item_id == item.id]
+    if not rows:
+        return [Reply(texts.nothing_open(item), items=(item.key,))]
+    for row in rows:
+        row.closed_at, row.closed_by_id, row.closing = turn.now, turn.person.id, words or None
+    audit.note(
+        turn.session,
+        turn.now,
+        "obstacle_closed",
+        item.key,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        after=words or None,
+        inbox_id=turn.inbox_id,
+    )
+    owner = turn.ward.people.get(item.owner_id or 0)
+    other = owner if owner is not None and owner.id != turn.person.id else None
+    reached = other if other and people.reachable_chats(turn.session, other.id) else None
+    replies = [Reply(texts.closed(item, rows, reached), items=(item.key,))]
+    if reached is not None:
+        one = standing_of(turn, item)
+        text = texts.closed_by_other(item, turn.person, words, None if one.reported else one.due)
+        replies.append(Reply(text, to=reached.id, items=(item.key,)))
+    return replies

@@ -1,0 +1,302 @@
+"""What an official types: figures, "xong", "vướng …" are recorded; what can be read two ways is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
+from datetime import timedelta
+from decimal import Decimal
+
+from bot.domain.reading import read
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold
+from db import figures
+from db.ward_view import ItemView, PersonView
+from handlers import guard, rights
+from handlers.naming import find_person
+from handlers.reporting import asking, completing, extend, late, obstacle, shares, steps, which_period
+from handlers.reporting.asking import Asked
+from handlers.reporting.hearing import context_of, heard
+from handlers.reporting.late import Late
+from handlers.reporting.reasons import without_reason
+from handlers.reporting.receipts import how_to_correct, receipts
+from handlers.reporting.recording import (
+    Recorded,
+    last_before,
+    line_of,
+    record_figure,
+    record_obstacle,
+    record_progress,
+)
+from handlers.reporting.settling import NUMBERS, is_other_measure, sure
+from handlers.situation import command as situation
+from handlers.standings.last_year import last_value
+from handlers.texts import doubts as doubt_texts
+from handlers.texts import report as texts
+from handlers.turn import Reply, Turn, UserError
+
+STATUSES = frozenset({"done", "not_done", "in_progress"})
+UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
+HINDERED = re.compile(r"(?<!khong )(?<!het )(?<!ko )\bvuong\b")
+"""A difficulty told beside a figure: kept too, in its words."""
+LOST = ("khong con", "khong giu", "khong duy tri", "khong dat", "mat ")
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the readings of one message. `items` are those it was about.
+
+    `late` are figures for closed periods: not recorded, put before the clerk. `beside` are requests for more
+    time, with what goes to who decides on them.
+    """
+
+    recorded: list[Recorded] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    late: list[Late] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+    beside: list[Reply] = field(default_factory=list)
+
+    @property
+    def settled(self) -> list[str]:
+        """Keys of the items on which something was taken in."""
+        return [one.item.key for one in self.recorded]
+
+
+def free_text(turn: Turn) -> Sequence[Reply]:
+    """Read a message and do what it says; one reply for everything in it."""
+    if steps.is_skip(turn):
+        onwards = steps.after(turn, [steps.pending(turn)["item"]])  # type: ignore[index]
+        return [onwards] if onwards else [Reply(texts.skipped())]
+    return reply(turn, taken_in(turn))
+
+
+def taken_in(turn: Turn) -> Outcome:
+    """What the message says, taken in."""
+    outcome = Outcome()
+    found, off = guard.without_closed(turn.ward, readings(turn))
+    if off:
+        outcome.said.append(guard.of_closed(off, turn.ward))
+    for reading in found:
+        take(turn, reading, outcome)
+    return outcome
+
+
+# --- reading -----------------------------------------------------------------------------------------
+
+
+def readings(turn: Turn) -> tuple[Reading, ...]:
+    """The message read: once for the items it is about, and again against their last values."""
+    context, catalogue = context_of(turn), turn.ward.whole_catalogue
+    found = heard(turn)
+    if _corrects_the_last(turn, found):
+        context = replace(context, item=turn.context_items[0])
+        found = read(without_reason(turn), catalogue, context)
+    last, newest = _last_values(turn, found)
+    if last or newest:
+        found = read(without_reason(turn), catalogue, replace(context, last=last, newest=newest))
+    return shares.settled(turn, found)
+
+
+def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:
+    """ "Sửa 205" without a name, after a message about several items: the figure sent last is meant."""
+    unnamed = len(found) == 1 and found[0].kind == "correction" and found[0].item is None
+    if not unnamed or turn.message.reply_to:
+        return False
+    own = turn.ward.duties((turn.owner or turn.person).id)
+    sent = [row for row in figures.latest(turn.session, [item.id for item in own]).values() if row.inbox_id]
+    if not sent:
+        raise UserError(texts.nothing_to_correct(turn.person))
+    turn.context_items = (turn.ward.by_id[max(sent, key=lambda row: row.id).item_id].key,)
+    return True
+
+
+def _last_values(turn: Turn, found: Sequence[Reading]) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+    """The value of the newest figure about an earlier day, and about that day itself, by item."""
+    last: dict[str, Decimal] = {}
+    newest: dict[str, Decimal] = {}
+    for reading in [*found, *(one for each in found for doubt in each.doubts for one in doubt.candidates)]:
+        item = turn.ward.items.get(reading.item or "")
+        if item is None or item.is_task or item.key in newest:
+            continue
+        _period, day = which_period.of_reading(turn, reading, item)
+        for values, until in ((last, day), (newest, day + timedelta(days=1))):
+            value = last_value(last_before(turn, item, until))
+            if value is not None:
+                values[item.key] = value
+    return last, newest
+
+
+# --- taking in ---------------------------------------------------------------------------------------
+
+
+def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
+    """Do what one reading says, or note why it must be asked about."""
+    reading = sure(turn, reading)
+    item = turn.ward.items.get(reading.item or "")
+    if reading.doubts and item is not None and _not_theirs(turn, item, outcome):
+        return
+    if reading.doubts and _is_unchanged(turn, reading, outcome):
+        return
+    asks_for_day = reading.kind == "extension" and item is not None
+    if reading.doubts and not asks_for_day:
+        outcome.asked.append(Asked(reading, reading.doubts[0]))
+    elif reading.kind == "greeting":
+        hello = "chao" in fold(turn.words).split()
+        outcome.said.append(texts.thanks(turn.person, steps.awaited(turn), hello=hello))
+    elif reading.kind == "question":
+        outcome.said.append(situation.answer_question(turn, reading))
+    elif item is not None and is_other_measure(reading, item):
+        outcome.said.append(doubt_texts.goes_with_it(item, reading))
+    elif item is not None:
+        try:
+            _take_item(turn, reading, item, outcome)
+        except UserError as error:
+            # Nothing was written for this item yet; the others of the message go on.
+            outcome.said.append(error.text)
+
+
+def _not_theirs(turn: Turn, item: ItemView, outcome: Outcome) -> bool:
+    """True when this person may not report on the item: said at once, not after a question."""
+    try:
+        responsible(turn, item)
+    except UserError as error:
+        outcome.said.append(error.text)
+        return True
+    return False
+
+
+def _is_unchanged(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
+    """ "Không thay đổi" of what this period has a figure of already: nothing to ask, nothing to write."""
+    item = turn.ward.items.get(reading.item or "")
+    if item is None or item.is_task or reading.doubts[0].reason != "refers_to_previous":
+        return False
+    period, _day = which_period.of_reading(turn, reading, item)
+    row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
+    if row is None or row.supplied:
+        return False
+    outcome.items.append(item.key)
+    outcome.said.append(texts.unchanged(item, row))
+    return True
+
+
+def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None:
+    owner = responsible(turn, item)
+    outcome.items.append(item.key)
+    if reading.kind == "extension":
+        outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+    elif reading.kind == "obstacle":
+        outcome.recorded.append(record_obstacle(turn, reading, item, owner))
+    elif _takes_nothing_back(turn, reading, item, outcome):
+        return
+    elif item.is_task:
+        outcome.recorded.append(record_progress(turn, reading, item, owner))
+    elif reading.kind in NUMBERS or _is_status(item, reading):
+        _take_figure(turn, reading, item, owner, outcome)
+    else:
+        last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
+        outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
+    hindered = reading.kind in NUMBERS and HINDERED.search(fold(line_of(turn.words, reading)))
+    if ("obstacle" in reading.also or hindered) and outcome.recorded:
+        outcome.recorded.append(record_obstacle(turn, reading, item, owner))
+    if "extension" in reading.also:
+        outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+
+
+def _take_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
+    closed = which_period.closed_to(turn, reading, item)
+    if closed is None:
+        outcome.recorded.append(record_figure(turn, reading, item, owner, ordinal=len(outcome.recorded)))
+    elif (known := late.known_already(turn, reading, item, owner)) is not None:
+        outcome.said.append(texts.unchanged(item, known))
+    else:
+        outcome.late.append(late.proposed(turn, reading, item, owner))
+
+
+def _due_day(reading: Reading) -> Day | None:
+    return reading.date if reading.date_role == "due" else None
+
+
+def _takes_nothing_back(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> bool:
+    """ "Hủy báo cáo lúc nãy": what was recorded stays, and can be put right."""
+    if reading.kind != "correction" or reading.value is not None or reading.numerator is not None:
+        return False
+    if item.is_task:
+        told = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
+        outcome.said.append(texts.progress_not_taken_back(item, told))
+        return True
+    newest = figures.latest(turn.session, [item.id]).get(item.id)
+    outcome.said.append(texts.not_taken_back(item, newest))
+    return True
+
+
+def _is_status(item: ItemView, reading: Reading) -> bool:
+    """True when "xong" or "đang làm" is a full report of the indicator, without a number."""
+    if reading.kind not in STATUSES:
+        return False
+    target = item.target
+    if target is None or target.evaluation in {"milestone", "narrative"}:
+        return True
+    if reading.kind == "not_done":
+        words = fold(reading.words) + " "
+        return target.evaluation == "maintain" and any(lost in words for lost in LOST)
+    return target.unit is None or target.evaluation in UNCOUNTED
+
+
+def responsible(turn: Turn, item: ItemView) -> PersonView:
+    """Who the figure is entered for. Raises UserError when this person may not report on the item."""
+    owner = turn.ward.people.get(item.owner_id or 0)
+    if owner is None or owner.id == turn.person.id:
+        return turn.owner or turn.person
+    if rights.may_speak(turn.ward, turn.person, item):
+        return owner
+    raise UserError(texts.not_own_item(item, owner, turn.person))
+
+
+# --- what is answered ------------------------------------------------------------------------------
+
+
+def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
+    """One reply for what became of a message, and the next step of /baocao."""
+    asked = [one.asked for one in outcome.recorded if one.asked is not None and not one.known]
+    beside = [
+        *outcome.beside,
+        *obstacle.letters(turn, outcome.recorded),
+        *completing.letters(turn, asked),
+        *shares.letters(turn, outcome.recorded),
+    ]
+    if not (outcome.recorded or outcome.said or outcome.asked or outcome.late):
+        if beside:
+            return beside
+        return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
+    lines = [*receipts(turn, outcome.recorded), *outcome.said]
+    if outcome.recorded or outcome.asked or outcome.late:
+        # Whoever goes on to report has left the question behind: its numbers must not be taken later.
+        about = [one.reading.item for one in outcome.asked if one.reading.item]
+        lines += asking.left_behind(turn, [*outcome.items, *about])
+    put, letters = late.put(turn, outcome.late)
+    lines, beside = [*lines, *put], [*beside, *letters]
+    unexplained = [one for one in outcome.late if not one.reason]
+    if outcome.asked:
+        lines += late.how_to_explain(turn, unexplained)
+        return [asking.ask(turn, outcome.asked, lines), *beside]
+    if unexplained:
+        return [late.ask_why(turn, unexplained, lines), *beside]
+    lines += how_to_correct(turn, outcome.recorded)
+    ask = None if outcome.recorded else steps.resumed(turn)
+    replies = [Reply("\n".join(lines), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
+    onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
+    return [*replies, onwards, *beside] if onwards else [*replies, *beside]
+
+
+def enter_for(turn: Turn) -> Sequence[Reply]:
+    """/nhapthay <người> <số liệu>: both names are kept."""
+    if not turn.words:
+        return [Reply(texts.enter_for_usage())]
+    person, words = find_person(turn, turn.words)
+    if not words:
+        return [Reply(texts.enter_for_usage(person))]
+    turn.owner, turn.words = person, words
+    return free_text(turn)

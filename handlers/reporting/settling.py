@@ -1,0 +1,179 @@
+"""What only the ward's own data can tell of a reading: doubts that are none, and one that it cannot see."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain.percent import percent
+from bot.domain.reading import read
+from bot.domain.reading.doubts import against_history
+from bot.domain.reading.model import Context, Doubt, Reading
+from bot.domain.reading.units import is_money
+from bot.domain.reading.words import fold
+from bot.domain.yardstick import is_rate
+from db import figures
+from db.ward_view import ItemView
+from handlers.reporting import asking, which_period
+from handlers.reporting.recording import grade_said, last_before, line_of
+from handlers.standings.last_year import last_value
+from handlers.texts.choices import UNNAMED
+from handlers.turn import Turn
+
+NUMBERS = frozenset({"figure", "ratio", "percent", "correction"})
+"""Kinds of readings that hold a figure."""
+BY_HISTORY = frozenset({"decrease", "outlier", "delta_without_total", "refers_to_previous"})
+"""Doubts whose choices name the last value: who picks one has seen it."""
+AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
+"""Doubts that measure a percentage against counts."""
+_ASKS = re.compile(r"\?|\b(bao nhieu|the nao|ra sao|bao gio)\b|\b(khong|chua|gi|nao)( a| anh| chi)?$")
+BESIDE = "money and count of one item"
+"""The rule of a reading that goes with another one of the same item."""
+RANKED = ("dat", "loai", "danh hieu", "xep")
+
+
+def sure(turn: Turn, reading: Reading) -> Reading:
+    """The reading with what only the ward's own data can tell: doubts that are none, and one that is."""
+    item = turn.ward.items.get(reading.item or "")
+    if item is None or item.is_task:
+        return reading
+    if reading.none_arose and item.target is not None and item.target.evaluation == "maintain":
+        # "Không còn giữ được": nothing is counted here.
+        words = line_of(turn.words, reading)
+        return replace(reading, kind="not_done", value=None, none_arose=False, words=words, doubts=())
+    if is_other_measure(reading, item) and reading.rule != BESIDE:
+        return replace(reading, doubts=(Doubt("unit_mismatch"),))
+    if not reading.doubts:
+        doubt = which_period.unsure(turn, reading, item) if reading.kind in NUMBERS else None
+        return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
+    doubt = reading.doubts[0]
+    if doubt.reason in AGAINST_COUNTS and _is_share_of_assigned(item, reading):
+        return replace(reading, doubts=())
+    if doubt.reason == "refers_to_previous" and not doubt.candidates:
+        before = _as_before(turn, reading, item)
+        return replace(reading, doubts=(Doubt(doubt.reason, (before,)),)) if before else reading
+    if doubt.reason == "refers_to_previous" and _is_flow(item):
+        # "Không phát sinh" of a flow: none in this period, and the total stays where it was.
+        return next((one for one in doubt.candidates if one.none_arose), reading)
+    if doubt.reason == "denominator_differs":
+        reading, doubt = _of_count(reading, doubt, item)
+    return asking.remembered(turn, reading, doubt) or reading
+
+
+def is_other_measure(reading: Reading, item: ItemView) -> bool:
+    """True for money of what is counted, and for a count of what is money: never the item's own value."""
+    unit = item.target.unit if item.target is not None else None
+    if reading.kind not in NUMBERS or reading.value is None or reading.unit is None or unit is None:
+        return False
+    return is_money(reading.unit) != is_money(unit) and reading.unit not in {"%", "‰"}
+
+
+def _of_count(reading: Reading, doubt: Doubt, item: ItemView) -> tuple[Reading, Doubt]:
+    """Of a count the b is not stored: one candidate for its a is enough."""
+    target = item.target
+    alone = tuple(one for one in doubt.candidates if one.numerator is None)[:1]
+    if target is None or target.whole is not None or is_rate(target.unit) or not alone:
+        return reading, doubt
+    doubt = Doubt(doubt.reason, alone)
+    return replace(reading, doubts=(doubt, *reading.doubts[1:])), doubt
+
+
+def _is_flow(item: ItemView) -> bool:
+    return item.target is not None and item.target.evaluation.startswith("cumulative")
+
+
+def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    """A name with words after it is a report where words are what is wanted: a narrative, a grade."""
+    line = line_of(turn.words, reading)
+    if reading.kind != "question" or item.target is None or _ASKS.search(fold(line)):
+        return reading
+    if reading.rule == "question" and not reading.named:
+        return reading  # "hôm nay họp ở đâu nhỉ", after a reminder
+    folded = fold(line)
+    bare = folded in {fold(name) for name in (item.key, item.name, item.short_name, *item.aliases)}
+    graded = grade_said(item.target, line) is not None and any(word in folded for word in RANKED)
+    if graded or (item.target.evaluation == "narrative" and not bare):
+        return replace(reading, kind="done", words="")
+    return reading
+
+
+def _is_share_of_assigned(item: ItemView, reading: Reading) -> bool:
+    """ "Đạt 100% chỉ tiêu giao", of a number that was not entered yet (target form T10)."""
+    target = item.target
+    assigned = target is not None and target.source == "assigned_later" and target.value is None
+    share = reading.kind == "percent" and target is not None and not is_rate(target.unit)
+    return assigned and share and len(reading.doubts) == 1
+
+
+def checked(turn: Turn, candidate: Reading, reason: str) -> Reading:
+    """A reading that was picked, doubted by what its question did not look at yet."""
+    item = turn.ward.items.get(candidate.item or "")
+    if item is None or item.is_task or candidate.kind not in NUMBERS or reason in BY_HISTORY:
+        return candidate
+    _period, day = which_period.of_reading(turn, candidate, item)
+    last = last_value(last_before(turn, item, day))
+    if reason in UNNAMED:
+        return _named(turn, candidate, item, last)
+    if reason == "percent_mismatch" and (doubt := _of_another_plan(candidate, item)):
+        return asking.remembered(turn, candidate, doubt) or replace(candidate, doubts=(doubt,))
+    known = turn.ward.whole_catalogue.items.get(item.key)
+    if known is None or candidate.kind == "correction" or candidate.none_arose:
+        return candidate
+    rate = completion(candidate) if is_rate(known.unit) else None
+    doubt = against_history(candidate if rate is None else replace(candidate, value=rate), known, last)
+    if doubt is None:
+        return candidate
+    # Of a/b there is one reading: the a and the b that were picked.
+    return replace(candidate, doubts=(doubt if rate is None else Doubt(doubt.reason, (candidate,)),))
+
+
+def _of_another_plan(reading: Reading, item: ItemView) -> Doubt | None:
+    """ "220/439" against a plan of 269 that is right as a percentage: the b of a count is not stored."""
+    target = item.target
+    if target is None or target.value is None or target.whole is not None or is_rate(target.unit):
+        return None
+    if reading.denominator is None or reading.denominator == target.value:
+        return None
+    return Doubt("denominator_differs", (replace(reading, numerator=None, denominator=None),))
+
+
+def completion(reading: Reading) -> Decimal | None:
+    """The percentage that a/b make; None without a b."""
+    if reading.numerator is None or not reading.denominator:
+        return None
+    return percent(reading.numerator, reading.denominator)
+
+
+def _named(turn: Turn, candidate: Reading, item: ItemView, last: Decimal | None) -> Reading:
+    """The value that was typed without a name, read as one of the item that was picked for it."""
+    start, end = candidate.span
+    if start == end:
+        return candidate
+    known = {item.key: last} if last is not None else {}
+    context = Context(turn.now, item.key, own=frozenset({item.key}), last=known)
+    again = read(turn.words[start:end], turn.ward.catalogue, context)
+    if len(again) != 1 or not again[0].doubts:
+        return candidate
+    doubt = again[0].doubts[0]
+    choices = tuple(_in_place(candidate, one) for one in doubt.candidates)
+    return replace(_in_place(candidate, again[0]), doubts=(Doubt(doubt.reason, choices),))
+
+
+def _in_place(typed: Reading, reading: Reading) -> Reading:
+    """With the day, the period and the place in the message of the reading that it was a part of."""
+    return replace(reading, date=typed.date, date_role=typed.date_role, period=typed.period, span=typed.span)
+
+
+def _as_before(turn: Turn, reading: Reading, item: ItemView) -> Reading | None:
+    """ "Không thay đổi" of what has no number: what was said last, to be confirmed."""
+    row = figures.latest(turn.session, [item.id]).get(item.id)
+    if row is None:
+        return None
+    kinds = {"held": "done", "in_progress": "in_progress"}
+    if row.state in kinds:
+        return replace(reading, kind=kinds[row.state], doubts=())  # type: ignore[arg-type]
+    if row.state == "none_arose":
+        unit = item.target.unit if item.target else None
+        return replace(reading, kind="figure", value=row.value, none_arose=True, unit=unit, doubts=())
+    return None

@@ -1,0 +1,158 @@
+"""Units' shares of collected indicators in what people send: whose it is, whether it counts, the receipt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.shares import names_another
+from bot.domain.reading.words import fold
+from db.ward_view import ItemView, PersonView
+from handlers import rights
+from handlers.deciding import carry, unit_figure
+from handlers.reporting.settling import NUMBERS, checked
+from handlers.standings.standing import Standing, standings
+from handlers.texts import collecting as texts
+from handlers.turn import Reply, Turn
+
+if TYPE_CHECKING:
+    from handlers.reporting.recording import Recorded
+
+NOTHING_YET = ("chua co", "chua bao", "chua gui", "chua nop")
+"""Folded words that are no 0 beside a unit's name: its figure has not come."""
+SEVERAL = 2
+
+
+# --- what is meant -------------------------------------------------------------------------------------
+
+
+def settled(turn: Turn, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings with what only units' shares need: the indicator named once holds for the units after it,
+    another's unit is asked about, "tổ 3 chưa có" is no figure.
+    """
+    found: list[Reading] = []
+    line = _line_before(turn)
+    for one in readings:
+        reading = _of_whole(turn, _not_another_unit(turn, _not_zero(turn, _of_line(turn, one, line))))
+        item = turn.ward.items.get(reading.item or "")
+        line = item.parent if item is not None and item.share_of else line
+        found.append(reading)
+    return tuple(found)
+
+
+def _line_before(turn: Turn) -> str | None:
+    """The collected indicator that was spoken of before this message."""
+    items = [turn.ward.items[key] for key in turn.context_items if key in turn.ward.items]
+    lines = {one.parent if one.share_of else None for one in items}
+    return lines.pop() if len(lines) == 1 else None
+
+
+def _of_line(turn: Turn, reading: Reading, line: str | None) -> Reading:
+    """ "rác tdp1 120, tdp2 98": the second unit's figure is one of rác too."""
+    if line is None or not reading.doubts or reading.doubts[0].reason != "which_indicator":
+        return reading
+    fitting = [one for one in reading.doubts[0].candidates if turn.ward.items[one.item or ""].parent == line]
+    return checked(turn, fitting[0], "which_indicator") if len(fitting) == 1 else reading
+
+
+def _of_whole(turn: Turn, reading: Reading) -> Reading:
+    """118/125 where the plan has 120 households in the unit: asked, the plan is not changed by a report."""
+    item = turn.ward.items.get(reading.item or "")
+    whole = item.target.whole if item is not None and item.share_of and item.target else None
+    if whole is None or reading.doubts or reading.denominator in {None, whole}:
+        return reading
+    alone = replace(reading, kind="figure", value=reading.numerator, numerator=None, denominator=None)
+    return replace(reading, doubts=(Doubt("denominator_differs", (alone,)),))
+
+
+def _not_zero(turn: Turn, reading: Reading) -> Reading:
+    item = turn.ward.items.get(reading.item or "")
+    if item is None or not item.share_of or not reading.none_arose:
+        return reading
+    if not fold(reading.words).startswith(NOTHING_YET):
+        return reading
+    return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
+
+
+def _not_another_unit(turn: Turn, reading: Reading) -> Reading:
+    """A unit that is not this person's, named beside a figure that may be his: asked, not refused."""
+    candidates = [one.item for doubt in reading.doubts[:1] for one in doubt.candidates]
+    named = [reading.item] if reading.item else candidates
+    meant = [turn.ward.items[key] for key in named if key is not None and key in turn.ward.items]
+    if not meant or reading.kind not in {*NUMBERS, "ambiguous"} or not all(one.share_of for one in meant):
+        return reading
+    if len(meant) == 1 and not reading.named and _names_another(turn, meant[0]):
+        # "tdp 15": no such unit; what was spoken of before is not meant by it.
+        return replace(reading, item=None, doubts=(Doubt("other_unit", (replace(reading, doubts=()),)),))
+    who = turn.owner or turn.person
+    if any(_may_send(turn, one, who) for one in meant):
+        return reading
+    lines = {one.parent for one in meant}
+    own = [one for one in turn.ward.duties(who.id) if one.share_of and one.parent in lines]
+    offered = tuple(replace(reading, item=one.key, doubts=()) for one in own)
+    return replace(reading, item=None, doubts=(Doubt("other_unit", offered),)) if own else reading
+
+
+def _names_another(turn: Turn, item: ItemView) -> bool:
+    return names_another(turn.words, turn.ward.unit_name(item.unit_id) or "")
+
+
+def _may_send(turn: Turn, item: ItemView, who: PersonView) -> bool:
+    if item.owner_id is None or rights.may_speak(turn.ward, who, item):
+        return True
+    return rights.may_speak(turn.ward, turn.person, item)
+
+
+# --- what is taken in -----------------------------------------------------------------------------------
+
+
+def letters(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
+    """Each figure that waits, to the first of the unit's heads who can be reached."""
+    said = []
+    for one in recorded:
+        if one.waits is None or one.known:
+            continue
+        request = unit_figure.request_of(turn.session, one.waits, turn.ward)
+        to = carry.reached(turn, request)
+        if to is not None:
+            said.append(carry.letter(turn, request, to))
+    return said
+
+
+# --- what is answered -----------------------------------------------------------------------------------
+
+Row = tuple["Recorded", str]
+
+
+def receipts(turn: Turn, rows: Sequence[Row]) -> list[str]:
+    """Receipts for units' figures: those of one indicator, period and day under one heading."""
+    groups: defaultdict[tuple[str, str, date], list[Row]] = defaultdict(list)
+    for one, said in rows:
+        if one.figure is not None:
+            groups[one.item.parent or "", one.figure.period, one.figure.as_of].append((one, said))
+    lines = _lines(turn, groups)
+    found: list[str] = []
+    for (key, _period, _day), group in groups.items():
+        heads = _heads(turn, [one for one, _said in group])
+        if len(group) >= SEVERAL:
+            found += texts.several(group, lines[key], heads)
+        else:
+            one, said = group[0]
+            owner = turn.ward.people.get(one.figure.person_id or 0) if one.figure else None
+            found.append(texts.receipt(one, said, lines[key], owner, turn.person, heads))
+    return found
+
+
+def _lines(turn: Turn, groups: Mapping[tuple[str, str, date], object]) -> Mapping[str, Standing]:
+    wanted = [turn.ward.items[key] for key in dict.fromkeys(group[0] for group in groups)]
+    return standings(turn.session, turn.now, turn.office, turn.ward, wanted)
+
+
+def _heads(turn: Turn, rows: Sequence[Recorded]) -> str:
+    waiting = [one.item for one in rows if one.waits is not None]
+    people = dict.fromkeys(head for item in waiting for head in unit_figure.heads(turn.ward, item))
+    return texts.waits_for(list(people)) if people else ""

@@ -1,0 +1,154 @@
+"""Which period a figure is for, and the day that it tells about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.periods import (
+    Period,
+    Schedule,
+    as_of,
+    asked_from,
+    due_at,
+    following,
+    period_containing,
+    period_from_key,
+    period_in_question,
+    period_of_figure,
+)
+from bot.domain.reading.model import Doubt, Reading
+from bot.domain.workdays import WorkCalendar
+from db import extensions, figures, reopenings
+from db.models import Figure
+from db.ward_view import ItemView
+from handlers.standings.deadlines import Deadlines, schedule_of
+from handlers.texts import report as texts
+from handlers.turn import Turn, UserError
+
+SHORT = frozenset({"week", "month"})
+
+
+def of_reading(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]:
+    """The period that a reading is for, and the day its figure tells about. Never raises.
+
+    A correction stays with the figure that it corrects.
+    """
+    schedule = schedule_of(item, turn.office)
+    period = _named(turn, reading, schedule)
+    corrected = corrects(turn, reading, item)
+    if period is None and corrected is not None:
+        return period_from_key(corrected.period, schedule.regime), corrected.as_of
+    period = period or _unnamed(turn, item, schedule)
+    return period, _day(reading) or as_of(period, turn.said_at)
+
+
+def open_to(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]:
+    """The same. Raises UserError for a period or a day that this person may not report on (now)."""
+    period, day = of_reading(turn, reading, item)
+    if is_closed(turn, item, period):
+        raise UserError(texts.period_closed(item, period, turn.person))
+    if day > turn.said_at.date():
+        raise UserError(texts.day_ahead(item, day))
+    if period.start > turn.said_at.date():
+        raise UserError(texts.period_ahead(item, period))
+    return period, day
+
+
+def is_closed(turn: Turn, item: ItemView, period: Period) -> bool:
+    """True when this person's word on that period would need the clerk's yes.
+
+    The period after it is the one that is asked about, and neither did a leader open it again, nor was more
+    time granted for this item.
+    """
+    schedule = schedule_of(item, turn.office)
+    asked = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
+    if period.end >= asked.start or turn.person.has("clerk"):
+        return False
+    if reopenings.open_at(turn.session, turn.ward.id, turn.said_at, period.key):
+        return False
+    more = extensions.extended(turn.session, [item.id], turn.now).get((item.id, period.key))
+    return more is None or more.due is None or more.due < turn.said_at.date()
+
+
+def closed_to(turn: Turn, reading: Reading, item: ItemView) -> Period | None:
+    """The period that a reading is for, where it is closed to this person; else None."""
+    period, _day = of_reading(turn, reading, item)
+    return period if is_closed(turn, item, period) else None
+
+
+def closed_from(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
+    """The first day on which a period is closed: the one after it is asked about."""
+    return asked_from(following(period, schedule.regime), schedule, calendar)
+
+
+def instead_of(turn: Turn, reading: Reading, item: ItemView) -> Period | None:
+    """The period asked about, when the message named none and a figure of a closed one is put right."""
+    schedule = schedule_of(item, turn.office)
+    if _named(turn, reading, schedule) is not None:
+        return None
+    return period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
+
+
+def corrects(turn: Turn, reading: Reading, item: ItemView) -> Figure | None:
+    """The figure that a correction or an edited message puts right; what came with the plan is no report."""
+    if reading.kind != "correction" and not turn.replaces:
+        return None
+    newest = figures.latest(turn.session, [item.id]).get(item.id)
+    if newest is None or newest.supplied:
+        return None
+    return newest if reading.kind == "correction" or newest.inbox_id in turn.replaces else None
+
+
+def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """A figure "đến 15/11" while the report up to 14/11 is still awaited may be meant for either period."""
+    day = _day(reading)
+    if day is None or reading.period is not None or day > turn.said_at.date():
+        return None
+    schedule = schedule_of(item, turn.office)
+    awaited, _due = Deadlines(turn.said_at, turn.office, turn.ward).of(item)
+    if awaited is None or day <= awaited.end or reported(turn, item, awaited):
+        return None
+    running = period_containing(day, schedule.frequency, schedule.regime)
+    for_awaited = replace(reading, period=awaited.key, date=None, date_role=None)
+    return Doubt("which_period", (for_awaited, replace(reading, period=running.key)))
+
+
+def reported(turn: Turn, item: ItemView, period: Period) -> bool:
+    """True when there is a figure of that period: one that was sent, or came with the plan up to its end."""
+    row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
+    return row is not None and (not row.supplied or row.as_of >= period.end)
+
+
+def _day(reading: Reading) -> date | None:
+    return reading.date if reading.date_role == "as_of" else None
+
+
+def _named(turn: Turn, reading: Reading, schedule: Schedule) -> Period | None:
+    """The period that the message itself names: "tháng 10", "đến 15/11"."""
+    if reading.period is not None:
+        named = period_from_key(reading.period, schedule.regime)
+        # "năm 2026" of a monthly figure is the year so far.
+        day = named.end if named.kind == schedule.frequency else min(named.end, turn.said_at.date())
+        return period_containing(day, schedule.frequency, schedule.regime)
+    day_named = _day(reading)
+    return period_containing(day_named, schedule.frequency, schedule.regime) if day_named else None
+
+
+def _unnamed(turn: Turn, item: ItemView, schedule: Schedule) -> Period:
+    """The period that a word with an official is about.
+
+    Of reports that come quarterly or less often, a word that comes when the last one is settled is about
+    now: the period that runs.
+    """
+    now, year, calendar = turn.said_at, turn.ward.year, turn.ward.calendar
+    asked = period_in_question(now, year, schedule, calendar)
+    known = reported(turn, item, asked)
+    if schedule.frequency not in SHORT and asked.end < turn.said_at.date():
+        awaited, _due = Deadlines(now, turn.office, turn.ward).of(item)
+        over = due_at(asked, schedule.due_rule, schedule.due_time, calendar) < now
+        running = period_containing(turn.said_at.date(), schedule.frequency, schedule.regime)
+        if (awaited is None or (known and over)) and running.start <= turn.said_at.date():
+            return running
+    period = period_of_figure(now, year, schedule, calendar, reported=known)
+    return period if period.start <= turn.said_at.date() else asked

@@ -1,0 +1,145 @@
+"""What each person had to report and did, month by month: counted from the rows; nobody is rated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.domain.periods import Period, due_at, periods_of_year
+from bot.domain.workdays import WARD_ZONE, local
+from db import confirmations, extensions
+from db.extensions import Extended, Key
+from db.models import Extension, Figure, Progress
+from db.ward_view import ItemView, WardView
+from handlers.standings.deadlines import Deadlines, schedule_of
+from handlers.turn import Office
+
+
+@dataclass(slots=True)
+class Tally:
+    """One person in one month: reports that fell due, what became of them; tasks done; extensions asked."""
+
+    due: int = 0
+    in_time: int = 0
+    late: int = 0
+    missing: int = 0
+    tasks_in_time: int = 0
+    tasks_late: int = 0
+    asked: int = 0
+    granted: int = 0
+
+
+Row = Figure | Progress
+Tallies = dict[tuple[int, str], Tally]
+"""By person and month ("2026-11")."""
+
+
+def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> Tallies:
+    """Every person who owed, did or asked something of this year's plan.
+
+    A report counts in the month of its deadline, with what was granted; for who sent it first, else for who
+    owns the item now. What fell due before the plan was loaded nobody could have been told.
+    """
+    found: Tallies = defaultdict(Tally)
+    leaves = [item for item in ward.items.values() if not item.parts]
+    ids = [item.id for item in leaves]
+    more = extensions.extended(session, ids, now)
+    sent = _sent(session, ids, now)
+    for item in leaves:
+        if item.due_on is None and item.frequency != "none":
+            _count_reports(found, item, sent.get(item.id, {}), more, now, office, ward)
+    dated = [item for item in leaves if item.due_on is not None]
+    _count_tasks(session, found, dated, more, now, office, ward)
+    for row in session.scalars(select(Extension).where(Extension.item_id.in_(ids))):
+        one = found[row.asked_by_id, _month(row.asked_at)]
+        one.asked += 1
+        one.granted += row.state == "granted"
+    return dict(found)
+
+
+def _sent(session: Session, ids: Sequence[int], now: datetime) -> Mapping[int, Mapping[str, Sequence[Row]]]:
+    """What came, by item and period, the first first; what came with the plan is nobody's report."""
+    figures = select(Figure).where(Figure.item_id.in_(ids), Figure.at <= now, Figure.supplied.is_(False))
+    words = select(Progress).where(Progress.item_id.in_(ids), Progress.at <= now)
+    found: defaultdict[int, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for statement in (figures.order_by(Figure.id), words.order_by(Progress.id)):
+        for row in session.scalars(statement):
+            found[row.item_id][row.period].append(row)
+    return found
+
+
+def _count_reports(
+    found: Tallies,
+    item: ItemView,
+    sent: Mapping[str, Sequence[Row]],
+    more: Mapping[Key, Extended],
+    now: datetime,
+    office: Office,
+    ward: WardView,
+) -> None:
+    schedule = schedule_of(item, office)
+    deadlines = Deadlines(now, office, ward)
+    for period in periods_of_year(ward.year, schedule.frequency, schedule.regime):
+        first_due = due_at(period, schedule.due_rule, schedule.due_time, ward.calendar)
+        due = _moved(first_due, item, more.get((item.id, period.key)))
+        if due >= now or (ward.loaded_at is not None and first_due < ward.loaded_at):
+            continue
+        rows = [row for row in sent.get(period.key, ()) if _answers(row, item, period, deadlines)]
+        who = rows[0].person_id if rows else item.owner_id
+        if who is None:
+            continue
+        one = found[who, _month(due)]
+        one.due += 1
+        one.missing += not rows
+        one.in_time += bool(rows) and rows[0].reported_at <= due
+        one.late += bool(rows) and rows[0].reported_at > due
+
+
+def _answers(row: Row, item: ItemView, period: Period, deadlines: Deadlines) -> bool:
+    """True unless it tells about a day in the middle of the period."""
+    return isinstance(row, Progress) or row.as_of >= deadlines.answered_from(item, period)
+
+
+def _count_tasks(
+    session: Session,
+    found: Tallies,
+    tasks: Sequence[ItemView],
+    more: Mapping[Key, Extended],
+    now: datetime,
+    office: Office,
+    ward: WardView,
+) -> None:
+    """A task counts in the month in which it was handed in for the last time, if nothing came back since."""
+    ids = [item.id for item in tasks]
+    checked = confirmations.checked(session, ids, now)
+    deadlines = Deadlines(now, office, ward, more, checked)
+    newest = {
+        row.item_id: row
+        for row in session.scalars(
+            select(Progress).where(Progress.item_id.in_(ids), Progress.at <= now).order_by(Progress.id)
+        )
+    }
+    for item in tasks:
+        row, after = newest.get(item.id), checked.get(item.id)
+        if row is None or row.state != "done" or row.person_id is None or (after and after.returned):
+            continue
+        due = deadlines.of(item)[1]
+        late = bool(after and after.late) or (due is not None and row.reported_at > due)
+        one = found[row.person_id, _month(row.reported_at)]
+        one.tasks_late += late
+        one.tasks_in_time += not late
+
+
+def _moved(due: datetime, item: ItemView, granted: Extended | None) -> datetime:
+    if granted is None or granted.due is None:
+        return due
+    return datetime.combine(granted.due, item.due_time, WARD_ZONE)
+
+
+def _month(moment: datetime) -> str:
+    return f"{local(moment):%Y-%m}"

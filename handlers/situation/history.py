@@ -1,0 +1,65 @@
+"""/lichsu: every figure of an indicator, corrections included, with who gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db import figures, late_figures, reopenings
+from db.models import Figure
+from db.ward_view import ItemView
+from handlers import finding, rights
+from handlers.standings import collecting
+from handlers.texts import closing as closing_texts
+from handlers.texts import collecting as collecting_texts
+from handlers.texts import common
+from handlers.texts import history as texts
+from handlers.texts import late as late_texts
+from handlers.texts import situation as situation_texts
+from handlers.turn import Reply, Turn, UserError
+
+
+def show(turn: Turn) -> Sequence[Reply]:
+    """The history of the indicator or task that the words name; of a compound line, which part."""
+    if not turn.words:
+        return [Reply(texts.usage())]
+    line = finding.compound(turn.ward, turn.words)
+    if line is not None and line.collect:
+        return [_collected(turn, line)]
+    if line is not None:
+        parts = [one for one in turn.ward.with_parts([line]) if not one.parts]
+        return [finding.which(parts, "lichsu", line)]
+    items = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.words).items]
+    found = finding.meant(turn.ward, turn.person, items)
+    if not found:
+        raise UserError(common.nothing_found(turn.words))
+    if len(found) == 1 and found[0].collect:
+        return [_collected(turn, found[0])]
+    return [_history(turn, found[0]) if len(found) == 1 else finding.which(found, "lichsu")]
+
+
+def _collected(turn: Turn, line: ItemView) -> Reply:
+    """What the units' shares added up to, period by period; each unit's own under its code."""
+    rows = collecting.history(turn.session, turn.ward, line)
+    return Reply(collecting_texts.history(line, rows, [turn.ward.items[key] for key in line.parts]))
+
+
+def _history(turn: Turn, item: ItemView) -> Reply:
+    """Raises UserError for what this person may not see."""
+    own = rights.within_reach(turn.ward, turn.person, item)
+    if not own and not rights.may(turn.person, "situation"):
+        raise UserError(situation_texts.out_of_reach(item))
+    if item.is_task:
+        return Reply(texts.task(item, figures.progress_of(turn.session, item.id), turn.ward))
+    rows = figures.history(turn.session, item.id)
+    return Reply(texts.indicator(item, rows, turn.ward, _marks(turn, rows)))
+
+
+def _marks(turn: Turn, rows: Sequence[Figure]) -> dict[int, str]:
+    """Which figures came after their period was closed, and who had let them: by the figure's id."""
+    granted = late_figures.granted(turn.session, [row.id for row in rows])
+    marks = {key: late_texts.mark(turn.ward.who(one.decided_by_id)) for key, one in granted.items()}
+    periods = {row.period for row in rows}
+    for one in reopenings.of_periods(turn.session, turn.ward.id, sorted(periods)):
+        again = [row for row in rows if row.period == one.period and one.at <= row.at < reopenings.ended(one)]
+        marks |= {row.id: closing_texts.mark(turn.ward.who(one.opened_by_id)) for row in again}
+    return marks

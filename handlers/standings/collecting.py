@@ -1,0 +1,106 @@
+"""A collected indicator from the standings of its units' shares: the ward's value, and how complete it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from bot.domain.collecting import Collected, How, Part, collect
+from bot.domain.verdict import Known
+from db import counting, figures
+from db.counting import Held
+from db.models import Figure
+from db.ward_view import ItemView, WardView
+
+if TYPE_CHECKING:
+    from handlers.standings.standing import Standing
+
+
+def held(
+    session: Session,
+    ward: WardView,
+    leaves: Mapping[str, ItemView],
+    newest: Mapping[int, Figure],
+    until: date | None,
+) -> dict[int, Held]:
+    """By item, the newest figures that do not count: they wait for their unit's head, or came back."""
+    if not ward.confirming:
+        return {}
+    asked = [one for one in leaves.values() if one.share_of and one.unit_id in ward.confirming]
+    return counting.held(session, {one.id: newest[one.id] for one in asked if one.id in newest}, until)
+
+
+def gathered(item: ItemView, parts: Sequence[Standing]) -> Collected:
+    """The ward's value out of its units' shares."""
+    how: How = "ratio" if item.collect == "ratio" else "sum"
+    return collect(how, [_part(how, one) for one in parts])
+
+
+def history(session: Session, ward: WardView, line: ItemView) -> list[tuple[Figure, Collected]]:
+    """After each period, its newest figure and what the shares then added up to, the oldest period first."""
+    items = [ward.items[key] for key in line.parts if key in ward.items]
+    out = counting.uncounted(session, [item.id for item in items])
+    rows = [row for item in items for row in figures.history(session, item.id) if row.id not in out]
+    found = []
+    for period in dict.fromkeys(row.period for row in sorted(rows, key=lambda row: (row.as_of, row.id))):
+        last = max((row for row in rows if row.period == period), key=lambda row: (row.as_of, row.id))
+        found.append((last, _as_of(line, items, [row for row in rows if row.as_of <= last.as_of], period)))
+    return found
+
+
+def _as_of(line: ItemView, items: Sequence[ItemView], rows: Sequence[Figure], period: str) -> Collected:
+    how: How = "ratio" if line.collect == "ratio" else "sum"
+    newest = {row.item_id: row for row in sorted(rows, key=lambda row: (row.as_of, row.id))}
+    reported = {row.item_id for row in rows if row.period == period}
+    parts = []
+    for item in items:
+        row = newest.get(item.id)
+        parts.append(Part(item.unit_id or 0, _known(how, item, row) if row else None, item.id in reported))
+    return collect(how, parts)
+
+
+def _part(how: How, one: Standing) -> Part:
+    held, figure = one.held, one.figure
+    counted = held.counted if held else figure
+    return Part(
+        unit=one.item.unit_id or 0,
+        known=_known(how, one.item, counted) if counted else None,
+        reported=one.reported,
+        confirmed=held is None or held.returned,
+        assigned=one.item.target.value if one.item.target else None,
+    )
+
+
+def _known(how: How, item: ItemView, figure: Figure) -> Known:
+    """A unit's figure; of a ratio whose denominator the plan knows, the number alone is the numerator."""
+    top, base = figure.numerator, figure.denominator
+    whole = item.target.whole if item.target else None
+    if how == "ratio" and base is None and whole is not None and figure.state == "value":
+        top, base = figure.value, whole
+    state = figure.state if figure.state in {"value", "none_arose", "not_applicable"} else "in_progress"
+    return Known(state, figure.value, top, base, as_of=figure.as_of)  # type: ignore[arg-type]
+
+
+def as_figure(found: Collected, item: ItemView, parts: Sequence[Standing]) -> Figure | None:
+    """The ward's value in the form of a figure, to be judged and shown like one; it is never stored."""
+    if found.as_of is None:
+        return None
+    counted = [row for one in parts if (row := one.held.counted if one.held else one.figure) is not None]
+    newest = max(counted, key=lambda row: (row.as_of, row.id))
+    return Figure(
+        ward_id=newest.ward_id,
+        item_id=item.id,
+        period=newest.period,
+        as_of=found.as_of,
+        state="none_arose" if found.nothing_arose else "value",
+        value=found.value if found.how == "sum" else None,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        estimate=any(row.estimate for row in counted),
+        supplied=False,
+        reported_at=newest.reported_at,
+        at=newest.at,
+    )

@@ -1,0 +1,122 @@
+"""A figure beside earlier ones, and the state of a ward beside that at the end of an earlier period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from bot.domain.periods import Period, period_from_key, previous
+from bot.domain.verdict import ItemClass
+from db import figures
+from db.models import Figure
+from db.ward_view import ItemView
+from handlers.situation.overview import Overview
+from handlers.standings.last_year import last_value, same_time_last_year
+from handlers.standings.standing import Standing
+from handlers.turn import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """`before` is the figure of the period before; `year_before` the value of this period a year before."""
+
+    before: Figure | None = None
+    year_before: Decimal | None = None
+
+
+def compared(session: Session, office: Office, rows: Iterable[Standing]) -> Mapping[str, Compared]:
+    """By key, what the newest figures are compared with; items whose figure is no number are left out."""
+    numbered = [(one.item, one.figure) for one in rows if one.figure and last_value(one.figure) is not None]
+    before = _period_before(session, office, numbered)
+    then = same_time_last_year(session, office, numbered)
+    return {item.key: Compared(before.get(item.id), then.get(item.id)) for item, _figure in numbered}
+
+
+def _period_before(
+    session: Session, office: Office, rows: Iterable[tuple[ItemView, Figure]]
+) -> dict[int, Figure]:
+    wanted: defaultdict[str, list[int]] = defaultdict(list)
+    for item, figure in rows:
+        regime = office.regimes[item.regime]
+        wanted[previous(period_from_key(figure.period, regime), regime).key].append(item.id)
+    return {
+        item_id: row
+        for key, ids in wanted.items()
+        for item_id, row in figures.of_period(session, ids, key).items()
+    }
+
+
+# --- two states of the ward ------------------------------------------------------------------------
+
+DONE = frozenset({"done_on_time", "done_late", "done_no_due"})
+RANKS = ("not_met", "at_risk", "on_track", "met", "exceeded")
+"""The classes between which an indicator gets better or worse; the others are about what is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Indicators whose class is another one than before, each with the class that it had."""
+
+    better: Sequence[tuple[Standing, ItemClass]]
+    worse: Sequence[tuple[Standing, ItemClass]]
+
+
+def moves(before: Overview, now: Overview) -> Moves:
+    """What has got better and worse by a new figure, from one state of the same ward to a later one."""
+    better: list[tuple[Standing, ItemClass]] = []
+    worse: list[tuple[Standing, ItemClass]] = []
+    for key, one in now.all.items():
+        then = None if one.item.share_of else before.all.get(key)
+        if then is None or then.verdict is None or one.verdict is None or not _has_news(then, one):
+            continue
+        old, new = then.verdict.cls, one.verdict.cls
+        if old in RANKS and new in RANKS and old != new:
+            (better if RANKS.index(new) > RANKS.index(old) else worse).append((one, old))
+    return Moves(better, worse)
+
+
+def _has_news(then: Standing, now: Standing) -> bool:
+    """True when both times there was a figure, and it is another one: a class may move with the calendar."""
+    if then.figure is None or now.figure is None:
+        return False
+    old, new = then.figure, now.figure
+    return (old.id, old.value, old.numerator, old.as_of) != (new.id, new.value, new.numerator, new.as_of)
+
+
+# --- what happened in a period ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """How many indicators were reported, tasks done in time and late (or without a date), tasks given."""
+
+    reported: int
+    done: int
+    late: int
+    given: int
+
+
+def activity(found: Overview, given: int, period: Period) -> Activity:
+    """What came in of a period, counted by item: a correction is no second report.
+
+    Figures count for the period that they tell about; for a week, which has no cut-off, by when they came.
+    """
+    leaves = [one for one in found.all.values() if not one.item.parts]
+    told = [(one.item, one.figure) for one in leaves if one.figure and not one.figure.supplied]
+    # Of a collected indicator it is enough that one unit reported.
+    reported = {
+        item.parent if item.share_of else item.key
+        for item, row in told
+        if (row.reported_at.date() if period.kind == "week" else row.as_of) in period
+    }
+    finished = [
+        one
+        for one in leaves
+        if one.task in DONE and one.progress and one.progress.reported_at.date() in period
+    ]
+    late = sum(one.task == "done_late" for one in finished)
+    return Activity(len(reported), len(finished), late, given)

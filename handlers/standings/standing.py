@@ -1,0 +1,301 @@
+"""Where every item of a ward stands now: what was reported, for which period, what is due, which class."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import cast
+
+from sqlalchemy.orm import Session
+
+from bot.domain.collecting import Collected, judge_collected
+from bot.domain.composite import combine
+from bot.domain.periods import (
+    Period,
+    period_containing,
+    periods_of_year,
+)
+from bot.domain.progress import judge
+from bot.domain.targets import Target
+from bot.domain.tasks import TaskClass, TaskState, judge_task
+from bot.domain.verdict import Known, Verdict
+from db import confirmations, explanations, extensions, figures
+from db.confirmations import Checked
+from db.counting import Held
+from db.extensions import Extended
+from db.models import Figure, Progress
+from db.ward_view import ItemView, Milestone, WardView
+from handlers.standings import collecting
+from handlers.standings.deadlines import Deadlines, place
+from handlers.standings.last_year import same_time_last_year
+from handlers.turn import Office, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One item now. `period` is the one that is asked about, `due` when its report falls due.
+
+    `figure` is the newest figure (an indicator), `progress` the newest word (a task). `reported` is about the
+    period in question, or a dated task's being done; `missing` is due, past, and not there. `target` is the
+    one that the verdict compares with. A compound line has the verdict of its parts. `due` is what holds
+    after every extension that was granted; `extended` tells of them, and of one that waits. `objective`: a
+    leader confirmed an objective reason (nguyên nhân khách quan) for this period. `held`: the figure is a
+    unit's and does not count (yet). `collected` is what a collected indicator's shares add up to: its
+    `figure` is that value, no stored row, as old as the oldest in it; `shares` are the standings of these.
+    `year_before` is what the figure's period had reached a year before, looked up where the target compares
+    with it. `checked` tells of a task that waits for its completion to be confirmed (it counts as done), or
+    that came back (it is open). `milestone` is the task's first intermediate date that was not reached.
+    """
+
+    item: ItemView
+    period: Period | None
+    due: datetime | None
+    reported: bool
+    missing: bool
+    figure: Figure | None = None
+    progress: Progress | None = None
+    verdict: Verdict | None = None
+    task: TaskClass | None = None
+    target: Target | None = None
+    extended: Extended = field(default_factory=Extended)
+    objective: bool = False
+    held: Held | None = None
+    collected: Collected | None = None
+    shares: Sequence[Standing] = ()
+    year_before: Decimal | None = None
+    checked: Checked = field(default_factory=Checked)
+    milestone: Milestone | None = None
+
+
+def standings(
+    session: Session,
+    now: datetime,
+    office: Office,
+    ward: WardView,
+    items: Iterable[ItemView] | None = None,
+    until: date | None = None,
+) -> dict[str, Standing]:
+    """Where the items (all of them by default) stand at `now`, by key, in the plan's order.
+
+    With `until`, figures about later days are left out: the state at a cut-off, as far as it is known by now.
+    """
+    wanted = list(ward.items.values() if items is None else items)
+    if not wanted:
+        return {}
+    leaves = {item.key: item for item in ward.with_parts(wanted) if not item.parts}
+    looked = _look(session, now, office, ward, leaves, until)
+    return {item.key: _compound(item, looked, now, office, ward) for item in wanted}
+
+
+def standing_of(turn: Turn, item: ItemView) -> Standing:
+    """Where one item stands now."""
+    return standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
+
+
+def _look(
+    session: Session,
+    now: datetime,
+    office: Office,
+    ward: WardView,
+    leaves: Mapping[str, ItemView],
+    until: date | None,
+) -> dict[str, Standing]:
+    ids = [item.id for item in leaves.values()]
+    counted = [item.id for item in leaves.values() if _counts_events(item)]
+    tasks = [item.id for item in leaves.values() if item.is_task]
+    newest = figures.latest(session, ids, until)
+    newest |= figures.worst_of_year(session, counted, ward.year, until)
+    words = figures.latest_progress(session, tasks, now)
+    more = extensions.extended(session, ids, now)
+    objective = explanations.objective(session, ids, now)
+    then = same_time_last_year(session, office, _compared_with_last_year(leaves, newest))
+    checked = confirmations.checked(session, tasks, now)
+    asked = Deadlines(now, office, ward, more, checked)
+    with_stones = [item.id for item in leaves.values() if item.milestones]
+    stones = figures.milestones_reached(session, with_stones) if with_stones else {}
+    questions = {key: asked.of(item) for key, item in leaves.items()}
+    periods = {period.key for period, _due in questions.values() if period}
+    reported = figures.reported_in(session, ids, periods)
+    held = collecting.held(session, ward, leaves, newest, until)
+    found = {}
+    for key, item in leaves.items():
+        period, due = questions[key]
+        where = place(item, period)
+        progress = words.get(item.id)
+        kept = held.get(item.id)
+        done = _is_done(item, period, progress, reported, asked) and not (kept and kept.returned)
+        missing = not done and due is not None and due < now
+        base = Standing(
+            item,
+            period,
+            due,
+            done,
+            missing,
+            newest.get(item.id),
+            progress,
+            extended=more.get(where, Extended()),
+            objective=where in objective,
+            held=kept,
+            year_before=then.get(item.id),
+            checked=checked.get(item.id, Checked()),
+            milestone=_next_milestone(item, stones.get(item.id, set())),
+        )
+        found[key] = _judged(base, now, office, ward)
+    return found
+
+
+def _compared_with_last_year(
+    leaves: Mapping[str, ItemView], newest: Mapping[int, Figure]
+) -> list[tuple[ItemView, Figure]]:
+    """Items whose target is last year's number, with the figure to compare (target forms T12, T29)."""
+    judged = [item for item in leaves.values() if item.target and item.target.evaluation == "vs_last_year"]
+    return [(item, newest[item.id]) for item in judged if item.id in newest]
+
+
+def _is_done(
+    item: ItemView,
+    period: Period | None,
+    progress: Progress | None,
+    reported: Mapping[tuple[int, str], date | None],
+    asked: Deadlines,
+) -> bool:
+    """True when nothing is awaited of the item: a task that is done, a period that was reported on."""
+    if item.is_task and _task_state(item, period, progress, asked.checked.get(item.id)) == "done":
+        return True
+    if item.is_task and asked.day_of(item) is not None:
+        return False
+    if period is None or (item.id, period.key) not in reported:
+        return period is None
+    day = reported[item.id, period.key]
+    return day is None or day >= asked.answered_from(item, period)
+
+
+def _task_state(
+    item: ItemView, period: Period | None, progress: Progress | None, checked: Checked | None
+) -> TaskState | None:
+    """What was last said of a task: not "done" once that came back, or of one that comes back each period."""
+    if progress is None:
+        return None
+    if item.recurring and (period is None or progress.period != period.key):
+        return None
+    returned = checked.returned if checked else None
+    if returned is not None and returned.progress_id == progress.id:
+        return "in_progress"
+    return cast("TaskState", progress.state)
+
+
+def _next_milestone(item: ItemView, reached: Collection[str]) -> Milestone | None:
+    return next((stone for stone in item.milestones if stone.name not in reached), None)
+
+
+def _counts_events(item: ItemView) -> bool:
+    """ "Không để xảy ra": one event breaks it for good, whatever is reported after it (target form T22)."""
+    target = item.target
+    return target is not None and target.evaluation == "event_free" and not target.backlog
+
+
+def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> Standing:
+    item, today = base.item, now.date()
+    if item.is_task:
+        progress = base.progress
+        state = _task_state(item, base.period, progress, base.checked)
+        submitted = progress.reported_at.date() if progress and state == "done" else None
+        due_on = base.due.date() if base.period is None and base.due else None
+        task = judge_task(
+            due_on, state, submitted, today, office.rules.soon_days, ward.calendar.workdays_between
+        )
+        if task == "done_on_time" and base.checked.late:
+            task = "done_late"
+        missing = task == "overdue" if due_on else base.missing
+        return replace(base, missing=missing, figure=None, task=task)
+    target = _by_own_clock(item.target_on(today), item, office, ward)
+    if target is None:
+        return base
+    verdict = judge(target, known(base, now, office, ward), today, office.rules)
+    return replace(base, progress=None, verdict=verdict, target=target)
+
+
+def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> Known:
+    """The newest figure of an indicator in the form that judging takes.
+
+    A confirmation holds from one report to the next: when that one is due and has not come, `missing` says
+    so. `last_year` is the count to the end of the same period; the whole year's is in the target.
+    Source: target-forms §5.
+    """
+    days = None
+    if not standing.reported and standing.due is not None and standing.due >= now:
+        days = ward.calendar.workdays_between(now.date(), standing.due.date())
+    figure = standing.figure
+    if figure is None:
+        return Known(missing=standing.missing, days_to_due=days)
+    assigned = figure.value if figure.state == "of_assigned" else None
+    return Known(
+        state=None if assigned is not None else figure.state,  # type: ignore[arg-type]
+        value=None if assigned is not None else figure.value,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        grade=figure.words if figure.state == "grade" else None,
+        as_of=figure.as_of,
+        reads=figure.reads,  # type: ignore[arg-type]
+        percent_of_assigned=assigned,
+        confirmed_on=figure.as_of if figure.state == "held" else None,
+        reviewed_on=_reviewed_on(figure, standing.item, office, ward),
+        last_year=standing.year_before,
+        missing=standing.missing,
+        days_to_due=days,
+    )
+
+
+def _by_own_clock(target: Target | None, item: ItemView, office: Office, ward: WardView) -> Target | None:
+    """A school year begins and ends within the plan's: what is to be reached by when follows from that."""
+    regime = office.regimes[item.regime]
+    if target is None or not regime.own_year or target.ends_on is not None:
+        return target
+    year = periods_of_year(ward.year, "year", regime)[0]
+    return replace(target, starts_on=target.starts_on or year.start, ends_on=year.end)
+
+
+def _reviewed_on(figure: Figure, item: ItemView, office: Office, ward: WardView) -> date | None:
+    """The day of the figure when it is a yearly review's result: of the year's last month, and no estimate.
+
+    What is said of hộ nghèo or gia đình văn hóa before that is a count under way, however good it looks.
+    """
+    regime = office.regimes[item.regime]
+    last_month = period_containing(periods_of_year(ward.year, "year", regime)[-1].end, "month", regime)
+    return figure.as_of if figure.as_of >= last_month.start and not figure.estimate else None
+
+
+def _compound(
+    item: ItemView, looked: Mapping[str, Standing], now: datetime, office: Office, ward: WardView
+) -> Standing:
+    """A leaf as it is; a compound line with the verdict of its parts, which may be compound themselves."""
+    if not item.parts:
+        return looked[item.key]
+    parts = [_compound(ward.items[key], looked, now, office, ward) for key in item.parts if key in ward.items]
+    if item.collect:
+        return _collected(item, parts, now, office, ward)
+    verdict = combine([part.verdict for part in parts if part.verdict is not None])
+    missing = any(part.missing for part in parts)
+    reported = all(part.reported for part in parts)
+    return Standing(item, None, None, reported, missing, verdict=verdict)
+
+
+def _collected(
+    item: ItemView, parts: Sequence[Standing], now: datetime, office: Office, ward: WardView
+) -> Standing:
+    """The sum of the units' shares, judged as far as it is complete; reported when every unit has."""
+    found = collecting.gathered(item, parts)
+    period, due = Deadlines(now, office, ward).of(item)
+    begun, awaited = any(one.reported for one in parts), not all(one.reported for one in parts)
+    missing = awaited and due is not None and due < now
+    figure, target = collecting.as_figure(found, item, parts), item.target_on(now.date())
+    base = Standing(item, period, due, begun, missing and not begun, figure, collected=found, shares=parts)
+    if target is not None:
+        said = known(base, now, office, ward)
+        verdict = judge_collected(
+            found, target, said, lambda goal, value: judge(goal, value, now.date(), office.rules)
+        )
+        base = replace(base, verdict=verdict, target=target)
+    return replace(base, reported=not awaited, missing=missing)
