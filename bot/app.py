@@ -29,6 +29,7 @@ from db.session import Sessions
 from db.ward_loading import WardViews
 from db.ward_view import WardView
 from handlers import clockwork, guard, menu, router, start
+from handlers.quiet import Quiet
 from handlers.texts import chase, common
 from handlers.turn import Office, Reply, Turn, UserError
 
@@ -60,7 +61,7 @@ class App:
     nightly: Callable[[datetime], None] | None = None
     keeps: Mapping[str, timedelta] = field(default_factory=dict)
     _views: dict[str, WardViews] = field(default_factory=dict)
-    _quiet: dict[str, clockwork.Quiet] = field(default_factory=dict)
+    _quiet: Quiet = field(default_factory=Quiet)
     _menus_at: datetime | None = None
     _pace: Pace = field(default_factory=Pace)
     _beats: dict[str, datetime] = field(default_factory=dict)
@@ -205,7 +206,11 @@ class App:
         now = self.clock.now()
         made = 0
         self._mark(pulse.wake, now)
+        with self.sessions() as session:
+            self._quiet.look(session)
         for code, office in self.offices.items():
+            if self._quiet.lasts(code, office, now):
+                continue
             for decision in self._decisions(code, office, now):
                 try:
                     with self.sessions.begin() as session:
@@ -232,11 +237,13 @@ class App:
                 if ward is None:
                     return []
                 reminders.take_back(session, ward.id, now)
-                quiet = self._quiet.setdefault(code, clockwork.Quiet())
-                return clockwork.owed(session, now, office, ward, quiet)
+                found = clockwork.owed(session, now, office, ward)
         except Exception:
             log.exception("tick failed", ward=code)
             return []
+        if not found:
+            self._quiet.note(code, office, now)
+        return found
 
     def _carry_out(
         self, session: Session, code: str, office: Office, now: datetime, decision: clockwork.Owed

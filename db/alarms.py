@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -54,9 +54,18 @@ def signs(
 
     `opened` is when the sending hours began: what waits for them is not late before (None: they have not).
     """
-    last = pulse.all_last(session)
     waiting = _UNSENT if ward_id is None else _UNSENT_OF
     oldest = {row.kind: row.oldest for row in session.execute(waiting, {"ward": ward_id})}
+    return signs_of(pulse.all_last(session), oldest, accounts, opened)
+
+
+def signs_of(
+    last: Mapping[str, datetime],
+    oldest: Mapping[str, datetime],
+    accounts: Sequence[str],
+    opened: datetime | None,
+) -> Signs:
+    """The same from the pulses and, by its kind, the oldest message that waits to go out."""
     asked_for = [at for kind, at in oldest.items() if kind not in UNASKED]
     unasked = min((at for kind, at in oldest.items() if kind in UNASKED), default=None)
     return Signs(

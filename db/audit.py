@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, bindparam, func, insert, select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from db.models import Audit
 
 _NOTE = insert(cast("Table", Audit.__table__))
 """On the table: a line is written with every figure, and nobody needs it as an object."""
-_NEWEST = select(func.max(Audit.id)).where(Audit.ward_id == bindparam("ward"))
 
 
 def note(
@@ -39,11 +38,6 @@ def note(
         "inbox_id": inbox_id,
     }
     session.execute(_NOTE, line)
-
-
-def newest(session: Session, ward_id: int) -> int:
-    """The number of the last line about a ward, 0 before the first: where it stays, nothing has changed."""
-    return session.scalar(_NEWEST, {"ward": ward_id}) or 0
 
 
 def done_since(session: Session, ward_id: int, action: str, subject: str, since: datetime) -> bool:

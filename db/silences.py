@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -45,6 +46,11 @@ def of(session: Session, account: str) -> Silence | None:
     names = [f"silence:{account}:{part}" for part in PARTS]
     found = {row.name: row.at for row in session.scalars(select(Pulse).where(Pulse.name.in_(names)))}
     return Silence(*(found[name] for name in names)) if len(found) == len(names) else None
+
+
+def is_noted(pulses: Mapping[str, datetime], account: str) -> bool:
+    """Whether there is a silence of an account that nobody has been asked about."""
+    return f"silence:{account}:{PARTS[0]}" in pulses
 
 
 def forget(session: Session, account: str) -> None:

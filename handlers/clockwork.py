@@ -16,7 +16,7 @@ from bot.domain.reminding import digest_owed, due_day_owed
 from bot.domain.summaries import summary_at, summary_owed
 from bot.domain.watch import News, is_caught_up
 from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
-from db import alarms, audit, leaves, people, reminders
+from db import alarms, leaves, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
 from handlers import dead_letters, silence, watch
@@ -73,14 +73,7 @@ Owed = Decision | News
 """What a tick may have to tell: of the ward's work, or of the assistant itself."""
 
 
-@dataclass(slots=True)
-class Quiet:
-    """The state of a ward in which nobody was owed anything: while it lasts, there is nothing to look for."""
-
-    state: tuple[object, ...] = ()
-
-
-def owed(session: Session, now: datetime, office: Office, ward: WardView, quiet: Quiet) -> Sequence[Owed]:
+def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Sequence[Owed]:
     """Everything to decide at this tick; nothing outside working days and sending hours.
 
     Nobody is decided about who cannot be reached: what he is owed is still owed when he is back. Nor about
@@ -97,7 +90,7 @@ def owed(session: Session, now: datetime, office: Office, ward: WardView, quiet:
     news: list[Owed] = [*watch.owed(session, now, ward, signs), *_dead(session, now, ward)]
     if ward.plan_id is None or not is_caught_up(signs, now):
         return [*news]
-    return [*news, *_unless_quiet(session, now, office, ward, quiet)]
+    return [*news, *_of_the_work(session, now, office, ward)]
 
 
 def _dead(session: Session, now: datetime, ward: WardView) -> list[Decision]:
@@ -105,22 +98,10 @@ def _dead(session: Session, now: datetime, ward: WardView) -> list[Decision]:
     return [Decision("dead", now.date().isoformat(), recipient, (), rows) for recipient, rows in found]
 
 
-def _unless_quiet(
-    session: Session, now: datetime, office: Office, ward: WardView, quiet: Quiet
-) -> list[Decision]:
-    """What is owed changes with the day, with the hours of the rules, and with what the audit log tells.
-
-    Looked at once an hour all the same: two processes may write the log out of order.
-    """
-    rules = office.rules
+def _of_the_work(session: Session, now: datetime, office: Office, ward: WardView) -> list[Decision]:
     reachable = people.reachable(session, ward.id) - people.writing(session, ward.id)
     asked = silence.owed(session, now, office, ward, reachable)
     lost = [Decision("silence", key, recipient) for key, recipient in asked]
-    hours = (rules.digest_at, rules.due_day_at, rules.escalate_at, rules.week_summary[1])
-    passed = [now.time() >= hour for hour in hours]
-    state = (now.date(), now.hour, passed, ward.revision, reachable, audit.newest(session, ward.id))
-    if quiet.state == state:
-        return lost
     summaries = _summaries(session, now, office, ward, reachable)
     longer = {one.recipient for one in summaries}
     days = daily.owed(session, now, office, ward, reachable, longer)
@@ -130,8 +111,6 @@ def _unless_quiet(
         for one in escalation.owed(session, now, office, ward, reachable)
     ]
     found += summaries + [Decision("day", now.date().isoformat(), one) for one in days]
-    if not found:
-        quiet.state = state
     return [*lost, *found]
 
 
