@@ -107,7 +107,7 @@ def test_a_report_ends_the_quiet_before_and_after_it_is_handled(machine: Machine
     for minute in range(3):
         beat(machine, minute)
     seen = len(looked)
-    machine.poll(MORNING.format(4), machine.said("minh", "bhxh 201/269", MORNING.format(4)))
+    machine.poll(MORNING.format(4), machine.said("minh", "bhxh tn 201", MORNING.format(4)))
     machine.tick(MORNING.format(4))
     machine.handle()
     assert machine.figures("CT05")
@@ -151,7 +151,7 @@ def test_of_two_programs_the_one_at_rest_sees_what_the_other_has_taken_in(
     )
     for minute in range(3):
         beat(machine, minute)
-    report = machine.said("minh", "bhxh 201/269", MORNING.format(3))
+    report = machine.said("minh", "bhxh tn 201", MORNING.format(3))
     other.accept(report.address.account, [report])
     other.receive_waiting()
     seen = len(looked)
