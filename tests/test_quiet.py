@@ -110,7 +110,7 @@ def test_a_report_ends_the_quiet_before_and_after_it_is_handled(machine: Machine
     machine.poll(MORNING.format(4), machine.said("minh", "bhxh tn 201", MORNING.format(4)))
     machine.tick(MORNING.format(4))
     machine.handle()
-    assert machine.figures("CT05")
+    assert machine.figures("CT07b")
     beat(machine, 5)
     assert len(looked) == seen + 2
 
