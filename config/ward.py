@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.domain.ladder import Rung
-from bot.domain.periods import WEEKDAYS, Regime, is_due_rule
+from bot.domain.periods import Regime
+from bot.domain.schedule import WEEKDAYS, is_due_rule
 from bot.domain.ward import Preset, Season, WardRules
 from config.errors import ConfigError
 from config.strict import Strict, read_toml

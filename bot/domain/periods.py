@@ -1,26 +1,20 @@
-"""Reporting periods: what a month, a quarter, a year is under a regime, and when its report is due."""
+"""Reporting periods: what a month, a quarter, a year is under a regime."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import count
 
-from bot.domain.workdays import ONE_DAY, WARD_ZONE, WorkCalendar, local
+from bot.domain.workdays import ONE_DAY
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "nine_months": 9, "year": 12}
 KINDS = ("week", *MONTHS)
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-ASK_AHEAD = 2  # working days before the due day, for reports that are due before their period has ended
-EARLY = 5  # days before a running period is asked about in which its figure is taken already
 
 _KEY = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|HK?([12])|(9M)|W(\d{2})|NH))?")
-_DAY_OF_MONTH = re.compile(r"[1-9]|1\d|2[0-8]")
-_WORKDAYS_AFTER = re.compile(r"[+-]\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +67,6 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """How often something is reported, under which regime, and when it is due: see `due_at`."""
-
-    frequency: str
-    regime: Regime
-    due_rule: str
-    due_time: time
 
 
 # --- which periods there are ---------------------------------------------------------------------
@@ -200,109 +184,3 @@ def _shifted(period: Period, by: int, regime: Regime) -> Period:
         return period_containing(period.start + timedelta(weeks=by), "week", regime)
     kind, year, number = _parsed(period.key)
     return _run_of_months(kind, year * (12 // MONTHS[kind]) + number - 1 + by, regime)
-
-
-# --- when a report is due ------------------------------------------------------------------------
-
-
-def is_due_rule(rule: str, frequency: str) -> bool:
-    """Whether `due_at` understands `rule` for such a period."""
-    if frequency == "week":
-        return rule in WEEKDAYS or _WORKDAYS_AFTER.fullmatch(rule) is not None
-    return any(form.fullmatch(rule) for form in (_DAY_OF_MONTH, _WORKDAYS_AFTER))
-
-
-def due_at(period: Period, due_rule: str, due_time: time, calendar: WorkCalendar) -> datetime:
-    """The moment by which the period's report is expected inside the ward. ValueError for another rule.
-
-    "+2": working days after the cut-off ("-2": before it). "17" (1 to 28): that day of the cut-off's month,
-    or of the next one when it is before the cut-off or the cut-off is the month's last day. "fri": that day
-    of the week that is reported. Only the first form knows days off; a day that was named is not moved.
-    """
-    if not is_due_rule(due_rule, period.kind):
-        raise ValueError(f"not a due rule for a {period.kind}: {due_rule}")
-    if due_rule in WEEKDAYS:
-        day = period.start + timedelta(days=WEEKDAYS.index(due_rule))
-    elif due_rule[0] in "+-":
-        day = calendar.add_workdays(period.end, int(due_rule))
-    else:
-        day = _day_from_cut_off(period.end, int(due_rule))
-    return datetime.combine(day, due_time, WARD_ZONE)
-
-
-def _day_from_cut_off(cut_off: date, day: int) -> date:
-    if day >= cut_off.day and (cut_off + ONE_DAY).month == cut_off.month:
-        return cut_off.replace(day=day)
-    return (cut_off.replace(day=1) + timedelta(days=31)).replace(day=day)
-
-
-# --- which period a figure is for ----------------------------------------------------------------
-
-
-def asked_from(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
-    """The day from which the period is the one that officials are asked about.
-
-    The day after its cut-off: nobody is asked for data that is still being collected. A report that is due
-    by its cut-off (the week's, on Friday) is asked for two working days ahead, within the period. And never
-    while the period before it is still to be delivered: every period is the one asked about when it is due
-    (of two that are due on one day, as around Tết, the earlier; the later from the next day on).
-    """
-    due = _due_day(period, schedule, calendar)
-    opens = period.end + ONE_DAY
-    if due < opens:
-        opens = max(period.start, calendar.add_workdays(due, -ASK_AHEAD))
-    return max(opens, _due_day(previous(period, schedule.regime), schedule, calendar) + ONE_DAY)
-
-
-def period_expected(now: datetime, year: int, schedule: Schedule, calendar: WorkCalendar) -> Period | None:
-    """The period whose report is owed: of the plan's `year`, the last one that is asked about (`asked_from`).
-
-    None before the first is. After the year it stays the last one.
-    """
-    return _expected(local(now).date(), year, schedule, calendar)
-
-
-@lru_cache(maxsize=64)
-def _expected(today: date, year: int, schedule: Schedule, calendar: WorkCalendar) -> Period | None:
-    periods = periods_of_year(year, schedule.frequency, schedule.regime)
-    asked = bisect_right(periods, today, key=lambda period: asked_from(period, schedule, calendar))
-    return periods[asked - 1] if asked else None
-
-
-def period_in_question(now: datetime, year: int, schedule: Schedule, calendar: WorkCalendar) -> Period:
-    """The period that a word with an official is about: exactly one at every moment.
-
-    The one that is expected; before the plan's first is, that first one, which is running.
-    """
-    expected = period_expected(now, year, schedule, calendar)
-    return expected or periods_of_year(year, schedule.frequency, schedule.regime)[0]
-
-
-def period_of_figure(
-    now: datetime, year: int, schedule: Schedule, calendar: WorkCalendar, *, reported: bool
-) -> Period:
-    """The period that a figure sent now is for, when the message names none.
-
-    The one in question; but the next one of the plan's `year` when the one in question is `reported`
-    already and the next one, which runs, will be asked about within five days (the 12th, cut-off the 14th).
-    """
-    asked = period_in_question(now, year, schedule, calendar)
-    after = following(asked, schedule.regime)
-    if not reported or after not in periods_of_year(year, schedule.frequency, schedule.regime):
-        return asked
-    taken_from = max(after.start, asked_from(after, schedule, calendar) - timedelta(days=EARLY))
-    return after if local(now).date() >= taken_from else asked
-
-
-def answers_from(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
-    """The first day that a figure may tell about to stand for the period: one of its middle does not."""
-    return min(period.end, asked_from(period, schedule, calendar)) - timedelta(days=EARLY)
-
-
-def as_of(period: Period, now: datetime) -> date:
-    """The date that a figure sent now tells about, when it names none: today, but not past the cut-off."""
-    return min(period.end, local(now).date())
-
-
-def _due_day(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
-    return due_at(period, schedule.due_rule, schedule.due_time, calendar).date()

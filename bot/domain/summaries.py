@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from bot.domain.periods import Period, Regime, due_at, is_due_rule, period_containing, previous
+from bot.domain.periods import Period, Regime, period_containing, previous
+from bot.domain.schedule import due_at, is_due_rule
 from bot.domain.ward import Preset, WardRules
 from bot.domain.workdays import WARD_ZONE, WorkCalendar, local, may_send
 

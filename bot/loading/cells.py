@@ -11,7 +11,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any, Protocol
 
-from bot.domain.periods import WEEKDAYS
+from bot.domain.schedule import WEEKDAYS
 from db.types import canonical
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
-from bot.domain.periods import is_due_rule
+from bot.domain.schedule import is_due_rule
 from bot.loading import columns
 from bot.loading.cells import DueRule
 from bot.loading.document import ItemLine, Line, PlanDocument, Problem

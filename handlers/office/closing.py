@@ -8,19 +8,11 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from bot.domain.periods import (
-    Period,
-    Schedule,
-    asked_from,
-    due_at,
-    following,
-    is_due_rule,
-    period_from_key,
-    periods_of_year,
-)
+from bot.domain.periods import Period, following, period_from_key, periods_of_year
 from bot.domain.reading.answers import picked
 from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.words import fold
+from bot.domain.schedule import Schedule, asked_from, due_at, is_due_rule
 from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE, may_send
 from db import audit, people, reopenings

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.periods import Schedule, period_from_key, period_in_question
+from bot.domain.periods import period_from_key
 from bot.domain.reading.dates import read_period
+from bot.domain.schedule import Schedule, period_in_question
 from handlers.texts import late as texts
 from handlers.turn import Turn
 

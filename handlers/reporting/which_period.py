@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.periods import (
-    Period,
-    Schedule,
-    as_of,
-    asked_from,
-    due_at,
-    following,
-    period_containing,
-    period_from_key,
-    period_in_question,
-    period_of_figure,
-)
+from bot.domain.periods import Period, following, period_containing, period_from_key
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.schedule import Schedule, as_of, asked_from, due_at, period_in_question, period_of_figure
 from bot.domain.workdays import WorkCalendar
 from db import extensions, figures, reopenings
 from db.models import Figure

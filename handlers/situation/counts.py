@@ -10,7 +10,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import Period, due_at, periods_of_year
+from bot.domain.periods import Period, periods_of_year
+from bot.domain.schedule import due_at
 from bot.domain.workdays import WARD_ZONE, local
 from db import confirmations, extensions
 from db.extensions import Extended, Key

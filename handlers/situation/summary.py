@@ -8,17 +8,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import (
-    Period,
-    Schedule,
-    due_at,
-    period_containing,
-    period_from_key,
-    period_in_question,
-    previous,
-)
+from bot.domain.periods import Period, period_containing, period_from_key, previous
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold
+from bot.domain.schedule import Schedule, due_at, period_in_question
 from bot.domain.workdays import WARD_ZONE
 from db import directives
 from db.ward_view import WardView

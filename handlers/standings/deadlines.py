@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.domain.periods import Period, Schedule, answers_from, due_at, period_expected
+from bot.domain.periods import Period
+from bot.domain.schedule import Schedule, answers_from, due_at, period_expected
 from bot.domain.workdays import WARD_ZONE
 from db.confirmations import Checked
 from db.extensions import Extended, Key

@@ -12,19 +12,21 @@ from bot.domain.periods import (
     KINDS,
     Period,
     Regime,
+    following,
+    period_containing,
+    period_from_key,
+    periods_of_year,
+    previous,
+)
+from bot.domain.schedule import (
     Schedule,
     as_of,
     asked_from,
     due_at,
-    following,
     is_due_rule,
-    period_containing,
     period_expected,
-    period_from_key,
     period_in_question,
     period_of_figure,
-    periods_of_year,
-    previous,
 )
 from bot.domain.workdays import WARD_ZONE, WorkCalendar, local
 

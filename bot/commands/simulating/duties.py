@@ -11,7 +11,8 @@ from bot.commands.simulating.dealing import Request
 from bot.commands.simulating.leave import Away, acting
 from bot.commands.simulating.plan import DAY, Plan, Reported
 from bot.commands.simulating.record import GROUP, Record
-from bot.domain.periods import Period, due_at, periods_of_year
+from bot.domain.periods import Period, periods_of_year
+from bot.domain.schedule import due_at
 from bot.domain.ward import WardRules
 from bot.domain.workdays import WARD_ZONE
 from db.ward_view import ItemView

@@ -15,13 +15,8 @@ from functools import cached_property
 
 from bot.commands.simulating.dealing import Dealings, Request
 from bot.commands.simulating.record import Entry, Record
-from bot.domain.periods import (
-    Period,
-    Regime,
-    due_at,
-    periods_of_year,
-    previous,
-)
+from bot.domain.periods import Period, Regime, periods_of_year, previous
+from bot.domain.schedule import due_at
 from bot.domain.ward import WardRules
 from bot.domain.workdays import WARD_ZONE, WorkCalendar
 from db.ward_view import ItemView, WardView
