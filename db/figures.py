@@ -104,10 +104,10 @@ def open_obstacles(session: Session, ward_id: int, at: datetime) -> Sequence[Obs
     return session.scalars(statement).all()
 
 
-def milestones_reached(session: Session, item_ids: Iterable[int]) -> dict[int, set[str]]:
-    """By task, the names of the intermediate dates that were said to be reached."""
+def milestones_reached(session: Session, item_ids: Iterable[int], at: datetime) -> dict[int, set[str]]:
+    """By task, the names of the intermediate dates that were said by `at` to be reached."""
     statement = select(Progress.item_id, Progress.milestone).where(
-        Progress.item_id.in_(list(item_ids)), Progress.milestone.is_not(None)
+        Progress.item_id.in_(list(item_ids)), Progress.milestone.is_not(None), Progress.at <= at
     )
     found: dict[int, set[str]] = {}
     for item_id, name in session.execute(statement):

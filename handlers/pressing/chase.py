@@ -13,6 +13,7 @@ from db import people
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import finding, rights
 from handlers.naming import find_person
+from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import chase as texts
 from handlers.texts import situation as situation_texts
@@ -72,7 +73,7 @@ def press_item(turn: Turn, item: ItemView) -> Sequence[Reply]:
     owner = turn.ward.people.get(item.owner_id or 0)
     if owner is None or item.parts:
         raise UserError(texts.nobody_to_press(item))
-    if one.reported:
+    if one.reported and not one.stone_late:
         raise UserError(texts.nothing_to_press(item))
     return _send(turn, {owner: [one]}, [])
 
@@ -134,9 +135,9 @@ def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
     ]
     found: defaultdict[int | None, list[Standing]] = defaultdict(list)
     for one in standings(turn.session, turn.now, turn.office, turn.ward, items).values():
-        if not one.reported and is_awaited(one, turn.now, turn.office, turn.ward):
+        if one.stone_late or (not one.reported and is_awaited(one, turn.now, turn.office, turn.ward)):
             found[one.item.owner_id].append(one)
-    return {owner: sorted(rows, key=lambda one: one.due or turn.now) for owner, rows in found.items()}
+    return {owner: sorted(rows, key=lambda one: due_now(one) or turn.now) for owner, rows in found.items()}
 
 
 def is_awaited(one: Standing, now: datetime, office: Office, ward: WardView) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.ladder import Rung, days_late, rung_owed
 from bot.domain.message import Choice
+from bot.domain.reminding import Duty
 from bot.domain.workdays import WARD_ZONE
 from db import explanations, figures, outbox, reminders
 from db.models import Explanation
@@ -18,7 +18,7 @@ from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
 from handlers.deciding import handover, registry
 from handlers.deciding.request import Request
-from handlers.standings.duties import duty_of
+from handlers.standings.duties import overdue_duty
 from handlers.standings.standing import Standing, standings
 from handlers.texts import escalation as texts
 from handlers.turn import Office, Reply
@@ -85,8 +85,8 @@ def _matters(
 ) -> Iterator[Matter]:
     leaves = [item for item in ward.items.values() if not item.parts]
     for one in standings(session, now, office, ward, leaves).values():
-        if one.missing and one.due is not None:
-            yield _overdue(one, one.due.date(), now, office, ward, reachable)
+        if (duty := overdue_duty(one)) is not None:
+            yield _overdue(one.item, duty, now, office, ward, reachable)
     for request in registry.waiting(session, ward):
         yield _undecided(request, now, office, ward, reachable)
     for asked in explanations.unanswered(session, ward.id):
@@ -95,11 +95,9 @@ def _matters(
 
 
 def _overdue(
-    one: Standing, due: date, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
+    item: ItemView, duty: Duty, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
 ) -> Matter:
     """An item whose due day is over: first its owner, by the morning's digest; then the ladder."""
-    duty, item = duty_of(one), one.item
-    assert duty is not None  # noqa: S101 - it has a due day
     owner, leader = ward.acting(item.owner_id, reachable), rights.in_charge(ward, item)[:1]
     steps = {
         "person": [owner] if owner else [],
@@ -108,7 +106,7 @@ def _overdue(
         "chair": ward.with_role("chair"),
     }
     rungs = [Rung("person", 1), *office.rules.ladder]
-    matter = _climbable(duty.key, item, _late(due, now, ward), rungs, steps, reachable)
+    matter = _climbable(duty.key, item, _late(duty.due.date(), now, ward), rungs, steps, reachable)
     # The owner's rung is the digest: it is not told here.
     matter.people.pop("person", None)
     return matter
@@ -204,32 +202,30 @@ def _facts(
     keys = [key.split()[0] for key in stages if not key.startswith((texts.REQUEST, texts.EXPLANATION))]
     found = standings(session, now, office, ward, [ward.items[key] for key in keys if key in ward.items])
     obstacles = {row.item_id: row.words for row in figures.open_obstacles(session, ward.id, now)}
-    reminded = _reminded(session, ward, found.values())
+    late = [(duty.due, one) for one in found.values() if (duty := overdue_duty(one)) is not None]
     return [
         texts.Fact(
             one,
-            _late(one.due.date(), now, ward),
-            reminded[one.item.key],
+            due.date(),
+            _late(due.date(), now, ward),
+            _reminded(session, ward, one, due),
             obstacles.get(one.item.id),
             next(iter(rights.deciders(ward, one.item)), None),
         )
-        for one in sorted(found.values(), key=lambda one: one.due or now)
-        if one.missing and one.due is not None
+        for due, one in sorted(late, key=lambda pair: pair[0])
     ]
 
 
-def _reminded(session: Session, ward: WardView, found: Iterable[Standing]) -> defaultdict[str, int]:
-    """How many reminders about each item its owner, or who acted for him, got for what is due now."""
-    times: defaultdict[str, int] = defaultdict(int)
-    for one in found:
-        if one.item.owner_id and one.due is not None:
-            begins = one.period.end if one.period else (one.due - AHEAD).date()
-            since = datetime.combine(begins, time(), WARD_ZONE)
-            substitutes = {row.substitute for row in ward.absences if row.person == one.item.owner_id}
-            for person_id in filter(None, {one.item.owner_id, *substitutes}):
-                said = outbox.reminders_since(session, person_id, since)
-                times[one.item.key] += sum(one.item.key in items for items in said)
-    return times
+def _reminded(session: Session, ward: WardView, one: Standing, due: datetime) -> int:
+    """How many reminders about an item its owner, or who acted for him, got for what is due now."""
+    owner = one.item.owner_id
+    if owner is None:
+        return 0
+    begins = one.period.end if one.period and due == one.due else (due - AHEAD).date()
+    since = datetime.combine(begins, time(), WARD_ZONE)
+    people = {owner, *(row.substitute for row in ward.absences if row.person == owner and row.substitute)}
+    said = [items for person in people for items in outbox.reminders_since(session, person, since)]
+    return sum(one.item.key in items for items in said)
 
 
 def _still_waiting(session: Session, ward: WardView, keys: Iterable[str]) -> list[str]:

@@ -42,7 +42,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
 def open_stones(turn: Turn, item: ItemView) -> list[Milestone]:
     """Those that nobody has said to be reached, the earliest first."""
-    reached = figures.milestones_reached(turn.session, [item.id]).get(item.id, set())
+    reached = figures.milestones_reached(turn.session, [item.id], turn.now).get(item.id, set())
     return [one for one in item.milestones if one.name not in reached]
 
 

@@ -12,8 +12,8 @@ from handlers.turn import Reply, Turn
 def show(turn: Turn) -> Sequence[Reply]:
     """What waits for this person first, then the rest."""
     found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id))
-    owed = [one for one in found.values() if not one.reported]
-    done = [one for one in found.values() if one.reported]
+    owed = [one for one in found.values() if not one.reported or one.stone_late]
+    done = [one for one in found.values() if one not in owed]
     off = sum(one.owner_id == turn.person.id and not one.parts for one in turn.ward.off.values())
     return [
         Reply(

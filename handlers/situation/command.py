@@ -24,6 +24,7 @@ from handlers.texts import comparing as comparing_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import explain as explain_texts
 from handlers.texts import situation as texts
+from handlers.texts import situation_item as item_texts
 from handlers.texts import situation_lists as lists
 from handlers.texts.common import named
 from handlers.texts.report import period_span
@@ -112,7 +113,7 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     lines = item_lines(turn, [item])
     if texts.ASKS_WHEN.search(fold(turn.words)):
         now = standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
-        lines.insert(0, texts.due(now))
+        lines.insert(0, item_texts.due(now))
     return "\n".join(lines)
 
 
@@ -144,7 +145,7 @@ def _paragraph(turn: Turn, one: Standing, beside: Compared | None) -> str:
     said += received.lines(turn, one.item)
     line = turn.ward.line_of(one.item)
     whole = [collecting_texts.of_ward(standing_of(turn, line))] if line is not None else []
-    return "\n".join([texts.item(one, turn.ward), *([against] if against else []), *whole, *said])
+    return "\n".join([item_texts.item(one, turn.ward), *([against] if against else []), *whole, *said])
 
 
 def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:

@@ -26,6 +26,7 @@ class Overview:
 
     `danger` are indicators whose number is bad, the worst first; `due_soon` those whose number is only
     awaited. `parts` is how many of the lines counted are parts of a compound line that is not itself counted.
+    `late_stones` are tasks that are in time as a whole, with an intermediate date that is over.
     """
 
     now: datetime
@@ -36,6 +37,7 @@ class Overview:
     due_soon: Sequence[Standing]
     overdue: Sequence[Standing]
     missing: Sequence[Standing]
+    late_stones: Sequence[Standing]
     obstacles: Sequence[tuple[ItemView, Obstacle]]
     newest: date | None
     all: Mapping[str, Standing]
@@ -58,7 +60,7 @@ class Overview:
     @property
     def trouble(self) -> int:
         """How many items need somebody's eye."""
-        return len(self.danger) + len(self.overdue)
+        return len(self.danger) + len(self.overdue) + len(self.late_stones)
 
 
 def overview(
@@ -109,6 +111,7 @@ def _of(
         due_soon=[one for one in judged if one.verdict is not None and one.verdict.reason == "due_soon"],
         overdue=sorted((one for one in leaves if one.task == "overdue"), key=lambda one: one.due or now),
         missing=[one for one in leaves if one.missing],
+        late_stones=[one for one in leaves if one.stone_late],
         obstacles=[(items[row.item_id], row) for row in obstacles if row.item_id in items],
         newest=max((one.figure.as_of for one in leaves if one.figure is not None), default=None),
         all=found,

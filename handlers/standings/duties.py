@@ -12,10 +12,9 @@ from handlers.standings.standing import Standing
 def duties_of(one: Standing) -> list[Duty]:
     """What an item's owner owes: its report, and the next intermediate date of a task."""
     duties = [duty_of(one)]
-    if one.milestone is not None and not one.reported:
-        due = datetime.combine(one.milestone.on, one.item.due_time, WARD_ZONE)
-        if due != one.due:
-            duties.append(Duty(one.item.key, None, due, "task"))
+    stone = milestone_duty(one)
+    if stone is not None and stone.due != one.due:
+        duties.append(stone)
     return [duty for duty in duties if duty is not None]
 
 
@@ -26,3 +25,24 @@ def duty_of(one: Standing) -> Duty | None:
     period = one.period.key if one.period else None
     kind: Kind = "figure" if not one.item.is_task else ("task" if one.period is None else "word")
     return Duty(one.item.key, period, one.due, kind, one.reported)
+
+
+def milestone_duty(one: Standing) -> Duty | None:
+    """The next intermediate date of a task, at the hour at which the task itself is due."""
+    if one.milestone is None:
+        return None
+    due = datetime.combine(one.milestone.on, one.item.due_time, WARD_ZONE)
+    return Duty(one.item.key, None, due, "task")
+
+
+def due_now(one: Standing) -> datetime | None:
+    """When what is asked about next is due: the item's report, or an intermediate date that is over."""
+    stone = milestone_duty(one) if one.stone_late else None
+    return stone.due if stone else one.due
+
+
+def overdue_duty(one: Standing) -> Duty | None:
+    """What is past its day and not there: the item's report, else the task's intermediate date."""
+    if one.missing:
+        return duty_of(one)
+    return milestone_duty(one) if one.stone_late else None

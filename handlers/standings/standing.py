@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import cast
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +18,7 @@ from bot.domain.periods import (
 )
 from bot.domain.progress import judge
 from bot.domain.targets import Target
-from bot.domain.tasks import TaskClass, TaskState, judge_task
+from bot.domain.tasks import TaskClass, judge_task
 from bot.domain.verdict import Known, Verdict
 from db import confirmations, explanations, extensions, figures
 from db.confirmations import Checked
@@ -30,6 +29,7 @@ from db.ward_view import ItemView, Milestone, WardView
 from handlers.standings import collecting
 from handlers.standings.deadlines import Deadlines, place
 from handlers.standings.last_year import same_time_last_year
+from handlers.standings.said_of_task import next_milestone, task_state
 from handlers.turn import Office, Turn
 
 
@@ -46,7 +46,8 @@ class Standing:
     `figure` is that value, no stored row, as old as the oldest in it; `shares` are the standings of these.
     `year_before` is what the figure's period had reached a year before, looked up where the target compares
     with it. `checked` tells of a task that waits for its completion to be confirmed (it counts as done), or
-    that came back (it is open). `milestone` is the task's first intermediate date that was not reached.
+    that came back (it is open). `milestone` is the task's first intermediate date that was not reached;
+    `stone_late`: that is over, and the task's own day is not (else its lateness says it all).
     """
 
     item: ItemView
@@ -67,6 +68,7 @@ class Standing:
     year_before: Decimal | None = None
     checked: Checked = field(default_factory=Checked)
     milestone: Milestone | None = None
+    stone_late: bool = False
 
 
 def standings(
@@ -114,7 +116,7 @@ def _look(
     checked = confirmations.checked(session, tasks, now)
     asked = Deadlines(now, office, ward, more, checked)
     with_stones = [item.id for item in leaves.values() if item.milestones]
-    stones = figures.milestones_reached(session, with_stones) if with_stones else {}
+    stones = figures.milestones_reached(session, with_stones, now) if with_stones else {}
     questions = {key: asked.of(item) for key, item in leaves.items()}
     periods = {period.key for period, _due in questions.values() if period}
     reported = figures.reported_in(session, ids, periods)
@@ -140,7 +142,7 @@ def _look(
             held=kept,
             year_before=then.get(item.id),
             checked=checked.get(item.id, Checked()),
-            milestone=_next_milestone(item, stones.get(item.id, set())),
+            milestone=next_milestone(item, stones.get(item.id, set()), progress, checked.get(item.id)),
         )
         found[key] = _judged(base, now, office, ward)
     return found
@@ -162,7 +164,7 @@ def _is_done(
     asked: Deadlines,
 ) -> bool:
     """True when nothing is awaited of the item: a task that is done, a period that was reported on."""
-    if item.is_task and _task_state(item, period, progress, asked.checked.get(item.id)) == "done":
+    if item.is_task and task_state(item, period, progress, asked.checked.get(item.id)) == "done":
         return True
     if item.is_task and asked.day_of(item) is not None:
         return False
@@ -170,24 +172,6 @@ def _is_done(
         return period is None
     day = reported[item.id, period.key]
     return day is None or day >= asked.answered_from(item, period)
-
-
-def _task_state(
-    item: ItemView, period: Period | None, progress: Progress | None, checked: Checked | None
-) -> TaskState | None:
-    """What was last said of a task: not "done" once that came back, or of one that comes back each period."""
-    if progress is None:
-        return None
-    if item.recurring and (period is None or progress.period != period.key):
-        return None
-    returned = checked.returned if checked else None
-    if returned is not None and returned.progress_id == progress.id:
-        return "in_progress"
-    return cast("TaskState", progress.state)
-
-
-def _next_milestone(item: ItemView, reached: Collection[str]) -> Milestone | None:
-    return next((stone for stone in item.milestones if stone.name not in reached), None)
 
 
 def _counts_events(item: ItemView) -> bool:
@@ -200,7 +184,7 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
     item, today = base.item, now.date()
     if item.is_task:
         progress = base.progress
-        state = _task_state(item, base.period, progress, base.checked)
+        state = task_state(item, base.period, progress, base.checked)
         submitted = progress.reported_at.date() if progress and state == "done" else None
         due_on = base.due.date() if base.period is None and base.due else None
         task = judge_task(
@@ -209,7 +193,9 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
         if task == "done_on_time" and base.checked.late:
             task = "done_late"
         missing = task == "overdue" if due_on else base.missing
-        return replace(base, missing=missing, figure=None, task=task)
+        stone = base.milestone
+        late = stone is not None and stone.on < today and not missing
+        return replace(base, missing=missing, figure=None, task=task, stone_late=late)
     target = _by_own_clock(item.target_on(today), item, office, ward)
     if target is None:
         return base

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from db.ward_view import ItemView, PersonView, WardView
+from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing
 from handlers.texts.acting import is_away
 from handlers.texts.common import capital, named, you_short
-from handlers.texts.numbers import count, moment, short_day
+from handlers.texts.numbers import count, moment, past_day, short_day
 
 PRESS = "Đôn đốc"
 PRESS_ALL = "Đôn đốc tất cả"
@@ -93,28 +94,32 @@ def _late(rows: Sequence[Standing], ward: WardView, now: datetime) -> str:
 
 
 def _when(one: Standing, ward: WardView, now: datetime) -> str:
-    if one.due is None:
+    due = due_now(one)
+    if due is None:
         return ""
+    stone = f"mốc “{one.milestone.name}” " if one.stone_late and one.milestone else ""
     if _is_late(one, now):
-        return f": quá hạn {_how_late(one, ward, now)} (hạn {short_day(one.due.date())})"
-    return f": hạn {short_day(one.due.date())}"
+        return f": {stone}quá hạn {_how_late(one, ward, now)} (hạn {past_day(due.date(), now.date())})"
+    return f": hạn {short_day(due.date())}"
 
 
 def _how_late(one: Standing, ward: WardView, now: datetime) -> str:
-    days = ward.calendar.workdays_between(one.due.date(), now.date()) if one.due else 0
+    due = due_now(one)
+    days = ward.calendar.workdays_between(due.date(), now.date()) if due else 0
     return f"{count(days)} ngày làm việc" if days else "từ hôm nay"
 
 
 def _oldest(rows: Sequence[Standing]) -> Standing:
-    return min(rows, key=lambda one: one.due.timestamp() if one.due else 0)
+    return min(rows, key=lambda one: due.timestamp() if (due := due_now(one)) else 0)
 
 
 def _is_late(one: Standing, now: datetime) -> bool:
-    return one.due is not None and one.due < now
+    due = due_now(one)
+    return due is not None and due < now
 
 
 def _earliest(rows: Sequence[Standing], now: datetime) -> datetime:
-    return min((one.due for one in rows if one.due is not None), default=now)
+    return min((due for one in rows if (due := due_now(one)) is not None), default=now)
 
 
 def press_usage(owed: Mapping[PersonView, Sequence[Standing]]) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from db.models import Explanation
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.acting import answers
 from handlers.texts.common import named, you, you_short
-from handlers.texts.extend import mark
-from handlers.texts.numbers import count, day, moment, short_day
+from handlers.texts.extend import beside
+from handlers.texts.numbers import count, day, moment, past_day, short_day
 from handlers.texts.situation import cut
 
 REQUEST, EXPLANATION = "request ", "explanation "
@@ -23,9 +23,10 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An overdue item: working days late, how often its owner was reminded, what stands in the way."""
+    """An overdue item: since when, working days late, how often its owner was reminded, what stands in the way."""
 
     one: Standing
+    due: date
     late: int
     reminded: int
     obstacle: str | None
@@ -80,14 +81,14 @@ def _whose(told: Told, ward: WardView) -> str:
 def _fact(fact: Fact, ward: WardView) -> str:
     one = fact.one
     owner = ward.people.get(one.item.owner_id or 0)
-    due = short_day(one.due.date()) if one.due else ""
+    stone = f"mốc “{one.milestone.name}” " if one.stone_late and one.milestone else ""
     waits = ""
     if one.extended.asked is not None and fact.decider is not None:
         waits = f" (chờ ý kiến {named(fact.decider)} từ {short_day(one.extended.asked.asked_at.date())})"
     obstacle = f"; vướng mắc: “{cut(fact.obstacle, 60)}”" if fact.obstacle else ""
     return (
-        f"{one.item.key} {one.item.short_name} – {answers(one.item, ward)}: quá hạn {count(fact.late)} ngày làm việc "
-        f"(hạn {due}){_reminded(fact, owner)}{mark(one)}{waits}{obstacle}"
+        f"{one.item.key} {one.item.short_name} – {answers(one.item, ward)}: {stone}quá hạn {count(fact.late)} ngày làm việc "
+        f"(hạn {past_day(fact.due, ward.today)}){_reminded(fact, owner)}{beside(one)}{waits}{obstacle}"
     )
 
 

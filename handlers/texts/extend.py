@@ -176,13 +176,24 @@ def last_state(one: Standing) -> str:
 
 
 def mark(one: Standing) -> str:
-    """What stands beside an item in lists: "; đã gia hạn 01 lần; đang xin gia hạn đến 25/11"."""
+    """All that stands beside an item in lists, with a task's next intermediate date."""
+    return stone_mark(one) + beside(one)
+
+
+def stone_mark(one: Standing) -> str:
+    """ "; mốc “dự thảo” 20/11", when that is over "; mốc “dự thảo” quá hạn từ 20/11"."""
+    if one.milestone is None:
+        return ""
+    since = "quá hạn từ " if one.stone_late else ""
+    return f"; mốc “{one.milestone.name}” {since}{short_day(one.milestone.on)}"
+
+
+def beside(one: Standing) -> str:
+    """What else stands beside an item: "; đã gia hạn 01 lần; đang xin gia hạn đến 25/11"."""
     more = one.extended
     said = [f"đã gia hạn {count(more.times)} lần"] if more.times else []
     if more.asked is not None:
         said.append(f"đang xin gia hạn đến {short_day(more.asked.asked_due)}")
-    if one.milestone is not None and not one.reported:
-        said.append(f"mốc “{one.milestone.name}” {short_day(one.milestone.on)}")
     if one.checked.waiting is not None:
         said.append("chờ xác nhận")
     if one.checked.returned is not None and not one.reported:

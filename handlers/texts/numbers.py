@@ -68,6 +68,11 @@ def short_day(value: date) -> str:
     return f"{value.day:02d}/{month_of(value)}"
 
 
+def past_day(value: date, today: date) -> str:
+    """A day that is over: "31/3", of another year "31/3/2024"."""
+    return short_day(value) if value.year == today.year else f"{short_day(value)}/{value.year}"
+
+
 def month_of(value: date) -> str:
     return f"{value.month:02d}" if value.month <= 2 else str(value.month)
 

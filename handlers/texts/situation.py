@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from bot.domain.tasks import TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass
-from db.models import Figure
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.situation.overview import Overview
 from handlers.standings.standing import Standing
-from handlers.texts import collecting, common, task
-from handlers.texts.acting import answers, gave
+from handlers.texts import collecting, common
+from handlers.texts.acting import answers
 from handlers.texts.common import named, you, you_short
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
-from handlers.texts.numbers import amount, count, day, deadline, moment, number, percent, places, short_day
-from handlers.texts.report import figure_words, period_words, sample
+from handlers.texts.numbers import (
+    count,
+    day,
+    deadline,
+    moment,
+    past_day,
+    percent,
+    short_day,
+)
+from handlers.texts.report import figure_words, sample
 
 BY_FIELD = "Theo lĩnh vực"
 WHO_IS_MISSING = "Ai chưa gửi số liệu"
@@ -83,15 +90,26 @@ def in_period(span: str, ward: WardView) -> str:
 
 def counts(found: Overview) -> list[str]:
     """The totals by class; only classes that have somebody in them, and they sum to the total."""
+    return [*indicator_counts(found), *task_counts(found)] or ["Chưa có đầu việc nào."]
+
+
+def indicator_counts(found: Overview) -> list[str]:
+    """The totals of indicators; empty where there are none."""
+    total = found.indicators.total
+    return [f"{_lines_of(found)}: {count(total)} – {_classes(found.indicators.by_class)}."] if total else []
+
+
+def task_counts(found: Overview) -> list[str]:
+    """The totals of tasks, then which of them need a closer look; empty where there are none."""
     lines = []
-    if total := found.indicators.total:
-        lines.append(f"{_lines_of(found)}: {count(total)} – {_classes(found.indicators.by_class)}.")
     if found.task_total:
         said = [f"{TASK_WORDS[cls]} {count(found.tasks[cls])}" for cls in TASK_CLASSES if found.tasks[cls]]
         lines.append(f"Nhiệm vụ: {count(found.task_total)} – {', '.join(said)}.")
     if found.unconfirmed:
         lines.append(f"Trong nhiệm vụ đã xong, chờ xác nhận: {count(found.unconfirmed)}.")
-    return lines or ["Chưa có đầu việc nào."]
+    if found.late_stones:
+        lines.append(f"Trong nhiệm vụ chưa xong, quá hạn mốc: {count(len(found.late_stones))}.")
+    return lines
 
 
 def _lines_of(found: Overview) -> str:
@@ -110,7 +128,8 @@ def _classes(by_class: Mapping[ItemClass, int]) -> str:
 def danger(found: Overview, ward: WardView, shown: int = SHOWN) -> list[str]:
     """What needs a leader's eye, the worst first, cut to one screen."""
     failed = [one for one in found.danger if one.verdict is not None and one.verdict.cls == "not_met"]
-    worst = [*failed, *found.overdue, *(one for one in found.danger if one not in failed)]
+    late = [*found.overdue, *found.late_stones]
+    worst = [*failed, *late, *(one for one in found.danger if one not in failed)]
     # Totals count a compound line once, danger names its parts: say so, or the two seem to disagree.
     heading = PARTS_NAMED if any(one.item.parent for one in worst[:shown]) else IN_DANGER
     lines = [heading, *(f"- {short_item(one, ward)}" for one in worst[:shown])]
@@ -151,7 +170,7 @@ def short_item(one: Standing, ward: WardView) -> str:
     owner = answers(item, ward, inner=True)
     if item.is_task:
         last = f", {last_state(one)}" if one.progress else ""
-        return f"{item.key} {item.short_name}: {_timing(one)}{last}{mark(one)} ({owner})"
+        return f"{item.key} {item.short_name}: {timing(one, ward.today)}{last}{mark(one)} ({owner})"
     words = CLASS_WORDS[one.verdict.cls] if one.verdict else "chưa có chỉ tiêu"
     if item.parts and one.collected is None:
         return f"{item.key} {item.short_name}: {_parts_met(one)}{words}"
@@ -161,12 +180,12 @@ def short_item(one: Standing, ward: WardView) -> str:
     return f"{item.key} {item.short_name}: {figure(one)}{plan}; {words}{why}{mark(one)} ({owner})"
 
 
-def _timing(one: Standing) -> str:
+def timing(one: Standing, today: date) -> str:
     """A task's class with its date: "quá hạn từ 31/3", "trong hạn (20/11)"."""
     if one.task is None or one.due is None or one.period is not None:
         return TASK_WORDS[one.task] if one.task else ""
     if one.task == "overdue":
-        return f"quá hạn từ {short_day(one.due.date())}"
+        return f"quá hạn từ {past_day(one.due.date(), today)}"
     return f"{TASK_WORDS[one.task]} ({short_day(one.due.date())})"
 
 
@@ -193,65 +212,6 @@ def figure(one: Standing) -> str:
     return f"{said}{share}{estimate}, đến {short_day(row.as_of)}{collecting.beside(one)}"
 
 
-def item(one: Standing, ward: WardView) -> str:
-    """A paragraph about one item, for who asks about it by name."""
-    subject = one.item
-    lines = [
-        f"{subject.key} {subject.short_name}",
-        f"Phụ trách: {answers(subject, ward)}.",
-    ]
-    if subject.is_task:
-        lines += task.facts(subject, ward)
-        return "\n".join([*lines, common.capital(f"{_timing(one)}{mark(one)}; {_last_word(one)}.")])
-    lines.append(f"Kế hoạch: {target_words(one.target)}. Thực hiện: {figure(one)}{_short_of(one)}.")
-    if one.figure is not None and one.collected is None:
-        lines.append(f"Nguồn: {_source(one.figure, ward)}.")
-    if one.verdict is not None:
-        reason = REASONS.get(one.verdict.reason, "")
-        lines.append(
-            f"Đánh giá: {CLASS_WORDS[one.verdict.cls]}{f' ({reason})' if reason else ''}{mark(one)}."
-        )
-    if one.collected is not None:
-        lines += [*collecting.lacking(one), *collecting.by_unit(one)]
-    return "\n".join(lines)
-
-
-def due(one: Standing) -> str:
-    """When the item's report falls due, for who asks for that."""
-    if one.due is None:
-        return f"{one.item.key} {one.item.short_name} chưa đặt hạn gửi."
-    wanted = "tiến độ" if one.item.is_task else "số liệu"
-    of_period = f"{wanted} {period_words(one.period.key)}" if one.period is not None else wanted
-    return f"Hạn gửi {of_period}: {deadline(one.due)}{'; đã nhận' if one.reported else ''}."
-
-
-def _last_word(one: Standing) -> str:
-    if one.progress is None:
-        return "chưa có báo cáo"
-    words = f": “{cut(one.progress.words, 120)}”" if one.progress.words else ""
-    return f"gần nhất {short_day(one.progress.at.date())}: {last_state(one)}{words}"
-
-
-def _source(row: Figure, ward: WardView) -> str:
-    giver, owner = ward.who(row.entered_by_id), ward.who(row.person_id)
-    if giver is None:
-        return "số đã có khi nhập kế hoạch"
-    return f"{gave(giver, owner, row.at.date(), ward)} {moment(row.at)}"
-
-
-def _short_of(one: Standing) -> str:
-    """How much a number that has to grow still lacks."""
-    verdict, target = one.verdict, one.target
-    if verdict is None or target is None or verdict.ratio is None or not verdict.shortfall:
-        return ""
-    lacks = (
-        f"{number(places(verdict.shortfall, 2))} điểm phần trăm"
-        if target.unit == "%"
-        else amount(verdict.shortfall, target.unit)
-    )
-    return f", còn thiếu {lacks}"
-
-
 def by_field(rows: Sequence[tuple[str, Overview]]) -> str:
     """One line a field, those with trouble first."""
     lines = ["Tình hình theo lĩnh vực (cần quan tâm: chỉ tiêu nguy cơ, không đạt và nhiệm vụ quá hạn):"]
@@ -275,7 +235,7 @@ def _field_size(found: Overview) -> str:
 
 def tasks(found: Overview, ward: WardView) -> str:
     """The tasks with a date, the earliest first; the others as a number."""
-    lines = counts(found)[-2 if found.unconfirmed else -1 :]
+    lines = task_counts(found)
     rows = [one for one in found.all.values() if one.task in {"overdue", "due_soon", "on_time"}]
     rows.sort(key=lambda one: one.due or found.now)
     lines += [f"- {short_item(one, ward)}" for one in rows[:12]]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from db.ward_view import PersonView, WardView
+from db.ward_view import Milestone, PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.acting import on_behalf
 from handlers.texts.common import capital, you
-from handlers.texts.extend import last_state, mark
+from handlers.texts.extend import last_state, mark, stone_mark
 from handlers.texts.judging import target_words
-from handlers.texts.numbers import count, deadline, hour, short_day
+from handlers.texts.numbers import count, deadline, hour, past_day, short_day
 from handlers.texts.report import period_span, sample_now
 from handlers.texts.situation import figure
 
@@ -60,7 +60,7 @@ def digest(
 
     `unanswered` are lines about what was asked back and has no answer.
     """
-    late = [one for one in owed if one.due is not None and one.due < now]
+    late = [one for one in owed if one.stone_late or (one.due is not None and one.due < now)]
     first = min(owed, key=lambda one: one.due or now)
     tag = f"[Quá hạn {count(len(late))}]" if late else _tag(first, now)
     head = f"{tag} {capital(you(person))} có {count(len(owed))} mục cần gửi:"
@@ -82,7 +82,7 @@ def due_day(
         f"[Hôm nay là hạn, {hour(last.time())}] Trợ lý chưa nhận được {count(len(owed))} mục của {you(person)}:"
     ]
     lines += [
-        f"{place}. {one.item.key} {one.item.short_name}{on_behalf(one.item, person, ward)}"
+        f"{place}. {one.item.key} {one.item.short_name}{stone_mark(one)}{on_behalf(one.item, person, ward)}"
         for place, one in enumerate(owed[:SHOWN], start=1)
     ]
     if len(owed) > SHOWN:
@@ -104,19 +104,27 @@ def press(person: PersonView, owed: Sequence[Standing], by: PersonView, now: dat
 
 
 def example(owed: Sequence[Standing]) -> str:
-    """A sample answer for the first item that takes a number, else for the first."""
+    """A sample answer for the first item that takes a number, else for the first; of a task for its milestone."""
     counted = [one for one in owed if one.item.target is not None and one.item.target.unit]
     one = next((one for one in counted if one.figure is not None), (counted or owed)[0])
+    stone = one.milestone
+    if stone is not None and _is_next(stone, one):
+        return f"{one.item.key} mốc {one.item.milestones.index(stone) + 1} xong"
     return sample_now(one)
 
 
 def _tag(one: Standing, now: datetime) -> str:
     stone = one.milestone
-    if stone is not None and not one.reported and (one.due is None or stone.on < one.due.date()):
+    if stone is not None and _is_next(stone, one):
         return f"[Mốc {short_day(stone.on)}]"
     if one.due is None or one.due.date() == now.date():
         return "[Đến hạn hôm nay]"
     return f"[Hạn {short_day(one.due.date())}]"
+
+
+def _is_next(stone: Milestone, one: Standing) -> bool:
+    """True when the intermediate date comes before the item's own."""
+    return one.due is None or stone.on < one.due.date()
 
 
 def _by_deadline(
@@ -149,7 +157,7 @@ def _line(one: Standing, now: datetime) -> str:
     item = one.item
     late = ""
     if one.due is not None and one.due < now:
-        late = f" [quá hạn từ {short_day(one.due.date())}]"
+        late = f" [quá hạn từ {past_day(one.due.date(), now.date())}]"
     if item.is_task:
         last = f" – {last_state(one)}" if one.progress is not None else ""
         return f"{item.key} {item.short_name}{last}{late}{mark(one)}"

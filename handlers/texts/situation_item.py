@@ -1,0 +1,75 @@
+"""The words about one item, for who asks about it by name."""
+
+from __future__ import annotations
+
+from db.models import Figure
+from db.ward_view import WardView
+from handlers.standings.standing import Standing
+from handlers.texts import collecting, common, task
+from handlers.texts.acting import answers, gave
+from handlers.texts.extend import last_state, mark
+from handlers.texts.judging import CLASS_WORDS, target_words
+from handlers.texts.numbers import amount, deadline, moment, number, places, short_day
+from handlers.texts.report import period_words
+from handlers.texts.situation import REASONS, cut, figure, timing
+
+
+def item(one: Standing, ward: WardView) -> str:
+    """A paragraph about one item, for who asks about it by name."""
+    subject = one.item
+    lines = [
+        f"{subject.key} {subject.short_name}",
+        f"Phụ trách: {answers(subject, ward)}.",
+    ]
+    if subject.is_task:
+        lines += task.facts(subject, ward)
+        return "\n".join(
+            [*lines, common.capital(f"{timing(one, ward.today)}{mark(one)}; {_last_word(one)}.")]
+        )
+    lines.append(f"Kế hoạch: {target_words(one.target)}. Thực hiện: {figure(one)}{_short_of(one)}.")
+    if one.figure is not None and one.collected is None:
+        lines.append(f"Nguồn: {_source(one.figure, ward)}.")
+    if one.verdict is not None:
+        reason = REASONS.get(one.verdict.reason, "")
+        lines.append(
+            f"Đánh giá: {CLASS_WORDS[one.verdict.cls]}{f' ({reason})' if reason else ''}{mark(one)}."
+        )
+    if one.collected is not None:
+        lines += [*collecting.lacking(one), *collecting.by_unit(one)]
+    return "\n".join(lines)
+
+
+def due(one: Standing) -> str:
+    """When the item's report falls due, for who asks for that."""
+    if one.due is None:
+        return f"{one.item.key} {one.item.short_name} chưa đặt hạn gửi."
+    wanted = "tiến độ" if one.item.is_task else "số liệu"
+    of_period = f"{wanted} {period_words(one.period.key)}" if one.period is not None else wanted
+    return f"Hạn gửi {of_period}: {deadline(one.due)}{'; đã nhận' if one.reported else ''}."
+
+
+def _last_word(one: Standing) -> str:
+    if one.progress is None:
+        return "chưa có báo cáo"
+    words = f": “{cut(one.progress.words, 120)}”" if one.progress.words else ""
+    return f"gần nhất {short_day(one.progress.at.date())}: {last_state(one)}{words}"
+
+
+def _source(row: Figure, ward: WardView) -> str:
+    giver, owner = ward.who(row.entered_by_id), ward.who(row.person_id)
+    if giver is None:
+        return "số đã có khi nhập kế hoạch"
+    return f"{gave(giver, owner, row.at.date(), ward)} {moment(row.at)}"
+
+
+def _short_of(one: Standing) -> str:
+    """How much a number that has to grow still lacks."""
+    verdict, target = one.verdict, one.target
+    if verdict is None or target is None or verdict.ratio is None or not verdict.shortfall:
+        return ""
+    lacks = (
+        f"{number(places(verdict.shortfall, 2))} điểm phần trăm"
+        if target.unit == "%"
+        else amount(verdict.shortfall, target.unit)
+    )
+    return f", còn thiếu {lacks}"
