@@ -15,6 +15,9 @@ FILES: dict[str, tuple[Path, Path | None]] = {
     "easily mistaken": (HERE / "mistakable.jsonl", None),
     "written here": (HERE / "unseen.jsonl", HERE / "indicators.json"),
     "written against it": (HERE / "adversarial.jsonl", HERE / "indicators.json"),
+    "fresh, ordinary": (HERE / "fresh_1.jsonl", HERE / "indicators.json"),
+    "fresh, ordinary again": (HERE / "fresh_2.jsonl", HERE / "indicators.json"),
+    "fresh, misleading": (HERE / "fresh_3.jsonl", HERE / "indicators.json"),
 }
 if (SHARED / "messages.jsonl").exists():
     FILES["corpus"] = (SHARED / "messages.jsonl", SHARED / "indicators.json")

@@ -18,9 +18,9 @@ from bot.domain.reading.names import (
     declared,
     parts_of,
     sizes_by_first,
+    uncovered,
 )
 from bot.domain.reading.spelling import Speller
-from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
 from bot.domain.reading.words import Token, fold, in_names, normalise, tokenise, words_of
 
@@ -88,8 +88,8 @@ class Catalogue:
         place = 0
         while place < len(words):
             mention = codes.get(place) or self._mention_at(words, short, places, begins, place)
-            if mention is None and found and _continues_list(tokens, place):
-                mention = self._without_head(words, found[-1], place)
+            if found and tokens[place].is_word and (mention is None or len(mention.keys) > 1):
+                mention = self._without_head(tokens, words, found[-1], place) or mention
             if mention is None:
                 place += 1
                 continue
@@ -129,10 +129,20 @@ class Catalogue:
             best = self._mention(phrase, place, end)
         return best
 
-    def _without_head(self, words: Sequence[str], last: Mention, place: int) -> Mention | None:
-        """Read the "cc" of "SDD CN 8,1 CC 9,9" as "SDD CC": the first word is that of the name before."""
-        phrase = (words[last.start], words[place])
-        return self._mention(phrase, place, place + 1) if phrase in self._names else None
+    def _without_head(
+        self, tokens: Sequence[Token], words: Sequence[str], last: Mention, place: int
+    ) -> Mention | None:
+        """Read the "cc" of "SDD CN 8,1 CC 9,9" as "SDD CC", "trực tuyến" after "hồ sơ TTHC" as "hồ sơ …"."""
+        if {words[place], words[last.start]} == {"thu", "chi"}:  # "chi 6,9 tỷ" after "thu NS 296tr"
+            other = (words[place], *words[last.start + 1 : last.end])
+            if other in self._names and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
+                return self._mention(other, place, place + 1)
+        for head, tail in ((1, 1), (2, 2), (2, 1), (1, 2)):
+            phrase = (*words[last.start : last.start + head], *words[place : place + tail])
+            known = last.start + head <= last.end and phrase in self._names
+            if known and _continues_list(tokens, place, tail):
+                return self._mention(phrase, place, place + tail)
+        return None
 
     def _longest(self, words: Sequence[str], place: int) -> Words:
         """Return the longest known phrase that begins at a place; empty when there is none."""
@@ -260,7 +270,7 @@ class Catalogue:
         phrase = words_of(alias)
         if not phrase:
             return Collision("empty")
-        if not set(phrase) - LANGUAGE or " ".join(phrase) in WEAK:
+        if _is_ordinary(phrase) or " ".join(phrase) in WEAK:
             return Collision("ordinary_word")
         owners = {**self._names.get(phrase, {}), **self._names.get(contract(phrase)[0], {})}
         coded = self._codes.get("".join(phrase), ())
@@ -268,9 +278,13 @@ class Catalogue:
         return Collision("taken", self.items[other]) if other else None
 
 
-def _continues_list(tokens: Sequence[Token], place: int) -> bool:
-    """Tell a word that a number follows, or that a comma or "và" joins to what was before."""
-    followed = place + 1 < len(tokens) and tokens[place + 1].kind == "number"
+def _is_ordinary(phrase: Words) -> bool:
+    return all(word.isalpha() for word in phrase) and not uncovered(phrase)
+
+
+def _continues_list(tokens: Sequence[Token], place: int, size: int) -> bool:
+    """Tell words that a number follows, or that a comma or "và" joins to what was before."""
+    followed = place + size < len(tokens) and tokens[place + size].kind == "number"
     return followed or (place > 0 and tokens[place - 1].text in (",", "va", "+", "/"))
 
 

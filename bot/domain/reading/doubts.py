@@ -16,8 +16,8 @@ from bot.domain.reading.candidates import (
 from bot.domain.reading.measures import measure_doubts
 from bot.domain.reading.model import Context, Doubt, Reading, Reason
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import is_money, measure, typed_unit
-from bot.domain.reading.values import Report, reduces
+from bot.domain.reading.units import is_money, measure, reduces, typed_unit
+from bot.domain.reading.values import Report
 
 Doubts = Iterator[Doubt]
 _FAR = 10  # times the last value or the target: a digit too many

@@ -16,8 +16,8 @@ from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.progress import more_time, progress
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import alike, is_money, measure, typed_unit
-from bot.domain.reading.values import Report, reduces
+from bot.domain.reading.units import alike, is_money, measure, reduces, typed_unit
+from bot.domain.reading.values import Report
 from bot.domain.reading.words import fold
 
 # Doubts that leave nothing to store until the person has chosen.
@@ -54,7 +54,7 @@ def figure_readings(part: Part, report: Report, main: Quantity, state: intents.S
     rate = _rate_beside(part, report)
     reading = _dated(part, _figure(part, report, main, state), main, report.stated)
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)
-    others = [_beside(part, report.beside)] if report.beside is not None else []
+    others = [_beside(part, report.beside, reading)] if report.beside is not None else []
     return [reading, *others, *([rate] if rate is not None else [])]
 
 
@@ -191,7 +191,7 @@ def _other_rates(part: Part, main: Quantity) -> list[str]:
 def _is_plan_word(part: Part, main: Quantity) -> bool:
     """ "kh 1,2 tỷ": the plan's figure, or an item that is called "kế hoạch"?"""
     mention, item = part.segment.mention, part.item
-    if mention is None or mention.strength != "weak" or item is None:
+    if mention is None or mention.strength != "weak" or item is None or main.over is not None:
         return False
     unit = typed_unit(main, item)
     counted = unit is not None and item.unit is not None and alike(unit, item.unit)
@@ -268,13 +268,17 @@ def _rate_beside(part: Part, report: Report) -> Reading | None:
     return Reading("percent", key, True, stated.value, unit="%", rule=rule, span=part.span_of(stated))
 
 
-def _beside(part: Part, quantity: Quantity) -> Reading:
-    """The money beside a count, or the count beside money: a second reading of the same item."""
+def _beside(part: Part, quantity: Quantity, main: Reading) -> Reading:
+    """The money beside a count, or the count beside money: a second reading of the same item.
+
+    Where the count is doubted, so is what goes with it: "giải ngân 64tr cho 2 hộ nghèo".
+    """
+    flaw = quantity.flaw or ("unit_mismatch" if main.doubts else None)
     return part.reading(
         "figure",
         "money and count of one item",
         value=quantity.value,
         unit=typed_unit(quantity, part.item),
         span=part.span_of(quantity),
-        doubts=(Doubt(quantity.flaw),) if quantity.flaw else (),
+        doubts=(Doubt(flaw),) if flaw else (),
     )

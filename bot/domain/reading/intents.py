@@ -9,12 +9,15 @@ from typing import Literal
 from bot.domain.items import KnownItem
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary import UNIT_WORDS
+from bot.domain.reading.vocabulary.intents import NOT_UNDER_WAY
+from bot.domain.reading.vocabulary.units import DIGITS
 from bot.domain.reading.words import fold
 
 Hit = tuple[int, int]
 Status = Literal["done", "in_progress", "not_done"]
 SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
 PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
+THEN = PROMISES | {"se", "moi", "lai", "chua", "tinh"}
 NO = frozenset(("chua", "khong", "chang"))
 _ALMOST = frozenset(("sap", "gan"))
 PARTICLES = frozenset(
@@ -127,11 +130,13 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     not_done = _hits(scan, "not_done", start, end)
     negated = [hit for hit in done if _denied(scan, hit[0])]
     almost = [hit for hit in done if _ALMOST.intersection(scan.words(max(start, hit[0] - 2), hit[0]))]
-    done = [hit for hit in done if hit not in negated and hit not in almost and not _is_before(scan, hit)]
+    done = [hit for hit in done if hit not in negated and hit not in almost and not _goes_on(scan, hit)]
     all_have = [hit for hit in not_done if _is_none_left(scan, hit[0], start)]
     done, not_done = done + all_have, [hit for hit in not_done if hit not in all_have]
     if any(q.role == "left" and q.value and start <= q.start < end for q in scan.quantities):
         doing, done = doing + done, []  # "đã rà soát xong 3 tổ, còn 2 tổ"
+    doing = [hit for hit in doing if scan.tokens[hit[0]].text != "xong" or not _denied(scan, hit[0])]
+    doing = doing or _under_way(scan, start, end)
     explicit = [hit for hit in not_done if hit[1] - hit[0] > 1 or _stands_alone(scan, hit)]
     excepted = [hit for hit in explicit if _is_all_but(scan, hit[0], start)]
     doing += excepted
@@ -140,6 +145,20 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     if not explicit and not doing and not done and not excused:
         explicit = not_done
     return {"in_progress": doing, "not_done": explicit, "done": done}
+
+
+def _under_way(scan: Scan, start: int, end: int) -> list[Hit]:
+    """Tell "đang thúc các khu phố" from "đang họp", "đang đạt 97%", and from an unmarked "đăng ký"."""
+    known = {place for hits in scan.marks.values() for a, b in hits for place in range(a, b)}
+    return [
+        (place, place + 2)
+        for place in range(start, end - 1)
+        if scan.tokens[place].text == "dang"
+        and place not in known
+        and scan.tokens[place + 1].is_word
+        and scan.tokens[place + 1].text not in NOT_UNDER_WAY
+        and scan.text[scan.tokens[place].start : scan.tokens[place].end].lower() in ("đang", "dang")
+    ]
 
 
 def _hits(scan: Scan, label: str, start: int, end: int) -> list[Hit]:
@@ -172,6 +191,12 @@ def promised_after(scan: Scan, start: int, end: int) -> int | None:
 def _is_before(scan: Scan, hit: Hit) -> bool:
     after = scan.words(hit[1], hit[1] + 3)
     return len(after) > 1 and after[0] in SPEAKERS and not PROMISES.isdisjoint(after[1:])
+
+
+def _goes_on(scan: Scan, hit: Hit) -> bool:
+    """Tell "họp xong em nộp" and "kiểm tra rồi báo lại": the one is done before the other."""
+    then = scan.tokens[hit[1] - 1].text == "roi" and not THEN.isdisjoint(scan.words(hit[1], hit[1] + 1))
+    return then or _is_before(scan, hit)
 
 
 def _is_none_left(scan: Scan, place: int, start: int) -> bool:
@@ -218,7 +243,8 @@ def is_refused(scan: Scan, start: int, end: int) -> bool:
     """Tell "vướng 3 hộ chưa chịu ký": a number between two places that counts what stands in the way."""
     before = any(start - 2 <= b <= start for _, b in scan.marks.get("obstacle", ()))
     after = scan.words(end, end + 2)
-    return before or bool(NO.intersection(after)) or "bi" in after[:1]
+    joined = after[:1] != [","] and bool(NO.intersection(after))  # "1 vụ, không có người chết" counts
+    return before or joined or "bi" in after[:1]
 
 
 def asks_for_time(scan: Scan, start: int, end: int) -> bool:
@@ -231,7 +257,11 @@ def asks_for_time(scan: Scan, start: int, end: int) -> bool:
 
 def is_wish(scan: Scan) -> bool:
     """Tell "chúc chị 20/10 vui vẻ", "chúc mừng năm mới 2027": their numbers report nothing."""
-    return not scan.mentions and "chuc" in scan.words(0, 3) and scan.has("greeting")
+    words = scan.words(0, 3)
+    if scan.mentions or "chuc" not in words or not scan.has("greeting"):
+        return False
+    wished = scan.tokens[words.index("chuc")]
+    return scan.text[wished.start : wished.end].lower() != "chục" and words[0] not in DIGITS
 
 
 def is_greeting(scan: Scan) -> bool:

@@ -38,7 +38,7 @@ def measure_doubts(reading: Reading, main: Quantity, item: KnownItem) -> Iterato
         yield Doubt("unit_mismatch", ())
     elif is_whole(item.unit) and not is_money(unit) and _is_broken(main):
         yield Doubt("non_integer_count", without_point(reading, main))
-    elif how in ("rate", "count") and main.grouped and _may_be_decimal(main, item):
+    elif how in ("rate", "count") and main.grouped and _may_be_decimal(reading, main, item):
         small = main.value / 1000
         yield Doubt("thousands_slip", (with_value(reading, small), with_value(reading, main.value)))
 
@@ -88,6 +88,8 @@ def _is_a_small_fall(main: Quantity, item: KnownItem) -> bool:
 
 def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
     how = measure(item)
+    if how == "count" and main.per and is_money(main.unit):
+        return True  # "mức đóng 330.000đ/tháng"
     if unit is None and how == "count" and main.soft in COUNTED and not main.worded:
         return True  # "2 ha" of what is counted in cây
     if unit is None and main.soft == "ca" and item.target == 0 and not alike("ca", item.unit or ""):
@@ -118,13 +120,13 @@ def _is_broken(main: Quantity) -> bool:
     return any(value != value.to_integral_value() for value in values)
 
 
-def _may_be_decimal(main: Quantity, item: KnownItem) -> bool:
-    """Tell whether "1.302" of a unit that can be half is more likely 1,302."""
+def _may_be_decimal(reading: Reading, main: Quantity, item: KnownItem) -> bool:
+    """Tell whether "1.302" of a unit that can be half is more likely 1,302, by the plan known or typed."""
     if is_whole(item.unit) or main.over is not None:
         return False
     if measure(item) == "rate":
         return True
-    known = item.target
+    known = item.target or reading.denominator
     if not known:
         return True
     return abs((main.value / 1000 / known).ln()) < abs((main.value / known).ln())

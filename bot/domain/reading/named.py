@@ -7,7 +7,15 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary.naming import ASKING, DAY_CUES, DOCUMENTS, NAMED_BY, NAMING, STREETS
+from bot.domain.reading.vocabulary.naming import (
+    ASKING,
+    DAY_CUES,
+    DOCUMENTS,
+    LISTED,
+    NAMED_BY,
+    NAMING,
+    STREETS,
+)
 from bot.domain.reading.vocabulary.units import SCALES
 from bot.domain.reading.words import Token
 
@@ -111,7 +119,18 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
         return True
     if following is not None and following.kind == "sign" and following.text[0] in "%‰":
         return False
-    return _is_ranked(tokens, index) or _names_it(tokens, index, following)
+    if _is_ranked(tokens, index) or _announces(tokens, index):
+        return True
+    return _names_it(tokens, index, following)
+
+
+def _announces(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "em báo 3 mục:" and "2 nội dung như sau:", which count the lines below."""
+    after = [t.text for t in tokens[index + 1 : index + 7]]
+    if not after or after[0] not in LISTED or int(tokens[index].text) > 20:
+        return False
+    stop = next((place for place, word in enumerate(after) if word in (":", "\n")), 0)
+    return stop > 0 and all(word.isalpha() for word in after[:stop]) and index + 1 + stop < len(tokens) - 1
 
 
 def _is_short_period(tokens: Sequence[Token], index: int) -> bool:
@@ -192,7 +211,8 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
             len(following) > 2 and following[2][0].isalpha() and following[2] in ("nguoi", "ho", "can", "khu")
         )
         impossible = cue == "ngay" and len(text) == 2 and text < "40"  # "ngày 32/12" is asked about
-        return cue in DAY_CUES and (is_day(text, following[1]) or impossible) and not counted
+        moved = cue == "qua" and any(t.text in ASKING for t in tokens[:index])  # "dời qua 10/12"
+        return (cue in DAY_CUES or moved) and (is_day(text, following[1]) or impossible) and not counted
     dotted = _DOTTED_DAY.fullmatch(text) if _awaits_day(tokens, cue) else None
     if dotted is not None:
         return is_day(dotted[1], dotted[2]) and following[:1] != ["%"]

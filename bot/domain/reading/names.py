@@ -12,6 +12,7 @@ from bot.domain.reading.vocabulary.generic import GENERIC, STAGES
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.vocabulary.units import UNITS
+from bot.domain.reading.vocabulary.work import DONE, LACKING, WAITING
 from bot.domain.reading.words import fold, words_of
 
 Words = tuple[str, ...]
@@ -22,12 +23,14 @@ _BREAK = re.compile(r"[,;:()]|\btrong đó\b", re.IGNORECASE)
 _JOINTS = frozenset(
     ("dat", "duoc", "la", "con", "va", "cua", "den", "voi", "theo", "cho", "trong", "do", "ve")
 )
+_COVERED: Phrases[bool] = Phrases.of({True: PHRASES})
+_MADE = frozenset((*DONE, *LACKING, *WAITING))  # the words of these name items too: "ra quân"
 _STATES = ("none", "done", "in_progress", "not_done", "obstacle")
 # "không phát" of "không phát sinh" says what the whole phrase says; it names nothing.
 _ORDINARY = frozenset(PHRASES) | {
     " ".join(words[start:end])
     for label in _STATES
-    for words in (phrase.split() for phrase in INTENTS[label])
+    for words in (phrase.split() for phrase in INTENTS[label] if phrase not in _MADE)
     for start in range(len(words))
     for end in range(start + 1, len(words) + 1)
 }
@@ -146,3 +149,9 @@ def _code(key: str) -> str | None:
     """Return a code as it is compared: "CT05a" and "ct 5a" are "ct5a"; None for what is no code."""
     match = CODE.fullmatch(fold(key))
     return match[1] + match[2] + match[3] if match else None
+
+
+def uncovered(words: Sequence[str]) -> list[int]:
+    """Return the places of the words that are no ordinary words of a report."""
+    covered = {place for _, start, end in _COVERED.find(words) for place in range(start, end)}
+    return [place for place in range(len(words)) if place not in covered and words[place].isalpha()]

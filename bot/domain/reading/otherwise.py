@@ -23,7 +23,7 @@ def looks_like_day(main: Quantity) -> bool:
 def is_promised(part: Part, main: Quantity) -> bool:
     """Tell "31/11 em gửi", which may be a day, from "7/5 em gửi" of a plan of 5."""
     over = main.over
-    if over is None or main.value <= over.value or (part.item is not None and part.item.target == over.value):
+    if over is None or (part.item is not None and part.item.target == over.value):
         return False
     spoken = "em" in (main.soft, over.soft)  # counted in "em" as it seems
     if not looks_like_day(replace(main, soft=None, over=replace(over, soft=None)) if spoken else main):

@@ -12,6 +12,7 @@ from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
+from bot.domain.reading.vocabulary.work import STEPS_TAKEN
 
 
 def is_talk(part: Part, main: Quantity, state: intents.State) -> bool:
@@ -29,6 +30,13 @@ def is_talk(part: Part, main: Quantity, state: intents.State) -> bool:
     return unit is not None and not is_money(unit) and not alike(unit, planned)
 
 
+def is_reason(part: Part, main: Quantity) -> bool:
+    """Tell the number in "xin dời đến 10/12 vì chờ nghiệm thu 2 công trình": why time is asked for."""
+    if not intents.asks_for_time(part.found, part.start, main.start):
+        return False
+    return not {"vi", "do", "tai"}.isdisjoint(part.found.words(part.start, main.start))
+
+
 def is_progress(part: Part, main: Quantity, state: intents.State) -> bool:
     """Tell "đã rà soát xong 3 tổ, còn 2 tổ": a number that counts the work, not in the item's unit."""
     unit, item = typed_unit(main, part.item), part.item
@@ -38,6 +46,8 @@ def is_progress(part: Part, main: Quantity, state: intents.State) -> bool:
         return True
     if state.status is None or item is None or item.kind == "task" or unit is None or item.unit is None:
         return False
+    if main.is_percent and main.value == 100 and state.status == "done" and measure(item) == "count":
+        return True  # "hoàn thành 100%"
     counted = main.over is None and not main.is_percent and not is_money(unit)
     return counted and measure(item) == "count" and not alike(unit, item.unit)
 
@@ -50,6 +60,8 @@ def progress(part: Part, main: Quantity, state: intents.State) -> Reading:
         status = "done" if percent == 100 else "in_progress"
     elif main.over is not None and main.value < main.over.value:
         status = "in_progress"  # "xong 3/5 tổ"
+    elif status == "done" and " ".join(part.found.words(*state.place)) in STEPS_TAKEN:
+        status = "in_progress"  # "NV-013 đã ra quân 2 đợt" tells of a step
     day = _day_of(part, main) if status == "done" else None
     impossible = percent is not None and not 0 <= percent <= 100
     return part.reading(

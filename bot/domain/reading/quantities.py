@@ -9,14 +9,16 @@ from decimal import Decimal
 from bot.domain.reading.numbers import NUMBER_WORDS, Number, number_in_words, parse_number
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.units import are_apart
 from bot.domain.reading.vocabulary.naming import PER
-from bot.domain.reading.vocabulary.units import COUNTED, SCALES, SOFT, UNITS
+from bot.domain.reading.vocabulary.units import COUNTED, DIGITS, SCALES, SOFT, UNITS
 from bot.domain.reading.words import Token
 
 _UNITS = Phrases.of({unit: spellings for unit, spellings in UNITS.items() if spellings})
 _OUT_OF = Phrases.of(
     {True: ("tren", "tren tong so", "trong tong so", "trong so", "tren tong", "trong tong", "tren so")}
 )
+_TENFOLD = frozenset(("chuc", "muoi", "tram", "nghin", "ngan", "trieu", "ty"))
 _MONEY = frozenset(("tr", "trieu", "trd", "ty", "ti", "tyd", "ngd"))
 
 
@@ -103,6 +105,8 @@ class _Reader:
     def _in_words(self, place: int) -> Quantity | None:
         if self.words[place] not in NUMBER_WORDS or self.text(place - 1) in ("thu", "thang", "quy", "hom"):
             return None
+        if self.words[place] == "tam" and self.text(place + 1) in DIGITS and self.text(place + 2) in _TENFOLD:
+            return None  # "tầm bốn chục người"
         read = number_in_words(self.tokens, place)
         if read is None or any(p in self.named for p in range(place, read[1])):
             return None
@@ -248,7 +252,7 @@ class _Reader:
                 return None
             after = hit[1]
         second = self.operand(after)
-        if second is None or _are_apart(first, second):
+        if second is None or are_apart(first, second):
             return None
         if first.unit is None and not first.scale and second.scale:
             first = replace(first, value=first.value * 10**second.scale, step=first.step * 10**second.scale)
@@ -266,7 +270,7 @@ class _Reader:
             if not uneven or self._touches(place, place + 1):
                 return None
         second = self.operand(place + 1)
-        if second is None or second.value <= first.value or _are_apart(first, second):
+        if second is None or second.value <= first.value or are_apart(first, second):
             return None
         if not first.scale and second.scale:
             first = replace(first, value=first.value * 10**second.scale, scale=second.scale)
@@ -288,12 +292,3 @@ def unit_at(words: Sequence[str], place: int) -> str | None:
 def _quantity(start: int, end: int, number: Number) -> Quantity:
     step = Decimal(1).scaleb(-number.decimals)
     return Quantity(start, end, number.value, step, number.flaw, number.others, grouped=number.grouped)
-
-
-def _are_apart(first: Quantity, second: Quantity) -> bool:
-    """Tell that two numbers around "/" belong to different things: "300tr/6 căn", "97%/45 người"."""
-    if first.unit is None or second.unit is None:
-        return first.unit in ("%", "đồng") and bool(second.soft)
-    if first.unit == second.unit:
-        return False
-    return "đồng" in (first.unit, second.unit) or "%" in (first.unit, second.unit)

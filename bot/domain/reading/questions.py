@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.reading.intents import NO, PARTICLES, PROMISES, REQUESTS, SPEAKERS
 from bot.domain.reading.scan import Scan
@@ -39,15 +40,28 @@ def _first(scan: Scan, label: str) -> tuple[int, int]:
 
 def _asks(scan: Scan, start: int, end: int) -> bool:
     phrase = " ".join(scan.words(start, end))
-    if phrase in ("dau", "hay", "hoi"):
+    if phrase == "hay":
+        return _chooses(scan, start, end)
+    if phrase in ("dau", "hoi"):
         return False
     if _says_any(scan, phrase, start, end):
         return False
     if phrase in _ASKED_BY_NEGATION:
         return not NO.intersection(_clause_before(scan, start))
     if phrase in _MAY_I:
-        return not _TIMES.intersection(scan.words(0, start))
+        return not _TIMES.intersection(scan.words(0, start)) and not _offers(scan.words(0, start))
     return True
+
+
+def _chooses(scan: Scan, start: int, end: int) -> bool:
+    """Tell "nhập bằng số hay phần trăm" from "hay quá" and from two figures."""
+    after = scan.words(end, end + 1)
+    return start > 1 and bool(after) and after[0] not in ("qua", "lam", "do") and not scan.quantities
+
+
+def _offers(words: Sequence[str]) -> bool:
+    """Tell "qua rằm em nộp được không": it asks for time."""
+    return any(a in SPEAKERS and b in PROMISES for a, b in pairwise(words))
 
 
 def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:
@@ -100,7 +114,7 @@ def _ends_asking(scan: Scan) -> bool:
         return False
     while words and words[-1] in PARTICLES:
         words.pop()
-    if words[-2:] == ["duoc", "khong"] and _TIMES.intersection(words):
+    if words[-2:] == ["duoc", "khong"] and (_TIMES.intersection(words) or _offers(words)):
         return False  # "thêm 3 ngày nữa được không anh" asks for time
     return (
         len(words) > 2

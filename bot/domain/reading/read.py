@@ -11,7 +11,8 @@ from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.figures import figure_readings
 from bot.domain.reading.model import Context, Doubt, Reading
 from bot.domain.reading.part import Part
-from bot.domain.reading.progress import is_progress, is_talk
+from bot.domain.reading.progress import is_progress, is_reason, is_talk
+from bot.domain.reading.promises import day_reading
 from bot.domain.reading.questions import is_question
 from bot.domain.reading.quoted import without_own_words
 from bot.domain.reading.scan import Scan, scan
@@ -62,21 +63,28 @@ def _readings(part: Part) -> Iterator[Reading]:
         return
     state = intents.state(part.found, part.start, part.end)
     facts = report(part.segment.quantities, part.item, part.found.tokens)
-    if facts.main is None:
+    promised = day_reading(part, facts.main) if facts.main is not None and facts.main.over else None
+    if promised is not None:
+        yield promised
+    elif facts.main is None:
         reading = state_reading(part, state)
         if reading is not None:
             yield reading
+    elif is_reason(part, facts.main):
+        yield from filter(None, (state_reading(part, state),))
     elif is_talk(part, facts.main, state):
         yield obstacle_reading(part, state)
     elif is_progress(part, facts.main, state):
-        counted = part.item is None or part.item.unit is not None
+        whole = facts.main.is_percent and facts.main.value == 100
+        counted = not whole and (part.item is None or part.item.unit is not None)
         yield work_reading(part, replace(state, status="in_progress") if counted else state)
     else:
         yield from figure_readings(part, facts, facts.main, state)
 
 
 def _question(found: Scan, context: Context) -> Reading:
-    named = [m.keys[0] for m in found.mentions if len(m.keys) == 1]
+    surest = sorted(found.mentions, key=lambda mention: mention.strength == "weak")
+    named = [m.keys[0] for m in surest if len(m.keys) == 1]
     span = found.span(0, len(found.tokens))
     item = named[0] if named else context.item
     return Reading("question", item, named=bool(named), words=found.text.strip(), span=span, rule="question")

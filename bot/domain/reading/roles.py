@@ -11,6 +11,7 @@ from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary.roles import (
     AIMS,
+    COMPARED,
     GOALS,
     NOW,
     PARTIAL,
@@ -38,6 +39,7 @@ _FALL = Phrases.of({True: ROLES["fall"]})
 _AIMS = Phrases.of({True: AIMS})
 _PLANNED = Phrases.of({True: PLANNED})
 _PARTIAL = Phrases.of({True: PARTIAL})
+_COMPARED = Phrases.of({True: COMPARED})
 _THEN, _NOW = _backward({"then": THEN}), _backward({"now": NOW})
 _ACHIEVED = frozenset(("dat", "duoc", "thuc", "th", "ket", "co"))  # "chỉ tiêu BHYT đạt 99,5%" is a result
 # Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
@@ -100,16 +102,23 @@ def set_roles(scan: Scan) -> None:
         between = "".join(scan.words(wrong.end, right.start))
         if between in ("->", "=>", "→", "-->"):  # "71 -> 72"
             wrong.role, right.role, right.qualifier = "old", "total", None
-        elif _is_said_before(scan, reverse, wrong, _THEN) and _is_said_before(scan, reverse, right, _NOW):
+        elif _is_said_before(scan, reverse, ends, wrong, _THEN) and _is_said_before(
+            scan, reverse, {}, right, _NOW
+        ):
             wrong.role, right.role = "past", "total"
         elif wrong.role in ("left", "delta") and _makes_whole(scan, wrong, right):
             wrong.role, right.role = "left", "target"
 
 
-def _is_said_before(scan: Scan, reverse: list[str], quantity: Quantity, phrases: Phrases[str]) -> bool:
-    """Tell whether one of the phrases stands in front of a number: "hôm qua được 200"."""
+def _is_said_before(
+    scan: Scan, reverse: list[str], ends: dict[int, Mention], quantity: Quantity, phrases: Phrases[str]
+) -> bool:
+    """Tell whether one of the phrases stands in front of a number: "hôm qua bhxh được 200"."""
     size, place = len(scan.tokens), quantity.start
     while place:
+        if place in ends:
+            place = ends[place].start
+            continue
         if phrases.at(reverse, size - place) is not None:
             return True
         if scan.tokens[place - 1].text not in _COPULAS:
@@ -175,6 +184,15 @@ def _roles_after(scan: Scan, quantity: Quantity) -> None:
         quantity.role = "total"
     elif not quantity.role and _leave(scan, quantity):
         quantity.role = "fall"
+    elif after == ["dau"] and quantity.end + 1 == len(scan.tokens):
+        quantity.role = "old"  # "em có nói 97 đâu"
+    elif (
+        quantity.is_percent
+        and quantity.role in ("", "result")
+        and after
+        and _COMPARED.at(scan.words(quantity.end, quantity.end + 5), 0)
+    ):
+        quantity.role = "compared"
     if tuple(after) in _BEFORE_NOW and _TOLD.intersection(scan.words(quantity.start - 1, quantity.start)):
         quantity.role = "past"  # "em báo 182 hôm trước rồi mà"
     if quantity.start > 1 and scan.tokens[quantity.start - 1].text == "=" and _is_sum(scan, quantity):

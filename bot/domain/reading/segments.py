@@ -10,16 +10,16 @@ from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.merging import SEPARATORS, STATUS, chosen, merged
 from bot.domain.reading.named import ITEM_CODE, list_marks
+from bot.domain.reading.names import uncovered
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.units import counts_heads, fits
-from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
+from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import NOT_ITEMS
 from bot.domain.reading.words import is_syllable
 
-_COVERED: Phrases[bool] = Phrases.of({True: PHRASES})
 _NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
 _JOINING = frozenset(("va", "con", "voi", "cung", "rieng"))
 
@@ -171,9 +171,13 @@ def _split_front(scan: Scan, separators: Sequence[int], parts: list[Segment]) ->
 
 
 def _is_new_in_total(scan: Scan, fronts: Sequence[Quantity], first: Segment) -> bool:
-    """Tell "tháng này thêm 12 người, tổng bhxh 214": what is new, and the total that it is in."""
+    """Tell "tháng này thêm 12 người, tổng bhxh 214" and "nhận 14 đơn, hòa giải thành 13": no item's own."""
     totals = [q for q in scan.quantities if first.start <= q.start < first.end and q.role == "total"]
-    return bool(totals) and all(q.role in ("delta", "fall") for q in fronts)
+    if bool(totals) and all(q.role in ("delta", "fall") for q in fronts):
+        return True
+    parts = [q for q in scan.quantities if first.start <= q.start < first.end and q not in fronts]
+    whole = len(fronts) == len(parts) == 1 and fronts[0].role == "whole"
+    return whole and not parts[0].is_percent and parts[0].value <= fronts[0].value
 
 
 def replace_start(part: Segment, start: int) -> Segment:
@@ -244,12 +248,6 @@ def _unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tup
     strange = uncovered(words)
     thing = words[0] in UNIT_WORDS and len(strange) > 1  # "lớp học cộng đồng 12 lớp"
     return (start, stop) if strange[:1] == [0] or thing else None
-
-
-def uncovered(words: Sequence[str]) -> list[int]:
-    """Return the places of the words that are no ordinary words of a report."""
-    covered = {place for _, start, end in _COVERED.find(words) for place in range(start, end)}
-    return [place for place in range(len(words)) if place not in covered and words[place].isalpha()]
 
 
 def _guessed(

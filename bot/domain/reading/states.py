@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
-from itertools import pairwise
 
 from bot.domain.reading import intents
-from bot.domain.reading.dates import DateDoubt, DateReading, find_date
+from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Doubt, Kind, Reading
-from bot.domain.reading.part import Part, with_due
+from bot.domain.reading.part import Part
+from bot.domain.reading.promises import promise
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.questions import promises_some_day
 from bot.domain.reading.units import cannot_cease, measure, typed_unit
 from bot.domain.reading.vocabulary.fillers import POLITE
-from bot.domain.reading.words import fold
-
-_ASKED_DAY = ("ngay nao", "khi nao", "bao gio", "den ngay", "han moi", "luc nao", "hom nao")
-_NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
-_EDGES = frozenset(("dau", "giua", "cuoi"))
-_BEHIND = frozenset(("da", "roi", "truoc", "qua", "hom"))
-_WITHIN = {("trong", span) for span in ("tuan", "thang", "quy", "nam")}
-_AHEAD = frozenset(("mai", "sau", "toi", "nua", "moi", "se", "het"))
 
 
 def state_reading(part: Part, state: intents.State) -> Reading | None:
@@ -60,7 +50,7 @@ def _as_last_time(part: Part, state: intents.State) -> Reading | None:
 
 def _target_only(part: Part, state: intents.State) -> Reading | None:
     del state
-    quoted = next((q for q in part.segment.quantities if q.role in ("target", "ceiling")), None)
+    quoted = next((q for q in part.segment.quantities if _is_quoted(part, q)), None)
     if quoted is None:
         return None
     unit = typed_unit(quoted, part.item) or (part.item.unit if part.item else None)
@@ -73,65 +63,11 @@ def _target_only(part: Part, state: intents.State) -> Reading | None:
     return part.of_item(replace(base, doubts=(Doubt("target_not_result", choices),)))
 
 
-def _promised(part: Part, state: intents.State) -> Reading | None:
-    """Read "xin gia hạn đến 30/11", "mai em nộp"; a state of work wins where no day ahead is named."""
-    after = intents.promised_after(part.found, part.start, part.end)
-    if after is not None:  # "Tết xong em nộp": the day in front is not the one that is promised
-        return _extension(part, part.due(since=after) or DateDoubt("vague_date"))
-    asked = intents.asks_for_time(part.found, part.start, part.end)
-    awaited = any(words in fold(part.context.asked or "") for words in _ASKED_DAY)
-    ahead, within = _looks_ahead(part), _ends_within(part)
-    sure = asked or awaited or within or promises_some_day(part.found, part.start, part.end)
-    if not sure and state.status in ("done", "in_progress") and not ahead:
-        return None
-    if not sure and _is_a_meeting(part):
-        return None
-    due = part.due(expected=sure or _is_day_in_front(part))
-    said_otherwise = state.status is not None or state.obstacle
-    if due is None and asked and not said_otherwise:
-        due = DateDoubt("vague_date")
-    if due is None or (isinstance(due, DateDoubt) and not sure and said_otherwise):
-        return None
-    today = part.context.now.date()
-    if not sure and isinstance(due, DateReading) and not today <= due.due < today + _NEXT_YEAR:
-        return None  # "báo cáo số 123 ngày 15/11", "ký ban hành ngày 12/11": the day is past
-    return _extension(part, due)
-
-
-def _is_day_in_front(part: Part) -> bool:
-    """Tell "25.11 em gửi báo cáo": a day that no word announces."""
-    return part.start in part.found.named and part.found.tokens[part.start].kind == "number"
-
-
-def _ends_within(part: Part) -> bool:
-    """Tell "trong tuần này xong" from "trong tuần này đã xong"."""
-    words = part.found.words(part.start, part.end)
-    return (
-        any(pair in _WITHIN for pair in pairwise(words))
-        and words[-1:] == ["xong"]
-        and _BEHIND.isdisjoint(words)
-    )
-
-
-def _looks_ahead(part: Part) -> bool:
-    words = part.found.words(part.start, part.end)
-    if not _AHEAD.isdisjoint(words):
-        return True
-    return not _EDGES.isdisjoint(words) and _BEHIND.isdisjoint(words)  # "cuối tháng này xong"
-
-
-def _is_a_meeting(part: Part) -> bool:
-    """Tell "8h sáng mai họp giao ban nhé" from a promise: nothing is handed in there."""
-    return part.has("meeting") and not part.has("extension")
-
-
-def _extension(part: Part, due: DateReading | DateDoubt) -> Reading:
-    span = part.found.span(part.start, part.end)
-    reading = part.reading("extension", "promise of a day", words=part.words(), span=span)
-    if isinstance(due, DateReading):
-        return part.of_item(with_due(reading, due))
-    doubt = Doubt(due.reason, tuple(with_due(reading, choice) for choice in due.candidates))
-    return part.of_item(replace(reading, extend_days=due.extend_days, doubts=(doubt,)))
+def _is_quoted(part: Part, quantity: Quantity) -> bool:
+    """Tell "chỉ tiêu 64" and "cùng kỳ 38 người"; "em báo 182 hôm trước rồi" only says that it was sent."""
+    if quantity.role == "past":
+        return part.found.words(quantity.start - 1, quantity.start)[:1] not in (["bao"], ["gui"], ["nop"])
+    return quantity.role in ("target", "ceiling")
 
 
 def _none_arose(part: Part, state: intents.State) -> Reading | None:
@@ -220,7 +156,8 @@ def _remaining(part: Part, state: intents.State) -> Reading | None:
 
 def _vague(part: Part, state: intents.State) -> Reading | None:
     del state
-    if not part.has("vague") or not part.keys:
+    told = part.has("vague") or any(q.over for q in part.segment.quantities)  # "được hơn 1/2 rồi"
+    if not told or not part.keys:
         return None
     if part.item is not None and part.item.kind == "task":  # "làm được một nửa rồi"
         return work_reading(part, intents.State("in_progress"))
@@ -266,7 +203,7 @@ _RULES: tuple[Callable[[Part, intents.State], Reading | None], ...] = (
     _corrected,
     _as_last_time,
     _target_only,
-    _promised,
+    promise,
     _none_arose,
     _of_work,
     _held_up,

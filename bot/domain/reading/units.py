@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.vocabulary.units import ALIKE, COUNTED, MEASURED, UNITS
+from bot.domain.reading.vocabulary.units import ALIKE, COUNTED, MEASURED, SESSIONS, STOCKS, UNITS
 from bot.domain.reading.words import fold
 
 Measure = Literal["rate", "money", "count", "none"]
@@ -90,3 +90,34 @@ def fits(quantity: Quantity, item: KnownItem) -> bool:
 def is_whole(unit: str | None) -> bool:
     """Tell whether a unit is counted in whole numbers: people, cases; not hectares or money."""
     return unit is not None and unit.split("/")[0] not in MEASURED and unit not in MEASURED
+
+
+def is_stock(item: KnownItem) -> bool:
+    """Tell what is there at a time: "đàn gia súc hiện còn 21.450 con" is the level."""
+    return measure(item) == "count" and any(fold(item.name).startswith(stock) for stock in STOCKS)
+
+
+def reduces(item: KnownItem) -> bool:
+    """Tell whether what is reported is a reduction: "Số hộ nghèo giảm", "giảm 02 hộ cận nghèo"."""
+    if item.comparator == "reduce_by":
+        return measure(item) == "count"
+    return measure(item) == "count" and any("giảm" in name.lower() for name in (item.name, item.short_name))
+
+
+def are_apart(first: Quantity, second: Quantity) -> bool:
+    """Tell that two numbers around "/" belong to different things: "300tr/6 căn", "96 cuộc/480 lượt"."""
+    if first.unit is None or second.unit is None:
+        return first.unit in ("%", "đồng") and bool(second.soft)
+    if first.unit == second.unit:
+        return False
+    if "hs" in (first.unit, second.unit):
+        return False
+    return not alike(first.unit, second.unit) or (second.unit == "lượt" and first.unit in SESSIONS)
+
+
+def is_fraction(quantity: Quantity, item: KnownItem | None) -> bool:
+    """Tell "được khoảng 2/3 rồi" from "2/3 căn" of a plan of 3: how far it is, and no figure."""
+    over = quantity.over
+    if over is None or quantity.unit or item is None or item.target == over.value:
+        return False
+    return quantity.qualifier in ("approx", "gt") and 0 < quantity.value < over.value <= 10

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from bot.domain.items import KnownItem
 from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import alike, is_money, measure, typed_unit
+from bot.domain.reading.units import alike, is_fraction, is_money, is_stock, measure, reduces, typed_unit
 from bot.domain.reading.vocabulary.units import COUNTED
 from bot.domain.reading.words import Token
 
-_LEFT_OUT = frozenset(("target", "ceiling", "past", "old", "doing", "rank", "each"))
+_LEFT_OUT = frozenset(("compared", "target", "ceiling", "past", "old", "doing", "rank", "each"))
 _GROWTH = re.compile(r"\b(?:tăng|phát triển)\b")
 _OF_PLAN = frozenset(("ke", "chi", "kh", "du", "muc", "nghi", "nq", "nhiem"))
 
@@ -46,6 +46,9 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     _level_after_fall(quantities, item)
     result.planned = next((q for q in quantities if q.role == "target" and not q.over), None)
     mains = [q for q in quantities if q.role not in _LEFT_OUT and not q.aside]
+    if not mains and (compared := [q for q in quantities if q.role == "compared"]):
+        mains, compared[0].flaw = compared, "which_measure"
+    mains = [q for q in mains if not is_fraction(q, item)]
     mains = _without_left(mains, item) or [q for q in quantities if q.role == "each"]
     if measure(item) != "money":
         mains = [q for q in mains if not (q.per and is_money(q.unit))] or mains
@@ -89,17 +92,10 @@ def _level_after_fall(quantities: Sequence[Quantity], item: KnownItem | None) ->
 
 def _without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
     """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" and "giảm còn 99,6" of a rate are values."""
-    if item is None or reduces(item):
+    if item is None or reduces(item) or is_stock(item):
         return mains
     level = measure(item) == "rate"
     return [q for q in mains if q.role != "left" or q.is_percent or (level and typed_unit(q, item) is None)]
-
-
-def reduces(item: KnownItem) -> bool:
-    """Tell whether what is reported is a reduction: "Số hộ nghèo giảm", "giảm 02 hộ cận nghèo"."""
-    if item.comparator == "reduce_by":
-        return measure(item) == "count"
-    return measure(item) == "count" and any("giảm" in name.lower() for name in (item.name, item.short_name))
 
 
 def _rate(
@@ -184,6 +180,8 @@ def _count(
     counts = [q for q in others if not is_money(q.unit)]
     first, second = (money, counts) if measure(item) == "money" else (counts, money)
     first = _of_own_unit(first, item)
+    if item is not None and item.bounded and (resolved := _of_whole(first)) is not None:
+        first = [resolved]
     if measure(item) == "money" and not money:
         first, second = counts, []
     if not first:

@@ -106,7 +106,7 @@ DAY_RULES = (
     rule("day_after", r"ngay kia", _shifted(2, 3), "ngày kia", alone=True),
     rule("third_day", r"ngay kìa", _shifted(3), "ngày kìa", alone=True),
     rule("yesterday", rf"{_NOT_OLD_FIGURE}(?:ngay )?(?:hom|bua) qua", _shifted(-1), "hôm qua"),
-    rule("yesterday", rf"{_AFTER_PART}qua", _shifted(-1), "tối qua"),
+    rule("yesterday", rf"{_AFTER_PART}qua(?! (?:em|e|minh) )", _shifted(-1), "tối qua", alone=True),
     rule("before_yesterday", r"(?:hom|bua) kia", _shifted(-2, -3), "hôm kia"),
     rule("third_day_ago", r"(?:hom|bua) kìa", _shifted(-3), "hôm kìa"),
 )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from bot.domain.reading.vocabulary.listed import listed
+from bot.domain.reading.vocabulary.work import DONE, LACKING, WAITING
+
+# A figure that was not meant: each of the verbs with each of the slips, "gõ lộn", "báo nhầm".
+_TYPING = listed(
+    "ghi | go | nhap | bao | gui | viet | danh | danh may | bam | noi | tinh | cong | chep | doc"
+)
+SLIPS: tuple[str, ...] = tuple(f"{verb} {slip}" for verb in _TYPING for slip in ("nham", "lon", "sai"))
 
 INTENTS: dict[str, tuple[str, ...]] = {
     # "xong rồi", "đã nộp báo cáo"
-    "done": listed(
+    "done": DONE
+    + listed(
         """
-        xong | xong roi | hoan thanh | da hoan thanh | hoan tat | du roi | da du | hoan thien xong |
-        da nop | nop roi | ky ban hanh | da gui | gui roi | da ban hanh | ban hanh roi | da dua vao su dung |
-        dua vao su dung | dat chi tieu | dat ke hoach | dat muc tieu | da lam | lam roi |
-        da trien khai | da to chuc | to chuc roi | da thuc hien | thuc hien roi | da ky | ky roi |
-        da cong nhan | da duoc cong nhan | duoc cong nhan | cong nhan roi | da phe duyet |
-        da cap nhat | da nghiem thu | nghiem thu roi | da ban giao | ban giao roi | da thong qua |
-        da dat | dat roi | dat chuan | da giai quyet | da xu ly | xu ly roi | giai quyet roi |
-        da giai toa | giai toa roi | da giao nop | da bao cao | bao cao roi | da kiem tra |
-        da ra soat | da trao | da tong hop | da cap | da thong xe | da khanh thanh | da sua | da don |
-        da tham muu | da co quyet dinh cong nhan | co quyet dinh cong nhan | da co quyet dinh |
-        da co bang cong nhan
+        xong | xong roi | hoan thanh | da hoan thanh | hoan tat | du roi | nop roi | ky ban hanh | gui roi |
+        dua vao su dung | dat chi tieu | dat ke hoach | dat muc tieu | lam roi | ky roi | duoc cong nhan |
+        dat roi | dat chuan | da co quyet dinh cong nhan | co quyet dinh cong nhan | da co quyet dinh |
+        da co bang cong nhan | trinh va duoc phe duyet
         """
     ),
     # "vẫn duy trì", for what is only to be kept
@@ -32,22 +33,24 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
     ),
     # "sắp xong", "chờ phê duyệt"
-    "in_progress": listed(
+    "in_progress": WAITING
+    + listed(
         """
-        sap xong | gan xong | dang doi | con doi | sap hoan thanh | gan hoan thanh | sap hoan tat |
-        chuan bi xong | co ban xong | co ban hoan thanh | co ban da xong | tiep tuc | dang lam |
-        dang cho | dang trinh | dang trien khai | dang thuc hien | dang van dong | dang tiep tuc |
-        dang xu ly | dang hoan thien | dang ra soat | dang tong hop | dang soan | dang du thao |
-        dang xin | dang lay | dang phoi hop | dang chuan bi | dang tien hanh | dang xay |
-        dang thi cong | dang giai quyet | dang tham muu | dang cap | dang thu | dang kiem tra |
-        dang xet | dang binh xet | dang dien ra | dang sua | dang hop thong nhat | dang do |
-        dang dang do | dang dang ky | dang lap | dang hoan tat | dang to chuc | dang nhap |
-        dang cap nhat | dang nghiem thu | dang tuyen | dang kham | dang giao | cho phe duyet |
-        cho ket qua | cho duyet | cho ky | cho tham dinh | cho y kien | cho cong nhan | cho nghiem thu |
-        cho thanh pho | cho so | cho cap tren | cho van ban | cho phan hoi | da trinh | trinh roi |
-        dang trong qua trinh | dang cho ky | da trinh du thao | cho ho so | van dang | moi bat dau |
-        bat dau lam | dang theo doi | dang nam | dang keu goi | lam gan xong | dang ve | nua la xong |
-        nua la du | nua la dat | nua thi xong | nua xong | nua moi xong | nua la hoan thanh
+        sap xong | gan xong | sap roi | sap co | sap den | gan roi | con moi | dang doi | con doi |
+        sap hoan thanh | gan hoan thanh | sap hoan tat | chuan bi xong | co ban xong |
+        co ban hoan thanh | co ban da xong | tiep tuc | dang lam | dang cho | dang trinh |
+        dang trien khai | dang thuc hien | dang van dong | dang tiep tuc | dang xu ly |
+        dang hoan thien | dang ra soat | dang tong hop | dang soan | dang du thao | dang xin |
+        dang lay | dang phoi hop | dang chuan bi | dang tien hanh | dang xay | dang thi cong |
+        dang giai quyet | dang tham muu | dang cap | dang thu | dang kiem tra | dang xet |
+        dang binh xet | dang dien ra | dang sua | dang hop thong nhat | dang do | dang dang do |
+        dang dang ky | dang lap | dang hoan tat | dang to chuc | dang nhap | dang cap nhat |
+        dang nghiem thu | dang tuyen | dang kham | dang giao | da trinh | trinh roi |
+        dang trong qua trinh | dang cho ky | da trinh du thao | van dang | moi bat dau | moi lam |
+        xong mot nua | xong phan nua | xong nua | xong phan | xong buoc | xong giai doan | xong so bo |
+        lam do | lam phan nua | duoc phan nua | lam duoc phan nua | bat dau lam | dang theo doi |
+        dang nam | dang keu goi | lam gan xong | dang ve | nua la xong | nua la du | nua la dat |
+        nua thi xong | nua xong | nua moi xong | nua la hoan thanh
         """
     ),
     # "chưa làm", "chưa có số liệu"
@@ -60,41 +63,40 @@ INTENTS: dict[str, tuple[str, ...]] = {
         chua ra soat | chua trinh | khong dat | chua lam duoc | chua lam kip | chua thu duoc |
         chua cap nhat | chua thong ke | khong hoan thanh | chua xong duoc | chua xong dau | chua dau |
         chua duoc | chua dat chi tieu | chua nhap | chua tien hanh | chua giai quyet | chua xu ly |
-        chua trong | chua thi cong | khong hoan thanh duoc | chua hoan tat | chua lam xong |
-        chua tong hop xong | chua thong ke duoc
+        chua co gi | chua co gi ca | chua co bao cao | chua trong | chua thi cong |
+        khong hoan thanh duoc | chua hoan tat | chua lam xong | chua tong hop xong | chua thong ke duoc
         """
     ),
     # "vướng mặt bằng", "chưa có kinh phí"
-    "obstacle": listed(
+    "obstacle": LACKING
+    + listed(
         """
-        vuong | vuong mac | kho khan | gap kho | kho | thieu | khong du | khong co kinh phi |
-        chua co kinh phi | chua co huong dan | chua co nguon | chua co von | chua co chu truong |
-        chua co mat bang | chua co nguoi | chua co can bo | chua co van ban | chua co quy dinh |
-        chua co may | chua co thiet bi | chua co dat | chua co tien | chua duoc cap | chua bo tri |
+        vuong | vuong mac | kho khan | gap kho | kho | thieu | khong du | chua duoc cap | chua bo tri |
         chua duoc bo tri | chua duoc giao | chua cap kinh phi | loi | bi loi | hong | bi hong | hu |
         khong vao duoc | khong dang nhap duoc | khong truy cap duoc | khong hop tac | khong chiu |
         khong dong y | chua dong y | chua dong thuan | khong dong thuan | chua thong nhat | chua cao |
-        tai lan chiem | qua tai | cham do | do thieu | bi cham | troi mua | mua bao | ngap |
-        dich benh | mat dien | mat mang | mang yeu | rot mang | nghen mang | khieu kien | kien nghi |
-        tranh chap | phan doi | khong ban giao | chua ban giao | khong the | khong lien lac duoc |
-        khong co nguoi | khong co nguon | het kinh phi | kinh phi chua ve | von chua ve |
+        tai lan chiem | qua tai | cham do | do thieu | bi cham | troi mua | mua bao | ngap | dich benh |
+        mat dien | mat mang | mang yeu | rot mang | nghen mang | khieu kien | kien nghi | tranh chap |
+        phan doi | khong ban giao | chua ban giao | khong the | khong lien lac duoc | di vang |
+        vang nha | di lam xa | di lam an xa | gia vat tu tang | vat tu tang gia | truc trac | bi khoa |
+        khoa tai khoan | bi treo | may treo | may hu | mua lon | mua nhieu | mua suot | mua keo dai |
+        bao lu | lu lut | ngung thi cong | tam ngung | nen ngung | dang benh | dang om | bi om |
+        khong gap duoc | khong lien he duoc | khong ai chiu | khong muon | khong ung ho |
         chua giai phong mat bang | chua phoi hop | khong phoi hop | tro ngai | cham tre | nghi om |
         bi benh | vuong thu tuc | bat cap | han che | y thuc | chua hieu | ne tranh | chong doi |
         thieu hut | cham tien do | nha thau | phan mem | kho dep | kho van dong | bi tre |
-        khong tim duoc | chua tim duoc | ket kinh phi | ket von | ket tien | ket mat bang | ket thu tuc |
-        bi ket | dang ket
+        khong tim duoc | chua tim duoc | ket thu tuc | bi ket | dang ket
         """
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
-    "correction": listed(
+    "correction": SLIPS
+    + listed(
         """
-        sua | sua lai | sua giup | cho sua | xin sua | nham | ghi nham | go nham | nhap nham |
-        bao nham | gui nham | lon | ghi lon | nhap lon | bao lon | sai | sai roi | ghi sai | nhap sai |
-        bao sai | gui sai | go sai | dinh chinh | xin dinh chinh | dieu chinh | dieu chinh lai |
+        sua | sua lai | sua giup | cho sua | xin sua | nham | lon | sai | sai roi | nham lan |
+        dinh chinh | xin dinh chinh | dieu chinh | dieu chinh lai | moi dung |
         doi lai | chu khong phai | khong phai | ay nham | ay chet | dung la | so dung la | so dung |
         bao cao lai | bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua |
-        danh may nham | tinh nham | tinh sai | cong nham | cong sai | thay bang | go thieu | ghi thieu |
-        nhap thieu | bao thieu | thieu so
+        thay bang | go thieu | ghi thieu | nhap thieu | bao thieu | thieu so
         """
     ),
     # takes back without a new number: "hủy báo cáo lúc nãy"
@@ -116,7 +118,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         se xong | se co | se hoan thanh | moi xong | moi nop | moi co | moi binh xet | moi to chuc |
         moi giao | moi trien khai | moi gui | moi hoan thanh | moi bao | moi xong duoc | moi lam |
         nop sau | gui sau | bao cao sau | bao sau | gui bu | nop bu | cho em lui | de nghi lui |
-        de nghi gia han | xin doi
+        de nghi gia han | xin doi | doi sang | doi qua | doi den | doi toi | doi ngay
         """
     ),
     # what may follow a day for it to be a promise: "mai em nộp", "thứ 2 em báo cáo"
@@ -139,10 +141,11 @@ INTENTS: dict[str, tuple[str, ...]] = {
         con viec gi | the nao | sao | lam sao | tai sao | vi sao | o dau | dau | nao | phai khong |
         dung khong | duoc khong | co can | co phai | hay | hay la | may chi tieu | may viec |
         may nhiem vu | may muc | thang may | ngay may | may gio | xong chua | dat chua | nop chua |
-        duoc chua | co chua | lam chua | gui chua | ra sao | nhu the nao | cho hoi | xin hoi | em hoi |
-        hoi | cach nao | con gi | con no | han nao | han la | han chot | con thieu gi | chua nhi |
-        roi chua | chua vay | a nhi | khong nhi | khong vay | khong a | khong anh | khong chi |
-        ai lam | viec cua toi | viec cua em | con may | may ngay nua | con bao nhieu | la sao | sao a
+        duoc chua | dung chua | dung roi chua | co chua | lam chua | gui chua | ra sao | nhu the nao |
+        cho hoi | xin hoi | em hoi | hoi | cach nao | con gi | con no | han nao | han la | han chot |
+        con thieu gi | chua nhi | roi chua | chua vay | a nhi | khong nhi | khong vay | khong a |
+        khong anh | khong chi | ai lam | viec cua toi | viec cua em | con may | may ngay nua |
+        con bao nhieu | la sao | sao a
         """
     ),
     # "cảm ơn anh", "đã nhận"
@@ -151,11 +154,11 @@ INTENTS: dict[str, tuple[str, ...]] = {
         da | vang | vang a | ok | ro | ro a | cam on | nhan tin | da nhan | nhan duoc | nhan duoc roi |
         nhan roi | da ro | biet roi | em biet | alo | chao | xin chao | hi | hello | test | um |
         dong y | hihi | haha | chuc | chuc mung | tot | tot qua | hay qua | goi lai | goi em | goi cho |
-        dang hop | ti em | lat em | chut em | ti nua | lat nua | chut nua | de em xem | de em kiem tra |
-        em xem | em kiem tra | xin loi | xl | cam on nhieu | vui ve | ngon | like | thanks | thank |
-        tks | se co gang | co gang | em se co gang | da vang | tuan lenh | da hieu | hieu roi |
-        em hieu | da biet | da thay | thay roi | da xem | de em | ban qua | dang ban | dang di |
-        dang o | an com | nghi trua
+        dang hop | de em hoi | de em hoi lai | de em coi | de coi lai | ti em | lat em | chut em |
+        ti nua | lat nua | chut nua | de em xem | de em kiem tra | em xem | em kiem tra | xin loi | xl |
+        cam on nhieu | vui ve | ngon | like | thanks | thank | tks | se co gang | co gang |
+        em se co gang | da vang | tuan lenh | da hieu | hieu roi | em hieu | da biet | da thay |
+        thay roi | da xem | de em | ban qua | dang ban | dang di | dang o | an com | nghi trua
         """
     ),
     # 0, said in words: "không phát sinh", "chưa có vụ nào"
@@ -166,7 +169,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
         chua co nguoi nao | khong co ai | chua co truong hop nao | khong con | chua co ho nao |
         chua co vu nao | khong ghi nhan | khong phat sinh moi | khong co phat sinh | chua ghi nhan |
         khong co doi tuong | chua co doi tuong | chua co phat sinh | khong nguoi nao | khong vu nao |
-        khong ho nao | khong ca nao | khong truong hop nao | khong de xay ra
+        khong co nguoi chet | khong co nguoi bi | khong co thuong vong | khong co tu vong |
+        khong co nguoi nao | khong co nguoi mac | khong ho nao | khong ca nao | khong truong hop nao |
+        khong de xay ra
         """
     ),
     # "như kỳ trước"
@@ -195,6 +200,16 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
     ),
 }
+
+# After "đang" these tell of no work: "đang có 45 người"; nor does an unmarked "đăng ký", "đảng viên"
+NOT_UNDER_WAY: frozenset[str] = frozenset(
+    listed(
+        """
+        ky | vien | bo | uy | bai | o | la | dat | co | duoc | no | con | muc | theo | hop | di | ban |
+        an | chay | nghi
+        """
+    )
+)
 
 # Said beside a figure without being one: "khen thưởng 4 khóm và 50 hộ"
 NOT_ITEMS: tuple[str, ...] = listed(

@@ -69,6 +69,8 @@ NAMING: dict[str, int] = {
     "van ban so": 99999,
     "chuong trinh so": 999,
 }
+# What is listed below: "em báo 3 mục:", "có 2 nội dung sau:"
+LISTED: frozenset[str] = frozenset(("muc", "noi", "y", "so", "viec", "dau", "phan", "chi", "nhiem", "dong"))
 # Places whose name may be a date: "Quảng trường 03/2", "đường 30/4"
 STREETS: frozenset[str] = frozenset(
     ("quang truong", "duong", "pho", "cho", "cau", "truong", "benh vien", "khu dan cu")

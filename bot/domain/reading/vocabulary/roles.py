@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.reading.vocabulary.intents import SLIPS
 from bot.domain.reading.vocabulary.listed import listed
 
 # Words in front of a number that tell its role.
@@ -69,11 +70,13 @@ ROLES: dict[str, tuple[str, ...]] = {
         """
     ),
     # what is wrong now: "không phải 32"
-    "old": listed(
+    "old": SLIPS
+    + tuple(f"{slip} la" for slip in SLIPS)
+    + listed(
         """
-        khong phai | khong phai la | chu khong phai | chu khong phai la | ghi nham | ghi nham la |
-        go nham | nhap nham | bao nham | ghi lon | ghi sai | bao sai | nhap sai | thay cho | thay vi |
-        luc nay ghi | khong phai so | da bao nham | da ghi nham | truoc do ghi | ghi nham thanh |
+        khong phai | khong phai la | chu khong phai | chu khong phai la | thay cho | thay vi |
+        dau phai | chu dau phai | dau phai la | lam gi co | bo so | xoa so | huy so | rut so | dung ghi |
+        khoan ghi | luc nay ghi | khong phai so | da bao nham | da ghi nham | truoc do ghi | ghi nham thanh |
         hom truoc bao
         """
     ),
@@ -102,7 +105,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         """
         cung ky | nam ngoai | nam truoc | ky truoc | thang truoc | tuan truoc | quy truoc | so voi |
         hom truoc | hom truoc em bao | hom qua em bao | lan truoc em bao | truoc em bao | bua truoc em bao |
-        hom no em bao | dot truoc em bao
+        hom no em bao | dot truoc em bao | so cu | so lieu cu | so lan truoc | so ky truoc | so thang truoc
         """
     ),
     # a change of the level: "giảm 2", "giảm còn 0,42%", "dừng đóng BHXH 2 người"
@@ -112,6 +115,12 @@ ROLES: dict[str, tuple[str, ...]] = {
         dung tham gia | ngung dong | ngung tham gia | ngung | nghi dong | nghi tham gia | thoi dong |
         thoi tham gia | bo dong | khong dong nua | khong tham gia nua | rut khoi | rut mot lan | roi khoi |
         tru di | tru ra | bot | bot di
+        """
+    ),
+    # what one pays or gets, not how many: "mức đóng 330.000đ"
+    "each": listed(
+        """
+        muc dong | muc thu | muc ho tro | muc luong | muc phi | don gia | menh gia
         """
     ),
     "rank": listed(
@@ -129,13 +138,13 @@ ROLES: dict[str, tuple[str, ...]] = {
 # Said at the head of a clause, these make its figure a target: "phấn đấu cuối năm BHYT đạt 99,7%".
 AIMS: tuple[str, ...] = listed(
     """
-    phan dau | quyet tam | du kien | se dat | se len | se co | se duoc | se la | se tang | se them |
-    se nang | ngay mai | sang mai | chieu mai | mai chot | mai co | mai len | mai duoc | mai se |
-    tuan sau | tuan toi | thang sau | thang toi | quy sau | nam sau | nam toi | ky sau | uoc ca nam |
-    ca nam uoc | uoc thuc hien ca nam | uoc nam | uoc cuoi nam | uoc den cuoi nam | cuoi nam uoc |
-    uoc het nam | het nam uoc | uoc thuc hien nam | muc tieu | huong toi | huong den | phai dat |
-    can dat | chi tieu giao | chi tieu duoc giao | thanh pho giao | tp giao | phuong giao | tren giao |
-    cap tren giao | nghi quyet giao
+    neu kip | neu xong | neu thuan loi | neu duoc thi | phan dau | quyet tam | du kien | se dat |
+    se len | se co | se duoc | se la | se tang | se them | se nang | ngay mai | sang mai | chieu mai |
+    mai chot | mai co | mai len | mai duoc | mai se | tuan sau | tuan toi | thang sau | thang toi |
+    quy sau | nam sau | nam toi | ky sau | uoc ca nam | ca nam uoc | uoc thuc hien ca nam | uoc nam |
+    uoc cuoi nam | uoc den cuoi nam | cuoi nam uoc | uoc het nam | het nam uoc | uoc thuc hien nam |
+    muc tieu | huong toi | huong den | phai dat | can dat | chi tieu giao | chi tieu duoc giao |
+    thanh pho giao | tp giao | phuong giao | tren giao | cap tren giao | nghi quyet giao
     """
 )
 
@@ -172,8 +181,9 @@ GOALS: frozenset[str] = frozenset(("du", "dat", "tron", "bang", "hoan", "dich", 
 # In front of two numbers, the first is past and the second is the value: "hôm qua 200 nay 201".
 THEN: tuple[str, ...] = listed(
     """
-    hom qua | hom no | tuan roi | thang roi | dot roi | ky roi | dot truoc | lan truoc | truoc do |
-    truoc day | ban dau | dau nam | dau ky | dau thang | truoc | cu | so cu | bua truoc | hom bua
+    nam ngoai | nam truoc | nam roi | hom qua | hom no | tuan roi | thang roi | dot roi | ky roi |
+    dot truoc | lan truoc | truoc do | truoc day | ban dau | dau nam | dau ky | dau thang | truoc | cu |
+    so cu | bua truoc | hom bua
     """
 )
 NOW: tuple[str, ...] = listed(
@@ -187,6 +197,14 @@ NOW: tuple[str, ...] = listed(
 PARTIAL: tuple[str, ...] = listed(
     """
     chua tinh | chua ke | chua gom | chua bao gom | chua cong | khong tinh | khong ke | chua co so cua
+    """
+)
+
+# What a percentage is compared with, behind it: "bằng 104% cùng kỳ" is no share of the plan.
+COMPARED: tuple[str, ...] = listed(
+    """
+    cung ky | so voi cung ky | so cung ky | so voi nam ngoai | so voi nam truoc | so voi thang truoc |
+    so voi ky truoc | so voi quy truoc | nam ngoai | nam truoc | so nam ngoai | so nam truoc
     """
 )
 

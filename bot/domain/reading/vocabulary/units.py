@@ -138,6 +138,12 @@ ALIKE: tuple[frozenset[str], ...] = (
     frozenset(("phần", "suất", "sản phẩm", "cái", "chiếc")),
     frozenset(("cây", "con", "bình", "cái", "chiếc", "camera", "đối tượng")),
 )
+# How the name of what is there at a time begins: "tổng đàn còn 900 con" is a level, none is left to do.
+STOCKS: tuple[str, ...] = ("tong dan", "dan so", "quy mo", "so du", "du no", "tong so ho", "so ho ngheo hien")
+
+# What is held, against those who came to it: "96 cuộc/480 lượt" is no part of a whole.
+SESSIONS: frozenset[str] = frozenset(("cuộc", "buổi", "đợt", "lần", "lớp"))
+
 # What can be half: everything else is counted in whole numbers.
 MEASURED: frozenset[str] = frozenset(
     ("ha", "m2", "m", "km", "tấn", "tạ", "kg", "tấn/ha", "đồng", "%", "‰", "điểm")

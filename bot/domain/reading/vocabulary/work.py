@@ -1,0 +1,60 @@
+"""What is done, what it takes, what is waited for: each word once, and the phrases made of them."""
+
+from __future__ import annotations
+
+from bot.domain.reading.vocabulary.listed import listed
+
+# Steps that finish a piece of work: "đã niêm yết công khai", "gửi mail rồi", "tổ chức xong"
+STEPS: tuple[str, ...] = listed(
+    """
+    gui mail | gui file | up len | tai len | dang tai | ban hanh | to chuc | trien khai | thuc hien |
+    niem yet | cong khai | cap nhat | ban giao | nghiem thu | khanh thanh | giai ngan | chi tra |
+    cap phat | thanh toan | quyet toan | giai quyet | xu ly | khac phuc | thao do | giai toa | ra quan |
+    phat dong | thanh lap | kien toan | ket thuc | tong ket | so ket | lap dat | don dep | thong xe |
+    tap huan | dien tap | bao cao | kiem tra | ra soat | thong ke | tong hop | tham muu | phe duyet |
+    duoc phe duyet | cong nhan | duoc cong nhan | thong qua | duoc thong qua | hoan tat | hoan thien |
+    binh xet | dat yeu cau | dat chi tieu | du chi tieu | dat ke hoach | duoc duyet | giao nop |
+    dua vao su dung
+    """
+)
+# These are other words too ("3 đơn rồi", "kỳ rồi"): only "đã dọn", "dọn xong"
+SHORT_STEPS: tuple[str, ...] = listed(
+    "nop | gui | up | chuyen | ky | trao | lam | dat | du | cap | sua | don"
+)
+
+# What work takes; it may be lacking, late or spent: "chưa có kinh phí", "vốn chưa về", "hết tiền"
+MEANS: tuple[str, ...] = listed(
+    """
+    kinh phi | von | nguon von | nguon kinh phi | tien | vat tu | vat lieu | mat bang | quy dat | nhan luc |
+    nhan su | nguoi | can bo | may moc | thiet bi | phuong tien | xe | huong dan | chu truong | van ban |
+    van ban huong dan | quy dinh | may | dat | nguon | kp
+    """
+)
+_LACK = listed("chua co | khong co | thieu | het | ket | vuong")
+_GRANTED = listed("kinh phi | von | nguon von | tien | vat tu | vat lieu | thiet bi | huong dan | mat bang")
+_LATE = listed(
+    """
+    chua ve | chua cap | chua co | chua bo tri | chua duoc cap | khong co | khong du | bi cat | cham |
+    chua ban giao | chua rot | chua giai ngan | khan hiem
+    """
+)
+
+# What is waited for: "chờ hướng dẫn của sở"
+AWAITED: tuple[str, ...] = listed(
+    """
+    phe duyet | duyet | ket qua | ky | tham dinh | y kien | cong nhan | nghiem thu | thanh pho | so | sep |
+    cap tren | van ban | phan hoi | ho so | huong dan | lanh dao | chu tich | tra loi | quyet dinh
+    """
+)
+
+DONE: tuple[str, ...] = (
+    *(form for step in STEPS for form in (f"da {step}", f"{step} roi", f"{step} xong", f"{step} xong roi")),
+    *(form for step in SHORT_STEPS for form in (f"da {step}", f"{step} xong", f"{step} xong roi")),
+)
+# Beside a count these tell how far a task has come: "đã ra quân 2 đợt"
+STEPS_TAKEN: frozenset[str] = frozenset(f"da {step}" for step in STEPS)
+WAITING: tuple[str, ...] = tuple(f"cho {what}" for what in AWAITED)
+LACKING: tuple[str, ...] = (
+    *(f"{lack} {means}" for lack in _LACK for means in MEANS),
+    *(f"{means} {late}" for means in _GRANTED for late in _LATE),
+)
