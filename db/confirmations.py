@@ -37,6 +37,15 @@ _OF_TASKS = (
     )
     .order_by(Confirmation.id)
 )
+_WAITING = (
+    select(Confirmation)
+    .where(
+        Confirmation.ward_id == bindparam("ward"),
+        Confirmation.state == "asked",
+        Confirmation.progress_id.is_not(None),
+    )
+    .order_by(Confirmation.id)
+)
 
 
 def checked(session: Session, item_ids: Iterable[int], at: datetime) -> Mapping[int, Checked]:
@@ -59,16 +68,7 @@ def _of(rows: Sequence[Confirmation], at: datetime) -> Checked:
 
 def waiting(session: Session, ward_id: int) -> Sequence[Confirmation]:
     """Completions that wait for a decision, the oldest first."""
-    statement = (
-        select(Confirmation)
-        .where(
-            Confirmation.ward_id == ward_id,
-            Confirmation.state == "asked",
-            Confirmation.progress_id.is_not(None),
-        )
-        .order_by(Confirmation.id)
-    )
-    return session.scalars(statement).all()
+    return session.scalars(_WAITING, {"ward": ward_id}).all()
 
 
 def of_item(session: Session, item_id: int) -> Sequence[Confirmation]:

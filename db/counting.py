@@ -6,10 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Confirmation, Figure
+
+_WAITING = (
+    select(Confirmation)
+    .where(
+        Confirmation.ward_id == bindparam("ward"),
+        Confirmation.state == "asked",
+        Confirmation.figure_id.is_not(None),
+    )
+    .order_by(Confirmation.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +89,7 @@ def ask(session: Session, figure: Figure, now: datetime) -> Confirmation:
 
 def waiting(session: Session, ward_id: int) -> Sequence[Confirmation]:
     """Figures that wait for their unit's head, the oldest first."""
-    statement = (
-        select(Confirmation)
-        .where(
-            Confirmation.ward_id == ward_id,
-            Confirmation.state == "asked",
-            Confirmation.figure_id.is_not(None),
-        )
-        .order_by(Confirmation.id)
-    )
-    return session.scalars(statement).all()
+    return session.scalars(_WAITING, {"ward": ward_id}).all()
 
 
 def of_item(session: Session, item_id: int) -> Sequence[Confirmation]:

@@ -42,6 +42,11 @@ _OF_PERIOD = select(Figure).where(
         .group_by(Figure.item_id)
     )
 )
+_OF_DAYS = (
+    select(Figure)
+    .where(Figure.item_id.in_(_IDS), Figure.as_of.between(bindparam("first"), bindparam("last")))
+    .order_by(Figure.id)
+)
 _PERIODS: BindParameter[Any] = bindparam("periods", expanding=True)
 _REPORTED = union_all(
     *(
@@ -151,12 +156,8 @@ def worst_of_year(
     if not ids:
         return {}
     last_day = min(until or date(year, 12, 31), date(year, 12, 31))
-    statement = (
-        select(Figure)
-        .where(Figure.item_id.in_(ids), Figure.as_of.between(date(year, 1, 1), last_day))
-        .order_by(Figure.id)
-    )
-    counting = {(row.item_id, row.period): row for row in session.scalars(statement)}
+    wanted = {"ids": ids, "first": date(year, 1, 1), "last": last_day}
+    counting = {(row.item_id, row.period): row for row in session.scalars(_OF_DAYS, wanted)}
     worst: dict[int, Figure] = {}
     for (item_id, _period), row in counting.items():
         most = worst[item_id].value if item_id in worst else None

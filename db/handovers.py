@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Explanation, Extension, Handover, Item
 
 OPEN = ("asked", "agreed")
+_WAITING = (
+    select(Handover)
+    .where(Handover.ward_id == bindparam("ward"), Handover.state == "asked")
+    .order_by(Handover.id)
+)
 
 
 def waiting(session: Session, ward_id: int) -> Sequence[Handover]:
     """What somebody has still to agree to, the oldest first."""
-    statement = select(Handover).where(Handover.ward_id == ward_id, Handover.state == "asked")
-    return session.scalars(statement.order_by(Handover.id)).all()
+    return session.scalars(_WAITING, {"ward": ward_id}).all()
 
 
 def open_from(session: Session, person_id: int) -> Handover | None:

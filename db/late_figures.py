@@ -7,13 +7,18 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Figure, LateFigure
 
 _DECIMALS = ("value", "numerator", "denominator")
 _PLAIN = ("state", "reads", "estimate", "words")
+_WAITING = (
+    select(LateFigure)
+    .where(LateFigure.ward_id == bindparam("ward"), LateFigure.state == "asked")
+    .order_by(LateFigure.id)
+)
 
 
 def spec_of(figure: Figure) -> dict[str, Any]:
@@ -58,8 +63,7 @@ def put(session: Session, row: LateFigure, now: datetime) -> None:
 
 def waiting(session: Session, ward_id: int) -> Sequence[LateFigure]:
     """What waits for a decision, the oldest first."""
-    mine = (LateFigure.ward_id == ward_id) & (LateFigure.state == "asked")
-    return session.scalars(select(LateFigure).where(mine).order_by(LateFigure.id)).all()
+    return session.scalars(_WAITING, {"ward": ward_id}).all()
 
 
 def of_item(session: Session, item_id: int) -> Sequence[LateFigure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.domain.workdays import WARD_ZONE
@@ -14,6 +14,12 @@ from db.ward_loading import last_day
 
 REMEMBERED = timedelta(days=30)
 """Who comes back after longer than this is not told any more what happened."""
+_UNTOLD = (
+    select(Leave)
+    .where(Leave.ward_id == bindparam("ward"), Leave.told_at.is_(None))
+    .where(Leave.first < bindparam("today"), Leave.last >= bindparam("since"))
+    .order_by(Leave.last, Leave.id)
+)
 
 
 def open_of(session: Session, person_id: int, today: date) -> Sequence[Leave]:
@@ -28,13 +34,9 @@ def open_of(session: Session, person_id: int, today: date) -> Sequence[Leave]:
 
 def untold(session: Session, ward_id: int, today: date) -> dict[int, Leave]:
     """Leave that is over and of which the person was not told yet, by person: the last one of each."""
-    statement = (
-        select(Leave)
-        .where(Leave.ward_id == ward_id, Leave.told_at.is_(None))
-        .where(Leave.first < today, Leave.last >= today - REMEMBERED)
-        .order_by(Leave.last, Leave.id)
-    )
-    return {row.person_id: row for row in session.scalars(statement) if row.first <= last_day(row) < today}
+    wanted = {"ward": ward_id, "today": today, "since": today - REMEMBERED}
+    rows = session.scalars(_UNTOLD, wanted)
+    return {row.person_id: row for row in rows if row.first <= last_day(row) < today}
 
 
 def said_meanwhile(session: Session, row: Leave, item_ids: Sequence[int]) -> Sequence[Figure | Progress]:

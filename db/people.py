@@ -17,6 +17,11 @@ _CHAT = select(Chat).where(Chat.account == bindparam("account"), Chat.chat == bi
 _REACHABLE = select(Chat.person_id).where(
     Chat.ward_id == bindparam("ward"), Chat.cut_at.is_(None), Chat.unreachable_at.is_(None)
 )
+_LIVE = (
+    select(Chat)
+    .where(Chat.person_id == bindparam("person"), Chat.cut_at.is_(None), Chat.unreachable_at.is_(None))
+    .order_by(Chat.last_seen_at.desc(), Chat.id.desc())
+)
 _WRITING = (
     select(Chat.person_id)
     .join(Inbox, (Inbox.account == Chat.account) & (Inbox.chat == Chat.chat))
@@ -55,12 +60,7 @@ def link(session: Session, address: Address, ward_id: int, person_id: int | None
 
 def reachable_chats(session: Session, person_id: int) -> Sequence[Chat]:
     """A person's live chats, the one used last first."""
-    statement = (
-        select(Chat)
-        .where(Chat.person_id == person_id, Chat.cut_at.is_(None), Chat.unreachable_at.is_(None))
-        .order_by(Chat.last_seen_at.desc(), Chat.id.desc())
-    )
-    return session.scalars(statement).all()
+    return session.scalars(_LIVE, {"person": person_id}).all()
 
 
 def reachable(session: Session, ward_id: int) -> frozenset[int]:

@@ -51,6 +51,16 @@ _UNANSWERED = (
     )
     .order_by(Question.id)
 )
+_LEFT_OPEN = (
+    select(Question)
+    .where(
+        Question.ward_id == bindparam("ward"),
+        Question.kind == bindparam("kind"),
+        Question.answer.is_(None),
+        Question.asked_at >= bindparam("since"),
+    )
+    .order_by(Question.id.desc())
+)
 
 
 def ask(
@@ -102,13 +112,7 @@ def left_open(session: Session, ward_id: int, kind: str, since: datetime) -> Seq
 
     Also those that are closed, because another was asked in the chat, and those that have expired.
     """
-    wanted = (
-        Question.ward_id == ward_id,
-        Question.kind == kind,
-        Question.answer.is_(None),
-        Question.asked_at >= since,
-    )
-    return session.scalars(select(Question).where(*wanted).order_by(Question.id.desc())).all()
+    return session.scalars(_LEFT_OPEN, {"ward": ward_id, "kind": kind, "since": since}).all()
 
 
 def settle(question: Question, now: datetime) -> None:

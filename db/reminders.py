@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from bot.domain.workdays import local
@@ -21,6 +21,36 @@ MEMORY = timedelta(days=100)
 DIGESTS = timedelta(days=20)
 """Longer than any holiday: within it everything overdue was in some digest."""
 YEAR = timedelta(days=400)
+# Built once: every tick asks.
+_MADE = select(Reminder).where(
+    Reminder.ward_id == bindparam("ward"), Reminder.subject == bindparam("subject")
+)
+_IS_MADE = select(Reminder.id).where(
+    Reminder.ward_id == bindparam("ward"),
+    Reminder.kind == bindparam("kind"),
+    Reminder.subject == bindparam("subject"),
+    Reminder.recipient == bindparam("recipient"),
+)
+_STAGES = (
+    select(Reminder.recipient, Reminder.stages)
+    .where(
+        Reminder.ward_id == bindparam("ward"),
+        Reminder.kind == bindparam("kind"),
+        Reminder.at >= bindparam("since"),
+    )
+    .order_by(Reminder.id)
+)
+_CLIMBED = (
+    select(Reminder.kind, Reminder.stages, Reminder.at)
+    .where(
+        Reminder.ward_id == bindparam("ward"),
+        or_(
+            (Reminder.kind == "digest") & (Reminder.at >= bindparam("digests")),
+            (Reminder.kind == "escalation") & (Reminder.at >= bindparam("escalations")),
+        ),
+    )
+    .order_by(Reminder.id)
+)
 OF_A_DAY = ("digest", "due_day", "escalation", "day")
 """Kinds that tell how things stand on a day: a day later they would be wrong."""
 
@@ -45,7 +75,7 @@ def decide(
 
 def made(session: Session, ward_id: int, subject: str) -> dict[tuple[str, str], Reminder]:
     """Decisions about a day or a period, by (kind, recipient)."""
-    rows = session.scalars(select(Reminder).where(Reminder.ward_id == ward_id, Reminder.subject == subject))
+    rows = session.scalars(_MADE, {"ward": ward_id, "subject": subject})
     return {(row.kind, row.recipient): row for row in rows}
 
 
@@ -60,13 +90,8 @@ def summed_up_on(session: Session, ward_id: int, now: datetime) -> set[str]:
 
 def is_made(session: Session, ward_id: int, kind: str, subject: str, recipient: str) -> bool:
     """True when this very decision was made."""
-    statement = select(Reminder.id).where(
-        Reminder.ward_id == ward_id,
-        Reminder.kind == kind,
-        Reminder.subject == subject,
-        Reminder.recipient == recipient,
-    )
-    return session.scalar(statement) is not None
+    wanted = {"ward": ward_id, "kind": kind, "subject": subject, "recipient": recipient}
+    return session.scalar(_IS_MADE, wanted) is not None
 
 
 def take_back(session: Session, ward_id: int, now: datetime) -> None:
@@ -79,13 +104,9 @@ def take_back(session: Session, ward_id: int, now: datetime) -> None:
 
 def stages(session: Session, ward_id: int, kind: str, now: datetime) -> dict[str, dict[str, Any]]:
     """What decisions of a kind have told, by recipient."""
-    statement = (
-        select(Reminder.recipient, Reminder.stages)
-        .where(Reminder.ward_id == ward_id, Reminder.kind == kind, Reminder.at >= now - MEMORY)
-        .order_by(Reminder.id)
-    )
+    wanted = {"ward": ward_id, "kind": kind, "since": now - MEMORY}
     found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for recipient, one in session.execute(statement):
+    for recipient, one in session.execute(_STAGES, wanted):
         found[recipient].update(one)
     return found
 
@@ -100,15 +121,9 @@ def climbed(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str
 
     Of digests the last ones are enough: what is overdue is in every one of them.
     """
-    recent = (Reminder.kind == "digest") & (Reminder.at >= now - DIGESTS)
-    escalated = (Reminder.kind == "escalation") & (Reminder.at >= now - YEAR)
-    statement = (
-        select(Reminder.kind, Reminder.stages, Reminder.at)
-        .where(Reminder.ward_id == ward_id, recent | escalated)
-        .order_by(Reminder.id)
-    )
+    wanted = {"ward": ward_id, "digests": now - DIGESTS, "escalations": now - YEAR}
     found: defaultdict[str, dict[str, datetime]] = defaultdict(dict)
-    for kind, stages, at in session.execute(statement):
+    for kind, stages, at in session.execute(_CLIMBED, wanted):
         for key, stage in stages.items():
             if kind == "escalation" or stage == "overdue":
                 found[key].setdefault(stage if kind == "escalation" else "person", at)

@@ -56,8 +56,9 @@ class WorkCalendar:
         """Working days after `start` up to and with `end`; negative when `end` is the earlier one."""
         if end < start:
             return -self.workdays_between(end, start)
-        days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-        return sum(map(self.is_workday, days))
+        fewer = sum(start < day <= end and day.weekday() < SATURDAY for day in self.off)
+        more = sum(start < day <= end and day.weekday() >= SATURDAY for day in self.work)
+        return _weekdays_until(end) - _weekdays_until(start) - fewer + more
 
     def with_special(self, day: date, works: bool, name: str = "") -> WorkCalendar:
         """The same calendar after somebody decided about one day: that replaces what stood there."""
@@ -76,6 +77,12 @@ class WorkCalendar:
                 return day
             day += step
         raise ValueError(f"no working day within a year of {day.isoformat()}")
+
+
+def _weekdays_until(day: date) -> int:
+    """Days from Monday to Friday up to and with a day, since the first Monday of the calendar."""
+    weeks, days = divmod(day.toordinal(), 7)
+    return weeks * SATURDAY + min(days, SATURDAY)
 
 
 def local(moment: datetime) -> datetime:
