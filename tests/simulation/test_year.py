@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,22 +14,35 @@ import pytest
 from bot.commands.sample_ward import PLANS, sample_office
 from bot.commands.simulating.cast import read_plan
 from bot.commands.simulating.checks import CHECKS
+from bot.commands.simulating.climbing import climbs_sent
 from bot.commands.simulating.leave import Away
 from bot.commands.simulating.listening import amounts, receipts
+from bot.commands.simulating.plan import Plan
 from bot.commands.simulating.play import simulate
-from bot.commands.simulating.record import Record
+from bot.commands.simulating.record import Entry, Meaning, Record
 from bot.commands.simulating.telling import verdict, what_happened
+from bot.domain.ladder import Rung
+from handlers.turn import Office
 
 BEGINS, WEEKS = date(2026, 3, 2), 7
 """Two months' reports and a quarter's; the machine is off for the due day in April and the night after."""
+
+
+def own_office() -> Office:
+    """An office that has set its ladder otherwise than the program would."""
+    office = sample_office()
+    ladder = Rung("unit_head", 1), Rung("leader", 2), Rung("chair", 4)
+    return replace(office, rules=replace(office.rules, ladder=ladder))
 
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     folder: Path = tmp_path_factory.mktemp("year")
     plan = read_plan(PLANS / "ngo-quyen.yaml")
-    office, felt = sample_office(), timedelta(days=3)
-    return simulate(plan, office, folder, people=12, year=2026, seed=5, begins=BEGINS, weeks=WEEKS, felt=felt)
+    felt = timedelta(days=3)
+    return simulate(
+        plan, own_office(), folder, people=12, year=2026, seed=5, begins=BEGINS, weeks=WEEKS, felt=felt
+    )
 
 
 @pytest.mark.parametrize("name", CHECKS)
@@ -47,6 +61,8 @@ def test_enough_happened_for_the_checks_to_mean_something(record: Record) -> Non
     assert record.outages
     assert any(one.substitute for one in record.leaves)
     assert record.given
+    told_of = Counter(key for climb in climbs_sent(record) for key in climb.overdue)
+    assert max(told_of.values()) >= 2  # one rung after the other
     assert any(one.items for one in record.posts)
     assert {one.decided.verdict for one in record.requests if one.decided} & {"confirmed", "granted"}
 
@@ -103,6 +119,34 @@ def a_digest_that_leaves_an_item_out(record: Record) -> Record:
     place = _first(record, "digest")
     short = replace(record.sent[place], items=record.sent[place].items[1:])
     return replace(record, sent=[*record.sent[:place], short, *record.sent[place + 1 :]])
+
+
+def a_rung_that_did_not_hear(record: Record) -> Record:
+    place = _first(record, "escalation")
+    return replace(record, sent=[*record.sent[:place], *record.sent[place + 1 :]])
+
+
+def a_rung_that_heard_twice(record: Record) -> Record:
+    sent = record.sent[_first(record, "escalation")]
+    return replace(record, sent=[*record.sent, replace(sent, at=sent.at + timedelta(days=1))])
+
+
+def a_rung_that_was_left_out(record: Record) -> Record:
+    place = _first(record, "escalation")
+    chair = record.ward.with_role("chair")[0].code
+    above = replace(record.sent[place], chat=chair)
+    return replace(record, sent=[*record.sent[:place], above, *record.sent[place + 1 :]])
+
+
+def told_above_of_what_is_reported(record: Record) -> Record:
+    sent = record.sent[_first(record, "escalation")]
+    before, key = sent.at - timedelta(minutes=5), sent.items[0]
+    item = record.ward.items[key]
+    owed = Plan.of(record).due(item, before)
+    assert owed
+    meaning = Meaning("done" if item.is_task else "value", Decimal(1))
+    entry = Entry(before, key, owed[0] or "", before.date(), meaning, "", before)
+    return replace(record, ledger=sorted([*record.ledger, entry], key=lambda one: one.at))
 
 
 def a_message_without_an_answer(record: Record) -> Record:
@@ -176,6 +220,10 @@ SPOILT: list[tuple[str, Callable[[Record], Record]]] = [
     ("đủ và đúng lượt nhắc", a_digest_that_did_not_come),
     ("đủ và đúng lượt nhắc", a_digest_that_leaves_an_item_out),
     ("đủ và đúng lượt nhắc", reminded_of_what_is_reported),
+    ("quá hạn báo lên đúng bậc", a_rung_that_did_not_hear),
+    ("quá hạn báo lên đúng bậc", a_rung_that_heard_twice),
+    ("quá hạn báo lên đúng bậc", a_rung_that_was_left_out),
+    ("quá hạn báo lên đúng bậc", told_above_of_what_is_reported),
     ("tin nào cũng được trả lời", a_message_without_an_answer),
     ("tin nào cũng được trả lời", an_apology),
     ("số liệu đúng như cán bộ gửi", a_figure_that_was_changed),

@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, time
 
-from bot.commands.simulating.duties import reminders_owed, summaries_owed
+from bot.commands.simulating.climbing import Climb, climbs_owed, climbs_sent
+from bot.commands.simulating.duties import reminders_owed
 from bot.commands.simulating.leave import FORETOLD
 from bot.commands.simulating.listening import mentions, period_words, receipts
 from bot.commands.simulating.plan import Days, Plan, Reported
 from bot.commands.simulating.record import Entry, Meaning, Record, Row, Sent
+from bot.commands.simulating.summing import summaries_owed
 from bot.commands.simulating.wording import MUST_ASK
 from bot.domain.workdays import WARD_ZONE
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS
@@ -81,6 +83,16 @@ def every_reminder(record: Record) -> Iterator[str]:
             yield f"{_told(found)} khác về {', '.join(wrong)}"
     for place in gone.keys() - wanted.keys():
         yield f"{_told(gone[place])} không ai nợ"
+
+
+def ladder_in_order(record: Record) -> Iterator[str]:
+    """What stays undone goes up rung by rung, each told once, after its working days, and no further."""
+    wanted = Counter(climbs_owed(record, reminders_owed(record)))
+    gone = Counter(climbs_sent(record))
+    for one in sorted((wanted - gone).elements(), key=lambda one: (one.at, one.chat)):
+        yield f"thiếu {_climb(one)}"
+    for one in sorted((gone - wanted).elements(), key=lambda one: (one.at, one.chat)):
+        yield f"thừa {_climb(one)}"
 
 
 def every_message_answered(record: Record) -> Iterator[str]:
@@ -191,6 +203,7 @@ CHECKS: dict[str, Check] = {
     "đã báo cáo thì không nhắc": silent_after_report,
     "nghỉ thì không nhắc, người thay được báo": nobody_away_is_reminded,
     "đủ và đúng lượt nhắc": every_reminder,
+    "quá hạn báo lên đúng bậc": ladder_in_order,
     "tin nào cũng được trả lời": every_message_answered,
     "số liệu đúng như cán bộ gửi": figures_as_meant,
     "không ghi sai trong im lặng": nothing_unmeant,
@@ -253,6 +266,11 @@ def _lost(record: Record) -> list[Sent]:
 
 def _told(sent: Sent) -> str:
     return f"{sent.at:%d/%m %H:%M} {_kind(sent) or sent.kind} cho {sent.chat}"
+
+
+def _climb(one: Climb) -> str:
+    what = [*sorted(one.overdue), *(f"đề nghị {key}" for key in sorted(one.waiting))]
+    return f"báo lên {one.at:%d/%m %H:%M} cho {one.chat}: {', '.join(what)}"
 
 
 def _seen(sent: Sent) -> tuple[datetime, str, str]:

@@ -72,13 +72,25 @@ def acting(
 ) -> str | None:
     """Who is reminded in a person's place: nobody away, nobody out of reach; None when there is nobody."""
     away: Mapping[str, Away] = {one.person: one for one in leaves if one.covers(moment)}
-    who, passed = code, set[str]()
-    while who in away and who not in passed:
-        passed.add(who)
-        who = away[who].substitute or who
-    if code not in away or (who not in away and reached(who)):
+    who = _last_of(code, away)
+    if code not in away or (who is not None and reached(who)):
         return who
     home = next(one.unit_id for one in ward.people.values() if one.code == code)
     heads = [one for one in ward.with_role("unit_head") if home is not None and one.unit_id == home]
     there = (one.code for one in [*heads, *ward.with_role("clerk")])
     return next((one for one in there if one not in away and reached(one)), None)
+
+
+def substitute(code: str, moment: datetime, leaves: Iterable[Away]) -> str | None:
+    """Who has a person's rights: himself, or while he is away his substitute; None: nobody is named."""
+    return _last_of(code, {one.person: one for one in leaves if one.covers(moment)})
+
+
+def _last_of(code: str, away: Mapping[str, Away]) -> str | None:
+    """From substitute to substitute to somebody who is there."""
+    passed: set[str] = set()
+    who: str | None = code
+    while who is not None and who in away and who not in passed:
+        passed.add(who)
+        who = away[who].substitute
+    return None if who in passed else who
