@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.domain.acting import Absence, away_on, substitute_of
 from bot.domain.directives import KnownPerson, KnownUnit, Roster
@@ -18,6 +18,8 @@ from bot.domain.workdays import WorkCalendar
 
 _OF_EVERY_DAY = frozenset({"catalogue", "whole_catalogue", "by_id", "roster"})
 """What is worked out once of a view, and holds on every day."""
+_catalogue_of = lru_cache(maxsize=8)(Catalogue)
+"""A ward changes far more often than what its items are called; indexing that is slow."""
 LEADERS = frozenset({"chair", "leader"})
 
 
@@ -168,7 +170,7 @@ class WardView:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The names by which items are found in messages."""
-        return Catalogue([self._known(item) for item in self.items.values() if not item.parts])
+        return _catalogue_of(tuple(self._known(item) for item in self.items.values() if not item.parts))
 
     @cached_property
     def whole_catalogue(self) -> Catalogue:
@@ -176,7 +178,7 @@ class WardView:
         if not self.off:
             return self.catalogue
         every = [*self.items.values(), *self.off.values()]
-        return Catalogue([self._known(item) for item in every if not item.parts])
+        return _catalogue_of(tuple(self._known(item) for item in every if not item.parts))
 
     def _known(self, item: ItemView) -> KnownItem:
         known, line = known_item(item), self.line_of(item)

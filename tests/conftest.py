@@ -5,12 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.clock import SetClock
 from bot.domain.workdays import WARD_ZONE
@@ -60,22 +61,27 @@ def postgres_sessions(empty_postgres_engine: Engine) -> Sessions:
     return make_sessions(empty_postgres_engine)
 
 
-@lru_cache(maxsize=1)
-def _empty_sqlite() -> bytes:
-    """A migrated SQLite file: made once, copied for each test."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.sqlite3"
-        engine = open_engine(f"sqlite:///{path}")
-        schema.upgrade(engine)
-        engine.dispose()
-        return path.read_bytes()
+@pytest.fixture(scope="session")
+def _sqlite(tmp_path_factory: pytest.TempPathFactory) -> tuple[Engine, Path, bytes]:
+    """One engine for all tests (it compiles a statement once, as in the program), its file and that empty."""
+    path = tmp_path_factory.mktemp("sqlite") / "giaoban.sqlite3"
+    engine = open_engine(f"sqlite:///{path}")
+    schema.upgrade(engine)
+    engine.dispose()
+
+    @event.listens_for(engine, "connect")
+    def _hurry(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        connection.cursor().execute("PRAGMA synchronous=OFF")  # as on PostgreSQL: nobody pulls the plug
+
+    return engine, path, path.read_bytes()
 
 
 @pytest.fixture
-def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
-    path = tmp_path / "giaoban.sqlite3"
-    path.write_bytes(_empty_sqlite())
-    engine = open_engine(f"sqlite:///{path}")
+def sqlite_engine(_sqlite: tuple[Engine, Path, bytes]) -> Iterator[Engine]:
+    engine, path, empty = _sqlite
+    for left in path.parent.iterdir():
+        left.unlink()
+    path.write_bytes(empty)
     yield engine
     engine.dispose()
 

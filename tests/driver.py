@@ -47,7 +47,6 @@ from bot.commands.sample_ward import (
     TASKS_TOO,
     UNITS_TOO,
     WARD,
-    fill,
     link_people,
     sample_office,
 )
@@ -58,6 +57,7 @@ from db import outbox, people
 from db.invitations import invite
 from db.models import Chat, Outbox, Person, Ward
 from db.session import Sessions
+from tests.wards import fill
 
 BEFORE = timedelta(hours=12)
 """How long before a dialogue's first moment the plan is loaded and people are linked."""

@@ -12,12 +12,13 @@ from sqlalchemy import select
 from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
-from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_office
+from bot.commands.sample_ward import ACCOUNT, WARD, link_people, sample_office
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
 from db import outbox
 from db.models import Figure, Item, Outbox
 from db.session import Sessions
+from tests.wards import fill
 
 CHANNEL = "sample"
 MINUTE = timedelta(minutes=1)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from bot.app import App
 from bot.channels import Ability, SendError
 from bot.clock import SetClock
-from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_office
+from bot.commands.sample_ward import ACCOUNT, WARD, link_people, sample_office
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
 from bot.logs import configure
@@ -26,6 +26,7 @@ from handlers import router
 from handlers.texts import work
 from handlers.turn import Reply, Turn, UserError
 from tests.engine.test_sender import Platform, Work, send_all
+from tests.wards import fill
 
 CHANNEL = "sample"
 MORNING = datetime(2026, 11, 16, 7, 30, tzinfo=WARD_ZONE)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
-from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_office
+from bot.commands.sample_ward import ACCOUNT, WARD, link_people, sample_office
 from bot.domain import watch
 from bot.domain.message import Address, Outgoing
 from bot.domain.workdays import WARD_ZONE
@@ -22,6 +22,7 @@ from db.models import Outbox, Person, Role, Ward
 from db.session import Sessions
 from db.ward_loading import load
 from handlers.watch import tell
+from tests.wards import fill
 
 CHANNEL = "sample"
 FRIDAY = datetime(2026, 11, 20, 9, 0, tzinfo=WARD_ZONE)

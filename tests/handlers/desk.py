@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.commands.sample_ward import fill, sample_office
+from bot.commands.sample_ward import sample_office
 from bot.domain.targets import Target
 from bot.domain.workdays import WARD_ZONE
 from db.models import Figure, Item, Progress, TargetRow, Ward
@@ -21,6 +21,7 @@ from handlers.situation.overview import Overview, overview
 from handlers.standings.standing import Standing, standings
 from handlers.turn import Office
 from tests.driver import Stage, parse
+from tests.wards import fill
 
 LOADED = datetime(2026, 1, 5, 8, tzinfo=WARD_ZONE)
 

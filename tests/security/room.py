@@ -12,12 +12,13 @@ from sqlalchemy import func, select
 from bot.app import App
 from bot.channels import Ability
 from bot.clock import SetClock
-from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_office
+from bot.commands.sample_ward import ACCOUNT, WARD, link_people, sample_office
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
 from db import people
 from db.models import Audit, Figure, Inbox, Outbox, Person, Role, Ward
 from db.session import Sessions
+from tests.wards import fill
 
 CHANNEL = "sample"
 NOON = datetime(2026, 11, 16, 10, 0, tzinfo=WARD_ZONE)
