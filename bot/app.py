@@ -22,7 +22,7 @@ from bot.domain.hygiene import Pace
 from bot.domain.message import Address, Command, Incoming
 from bot.domain.silence import said_at
 from bot.domain.workdays import may_send
-from db import inbox, outbox, people, pulse, reminders, silences
+from db import inbox, outbox, people, pulse, reminders, sending, silences
 from db.models import Chat, Inbox
 from db.outage import outage
 from db.session import Sessions
@@ -273,7 +273,7 @@ class App:
         with self.sessions.begin() as session:
             waiting = outbox.undelivered(session, address)
             for row in waiting:
-                outbox.mark_failed(session, row.id, reason)
+                sending.mark_failed(session, row.id, reason)
             chat = people.chat_of(session, address)
             if chat is None or chat.unreachable_at is not None:
                 return

@@ -1,97 +1,25 @@
-"""The way out: one row is one platform message, claimed by a lease, sent, and marked."""
+"""The way out: one row is one platform message; what becomes of it is in `db.sending`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any, cast
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
 
-from sqlalchemy import (
-    Boolean,
-    ColumnElement,
-    Exists,
-    FromClause,
-    Row,
-    Table,
-    bindparam,
-    func,
-    insert,
-    or_,
-    select,
-    true,
-    tuple_,
-    update,
-)
+from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from bot.domain.message import Address, Choice, Outgoing
+from bot.domain.message import Address, Outgoing
 from db.models import Chat, Outbox
 
 OVERTAKEN, CUT = "overtaken", "cut"
 """Why a message that is marked as failed was not to go out any more: nothing is wrong with it."""
 UNASKED = ("reminder", "summary")
 """Kinds of messages that nobody asked for: they go out in the sending hours of working days only."""
-LEASE, RENEW = timedelta(seconds=30), timedelta(seconds=10)
-"""For how long a message is its sender's alone, and how often a sender that is alive has that renewed."""
 
-
-def last_said_at(session: Session, account: str, chat: str) -> datetime | None:
-    """When the newest message to this chat was written."""
-    return session.scalar(
-        select(func.max(Outbox.created_at)).where(Outbox.account == account, Outbox.chat == chat)
-    )
-
-
-# Built once, and on the table: every message passes here four times.
+# Built once, and on the table: every message passes here.
 _ROWS = cast("Table", Outbox.__table__)
-
-
-def _may_go(rows: FromClause) -> ColumnElement[bool]:
-    """What may go out as far as the hour is concerned: nobody asked for reminders and summaries."""
-    asked_for = rows.c.kind.not_in(UNASKED) | (bindparam("unasked", type_=Boolean) == true())
-    return asked_for & (rows.c.not_after.is_(None) | (rows.c.not_after > bindparam("now")))
-
-
-def _earlier_unsent() -> Exists:
-    """A reminder that has to wait for the morning does not keep a reply waiting."""
-    earlier = _ROWS.alias()
-    same_chat = (earlier.c.account == _ROWS.c.account) & (earlier.c.chat == _ROWS.c.chat)
-    unsent = (earlier.c.state == "sending") | ((earlier.c.state == "waiting") & _may_go(earlier))
-    return select(earlier.c.id).where(same_chat, unsent, earlier.c.id < _ROWS.c.id).exists()
-
-
 _PUT = insert(_ROWS).returning(_ROWS.c.id)
-_CLAIM = (
-    select(_ROWS)
-    .where(
-        _ROWS.c.account == bindparam("account"),
-        _ROWS.c.state == "waiting",
-        or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now")),
-        _may_go(_ROWS),
-        ~_earlier_unsent(),
-    )
-    .order_by(_ROWS.c.id)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
-)
-_CLAIMED = (
-    update(_ROWS)
-    .where(_ROWS.c.id.in_(bindparam("ids", expanding=True)))
-    .values(state="sending", lease_until=bindparam("lease"), attempts=_ROWS.c.attempts + 1)
-)
-_SENT = (
-    update(_ROWS)
-    .where(_ROWS.c.id == bindparam("one"))
-    .values(
-        state="sent",
-        platform_id=bindparam("platform"),
-        sent_at=bindparam("now"),
-        lease_until=None,
-        error=None,
-    )
-)
 _OVERTAKEN = (
     select(Outbox)
     .where(
@@ -119,18 +47,11 @@ _LAST_ABOUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One message to send now. `attempt` counts from 1; `kind` is reply, reminder, summary or document.
-
-    `doubts` is after how many attempts nobody knew whether it had arrived.
-    """
-
-    id: int
-    kind: str
-    message: Outgoing
-    attempt: int
-    doubts: int = 0
+def last_said_at(session: Session, account: str, chat: str) -> datetime | None:
+    """When the newest message to this chat was written."""
+    return session.scalar(
+        select(func.max(Outbox.created_at)).where(Outbox.account == account, Outbox.chat == chat)
+    )
 
 
 def put(
@@ -164,95 +85,6 @@ def put(
         "not_after": not_after,
     }
     return int(session.execute(_PUT, row).scalar_one())
-
-
-def claim(
-    session: Session, account: str, now: datetime, limit: int = 1, *, unasked: bool = True
-) -> list[Claim]:
-    """Take the oldest messages that may go out now, at most `limit`, each for as long as the lease.
-
-    A chat's messages go out in order: a later one waits for an earlier one of the same chat. Without
-    `unasked` (at night, on a day off) reminders and summaries stay, and hold up nothing.
-    """
-    wanted = {"account": account, "now": now, "limit": limit, "unasked": unasked}
-    rows = session.execute(_CLAIM, wanted).all()
-    if not rows:
-        return []
-    session.execute(_CLAIMED, {"ids": [row.id for row in rows], "lease": now + LEASE})
-    return [_claim(row, row.attempts + 1) for row in rows]
-
-
-def open_accounts(session: Session, now: datetime, quiet: Collection[str] = ()) -> list[str]:
-    """Bot accounts for which something may go out now, or was under way with a sender that has died.
-
-    For those that are `quiet` nothing may go out that nobody asked for.
-    """
-    due = (_ROWS.c.state == "waiting") & or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= now)
-    due &= _ROWS.c.kind.not_in(UNASKED) | _ROWS.c.account.not_in(quiet)
-    dead = (_ROWS.c.state == "sending") & (_ROWS.c.lease_until < now)
-    return list(session.scalars(select(_ROWS.c.account).where(due | dead).distinct()))
-
-
-def next_due(session: Session, account: str) -> datetime | None:
-    """When the next message of an account may go out that was put off; None where nothing was."""
-    later = select(func.min(_ROWS.c.not_before)).where(_ROWS.c.account == account, _ROWS.c.state == "waiting")
-    found: datetime | None = session.scalar(later)
-    return found
-
-
-def abandoned(session: Session, account: str, now: datetime | None = None) -> list[Claim]:
-    """Messages whose sender has died: all that are under way, or at `now` those whose lease is over.
-
-    Whether they went out, nobody knows.
-    """
-    statement = select(_ROWS).where(_ROWS.c.account == account, _ROWS.c.state == "sending")
-    if now is not None:
-        statement = statement.where(_ROWS.c.lease_until < now)
-    statement = statement.order_by(_ROWS.c.id).with_for_update(skip_locked=True)
-    return [_claim(row, row.attempts) for row in session.execute(statement)]
-
-
-def renew(session: Session, claims: Collection[Claim], now: datetime) -> set[int]:
-    """Their sender is alive; return the ids of those that are still his: nobody has taken them over."""
-    mine = update(_ROWS).where(_is_claimed(claims)).values(lease_until=now + LEASE).returning(_ROWS.c.id)
-    return set(session.scalars(mine)) if claims else set()
-
-
-def is_claimed(session: Session, claim: Claim) -> bool:
-    """Whether a message is still with the sender that claimed it."""
-    return session.scalar(select(_ROWS.c.id).where(_is_claimed([claim]))) is not None
-
-
-def _is_claimed(claims: Collection[Claim]) -> ColumnElement[bool]:
-    """Whoever takes a message over makes one more attempt."""
-    mine = tuple_(_ROWS.c.id, _ROWS.c.attempts).in_([(claim.id, claim.attempt) for claim in claims])
-    return (_ROWS.c.state == "sending") & mine
-
-
-def mark_sent(session: Session, outbox_id: int, platform_id: str | None, now: datetime) -> None:
-    """The platform took it."""
-    session.execute(_SENT, {"one": outbox_id, "platform": platform_id, "now": now})
-
-
-def mark_retry(
-    session: Session,
-    outbox_id: int,
-    not_before: datetime,
-    reason: str,
-    *,
-    counted: bool = True,
-    doubtful: bool = False,
-) -> None:
-    """Try again at `not_before`: it did not go out, or (`doubtful`) nobody knows whether it did.
-
-    Not `counted`: nothing was tried, only waited for.
-    """
-    changed: dict[str, Any] = {"state": "waiting", "not_before": not_before, "lease_until": None}
-    if not counted:
-        changed["attempts"] = _ROWS.c.attempts - 1
-    if doubtful:
-        changed["doubts"] = _ROWS.c.doubts + 1
-    _mark(session, outbox_id, error=reason, **changed)
 
 
 def move_chat(session: Session, old: Address, chat: str) -> None:
@@ -297,16 +129,6 @@ def withdraw(session: Session, ward_id: int, key_start: str) -> None:
     )
 
 
-def mark_failed(session: Session, outbox_id: int, reason: str) -> None:
-    """It will not go out."""
-    _mark(session, outbox_id, state="failed", lease_until=None, error=reason)
-
-
-def mark_held(session: Session, outbox_id: int, reason: str) -> None:
-    """A document that may have arrived: shown to the clerk, not sent again by itself."""
-    _mark(session, outbox_id, state="held", lease_until=None, error=reason)
-
-
 def about(session: Session, account: str, chat: str, platform_id: str) -> list[str]:
     """Keys of the items that a message we sent was about, in the order shown."""
     wanted = {"account": account, "chat": chat, "platform_id": platform_id}
@@ -328,19 +150,3 @@ def last_about(session: Session, account: str, chat: str, since: datetime) -> li
     """Keys of the items of the newest message to this chat that was about any, since a moment."""
     wanted = {"account": account, "chat": chat, "since": since}
     return next((list(items) for items in session.scalars(_LAST_ABOUT, wanted) if items), [])
-
-
-def _mark(session: Session, outbox_id: int, **values: object) -> None:
-    session.execute(update(Outbox).where(Outbox.id == outbox_id).values(**values))
-
-
-def _claim(row: Row[Any], attempt: int) -> Claim:
-    message = Outgoing(
-        address=Address(row.channel, row.account, row.chat),
-        text=row.text,
-        choices=tuple(Choice(label, data) for label, data in row.choices),
-        document=Path(row.document) if row.document else None,
-        silent=row.silent,
-        request_contact=row.request_contact,
-    )
-    return Claim(row.id, row.kind, message, attempt, row.doubts)

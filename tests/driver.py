@@ -6,6 +6,7 @@
     @ nhóm                         the ward's group is linked
     @ tổ dân phố                   the plan has indicators that six tổ dân phố report together
     @ nhiệm vụ đủ                  a task has product, basis, milestones; another one comes back every week
+    @ việc năm trước               a task of last year's plan that was due on 30/11 came over, and one that was done
     @ chưa có quyết định           security and defence are off
     @ mã mời: Tuấn, nhóm           invitation codes, said as {mã Tuấn}; "@ mã hết hạn: Sơn": one that is over
     [16/11/2026 07:30]             the clock moves there, minute by minute ticks on the way are felt
@@ -32,7 +33,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -52,10 +53,11 @@ from bot.commands.sample_ward import (
 )
 from bot.domain.message import Address, Contact, Incoming, SentFile
 from bot.domain.workdays import WARD_ZONE
+from bot.loading.carrying import carry_over
 from bot.logs import configure
-from db import outbox, people
+from db import people, sending
 from db.invitations import invite
-from db.models import Chat, Outbox, Person, Ward
+from db.models import Chat, Item, Outbox, Person, Plan, Progress, Ward
 from db.session import Sessions
 from tests.wards import fill
 
@@ -123,6 +125,31 @@ def _files(directives: Mapping[str, str]) -> Sequence[Path]:
     return UNITS_TOO if "tổ dân phố" in directives else FILES
 
 
+def carry_last_year(sessions: Sessions, now: datetime) -> None:
+    """Two tasks of the year before, one of them done; what is open goes over into this year's plan."""
+    last = now.year - 1
+    with sessions.begin() as session:
+        ward = session.scalars(select(Ward)).one()
+        owner = session.scalars(select(Person).where(Person.code == "son")).one()
+        model = session.scalars(select(Item).where(Item.key == "NV-007")).one()
+        plan = Plan(ward_id=ward.id, year=last, title="", source_year=last, loaded_at=now)
+        session.add(plan)
+        session.flush()
+        for key, name in (("NV-021", "Cắm biển cấm đỗ xe"), ("NV-022", "Lắp camera giao thông")):
+            task = Item(
+                ward_id=ward.id, plan_id=plan.id, kind="task", key=key, slug=key, sort=1, name=name,
+                short_name=name, owner_id=owner.id, field_id=model.field_id, frequency="none",
+                due_on=date(last, 11, 30),
+                milestones=[{"on": f"{last}-10-15", "name": "dự thảo"}, {"on": f"{now.year}-01-29", "name": "nghiệm thu"}],
+            )  # fmt: skip
+            session.add(task)
+        session.flush()
+        said = {"period": f"{last}-12", "reported_at": now, "at": now}
+        session.add(Progress(ward_id=ward.id, item_id=task.id, state="done", **said))
+        session.flush()
+        carry_over(session, ward, now.year, now, sample_office().rules.task_preset)
+
+
 class Stage:
     """The App, its people and its clock, for one dialogue."""
 
@@ -144,6 +171,8 @@ class Stage:
             out=out,
         )
         fill(sessions, office, self.loaded, files=_files(directives))
+        if "việc năm trước" in directives:
+            carry_last_year(sessions, self.loaded)
         wanted = directives.get("người", "tất cả")
         self.chats = self._link(wanted)
         if "nhóm" in directives:
@@ -277,7 +306,7 @@ class Stage:
             rows = session.scalars(select(Outbox).where(Outbox.id > self._shown).order_by(Outbox.id)).all()
             said = []
             for row in rows:
-                outbox.mark_sent(session, row.id, f"b{row.id}", self.clock.now())
+                sending.mark_sent(session, row.id, f"b{row.id}", self.clock.now())
                 self._shown = row.id
                 said.append((names.get(row.chat, row.chat), self._shown_text(row)))
         return said

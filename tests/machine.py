@@ -15,7 +15,7 @@ from bot.clock import SetClock
 from bot.commands.sample_ward import ACCOUNT, WARD, link_people, sample_office
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
-from db import outbox
+from db import sending
 from db.models import Figure, Item, Outbox
 from db.session import Sessions
 from tests.wards import fill
@@ -87,9 +87,9 @@ class Machine:
         while True:
             with self.sessions.begin() as session:
                 unasked = self.app.may_interrupt(session, ACCOUNT, now)
-                claims = outbox.claim(session, ACCOUNT, now, 50, unasked=unasked)
+                claims = sending.claim(session, ACCOUNT, now, 50, unasked=unasked)
                 for claim in claims:
-                    outbox.mark_sent(session, claim.id, f"b{claim.id}", now)
+                    sending.mark_sent(session, claim.id, f"b{claim.id}", now)
                     self.arrived.append((claim.message.address.chat, claim.message.text))
             if not claims:
                 return self.arrived[begun:]

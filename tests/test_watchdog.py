@@ -17,7 +17,7 @@ from bot.commands.sample_ward import ACCOUNT, WARD, link_people, sample_office
 from bot.domain import watch
 from bot.domain.message import Address, Outgoing
 from bot.domain.workdays import WARD_ZONE
-from db import outbox, people, pulse
+from db import outbox, people, pulse, sending
 from db.models import Outbox, Person, Role, Ward
 from db.session import Sessions
 from db.ward_loading import load
@@ -60,7 +60,7 @@ class Machine:
         with self.sessions.begin() as session:
             waiting = select(Outbox.id).where(Outbox.state == "waiting", Outbox.key != "stuck")
             for row_id in session.scalars(waiting).all():
-                outbox.mark_sent(session, row_id, f"b{row_id}", now)
+                sending.mark_sent(session, row_id, f"b{row_id}", now)
 
     def told(self) -> list[tuple[str, str]]:
         """What the watchdog has said, to whom; what was withdrawn was not said."""
@@ -136,7 +136,7 @@ def test_a_message_that_waits_for_long_is_told(machine: Machine) -> None:
     assert ["chưa gửi đi được từ 9 giờ 00" in text for _code, text in machine.told()] == [True, True]
     with machine.sessions.begin() as session:
         row = session.scalars(select(Outbox).where(Outbox.key == "stuck")).one()
-        outbox.mark_sent(session, row.id, "1", FRIDAY)
+        sending.mark_sent(session, row.id, "1", FRIDAY)
     machine.live(FRIDAY + 17 * MINUTE, FRIDAY + 18 * MINUTE)
     assert [text[:14] for _code, text in machine.told()[2:]] == ["[Đã hết sự cố]"] * 2
 

@@ -22,7 +22,7 @@ from bot.commands.sample_ward import ACCOUNT, WARD, fill, link_people, sample_of
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
 from bot.logs import configure
-from db import outbox, people, schema
+from db import people, schema, sending
 from db.models import Outbox, Ward
 from db.session import make_sessions, open_engine
 
@@ -174,13 +174,13 @@ class Stage:
             elif chat not in others:
                 others.append(chat)
             with self.app.sessions.begin() as session:
-                outbox.mark_sent(session, claim.id, f"b{claim.id}", self._now())
+                sending.mark_sent(session, claim.id, f"b{claim.id}", self._now())
         if others and shown:
             self._out.write(f"  (cùng lúc, gửi riêng: {', '.join(self._names[chat] for chat in others)})\n")
 
-    def _claim(self) -> outbox.Claim | None:
+    def _claim(self) -> sending.Claim | None:
         with self.app.sessions.begin() as session:
-            return next(iter(outbox.claim(session, ACCOUNT, self._now())), None)
+            return next(iter(sending.claim(session, ACCOUNT, self._now())), None)
 
     def sum_up(self) -> None:
         """What was made, and what to do next."""

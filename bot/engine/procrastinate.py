@@ -31,7 +31,7 @@ from bot.engine.patience import patiently
 from bot.engine.receiving import Front, receive
 from bot.engine.sender import Sender
 from bot.scheduler import start_heartbeat
-from db import inbox, outbox
+from db import inbox, sending
 from db.hold import Holds
 
 log = structlog.get_logger(__name__)
@@ -130,7 +130,7 @@ class ProcrastinateEngine:
         now = self._app.clock.now()
         with self._app.sessions() as session:
             quiet = [one for one in self._channels if not self._app.may_interrupt(session, one, now)]
-            return inbox.waiting_chats(session), outbox.open_accounts(session, now, quiet)
+            return inbox.waiting_chats(session), sending.open_accounts(session, now, quiet)
 
     # --- the work ---------------------------------------------------------------------------------
 
@@ -161,7 +161,7 @@ class ProcrastinateEngine:
 
     def _next_due(self, account: str) -> datetime | None:
         with self._app.sessions() as session:
-            return outbox.next_due(session, account)
+            return sending.next_due(session, account)
 
     async def _work_on_chats(self) -> None:
         await self._run_worker("chats", CHATS_AT_ONCE)

@@ -20,8 +20,8 @@ from bot.channels import Channel, SendError
 from bot.domain.message import Address
 from bot.engine.fate import INTERRUPTED, fate
 from bot.engine.patience import Work, patiently
-from db import outbox
-from db.outbox import Claim
+from db import outbox, sending
+from db.sending import Claim
 
 log = structlog.get_logger(__name__)
 
@@ -116,7 +116,7 @@ class Sender:
         """At the start, and then now and again where others may send too."""
         now = self.app.clock.now()
         if self._looked_at is None or not (
-            self.alone or timedelta(0) <= now - self._looked_at < outbox.RENEW
+            self.alone or timedelta(0) <= now - self._looked_at < sending.RENEW
         ):
             await patiently(self.work, self._renew_and_recover)
             self._looked_at = now
@@ -148,12 +148,12 @@ class Sender:
         now = self.app.clock.now()
         trips = list(self._under_way.values())
         with self.app.sessions.begin() as session:
-            renewed = outbox.renew(session, [trip.claim for trip in trips], now)
-            for claim in outbox.abandoned(session, self.channel.account, None if self.alone else now):
+            renewed = sending.renew(session, [trip.claim for trip in trips], now)
+            for claim in sending.abandoned(session, self.channel.account, None if self.alone else now):
                 self._failed(session, claim, INTERRUPTED)
         for trip in trips:
             if trip.claim.id in renewed:
-                trip.lease = now + outbox.LEASE
+                trip.lease = now + sending.LEASE
 
     def _settle_and_claim(self, ended: Sequence[Trip]) -> tuple[list[tuple[Address, str]], list[Trip]]:
         """One transaction: write down what has ended, take what comes next.
@@ -170,16 +170,16 @@ class Sender:
             ]
             account = self.channel.account
             unasked = self.app.may_interrupt(session, account, now)
-            claims = outbox.claim(session, account, now, room, unasked=unasked) if room else []
-        return lost, [Trip(claim, now + outbox.LEASE) for claim in claims]
+            claims = sending.claim(session, account, now, room, unasked=unasked) if room else []
+        return lost, [Trip(claim, now + sending.LEASE) for claim in claims]
 
     def _settle(self, session: Session, trip: Trip, now: datetime) -> bool:
         """Write down how it ended; whether nobody can be reached there any more."""
         if trip.error is None:
-            outbox.mark_sent(session, trip.claim.id, trip.platform_id, now)
+            sending.mark_sent(session, trip.claim.id, trip.platform_id, now)
             return False
         # Another sender, who has taken it over since, knows better what has become of it.
-        mine = self.alone or outbox.is_claimed(session, trip.claim)
+        mine = self.alone or sending.is_claimed(session, trip.claim)
         return mine and self._failed(session, trip.claim, trip.error)
 
     def _failed(self, session: Session, claim: Claim, error: SendError) -> bool:
@@ -187,18 +187,18 @@ class Sender:
         now = self.app.clock.now()
         if error.moved_to is not None:
             outbox.move_chat(session, claim.message.address, error.moved_to)
-            outbox.mark_retry(session, claim.id, now, error.reason)
+            sending.mark_retry(session, claim.id, now, error.reason)
             return False
         decided = fate(claim.kind, claim.attempt, error, claim.doubts)
         log.warning("not sent", outbox=claim.id, reason=error.reason, fate=decided.what)
         if decided.what == "again":
             later = now + timedelta(seconds=decided.pause)
             tried = error.reason not in NOT_TRIED
-            outbox.mark_retry(
+            sending.mark_retry(
                 session, claim.id, later, error.reason, counted=tried, doubtful=error.maybe_sent
             )
         elif decided.what == "held":
-            outbox.mark_held(session, claim.id, error.reason)
+            sending.mark_held(session, claim.id, error.reason)
         elif decided.what == "failed":
-            outbox.mark_failed(session, claim.id, error.reason)
+            sending.mark_failed(session, claim.id, error.reason)
         return decided.what == "lost"  # the chat is given up, and with it all that waits for it

@@ -11,9 +11,9 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.message import Address, Choice, Outgoing
 from bot.domain.workdays import WARD_ZONE
-from db import outbox
+from db import outbox, sending
 from db.models import Outbox
-from db.outbox import LEASE
+from db.sending import LEASE
 from db.session import Sessions
 
 NOW = datetime(2026, 11, 16, 7, 30, tzinfo=WARD_ZONE)
@@ -30,7 +30,7 @@ def put(sessions: Sessions, *texts: str, account: str = "ward", kind: str = "rep
 
 def claim(sessions: Sessions, limit: int = 9, now: datetime = NOW, account: str = "ward") -> list[str]:
     with sessions.begin() as session:
-        return [one.message.text for one in outbox.claim(session, account, now, limit)]
+        return [one.message.text for one in sending.claim(session, account, now, limit)]
 
 
 def state_of(sessions: Sessions, text: str) -> str:
@@ -42,13 +42,13 @@ def mark(sessions: Sessions, text: str, then: str, *, later: datetime = NOW) -> 
     with sessions.begin() as session:
         found = session.scalars(select(Outbox.id).where(Outbox.key == text)).one()
         if then == "sent":
-            outbox.mark_sent(session, found, "m1", NOW)
+            sending.mark_sent(session, found, "m1", NOW)
         elif then == "again":
-            outbox.mark_retry(session, found, later, "network")
+            sending.mark_retry(session, found, later, "network")
         elif then == "held":
-            outbox.mark_held(session, found, "interrupted")
+            sending.mark_held(session, found, "interrupted")
         else:
-            outbox.mark_failed(session, found, "bad_request")
+            sending.mark_failed(session, found, "bad_request")
 
 
 def test_what_was_put_in_comes_out_whole(sessions: Sessions) -> None:
@@ -63,7 +63,7 @@ def test_what_was_put_in_comes_out_whole(sessions: Sessions) -> None:
     with sessions.begin() as session:
         outbox.put(session, message, key="k", kind="document", now=NOW)
     with sessions.begin() as session:
-        (claimed,) = outbox.claim(session, "ward", NOW)
+        (claimed,) = sending.claim(session, "ward", NOW)
     assert (claimed.message, claimed.kind, claimed.attempt) == (message, "document", 1)
 
 
@@ -113,39 +113,39 @@ def test_attempts_are_counted_unless_nothing_was_tried(sessions: Sessions) -> No
     put(sessions, "minh: one")
     for counted in (True, False, True):
         with sessions.begin() as session:
-            (one,) = outbox.claim(session, "ward", NOW)
-            outbox.mark_retry(session, one.id, NOW, "network", counted=counted)
+            (one,) = sending.claim(session, "ward", NOW)
+            sending.mark_retry(session, one.id, NOW, "network", counted=counted)
     with sessions.begin() as session:
-        assert outbox.claim(session, "ward", NOW)[0].attempt == 3
+        assert sending.claim(session, "ward", NOW)[0].attempt == 3
 
 
 def test_what_a_dead_sender_had_under_way_is_found(sessions: Sessions) -> None:
     put(sessions, "minh: one", "lan: one")
     claim(sessions, 1)
     with sessions.begin() as session:
-        assert [one.message.text for one in outbox.abandoned(session, "ward")] == ["minh: one"]
+        assert [one.message.text for one in sending.abandoned(session, "ward")] == ["minh: one"]
 
 
 def test_a_sender_that_is_alive_keeps_what_it_has_under_way(sessions: Sessions) -> None:
     put(sessions, "minh: one", "lan: one")
     with sessions.begin() as session:
-        minh, lan = outbox.claim(session, "ward", NOW, 2)
-        assert outbox.renew(session, [minh], NOW + 20 * SECOND) == {minh.id}
+        minh, lan = sending.claim(session, "ward", NOW, 2)
+        assert sending.renew(session, [minh], NOW + 20 * SECOND) == {minh.id}
     later = NOW + LEASE + SECOND
     with sessions.begin() as session:
-        assert outbox.abandoned(session, "ward", later) == [lan]
+        assert sending.abandoned(session, "ward", later) == [lan]
 
 
 def test_a_sender_whose_message_was_taken_over_is_told(sessions: Sessions) -> None:
     put(sessions, "minh: one")
     with sessions.begin() as session:
-        (first,) = outbox.claim(session, "ward", NOW)
-        assert outbox.is_claimed(session, first)
-        outbox.mark_retry(session, first.id, NOW, "interrupted")
-        (second,) = outbox.claim(session, "ward", NOW)
-        assert outbox.renew(session, [first], NOW) == set()
-        assert outbox.is_claimed(session, second)
-        assert not outbox.is_claimed(session, first)
+        (first,) = sending.claim(session, "ward", NOW)
+        assert sending.is_claimed(session, first)
+        sending.mark_retry(session, first.id, NOW, "interrupted")
+        (second,) = sending.claim(session, "ward", NOW)
+        assert sending.renew(session, [first], NOW) == set()
+        assert sending.is_claimed(session, second)
+        assert not sending.is_claimed(session, first)
 
 
 def test_an_account_with_something_to_send_now_is_found_and_when_the_next_is_due(sessions: Sessions) -> None:
@@ -153,11 +153,11 @@ def test_an_account_with_something_to_send_now_is_found_and_when_the_next_is_due
     claim(sessions)
     mark(sessions, "lan: one", "again", later=NOW + 17 * SECOND)
     with sessions() as session:
-        assert outbox.open_accounts(session, NOW) == []
-        assert outbox.open_accounts(session, NOW + 17 * SECOND) == ["ward"]
-        assert outbox.open_accounts(session, NOW + LEASE + SECOND) == ["ward"]
-        assert outbox.next_due(session, "ward") == NOW + 17 * SECOND
-        assert outbox.next_due(session, "another") is None
+        assert sending.open_accounts(session, NOW) == []
+        assert sending.open_accounts(session, NOW + 17 * SECOND) == ["ward"]
+        assert sending.open_accounts(session, NOW + LEASE + SECOND) == ["ward"]
+        assert sending.next_due(session, "ward") == NOW + 17 * SECOND
+        assert sending.next_due(session, "another") is None
 
 
 def test_a_chat_that_moved_takes_its_waiting_messages_along(sessions: Sessions) -> None:
@@ -167,7 +167,7 @@ def test_a_chat_that_moved_takes_its_waiting_messages_along(sessions: Sessions) 
     with sessions.begin() as session:
         outbox.move_chat(session, Address("telegram", "ward", "old"), "new")
     with sessions.begin() as session:
-        (one,) = outbox.claim(session, "ward", NOW)
+        (one,) = sending.claim(session, "ward", NOW)
     assert one.message.address.chat == "new"
 
 
@@ -175,7 +175,7 @@ def test_a_reply_finds_what_the_message_was_about(sessions: Sessions) -> None:
     with sessions.begin() as session:
         message = Outgoing(Address("telegram", "ward", "7"), "Nhắc")
         outbox_id = outbox.put(session, message, key="k", kind="reminder", now=NOW, items=("CT05", "CT06"))
-        outbox.mark_sent(session, outbox_id, "m88", NOW)
+        sending.mark_sent(session, outbox_id, "m88", NOW)
     with sessions() as session:
         assert outbox.about(session, "ward", "7", "m88") == ["CT05", "CT06"]
         assert outbox.about(session, "ward", "8", "m88") == []
@@ -187,6 +187,6 @@ def test_two_senders_at_the_same_moment_take_different_chats(postgres_sessions: 
     sessions = postgres_sessions
     put(sessions, "minh: one", "minh: two", "lan: one")
     with sessions.begin() as first, sessions.begin() as second:
-        assert [one.message.text for one in outbox.claim(first, "ward", NOW, 1)] == ["minh: one"]
-        assert [one.message.text for one in outbox.claim(second, "ward", NOW, 9)] == ["lan: one"]
+        assert [one.message.text for one in sending.claim(first, "ward", NOW, 1)] == ["minh: one"]
+        assert [one.message.text for one in sending.claim(second, "ward", NOW, 9)] == ["lan: one"]
     assert state_of(sessions, "minh: two") == "waiting"

@@ -34,7 +34,7 @@ from bot.domain.message import Outgoing
 from bot.domain.workdays import WARD_ZONE
 from bot.engine import local, procrastinate
 from bot.engine.sender import Sender
-from db import outbox
+from db import sending
 
 AIM, TICK, SINCE, HASTE = "GIAOBAN_AIM", "GIAOBAN_TICK", "GIAOBAN_SINCE", "GIAOBAN_HASTE"
 WORKS: dict[str, tuple[type, str]] = {
@@ -101,7 +101,7 @@ def hurry(seconds: int) -> None:
 def hasten() -> None:
     """Let a short test not wait for what takes half a minute otherwise."""
     procrastinate.LOOK, procrastinate.BEAT, procrastinate.STALLED = 1.0, 1.0, 4.0
-    outbox.LEASE, outbox.RENEW = timedelta(seconds=8), timedelta(seconds=2)
+    sending.LEASE, sending.RENEW = timedelta(seconds=8), timedelta(seconds=2)
 
 
 def agree(since: float) -> None:

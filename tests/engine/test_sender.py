@@ -22,7 +22,7 @@ from bot.domain.workdays import WARD_ZONE
 from bot.engine import patience, sender
 from bot.engine.patience import patiently
 from bot.engine.sender import Sender
-from db import outbox
+from db import outbox, sending
 from db.models import Outbox
 from db.session import Sessions
 
@@ -138,7 +138,7 @@ def test_what_a_dead_program_had_under_way_goes_out_and_a_document_is_held(app: 
     put(app, "minh: one", "lan: one")
     put(app, "hung: file", kind="document")
     with app.sessions.begin() as session:
-        outbox.claim(session, "ward", NOW, 9)
+        sending.claim(session, "ward", NOW, 9)
     platform = Platform()
     send_all(app, platform, Work())
     assert sorted(platform.taken) == ["lan: one", "minh: one"]
@@ -211,7 +211,7 @@ def test_a_sender_that_stood_still_leaves_to_another_what_it_has_taken_over(app:
     class Paused(Platform):
         async def send(self, message: Outgoing, ready: Ready = at_once) -> str | None:
             if not other.taken:
-                app.clock.set(app.clock.now() + outbox.LEASE * 2)  # type: ignore[attr-defined]
+                app.clock.set(app.clock.now() + sending.LEASE * 2)  # type: ignore[attr-defined]
                 successor = Sender(app, other, Work(), alone=False)
                 successor.drain()
                 await successor.run()
@@ -229,13 +229,13 @@ def test_a_sender_that_stood_still_leaves_to_another_what_it_has_taken_over(app:
 def test_while_others_may_send_too_nothing_is_taken_over_before_its_time(app: App) -> None:
     put(app, "minh: one")
     with app.sessions.begin() as session:
-        outbox.claim(session, "ward", NOW)
+        sending.claim(session, "ward", NOW)
     platform = Platform()
     one = Sender(app, platform, Work(), alone=False)
     one.drain()
     asyncio.run(asyncio.wait_for(one.run(), timeout=10))
     assert platform.taken == []
-    app.clock.set(NOW + outbox.LEASE * 2)  # type: ignore[attr-defined]
+    app.clock.set(NOW + sending.LEASE * 2)  # type: ignore[attr-defined]
     again = Sender(app, platform, Work(), alone=False)
     again.drain()
     asyncio.run(asyncio.wait_for(again.run(), timeout=10))

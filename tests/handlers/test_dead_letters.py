@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.message import Address, Outgoing
-from db import dead_letters, outbox
+from db import dead_letters, outbox, sending
 from db.models import Audit, Chat, Outbox, Ward
 from db.session import Sessions
 from tests.driver import Stage
@@ -32,7 +32,7 @@ def lose(played: Stage, *, held: bool = False, reason: str = "bad_request", who:
         chat = played.chats[who]
         row = session.scalars(select(Outbox).where(Outbox.chat == chat).order_by(Outbox.id.desc())).first()
         assert row is not None
-        (outbox.mark_held if held else outbox.mark_failed)(session, row.id, reason)
+        (sending.mark_held if held else sending.mark_failed)(session, row.id, reason)
         return row.id
 
 
@@ -197,7 +197,7 @@ def test_another_wards_dead_letter_is_unknown_here(played: Stage) -> None:
         session.flush()
         message = Outgoing(Address("sample", "console", "x"), "…")
         number = outbox.put(session, message, key="k", kind="reply", now=played.clock.now(), ward_id=other.id)
-        outbox.mark_failed(session, number, "bug")
+        sending.mark_failed(session, number, "bug")
     assert "Không có tin" in played.say("Lan", f"thu hong #{number}")[-1][1]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.commands.sample_ward import ACCOUNT
 from bot.domain.message import Address, Contact, Outgoing
-from db import invitations, outbox
+from db import invitations, outbox, sending
 from db.models import Outbox, Person, Ward
 from tests.security.room import CHANNEL, Room
 
@@ -38,7 +38,7 @@ def test_a_cut_phone_gets_nothing_that_was_already_waiting(room: Room) -> None:
         outbox.put(session, message, key="digest", kind="reminder", now=room.clock.now(), ward_id=ward.id)
     room.cut("minh")
     with room.sessions.begin() as session:
-        claims = outbox.claim(session, ACCOUNT, room.clock.now(), 100)
+        claims = sending.claim(session, ACCOUNT, room.clock.now(), 100)
         row = session.scalars(select(Outbox).where(Outbox.key == "digest")).one()
     assert [claim for claim in claims if claim.message.address.chat == "minh"] == []
     assert (row.state, row.error) == ("failed", "cut")

@@ -28,7 +28,7 @@ from bot.commands.simulating.truth import Truth
 from bot.commands.status import as_json
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
-from db import outbox, pulse
+from db import pulse, sending
 from db.models import Outbox, Ward
 from db.session import Sessions, make_sessions
 from db.ward_loading import load
@@ -292,14 +292,14 @@ class Stage:
             claims = [
                 claim
                 for account in CHANNELS.values()
-                for claim in outbox.claim(session, account, moment, AT_ONCE)
+                for claim in sending.claim(session, account, moment, AT_ONCE)
             ]
             rows = [session.get_one(Outbox, claim.id) for claim in claims]
             for row in rows:
                 if row.chat in self.town.blocked:
-                    outbox.mark_failed(session, row.id, "blocked")
+                    sending.mark_failed(session, row.id, "blocked")
                 else:
-                    outbox.mark_sent(session, row.id, f"b{row.id}", moment)
+                    sending.mark_sent(session, row.id, f"b{row.id}", moment)
         return rows
 
     def _arrived(self, row: Outbox, moment: datetime, said: Said | None) -> Sent | None:
