@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.clock import SetClock
 from bot.domain.workdays import WARD_ZONE
 from db import schema
-from db.models import Base
 from db.session import Sessions, make_sessions, open_engine
+from tests import wards
 
 # How long an example takes says more about the machine's other work than about the program.
 settings.register_profile("untimed", deadline=None)
@@ -49,9 +49,7 @@ def postgres_engine(postgres_url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def empty_postgres_engine(postgres_engine: Engine) -> Engine:
-    tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
-    with postgres_engine.begin() as connection:
-        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    wards.empty(postgres_engine)
     return postgres_engine
 
 
