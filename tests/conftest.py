@@ -60,28 +60,24 @@ def postgres_sessions(empty_postgres_engine: Engine) -> Sessions:
 
 
 @pytest.fixture(scope="session")
-def _sqlite(tmp_path_factory: pytest.TempPathFactory) -> tuple[Engine, Path, bytes]:
-    """One engine for all tests (it compiles a statement once, as in the program), its file and that empty."""
-    path = tmp_path_factory.mktemp("sqlite") / "giaoban.sqlite3"
-    engine = open_engine(f"sqlite:///{path}")
-    schema.upgrade(engine)
-    engine.dispose()
+def _sqlite_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """One for all tests: it compiles a statement once, as in the program."""
+    engine = open_engine(f"sqlite:///{tmp_path_factory.mktemp('sqlite')}/giaoban.sqlite3")
 
     @event.listens_for(engine, "connect")
     def _hurry(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
         connection.cursor().execute("PRAGMA synchronous=OFF")  # as on PostgreSQL: nobody pulls the plug
 
-    return engine, path, path.read_bytes()
+    return engine
 
 
 @pytest.fixture
-def sqlite_engine(_sqlite: tuple[Engine, Path, bytes]) -> Iterator[Engine]:
-    engine, path, empty = _sqlite
-    for left in path.parent.iterdir():
+def sqlite_engine(_sqlite_engine: Engine) -> Iterator[Engine]:
+    for left in Path(str(_sqlite_engine.url.database)).parent.iterdir():
         left.unlink()
-    path.write_bytes(empty)
-    yield engine
-    engine.dispose()
+    wards.migrate(_sqlite_engine)
+    yield _sqlite_engine
+    _sqlite_engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,4 +1,4 @@
-"""Sample wards that are loaded once and copied: most tests begin with the same plan on the same day."""
+"""Databases that are made once and copied: migrated ones, and those with the same plan on the same day."""
 
 from __future__ import annotations
 
@@ -6,20 +6,38 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, select, text
 
 from bot.commands import sample_ward
 from bot.commands.sample_ward import FILES
+from db import schema
 from db.models import Base, Ward
-from db.session import Sessions
+from db.session import Sessions, open_engine
 from handlers.turn import Office
 
-Restore = Callable[[], None]
+Restore = Callable[[Engine], None]
 
 _KEPT: dict[tuple[Engine, str, datetime, tuple[Path, ...]], Restore] = {}
-"""What puts a ward back as `sample_ward.fill` has left it, by what that was given."""
+"""What puts a ward into an empty database as `sample_ward.fill` did, by what that was given."""
+
+
+@cache
+def _migrated() -> Restore:
+    with TemporaryDirectory() as folder:
+        engine = open_engine(f"sqlite:///{folder}/empty.db")
+        schema.upgrade(engine)
+        restore = _keep_sqlite(engine)
+        engine.dispose()
+    return restore
+
+
+def migrate(engine: Engine) -> None:
+    """What `schema.upgrade` does to an empty SQLite file."""
+    _migrated()(engine)
 
 
 def fill(sessions: Sessions, office: Office, now: datetime, files: Sequence[Path] = FILES) -> None:
@@ -32,14 +50,14 @@ def fill(sessions: Sessions, office: Office, now: datetime, files: Sequence[Path
         return
     with sessions() as session:
         assert session.scalar(select(Ward.id)) is None
-    _KEPT[key]()
+    _KEPT[key](engine)
 
 
 def _keep_sqlite(engine: Engine) -> Restore:
     """A copy in memory."""
     kept = sqlite3.connect(":memory:", check_same_thread=False)
 
-    def restore() -> None:
+    def restore(engine: Engine) -> None:
         with _file(engine) as file:
             kept.backup(file)
 
@@ -61,11 +79,11 @@ def _file(engine: Engine) -> Iterator[sqlite3.Connection]:
 
 def _keep_postgresql(engine: Engine) -> Restore:
     """A schema beside with the same tables, and where their ids have got to."""
-    schema, names = f"kept_{len(_KEPT)}", [table.name for table in Base.metadata.sorted_tables]
+    beside, names = f"kept_{len(_KEPT)}", [table.name for table in Base.metadata.sorted_tables]
 
-    def restore() -> None:
-        rows = [f"INSERT INTO {name} SELECT * FROM {schema}.{name}" for name in names]
-        _run(engine, *rows, f"SELECT setval(name::regclass, last_value) FROM {schema}.counted")
+    def restore(engine: Engine) -> None:
+        rows = [f"INSERT INTO {name} SELECT * FROM {beside}.{name}" for name in names]
+        _run(engine, *rows, f"SELECT setval(name::regclass, last_value) FROM {beside}.counted")
 
     counted = (
         "SELECT sequencename AS name, last_value FROM pg_sequences "
@@ -73,9 +91,9 @@ def _keep_postgresql(engine: Engine) -> Restore:
     )
     _run(
         engine,
-        f"CREATE SCHEMA {schema}",
-        *(f"CREATE TABLE {schema}.{name} AS TABLE {name}" for name in names),
-        f"CREATE TABLE {schema}.counted AS {counted}",
+        f"CREATE SCHEMA {beside}",
+        *(f"CREATE TABLE {beside}.{name} AS TABLE {name}" for name in names),
+        f"CREATE TABLE {beside}.counted AS {counted}",
     )
     return restore
 

@@ -10,7 +10,9 @@ import pytest
 from bot.clock import SetClock
 from bot.commands.installation import Installation
 from config.settings import Settings
+from db import schema
 from db.models import Person, Role, Unit, Ward
+from tests.wards import migrate
 
 Say = Callable[..., Installation]
 WARD = 'code = "tan-an"\nname = "Phường Tân An"\n'
@@ -49,6 +51,8 @@ def installation(make_installation: Say) -> Installation:
 
 def add_people(installation: Installation) -> Ward:
     """A ward with a unit, the official Minh in it, the clerk Lan and the chair Hùng."""
+    if schema.current(installation.engine) is None:
+        migrate(installation.engine)
     with installation.sessions.begin() as session:
         ward = Ward(code="tan-an", name="Phường Tân An")
         session.add(ward)

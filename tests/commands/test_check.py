@@ -23,6 +23,7 @@ from db.backup import STAMP
 from db.models import Chat, Inbox, Person
 from tests.commands.conftest import Say, add_people
 from tests.standin.telegram import TelegramStandIn
+from tests.wards import migrate
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -38,7 +39,7 @@ def api() -> Iterator[TelegramStandIn]:
 def offline(make_installation: Say) -> Installation:
     """Nothing answers; the database is ready."""
     installation = make_installation(TELEGRAM_API_BASE=NOWHERE)
-    schema.upgrade(installation.engine)
+    migrate(installation.engine)
     return installation
 
 
