@@ -99,9 +99,20 @@ def answers_for(ward: WardView, person: PersonView, item: ItemView) -> bool:
     return speaks_for(ward, person, item.owner_id)
 
 
+def is_asked(ward: WardView, person: PersonView, other_id: int | None) -> bool:
+    """True when the person is told and asked what this one owes: himself, who acts for him, or the head of
+    his unit while he is away, who hears of it where no substitute can be reached (`WardView.acting`).
+    """
+    if speaks_for(ward, person, other_id):
+        return True
+    other = ward.people.get(other_id or 0)
+    same_unit = other is not None and other.unit_id is not None and other.unit_id == person.unit_id
+    return same_unit and other_id in ward.away and person.has("unit_head")
+
+
 def may_speak(ward: WardView, person: PersonView, item: ItemView) -> bool:
-    """True when the person may report on an item: its owner, who acts for him, or who enters for others."""
-    if answers_for(ward, person, item):
+    """True when the person may report on an item: who is asked about it, or who enters for others."""
+    if is_asked(ward, person, item.owner_id):
         return True
     return may(person, "enter_for") and within_reach(ward, person, item)
 
@@ -126,9 +137,14 @@ def in_charge(ward: WardView, item: ItemView) -> list[PersonView]:
     return _there(ward, [*([leader] if leader else []), *ward.with_role("chair")])
 
 
+def chairs(ward: WardView) -> list[PersonView]:
+    """The chair; while he is away, who acts."""
+    return _there(ward, ward.with_role("chair"))
+
+
 def clerks(ward: WardView) -> list[PersonView]:
     """The clerks; while one is away, who acts for him; the chair where there is none."""
-    return _there(ward, ward.with_role("clerk")) or _there(ward, ward.with_role("chair"))
+    return _there(ward, ward.with_role("clerk")) or chairs(ward)
 
 
 def _there(ward: WardView, people: Iterable[PersonView]) -> list[PersonView]:

@@ -103,7 +103,7 @@ def _overdue(
         "person": [owner] if owner else [],
         "unit_head": rights.heads_of(ward, item),
         "leader": leader,
-        "chair": ward.with_role("chair"),
+        "chair": rights.chairs(ward),
     }
     rungs = [Rung("person", 1), *office.rules.ladder]
     matter = _climbable(duty.key, item, _late(duty.due.date(), now, ward), rungs, steps, reachable)
@@ -122,7 +122,7 @@ def _undecided(
     late = _late(request.since.date(), now, ward)
     key = texts.REQUEST + request.ref
     if request.mark == handover.MARK:
-        clerks = {CLERK: ward.with_role("clerk")}
+        clerks = {CLERK: rights.clerks(ward)}
         return _climbable(key, request.item, late, [Rung(CLERK, HAND_OVER_DAYS)], clerks, reachable)
     everybody = registry.kind_of(request).deciders(ward, request)
     first = [one for one in everybody if one.id in reachable][:1]

@@ -51,7 +51,7 @@ def _listed(turn: Turn) -> str:
     rows = [
         (turn.ward.by_id[row.item_id], row)
         for row in explanations.unanswered(turn.session, turn.ward.id)
-        if rights.speaks_for(turn.ward, turn.person, row.asked_of_id) and row.item_id in turn.ward.by_id
+        if rights.is_asked(turn.ward, turn.person, row.asked_of_id) and row.item_id in turn.ward.by_id
     ]
     if rows:
         return texts.owed(rows, turn.ward)
@@ -61,7 +61,7 @@ def _listed(turn: Turn) -> str:
 def _owed(turn: Turn, item: ItemView) -> Explanation | None:
     """What this person owes for the item; an answer given before may be added to."""
     rows = explanations.of_item(turn.session, item.id)
-    mine = [one for one in rows if rights.speaks_for(turn.ward, turn.person, one.asked_of_id)]
+    mine = [one for one in rows if rights.is_asked(turn.ward, turn.person, one.asked_of_id)]
     return next((one for one in mine if one.answer is None), mine[0] if mine else None)
 
 

@@ -116,8 +116,7 @@ def _may_show(turn: Turn, item: ItemView) -> bool:
     """True for who answers for the task, or enters for somebody who does."""
     if not item.is_task:
         return False
-    enters = rights.may(turn.person, "enter_for") and rights.within_reach(turn.ward, turn.person, item)
-    return item.owner_id is None or rights.answers_for(turn.ward, turn.person, item) or enters
+    return item.owner_id is None or rights.may_speak(turn.ward, turn.person, item)
 
 
 def _put(turn: Turn, item: ItemView, files: Sequence[SentFile]) -> Sequence[Reply]:

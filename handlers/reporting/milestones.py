@@ -29,7 +29,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     told = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
     if told is not None and told.state == "done":
         return None
-    if not (rights.answers_for(turn.ward, turn.person, item) or _enters(turn, item)):
+    if not rights.may_speak(turn.ward, turn.person, item):
         raise UserError(evidence_texts.not_own(item, turn.ward.people.get(item.owner_id or 0)))
     left = open_stones(turn, item)
     stone = _meant(item, left, folded, named[1])
@@ -51,10 +51,6 @@ def _item(turn: Turn) -> ItemView | None:
     if not found and len(turn.context_items) == 1:
         found = [turn.ward.items[key] for key in turn.context_items if key in turn.ward.items]
     return found[0] if len(found) == 1 and found[0].milestones else None
-
-
-def _enters(turn: Turn, item: ItemView) -> bool:
-    return rights.may(turn.person, "enter_for") and rights.within_reach(turn.ward, turn.person, item)
 
 
 def _meant(item: ItemView, left: Sequence[Milestone], folded: str, number: str | None) -> Milestone | None:

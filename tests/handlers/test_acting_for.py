@@ -64,6 +64,18 @@ def test_letters_go_on_to_the_head_and_the_clerk_when_nobody_acts(sqlite_session
     assert ward.substitute(ids["minh"]) is None
 
 
+def test_who_is_told_in_the_place_of_somebody_away_may_answer(sqlite_sessions: Sessions) -> None:
+    ward = Desk(sqlite_sessions).ward(moment("17/11/2026"))
+    people = {one.code: one for one in ward.people.values()}
+    item = replace(ward.items["CT07b"], unit_id=people["yen"].unit_id)  # Minh's, carried out by another unit
+    alone = Absence(1, people["minh"].id, None, DAY, DAY)
+    without = replace(ward, absences=(alone,)).on(DAY)
+    assert without.acting(people["minh"].id) == people["huong"], "the head of his own unit is asked"
+    assert rights.may_speak(without, people["huong"], item)
+    assert not rights.may_speak(ward, people["huong"], item), "he is there"
+    assert not rights.may_speak(without, people["tuan"], item), "no head"
+
+
 def test_what_was_lent_ends_at_midnight(sqlite_sessions: Sessions, tmp_path: Path) -> None:
     played = stage(sqlite_sessions, tmp_path, people="Minh, Tuấn")
     played.say("Minh", "/nghi hôm nay nhờ anh Tuấn")

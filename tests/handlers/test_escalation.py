@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from bot.domain.workdays import WARD_ZONE
-from db.models import Reminder
+from db.models import Person, Reminder
 from db.session import Sessions
 from tests.driver import Stage
 from tests.handlers.desk import stage
@@ -98,3 +98,18 @@ def test_an_extension_starts_the_ladder_anew(sqlite_sessions: Sessions, tmp_path
     climbed = told(sqlite_sessions)
     assert "NV-007 - 2026-11-20" not in climbed
     assert [who for who, _day in climbed["NV-007 - 2026-11-25"]] == ["person", "unit_head"]
+
+
+def test_a_chair_on_leave_is_not_told_and_who_acts_for_him_is(
+    sqlite_sessions: Sessions, tmp_path: Path
+) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="tất cả")
+    played.say("Hùng", "/nghi từ 17/11/2026 đến 11/12/2026 nhờ đồng chí Dũng")
+    played.spoken()
+    days(played, "17/11/2026", 12)
+    with sqlite_sessions() as session:
+        ids = {row.code: f"person:{row.id}" for row in session.scalars(select(Person))}
+        rows = session.scalars(select(Reminder).where(Reminder.kind == "escalation")).all()
+    as_chair = {row.recipient for row in rows if "chair" in row.stages.values()}
+    assert ids["hung"] not in {row.recipient for row in rows}
+    assert ids["dung"] in as_chair
