@@ -53,9 +53,11 @@ def test_what_must_be_true_is(record: Record, name: str) -> None:
 def test_enough_happened_for_the_checks_to_mean_something(record: Record) -> None:
     kinds = {sent.key.partition(":")[0] for sent in record.sent}
     slips = {one.slip for said in record.said for one in said.about if one.slip}
-    assert {"digest", "due_day", "summary", "reply"} <= kinds
+    assert {"digest", "due_day", "summary", "day", "escalation", "reply"} <= kinds
     assert slips
     assert len(record.ledger) > 60
+    assert any(one.meaning.stone for one in record.ledger)
+    assert len({one.period for one in record.ledger if record.ward.items[one.item].recurring}) > 3
     assert record.audits
     assert record.twin
     assert record.outages
@@ -132,8 +134,9 @@ def a_rung_that_heard_twice(record: Record) -> Record:
 
 
 def a_rung_that_was_left_out(record: Record) -> Record:
-    place = _first(record, "escalation")
     chair = record.ward.with_role("chair")[0].code
+    places = (place for place, sent in enumerate(record.sent) if sent.key.startswith("escalation:"))
+    place = next(place for place in places if record.sent[place].chat != chair)
     above = replace(record.sent[place], chat=chair)
     return replace(record, sent=[*record.sent[:place], above, *record.sent[place + 1 :]])
 
@@ -204,6 +207,23 @@ def a_summary_that_did_not_come(record: Record) -> Record:
     return replace(record, sent=[*record.sent[:place], *record.sent[place + 1 :]])
 
 
+def a_day_summary_that_nobody_wanted(record: Record) -> Record:
+    never = [one for one in record.sent if one.key.startswith("day:")]
+    return replace(
+        record, sent=[*record.sent, replace(never[0], chat=record.ward.with_role("clerk")[0].code)]
+    )
+
+
+def a_day_summary_that_did_not_come(record: Record) -> Record:
+    place = _first(record, "day")
+    return replace(record, sent=[*record.sent[:place], *record.sent[place + 1 :]])
+
+
+def a_stone_that_was_not_reached(record: Record) -> Record:
+    ledger = [one for one in record.ledger if one.meaning.stone is None]
+    return replace(record, ledger=ledger)
+
+
 def ten_times_the_messages(record: Record) -> Record:
     return replace(record, sent=[sent for sent in record.sent for _ in range(40)])
 
@@ -234,6 +254,9 @@ SPOILT: list[tuple[str, Callable[[Record], Record]]] = [
     ("tình hình khớp sổ", a_number_that_is_said_otherwise),
     ("mỗi bản tổng hợp một lần", a_summary_that_came_twice),
     ("mỗi bản tổng hợp một lần", a_summary_that_did_not_come),
+    ("tóm tắt ngày cho ai đã bật", a_day_summary_that_nobody_wanted),
+    ("tóm tắt ngày cho ai đã bật", a_day_summary_that_did_not_come),
+    ("đủ và đúng lượt nhắc", a_stone_that_was_not_reached),
     ("không quá nhiều tin", ten_times_the_messages),
     ("nhảy giờ khớp từng phút", a_minute_that_went_otherwise),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,12 +10,14 @@ from bot.commands.simulating import closed, leading, posts
 from bot.commands.simulating.dealing import Matter
 from bot.commands.simulating.official import Official
 from bot.commands.simulating.plan import newest
-from bot.commands.simulating.record import Entry, Given, Meaning, Record, Sent, Utterance
+from bot.commands.simulating.record import Entry, Given, Meaning, Record, Sent, Switch, Utterance
 from bot.commands.simulating.town import Town
 from db.session import Sessions
 from db.ward_loading import load
 
 MINUTE = timedelta(minutes=1)
+SWITCHED = re.compile(r"^Đã (bật: từ ngày làm việc tới|tắt tóm tắt hằng ngày)")
+"""How an answer begins that switches the day's summary on or off."""
 
 
 class Book:
@@ -37,6 +40,8 @@ class Book:
         if (given := official.desk.has_given(moment, sent)) is not None:
             self._give(given)
         self._hand_over(sent)
+        if (wants := SWITCHED.match(sent.text)) is not None:
+            self.record.switched.append(Switch(sent.chat, wants[1].startswith("bật"), moment))
         self._closed(official, sent, moment)
         self.record.echoes += official.echoes
         self.record.given_up += official.given_up

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -43,6 +43,8 @@ GIVEN = ("An", "Bình", "Châu", "Diệp", "Giang", "Hạnh", "Khánh", "Linh", 
          "Nhàn", "Phong", "Quyên", "Thịnh", "Trang")  # fmt: skip
 UNITS, PER_UNIT = 6, 120
 """How many units report the collected indicator that is added to every plan, and what each was assigned."""
+STONES = ("trình dự thảo", "lấy ý kiến các đơn vị", "kiểm tra thực tế")
+"""The intermediate dates that a dated task of the plan may get, in this order."""
 DATED = 0.35
 """Share of the plan's tasks without a date that get one, so that every stage of a task is reached."""
 
@@ -100,7 +102,7 @@ def cast_for(document: PlanDocument, count: int, year: int, random: Random) -> P
     document = collected(document, hand)
     parents = {line.parent for line in document.indicators}
     lines = {line.code for line in document.shares}
-    return replace(
+    dealt = replace(
         document,
         people=tuple(everybody),
         fields=tuple(_led(line, codes, leaders, place) for place, line in enumerate(document.fields)),
@@ -113,6 +115,7 @@ def cast_for(document: PlanDocument, count: int, year: int, random: Random) -> P
         ),
         known=tuple(replace(line, as_of=None, value=None, state=None) for line in document.known),
     )
+    return weekly(dealt, hand)
 
 
 def _invented(known: Sequence[PersonLine], count: int, random: Random) -> list[PersonLine]:
@@ -176,7 +179,28 @@ def _dated(line: TaskLine, year: int, random: Random) -> TaskLine:
     """Some tasks get a date; of the plan's own year, moved with it when it is loaded for another."""
     if line.due_on is not None or line.frequency == "none" or random.random() > DATED:
         return line
-    return replace(line, due_on=date(year, random.randint(2, 12), random.randint(1, 28)))
+    due = date(year, random.randint(2, 12), random.randint(1, 28))
+    return replace(line, due_on=due, milestones=_stones(due, random))
+
+
+def _stones(due: date, random: Random) -> tuple[tuple[date, str], ...]:
+    """None to three dates on the way, two or three weeks apart, the last one before the task's own."""
+    names = STONES[: random.choice((0, 1, 2, 3))]
+    ahead = [timedelta(days=16 * (len(names) - place) + random.randint(0, 5)) for place in range(len(names))]
+    return tuple((due - by, name) for by, name in zip(ahead, names, strict=True))
+
+
+def weekly(document: PlanDocument, hand: Callable[[ItemLine], str | None]) -> PlanDocument:
+    """The document with one more task, which comes back each week."""
+    line = TaskLine(
+        code="TP02",
+        name="Tổ chức “Ngày Chủ nhật xanh” tại các tổ dân phố",
+        short_name="Chủ nhật xanh tại tổ dân phố",
+        field=document.fields[0].code if document.fields else None,
+        frequency="week",
+        due_rule="fri",
+    )
+    return replace(document, tasks=(*document.tasks, replace(line, owner=hand(line))))
 
 
 def fill(sessions: Sessions, office: Office, document: PlanDocument, year: int, now: datetime) -> Cast:

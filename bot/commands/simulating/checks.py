@@ -13,7 +13,7 @@ from bot.commands.simulating.leave import FORETOLD
 from bot.commands.simulating.listening import mentions, period_words, receipts
 from bot.commands.simulating.plan import Days, Plan, Reported
 from bot.commands.simulating.record import Entry, Meaning, Record, Row, Sent
-from bot.commands.simulating.summing import summaries_owed
+from bot.commands.simulating.summing import days_owed, summaries_owed
 from bot.commands.simulating.wording import MUST_ASK
 from bot.domain.workdays import WARD_ZONE
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS
@@ -37,7 +37,7 @@ def one_a_day(record: Record) -> Iterator[str]:
     """Never more than one digest a day and one due-day message for a person."""
     counted = Counter((_kind(sent), sent.chat, sent.at.date()) for sent in record.sent if _kind(sent))
     for (kind, chat, day), times in counted.items():
-        if times > 1 and kind in {"digest", "due_day"}:
+        if times > 1 and kind in {"digest", "due_day", "day"}:
             yield f"{chat} nhận {times} tin {kind} ngày {day:%d/%m}"
 
 
@@ -178,6 +178,15 @@ def each_summary_once(record: Record) -> Iterator[str]:
             yield f"tổng hợp {subject} cho {chat}: cần {wanted[chat, subject]}, đã gửi {gone[chat, subject]}"
 
 
+def day_summaries(record: Record) -> Iterator[str]:
+    """The day's summary reaches who wants it, once, at that minute, on no day of a longer one."""
+    wanted = Counter((one.chat, one.at) for one in days_owed(record, summaries_owed(record)))
+    gone = Counter((one.chat, one.at) for one in [*record.sent, *record.undelivered] if _kind(one) == "day")
+    for chat, at in sorted(wanted.keys() | gone.keys()):
+        if wanted[chat, at] != gone[chat, at]:
+            yield f"tóm tắt {at:%d/%m %H:%M} cho {chat}: cần {wanted[chat, at]}, đã gửi {gone[chat, at]}"
+
+
 def few_messages(record: Record) -> Iterator[str]:
     """Messages per person and week, receipts apart: median and p95 within what people bear."""
     median, p95 = spread(messages_a_week(record))
@@ -210,6 +219,7 @@ CHECKS: dict[str, Check] = {
     "lời xác nhận đúng": echoes_right,
     "tình hình khớp sổ": state_agrees,
     "mỗi bản tổng hợp một lần": each_summary_once,
+    "tóm tắt ngày cho ai đã bật": day_summaries,
     "không quá nhiều tin": few_messages,
     "nhảy giờ khớp từng phút": jumping_agrees,
 }
@@ -224,9 +234,12 @@ def same(a: Meaning, b: Meaning) -> bool:
         return a.state == b.state
     if a.numerator is not None or b.numerator is not None:
         return (a.numerator, a.denominator) == (b.numerator, b.denominator)
-    return (a.state, a.value, a.reads or "stock") == (b.state, b.value, b.reads or "stock") or (
-        a.state == b.state == "none_arose"
-    )
+    return (a.state, a.value, a.stone, a.reads or "stock") == (
+        b.state,
+        b.value,
+        b.stone,
+        b.reads or "stock",
+    ) or (a.state == b.state == "none_arose")
 
 
 def messages_a_week(record: Record) -> list[int]:
@@ -245,9 +258,9 @@ def spread(numbers: list[int]) -> tuple[int, int]:
 
 
 def _kind(sent: Sent) -> str:
-    """ "digest", "due_day", "summary"; "" for everything else."""
+    """ "digest", "due_day", "summary", "day"; "" for everything else."""
     kind = sent.key.partition(":")[0]
-    return kind if kind in {"digest", "due_day", "summary"} and sent.key.endswith(":0") else ""
+    return kind if kind in {"digest", "due_day", "summary", "day"} and sent.key.endswith(":0") else ""
 
 
 def _subject(sent: Sent) -> str:

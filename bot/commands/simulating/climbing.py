@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from bot.commands.simulating.charge import Charge, Deciding, Reach
 from bot.commands.simulating.dealing import Request
-from bot.commands.simulating.duties import Duty, Owed, awaited
+from bot.commands.simulating.duties import awaited
+from bot.commands.simulating.owed import Duty, Owed
 from bot.commands.simulating.plan import Plan, Reported
 from bot.commands.simulating.record import Record, Sent
 
@@ -124,9 +125,11 @@ def _overdue(
 ) -> Iterator[tuple[Duty, list[Step]]]:
     """What is past its due day, with the owner, the unit's head, the leader in charge and the chair."""
     items = [item for item in record.ward.items.values() if not item.parts]
+    late: set[str] = set()
     for item, period, due in awaited(plan, reported, items, tick):
-        if due >= tick:
-            continue
+        if due >= tick or item.key in late:
+            continue  # of a task that is late itself its intermediate dates say nothing more
+        late.add(item.key)
         owner = charge.owner(item, tick)
         people = {
             "unit_head": charge.heads(item, tick),

@@ -47,7 +47,12 @@ def stored_rows(session: Session, keys: Mapping[int, str]) -> list[Row]:
     return [
         *(Row(keys[one.item_id], one.period, _meaning(one), said.get(one.inbox_id or 0)) for one in figures),
         *(
-            Row(keys[one.item_id], one.period, Meaning(one.state), said.get(one.inbox_id or 0))
+            Row(
+                keys[one.item_id],
+                one.period,
+                Meaning(one.state, stone=one.milestone),
+                said.get(one.inbox_id or 0),
+            )
             for one in words
         ),
         *(Row(keys[one.item_id], "", Meaning("obstacle"), said.get(one.inbox_id or 0)) for one in obstacles),

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.commands.simulating.charge import Charge, Deciding, Reach
-from bot.commands.simulating.plan import Plan, Reported
+from bot.commands.simulating.owed import Duty, Owed
+from bot.commands.simulating.plan import DAY, Plan, Reported
 from bot.commands.simulating.record import Record
+from bot.commands.simulating.summing import days_owed, summaries_owed
+from bot.domain.workdays import WARD_ZONE
 from db.ward_view import ItemView
 
 OVERDUE = -1
 """The last stage: past the due day."""
-Duty = tuple[str, str | None, date]
-"""What a stage is remembered by: the item, the period, the due day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A message that had to go out: kind, to whom, about which day or period, when, what.
-
-    `overdue` are the duties that a morning's message tells to be past their day.
-    """
-
-    kind: str
-    chat: str
-    subject: str
-    at: datetime
-    items: frozenset[str] = frozenset()
-    overdue: frozenset[Duty] = frozenset()
 
 
 def reminders_owed(record: Record) -> list[Owed]:
@@ -41,6 +26,7 @@ def reminders_owed(record: Record) -> list[Owed]:
     charge = Charge(record, reach)
     deciding = Deciding(record, plan, reach)
     told: defaultdict[str, dict[Duty, int]] = defaultdict(dict)
+    daily = {(one.chat, one.subject): one.at for one in days_owed(record, summaries_owed(record))}
     found: list[Owed] = []
     made: dict[tuple[str, str], Owed] = {}
     today: date | None = None
@@ -56,7 +42,8 @@ def reminders_owed(record: Record) -> list[Owed]:
             one = _owed(plan, reported, code, items, tick, made, told[code])
             first = ("digest", code) not in made and (one is None or one.kind == "digest")
             also = first and charge.back(code, tick)
-            if first and one is None and (also or code in asked):
+            summed_up = daily.get((code, tick.date().isoformat()), tick + DAY) <= tick
+            if first and one is None and (also or (code in asked and not summed_up)):
                 one = Owed("digest", code, tick.date().isoformat(), tick)
             if one is not None:
                 made[one.kind, code] = one
@@ -103,6 +90,9 @@ def awaited(
         owed = plan.due(item, tick)
         if owed is not None and not reported.has(item, owed[0], tick):
             found.append((item, *owed))
+        stone = reported.next_stone(item, tick) if item.milestones else None
+        if stone is not None and (owed is None or stone.on != owed[1].date()):
+            found.append((item, None, datetime.combine(stone.on, item.due_time, WARD_ZONE)))
     return found
 
 

@@ -85,6 +85,8 @@ def shows(line: str, meaning: Meaning) -> bool:
     """True when a line shows this value; of a label, when it is the value that it would record."""
     if meaning.state == "obstacle":
         return OBSTACLE in line
+    if meaning.stone is not None:
+        return f"mốc “{meaning.stone}” đã xong" in line
     if meaning.state in STATE_WORDS:
         return any(words in line for words in STATE_WORDS[meaning.state])
     if meaning.numerator is not None:

@@ -23,6 +23,9 @@ from db.ward_view import PersonView
 TRIES = 3
 """How often somebody types the same thing anew before giving up until the next reminder."""
 OBSTACLES, BARE, JOINED, EDITS, NIGHT, EXTENDS = 0.02, 0.15, 0.6, 0.4, 0.08, 0.03
+DAILY, ENOUGH, PRESSES = 0.7, 0.3, 0.5
+"""Share of the leaders who want the day's summary, of these who switch it off again, and of those told of
+something overdue who press its owner."""
 ORDERS, LATE = 40, 150
 """About so many days lie between two orders of a leader, between two figures that somebody had forgotten."""
 CHATTER = ("rõ", "vâng", "cảm ơn", "ok a", "em xin phép gửi sau", "đã nhận", "alo", "hôm nay họp ở đâu nhỉ")
@@ -82,12 +85,23 @@ class Official:
         plans: Plans = [(self._later_day(begins, 20), self._curious())]
         if self.person.has("chair", "leader"):
             plans.append((self._later_day(begins, ORDERS), Act("order")))
+            plans += self._daily(begins)
         if not self.person.has("clerk"):  # what she sends for a closed period is recorded at once
             plans.append((self._later_day(begins, LATE), Act("late")))
         if not self.person.has("chair", "leader", "clerk") and self.random.random() < 0.06:
             start = begins + timedelta(days=self.random.uniform(5, max(6, (ends - begins).days * 0.8)))
             away = timedelta(days=self.random.randint(2, 25))
             plans += [(start, Act("block")), (start + away, Act("return"))]
+        return plans
+
+    def _daily(self, begins: datetime) -> Plans:
+        """Some want the day's summary from some day on; of these some have enough of it."""
+        plans: Plans = []
+        if self.random.random() < DAILY:
+            day = self._later_day(begins, 10)
+            plans.append((day, Act("ask", text="/tomtat bật", again=False)))
+            if self.random.random() < ENOUGH:
+                plans.append((self._later_day(day, 60), Act("ask", text="tom tat tat", again=False)))
         return plans
 
     def _curious(self) -> Act:
@@ -194,6 +208,9 @@ class Official:
             return Utterance(key, meant, f"{item.key} {self.random.choice(wording.STATES['obstacle'])}")
         period = around.plan.period_meant(item, now.date(), reported=False)
         meant = around.truth.of(item, min(period.end, now.date()))
+        stone = around.reported.next_stone(item, now)
+        if meant.state != "done" and stone is not None and around.truth.reached(item, stone, now.date()):
+            meant = Meaning("in_progress", stone=stone.name)
         return wording.utterance(item, meant, self._last(key, now, around), self.random)
 
     def _last(self, key: str, now: datetime, around: Surroundings) -> Decimal | None:
@@ -215,6 +232,8 @@ class Official:
         if arrived := leading.ARRIVED.match(sent.text):
             said = self.random.choice((f"đã nhận {arrived[1]}", f"da nhan {arrived[1]}"))
             return [(now + timedelta(minutes=self.random.randint(2, 90)), Act("ask", text=said, again=False))]
+        if sent.key.startswith("escalation:"):
+            return [*plans, *self._press(now, sent)]
         if not sent.items or sent.text.startswith(FORETOLD) or self.random.random() > self.diligence:
             return plans
         wait = 2 + self.random.expovariate(1 / self.pace)
@@ -226,6 +245,13 @@ class Official:
         half = len(sent.items) > 3 and self.random.random() < 0.3
         items = sent.items[: len(sent.items) // 2] if half else sent.items
         return [*plans, (max(when, now + timedelta(minutes=2)), Act("report", items, reply_to=sent.key))]
+
+    def _press(self, now: datetime, sent: Sent) -> Plans:
+        """Who is told of something overdue has its owner pressed, or thinks his own part."""
+        press = next((data for _label, data in sent.choices if data.startswith("/dondoc")), None)
+        if press is None or self.random.random() > PRESSES:
+            return []
+        return [(now + timedelta(minutes=self.random.randint(2, 90)), Act("ask", text=press, again=False))]
 
     def taken(self, sent: Sent, now: datetime) -> list[Away]:
         """The own leave, when an answer says that it was recorded, with the substitute that it names."""

@@ -19,7 +19,7 @@ from bot.domain.periods import Period, Regime, periods_of_year, previous
 from bot.domain.schedule import due_at
 from bot.domain.ward import WardRules
 from bot.domain.workdays import WARD_ZONE, WorkCalendar
-from db.ward_view import ItemView, WardView
+from db.ward_view import ItemView, Milestone, WardView
 from handlers.turn import Office
 
 DAY = timedelta(days=1)
@@ -191,9 +191,17 @@ class Reported:
         """What had been reported on an item before a moment, oldest first."""
         return self._by_item[key][: bisect_left(self._moments[key], moment)]
 
+    def next_stone(self, item: ItemView, moment: datetime) -> Milestone | None:
+        """The first intermediate date of a task that was not reached; none once it was said to be done."""
+        entries = self.before(item.key, moment)
+        if any(entry.meaning.state == "done" for entry in entries):
+            return None
+        reached = {entry.meaning.stone for entry in entries}
+        return next((stone for stone in item.milestones if stone.name not in reached), None)
+
     def has(self, item: ItemView, period: str | None, moment: datetime) -> bool:
         """True when nothing is awaited any more: the period is reported, or the task is done."""
         entries = self.before(item.key, moment)
-        if item.is_task and entries and entries[-1].meaning.state == "done":
+        if item.is_task and not item.recurring and entries and entries[-1].meaning.state == "done":
             return not self._plan.dealings.came_back(item.key, entries[-1].at, moment)
         return period is not None and any(entry.period == period for entry in entries)

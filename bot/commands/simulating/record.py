@@ -19,13 +19,17 @@ GROUP = "group"
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What an official means to report; `state` as in the tables of figures and progress, or "obstacle"."""
+    """What an official means to report; `state` as in the tables of figures and progress, or "obstacle".
+
+    `stone` is the intermediate date of a task that is reached.
+    """
 
     state: str
     value: Decimal | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     reads: str | None = None
+    stone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,15 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """A leader has said that the day's summary is to come, or not any more."""
+
+    person: str
+    wants: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of the database, as `Entry` has it; `said` is the message that it came from."""
 
@@ -144,6 +157,7 @@ class Record:
     requests: list[Request] = field(default_factory=list)
     given: list[Given] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
+    switched: list[Switch] = field(default_factory=list)
     echoes: list[str] = field(default_factory=list)
     given_up: list[Utterance] = field(default_factory=list)
     week: tuple[datetime, datetime] | None = None
@@ -163,6 +177,7 @@ class Record:
             leaves=list(self.leaves),
             given=list(self.given),
             posts=list(self.posts),
+            switched=list(self.switched),
         )
 
     @property

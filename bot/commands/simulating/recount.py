@@ -84,6 +84,8 @@ def _task(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> s
     last = entries[-1] if entries else None
     owed = plan.due(item, moment)
     dated = owed is not None and owed[0] is None
+    if item.recurring and last is not None and (owed is None or last.period != owed[0]):
+        last = None
     state = cast("TaskState | None", last.meaning.state if last else None)
     if last is not None and state == "done" and plan.dealings.came_back(item.key, last.at, moment):
         state = "in_progress"

@@ -13,7 +13,6 @@ from random import Random
 from sqlalchemy import select
 
 from bot.app import App
-from bot.channels import Ability
 from bot.clock import SetClock
 from bot.commands.simulating import leave, posts, recount
 from bot.commands.simulating.acts import Act
@@ -22,25 +21,23 @@ from bot.commands.simulating.cast import CHANNELS, Cast
 from bot.commands.simulating.database import copied, stored_rows
 from bot.commands.simulating.official import Official
 from bot.commands.simulating.plan import Plan, Reported
-from bot.commands.simulating.record import GROUP, Audit, Record, Said, Sent
+from bot.commands.simulating.platform import ABILITIES, Platform
+from bot.commands.simulating.record import Audit, Record, Said
 from bot.commands.simulating.town import Town
 from bot.commands.simulating.truth import Truth
 from bot.commands.status import as_json
-from bot.domain.message import Address, Incoming
+from bot.domain.message import Incoming
 from bot.domain.workdays import WARD_ZONE
-from db import pulse, sending
+from db import pulse
 from db.models import Outbox, Ward
 from db.session import Sessions, make_sessions
 from db.ward_loading import load
 from handlers.situation.overview import overview
 
 MINUTE = timedelta(minutes=1)
-AT_ONCE = 200
 BACKUP = time(2)
-ABILITIES = {
-    "nut-bam": Ability(buttons=True, files=True, edit=True, max_text=4096),
-    "chu-so": Ability(buttons=False, files=False, edit=False, max_text=2000),
-}
+AUDITED = 0
+"""On Mondays the numbers of the day's summary are counted again as well."""
 
 
 class Stage:
@@ -59,6 +56,7 @@ class Stage:
             out=folder,
         )
         self.book = Book(sessions, town, record)
+        self.platform = Platform(self.app, sessions, town, record, self.book)
         self._was_on = True
         self._jumped = True
         self._saved: date | None = None
@@ -154,8 +152,10 @@ class Stage:
     def _feel(self, moment: datetime) -> None:
         self.record.ticks.append(moment)
         self._keep_up(moment)
-        if self.app.tick():
-            self._deliver(moment, None)
+        if self.app.tick() or self.platform.keeps:
+            for sent in self.platform.deliver(moment, None):
+                if sent.key.startswith("day:") and moment.weekday() == AUDITED:
+                    self._audit(moment, sent.chat, sent.text)
         if not self._was_on:
             self._was_on = True
             self._catch_up(moment)
@@ -247,20 +247,17 @@ class Stage:
         said = replace(said, heard=moment)
         self.record.said.append(said)
         self.book.said[said.key] = said
-        if self.record.reach and not self._reachable(said.person):
+        if self.record.reach and not self.platform.reachable(said.person):
             self.record.reach.append((moment, said.person, True))
         self.app.receive_waiting()
         self.town.acted = moment
-        sent = self._deliver(moment, said)
+        sent = self.platform.deliver(moment, said)
         if said.text in {"tinh hinh", "/tinhhinh", "tình hình"} and sent:
-            self._audit(moment, said, sent[0].text)
+            self._audit(moment, said.person, sent[0].text)
 
-    def _reachable(self, code: str) -> bool:
-        return next((reachable for _at, who, reachable in reversed(self.record.reach) if who == code), True)
-
-    def _audit(self, moment: datetime, said: Said, text: str) -> None:
-        """Compare the chair's answer, `status` and the ledger."""
-        if not self.cast.ward.people or "chair" not in self.town.officials[said.person].person.roles:
+    def _audit(self, moment: datetime, code: str, text: str) -> None:
+        """Compare what the chair was told, `status` and the ledger."""
+        if not self.town.officials[code].person.has("chair"):
             return
         with self.sessions() as session:
             row = session.scalars(select(Ward)).one()
@@ -270,56 +267,6 @@ class Stage:
         counted = {kind: dict(status[kind]) for kind in ("indicators", "tasks")}
         again = recount.count(self.town.plan, self.town.reported, moment + timedelta(seconds=1))
         self.record.audits.append(Audit(moment, text, counted, again))
-
-    # --- the platform -----------------------------------------------------------------------------
-
-    def _deliver(self, moment: datetime, said: Said | None) -> list[Sent]:
-        """Take everything that waits to whom it is for, and let people hear it."""
-        arrived: list[Sent] = []
-        while rows := self._claimed(moment):
-            for row in rows:
-                sent = self._arrived(row, moment, said)
-                if sent is not None:
-                    arrived.append(sent)
-        for sent in arrived:
-            self.record.sent.append(sent)
-            if sent.chat != GROUP:
-                self.book.hear(sent, moment)
-        return arrived
-
-    def _claimed(self, moment: datetime) -> list[Outbox]:
-        with self.sessions.begin() as session:
-            claims = [
-                claim
-                for account in CHANNELS.values()
-                for claim in sending.claim(session, account, moment, AT_ONCE)
-            ]
-            rows = [session.get_one(Outbox, claim.id) for claim in claims]
-            for row in rows:
-                if row.chat in self.town.blocked:
-                    sending.mark_failed(session, row.id, "blocked")
-                else:
-                    sending.mark_sent(session, row.id, f"b{row.id}", moment)
-        return rows
-
-    def _arrived(self, row: Outbox, moment: datetime, said: Said | None) -> Sent | None:
-        sent = Sent(
-            at=moment,
-            chat=row.chat,
-            kind=row.kind,
-            key=row.key,
-            text=row.text,
-            items=tuple(row.items),
-            answers=said.key if said is not None and said.person == row.chat else None,
-            choices=tuple((label, data) for label, data in row.choices),
-        )
-        if row.chat not in self.town.blocked:
-            return sent
-        self.record.undelivered.append(sent)
-        if self._reachable(row.chat):
-            self.record.reach.append((moment, row.chat, False))
-        self.app.lose_chat(Address(row.channel, row.account, row.chat), "blocked")
-        return None
 
     # --- the end ----------------------------------------------------------------------------------
 

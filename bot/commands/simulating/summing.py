@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
 
-from bot.commands.simulating.duties import Owed
+from bot.commands.simulating.charge import Reach
+from bot.commands.simulating.owed import Owed
 from bot.commands.simulating.plan import DAY, Plan
 from bot.commands.simulating.record import GROUP, Record
 from bot.domain.periods import Period, periods_of_year
@@ -25,6 +26,32 @@ def summaries_owed(record: Record) -> list[Owed]:
             if tick is not None:
                 found += [Owed("summary", chat, period.key, tick) for chat in [*heads, GROUP]]
     return found
+
+
+def days_owed(record: Record, longer: Iterable[Owed]) -> list[Owed]:
+    """Every day's summary that had to go out: to the leaders who want it, not beside a longer one."""
+    plan, reach = Plan.of(record), Reach(record)
+    busy = {(one.chat, one.at.date()): one.at for one in sorted(longer, key=lambda one: one.at, reverse=True)}
+    told: set[tuple[str, date]] = set()
+    found = []
+    for tick in _open(record, plan):
+        if tick.time() < record.rules.digest_at:
+            continue
+        for code in wanting(record, tick):
+            place = code, tick.date()
+            other = busy.get(place)
+            if place in told or not reach.at(code, tick) or (other is not None and other <= tick):
+                continue
+            told.add(place)
+            found.append(Owed("day", code, tick.date().isoformat(), tick))
+    return found
+
+
+def wanting(record: Record, tick: datetime) -> list[str]:
+    """Who gets the day's summary on the day of a tick: switched on before the hour at which it goes out."""
+    hour = datetime.combine(tick.date(), record.rules.digest_at, WARD_ZONE)
+    last = {one.person: one for one in record.switched if one.at < tick}
+    return [code for code, one in last.items() if one.wants and one.at < hour]
 
 
 def _moments(plan: Plan, kind: str, record: Record) -> Iterator[tuple[Period, datetime, datetime]]:

@@ -8,7 +8,7 @@ from random import Random
 
 from bot.commands.simulating.record import Meaning
 from bot.domain.targets import Target
-from db.ward_view import ItemView
+from db.ward_view import ItemView, Milestone
 
 RATES = frozenset({"%", "‰"})
 MONEY = "đồng"
@@ -31,6 +31,11 @@ class Truth:
         if target is None:
             return Meaning("in_progress")
         return self._indicator(item, target, day, random)
+
+    def reached(self, item: ItemView, stone: Milestone, day: date) -> bool:
+        """Whether an intermediate date of a task is reached on a day: some days before or after it."""
+        random = Random(f"{self._seed}:{item.key}:{stone.name}")  # noqa: S311 - a simulation, not a secret
+        return (day - stone.on).days >= random.choice((-4, -1, 0, 0, 2, 9))
 
     def _indicator(self, item: ItemView, target: Target, day: date, random: Random) -> Meaning:
         match target.evaluation:
@@ -72,7 +77,13 @@ class Truth:
         return Meaning("value", value, reads=reads)
 
     def _task(self, item: ItemView, day: date, random: Random) -> Meaning:
-        """A dated task is done some days before or after its date; one without a date goes on."""
+        """A dated task is done some days before or after its date; one without a date goes on.
+
+        What comes back each week is done in most of them.
+        """
+        if item.recurring:
+            this_week = Random(f"{self._seed}:{item.key}:{day.isocalendar().week}")  # noqa: S311
+            return Meaning("done" if this_week.random() < 0.8 else "in_progress")
         if item.due_on is None:
             return Meaning("in_progress")
         days = random.choice((-9, -5, -2, -1, 0, 0, 3, 8))

@@ -54,6 +54,8 @@ def _name(item: ItemView, random: Random) -> str:
 def _value(item: ItemView, meant: Meaning, random: Random, *, plain: bool) -> str:
     target = item.target
     unit = target.unit if target else None
+    if meant.stone is not None:
+        return _stone(item, meant.stone, random, plain=plain)
     if meant.state in STATES:
         words = STATES[meant.state]
         if meant.state == "held" and target is not None and target.evaluation == "milestone":
@@ -69,6 +71,12 @@ def _value(item: ItemView, meant: Meaning, random: Random, *, plain: bool) -> st
     if meant.reads == "change":
         return f"giảm {_comma(meant.value)} {unit}"
     return f"{_comma(meant.value)} {unit}" if plain or random.random() < 0.4 else _comma(meant.value)
+
+
+def _stone(item: ItemView, name: str, random: Random, *, plain: bool) -> str:
+    place = [stone.name for stone in item.milestones].index(name) + 1
+    words = (f"mốc {place} xong", f"moc {place} da xong", f"mốc {name} đã xong")
+    return words[0] if plain else random.choice(words)
 
 
 def _money(value: Decimal, random: Random, *, plain: bool) -> str:
