@@ -15,22 +15,22 @@ from sqlalchemy.orm import Session
 
 from bot.channels import Ability
 from bot.clock import Clock
-from bot.delivery import Delivery, elsewhere
+from bot.delivery import Delivery
 from bot.domain import hygiene
 from bot.domain.guard import guarded
 from bot.domain.hygiene import Pace
-from bot.domain.message import Address, Command, Incoming
+from bot.domain.message import Incoming
 from bot.domain.silence import said_at
 from bot.domain.workdays import may_send
-from db import inbox, outbox, people, pulse, reminders, sending, silences
+from db import inbox, outbox, people, pulse, reminders, silences
 from db.models import Chat, Inbox
 from db.outage import outage
 from db.session import Sessions
 from db.ward_loading import WardViews
 from db.ward_view import WardView
-from handlers import clockwork, guard, menu, router, start
+from handlers import clockwork, guard, router, start
 from handlers.quiet import Quiet
-from handlers.texts import chase, common
+from handlers.texts import common
 from handlers.turn import Office, Reply, Turn, UserError
 
 log = structlog.get_logger()
@@ -62,7 +62,6 @@ class App:
     keeps: Mapping[str, timedelta] = field(default_factory=dict)
     _views: dict[str, WardViews] = field(default_factory=dict)
     _quiet: Quiet = field(default_factory=Quiet)
-    _menus_at: datetime | None = None
     _pace: Pace = field(default_factory=Pace)
     _beats: dict[str, datetime] = field(default_factory=dict)
 
@@ -135,7 +134,7 @@ class App:
         ward = self._view(session, code, now)
         chat = people.chat_of(session, message.address)
         person = ward.people.get(chat.person_id or 0) if chat and not chat.cut_at else None
-        delivery = Delivery(session, ward.id, now, self.abilities, office.rules.question_hours)
+        delivery = self.delivery(session, ward, now)
         here = message.address
         pace = self._pace.admit((here.account, here.chat), row.received_at, office.rules.messages_a_minute)
         if pace == "yes":
@@ -249,14 +248,14 @@ class App:
         self, session: Session, code: str, office: Office, now: datetime, decision: clockwork.Owed
     ) -> int:
         ward = self._view(session, code, now)
-        delivery = Delivery(session, ward.id, now, self.abilities, office.rules.question_hours)
+        delivery = self.delivery(session, ward, now)
         made = 0
         for place, reply in enumerate(clockwork.carry_out(session, now, office, ward, decision, self.out)):
             key = f"{decision.key}:{place}"
             made += delivery.put(reply, key=key, kind=decision.sends, not_after=decision.not_after)
         return made
 
-    # --- what a sender and a menu need ------------------------------------------------------------
+    # --- what stands beside the doors needs -------------------------------------------------------
 
     def may_interrupt(self, session: Session, account: str, now: datetime) -> bool:
         """Whether what nobody asked for may go out now: the sending hours of the account's ward."""
@@ -266,50 +265,6 @@ class App:
             return True
         return may_send(now, self.offices[code].rules.windows_on(now.date()), ward.calendar)
 
-    def lose_chat(self, address: Address, reason: str) -> None:
-        """Nobody can be reached at this chat: send what waits elsewhere, and tell the clerks once."""
-        now = self.clock.now()
-        code = self.accounts[address.account]
-        with self.sessions.begin() as session:
-            waiting = outbox.undelivered(session, address)
-            for row in waiting:
-                sending.mark_failed(session, row.id, reason)
-            chat = people.chat_of(session, address)
-            if chat is None or chat.unreachable_at is not None:
-                return
-            chat.unreachable_at = now
-            office = self.offices[code]
-            ward = self._view(session, code, now)
-            delivery = Delivery(session, ward.id, now, self.abilities, office.rules.question_hours)
-            for row in waiting:
-                if row.person_id is not None:
-                    key = f"{row.key.partition(':')[0]}:again:{row.id}"
-                    if delivery.put(elsewhere(row), key=key, kind=row.kind, not_after=row.not_after):
-                        row.settled_at = now
-            lost = ward.people.get(chat.person_id or 0)
-            for clerk in ward.with_role("clerk"):
-                if clerk != lost:
-                    said = Reply(chase.unreachable(lost, chat.channel), to=clerk.id)
-                    key = f"lost:{chat.id}:{now.isoformat()}:{clerk.id}"
-                    delivery.put(said, key=key, kind="reminder")
-
-    def new_menus(self) -> list[tuple[str, str | None, list[Command]]]:
-        """The command menus to show since the last call: (account, chat or None for everybody, commands)."""
-        now = self.clock.now()
-        since, self._menus_at = self._menus_at, now
-        with self.sessions() as session:
-            chats = people.linked_since(session, since)
-            found: list[tuple[str, str | None, list[Command]]] = []
-            if since is None:
-                found += [(account, None, menu.for_everybody()) for account in self.accounts]
-            for chat in chats:
-                code = self.accounts.get(chat.account)
-                if code is not None and chat.person_id is not None:
-                    person = self._view(session, code, now).people.get(chat.person_id)
-                    if person is not None:
-                        found.append((chat.account, chat.chat, menu.for_person(person)))
-        return found
-
     @property
     def files(self) -> Path:
         """The folder in which photos and files of tasks lie."""
@@ -318,6 +273,11 @@ class App:
     def ward_of(self, session: Session, account: str) -> WardView:
         """The ward that a bot account speaks for, as it stands in this transaction."""
         return self._view(session, self.accounts[account], self.clock.now())
+
+    def delivery(self, session: Session, ward: WardView, now: datetime) -> Delivery:
+        """What puts replies on their way to the people of a ward."""
+        hours = self.offices[ward.code].rules.question_hours
+        return Delivery(session, ward.id, now, self.abilities, hours)
 
     def _view(self, session: Session, code: str, now: datetime) -> WardView:
         ward = self._views_of(code).get(session, code, now.date())

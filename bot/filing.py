@@ -16,7 +16,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.app import App
-from bot.delivery import Delivery
 from bot.domain.message import Address
 from bot.evidence_files import write_whole
 from db import evidence
@@ -62,8 +61,7 @@ def not_fetched(app: App, number: int, *, gone: bool) -> None:
 
 
 def _tell(app: App, session: Session, row: Evidence, replies: Sequence[Reply]) -> None:
-    ward, office = app.ward_of(session, row.account), app.offices[app.accounts[row.account]]
-    delivery = Delivery(session, ward.id, app.clock.now(), app.abilities, office.rules.question_hours)
+    delivery = app.delivery(session, app.ward_of(session, row.account), app.clock.now())
     here = Address(_channel(session, row), row.account, row.chat)
     for place, reply in enumerate(replies):
         key = f"evidence:{row.id}:{row.state}:{row.attempts}:{place}"

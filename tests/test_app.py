@@ -19,6 +19,7 @@ from bot.commands.sample_ward import ACCOUNT, WARD, link_people, sample_office
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
 from bot.logs import configure
+from bot.lost_chats import lose_chat
 from db import audit, people
 from db.models import Audit, Figure, Inbox, Outbox, Reminder
 from db.session import Sessions
@@ -219,7 +220,7 @@ def test_a_machine_that_was_off_is_late_and_does_not_flood(app: App) -> None:
 def test_a_chat_that_is_gone_is_told_to_the_clerk_once(app: App) -> None:
     app.tick()
     for _ in range(2):
-        app.lose_chat(Address(CHANNEL, ACCOUNT, "minh"), "blocked")
+        lose_chat(app, Address(CHANNEL, ACCOUNT, "minh"), "blocked")
     told = [text for text in replies(app, "lan") if "Bùi Đức Minh" in text]
     assert len(told) == 1
     with app.sessions() as session:
@@ -233,7 +234,7 @@ def test_what_waited_for_a_chat_that_is_gone_goes_to_the_persons_other_one(app: 
         assert lost is not None
         people.link(session, Address(CHANNEL, ACCOUNT, "second"), lost.ward_id, lost.person_id, LOADED)
     waiting = replies(app)
-    app.lose_chat(Address(CHANNEL, ACCOUNT, "minh"), "blocked")
+    lose_chat(app, Address(CHANNEL, ACCOUNT, "minh"), "blocked")
     assert replies(app, "second") == waiting
 
 

@@ -6,15 +6,17 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
 
 from bot.app import App
-from bot.channels import Accept, Channel, SendError
+from bot.channels import Accept, Channel
 from bot.channels.telegram import TelegramChannel
 from bot.domain.message import Incoming
 from bot.engine.fetcher import Fetcher
+from bot.engine.menus import Menus
 from bot.engine.parts import ended, first_of, supervised
 from bot.engine.patience import patiently
 from bot.engine.receiving import Front, receive
@@ -45,7 +47,8 @@ class LocalEngine:
         self._heard = asyncio.Event()
         self._new: list[int] = []
         self._draining = False
-        self._menus: asyncio.Task[None] | None = None
+        self._menus = Menus(app, channels)
+        self._showing: asyncio.Task[None] | None = None
         # On SQLite nobody else can be at work (db.alone); PostgreSQL is shared, and the rows decide.
         alone = app.sessions.kw["bind"].dialect.name == "sqlite"
         self._senders = {name: Sender(app, one, self.work, alone) for name, one in channels.items()}
@@ -73,7 +76,7 @@ class LocalEngine:
         first = asyncio.create_task(self._begin())
         await first_of(stop, receiving)
         heartbeat.shutdown(wait=False)
-        menus = [self._menus] if self._menus else []
+        menus = [self._showing] if self._showing else []
         await ended([*serving, *receiving, *fetching, first, *menus])
         await self._drain(working)
         for channel in self._channels.values():
@@ -149,15 +152,9 @@ class LocalEngine:
             log.exception("tick failed")
         self._came.set()
         self._wake()
-        if self._menus is None or self._menus.done():
+        if self._showing is None or self._showing.done():
             # Beside the ticks: a platform that does not answer must not hold them up.
-            self._menus = asyncio.create_task(self._show_menus())
-
-    async def _show_menus(self) -> None:
-        for account, chat, commands in await patiently(self.work, self._app.new_menus):
-            if account in self._channels:
-                with suppress(SendError):
-                    await self._channels[account].show_menu(commands, chat)
+            self._showing = asyncio.create_task(self._menus.show(partial(patiently, self.work)))
 
     def _wake(self) -> None:
         for sender in self._senders.values():

@@ -21,11 +21,12 @@ from procrastinate.jobs import Job, Status
 from sqlalchemy import Engine
 
 from bot.app import App
-from bot.channels import Accept, Channel, SendError
+from bot.channels import Accept, Channel
 from bot.channels.telegram import TelegramChannel
 from bot.domain.message import Incoming
 from bot.engine import queue_schema
 from bot.engine.fetcher import Fetcher
+from bot.engine.menus import Menus
 from bot.engine.parts import ended, first_of, supervised
 from bot.engine.patience import patiently
 from bot.engine.receiving import Front, receive
@@ -65,6 +66,7 @@ class ProcrastinateEngine:
         self._database = database
         self._holds = Holds(database)
         self._front = front
+        self._menus = Menus(app, channels)
         self._does = does
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         conninfo = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
@@ -187,15 +189,9 @@ class ProcrastinateEngine:
             await self.work(self._app.tick)
             await self._ask_for_what_waits()
             if self._does != "web":
-                await self._show_menus()
+                await self._menus.show(self.work)
         except Exception:
             log.exception("tick failed")
-
-    async def _show_menus(self) -> None:
-        for account, chat, commands in await self.work(self._app.new_menus):
-            if account in self._channels:
-                with suppress(SendError):
-                    await self._channels[account].show_menu(commands, chat)
 
     async def _look_after(self) -> None:
         """Ask again for what nobody works on, and for what a dead worker had begun."""

@@ -20,6 +20,7 @@ from bot.channels import Channel, SendError
 from bot.domain.message import Address
 from bot.engine.fate import INTERRUPTED, fate
 from bot.engine.patience import Work, patiently
+from bot.lost_chats import lose_chat
 from db import outbox, sending
 from db.sending import Claim
 
@@ -90,7 +91,7 @@ class Sender:
             for trip in claimed:
                 self._begin(trip)
             for chat, reason in lost:
-                await patiently(self.work, self.app.lose_chat, chat, reason)
+                await patiently(self.work, lose_chat, self.app, chat, reason)
             if self._draining and not self._under_way:
                 return
             await self._rest()

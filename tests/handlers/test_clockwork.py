@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.message import Address
+from bot.lost_chats import lose_chat
 from db.models import Chat, Reminder
 from db.session import Sessions
 from handlers import clockwork
@@ -44,7 +45,7 @@ def asked_of(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[object]]:
 def test_who_cannot_be_reached_gets_the_digest_when_he_is_back(office_at_noon: Stage) -> None:
     played = office_at_noon
     played.move_to("13/11/2026 12:00")
-    played.app.lose_chat(Address("sample", "console", "minh"), "blocked")
+    lose_chat(played.app, Address("sample", "console", "minh"), "blocked")
     assert digests(played, "16/11/2026 09:00") == []
     played.clock.set(moment("16/11/2026", 9) + timedelta(minutes=30))
     played.say("Minh", "viec")
