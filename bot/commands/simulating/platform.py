@@ -14,6 +14,7 @@ from bot.commands.simulating.cast import CHANNELS
 from bot.commands.simulating.record import GROUP, Record, Said, Sent
 from bot.commands.simulating.town import Town
 from bot.domain.message import Address
+from bot.lost_chats import lose_chat
 from db import sending
 from db.models import Outbox
 from db.session import Sessions
@@ -85,7 +86,7 @@ class Platform:
         self.record.undelivered.append(sent)
         if self.reachable(row.chat):
             self.record.reach.append((moment, row.chat, False))
-        self.app.lose_chat(Address(row.channel, row.account, row.chat), "blocked")
+        lose_chat(self.app, Address(row.channel, row.account, row.chat), "blocked")
         return None
 
     def reachable(self, code: str) -> bool:
