@@ -14,7 +14,7 @@ from bot.domain.acting import Absence
 from bot.domain.targets import Target, from_json
 from bot.domain.workdays import WorkCalendar
 from db.models import Field, Handover, Item, Leave, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
-from db.ward_view import FieldView, ItemView, Milestone, PersonView, WardView
+from db.ward_view import Carried, FieldView, ItemView, Milestone, PersonView, WardView
 
 _REVISION = select(Ward.id, Ward.revision).where(Ward.code == bindparam("code"))
 
@@ -168,13 +168,16 @@ def _items(
     if closed:
         off = {row.id for row in rows if codes.get(row.field_id or 0) in closed}
         off |= {row.id for row in rows if row.parent_id in off}
-    targets = _targets(session, plan_id)
-    opened = _views([row for row in rows if row.id not in off], codes, targets)
-    return opened, _views([row for row in rows if row.id in off], codes, targets)
+    known = codes, _targets(session, plan_id), _carried(session, rows)
+    opened = _views([row for row in rows if row.id not in off], *known)
+    return opened, _views([row for row in rows if row.id in off], *known)
 
 
 def _views(
-    rows: Sequence[Item], codes: Mapping[int, str], targets: Mapping[int, Sequence[tuple[date, Target]]]
+    rows: Sequence[Item],
+    codes: Mapping[int, str],
+    targets: Mapping[int, Sequence[tuple[date, Target]]],
+    carried: Mapping[int | None, Carried],
 ) -> dict[str, ItemView]:
     keys = {row.id: row.key for row in rows}
     lines = {row.id: row.short_name for row in rows if row.collect}
@@ -212,6 +215,7 @@ def _views(
             basis=row.basis,
             milestones=tuple(Milestone(date.fromisoformat(one["on"]), one["name"]) for one in row.milestones),
             recurring=row.recurring,
+            carried=carried.get(row.carried_from_id),
             targets=tuple(targets.get(row.id, ())),
         )
         for row in rows
@@ -229,6 +233,16 @@ def _targets(session: Session, plan_id: int) -> defaultdict[int, list[tuple[date
     for row in session.scalars(statement):
         found[row.item_id].append((row.valid_from, from_json(row.spec)))
     return found
+
+
+def _carried(session: Session, rows: Sequence[Item]) -> dict[int | None, Carried]:
+    """By id, the tasks of last year's plan that went over into this one."""
+    ids = [row.carried_from_id for row in rows if row.carried_from_id]
+    if not ids:
+        return {}
+    statement = select(Item.id, Item.key, Plan.year, Item.due_on).join(Plan, Plan.id == Item.plan_id)
+    found = session.execute(statement.where(Item.id.in_(ids)))
+    return {old: Carried(key, year, due) for old, key, year, due in found}
 
 
 def _with_special_days(session: Session, ward_id: int, calendar: WorkCalendar) -> WorkCalendar:

@@ -60,6 +60,15 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """The task of last year's plan that one comes from: its code, the year, the day it was due."""
+
+    key: str
+    year: int
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """An indicator or task. `parts` are the keys of a compound line's parts; `parent` the line's key.
 
@@ -96,6 +105,7 @@ class ItemView:
     basis: str | None = None
     milestones: tuple[Milestone, ...] = ()
     recurring: bool = False
+    carried: Carried | None = None
 
     def target_on(self, day: date) -> Target | None:
         """The target that holds on a day; the first one for days before it was set."""

@@ -6,7 +6,7 @@
     @ nhóm                         the ward's group is linked
     @ tổ dân phố                   the plan has indicators that six tổ dân phố report together
     @ nhiệm vụ đủ                  a task has product, basis, milestones; another one comes back every week
-    @ việc năm trước               a task of last year's plan that was due on 30/11 came over, and one that was done
+    @ việc năm trước               a task of last year's plan came over; another one was done
     @ chưa có quyết định           security and defence are off
     @ mã mời: Tuấn, nhóm           invitation codes, said as {mã Tuấn}; "@ mã hết hạn: Sơn": one that is over
     [16/11/2026 07:30]             the clock moves there, minute by minute ticks on the way are felt
@@ -33,7 +33,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -53,12 +53,12 @@ from bot.commands.sample_ward import (
 )
 from bot.domain.message import Address, Contact, Incoming, SentFile
 from bot.domain.workdays import WARD_ZONE
-from bot.loading.carrying import carry_over
 from bot.logs import configure
 from db import people, sending
 from db.invitations import invite
-from db.models import Chat, Item, Outbox, Person, Plan, Progress, Ward
+from db.models import Chat, Outbox, Person, Ward
 from db.session import Sessions
+from tests.last_year import carry_last_year
 from tests.wards import fill
 
 BEFORE = timedelta(hours=12)
@@ -123,31 +123,6 @@ def _files(directives: Mapping[str, str]) -> Sequence[Path]:
     if "nhiệm vụ đủ" in directives:
         return TASKS_TOO
     return UNITS_TOO if "tổ dân phố" in directives else FILES
-
-
-def carry_last_year(sessions: Sessions, now: datetime) -> None:
-    """Two tasks of the year before, one of them done; what is open goes over into this year's plan."""
-    last = now.year - 1
-    with sessions.begin() as session:
-        ward = session.scalars(select(Ward)).one()
-        owner = session.scalars(select(Person).where(Person.code == "son")).one()
-        model = session.scalars(select(Item).where(Item.key == "NV-007")).one()
-        plan = Plan(ward_id=ward.id, year=last, title="", source_year=last, loaded_at=now)
-        session.add(plan)
-        session.flush()
-        for key, name in (("NV-021", "Cắm biển cấm đỗ xe"), ("NV-022", "Lắp camera giao thông")):
-            task = Item(
-                ward_id=ward.id, plan_id=plan.id, kind="task", key=key, slug=key, sort=1, name=name,
-                short_name=name, owner_id=owner.id, field_id=model.field_id, frequency="none",
-                due_on=date(last, 11, 30),
-                milestones=[{"on": f"{last}-10-15", "name": "dự thảo"}, {"on": f"{now.year}-01-29", "name": "nghiệm thu"}],
-            )  # fmt: skip
-            session.add(task)
-        session.flush()
-        said = {"period": f"{last}-12", "reported_at": now, "at": now}
-        session.add(Progress(ward_id=ward.id, item_id=task.id, state="done", **said))
-        session.flush()
-        carry_over(session, ward, now.year, now, sample_office().rules.task_preset)
 
 
 class Stage:

@@ -97,10 +97,13 @@ def _carry_over(args: argparse.Namespace, installation: Installation) -> int:
             print("Chưa ghi gì.")
             return 0 if args.dry_run else 1
         try:
-            pairs = carry_over(session, ward, year, now)
+            pairs = carry_over(session, ward, year, now, installation.offices[code].rules.task_preset)
         except LookupError:
             raise ConfigError([f"chưa có kế hoạch năm {year}: nạp kế hoạch trước, rồi chuyển"]) from None
     print(*(f"  {old.key} → {new.key}" for old, new in pairs), "Đã chuyển.", sep="\n")
+    if undated := [new.key for old, new in pairs if old.due_on and not new.due_on]:
+        print(f"Hạn cũ đã qua, chờ hạn mới: {', '.join(undated)}.")
+        print("Lãnh đạo phụ trách hoặc Văn phòng đặt bằng DUYỆT; hoặc nạp tệp có cột mã và cột hạn.")
     return 0
 
 

@@ -19,6 +19,7 @@ TASK_CLASSES: tuple[TaskClass, ...] = (
     "done_late",
     "done_no_due",
 )
+DONE: frozenset[TaskClass] = frozenset({"done_on_time", "done_late", "done_no_due"})
 WorkingDays = Callable[[date, date], int]
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.domain.ward import Preset
 from bot.loading.items import MADE_IN_CHAT
-from db import audit, confirmations, figures
+from db import audit, confirmations, extensions, figures
+from db.extensions import Extended
 from db.models import Item, Plan, Ward
 
 _KEY = re.compile(r"NV-(\d+)")
 _TAKEN_OVER = (
-    "ward_id", "kind", "name", "short_name", "aliases", "field_id", "unit_id", "owner_id", "frequency",
-    "regime", "due_rule", "due_time", "due_on", "focal", "leader_id", "decider_id", "coordinating", "product",
-    "basis", "milestones",
+    "ward_id", "kind", "name", "short_name", "aliases", "field_id", "unit_id", "owner_id", "focal",
+    "leader_id", "decider_id", "coordinating", "product", "basis",
 )  # fmt: skip
 
 
@@ -42,10 +44,14 @@ def open_tasks(session: Session, ward_id: int, year: int, now: datetime) -> list
     return [row for row in rows if row.id not in done]
 
 
-def carry_over(session: Session, ward: Ward, year: int, now: datetime) -> Sequence[tuple[Item, Item]]:
+def carry_over(
+    session: Session, ward: Ward, year: int, now: datetime, undated: Preset
+) -> Sequence[tuple[Item, Item]]:
     """Add last year's open tasks to the plan of `year`, each once; (old, new). The caller commits.
 
-    The due day stays the one that a document set. LookupError when the ward has no plan of the year.
+    A due day that is over before the year begins is not this year's lateness: the task goes over without
+    one, its progress is asked for as `undated` says, and who decides on it is asked for a new day. Of the
+    intermediate dates those go over that lie ahead. LookupError when the ward has no plan of the year.
     """
     plan = session.scalars(select(Plan).where(Plan.ward_id == ward.id, Plan.year == year)).one_or_none()
     if plan is None:
@@ -54,9 +60,15 @@ def carry_over(session: Session, ward: Ward, year: int, now: datetime) -> Sequen
     numbers = [int(found[1]) for row in known if (found := _KEY.fullmatch(row.key))]
     number, sort = max(numbers, default=0), max((row.sort for row in known), default=0)
     pairs = []
-    for place, old in enumerate(open_tasks(session, ward.id, year - 1, now), start=1):
+    tasks = open_tasks(session, ward.id, year - 1, now)
+    ids = [one.id for one in tasks]
+    more, reached = extensions.extended(session, ids, now), figures.milestones_reached(session, ids, now)
+    for place, old in enumerate(tasks, start=1):
+        due = more.get((old.id, None), Extended()).due or old.due_on
         new = Item(
             **{name: getattr(old, name) for name in _TAKEN_OVER},
+            **_timing(old, due, year, undated),
+            milestones=_ahead(old, reached.get(old.id, set()), year),
             plan_id=plan.id,
             key=f"NV-{number + place:03d}",
             slug=f"{MADE_IN_CHAT}carried-{old.id}",
@@ -70,3 +82,17 @@ def carry_over(session: Session, ward: Ward, year: int, now: datetime) -> Sequen
         pairs.append((old, new))
     ward.revision += bool(pairs)
     return pairs
+
+
+def _timing(old: Item, due: date | None, year: int, undated: Preset) -> dict[str, Any]:
+    """The due day that still lies ahead; without one when progress is asked for."""
+    if due is not None and due.year < year:
+        hour = f"{undated.due_time:%H:%M}"
+        rule = {"frequency": undated.frequency, "regime": undated.regime, "due_rule": undated.due_rule}
+        return {**rule, "due_time": hour, "due_on": None}
+    kept = {name: getattr(old, name) for name in ("frequency", "regime", "due_rule", "due_time")}
+    return {**kept, "due_on": due}
+
+
+def _ahead(old: Item, reached: Collection[str], year: int) -> list[dict[str, str]]:
+    return [one for one in old.milestones if one["on"] >= f"{year}-" and one["name"] not in reached]

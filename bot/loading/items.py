@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import Any
 
 from bot.domain.ward import Preset
-from bot.loading import columns
+from bot.loading import sheets
 from bot.loading.cells import folded
 from bot.loading.document import IndicatorLine, ItemLine, TaskLine
 from bot.loading.people import said
@@ -32,7 +32,7 @@ def write_plan(writer: Writer) -> None:
         source_year=writer.source_year or document.year,
         loaded_at=writer.now,
     )
-    writer.plan = writer.put(columns.PLAN, str(document.year), writer.plan, fresh, {"title": document.title})
+    writer.plan = writer.put(sheets.PLAN, str(document.year), writer.plan, fresh, {"title": document.title})
 
 
 def write_items(writer: Writer) -> None:
@@ -171,8 +171,8 @@ def _warn_of_another_name(writer: Writer, line: ItemLine, known: Item | None) ->
 
 
 def _sheet_of(line: ItemLine) -> columns.Sheet:
-    return columns.INDICATORS if isinstance(line, IndicatorLine) else columns.TASKS
+    return sheets.INDICATORS if isinstance(line, IndicatorLine) else sheets.TASKS
 
 
 def _sheet(kind: str) -> columns.Sheet:
-    return columns.INDICATORS if kind == "indicator" else columns.TASKS
+    return sheets.INDICATORS if kind == "indicator" else sheets.TASKS

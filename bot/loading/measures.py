@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.domain.periods import Period, period_containing
 from bot.domain.targets import Target, from_json
-from bot.loading import columns
+from bot.loading import item_sheets, sheets
 from bot.loading.cells import Day
 from bot.loading.changes import Detail
 from bot.loading.document import IndicatorLine, KnownLine
@@ -102,13 +102,13 @@ def _add_target(writer: Writer, item: Item, before: Target | None, after: Target
     )
     if before is not None:
         details = _details(before, after)
-        writer.note("change", columns.INDICATORS, item.key, item.name, *details)
+        writer.note("change", item_sheets.INDICATORS, item.key, item.name, *details)
 
 
 def _details(before: Target, after: Target) -> list[Detail]:
     old, new = cells_of(before), cells_of(after)
     found = []
-    for column in (*columns.INDICATORS.columns, *columns.KNOWN.columns):
+    for column in (*item_sheets.INDICATORS.columns, *sheets.KNOWN.columns):
         name = column.key.removeprefix("target.")
         if (name in old or name in new) and old.get(name) != new.get(name):
             texts = [column.kind.show(cells[name]) if name in cells else "" for cells in (old, new)]
@@ -150,7 +150,7 @@ def _write_figure(writer: Writer, line: KnownLine, as_of: date) -> None:
     last = rows[-1] if rows else None
     state = line.state or "value"
     if last and (last.value, last.state, last.as_of) == (line.value, state, as_of):
-        writer.changes.unchanged[columns.KNOWN.title] += 1
+        writer.changes.unchanged[sheets.KNOWN.title] += 1
         return
     writer.session.add(
         Figure(
@@ -177,13 +177,13 @@ def _figures(writer: Writer, item: Item, period: str) -> list[Figure]:
 
 
 def _note_figure(writer: Writer, line: KnownLine, item: Item, last: Figure | None) -> None:
-    column = columns.KNOWN.column("value")
+    column = sheets.KNOWN.column("value")
     said = [row.value if row.value is not None else row.state for row in (last, line) if row]
     texts = [column.kind.show(value) for value in said]
     before, after = texts if last else ("", *texts)
     writer.note(
         "change" if last else "add",
-        columns.KNOWN,
+        sheets.KNOWN,
         item.key,
         item.short_name,
         Detail(column.heading, before, after),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.loading import columns
+from bot.loading import sheets
 from bot.loading.changes import Detail
 from bot.loading.document import PersonLine
 from bot.loading.words import ROLE
@@ -18,13 +18,13 @@ def write_units(writer: Writer) -> None:
         values = said(name=line.name, sort=place if line.name else None, active=True, confirms=line.confirms)
         fresh = Unit(ward_id=writer.ward.id, code=line.code)
         writer.units[line.code] = writer.put(
-            columns.UNITS, line.code, writer.units.get(line.code), fresh, values
+            sheets.UNITS, line.code, writer.units.get(line.code), fresh, values
         )
     if any(line.name for line in writer.document.units):
         listed = {line.code for line in writer.document.units}
         for code, row in writer.units.items():
             if row.active and code not in listed:
-                writer.stop(columns.UNITS, code, row)
+                writer.stop(sheets.UNITS, code, row)
 
 
 def write_people(writer: Writer) -> None:
@@ -38,7 +38,7 @@ def write_people(writer: Writer) -> None:
         listed = {line.code for line in writer.document.people}
         for code, row in writer.people.items():
             if row.active and code not in listed and "admin" not in {role.name for role in row.roles}:
-                writer.stop(columns.PEOPLE, code, row)
+                writer.stop(sheets.PEOPLE, code, row)
 
 
 def _write_person(writer: Writer, line: PersonLine) -> None:
@@ -52,7 +52,7 @@ def _write_person(writer: Writer, line: PersonLine) -> None:
     )
     known = writer.people.get(line.code)
     fresh = Person(ward_id=writer.ward.id, code=line.code)
-    row = writer.put(columns.PEOPLE, line.code, known, fresh, values)
+    row = writer.put(sheets.PEOPLE, line.code, known, fresh, values)
     writer.people[line.code] = row
     roles = line.roles if line.roles or known else ("official",)
     if roles is not None:
@@ -68,7 +68,7 @@ def _write_roles(writer: Writer, row: Person, roles: set[str], *, is_new: bool) 
     ]
     if not is_new:
         writer.note(
-            "change", columns.PEOPLE, row.code, row.name, Detail("vai trò", _words(before), _words(roles))
+            "change", sheets.PEOPLE, row.code, row.name, Detail("vai trò", _words(before), _words(roles))
         )
 
 
@@ -82,7 +82,7 @@ def write_fields(writer: Writer) -> None:
         )
         fresh = Field(ward_id=writer.ward.id, code=line.code)
         writer.fields[line.code] = writer.put(
-            columns.FIELDS, line.code, writer.fields.get(line.code), fresh, values
+            sheets.FIELDS, line.code, writer.fields.get(line.code), fresh, values
         )
 
 

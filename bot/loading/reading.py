@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bot.loading.checks import check_lines
-from bot.loading.columns import SHEETS
 from bot.loading.document import Place, PlanDocument, Problem
+from bot.loading.sheets import SHEETS
 from bot.loading.tables import Row, Tables, document_of, merged
 
 

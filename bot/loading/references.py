@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from bot.domain.schedule import is_due_rule
-from bot.loading import columns
+from bot.loading import sheets
 from bot.loading.cells import DueRule
 from bot.loading.document import ItemLine, Line, PlanDocument, Problem
 from bot.loading.items import preset_of
@@ -14,11 +14,11 @@ from bot.loading.words import FREQUENCY
 from bot.loading.writer import Writer
 
 _POINTERS = {
-    "unit": columns.UNITS,
-    "owner": columns.PEOPLE,
-    "leader": columns.PEOPLE,
-    "decider": columns.PEOPLE,
-    "field": columns.FIELDS,
+    "unit": sheets.UNITS,
+    "owner": sheets.PEOPLE,
+    "leader": sheets.PEOPLE,
+    "decider": sheets.PEOPLE,
+    "field": sheets.FIELDS,
 }
 
 _HEADINGS = {
@@ -67,10 +67,10 @@ def _parents_and_known(
 ) -> Iterator[Problem]:
     for line in document.indicators:
         if line.parent is not None and line.parent not in items:
-            yield _unknown(line, "thuộc", line.parent, columns.INDICATORS.title, items)
+            yield _unknown(line, "thuộc", line.parent, item_sheets.INDICATORS.title, items)
     for figure in document.known:
         if figure.code not in reported:
-            yield _unknown(figure, "mã", figure.code, columns.INDICATORS.title, reported)
+            yield _unknown(figure, "mã", figure.code, item_sheets.INDICATORS.title, reported)
 
 
 def _unknown(line: object, heading: str, code: str, title: str, known: Collection[str]) -> Problem:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from bot.domain.targets import Target, from_json
-from bot.loading import columns
+from bot.loading import item_sheets, sheets
 from bot.loading.document import IndicatorLine, Problem, ShareLine
 from bot.loading.items import write_item
 from bot.loading.writer import Writer
@@ -74,12 +74,12 @@ def _collected(writer: Writer) -> dict[str, str]:
 def _check_pointers(writer: Writer, line: ShareLine) -> Iterator[Problem]:
     document = writer.document
     wanted = (
-        ("mã", line.code, columns.INDICATORS, {*writer.items, *(one.code for one in document.indicators)}),
-        ("đơn vị", line.unit, columns.UNITS, {*writer.units, *(one.code for one in document.units)}),
+        ("mã", line.code, item_sheets.INDICATORS, {*writer.items, *(one.code for one in document.indicators)}),
+        ("đơn vị", line.unit, sheets.UNITS, {*writer.units, *(one.code for one in document.units)}),
         (
             "người báo cáo",
             line.owner,
-            columns.PEOPLE,
+            sheets.PEOPLE,
             {*writer.people, *(one.code for one in document.people)},
         ),
     )
@@ -118,7 +118,7 @@ def write_shares(writer: Writer) -> None:
     ]
     for line in lines:
         parent = writer.items[line.parent or ""]
-        write_item(writer, line, parent.sort, columns.SHARES)
+        write_item(writer, line, parent.sort, sheets.SHARES)
         writer.items[line.code].parent_id = parent.id
     document = writer.document
     writer.document = replace(document, indicators=(*document.indicators, *lines))
@@ -132,7 +132,7 @@ def _stop_others(writer: Writer, kept: set[str]) -> None:
     for code, row in writer.items.items():
         line = lines.get(row.parent_id or 0)
         if line is not None and row.active and code not in kept and (line.id in listed or not line.active):
-            writer.stop(columns.SHARES, code, row)
+            writer.stop(sheets.SHARES, code, row)
     filled = {row.parent_id for row in writer.items.values() if row.active}
     for line in lines.values():
         if line.active and line.id not in filled:

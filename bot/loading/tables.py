@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from bot.loading import columns, targets
+from bot.loading import sheets, targets
 from bot.loading.cells import CellError, folded
 from bot.loading.columns import Column, Sheet
 from bot.loading.document import (
@@ -57,7 +57,7 @@ class Row:
     @property
     def identity(self) -> tuple[str, ...]:
         """What the row is about: a share, its indicator and unit; all else, its code."""
-        return (self.code, self._text("unit")) if self.at.sheet == columns.SHARES.title else (self.code,)
+        return (self.code, self._text("unit")) if self.at.sheet == sheets.SHARES.title else (self.code,)
 
     def _text(self, key: str) -> str:
         return self.cells[key].text.strip() if key in self.cells else ""
@@ -126,7 +126,7 @@ def _laid_over(part: str, lower: list[Row], upper: list[Row], problems: list[Pro
 def document_of(tables: Tables) -> tuple[PlanDocument, list[Problem]]:
     """The document that the rows make, and everything in them that cannot be read."""
     problems = list(tables.problems)
-    head = _values(columns.PLAN, tables.plan, None, problems)
+    head = _values(sheets.PLAN, tables.plan, None, problems)
     year = head.get("year")
     if head.get("title") and "year" not in tables.plan.cells:
         problems.append(Problem(tables.plan.at, "năm", "kế hoạch không có năm", "ghi năm của kế hoạch"))
@@ -136,7 +136,7 @@ def document_of(tables: Tables) -> tuple[PlanDocument, list[Problem]]:
             for row in tables.rows.get(sheet.part, [])
             if (line := _line(sheet, row, year, problems)) is not None
         )
-        for sheet in columns.SHEETS
+        for sheet in sheets.SHEETS
     }
     return PlanDocument(**head, **parts, at=tables.plan.at), problems
 

@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from bot.loading import columns
+from bot.loading import sheets
 from bot.loading.cells import Choice, Choices, Day, Figure, Number
 from bot.loading.columns import Column, Sheet
 from bot.loading.document import PlanDocument
@@ -67,8 +67,8 @@ def _write(
 ) -> None:
     with xlsxwriter.Workbook(str(path)) as book:
         styles = Styles(book)
-        _write_plan(book.add_worksheet(columns.PLAN.title), document, styles)
-        for sheet in columns.SHEETS:
+        _write_plan(book.add_worksheet(sheets.PLAN.title), document, styles)
+        for sheet in sheets.SHEETS:
             page = book.add_worksheet(sheet.title)
             _write_head(page, sheet, styles, fold_rare=with_samples)
             _offer_choices(page, sheet)
@@ -98,13 +98,13 @@ def _write_records(page: Worksheet, records: Records, styles: Styles) -> None:
 def _write_plan(page: Worksheet, document: PlanDocument, styles: Styles) -> None:
     page.set_column(0, 0, 18)
     page.set_column(1, 1, 90)
-    for number, column in enumerate(columns.PLAN.columns):
+    for number, column in enumerate(sheets.PLAN.columns):
         page.write_string(number, 0, _title(column), styles.head)
         value = getattr(document, column.key)
         page.write_string(number, 1, column.kind.show(value) if value is not None else "", styles.text)
         if column.note:
             page.write_comment(number, 0, column.note)
-    for number, sentence in enumerate(GUIDE, start=len(columns.PLAN.columns) + 1):
+    for number, sentence in enumerate(GUIDE, start=len(sheets.PLAN.columns) + 1):
         page.write_string(number, 0, sentence, styles.bold if sentence == GUIDE[0] else None)
 
 
@@ -156,7 +156,7 @@ def _choices(column: Column) -> str | Sequence[str] | None:
     if isinstance(column.kind, Choices):
         return column.kind.choice.shown
     if column.lists:
-        title = next(sheet.title for sheet in columns.SHEETS if sheet.part == column.lists)
+        title = next(sheet.title for sheet in sheets.SHEETS if sheet.part == column.lists)
         return f"='{title}'!$A$2:$A${LAST_ROW + 1}"
     return None
 

@@ -12,16 +12,17 @@ from zipfile import BadZipFile
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from bot.loading import columns
+from bot.loading import sheets
 from bot.loading.cells import FLAG, Day, Hour, Number, folded
-from bot.loading.columns import SAMPLE_CODE, Sheet
+from bot.loading.columns import Sheet
 from bot.loading.document import Place, Problem
+from bot.loading.sheets import SAMPLE_CODE
 from bot.loading.tables import Cell, Row, Tables, row_of, unknown_heading
 
 
 def read_tables(path: Path) -> Tables:
     """The rows of a workbook; the template's sample rows and sheets with other names are left out."""
-    tables = Tables(Row(Place(path.name, columns.PLAN.title, 0), {}))
+    tables = Tables(Row(Place(path.name, sheets.PLAN.title, 0), {}))
     try:
         book = openpyxl.load_workbook(path, data_only=True)
     except (BadZipFile, InvalidFileException, KeyError, ValueError):
@@ -31,12 +32,12 @@ def read_tables(path: Path) -> Tables:
         tables.problems.append(problem)
         return tables
     titles = {folded(title): title for title in book.sheetnames}
-    for sheet in (columns.PLAN, *columns.SHEETS):
+    for sheet in (sheets.PLAN, *sheets.SHEETS):
         title = titles.get(folded(sheet.title))
         if title is None:
             continue
         rows = list(book[title].iter_rows())
-        if sheet is columns.PLAN:
+        if sheet is sheets.PLAN:
             tables.plan = _plan(path.name, rows, tables.problems)
         else:
             tables.rows[sheet.part] = list(_rows(path.name, sheet, rows, tables.problems))
@@ -45,7 +46,7 @@ def read_tables(path: Path) -> Tables:
 
 def _plan(file: str, rows: Sequence[Sequence[Any]], problems: list[Problem]) -> Row:
     """The sheet Kế hoạch: headings in the first column, values in the second."""
-    sheet = columns.PLAN
+    sheet = sheets.PLAN
     wanted = {folded(column.heading) for column in sheet.columns}
     named = [
         (text_of(row[0]), Cell(text_of(row[1]), Place(file, sheet.title, row[0].row)))

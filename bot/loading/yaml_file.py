@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.loading import columns
+from bot.loading import sheets
 from bot.loading.cells import folded
 from bot.loading.columns import Sheet
 from bot.loading.document import Place, Problem
@@ -16,7 +16,7 @@ from bot.loading.tables import Cell, Row, Tables, row_of
 
 def read_tables(path: Path) -> Tables:
     """The rows of a YAML file, with the line of each cell."""
-    tables = Tables(Row(Place(path.name, columns.PLAN.title, 0), {}))
+    tables = Tables(Row(Place(path.name, sheets.PLAN.title, 0), {}))
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -32,13 +32,13 @@ def read_tables(path: Path) -> Tables:
 
 
 def _read_section(file: str, heading: yaml.Node, node: yaml.Node, tables: Tables) -> None:
-    sheets = {folded(sheet.title): sheet for sheet in (columns.PLAN, *columns.SHEETS)}
+    sheets = {folded(sheet.title): sheet for sheet in (sheets.PLAN, *sheets.SHEETS)}
     sheet = sheets.get(folded(_text(heading)))
     here = Place(file, _text(heading), _line(heading))
     if sheet is None:
         titles = ", ".join(known.title.lower() for known in sheets.values())
         tables.problems.append(Problem(here, "", "không có phần này", f"dùng một trong: {titles}"))
-    elif sheet is columns.PLAN and isinstance(node, yaml.MappingNode):
+    elif sheet is sheets.PLAN and isinstance(node, yaml.MappingNode):
         tables.plan = _row(file, sheet, node, tables.problems)
     elif isinstance(node, yaml.SequenceNode) and all(isinstance(row, yaml.MappingNode) for row in node.value):
         tables.rows[sheet.part] = [_row(file, sheet, row, tables.problems) for row in node.value]

@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from sqlalchemy.orm import Session
 
 from db.ward_view import PersonView, WardView
-from handlers.deciding import completion, extension, handover, late_figure, unit_figure
+from handlers.deciding import carried, completion, extension, handover, late_figure, unit_figure
 from handlers.deciding.request import Kind, Request
 
-KINDS: tuple[Kind, ...] = (extension, completion, unit_figure, late_figure, handover)
+KINDS: tuple[Kind, ...] = (extension, completion, unit_figure, late_figure, carried, handover)
 BY_MARK = {kind.MARK: kind for kind in KINDS}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from bot.domain.percent import is_beside_plan
+from bot.domain.reading.doubts import ADDED_BEFORE
 from bot.domain.reading.model import Doubt, Reading
 from db.ward_view import ItemView, WardView
 from handlers.texts.common import capital
@@ -60,6 +61,8 @@ def _decrease(reading: Reading, candidate: Reading, shown: str) -> str:
 
 
 def _delta(reading: Reading, candidate: Reading, shown: str) -> str:
+    if candidate.rule == ADDED_BEFORE:
+        return f"Đã cộng rồi, lũy kế vẫn {shown}"
     if candidate.value == reading.value:
         return f"Lũy kế đúng là {shown}"
     if reading.qualifier == "delta":

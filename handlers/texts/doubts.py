@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from bot.domain.reading.doubts import ADDED_BEFORE
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.workdays import local
 from bot.domain.yardstick import is_rate
@@ -202,7 +203,11 @@ def _denominator_differs(one: Asked) -> str:
         return f"mẫu số {number(one.reading.denominator or Decimal(0))} khác tổng số đang lưu ({whole})."
     if target is not None and target.value is None:
         return f"chưa có số giao để đối chiếu mẫu số {number(one.reading.denominator or Decimal(0))}."
-    return f"mẫu số {number(one.reading.denominator or Decimal(0))} khác kế hoạch đang lưu ({one.plan})."
+    checked = one.reading.percent_consistent is False
+    wrong = _percent_mismatch(one).removesuffix(".") + "; " if checked else ""
+    return (
+        f"{wrong}mẫu số {number(one.reading.denominator or Decimal(0))} khác kế hoạch đang lưu ({one.plan})."
+    )
 
 
 def _out_of_range(one: Asked) -> str:
@@ -224,6 +229,8 @@ def _outlier(one: Asked) -> str:
 
 def _delta(one: Asked) -> str:
     you, before = you_short(one.person), f"; lũy kế lần trước {one.before}" if one.before else ""
+    if any(each.rule == ADDED_BEFORE for each in one.doubt.candidates):
+        return f"lũy kế đang ghi {one.before} đã tính {exact(one.reading)} tăng trong kỳ này."
     if one.reading.qualifier == "delta":
         return f"{you} báo số tăng thêm ({one.shown}), cần số lũy kế{before}."
     return f"{you} báo số tăng hoặc giảm, cần số lũy kế{before}."

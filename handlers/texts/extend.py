@@ -194,6 +194,9 @@ def beside(one: Standing) -> str:
     said = [f"đã gia hạn {count(more.times)} lần"] if more.times else []
     if more.asked is not None:
         said.append(f"đang xin gia hạn đến {short_day(more.asked.asked_due)}")
+    if one.item.carried is not None:
+        undated = ", chờ hạn mới" if one.item.carried.due and not one.item.due_on else ""
+        said.append(f"chuyển tiếp từ năm {one.item.carried.year}{undated}")
     if one.checked.waiting is not None:
         said.append("chờ xác nhận")
     if one.checked.returned is not None and not one.reported:

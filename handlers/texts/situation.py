@@ -107,6 +107,8 @@ def task_counts(found: Overview) -> list[str]:
         lines.append(f"Nhiệm vụ: {count(found.task_total)} – {', '.join(said)}.")
     if found.unconfirmed:
         lines.append(f"Trong nhiệm vụ đã xong, chờ xác nhận: {count(found.unconfirmed)}.")
+    if found.carried:
+        lines.append(f"Trong nhiệm vụ chưa xong, chuyển tiếp từ năm trước: {count(found.carried)}.")
     if found.late_stones:
         lines.append(f"Trong nhiệm vụ chưa xong, quá hạn mốc: {count(len(found.late_stones))}.")
     return lines

@@ -8,8 +8,8 @@ from datetime import datetime
 from bot.domain.workdays import WARD_ZONE
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
-from handlers.texts.common import named, you
-from handlers.texts.numbers import deadline, short_day
+from handlers.texts.common import capital, named, you
+from handlers.texts.numbers import day, deadline, short_day
 
 
 def facts(item: ItemView, ward: WardView) -> list[str]:
@@ -19,6 +19,7 @@ def facts(item: ItemView, ward: WardView) -> list[str]:
     decider = next(iter(rights.deciders(ward, item)), None)
     confirms = decider is not None and decider.id != item.owner_id and not item.recurring
     said = [
+        f"{capital(over_from(item))}." if item.carried else "",
         f"Sản phẩm: {item.product}." if item.product else "",
         f"Phối hợp: {'; '.join(units)}." if units else "",
         f"Lãnh đạo phụ trách: {named(leader)}." if leader and leader != decider else "",
@@ -27,6 +28,15 @@ def facts(item: ItemView, ward: WardView) -> list[str]:
     ]
     stones = "; ".join(f"{short_day(stone.on)} {stone.name}" for stone in item.milestones)
     return [one for one in [*said, f"Mốc: {stones}." if stones else ""] if one]
+
+
+def over_from(item: ItemView) -> str:
+    """ "chuyển tiếp từ năm 2026 (NV-012, hạn cũ 30/11/2026)"."""
+    one = item.carried
+    if one is None:
+        return ""
+    old = f", hạn cũ {day(one.due)}" if one.due else ""
+    return f"chuyển tiếp từ năm {one.year} ({one.key}{old})"
 
 
 def _unit(code: str, ward: WardView) -> str:

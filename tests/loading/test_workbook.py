@@ -9,9 +9,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from bot.loading.columns import SHEETS
 from bot.loading.document import PlanDocument
 from bot.loading.reading import read_documents
+from bot.loading.sheets import SHEETS
 from bot.loading.template import write_template, write_workbook
 from tests.loading.plans import COUNTS, shipped, small
 

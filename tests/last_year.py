@@ -1,0 +1,40 @@
+"""What last year's plan left behind, for dialogues that begin with it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from bot.commands.sample_ward import sample_office
+from bot.loading.carrying import carry_over
+from db.models import Item, Person, Plan, Progress, Ward
+from db.session import Sessions
+
+
+def carry_last_year(sessions: Sessions, now: datetime) -> None:
+    """Two tasks of the year before, one of them done; what is open goes over into this year's plan."""
+    last = now.year - 1
+    with sessions.begin() as session:
+        ward = session.scalars(select(Ward)).one()
+        owner = session.scalars(select(Person).where(Person.code == "son")).one()
+        model = session.scalars(select(Item).where(Item.key == "NV-007")).one()
+        plan = Plan(ward_id=ward.id, year=last, title="", source_year=last, loaded_at=now)
+        session.add(plan)
+        session.flush()
+        for key, name in (("NV-021", "Cắm biển cấm đỗ xe"), ("NV-022", "Lắp camera giao thông")):
+            task = Item(
+                ward_id=ward.id, plan_id=plan.id, kind="task", key=key, slug=key, sort=1, name=name,
+                short_name=name, owner_id=owner.id, field_id=model.field_id, frequency="none",
+                due_on=date(last, 11, 30),
+                milestones=[
+                    {"on": f"{last}-10-15", "name": "dự thảo"},
+                    {"on": f"{now.year}-01-29", "name": "nghiệm thu"},
+                ],
+            )  # fmt: skip
+            session.add(task)
+        session.flush()
+        said = {"period": f"{last}-12", "reported_at": now, "at": now}
+        session.add(Progress(ward_id=ward.id, item_id=task.id, state="done", **said))
+        session.flush()
+        carry_over(session, ward, now.year, now, sample_office().rules.task_preset)
