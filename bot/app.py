@@ -64,6 +64,7 @@ class App:
     _quiet: Quiet = field(default_factory=Quiet)
     _pace: Pace = field(default_factory=Pace)
     _beats: dict[str, datetime] = field(default_factory=dict)
+    _ticked_at: datetime | None = None
 
     # --- the first door ---------------------------------------------------------------------------
 
@@ -204,7 +205,8 @@ class App:
         """
         now = self.clock.now()
         made = 0
-        self._mark(pulse.wake, now)
+        if self._ticked_at is None or not timedelta(0) <= now - self._ticked_at <= pulse.STOPPED:
+            self._mark(pulse.wake, now)
         with self.sessions() as session:
             self._quiet.look(session)
         for code, office in self.offices.items():
@@ -219,6 +221,7 @@ class App:
                 except Exception:
                     log.exception("tick failed", ward=code, decision=decision.key)
         self._mark(lambda session, moment: pulse.beat(session, "tick", moment), now)
+        self._ticked_at = now
         if self.nightly is not None:
             self.nightly(now)
         return made
