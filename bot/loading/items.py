@@ -9,8 +9,9 @@ from textwrap import shorten
 from typing import Any
 
 from bot.domain.ward import Preset
-from bot.loading import sheets
+from bot.loading import item_sheets, sheets
 from bot.loading.cells import folded
+from bot.loading.columns import Sheet
 from bot.loading.document import IndicatorLine, ItemLine, TaskLine
 from bot.loading.people import said
 from bot.loading.writer import Writer
@@ -58,7 +59,7 @@ def shares_among(rows: Iterable[Item]) -> set[int]:
     return {row.id for row in rows if row.parent_id in lines}
 
 
-def write_item(writer: Writer, line: ItemLine, place: int | None, sheet: columns.Sheet) -> None:
+def write_item(writer: Writer, line: ItemLine, place: int | None, sheet: Sheet) -> None:
     """One line over the item with its code, or as a new item; `place` is where it stands, None as before."""
     known = writer.items.get(line.code)
     _warn_of_another_name(writer, line, known)
@@ -170,9 +171,9 @@ def _warn_of_another_name(writer: Writer, line: ItemLine, known: Item | None) ->
         )
 
 
-def _sheet_of(line: ItemLine) -> columns.Sheet:
-    return sheets.INDICATORS if isinstance(line, IndicatorLine) else sheets.TASKS
+def _sheet_of(line: ItemLine) -> Sheet:
+    return item_sheets.INDICATORS if isinstance(line, IndicatorLine) else item_sheets.TASKS
 
 
-def _sheet(kind: str) -> columns.Sheet:
-    return sheets.INDICATORS if kind == "indicator" else sheets.TASKS
+def _sheet(kind: str) -> Sheet:
+    return item_sheets.INDICATORS if kind == "indicator" else item_sheets.TASKS

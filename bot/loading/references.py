@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from bot.domain.schedule import is_due_rule
-from bot.loading import sheets
+from bot.loading import item_sheets, sheets
 from bot.loading.cells import DueRule
 from bot.loading.document import ItemLine, Line, PlanDocument, Problem
 from bot.loading.items import preset_of

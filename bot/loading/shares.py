@@ -11,8 +11,9 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from bot.domain.targets import Target, from_json
-from bot.loading import item_sheets, sheets
+from bot.loading import sheets
 from bot.loading.document import IndicatorLine, Problem, ShareLine
+from bot.loading.item_sheets import INDICATORS
 from bot.loading.items import write_item
 from bot.loading.writer import Writer
 from db.models import TargetRow
@@ -74,7 +75,12 @@ def _collected(writer: Writer) -> dict[str, str]:
 def _check_pointers(writer: Writer, line: ShareLine) -> Iterator[Problem]:
     document = writer.document
     wanted = (
-        ("mã", line.code, item_sheets.INDICATORS, {*writer.items, *(one.code for one in document.indicators)}),
+        (
+            "mã",
+            line.code,
+            INDICATORS,
+            {*writer.items, *(one.code for one in document.indicators)},
+        ),
         ("đơn vị", line.unit, sheets.UNITS, {*writer.units, *(one.code for one in document.units)}),
         (
             "người báo cáo",

@@ -35,11 +35,11 @@ def read_tables(path: Path) -> Tables:
 
 
 def _read_section(file: str, heading: yaml.Node, node: yaml.Node, tables: Tables) -> None:
-    sheets = {folded(sheet.title): sheet for sheet in (sheets.PLAN, *sheets.SHEETS)}
-    sheet = sheets.get(folded(_text(heading)))
+    known = {folded(sheet.title): sheet for sheet in (sheets.PLAN, *sheets.SHEETS)}
+    sheet = known.get(folded(_text(heading)))
     here = Place(file, _text(heading), _line(heading))
     if sheet is None:
-        titles = ", ".join(known.title.lower() for known in sheets.values())
+        titles = ", ".join(one.title.lower() for one in known.values())
         tables.problems.append(Problem(here, "", "không có phần này", f"dùng một trong: {titles}"))
     elif sheet is sheets.PLAN and isinstance(node, yaml.MappingNode):
         tables.plan = _row(file, sheet, node, tables.problems)
