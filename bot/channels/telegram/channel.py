@@ -1,4 +1,4 @@
-"""The Telegram channel: its connections, its poll and its sending."""
+"""The Telegram channel: its connections, its poll, its webhook."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import hmac
 import logging
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from traceback import extract_tb
@@ -20,27 +19,17 @@ from telegram import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyKeyboardMarkup,
 )
-from telegram.constants import MessageLimit, ParseMode
+from telegram.constants import MessageLimit
 from telegram.error import Conflict, TelegramError
 
 from bot.channels import Ability, Accept, Ready, SendError, at_once
 from bot.channels.telegram.connections import USUAL, RawBot, Timing, requests
-from bot.channels.telegram.pacing import Pacing, is_group
-from bot.channels.telegram.sending import (
-    as_html,
-    buttons,
-    contact_button,
-    is_revoked,
-    send_error,
-    with_long_choices,
-)
+from bot.channels.telegram.pacing import Pacing
+from bot.channels.telegram.posting import Posting, as_send_error
+from bot.channels.telegram.sending import is_revoked, send_error
 from bot.channels.telegram.updates import KINDS, MAX_ID, next_offset, read_update
 from bot.domain.message import Command, Incoming, Outgoing
-from bot.domain.message_text import utf16_len
 
 log = structlog.get_logger(__name__)
 
@@ -81,7 +70,6 @@ class TelegramChannel:
     ) -> None:
         self.account = account
         self._now = now
-        self._contact_label = contact_label
         self._timing = timing
         self._polling, self._sending = requests(timing, proxy)
         self._bot = RawBot(
@@ -93,6 +81,7 @@ class TelegramChannel:
         )
         # Known to Telegram alone, the same after a restart, and not to be turned back into the token.
         self._secret = hmac.digest(token.encode(), b"webhook", "sha256").hex()
+        self._posting = Posting(self._bot, contact_label)
         self._subscribed = False
         self._username: str | None = None
         self._pacing = Pacing(time.monotonic)
@@ -111,7 +100,7 @@ class TelegramChannel:
 
     async def username(self) -> str:
         """The bot's name without "@", for deep links; SendError when it cannot be had."""
-        with _as_send_error():
+        with as_send_error():
             return await self._bot_name()
 
     async def receive(self, accept: Accept) -> None:
@@ -139,7 +128,7 @@ class TelegramChannel:
         await self._pacing.turn(chat)
         await ready()
         try:
-            return await self._deliver(message)
+            return await self._posting.deliver(message)
         except SendError as error:
             if error.retry_after is not None:
                 self._pacing.refused(chat, error.retry_after)
@@ -147,7 +136,7 @@ class TelegramChannel:
 
     async def fetch(self, file_id: str, limit: int) -> bytes:
         """A file that somebody sent; the Bot API gives files of up to 20 MB."""
-        with _as_send_error():
+        with as_send_error():
             file = await self._bot.get_file(file_id)
             if (file.file_size or 0) > limit:
                 raise SendError("too_large", rejected=True)
@@ -160,7 +149,7 @@ class TelegramChannel:
         """Offer these commands to a chat, or in every private chat that has no menu of its own."""
         menu = [BotCommand(command.name, command.about) for command in commands]
         scope = BotCommandScopeChat(int(chat)) if chat else BotCommandScopeAllPrivateChats()
-        with _as_send_error():
+        with as_send_error():
             await self._bot.set_my_commands(menu, scope=scope)
 
     # --- webhooks, instead of polling ------------------------------------------------------------
@@ -183,7 +172,7 @@ class TelegramChannel:
 
         One at a time: several would overtake each other, and a chat would lose its order.
         """
-        with _as_send_error():
+        with as_send_error():
             await self._bot_name()
             known = self._subscribed and (await self._bot.get_webhook_info()).url == url
             if not known:
@@ -258,58 +247,3 @@ class TelegramChannel:
             return asked
         grown = min(self._timing.first_pause * 2.0 ** min(failures - 1, 16), self._timing.longest_pause)
         return grown * random.uniform(0.8, 1)  # noqa: S311 spreads accounts that failed together
-
-    async def _deliver(self, message: Outgoing) -> str:
-        """Send formatted, and without format what Telegram then refuses."""
-        text = with_long_choices(message.text, message.choices)
-        if message.document and utf16_len(text) > MessageLimit.CAPTION_LENGTH:
-            await self._post(replace(message, choices=()), "", None)
-            message = replace(message, document=None)
-        try:
-            return await self._post(message, as_html(text), ParseMode.HTML)
-        except SendError as error:
-            if not error.rejected:
-                raise
-            return await self._post(message, text, None)
-
-    async def _post(self, message: Outgoing, text: str, parse_mode: ParseMode | None) -> str:
-        chat, keyboard = int(message.address.chat), self._keyboard(message)
-        with _as_send_error():
-            if message.document:
-                sent = await self._bot.send_document(
-                    chat,
-                    message.document.read_bytes(),
-                    filename=message.document.name,
-                    caption=text or None,
-                    parse_mode=parse_mode,
-                    disable_notification=message.silent,
-                    reply_markup=keyboard,
-                )
-            else:
-                sent = await self._bot.send_message(
-                    chat,
-                    text,
-                    parse_mode=parse_mode,
-                    disable_notification=message.silent,
-                    reply_markup=keyboard,
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
-                )
-        return str(sent.message_id)
-
-    def _keyboard(self, message: Outgoing) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
-        if message.choices:
-            written_out = with_long_choices(message.text, message.choices) != message.text
-            return buttons(message.choices, written_out=written_out)
-        if message.request_contact and not is_group(message.address.chat):
-            return contact_button(self._contact_label)
-        return None
-
-
-@contextmanager
-def _as_send_error() -> Iterator[None]:
-    try:
-        yield
-    except TelegramError as error:
-        raise send_error(error) from error
-    except OSError as error:  # the file to send is gone or cannot be read
-        raise SendError("no_file", rejected=True) from error
