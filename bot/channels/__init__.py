@@ -40,7 +40,8 @@ class SendError(Exception):
     `retry_after`: seconds the platform asks to wait. `permanent`: this chat will not take it, ever
     (blocked, deactivated, not found). `rejected`: this message will not be taken, another one may be
     (malformed, too large). `maybe_sent`: no answer came, it may have arrived.
-    `moved_to`: the chat has a new id (a Telegram group that became a supergroup).
+    `moved_to`: the chat has a new id (a Telegram group that became a supergroup). `quota`: the account has
+    sent as much as it may for a while, and nobody knows for how long.
     `reason` is a short code for logs and for the clerk: blocked, not_found, bad_request, network, …
     """
 
@@ -53,6 +54,7 @@ class SendError(Exception):
         rejected: bool = False,
         maybe_sent: bool = False,
         moved_to: str | None = None,
+        quota: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -61,6 +63,7 @@ class SendError(Exception):
         self.rejected = rejected
         self.maybe_sent = maybe_sent
         self.moved_to = moved_to
+        self.quota = quota
 
 
 class Channel(Protocol):

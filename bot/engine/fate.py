@@ -11,6 +11,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 2.0, 600.0
 ATTEMPTS = 150
 """With pauses of up to ten minutes: about a day, as long as a platform keeps what people send."""
 
+SPENT_PAUSE = 3600.0
+"""Seconds until an account that has sent as much as it may tries again: who goes on trying is banned."""
 INTERRUPTED = SendError("interrupted", maybe_sent=True, retry_after=0)
 """The program ended while the message was under way."""
 
@@ -38,6 +40,8 @@ def fate(kind: str, attempt: int, error: SendError, doubts: int = 0) -> Fate:
         return Fate("held")
     if error.maybe_sent and doubts and error is not INTERRUPTED:
         return Fate("failed")
+    if error.quota:
+        return Fate("again", SPENT_PAUSE)
     if error.retry_after is not None:
         return Fate("again", error.retry_after)
     return Fate("again", min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(attempt - 1, 10)))

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from bot.app import App
 from bot.channels import Channel, SendError
 from bot.domain.message import Address
-from bot.engine.fate import INTERRUPTED, fate
+from bot.engine.fate import INTERRUPTED, SPENT_PAUSE, fate
 from bot.engine.patience import Work, patiently
 from bot.lost_chats import lose_chat
 from db import outbox, sending
@@ -34,7 +34,9 @@ HANGS = 3.0
 """Seconds that a platform may take; a call that takes longer does not hold up the other messages."""
 LATE = SendError("late", retry_after=0)
 """It has waited here for so long that somebody else may have taken it over: it does not go out from here."""
-NOT_TRIED = ("paced", LATE.reason)
+SPENT = SendError("spent", quota=True)
+"""The message before it met the end of what the account may send: this one is not even tried."""
+NOT_TRIED = ("paced", LATE.reason, SPENT.reason)
 
 
 @dataclass(eq=False)
@@ -76,6 +78,7 @@ class Sender:
     _door: asyncio.Lock = field(default_factory=asyncio.Lock)
     _last: Trip | None = None
     _looked_at: datetime | None = None
+    _spent_at: datetime | None = None
     _draining: bool = False
 
     async def run(self) -> None:
@@ -138,7 +141,9 @@ class Sender:
         async with self._door:
             if self._last is not None:
                 await self._last.out_of_the_way()
-            if not self.alone and self.app.clock.now() >= trip.lease:
+            if self._is_spent(now := self.app.clock.now()):
+                raise SPENT
+            if not self.alone and now >= trip.lease:
                 raise LATE
             self._last = trip
 
@@ -169,10 +174,19 @@ class Sender:
                 for trip in ended
                 if self._settle(session, trip, now) and trip.error
             ]
-            account = self.channel.account
-            unasked = self.app.may_interrupt(session, account, now)
-            claims = sending.claim(session, account, now, room, unasked=unasked) if room else []
+            claims = self._claim(session, now, room) if room and not self._is_spent(now) else []
         return lost, [Trip(claim, now + sending.LEASE) for claim in claims]
+
+    def _claim(self, session: Session, now: datetime, room: int) -> list[Claim]:
+        account = self.channel.account
+        unasked = self.app.may_interrupt(session, account, now)
+        return sending.claim(session, account, now, room, unasked=unasked)
+
+    def _is_spent(self, now: datetime) -> bool:
+        """Whether the account has lately been told that it has sent as much as it may: all of it waits."""
+        return self._spent_at is not None and timedelta(0) <= now - self._spent_at < timedelta(
+            seconds=SPENT_PAUSE
+        )
 
     def _settle(self, session: Session, trip: Trip, now: datetime) -> bool:
         """Write down how it ended; whether nobody can be reached there any more."""
@@ -192,6 +206,8 @@ class Sender:
             return False
         decided = fate(claim.kind, claim.attempt, error, claim.doubts)
         log.warning("not sent", outbox=claim.id, reason=error.reason, fate=decided.what)
+        if error.quota and not self._is_spent(now):
+            self._spent_at = now
         if decided.what == "again":
             later = now + timedelta(seconds=decided.pause)
             tried = error.reason not in NOT_TRIED

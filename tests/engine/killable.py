@@ -28,7 +28,7 @@ from sqlalchemy.orm import Session
 from bot import scheduler
 from bot.__main__ import main
 from bot.app import App
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.posting import Posting
 from bot.clock import StartedAt
 from bot.domain.message import Outgoing
 from bot.domain.workdays import WARD_ZONE
@@ -75,15 +75,15 @@ def arm(aim: Aim) -> None:
         setattr(owner, method, _named(aim, work, getattr(owner, method)))
     event.listen(Session, "before_commit", lambda session: _at_commit(aim, session, "before"))
     event.listen(Session, "after_commit", lambda session: _at_commit(aim, session, "after"))
-    deliver = TelegramChannel._deliver
+    deliver = Posting.deliver
 
-    async def around(channel: TelegramChannel, message: Outgoing) -> str:
+    async def around(posting: Posting, message: Outgoing) -> str:
         aim.reach("send.before")
-        sent = await deliver(channel, message)
+        sent = await deliver(posting, message)
         aim.reach("send.after")
         return sent
 
-    TelegramChannel._deliver = around  # type: ignore[method-assign, assignment]
+    Posting.deliver = around  # type: ignore[method-assign, assignment]
 
 
 def hurry(seconds: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels import SendError
-from bot.engine.fate import ATTEMPTS, INTERRUPTED, LONGEST_PAUSE, Fate, fate
+from bot.engine.fate import ATTEMPTS, INTERRUPTED, LONGEST_PAUSE, SPENT_PAUSE, Fate, fate
 
 AWAY = SendError("network")
 PERHAPS = SendError("network", maybe_sent=True)
@@ -31,6 +31,7 @@ MALFORMED = SendError("bad_request", rejected=True)
         ("reply", 1, SendError("flood", retry_after=17), 0, Fate("again", 17)),
         ("reminder", 9, INTERRUPTED, 8, Fate("again", 0)),
         ("document", 1, INTERRUPTED, 0, Fate("held")),
+        ("reply", 3, SendError("quota", quota=True), 0, Fate("again", SPENT_PAUSE)),
         ("reply", 1, BLOCKED, 0, Fate("lost")),
         ("reply", 1, MALFORMED, 0, Fate("failed")),
         ("reply", ATTEMPTS, AWAY, 0, Fate("failed")),

@@ -152,6 +152,25 @@ def test_a_chat_that_cannot_be_reached_now_holds_up_nobody_else(app: App) -> Non
     assert states(app) == ["waiting", "sent", "sent"]
 
 
+def test_an_account_that_has_sent_as_much_as_it_may_does_not_go_on_trying(app: App) -> None:
+    put(app, "minh: one", "lan: one", "lan: two", "hung: one")
+    platform = Platform(SendError("quota", quota=True))
+
+    async def play() -> None:
+        one = Sender(app, platform, Work())
+        one.drain()
+        await one.run()
+        put(app, "minh: two")
+        await one.run()
+        assert len(platform.taken) == 1
+        assert states(app) == ["waiting"] * 5
+        app.clock.set(NOW.replace(hour=9))  # type: ignore[attr-defined]
+        await one.run()
+
+    asyncio.run(asyncio.wait_for(play(), timeout=10))
+    assert states(app) == ["sent"] * 5
+
+
 def test_a_slow_answer_repeats_a_reminder_once_and_never_a_document(app: App) -> None:
     put(app, "minh: reminder", kind="reminder")
     put(app, "lan: file", kind="document")
