@@ -21,4 +21,4 @@ def undated(session: Session, ward_id: int, item_ids: Iterable[int]) -> dict[int
         .where(Audit.ward_id == ward_id)
         .order_by(Item.sort, Audit.id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
