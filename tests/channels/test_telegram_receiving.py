@@ -14,6 +14,8 @@ from bot.domain.message import Address, Contact, Incoming
 from tests.channels.conftest import FAST, NOW, OpenChannel, Stored, receive, receiving
 from tests.standin.telegram import Account
 
+HOOK = "https://giaoban.example.vn/telegram/ward"
+
 
 def test_a_text_arrives_with_who_where_and_when(bot: Account, telegram: OpenChannel) -> None:
     number = bot.say(7, "bhxh 201")
@@ -209,6 +211,32 @@ def test_a_forgotten_webhook_is_removed(bot: Account, telegram: OpenChannel) -> 
     bot.say(7, "bhxh 201")
     assert len(receive(telegram())) == 1
     assert bot.count("deleteWebhook") == 1
+
+
+def test_it_is_told_when_telegram_does_not_get_through(bot: Account, telegram: OpenChannel) -> None:
+    def failed(seconds: int) -> None:
+        bot.not_brought_at = int(NOW.timestamp()) - seconds
+
+    async def play() -> None:
+        channel = telegram()
+        await channel.open()
+        try:
+            await channel.subscribe(HOOK)
+            bot.say(7, "bhxh 201")
+            await channel.subscribe(HOOK)
+            failed(30)
+            with pytest.raises(SendError, match="not_brought"):
+                await channel.subscribe(HOOK)
+            failed(3600)
+            await channel.subscribe(HOOK)
+            bot.updates.clear()
+            failed(30)
+            await channel.subscribe(HOOK)
+        finally:
+            await channel.close()
+
+    asyncio.run(play())
+    assert bot.count("setWebhook") == 1
 
 
 def test_a_revoked_token_ends_the_polling(bot: Account, telegram: OpenChannel) -> None:

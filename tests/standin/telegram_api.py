@@ -76,6 +76,7 @@ class BotApi:
         self.revoked = False
         self.webhook = False
         self.hook: Fields = {}
+        self.not_brought_at: int | None = None
         self.sent: list[Sent] = []
         self.calls: list[Call] = []
         self.menus: dict[str, list[Json]] = {}
@@ -163,9 +164,11 @@ class BotApi:
 
     def get_webhook_info(self, fields: Fields) -> Answer:
         url = str(self.hook.get("url", "")) if self.webhook else ""
-        return result(
-            {"url": url, "has_custom_certificate": False, "pending_update_count": len(self.updates)}
-        )
+        said: Json = {"url": url, "has_custom_certificate": False, "pending_update_count": len(self.updates)}
+        if self.not_brought_at is not None:
+            failed = {"last_error_date": self.not_brought_at, "last_error_message": "Connection timed out"}
+            said |= failed
+        return result(said)
 
     def set_my_commands(self, fields: Fields) -> Answer:
         scope = json.loads(fields.get("scope") or "{}")

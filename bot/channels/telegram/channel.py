@@ -19,6 +19,7 @@ from telegram import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    WebhookInfo,
 )
 from telegram.constants import MessageLimit
 from telegram.error import Conflict, TelegramError
@@ -38,6 +39,8 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("telegram").setLevel(logging.CRITICAL)
 
 
+TRIED_LATELY = timedelta(minutes=10)
+"""Telegram tries again at ever longer intervals: what failed longer ago may have come since."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
 
@@ -168,18 +171,28 @@ class TelegramChannel:
         self._stop_spinner(raw)
 
     async def subscribe(self, url: str) -> None:
-        """Have updates brought to `url`, again where that has been undone; SendError when it cannot be had.
+        """Have updates brought to `url`, again where that has been undone.
 
+        SendError when it cannot be had, or ("not_brought") when Telegram says that it does not get through.
         One at a time: several would overtake each other, and a chat would lose its order.
         """
         with as_send_error():
             await self._bot_name()
-            known = self._subscribed and (await self._bot.get_webhook_info()).url == url
-            if not known:
+            info = await self._bot.get_webhook_info() if self._subscribed else None
+            if info is not None and info.url == url:
+                if self._fails(info):
+                    log.warning("not_brought", account=self.account, error=info.last_error_message)
+                    raise SendError("not_brought")
+            else:
                 await self._bot.set_webhook(
                     url, allowed_updates=list(KINDS), secret_token=self._secret, max_connections=1
                 )
             self._subscribed = True
+
+    def _fails(self, info: WebhookInfo) -> bool:
+        """Whether something waits that Telegram has lately tried in vain to bring."""
+        failed = info.last_error_date
+        return bool(info.pending_update_count and failed and self._now() - failed < TRIED_LATELY)
 
     async def _connect(self) -> None:
         await asyncio.gather(self._polling.initialize(), self._sending.initialize())
