@@ -201,7 +201,7 @@ def remembered(turn: Turn, reading: Reading, doubt: Doubt) -> Reading | None:
     """The candidate that this person picked the last time, for the same b in the same period."""
     item = turn.ward.items.get(reading.item or "")
     about = _about(turn, reading, item)
-    if doubt.reason != "denominator_differs" or about is None:
+    if doubt.reason != "denominator_differs" or about is None or reading.percent_consistent is False:
         return None
     wanted = {"item": reading.item, "reason": doubt.reason, "about": about}
     for row in reversed(questions.answered(turn.session, turn.person.id, KIND, turn.now)):

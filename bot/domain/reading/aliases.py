@@ -21,6 +21,7 @@ from bot.domain.reading.names import (
     uncovered,
 )
 from bot.domain.reading.spelling import Speller
+from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
 from bot.domain.reading.words import Token, fold, in_names, normalise, tokenise, words_of
 
@@ -67,7 +68,7 @@ class Catalogue:
             for part in beginnings(phrase) if phrase in own else ():
                 self._parts.setdefault(part, {})[item.key] = None
             for word in {*phrase, *short} - (GENERIC - ALONE):
-                if len(word) > 2:
+                if len(word) > 2 and (word not in LANGUAGE or word in ALONE):
                     self._singles.setdefault(word, {})[item.key] = None
         for clause in clauses(item):
             for part in parts_of(contract(clause)[0]):
@@ -135,7 +136,7 @@ class Catalogue:
         """Read the "cc" of "SDD CN 8,1 CC 9,9" as "SDD CC", "trực tuyến" after "hồ sơ TTHC" as "hồ sơ …"."""
         if {words[place], words[last.start]} == {"thu", "chi"}:  # "chi 6,9 tỷ" after "thu NS 296tr"
             other = (words[place], *words[last.start + 1 : last.end])
-            if other in self._names and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
+            if other in self._names and _is_told(tokens, place + 1):
                 return self._mention(other, place, place + 1)
         for head, tail in ((1, 1), (2, 2), (2, 1), (1, 2)):
             phrase = (*words[last.start : last.start + head], *words[place : place + tail])
@@ -276,6 +277,12 @@ class Catalogue:
         coded = self._codes.get("".join(phrase), ())
         other = next((owner for owner in (*owners, *coded) if owner != key), None)
         return Collision("taken", self.items[other]) if other else None
+
+
+def _is_told(tokens: Sequence[Token], place: int) -> bool:
+    """Tell that a number follows, directly or after "là", "được"."""
+    at = place + (place < len(tokens) and tokens[place].text in ("la", "duoc", "dat", ":", "het", "khoang"))
+    return at < len(tokens) and tokens[at].kind == "number"
 
 
 def _is_ordinary(phrase: Words) -> bool:

@@ -84,4 +84,5 @@ def _is_particle(tokens: Sequence[Token], text: str, place: int, start: int) -> 
     if token.text == "vay" and place > start and tokens[place - 1].text in _SAID_BEFORE_VAY:
         return False  # "vẫn vậy chị ạ" says something
     counted = place > start and tokens[place - 1].kind == "number"  # "96 em" counts children
-    return typed in PARTICLES and not (counted and (token.text in ADDRESSED or token.text == "ha"))
+    meant = token.text in ADDRESSED - {"thua", "vang"} or token.text == "ha"
+    return typed in PARTICLES and not (counted and meant)

@@ -20,6 +20,8 @@ from bot.domain.reading.units import is_money, measure, reduces, typed_unit
 from bot.domain.reading.values import Report
 
 Doubts = Iterator[Doubt]
+ADDED_BEFORE = "added before"
+"""The rule of a candidate that stays as it is, because what is new was added already."""
 _FAR = 10  # times the last value or the target: a digit too many
 _FAR_FROM_BOTH = 4
 _HIGH_RATE, _FALL = 80, 5  # in per cent, and in points: people do not leave in crowds
@@ -42,6 +44,8 @@ def value_doubts(
         if not doubts and reading.kind != "correction":
             doubts += _history(reading, main, item, context)
     unsettled = [d for d in doubts if (item.key, d.reason) not in context.settled]
+    if any(doubt.reason == "denominator_differs" for doubt in unsettled):  # one question for both
+        unsettled = [doubt for doubt in unsettled if doubt.reason != "percent_mismatch"]
     return tuple(_unique(unsettled))
 
 
@@ -80,7 +84,14 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
     if change:
         known = newest is not None and newest + change >= 0
         changed = (with_value(reading, newest + change),) if newest is not None and known else ()
+        if newest is not None and _is_again(change, newest, context.last.get(item.key)):
+            changed = (with_value(reading, newest, rule=ADDED_BEFORE), *changed)
         yield Doubt("delta_without_total", (*changed, with_value(reading, main.value)))
+
+
+def _is_again(change: Decimal, newest: Decimal, before: Decimal | None) -> bool:
+    """Tell that this period has the change already: "thêm 19" is sent twice."""
+    return before is not None and before != newest and before + change == newest
 
 
 def _is_counted(added: Quantity, main: Quantity, last: Decimal | None) -> bool:

@@ -26,6 +26,7 @@ _LIST_MARK = re.compile(
     r"(?:[.)](?=[ \t]*[a-z]{2})|\)(?=[ \t]*\S)|(?P<weak>[/-])(?= ?[a-z]{2}))"
 )
 _SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
+_POLITE = frozenset(("a", "nha", "nhe", "anh", "chi", "duoc", "moi"))
 _LISTING = frozenset(").-/")
 _DATE = re.compile(
     r"(?<![\d/.,-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/])|(?<![\d/])\d{1,2}/20\d\d(?![\d/])"
@@ -218,12 +219,22 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
         return is_day(dotted[1], dotted[2]) and following[:1] != ["%"]
     if not text.isdigit() or following[:1] in (["/"], ["%"]):
         return False
+    if cue in ("den", "toi", "sang", "qua") and _is_put_off(tokens, index):
+        return True
     limits = {"ngay": 31, "mung": 30, "thang": 12, "quy": 4, "tuan": 53, "ky": 12, "hk": 2}
     if cue == "/" and index > 1 and tokens[index - 2].kind == "word":
         return 1990 <= int(text) <= 2100  # "quý I/2027"
     if cue in limits:  # "thu quỹ 3 triệu" without marks is no quarter
         return 0 < int(text) <= limits[cue] and following[:1] not in ([scale] for scale in SCALES)
     return cue == "nam" and 1990 <= int(text) <= 2100
+
+
+def _is_put_off(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "hẹn đến 25", "xin dời sang 28 nhé": nothing is counted, and time was asked for."""
+    asked = {"xin", "lui", "hoan", "khat", "doi", "hen", "han"}.intersection(t.text for t in tokens[:index])
+    after = tokens[index + 1 : index + 2]
+    ends = not after or not after[0].is_word or after[0].text in _POLITE or after[0].text in _SPEAKERS
+    return bool(asked) and ends and 0 < int(tokens[index].text) <= 31
 
 
 def _awaits_day(tokens: Sequence[Token], cue: str) -> bool:

@@ -12,7 +12,7 @@ from bot.domain.reading.vocabulary.generic import GENERIC, STAGES
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.vocabulary.units import UNITS
-from bot.domain.reading.vocabulary.work import DONE, LACKING, WAITING
+from bot.domain.reading.vocabulary.work import NAMING
 from bot.domain.reading.words import fold, words_of
 
 Words = tuple[str, ...]
@@ -24,13 +24,12 @@ _JOINTS = frozenset(
     ("dat", "duoc", "la", "con", "va", "cua", "den", "voi", "theo", "cho", "trong", "do", "ve")
 )
 _COVERED: Phrases[bool] = Phrases.of({True: PHRASES})
-_MADE = frozenset((*DONE, *LACKING, *WAITING))  # the words of these name items too: "ra quân"
 _STATES = ("none", "done", "in_progress", "not_done", "obstacle")
 # "không phát" of "không phát sinh" says what the whole phrase says; it names nothing.
 _ORDINARY = frozenset(PHRASES) | {
     " ".join(words[start:end])
     for label in _STATES
-    for words in (phrase.split() for phrase in INTENTS[label] if phrase not in _MADE)
+    for words in (phrase.split() for phrase in set(INTENTS[label]).difference(NAMING))
     for start in range(len(words))
     for end in range(start + 1, len(words) + 1)
 }

@@ -13,7 +13,8 @@ from bot.domain.reading.otherwise import is_promised, looks_like_day
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.questions import promises_some_day
-from bot.domain.reading.words import fold
+from bot.domain.reading.vocabulary.fillers import POLITE
+from bot.domain.reading.words import fold, words_of
 
 _ASKED_DAY = ("ngay nao", "khi nao", "bao gio", "den ngay", "han moi", "luc nao", "hom nao")
 _NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
@@ -37,7 +38,7 @@ def promise(part: Part, state: intents.State) -> Reading | None:
         return None
     if not sure and _is_a_meeting(part):
         return None
-    due = part.due(expected=sure or _is_day_in_front(part))
+    due = part.due(expected=sure or _is_day_in_front(part)) or _only_a_day(part)
     said_otherwise = state.status is not None or state.obstacle
     if due is None and asked and not said_otherwise:
         due = DateDoubt("vague_date")
@@ -47,6 +48,18 @@ def promise(part: Part, state: intents.State) -> Reading | None:
     if not sure and isinstance(due, DateReading) and not today <= due.due < today + _NEXT_YEAR:
         return None  # "báo cáo số 123 ngày 15/11", "ký ban hành ngày 12/11": the day is past
     return _extension(part, due)
+
+
+def _only_a_day(part: Part) -> DateReading | DateDoubt | None:
+    """Return the day of "t2 nha", "tuần tới ạ": all that the person who was asked says."""
+    if part.context.item is None or part.segment.named or part.segment.quantities or not part.names_time:
+        return None
+    due = part.due(expected=True)
+    if due is None or (isinstance(due, DateReading) and due.due < part.context.now.date()):
+        return None
+    text = fold(part.beside_names)
+    rest = words_of(text[: due.span[0]] + " " + text[due.span[1] :])
+    return due if POLITE.issuperset(rest) else None
 
 
 def _is_day_awaited(part: Part) -> bool:
@@ -88,8 +101,10 @@ def _looks_ahead(part: Part) -> bool:
 
 
 def _is_a_meeting(part: Part) -> bool:
-    """Tell "8h sáng mai họp giao ban nhé" from a promise: nothing is handed in there."""
-    return part.has("meeting") and not part.has("extension")
+    """Tell "8h sáng mai họp giao ban nhé" from "kẹt họp, mai em báo": nothing is handed in there."""
+    words = part.found.words(part.start, part.end)
+    promised = any(a in intents.SPEAKERS and b in intents.PROMISES for a, b in pairwise(words))
+    return part.has("meeting") and not part.has("extension") and not promised
 
 
 def _extension(part: Part, due: DateReading | DateDoubt) -> Reading:

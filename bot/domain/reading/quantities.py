@@ -9,15 +9,13 @@ from decimal import Decimal
 from bot.domain.reading.numbers import NUMBER_WORDS, Number, number_in_words, parse_number
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import are_apart
+from bot.domain.reading.units import are_apart, is_part_of
 from bot.domain.reading.vocabulary.naming import PER
-from bot.domain.reading.vocabulary.units import COUNTED, DIGITS, SCALES, SOFT, UNITS
+from bot.domain.reading.vocabulary.units import COUNTED, DIGITS, OUT_OF, SCALES, SOFT, UNITS
 from bot.domain.reading.words import Token
 
 _UNITS = Phrases.of({unit: spellings for unit, spellings in UNITS.items() if spellings})
-_OUT_OF = Phrases.of(
-    {True: ("tren", "tren tong so", "trong tong so", "trong so", "tren tong", "trong tong", "tren so")}
-)
+_OUT_OF = Phrases.of({True: OUT_OF})
 _TENFOLD = frozenset(("chuc", "muoi", "tram", "nghin", "ngan", "trieu", "ty"))
 _MONEY = frozenset(("tr", "trieu", "trd", "ty", "ti", "tyd", "ngd"))
 
@@ -83,7 +81,7 @@ class _Reader:
         return quantity
 
     def _join_groups(self, quantity: Quantity) -> None:
-        """Read "12 575" and "7 512 469 825": groups of three after a space."""
+        """Read "12 575" and "7 512 469 825": groups of three after a space; not the 100 of "15/15 100%"."""
         text, end = self.words[quantity.start], quantity.end
         while (
             text.isdigit()
@@ -93,6 +91,7 @@ class _Reader:
             and end not in self.named
             and self.text(end).isdigit()
             and len(self.text(end)) == 3
+            and self.text(end + 1)[:1] != "%"
             and self.tokens[end].start == self.tokens[end - 1].end + 1
         ):
             text, end = text + self.text(end), end + 1
@@ -253,6 +252,8 @@ class _Reader:
             after = hit[1]
         second = self.operand(after)
         if second is None or are_apart(first, second):
+            return None
+        if self.text(place) == "trong" == self.text(after - 1) and not is_part_of(first, second):
             return None
         if first.unit is None and not first.scale and second.scale:
             first = replace(first, value=first.value * 10**second.scale, step=first.step * 10**second.scale)

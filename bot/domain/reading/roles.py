@@ -6,19 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from bot.domain.reading.model import Qualifier
+from bot.domain.reading.pairs import backward, set_roles_of_pairs
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary.roles import (
     AIMS,
     COMPARED,
-    GOALS,
-    NOW,
     PARTIAL,
     PLANNED,
     QUALIFIERS,
     ROLES,
-    THEN,
 )
 
 if TYPE_CHECKING:
@@ -26,21 +24,13 @@ if TYPE_CHECKING:
     from bot.domain.reading.scan import Scan
 
 
-def _backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
-    """Index phrases from their last word, to be met when walking back from a number."""
-    return Phrases.of(
-        {label: [" ".join(p.split()[::-1]) for p in phrases] for label, phrases in groups.items()}
-    )
-
-
-_BEFORE = _backward({**QUALIFIERS, **ROLES})
+_BEFORE = backward({**QUALIFIERS, **ROLES})
 _DOING = Phrases.of({True: ROLES["doing"]})
 _FALL = Phrases.of({True: ROLES["fall"]})
 _AIMS = Phrases.of({True: AIMS})
 _PLANNED = Phrases.of({True: PLANNED})
 _PARTIAL = Phrases.of({True: PARTIAL})
 _COMPARED = Phrases.of({True: COMPARED})
-_THEN, _NOW = _backward({"then": THEN}), _backward({"now": NOW})
 _ACHIEVED = frozenset(("dat", "duoc", "thuc", "th", "ket", "co"))  # "chỉ tiêu BHYT đạt 99,5%" is a result
 # Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
 _ORDER = (
@@ -69,7 +59,6 @@ _TOLD = frozenset(("bao", "gui", "nop", "cao"))
 _BEFORE_NOW = frozenset(
     (("hom", "truoc"), ("hom", "qua"), ("bua", "truoc"), ("lan", "truoc"), ("dot", "truoc"))
 )
-_COPULAS = frozenset(("duoc", "la", "co", "dat", "thi", ":"))
 _LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
 _SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
 _STOPS = frozenset((",", ";", "\n", ".", "("))
@@ -98,39 +87,7 @@ def set_roles(scan: Scan) -> None:
             quantity.role = "doing"
         _roles_of_clause(scan, quantity, last_end)
         last_end = quantity.end
-    for wrong, right in pairwise(scan.quantities):
-        between = "".join(scan.words(wrong.end, right.start))
-        if between in ("->", "=>", "→", "-->"):  # "71 -> 72"
-            wrong.role, right.role, right.qualifier = "old", "total", None
-        elif _is_said_before(scan, reverse, ends, wrong, _THEN) and _is_said_before(
-            scan, reverse, {}, right, _NOW
-        ):
-            wrong.role, right.role = "past", "total"
-        elif wrong.role in ("left", "delta") and _makes_whole(scan, wrong, right):
-            wrong.role, right.role = "left", "target"
-
-
-def _is_said_before(
-    scan: Scan, reverse: list[str], ends: dict[int, Mention], quantity: Quantity, phrases: Phrases[str]
-) -> bool:
-    """Tell whether one of the phrases stands in front of a number: "hôm qua bhxh được 200"."""
-    size, place = len(scan.tokens), quantity.start
-    while place:
-        if place in ends:
-            place = ends[place].start
-            continue
-        if phrases.at(reverse, size - place) is not None:
-            return True
-        if scan.tokens[place - 1].text not in _COPULAS:
-            return False
-        place -= 1
-    return False
-
-
-def _makes_whole(scan: Scan, lacking: Quantity, whole: Quantity) -> bool:
-    """Tell "thiếu 3 nữa là đủ 269": the second number is where it ends, not where it stands."""
-    between = scan.words(lacking.end, whole.start)
-    return len(between) < 9 and not GOALS.isdisjoint(between) and _STOPS.isdisjoint(between)
+    set_roles_of_pairs(scan, reverse, ends)
 
 
 def _rank(label: str) -> int:
@@ -251,7 +208,7 @@ def _is_of_a_part(scan: Scan, start: int, end: int) -> bool:
     """Tell "chưa tính tổ 5 thì 186" and "tổ 5 báo 15": neither is the ward's figure."""
     words = scan.words(start, end)
     left_out = any(begin == 0 for _, begin, _ in _PARTIAL.find(words))
-    return (left_out and words[-1] in _LINKS) or (
+    return (left_out and (words[-1] in _LINKS or words[0] == "nghe")) or (
         len(words) == 3 and words[0] in _PLACES and words[1].isdigit() and words[2] in ("bao", "gui", "nop")
     )
 

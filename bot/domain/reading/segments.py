@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.merging import SEPARATORS, STATUS, chosen, merged
-from bot.domain.reading.named import ITEM_CODE, list_marks
-from bot.domain.reading.names import uncovered
-from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.named import list_marks
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.segment import Segment
+from bot.domain.reading.strangers import guessed, is_of_item, unknown_name
 from bot.domain.reading.units import counts_heads, fits
-from bot.domain.reading.vocabulary import UNIT_WORDS
-from bot.domain.reading.vocabulary.fillers import POLITE
-from bot.domain.reading.vocabulary.intents import NOT_ITEMS
-from bot.domain.reading.words import is_syllable
 
-_NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
 _JOINING = frozenset(("va", "con", "voi", "cung", "rieng"))
-
-
-@dataclass(slots=True)
-class Segment:
-    """The part of a message, from token `start` to `end`, that is about one item.
-
-    `keys`: one, several candidates, or none. `named`: the text names it; `unknown`: the text names
-    something that is no item of the ward; `sure` is false when it only resembles the names of `keys`.
-    """
-
-    start: int
-    end: int
-    keys: tuple[str, ...] = ()
-    wider: tuple[str, ...] = ()
-    named: bool = False
-    unknown: bool = False
-    sure: bool = True
-    quantities: list[Quantity] = field(default_factory=list)
-    mention: Mention | None = None
 
 
 def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[Segment]:
@@ -60,7 +36,7 @@ def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list
     found = [piece for part in parts for piece in _split_unknown(scan, catalogue, separators, part)]
     for part in found:
         part.quantities = [q for q in scan.quantities if part.start <= q.start < part.end]
-    return _guessed(scan, catalogue, found, context_item)
+    return guessed(scan, catalogue, found, context_item)
 
 
 def _beside_work(scan: Scan, catalogue: Catalogue, mentions: list[Mention]) -> list[Mention]:
@@ -198,8 +174,8 @@ def _split_unknown(
     for start, end in pairwise([*starts, part.end]):
         if start < after:
             continue
-        name = _unknown_name(scan, catalogue, start + 1, end)
-        if name is None or _is_of_item(scan, catalogue, part, name):
+        name = unknown_name(scan, catalogue, start + 1, end)
+        if name is None or is_of_item(scan, catalogue, part, name):
             if split:
                 split[-1].end = end
             continue
@@ -208,89 +184,6 @@ def _split_unknown(
         keys = catalogue.single(scan.words(*name))
         split.append(Segment(start, end, keys, keys, named=bool(keys), unknown=not keys))
     return [kept, *split]
-
-
-def _is_of_item(scan: Scan, catalogue: Catalogue, part: Segment, name: tuple[int, int]) -> bool:
-    """Tell "nhà tình nghĩa sửa 3 căn, xây mới 1 căn": the words are in the item's own name."""
-    counted = next((q for q in scan.quantities if q.start >= name[1]), None)
-    if len(part.keys) != 1 or counted is None:
-        return False
-    unit = catalogue.items[part.keys[0]].unit
-    same = unit is not None and unit in (counted.unit, counted.soft)
-    return same and set(scan.words(*name)) <= catalogue.every_word(part.keys[0])
-
-
-def _unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tuple[int, int] | None:
-    """Return the place of a name-like run of words in front of a number or a status word."""
-    while start < end and not scan.tokens[start].is_word:
-        start += 1
-    if start >= end or start in scan.named or _NOT_ITEMS.at(scan.words(0, end), start):
-        return None
-    stops = [q.start for q in scan.quantities if start < q.start < end]
-    stops += [
-        a
-        for label in ("done", "in_progress", "not_done")
-        for a, _ in scan.marks.get(label, ())
-        if start < a < end
-    ]
-    if not stops or any(q.start == start for q in scan.quantities):
-        return None
-    if any(q.role in ("old", "target", "past", "doing") for q in scan.quantities if start < q.start < end):
-        return None
-    stop = min(stops)
-    words = scan.words(start, stop)
-    if len(words) > 5 or not all(w.isalpha() for w in words):
-        return None
-    if catalogue.single(words):
-        return start, stop
-    if len(words) == 1 and is_syllable(words[0]):
-        return None
-    strange = uncovered(words)
-    thing = words[0] in UNIT_WORDS and len(strange) > 1  # "lớp học cộng đồng 12 lớp"
-    return (start, stop) if strange[:1] == [0] or thing else None
-
-
-def _guessed(
-    scan: Scan, catalogue: Catalogue, parts: list[Segment], context_item: str | None
-) -> list[Segment]:
-    """Look whether words that nothing explains resemble an item: "nuoc sac 99", "thu gom rat 95%"."""
-    for part in parts:
-        if part.named:
-            continue
-        if ITEM_CODE.search(scan.folded, *scan.span(part.start, part.end)):
-            part.unknown = True
-            continue
-        inside = {place for q in part.quantities for place in range(q.start, q.end)} | scan.named
-        words = [
-            scan.tokens[place].text
-            for place in range(part.start, part.end)
-            if scan.tokens[place].is_word and place not in inside
-        ]
-        places = uncovered(words)
-        keys, sure = catalogue.guess(_name_run(words, places)) if places else ((), False)
-        if keys and keys != (context_item,) and (sure or (part.quantities and not scan.has("obstacle"))):
-            part.keys, part.wider, part.named, part.unknown, part.sure = keys, keys, True, False, sure
-        elif places and context_item and not part.unknown and part.quantities and not scan.has("obstacle"):
-            stop = part.quantities[0].start
-            name = _unknown_name(scan, catalogue, part.start, part.end)
-            own = catalogue.words_of(context_item)
-            part.unknown = (
-                name is not None
-                and name[1] == stop
-                and name[1] - name[0] > 1
-                and not own & set(scan.words(*name))
-            )
-    return parts
-
-
-def _name_run(words: Sequence[str], places: Sequence[int]) -> list[str]:
-    """Return the words around the unexplained ones: a name is a run, not a word."""
-    first, last = places[0], places[0]
-    for place in places[1:]:
-        if place - last <= 2:
-            last = place
-    wide = words[max(0, first - 2) : last + 3] if last - first < 2 else words[first : last + 1]
-    return [word for word in wide if word not in POLITE]
 
 
 __all__ = ["Segment", "segments"]

@@ -121,3 +121,9 @@ def is_fraction(quantity: Quantity, item: KnownItem | None) -> bool:
     if over is None or quantity.unit or item is None or item.target == over.value:
         return False
     return quantity.qualifier in ("approx", "gt") and 0 < quantity.value < over.value <= 10
+
+
+def is_part_of(part: Quantity, whole: Quantity) -> bool:
+    """Tell "47 trong 64" from "47 người trong 2 đợt"."""
+    counted = whole.unit or whole.soft
+    return part.value <= whole.value and counted in (None, part.unit, part.soft)

@@ -114,6 +114,7 @@ def _rate(
         result.stated = rates[0] if rates else None
         result.rivals = _unlike(ratios[1:], result.main)
         return
+    rates = [q for q in rates if tokens[q.start - 1].text != "thieu"] or rates  # "97,1%, còn thiếu 0,4%"
     levels = [q for q in rates if q.role in ("total", "left")]
     if levels:
         rates = [*levels, *(q for q in rates if q not in levels and q.role not in ("delta", "fall"))]

@@ -18,12 +18,15 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _TIDY = {**_INVISIBLE, **_SPACES, **_DASHES}
 
 
+_REPLACED = {"đ": "d", "Đ": "d", "|": "\t"}  # a table drawn with bars is one pasted with tabs
+
+
 class _Fold(dict[int, str]):
     """Letter to letter without marks, one to one, filled as letters are met."""
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
-        base = "d" if letter in "đĐ" else unicodedata.normalize("NFD", letter)[0].lower()
+        base = _REPLACED.get(letter) or unicodedata.normalize("NFD", letter)[0].lower()
         self[code] = base if len(base) == 1 else letter
         return self[code]
 

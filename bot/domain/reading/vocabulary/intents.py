@@ -93,10 +93,11 @@ INTENTS: dict[str, tuple[str, ...]] = {
     + listed(
         """
         sua | sua lai | sua giup | cho sua | xin sua | nham | lon | sai | sai roi | nham lan |
-        dinh chinh | xin dinh chinh | dieu chinh | dieu chinh lai | moi dung |
-        doi lai | chu khong phai | khong phai | ay nham | ay chet | dung la | so dung la | so dung |
-        bao cao lai | bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua |
-        thay bang | go thieu | ghi thieu | nhap thieu | bao thieu | thieu so
+        dinh chinh | xin dinh chinh | dieu chinh | dieu chinh lai | moi dung | doi lai |
+        chu khong phai | khong phai | ay nham | ay chet | dung la | so dung la | so dung | bao cao lai |
+        bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua | thuc ra |
+        thuc ra la | y em la | y toi la | y em noi la | so moi la | thay bang | go thieu | ghi thieu |
+        nhap thieu | bao thieu | thieu so
         """
     ),
     # takes back without a new number: "hủy báo cáo lúc nãy"
@@ -214,7 +215,8 @@ NOT_UNDER_WAY: frozenset[str] = frozenset(
 # Said beside a figure without being one: "khen thưởng 4 khóm và 50 hộ"
 NOT_ITEMS: tuple[str, ...] = listed(
     """
-    khen thuong | bieu duong | tuyen duong | tang giay khen | tang qua | trao qua | cu the | vi du |
-    nhan dip | tham hoi | co su tham gia | voi su tham gia | du hop | thanh phan
+    theo | khen thuong | bieu duong | tuyen duong | tang giay khen | tang qua | trao qua | cu the | vi du |
+    bi thuong | bi chet | tu vong | thiet hai | nhan dip | tham hoi | co su tham gia | voi su tham gia |
+    du hop | thanh phan
     """
 )

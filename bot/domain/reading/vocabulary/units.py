@@ -141,6 +141,12 @@ ALIKE: tuple[frozenset[str], ...] = (
 # How the name of what is there at a time begins: "tổng đàn còn 900 con" is a level, none is left to do.
 STOCKS: tuple[str, ...] = ("tong dan", "dan so", "quy mo", "so du", "du no", "tong so ho", "so ho ngheo hien")
 
+# Between a and b: "47 trên 64", "47 trong tổng số 64"
+OUT_OF: tuple[str, ...] = (
+    *("tren", "tren tong so", "tren tong", "tren so"),
+    *("trong", "trong tong so", "trong tong", "trong so"),
+)
+
 # What is held, against those who came to it: "96 cuộc/480 lượt" is no part of a whole.
 SESSIONS: frozenset[str] = frozenset(("cuộc", "buổi", "đợt", "lần", "lớp"))
 

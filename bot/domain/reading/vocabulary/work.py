@@ -8,13 +8,18 @@ from bot.domain.reading.vocabulary.listed import listed
 STEPS: tuple[str, ...] = listed(
     """
     gui mail | gui file | up len | tai len | dang tai | ban hanh | to chuc | trien khai | thuc hien |
-    niem yet | cong khai | cap nhat | ban giao | nghiem thu | khanh thanh | giai ngan | chi tra |
-    cap phat | thanh toan | quyet toan | giai quyet | xu ly | khac phuc | thao do | giai toa | ra quan |
-    phat dong | thanh lap | kien toan | ket thuc | tong ket | so ket | lap dat | don dep | thong xe |
-    tap huan | dien tap | bao cao | kiem tra | ra soat | thong ke | tong hop | tham muu | phe duyet |
-    duoc phe duyet | cong nhan | duoc cong nhan | thong qua | duoc thong qua | hoan tat | hoan thien |
-    binh xet | dat yeu cau | dat chi tieu | du chi tieu | dat ke hoach | duoc duyet | giao nop |
+    cong khai | cap nhat | ban giao | nghiem thu | khanh thanh | giai quyet | xu ly | khac phuc |
+    giai toa | ket thuc | thong xe | bao cao | kiem tra | ra soat | thong ke | tong hop | tham muu |
+    phe duyet | duoc phe duyet | cong nhan | duoc cong nhan | thong qua | duoc thong qua | hoan tat |
+    hoan thien | dat yeu cau | dat chi tieu | du chi tieu | dat ke hoach | duoc duyet | giao nop |
     dua vao su dung
+    """
+)
+# These are what tasks are called by too: "ra quân", "bình xét"
+CALLED_SO: tuple[str, ...] = listed(
+    """
+    ra quan | binh xet | niem yet | giai ngan | chi tra | cap phat | thanh toan | quyet toan | thao do |
+    phat dong | thanh lap | kien toan | tong ket | so ket | lap dat | don dep | tap huan | dien tap
     """
 )
 # These are other words too ("3 đơn rồi", "kỳ rồi"): only "đã dọn", "dọn xong"
@@ -47,12 +52,15 @@ AWAITED: tuple[str, ...] = listed(
     """
 )
 
+_FORMS = ("da {}", "{} roi", "{} xong", "{} xong roi")
+NAMING: tuple[str, ...] = tuple(form.format(step) for step in CALLED_SO for form in _FORMS)
 DONE: tuple[str, ...] = (
-    *(form for step in STEPS for form in (f"da {step}", f"{step} roi", f"{step} xong", f"{step} xong roi")),
-    *(form for step in SHORT_STEPS for form in (f"da {step}", f"{step} xong", f"{step} xong roi")),
+    *NAMING,
+    *(form.format(step) for step in STEPS for form in _FORMS),
+    *(form.format(step) for step in SHORT_STEPS for form in ("da {}", "{} xong", "{} xong roi")),
 )
 # Beside a count these tell how far a task has come: "đã ra quân 2 đợt"
-STEPS_TAKEN: frozenset[str] = frozenset(f"da {step}" for step in STEPS)
+STEPS_TAKEN: frozenset[str] = frozenset(f"da {step}" for step in (*STEPS, *CALLED_SO))
 WAITING: tuple[str, ...] = tuple(f"cho {what}" for what in AWAITED)
 LACKING: tuple[str, ...] = (
     *(f"{lack} {means}" for lack in _LACK for means in MEANS),

@@ -1,0 +1,90 @@
+"""Two numbers beside each other of which only one is the value: "71 -> 72", "hôm qua 200 nay 201"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.vocabulary.roles import GOALS, NOW, THEN
+
+if TYPE_CHECKING:
+    from bot.domain.reading.mention import Mention
+    from bot.domain.reading.scan import Scan
+
+
+def backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
+    """Index phrases from their last word, to be met when walking back from a number."""
+    return Phrases.of(
+        {label: [" ".join(p.split()[::-1]) for p in phrases] for label, phrases in groups.items()}
+    )
+
+
+_THEN, _NOW = backward({"then": THEN}), backward({"now": NOW})
+_ARROWS = frozenset(("->", "=>", "→", "-->"))
+_RISES = frozenset(("len", "lenden", "lenthanh"))
+_COPULAS = frozenset(("duoc", "la", "co", "dat", "thi", ":"))
+_STOPS = frozenset((",", ";", "\n", ".", "("))
+
+
+def set_roles_of_pairs(scan: Scan, reverse: list[str], ends: dict[int, Mention]) -> None:
+    """Give two numbers that stand beside each other the roles that they have together.
+
+    `reverse` are the words of the message from its end, `ends` the names of items by where they end.
+    """
+    for first, second in pairwise(scan.quantities):
+        roles = _of_words_between(scan, first, second)
+        if roles is None and _is_said_before(scan, reverse, ends, first, _THEN):
+            roles = ("past", "total") if _is_said_before(scan, reverse, {}, second, _NOW) else None
+        if roles is None and first.role in ("left", "delta") and _makes_whole(scan, first, second):
+            roles = ("left", "target")
+        if roles is not None:
+            first.role, second.role = roles
+
+
+def _of_words_between(scan: Scan, first: Quantity, second: Quantity) -> tuple[str, str] | None:
+    between = "".join(scan.words(first.end, second.start))
+    if between in _ARROWS:
+        second.qualifier = None
+        return "old", "total"
+    if between in _RISES and first.role in ("", "result"):  # "96,2% lên 97,1%"
+        return "past", "total"
+    if between == "thanh" and first.role == "old" and _is_slip(scan, first):  # "gõ nhầm 47 thành 74"
+        return "total", "old"
+    if second.role == "result" and _is_called_target(scan, first):
+        return "target", second.role
+    return None
+
+
+def _is_said_before(
+    scan: Scan, reverse: list[str], ends: dict[int, Mention], quantity: Quantity, phrases: Phrases[str]
+) -> bool:
+    """Tell whether one of the phrases stands in front of a number: "hôm qua bhxh được 200"."""
+    size, place = len(scan.tokens), quantity.start
+    while place:
+        if place in ends:
+            place = ends[place].start
+            continue
+        if phrases.at(reverse, size - place) is not None:
+            return True
+        if scan.tokens[place - 1].text not in _COPULAS:
+            return False
+        place -= 1
+    return False
+
+
+def _is_slip(scan: Scan, quantity: Quantity) -> bool:
+    return not {"nham", "lon", "sai"}.isdisjoint(scan.words(quantity.start - 2, quantity.start))
+
+
+def _is_called_target(scan: Scan, quantity: Quantity) -> bool:
+    """Tell "64 chỉ tiêu, được 47"."""
+    after = scan.words(quantity.start + 1, quantity.end + 2)
+    return not quantity.role and quantity.over is None and after[-2:] == ["chi", "tieu"]
+
+
+def _makes_whole(scan: Scan, lacking: Quantity, whole: Quantity) -> bool:
+    """Tell "thiếu 3 nữa là đủ 269": the second number is where it ends, not where it stands."""
+    between = scan.words(lacking.end, whole.start)
+    return len(between) < 9 and not GOALS.isdisjoint(between) and _STOPS.isdisjoint(between)

@@ -1,0 +1,27 @@
+"""The part of a message that is about one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.domain.reading.mention import Mention
+from bot.domain.reading.quantity import Quantity
+
+
+@dataclass(slots=True)
+class Segment:
+    """The part of a message, from token `start` to `end`, that is about one item.
+
+    `keys`: one, several candidates, or none. `named`: the text names it; `unknown`: the text names
+    something that is no item of the ward; `sure` is false when it only resembles the names of `keys`.
+    """
+
+    start: int
+    end: int
+    keys: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    named: bool = False
+    unknown: bool = False
+    sure: bool = True
+    quantities: list[Quantity] = field(default_factory=list)
+    mention: Mention | None = None
