@@ -22,9 +22,16 @@ _NOT = re.compile(r"\b(?:chua|khong|ko)\b")
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "NV-022 mốc dự thảo đã xong"; None when the text says something else."""
-    folded = fold(turn.words)
-    named, item = _NAMES.search(folded), _item(turn)
-    if named is None or item is None or not _DONE.search(folded) or _NOT.search(folded):
+    item = _item(turn)
+    said = in_line(turn, item, turn.words) if item is not None else None
+    return None if said is None or item is None else [Reply(said, items=(item.key,))]
+
+
+def in_line(turn: Turn, item: ItemView, line: str) -> str | None:
+    """What is answered to a line about a task that says one of its dates to be reached; else None."""
+    folded = fold(line)
+    named = _NAMES.search(folded) if item.milestones else None
+    if named is None or not _DONE.search(folded) or _NOT.search(folded):
         return None
     told = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
     if told is not None and told.state == "done":
@@ -34,10 +41,10 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     left = open_stones(turn, item)
     stone = _meant(item, left, folded, named[1])
     if stone is None:
-        return [Reply(texts.which_stone(item, [_said(item, one) for one in left]), items=(item.key,))]
-    record_milestone(turn, item, stone.name)
+        return texts.which_stone(item, [_said(item, one) for one in left])
+    record_milestone(turn, item, stone.name, line)
     after = [_said(item, one) for one in left if one != stone]
-    return [Reply(texts.stone_reached(item, stone.name, after), items=(item.key,))]
+    return texts.stone_reached(item, stone.name, after)
 
 
 def open_stones(turn: Turn, item: ItemView) -> list[Milestone]:

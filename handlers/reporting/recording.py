@@ -149,14 +149,14 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     return Recorded(item, progress=row, period=period, asked=asked)
 
 
-def record_milestone(turn: Turn, item: ItemView, name: str) -> None:
-    """An intermediate date of a task is reached; the task goes on."""
+def record_milestone(turn: Turn, item: ItemView, name: str, words: str) -> None:
+    """An intermediate date of a task is reached, told in these words; the task goes on."""
     row = Progress(
         ward_id=turn.ward.id,
         item_id=item.id,
         period=which_period.of_reading(turn, Reading("in_progress", item=item.key), item)[0].key,
         state="in_progress",
-        words=turn.words,
+        words=words,
         milestone=name,
         person_id=item.owner_id or turn.person.id,
         entered_by_id=turn.person.id,

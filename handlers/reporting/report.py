@@ -16,7 +16,17 @@ from db import figures
 from db.ward_view import ItemView, PersonView
 from handlers import guard, rights
 from handlers.naming import find_person
-from handlers.reporting import asking, completing, extend, late, obstacle, shares, steps, which_period
+from handlers.reporting import (
+    asking,
+    completing,
+    extend,
+    late,
+    milestones,
+    obstacle,
+    shares,
+    steps,
+    which_period,
+)
 from handlers.reporting.asking import Asked
 from handlers.reporting.hearing import context_of, heard
 from handlers.reporting.late import Late
@@ -192,7 +202,7 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     elif _takes_nothing_back(turn, reading, item, outcome):
         return
     elif item.is_task:
-        outcome.recorded.append(record_progress(turn, reading, item, owner))
+        _take_task(turn, reading, item, owner, outcome)
     elif reading.kind in NUMBERS or _is_status(item, reading):
         _take_figure(turn, reading, item, owner, outcome)
     else:
@@ -203,6 +213,15 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
     if "extension" in reading.also:
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+
+
+def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
+    """The task as a whole, or one of its intermediate dates."""
+    reached = milestones.in_line(turn, item, line_of(turn.words, reading))
+    if reached is None:
+        outcome.recorded.append(record_progress(turn, reading, item, owner))
+    else:
+        outcome.said.append(reached)
 
 
 def _take_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
