@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import cast
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Pulse
@@ -14,18 +15,20 @@ STOPPED = timedelta(minutes=3)
 
 
 # Built once, and without objects: every tick of every process beats.
+_ROWS = cast("Table", Pulse.__table__)
 _BEAT = (
-    update(Pulse).where(Pulse.name == bindparam("named")).values(at=bindparam("now")).returning(Pulse.name)
+    update(_ROWS)
+    .where(_ROWS.c.name == bindparam("named"))
+    .values(at=bindparam("now"))
+    .returning(_ROWS.c.name)
 )
 _LAST = select(Pulse.at).where(Pulse.name == bindparam("named"))
-_ALL = select(Pulse.name, Pulse.at)
+_ALL = select(_ROWS.c.name, _ROWS.c.at)
 
 
 def beat(session: Session, name: str, now: datetime) -> None:
     """Note that `name` ("tick", "poll:<account>", "backup") happened at `now`."""
-    moved = session.execute(
-        _BEAT, {"named": name, "now": now}, execution_options={"synchronize_session": False}
-    )
+    moved = session.connection().execute(_BEAT, {"named": name, "now": now})
     if moved.first() is None:
         session.add(Pulse(name=name, at=now))
         session.flush()
@@ -38,7 +41,7 @@ def last(session: Session, name: str) -> datetime | None:
 
 def all_last(session: Session) -> dict[str, datetime]:
     """The last time of everything that has ever happened, by name."""
-    return {row.name: row.at for row in session.execute(_ALL)}
+    return {row.name: row.at for row in session.connection().execute(_ALL)}
 
 
 def wake(session: Session, now: datetime) -> None:
