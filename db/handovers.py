@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
+from db import posts
 from db.models import Explanation, Extension, Handover, Item
 
 OPEN = ("asked", "agreed")
@@ -51,6 +52,7 @@ def move(session: Session, row: Handover, now: datetime) -> list[str]:
         .values(owner_id=row.to_id)
         .returning(Item.id, Item.key)
     ).all()
+    posts.move(session, row)
     ids = [item_id for item_id, _key in moved]
     session.execute(
         update(Extension)

@@ -113,7 +113,7 @@ def last_day(row: Leave) -> date:
 
 def _fields(session: Session, ward_id: int) -> dict[str, FieldView]:
     rows = session.scalars(select(Field).where(Field.ward_id == ward_id).order_by(Field.sort, Field.id))
-    return {row.code: FieldView(row.code, row.name, row.leader_id, row.sort) for row in rows}
+    return {row.code: FieldView(row.id, row.code, row.name, row.leader_id, row.sort) for row in rows}
 
 
 def _people(

@@ -279,16 +279,18 @@ class WardView:
 
     def leader_of(self, item: ItemView) -> PersonView | None:
         """The leader in charge: named for the item, else of its field."""
-        if item.leader_id:
-            return self.people.get(item.leader_id)
+        return self.people.get(self.leader_id_of(item) or 0)
+
+    def leader_id_of(self, item: ItemView) -> int | None:
         heading = self.fields.get(item.field or "")
-        return self.people.get(heading.leader_id) if heading and heading.leader_id else None
+        return item.leader_id or (heading.leader_id if heading else None)
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
     """A heading of the plan."""
 
+    id: int
     code: str
     name: str
     leader_id: int | None

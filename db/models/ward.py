@@ -151,7 +151,8 @@ class Leave(Base):
 class Handover(Base):
     """A post's open work goes from one person to another from `starts_on` on, once both have agreed.
 
-    `items` are the ids of the items as they were proposed; `state`: asked, done, refused, called_off.
+    `items` are the ids of the items as they were proposed; `state`: asked, done, refused, called_off. `post`
+    is what goes with them besides: {"roles", "fields", "leads", "decides", "unit", "title"} (db/posts.py).
     """
 
     __tablename__ = "handover"
@@ -169,3 +170,4 @@ class Handover(Base):
     done_at: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(String(12), default="asked")
     words: Mapped[str | None] = mapped_column(Text)
+    post: Mapped[dict[str, Any] | None]

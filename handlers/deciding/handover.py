@@ -48,12 +48,22 @@ def find(session: Session, ward: WardView, number: int) -> Request | None:
 
 
 def request_of(row: Handover, ward: WardView) -> Request | None:
-    """A hand-over as a request; None when nothing of it is in the plan any more."""
-    items = tuple(ward.by_id[one] for one in row.items if one in ward.by_id)
+    """A hand-over as a request; None when nothing of it is in the plan any more.
+
+    A leader's post may come without own items: it is then about those that he is in charge of.
+    """
+    items = texts.items_of(row, ward) or _in_charge(row, ward)
     sides = ((row.from_id, row.from_agreed_at), (row.to_id, row.to_agreed_at))
     asked = row.state == "asked"
     pending = tuple(who for who, agreed in sides if who in ward.people and not (asked and agreed))
     return Post(MARK, row.id, items, row.asked_by_id, row.at, asked, pending) if items else None
+
+
+def _in_charge(row: Handover, ward: WardView) -> tuple[ItemView, ...]:
+    post = row.post or {}
+    ids = {*post.get("leads", ()), *post.get("decides", ())}
+    led = [one for one in ward.items.values() if one.id in ids or ward.leader_id_of(one) == row.from_id]
+    return tuple(led or ward.items.values())[:1] if post else ()
 
 
 def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
@@ -64,12 +74,12 @@ def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
 
 def line(session: Session, ward: WardView, request: Request) -> str:
     """The hand-over in a list."""
-    return texts.line(session.get_one(Handover, request.number), ward, request.items)
+    return texts.line(session.get_one(Handover, request.number), ward)
 
 
-def label(ward: WardView, request: Request) -> str:  # noqa: ARG001 - as every kind
+def label(ward: WardView, request: Request) -> str:
     """The hand-over on a button."""
-    return texts.label(request.items)
+    return texts.label(ward.who(request.asked_by_id))
 
 
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
@@ -79,7 +89,7 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
         Choice(texts.AGREE, f"/bangiao #{request.ref} dong y"),
         Choice(texts.REFUSE, f"/bangiao #{request.ref} khong dong y"),
     )
-    return Reply(texts.letter(row, turn.ward, request.items, to), choices=choices, items=request.keys)
+    return Reply(texts.letter(row, turn.ward, to), choices=choices, items=request.keys)
 
 
 def decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:

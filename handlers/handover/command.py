@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
-from db import figures, handovers, people
+from db import figures, handovers, people, posts
 from db.models import Handover, Question
 from db.ward_view import ItemView, PersonView
 from handlers import rights
@@ -21,6 +22,7 @@ from handlers.naming import find_person
 from handlers.reporting.extend import is_report
 from handlers.subject import day_meant
 from handlers.texts import handover as texts
+from handlers.texts import post as post_texts
 from handlers.texts.decide import AGREE, verdict_in
 from handlers.texts.leave import before_name
 from handlers.turn import Ask, Reply, Turn, UserError
@@ -36,6 +38,8 @@ class Draft:
     giver: int
     taker: int | None = None
     day: date | None = None
+    whole: bool | None = None
+    """With the post (roles, fields, unit); None where it was not asked yet."""
 
 
 def show(turn: Turn) -> Sequence[Reply]:
@@ -148,8 +152,8 @@ def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
     """Put it before both when it is whole, else ask for the next thing."""
     giver = turn.ward.people[draft.giver]
     _check_giver(turn, giver)
-    items = open_items(turn, giver)
-    if not items:
+    items, post = open_items(turn, giver), posts.of(turn.session, giver.id)
+    if not items and post is None:
         raise UserError(texts.nothing_open(giver))
     before = handovers.open_from(turn.session, giver.id)
     if before is not None:
@@ -163,7 +167,10 @@ def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
         text = texts.from_when(giver, taker)
         said = text if draft.day is None else f"{texts.past(draft.day)} {text}"
         return [_ask(replace(draft, day=None), said, [])]
-    return _write(turn, giver, taker, draft.day, items)
+    if post is not None and items and draft.whole is None:
+        text = texts.how_much(giver, post_texts.said(post, turn.ward), items)
+        return [_ask(draft, text, [Choice(texts.WHOLE, "whole"), Choice(texts.ITEMS, "items")])]
+    return _write(turn, giver, taker, draft.day, items, None if draft.whole is False else post)
 
 
 def _check_giver(turn: Turn, giver: PersonView) -> None:
@@ -202,12 +209,18 @@ def _ask(draft: Draft, text: str, choices: Sequence[Choice]) -> Reply:
         "giver": draft.giver,
         "taker": draft.taker,
         "day": draft.day.isoformat() if draft.day else None,
+        "whole": draft.whole,
     }
     return Reply(text, choices=(*choices, Choice(texts.STOP, "")), ask=Ask(KIND, payload))
 
 
 def _write(
-    turn: Turn, giver: PersonView, taker: PersonView, day: date, items: Sequence[ItemView]
+    turn: Turn,
+    giver: PersonView,
+    taker: PersonView,
+    day: date,
+    items: Sequence[ItemView],
+    post: dict[str, Any] | None,
 ) -> Sequence[Reply]:
     """Keep it, and put it before those who did not ask for it themselves."""
     row = Handover(
@@ -221,6 +234,7 @@ def _write(
         from_agreed_at=turn.now if turn.person.id == giver.id else None,
         to_agreed_at=turn.now if turn.person.id == taker.id else None,
         state="asked",
+        post=post,
     )
     turn.session.add(row)
     turn.session.flush()
@@ -228,7 +242,7 @@ def _write(
     waits_for = [turn.ward.people[one] for one in _silent(row)]
     request = request_of(row, turn.ward)
     letters = [carry.letter(turn, request, one) for one in waits_for] if request else []
-    return [Reply(texts.asked(row, turn.ward, items, waits_for)), *letters]
+    return [Reply(texts.asked(row, turn.ward, waits_for)), *letters]
 
 
 # --- answers to what was asked ------------------------------------------------------------------------------
@@ -237,14 +251,16 @@ def _write(
 def _kept(question: Question) -> Draft:
     payload = question.payload
     day = date.fromisoformat(payload["day"]) if payload["day"] else None
-    return Draft(payload["giver"], payload["taker"], day)
+    return Draft(payload["giver"], payload["taker"], day, payload.get("whole"))
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
-    """Who takes it was picked, or nothing at all."""
+    """Who takes it was picked, or how much of it, or nothing at all."""
     data = str(question.choices[place - 1][1])
     if not data:
         return [Reply(texts.not_written())]
+    if data in {"whole", "items"}:
+        return _go_on(turn, replace(_kept(question), whole=data == "whole"))
     return _go_on(turn, replace(_kept(question), taker=int(data)))
 
 

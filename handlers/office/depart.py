@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
-from db import audit, handovers, people
+from db import audit, handovers, people, posts
 from db.models import Question
 from db.ward_loading import bump
 from db.ward_view import PersonView
@@ -26,7 +26,8 @@ def ask(turn: Turn) -> Sequence[Reply]:
     _check(turn, person)
     items = turn.ward.owned(person.id)
     choices = [Choice(texts.YES, "yes"), Choice(texts.NO, "no")]
-    if items and turn.person.has("clerk") and handovers.open_from(turn.session, person.id) is None:
+    posted = bool(items or person.fields) or person.has(*posts.ROLES)
+    if posted and turn.person.has("clerk") and handovers.open_from(turn.session, person.id) is None:
         choices.append(Choice(texts.HAND_OVER, "hand over"))
     text = texts.ask(person, len(items))
     return [Reply(text, choices=tuple(choices), ask=Ask(KIND, {"person": person.id}))]

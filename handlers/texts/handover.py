@@ -10,12 +10,14 @@ from db.models import Handover
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import count, day, short_day, weekday_day
+from handlers.texts.post import said
 
 NOUN = "đề nghị bàn giao"
 ACT = "Bàn giao"
 AGREE, REFUSE = "Đồng ý", "Không đồng ý"
 LATER = "Để sau, chưa trả lời"
 STOP = "Thôi, chưa bàn giao"
+WHOLE, ITEMS = "Cả chức vụ và đầu việc", "Chỉ đầu việc"
 FOR = re.compile(r"\bcho\b")
 """What stands between who gives and who takes, in folded words."""
 COMPLETE = re.compile(r"hoan (?:tat|thanh)\b\s*[:,]?\s*")
@@ -83,22 +85,24 @@ def not_written() -> str:
 # --- put before both ----------------------------------------------------------------------------------------
 
 
-def letter(row: Handover, ward: WardView, items: Sequence[ItemView], to: PersonView) -> str:
+def letter(row: Handover, ward: WardView, to: PersonView) -> str:
     """Target sample 32: who takes what from whom, from when, and how to answer."""
+    items = items_of(row, ward)
     names = "; ".join(f"{item.key} {item.short_name}" for item in items[:SHOWN])
     more = f"; … và {count(len(items) - SHOWN)} mục khác" if len(items) > SHOWN else ""
+    listed = f": {names}{more}" if items else ""
     return (
-        f"[Bàn giao] Từ {day(row.starts_on)}, {_takes(row, ward)} tiếp nhận {amounts(items)} của {_gives(row, ward)}: "
-        f"{names}{more}.\n"
+        f"[Bàn giao] Từ {day(row.starts_on)}, {_takes(row, ward)} tiếp nhận {_what(row, ward)} của {_gives(row, ward)}"
+        f"{listed}.\n"
         f"Đề nghị {you(to)} trả lời ĐỒNG Ý để hoàn tất bàn giao, hoặc KHÔNG ĐỒNG Ý + lý do."
     )
 
 
-def asked(row: Handover, ward: WardView, items: Sequence[ItemView], waits_for: Sequence[PersonView]) -> str:
+def asked(row: Handover, ward: WardView, waits_for: Sequence[PersonView]) -> str:
     """To who asked for it: what was sent to whom."""
     whom = " và ".join(named(one) for one in waits_for)
     return (
-        f"Từ {weekday_day(row.starts_on)}, {_takes(row, ward)} tiếp nhận {amounts(items)} của {_gives(row, ward)}. "
+        f"Từ {weekday_day(row.starts_on)}, {_takes(row, ward)} tiếp nhận {_what(row, ward)} của {_gives(row, ward)}. "
         f"Đã gửi {whom} để lấy ý kiến; đủ đồng ý thì việc tự chuyển đúng ngày.\n"
         f"Cần bỏ, trả lời: BÀN GIAO #b{row.id} HỦY"
     )
@@ -111,13 +115,31 @@ def amounts(items: Sequence[ItemView]) -> str:
     return ", ".join(f"{count(number)} {noun}" for number, noun in counted if number)
 
 
-def line(row: Handover, ward: WardView, items: Sequence[ItemView]) -> str:
-    what = f"#b{row.id} Bàn giao {amounts(items)}"
+def items_of(row: Handover, ward: WardView) -> tuple[ItemView, ...]:
+    """The items that are still in the plan."""
+    return tuple(ward.by_id[one] for one in row.items if one in ward.by_id)
+
+
+def _what(row: Handover, ward: WardView) -> str:
+    """ "chức vụ (lãnh đạo; lĩnh vực Y tế), 02 nhiệm vụ"."""
+    own = amounts(items_of(row, ward))
+    return ", ".join(filter(None, (f"chức vụ ({said(row.post, ward)})" if row.post else "", own)))
+
+
+def line(row: Handover, ward: WardView) -> str:
+    what = f"#b{row.id} Bàn giao {_what(row, ward)}"
     return f"{what}: {_who(row, ward)}, từ {short_day(row.starts_on)}; {state_words(row, ward)}"
 
 
-def label(items: Sequence[ItemView]) -> str:
-    return f"Bàn giao {amounts(items)}"
+def label(by: PersonView | None) -> str:
+    return f"Bàn giao, {named(by)} đề nghị"
+
+
+def how_much(giver: PersonView, post: str, items: Sequence[ItemView]) -> str:
+    return (
+        f"{capital(named(giver))} có chức vụ ({post}) và {amounts(items)}. Bàn giao cả chức vụ hay chỉ đầu việc? "
+        "Chưa ghi."
+    )
 
 
 def why_not(person: PersonView) -> str:
@@ -142,10 +164,11 @@ def agreed_before(row: Handover, ward: WardView) -> str:
 def agreed(row: Handover, ward: WardView, *, done: bool) -> str:
     why = f" Lý do: {row.words}." if row.words else ""
     how = "Văn phòng hoàn tất bàn giao" if row.words else "Hai bên đã đồng ý bàn giao"
+    post = f" Chuyển cả chức vụ: {said(row.post, ward)}." if row.post else ""
     if done:
-        return f"{how}: {_who(row, ward)}; đầu việc đã chuyển.{why} Số liệu đã gửi giữ nguyên tên người gửi."
+        return f"{how}: {_who(row, ward)}; đầu việc đã chuyển.{post}{why} Số liệu đã gửi giữ nguyên tên người gửi."
     return (
-        f"{how}: {_who(row, ward)}. Đầu việc tự chuyển từ {weekday_day(row.starts_on)}.{why} "
+        f"{how}: {_who(row, ward)}. Đầu việc tự chuyển từ {weekday_day(row.starts_on)}.{post}{why} "
         "Số liệu đã gửi giữ nguyên tên người gửi."
     )
 
