@@ -18,6 +18,8 @@ FILES: dict[str, tuple[Path, Path | None]] = {
     "fresh, ordinary": (HERE / "fresh_1.jsonl", HERE / "indicators.json"),
     "fresh, ordinary again": (HERE / "fresh_2.jsonl", HERE / "indicators.json"),
     "fresh, misleading": (HERE / "fresh_3.jsonl", HERE / "indicators.json"),
+    "fresh, once more": (HERE / "fresh_4.jsonl", HERE / "indicators.json"),
+    "fresh, in other words": (HERE / "fresh_5.jsonl", HERE / "indicators.json"),
 }
 if (SHARED / "messages.jsonl").exists():
     FILES["corpus"] = (SHARED / "messages.jsonl", SHARED / "indicators.json")

@@ -11,6 +11,7 @@ from bot.domain.reading.model import Context, Doubt, Kind, Reading, Reason
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.segments import Segment
 from bot.domain.reading.units import fits, measure, typed_unit
+from bot.domain.reading.words import words_of
 
 MAX_CHOICES = 6
 
@@ -35,11 +36,25 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
         item = catalogue.items[keys[0]]
         if item.kind == "indicator" and measure(item) == "none":
             return _fitting([k for k in part.wider if k != item.key], main, catalogue) or keys
+        if _is_context_counted(main, item, part, catalogue, context):
+            return (context.item or "",)
         if not typed or fits(main, item) or len(part.wider) < 2 or item.share_of:
             return keys
         others = [k for k in part.wider if k != keys[0] and fits(main, catalogue.items[k])]
         return (others[0],) if len(others) == 1 and measure(item) != "money" and main.unit != "đồng" else keys
     return _own_if_one(_fitting(keys, main, catalogue) or keys, context)
+
+
+def _is_context_counted(
+    main: Quantity, item: KnownItem, part: Segment, catalogue: Catalogue, context: Context
+) -> bool:
+    """Tell "rác: 201/262 hộ" after a question about the households: the name belongs to both."""
+    asked = catalogue.items.get(context.item or "")
+    if asked is None or asked.key == item.key or measure(item) != "rate" or main.unit is None:
+        return False
+    words = catalogue.every_word(asked.key)
+    named = any(words.issuperset(words_of(name)) for name in (item.short_name, *item.aliases))
+    return main.unit == asked.unit and (named or asked.key in part.wider)
 
 
 def _fitting(keys: Sequence[str], main: Quantity, catalogue: Catalogue) -> tuple[str, ...]:

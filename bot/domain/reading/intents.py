@@ -18,6 +18,8 @@ Status = Literal["done", "in_progress", "not_done"]
 SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
 PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
 THEN = PROMISES | {"se", "moi", "lai", "chua", "tinh"}
+_GOING_ON = frozenset(("đang", "dang", "chờ", "đợi"))
+_NO_VERBS = frozenset(("co", "phai", "con", "la", ","))
 NO = frozenset(("chua", "khong", "chang"))
 _ALMOST = frozenset(("sap", "gan"))
 PARTICLES = frozenset(
@@ -120,7 +122,20 @@ def _obstacles(scan: Scan, start: int, end: int) -> list[Hit]:
     troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
     told = [hit for hit in _hits(scan, "obstacle", start, end) if not _denied(scan, hit[0])]
     nothing = [hit for hit in _hits(scan, "none", start, end) if hit[1] not in troubles]
-    return [hit for hit in told if hit[1] not in counted] + [h for h in nothing if lacks_means(scan, h)]
+    told = [hit for hit in told if hit[1] not in counted] + [h for h in nothing if lacks_means(scan, h)]
+    return told or _unable(scan, start, end)
+
+
+def _unable(scan: Scan, start: int, end: int) -> list[Hit]:
+    """Tell "không vô được trang nhập liệu" from "không làm được", which is not done."""
+    known = {place for hits in scan.marks.values() for a, b in hits for place in range(a, b)}
+    words = scan.words(start, end)
+    found = []
+    for at, size in ((at, size) for at, word in enumerate(words) if word == "khong" for size in (2, 3)):
+        verb, places = words[at + 1 : at + size], range(start + at, start + at + size)
+        if words[at + size : at + size + 1] == ["duoc"] and known.isdisjoint(places):
+            found += [(start + at, start + at + size + 1)] if _NO_VERBS.isdisjoint(verb) else []
+    return found
 
 
 def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, list[Hit]]:
@@ -129,6 +144,7 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     doing = _hits(scan, "in_progress", start, end)
     not_done = _hits(scan, "not_done", start, end)
     negated = [hit for hit in done if _denied(scan, hit[0])]
+    done = [hit for hit in done if not _of_none(scan, hit[0], start)]
     almost = [hit for hit in done if _ALMOST.intersection(scan.words(max(start, hit[0] - 2), hit[0]))]
     done = [hit for hit in done if hit not in negated and hit not in almost and not _goes_on(scan, hit)]
     all_have = [hit for hit in not_done if _is_none_left(scan, hit[0], start)]
@@ -153,11 +169,10 @@ def _under_way(scan: Scan, start: int, end: int) -> list[Hit]:
     return [
         (place, place + 2)
         for place in range(start, end - 1)
-        if scan.tokens[place].text == "dang"
-        and place not in known
+        if place not in known
         and scan.tokens[place + 1].is_word
         and scan.tokens[place + 1].text not in NOT_UNDER_WAY
-        and scan.text[scan.tokens[place].start : scan.tokens[place].end].lower() in ("đang", "dang")
+        and scan.text[scan.tokens[place].start : scan.tokens[place].end].lower() in _GOING_ON
     ]
 
 
@@ -191,6 +206,12 @@ def promised_after(scan: Scan, start: int, end: int) -> int | None:
 def _is_before(scan: Scan, hit: Hit) -> bool:
     after = scan.words(hit[1], hit[1] + 3)
     return len(after) > 1 and after[0] in SPEAKERS and not PROMISES.isdisjoint(after[1:])
+
+
+def _of_none(scan: Scan, place: int, start: int) -> bool:
+    """Tell "chưa có sản phẩm nào được công nhận": none was."""
+    before = scan.words(max(start, place - 8), place)
+    return "nao" in before and not NO.isdisjoint(before[: before.index("nao")]) and "," not in before
 
 
 def _goes_on(scan: Scan, hit: Hit) -> bool:

@@ -234,7 +234,8 @@ def _is_put_off(tokens: Sequence[Token], index: int) -> bool:
     asked = {"xin", "lui", "hoan", "khat", "doi", "hen", "han"}.intersection(t.text for t in tokens[:index])
     after = tokens[index + 1 : index + 2]
     ends = not after or not after[0].is_word or after[0].text in _POLITE or after[0].text in _SPEAKERS
-    return bool(asked) and ends and 0 < int(tokens[index].text) <= 31
+    until = bool(asked) or (bool(after) and after[0].text == "moi")  # "chắc phải đến 28 mới có"
+    return until and ends and 0 < int(tokens[index].text) <= 31
 
 
 def _awaits_day(tokens: Sequence[Token], cue: str) -> bool:

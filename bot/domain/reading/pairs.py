@@ -23,6 +23,7 @@ def backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
 
 _THEN, _NOW = backward({"then": THEN}), backward({"now": NOW})
 _ARROWS = frozenset(("->", "=>", "→", "-->"))
+_SLIPS = frozenset(("akhong", "anham", "nhamla", "ynham", "quen", "aquen", ",akhong", ",anham", ",nham"))
 _RISES = frozenset(("len", "lenden", "lenthanh"))
 _COPULAS = frozenset(("duoc", "la", "co", "dat", "thi", ":"))
 _STOPS = frozenset((",", ";", "\n", ".", "("))
@@ -47,6 +48,8 @@ def _of_words_between(scan: Scan, first: Quantity, second: Quantity) -> tuple[st
     between = "".join(scan.words(first.end, second.start))
     if between in _ARROWS:
         second.qualifier = None
+        return "old", "total"
+    if between in _SLIPS:
         return "old", "total"
     if between in _RISES and first.role in ("", "result"):  # "96,2% lên 97,1%"
         return "past", "total"
@@ -79,9 +82,12 @@ def _is_slip(scan: Scan, quantity: Quantity) -> bool:
 
 
 def _is_called_target(scan: Scan, quantity: Quantity) -> bool:
-    """Tell "64 chỉ tiêu, được 47"."""
-    after = scan.words(quantity.start + 1, quantity.end + 2)
-    return not quantity.role and quantity.over is None and after[-2:] == ["chi", "tieu"]
+    """Tell "64 chỉ tiêu, được 47" and "số 97,5 hồi nãy là chỉ tiêu, thực hiện 96,7"."""
+    if quantity.role or quantity.over is not None:
+        return False
+    after = scan.words(quantity.start + 1, quantity.end + 7)
+    said = " ".join(after[: after.index(",")] if "," in after else after)
+    return said.endswith(("la chi tieu", "la ke hoach")) or " ".join(after).startswith("chi tieu")
 
 
 def _makes_whole(scan: Scan, lacking: Quantity, whole: Quantity) -> bool:

@@ -104,6 +104,8 @@ class _Reader:
     def _in_words(self, place: int) -> Quantity | None:
         if self.words[place] not in NUMBER_WORDS or self.text(place - 1) in ("thu", "thang", "quy", "hom"):
             return None
+        if self.text(place - 1) in ("anh", "chi", "chu", "bac", "co", "ong"):
+            return None  # "anh Tâm", "chị Ba"
         if self.words[place] == "tam" and self.text(place + 1) in DIGITS and self.text(place + 2) in _TENFOLD:
             return None  # "tầm bốn chục người"
         read = number_in_words(self.tokens, place)

@@ -48,7 +48,8 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
         for piece in by_period(found, part, context.now)
     ]
     readings = _dated([Part.of(found, part, catalogue, context) for part in parts])
-    readings = _shared(_headed(readings, found, parts), catalogue)
+    alike = any(token.text == "deu" for token in found.tokens)
+    readings = _shared(_headed(readings, found, parts), catalogue, alike=alike)
     if readings:
         return tuple(readings)
     if found.mentions:
@@ -145,10 +146,11 @@ def _about(item: str | None, reading: Reading) -> tuple[Doubt, ...]:
     )
 
 
-def _shared(readings: Sequence[Reading], catalogue: Catalogue) -> list[Reading]:
+def _shared(readings: Sequence[Reading], catalogue: Catalogue, *, alike: bool) -> list[Reading]:
     """Give a name that stands alone what the next one has: "bhyt, bhxh chưa có số liệu".
 
-    A figure is given on only after a question: "nước sạch, điện kế 99%".
+    A figure is given on only after a question: "nước sạch, điện kế 99%"; unless it is said of all alike
+    ("đều 99%").
     """
     shared: list[Reading] = []
     for place, reading in enumerate(readings):
@@ -165,7 +167,10 @@ def _shared(readings: Sequence[Reading], catalogue: Catalogue) -> list[Reading]:
         if following.value is None or following.none_arose:
             shared.append(replace(same, unit=own if following.none_arose else same.unit))
             continue
-        alike = own is not None and own == following.unit
-        doubt = Doubt("vague_quantity", (same,) if alike else ())
+        of_one_unit = own is not None and own == following.unit
+        if alike and of_one_unit:
+            shared.append(same)
+            continue
+        doubt = Doubt("vague_quantity", (same,) if of_one_unit else ())
         shared.append(replace(reading, kind="ambiguous", doubts=(doubt,)))
     return shared

@@ -142,6 +142,7 @@ def obstacle_reading(part: Part, state: intents.State) -> Reading:
 def _held(part: Part, state: intents.State) -> Reading | None:
     """Read "vẫn duy trì" as done, for what is only to be kept."""
     kept = measure(part.item) == "none" if part.item else len(part.keys) > 1
+    kept = kept or part.found.words(part.start, part.end) == ["dat"]
     return _of_work(part, replace(state, status="done")) if state.held and kept else None
 
 

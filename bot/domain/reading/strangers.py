@@ -79,6 +79,8 @@ def guessed(
         ]
         places = uncovered(words)
         keys, sure = catalogue.guess(_name_run(words, places)) if places else ((), False)
+        if keys and not sure and (counted := _counted_so(part, keys, catalogue, words)):
+            keys, sure = (counted,), True
         if not keys and part.quantities:  # "phạt 22 trường hợp"
             keys, sure = catalogue.single([word for word in words if word in ALONE]), True
         if keys and keys != (context_item,) and (sure or (part.quantities and not scan.has("obstacle"))):
@@ -94,6 +96,14 @@ def guessed(
                 and not own & set(scan.words(*name))
             )
     return parts
+
+
+def _counted_so(part: Segment, keys: Sequence[str], catalogue: Catalogue, words: Sequence[str]) -> str | None:
+    """Return the one item that has all the words and the unit: "4/4 khu phố đạt chuẩn văn hóa"."""
+    unit = part.quantities[0].unit if part.quantities else None
+    known = [key for key in keys if catalogue.items[key].unit == unit]
+    fits = unit is not None and len(known) == 1 and catalogue.every_word(known[0]).issuperset(words)
+    return known[0] if fits and len(words) > 1 else None
 
 
 def _sources(scan: Scan, part: Segment) -> set[int]:

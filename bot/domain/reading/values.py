@@ -119,7 +119,7 @@ def _rate(
     if levels:
         rates = [*levels, *(q for q in rates if q not in levels and q.role not in ("delta", "fall"))]
     elif len(rates) > 1:
-        rates = [q for q in rates if q.role not in ("delta", "fall")] or rates
+        rates = [q for q in rates if q.role not in ("delta", "fall", "excess")] or rates
     resolved = _of_whole(bare)
     if resolved is not None and len(rates) == 1 and _is_whole_rate(resolved, rates[0]):
         result.main, result.stated = resolved, rates[0]

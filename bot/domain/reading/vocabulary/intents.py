@@ -11,6 +11,14 @@ _TYPING = listed(
 )
 SLIPS: tuple[str, ...] = tuple(f"{verb} {slip}" for verb in _TYPING for slip in ("nham", "lon", "sai"))
 
+# As the last time: each likeness with each time, "giống kỳ trước", "vẫn như tháng rồi"
+_LIKE = listed("nhu | van nhu | y nhu | giong | giong nhu | bang | van bang")
+_TIMES = listed("ky | thang | tuan | quy | lan | dot | hom | lan bao cao | bao cao | so")
+AS_BEFORE: tuple[str, ...] = (
+    *(f"{like} {when} {gone}" for like in _LIKE for when in _TIMES for gone in ("truoc", "roi")),
+    *(f"{like} {old}" for like in _LIKE for old in ("truoc", "cu", "so cu")),
+)
+
 INTENTS: dict[str, tuple[str, ...]] = {
     # "xong rồi", "đã nộp báo cáo"
     "done": DONE
@@ -36,21 +44,21 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "in_progress": WAITING
     + listed(
         """
-        sap xong | gan xong | sap roi | sap co | sap den | gan roi | con moi | dang doi | con doi |
-        sap hoan thanh | gan hoan thanh | sap hoan tat | chuan bi xong | co ban xong |
-        co ban hoan thanh | co ban da xong | tiep tuc | dang lam | dang cho | dang trinh |
-        dang trien khai | dang thuc hien | dang van dong | dang tiep tuc | dang xu ly |
-        dang hoan thien | dang ra soat | dang tong hop | dang soan | dang du thao | dang xin |
-        dang lay | dang phoi hop | dang chuan bi | dang tien hanh | dang xay | dang thi cong |
-        dang giai quyet | dang tham muu | dang cap | dang thu | dang kiem tra | dang xet |
-        dang binh xet | dang dien ra | dang sua | dang hop thong nhat | dang do | dang dang do |
-        dang dang ky | dang lap | dang hoan tat | dang to chuc | dang nhap | dang cap nhat |
-        dang nghiem thu | dang tuyen | dang kham | dang giao | da trinh | trinh roi |
+        con nam | dang nam | con cho | con doi | phai cho | sap xong | gan xong | sap roi | sap co |
+        sap den | gan roi | con moi | dang doi | sap hoan thanh | gan hoan thanh | sap hoan tat |
+        chuan bi xong | co ban xong | co ban hoan thanh | co ban da xong | tiep tuc | dang lam |
+        dang cho | dang trinh | dang trien khai | dang thuc hien | dang van dong | dang tiep tuc |
+        dang xu ly | dang hoan thien | dang ra soat | dang tong hop | dang soan | dang du thao |
+        dang xin | dang lay | dang phoi hop | dang chuan bi | dang tien hanh | dang xay |
+        dang thi cong | dang giai quyet | dang tham muu | dang cap | dang thu | dang kiem tra |
+        dang xet | dang binh xet | dang dien ra | dang sua | dang hop thong nhat | dang do |
+        dang dang do | dang dang ky | dang lap | dang hoan tat | dang to chuc | dang nhap |
+        dang cap nhat | dang nghiem thu | dang tuyen | dang kham | dang giao | da trinh | trinh roi |
         dang trong qua trinh | dang cho ky | da trinh du thao | van dang | moi bat dau | moi lam |
         xong mot nua | xong phan nua | xong nua | xong phan | xong buoc | xong giai doan | xong so bo |
         lam do | lam phan nua | duoc phan nua | lam duoc phan nua | bat dau lam | dang theo doi |
-        dang nam | dang keu goi | lam gan xong | dang ve | nua la xong | nua la du | nua la dat |
-        nua thi xong | nua xong | nua moi xong | nua la hoan thanh
+        dang keu goi | lam gan xong | dang ve | nua la xong | nua la du | nua la dat | nua thi xong |
+        nua xong | nua moi xong | nua la hoan thanh
         """
     ),
     # "chưa làm", "chưa có số liệu"
@@ -63,7 +71,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         chua ra soat | chua trinh | khong dat | chua lam duoc | chua lam kip | chua thu duoc |
         chua cap nhat | chua thong ke | khong hoan thanh | chua xong duoc | chua xong dau | chua dau |
         chua duoc | chua dat chi tieu | chua nhap | chua tien hanh | chua giai quyet | chua xu ly |
-        chua co gi | chua co gi ca | chua co bao cao | chua trong | chua thi cong |
+        nen chua | nen khong | chua co gi | chua co gi ca | chua co bao cao | chua trong | chua thi cong |
         khong hoan thanh duoc | chua hoan tat | chua lam xong | chua tong hop xong | chua thong ke duoc
         """
     ),
@@ -83,9 +91,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
         bao lu | lu lut | ngung thi cong | tam ngung | nen ngung | dang benh | dang om | bi om |
         khong gap duoc | khong lien he duoc | khong ai chiu | khong muon | khong ung ho |
         chua giai phong mat bang | chua phoi hop | khong phoi hop | tro ngai | cham tre | nghi om |
-        bi benh | vuong thu tuc | bat cap | han che | y thuc | chua hieu | ne tranh | chong doi |
-        thieu hut | cham tien do | nha thau | phan mem | kho dep | kho van dong | bi tre |
-        khong tim duoc | chua tim duoc | ket thu tuc | bi ket | dang ket
+        nghi thai san | nghi phep | nghi che do | chuyen cong tac | bo do | bi benh | vuong thu tuc |
+        bat cap | han che | y thuc | chua hieu | ne tranh | chong doi | thieu hut | cham tien do |
+        nha thau | phan mem | kho dep | kho van dong | bi tre | khong tim duoc | chua tim duoc |
+        ket thu tuc | bi ket | dang ket
         """
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
@@ -96,8 +105,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         dinh chinh | xin dinh chinh | dieu chinh | dieu chinh lai | moi dung | doi lai |
         chu khong phai | khong phai | ay nham | ay chet | dung la | so dung la | so dung | bao cao lai |
         bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua | thuc ra |
-        thuc ra la | y em la | y toi la | y em noi la | so moi la | thay bang | go thieu | ghi thieu |
-        nhap thieu | bao thieu | thieu so
+        a khong | a nham | thuc ra la | y em la | y toi la | y em noi la | so moi la | thay bang |
+        go thieu | ghi thieu | nhap thieu | bao thieu | thieu so
         """
     ),
     # takes back without a new number: "hủy báo cáo lúc nãy"
@@ -176,15 +185,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
     ),
     # "như kỳ trước"
-    "previous": listed(
+    "previous": AS_BEFORE
+    + listed(
         """
-        nhu ky truoc | nhu thang truoc | nhu tuan truoc | nhu lan truoc | nhu quy truoc | nhu cu |
-        nhu hom truoc | khong thay doi | chua thay doi | khong doi | giu nguyen | van vay | van the |
-        van nhu cu | nhu truoc | nhu lan bao cao truoc | bang ky truoc | bang thang truoc | so cu |
-        van so cu | y nhu cu | y nhu truoc | nhu bao cao truoc | nhu hom qua | nhu sang nay |
-        nhu da bao | nhu da bao cao | nhu dot truoc | van so do | y chang | van nhu truoc |
-        khong tang khong giam | van nhu thang truoc | khong co gi thay doi | khong co thay doi |
-        van nhu ky truoc | y ky truoc | nhu so cu
+        khong thay doi | chua thay doi | khong doi | giu nguyen | van vay | van the | so cu | van so cu |
+        nhu sang nay | nhu hom qua | nhu da bao | nhu da bao cao | van so do | y chang | y ky truoc |
+        khong tang khong giam | khong co gi thay doi | khong co thay doi | khong co gi moi | khong gi moi
         """
     ),
     # no number in it: "vài hộ", "gần hết"
@@ -206,7 +212,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
 NOT_UNDER_WAY: frozenset[str] = frozenset(
     listed(
         """
-        ky | vien | bo | uy | bai | o | la | dat | co | duoc | no | con | muc | theo | hop | di | ban |
+        ky | thi | vien | bo | uy | bai | o | la | dat | co | duoc | no | con | muc | theo | hop | di | ban |
         an | chay | nghi
         """
     )
