@@ -80,26 +80,26 @@ class Glances:
         self._read_audit(session)
         chats, dead = _by_ward(session, _CHATS), _by_ward(session, _DEAD)
         unsent: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
-        for ward_id, kind, since in session.execute(_UNSENT):
+        for ward_id, kind, since in session.connection().execute(_UNSENT):
             unsent[ward_id or 0][kind] = since
         told: defaultdict[int, dict[Name, datetime]] = defaultdict(dict)
-        for ward_id, name, since in session.execute(_TOLD):
+        for ward_id, name, since in session.connection().execute(_TOLD):
             told[ward_id][cast("Name", name)] = since
         wards = {}
-        for number, code, revision in session.execute(_WARDS):
+        for number, code, revision in session.connection().execute(_WARDS):
             state = (revision, self._changes.get(number), chats.get(number), dead.get(number))
             wards[code] = WardGlance(state, unsent[number], told[number])
-        unread = {row[0]: tuple(row) for row in session.execute(_UNREAD)}
+        unread = {row[0]: tuple(row) for row in session.connection().execute(_UNREAD)}
         return Glance(wards, pulse.all_last(session), unread)
 
     def _read_audit(self, session: Session) -> None:
         if self._seen is None:
             self._seen = session.scalar(_NEWEST) or 0
         self._changes.update(
-            (ward_id, last) for ward_id, last in session.execute(_CHANGED, {"seen": self._seen})
+            (ward_id, last) for ward_id, last in session.connection().execute(_CHANGED, {"seen": self._seen})
         )
         self._seen = max(self._seen, *self._changes.values(), 0)
 
 
 def _by_ward(session: Session, statement: Executable) -> dict[int, Row[Any]]:
-    return {row[0]: row for row in session.execute(statement)}
+    return {row[0]: row for row in session.connection().execute(statement)}

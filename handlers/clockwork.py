@@ -30,7 +30,7 @@ from handlers.pressing import escalation
 from handlers.reporting import asking
 from handlers.situation import daily, summary
 from handlers.standings.duties import duties_of
-from handlers.standings.standing import Standing, standings
+from handlers.standings.standing import Standing, awaited, standings
 from handlers.texts import decide as decide_texts
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply
@@ -137,7 +137,7 @@ def _digests(
     duties = ward.duties_by_person(people.reachable(session, ward.id))
     back = leaves.untold(session, ward.id, now.date())
     items = [item for person in waiting for item in duties.get(person.id, ())]
-    found = standings(session, now, office, ward, items)
+    found = awaited(session, now, office, ward, items)
     undecided = _undecided(session, now, ward, reachable)
     ungiven = orders.left_behind(session, ward, now)
     decisions = []

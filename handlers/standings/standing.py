@@ -91,6 +91,14 @@ def standings(
     return {item.key: _compound(item, looked, now, office, ward) for item in wanted}
 
 
+def awaited(
+    session: Session, now: datetime, office: Office, ward: WardView, leaves: Iterable[ItemView]
+) -> dict[str, Standing]:
+    """The same of items without parts, not judged: what is due when, and whether it has come."""
+    wanted = {item.key: item for item in leaves}
+    return _look(session, now, office, ward, wanted, None, judged=False) if wanted else {}
+
+
 def standing_of(turn: Turn, item: ItemView) -> Standing:
     """Where one item stands now."""
     return standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
@@ -103,6 +111,8 @@ def _look(
     ward: WardView,
     leaves: Mapping[str, ItemView],
     until: date | None,
+    *,
+    judged: bool = True,
 ) -> dict[str, Standing]:
     ids = [item.id for item in leaves.values()]
     counted = [item.id for item in leaves.values() if _counts_events(item)]
@@ -144,7 +154,7 @@ def _look(
             checked=checked.get(item.id, Checked()),
             milestone=next_milestone(item, stones.get(item.id, set()), progress, checked.get(item.id)),
         )
-        found[key] = _judged(base, now, office, ward)
+        found[key] = _judged(base, now, office, ward) if judged else base
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,11 +53,7 @@ class Platform:
 
     def _claimed(self, moment: datetime) -> list[Outbox]:
         with self.sessions.begin() as session:
-            rows = [
-                session.get_one(Outbox, claim.id)
-                for account in CHANNELS.values()
-                for claim in self._may_go(session, account, moment)
-            ]
+            rows = [session.get_one(Outbox, claim.id) for claim in self._may_go(session, moment)]
             for row in rows:
                 if row.chat in self.town.blocked:
                     sending.mark_failed(session, row.id, "blocked")
@@ -64,11 +61,13 @@ class Platform:
                     sending.mark_sent(session, row.id, f"b{row.id}", moment)
         return rows
 
-    def _may_go(self, session: Session, account: str, moment: datetime) -> list[sending.Claim]:
-        """What an account may send now: outside the sending hours what nobody asked for is kept."""
-        open_ = self.app.may_interrupt(session, account, moment)
+    def _may_go(self, session: Session, moment: datetime) -> Iterator[sending.Claim]:
+        """What may go out now: outside the sending hours what nobody asked for is kept."""
+        accounts = list(CHANNELS.values())
+        open_ = self.app.may_interrupt(session, accounts[0], moment)
         self.keeps = not open_
-        return sending.claim(session, account, moment, AT_ONCE, unasked=open_)
+        for account in accounts:
+            yield from sending.claim(session, account, moment, AT_ONCE, unasked=open_)
 
     def _arrived(self, row: Outbox, moment: datetime, said: Said | None) -> Sent | None:
         sent = Sent(
