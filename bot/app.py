@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -199,31 +199,38 @@ class App:
     # --- the second door --------------------------------------------------------------------------
 
     def tick(self) -> int:
-        """Ask what is owed now and put it in the outbox; return how many messages that made.
+        """The whole of a tick; return how many messages it made."""
+        return sum(self.ticking())
 
-        Each decision is its own transaction: one that fails is logged, and the others go on.
+    def ticking(self) -> Iterator[int]:
+        """Ask what is owed now and put it in the outbox, ward by ward: how many messages each made.
+
+        Between two wards messages may be handled: a hundred mornings take longer than an answer may.
         """
         now = self.clock.now()
-        made = 0
         if self._ticked_at is None or not timedelta(0) <= now - self._ticked_at <= pulse.STOPPED:
             self._mark(pulse.wake, now)
         with self.sessions() as session:
             self._quiet.look(session)
         for code, office in self.offices.items():
-            if self._quiet.lasts(code, office, now):
-                continue
-            for decision in self._decisions(code, office, now):
-                try:
-                    with self.sessions.begin() as session:
-                        made += self._carry_out(session, code, office, now, decision)
-                except IntegrityError:
-                    log.info("decided elsewhere", ward=code, decision=decision.key)
-                except Exception:
-                    log.exception("tick failed", ward=code, decision=decision.key)
+            if not self._quiet.lasts(code, office, self.clock.now()):
+                yield self._tick_of(code, office, self.clock.now())
         self._mark(lambda session, moment: pulse.beat(session, "tick", moment), now)
         self._ticked_at = now
         if self.nightly is not None:
             self.nightly(now)
+
+    def _tick_of(self, code: str, office: Office, now: datetime) -> int:
+        """One ward. Each decision is its own transaction: one that fails is logged, and the others go on."""
+        made = 0
+        for decision in self._decisions(code, office, now):
+            try:
+                with self.sessions.begin() as session:
+                    made += self._carry_out(session, code, office, now, decision)
+            except IntegrityError:
+                log.info("decided elsewhere", ward=code, decision=decision.key)
+            except Exception:
+                log.exception("tick failed", ward=code, decision=decision.key)
         return made
 
     def _mark(self, write: Callable[[Session, datetime], None], now: datetime) -> None:

@@ -21,6 +21,7 @@ from bot.engine.parts import ended, first_of, supervised
 from bot.engine.patience import patiently
 from bot.engine.receiving import Front, receive
 from bot.engine.sender import Sender
+from bot.engine.ticking import tick
 from bot.scheduler import start_heartbeat
 from db import inbox
 
@@ -147,7 +148,7 @@ class LocalEngine:
 
     async def _tick(self) -> None:
         try:
-            await self.work(self._app.tick)
+            await tick(self._app, self.work)
         except Exception:
             log.exception("tick failed")
         self._came.set()

@@ -31,6 +31,7 @@ from bot.engine.parts import ended, first_of, supervised
 from bot.engine.patience import patiently
 from bot.engine.receiving import Front, receive
 from bot.engine.sender import Sender
+from bot.engine.ticking import tick
 from bot.scheduler import start_heartbeat
 from db import inbox, sending
 from db.hold import Holds
@@ -186,7 +187,7 @@ class ProcrastinateEngine:
 
     async def _tick(self) -> None:
         try:
-            await self.work(self._app.tick)
+            await tick(self._app, self.work)
             await self._ask_for_what_waits()
             if self._does != "web":
                 await self._menus.show(self.work)
