@@ -11,6 +11,7 @@ from bot.commands.simulating.climbing import Climb, climbs_owed, climbs_sent
 from bot.commands.simulating.duties import reminders_owed
 from bot.commands.simulating.leave import FORETOLD
 from bot.commands.simulating.listening import mentions, period_words, receipts
+from bot.commands.simulating.messages import kind_of, lost, messages_a_week, reminders, spread, subject_of
 from bot.commands.simulating.plan import Days, Plan, Reported
 from bot.commands.simulating.record import Entry, Meaning, Record, Row, Sent
 from bot.commands.simulating.summing import days_owed, summaries_owed
@@ -35,7 +36,7 @@ def only_in_hours(record: Record) -> Iterator[str]:
 
 def one_a_day(record: Record) -> Iterator[str]:
     """Never more than one digest a day and one due-day message for a person."""
-    counted = Counter((_kind(sent), sent.chat, sent.at.date()) for sent in record.sent if _kind(sent))
+    counted = Counter((kind_of(sent), sent.chat, sent.at.date()) for sent in record.sent if kind_of(sent))
     for (kind, chat, day), times in counted.items():
         if times > 1 and kind in {"digest", "due_day", "day"}:
             yield f"{chat} nhận {times} tin {kind} ngày {day:%d/%m}"
@@ -45,7 +46,7 @@ def silent_after_report(record: Record) -> Iterator[str]:
     """No reminder about an item whose period is reported, or a task that is done."""
     plan = Plan.of(record)
     reported = Reported(plan, record.ledger)
-    for sent in _reminders(record):
+    for sent in reminders(record):
         for key in sent.items:
             item = record.ward.items[key]
             owed = plan.due(item, sent.at)
@@ -55,7 +56,7 @@ def silent_after_report(record: Record) -> Iterator[str]:
 
 def nobody_away_is_reminded(record: Record) -> Iterator[str]:
     """Who is on leave gets no reminder; who acts for him does."""
-    for sent in _reminders(record):
+    for sent in reminders(record):
         away = [one for one in record.leaves if one.person == sent.chat and one.covers(sent.at)]
         if away:
             yield f"{_told(sent)} trong ngày nghỉ"
@@ -73,7 +74,7 @@ def nobody_away_is_reminded(record: Record) -> Iterator[str]:
 def every_reminder(record: Record) -> Iterator[str]:
     """Every reminder that the rules make owed goes out, with these items, at that minute; and no other."""
     wanted = {(one.kind, one.chat, one.at): one for one in reminders_owed(record)}
-    gone = {(_kind(one), one.chat, one.at): one for one in [*_reminders(record), *_lost(record)]}
+    gone = {(kind_of(one), one.chat, one.at): one for one in [*reminders(record), *lost(record)]}
     for key, owed in wanted.items():
         found = gone.get(key)
         if found is None:
@@ -172,7 +173,7 @@ def state_agrees(record: Record) -> Iterator[str]:
 def each_summary_once(record: Record) -> Iterator[str]:
     """Each summary of a week or a period reaches each of its readers exactly once."""
     wanted = Counter((one.chat, one.subject) for one in summaries_owed(record))
-    gone = Counter((sent.chat, _subject(sent)) for sent in record.sent if _kind(sent) == "summary")
+    gone = Counter((sent.chat, subject_of(sent)) for sent in record.sent if kind_of(sent) == "summary")
     for chat, subject in sorted(wanted.keys() | gone.keys()):
         if wanted[chat, subject] != gone[chat, subject]:
             yield f"tổng hợp {subject} cho {chat}: cần {wanted[chat, subject]}, đã gửi {gone[chat, subject]}"
@@ -181,7 +182,7 @@ def each_summary_once(record: Record) -> Iterator[str]:
 def day_summaries(record: Record) -> Iterator[str]:
     """The day's summary reaches who wants it, once, at that minute, on no day of a longer one."""
     wanted = Counter((one.chat, one.at) for one in days_owed(record, summaries_owed(record)))
-    gone = Counter((one.chat, one.at) for one in [*record.sent, *record.undelivered] if _kind(one) == "day")
+    gone = Counter((one.chat, one.at) for one in [*record.sent, *record.undelivered] if kind_of(one) == "day")
     for chat, at in sorted(wanted.keys() | gone.keys()):
         if wanted[chat, at] != gone[chat, at]:
             yield f"tóm tắt {at:%d/%m %H:%M} cho {chat}: cần {wanted[chat, at]}, đã gửi {gone[chat, at]}"
@@ -242,43 +243,8 @@ def same(a: Meaning, b: Meaning) -> bool:
     ) or (a.state == b.state == "none_arose")
 
 
-def messages_a_week(record: Record) -> list[int]:
-    """How many messages each person got in each week, receipts of own messages apart; quiet weeks are 0."""
-    weeks = max(1, (record.ends - record.begins).days // 7)
-    counted: Counter[tuple[str, int]] = Counter()
-    for sent in record.sent:
-        if sent.answers is None:
-            counted[sent.chat, (sent.at - record.begins).days // 7] += 1
-    return sorted(counted[code, week] for code in record.codes.values() for week in range(weeks))
-
-
-def spread(numbers: list[int]) -> tuple[int, int]:
-    """The median and the 95th percentile of sorted numbers."""
-    return numbers[len(numbers) // 2], numbers[min(len(numbers) - 1, len(numbers) * 95 // 100)]
-
-
-def _kind(sent: Sent) -> str:
-    """ "digest", "due_day", "summary", "day"; "" for everything else."""
-    kind = sent.key.partition(":")[0]
-    return kind if kind in {"digest", "due_day", "summary", "day"} and sent.key.endswith(":0") else ""
-
-
-def _subject(sent: Sent) -> str:
-    """The day or period of a decision, out of its key ("summary:person:7:2026-W47:0:…")."""
-    rest = sent.key.partition(":")[2].removeprefix("person:")
-    return rest.split(":")[1]
-
-
-def _reminders(record: Record) -> list[Sent]:
-    return [sent for sent in record.sent if _kind(sent) in {"digest", "due_day"}]
-
-
-def _lost(record: Record) -> list[Sent]:
-    return [sent for sent in record.undelivered if _kind(sent) in {"digest", "due_day"}]
-
-
 def _told(sent: Sent) -> str:
-    return f"{sent.at:%d/%m %H:%M} {_kind(sent) or sent.kind} cho {sent.chat}"
+    return f"{sent.at:%d/%m %H:%M} {kind_of(sent) or sent.kind} cho {sent.chat}"
 
 
 def _climb(one: Climb) -> str:

@@ -11,45 +11,21 @@ from random import Random
 from bot.commands.simulating import closed, leading, wording
 from bot.commands.simulating.acts import Act, Plans
 from bot.commands.simulating.dealing import Matter
+from bot.commands.simulating.habits import NIGHT, Habits
 from bot.commands.simulating.leading import ASKED, Desk
 from bot.commands.simulating.leave import ASKS_WHO, FORETOLD, NOBODY, Away
 from bot.commands.simulating.listening import AGAIN, choices_of, fitting_choice, receipts, shows, spoken_of
-from bot.commands.simulating.plan import Plan, Reported, newest
-from bot.commands.simulating.posts import LETTER, Post
+from bot.commands.simulating.plan import newest
+from bot.commands.simulating.posts import LETTER
 from bot.commands.simulating.record import Meaning, Sent, Utterance
-from bot.commands.simulating.truth import Truth
+from bot.commands.simulating.surroundings import Surroundings
 from db.ward_view import PersonView
 
 TRIES = 3
 """How often somebody types the same thing anew before giving up until the next reminder."""
-OBSTACLES, BARE, JOINED, EDITS, NIGHT, EXTENDS = 0.02, 0.15, 0.6, 0.4, 0.08, 0.03
-DAILY, ENOUGH, PRESSES = 0.7, 0.3, 0.5
-"""Share of the leaders who want the day's summary, of these who switch it off again, and of those told of
-something overdue who press its owner."""
-ORDERS, LATE = 40, 150
-"""About so many days lie between two orders of a leader, between two figures that somebody had forgotten."""
-CHATTER = ("rõ", "vâng", "cảm ơn", "ok a", "em xin phép gửi sau", "đã nhận", "alo", "hôm nay họp ở đâu nhỉ")
-QUESTIONS = ("viec", "/viec", "còn việc gì nữa", "tro giup", "/sua", "{name} được bao nhiêu rồi?")
-LEADING = ("tinh hinh", "/tinhhinh", "tình hình")
-CLERKING = ("chua bao cao", "/chuabaocao", "don doc tat ca", "tong hop tuan", "/tonghop", "nguoi", "ke hoach")
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What everybody in the ward knows or can look up: the plan, how things stand, what is reported.
-
-    `helpers` are those to whom leaders give orders, `posts` what has changed hands.
-    """
-
-    plan: Plan
-    truth: Truth
-    reported: Reported
-    helpers: Sequence[PersonView]
-    posts: Sequence[Post]
-
-    def gives_away(self, code: str, key: str, now: datetime) -> bool:
-        """True when the item was this person's, and is somebody else's now."""
-        return any(one.giver == code and one.moves(key, now.date()) for one in self.posts)
+OBSTACLES, BARE, JOINED, EDITS, EXTENDS = 0.02, 0.15, 0.6, 0.4, 0.03
+PRESSES = 0.5
+"""Share of those told of something overdue who press its owner."""
 
 
 @dataclass
@@ -68,9 +44,11 @@ class Official:
     forgotten: Utterance | None = None
     wanted: dict[str, tuple[Matter, date]] = field(default_factory=dict)
     desk: Desk = field(init=False)
+    habits: Habits = field(init=False)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.person.code, self.random)
+        self.habits = Habits(self.person, self.random)
 
     @classmethod
     def born(cls, person: PersonView, seed: int) -> Official:
@@ -78,53 +56,10 @@ class Official:
         random = Random(f"{seed}:{person.code}")  # noqa: S311 - a simulation, not a secret
         return cls(person, random, random.uniform(0.6, 0.97), random.uniform(20, 240))
 
-    # --- what comes of itself ---------------------------------------------------------------------
-
-    def first_plans(self, begins: datetime, ends: datetime) -> Plans:
-        """What this person is going to do without being asked."""
-        plans: Plans = [(self._later_day(begins, 20), self._curious())]
-        if self.person.has("chair", "leader"):
-            plans.append((self._later_day(begins, ORDERS), Act("order")))
-            plans += self._daily(begins)
-        if not self.person.has("clerk"):  # what she sends for a closed period is recorded at once
-            plans.append((self._later_day(begins, LATE), Act("late")))
-        if not self.person.has("chair", "leader", "clerk") and self.random.random() < 0.06:
-            start = begins + timedelta(days=self.random.uniform(5, max(6, (ends - begins).days * 0.8)))
-            away = timedelta(days=self.random.randint(2, 25))
-            plans += [(start, Act("block")), (start + away, Act("return"))]
-        return plans
-
-    def _daily(self, begins: datetime) -> Plans:
-        """Some want the day's summary from some day on; of these some have enough of it."""
-        plans: Plans = []
-        if self.random.random() < DAILY:
-            day = self._later_day(begins, 10)
-            plans.append((day, Act("ask", text="/tomtat bật", again=False)))
-            if self.random.random() < ENOUGH:
-                plans.append((self._later_day(day, 60), Act("ask", text="tom tat tat", again=False)))
-        return plans
-
-    def _curious(self) -> Act:
-        words: Sequence[str] = QUESTIONS
-        if self.person.has("chair", "leader"):
-            words = LEADING
-        elif self.person.has("clerk"):
-            words = CLERKING
-        elif self.random.random() < 0.3:
-            words = CHATTER
-        return Act("ask", text=self.random.choice(words))
-
-    def _later_day(self, now: datetime, days: float) -> datetime:
-        """Some day around `days` from now, mostly in working hours."""
-        day = now + timedelta(days=self.random.uniform(0.3, 2) * days)
-        if self.random.random() < NIGHT:
-            return day.replace(hour=self.random.choice((5, 12, 20, 22)), minute=self.random.randint(0, 59))
-        return day.replace(hour=self.random.choice((8, 9, 10, 14, 15)), minute=self.random.randint(0, 59))
-
     # --- acting -----------------------------------------------------------------------------------
 
     def messages(self, act: Act, now: datetime, around: Surroundings) -> Iterator[Act]:
-        """The messages that an act comes to, as acts with a text; and what is planned after it: `after`."""
+        """The messages that an act comes to, as acts with a text (after it: `Habits.after`)."""
         if act.kind == "report":
             yield from self._report(act, now, around)
         elif act.kind == "ask" and "{name}" in act.text:
@@ -146,17 +81,6 @@ class Official:
             yield Act("ask", text="viec")
         elif act.kind != "block":
             yield act
-
-    def after(self, act: Act, now: datetime) -> Plans:
-        """What an act leads to whatever is answered: the curious ask again some day."""
-        if act.kind == "late":
-            return [(self._later_day(now, LATE), Act("late"))]
-        if act.kind == "order":
-            return [(self._later_day(now, ORDERS), Act("order"))]
-        if act.kind != "ask" or not act.again:
-            return []
-        often = 4 if self.person.has("chair") else 9 if self.person.has("leader", "clerk") else 45
-        return [(self._later_day(now, often), self._curious())]
 
     def _report(self, act: Act, now: datetime, around: Surroundings) -> Iterator[Act]:
         late = [key for key in act.items if self.random.random() < EXTENDS]

@@ -68,7 +68,7 @@ class Stage:
         officials = {one.code: Official.born(one, seed) for one in cast.ward.people.values()}
         town = Town(officials, Truth(seed), plan, Reported(plan, ()))
         for code, official in officials.items():
-            town.plan_for(code, official.first_plans(record.begins, record.ends))
+            town.plan_for(code, official.habits.first_plans(record.begins, record.ends))
         leaving = {code for _when, _place, code, act in town.agenda if act.kind == "block"}
         for moment, away in leave.planned(cast.ward, record.begins, record.ends, seed):
             officials[away.person].leave = away
@@ -190,11 +190,11 @@ class Stage:
         if act.kind == "return":
             self.town.blocked.discard(code)
         if code in self.town.blocked:
-            self.town.plan_for(code, official.after(act, moment))
+            self.town.plan_for(code, official.habits.after(act, moment))
             return
         for message in official.messages(act, moment, self.town.around):
             self._say(code, message, moment)
-        self.town.plan_for(code, official.after(act, moment))
+        self.town.plan_for(code, official.habits.after(act, moment))
 
     def _say(self, code: str, act: Act, moment: datetime) -> None:
         self.town.count += 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.commands.simulating.checks import broken, messages_a_week, spread
+from bot.commands.simulating.checks import broken
+from bot.commands.simulating.messages import messages_a_week, spread
 from bot.commands.simulating.record import Record
 from bot.commands.simulating.wording import MUST_ASK
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.commands.simulating.acts import Act, Plans
-from bot.commands.simulating.official import Official, Surroundings
+from bot.commands.simulating.official import Official
 from bot.commands.simulating.plan import Plan, Reported
 from bot.commands.simulating.posts import Post
 from bot.commands.simulating.record import Entry, Said
+from bot.commands.simulating.surroundings import Surroundings
 from bot.commands.simulating.truth import Truth
 from bot.domain.message import Incoming
 from db.ward_view import PersonView
