@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain.reading import intents
+from bot.domain.reading import doings, intents
 from bot.domain.reading.candidates import with_value
 from bot.domain.reading.choices import doubt_item, possible
 from bot.domain.reading.dates import DateReading, find_as_of
@@ -43,7 +43,7 @@ _UNREADABLE: frozenset[Reason] = frozenset(
 )
 
 
-def figure_readings(part: Part, report: Report, main: Quantity, state: intents.State) -> list[Reading]:
+def figure_readings(part: Part, report: Report, main: Quantity, state: doings.State) -> list[Reading]:
     """Read the figure that `main` holds, and what stands beside it that is a report of its own."""
     if part.item is not None and part.item.kind == "task":
         work = progress(part, main, state)
@@ -58,7 +58,7 @@ def figure_readings(part: Part, report: Report, main: Quantity, state: intents.S
     return [reading, *others, *([rate] if rate is not None else [])]
 
 
-def _figure(part: Part, report: Report, main: Quantity, state: intents.State) -> Reading:
+def _figure(part: Part, report: Report, main: Quantity, state: doings.State) -> Reading:
     over = main.over or report.planned
     unit = typed_unit(main, part.item) or _planned_unit(part, main)
     status = state.status if state.status != "not_done" else None

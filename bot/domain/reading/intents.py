@@ -1,67 +1,14 @@
-"""What a message wants, by its words: a question, a correction, a state of work, an obstacle, a greeting."""
+"""What a message wants, by its words: a correction, something taken back, more time, a greeting."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
-
 from bot.domain.items import KnownItem
+from bot.domain.reading.doings import PARTICLES, hits
 from bot.domain.reading.scan import Scan
-from bot.domain.reading.vocabulary import UNIT_WORDS
-from bot.domain.reading.vocabulary.intents import NOT_UNDER_WAY
 from bot.domain.reading.vocabulary.units import DIGITS
 from bot.domain.reading.words import fold
 
-Hit = tuple[int, int]
-Status = Literal["done", "in_progress", "not_done"]
-SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
-PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
-THEN = PROMISES | {"se", "moi", "lai", "chua", "tinh"}
-_GOING_ON = frozenset(("đang", "dang", "chờ", "đợi"))
-_NO_VERBS = frozenset(("co", "phai", "con", "la", ","))
-NO = frozenset(("chua", "khong", "chang"))
-_ALMOST = frozenset(("sap", "gan"))
-PARTICLES = frozenset(
-    (
-        "a",
-        "ah",
-        "anh",
-        "chi",
-        "em",
-        "e",
-        "c",
-        "nha",
-        "nhe",
-        "nhi",
-        "vay",
-        "the",
-        "ha",
-        "roi",
-        "oi",
-        "day",
-        "do",
-        "da",
-    )
-)
 REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
-_REST = frozenset((("con", "moi"), ("chi", "con"), ("con", "duy"), ("con", "vai"), ("con", "mot")))
-_NOTHING_AFTER = frozenset(
-    (
-        *("ai", "gi", "nguoi", "phat", "truong", "ho", "vu", "ca", "don", "dau", "them", "moi"),
-        *("dich", "benh", "tai", "toi", "khieu", "te"),
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state of work or an obstacle: the strongest, what else was said, and where the words stand."""
-
-    status: Status | None = None
-    obstacle: bool = False
-    held: bool = False
-    place: tuple[int, int] = (0, 0)
 
 
 def is_correction(scan: Scan, item: KnownItem | None) -> bool:
@@ -104,175 +51,11 @@ def withdraws(scan: Scan) -> bool:
     return False
 
 
-def state(scan: Scan, start: int, end: int) -> State:
-    """Return the state of work said between two places: chưa xong, sắp xong, xong; and an obstacle."""
-    obstacles = _obstacles(scan, start, end)
-    held = _hits(scan, "held", start, end)
-    for status, hits in _work(scan, start, end, excused=bool(obstacles)).items():
-        if hits:
-            return State(status, bool(obstacles), bool(held), hits[0])
-    if obstacles:
-        return State(None, True, bool(held), obstacles[0])
-    return State(None, False, bool(held), held[0] if held else (0, 0))
-
-
-def _obstacles(scan: Scan, start: int, end: int) -> list[Hit]:
-    """Return where obstacles are told: not "không khó khăn gì", not the lack in "còn thiếu 68 người"."""
-    counted = {q.start for q in scan.quantities if q.role == "left"}
-    troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
-    told = [hit for hit in _hits(scan, "obstacle", start, end) if not _denied(scan, hit[0])]
-    nothing = [hit for hit in _hits(scan, "none", start, end) if hit[1] not in troubles]
-    told = [hit for hit in told if hit[1] not in counted] + [h for h in nothing if lacks_means(scan, h)]
-    return told or _unable(scan, start, end)
-
-
-def _unable(scan: Scan, start: int, end: int) -> list[Hit]:
-    """Tell "không vô được trang nhập liệu" from "không làm được", which is not done."""
-    known = {place for hits in scan.marks.values() for a, b in hits for place in range(a, b)}
-    words = scan.words(start, end)
-    found = []
-    for at, size in ((at, size) for at, word in enumerate(words) if word == "khong" for size in (2, 3)):
-        verb, places = words[at + 1 : at + size], range(start + at, start + at + size)
-        if words[at + size : at + size + 1] == ["duoc"] and known.isdisjoint(places):
-            found += [(start + at, start + at + size + 1)] if _NO_VERBS.isdisjoint(verb) else []
-    return found
-
-
-def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, list[Hit]]:
-    """Return where each state of work is said, the strongest first. A bare "chưa" counts alone only."""
-    done = _hits(scan, "done", start, end)
-    doing = _hits(scan, "in_progress", start, end)
-    not_done = _hits(scan, "not_done", start, end)
-    negated = [hit for hit in done if _denied(scan, hit[0])]
-    done = [hit for hit in done if not _of_none(scan, hit[0], start)]
-    almost = [hit for hit in done if _ALMOST.intersection(scan.words(max(start, hit[0] - 2), hit[0]))]
-    done = [hit for hit in done if hit not in negated and hit not in almost and not _goes_on(scan, hit)]
-    all_have = [hit for hit in not_done if _is_none_left(scan, hit[0], start)]
-    done, not_done = done + all_have, [hit for hit in not_done if hit not in all_have]
-    if any(q.role == "left" and q.value and start <= q.start < end for q in scan.quantities):
-        doing, done = doing + done, []  # "đã rà soát xong 3 tổ, còn 2 tổ"
-    doing = [hit for hit in doing if scan.tokens[hit[0]].text != "xong" or not _denied(scan, hit[0])]
-    doing = doing or _under_way(scan, start, end)
-    explicit = [hit for hit in not_done if hit[1] - hit[0] > 1 or _stands_alone(scan, hit)]
-    excepted = [hit for hit in explicit if _is_all_but(scan, hit[0], start)]
-    doing += excepted
-    doing += [hit for hit in almost if scan.tokens[hit[0]].text != "du"]  # "gần đủ rồi" says nothing yet
-    explicit = [hit for hit in explicit if hit not in excepted] + negated
-    if not explicit and not doing and not done and not excused:
-        explicit = not_done
-    return {"in_progress": doing, "not_done": explicit, "done": done}
-
-
-def _under_way(scan: Scan, start: int, end: int) -> list[Hit]:
-    """Tell "đang thúc các khu phố" from "đang họp", "đang đạt 97%", and from an unmarked "đăng ký"."""
-    known = {place for hits in scan.marks.values() for a, b in hits for place in range(a, b)}
-    return [
-        (place, place + 2)
-        for place in range(start, end - 1)
-        if place not in known
-        and scan.tokens[place + 1].is_word
-        and scan.tokens[place + 1].text not in NOT_UNDER_WAY
-        and scan.text[scan.tokens[place].start : scan.tokens[place].end].lower() in _GOING_ON
-    ]
-
-
-def _hits(scan: Scan, label: str, start: int, end: int) -> list[Hit]:
-    return [hit for hit in scan.marks.get(label, ()) if start <= hit[0] and hit[1] <= end]
-
-
-def _denied(scan: Scan, place: int) -> bool:
-    """Tell "không khó khăn gì", "chưa thể hoàn thành": a no at most two words before, in no item's name.
-
-    What is denied may be two things: "không có khó khăn vướng mắc".
-    """
-    joined = place - (place > 0 and scan.tokens[place - 1].text in (",", "va", "hay"))
-    for start, end in scan.marks.get("obstacle", ()):
-        if end == joined:
-            return _denied(scan, start)
-    for at in range(place - 1, max(0, place - 3) - 1, -1):
-        word = scan.tokens[at].text
-        if not word.isalpha() or any(name.start <= at < name.end for name in scan.mentions):
-            return False
-        if word in NO:
-            return True
-    return False
-
-
-def promised_after(scan: Scan, start: int, end: int) -> int | None:
-    """Return the place of the promise in "họp xong em nộp": for when something else is done."""
-    return next((hit[1] for hit in _hits(scan, "done", start, end) if _is_before(scan, hit)), None)
-
-
-def _is_before(scan: Scan, hit: Hit) -> bool:
-    after = scan.words(hit[1], hit[1] + 3)
-    return len(after) > 1 and after[0] in SPEAKERS and not PROMISES.isdisjoint(after[1:])
-
-
-def _of_none(scan: Scan, place: int, start: int) -> bool:
-    """Tell "chưa có sản phẩm nào được công nhận": none was."""
-    before = scan.words(max(start, place - 8), place)
-    return "nao" in before and not NO.isdisjoint(before[: before.index("nao")]) and "," not in before
-
-
-def _goes_on(scan: Scan, hit: Hit) -> bool:
-    """Tell "họp xong em nộp" and "kiểm tra rồi báo lại": the one is done before the other."""
-    then = scan.tokens[hit[1] - 1].text == "roi" and not THEN.isdisjoint(scan.words(hit[1], hit[1] + 1))
-    return then or _is_before(scan, hit)
-
-
-def _is_none_left(scan: Scan, place: int, start: int) -> bool:
-    """Tell "không còn ai chưa đóng": everybody has."""
-    before = scan.words(max(start, place - 4), place)
-    return ("khong", "con") in pairwise(before)
-
-
-def _is_all_but(scan: Scan, place: int, start: int) -> bool:
-    """Tell "còn mỗi tổ 5 chưa nộp": what is not done is the rest of what is."""
-    before = scan.words(max(start, place - 6), place)
-    return any(pair in _REST for pair in pairwise(before))
-
-
-def _stands_alone(scan: Scan, hit: tuple[int, int]) -> bool:
-    """ "chưa ạ", "dạ chưa anh": nothing that is not there follows."""
-    after = scan.words(hit[1], hit[1] + 1)
-    return not after or after[0] in PARTICLES or not after[0].isalpha()
-
-
-def lacks_means(scan: Scan, hit: tuple[int, int]) -> bool:
-    """Tell "chưa có mặt bằng" (an obstacle) from "chưa có vụ nào", "không có" (none)."""
-    phrase = scan.words(*hit)
-    if phrase not in (["chua", "co"], ["khong", "co"]):
-        return False
-    if any(m.start <= hit[1] < m.end for m in scan.mentions):
-        return False
-    after = scan.words(hit[1], hit[1] + 1)
-    if not after or not after[0].isalpha() or after[0] in PARTICLES:
-        return False
-    return after[0] not in _NOTHING_AFTER and after[0] not in UNIT_WORDS
-
-
-def none_arose(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
-    """Return the place of "không phát sinh", "chưa có ai": a 0 said in words."""
-    troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
-    for hit in _hits(scan, "none", start, end):
-        if hit[1] not in troubles and not lacks_means(scan, hit):
-            return hit
-    return None
-
-
-def is_refused(scan: Scan, start: int, end: int) -> bool:
-    """Tell "vướng 3 hộ chưa chịu ký": a number between two places that counts what stands in the way."""
-    before = any(start - 2 <= b <= start for _, b in scan.marks.get("obstacle", ()))
-    after = scan.words(end, end + 2)
-    joined = after[:1] != [","] and bool(NO.intersection(after))  # "1 vụ, không có người chết" counts
-    return before or joined or "bi" in after[:1]
-
-
 def asks_for_time(scan: Scan, start: int, end: int) -> bool:
     """Tell an asked-for extension ("xin gia hạn", "cho em thêm 3 ngày") from a mere "xin"."""
-    hits = _hits(scan, "extension", start, end)
+    asked = hits(scan, "extension", start, end)
     return any(
-        b - a > 1 or scan.tokens[a].text in REQUESTS for a, b in hits if scan.words(a, b) != ["xin", "phep"]
+        b - a > 1 or scan.tokens[a].text in REQUESTS for a, b in asked if scan.words(a, b) != ["xin", "phep"]
     )
 
 

@@ -185,7 +185,7 @@ def _names_it(tokens: Sequence[Token], index: int, following: Token | None) -> b
         words = [t.text for t in tokens[max(0, index - 3) : index]]
         return any(" ".join(words[start:]) in STREETS for start in range(len(words)))
     back = index - 1
-    if back >= 0 and tokens[back].text == "so" and back > 0:
+    if back > 0 and tokens[back].text == "so" and tokens[back - 1].text not in ("kh", "ct"):
         back -= 1
     for start in range(max(0, back - _LONGEST + 1), back + 1):
         words = [t.text for t in tokens[start : back + 1]]

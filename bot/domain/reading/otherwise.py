@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.reading import intents
+from bot.domain.reading import doings
 from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part
 from bot.domain.reading.quantity import Quantity
@@ -30,7 +30,7 @@ def is_promised(part: Part, main: Quantity) -> bool:
         return False
     end = main.end - spoken
     after = part.found.words(end, end + 3)
-    return bool(intents.SPEAKERS.intersection(after[:1])) and not intents.PROMISES.isdisjoint(after[1:])
+    return bool(doings.SPEAKERS.intersection(after[:1])) and not doings.PROMISES.isdisjoint(after[1:])
 
 
 def is_of_a_kind(part: Part, main: Quantity) -> bool:

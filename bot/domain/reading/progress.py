@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.reading import intents
+from bot.domain.reading import doings, intents
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.named import is_day
@@ -15,11 +15,11 @@ from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.vocabulary.work import STEPS_TAKEN
 
 
-def is_talk(part: Part, main: Quantity, state: intents.State) -> bool:
+def is_talk(part: Part, main: Quantity, state: doings.State) -> bool:
     """Tell "loa hỏng 9 cái chưa có kinh phí sửa": a number inside an obstacle, not a figure of the item."""
     if not state.obstacle or part.segment.unknown:
         return False
-    if intents.is_refused(part.found, main.start, main.end):
+    if doings.is_refused(part.found, main.start, main.end):
         return True
     unit = typed_unit(main, part.item)
     planned = part.item.unit if part.item else None
@@ -37,7 +37,7 @@ def is_reason(part: Part, main: Quantity) -> bool:
     return not {"vi", "do", "tai"}.isdisjoint(part.found.words(part.start, main.start))
 
 
-def is_progress(part: Part, main: Quantity, state: intents.State) -> bool:
+def is_progress(part: Part, main: Quantity, state: doings.State) -> bool:
     """Tell "đã rà soát xong 3 tổ, còn 2 tổ": a number that counts the work, not in the item's unit."""
     unit, item = typed_unit(main, part.item), part.item
     if item is not None and item.kind == "indicator" and measure(item) == "none":
@@ -52,7 +52,7 @@ def is_progress(part: Part, main: Quantity, state: intents.State) -> bool:
     return counted and measure(item) == "count" and not alike(unit, item.unit)
 
 
-def progress(part: Part, main: Quantity, state: intents.State) -> Reading:
+def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
     """A percentage of a task is progress: "NV-022 80% đã trình dự thảo"."""
     status = state.status or "in_progress"
     percent = main.value if main.is_percent and not main.over else None

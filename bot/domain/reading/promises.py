@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from bot.domain.reading import intents
+from bot.domain.reading import doings, intents
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.otherwise import is_promised, looks_like_day
@@ -25,9 +25,9 @@ _PARTS = frozenset(("sang", "trua", "chieu", "toi"))
 _AHEAD = frozenset(("mai", "sau", "toi", "nua", "moi", "se", "het"))
 
 
-def promise(part: Part, state: intents.State) -> Reading | None:
+def promise(part: Part, state: doings.State) -> Reading | None:
     """Read "xin gia hạn đến 30/11", "mai em nộp"; a state of work wins where no day ahead is named."""
-    after = intents.promised_after(part.found, part.start, part.end)
+    after = doings.promised_after(part.found, part.start, part.end)
     if after is not None:  # "Tết xong em nộp": the day in front is not the one that is promised
         return _extension(part, part.due(since=after) or DateDoubt("vague_date"))
     asked = intents.asks_for_time(part.found, part.start, part.end)
@@ -93,9 +93,11 @@ def _ends_within(part: Part) -> bool:
 
 def _looks_ahead(part: Part) -> bool:
     words = part.found.words(part.start, part.end)
+    if ("nua", "la") in pairwise(words):
+        return False  # "còn chút nữa là xong"
     if not _AHEAD.isdisjoint(words):
         return True
-    if any(a in _PARTS and b in intents.SPEAKERS for a, b in pairwise(words)):
+    if any(a in _PARTS and b in doings.SPEAKERS for a, b in pairwise(words)):
         return True  # "đang rà lại số, chiều em báo"
     return not _EDGES.isdisjoint(words) and _BEHIND.isdisjoint(words)  # "cuối tháng này xong"
 
@@ -103,7 +105,7 @@ def _looks_ahead(part: Part) -> bool:
 def _is_a_meeting(part: Part) -> bool:
     """Tell "8h sáng mai họp giao ban nhé" from "kẹt họp, mai em báo": nothing is handed in there."""
     words = part.found.words(part.start, part.end)
-    promised = any(a in intents.SPEAKERS and b in intents.PROMISES for a, b in pairwise(words))
+    promised = any(a in doings.SPEAKERS and b in doings.PROMISES for a, b in pairwise(words))
     return part.has("meeting") and not part.has("extension") and not promised
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.reading.intents import NO, PARTICLES, PROMISES, REQUESTS, SPEAKERS
+from bot.domain.reading.doings import NO, PARTICLES, PROMISES, SPEAKERS
+from bot.domain.reading.intents import REQUESTS
 from bot.domain.reading.scan import Scan
 
 _ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
@@ -15,6 +16,7 @@ _IF_ANYTHING = frozenset(("goi", "lien", "bao", "nhan", "alo", "cu", "thi", "tra
 # Only with its mark: "ạ", which is polite, is typed "a" as well
 _ASKING_PARTICLE = re.compile(r"\w\s+(?:à|hả|hở|hử|nhỉ|chăng)[\s.!…)]*$", re.IGNORECASE)
 _MAY_I = frozenset(("duoc khong", "duoc khong a", "duoc chua"))
+_REACHED = frozenset(("du", "dat", "xong", "nop", "nhan", "ghi", "thay", "dung"))
 _TIMES = frozenset(("ngay", "tuan", "thang", "mai", "mot", "thu", "hom"))
 
 
@@ -23,6 +25,8 @@ def is_question(scan: Scan) -> bool:
 
     A request with a day ("cho em xin đến thứ 6 được không?") is no question.
     """
+    if _asks_whether(scan):
+        return True
     if any(word in REQUESTS for a, b in scan.marks.get("extension", ()) for word in scan.words(a, b)):
         return False
     if scan.has("extension") and scan.words(*_first(scan, "extension"))[0] in ("xin", "cho"):
@@ -32,6 +36,14 @@ def is_question(scan: Scan) -> bool:
     if _ASKING_PARTICLE.search(scan.text):
         return True
     return any(_asks(scan, a, b) for a, b in scan.marks.get("question", ())) or _ends_asking(scan)
+
+
+def _asks_whether(scan: Scan) -> bool:
+    """Tell "đủ chỉ tiêu chưa" from "bhxh vẫn chưa", and "có gia hạn được không" from a request with a day."""
+    words = [t.text for t in scan.tokens if t.is_word]
+    if words[-1:] == ["chua"] and len(words) > 2:
+        return not _REACHED.isdisjoint(words[:-1]) and words[-2] not in ("van", "con", "thi", "la")
+    return words[:1] == ["co"] and words[-2:] == ["duoc", "khong"] and _TIMES.isdisjoint(words)
 
 
 def _first(scan: Scan, label: str) -> tuple[int, int]:
@@ -46,7 +58,7 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
         return False
     if _says_any(scan, phrase, start, end):
         return False
-    if phrase in _ASKED_BY_NEGATION:
+    if phrase in _ASKED_BY_NEGATION or phrase.startswith("ai "):
         return not NO.intersection(_clause_before(scan, start))
     if phrase in _MAY_I:
         return not _TIMES.intersection(scan.words(0, start)) and not _offers(scan.words(0, start))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain.reading import intents
+from bot.domain.reading import doings, intents
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.figures import figure_readings
 from bot.domain.reading.model import Context, Doubt, Reading
@@ -62,7 +62,7 @@ def _readings(part: Part) -> Iterator[Reading]:
     if intents.withdraws(part.found) and not part.segment.quantities:
         yield _withdrawn(part)
         return
-    state = intents.state(part.found, part.start, part.end)
+    state = doings.told(part.found, part.start, part.end)
     facts = report(part.segment.quantities, part.item, part.found.tokens)
     promised = day_reading(part, facts.main) if facts.main is not None and facts.main.over else None
     if promised is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain.reading import intents
+from bot.domain.reading import doings
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Doubt, Kind, Reading
 from bot.domain.reading.part import Part
@@ -16,7 +16,7 @@ from bot.domain.reading.units import cannot_cease, measure, typed_unit
 from bot.domain.reading.vocabulary.fillers import POLITE
 
 
-def state_reading(part: Part, state: intents.State) -> Reading | None:
+def state_reading(part: Part, state: doings.State) -> Reading | None:
     """Read a part without a figure; None when it says nothing. The first rule that answers decides."""
     for rule in _RULES:
         reading = rule(part, state)
@@ -25,7 +25,7 @@ def state_reading(part: Part, state: intents.State) -> Reading | None:
     return None
 
 
-def _corrected(part: Part, state: intents.State) -> Reading | None:
+def _corrected(part: Part, state: doings.State) -> Reading | None:
     if not part.correcting and not any(q.role == "old" for q in part.segment.quantities):
         return None
     if state.status is not None and part.item is not None and measure(part.item) == "none":
@@ -34,12 +34,12 @@ def _corrected(part: Part, state: intents.State) -> Reading | None:
     return part.reading("correction", "correction without a number", words=part.words(), doubts=doubts)
 
 
-def _as_last_time(part: Part, state: intents.State) -> Reading | None:
+def _as_last_time(part: Part, state: doings.State) -> Reading | None:
     del state
     if not part.has("previous"):
         return None
     if part.item is not None and part.item.kind == "task":
-        return replace(work_reading(part, intents.State("in_progress")), rule="as last time")
+        return replace(work_reading(part, doings.State("in_progress")), rule="as last time")
     base = part.reading("ambiguous", "as last time", words=part.words())
     choices: tuple[Reading, ...] = ()
     if part.item is not None and part.last is not None:
@@ -48,7 +48,7 @@ def _as_last_time(part: Part, state: intents.State) -> Reading | None:
     return part.of_item(replace(base, doubts=(Doubt("refers_to_previous", choices),)))
 
 
-def _target_only(part: Part, state: intents.State) -> Reading | None:
+def _target_only(part: Part, state: doings.State) -> Reading | None:
     del state
     quoted = next((q for q in part.segment.quantities if _is_quoted(part, q)), None)
     if quoted is None:
@@ -70,8 +70,8 @@ def _is_quoted(part: Part, quantity: Quantity) -> bool:
     return quantity.role in ("target", "ceiling")
 
 
-def _none_arose(part: Part, state: intents.State) -> Reading | None:
-    place = intents.none_arose(part.found, part.start, part.end)
+def _none_arose(part: Part, state: doings.State) -> Reading | None:
+    place = doings.none_arose(part.found, part.start, part.end)
     if place is None or state.status is not None or state.obstacle:
         return None
     return _nothing(part, place)
@@ -106,11 +106,11 @@ def _or_unchanged(part: Part, zero: Reading) -> Reading:
     return replace(zero, doubts=(Doubt("refers_to_previous", (same, zero)),)) if part.last and grows else zero
 
 
-def _of_work(part: Part, state: intents.State) -> Reading | None:
+def _of_work(part: Part, state: doings.State) -> Reading | None:
     return None if state.status is None else work_reading(part, state)
 
 
-def work_reading(part: Part, state: intents.State) -> Reading:
+def work_reading(part: Part, state: doings.State) -> Reading:
     """Return the state of work that the part tells. ValueError: it tells none."""
     if state.status is None:
         raise ValueError("no state of work")
@@ -129,46 +129,46 @@ def work_reading(part: Part, state: intents.State) -> Reading:
     return part.of_item(reading)
 
 
-def _held_up(part: Part, state: intents.State) -> Reading | None:
+def _held_up(part: Part, state: doings.State) -> Reading | None:
     return obstacle_reading(part, state) if state.obstacle else None
 
 
-def obstacle_reading(part: Part, state: intents.State) -> Reading:
+def obstacle_reading(part: Part, state: doings.State) -> Reading:
     """Return the obstacle that the part tells, in its own words."""
     span = part.found.span(*state.place)
     return part.of_item(part.reading("obstacle", "obstacle", words=part.words(), span=span))
 
 
-def _held(part: Part, state: intents.State) -> Reading | None:
+def _held(part: Part, state: doings.State) -> Reading | None:
     """Read "vẫn duy trì" as done, for what is only to be kept."""
     kept = measure(part.item) == "none" if part.item else len(part.keys) > 1
     kept = kept or part.found.words(part.start, part.end) == ["dat"]
     return _of_work(part, replace(state, status="done")) if state.held and kept else None
 
 
-def _remaining(part: Part, state: intents.State) -> Reading | None:
+def _remaining(part: Part, state: doings.State) -> Reading | None:
     """Read "còn 2 hộ nữa" as work under way."""
     del state
     left: Quantity | None = next((q for q in part.segment.quantities if q.role == "left"), None)
     if left is None or part.item is None:
         return None
-    return _of_work(part, intents.State("in_progress", place=(left.start, left.end)))
+    return _of_work(part, doings.State("in_progress", place=(left.start, left.end)))
 
 
-def _vague(part: Part, state: intents.State) -> Reading | None:
+def _vague(part: Part, state: doings.State) -> Reading | None:
     del state
     told = part.has("vague") or any(q.over for q in part.segment.quantities)  # "được hơn 1/2 rồi"
     if not told or not part.keys:
         return None
     if part.item is not None and part.item.kind == "task":  # "làm được một nửa rồi"
-        return work_reading(part, intents.State("in_progress"))
+        return work_reading(part, doings.State("in_progress"))
     doubts = (Doubt("vague_quantity"),)
     return part.of_item(
         part.reading("ambiguous", "quantity without a number", words=part.words(), doubts=doubts)
     )
 
 
-def _name_alone(part: Part, state: intents.State) -> Reading | None:
+def _name_alone(part: Part, state: doings.State) -> Reading | None:
     """Take a bare name as a question; "không để xảy ra điểm nóng" is a name that reports."""
     del state
     mention = part.segment.mention
@@ -181,13 +181,13 @@ def _name_alone(part: Part, state: intents.State) -> Reading | None:
         return _nothing(part, (mention.start, part.end))
     told = [t.text for t in part.found.tokens[mention.end : part.end] if t.is_word and t.text not in POLITE]
     if part.item.kind == "task" and (len(told) > 3 or (len(told) > 1 and rest[0].text == "da")):
-        return work_reading(part, intents.State("in_progress"))  # "NV-034 đã lên lịch trực lễ"
+        return work_reading(part, doings.State("in_progress"))  # "NV-034 đã lên lịch trực lễ"
     if part.item.kind == "task" and part.has("greeting"):  # "nv 20 ok r"
         return part.reading("greeting", "task acknowledged")
     return part.reading("question", "name alone")
 
 
-def _already(part: Part, state: intents.State) -> Reading | None:
+def _already(part: Part, state: doings.State) -> Reading | None:
     """Ask what a bare "rồi ạ" means after a question about a task: that it is done, or that it was noted."""
     del state
     if part.item is None or measure(part.item) != "none" or part.segment.named:
@@ -200,7 +200,7 @@ def _already(part: Part, state: intents.State) -> Reading | None:
     return replace(done, doubts=(Doubt("done_or_noted", (done, noted)),))
 
 
-_RULES: tuple[Callable[[Part, intents.State], Reading | None], ...] = (
+_RULES: tuple[Callable[[Part, doings.State], Reading | None], ...] = (
     _corrected,
     _as_last_time,
     _target_only,

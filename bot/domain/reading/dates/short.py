@@ -13,7 +13,8 @@ from bot.domain.reading.dates.rule import Anchor, Answer, Found
 _POLITE = (
     r"\W*(?:(?:da|vang|thua|bao cao|kinh gui|anh|chi|em|e|a|c|cho|xin|den|toi|ngay|"
     r"han(?: chot| cuoi| moi)?|chac|phai|hen|khoang|tam|dc|duoc|la|het|tu|truoc)[ ,.]+)*"
-    r"{}(?: moi (?:co|xong|gui|nop|bao)(?: duoc)?(?: so(?: lieu)?)?)?(?:[ ,.]+(?:nha|nhe|a|anh|chi|em|e|ha|nghen|duoc|dc|khong|ko|k|ah))*\W*"
+    r"{}(?: moi (?:co|xong|gui|nop|bao)(?: duoc)?(?: so(?: lieu)?)?)?"
+    r"(?:[ ,.]+(?:nha|nhe|a|anh|chi|em|e|ha|nghen|duoc|dc|khong|ko|k|ah))*\W*"
 )
 _DAY = re.compile(_POLITE.format(r"(?P<day>[0-3]?[0-9])"))
 _DAY_MONTH = re.compile(_POLITE.format(r"(?P<day>[0-3]?[0-9]) (?P<month>1[0-2]|0?[1-9])"))

@@ -44,16 +44,17 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "in_progress": WAITING
     + listed(
         """
-        con nam | dang nam | con cho | con doi | phai cho | sap xong | gan xong | sap roi | sap co |
-        sap den | gan roi | con moi | dang doi | sap hoan thanh | gan hoan thanh | sap hoan tat |
-        chuan bi xong | co ban xong | co ban hoan thanh | co ban da xong | tiep tuc | dang lam |
-        dang cho | dang trinh | dang trien khai | dang thuc hien | dang van dong | dang tiep tuc |
-        dang xu ly | dang hoan thien | dang ra soat | dang tong hop | dang soan | dang du thao |
-        dang xin | dang lay | dang phoi hop | dang chuan bi | dang tien hanh | dang xay |
-        dang thi cong | dang giai quyet | dang tham muu | dang cap | dang thu | dang kiem tra |
-        dang xet | dang binh xet | dang dien ra | dang sua | dang hop thong nhat | dang do |
-        dang dang do | dang dang ky | dang lap | dang hoan tat | dang to chuc | dang nhap |
-        dang cap nhat | dang nghiem thu | dang tuyen | dang kham | dang giao | da trinh | trinh roi |
+        con nam | dang nam | dang o so | dang o thanh pho | dang o tren | khoi cong | da khoi cong |
+        gan xong het | con cho | con doi | phai cho | sap xong | gan xong | sap roi | sap co | sap den |
+        gan roi | con moi | dang doi | sap hoan thanh | gan hoan thanh | sap hoan tat | chuan bi xong |
+        co ban xong | co ban hoan thanh | co ban da xong | tiep tuc | dang lam | dang cho | dang trinh |
+        dang trien khai | dang thuc hien | dang van dong | dang tiep tuc | dang xu ly |
+        dang hoan thien | dang ra soat | dang tong hop | dang soan | dang du thao | dang xin |
+        dang lay | dang phoi hop | dang chuan bi | dang tien hanh | dang xay | dang thi cong |
+        dang giai quyet | dang tham muu | dang cap | dang thu | dang kiem tra | dang xet |
+        dang binh xet | dang dien ra | dang sua | dang hop thong nhat | dang do | dang dang do |
+        dang dang ky | dang lap | dang hoan tat | dang to chuc | dang nhap | dang cap nhat |
+        dang nghiem thu | dang tuyen | dang kham | dang giao | da trinh | trinh roi |
         dang trong qua trinh | dang cho ky | da trinh du thao | van dang | moi bat dau | moi lam |
         xong mot nua | xong phan nua | xong nua | xong phan | xong buoc | xong giai doan | xong so bo |
         lam do | lam phan nua | duoc phan nua | lam duoc phan nua | bat dau lam | dang theo doi |
@@ -71,7 +72,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         chua ra soat | chua trinh | khong dat | chua lam duoc | chua lam kip | chua thu duoc |
         chua cap nhat | chua thong ke | khong hoan thanh | chua xong duoc | chua xong dau | chua dau |
         chua duoc | chua dat chi tieu | chua nhap | chua tien hanh | chua giai quyet | chua xu ly |
-        nen chua | nen khong | chua co gi | chua co gi ca | chua co bao cao | chua trong | chua thi cong |
+        chua ai lam | nen chua | nen khong | chua co tien do | chua co chuyen bien | chua co danh sach |
+        chua co gi | chua co gi ca | chua co bao cao | chua trong | chua thi cong |
         khong hoan thanh duoc | chua hoan tat | chua lam xong | chua tong hop xong | chua thong ke duoc
         """
     ),
@@ -91,10 +93,11 @@ INTENTS: dict[str, tuple[str, ...]] = {
         bao lu | lu lut | ngung thi cong | tam ngung | nen ngung | dang benh | dang om | bi om |
         khong gap duoc | khong lien he duoc | khong ai chiu | khong muon | khong ung ho |
         chua giai phong mat bang | chua phoi hop | khong phoi hop | tro ngai | cham tre | nghi om |
-        nghi thai san | nghi phep | nghi che do | chuyen cong tac | bo do | bi benh | vuong thu tuc |
-        bat cap | han che | y thuc | chua hieu | ne tranh | chong doi | thieu hut | cham tien do |
-        nha thau | phan mem | kho dep | kho van dong | bi tre | khong tim duoc | chua tim duoc |
-        ket thu tuc | bi ket | dang ket
+        bi do | bao tri | nghi viec | khong xue | chinh sach thay doi | cao qua | nghi thai san |
+        nghi phep | nghi che do | chuyen cong tac | bo do | bi benh | vuong thu tuc | bat cap |
+        han che | y thuc | chua hieu | ne tranh | chong doi | thieu hut | cham tien do | nha thau |
+        phan mem | kho dep | kho van dong | bi tre | khong tim duoc | chua tim duoc | ket thu tuc |
+        bi ket | dang ket
         """
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
@@ -151,10 +154,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
         con viec gi | the nao | sao | lam sao | tai sao | vi sao | o dau | dau | nao | phai khong |
         dung khong | duoc khong | co can | co phai | hay | hay la | may chi tieu | may viec |
         may nhiem vu | may muc | thang may | ngay may | may gio | xong chua | dat chua | nop chua |
-        duoc chua | dung chua | dung roi chua | co chua | lam chua | gui chua | ra sao | nhu the nao |
-        cho hoi | xin hoi | em hoi | hoi | cach nao | con gi | con no | han nao | han la | han chot |
-        con thieu gi | chua nhi | roi chua | chua vay | a nhi | khong nhi | khong vay | khong a |
-        khong anh | khong chi | ai lam | viec cua toi | viec cua em | con may | may ngay nua |
+        thu may | duoc chua | dung chua | dung roi chua | co chua | lam chua | gui chua | ra sao |
+        nhu the nao | cho hoi | xin hoi | em hoi | hoi | cach nao | con gi | con no | han nao | han la |
+        han chot | con thieu gi | chua nhi | roi chua | chua vay | a nhi | khong nhi | khong vay |
+        khong a | khong anh | khong chi | ai lam | viec cua toi | viec cua em | con may | may ngay nua |
         con bao nhieu | la sao | sao a
         """
     ),
@@ -199,7 +202,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         vai | vai chuc | vai tram | may chuc | may tram | mot so | mot vai | nhieu | it | kha nhieu |
         da so | phan lon | hau het | gan het | gan du | mot nua | hon mot nua | qua nua | gan nua |
         kha | mot it | rat nhieu | mot phan | may nguoi | may ho | may vu | may truong hop | hon chuc |
-        ca chuc | chuc | it lam | nhieu lam | kha tot | tuong doi | gan xong het | lac dac | chut it |
+        ca chuc | chuc | it lam | nhieu lam | kha tot | tuong doi | lac dac | chut it |
         vuot | da vuot | vuot ke hoach | vuot kh | vuot chi tieu | vuot muc | vuot muc tieu |
         dat va vuot | vuot xa | vuot muc ke hoach | dat va vuot ke hoach | dat va vuot chi tieu |
         kha cao | gan bang | may cai | may can | may ca | kha dong | rat dong | tang nhieu | tang kha |

@@ -12,7 +12,7 @@ STEPS: tuple[str, ...] = listed(
     giai toa | ket thuc | thong xe | bao cao | kiem tra | ra soat | thong ke | tong hop | tham muu |
     phe duyet | duoc phe duyet | cong nhan | duoc cong nhan | thong qua | duoc thong qua | hoan tat |
     hoan thien | dat yeu cau | dat chi tieu | du chi tieu | dat ke hoach | duoc duyet | giao nop |
-    dua vao su dung
+    dua vao su dung | di vao hoat dong | hoan cong | thong tuyen
     """
 )
 # These are what tasks are called by too: "ra quân", "bình xét"
@@ -44,6 +44,15 @@ _LATE = listed(
     """
 )
 
+# Whose doing it is that nothing moves: "người dân chưa đồng ý", "cấp trên chưa hướng dẫn"
+_OTHERS = listed(
+    """
+    dan | nguoi dan | ba con | nhan dan | cap tren | thanh pho | ngan sach | bao hiem | nha thau |
+    chu dau tu | don vi thi cong | phu huynh
+    """
+)
+_RELUCTANT = listed("chua | khong | it | ngai | so | ne | van chua | con chua | khong chiu")
+
 # What is waited for: "chờ hướng dẫn của sở"
 AWAITED: tuple[str, ...] = listed(
     """
@@ -65,4 +74,5 @@ WAITING: tuple[str, ...] = tuple(f"cho {what}" for what in AWAITED)
 LACKING: tuple[str, ...] = (
     *(f"{lack} {means}" for lack in _LACK for means in MEANS),
     *(f"{means} {late}" for means in _GRANTED for late in _LATE),
+    *(f"{who} {reluctant}" for who in _OTHERS for reluctant in _RELUCTANT),
 )
