@@ -47,6 +47,9 @@ _OF_DAYS = (
     .where(Figure.item_id.in_(_IDS), Figure.as_of.between(bindparam("first"), bindparam("last")))
     .order_by(Figure.id)
 )
+_REACHED = select(Progress.item_id, Progress.milestone).where(
+    Progress.item_id.in_(_IDS), Progress.milestone.is_not(None), Progress.at <= bindparam("at")
+)
 _PERIODS: BindParameter[Any] = bindparam("periods", expanding=True)
 _REPORTED = union_all(
     *(
@@ -111,11 +114,8 @@ def open_obstacles(session: Session, ward_id: int, at: datetime) -> Sequence[Obs
 
 def milestones_reached(session: Session, item_ids: Iterable[int], at: datetime) -> dict[int, set[str]]:
     """By task, the names of the intermediate dates that were said by `at` to be reached."""
-    statement = select(Progress.item_id, Progress.milestone).where(
-        Progress.item_id.in_(list(item_ids)), Progress.milestone.is_not(None), Progress.at <= at
-    )
     found: dict[int, set[str]] = {}
-    for item_id, name in session.execute(statement):
+    for item_id, name in session.execute(_REACHED, {"ids": list(item_ids), "at": at}):
         found.setdefault(item_id, set()).add(str(name))
     return found
 

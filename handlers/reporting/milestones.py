@@ -22,7 +22,7 @@ _NOT = re.compile(r"\b(?:chua|khong|ko)\b")
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "NV-022 mốc dự thảo đã xong"; None when the text says something else."""
-    item = _item(turn)
+    item = _item(turn) if _NAMES.search(fold(turn.words)) else None
     said = in_line(turn, item, turn.words) if item is not None else None
     return None if said is None or item is None else [Reply(said, items=(item.key,))]
 

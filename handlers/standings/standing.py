@@ -118,11 +118,12 @@ def _look(
     counted = [item.id for item in leaves.values() if _counts_events(item)]
     tasks = [item.id for item in leaves.values() if item.is_task]
     newest = figures.latest(session, ids, until)
-    newest |= figures.worst_of_year(session, counted, ward.year, until)
+    newest |= figures.worst_of_year(session, counted, ward.year, until) if judged else {}
     words = figures.latest_progress(session, tasks, now)
     more = extensions.extended(session, ids, now)
-    objective = explanations.objective(session, ids, now)
-    then = same_time_last_year(session, office, _compared_with_last_year(leaves, newest))
+    objective = explanations.objective(session, ids, now) if judged else ()
+    compared = _compared_with_last_year(leaves, newest) if judged else ()
+    then = same_time_last_year(session, office, compared)
     checked = confirmations.checked(session, tasks, now)
     asked = Deadlines(now, office, ward, more, checked)
     with_stones = [item.id for item in leaves.values() if item.milestones]
