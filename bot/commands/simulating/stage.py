@@ -86,7 +86,9 @@ class Stage:
         """One post changes hands, for which the clerk asks."""
         town, record = self.town, self.record
         row = [day for day in town.plan.days.row if record.begins.date() < day < record.ends.date()]
-        found = posts.planned(town.helpers, row, record.outages, random)
+        # Who heads a unit would be asked about the post itself.
+        helpers = [one for one in town.helpers if not one.has("unit_head")]
+        found = posts.planned(helpers, row, record.outages, random)
         clerks = town.plan.ward.with_role("clerk")
         if found is not None and clerks:
             when, town.post, words = found
