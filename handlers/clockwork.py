@@ -138,7 +138,7 @@ def _digests(
     back = leaves.untold(session, ward.id, now.date())
     items = [item for person in waiting for item in duties.get(person.id, ())]
     found = awaited(session, now, office, ward, items)
-    undecided = _undecided(session, now, ward, reachable)
+    undecided = _undecided(session, now, office, ward, reachable)
     ungiven = orders.left_behind(session, ward, now)
     decisions = []
     for person in waiting:
@@ -155,12 +155,16 @@ def _digests(
 
 
 def _undecided(
-    session: Session, now: datetime, ward: WardView, reachable: Collection[int]
+    session: Session, now: datetime, office: Office, ward: WardView, reachable: Collection[int]
 ) -> dict[int, list[Request]]:
-    """What has waited for whose decision since before today: what came today was told as it came."""
+    """What has waited for whose decision for so long that every morning tells of it."""
     found = registry.by_decider(session, ward, reachable)
-    before = {who: [one for one in rows if one.since.date() < now.date()] for who, rows in found.items()}
-    return {who: rows for who, rows in before.items() if rows}
+    days, today = office.rules.decision_days, now.date()
+    long = {
+        who: [one for one in rows if registry.is_told_each_morning(one, today, days, ward)]
+        for who, rows in found.items()
+    }
+    return {who: rows for who, rows in long.items() if rows}
 
 
 def _may_be_owed(
@@ -264,7 +268,8 @@ def carry_out(
         return [
             Reply(texts.due_day(person, found, now, ward, open_still), to=person.id, items=decision.items)
         ]
-    requests = _undecided(session, now, ward, people.reachable(session, ward.id)).get(person.id, [])
+    there = people.reachable(session, ward.id)
+    requests = _undecided(session, now, office, ward, there).get(person.id, [])
     said = leave_over.first_morning(session, ward, person, now)
     said += [texts.digest(person, found, now, ward, open_still)] if found else []
     said += [decide_texts.morning(person, counted(requests), requests[0].since)] if requests else []

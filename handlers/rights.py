@@ -153,6 +153,15 @@ def _there(ward: WardView, people: Iterable[PersonView]) -> list[PersonView]:
     return list(dict.fromkeys(one for one in acting if one is not None))
 
 
+def decides_for(ward: WardView, person: PersonView, item: ItemView) -> PersonView | None:
+    """In whose place the person decides on the item today; None for who decides in his own name."""
+    named = ward.people.get(item.decider_id or 0)
+    for first in (named, ward.leader_of(item), *ward.with_role("chair")):
+        if first is not None and (first.id == person.id or speaks_for(ward, person, first.id)):
+            return first if first.id != person.id else None
+    return None
+
+
 def deciders(ward: WardView, item: ItemView) -> list[PersonView]:
     """Who decides on the item's extensions and completions: who is named for it, else who is in charge.
 

@@ -20,6 +20,7 @@ from handlers.deciding.request import KIND, Request
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant
 from handlers.texts import decide_completion as texts
+from handlers.texts.acting import in_name_of
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.texts.extend import day_label
 from handlers.turn import Ask, Reply, Turn
@@ -200,7 +201,8 @@ def _write(
     replies = [Reply(texts.receipt(item, row, moment, owner, told=reached), items=(item.key,))]
     if owner is not None and reached and owner != turn.person:
         loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
-        said = texts.result(standing_of(turn, item), row, moment, turn.person)
+        by = in_name_of(turn.person, rights.decides_for(turn.ward, turn.person, item))
+        said = texts.result(standing_of(turn, item), row, moment, by)
         replies.append(Reply(said, to=owner.id, items=(item.key,), silent=not loud))
     return replies
 

@@ -23,6 +23,7 @@ from handlers.standings.duties import duty_of
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant, without_day
 from handlers.texts import decide_extension as texts
+from handlers.texts.acting import in_name_of
 from handlers.texts.decide import AFTER, AGREE, REFUSE, UNTIL, verdict_in
 from handlers.texts.extend import day_label
 from handlers.turn import Ask, Reply, Turn
@@ -198,7 +199,6 @@ def _decided_before(turn: Turn, row: Extension, item: ItemView) -> Reply:
 
 
 def _told(turn: Turn, row: Extension, item: ItemView) -> Sequence[Reply]:
-
     one = standing_of(turn, item)
     due = datetime.combine(row.decided_due or row.old_due, item.due_time, WARD_ZONE)
     asker = turn.ward.acting(row.asked_by_id, people.reachable(turn.session, turn.ward.id))
@@ -210,6 +210,7 @@ def _told(turn: Turn, row: Extension, item: ItemView) -> Sequence[Reply]:
         again = next_told(duty, turn.today, turn.rules, turn.ward.calendar) if duty else None
         late = days_late(due.date(), turn.today, turn.ward.calendar)
         loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
-        said = texts.result(item, row, due, turn.person, again, late)
+        by = in_name_of(turn.person, rights.decides_for(turn.ward, turn.person, item))
+        said = texts.result(item, row, due, by, again, late)
         replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not loud))
     return replies

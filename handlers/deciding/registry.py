@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,8 @@ from handlers.deciding.request import Kind, Request
 
 KINDS: tuple[Kind, ...] = (extension, completion, unit_figure, late_figure, carried, handover)
 BY_MARK = {kind.MARK: kind for kind in KINDS}
+UNPRESSED = frozenset({handover.MARK, carried.MARK})
+"""Of these the ladder does not remind who decides."""
 
 
 def kind_of(request: Request) -> Kind:
@@ -38,6 +41,17 @@ def by_decider(session: Session, ward: WardView, reachable: Collection[int]) -> 
         if told is not None:
             found.setdefault(told, []).append(one)
     return found
+
+
+def is_told_each_morning(request: Request, today: date, decision_days: int, ward: WardView) -> bool:
+    """What came today was told as it came; on the day of `decision_days` the ladder tells of it.
+
+    A hand-over and a task of last year are not on the ladder's lowest rung: from the first morning on.
+    """
+    since = request.since.date()
+    if request.mark in UNPRESSED:
+        return since < today
+    return ward.calendar.workdays_between(since, today) > decision_days
 
 
 def find(session: Session, ward: WardView, ref: str) -> Request | None:

@@ -126,10 +126,12 @@ def _undecided(
         return _climbable(key, request.item, late, [Rung(CLERK, HAND_OVER_DAYS)], clerks, reachable)
     everybody = registry.kind_of(request).deciders(ward, request)
     first = [one for one in everybody if one.id in reachable][:1]
-    steps = {"leader": first, "chair": everybody}
+    others = [one for one in everybody if one not in first]
+    steps = {"leader": first, "chair": others}
     soon = office.rules.decision_days
+    pressed = [] if request.mark in registry.UNPRESSED else [Rung("leader", soon)]
     rungs = [
-        Rung("leader", soon),
+        *pressed,
         *(rung for rung in office.rules.ladder if rung.who == "chair" and rung.after > soon),
     ]
     return _climbable(key, request.item, late, rungs, steps, reachable)

@@ -37,6 +37,11 @@ def gave(giver: PersonView, owner: PersonView | None, day: date, ward: WardView)
     return f"{named(giver)} nhập thay {named(owner)}"
 
 
+def in_name_of(by: PersonView, place: PersonView | None) -> str:
+    """ "anh Tuấn (thay đồng chí Nga)" for who decided in somebody's place."""
+    return f"{named(by)} (thay {named(place)})" if place is not None else named(by)
+
+
 def is_away(person: PersonView, ward: WardView) -> str:
     """ "nghỉ đến 27/11, chị Lan thay"; empty for who is there."""
     absence = ward.away.get(person.id)

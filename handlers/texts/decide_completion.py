@@ -124,16 +124,18 @@ def receipt(
     return f"Đã ghi: trả lại {item.key} {item.short_name} để bổ sung: {row.words}.{until} {knows}"
 
 
-def result(one: Standing, row: Confirmation, due: datetime | None, by: PersonView) -> str:
+def result(one: Standing, row: Confirmation, due: datetime | None, by: str) -> str:
     """To who answers for the task: confirmed, or what is missing and until when."""
     item = one.item
     if row.state == "confirmed":
         opinion = f" Ý kiến: “{row.words}”." if row.words else ""
         late = "quá hạn" if row.late else "đúng hạn"
-        return f"{item.key} {item.short_name} đã được {named(by)} xác nhận hoàn thành{_if_dated(item, late)}.{opinion}"
+        return (
+            f"{item.key} {item.short_name} đã được {by} xác nhận hoàn thành{_if_dated(item, late)}.{opinion}"
+        )
     until = f"\nHạn bổ sung: {deadline(due)}." if due else ""
     return (
-        f"{item.key} {item.short_name} được {named(by)} trả lại để bổ sung: {row.words}.{until}\n"
+        f"{item.key} {item.short_name} được {by} trả lại để bổ sung: {row.words}.{until}\n"
         f"Khi bổ sung xong, trả lời, ví dụ: {item.key} xong"
     )
 

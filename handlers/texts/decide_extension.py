@@ -123,20 +123,20 @@ def receipt(item: ItemView, row: Extension, due: datetime, asker: PersonView | N
 
 
 def result(
-    item: ItemView, row: Extension, due: datetime, by: PersonView, next_reminder: date | None, late: int
+    item: ItemView, row: Extension, due: datetime, by: str, next_reminder: date | None, late: int
 ) -> str:
-    """To who asked: the decision, the deadline that holds now."""
+    """To who asked: what `by` decided, the deadline that holds now."""
     if row.decided_due:
         changed = f" (đề nghị là {short_day(row.asked_due)})" if row.decided_due != row.asked_due else ""
         again = f" Trợ lý sẽ nhắc lại vào {weekday_day(next_reminder)}." if next_reminder else ""
         words = f" Ý kiến: “{row.words}”." if row.words else ""
         return (
-            f"{capital(named(by))} đồng ý gia hạn {item.key} {item.short_name} đến {deadline(due)}{changed}."
+            f"{capital(by)} đồng ý gia hạn {item.key} {item.short_name} đến {deadline(due)}{changed}."
             f"{words}{again}"
         )
     words = f"\nÝ kiến: “{row.words}”." if row.words else ""
     overdue = f" (đã quá hạn {count(late)} ngày làm việc)" if late > 0 else ""
     return (
-        f"Đề nghị gia hạn {item.key} {item.short_name} chưa được {named(by)} đồng ý.{words}\n"
+        f"Đề nghị gia hạn {item.key} {item.short_name} chưa được {by} đồng ý.{words}\n"
         f"Hạn thực hiện: {deadline(due)}{overdue}."
     )
