@@ -102,7 +102,7 @@ def readings(turn: Turn) -> tuple[Reading, ...]:
     context, catalogue = context_of(turn), turn.ward.whole_catalogue
     found = heard(turn)
     if _corrects_the_last(turn, found):
-        context = replace(context, item=turn.context_items[0])
+        context = context_of(turn)
         found = read(without_reason(turn), catalogue, context)
     last, newest = _last_values(turn, found)
     if last or newest:
@@ -111,7 +111,7 @@ def readings(turn: Turn) -> tuple[Reading, ...]:
 
 
 def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:
-    """ "Sửa 205" without a name, after a message about several items: the figure sent last is meant."""
+    """ "Sửa 205" without a name: one of the figures of the message sent last is meant."""
     unnamed = len(found) == 1 and found[0].kind == "correction" and found[0].item is None
     if not unnamed or turn.message.reply_to:
         return False
@@ -119,7 +119,9 @@ def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:
     sent = [row for row in figures.latest(turn.session, [item.id for item in own]).values() if row.inbox_id]
     if not sent:
         raise UserError(texts.nothing_to_correct(turn.person))
-    turn.context_items = (turn.ward.by_id[max(sent, key=lambda row: row.id).item_id].key,)
+    newest = max(sent, key=lambda row: row.id).inbox_id
+    rows = sorted((row for row in sent if row.inbox_id == newest), key=lambda row: row.id)
+    turn.context_items = tuple(turn.ward.by_id[row.item_id].key for row in rows)
     return True
 
 
