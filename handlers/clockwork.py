@@ -27,7 +27,7 @@ from handlers.directives import asking as orders
 from handlers.handover import handing_over
 from handlers.leave import over as leave_over
 from handlers.pressing import escalation
-from handlers.reporting import asking
+from handlers.reporting import asking, late
 from handlers.situation import daily, summary
 from handlers.standings.duties import duties_of
 from handlers.standings.standing import Standing, awaited, standings
@@ -264,6 +264,7 @@ def carry_out(
     items = [ward.items[key] for key in decision.items]
     found = list(standings(session, now, office, ward, items).values())
     open_still = asking.unanswered(session, ward, person.id, decision.items, now)
+    open_still += late.unexplained(session, ward, person.id, now)
     if decision.kind == "due_day":
         return [
             Reply(texts.due_day(person, found, now, ward, open_still), to=person.id, items=decision.items)

@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from bot.domain.message import Choice
 from bot.domain.periods import Period, period_from_key
 from bot.domain.reading.answers import picked
 from bot.domain.reading.model import Reading
-from db import audit, figures, late_figures
+from db import audit, figures, late_figures, questions
 from db.models import Figure, LateFigure, Question
-from db.ward_view import ItemView, PersonView
+from db.ward_view import ItemView, PersonView, WardView
 from handlers.deciding import carry, late_figure
 from handlers.reporting import extend, pending, which_period
+from handlers.reporting.asking import FORGOTTEN
 from handlers.reporting.hearing import heard
 from handlers.reporting.reasons import reason_given
 from handlers.reporting.recording import figure_said, says_the_same, spoken
@@ -178,6 +181,17 @@ def _from_json(turn: Turn, said: Mapping[str, Any], reason: str) -> Late:
     )
     period = period_from_key(row.period, turn.office.regimes[item.regime])
     return Late(item, row, closed_on(turn, item, period))
+
+
+def unexplained(session: Session, ward: WardView, person_id: int, now: datetime) -> list[str]:
+    """Close the questions for a reason that a person left without one; what the morning says about them."""
+    lines = []
+    for row in questions.unanswered(session, person_id, KIND, now - FORGOTTEN):
+        row.closed_at = now
+        said = [(one["item"], one["period"]) for one in row.payload["late"] if one["item"] in ward.items]
+        if said:
+            lines.append(texts.unexplained(said, str(row.payload["words"]), row.asked_at))
+    return list(dict.fromkeys(lines))
 
 
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:

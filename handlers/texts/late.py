@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.domain.workdays import local
 from db.models import Figure, LateFigure
 from db.ward_view import ItemView, PersonView
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import day, moment, short_day
 from handlers.texts.report import figure_words, period_words, the_period
+from handlers.texts.situation import cut
 
 if TYPE_CHECKING:
     from handlers.reporting.late import Late
@@ -75,6 +78,15 @@ def ask_why(found: Sequence[Late], person: PersonView, to: PersonView | None) ->
     return (
         f"{closed}; số liệu chưa được ghi: {wanted}. Muốn điều chỉnh, đề nghị {you_short(person)} "
         f"cho biết lý do; {named(to)} sẽ xem xét.\nVí dụ: tổ 3 gửi bổ sung"
+    )
+
+
+def unexplained(said: Sequence[tuple[str, str]], words: str, asked_at: datetime) -> str:
+    """A line of the morning: the clerk has nothing yet, since no reason was given."""
+    key, period = said[0]
+    return (
+        f"Chưa trình: “{cut(words, 40)}” gửi ngày {short_day(local(asked_at).date())} cho kỳ đã chốt, chưa có lý do. "
+        f"Gửi lại: {correct(period)} {key} + số + lý do."
     )
 
 
