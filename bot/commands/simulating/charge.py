@@ -98,7 +98,7 @@ class Charge:
 
 
 class Deciding:
-    """For whose decision something has waited since before today: the morning's message says so."""
+    """For whose decision something has waited since before the ladder told of it: each morning says so."""
 
     def __init__(self, record: Record, plan: Plan, reach: Reach) -> None:
         self._record, self._plan, self._reach = record, plan, reach
@@ -106,7 +106,12 @@ class Deciding:
 
     def at(self, tick: datetime) -> set[str]:
         """The codes of those who can be reached and are the first to decide on something."""
-        waiting = [one for one in self._plan.dealings.waiting(tick) if one.since < tick.date()]
+        today, soon = tick.date(), self._record.rules.decision_days
+        waiting = [
+            one
+            for one in self._plan.dealings.waiting(tick)
+            if self._plan.days.between(one.since, today) > soon
+        ]
         told = (
             next((who for who in self.deciders(one) if self._reach.at(who, tick)), None) for one in waiting
         )
