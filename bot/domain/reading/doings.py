@@ -174,7 +174,12 @@ def _is_before(scan: Scan, hit: Hit) -> bool:
 def _finished(scan: Scan, start: int, end: int) -> list[Hit]:
     """Tell "bàn giao cho khu phố rồi": a step, and "rồi" at the end."""
     words = scan.words(start, end)
-    if len(words) < 3 or words[-1] != "roi" or not (NO | _ALMOST).isdisjoint(words):
+    if (
+        len(words) < 3
+        or words[-1] != "roi"
+        or scan.has("vague", start, end)
+        or not (NO | _ALMOST).isdisjoint(words)
+    ):
         return []
     steps = [hit for _, *hit in _STEPS.find(words[:-1])]
     return [(start + steps[0][0], end)] if steps else []

@@ -33,7 +33,8 @@ def value_doubts(
     """Return what is doubtful about a figure of a known item, the gravest first.
 
     `main` is the number that holds the value; `exceeds`: the person wrote "vượt". A correction is meant to
-    drop or to jump, but not far beyond plan and history: "sửa 149" of a plan of 5 was meant for another item.
+    drop or to jump, but not far beyond plan and history: "sửa 149" of a plan of 5 was meant for another item,
+    unless the wrong value is named too.
     """
     if _only_passes(main, item) and (item.key, "target_not_result") not in context.settled:
         return (Doubt("target_not_result", (with_value(reading, main.value),)),)
@@ -43,7 +44,9 @@ def value_doubts(
         doubts += _plan(reading, report, main, item)
         if not doubts:
             found = _history(reading, main, item, context)
-            doubts += [doubt for doubt in found if reading.kind != "correction" or doubt.reason == "outlier"]
+            corrects = reading.kind == "correction"
+            sure = corrects and reading.old_value is not None  # "2803 chứ không phải 2,803"
+            doubts += [d for d in found if not sure and (not corrects or d.reason == "outlier")]
     unsettled = [d for d in doubts if (item.key, d.reason) not in context.settled]
     if any(doubt.reason == "denominator_differs" for doubt in unsettled):  # one question for both
         unsettled = [doubt for doubt in unsettled if doubt.reason != "percent_mismatch"]

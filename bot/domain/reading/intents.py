@@ -8,6 +8,7 @@ from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary.units import DIGITS
 from bot.domain.reading.words import fold
 
+_BEFORE_SLIPS = frozenset(("cho", "xin", "ay", "chet", "oi", "vang", ",", "thang", "ky", "quy"))
 REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
 
 
@@ -27,9 +28,7 @@ def _corrects(scan: Scan, start: int, end: int, item: KnownItem | None) -> bool:
         return False
     if phrase in ("dung la", "so dung la", "so dung", "khong phai", "thay bang"):
         return bool(after) and scan.tokens[end].kind == "number"
-    opens = all(
-        word in PARTICLES or word in ("cho", "xin", "ay", "chet", "oi", "vang", ",") for word in before
-    )
+    opens = all(word in PARTICLES or word.isdigit() or word in _BEFORE_SLIPS for word in before)
     if phrase == "sua" and item is not None and "sua" in fold(item.name):
         return False
     if phrase in ("sua", "dieu chinh", "lon", "gui lai", "bao lai"):

@@ -86,7 +86,7 @@ def named_numbers(tokens: Sequence[Token], folded: str, text: str, mentions: Seq
     if _HAS_TIME.search(folded):
         spans += [match.span() for pattern in _TIMES for match in pattern.finditer(folded)]
     for index, token in enumerate(tokens):
-        if any(start <= token.start < end for start, end in spans) or _is_named(tokens, index):
+        if any(start <= token.start < end for start, end in spans) or _is_named(tokens, index, places):
             places.add(index)
         elif token.kind == "number" and _is_weekday(tokens, index, text):
             places.update((index - 1, index))
@@ -105,11 +105,13 @@ def _join_days(tokens: Sequence[Token], places: set[int]) -> None:
             places.update((index - 1, index))
 
 
-def _is_named(tokens: Sequence[Token], index: int) -> bool:
+def _is_named(tokens: Sequence[Token], index: int, places: Collection[int]) -> bool:
+    """Tell by the words around; `places` are those of names, and of the numbers in front that are named."""
     token = tokens[index]
     if token.kind != "number":
         return False
-    if _is_day(tokens, index) or _is_short_period(tokens, index):
+    overdue = index - 1 in places and tokens[index - 1].text == "han"  # "nợ quá hạn 1.4"
+    if (_is_day(tokens, index) and not overdue) or _is_short_period(tokens, index):
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and following.text == "/" and _is_document(tokens, index):
@@ -122,7 +124,7 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
         return False
     if _is_ranked(tokens, index) or _announces(tokens, index):
         return True
-    return _names_it(tokens, index, following)
+    return _names_it(tokens, index, following, places)
 
 
 def _announces(tokens: Sequence[Token], index: int) -> bool:
@@ -178,9 +180,9 @@ def _is_ranked(tokens: Sequence[Token], index: int) -> bool:
     return index > 0 and tokens[index - 1].text == "hang" and (index < 2 or tokens[index - 2].text != "mat")
 
 
-def _names_it(tokens: Sequence[Token], index: int, following: Token | None) -> bool:
+def _names_it(tokens: Sequence[Token], index: int, following: Token | None, places: Collection[int]) -> bool:
     """Tell whether the words in front name the number: "khu phố 4", but not "khu phố 4/4"."""
-    divided = following is not None and following.text == "/" and index + 2 < len(tokens)
+    divided = following is not None and following.text in ("/", "tren") and index + 2 < len(tokens)
     if divided and tokens[index + 2].kind == "number":
         words = [t.text for t in tokens[max(0, index - 3) : index]]
         return any(" ".join(words[start:]) in STREETS for start in range(len(words)))
@@ -191,7 +193,9 @@ def _names_it(tokens: Sequence[Token], index: int, following: Token | None) -> b
         words = [t.text for t in tokens[start : back + 1]]
         hit = _NAMING.at(words, 0)
         if hit is not None and hit[1] == len(words):
-            return int(tokens[index].text) <= hit[0] and not _counts(tokens, start)
+            return int(tokens[index].text) <= hit[0] and not (
+                _counts(tokens, start) and start - 1 not in places
+            )
     return False
 
 

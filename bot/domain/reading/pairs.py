@@ -49,6 +49,8 @@ def _of_words_between(scan: Scan, first: Quantity, second: Quantity) -> tuple[st
     if between in _ARROWS:
         second.qualifier = None
         return "old", "total"
+    if second.start == first.end and first.role == "total" and not second.role:
+        return "", ""  # "SDD là 8,5 11,2"
     if between in _SLIPS:
         return "old", "total"
     if between in _RISES and first.role in ("", "result"):  # "96,2% lên 97,1%"
@@ -83,7 +85,7 @@ def _is_slip(scan: Scan, quantity: Quantity) -> bool:
 
 def _is_called_target(scan: Scan, quantity: Quantity) -> bool:
     """Tell "64 chỉ tiêu, được 47" and "số 97,5 hồi nãy là chỉ tiêu, thực hiện 96,7"."""
-    if quantity.role or quantity.over is not None:
+    if quantity.role not in ("", "total") or quantity.over is not None:
         return False
     after = scan.words(quantity.start + 1, quantity.end + 7)
     said = " ".join(after[: after.index(",")] if "," in after else after)

@@ -266,8 +266,10 @@ class _Reader:
     def _range(self, first: Quantity) -> Quantity | None:
         place = first.end
         dash = self.text(place) == "-" and place + 1 < len(self.tokens)
-        if not dash and self.text(place) not in ("den", "toi", "hoac"):
+        if not dash and self.text(place) not in ("den", "toi", "hoac", "hay"):
             return None
+        if self.text(place) in ("hoac", "hay") and self.text(place + 1) == "la":
+            place += 1
         if dash and self._touches(place - 1, place) != self._touches(place, place + 1):
             uneven = self.tokens[place + 1].kind == "number" and first.value < 10**9
             if not uneven or self._touches(place, place + 1):

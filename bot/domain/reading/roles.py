@@ -76,6 +76,8 @@ def set_roles(scan: Scan) -> None:
         roles = [label for label in labels if label in ROLES]
         reached = labels[:1] == ["result"] and quantity.over is not None  # "chỉ tiêu đạt 17/19"
         quantity.role = "result" if reached else min(roles, key=_rank, default="")
+        if quantity.role == "total" and labels[1:2] == ["whole"]:
+            quantity.role = "whole"  # "tiếp nhận là 20"
         if quantity.role == "missed":  # "chưa đạt 201/269" tells the result beside its target
             quantity.role = "result" if quantity.over else "target"
         nuances = [label for label in labels if label in QUALIFIERS]

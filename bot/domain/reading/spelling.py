@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from rapidfuzz.distance import OSA
 from bot.domain.reading.names import Words
 from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.words import Token, is_syllable, undo_telex
+
+_TELEX = re.compile(r"ee|aa|uw|ow|aw|dd")  # in no syllable without marks
 
 
 class Speller:
@@ -28,7 +31,12 @@ class Speller:
         """Correct the words of a message, in place."""
         for place, token in enumerate(tokens):
             word = token.text
-            if token.kind != "word" or word in self._known_set or is_syllable(word) or len(word) < 3:
+            if (
+                token.kind != "word"
+                or word in self._known_set
+                or len(word) < 3
+                or (is_syllable(word) and not _TELEX.search(word))
+            ):
                 continue
             before = tokens[place - 1].text if place else ""
             after = tokens[place + 1].text if place + 1 < len(tokens) else ""

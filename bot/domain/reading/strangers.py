@@ -38,6 +38,8 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
     if any(q.role in _NO_RESULT for q in scan.quantities if start < q.start < end):
         return None
     stop = min(stops)
+    while stop > start and scan.tokens[stop - 1].text in (":", "="):
+        stop -= 1
     words = scan.words(start, stop)
     if len(words) > 5 or not all(w.isalpha() for w in words):
         return None

@@ -74,9 +74,10 @@ ROLES: dict[str, tuple[str, ...]] = {
     + tuple(f"{slip} la" for slip in SLIPS)
     + listed(
         """
-        khong phai | khong phai la | chu khong phai | chu khong phai la | thay cho | thay vi |
-        dau phai | chu dau phai | dau phai la | lam gi co | bo so | xoa so | huy so | rut so | dung ghi |
-        khoan ghi | luc nay ghi | khong phai so | da bao nham | da ghi nham | truoc do ghi | ghi nham thanh |
+        khong phai dat | chu khong phai dat | khong phai duoc | khong phai | khong phai la |
+        chu khong phai | chu khong phai la | thay cho | thay vi | dau phai | chu dau phai |
+        dau phai la | lam gi co | bo so | xoa so | huy so | rut so | dung ghi | khoan ghi |
+        luc nay ghi | khong phai so | da bao nham | da ghi nham | truoc do ghi | ghi nham thanh |
         hom truoc bao
         """
     ),
