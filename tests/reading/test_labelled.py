@@ -19,6 +19,7 @@ FILES: dict[str, tuple[Path, Path | None]] = {
     "fresh, ordinary again": (HERE / "fresh_2.jsonl", HERE / "indicators.json"),
     "fresh, misleading": (HERE / "fresh_3.jsonl", HERE / "indicators.json"),
     "fresh, once more": (HERE / "fresh_4.jsonl", HERE / "indicators.json"),
+    "fresh, a last time": (HERE / "fresh_6.jsonl", HERE / "indicators.json"),
     "fresh, in other words": (HERE / "fresh_5.jsonl", HERE / "indicators.json"),
 }
 if (SHARED / "messages.jsonl").exists():

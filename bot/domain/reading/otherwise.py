@@ -30,6 +30,8 @@ def is_promised(part: Part, main: Quantity) -> bool:
         return False
     end = main.end - spoken
     after = part.found.words(end, end + 3)
+    if main.value > over.value and after[:1] in (["nop"], ["gui"], ["bao"], ["trinh"]):
+        return True
     return bool(doings.SPEAKERS.intersection(after[:1])) and not doings.PROMISES.isdisjoint(after[1:])
 
 

@@ -83,8 +83,8 @@ def guessed(
         keys, sure = catalogue.guess(_name_run(words, places)) if places else ((), False)
         if keys and not sure and (counted := _counted_so(part, keys, catalogue, words)):
             keys, sure = (counted,), True
-        if not keys and part.quantities:  # "phạt 22 trường hợp"
-            keys, sure = catalogue.single([word for word in words if word in ALONE]), True
+        if not sure and part.quantities and (alone := _by_one_word(words, catalogue)):
+            keys, sure = alone, True
         if keys and keys != (context_item,) and (sure or (part.quantities and not scan.has("obstacle"))):
             part.keys, part.wider, part.named, part.unknown, part.sure = keys, keys, True, False, sure
         elif places and context_item and not part.unknown and part.quantities and not scan.has("obstacle"):
@@ -98,6 +98,11 @@ def guessed(
                 and not own & set(scan.words(*name))
             )
     return parts
+
+
+def _by_one_word(words: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the one item that a word stands for alone: "phạt 22 trường hợp", "atm 250/277"."""
+    return catalogue.single([word for word in words if word in ALONE or not is_syllable(word)])
 
 
 def _counted_so(part: Segment, keys: Sequence[str], catalogue: Catalogue, words: Sequence[str]) -> str | None:
