@@ -223,15 +223,19 @@ def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
     if found is not None and not reason_in(turn.words, found.span):
         return _from_words(turn, one, turn.words)
     reason = reason_in(turn.words, None)
+    if reason and not texts.SAYS_WHY.search(fold(turn.words)):
+        reason = turn.words.strip(texts.AROUND)  # an answer to "why?": its last words are no request
     return _go_on(turn, one, day, reason) if reason else None
 
 
 def is_report(turn: Turn) -> bool:
-    """True when what was typed reports on an item that it names, is a bare "xong", or only greets."""
+    """True when what was typed reports on an item that it names, is a bare "xong", asks, or only greets."""
     readings = read(turn.words, turn.ward.catalogue, Context(now=turn.now, own=_own(turn)))
     if any(one.kind in REPORTS and one.named for one in readings):
         return True
     kinds = {one.kind for one in readings}
+    if kinds == {"question"} and not texts.HINDERS.search(fold(turn.words)):
+        return True
     return kinds == {"greeting"} or (bool(kinds) and kinds <= BARE and len(turn.words.split()) <= 3)
 
 

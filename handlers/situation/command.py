@@ -20,6 +20,7 @@ from handlers.situation.overview import by_field, overview
 from handlers.standings.comparing import Compared, compared
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
+from handlers.texts import common
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import explain as explain_texts
@@ -102,6 +103,11 @@ def _named(turn: Turn) -> list[ItemView]:
 def answer_question(turn: Turn, reading: Reading) -> str:
     """ "bhyt được bao nhiêu rồi", "còn việc gì": answered, never stored."""
     item = turn.ward.items.get(reading.item or "") or _of_units(turn)
+    if not reading.named:
+        folded = fold(turn.words)
+        if who := texts.ASKS_WHO.search(folded):
+            return common.nothing_found(turn.words[who.start("what") :].rstrip(" ?."))
+        item = None if texts.ASKS_FOR_WORK.search(folded) else item
     if item is None:
         owned = turn.ward.duties(turn.person.id)
         if not owned and rights.may(turn.person, "situation"):

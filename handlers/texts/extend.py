@@ -22,6 +22,8 @@ ASKS = re.compile(
     r"\b(gia han|(lui|doi|keo dai|gian) (thoi )?han|xin (them|lui|khat)|xin den|cho (em )?khat)\b"
 )
 """Folded words that ask for more time, wherever they stand in a message."""
+HINDERS = re.compile(r"\b(cho|doi|vuong|chua|thieu|ket|khong (biet|ro|du|kip))\b")
+"""Makes a reason of what sounds like a question: “chưa biết khi nào có kinh phí”."""
 SAYS_WHY = re.compile(
     r"\b(?:vi ly do(?: la)?|voi ly do(?: la)?|ly do(?: la)?|tai vi|boi vi|vi|do|tai|boi)\b[ :,]*(?=\S)"
 )

@@ -35,6 +35,15 @@ SHOWN = 6
 LAST_MINUTE = time(23, 59)
 ASKS_WHEN = re.compile(r"\b(?:han|khi nao|bao gio|luc nao|(?:ngay|hom|buoi) nao|may gio)\b")
 """Words that ask for the day."""
+ASKS_FOR_WORK = re.compile(
+    r"\b(?:con|phai|can)(?: \w+){0,2}? (?:viec|nhiem vu|muc|so lieu|bao cao|chi tieu|gi|nao)\b"
+    r"|\bco(?: \w+){0,2}? (?:viec|nhiem vu|muc|so|so lieu|bao cao|chi tieu)(?: \w+)? (?:gi|nao)\b"
+)
+"""Words that ask what is left to do, not how one item stands."""
+ASKS_WHO = re.compile(
+    r"\bai (?:la nguoi )?(?:phu trach|theo doi|nam|quan ly|bao cao|lam) (?P<what>(?!(?:muc|viec|chi tieu|nhiem vu|cai) (?:nay|do|ay)\b|(?:no|day|vay|the)\b)\w.*)"
+)
+"""Words that ask who is in charge, and of what."""
 
 IN_DANGER = "Cần quan tâm:"
 PARTS_NAMED = "Cần quan tâm (chỉ tiêu gộp nêu từng phần):"
