@@ -33,6 +33,7 @@ class Post:
 
 
 def planned(
+    givers: Sequence[PersonView],
     helpers: Sequence[PersonView],
     days: Sequence[date],
     outages: Iterable[tuple[datetime, datetime]],
@@ -40,15 +41,17 @@ def planned(
 ) -> tuple[datetime, Post, str] | None:
     """When the clerk asks for which post to be handed over, and his words; None where nobody is there for it.
 
+    One of the `givers`, who have something to hand over, gives to another of the `helpers`.
     `days` are the working days that are played. The machine is on from the asking to the change.
     """
     off = {start.date() + timedelta(days=n) for start, end in outages for n in range((end - start).days + 2)}
     places = [
         place for place in range(len(days) - AHEAD - 1) if off.isdisjoint(days[place : place + AHEAD + 1])
     ]
-    if len(helpers) < 2 or not places:
+    if len(helpers) < 2 or not givers or not places:
         return None
-    giver, taker = random.sample(list(helpers), 2)
+    giver = random.choice(givers)
+    taker = random.choice([one for one in helpers if one != giver])
     at = random.choice(places)
     asked, starts = days[at], days[at + AHEAD]
     names = [f"{one.address} {one.name}" for one in (giver, taker)]

@@ -88,7 +88,8 @@ class Stage:
         row = [day for day in town.plan.days.row if record.begins.date() < day < record.ends.date()]
         # Who heads a unit would be asked about the post itself.
         helpers = [one for one in town.helpers if not one.has("unit_head")]
-        found = posts.planned(helpers, row, record.outages, random)
+        givers = [one for one in helpers if len(town.plan.ward.owned(one.id)) > 1]
+        found = posts.planned(givers, helpers, row, record.outages, random)
         clerks = town.plan.ward.with_role("clerk")
         if found is not None and clerks:
             when, town.post, words = found
