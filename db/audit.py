@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Audit
 
+PRESS = "press"
 _NOTE = insert(cast("Table", Audit.__table__))
 """On the table: a line is written with every figure, and nobody needs it as an object."""
 
@@ -44,3 +45,15 @@ def done_since(session: Session, ward_id: int, action: str, subject: str, since:
     """True when this was done to this subject after a moment."""
     mine = (Audit.ward_id == ward_id, Audit.action == action, Audit.subject == subject, Audit.at > since)
     return session.scalars(select(Audit.id).where(*mine).limit(1)).first() is not None
+
+
+def pressed_since(
+    session: Session, ward_id: int, since: datetime
+) -> list[tuple[datetime, int | None, str, str]]:
+    """Who was pressed since a moment, the earliest first: when, by whom, whose code, about which items."""
+    statement = (
+        select(Audit.at, Audit.person_id, Audit.subject, Audit.after)
+        .where(Audit.ward_id == ward_id, Audit.action == PRESS, Audit.at >= since)
+        .order_by(Audit.id)
+    )
+    return [(at, by, code, keys or "") for at, by, code, keys in session.execute(statement)]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, time
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from bot.domain.workdays import may_send
-from db import people
+from bot.domain.workdays import WARD_ZONE, may_send
+from db import audit, people
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import finding, rights
 from handlers.naming import find_person
 from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing, standing_of, standings
+from handlers.subject import MOST_BYTES
 from handlers.texts import chase as texts
 from handlers.texts import situation as situation_texts
 from handlers.texts import work as work_texts
@@ -32,7 +33,10 @@ def missing(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.details(rows, turn.ward, turn.now))]
     to_press = any(person_id is not None for person_id in owed) and rights.may(turn.person, "press")
     # Not to all at once: a "1" that was meant for an earlier list must not reach ten people.
-    choices = (Choice(texts.PRESS, "/dondoc"),) if to_press else ()
+    units = texts.units_left(owed, turn.ward, turn.now)
+    typed = [(name, f"/chuabaocao {name}") for name in units]
+    choices = tuple(Choice(name, said) for name, said in typed if len(said.encode()) <= MOST_BYTES)
+    choices += (Choice(texts.PRESS, "/dondoc"),) if to_press else ()
     return [Reply(texts.missing(owed, turn.ward, turn.now), choices=choices)]
 
 
@@ -49,23 +53,29 @@ def names_somebody(turn: Turn, words: str) -> bool:
 
 
 def press(turn: Turn) -> Sequence[Reply]:
-    """Remind one person, or all who owe something, now; say to whom it went."""
+    """Remind one person, or all who owe something, now; say to whom it went.
+
+    Nobody is pressed about the same twice a day, but by "đôn đốc lại …".
+    """
+    if again := texts.AGAIN.match(fold(turn.words)):
+        turn.words = turn.words[again.end() :]
     owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
     if not turn.words:
         choices = (Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if owed else ()
         return [Reply(texts.press_usage(owed), choices=choices)]
     if fold(turn.words).strip() in EVERYBODY:
-        return _send(turn, owed, [])
+        return _send(turn, owed, [], again=again is not None)
     if item := finding.by_code(turn.ward, turn.words):
-        return press_item(turn, item)
+        return press_item(turn, item, again=again is not None)
     chosen = _people_named(turn)
     named = [one for one in owed if one in chosen or _acting(turn, one) in chosen]
     wanted = {one: owed[one] for one in [*(one for one in chosen if one in owed), *named]}
     busy = [*wanted, *(_acting(turn, one) for one in wanted)]
-    return _send(turn, wanted, [person for person in chosen if person not in busy])
+    idle = [person for person in chosen if person not in busy]
+    return _send(turn, wanted, idle, again=again is not None)
 
 
-def press_item(turn: Turn, item: ItemView) -> Sequence[Reply]:
+def press_item(turn: Turn, item: ItemView, *, again: bool = False) -> Sequence[Reply]:
     """Remind who answers for one item; raises UserError where there is nothing to press, or nobody."""
     if not rights.within_reach(turn.ward, turn.person, item):
         raise UserError(situation_texts.out_of_reach(item))
@@ -75,7 +85,7 @@ def press_item(turn: Turn, item: ItemView) -> Sequence[Reply]:
         raise UserError(texts.nobody_to_press(item))
     if one.reported and not one.stone_late:
         raise UserError(texts.nothing_to_press(item))
-    return _send(turn, {owner: [one]}, [])
+    return _send(turn, {owner: [one]}, [], again=again, item=item)
 
 
 def _acting(turn: Turn, person: PersonView) -> PersonView:
@@ -84,11 +94,18 @@ def _acting(turn: Turn, person: PersonView) -> PersonView:
 
 
 def _send(
-    turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], idle: Sequence[PersonView]
+    turn: Turn,
+    owed: Mapping[PersonView, Sequence[Standing]],
+    idle: Sequence[PersonView],
+    *,
+    again: bool,
+    item: ItemView | None = None,
 ) -> Sequence[Reply]:
     """A letter to each who owes something, or acts for who does, and can be reached; not to oneself."""
     instead = {person: acting for person in owed if (acting := _acting(turn, person)) != person}
     owed = _by_acting(owed, instead)
+    before = {} if again else _pressed_today(turn, owed)
+    owed = {person: rows for person, rows in owed.items() if person not in before}
     linked = {
         chat.person_id
         for chat in people.chats(turn.session, turn.ward.id)
@@ -114,7 +131,45 @@ def _send(
         idle=[person for person in idle if _sees(turn, person)],
         outside=[person for person in idle if not _sees(turn, person)],
     )
-    return [Reply(said), *letters]
+    for person, rows in owed.items():
+        if person.id in linked:
+            _note(turn, person, rows)
+    choices = _once_more(before, item)
+    text = "\n".join(filter(None, [said, texts.before(before)])) or texts.nobody_owes()
+    return [Reply(text, choices=choices), *letters]
+
+
+def _pressed_today(
+    turn: Turn, owed: Mapping[PersonView, Sequence[Standing]]
+) -> dict[PersonView, tuple[datetime, PersonView | None]]:
+    """When who was pressed today about all of this already, and by whom."""
+    found = {}
+    today = datetime.combine(turn.today, time(), WARD_ZONE)
+    for at, by, code, keys in audit.pressed_since(turn.session, turn.ward.id, today):
+        for person, rows in owed.items():
+            if person.code == code and {one.item.key for one in rows} <= set(keys.split()):
+                found[person] = (at, turn.ward.who(by))
+    return found
+
+
+def _note(turn: Turn, person: PersonView, rows: Sequence[Standing]) -> None:
+    audit.note(
+        turn.session,
+        turn.now,
+        audit.PRESS,
+        person.code,
+        ward_id=turn.ward.id,
+        person_id=turn.person.id,
+        after=" ".join(one.item.key for one in rows),
+        inbox_id=turn.inbox_id,
+    )
+
+
+def _once_more(before: Collection[PersonView], item: ItemView | None) -> tuple[Choice, ...]:
+    """To press again all the same; as long as a button can carry the names."""
+    whom = item.key if item is not None else ", ".join(one.code for one in before)
+    said = f"/dondoc lai {whom}"
+    return (Choice(texts.PRESS_AGAIN, said),) if before and len(said.encode()) <= MOST_BYTES else ()
 
 
 def _by_acting(

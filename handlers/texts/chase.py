@@ -11,10 +11,12 @@ from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing
 from handlers.texts.acting import is_away
 from handlers.texts.common import capital, named, you_short
-from handlers.texts.numbers import count, moment, past_day, short_day
+from handlers.texts.numbers import count, hour, moment, past_day, short_day
 
 PRESS = "Đôn đốc"
 PRESS_ALL = "Đôn đốc tất cả"
+PRESS_AGAIN = "Đôn đốc lại"
+AGAIN = re.compile(r"\s*lai\s+")
 CHANNEL_NAMES = {"telegram": "Telegram", "zalo": "Zalo", "console": "màn hình thử"}
 LISTED = re.compile(r"\s*[,;+]\s*|\s+(?:và|va)\s+")
 """What stands between the names of a list."""
@@ -23,6 +25,10 @@ FEW = 12
 """Up to so many items are named in full; more are told by their codes, to stay on one screen."""
 
 SHOWN = 8
+PEOPLE, LATEST, UNITS = 12, 5, 6
+"""Up to so many people are named; of more only so many, the latest; the others by so many units."""
+NO_UNIT = "Không thuộc đơn vị"
+_Owes = tuple[PersonView, Sequence[Standing]]
 
 
 def missing(owed: Mapping[int | None, Sequence[Standing]], ward: WardView, now: datetime) -> str:
@@ -33,10 +39,11 @@ def missing(owed: Mapping[int | None, Sequence[Standing]], ward: WardView, now: 
     late = sum(_is_late(one, now) for one in everything)
     overdue = f", quá hạn {count(late)}" if late else ""
     lines = [f"Đến {moment(now)}, chưa gửi {count(len(everything))} mục{overdue}:"]
-    by_person = [(ward.people[key], rows) for key, rows in owed.items() if key is not None]
+    by_person = _in_order(owed, ward, now)
     short = len(everything) > FEW
-    for person, rows in sorted(by_person, key=lambda pair: _earliest(pair[1], now)):
-        lines.append(f"- {_person(person, ward, rows, now, short=short)}")
+    shown = by_person if len(by_person) <= PEOPLE else by_person[:LATEST]
+    lines += [f"- {_person(person, ward, rows, now, short=short)}" for person, rows in shown]
+    lines += _by_unit(by_person[len(shown) :], ward, now)
     if unowned := owed.get(None):
         lines.append(
             f"- Chưa phân công: {count(len(unowned))} mục – {_items(unowned, short=True)}. "
@@ -46,6 +53,44 @@ def missing(owed: Mapping[int | None, Sequence[Standing]], ward: WardView, now: 
         lines.append("Xem tên đầu việc của một người: CHƯA BÁO CÁO + tên.")
     lines.append("Đôn đốc: ĐÔN ĐỐC + tên, hoặc ĐÔN ĐỐC TẤT CẢ.")
     return "\n".join(lines)
+
+
+def _by_unit(rest: Sequence[_Owes], ward: WardView, now: datetime) -> list[str]:
+    """Those for whom the screen has no room, counted by unit."""
+    units = _units(rest, ward)
+    lines = [
+        f"- {unit}: còn {count(people)} người, {count(len(rows))} mục{_late(rows, ward, now)}"
+        for unit, (people, rows) in list(units.items())[:UNITS]
+    ]
+    if more := list(units.values())[UNITS:]:
+        lines.append(
+            f"- … và {count(len(more))} đơn vị khác: {count(sum(len(rows) for _n, rows in more))} mục"
+        )
+    return lines
+
+
+def _units(rest: Sequence[_Owes], ward: WardView) -> dict[str, tuple[int, list[Standing]]]:
+    """How many people of which unit owe what, the unit that owes most first."""
+    found: dict[str, tuple[int, list[Standing]]] = {}
+    for person, rows in rest:
+        unit = ward.unit_name(person.unit_id) or NO_UNIT
+        people, known = found.get(unit, (0, []))
+        found[unit] = (people + 1, [*known, *rows])
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1][1])))
+
+
+def _in_order(owed: Mapping[int | None, Sequence[Standing]], ward: WardView, now: datetime) -> list[_Owes]:
+    """Who owes what, the latest first."""
+    rows = [(ward.people[key], rows) for key, rows in owed.items() if key is not None]
+    return sorted(rows, key=lambda pair: _earliest(pair[1], now))
+
+
+def units_left(owed: Mapping[int | None, Sequence[Standing]], ward: WardView, now: datetime) -> list[str]:
+    """The units to choose from where not everybody is named."""
+    by_person = _in_order(owed, ward, now)
+    if len(by_person) <= PEOPLE:
+        return []
+    return [unit for unit in _units(by_person[LATEST:], ward) if unit != NO_UNIT][:UNITS]
 
 
 def details(owed: Mapping[PersonView, Sequence[Standing]], ward: WardView, now: datetime) -> str:
@@ -152,6 +197,17 @@ def unreachable(person: PersonView | None, channel: str) -> str:
     return f"{who} không nhận được tin qua {name} (đã chặn hoặc đã xóa trò chuyện). Đề nghị nhắc mở lại, hoặc cấp mã mới: NGƯỜI MỜI + tên."
 
 
+def before(found: Mapping[PersonView, tuple[datetime, PersonView | None]]) -> str:
+    """Who was pressed today about the same already: that is enough, unless somebody insists."""
+    if not found:
+        return ""
+    said = "; ".join(
+        f"{named(person)} lúc {hour(at.time())} ({named(by)})" for person, (at, by) in found.items()
+    )
+    first = next(iter(found)).given_name
+    return f"Hôm nay đã đôn đốc: {said}; chưa gửi thêm. Cần gửi lại: ĐÔN ĐỐC LẠI {first}"
+
+
 def pressed(
     *,
     reached: Mapping[PersonView, int],
@@ -185,4 +241,4 @@ def pressed(
     if outside:
         names = capital(", ".join(named(person) for person in outside))
         lines.append(f"{names} thuộc đơn vị khác; chưa gửi đôn đốc. Nếu cần, đề nghị liên hệ Văn phòng.")
-    return "\n".join(lines) or nobody_owes()
+    return "\n".join(lines)
