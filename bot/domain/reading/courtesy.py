@@ -57,6 +57,8 @@ def _is_meant(tokens: Sequence[Token], text: str, start: int, end: int) -> bool:
     typed = text[first.start : first.end].lower()
     following = tokens[end].text if end < len(tokens) else ""
     if first.text == "da" and end == start + 1:
+        if typed == "da" and following == "co":  # "đã có quyết định", unless it is "dạ cô ơi"
+            return end + 1 < len(tokens) and tokens[end + 1].text in _PAUSES | {"oi", "a"}
         return typed == "dạ" or (typed == "da" and (following in _PAUSES or following in ADDRESSED))
     if first.text in ADDRESSED and end == start + 1:
         return following in _PAUSES and following != "-"

@@ -71,7 +71,8 @@ def set_columns(scan: Scan) -> None:
     """Give the numbers of a pasted table the roles of their columns: "Chỉ tiêu, ĐVT, KH, TH"."""
     if not scan.tokens:
         return
-    begin = scan.tokens[0].start  # the courtesy in front is no cell
+    polite = scan.tokens[0].text == "da" and len(scan.tokens) > 1
+    begin = scan.tokens[polite].start  # the courtesy in front is no cell
     lines = (re.sub(r"[^\n\t]", " ", scan.folded[:begin]) + scan.folded[begin:]).split("\n")
     head = next((place for place, line in enumerate(lines) if _TAB in line), None)
     if head is None:

@@ -206,9 +206,12 @@ def _counts(tokens: Sequence[Token], start: int) -> bool:
 
 def _is_day(tokens: Sequence[Token], index: int) -> bool:
     """Tell "đến 15/11", "ngày 14", "tháng 11", "quý 3", "năm 2026" from figures."""
-    if index == 0:  # "25.11 em gửi báo cáo"
-        promised = tokens[1:2] and tokens[1].text in _SPEAKERS and any(t.text in ASKING for t in tokens[2:4])
-        return bool(promised) and _DOTTED_DAY.fullmatch(tokens[0].text) is not None
+    if index == 0 or (index == 1 and tokens[0].text == "da"):  # "25.11 em gửi báo cáo"
+        speaker, *said = [t.text for t in tokens[index + 1 : index + 4]] or [""]
+        if speaker in _SPEAKERS and not ASKING.isdisjoint(said) and _DOTTED_DAY.fullmatch(tokens[index].text):
+            return True
+    if index == 0:
+        return False
     cue, text = tokens[index - 1].text, tokens[index].text
     following = [t.text for t in tokens[index + 1 : index + 4]]
     if following[:1] == ["/"] and len(following) > 1 and text.isdigit() and following[1].isdigit():

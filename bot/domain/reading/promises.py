@@ -78,7 +78,8 @@ def day_reading(part: Part, main: Quantity) -> Reading | None:
 
 def _is_day_in_front(part: Part) -> bool:
     """Tell "25.11 em gửi báo cáo": a day that no word announces."""
-    return part.start in part.found.named and part.found.tokens[part.start].kind == "number"
+    first = part.start + (part.found.tokens[part.start].text == "da")
+    return first < part.end and first in part.found.named and part.found.tokens[first].kind == "number"
 
 
 def _ends_within(part: Part) -> bool:
@@ -87,7 +88,7 @@ def _ends_within(part: Part) -> bool:
     return (
         any(pair in _WITHIN for pair in pairwise(words))
         and words[-1:] == ["xong"]
-        and _BEHIND.isdisjoint(words)
+        and _BEHIND.isdisjoint(words[1:])  # an unmarked "dạ" may stand in front
     )
 
 

@@ -70,7 +70,10 @@ DONE: tuple[str, ...] = (
 )
 # Beside a count these tell how far a task has come: "đã ra quân 2 đợt"
 STEPS_TAKEN: frozenset[str] = frozenset(f"da {step}" for step in (*STEPS, *CALLED_SO))
-WAITING: tuple[str, ...] = tuple(f"cho {what}" for what in AWAITED)
+WAITING: tuple[str, ...] = (
+    *(f"cho {what}" for what in AWAITED),
+    *(f"doi {what}" for what in AWAITED if " " in what),  # "đội", "đổi" are typed so too
+)
 LACKING: tuple[str, ...] = (
     *(f"{lack} {means}" for lack in _LACK for means in MEANS),
     *(f"{means} {late}" for means in _GRANTED for late in _LATE),
