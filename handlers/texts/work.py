@@ -133,7 +133,9 @@ def _by_deadline(
     """Lines grouped under their period and deadline, so that these are said once."""
     lines: list[str] = []
     heading = ""
-    for place, one in enumerate(owed[:shown], start=1):
+    headings = list(dict.fromkeys(_heading(one) for one in owed))
+    rows = sorted(owed, key=lambda one: headings.index(_heading(one)))
+    for place, one in enumerate(rows[:shown], start=1):
         wanted = _heading(one)
         if wanted != heading:
             lines.append(wanted)
