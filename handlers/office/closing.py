@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from bot.domain.periods import Period, following, period_from_key, periods_of_year
+from bot.domain.periods import Period, Regime, following, period_from_key, periods_of_year
 from bot.domain.reading.answers import picked
 from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.words import fold
@@ -17,8 +17,9 @@ from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE, may_send
 from db import audit, people, reopenings
 from db.models import Question, Reopening
-from db.ward_view import PersonView, WardView
+from db.ward_view import ItemView, PersonView, WardView
 from handlers.reporting import extend
+from handlers.standings.deadlines import schedule_of
 from handlers.subject import day_meant, without_day
 from handlers.texts import closing as texts
 from handlers.turn import Ask, Office, Reply, Turn, UserError
@@ -55,8 +56,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     if extend.is_report(turn) or len(turn.words.split()) < texts.WORDS:
         return None
     question.closed_at = turn.now
-    regime = turn.office.regimes[turn.rules.preset.regime]
-    period = period_from_key(question.payload["period"], regime)
+    period, _regime = _by_key(turn.office, turn.ward, question.payload["period"])
     until = datetime.fromisoformat(question.payload["until"])
     return _open(turn, period, until, texts.only_reason(turn.words))
 
@@ -87,7 +87,8 @@ def state(session: Session, now: datetime, office: Office, ward: WardView, perio
         return ""
     rows = reopenings.of_periods(session, ward.id, [period.key])
     closed_on = _closed_on(office, ward, period)
-    due = due_at(period, _schedule(office, period).due_rule, office.rules.preset.due_time, ward.calendar)
+    first = _schedules(office, ward, period.key)[0]
+    due = due_at(period, first.due_rule, first.due_time, ward.calendar)
     return texts.state(due, closed_on if closed_on <= now.date() else None, rows, ward, now)
 
 
@@ -104,23 +105,38 @@ def _period(turn: Turn) -> tuple[Period, str]:
     named = read_period(turn.words, turn.now)
     if named is None:
         raise UserError(texts.which_period(turn.words))
-    regime = turn.office.regimes[turn.rules.preset.regime]
-    period = period_from_key(named.key, regime)
+    period, regime = _by_key(turn.office, turn.ward, named.key)
     if period not in periods_of_year(turn.ward.year, period.kind, regime):
         raise UserError(texts.another_year(period, turn.ward.year))
     start, end = named.span
     return period, texts.without_word_for_period(f"{turn.words[:start]} {turn.words[end:]}")
 
 
-def _schedule(office: Office, period: Period) -> Schedule:
+def _by_key(office: Office, ward: WardView, key: str) -> tuple[Period, Regime]:
+    """The period under the regime whose name for it this is: a semester is of the school's year."""
+    regime = _schedules(office, ward, key)[0].regime
+    return period_from_key(key, regime), regime
+
+
+def _schedules(office: Office, ward: WardView, key: str) -> list[Schedule]:
+    """How such periods are reported: as the indicators say that are; none are, as the ward usually does."""
     preset = office.rules.preset
-    rule = preset.due_rule if is_due_rule(preset.due_rule, period.kind) else Preset().due_rule
-    return Schedule(period.kind, office.regimes[preset.regime], rule, preset.due_time)
+    kind = period_from_key(key, office.regimes[preset.regime]).kind
+    rule = preset.due_rule if is_due_rule(preset.due_rule, kind) else Preset().due_rule
+    usual = Schedule(kind, office.regimes[preset.regime], rule, preset.due_time)
+    counted = [one for one in ward.items.values() if not one.is_task and not one.parts]
+    used = [schedule_of(one, office) for one in counted if one.frequency == kind]
+    fitting = [one for one in used if period_from_key(key, one.regime).key == key]
+    return sorted(dict.fromkeys(fitting), key=lambda one: one != usual) or [usual]
 
 
 def _closed_on(office: Office, ward: WardView, period: Period) -> date:
-    schedule = _schedule(office, period)
-    return asked_from(following(period, schedule.regime), schedule, ward.calendar)
+    """The first day on which the period is closed for some indicator."""
+    days = []
+    for schedule in _schedules(office, ward, period.key):
+        after = following(period_from_key(period.key, schedule.regime), schedule.regime)
+        days.append(asked_from(after, schedule, ward.calendar))
+    return min(days)
 
 
 def _until(turn: Turn, words: str) -> tuple[datetime, str]:
@@ -158,11 +174,16 @@ def _open(turn: Turn, period: Period, until: datetime, reason: str) -> Sequence[
 
 
 def _concerned(turn: Turn, period: Period) -> list[PersonView]:
-    """The clerks, and who answers for what is reported in such periods."""
+    """The clerks, and who answers for what is reported in such periods: not for months of another clock."""
     counted = [item for item in turn.ward.items.values() if not item.is_task and not item.parts]
-    owners = (turn.ward.acting(one.owner_id) for one in counted if one.frequency == period.kind)
+    same = [one for one in counted if one.frequency == period.kind and _has(turn, one, period)]
+    owners = (turn.ward.acting(one.owner_id) for one in same)
     wanted = dict.fromkeys([*turn.ward.with_role("clerk"), *(one for one in owners if one is not None)])
     return [one for one in wanted if one.id != turn.person.id]
+
+
+def _has(turn: Turn, item: ItemView, period: Period) -> bool:
+    return period_from_key(period.key, turn.office.regimes[item.regime]).key == period.key
 
 
 def _letters(turn: Turn, to: Sequence[PersonView], text: str) -> list[Reply]:

@@ -47,3 +47,20 @@ def test_a_semester_is_reported_by_its_name_or_when_it_is_due(
     with sqlite_sessions() as session:
         sent = session.scalars(select(Figure.period).where(Figure.inbox_id.is_not(None))).all()
     assert sent == ["2026-HK2"]
+
+
+def test_a_semester_is_opened_again_as_schools_count_it(sqlite_sessions: Sessions, tmp_path: Path) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Minh, Hùng", begins="29/05/2026")
+    with sqlite_sessions.begin() as session:
+        session.execute(
+            update(Item).where(Item.key == "CT07a").values(regime="nam_hoc", frequency="half", due_rule="+2")
+        )
+        bump(session, session.scalars(select(Item.ward_id)).first() or 0)
+    played.move_to("tắt máy đến 01/06/2026 07:00")
+    ((_, still),) = played.say("Hùng", "/moky học kỳ 2 sửa số trường Lê Lợi")
+    assert "Học kỳ II năm học 2025-2026 chưa chốt" in still
+    opened, told = played.say("Hùng", "/moky học kỳ 1 sửa số trường Lê Lợi")
+    assert opened[1].startswith("Đã mở lại học kỳ I năm học 2025-2026")
+    assert told[0] == "Minh"
+    ((_, said),) = played.say("Minh", "bhyt học kỳ 1 99,3")
+    assert said.startswith("Đã ghi nhận: BHYT, học kỳ I năm học 2025-2026, số đến 31/01: 99,3%")
