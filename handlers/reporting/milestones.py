@@ -9,6 +9,7 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.ward_view import ItemView, Milestone
 from handlers import rights
+from handlers.reporting.hearing import heard
 from handlers.reporting.recording import record_milestone
 from handlers.texts import evidence as evidence_texts
 from handlers.texts import task as texts
@@ -23,6 +24,8 @@ _NOT = re.compile(r"\b(?:chua|khong|ko)\b")
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "NV-022 mốc dự thảo đã xong"; None when the text says something else."""
     item = _item(turn) if _NAMES.search(fold(turn.words)) else None
+    if item is not None and {one.item for one in heard(turn)} - {item.key, None}:
+        return None  # of several items each is taken by itself: in_line
     said = in_line(turn, item, turn.words) if item is not None else None
     return None if said is None or item is None else [Reply(said, items=(item.key,))]
 

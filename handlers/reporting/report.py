@@ -199,6 +199,8 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     outcome.items.append(item.key)
     if reading.kind == "extension":
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+    elif reading.kind == "obstacle" and (asked := obstacle.without_content(turn, reading, item)):
+        outcome.beside += asked
     elif reading.kind == "obstacle":
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
     elif _takes_nothing_back(turn, reading, item, outcome):
@@ -212,14 +214,18 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
         outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
     hindered = reading.kind in NUMBERS and HINDERED.search(fold(line_of(turn.words, reading)))
     if ("obstacle" in reading.also or hindered) and outcome.recorded:
-        outcome.recorded.append(record_obstacle(turn, reading, item, owner))
+        if asked := obstacle.without_content(turn, reading, item):
+            outcome.beside += asked
+        else:
+            outcome.recorded.append(record_obstacle(turn, reading, item, owner))
     if "extension" in reading.also:
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
 
 
 def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
     """The task as a whole, or one of its intermediate dates."""
-    reached = milestones.in_line(turn, item, line_of(turn.words, reading))
+    said = reading.words or line_of(turn.words, reading)
+    reached = milestones.in_line(turn, item, said) if reading.kind == "done" else None
     if reached is None:
         outcome.recorded.append(record_progress(turn, reading, item, owner))
     else:
