@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary import PHRASES
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, CLOSINGS, NOT_ADDRESSED, OPENINGS, PARTICLES
 from bot.domain.reading.words import Token
 
 _OPENINGS = Phrases.of({True: OPENINGS})
 _CLOSINGS = Phrases.of({True: CLOSINGS})
 _SAID_BEFORE_VAY = frozenset(("van", "nhu", "cung", "cho", "von", "duoc"))  # "vẫn vậy", "cho vay"
+_DONE = frozenset(words[1] for words in map(str.split, PHRASES) if words[0] == "da" and words[1:]) - ADDRESSED
+"""What an unmarked "da" is "đã" before: "da nop", but "da tuần sau"."""
 _PAUSES = frozenset((",", ".", ":", "!", "-", "\n", "…", "~"))
 
 
@@ -59,7 +62,7 @@ def _is_meant(tokens: Sequence[Token], text: str, start: int, end: int) -> bool:
     if first.text == "da" and end == start + 1:
         if typed == "da" and following == "co":  # "đã có quyết định", unless it is "dạ cô ơi"
             return end + 1 < len(tokens) and tokens[end + 1].text in _PAUSES | {"oi", "a"}
-        return typed == "dạ" or (typed == "da" and (following in _PAUSES or following in ADDRESSED))
+        return typed == "dạ" or (typed == "da" and following not in _DONE)
     if first.text in ADDRESSED and end == start + 1:
         return following in _PAUSES and following != "-"
     return True
