@@ -16,10 +16,6 @@ from db import outbox, people, questions
 from db.models import Outbox
 from handlers.turn import Reply
 
-MENU = "menu"
-"""The question whose choices are commands: asked where there are no buttons to carry them."""
-
-
 def elsewhere(row: Outbox) -> Reply:
     """What a row says, for another chat of the same person. A question's choices stay where it was asked."""
     commands = tuple(Choice(label, data) for label, data in row.choices if str(data).startswith("/"))
@@ -117,7 +113,7 @@ class Delivery:
             address,
             ward_id=self.ward_id,
             person_id=person_id,
-            kind=reply.ask.kind if reply.ask else MENU,
+            kind=reply.ask.kind if reply.ask else questions.MENU,
             payload=dict(reply.ask.payload) if reply.ask else {},
             choices=reply.choices,
             now=self.now,

@@ -14,6 +14,8 @@ from db.models import Question
 
 IN_WORDS = 0
 """The answer of a question that was answered, but by none of its choices."""
+MENU = "menu"
+"""The question whose choices are commands: asked where there are no buttons to carry them."""
 _OPEN = (
     select(Question)
     .where(

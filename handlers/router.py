@@ -18,6 +18,7 @@ from handlers.directives import flow as directives
 from handlers.directives import received
 from handlers.leave import command as leave
 from handlers.reporting import correct, evidence, extend, milestones, obstacle, report
+from handlers.situation import asked
 from handlers.situation import command as situation
 from handlers.texts import common
 from handlers.texts import help as help_texts
@@ -35,6 +36,7 @@ IN_WORDS = (
     leave.in_words,
     extend.in_words,
     obstacle.in_words,
+    asked.in_words,
 )
 """What is looked for in free words before they are read as a report."""
 _PICK = re.compile(r"q(\d{1,18})\.(\d{1,3})")
@@ -98,6 +100,9 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
         place = _place(text, question.choices)
         if place is not None:
             return _take(turn, question, place)
+    if question is not None and question.kind == questions.MENU:
+        # Its numbers go with the message that showed them: below another answer "1" means something else.
+        question.closed_at = turn.now
     if question is None and _answers_too_late(turn, text):
         return [Reply(common.expired_choice())]
     command, words = find_command(text)

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.domain.acting import Absence
 from bot.domain.message import Choice
-from bot.domain.reading.dates import find_date
+from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.words import fold
 from db import leaves, people
 from db.models import Question
@@ -18,6 +18,7 @@ from handlers.leave import over as leave_over
 from handlers.leave.words import Draft, from_json, read_draft, with_days, with_substitute
 from handlers.leave.writing import write
 from handlers.reporting.extend import is_report
+from handlers.situation import asked
 from handlers.texts import leave as texts
 from handlers.texts.extend import day_label
 from handlers.turn import Ask, Reply, Turn
@@ -48,10 +49,20 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     found = find_date(turn.words, turn.now, expected=True)
     start, end = found.span if found else (0, 0)
     bare = f"{turn.words[:start]} {turn.words[end:]}"
+    if found is not None and texts.is_of_all(bare):
+        return [_whole_office(turn, found)]
     meant = texts.says_leave(bare) and (found is not None or texts.SUBSTITUTE.search(fold(bare)))
     if not meant or turn.ward.catalogue.find(turn.words).sure:
         return None
     return _go_on(turn, read_draft(turn, turn.words, sure=fold(turn.words).startswith("nghi ")))
+
+
+def _whole_office(turn: Turn, found: DateReading | DateDoubt) -> Reply:
+    """ "Mai cả phường nghỉ" is nobody's leave: a day off, which the clerk enters by its own command."""
+    may = rights.may(turn.person, "set_days")
+    day = found.due if isinstance(found, DateReading) else None
+    choices = (Choice(texts.write_day_off(day), f"/ngaynghi {day:%d/%m/%Y}"),) if may and day else ()
+    return Reply(texts.whole_office(day, may=may), choices=choices)
 
 
 # --- what is still missing -------------------------------------------------------------------------------
@@ -107,7 +118,22 @@ def _ask_who(
     if still is not None:
         choices.append(Choice(texts.still(still), f"{still.id} still"))
     choices.append(Choice(texts.NOBODY, "nobody"))
-    return _ask(draft, "who", texts.who(person, first, last), choices)
+    return _ask(draft, "who", texts.who(person, first, last, _sample(turn, person, first, last)), choices)
+
+
+def _sample(turn: Turn, person: PersonView, first: date, last: date) -> PersonView | None:
+    """Somebody else who could act, of the own unit where there is one; a leader for a leader."""
+    leads = person.has("leader", "chair")
+    others = [
+        one
+        for one in turn.ward.people.values()
+        if one.id != person.id
+        and rights.may(one, "report")
+        and one.has("leader", "chair") == leads
+        and _overlapping(turn, one.id, first, last) is None
+    ]
+    near = [one for one in others if one.unit_id == person.unit_id]
+    return next(iter(near or others), None)
 
 
 def _candidates(turn: Turn, person: PersonView, first: date, last: date) -> list[PersonView]:
@@ -184,6 +210,8 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
         draft = replace(draft, nobody=True)
     elif len(turn.words.split()) <= MOST_WORDS:
         draft = with_substitute(turn, draft, turn.words)
+        if draft.substitute is None and asked.meant(turn) is not None:
+            return None
     else:
         return None
     question.closed_at = turn.now

@@ -38,6 +38,11 @@ def report(turn: Turn) -> Sequence[Reply]:
     return _report(turn, item, reason)
 
 
+def without_content(turn: Turn, reading: Reading, item: ItemView) -> Sequence[Reply]:
+    """ "NV-016 vướng" says nothing that a leader could act on: what is in the way is asked for."""
+    return _report(turn, item, "") if texts.SAYS_NOTHING.fullmatch(fold(reading.words)) else ()
+
+
 def _report(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
     owner = _owner(turn, item)
     reason = reason.strip(texts.AROUND)

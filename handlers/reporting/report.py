@@ -199,6 +199,8 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     outcome.items.append(item.key)
     if reading.kind == "extension":
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+    elif reading.kind == "obstacle" and (asked := obstacle.without_content(turn, reading, item)):
+        outcome.beside += asked
     elif reading.kind == "obstacle":
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
     elif _takes_nothing_back(turn, reading, item, outcome):
@@ -212,7 +214,10 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
         outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
     hindered = reading.kind in NUMBERS and HINDERED.search(fold(line_of(turn.words, reading)))
     if ("obstacle" in reading.also or hindered) and outcome.recorded:
-        outcome.recorded.append(record_obstacle(turn, reading, item, owner))
+        if asked := obstacle.without_content(turn, reading, item):
+            outcome.beside += asked
+        else:
+            outcome.recorded.append(record_obstacle(turn, reading, item, owner))
     if "extension" in reading.also:
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
 

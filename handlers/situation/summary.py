@@ -45,7 +45,12 @@ LAST_MOMENT = time(23, 59)
 
 def show(turn: Turn) -> Sequence[Reply]:
     """The summary of the period that the words name; of the month that is asked about without words."""
-    period = _period(turn)
+    return show_of(turn, turn.words)
+
+
+def show_of(turn: Turn, words: str) -> Sequence[Reply]:
+    """The same of any words. Raises UserError for what is no period, or has not begun."""
+    period = _period(turn, words)
     require_begun(turn, period)
     found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
     changed = changes(turn.session, turn.now, turn.office, turn.ward, period, found)
@@ -125,26 +130,31 @@ def require_begun(turn: Turn, period: Period) -> None:
 
 def period_named(turn: Turn) -> Period | None:
     """The period that the words name, by its number or as this one or the last one; None for none."""
+    return period_in(turn, turn.words)
+
+
+def period_in(turn: Turn, text: str) -> Period | None:
+    """The same of any words."""
     regime = turn.office.regimes[turn.rules.preset.regime]
-    words = fold(turn.words).strip(" .?!")
+    words = fold(text).strip(" .?!")
     if words in THIS:
         return period_containing(turn.today, THIS[words], regime)
-    named = read_period(turn.words, turn.now)
+    named = read_period(text, turn.now)
     if named is None:
         return None
     start, end = named.span
-    rest = fold(turn.words[:start] + " " + turn.words[end:]).split()
+    rest = fold(text[:start] + " " + text[end:]).split()
     return period_from_key(named.key, regime) if AROUND.issuperset(rest) else None
 
 
-def _period(turn: Turn) -> Period:
-    if not turn.words:
+def _period(turn: Turn, words: str) -> Period:
+    if not words:
         preset = turn.rules.preset
         schedule = Schedule("month", turn.office.regimes[preset.regime], preset.due_rule, preset.due_time)
         return period_in_question(turn.now, turn.ward.year, schedule, turn.ward.calendar)
-    if period := period_named(turn):
+    if period := period_in(turn, words):
         return period
-    raise UserError(texts.which_period(turn.words))
+    raise UserError(texts.which_period(words))
 
 
 def _file(

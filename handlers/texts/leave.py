@@ -29,6 +29,8 @@ LEAVE = re.compile(
 _GOES_ON = re.compile(r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi thay|ca|mot|nua|het)\b")
 _BACK = re.compile(r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai lam viec\b")
 _AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
+WHOLE_OFFICE = re.compile(r"\b(?:ca|toan) (?:phuong|co quan|uy ban|ubnd|don vi)\b|\bmoi nguoi\b")
+"""Folded words that say that nobody works."""
 CANCEL = re.compile(r"(?:huy|bo|thoi|khong nghi nua)\b\s*")
 PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối"})
 FROM = "từ"
@@ -74,6 +76,12 @@ def says_leave(words: str) -> bool:
     typed = words[found.start() :].split()[0].lower().strip(".,;")
     after = before_name(words[found.end() :])
     return typed in _AWAY_WORDS and (not after or _GOES_ON.match(fold(after)) is not None)
+
+
+def is_of_all(words: str) -> bool:
+    """True for "cả phường nghỉ", without the day."""
+    folded = fold(words)
+    return WHOLE_OFFICE.search(folded) is not None and LEAVE.search(folded) is not None
 
 
 def says_back(words: str) -> bool:
@@ -142,11 +150,22 @@ def too_long() -> str:
     return "Nghỉ quá 200 ngày thì bàn giao công việc: BÀN GIAO + cho người nhận + từ ngày. Chưa ghi."
 
 
-def who(person: PersonView, first: date, last: date) -> str:
+def who(person: PersonView, first: date, last: date, sample: PersonView | None) -> str:
+    """`sample` is somebody who could be named."""
+    example = f"Chọn, hoặc gửi tên, ví dụ: {named(sample)}" if sample else "Chọn, hoặc gửi tên."
+    return f"{capital(you(person))} nghỉ {days(first, last)}. Ai thay trong thời gian này? {example}"
+
+
+def whole_office(day: date | None, *, may: bool) -> str:
+    if not may:
+        return "Ngày nghỉ chung của phường do Văn phòng nhập; chưa ghi. Báo cho mình: NGHỈ + ngày + NHỜ + tên người thay."
     return (
-        f"{capital(you(person))} nghỉ {days(first, last)}. Ai thay trong thời gian này? "
-        "Chọn, hoặc gửi tên, ví dụ: chị Lan"
+        f"Ngày nghỉ chung của cả phường ghi bằng: NGÀY NGHỈ {short_day(day) if day else '20/11'}. Chưa ghi."
     )
+
+
+def write_day_off(day: date) -> str:
+    return f"Ghi ngày nghỉ {short_day(day)}"
 
 
 def not_oneself() -> str:

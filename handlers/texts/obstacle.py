@@ -20,6 +20,11 @@ OVER = re.compile(
 """Folded words that say that an obstacle is over."""
 CLOSED = "Đã giải quyết"
 CANCEL = "Không báo nữa"
+SAYS_NOTHING = re.compile(
+    r"(?:(?:dang|bi|co|gap|con|van|hoi|rat|nhieu|em|minh|thi) )*(?:vuong(?: mac)?|kho khan|kho|ket)"
+    r"(?: (?:a|qua|roi|nhe|nha|lam|anh|chi|em|sep|oi|o day))*"
+)
+"""Folded words that tell of an obstacle, and of none in particular."""
 AROUND = " ,.;:-–"
 
 

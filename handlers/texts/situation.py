@@ -45,6 +45,20 @@ ASKS_WHO = re.compile(
 )
 """Words that ask who is in charge, and of what."""
 
+ASKS_OVERDUE = re.compile(
+    r"(?:co |con |nhung |cac )*(?:viec|nhiem vu|muc|cai|don vi|ai|gi|bao nhieu viec)(?: nao| gi)?"
+    r"(?: dang| bi| da| con)* (?:qua|tre|cham) han(?: .{0,20})?"
+)
+ASKS_NOT_REACHED = re.compile(
+    r"(?:co |con |nhung |cac )*(?:chi tieu|muc|cai)(?: nao| gi)(?: dang| bi| con| co)*"
+    r" (?:khong dat|chua dat|kho dat|cham|thap|nguy co|khong hoan thanh|chua hoan thanh)(?: .{0,20})?"
+)
+"""Whole questions of who leads: about the ward, not about the item that was spoken of last."""
+ASKS_SUMMARY = re.compile(
+    r"(?:(?:cho|gui|xem|xuat|lap|lam|in|anh|toi|minh|em|xin) )*(?:bao cao|tong hop|file|excel|word)(?: excel| file)*\b"
+)
+"""What a summary of a period is asked for with."""
+
 IN_DANGER = "Cần quan tâm:"
 PARTS_NAMED = "Cần quan tâm (chỉ tiêu gộp nêu từng phần):"
 
