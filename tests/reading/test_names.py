@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from bot.domain.reading import Catalogue, alias_collision
+from bot.domain.items import KnownItem
+from bot.domain.reading import Catalogue, alias_collision, read
+from bot.domain.reading.model import Context
+from bot.domain.workdays import WARD_ZONE
 from tests.reading.ward import ITEMS, WARD, one
 
 
@@ -102,3 +107,16 @@ def test_the_catalogue_of_a_large_ward_is_built_once() -> None:
         [*ITEMS, *(type(ITEMS[0])(f"X{n}", "task", f"Việc {n}", f"Việc {n}") for n in range(150))]
     )
     assert len(many.items) == len(ITEMS) + 150
+
+
+def test_a_name_with_a_comma_in_it_is_one_item() -> None:
+    name = "Hội khuyến học, TT VHTT-HTCĐ"
+    named = [
+        KnownItem.of(
+            "NV-030", "task", "Hội khuyến học, TT VHTT-HTCĐ", "Hội khuyến học, TT VHTT-HTCĐ", (), None
+        ),
+        KnownItem.of("CT10", "indicator", "TTVH-TT-HTCĐ", "TTVH-TT-HTCĐ", ("TT VHTT",), None),
+    ]
+    context = Context(now=datetime(2026, 11, 17, 9, tzinfo=WARD_ZONE))
+    told = read(f"{name} đang làm", Catalogue(named), context)
+    assert [reading.item for reading in told] == ["NV-030"]

@@ -26,6 +26,7 @@ from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
 from bot.domain.reading.words import Token, fold, in_names, normalise, tokenise, words_of
 
 _WIDEST = 6  # items that may share a part of a name
+_MARKS = frozenset({",", "-", "–"})
 _RANK: tuple[Strength, ...] = ("code", "name", "part", "weak")
 
 
@@ -120,6 +121,9 @@ class Catalogue:
         phrase = self._longest(words, place)
         if phrase:
             best = self._mention(phrase, place, place + len(phrase))
+        phrase, end = self._across_marks(words, place)
+        if phrase and (best is None or end > best.end):
+            best = self._mention(phrase, place, end)
         at = begins.get(place)
         if at is None:
             return best
@@ -129,6 +133,17 @@ class Catalogue:
         if phrase and (best is None or end > best.end):
             best = self._mention(phrase, place, end)
         return best
+
+    def _across_marks(self, words: Sequence[str], place: int) -> tuple[Words, int]:
+        """Find a whole name that is written with marks in it, "Hội khuyến học, TT VHTT-HTCĐ", and its end."""
+        sizes = self._sizes.get(words[place], ())
+        ahead = words[place : place + 2 * max(sizes, default=0)]
+        bare = [(at, word) for at, word in enumerate(ahead, place) if word not in _MARKS]
+        for size in sizes:
+            phrase, end = tuple(word for _, word in bare[:size]), bare[min(size, len(bare)) - 1][0] + 1
+            if len(phrase) == size > 2 and end - place > size and phrase in self._names:
+                return phrase, end
+        return (), place
 
     def _without_head(
         self, tokens: Sequence[Token], words: Sequence[str], last: Mention, place: int
