@@ -92,7 +92,16 @@ COMMANDS: tuple[Command, ...] = (
         "chuabaocao",
         "missing",
         chase.missing,
-        openings=("chua bao cao", "ai chua bao cao"),
+        openings=(
+            *(
+                "chua bao cao",
+                "ai chua bao cao",
+                "con ai chua bao cao",
+                "nhung ai chua bao cao",
+                "ai chua gui",
+            ),
+            *("ai chua nop", "ai con no", "ai con no bao cao", "ai con thieu"),
+        ),
         fits=chase.names_somebody,
     ),
     Command("dondoc", "press", chase.press, openings=("don doc",), fits=directives.is_no_order),

@@ -17,6 +17,7 @@ from handlers.deciding import command as deciding
 from handlers.directives import flow as directives
 from handlers.directives import received
 from handlers.leave import command as leave
+from handlers.pressing import chase
 from handlers.reporting import correct, evidence, extend, milestones, obstacle, report
 from handlers.situation import asked
 from handlers.situation import command as situation
@@ -37,6 +38,7 @@ IN_WORDS = (
     extend.in_words,
     obstacle.in_words,
     asked.in_words,
+    chase.in_words,
 )
 """What is looked for in free words before they are read as a report."""
 _PICK = re.compile(r"q(\d{1,18})\.(\d{1,3})")

@@ -75,6 +75,18 @@ def press(turn: Turn) -> Sequence[Reply]:
     return _send(turn, wanted, idle, again=again is not None)
 
 
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "Nhắc chị Yến", "nhắc mọi người đi"; None where nobody is named: "nhắc nhở 3 hộ" is a report."""
+    found = texts.REMINDS.fullmatch(fold(turn.words).strip(" .!"))
+    if found is None or not rights.may(turn.person, "press"):
+        return None
+    who = found["who"]
+    if who not in EVERYBODY and not names_somebody(turn, who):
+        return None
+    turn.words = who
+    return press(turn)
+
+
 def press_item(turn: Turn, item: ItemView, *, again: bool = False) -> Sequence[Reply]:
     """Remind who answers for one item; raises UserError where there is nothing to press, or nobody."""
     if not rights.within_reach(turn.ward, turn.person, item):

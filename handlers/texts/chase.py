@@ -14,6 +14,11 @@ from handlers.texts.common import capital, named, you_short
 from handlers.texts.numbers import count, hour, moment, past_day, short_day
 
 PRESS = "Đôn đốc"
+REMINDS = re.compile(
+    r"(?:nhac(?: nho)?|giuc)(?: giup| lai| dum| ho| cho| them)*"
+    r" (?:(?:anh|chi|ong|ba|dong chi|em|co|chu|bac) )?(?P<who>.+?)(?: (?:di|nhe|nha|voi|gap|ngay|a|giup|nop|bao cao))*"
+)
+"""Folded words that have somebody pressed: “nhắc chị Yến”, “nhắc mọi người đi”."""
 PRESS_ALL = "Đôn đốc tất cả"
 PRESS_AGAIN = "Đôn đốc lại"
 AGAIN = re.compile(r"\s*lai\s+")
