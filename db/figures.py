@@ -6,11 +6,23 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, Select, bindparam, cast, func, null, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    Date,
+    Select,
+    bindparam,
+    cast,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from db.kept import once
-from db.models import Figure, Obstacle, Progress
+from db.models import Figure, LateFigure, Obstacle, Progress
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 
@@ -26,8 +38,16 @@ def _latest() -> Select[Figure]:
 
 def _latest_progress() -> Select[Progress]:
     in_time = Progress.at <= bindparam("at")
+    # What was granted about a closed period does not hide what was said of a newer one.
+    granted = exists().where(
+        LateFigure.item_id == Progress.item_id,
+        LateFigure.period == Progress.period,
+        LateFigure.decided_at == Progress.at,
+    )
     newest = (
-        select(func.max(Progress.id)).where(Progress.item_id.in_(_IDS), in_time).group_by(Progress.item_id)
+        select(func.max(Progress.id))
+        .where(Progress.item_id.in_(_IDS), in_time, ~granted)
+        .group_by(Progress.item_id)
     )
     return select(Progress).where(Progress.id.in_(newest))
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Figure, LateFigure
+from db.models import Figure, LateFigure, Progress
 
 _DECIMALS = ("value", "numerator", "denominator")
 _PLAIN = ("state", "reads", "estimate", "words")
@@ -45,6 +45,32 @@ def figure_of(row: LateFigure) -> Figure:
         reported_at=row.at,
         **values,
         **{name: row.spec[name] for name in _PLAIN},
+    )
+
+
+def spec_of_progress(row: Progress) -> dict[str, Any]:
+    """The same of a word of progress on a task."""
+    percent = None if row.percent is None else f"{row.percent:f}"
+    return {"progress": row.state, "percent": percent, "words": row.words}
+
+
+def said_by(row: LateFigure) -> Figure | Progress:
+    """The figure, or the word of progress, that a late one is or becomes; in no session yet."""
+    if "progress" not in row.spec:
+        return figure_of(row)
+    percent = row.spec["percent"]
+    return Progress(
+        ward_id=row.ward_id,
+        item_id=row.item_id,
+        period=row.period,
+        state=row.spec["progress"],
+        percent=None if percent is None else Decimal(percent),
+        words=row.spec["words"],
+        person_id=row.person_id,
+        entered_by_id=row.entered_by_id,
+        channel=row.channel,
+        inbox_id=row.inbox_id,
+        reported_at=row.at,
     )
 
 

@@ -97,7 +97,8 @@ class LateFigure(Base):
     """A figure or correction that came after its period was closed; the clerk decides on it.
 
     `spec` are the value columns of the `Figure` that it becomes once granted (decimals as text), which is
-    then `figure_id`. `at` is when it was sent. `state`: asked, granted, refused, replaced (sent anew).
+    then `figure_id`; of a task {"progress": state, "percent", "words"}. `at` is when it was sent. `state`:
+    asked, granted, refused, replaced (sent anew).
     """
 
     __tablename__ = "late_figure"

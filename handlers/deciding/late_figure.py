@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.domain.message import Choice
 from bot.domain.workdays import may_send
 from db import audit, figures, late_figures, people
-from db.models import Figure, LateFigure
+from db.models import Figure, LateFigure, Progress
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
 from handlers.deciding import unit_figure
@@ -59,7 +59,7 @@ def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
 def line(session: Session, ward: WardView, request: Request) -> str:
     """The request in a list."""
     row = session.get_one(LateFigure, request.number)
-    return texts.line(row, late_figures.figure_of(row), request.item, ward.who(row.entered_by_id))
+    return texts.line(row, late_figures.said_by(row), request.item, ward.who(row.entered_by_id))
 
 
 def label(ward: WardView, request: Request) -> str:
@@ -70,7 +70,7 @@ def label(ward: WardView, request: Request) -> str:
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """Who wants which figure in which period, what stands there now, and why."""
     row = turn.session.get_one(LateFigure, request.number)
-    figure, before = late_figures.figure_of(row), recorded(turn, row)
+    figure, before = late_figures.said_by(row), recorded(turn, row)
     text = texts.submitted(row, figure, before, request.item, turn.ward.who(row.entered_by_id), to)
     choices = (
         Choice(texts.agree_label(figure, request.item), f"/duyet #{request.ref} dong y"),
@@ -117,7 +117,7 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
     before = recorded(turn, row)
     if not late_figures.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
         return [_decided_before(turn, row, item)]
-    figure = _record(turn, row, item, before) if state == "granted" else late_figures.figure_of(row)
+    figure = _record(turn, row, item, before) if state == "granted" else late_figures.said_by(row)
     audit.note(
         turn.session,
         turn.now,
@@ -139,11 +139,14 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
     return replies
 
 
-def _record(turn: Turn, row: LateFigure, item: ItemView, before: Figure | None) -> Figure:
+def _record(turn: Turn, row: LateFigure, item: ItemView, before: Figure | None) -> Figure | Progress:
     """The row of the period; the time of the first report stays, so that no correction makes one late."""
     first = before if before is not None and not before.supplied else None
-    figure = late_figures.figure_of(row)
+    figure = late_figures.said_by(row)
     figure.at = turn.now
+    if isinstance(figure, Progress):
+        turn.session.add(figure)
+        return figure
     figure.corrects_id = first.id if first else None
     figure.reported_at = first.reported_at if first else row.at
     turn.session.add(figure)

@@ -14,14 +14,14 @@ from bot.domain.periods import Period, period_from_key
 from bot.domain.reading.answers import picked
 from bot.domain.reading.model import Reading
 from db import audit, figures, late_figures, questions
-from db.models import Figure, LateFigure, Question
+from db.models import Figure, LateFigure, Progress, Question
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.deciding import carry, late_figure
 from handlers.reporting import extend, pending, which_period
 from handlers.reporting.asking import FORGOTTEN
 from handlers.reporting.hearing import heard
 from handlers.reporting.reasons import reason_given
-from handlers.reporting.recording import figure_said, says_the_same, spoken
+from handlers.reporting.recording import figure_said, says_the_same, spoken, task_state
 from handlers.standings.deadlines import schedule_of
 from handlers.texts import late as texts
 from handlers.turn import Ask, Reply, Turn
@@ -80,6 +80,32 @@ def proposed(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) ->
     return Late(item, row, closed_on(turn, item, period), instead)
 
 
+def is_late_progress(turn: Turn, reading: Reading, item: ItemView) -> bool:
+    """True for a word about a closed period; that a task is done as a whole belongs to no period."""
+    about_period = item.due_on is None and (item.recurring or task_state(reading) != "done")
+    return about_period and which_period.closed_to(turn, reading, item) is not None
+
+
+def proposed_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Late:
+    """A word of progress as what the clerk will decide on."""
+    period, day = which_period.of_reading(turn, reading, item)
+    said = Progress(state=task_state(reading), percent=reading.percent_stated, words=reading.words or None)
+    row = LateFigure(
+        ward_id=turn.ward.id,
+        item_id=item.id,
+        period=period.key,
+        as_of=day,
+        spec=late_figures.spec_of_progress(said),
+        person_id=owner.id,
+        entered_by_id=turn.person.id,
+        channel=turn.message.address.channel,
+        inbox_id=turn.inbox_id,
+        at=turn.said_at,
+        reason=reason_given(turn) or "",
+    )
+    return Late(item, row, closed_on(turn, item, period))
+
+
 def closed_on(turn: Turn, item: ItemView, period: Period) -> date:
     """The day from which a period of an item is closed: from then on the next one is asked about."""
     return which_period.closed_from(period, schedule_of(item, turn.office), turn.ward.calendar)
@@ -113,9 +139,14 @@ def _write(turn: Turn, one: Late) -> None:
         ward_id=turn.ward.id,
         person_id=turn.person.id,
         before=one.row.period,
-        after=f"{spoken(late_figures.figure_of(one.row))}: {one.reason}",
+        after=f"{_spoken(one.row)}: {one.reason}",
         inbox_id=turn.inbox_id,
     )
+
+
+def _spoken(row: LateFigure) -> str | None:
+    said = late_figures.said_by(row)
+    return said.state if isinstance(said, Progress) else spoken(said)
 
 
 def _decider(turn: Turn, one: Late) -> PersonView | None:
@@ -190,7 +221,8 @@ def unexplained(session: Session, ward: WardView, person_id: int, now: datetime)
         row.closed_at = now
         said = [(one["item"], one["period"]) for one in row.payload["late"] if one["item"] in ward.items]
         if said:
-            lines.append(texts.unexplained(said, str(row.payload["words"]), row.asked_at))
+            item, period = ward.items[said[0][0]], said[0][1]
+            lines.append(texts.unexplained(item, period, str(row.payload["words"]), row.asked_at))
     return list(dict.fromkeys(lines))
 
 

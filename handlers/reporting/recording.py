@@ -115,7 +115,7 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     Said again while it waits, it was still handed in when it was said first.
     """
     period, _day = which_period.open_to(turn, reading, item)
-    state = _task_state(reading)
+    state = task_state(reading)
     before, waits = None, completing.waiting(turn, item)
     if waits is not None and state == "done":
         before = turn.session.get_one(Progress, waits.progress_id)
@@ -286,7 +286,7 @@ def says_the_same(before: Figure, row: Figure) -> bool:
     return all(getattr(before, name) == getattr(row, name) for name in _VALUE)
 
 
-def _task_state(reading: Reading) -> str:
+def task_state(reading: Reading) -> str:
     if reading.kind in {"done", "not_done", "in_progress"}:
         return reading.kind
     return "done" if reading.percent_stated == 100 or reading.value == 100 else "in_progress"

@@ -226,10 +226,13 @@ def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, 
     """The task as a whole, or one of its intermediate dates."""
     said = reading.words or line_of(turn.words, reading)
     reached = milestones.in_line(turn, item, said) if reading.kind == "done" else None
-    if reached is None:
-        outcome.recorded.append(record_progress(turn, reading, item, owner))
-    else:
+    reading = which_period.of_task(turn, reading, item)
+    if reached is not None:
         outcome.said.append(reached)
+    elif late.is_late_progress(turn, reading, item):
+        outcome.late.append(late.proposed_progress(turn, reading, item, owner))
+    else:
+        outcome.recorded.append(record_progress(turn, reading, item, owner))
 
 
 def _take_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:

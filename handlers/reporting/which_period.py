@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.periods import Period, following, period_containing, period_from_key
+from bot.domain.reading.dates import read_period
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, as_of, asked_from, due_at, period_in_question, period_of_figure
 from bot.domain.workdays import WorkCalendar
 from db import extensions, figures, reopenings
@@ -112,6 +114,17 @@ def reported(turn: Turn, item: ItemView, period: Period) -> bool:
 
 def _day(reading: Reading) -> date | None:
     return reading.date if reading.date_role == "as_of" else None
+
+
+def of_task(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    """A word of progress that opens with its period, "NV-006 tháng 11 đang làm", is about that one."""
+    if reading.period is not None or item.due_on is not None:
+        return reading
+    named = read_period(reading.words, turn.said_at, frequency=item.frequency)
+    if named is None or fold(reading.words[: named.span[0]]).strip() not in texts.BEFORE_PERIOD:
+        return reading
+    words = reading.words[named.span[1] :].strip(texts.AROUND_WORDS)
+    return replace(reading, period=named.key, words=words)
 
 
 def _named(turn: Turn, reading: Reading, schedule: Schedule) -> Period | None:

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.domain.workdays import local
-from db.models import Figure, LateFigure
+from db.models import Figure, LateFigure, Progress
 from db.ward_view import ItemView, PersonView
 from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.numbers import day, moment, short_day
-from handlers.texts.report import figure_words, period_words, the_period
+from handlers.texts.numbers import day, moment, number, short_day
+from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words, the_period
 from handlers.texts.situation import cut
 
 if TYPE_CHECKING:
@@ -38,14 +38,23 @@ def only_reason(words: str) -> str:
     return _ONLY.sub("", words).strip(AROUND)
 
 
-def _said(row: Figure, item: ItemView) -> str:
-    return figure_words(row, item.target_on(row.as_of))
+def _said(row: Figure | Progress, item: ItemView) -> str:
+    if isinstance(row, Figure):
+        return figure_words(row, item.target_on(row.as_of))
+    words = f" – “{cut(row.words, 80)}”" if row.words else ""
+    percent = f" {number(row.percent)}%" if row.percent is not None else ""
+    return f"{TASK_STATE_WORDS[row.state]}{percent}{words}"
+
+
+def _day(row: LateFigure, said: Figure | Progress) -> str:
+    """The day that a figure is about; a word of progress has none."""
+    return f", số đến {short_day(row.as_of)}" if isinstance(said, Figure) else ""
 
 
 def _wanted(one: Late) -> str:
-    from db.late_figures import figure_of
+    from db.late_figures import said_by
 
-    return f"{one.item.short_name} {_said(figure_of(one.row), one.item)}"
+    return f"{one.item.short_name} {_said(said_by(one.row), one.item)}"
 
 
 def _closed(one: Late) -> str:
@@ -58,6 +67,13 @@ def correct(period: str) -> str:
     return f"SỬA KỲ {int(part)}" if part.isdecimal() else f"SỬA {period_words(period)}"
 
 
+def again(period: str, item: ItemView) -> str:
+    """How it is sent once more, with a reason."""
+    if item.is_task:
+        return f"{item.key} {period_words(period)} + tiến độ + lý do"
+    return f"{correct(period)} {item.key} + số + lý do"
+
+
 # --- to who sent it ------------------------------------------------------------------------------------
 
 
@@ -68,32 +84,32 @@ def put(one: Late, before: Figure | None, to: PersonView | None) -> str:
 
 
 def how_to_change(one: Late) -> str:
-    return f"Cần đổi, gửi lại: {correct(one.row.period)} {one.item.key} + số + lý do."
+    return f"Cần đổi, gửi lại: {again(one.row.period, one.item)}."
 
 
 def ask_why(found: Sequence[Late], person: PersonView, to: PersonView | None) -> str:
     """Nothing goes to the clerk without a reason."""
     wanted = "; ".join(_wanted(one) for one in found)
+    what = "nội dung" if all(one.item.is_task for one in found) else "số liệu"
     closed = "; ".join(dict.fromkeys(_closed(one) for one in found))
     return (
-        f"{closed}; số liệu chưa được ghi: {wanted}. Muốn điều chỉnh, đề nghị {you_short(person)} "
+        f"{closed}; {what} chưa được ghi: {wanted}. Muốn điều chỉnh, đề nghị {you_short(person)} "
         f"cho biết lý do; {named(to)} sẽ xem xét.\nVí dụ: tổ 3 gửi bổ sung"
     )
 
 
-def unexplained(said: Sequence[tuple[str, str]], words: str, asked_at: datetime) -> str:
+def unexplained(item: ItemView, period: str, words: str, asked_at: datetime) -> str:
     """A line of the morning: the clerk has nothing yet, since no reason was given."""
-    key, period = said[0]
     return (
         f"Chưa trình: “{cut(words, 40)}” gửi ngày {short_day(local(asked_at).date())} cho kỳ đã chốt, chưa có lý do. "
-        f"Gửi lại: {correct(period)} {key} + số + lý do."
+        f"Gửi lại: {again(period, item)}."
     )
 
 
 def how_to_explain(one: Late, person: PersonView) -> str:
     return (
         f"{_closed(one)}; {_wanted(one)} chưa được ghi. Muốn điều chỉnh, đề nghị {you_short(person)} gửi "
-        f"{correct(one.row.period)} {one.item.key} + số + lý do; Văn phòng sẽ xem xét."
+        f"{again(one.row.period, one.item)}; Văn phòng sẽ xem xét."
     )
 
 
@@ -105,24 +121,27 @@ def left_out() -> str:
     return "Số liệu của kỳ đã chốt giữ nguyên; chưa ghi, chưa trình gì."
 
 
-def result(row: LateFigure, figure: Figure, before: Figure | None, item: ItemView, by: PersonView) -> str:
+def result(
+    row: LateFigure, figure: Figure | Progress, before: Figure | None, item: ItemView, by: PersonView
+) -> str:
     """To who sent it, once decided."""
     about = f"{item.short_name}, {period_words(row.period)}"
     if row.state == "granted":
         was = f" (số trước: {_said(before, item)})" if before is not None else ""
         words = f" Ý kiến: “{row.words}”." if row.words else ""
         return f"{capital(named(by))} đồng ý điều chỉnh {about}. Đã ghi: {_said(figure, item)}{was}.{words}"
-    stays = f"Số của kỳ giữ nguyên: {_said(before, item)}." if before is not None else "Kỳ chưa có số."
+    none = " Kỳ chưa có số." if isinstance(figure, Figure) else ""
+    stays = f" Số của kỳ giữ nguyên: {_said(before, item)}." if before is not None else none
     return (
-        f"{capital(named(by))} chưa đồng ý điều chỉnh {about} thành {_said(figure, item)}. Ý kiến: “{row.words}”. {stays}\n"
-        f"Cần bổ sung, gửi lại: {correct(row.period)} {item.key} + số + lý do."
+        f"{capital(named(by))} chưa đồng ý điều chỉnh {about} thành {_said(figure, item)}. Ý kiến: “{row.words}”.{stays}\n"
+        f"Cần bổ sung, gửi lại: {again(row.period, item)}."
     )
 
 
 # --- to who decides ------------------------------------------------------------------------------------
 
 
-def line(row: LateFigure, figure: Figure, item: ItemView, who: PersonView | None) -> str:
+def line(row: LateFigure, figure: Figure | Progress, item: ItemView, who: PersonView | None) -> str:
     return (
         f"{item.key} {item.short_name}: {period_words(row.period)}, {_said(figure, item)}, lý do {row.reason} "
         f"({named(who)} gửi {short_day(row.at.date())})"
@@ -135,22 +154,23 @@ def label(item: ItemView, who: PersonView | None) -> str:
 
 def submitted(
     row: LateFigure,
-    figure: Figure,
+    figure: Figure | Progress,
     before: Figure | None,
     item: ItemView,
     who: PersonView | None,
     to: PersonView,
 ) -> str:
     """To the clerk: which figure, what stands there now, why, and how to answer."""
-    stands = f"Số đã ghi: {_said(before, item)}." if before is not None else "Kỳ chưa có số."
+    none = " Kỳ chưa có số." if isinstance(figure, Figure) else ""
+    stands = f" Số đã ghi: {_said(before, item)}." if before is not None else none
     return (
-        f"Kính gửi {you(to)}: {named(who)} đề nghị điều chỉnh kỳ đã chốt {period_words(row.period)}, {item.key} {item.short_name}, "
-        f"số đến {short_day(row.as_of)}: {_said(figure, item)}. {stands} Lý do: “{row.reason}”.\n"
+        f"Kính gửi {you(to)}: {named(who)} đề nghị điều chỉnh kỳ đã chốt {period_words(row.period)}, {item.key} {item.short_name}"
+        f"{_day(row, figure)}: {_said(figure, item)}.{stands} Lý do: “{row.reason}”.\n"
         "Trả lời: ĐỒNG Ý, hoặc KHÔNG ĐỒNG Ý + lý do."
     )
 
 
-def agree_label(figure: Figure, item: ItemView) -> str:
+def agree_label(figure: Figure | Progress, item: ItemView) -> str:
     return f"Đồng ý, ghi {_said(figure, item)}"
 
 
@@ -165,7 +185,9 @@ def put_off() -> str:
     return "Chưa ghi quyết định. Xem lại: DUYỆT."
 
 
-def receipt(row: LateFigure, figure: Figure, item: ItemView, asker: PersonView | None, *, told: bool) -> str:
+def receipt(
+    row: LateFigure, figure: Figure | Progress, item: ItemView, asker: PersonView | None, *, told: bool
+) -> str:
     """To the clerk: what was written down, and who knows of it."""
     knows = (
         f"Đã báo {named(asker)}."
@@ -174,7 +196,7 @@ def receipt(row: LateFigure, figure: Figure, item: ItemView, asker: PersonView |
     )
     about = f"{item.key} {item.short_name}, {period_words(row.period)}"
     if row.state == "granted":
-        return f"Đã ghi: {about}, số đến {short_day(row.as_of)}: {_said(figure, item)} (điều chỉnh sau khi chốt). {knows}"
+        return f"Đã ghi: {about}{_day(row, figure)}: {_said(figure, item)} (điều chỉnh sau khi chốt). {knows}"
     return f"Đã ghi: không đồng ý điều chỉnh {about}. {knows}"
 
 

@@ -33,6 +33,9 @@ STATE_WORDS = {
 HELD_WORDS = {"maintain": "đang duy trì", "milestone": "đã hoàn thành"}
 TASK_STATE_WORDS = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "not_done": "chưa hoàn thành"}
 WHICH_DAY = "đến ngày nào?"
+BEFORE_PERIOD = frozenset({"", "tien do", "ky", "bao cao", "trong"})
+"""Folded words that may stand before the period which a word of progress is about."""
+AROUND_WORDS = " ,.;:-–"
 _ROMAN = ("I", "II", "III", "IV")
 
 
