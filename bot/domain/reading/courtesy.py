@@ -13,8 +13,8 @@ from bot.domain.reading.words import Token
 _OPENINGS = Phrases.of({True: OPENINGS})
 _CLOSINGS = Phrases.of({True: CLOSINGS})
 _SAID_BEFORE_VAY = frozenset(("van", "nhu", "cung", "cho", "von", "duoc"))  # "vẫn vậy", "cho vay"
-_DONE = frozenset(words[1] for words in map(str.split, PHRASES) if words[0] == "da" and words[1:]) - ADDRESSED
-"""What an unmarked "da" is "đã" before: "da nop", but "da tuần sau"."""
+# What an unmarked "da" is "đã" in: "da nop", but "da tuần sau"
+_DONE = Phrases.of({True: [phrase for phrase in PHRASES if phrase.startswith("da ")]})
 _PAUSES = frozenset((",", ".", ":", "!", "-", "\n", "…", "~"))
 
 
@@ -62,7 +62,8 @@ def _is_meant(tokens: Sequence[Token], text: str, start: int, end: int) -> bool:
     if first.text == "da" and end == start + 1:
         if typed == "da" and following == "co":  # "đã có quyết định", unless it is "dạ cô ơi"
             return end + 1 < len(tokens) and tokens[end + 1].text in _PAUSES | {"oi", "a"}
-        return typed == "dạ" or (typed == "da" and following not in _DONE)
+        words = [t.text for t in tokens[start : start + 8]]
+        return typed == "dạ" or (typed == "da" and (following in ADDRESSED or _DONE.at(words, 0) is None))
     if first.text in ADDRESSED and end == start + 1:
         return following in _PAUSES and following != "-"
     return True

@@ -12,11 +12,13 @@ class Phrases(Generic[Label]):
     """Phrases of one or more words, each with a label."""
 
     def __init__(self, table: Mapping[tuple[str, ...], Label]) -> None:
-        """Index `table` by the first word of each phrase, longest phrases first."""
-        self.openings = frozenset(phrase[0] for phrase in table)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
-        for phrase, label in sorted(table.items(), key=lambda row: -len(row[0])):
-            self._by_first.setdefault(phrase[0], []).append((phrase, label))
+        """Keep `table`, and by the first word the lengths of its phrases, the longest first."""
+        self._table = dict(table)
+        sizes: dict[str, set[int]] = {}
+        for phrase in table:
+            sizes.setdefault(phrase[0], set()).add(len(phrase))
+        self._sizes = {word: sorted(lengths, reverse=True) for word, lengths in sizes.items()}
+        self.openings = frozenset(sizes)
 
     @classmethod
     def of(cls, groups: Mapping[Label, Iterable[str]]) -> Phrases[Label]:
@@ -29,20 +31,21 @@ class Phrases(Generic[Label]):
 
     def at(self, words: Sequence[str], start: int) -> tuple[Label, int] | None:
         """Return the label and the end of the longest phrase that begins at `start`."""
-        for phrase, label in self._by_first.get(words[start], ()):
-            end = start + len(phrase)
-            if tuple(words[start:end]) == phrase:
-                return label, end
+        for size in self._sizes.get(words[start], ()):
+            phrase = tuple(words[start : start + size])
+            label = self._table.get(phrase)
+            if label is not None:
+                return label, start + len(phrase)
         return None
 
     def find(self, words: Sequence[str]) -> list[tuple[Label, int, int]]:
         """Return (label, start, end) of the phrases from left to right, without overlaps."""
-        found, place = [], 0
-        while place < len(words):
-            hit = self.at(words, place)
-            if hit is None:
-                place += 1
+        found, after = [], 0
+        for place, word in enumerate(words):
+            if place < after or word not in self._sizes:
                 continue
-            found.append((hit[0], place, hit[1]))
-            place = hit[1]
+            hit = self.at(words, place)
+            if hit is not None:
+                found.append((hit[0], place, hit[1]))
+                after = hit[1]
         return found
