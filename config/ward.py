@@ -161,6 +161,9 @@ class _Season(Strict):
         return Season(self.begins, self.ends, tuple(self.windows))
 
 
+_Recipient = Literal["chair", "leader", "clerk", "observer", "group"]
+
+
 class _Ward(Strict):
     """The keys of ward.toml; None is not said."""
 
@@ -188,6 +191,7 @@ class _Ward(Strict):
     week_summary: Annotated[str, AfterValidator(_week_moment)] | None = None
     week_summary_days: _Days | None = None
     period_summary_days: _Days | None = None
+    summary_to: Annotated[list[_Recipient], AfterValidator(tuple)] | None = None
     group_names: bool | None = None
     invitation_days: _Days | None = None
     question_hours: Annotated[int, Field(ge=1, le=720)] | None = None

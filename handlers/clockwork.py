@@ -216,8 +216,9 @@ def _summaries(
 ) -> list[Decision]:
     regime = office.regimes[office.rules.preset.regime]
     there = reachable - ward.away.keys()
-    heads = [one.id for one in ward.with_role("chair", "leader", "clerk") if one.id in there]
-    recipients = [f"person:{one}" for one in heads] + ["group"]
+    heads = [one.id for one in ward.with_role(*office.rules.summary_to) if one.id in there]
+    recipients = [f"person:{one}" for one in heads]
+    recipients += ["group"] if "group" in office.rules.summary_to else []
     decisions = []
     for kind in SUMMARIES:
         key = summary_owed(kind, now, office.rules, ward.calendar, regime)

@@ -58,6 +58,7 @@ class WardRules:
     The words of messages are kept for `raw_text_days`; a chat may send `messages_a_minute`.
     `closed_fields` (codes) are off until `defence_decision` holds the number and date of the chairman's
     written decision: security and defence figures may be state secrets.
+    `summary_to` are the roles to whom summaries of periods go, and "group" for the ward's group chat.
     A missed summary is still worth sending for `week_summary_days` (longer periods: `period_summary_days`).
     """
 
@@ -88,6 +89,7 @@ class WardRules:
     week_summary: tuple[int, time] = (4, time(16, 0))
     week_summary_days: int = 1
     period_summary_days: int = 5
+    summary_to: tuple[str, ...] = ("chair", "leader", "clerk", "group")
     group_names: bool = False
     invitation_days: int = 14
     question_hours: int = 48

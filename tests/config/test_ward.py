@@ -54,6 +54,7 @@ def test_every_key_can_be_set(tmp_path: Path) -> None:
         risk_percent = 75
         week_summary = "t5 15:30"
         group_names = true
+        summary_to = ["chair", "group"]
         [preset]
         regime = "calendar"
         due_rule = "5"
@@ -70,6 +71,7 @@ def test_every_key_can_be_set(tmp_path: Path) -> None:
     assert found.risk_percent == Decimal(75)
     assert found.week_summary == (3, time(15, 30))
     assert found.group_names is True
+    assert found.summary_to == ("chair", "group")
     assert found.presets["giao_duc"] == Preset("quarter", "calendar", "5", time(16, 30))
     assert found.presets["moi_truong"] == Preset("week", "calendar", "fri", time(11))
     assert found.task_preset == Preset()

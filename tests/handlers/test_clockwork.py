@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy import select
 
 from bot.domain.message import Address
 from bot.lost_chats import lose_chat
-from db.models import Chat, Reminder
+from db.models import Chat, Person, Reminder
 from db.session import Sessions
 from handlers import clockwork
 from tests.driver import Stage
@@ -80,3 +81,14 @@ def test_a_report_makes_the_clock_look_again(office_at_noon: Stage, monkeypatch:
     looks = asked_of(monkeypatch)
     played.app.tick()
     assert looks
+
+
+def test_summaries_go_to_whom_the_ward_says(sqlite_sessions: Sessions, tmp_path: Path) -> None:
+    played = stage(sqlite_sessions, tmp_path, "Hùng, Lan", "20/11/2026")
+    office = played.app.offices["ngo-quyen"]
+    played.app.offices["ngo-quyen"] = replace(office, rules=replace(office.rules, summary_to=("chair",)))
+    played.move_to("20/11/2026 16:01")
+    with played.sessions() as session:
+        told = session.scalars(select(Reminder.recipient).where(Reminder.kind == "summary")).all()
+        chair = session.scalars(select(Person.id).where(Person.code == "hung")).one()
+    assert told == [f"person:{chair}"]
