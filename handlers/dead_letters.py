@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice
 from bot.domain.reading.words import fold
-from db import audit, dead_letters, people, reminders
+from db import dead_letters, people, reminders
 from db.models import Outbox
 from db.ward_view import WardView
 from handlers.texts import dead_letters as texts
@@ -97,14 +97,9 @@ def _leave(turn: Turn, row: Outbox) -> str:
 
 
 def _note(turn: Turn, row: Outbox, action: str) -> None:
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         row.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
-        inbox_id=turn.inbox_id,
     )
 
 

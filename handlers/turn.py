@@ -14,7 +14,8 @@ from bot.domain.message import Choice, Incoming
 from bot.domain.periods import Regime
 from bot.domain.reading.model import Context, Reading
 from bot.domain.ward import WardRules
-from bot.domain.workdays import WorkCalendar
+from bot.domain.workdays import WorkCalendar, may_send
+from db import audit
 from db.models import Question
 from db.ward_view import PersonView, WardView
 
@@ -107,3 +108,22 @@ class Turn:
     @property
     def rules(self) -> WardRules:
         return self.office.rules
+
+    @property
+    def loud(self) -> bool:
+        """Whether what nobody asked for may make a sound now: it is a working day's sending hour."""
+        return may_send(self.now, self.rules.windows_on(self.today), self.ward.calendar)
+
+    def note(self, action: str, subject: str, *, before: str | None = None, after: str | None = None) -> None:
+        """Write into the audit log what this person does with this message."""
+        audit.note(
+            self.session,
+            self.now,
+            action,
+            subject,
+            ward_id=self.ward.id,
+            person_id=self.person.id,
+            before=before,
+            after=after,
+            inbox_id=self.inbox_id,
+        )

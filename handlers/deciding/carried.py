@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
-from bot.domain.workdays import WARD_ZONE, may_send
-from db import audit, carried, people
+from bot.domain.workdays import WARD_ZONE
+from db import carried, people
 from db.models import Item
 from db.ward_loading import bump
 from db.ward_view import ItemView, PersonView, WardView
@@ -101,16 +101,11 @@ def answered(turn: Turn, request: Request, payload: Mapping[str, Any]) -> Sequen
 def _set(turn: Turn, item: ItemView, day: date) -> Sequence[Reply]:
     """The day holds from now on; who answers for the task is told."""
     turn.session.get_one(Item, item.id).due_on = day
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         "carried_due",
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=item.carried.due.isoformat() if item.carried and item.carried.due else None,
         after=day.isoformat(),
-        inbox_id=turn.inbox_id,
     )
     bump(turn.session, turn.ward.id)
     due = datetime.combine(day, item.due_time, WARD_ZONE)
@@ -118,7 +113,7 @@ def _set(turn: Turn, item: ItemView, day: date) -> Sequence[Reply]:
     reached = told is not None and told != turn.person and people.reachable_chats(turn.session, told.id)
     replies = [Reply(texts.receipt(item, due, told, told_now=bool(reached)), items=(item.key,))]
     if told is not None and reached:
-        loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+        loud = turn.loud
         said = texts.result(item, due, turn.person, told)
         replies.append(Reply(said, to=told.id, items=(item.key,), silent=not loud))
     return replies

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.workdays import may_send
 from db import people
 from db.ward_view import PersonView
 from handlers.deciding.registry import kind_of
@@ -20,5 +19,5 @@ def reached(turn: Turn, request: Request) -> PersonView | None:
 
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """The request to who decides; without a sound outside the sending hours."""
-    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    loud = turn.loud
     return replace(kind_of(request).letter(turn, request, to), to=to.id, silent=not loud)

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
-from bot.domain.workdays import WARD_ZONE, may_send
-from db import audit, confirmations, evidence, people
+from bot.domain.workdays import WARD_ZONE
+from db import confirmations, evidence, people
 from db.models import Confirmation, Progress
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
@@ -185,22 +185,17 @@ def _write(
     """Decide, once; tell who answers for the task."""
     if not confirmations.decide(turn.session, row, state, turn.person.id, turn.now, words or None, due):
         return [_decided_before(turn, row, item)]
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         f"completion_{state}",
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after=f"{due.isoformat()} {words}" if due else words or None,
-        inbox_id=turn.inbox_id,
     )
     owner = turn.ward.acting(progress_of(turn.session, row).person_id)
     reached = owner is not None and bool(people.reachable_chats(turn.session, owner.id))
     moment = datetime.combine(due, item.due_time, WARD_ZONE) if due else None
     replies = [Reply(texts.receipt(item, row, moment, owner, told=reached), items=(item.key,))]
     if owner is not None and reached and owner != turn.person:
-        loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+        loud = turn.loud
         by = in_name_of(turn.person, rights.decides_for(turn.ward, turn.person, item))
         said = texts.result(standing_of(turn, item), row, moment, by)
         replies.append(Reply(said, to=owner.id, items=(item.key,), silent=not loud))

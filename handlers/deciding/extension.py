@@ -13,8 +13,8 @@ from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
 from bot.domain.reminding import next_told
-from bot.domain.workdays import WARD_ZONE, may_send
-from db import audit, extensions, people
+from bot.domain.workdays import WARD_ZONE
+from db import extensions, people
 from db.models import Extension
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
@@ -180,16 +180,11 @@ def _write(turn: Turn, row: Extension, item: ItemView, due: date | None, words: 
     """Decide, once: the second of two who decide at the same moment is told what the first one said."""
     if not extensions.decide(turn.session, row, turn.person.id, turn.now, due, words or None):
         return [_decided_before(turn, row, item)]
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         "extension_granted" if due else "extension_refused",
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=row.old_due.isoformat(),
         after=due.isoformat() if due else row.words,
-        inbox_id=turn.inbox_id,
     )
     return _told(turn, row, item)
 
@@ -209,7 +204,7 @@ def _told(turn: Turn, row: Extension, item: ItemView) -> Sequence[Reply]:
         duty = duty_of(one)
         again = next_told(duty, turn.today, turn.rules, turn.ward.calendar) if duty else None
         late = days_late(due.date(), turn.today, turn.ward.calendar)
-        loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+        loud = turn.loud
         by = in_name_of(turn.person, rights.decides_for(turn.ward, turn.person, item))
         said = texts.result(item, row, due, by, again, late)
         replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not loud))

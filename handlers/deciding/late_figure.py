@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from bot.domain.workdays import may_send
-from db import audit, figures, late_figures, people
+from db import figures, late_figures, people
 from db.models import Figure, LateFigure, Progress
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
@@ -118,22 +117,17 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
     if not late_figures.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
         return [_decided_before(turn, row, item)]
     figure = _record(turn, row, item, before) if state == "granted" else late_figures.said_by(row)
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         f"late_figure_{state}",
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=row.period,
         after=words or None,
-        inbox_id=turn.inbox_id,
     )
     asker = turn.ward.acting(row.entered_by_id)
     told = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
     replies = [Reply(texts.receipt(row, figure, item, asker, told=told), items=(item.key,))]
     if asker is not None and told and asker != turn.person:
-        loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+        loud = turn.loud
         said = texts.result(row, figure, before, item, turn.person)
         replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not loud))
     return replies

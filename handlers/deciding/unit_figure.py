@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from bot.domain.workdays import may_send
-from db import audit, confirmations, counting, people
+from db import confirmations, counting, people
 from db.models import Confirmation, Figure
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
@@ -132,22 +131,17 @@ def _write(turn: Turn, row: Confirmation, item: ItemView, state: str, words: str
     """Write the decision down, tell who sent the figure."""
     if not confirmations.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
         return [Reply(texts.decided_before(item, row, turn.ward.who(row.decided_by_id)))]
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         f"figure.{state}",
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after=words or None,
-        inbox_id=turn.inbox_id,
     )
     figure = figure_of(turn.session, row)
     sender = turn.ward.people.get(figure.person_id or 0)
     told = sender is not None and bool(people.reachable_chats(turn.session, sender.id))
     replies = [Reply(texts.receipt(item, figure, row, sender, told=told), items=(item.key,))]
     if told and sender is not None and sender != turn.person:
-        loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+        loud = turn.loud
         said = texts.result(item, figure, row, turn.person, sender)
         replies.append(Reply(said, to=sender.id, items=(item.key,), silent=not loud))
     return replies

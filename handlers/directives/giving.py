@@ -11,8 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.message import Choice
-from bot.domain.workdays import may_send
-from db import audit, directives, people
+from db import directives, people
 from db.models import Directive, Field, Item
 from db.ward_loading import bump
 from db.ward_view import PersonView
@@ -65,16 +64,11 @@ def row_of(turn: Turn, draft: Draft, item_id: int, *, made: bool = True) -> Dire
 
 def note(turn: Turn, action: str, key: str, after: str, before: str | None = None) -> None:
     """One line of the audit log."""
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=before,
         after=after,
-        inbox_id=turn.inbox_id,
     )
 
 
@@ -154,5 +148,5 @@ def _heads(turn: Turn, draft: Draft, told: set[int]) -> list[PersonView]:
 
 def letter(turn: Turn, to: PersonView, text: str, key: str, choices: Sequence[Choice] = ()) -> Reply:
     """To somebody else; without a sound outside the sending hours."""
-    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    loud = turn.loud
     return Reply(text, choices=tuple(choices), to=to.id, items=(key,), silent=not loud)

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.domain.workdays import may_send
 from db import audit, handovers, people
 from db.models import Handover
 from db.ward_loading import bump
@@ -73,7 +72,7 @@ def _letters(turn: Turn, row: Handover, text: str) -> list[Reply]:
     """The same words to everybody concerned who can be reached, but not to who has just spoken."""
     clerks = [one.id for one in turn.ward.with_role("clerk")]
     concerned = dict.fromkeys([row.from_id, row.to_id, row.asked_by_id, *clerks])
-    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    loud = turn.loud
     return [
         Reply(text, to=one, silent=not loud)
         for one in concerned
@@ -104,13 +103,8 @@ def carry_out(session: Session, now: datetime, ward: WardView, handover_id: int)
 def note(turn: Turn, row: Handover, action: str, words: str = "") -> None:
     """Who hands over to whom, in the audit log."""
     people_ = (turn.ward.who(row.from_id), turn.ward.who(row.to_id))
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         " ".join(one.code for one in people_ if one),
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after=f"{row.starts_on.isoformat()} {words}".strip(),
-        inbox_id=turn.inbox_id,
     )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from bot.domain.acting import Absence
-from bot.domain.workdays import WARD_ZONE, may_send
-from db import audit, leaves, people
+from bot.domain.workdays import WARD_ZONE
+from db import leaves, people
 from db.models import Leave
 from db.ward_loading import bump
 from db.ward_view import PersonView, WardView
@@ -45,15 +45,10 @@ def write(turn: Turn, absence: Absence, *, half: bool) -> Sequence[Reply]:
 def note(turn: Turn, row: Leave, person: PersonView, action: str) -> None:
     """Who is away when, and who acts, in the audit log."""
     substitute = turn.ward.people.get(row.substitute_id or 0)
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         person.code,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after=f"{row.first.isoformat()} {row.last.isoformat()} {substitute.code if substitute else '-'}",
-        inbox_id=turn.inbox_id,
     )
 
 
@@ -118,5 +113,5 @@ def _falls(due: datetime, row: Leave, now: datetime) -> bool:
 
 def letter(turn: Turn, to: PersonView, text: str, items: tuple[str, ...] = ()) -> Reply:
     """A message to somebody else; without a sound outside the sending hours."""
-    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    loud = turn.loud
     return Reply(text, to=to.id, items=items, silent=not loud)

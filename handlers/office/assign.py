@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.domain.reading.words import fold
-from db import audit, people
+from db import people
 from db.models import Item
 from db.ward_loading import bump
 from db.ward_view import ItemView, PersonView
@@ -151,14 +151,9 @@ def _set_owner(turn: Turn, item: ItemView, person: PersonView) -> None:
 
 
 def _note(turn: Turn, action: str, item: ItemView, before: PersonView | None, person: PersonView) -> None:
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=before.code if before else None,
         after=person.code,
-        inbox_id=turn.inbox_id,
     )

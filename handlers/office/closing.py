@@ -14,8 +14,8 @@ from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, asked_from, due_at, is_due_rule
 from bot.domain.ward import Preset
-from bot.domain.workdays import WARD_ZONE, may_send
-from db import audit, people, reopenings
+from bot.domain.workdays import WARD_ZONE
+from db import people, reopenings
 from db.models import Question, Reopening
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.reporting import extend
@@ -187,19 +187,14 @@ def _has(turn: Turn, item: ItemView, period: Period) -> bool:
 
 
 def _letters(turn: Turn, to: Sequence[PersonView], text: str) -> list[Reply]:
-    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    loud = turn.loud
     reached = [one for one in to if people.reachable_chats(turn.session, one.id)]
     return [Reply(text, to=one.id, silent=not loud) for one in reached]
 
 
 def _note(turn: Turn, action: str, period: str, after: str | None) -> None:
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         period,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after=after,
-        inbox_id=turn.inbox_id,
     )

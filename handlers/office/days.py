@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from sqlalchemy import delete
 
 from bot.domain.reading.dates import DateReading, find_date
-from db import audit
 from db.models import SpecialDay
 from db.ward_loading import bump
 from handlers.texts import days as texts
@@ -90,13 +89,8 @@ def _write_one(turn: Turn, day: date, *, works: bool, reason: str) -> None:
             at=turn.now,
         )
     )
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         "make_up_day" if works else "day_off",
         day.isoformat(),
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after=reason or None,
-        inbox_id=turn.inbox_id,
     )

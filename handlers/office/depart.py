@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
-from db import audit, handovers, people, posts
+from db import handovers, people, posts
 from db.models import Question
 from db.ward_loading import bump
 from db.ward_view import PersonView
@@ -64,13 +64,8 @@ def _check(turn: Turn, person: PersonView) -> None:
 
 
 def _note(turn: Turn, action: str, subject: str, before: str) -> None:
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         subject,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=before,
-        inbox_id=turn.inbox_id,
     )

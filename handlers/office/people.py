@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from db import audit, people
+from db import people
 from db.invitations import invite
 from db.models import Question
 from db.ward_view import PersonView
@@ -91,12 +91,7 @@ def _one(turn: Turn, person: PersonView) -> Reply:
 
 
 def _audit(turn: Turn, action: str, subject: str) -> None:
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         subject,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
-        inbox_id=turn.inbox_id,
     )

@@ -13,7 +13,6 @@ from bot.domain.reading import read
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Context
 from bot.domain.targets import Target
-from db import audit
 from db.models import Question, TargetRow
 from db.ward_loading import bump
 from db.ward_view import ItemView
@@ -94,16 +93,11 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         )
     )
     bump(turn.session, turn.ward.id)
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         "set_target",
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=str(before.value) if before and before.value is not None else None,
         after=payload["value"] if not steps else "; ".join(f"{m}: {v}" for m, v in payload["phased"].items()),
-        inbox_id=turn.inbox_id,
     )
     if steps:
         return [Reply(phased_texts.changed(item, steps, after, since))]

@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from bot.domain.workdays import WARD_ZONE, may_send
+from bot.domain.workdays import WARD_ZONE
 from db import audit, people
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import finding, rights
@@ -123,7 +123,7 @@ def _send(
         for chat in people.chats(turn.session, turn.ward.id)
         if chat.unreachable_at is None and chat.person_id != turn.person.id
     }
-    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    loud = turn.loud
     letters = [
         Reply(
             work_texts.press(person, rows, turn.person, turn.now, turn.ward),
@@ -165,15 +165,10 @@ def _pressed_today(
 
 
 def _note(turn: Turn, person: PersonView, rows: Sequence[Standing]) -> None:
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         audit.PRESS,
         person.code,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after=" ".join(one.item.key for one in rows),
-        inbox_id=turn.inbox_id,
     )
 
 

@@ -8,8 +8,7 @@ from datetime import date
 from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
-from bot.domain.workdays import may_send
-from db import audit, explanations, people
+from db import explanations, people
 from db.models import Explanation, Question
 from db.ward_view import ItemView, PersonView
 from handlers import rights
@@ -201,18 +200,13 @@ def _to(
     ask: Ask | None = None,
 ) -> Reply:
     """A letter to somebody else; without a sound outside the sending hours."""
-    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    loud = turn.loud
     return Reply(text, choices=choices, ask=ask, to=person.id, items=(item.key,), silent=not loud)
 
 
 def _note(turn: Turn, action: str, item: ItemView, after: str) -> None:
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after=after or None,
-        inbox_id=turn.inbox_id,
     )

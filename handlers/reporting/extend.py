@@ -10,7 +10,7 @@ from bot.domain.reading import read
 from bot.domain.reading.dates import DateDoubt, find_date
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
-from db import audit, extensions
+from db import extensions
 from db.models import Extension, Question
 from db.ward_view import ItemView, PersonView
 from handlers import rights
@@ -304,15 +304,10 @@ def _write(turn: Turn, one: Standing, day: date, reason: str) -> Extension:
     )
     turn.session.add(row)
     turn.session.flush()
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         "extension_asked",
         one.item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=row.old_due.isoformat(),
         after=f"{day.isoformat()} {reason}",
-        inbox_id=turn.inbox_id,
     )
     return row

@@ -13,7 +13,7 @@ from bot.domain.message import Choice
 from bot.domain.periods import Period, period_from_key
 from bot.domain.reading.answers import picked
 from bot.domain.reading.model import Reading
-from db import audit, figures, late_figures, questions
+from db import figures, late_figures, questions
 from db.models import Figure, LateFigure, Progress, Question
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.deciding import carry, late_figure
@@ -131,16 +131,11 @@ def put(turn: Turn, found: Iterable[Late]) -> tuple[list[str], list[Reply]]:
 
 def _write(turn: Turn, one: Late) -> None:
     late_figures.put(turn.session, one.row, turn.now)
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         "late_figure",
         one.item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=one.row.period,
         after=f"{_spoken(one.row)}: {one.reason}",
-        inbox_id=turn.inbox_id,
     )
 
 

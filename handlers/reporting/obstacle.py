@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
-from bot.domain.workdays import may_send
-from db import audit, figures, people
+from db import figures, people
 from db.models import Obstacle, Question
 from db.ward_view import ItemView, PersonView
 from handlers import rights
@@ -112,7 +111,7 @@ def _letter(turn: Turn, item: ItemView, row: Obstacle, reader: PersonView) -> Re
     owner = turn.ward.people.get(item.owner_id or 0)
     text = texts.letter(standing_of(turn, item), row, owner, reader, closes=closes)
     choices = (Choice(f"{item.key}: {texts.CLOSED}", f"/hetvuong {item.key}"),) if closes else ()
-    loud = may_send(turn.now, turn.rules.windows_on(turn.today), turn.ward.calendar)
+    loud = turn.loud
     return Reply(text, choices=choices, to=reader.id, items=(item.key,), silent=not loud)
 
 
@@ -164,15 +163,10 @@ def _close(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
         return [Reply(texts.nothing_open(item), items=(item.key,))]
     for row in rows:
         row.closed_at, row.closed_by_id, row.closing = turn.now, turn.person.id, words or None
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         "obstacle_closed",
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after=words or None,
-        inbox_id=turn.inbox_id,
     )
     owner = turn.ward.people.get(item.owner_id or 0)
     other = owner if owner is not None and owner.id != turn.person.id else None

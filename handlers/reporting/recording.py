@@ -15,7 +15,7 @@ from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from bot.domain.verdict import Reads
 from bot.domain.yardstick import is_rate
-from db import audit, confirmations, figures
+from db import confirmations, figures
 from db.models import Confirmation, Figure, Obstacle, Progress
 from db.ward_view import ItemView, PersonView
 from handlers.deciding import unit_figure
@@ -302,14 +302,9 @@ def spoken(row: Figure | None) -> str | None:
 
 
 def _audit(turn: Turn, action: str, item: ItemView, *, before: str | None, after: str | None) -> None:
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         action,
         item.key,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         before=before,
         after=after,
-        inbox_id=turn.inbox_id,
     )

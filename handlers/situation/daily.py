@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.ladder import days_late
 from bot.domain.reading.words import fold
-from db import audit, reminders
+from db import reminders
 from db.models import Person
 from db.ward_loading import bump
 from db.ward_view import PersonView, WardView
@@ -80,13 +80,8 @@ def _write(turn: Turn, *, wants: bool) -> None:
     if wants and begun and not reminders.is_made(turn.session, turn.ward.id, KIND, today, recipient):
         # It begins tomorrow: today's hour is over.
         reminders.decide(turn.session, turn.ward.id, KIND, today, recipient, turn.now)
-    audit.note(
-        turn.session,
-        turn.now,
+    turn.note(
         "daily_summary",
         turn.person.code,
-        ward_id=turn.ward.id,
-        person_id=turn.person.id,
         after="on" if wants else "off",
-        inbox_id=turn.inbox_id,
     )
