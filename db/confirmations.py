@@ -1,4 +1,4 @@
-"""What was said to be done and waits for a yes: asked, confirmed, returned for what is missing."""
+"""What waits for a yes, a finished task or a unit's figure: asked, confirmed, returned."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Confirmation
+
+What = Literal["completion", "figure"]
+"""What somebody confirms: that a task is done, or a unit's figure (`db.counting`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,15 @@ _OF_TASKS = (
     )
     .order_by(Confirmation.id)
 )
-_WAITING = (
-    select(Confirmation)
-    .where(
-        Confirmation.ward_id == bindparam("ward"),
-        Confirmation.state == "asked",
-        Confirmation.progress_id.is_not(None),
-    )
-    .order_by(Confirmation.id)
-)
+_WHAT: dict[What, ColumnElement[bool]] = {
+    "completion": Confirmation.progress_id.is_not(None),
+    "figure": Confirmation.figure_id.is_not(None),
+}
+_ASKED = (Confirmation.ward_id == bindparam("ward")) & (Confirmation.state == "asked")
+_WAITING = {
+    what: select(Confirmation).where(_ASKED, is_one).order_by(Confirmation.id)
+    for what, is_one in _WHAT.items()
+}
 
 
 def checked(session: Session, item_ids: Iterable[int], at: datetime) -> Mapping[int, Checked]:
@@ -66,32 +70,21 @@ def _of(rows: Sequence[Confirmation], at: datetime) -> Checked:
     return Checked(waits[-1] if waits else None, returned, dated[-1] if dated else None, late)
 
 
-def waiting(session: Session, ward_id: int) -> Sequence[Confirmation]:
-    """Completions that wait for a decision, the oldest first."""
-    return session.scalars(_WAITING, {"ward": ward_id}).all()
+def waiting(session: Session, ward_id: int, what: What) -> Sequence[Confirmation]:
+    """What waits for a decision, the oldest first."""
+    return session.scalars(_WAITING[what], {"ward": ward_id}).all()
 
 
-def of_item(session: Session, item_id: int) -> Sequence[Confirmation]:
-    """Every completion of a task that was ever put before somebody, the oldest first."""
-    statement = (
-        select(Confirmation)
-        .where(Confirmation.item_id == item_id, Confirmation.progress_id.is_not(None))
-        .order_by(Confirmation.id)
-    )
-    return session.scalars(statement).all()
+def of_item(session: Session, item_id: int, what: What) -> Sequence[Confirmation]:
+    """Everything of an item that was ever put before somebody, the oldest first."""
+    statement = select(Confirmation).where(Confirmation.item_id == item_id, _WHAT[what])
+    return session.scalars(statement.order_by(Confirmation.id)).all()
 
 
-def replace(session: Session, item_id: int, now: datetime) -> None:
-    """What waited no longer does: something else was said of the task."""
-    session.execute(
-        update(Confirmation)
-        .where(
-            Confirmation.item_id == item_id,
-            Confirmation.state == "asked",
-            Confirmation.progress_id.is_not(None),
-        )
-        .values(state="replaced", decided_at=now)
-    )
+def replace(session: Session, item_id: int, what: What, now: datetime) -> None:
+    """What waited no longer does: something else was said of the item."""
+    asked = (Confirmation.item_id == item_id) & (Confirmation.state == "asked")
+    session.execute(update(Confirmation).where(asked, _WHAT[what]).values(state="replaced", decided_at=now))
 
 
 def decide(

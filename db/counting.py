@@ -6,20 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db import confirmations
 from db.models import Confirmation, Figure
-
-_WAITING = (
-    select(Confirmation)
-    .where(
-        Confirmation.ward_id == bindparam("ward"),
-        Confirmation.state == "asked",
-        Confirmation.figure_id.is_not(None),
-    )
-    .order_by(Confirmation.id)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +63,8 @@ def uncounted(session: Session, item_ids: Sequence[int]) -> set[int]:
 def ask(session: Session, figure: Figure, now: datetime) -> Confirmation:
     """Put a figure before its unit's head; what waited of the same item no longer does."""
     session.flush()
-    session.execute(
-        update(Confirmation)
-        .where(
-            Confirmation.item_id == figure.item_id,
-            Confirmation.figure_id.is_not(None),
-            Confirmation.state == "asked",
-        )
-        .values(state="replaced", decided_at=now)
-    )
+    confirmations.replace(session, figure.item_id, "figure", now)
     row = Confirmation(ward_id=figure.ward_id, item_id=figure.item_id, figure_id=figure.id, asked_at=now)
     session.add(row)
     session.flush()
     return row
-
-
-def waiting(session: Session, ward_id: int) -> Sequence[Confirmation]:
-    """Figures that wait for their unit's head, the oldest first."""
-    return session.scalars(_WAITING, {"ward": ward_id}).all()
-
-
-def of_item(session: Session, item_id: int) -> Sequence[Confirmation]:
-    """Every figure of an item that was put before its unit's head, the oldest first."""
-    statement = (
-        select(Confirmation)
-        .where(Confirmation.item_id == item_id, Confirmation.figure_id.is_not(None))
-        .order_by(Confirmation.id)
-    )
-    return session.scalars(statement).all()

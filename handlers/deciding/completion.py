@@ -16,7 +16,7 @@ from db import confirmations, evidence, people
 from db.models import Confirmation, Progress
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
-from handlers.deciding.request import KIND, Request
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant
 from handlers.texts import decide_completion as texts
@@ -35,15 +35,14 @@ OFFERED = (1, 3, 5)
 
 def waiting(session: Session, ward: WardView) -> Iterable[Request]:
     """Completions that wait, of tasks that are still in the plan."""
-    rows = confirmations.waiting(session, ward.id)
-    return [request_of(session, row, ward) for row in rows if row.item_id in ward.by_id]
+    rows = confirmations.waiting(session, ward.id, "completion")
+    return [request_of(session, row, ward) for row in in_plan(rows, ward)]
 
 
 def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
     """What waits for a task, else the last that was decided."""
-    rows = confirmations.of_item(session, item.id)
-    wanted = [one for one in rows if one.state == "asked"] or rows[-1:]
-    return [request_of(session, row, ward) for row in wanted]
+    rows = confirmations.of_item(session, item.id, "completion")
+    return [request_of(session, row, ward) for row in asked_or_last(rows)]
 
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:

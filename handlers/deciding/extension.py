@@ -18,7 +18,7 @@ from db import extensions, people
 from db.models import Extension
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
-from handlers.deciding.request import KIND, Request
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
 from handlers.standings.duties import duty_of
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant, without_day
@@ -36,14 +36,12 @@ ACT = texts.ACT
 
 def waiting(session: Session, ward: WardView) -> Iterable[Request]:
     """Extensions that wait, of items that are still in the plan."""
-    rows = extensions.waiting(session, ward.id)
-    return [request_of(row, ward) for row in rows if row.item_id in ward.by_id]
+    return [request_of(row, ward) for row in in_plan(extensions.waiting(session, ward.id), ward)]
 
 
 def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
     """What waits for an item, else the last that was asked."""
-    rows = extensions.of_item(session, item.id)
-    return [request_of(row, ward) for row in [one for one in rows if one.state == "asked"] or rows[-1:]]
+    return [request_of(row, ward) for row in asked_or_last(extensions.of_item(session, item.id))]
 
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:

@@ -13,7 +13,7 @@ from db.models import Figure, LateFigure, Progress
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
 from handlers.deciding import unit_figure
-from handlers.deciding.request import KIND, Request
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
 from handlers.texts import late as texts
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
@@ -26,14 +26,12 @@ ACT = texts.ACT
 
 def waiting(session: Session, ward: WardView) -> Iterable[Request]:
     """Late figures that wait, of items that are still in the plan."""
-    rows = late_figures.waiting(session, ward.id)
-    return [request_of(row, ward) for row in rows if row.item_id in ward.by_id]
+    return [request_of(row, ward) for row in in_plan(late_figures.waiting(session, ward.id), ward)]
 
 
 def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
     """What waits for an item, else the last that was decided."""
-    rows = late_figures.of_item(session, item.id)
-    return [request_of(row, ward) for row in [one for one in rows if one.state == "asked"] or rows[-1:]]
+    return [request_of(row, ward) for row in asked_or_last(late_figures.of_item(session, item.id))]
 
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:

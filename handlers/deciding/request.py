@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -42,6 +42,29 @@ class Request:
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(item.key for item in self.items)
+
+
+class Row(Protocol):
+    """The row of a request, of whatever table."""
+
+    @property
+    def item_id(self) -> int: ...
+
+    @property
+    def state(self) -> str: ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+def in_plan(rows: Iterable[R], ward: WardView) -> list[R]:
+    """Those of items that are still in the plan."""
+    return [row for row in rows if row.item_id in ward.by_id]
+
+
+def asked_or_last(rows: Sequence[R]) -> Sequence[R]:
+    """What waits; nothing waiting, the last that was decided."""
+    return [row for row in rows if row.state == "asked"] or rows[-1:]
 
 
 class Kind(Protocol):

@@ -12,7 +12,7 @@ from db import confirmations, counting, people
 from db.models import Confirmation, Figure
 from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
-from handlers.deciding.request import KIND, Request
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
 from handlers.texts import decide_figure as texts
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
@@ -25,15 +25,14 @@ ACT = texts.ACT
 
 def waiting(session: Session, ward: WardView) -> Iterable[Request]:
     """Figures that wait, of items that are still in the plan."""
-    rows = counting.waiting(session, ward.id)
-    return [request_of(session, row, ward) for row in rows if row.item_id in ward.by_id]
+    rows = confirmations.waiting(session, ward.id, "figure")
+    return [request_of(session, row, ward) for row in in_plan(rows, ward)]
 
 
 def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
     """What waits for a unit's share, else the last that was decided."""
-    rows = counting.of_item(session, item.id)
-    wanted = [one for one in rows if one.state == "asked"] or rows[-1:]
-    return [request_of(session, row, ward) for row in wanted]
+    rows = confirmations.of_item(session, item.id, "figure")
+    return [request_of(session, row, ward) for row in asked_or_last(rows)]
 
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:

@@ -197,7 +197,7 @@ def kept(session: Session, ward: WardView, row: Evidence) -> Sequence[Reply]:
         return []
     total = evidence.counted(session, [row.item_id]).get(row.item_id, {})
     said = [Reply(texts.kept(item, total, again=row.state == "again"), items=(item.key,), silent=True)]
-    waits = confirmations.of_item(session, item.id)[-1:]
+    waits = confirmations.of_item(session, item.id, "completion")[-1:]
     if row.state != "kept" or not waits or waits[0].state != "asked" or waits[0].asked_at >= row.at:
         return said
     request = completion.request_of(session, waits[0], ward)

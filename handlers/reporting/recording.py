@@ -139,7 +139,7 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     )
     turn.session.add(row)
     turn.session.flush()
-    confirmations.replace(turn.session, item.id, turn.now)
+    confirmations.replace(turn.session, item.id, "completion", turn.now)
     done = row.state == "done"
     if done:
         close_obstacles(turn, item)
