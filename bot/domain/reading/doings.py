@@ -18,6 +18,7 @@ SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
 PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
 THEN = PROMISES | {"se", "moi", "lai", "chua", "tinh"}
 _STEPS = Phrases.of({True: (*STEPS, *CALLED_SO, *SHORT_STEPS)})
+_ASKED = frozenset(("dau", "may", "gi"))  # "làm tới đâu rồi"
 _GOING_ON = frozenset(("đang", "dang", "chờ", "đợi"))
 _NO_VERBS = frozenset(("co", "phai", "con", "la", ","))
 NO = frozenset(("chua", "khong", "chang"))
@@ -178,7 +179,7 @@ def _finished(scan: Scan, start: int, end: int) -> list[Hit]:
         len(words) < 3
         or words[-1] != "roi"
         or scan.has("vague", start, end)
-        or not (NO | _ALMOST).isdisjoint(words)
+        or not (NO | _ALMOST | _ASKED).isdisjoint(words)
     ):
         return []
     steps = [hit for _, *hit in _STEPS.find(words[:-1])]
