@@ -171,7 +171,7 @@ def not_own_item(item: ItemView, owner: PersonView, person: PersonView) -> str:
 
 
 def period_closed(item: ItemView, period: Period, person: PersonView) -> str:
-    """Progress of a task in a closed period: nobody decides on that, it is only entered."""
+    """ "Xong" of a whole task, said of a closed period: no period of its own, so nobody decides on that."""
     return (
         f"{capital(the_period(period.key))} của {item.short_name} đã chốt; nội dung chưa được ghi. "
         f"Muốn điều chỉnh kỳ đã chốt, đề nghị {you_short(person)} báo Văn phòng kèm lý do."
