@@ -126,6 +126,8 @@ def value_of(item: ItemView | None, reading: Reading) -> str:
         return "không phát sinh"
     if reading.value is not None:
         return amount(reading.value, "%" if reading.kind == "percent" else unit)
+    if reading.kind == "in_progress" and reading.percent_stated is not None:
+        return f"đang thực hiện {number(reading.percent_stated)}%"
     if reading.kind == "done" and item is not None and item.target is not None:
         return HELD_WORDS.get(item.target.evaluation, "đạt")
     return {"done": "đã xong", "in_progress": "đang thực hiện", "not_done": "chưa thực hiện"}.get(

@@ -64,7 +64,7 @@ def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
         status = "in_progress"  # "NV-013 đã ra quân 2 đợt" tells of a step
     day = _day_of(part, main) if status == "done" else None
     impossible = percent is not None and not 0 <= percent <= 100
-    return part.reading(
+    reading = part.reading(
         status,
         "progress of a task",
         status=status,
@@ -76,6 +76,16 @@ def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
         also=("obstacle",) if state.obstacle else (),
         doubts=(Doubt("out_of_range"),) if impossible else (),
     )
+    bare = percent is None and main.over is None and state.status is None
+    return _without_unit(reading, main) if bare and _told(part, main).isdigit() else reading
+
+
+def _without_unit(reading: Reading, main: Quantity) -> Reading:
+    """Ask about "NV-021 50": is it a percentage of the work?"""
+    share = replace(reading, percent_stated=main.value)
+    if main.value == 100:
+        share = replace(share, kind="done", status="done")
+    return replace(reading, doubts=(Doubt("unit_missing", (share,) if main.value <= 100 else ()),))
 
 
 def _day_of(part: Part, main: Quantity) -> date | None:
