@@ -111,6 +111,8 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     done = [hit for hit in done if hit not in negated and hit not in almost and not _goes_on(scan, hit)]
     all_have = [hit for hit in not_done if _is_none_left(scan, hit[0], start)]
     done, not_done = done + all_have, [hit for hit in not_done if hit not in all_have]
+    if ("mot", "nua") in pairwise(scan.words(start, end)) and scan.has("vague", start, end):
+        done = []  # "đã làm được một nửa rồi"
     if any(q.role == "left" and q.value and start <= q.start < end for q in scan.quantities):
         doing, done = doing + done, []  # "đã rà soát xong 3 tổ, còn 2 tổ"
     negated += [hit for hit in doing if _denied(scan, hit[0])]  # "chưa khởi công"

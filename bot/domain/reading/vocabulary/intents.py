@@ -215,7 +215,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
 NOT_UNDER_WAY: frozenset[str] = frozenset(
     listed(
         """
-        ky | thi | vien | bo | uy | bai | o | la | dat | co | duoc | no | con | muc | theo | hop | di | ban |
+        ky | ki | thi | vien | bo | uy | bai | o | la | dat | co | duoc | no | con | muc | theo | hop | di | ban |
         an | chay | nghi
         """
     )
