@@ -218,7 +218,11 @@ class WardView:
 
     def duties(self, person_id: int) -> list[ItemView]:
         """The items whose owner this person is, or for whose owner he or she acts today."""
-        return self.duties_by_person().get(person_id, [])
+        return self._duties.get(person_id, [])
+
+    @cached_property
+    def _duties(self) -> dict[int, list[ItemView]]:
+        return self.duties_by_person()
 
     def duties_by_person(self, reachable: Collection[int] | None = None) -> dict[int, list[ItemView]]:
         """Who is told and asked today about which items."""
