@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain.items import KnownItem
+from bot.domain.reading.leaning import leaning_name
 from bot.domain.reading.likeness import Likeness
 from bot.domain.reading.mention import Collision, Found, Mention, Strength
 from bot.domain.reading.names import (
@@ -91,7 +92,8 @@ class Catalogue:
         while place < len(words):
             mention = codes.get(place) or self._mention_at(words, short, places, begins, place)
             if found and tokens[place].is_word and (mention is None or len(mention.keys) > 1):
-                mention = self._without_head(tokens, words, found[-1], place) or mention
+                leaning = leaning_name(self._names, tokens, words, (found[-1].start, found[-1].end), place)
+                mention = (self._mention(leaning[0], place, leaning[1]) if leaning else None) or mention
             if mention is None:
                 place += 1
                 continue
@@ -144,21 +146,6 @@ class Catalogue:
             if len(phrase) == size > 2 and end - place > size and phrase in self._names:
                 return phrase, end
         return (), place
-
-    def _without_head(
-        self, tokens: Sequence[Token], words: Sequence[str], last: Mention, place: int
-    ) -> Mention | None:
-        """Read the "cc" of "SDD CN 8,1 CC 9,9" as "SDD CC", "trực tuyến" after "hồ sơ TTHC" as "hồ sơ …"."""
-        if {words[place], words[last.start]} == {"thu", "chi"}:  # "chi 6,9 tỷ" after "thu NS 296tr"
-            other = (words[place], *words[last.start + 1 : last.end])
-            if other in self._names and _is_told(tokens, place + 1):
-                return self._mention(other, place, place + 1)
-        for head, tail in ((1, 1), (2, 2), (2, 1), (1, 2)):
-            phrase = (*words[last.start : last.start + head], *words[place : place + tail])
-            known = last.start + head <= last.end and phrase in self._names
-            if known and _continues_list(tokens, place, tail):
-                return self._mention(phrase, place, place + tail)
-        return None
 
     def _longest(self, words: Sequence[str], place: int) -> Words:
         """Return the longest known phrase that begins at a place; empty when there is none."""
@@ -294,20 +281,8 @@ class Catalogue:
         return Collision("taken", self.items[other]) if other else None
 
 
-def _is_told(tokens: Sequence[Token], place: int) -> bool:
-    """Tell that a number follows, directly or after "là", "được"."""
-    at = place + (place < len(tokens) and tokens[place].text in ("la", "duoc", "dat", ":", "het", "khoang"))
-    return at < len(tokens) and tokens[at].kind == "number"
-
-
 def _is_ordinary(phrase: Words) -> bool:
     return all(word.isalpha() for word in phrase) and not uncovered(phrase)
-
-
-def _continues_list(tokens: Sequence[Token], place: int, size: int) -> bool:
-    """Tell words that a number follows, or that a comma or "và" joins to what was before."""
-    followed = place + size < len(tokens) and tokens[place + size].kind == "number"
-    return followed or (place > 0 and tokens[place - 1].text in (",", "va", "+", "/"))
 
 
 def alias_collision(items: Sequence[KnownItem], alias: str, key: str) -> Collision | None:

@@ -156,7 +156,7 @@ def _is_weekday(tokens: Sequence[Token], index: int, text: str) -> bool:
     ):
         return False
     typed = text[word.start : word.end].lower()
-    return typed == "thứ" or (typed == "thu" and text.isascii())
+    return typed == "thứ" or typed.startswith("thuw") or (typed == "thu" and text.isascii())
 
 
 def _is_beside_time(tokens: Sequence[Token], index: int) -> bool:

@@ -215,8 +215,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
 NOT_UNDER_WAY: frozenset[str] = frozenset(
     listed(
         """
-        ky | ki | thi | vien | bo | uy | bai | o | la | dat | co | duoc | no | con | muc | theo | hop | di | ban |
-        an | chay | nghi
+        ky | ki | thi | vien | bo | uy | bai | o | la | dat | co | duoc | no | con | muc | theo | hop |
+        di | ban | an | chay | nghi
         """
     )
 )
