@@ -11,7 +11,7 @@ from db.models import Directive, Question
 from db.ward_view import ItemView
 from handlers import finding, rights
 from handlers.directives.giving import letter, note
-from handlers.reporting import extend
+from handlers.reporting.hearing import is_report
 from handlers.texts import directive_received as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
@@ -74,7 +74,7 @@ def typed(turn: Turn) -> Sequence[Reply] | None:
 def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The opinion that was asked for; None when the text is a report."""
     row = turn.session.get_one(Directive, question.payload["id"])
-    if extend.is_report(turn):
+    if is_report(turn):
         return None
     question.closed_at = turn.now
     return _pass_on(turn, row, turn.words.strip(texts.AROUND))

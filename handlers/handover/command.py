@@ -19,7 +19,7 @@ from handlers.deciding import command as deciding
 from handlers.deciding.handover import MARK, request_of
 from handlers.handover import handing_over
 from handlers.naming import find_person
-from handlers.reporting.extend import is_report
+from handlers.reporting.hearing import is_report
 from handlers.subject import day_meant
 from handlers.texts import handover as texts
 from handlers.texts import post as post_texts

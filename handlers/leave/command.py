@@ -17,7 +17,7 @@ from handlers import rights
 from handlers.leave import over as leave_over
 from handlers.leave.words import Draft, from_json, read_draft, with_days, with_substitute
 from handlers.leave.writing import write
-from handlers.reporting.extend import is_report
+from handlers.reporting.hearing import is_report
 from handlers.situation import asked
 from handlers.texts import leave as texts
 from handlers.texts.extend import day_label

@@ -18,7 +18,7 @@ from bot.domain.workdays import WARD_ZONE
 from db import people, reopenings
 from db.models import Question, Reopening
 from db.ward_view import ItemView, PersonView, WardView
-from handlers.reporting import extend
+from handlers.reporting.hearing import is_report
 from handlers.standings.deadlines import schedule_of
 from handlers.subject import day_meant, without_day
 from handlers.texts import closing as texts
@@ -53,7 +53,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     """The reason was typed, or that it is let be; None when the text is about something else."""
     if picked(turn.words, [texts.NOT_AT_ALL], readings=0) is not None:
         return 1
-    if extend.is_report(turn) or len(turn.words.split()) < texts.WORDS:
+    if is_report(turn) or len(turn.words.split()) < texts.WORDS:
         return None
     question.closed_at = turn.now
     period, _regime = _by_key(turn.office, turn.ward, question.payload["period"])

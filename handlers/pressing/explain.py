@@ -12,7 +12,7 @@ from db import explanations, people
 from db.models import Explanation, Question
 from db.ward_view import ItemView, PersonView
 from handlers import rights
-from handlers.reporting import extend
+from handlers.reporting.hearing import is_report
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant, take_item, without_day
 from handlers.texts import explain as texts
@@ -124,7 +124,7 @@ def _write(turn: Turn, item: ItemView, owner: PersonView, day: date, words: str)
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The explanation was typed; None when the text is a report, or too short to be one."""
     row = turn.session.get_one(Explanation, question.payload["id"])
-    if row.answer is not None or extend.is_report(turn) or len(turn.words.split()) < WORDS:
+    if row.answer is not None or is_report(turn) or len(turn.words.split()) < WORDS:
         return None
     question.closed_at = turn.now
     return _answer(turn, row, turn.words)

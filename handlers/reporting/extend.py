@@ -16,16 +16,15 @@ from db.ward_view import ItemView, PersonView
 from handlers import rights
 from handlers.deciding import carry, extension
 from handlers.deciding import command as deciding
-from handlers.reporting.hearing import heard
+from handlers.reporting.hearing import REPORTS, heard, is_report
+from handlers.reporting.why import reason_in
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
 from handlers.texts import extend as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "extension"
-REPORTS = frozenset({"figure", "ratio", "percent", "done", "correction"})
 WITH_REQUEST = frozenset({"in_progress", "not_done", "obstacle", "ambiguous"})
-BARE = frozenset({"done", "figure", "ratio", "percent"})
 OFFERED = 5
 
 
@@ -226,44 +225,6 @@ def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
     if reason and not texts.SAYS_WHY.search(fold(turn.words)):
         reason = turn.words.strip(texts.AROUND)  # an answer to "why?": its last words are no request
     return _go_on(turn, one, day, reason) if reason else None
-
-
-def is_report(turn: Turn) -> bool:
-    """True when what was typed reports on an item that it names, is a bare "xong", asks, or only greets."""
-    readings = read(turn.words, turn.ward.catalogue, Context(now=turn.now, own=_own(turn)))
-    if any(one.kind in REPORTS and one.named for one in readings):
-        return True
-    kinds = {one.kind for one in readings}
-    if kinds == {"question"} and not texts.HINDERS.search(fold(turn.words)):
-        return True
-    return kinds == {"greeting"} or (bool(kinds) and kinds <= BARE and len(turn.words.split()) <= 3)
-
-
-# --- the reason ------------------------------------------------------------------------------------
-
-
-def reason_in(words: str, day: tuple[int, int] | None) -> str:
-    """The reason in a request, as it was typed: what follows "vì", else what is left of it.
-
-    `day` is the place of the date. Empty when only the request itself is there.
-    """
-    if day is not None:
-        words = words[: day[0]] + "," + words[day[1] :]
-    folded = fold(words)
-    said = texts.SAYS_WHY.search(folded)
-    if said:
-        words, folded = words[said.end() :], folded[said.end() :]
-    left = texts.BESIDE.sub(lambda found: " " * len(found[0]), folded)
-    if not any(letter.isalnum() for letter in left):
-        return ""
-    kept = words[: len(texts.ASKED_AFTER.sub("", folded))] if said else _kept(words, left)
-    return " ".join(kept.split()).strip(texts.AROUND)
-
-
-def _kept(words: str, left: str) -> str:
-    """What stands from the first to the last letter that is no part of the request itself."""
-    places = [place for place, letter in enumerate(left) if letter.isalnum()]
-    return words[places[0] : places[-1] + 1]
 
 
 # --- carrying it to who decides --------------------------------------------------------------------

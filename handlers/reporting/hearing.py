@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
+from bot.domain.reading.words import fold
 from handlers.reporting.reasons import without_reason
+from handlers.texts import extend as extend_texts
 from handlers.texts import report as texts
 from handlers.turn import Turn
 
+REPORTS = frozenset({"figure", "ratio", "percent", "done", "correction"})
+BARE = frozenset({"done", "figure", "ratio", "percent"})
 DAY_WANTED = frozenset({"vague_date", "invalid_date", "deadline_unknown"})
 
 
@@ -33,3 +37,18 @@ def context_of(turn: Turn) -> Context:
         own=frozenset(items if len(items) > 1 else wanted),
         deadlines={key: item.due_on for key, item in wanted.items() if item.due_on},
     )
+
+
+def is_report(turn: Turn) -> bool:
+    """True when what was typed reports on an item that it names, is a bare "xong", asks, or only greets."""
+    readings = read(
+        turn.words,
+        turn.ward.catalogue,
+        Context(now=turn.now, own=frozenset(item.key for item in turn.ward.duties(turn.person.id))),
+    )
+    if any(one.kind in REPORTS and one.named for one in readings):
+        return True
+    kinds = {one.kind for one in readings}
+    if kinds == {"question"} and not extend_texts.HINDERS.search(fold(turn.words)):
+        return True
+    return kinds == {"greeting"} or (bool(kinds) and kinds <= BARE and len(turn.words.split()) <= 3)

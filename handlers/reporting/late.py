@@ -17,9 +17,9 @@ from db import figures, late_figures, questions
 from db.models import Figure, LateFigure, Progress, Question
 from db.ward_view import ItemView, PersonView, WardView
 from handlers.deciding import carry, late_figure
-from handlers.reporting import extend, pending, which_period
+from handlers.reporting import pending, which_period
 from handlers.reporting.asking import FORGOTTEN
-from handlers.reporting.hearing import heard
+from handlers.reporting.hearing import heard, is_report
 from handlers.reporting.reasons import reason_given
 from handlers.reporting.recording import figure_said, says_the_same, spoken, task_state
 from handlers.standings.deadlines import schedule_of
@@ -228,7 +228,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     if meant in {"none", "drop"} or isinstance(meant, int):
         return meant if isinstance(meant, int) else len(labels)
     asks = any(one.kind == "question" for one in heard(turn))
-    if asks or extend.is_report(turn) or len(turn.words.split()) < WORDS:
+    if asks or is_report(turn) or len(turn.words.split()) < WORDS:
         return None
     question.closed_at = turn.now
     reason = texts.only_reason(turn.words)

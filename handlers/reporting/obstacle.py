@@ -11,7 +11,7 @@ from db import figures, people
 from db.models import Obstacle, Question
 from db.ward_view import ItemView, PersonView
 from handlers import rights
-from handlers.reporting import extend
+from handlers.reporting.hearing import is_report
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.reporting.recording import Recorded, record_obstacle
 from handlers.standings.standing import standing_of
@@ -75,7 +75,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The reason, or the item, was typed; None when the text is about something else."""
     payload = question.payload
-    if extend.is_report(turn):
+    if is_report(turn):
         return None
     if payload["need"] == "reason":
         question.closed_at = turn.now
@@ -128,7 +128,7 @@ def close(turn: Turn) -> Sequence[Reply]:
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "nv-007 hết vướng rồi"; None when the text says something else, or reports at the same time."""
-    if not texts.OVER.search(fold(turn.words)) or extend.is_report(turn):
+    if not texts.OVER.search(fold(turn.words)) or is_report(turn):
         return None
     found = turn.ward.catalogue.find(turn.words).items
     key = found[0].key if len(found) == 1 else single(turn)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
-from datetime import timedelta
-from decimal import Decimal
 
-from bot.domain.reading import read
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import figures
@@ -28,18 +25,16 @@ from handlers.reporting import (
     which_period,
 )
 from handlers.reporting.asking import Asked
-from handlers.reporting.hearing import context_of, heard
 from handlers.reporting.late import Late
-from handlers.reporting.reasons import without_reason
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.reporting.recording import (
     Recorded,
-    last_before,
     line_of,
     record_figure,
     record_obstacle,
     record_progress,
 )
+from handlers.reporting.rereading import readings
 from handlers.reporting.settling import NUMBERS, is_other_measure, sure
 from handlers.situation import command as situation
 from handlers.standings.last_year import last_value
@@ -92,53 +87,6 @@ def taken_in(turn: Turn) -> Outcome:
     for reading in found:
         take(turn, reading, outcome)
     return outcome
-
-
-# --- reading -----------------------------------------------------------------------------------------
-
-
-def readings(turn: Turn) -> tuple[Reading, ...]:
-    """The message read: once for the items it is about, and again against their last values."""
-    context, catalogue = context_of(turn), turn.ward.whole_catalogue
-    found = heard(turn)
-    if _corrects_the_last(turn, found):
-        context = context_of(turn)
-        found = read(without_reason(turn), catalogue, context)
-    last, newest = _last_values(turn, found)
-    if last or newest:
-        found = read(without_reason(turn), catalogue, replace(context, last=last, newest=newest))
-    return shares.settled(turn, found)
-
-
-def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:
-    """ "Sửa 205" without a name: one of the figures of the message sent last is meant."""
-    unnamed = len(found) == 1 and found[0].kind == "correction" and found[0].item is None
-    if not unnamed or turn.message.reply_to:
-        return False
-    own = turn.ward.duties((turn.owner or turn.person).id)
-    sent = [row for row in figures.latest(turn.session, [item.id for item in own]).values() if row.inbox_id]
-    if not sent:
-        raise UserError(texts.nothing_to_correct(turn.person))
-    newest = max(sent, key=lambda row: row.id).inbox_id
-    rows = sorted((row for row in sent if row.inbox_id == newest), key=lambda row: row.id)
-    turn.context_items = tuple(turn.ward.by_id[row.item_id].key for row in rows)
-    return True
-
-
-def _last_values(turn: Turn, found: Sequence[Reading]) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
-    """The value of the newest figure about an earlier day, and about that day itself, by item."""
-    last: dict[str, Decimal] = {}
-    newest: dict[str, Decimal] = {}
-    for reading in [*found, *(one for each in found for doubt in each.doubts for one in doubt.candidates)]:
-        item = turn.ward.items.get(reading.item or "")
-        if item is None or item.is_task or item.key in newest:
-            continue
-        _period, day = which_period.of_reading(turn, reading, item)
-        for values, until in ((last, day), (newest, day + timedelta(days=1))):
-            value = last_value(last_before(turn, item, until))
-            if value is not None:
-                values[item.key] = value
-    return last, newest
 
 
 # --- taking in ---------------------------------------------------------------------------------------

@@ -1,0 +1,30 @@
+"""The reason in a request for more time, or in the answer to "why?"."""
+
+from __future__ import annotations
+
+from bot.domain.reading.words import fold
+from handlers.texts import extend as texts
+
+
+def reason_in(words: str, day: tuple[int, int] | None) -> str:
+    """The reason in a request, as it was typed: what follows "vì", else what is left of it.
+
+    `day` is the place of the date. Empty when only the request itself is there.
+    """
+    if day is not None:
+        words = words[: day[0]] + "," + words[day[1] :]
+    folded = fold(words)
+    said = texts.SAYS_WHY.search(folded)
+    if said:
+        words, folded = words[said.end() :], folded[said.end() :]
+    left = texts.BESIDE.sub(lambda found: " " * len(found[0]), folded)
+    if not any(letter.isalnum() for letter in left):
+        return ""
+    kept = words[: len(texts.ASKED_AFTER.sub("", folded))] if said else _kept(words, left)
+    return " ".join(kept.split()).strip(texts.AROUND)
+
+
+def _kept(words: str, left: str) -> str:
+    """What stands from the first to the last letter that is no part of the request itself."""
+    places = [place for place, letter in enumerate(left) if letter.isalnum()]
+    return words[places[0] : places[-1] + 1]
