@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.domain.reading.words import fold
-from handlers import rights
+from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
 from handlers.situation import command, summary
 from handlers.texts import situation as texts
 from handlers.turn import Reply, Turn
@@ -24,6 +24,10 @@ def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
         return command.overdue
     if texts.ASKS_NOT_REACHED.fullmatch(folded):
         return command.indicators
+    if texts.ASKS_WARD.fullmatch(folded) and rights.may(turn.person, "situation"):
+        return command.of_ward
+    if texts.ASKS_HOW.fullmatch(folded):
+        return help.show
     asked = texts.ASKS_SUMMARY.match(folded)
     if asked is None or not rights.may(turn.person, "summary"):
         return None

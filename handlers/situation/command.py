@@ -57,6 +57,11 @@ def show(turn: Turn) -> Sequence[Reply]:
     return [_items_named(turn)]
 
 
+def of_ward(turn: Turn) -> Sequence[Reply]:
+    """The whole ward, or the own part."""
+    return [_overview(turn, *(own_part(turn.ward, turn.person) or (None, "")))]
+
+
 def overdue(turn: Turn) -> Sequence[Reply]:
     """QUÁ HẠN: what is past its day and not there, of the ward or the own part; own items for who reports."""
     if not rights.may(turn.person, "situation"):
