@@ -215,6 +215,7 @@ def _views(
             basis=row.basis,
             milestones=tuple(Milestone(date.fromisoformat(one["on"]), one["name"]) for one in row.milestones),
             recurring=row.recurring,
+            begins_on=row.begins_on,
             carried=carried.get(row.carried_from_id),
             targets=tuple(targets.get(row.id, ())),
         )

@@ -105,6 +105,7 @@ class ItemView:
     basis: str | None = None
     milestones: tuple[Milestone, ...] = ()
     recurring: bool = False
+    begins_on: date | None = None
     carried: Carried | None = None
 
     def target_on(self, day: date) -> Target | None:

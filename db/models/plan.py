@@ -58,7 +58,8 @@ class Item(Base):
     not the field's. `coordinating` are the codes of the units that work together with the owner's.
     `milestones` are intermediate dates, each {"on": ISO date, "name": text}. `carried_from_id` is the task
     of last year's plan that was not finished. A `recurring` task comes back each period: "xong" ends a week
-    of "Ngày Chủ nhật xanh", not the task.
+    of "Ngày Chủ nhật xanh", not the task. `begins_on`: no report of it is due before that day (a task that
+    was given in the middle of a period).
     """
 
     __tablename__ = "item"
@@ -96,6 +97,7 @@ class Item(Base):
     milestones: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), unique=True)
     recurring: Mapped[bool] = mapped_column(default=False, server_default=false())
+    begins_on: Mapped[date | None]
 
     owner: Mapped[Person | None] = relationship(foreign_keys=owner_id)
     unit: Mapped[Unit | None] = relationship()

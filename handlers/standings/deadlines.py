@@ -58,7 +58,8 @@ class Deadlines:
     def planned(self, item: ItemView) -> tuple[Period | None, datetime | None]:
         """The period and the first deadline of an item; a dated task is due at its own date, in no period.
 
-        What fell due before the plan was loaded is not asked for: nobody could have been told.
+        What fell due before the plan was loaded, or before the item began, is not asked for: nobody could
+        have been told.
         """
         if item.is_task and (day := self.day_of(item)) is not None:
             return None, datetime.combine(day, item.due_time, WARD_ZONE)
@@ -67,7 +68,9 @@ class Deadlines:
         schedule = schedule_of(item, self.office)
         if schedule not in self._known:
             self._known[schedule] = self._ask(schedule)
-        return self._known[schedule]
+        period, due = self._known[schedule]
+        early = due is not None and item.begins_on is not None and due.date() < item.begins_on
+        return (None, None) if early else (period, due)
 
     def day_of(self, item: ItemView) -> date | None:
         """A task's own day, or that for what was missing when it came back."""
