@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.app import App
@@ -21,6 +22,7 @@ from db.models import Outbox
 from db.session import Sessions
 
 AT_ONCE = 200
+_WAITS = select(Outbox.id).where(Outbox.state == "waiting").limit(1)
 ABILITIES = {
     "nut-bam": Ability(buttons=True, files=True, edit=True, max_text=4096),
     "chu-so": Ability(buttons=False, files=False, edit=False, max_text=2000),
@@ -29,7 +31,7 @@ ABILITIES = {
 
 @dataclass
 class Platform:
-    """Delivers. `keeps` is true while something may wait for the sending hours."""
+    """Delivers. `keeps` is true while something waits for the sending hours."""
 
     app: App
     sessions: Sessions
@@ -65,9 +67,9 @@ class Platform:
         """What may go out now: outside the sending hours what nobody asked for is kept."""
         accounts = list(CHANNELS.values())
         open_ = self.app.may_interrupt(session, accounts[0], moment)
-        self.keeps = not open_
         for account in accounts:
             yield from sending.claim(session, account, moment, AT_ONCE, unasked=open_)
+        self.keeps = not open_ and session.scalars(_WAITS).first() is not None
 
     def _arrived(self, row: Outbox, moment: datetime, said: Said | None) -> Sent | None:
         sent = Sent(
