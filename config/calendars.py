@@ -9,12 +9,14 @@ from typing import Self
 
 from pydantic import Field, RootModel, field_validator, model_validator
 
-from bot.domain.periods import Regime
+from bot.domain.periods import MONTHS, Regime
+from bot.domain.sending import is_official_due
 from bot.domain.workdays import WorkCalendar
 from config.strict import Strict, read_toml
 
 REGIMES = Path(__file__).with_name("regimes.toml")
 HOLIDAYS = Path(__file__).with_name("holidays.toml")
+OFFICIAL_DUE = 'cần "+3" (từ 1 ngày làm việc trở lên sau ngày chốt) hoặc "20" (ngày 1 đến 28 trong tháng)'
 
 
 class _Regime(Strict):
@@ -23,6 +25,7 @@ class _Regime(Strict):
     source: str = ""
     year_ends: int = Field(12, ge=1, le=12)
     half_ends: int = Field(6, ge=1, le=12)
+    official_due: dict[str, str] = Field(default_factory=dict)
 
     @field_validator("cut_off", mode="before")
     @classmethod
@@ -37,9 +40,21 @@ class _Regime(Strict):
             raise ValueError("half_ends và year_ends phải là hai tháng khác nhau")
         return self
 
+    @field_validator("official_due")
+    @classmethod
+    def _names_days(cls, said: dict[str, str]) -> dict[str, str]:
+        for kind, rule in said.items():
+            if kind not in MONTHS:
+                raise ValueError(f"{kind}: chỉ nhận {', '.join(MONTHS)}")
+            if not is_official_due(rule, kind):
+                raise ValueError(f"{kind}: {OFFICIAL_DUE}")
+        return said
+
     def regime(self, code: str) -> Regime:
         cut_off = self.cut_off if isinstance(self.cut_off, int) else None
-        return Regime(code, self.name, cut_off, self.source, self.year_ends, self.half_ends)
+        return Regime(
+            code, self.name, cut_off, self.source, self.year_ends, self.half_ends, self.official_due
+        )
 
 
 class _Regimes(RootModel[dict[str, _Regime]]):

@@ -57,7 +57,8 @@ def read_toml(path: Path, shape: type[Shape]) -> Shape:
 
 def _problem(path: Path, found: ErrorDetails) -> str:
     """One line like "ward.toml: presets.kinh_te.due_time: cần giờ…"; entries of a list are counted from 1."""
-    where = ".".join(f"{part + 1}" if isinstance(part, int) else part for part in found["loc"])
+    said = [part for part in found["loc"] if part != "[key]"]
+    where = ".".join(f"{part + 1}" if isinstance(part, int) else part for part in said)
     about = found.get("ctx", {})
     phrase = WRONG.get(found["type"])
     what = phrase.format_map(about) if phrase else str(about.get("error", found["msg"]))

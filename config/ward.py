@@ -16,7 +16,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from bot.domain.ladder import Rung
 from bot.domain.periods import Regime
 from bot.domain.schedule import WEEKDAYS, is_due_rule
-from bot.domain.ward import Preset, Season, WardRules
+from bot.domain.sending import is_official_due
+from bot.domain.ward import PeriodRules, Preset, Season, WardRules
+from config.calendars import OFFICIAL_DUE
 from config.errors import ConfigError
 from config.strict import Strict, read_toml
 
@@ -123,12 +125,13 @@ _Windows = Annotated[list[_Window], Field(min_length=1), AfterValidator(_in_turn
 _Stages = Annotated[list[int], AfterValidator(_falling)]
 _YearDay = Annotated[tuple[int, int], BeforeValidator(_year_day)]
 _Days = Annotated[int, Field(ge=1, le=365)]
+_Kind = Literal["week", "month", "quarter", "half", "nine_months", "year"]
 
 
 class _Preset(Strict):
     """A preset as far as it is said; None is not said."""
 
-    frequency: Literal["week", "month", "quarter", "half", "nine_months", "year", "none"] | None = None
+    frequency: Literal[_Kind, "none"] | None = None
     regime: str | None = None
     due_rule: Annotated[str, AfterValidator(_weekday)] | None = None
     due_time: _Hour | None = None
@@ -136,6 +139,13 @@ class _Preset(Strict):
     def over(self, base: Preset) -> Preset:
         """What is said here, and the rest as in `base`."""
         return replace(base, **_said(self))
+
+
+class _PeriodRules(Strict):
+    """What is set for a kind of period; None is not said."""
+
+    official_due: Annotated[str, AfterValidator(_weekday)] | None = None
+    grace: Annotated[int, Field(ge=0, le=30)] = 0
 
 
 class _Ladder(Strict):
@@ -202,6 +212,7 @@ class _Ward(Strict):
     preset: _Preset = _Preset()
     task_preset: _Preset = _Preset()
     presets: dict[str, _Preset] = Field(default_factory=dict)
+    periods: dict[_Kind, _PeriodRules] = Field(default_factory=dict)
 
     def rules(self) -> WardRules:
         """What is said here, and the rest as in `WardRules`; the preset of a field starts from `preset`."""
@@ -216,6 +227,7 @@ class _Ward(Strict):
                 "preset": base,
                 "task_preset": self.task_preset.over(Preset()),
                 "presets": {field: preset.over(base) for field, preset in self.presets.items()},
+                "periods": {kind: PeriodRules(**_said(one)) for kind, one in self.periods.items()},
             }
         )
 
@@ -237,6 +249,13 @@ def _problems(rules: WardRules, regimes: Mapping[str, Regime]) -> Iterator[str]:
     yield from _overlaps(rules.seasons)
     if any(higher.after <= lower.after for lower, higher in pairwise(rules.ladder)):
         yield "ladder: trưởng đơn vị, lãnh đạo, Chủ tịch phải theo thứ tự số ngày tăng dần (0 là không báo)"
+    yield from _wrong_presets(rules, regimes)
+    for kind, one in rules.periods.items():
+        if one.official_due is not None and not is_official_due(one.official_due, kind):
+            yield f"periods.{kind}.official_due: {OFFICIAL_DUE}"
+
+
+def _wrong_presets(rules: WardRules, regimes: Mapping[str, Regime]) -> Iterator[str]:
     named = {"preset": rules.preset, "task_preset": rules.task_preset}
     named |= {f"presets.{field}": preset for field, preset in rules.presets.items()}
     for key, preset in named.items():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import count
@@ -24,7 +25,8 @@ class Regime:
     Everything longer than a month is a run of such months, so that one number gives the whole table of
     NĐ 09/2019 Art. 12 (14: tháng 15→14, quý, 6 tháng, năm từ 15/12) and the provinces' nine months. A regime
     with a year of its own (school) says with which month its year and its first half end; both are named by
-    the calendar year in which they end.
+    the calendar year in which they end. `official_due` says by kind of period when the ward's own report is
+    due upwards, as a due rule (`bot.domain.sending`).
     """
 
     code: str
@@ -33,6 +35,7 @@ class Regime:
     source: str = ""
     year_ends: int = 12
     half_ends: int = 6
+    official_due: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         """Raise ValueError for a day that not every month has as an inner day (1 to 27), or for no month."""
@@ -94,6 +97,11 @@ def period_from_key(key: str, regime: Regime) -> Period:
     if kind == "week":
         return _week(year, number)
     return _run_of_months(kind, year * (12 // MONTHS[kind]) + number - 1, regime)
+
+
+def kind_of(key: str) -> str:
+    """The kind of the period with that key; ValueError when it is not one."""
+    return _parsed(key)[0]
 
 
 def previous(period: Period, regime: Regime) -> Period:

@@ -21,7 +21,7 @@ _WORKDAYS_AFTER = re.compile(r"[+-]\d{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How often something is reported, under which regime, and when it is due: see `due_at`."""
+    """How often something is reported, under which regime, and when it is due: see `due_day`."""
 
     frequency: str
     regime: Regime
@@ -33,14 +33,19 @@ class Schedule:
 
 
 def is_due_rule(rule: str, frequency: str) -> bool:
-    """Whether `due_at` understands `rule` for such a period."""
+    """Whether `due_day` understands `rule` for such a period."""
     if frequency == "week":
         return rule in WEEKDAYS or _WORKDAYS_AFTER.fullmatch(rule) is not None
     return any(form.fullmatch(rule) for form in (_DAY_OF_MONTH, _WORKDAYS_AFTER))
 
 
 def due_at(period: Period, due_rule: str, due_time: time, calendar: WorkCalendar) -> datetime:
-    """The moment by which the period's report is expected inside the ward. ValueError for another rule.
+    """The moment by which the period's report is expected inside the ward: `due_day` at `due_time`."""
+    return datetime.combine(due_day(period, due_rule, calendar), due_time, WARD_ZONE)
+
+
+def due_day(period: Period, due_rule: str, calendar: WorkCalendar) -> date:
+    """The day that a due rule names for the period. ValueError for another rule.
 
     "+2": working days after the cut-off ("-2": before it). "17" (1 to 28): that day of the cut-off's month,
     or of the next one when it is before the cut-off or the cut-off is the month's last day. "fri": that day
@@ -49,12 +54,10 @@ def due_at(period: Period, due_rule: str, due_time: time, calendar: WorkCalendar
     if not is_due_rule(due_rule, period.kind):
         raise ValueError(f"not a due rule for a {period.kind}: {due_rule}")
     if due_rule in WEEKDAYS:
-        day = period.start + timedelta(days=WEEKDAYS.index(due_rule))
-    elif due_rule[0] in "+-":
-        day = calendar.add_workdays(period.end, int(due_rule))
-    else:
-        day = _day_from_cut_off(period.end, int(due_rule))
-    return datetime.combine(day, due_time, WARD_ZONE)
+        return period.start + timedelta(days=WEEKDAYS.index(due_rule))
+    if due_rule[0] in "+-":
+        return calendar.add_workdays(period.end, int(due_rule))
+    return _day_from_cut_off(period.end, int(due_rule))
 
 
 def _day_from_cut_off(cut_off: date, day: int) -> date:
@@ -132,4 +135,4 @@ def as_of(period: Period, now: datetime) -> date:
 
 
 def _due_day(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
-    return due_at(period, schedule.due_rule, schedule.due_time, calendar).date()
+    return due_day(period, schedule.due_rule, calendar)

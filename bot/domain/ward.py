@@ -25,6 +25,18 @@ class Preset:
     due_time: time = time(16, 30)
 
 
+@dataclass(frozen=True, slots=True)
+class PeriodRules:
+    """What a ward sets for a kind of period: see `bot.domain.sending`.
+
+    `official_due`: by when its report goes upwards, a due rule; None: as the regime says. `grace`: working
+    days after the internal due in which a report is still in time.
+    """
+
+    official_due: str | None = None
+    grace: int = 0
+
+
 Windows = tuple[tuple[time, time], ...]
 
 
@@ -59,6 +71,7 @@ class WardRules:
     `closed_fields` (codes) are off until `defence_decision` holds the number and date of the chairman's
     written decision: security and defence figures may be state secrets.
     `summary_to` are the roles to whom summaries of periods go, and "group" for the ward's group chat.
+    `periods` are keyed by kind of period.
     A missed summary is still worth sending for `week_summary_days` (longer periods: `period_summary_days`).
     """
 
@@ -86,6 +99,7 @@ class WardRules:
     preset: Preset = Preset()
     task_preset: Preset = Preset()
     presets: Mapping[str, Preset] = field(default_factory=dict)
+    periods: Mapping[str, PeriodRules] = field(default_factory=dict)
     week_summary: tuple[int, time] = (4, time(16, 0))
     week_summary_days: int = 1
     period_summary_days: int = 5

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.domain.ladder import Rung, days_late, rung_owed
 from bot.domain.message import Choice
 from bot.domain.reminding import Duty
+from bot.domain.sending import in_time_until
 from bot.domain.workdays import WARD_ZONE
 from db import explanations, figures, outbox, reminders
 from db.models import Explanation
@@ -97,7 +98,7 @@ def _matters(
 def _overdue(
     item: ItemView, duty: Duty, now: datetime, office: Office, ward: WardView, reachable: frozenset[int]
 ) -> Matter:
-    """An item whose due day is over: first its owner, by the morning's digest; then the ladder."""
+    """An item whose due day is over: first its owner, by the morning's digest; after its grace the ladder."""
     owner, leader = ward.acting(item.owner_id, reachable), rights.in_charge(ward, item)[:1]
     steps = {
         "person": [owner] if owner else [],
@@ -106,7 +107,8 @@ def _overdue(
         "chair": rights.chairs(ward),
     }
     rungs = [Rung("person", 1), *office.rules.ladder]
-    matter = _climbable(duty.key, item, _late(duty.due.date(), now, ward), rungs, steps, reachable)
+    in_time = in_time_until(duty.due, duty.period, office.rules, ward.calendar)
+    matter = _climbable(duty.key, item, _late(in_time.date(), now, ward), rungs, steps, reachable)
     # The owner's rung is the digest: it is not told here.
     matter.people.pop("person", None)
     return matter

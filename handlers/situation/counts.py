@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.periods import Period, periods_of_year
 from bot.domain.schedule import due_at
+from bot.domain.sending import in_time_until
 from bot.domain.workdays import WARD_ZONE, local
 from db import confirmations, extensions
 from db.extensions import Extended, Key
@@ -43,8 +44,9 @@ Tallies = dict[tuple[int, str], Tally]
 def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> Tallies:
     """Every person who owed, did or asked something of this year's plan.
 
-    A report counts in the month of its deadline, with what was granted; for who sent it first, else for who
-    owns the item now. What fell due before the plan was loaded nobody could have been told.
+    A report counts in the month of its deadline, with what was granted, and is in time within its grace; for
+    who sent it first, else for who owns the item now. What fell due before the plan was loaded nobody could
+    have been told.
     """
     found: Tallies = defaultdict(Tally)
     leaves = [item for item in ward.items.values() if not item.parts]
@@ -88,7 +90,8 @@ def _count_reports(
     for period in periods_of_year(ward.year, schedule.frequency, schedule.regime):
         first_due = due_at(period, schedule.due_rule, schedule.due_time, ward.calendar)
         due = _moved(first_due, item, more.get((item.id, period.key)))
-        if due >= now or (ward.loaded_at is not None and first_due < ward.loaded_at):
+        in_time = in_time_until(due, period.key, office.rules, ward.calendar)
+        if in_time >= now or (ward.loaded_at is not None and first_due < ward.loaded_at):
             continue
         rows = [row for row in sent.get(period.key, ()) if _answers(row, item, period, deadlines)]
         who = rows[0].person_id if rows else item.owner_id
@@ -97,8 +100,8 @@ def _count_reports(
         one = found[who, _month(due)]
         one.due += 1
         one.missing += not rows
-        one.in_time += bool(rows) and rows[0].reported_at <= due
-        one.late += bool(rows) and rows[0].reported_at > due
+        one.in_time += bool(rows) and rows[0].reported_at <= in_time
+        one.late += bool(rows) and rows[0].reported_at > in_time
 
 
 def _answers(row: Row, item: ItemView, period: Period, deadlines: Deadlines) -> bool:

@@ -16,6 +16,7 @@ from bot.domain.workdays import WARD_ZONE
 from db import directives
 from db.ward_view import WardView
 from handlers.office import closing
+from handlers.situation import sending
 from handlers.situation.counts import Tallies, tallies
 from handlers.situation.overview import Overview, overview
 from handlers.situation.workbook import write_summary
@@ -59,8 +60,9 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
     if turn.person.has("clerk"):
         counted = tallies(turn.session, turn.now, turn.office, turn.ward)
     path = _file(turn.out, turn.ward, period, found, turn.now, beside, counted)
-    state = closing.state(turn.session, turn.now, turn.office, turn.ward, period)
-    text = texts.summary(found, turn.ward, period, turn.person, turn.now, changed, state)
+    state = (closing.state, sending.state)
+    said = [one(turn.session, turn.now, turn.office, turn.ward, period) for one in state]
+    text = texts.summary(found, turn.ward, period, turn.person, turn.now, changed, said)
     return [Reply(text, document=path)]
 
 
@@ -81,7 +83,8 @@ def periodic(
         return [Reply(text, group=True, silent=True)]
     person = ward.people[int(recipient.removeprefix("person:"))]
     changed = changes(session, now, office, ward, period, found)
-    text = texts.summary(found, ward, period, person, now, changed)
+    state = [sending.state(session, now, office, ward, period)]
+    text = texts.summary(found, ward, period, person, now, changed, state)
     document = None
     if person.has("clerk"):
         beside = compared(session, office, found.all.values())

@@ -24,13 +24,13 @@ def summary(
     reader: PersonView,
     now: datetime,
     changed: Sequence[str] = (),
-    state: str = "",
+    state: Sequence[str] = (),
 ) -> str:
-    """The ward for a period: whether it is closed (`state`), totals, what changed, what needs attention, then by field."""
+    """The ward for a period: whether it is closed and when it goes upwards (`state`), totals, what changed, what needs attention, then by field."""
     opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
     runs = ", kỳ chưa kết thúc" if period.kind != "week" and period.end >= now.date() else ""
     head = f"{opening} {you(reader)}: tổng hợp {period_span(period)}{runs}, {in_text(ward.name)}, lập lúc {moment(now)}."
-    lines = [f"{head} {state}".rstrip(), *counts(found), *changed, *danger(found, ward)]
+    lines = [" ".join(filter(None, [head, *state])), *counts(found), *changed, *danger(found, ward)]
     if found.obstacles:
         lines.append("Vướng mắc:")
         for item, row in found.obstacles[:6]:

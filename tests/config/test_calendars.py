@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.periods import period_from_key
-from config.calendars import load_calendar, load_regimes
+from config.calendars import OFFICIAL_DUE, load_calendar, load_regimes
 from config.errors import ConfigError
 
 # Every weekday that is off and every weekend day that is worked, as the notices and the laws have it.
@@ -86,12 +86,19 @@ def test_a_wrong_table_of_holidays_is_refused_by_file_and_key(tmp_path: Path, te
 
 def test_all_problems_of_the_regimes_are_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "r.toml"
-    path.write_text('[a]\nname = "A"\ncut_off = 31\n[b]\ncut_off = "last"', encoding="utf-8")
+    path.write_text(
+        '[a]\nname = "A"\ncut_off = 31\n[b]\ncut_off = "last"\n'
+        '[c]\nname = "C"\ncut_off = 14\nofficial_due = { month = "+0" }\n'
+        '[d]\nname = "D"\ncut_off = 14\nofficial_due = { week = "+1" }',
+        encoding="utf-8",
+    )
     with pytest.raises(ConfigError) as refused:
         load_regimes(path)
     assert refused.value.problems == (
         'r.toml: a.cut_off: phải là số từ 1 đến 27 hoặc "last"',
         "r.toml: b.name: chưa ghi",
+        f"r.toml: c.official_due: month: {OFFICIAL_DUE}",
+        "r.toml: d.official_due: week: chỉ nhận month, quarter, half, nine_months, year",
     )
 
 

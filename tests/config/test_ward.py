@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.ward import Preset, WardRules
+from bot.domain.ward import PeriodRules, Preset, WardRules
 from config.calendars import load_regimes
 from config.errors import ConfigError
 from config.ward import EXAMPLE, read_ward, read_wards
@@ -39,7 +39,9 @@ def test_the_example_says_every_key_and_the_values_that_hold_without_it() -> Non
     said = tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))
     assert said.keys() | {"seasons"} == {field.name for field in fields(WardRules)}
     assert "#   [[season]]" in EXAMPLE.read_text(encoding="utf-8")
-    assert WardRules(example.code, example.name, presets=example.presets) == example
+    assert set(example.periods.values()) == {PeriodRules()}
+    named = WardRules(example.code, example.name, presets=example.presets, periods=example.periods)
+    assert named == example
 
 
 def test_every_key_can_be_set(tmp_path: Path) -> None:
@@ -64,6 +66,11 @@ def test_every_key_can_be_set(tmp_path: Path) -> None:
         frequency = "week"
         due_rule = "t6"
         due_time = "11:00"
+        [periods.month]
+        official_due = "+2"
+        [periods.week]
+        official_due = "t2"
+        grace = 1
         """,
     )
     assert found.windows == ((time(7), time(11)), (time(13), time(16, 30)))
@@ -75,6 +82,7 @@ def test_every_key_can_be_set(tmp_path: Path) -> None:
     assert found.presets["giao_duc"] == Preset("quarter", "calendar", "5", time(16, 30))
     assert found.presets["moi_truong"] == Preset("week", "calendar", "fri", time(11))
     assert found.task_preset == Preset()
+    assert found.periods == {"month": PeriodRules("+2"), "week": PeriodRules("mon", 1)}
 
 
 def test_all_problems_are_told_at_once_by_key(tmp_path: Path) -> None:
@@ -92,6 +100,10 @@ def test_all_problems_are_told_at_once_by_key(tmp_path: Path) -> None:
         [presets.y_te]
         frequency = "daily"
         due_time = 16
+        [periods.daily]
+        grace = 1
+        [periods.month]
+        grace = -1
         """,
     )
     assert {line.split(": ")[1] for line in found} == {
@@ -106,6 +118,8 @@ def test_all_problems_are_told_at_once_by_key(tmp_path: Path) -> None:
         "group_names",
         "presets.y_te.frequency",
         "presets.y_te.due_time",
+        "periods.daily",
+        "periods.month.grace",
     }
     assert all(line.startswith("ward.toml: ") for line in found)
 
@@ -120,6 +134,8 @@ def test_all_problems_are_told_at_once_by_key(tmp_path: Path) -> None:
         ('[preset]\ndue_rule = "31"', "preset.due_rule: cần"),
         ('[presets.y_te]\ndue_rule = "soon"', "presets.y_te.due_rule: cần"),
         ('[presets.y_te]\nfrequency = "week"\ndue_rule = "15"', "presets.y_te.due_rule: cần"),
+        ('[periods.month]\nofficial_due = "+0"', 'periods.month.official_due: cần "+3"'),
+        ('[periods.year]\nofficial_due = "t6"', 'periods.year.official_due: cần "+3"'),
     ],
 )
 def test_values_that_do_not_go_together_are_refused(tmp_path: Path, text: str, problem: str) -> None:

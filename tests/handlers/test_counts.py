@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-from datetime import datetime
+from dataclasses import astuple, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -11,9 +11,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.reading.words import fold
+from bot.domain.ward import PeriodRules
 from db.models import Extension, Item, Person
 from db.session import Sessions
 from handlers.situation.counts import Tally, tallies
+from handlers.turn import Office
 from tests.handlers.desk import Desk, day, moment, stage
 
 NOW = moment("20/11/2026")
@@ -33,6 +35,11 @@ def counted(desk: Desk, name: str, month: str) -> Tally:
     with desk.sessions() as session:
         found = tallies(session, NOW, desk.office, desk.ward(NOW))
     return found.get((person_id(desk, name), month), Tally())
+
+
+def with_grace(desk: Desk, working_days: int) -> Office:
+    rules = replace(desk.office.rules, periods={"month": PeriodRules(grace=working_days)})
+    return replace(desk.office, rules=rules)
 
 
 def change(before: Tally, after: Tally) -> Tally:
@@ -82,6 +89,26 @@ def test_a_report_after_the_deadline_is_late_unless_more_time_was_granted(desk: 
     more = change(before["2026-11"], counted(desk, "Minh", "2026-11"))
     assert more == Tally(missing=-1, in_time=1, asked=1, granted=1)
     assert counted(desk, "Minh", "2026-10") == before["2026-10"]
+
+
+@pytest.mark.parametrize(
+    ("at", "became"),
+    [
+        (moment("18/11/2026", 16) + timedelta(minutes=30), Tally(missing=-1, in_time=1)),
+        (moment("18/11/2026", 16) + timedelta(minutes=31), Tally(missing=-1, late=1)),
+    ],
+)
+def test_a_report_is_in_time_to_the_last_minute_of_its_grace(desk: Desk, at: datetime, became: Tally) -> None:
+    desk.office = with_grace(desk, 1)
+    before = counted(desk, "Minh", "2026-11")
+    reported(desk, "14/11/2026", at)
+    assert change(before, counted(desk, "Minh", "2026-11")) == became
+
+
+def test_what_is_within_its_grace_is_not_missing_yet(desk: Desk) -> None:
+    assert counted(desk, "Minh", "2026-11").missing
+    desk.office = with_grace(desk, 4)
+    assert counted(desk, "Minh", "2026-11") == Tally()
 
 
 def test_a_figure_of_the_middle_of_a_period_is_no_report_of_it(desk: Desk) -> None:

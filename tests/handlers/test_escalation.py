@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 
+from bot.domain.ward import PeriodRules
 from bot.domain.workdays import WARD_ZONE
 from db.models import Person, Reminder
 from db.session import Sessions
@@ -113,3 +115,19 @@ def test_a_chair_on_leave_is_not_told_and_who_acts_for_him_is(
     as_chair = {row.recipient for row in rows if "chair" in row.stages.values()}
     assert ids["hung"] not in {row.recipient for row in rows}
     assert ids["dung"] in as_chair
+
+
+def test_the_ladder_begins_after_the_grace(sqlite_sessions: Sessions, tmp_path: Path) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="tất cả")
+    (code, office), *_ = played.app.offices.items()
+    rules = replace(office.rules, periods={"month": PeriodRules(grace=1)})
+    played.app.offices = {code: replace(office, rules=rules)}
+    days(played, "17/11/2026", 8)
+    climbed = told(sqlite_sessions)
+    on = dict(climbed["CT07b 2026-11 2026-11-17"])
+    assert on["person"] == date(2026, 11, 18), "the owner is reminded by the due itself"
+    assert on["unit_head"] == date(2026, 11, 19)
+    assert on["leader"] == date(2026, 11, 23)
+    assert dict(climbed["NV-007 - 2026-11-20"])["unit_head"] == date(2026, 11, 23), (
+        "no grace for a task's day"
+    )

@@ -13,6 +13,8 @@ from bot.commands.simulating.duties import awaited
 from bot.commands.simulating.owed import Duty, Owed
 from bot.commands.simulating.plan import Plan, Reported
 from bot.commands.simulating.record import Record, Sent
+from bot.domain.periods import kind_of
+from bot.domain.ward import WardRules
 
 WAITS = "Chờ ý kiến đồng chí: "
 """How a line begins that names a request: its item's code follows."""
@@ -55,7 +57,8 @@ class _Ladder:
     def climb(self, matter: object, days: int, steps: Sequence[Step], hour: datetime) -> Sequence[str]:
         """Who is told now; nobody who heard of it on a lower rung, and no rung before the one below it.
 
-        `days` are the working days since the due day; a rung on which nobody can be reached is none.
+        `days` are the working days since the due day, less the grace; a rung on which nobody can be reached
+        is none.
         """
         heard = dict(self.told[matter])
         below: set[str] = set()
@@ -96,7 +99,8 @@ def climbs_owed(record: Record, digests: Sequence[Owed]) -> list[Climb]:
         )
         overdue: defaultdict[str, set[str]] = defaultdict(set)
         for duty, steps in _overdue(record, plan, reported, charge, reach, tick):
-            for one in ladder.climb(duty, plan.days.between(duty[2], tick.date()), steps, hour):
+            days = plan.days.between(duty[2], tick.date()) - _grace(record.rules, duty[1])
+            for one in ladder.climb(duty, days, steps, hour):
                 overdue[one].add(duty[0])
         waiting: defaultdict[str, set[str]] = defaultdict(set)
         for request in plan.dealings.waiting(tick):
@@ -139,6 +143,11 @@ def _overdue(
         steps = [(OWNER, 1, [owner] if owner else [])]
         steps += [(rung.who, rung.after, people[rung.who]) for rung in record.rules.ladder]
         yield (item.key, period, due.date()), [_there(step, reach, tick) for step in steps]
+
+
+def _grace(rules: WardRules, period: str | None) -> int:
+    own = rules.periods.get(kind_of(period)) if period else None
+    return own.grace if own else 0
 
 
 def _deciders(

@@ -1,0 +1,16 @@
+"""The words of the day by which the ward's report on a period goes upwards."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from handlers.texts.numbers import count, weekday_day
+
+
+def official_due(due: date, today: date, left: int, lacking: int) -> str:
+    """In the summary of a period; `left` working days before it, `lacking` reports are not there."""
+    said = f"Hạn gửi cấp trên: {weekday_day(due)}"
+    if not lacking:
+        return f"{said}."
+    when = "đã qua" if due < today else "hôm nay" if due == today else f"còn {count(left)} ngày làm việc"
+    return f"{said} ({when}); số liệu chưa đủ, còn {count(lacking)} mục chưa gửi."
