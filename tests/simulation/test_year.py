@@ -22,6 +22,7 @@ from bot.commands.simulating.play import simulate
 from bot.commands.simulating.record import Entry, Meaning, Record
 from bot.commands.simulating.telling import verdict, what_happened
 from bot.domain.ladder import Rung
+from bot.domain.ward import PeriodRules
 from handlers.turn import Office
 
 BEGINS, WEEKS = date(2026, 3, 2), 7
@@ -29,10 +30,11 @@ BEGINS, WEEKS = date(2026, 3, 2), 7
 
 
 def own_office() -> Office:
-    """An office that has set its ladder otherwise than the program would."""
+    """An office that has set its ladder and the grace of monthly reports otherwise than the program would."""
     office = sample_office()
     ladder = Rung("unit_head", 1), Rung("leader", 2), Rung("chair", 4)
-    return replace(office, rules=replace(office.rules, ladder=ladder))
+    periods = {"month": PeriodRules(grace=1)}
+    return replace(office, rules=replace(office.rules, ladder=ladder, periods=periods))
 
 
 @pytest.fixture(scope="module")
