@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
+from bot.domain.ward import Preset
 from db import directives, questions
 from db.models import Question
 from db.ward_view import PersonView, WardView
 from handlers import rights
+from handlers.directives import coming_back
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.texts import directive as texts
+from handlers.texts import directive_recurring as recurring_texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "directive"
@@ -27,6 +31,9 @@ REMEMBERED = timedelta(days=7)
 
 def go_on(turn: Turn, draft: Draft, said: str = "") -> Reply:
     """Ask for the next thing that the order lacks; echo it once it is whole. `said` stands in front."""
+    if draft.recurrence is not None and coming_back.first(turn, draft) is None:
+        said = "\n".join(filter(None, (said, recurring_texts.no_more_this_year(turn.ward.year))))
+        draft = replace(draft, recurrences=())
     ask = {"what": _what, "who": _who, "when": _when, "confirm": _echo}[draft.need]
     text, choices = ask(turn, draft)
     payload = {"need": draft.need, "draft": draft.to_json()}
@@ -61,10 +68,20 @@ def likely(turn: Turn, draft: Draft) -> list[PersonView]:
 
 
 def _when(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
-    days = [date.fromisoformat(day) for day in draft.days] or _usual_days(turn)
-    choices = [Choice(texts.day_label(day), day.isoformat()) for day in days[:OFFERED]]
+    days = [date.fromisoformat(day) for day in draft.days]
+    if not days and not draft.recurrences:
+        days = _usual_days(turn)
+    label = recurring_texts.once_label if draft.recurrences else texts.day_label
+    choices = [
+        Choice(recurring_texts.recurring_label(_rule(turn, draft, one)), one) for one in draft.recurrences
+    ]
+    choices += [Choice(label(day), day.isoformat()) for day in days[:OFFERED]]
     choices.append(Choice(texts.UNDATED, UNDATED))
     return texts.which_day(draft, turn.person), choices
+
+
+def _rule(turn: Turn, draft: Draft, kept: str) -> Preset:
+    return coming_back.rule_of(turn, draft, drafts.recurrence_of(kept))
 
 
 def _usual_days(turn: Turn) -> list[date]:
@@ -79,7 +96,9 @@ def _usual_days(turn: Turn) -> list[date]:
 def _echo(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
     key = directives.next_key(turn.session, turn.ward.plan_id or 0)
     due = drafts.moment(turn, draft) if draft.due else None
-    text = texts.echo(draft, key, due, turn.ward, turn.person)
+    begins = coming_back.first(turn, draft)
+    rule = coming_back.rule_of(turn, draft, draft.recurrence) if draft.recurrence else None
+    text = texts.echo(draft, key, due, turn.ward, turn.person, rule, begins)
     return text, (Choice(texts.YES, YES), Choice(texts.MEND, MEND))
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime, time
 from typing import Any, Literal
 
-from bot.domain.directives import Directive
+from bot.domain.directives import Directive, Recurrence
 from bot.domain.workdays import WARD_ZONE
 from db.ward_view import PersonView, WardView
 from handlers import rights
@@ -22,7 +22,8 @@ class Draft:
 
     `given_by` is the leader (or the clerk who writes for the office), `said_at` when he said it. `people`
     are ids of who may be meant: with exactly one it is sure. `due` and `days` are ISO dates, `at` an hour
-    ("17:00") where one was said. `unit` and `coordinating` are ids of units.
+    ("17:00") where one was said. `recurrences` are ways in which it may come back, "week:fri", or "week:" on
+    the ward's usual day: one, and no `days` beside it, is sure. `unit` and `coordinating` are ids of units.
     """
 
     words: str
@@ -39,6 +40,9 @@ class Draft:
     due_words: str = ""
     days: tuple[str, ...] = ()
     undated: bool = False
+    recurrences: tuple[str, ...] = ()
+    begins: str | None = None
+    until: str = ""
     product: str | None = None
     basis: str | None = None
 
@@ -49,7 +53,14 @@ class Draft:
             return "what"
         if len(self.people) != 1:
             return "who"
-        return "confirm" if self.due or self.undated else "when"
+        return "confirm" if self.due or self.undated or self.recurrence else "when"
+
+    @property
+    def recurrence(self) -> Recurrence | None:
+        """How it comes back, once that is sure."""
+        if len(self.recurrences) != 1 or self.days or self.due:
+            return None
+        return recurrence_of(self.recurrences[0])
 
     @property
     def day(self) -> date | None:
@@ -67,6 +78,12 @@ def from_json(kept: Mapping[str, Any]) -> Draft:
         name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
     }
     return Draft(**{name: value for name, value in values.items() if name in known})
+
+
+def recurrence_of(data: str) -> Recurrence:
+    """The one that a draft or a choice keeps as "week:fri"."""
+    frequency, _, rule = data.partition(":")
+    return Recurrence(frequency, rule or None)
 
 
 def of_message(turn: Turn, order: Directive, words: str, given_by: PersonView) -> Draft:
@@ -91,13 +108,30 @@ def with_order(turn: Turn, draft: Draft, order: Directive) -> Draft:
 
 
 def with_day(turn: Turn, draft: Draft, order: Directive) -> Draft:
-    """The draft due as an order says: on a day, one of several, never; a day that is over is asked again."""
+    """The draft due as an order says: on a day, one of several, never, each period; a day that is over is
+    asked again."""
     hour = f"{order.at:%H:%M}" if order.at else None
-    draft = replace(draft, due=None, at=hour, due_words=order.due_words, days=(), undated=order.undated)
+    draft = replace(
+        draft,
+        due=None,
+        at=hour,
+        due_words=order.due_words,
+        days=(),
+        undated=order.undated,
+        recurrences=tuple(f"{one.frequency}:{one.due_rule or ''}" for one in order.recurrences),
+        begins=order.begins.isoformat() if order.begins else None,
+        until=order.until,
+    )
     if order.due is None:
         return replace(draft, days=tuple(day.isoformat() for day in order.days))
     dated = replace(draft, due=order.due.isoformat())
     return dated if moment(turn, dated) > turn.now else replace(draft, at=None)
+
+
+def on_same_day(draft: Draft, changed: Draft) -> Draft:
+    """A changed draft that is due as it was before."""
+    names = ("due", "at", "due_words", "days", "undated", "recurrences", "begins", "until")
+    return replace(changed, **{name: getattr(draft, name) for name in names})
 
 
 def able(ward: WardView, people: tuple[int, ...]) -> tuple[int, ...]:

@@ -12,8 +12,8 @@ from db import directives, inbox
 from db.models import Item, Question
 from db.ward_view import PersonView
 from handlers import finding, rights
+from handlers.directives import coming_back, mending, pressing
 from handlers.directives import draft as drafts
-from handlers.directives import mending, pressing
 from handlers.directives.asking import (
     DROP,
     KIND,
@@ -128,12 +128,16 @@ def _answered(turn: Turn, draft: Draft, need: str, data: str) -> Sequence[Reply]
     if need == "who":
         return [go_on(turn, replace(draft, people=(int(data),), stranger=""))]
     if data == UNDATED:
-        return [go_on(turn, replace(draft, undated=True, days=(), due_words=""))]
-    return [go_on(turn, replace(draft, due=data, days=()))]
+        return [go_on(turn, replace(draft, undated=True, days=(), due_words="", recurrences=()))]
+    if ":" in data:
+        return [go_on(turn, replace(draft, recurrences=(data,), days=()))]
+    return [go_on(turn, replace(draft, due=data, days=(), recurrences=()))]
 
 
 def _confirmed(turn: Turn, draft: Draft) -> Sequence[Reply]:
     """Given, when everything still holds: the person is there, the day has not passed meanwhile."""
+    if draft.recurrence is not None and coming_back.first(turn, draft) is None:
+        return [go_on(turn, draft)]
     people = drafts.able(turn.ward, draft.people)
     past = draft.due is not None and drafts.moment(turn, draft) <= turn.now
     if people != draft.people or past:

@@ -15,10 +15,13 @@ from db import directives, people
 from db.models import Directive, Field, Item
 from db.ward_loading import bump
 from db.ward_view import PersonView
+from handlers.directives import coming_back
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.texts import directive as texts
 from handlers.texts import directive_letters as letters
+from handlers.texts.numbers import deadline
+from handlers.texts.recurring import each_period
 from handlers.turn import Reply, Turn, UserError
 
 MADE_IN_CHAT = "chat:"
@@ -43,7 +46,12 @@ def give(turn: Turn, draft: Draft) -> list[Reply]:
     except IntegrityError:
         # Confirmed twice in the same moment, in another process.
         raise UserError(texts.given_just_now()) from None
-    note(turn, "directive", item.key, f"{person.code} {draft.due or '-'} {draft.what}")
+    note(
+        turn,
+        "directive",
+        item.key,
+        f"{person.code} {draft.due or ' '.join(draft.recurrences) or '-'} {draft.what}",
+    )
     bump(turn.session, turn.ward.id)
     return _told(turn, draft, item, person)
 
@@ -75,6 +83,9 @@ def note(turn: Turn, action: str, key: str, after: str, before: str | None = Non
 def _task(turn: Turn, draft: Draft, person: PersonView) -> Item:
     giver, preset = turn.ward.people[draft.given_by], turn.rules.task_preset
     preset = replace(preset, frequency="none") if draft.due else preset
+    begins = coming_back.first(turn, draft)
+    if draft.recurrence is not None:
+        preset = coming_back.rule_of(turn, draft, draft.recurrence)
     return Item(
         ward_id=turn.ward.id,
         plan_id=turn.ward.plan_id,
@@ -91,6 +102,8 @@ def _task(turn: Turn, draft: Draft, person: PersonView) -> Item:
         due_rule=preset.due_rule,
         due_time=draft.at or f"{preset.due_time:%H:%M}",
         due_on=draft.day,
+        recurring=begins is not None,
+        begins_on=begins[1].date() if begins else None,
         listed=False,
         leader_id=giver.id if giver.has("chair", "leader") else None,
         coordinating=directives.unit_codes(turn.session, draft.coordinating),
@@ -118,7 +131,7 @@ def _told(turn: Turn, draft: Draft, item: Item, person: PersonView) -> list[Repl
     acting = turn.ward.acting(person.id) or person
     own = acting.id == turn.person.id
     reached = bool(people.reachable_chats(turn.session, acting.id))
-    due = drafts.moment(turn, draft) if draft.due else None
+    due = _due_words(turn, draft)
     text = letters.given(item, due, person, acting, turn.ward, reached=None if own else reached)
     replies = [Reply(text, items=(item.key,))]
     giver = turn.ward.people[draft.given_by]
@@ -139,6 +152,16 @@ def _told(turn: Turn, draft: Draft, item: Item, person: PersonView) -> list[Repl
             letter(turn, giver, letters.in_your_name(item, due, giver, person, turn.person), item.key)
         )
     return replies
+
+
+def _due_words(turn: Turn, draft: Draft) -> str | None:
+    """By when it is due, once or each period; None where no day is set."""
+    if draft.due:
+        return deadline(drafts.moment(turn, draft))
+    begins = coming_back.first(turn, draft)
+    if draft.recurrence is None or begins is None:
+        return None
+    return each_period(coming_back.rule_of(turn, draft, draft.recurrence), begins[1])
 
 
 def _heads(turn: Turn, draft: Draft, told: set[int]) -> list[PersonView]:

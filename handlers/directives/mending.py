@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.directives import Directive, read_directive
+from bot.domain.directives.read import days_of
+from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
 from bot.domain.directives.words import words_in
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
@@ -43,8 +45,7 @@ def guessed(turn: Turn, draft: Draft, words: str) -> Draft:
     order = _read(turn, words)
     if order is not None:
         fresh = drafts.with_order(turn, replace(draft, words=texts.with_mended(draft.words, words)), order)
-        same_day = fresh.due is None and not fresh.days and not fresh.undated
-        return replace(fresh, due=draft.due, at=draft.at, undated=draft.undated) if same_day else fresh
+        return drafts.on_same_day(draft, fresh) if not order.timed else fresh
     for part in ("when", "who"):
         if changed := _mend(turn, draft, part, words):
             return changed
@@ -83,11 +84,32 @@ def on_day(turn: Turn, draft: Draft, said: str) -> Draft | None:
     """The draft due on the day that the words say, or never; None when they say no day."""
     if texts.NO_DUE.fullmatch(fold(said).strip(" .")):
         return replace(draft, due=None, at=None, due_words="", days=(), undated=True)
-    found = find_date(said, turn.said_at, expected=True, calendar=turn.ward.calendar.is_workday)
-    if not isinstance(found, DateReading) or len(said.split()) > texts.DAY_WORDS:
+    workday = turn.ward.calendar.is_workday
+    found = find_date(said, turn.said_at, expected=True, calendar=workday)
+    recurring = _recurring(turn, draft, said)
+    if len(said.split()) > texts.DAY_WORDS or not (isinstance(found, DateReading) or recurring):
         return None
-    order = Directive(due=found.due, at=found.time, due_words=said)
-    return drafts.with_day(turn, draft, order)
+    order = Directive(due_words=said)
+    if recurring is not None:
+        return drafts.with_day(turn, draft, with_recurring(order, recurring))
+    if not isinstance(found, DateReading):
+        return None
+    return drafts.with_day(turn, draft, replace(order, due=found.due, at=found.time))
+
+
+def _recurring(turn: Turn, draft: Draft, said: str) -> Recurring | None:
+    """How it comes back by the words; "thứ Năm" alone, of what comes back each week, may be that day of each
+    week or the one day: both are candidates."""
+    workday = turn.ward.calendar.is_workday
+    found = find_recurring(said, turn.said_at, workday)
+    if found is not None or draft.recurrence is None:
+        return found
+    same = find_recurring(said, turn.said_at, workday, draft.recurrence.frequency)
+    once = find_date(said, turn.said_at, expected=True, calendar=workday)
+    if same is None or same.days or same.day_at is None:
+        return None
+    days = days_of(once, turn.today, workday)
+    return replace(same, days=days)
 
 
 def with_person(turn: Turn, draft: Draft, said: str) -> Draft | None:

@@ -36,6 +36,10 @@ def press(
     item, draft = items[0], drafts.of_message(turn, order, words, giver)
     one = standing_of(turn, item)
     said = [texts.owned_by_another(item, turn.ward)] if _names_another(order, item) else []
+    if draft.recurrences:
+        said.append(texts.frequency_kept(item))
+        if one.reported:
+            return [Reply("\n".join(said), items=(item.key,))]
     if draft.due is None or one.reported or (one.due and one.due.date() == draft.day):
         return _pressed(turn, item, draft, said)
     if not item.is_task:

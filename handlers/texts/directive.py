@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bot.domain.periods import Period
+from bot.domain.reading.words import fold
+from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE
 from db.ward_view import PersonView, WardView
 from handlers.directives.draft import Draft
 from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.directive_recurring import runs
 from handlers.texts.numbers import count, deadline, hour, moment, weekday_day
+from handlers.texts.recurring import recurring
 from handlers.texts.situation import cut
 
 YES, MEND, DROP, UNDATED = "ĐÚNG", "SỬA", "Không giao việc này", "Không đặt hạn"
@@ -18,6 +23,10 @@ GIVE = "giao"
 QUOTED = 220
 DAY_WORDS = 8
 """A day takes no more words: what is longer says something else besides."""
+OTHER_RHYTHM = re.compile(
+    r"(?<!\w)(?:(?:hang|moi) ngay|(?:moi )?(?:[2-9]|hai|ba) (?:ngay|tuan|thang) (?:mot|1) lan)(?!\w)"
+)
+UNKEPT = "Việc lặp lại chỉ nhận hằng tuần, hằng tháng, hằng quý."
 
 SAID = {
     "yes": re.compile(r"(?:dung|chuan|chinh xac|xac nhan|ok|oke|nhat tri)(?: (?:roi|r|a|day|vay|the))*"),
@@ -84,10 +93,20 @@ def only_private() -> str:
 # --- the echo ----------------------------------------------------------------------------------------------
 
 
-def echo(draft: Draft, key: str, due: datetime | None, ward: WardView, reader: PersonView) -> str:
+def echo(
+    draft: Draft,
+    key: str,
+    due: datetime | None,
+    ward: WardView,
+    reader: PersonView,
+    rule: Preset | None = None,
+    begins: tuple[Period, datetime] | None = None,
+) -> str:
     """Who, what, by when; nothing is given before it is answered."""
     person = ward.people[draft.people[0]]
     when = f"hạn {deadline(due)}{_off(due, ward)}" if due else "không đặt hạn"
+    if rule is not None:
+        when = recurring(rule)
     lines = [
         _recorded(draft, ward, reader),
         f"Dự kiến: {key}, chủ trì {_in_charge(draft, person, ward)}, {when}.",
@@ -95,7 +114,10 @@ def echo(draft: Draft, key: str, due: datetime | None, ward: WardView, reader: P
     ]
     if due is not None and draft.at is None and _says_before(draft.due_words):
         lines.append(f"“{draft.due_words}” được hiểu là chậm nhất {deadline(due)}.")
-    lines.append(_how(reader))
+    if rule is not None and begins is not None:
+        lines.append(runs(draft, begins, ward.year))
+    lines += [UNKEPT] if OTHER_RHYTHM.search(fold(draft.what)) else []
+    lines.append(_how(reader, often=rule is not None))
     return "\n".join(lines)
 
 
@@ -129,8 +151,9 @@ def _says_before(words: str) -> bool:
     return "trước" in words.lower() or "truoc" in words.lower()
 
 
-def _how(reader: PersonView) -> str:
-    return f"Chưa giao đến ai. {_please(reader)} trả lời ĐÚNG, hoặc SỬA + phần cần sửa. Ví dụ: SỬA hạn 25/11; SỬA người: Lan"
+def _how(reader: PersonView, *, often: bool) -> str:
+    sample = "SỬA hạn thứ Năm hằng tuần" if often else "SỬA hạn 25/11"
+    return f"Chưa giao đến ai. {_please(reader)} trả lời ĐÚNG, hoặc SỬA + phần cần sửa. Ví dụ: {sample}; SỬA người: Lan"
 
 
 def _please(reader: PersonView) -> str:
@@ -175,9 +198,15 @@ def which_person(draft: Draft, reader: PersonView) -> str:
 
 
 def which_day(draft: Draft, reader: PersonView) -> str:
+    if draft.recurrences:
+        return (
+            f"“{cut(draft.what, QUOTED)}”: chưa rõ kỳ và hạn nào; chưa giao. "
+            f"{_please(reader)} chọn, hoặc gửi lại. Ví dụ: thứ Sáu hằng tuần; ngày 20 hằng tháng; 25/11"
+        )
     why = f"“{draft.due_words}” chưa rõ là hạn nào" if draft.due_words else "chưa có hạn"
+    other = f" {UNKEPT}" if OTHER_RHYTHM.search(fold(draft.what)) else ""
     return (
-        f"“{cut(draft.what, QUOTED)}”: {why}; chưa giao. "
+        f"“{cut(draft.what, QUOTED)}”: {why}; chưa giao.{other} "
         f"{_please(reader)} chọn, hoặc gửi ngày. Ví dụ: 25/11; thứ Sáu; 17h ngày mai"
     )
 

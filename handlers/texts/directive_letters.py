@@ -9,7 +9,7 @@ from bot.domain.workdays import WARD_ZONE
 from db.models import Item
 from db.ward_view import PersonView, WardView
 from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.numbers import day, deadline
+from handlers.texts.numbers import day
 from handlers.texts.situation import cut
 
 RECEIVED, OPINION = "ĐÃ NHẬN", "Ý KIẾN"
@@ -24,7 +24,7 @@ def basis(giver: PersonView, at: datetime) -> str:
 
 def given(
     item: Item,
-    due: datetime | None,
+    due: str | None,
     person: PersonView,
     acting: PersonView,
     ward: WardView,
@@ -32,7 +32,7 @@ def given(
     reached: bool | None,
 ) -> str:
     """To who gave it; `reached` None where the one in charge is the giver."""
-    when = f"hạn {deadline(due)}" if due else "không đặt hạn"
+    when = f"hạn {due}" if due else "không đặt hạn"
     lines = [f"Đã giao {item.key} “{cut(item.name, QUOTED)}” cho {_at(person, ward)}, {when}."]
     away = f" (thay {named(person)} đang nghỉ)" if acting.id != person.id else ""
     if reached:
@@ -52,7 +52,7 @@ def _at(person: PersonView, ward: WardView) -> str:
 
 def letter(
     item: Item,
-    due: datetime | None,
+    due: str | None,
     reader: PersonView,
     giver: PersonView,
     units: Sequence[str],
@@ -61,10 +61,10 @@ def letter(
     """To who is in charge."""
     lines = [f"Kính gửi {you(reader)}{_of_unit(reader, ward)}. Nhiệm vụ {item.key}: {item.name}."]
     said = [("Sản phẩm", item.product), ("Phối hợp", ", ".join(units))]
-    if giver.has("chair", "leader"):
+    if giver.has("chair", "leader") and not item.recurring:
         said.append(("Người xác nhận", named(giver)))
     lines += [" ".join(f"{what}: {words}." for what, words in said if words)]
-    lines.append(f"{f'Hạn: {deadline(due)}' if due else 'Không đặt hạn'}. Căn cứ: {item.basis}.")
+    lines.append(f"{f'Hạn: {due}' if due else 'Không đặt hạn'}. Căn cứ: {item.basis}.")
     lines.append(f"Đề nghị {you_short(reader)} trả lời ĐÃ NHẬN hoặc Ý KIẾN + nội dung.")
     return "\n".join(line for line in lines if line)
 
@@ -74,20 +74,18 @@ def _of_unit(person: PersonView, ward: WardView) -> str:
     return f", {unit}" if unit else ""
 
 
-def along(item: Item, due: datetime | None, reader: PersonView, person: PersonView, ward: WardView) -> str:
+def along(item: Item, due: str | None, reader: PersonView, person: PersonView, ward: WardView) -> str:
     """To the head of a unit that works along."""
-    when = f" Hạn: {deadline(due)}." if due else ""
+    when = f" Hạn: {due}." if due else ""
     return (
         f"Kính gửi {you(reader)}: {ward.unit_name(reader.unit_id)} phối hợp thực hiện {item.key}: {item.name}. "
         f"Chủ trì: {_at(person, ward)}.{when} Căn cứ: {item.basis}."
     )
 
 
-def in_your_name(
-    item: Item, due: datetime | None, reader: PersonView, person: PersonView, by: PersonView
-) -> str:
+def in_your_name(item: Item, due: str | None, reader: PersonView, person: PersonView, by: PersonView) -> str:
     """To the leader in whose name the office gave it."""
-    when = f", hạn {deadline(due)}" if due else ""
+    when = f", hạn {due}" if due else ""
     return (
         f"Kính báo cáo {you(reader)}: {named(by)} đã nhập theo chỉ đạo của đồng chí và giao {item.key} "
         f"“{cut(item.name, QUOTED)}” cho {named(person)}{when}. Nếu chưa đúng, kính đề nghị báo Văn phòng."

@@ -39,6 +39,11 @@ def by_period(item: ItemView) -> str:
     return f"{item.key} là chỉ tiêu, hạn theo kỳ báo cáo; hạn giữ nguyên."
 
 
+def frequency_kept(item: ItemView) -> str:
+    """The order says how often: of what is there already, that stands in the plan."""
+    return f"Kỳ báo cáo của {item.key} giữ nguyên; đổi kỳ trong tệp kế hoạch (báo Văn phòng)."
+
+
 def not_yours_to_set(item: ItemView, deciders: Sequence[PersonView]) -> str:
     who = f" do {named(deciders[0])} quyết định" if deciders else " do Chủ tịch quyết định"
     return f"Hạn của {item.key}{who}; hạn giữ nguyên."

@@ -10,6 +10,7 @@ from db.ward_view import ItemView, PersonView, WardView
 from handlers import rights
 from handlers.texts.common import capital, named, you
 from handlers.texts.numbers import day, deadline, short_day
+from handlers.texts.recurring import recurring
 
 
 def facts(item: ItemView, ward: WardView) -> list[str]:
@@ -25,6 +26,7 @@ def facts(item: ItemView, ward: WardView) -> list[str]:
         f"Lãnh đạo phụ trách: {named(leader)}." if leader and leader != decider else "",
         f"Người xác nhận: {named(decider)}." if confirms else "",
         f"Căn cứ: {item.basis}." if item.basis else "",
+        f"Định kỳ: {recurring(item)}." if item.recurring else "",
     ]
     stones = "; ".join(f"{short_day(stone.on)} {stone.name}" for stone in item.milestones)
     return [one for one in [*said, f"Mốc: {stones}." if stones else ""] if one]

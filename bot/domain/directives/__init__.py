@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.directives.model import Directive, KnownPerson, KnownUnit
+from bot.domain.directives.model import Directive, KnownPerson, KnownUnit, Recurrence
 from bot.domain.directives.read import read_directive
 from bot.domain.directives.roster import Roster
 
-__all__ = ["Directive", "KnownPerson", "KnownUnit", "Roster", "read_directive"]
+__all__ = ["Directive", "KnownPerson", "KnownUnit", "Recurrence", "Roster", "read_directive"]

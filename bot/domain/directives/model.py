@@ -40,6 +40,14 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class Recurrence:
+    """How often a task comes back (week, month, quarter), and its due rule as in `Preset`; None: not said."""
+
+    frequency: str
+    due_rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Directive:
     """An order as far as its words say it.
 
@@ -47,9 +55,10 @@ class Directive:
     holds the words that fit nobody). `unit` is the unit that was named, `coordinating` those that work along.
     `what` is the rest of the words. `due` is the day, `at` the hour where one was typed, `due_words` how it
     was said ("trước thứ Năm"); `days` are days that may be meant where it was not said so that it is sure;
-    `undated`: "không hạn". `codes` are codes of items that the order is about: it presses them. `reminds`:
-    its verb is "nhắc", "đôn đốc"; `strong`: its verb can only order ("giao", "yêu cầu"). `several`: the
-    message gives a second order to somebody.
+    `undated`: "không hạn". `recurrences`: how it comes back (exactly one and no `days`: sure), from `begins`
+    on; `until` are the words that name another end than the year's. `codes` are codes of items that the order
+    is about: it presses them. `reminds`: its verb is "nhắc", "đôn đốc"; `strong`: its verb can only order
+    ("giao", "yêu cầu"). `several`: the message gives a second order to somebody.
     """
 
     people: tuple[int, ...] = ()
@@ -62,9 +71,17 @@ class Directive:
     due_words: str = ""
     days: tuple[date, ...] = ()
     undated: bool = False
+    recurrences: tuple[Recurrence, ...] = ()
+    begins: date | None = None
+    until: str = ""
     product: str | None = None
     basis: str | None = None
     codes: tuple[str, ...] = ()
     reminds: bool = False
     strong: bool = False
     several: bool = False
+
+    @property
+    def timed(self) -> bool:
+        """True when its words say by when, or how often."""
+        return bool(self.due or self.days or self.undated or self.recurrences)

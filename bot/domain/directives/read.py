@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bot.domain.directives import vocabulary as say
 from bot.domain.directives.model import Directive, Who
 from bot.domain.directives.opening import CODE, Opening, openings
+from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
 from bot.domain.directives.roster import Roster
 from bot.domain.directives.words import Word, phrase_at, words_in
 from bot.domain.reading.dates import DateDoubt, DateReading, Workday, find_date
@@ -139,7 +140,7 @@ def _read(
         several=bool(more),
     )
     order = _with_day(order, rest, now, calendar)
-    if not opening.urged and not (order.due or order.days or order.undated or _urges(rest.words)):
+    if not opening.urged and not order.timed and not _urges(rest.words):
         return None
     along = {*coordinating, *(one.unit for one in who[1:] if one.unit is not None)} - {order.unit}
     return replace(order, coordinating=tuple(sorted(along)), what=_what(rest))
@@ -194,10 +195,11 @@ def _named_later(rest: _Rest, roster: Roster) -> Who | None:
 
 
 def _with_day(order: Directive, rest: _Rest, now: datetime, calendar: Workday | None) -> Directive:
-    for place in range(rest.start, len(rest.words)):
-        if size := phrase_at(rest.words, place, say.NO_DUE):
-            rest.cut_words(place, place + size)
-            return replace(order, undated=True)
+    undated = _cut_no_due(rest)
+    if (recurring := find_recurring(rest.left(), now, calendar)) is not None:
+        return _coming_back(order, rest, recurring)
+    if undated:
+        return replace(order, undated=True)
     left = rest.left()
     left = say.NAMED_DAYS.sub(lambda name: "." * len(name[0]), fold(left)) if _names_day(left) else left
     found = find_date(left, now, calendar=calendar)
@@ -208,6 +210,20 @@ def _with_day(order: Directive, rest: _Rest, now: datetime, calendar: Workday | 
     if isinstance(found, DateReading) and (day := _due(found, calendar)) >= now.date():
         return replace(order, due=day, at=found.time, due_words=_cut_day(rest, found.span))
     return replace(order, days=days_of(found, now.date(), calendar), due_words=_said(rest, found))
+
+
+def _cut_no_due(rest: _Rest) -> bool:
+    for place in range(rest.start, len(rest.words)):
+        if size := phrase_at(rest.words, place, say.NO_DUE):
+            rest.cut_words(place, place + size)
+            return True
+    return False
+
+
+def _coming_back(order: Directive, rest: _Rest, found: Recurring) -> Directive:
+    said = _cut_day(rest, found.day_at) if found.day_at else ""
+    rest.cut += found.marks
+    return with_recurring(replace(order, due_words=said), found)
 
 
 def _names_day(text: str) -> bool:

@@ -49,6 +49,7 @@ def described(order: Directive) -> dict[str, str]:
         "phối hợp": "; ".join(UNIT_NAMES[one] for one in order.coordinating),
         "việc": order.what,
         "hạn": day_of(order),
+        "kỳ": "; ".join(f"{one.frequency} {one.due_rule or ''}".strip() for one in order.recurrences),
         "sản phẩm": order.product or "",
         "căn cứ": order.basis or "",
         "mã": "; ".join(order.codes),
@@ -58,6 +59,9 @@ def described(order: Directive) -> dict[str, str]:
 
 
 def day_of(order: Directive) -> str:
+    if order.recurrences:
+        once = "; ".join(f"{day:%d/%m/%Y}" for day in order.days)
+        return f"{once}{f'{order.at:%H:%M}' if order.at else ''}"
     if order.due is None:
         return "không" if order.undated else "?"
     return f"{order.due:%d/%m/%Y}{f' {order.at:%H:%M}' if order.at else ''}"

@@ -1,0 +1,38 @@
+"""An order that comes back: which rules may be meant, and when it is due for the first time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.domain.directives import Recurrence
+from bot.domain.periods import Period, periods_of_year
+from bot.domain.schedule import due_at, is_due_rule
+from bot.domain.ward import Preset
+from handlers.directives.draft import Draft
+from handlers.turn import Turn
+
+
+def rule_of(turn: Turn, draft: Draft, recurrence: Recurrence) -> Preset:
+    """How it is reported: on the day that was said, else on the ward's own for such a period."""
+    preset = turn.rules.task_preset
+    usual = preset.due_rule if is_due_rule(preset.due_rule, recurrence.frequency) else Preset().due_rule
+    return replace(
+        preset,
+        frequency=recurrence.frequency,
+        due_rule=recurrence.due_rule or usual,
+        due_time=time.fromisoformat(draft.at) if draft.at else preset.due_time,
+    )
+
+
+def first(turn: Turn, draft: Draft) -> tuple[Period, datetime] | None:
+    """The first period of the plan's year that is still to fall due, and when. None: no more this year."""
+    if draft.recurrence is None:
+        return None
+    rule = rule_of(turn, draft, draft.recurrence)
+    begins = date.fromisoformat(draft.begins) if draft.begins else turn.today
+    for period in periods_of_year(turn.ward.year, rule.frequency, turn.office.regimes[rule.regime]):
+        due = due_at(period, rule.due_rule, rule.due_time, turn.ward.calendar)
+        if due > turn.now and due.date() >= begins:
+            return period, due
+    return None
