@@ -214,7 +214,7 @@ def _counts(reading: Sessions) -> dict[str, int]:
         }
 
 
-def _settled(reading: Sessions, seconds: float = 300) -> None:
+def _settled(reading: Sessions, seconds: float = 3600) -> None:
     """Wait until everything that came is handled."""
     inbox = Base.metadata.tables["inbox"]
     end = time.monotonic() + seconds

@@ -93,16 +93,16 @@ class App:
             self._beats[account] = now
 
     def waiting(self) -> list[int]:
-        """Messages of the inbox that are still to be handled, oldest first."""
+        """The first message of each chat that is still to be handled, oldest first."""
         with self.sessions() as session:
             return inbox.waiting(session)
 
     def receive_waiting(self) -> int:
         """Handle what waits in the inbox; return how many messages that was."""
-        waiting = self.waiting()
-        for inbox_id in waiting:
-            self.receive(inbox_id)
-        return len(waiting)
+        handled = 0
+        while done := sum(self.receive(inbox_id) for inbox_id in self.waiting()):
+            handled += done
+        return handled
 
     def receive(self, inbox_id: int) -> bool:
         """Handle one message of the inbox: its rows and its replies are committed together, or neither.

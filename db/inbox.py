@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import bindparam, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
@@ -15,14 +15,21 @@ from bot.domain.message import Address, Contact, Incoming, SentFile
 from db.models import Inbox
 
 MANY = 100
-"""How many messages are looked for at once."""
+"""How many chats are looked for at once."""
 
 # Statements that every message needs are built once: building one takes four times as long as running it.
 _INSERTS = {
     name: insert(Inbox).on_conflict_do_nothing(index_elements=["account", "key"]).returning(Inbox.id)
     for name, insert in (("postgresql", postgresql.insert), ("sqlite", sqlite.insert))
 }
-_WAITING = select(Inbox.id).where(Inbox.state == "new").order_by(Inbox.id).limit(bindparam("limit"))
+_FIRST = func.min(Inbox.id)
+_WAITING = (
+    select(_FIRST)
+    .where(Inbox.state == "new")
+    .group_by(Inbox.account, Inbox.chat)
+    .order_by(_FIRST)
+    .limit(bindparam("limit"))
+)
 _SETTLE = (
     update(Inbox.__table__)  # type: ignore[arg-type]
     .where(Inbox.__table__.c.id == bindparam("one"))
@@ -68,7 +75,10 @@ def store(session: Session, messages: Sequence[Incoming], now: datetime) -> list
 
 
 def waiting(session: Session, limit: int = MANY) -> list[int]:
-    """Ids of messages not yet handled, oldest first."""
+    """The first message of each chat that is not yet handled, oldest first.
+
+    Whoever sends a thousand messages waits for himself: everybody else's are answered in between.
+    """
     return list(session.scalars(_WAITING, {"limit": limit}))
 
 

@@ -99,6 +99,18 @@ class Trouble:
         monkeypatch.setattr(audit, "note", fail)
 
 
+def test_who_floods_the_assistant_waits_for_himself(app: App) -> None:
+    flood = [said(f"f{number}", f"tin {number}", chat="stranger") for number in range(30)]
+    app.accept(ACCOUNT, [*flood, said("u1", "bhxh tn 201")])
+    waiting = app.waiting()
+    assert len(waiting) == 2
+    app.receive(waiting[0])
+    app.receive(waiting[1])
+    assert values(app) == ["201"]
+    assert app.receive_waiting() == 29
+    assert "new" not in states(app)
+
+
 def test_a_message_that_comes_again_is_answered_once(app: App) -> None:
     hear(app, said("u1", "bhxh tn 201"), said("u1", "bhxh tn 201"))
     hear(app, said("u1", "bhxh tn 201"))

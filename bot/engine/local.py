@@ -23,13 +23,14 @@ from bot.engine.receiving import Front, receive
 from bot.engine.sender import Sender
 from bot.engine.ticking import tick
 from bot.scheduler import start_heartbeat
-from db import inbox
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
 
 IDLE = 5.0
 """Seconds between looks at an inbox that nobody has woken us for."""
+FEW = 20
+"""So many new messages are handled as they came; of more, each chat's first goes before anybody's second."""
 DRAIN = 5.0
 """Seconds that what is under way gets when the program is asked to stop."""
 
@@ -113,25 +114,28 @@ class LocalEngine:
         await serve(Web(self._app, hooks, accepts, self.work, front).pages(), front.host, front.port)
 
     async def _handle(self) -> None:
-        """Handle what waits in the inbox, oldest first, for ever; when draining, until it is empty."""
+        """Handle what waits in the inbox, chat by chat in turn, for ever; draining, until it is empty."""
         behind = True
         while True:
             self._came.clear()
-            if behind:
+            if behind or len(self._new) > FEW:
+                self._new = []
                 waiting = await patiently(self.work, self._app.waiting)
-                behind = len(waiting) >= inbox.MANY
+                behind = bool(waiting)  # of these chats more may wait
             else:
                 # What has just been stored need not be looked for.
                 waiting, self._new = self._new, []
+            handled = 0
             for inbox_id in waiting:
-                # What was not its turn is found again by looking.
-                behind |= not await patiently(self.work, self._app.receive, inbox_id)
+                handled += await patiently(self.work, self._app.receive, inbox_id)
                 self._wake()
-            if waiting or self._new:
+            # What was not its turn is found again by looking.
+            behind |= handled < len(waiting)
+            if handled or self._new:
                 continue
             if self._draining:
                 return
-            behind = not await self._something_came()
+            behind |= not await self._something_came()
 
     async def _something_came(self) -> bool:
         try:

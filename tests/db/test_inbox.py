@@ -41,16 +41,19 @@ def test_an_empty_batch_is_nothing(sessions: Sessions) -> None:
     assert store(sessions) == 0
 
 
-def test_messages_wait_in_the_order_they_came(sessions: Sessions) -> None:
-    store(sessions, *(message(f"u{number}") for number in range(5)))
+def test_each_chat_waits_with_its_first_message_and_the_oldest_comes_first(sessions: Sessions) -> None:
+    store(sessions, *(message(f"u{number}") for number in range(5)), message("v1", chat="8"))
     with sessions.begin() as session:
-        first, *others = inbox.waiting(session)
+        first, other = inbox.waiting(session)
         row = inbox.take(session, first)
         assert row is not None
+        assert row.key == "u0"
         row.state = "done"
     with sessions() as session:
-        assert inbox.waiting(session) == others
-        assert inbox.waiting(session, limit=2) == others[:2]
+        second, still = inbox.waiting(session)
+        assert still == other
+        assert session.get_one(Inbox, second).key == "u1"
+        assert inbox.waiting(session, limit=1) == [second]
 
 
 def test_a_handled_message_cannot_be_taken_again(sessions: Sessions) -> None:
