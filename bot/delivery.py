@@ -16,6 +16,7 @@ from db import outbox, people, questions
 from db.models import Outbox
 from handlers.turn import Reply
 
+
 def elsewhere(row: Outbox) -> Reply:
     """What a row says, for another chat of the same person. A question's choices stay where it was asked."""
     commands = tuple(Choice(label, data) for label, data in row.choices if str(data).startswith("/"))
