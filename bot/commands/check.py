@@ -18,6 +18,7 @@ from bot.commands.backup import folder_of
 from bot.commands.finding import Finding, broken, good, look
 from bot.commands.installation import Installation
 from bot.commands.platforms import bot_names
+from bot.domain.summaries import come_too_late
 from bot.domain.watch import Limits, Name
 from config.errors import ConfigError
 from db import alarms, integrity, pulse, schema
@@ -102,10 +103,24 @@ def _settings(installation: Installation) -> Iterator[Finding]:
     yield good("Thiết lập", f"{wards}; {len(accounts)} tài khoản bot")
     for name in unknown_names(installation.root / ".env"):
         yield look("Thiết lập", f"{name} trong .env không phải tên thiết lập nào: gõ nhầm?")
+    yield from _official_dues(installation)
     if settings.bot_now:
         yield look(
             "Đồng hồ", f"BOT_NOW ĐANG BẬT, CHỈ ĐỂ TRÌNH DIỄN: trợ lý coi giờ bắt đầu là {settings.bot_now}"
         )
+
+
+def _official_dues(installation: Installation) -> Iterator[Finding]:
+    """A summary that comes after the day on which the report goes upwards helps nobody."""
+    for office in installation.offices.values():
+        rules, regime = office.rules, office.regimes[office.rules.preset.regime]
+        kinds = come_too_late(installation.clock.now().year, rules, office.calendar, regime)
+        if kinds:
+            yield look(
+                "Hạn gửi cấp trên",
+                f"{rules.name}: tổng hợp {', '.join(kinds)} có kỳ đến sau hạn gửi cấp trên: rút hạn nộp trong"
+                " phường (preset.due_rule) hoặc xem lại periods trong ward.toml",
+            )
 
 
 def _database(installation: Installation) -> Iterator[Finding]:

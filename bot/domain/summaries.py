@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from bot.domain.periods import Period, Regime, period_containing, previous
+from bot.domain.periods import MONTHS, Period, Regime, period_containing, periods_of_year, previous
 from bot.domain.schedule import due_at, is_due_rule
+from bot.domain.sending import official_due
 from bot.domain.ward import Preset, WardRules
 from bot.domain.workdays import WARD_ZONE, WorkCalendar, local, may_send
 
@@ -40,6 +41,21 @@ def summary_at(period: Period, rules: WardRules, calendar: WorkCalendar) -> date
     preset = rules.preset if is_due_rule(rules.preset.due_rule, period.kind) else Preset()
     due = due_at(period, preset.due_rule, preset.due_time, calendar).date()
     return datetime.combine(calendar.next_workday(due), rules.digest_at, WARD_ZONE)
+
+
+def come_too_late(year: int, rules: WardRules, calendar: WorkCalendar, regime: Regime) -> list[str]:
+    """The kinds of period of which some summary of the year goes out only after its official due day."""
+    kinds = [kind for kind in MONTHS if regime.allows(kind)]
+    return [
+        kind
+        for kind in kinds
+        if any(
+            (due := official_due(period, regime, rules, calendar)) is not None
+            and (moment := summary_at(period, rules, calendar)) is not None
+            and moment.date() > due
+            for period in periods_of_year(year, kind, regime)
+        )
+    ]
 
 
 def _week_summary_at(week: Period, rules: WardRules, calendar: WorkCalendar) -> datetime | None:

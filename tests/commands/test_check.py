@@ -99,6 +99,17 @@ def test_a_wrong_ward_file_is_broken(make_installation: Say, tmp_path: Path) -> 
     assert "name: chưa ghi" in words(make_installation(WARD_FILE=str(tmp_path / "wrong.toml")), "Thiết lập")
 
 
+@pytest.mark.parametrize(("official_due", "late"), [("+2", True), ("+3", False), ("24", True), ("25", False)])
+def test_a_summary_that_comes_after_the_official_due_is_pointed_at(
+    make_installation: Say, tmp_path: Path, official_due: str, late: bool
+) -> None:
+    """It comes on the third working day after the cut-off; around Tết that is 25/2."""
+    text = f'code = "x"\nname = "Phường X"\n[periods.month]\nofficial_due = "{official_due}"\n'
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    installation = make_installation(WARD_FILE=str(tmp_path / "own.toml"), TELEGRAM_API_BASE=NOWHERE)
+    assert ("Phường X: tổng hợp month" in words(installation, "Hạn gửi cấp trên")) is late
+
+
 def test_an_account_whose_ward_is_unknown_is_broken(make_installation: Say) -> None:
     installation = make_installation(BOT_ACCOUNTS='[{"name": "a", "ward": "le-loi", "token": "1:a"}]')
     assert "tài khoản a: ward cần một trong tan-an" in words(installation, "Thiết lập")
