@@ -25,29 +25,36 @@ _TYPED = frozenset(
     )
 )
 """These words, and not "mới tuần trước" or "hạng", which fold to the same."""
-_OF_NUMBER = r"(?! \d{1,2}(?:/\d{4})?(?![\w:])(?! (?:lan|gio)))"
-_EVERY = re.compile(
+_OF_NUMBER = r"(?! \d{1,2}(?:/\d{4})?(?![\w:])(?! (?:lan|gio)))(?! (?:nay|toi|sau|qua)(?!\w))"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Words stand apart by any number of blanks: what was read before is blank too."""
+    return re.compile(re.sub(r" (?!\?)", " +", pattern))
+
+
+_EVERY = _compiled(
     r"(?<!\w)(?:(?:vao|dinh ky|cuoi|dau) )*(?P<every>hang|moi|tung)(?: (?:mot|1))? "
     rf"(?P<unit>tuan|thang|quy|qui)(?: (?:mot|1) lan)?(?!\w){_OF_NUMBER}"
 )
-_ONE_TIME_A = re.compile(
+_ONE_TIME_A = _compiled(
     r"(?:(?<!\w)(?:moi|mot|1) |(?<!\d)(?<!hai)(?<!ba)(?<!bon)(?<!nam)(?<!sau)(?<=\s))"
     r"(?P<unit>tuan|thang|quy|qui) (?:mot|1) lan(?!\w)"
 )
-_NUMBERED = re.compile(r"(?<!\w)(?:\d+|hai|ba|bon|nam|sau|may|vai) $")
+_NUMBERED = _compiled(r"(?<!\w)(?:\d+|hai|ba|bon|nam|sau|may|vai) $")
 _NAME = r"(?:hai|ba|tu|nam|sau|bay|[2-7])"
-_EVERY_DAY_NAME = re.compile(
-    rf"(?<!\w)(?P<every>moi|cac|hang) (?=(?:sang |chieu )?(?:thu {_NAME}(?!\w)|chu nhat(?!\w)|t[2-7](?!\w)))"
+_EVERY_DAY_NAME = _compiled(
+    rf"(?<!\w)(?P<every>moi|cac) (?=(?:sang |chieu )?(?:thu {_NAME}(?!\w)|chu nhat(?!\w)|t[2-7](?!\w)))"
 )
 _HOUR = r"(?:\d{1,2} ?(?:h|g|gio)(?: ?\d{2})?|\d{1,2}:\d{2})(?!\w)"
-_BEFORE = rf"(?:{_HOUR},? +(?:ngay +)?)?(?:(?:sang|trua|chieu|toi) +)?"
-_BEHIND = rf"(?:,? +(?:(?:luc|truoc) +)?{_HOUR}(?: +(?:sang|chieu))?)?"
+_BEFORE = rf"(?:{_HOUR},? (?:ngay )?)?(?:(?:sang|trua|chieu|toi) )?"
+_BEHIND = rf"(?:,? (?:(?:luc|truoc) )?{_HOUR}(?: (?:sang|chieu))?)?"
 _AND = r"(?: ?,| va| den| ?-) ?"
-_WEEKDAY = re.compile(
+_WEEKDAY = _compiled(
     rf"(?<!\w){_BEFORE}(?P<day>thu {_NAME}(?:{_AND}(?:thu )?{_NAME})*|t[2-7](?:{_AND}t[2-7])*|chu nhat)(?!\w)"
-    rf"(?P<once> +(?:tuan )?(?:nay|toi|sau)(?!\w)| +\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)?{_BEHIND}"
+    rf"(?P<once> (?:tuan )?(?:nay|toi|sau)(?!\w)| \d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)?{_BEHIND}"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = _compiled(
     rf"(?<!\w){_BEFORE}(?:ngay|mung|mong) (?P<day>\d{{1,2}}(?:{_AND}(?:ngay )?\d{{1,2}}(?![\d/]))*)"
     rf"(?![\w/]|\.\d| thang \d)"
     rf"(?: (?:cua )?thang (?:cuoi|dau) quy)?{_BEHIND}"
@@ -55,17 +62,17 @@ _MONTH_DAY = re.compile(
 _NAMES = dict(zip((*"234567", "chu nhat"), WEEKDAYS, strict=True)) | dict(
     zip(("hai", "ba", "tu", "nam", "sau", "bay"), WEEKDAYS, strict=False)
 )
-_FROM = re.compile(
+_FROM = _compiled(
     r"(?<!\w)(?:(?:bat dau|thuc hien|ap dung|ke) )*tu "
     r"(?P<day>(?:(?:thu \w+ )?tuan|thang|quy) (?:nay|sau|toi|\d{1,2}(?![\d/])|[iv]+)|"
     r"hom nay|ngay mai|(?:ngay )?\d{1,2}/\d{1,2}(?:/\d{4})?)(?!\w)"
 )
-_UNTIL = re.compile(
+_UNTIL = _compiled(
     r"(?<!\w)(?:(?:tu nay|keo dai|cho) )*(?:den|toi) (?:khi )?(?:(?:het|cuoi) )*"
     r"(?P<day>nam(?: nay| \d{4})?|(?:thang|quy) (?:\d{1,2}|[iv]+|nay|sau)|"
     r"(?:ngay )?\d{1,2}/\d{1,2}(?:/\d{4})?)(?![\w/])"
 )
-_YEAR_END = re.compile(r"(?:nam(?: nay| \d{4})?|(?:ngay )?31/12(?:/\d{4})?)")
+_YEAR_END = _compiled(r"(?:nam(?: nay| \d{4})?|(?:ngay )?31/12(?:/\d{4})?)")
 _LAST_DAY = 28
 """The last day that every month has."""
 
@@ -170,21 +177,27 @@ def _day(
     """The days that may be meant in each period, and those of the calendar; the hour; where they are said."""
     said = list(_said(text, frequency))
     rules = dict.fromkeys(rule for at in said for rule in _rules(at["day"], frequency))
-    hours = [read.time for at in said if isinstance(read := _date(text[slice(*at.span())], now), DateReading)]
+    hours = [hour for at in said if (hour := _hour(text, at, now))]
     once = [at for at in said if at.groupdict().get("once")]
     rest = _blank(text, [at.span() for at in said if at not in once])
     read = find_date(rest, now, calendar=calendar, expected=bool(once))
     days = (read.due,) if isinstance(read, DateReading) and read.due >= now.date() else ()
     if days and not rules:
         rules = dict.fromkeys(_of_date(days[0], frequency))
-    hour = next((one for one in hours if one), read.time if isinstance(read, DateReading) else None)
-    places = [*(at.span() for at in said), *([read.span] if isinstance(read, DateReading) and days else [])]
+    dated = read if isinstance(read, DateReading) else None
+    hour = next(iter(hours), dated.time if dated else None)
+    places = [*(at.span() for at in said), *([dated.span] if dated and days else [])]
     place = places[0] if len(places) == 1 or once else None
     return tuple(Recurrence(frequency, one) for one in rules or (None,)), days, hour, place
 
 
-def _date(text: str, now: datetime) -> object:
-    return find_date(text, now, expected=True)
+def _hour(text: str, at: re.Match[str], now: datetime) -> time | None:
+    """The hour beside a day; of the month's, beside its first, which every month has."""
+    day = "1" if at["day"][0].isdigit() else at["day"]
+    read = find_date(
+        text[at.start() : at.start("day")] + day + text[at.end("day") : at.end()], now, expected=True
+    )
+    return read.time if isinstance(read, DateReading) else None
 
 
 def _said(text: str, frequency: str) -> Iterator[re.Match[str]]:
