@@ -26,6 +26,7 @@ DAY_WORDS = 8
 OTHER_RHYTHM = re.compile(
     r"(?<!\w)(?:(?:hang|moi) ngay|(?:moi )?(?:[2-9]|hai|ba) (?:ngay|tuan|thang) (?:mot|1) lan)(?!\w)"
 )
+SAMPLES = {"week": "thứ Năm hằng tuần", "month": "ngày 20 hằng tháng", "quarter": "ngày 20 hằng quý"}
 UNKEPT = "Việc lặp lại chỉ nhận hằng tuần, hằng tháng, hằng quý."
 
 SAID = {
@@ -115,9 +116,9 @@ def echo(
     if due is not None and draft.at is None and _says_before(draft.due_words):
         lines.append(f"“{draft.due_words}” được hiểu là chậm nhất {deadline(due)}.")
     if rule is not None and begins is not None:
-        lines.append(runs(draft, begins, ward.year))
+        lines.append(runs(draft, begins, ward))
     lines += [UNKEPT] if OTHER_RHYTHM.search(fold(draft.what)) else []
-    lines.append(_how(reader, often=rule is not None))
+    lines.append(_how(reader, rule.frequency if rule else "none"))
     return "\n".join(lines)
 
 
@@ -151,9 +152,9 @@ def _says_before(words: str) -> bool:
     return "trước" in words.lower() or "truoc" in words.lower()
 
 
-def _how(reader: PersonView, *, often: bool) -> str:
-    sample = "SỬA hạn thứ Năm hằng tuần" if often else "SỬA hạn 25/11"
-    return f"Chưa giao đến ai. {_please(reader)} trả lời ĐÚNG, hoặc SỬA + phần cần sửa. Ví dụ: {sample}; SỬA người: Lan"
+def _how(reader: PersonView, frequency: str) -> str:
+    sample = SAMPLES.get(frequency, "25/11")
+    return f"Chưa giao đến ai. {_please(reader)} trả lời ĐÚNG, hoặc SỬA + phần cần sửa. Ví dụ: SỬA hạn {sample}; SỬA người: Lan"
 
 
 def _please(reader: PersonView) -> str:

@@ -23,9 +23,8 @@ def item(one: Standing, ward: WardView) -> str:
     ]
     if subject.is_task:
         lines += task.facts(subject, ward)
-        return "\n".join(
-            [*lines, common.capital(f"{timing(one, ward.today)}{mark(one)}; {_last_word(one)}.")]
-        )
+        when = _this_time(one) if subject.recurring else timing(one, ward.today)
+        return "\n".join([*lines, common.capital(f"{when}{mark(one)}; {_last_word(one)}.")])
     lines.append(f"Kế hoạch: {target_words(one.target)}. Thực hiện: {figure(one)}{_short_of(one)}.")
     if one.figure is not None and one.collected is None:
         lines.append(f"Nguồn: {_source(one.figure, ward)}.")
@@ -46,6 +45,14 @@ def due(one: Standing) -> str:
     wanted = "tiến độ" if one.item.is_task else "số liệu"
     of_period = f"{wanted} {period_words(one.period.key)}" if one.period is not None else wanted
     return f"Hạn gửi {of_period}: {deadline(one.due)}{'; đã nhận' if one.reported else ''}."
+
+
+def _this_time(one: Standing) -> str:
+    """Of a task that comes back: the period that is asked about, and whether it was reported."""
+    if one.period is None or one.due is None:
+        return "chưa đến kỳ báo cáo"
+    sent = "đã gửi" if one.reported else "chưa gửi"
+    return f"{period_words(one.period.key)} {sent} (hạn {short_day(one.due.date())})"
 
 
 def _last_word(one: Standing) -> str:
