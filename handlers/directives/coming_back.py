@@ -9,6 +9,7 @@ from bot.domain.directives import Recurrence
 from bot.domain.periods import Period, periods_of_year
 from bot.domain.schedule import due_at, is_due_rule
 from bot.domain.ward import Preset
+from bot.domain.workdays import ONE_DAY
 from handlers.directives.draft import Draft
 from handlers.turn import Turn
 
@@ -26,13 +27,25 @@ def rule_of(turn: Turn, draft: Draft, recurrence: Recurrence) -> Preset:
 
 
 def first(turn: Turn, draft: Draft) -> tuple[Period, datetime] | None:
-    """The first period of the plan's year that is still to fall due, and when. None: no more this year."""
+    """The first period of an order that comes back, and its deadline; None when there is none this year."""
     if draft.recurrence is None:
         return None
-    rule = rule_of(turn, draft, draft.recurrence)
     begins = date.fromisoformat(draft.begins) if draft.begins else turn.today
+    return first_due(turn, rule_of(turn, draft, draft.recurrence), begins)
+
+
+def first_due(turn: Turn, rule: Preset, begins: date) -> tuple[Period, datetime] | None:
+    """The first period of the plan's year that is still to fall due, on that day or later."""
     for period in periods_of_year(turn.ward.year, rule.frequency, turn.office.regimes[rule.regime]):
         due = due_at(period, rule.due_rule, rule.due_time, turn.ward.calendar)
         if due > turn.now and due.date() >= begins:
             return period, due
     return None
+
+
+def begins_on(turn: Turn, rule: Preset, begins: date) -> date | None:
+    """The day before which nothing of a new task is due. None for what is not asked for by period."""
+    if rule.frequency == "none":
+        return None
+    found = first_due(turn, rule, begins)
+    return found[1].date() if found else turn.today + ONE_DAY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from textwrap import shorten
 
 from sqlalchemy import select
@@ -83,7 +83,6 @@ def note(turn: Turn, action: str, key: str, after: str, before: str | None = Non
 def _task(turn: Turn, draft: Draft, person: PersonView) -> Item:
     giver, preset = turn.ward.people[draft.given_by], turn.rules.task_preset
     preset = replace(preset, frequency="none") if draft.due else preset
-    begins = coming_back.first(turn, draft)
     if draft.recurrence is not None:
         preset = coming_back.rule_of(turn, draft, draft.recurrence)
     return Item(
@@ -102,8 +101,8 @@ def _task(turn: Turn, draft: Draft, person: PersonView) -> Item:
         due_rule=preset.due_rule,
         due_time=draft.at or f"{preset.due_time:%H:%M}",
         due_on=draft.day,
-        recurring=begins is not None,
-        begins_on=begins[1].date() if begins else None,
+        recurring=draft.recurrence is not None,
+        begins_on=coming_back.begins_on(turn, preset, date.fromisoformat(draft.begins or f"{turn.today}")),
         listed=False,
         leader_id=giver.id if giver.has("chair", "leader") else None,
         coordinating=directives.unit_codes(turn.session, draft.coordinating),

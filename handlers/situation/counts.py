@@ -91,7 +91,7 @@ def _count_reports(
         first_due = due_at(period, schedule.due_rule, schedule.due_time, ward.calendar)
         due = _moved(first_due, item, more.get((item.id, period.key)))
         in_time = in_time_until(due, period.key, office.rules, ward.calendar)
-        if in_time >= now or (ward.loaded_at is not None and first_due < ward.loaded_at):
+        if in_time >= now or _before_it_began(first_due, item, ward):
             continue
         rows = [row for row in sent.get(period.key, ()) if _answers(row, item, period, deadlines)]
         who = rows[0].person_id if rows else item.owner_id
@@ -102,6 +102,12 @@ def _count_reports(
         one.missing += not rows
         one.in_time += bool(rows) and rows[0].reported_at <= in_time
         one.late += bool(rows) and rows[0].reported_at > in_time
+
+
+def _before_it_began(due: datetime, item: ItemView, ward: WardView) -> bool:
+    """Due before the plan was loaded, or the item began: nobody could have been told."""
+    early = item.begins_on is not None and due.date() < item.begins_on
+    return early or (ward.loaded_at is not None and due < ward.loaded_at)
 
 
 def _answers(row: Row, item: ItemView, period: Period, deadlines: Deadlines) -> bool:

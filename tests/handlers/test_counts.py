@@ -124,6 +124,17 @@ def test_what_fell_due_is_in_time_late_or_missing(desk: Desk) -> None:
     assert all(one.due == one.in_time + one.late + one.missing for one in found)
 
 
+def test_nothing_was_due_before_a_task_began(desk: Desk) -> None:
+    before = counted(desk, "Minh", "2026-10"), counted(desk, "Minh", "2026-11")
+    with desk.sessions.begin() as session:
+        item = session.scalars(select(Item).where(Item.key == "NV-022")).one()
+        assert (item.frequency, item.due_on) == ("month", None)
+        item.begins_on = day("17/11/2026")
+    after = counted(desk, "Minh", "2026-10"), counted(desk, "Minh", "2026-11")
+    assert change(before[0], after[0]) == Tally(due=-1, missing=-1)
+    assert before[1] == after[1]
+
+
 def test_the_clerks_file_has_the_counts_and_the_chairs_has_not(
     sqlite_sessions: Sessions, tmp_path: Path
 ) -> None:
