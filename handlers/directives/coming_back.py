@@ -31,21 +31,26 @@ def first(turn: Turn, draft: Draft) -> tuple[Period, datetime] | None:
     if draft.recurrence is None:
         return None
     begins = date.fromisoformat(draft.begins) if draft.begins else turn.today
-    return first_due(turn, rule_of(turn, draft, draft.recurrence), begins)
+    rule = rule_of(turn, draft, draft.recurrence)
+    # "Ngày 20 hằng tháng" is the next 20th; the ward's usual day is one for a period that is not over yet.
+    return first_due(turn, rule, begins, ended=draft.recurrence.due_rule is not None)
 
 
-def first_due(turn: Turn, rule: Preset, begins: date) -> tuple[Period, datetime] | None:
-    """The first period of the plan's year that is still to fall due, on that day or later."""
+def first_due(
+    turn: Turn, rule: Preset, begins: date, *, ended: bool = True
+) -> tuple[Period, datetime] | None:
+    """The first period of the plan's year that is still to fall due, on that day or later; `ended`: it may be
+    over already."""
     for period in periods_of_year(turn.ward.year, rule.frequency, turn.office.regimes[rule.regime]):
         due = due_at(period, rule.due_rule, rule.due_time, turn.ward.calendar)
-        if due > turn.now and due.date() >= begins:
+        if due > turn.now and due.date() >= begins and (ended or period.end >= begins):
             return period, due
     return None
 
 
-def begins_on(turn: Turn, rule: Preset, begins: date) -> date | None:
+def begins_on(turn: Turn, draft: Draft, rule: Preset) -> date | None:
     """The day before which nothing of a new task is due. None for what is not asked for by period."""
     if rule.frequency == "none":
         return None
-    found = first_due(turn, rule, begins)
+    found = first(turn, draft) if draft.recurrence else first_due(turn, rule, turn.today)
     return found[1].date() if found else turn.today + ONE_DAY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from textwrap import shorten
 
 from sqlalchemy import select
@@ -102,7 +102,7 @@ def _task(turn: Turn, draft: Draft, person: PersonView) -> Item:
         due_time=draft.at or f"{preset.due_time:%H:%M}",
         due_on=draft.day,
         recurring=draft.recurrence is not None,
-        begins_on=coming_back.begins_on(turn, preset, date.fromisoformat(draft.begins or f"{turn.today}")),
+        begins_on=coming_back.begins_on(turn, draft, preset),
         listed=False,
         leader_id=giver.id if giver.has("chair", "leader") else None,
         coordinating=directives.unit_codes(turn.session, draft.coordinating),

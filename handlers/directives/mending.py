@@ -83,7 +83,7 @@ def _mend(turn: Turn, draft: Draft, part: str, said: str) -> Draft | None:
 def on_day(turn: Turn, draft: Draft, said: str) -> Draft | None:
     """The draft due on the day that the words say, or never; None when they say no day."""
     if texts.NO_DUE.fullmatch(fold(said).strip(" .")):
-        return replace(draft, due=None, at=None, due_words="", days=(), undated=True)
+        return replace(draft, due=None, at=None, due_words="", days=(), undated=True, recurrences=())
     workday = turn.ward.calendar.is_workday
     found = find_date(said, turn.said_at, expected=True, calendar=workday)
     recurring = _recurring(turn, draft, said)

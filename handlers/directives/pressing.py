@@ -42,7 +42,7 @@ def press(
             return [Reply("\n".join(said), items=(item.key,))]
     if draft.due is None or one.reported or (one.due and one.due.date() == draft.day):
         return _pressed(turn, item, draft, said)
-    if not item.is_task:
+    if not item.is_task or item.recurring:
         return _pressed(turn, item, draft, [*said, texts.by_period(item)])
     deciders = rights.deciders(turn.ward, item)
     if turn.person not in deciders:

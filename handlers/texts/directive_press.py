@@ -36,7 +36,8 @@ def owned_by_another(item: ItemView, ward: WardView) -> str:
 
 
 def by_period(item: ItemView) -> str:
-    return f"{item.key} là chỉ tiêu, hạn theo kỳ báo cáo; hạn giữ nguyên."
+    kind = "việc định kỳ" if item.is_task else "chỉ tiêu"
+    return f"{item.key} là {kind}, hạn theo kỳ báo cáo; hạn giữ nguyên."
 
 
 def frequency_kept(item: ItemView) -> str:
