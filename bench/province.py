@@ -16,7 +16,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -99,12 +99,22 @@ def _prepare(url: str, wards: int) -> list[tuple[int, str]]:
     schema.upgrade(engine)
     sessions = make_sessions(engine)
     fill(sessions, MONTH - 1, channel="telegram", account=ACCOUNT)
-    words = reports(sessions, MONTH)
+    words = _in_turn(reports(sessions, MONTH))
     for number in range(2, wards + 1):
         with engine.begin() as connection:
             copy_ward(connection, number)
     engine.dispose()
     return words
+
+
+def _in_turn(words: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """One report of everybody, then the second of everybody: nobody sends more than the ward lets anyone."""
+    rounds: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    said: Counter[int] = Counter()
+    for chat, text in words:
+        rounds[said[chat]].append((chat, text))
+        said[chat] += 1
+    return [one for number in sorted(rounds) for one in rounds[number]]
 
 
 def _settings(folder: Path, wards: int) -> dict[str, str]:
