@@ -24,7 +24,8 @@ COMMANDS = [
     "/tonghop",
 ]
 
-MOST = 30
+MOST = 35
+"""What /tonghop needs: it looks at the period, at the one before it, and at what is lacking upwards."""
 
 
 @contextmanager
