@@ -130,6 +130,8 @@ def none_of_them(turn: Turn, question: Question, place: int) -> str:
     item = turn.ward.items.get(question.payload.get("item") or "")
     if item is not None and question.choices[place - 1][1] == "plan":
         return texts.plan_stays(item, turn.person, candidates(question)[0].value)
+    if question.payload["reason"] == "unclear_words":
+        return texts.words_left()
     return type_again(item, turn.person)
 
 

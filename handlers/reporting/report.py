@@ -22,6 +22,7 @@ from handlers.reporting import (
     obstacle,
     shares,
     steps,
+    unclear,
     which_period,
 )
 from handlers.reporting.asking import Asked
@@ -86,6 +87,8 @@ def taken_in(turn: Turn) -> Outcome:
         outcome.said.append(guard.of_closed(off, turn.ward))
     for reading in found:
         take(turn, reading, outcome)
+    if not found and not off and (asked := unclear.about_one_item(turn)) is not None:
+        outcome.asked.append(asked)
     return outcome
 
 

@@ -25,6 +25,8 @@ def none_of_them(reason: str) -> str:
     """The last choice of a question: none of its readings."""
     if reason in OF_DAY:
         return "Ngày khác, gửi lại"
+    if reason == "unclear_words":
+        return "Nội dung khác, không ghi"
     return "Là số kế hoạch hoặc dự kiến, không ghi" if reason == "target_not_result" else RETYPE
 
 
@@ -89,6 +91,10 @@ def _done_or_noted(_reading: Reading, candidate: Reading, shown: str) -> str:
     return capital(shown) if candidate.kind == "done" else "Mới nhận tin, chưa xong"
 
 
+def _words(_reading: Reading, candidate: Reading, _shown: str) -> str:
+    return "Ghi là vướng mắc" if candidate.kind == "obstacle" else "Ghi là tiến độ, đang thực hiện"
+
+
 LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
     "decrease": _decrease,
     "delta_without_total": _delta,
@@ -96,6 +102,7 @@ LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
     "target_not_result": _result,
     "which_period": _period,
     "done_or_noted": _done_or_noted,
+    "unclear_words": _words,
 }
 
 

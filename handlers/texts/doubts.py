@@ -106,6 +106,10 @@ def pick_one(person: PersonView) -> str:
     return f"Số liệu chưa được ghi. Đề nghị {you_short(person)} trả lời bằng một trong các lựa chọn:"
 
 
+def words_left() -> str:
+    return "Đã bỏ qua; nội dung này chưa được ghi."
+
+
 def left_behind(item: ItemView | None, typed: str) -> str:
     """Something else was reported while a question was open."""
     about = f"{item.short_name} “{_cut(typed)}”" if item is not None else f"“{_cut(typed)}”"
@@ -298,6 +302,7 @@ QUESTIONS: dict[str, Say] = {
     "over_denominator": _over_denominator,
     "denominator_differs": _denominator_differs,
     "decrease": _decrease,
+    "unclear_words": _say("trợ lý chưa rõ “{gõ}” là vướng mắc, tiến độ hay nội dung khác."),
     "done_or_noted": _say("trợ lý chưa rõ “{gõ}” là đã xong việc hay đã nhận tin."),
     "outlier": _outlier,
 }

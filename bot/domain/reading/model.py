@@ -54,6 +54,7 @@ Reason = Literal[
     "denominator_differs",
     "which_period",
     "done_or_noted",
+    "unclear_words",
     "decrease",
     "outlier",
 ]
