@@ -45,6 +45,8 @@ from handlers.turn import Reply, Turn, UserError
 
 STATUSES = frozenset({"done", "not_done", "in_progress"})
 UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
+PRAISE = 3
+"""So many words at most are a nod, "ok tốt lắm"."""
 HINDERED = re.compile(r"(?<!khong )(?<!het )(?<!ko )\bvuong\b")
 """A difficulty told beside a figure: kept too, in its words."""
 LOST = ("khong con", "khong giu", "khong duy tri", "khong dat", "mat ")
@@ -109,6 +111,8 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     elif reading.kind == "greeting":
         hello = "chao" in fold(turn.words).split()
         outcome.said.append(texts.thanks(turn.person, steps.awaited(turn), hello=hello))
+    elif item is not None and _is_praise(turn, reading, item):
+        outcome.said.append(texts.thanks(turn.person, steps.awaited(turn), hello=False))
     elif reading.kind == "question":
         outcome.said.append(situation.answer_question(turn, reading))
     elif item is not None and is_other_measure(reading, item):
@@ -119,6 +123,12 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         except UserError as error:
             # Nothing was written for this item yet; the others of the message go on.
             outcome.said.append(error.text)
+
+
+def _is_praise(turn: Turn, reading: Reading, item: ItemView) -> bool:
+    """ "Tốt", "được rồi" of who reads about an item that somebody else answers for: no report of it."""
+    short = not reading.named and reading.kind == "done" and len(turn.words.split()) <= PRAISE
+    return short and item.owner_id != turn.person.id and not rights.may_speak(turn.ward, turn.person, item)
 
 
 def _not_theirs(turn: Turn, item: ItemView, outcome: Outcome) -> bool:
