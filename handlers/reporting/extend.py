@@ -66,8 +66,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     items = list(dict.fromkeys(one.item for one in asked if one.item and one.item in turn.ward.items))
     if not items:
-        closed = any(one.item for one in asked)
-        return None if closed else [_which_item(turn, texts.which_item(turn.person), turn.words)]
+        nothing_to_extend = any(one.item for one in asked) or not _awaited(turn)
+        return None if nothing_to_extend else [_which_item(turn, texts.which_item(turn.person), turn.words)]
     if len(items) > 1:
         raise UserError(texts.one_at_a_time([turn.ward.items[key] for key in items]))
     return request(turn, turn.ward.items[items[0]], _without_item(turn, turn.words))

@@ -230,7 +230,7 @@ def not_understood(person: PersonView, owed: Sequence[Standing]) -> str:
     lines = [f"- {sample_now(one)}" for one in owed[:3]]
     tail = "VIỆC (đầu việc của tôi), VƯỚNG + lý do, TRỢ GIÚP."
     if not owed and person.has("chair", "leader"):
-        tail = "TÌNH HÌNH (hoặc TÌNH HÌNH + tên chỉ tiêu, lĩnh vực, người), CHƯA BÁO CÁO, TRỢ GIÚP."
+        tail = "TÌNH HÌNH (hoặc TÌNH HÌNH + tên chỉ tiêu, lĩnh vực, người), CHƯA BÁO CÁO, GIAO + người + việc + hạn, TRỢ GIÚP."
     return "\n".join([head, *lines, tail])
 
 
