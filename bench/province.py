@@ -1,11 +1,14 @@
 """Many wards on one installation: reports at a steady rate, the morning's reminders, and how fast it answers.
 
-    python -m bench.province --wards 2 --rate 30 --seconds 600
+    python -m bench.province --wards 10 --rate 30 --seconds 600
     python -m bench.province --wards 100 --rate 20 --seconds 300 --postgresql --morning
 
 Each ward has 60 people, a bot account of its own, and four months of figures. On SQLite there is one process,
 with --postgresql two on a PostgreSQL of their own. With --morning everybody is reminded when it begins. What
 counts is from a person's message to its answer, both over HTTP at a stand-in of Telegram.
+
+In fewer wards at that rate the owners of the items would each send more than one message a second: faster than a
+chat may be answered, and more than a ward lets anyone send.
 """
 
 from __future__ import annotations
