@@ -7,8 +7,8 @@ Each ward has 60 people, a bot account of its own, and four months of figures. O
 with --postgresql two on a PostgreSQL of their own. With --morning everybody is reminded when it begins. What
 counts is from a person's message to its answer, both over HTTP at a stand-in of Telegram.
 
-In fewer wards at that rate the owners of the items would each send more than one message a second: faster than a
-chat may be answered, and more than a ward lets anyone send.
+In fewer wards at that rate the owners of the items would each send more than one message a second: faster than
+a chat may be answered, and more than a ward lets anyone send.
 """
 
 from __future__ import annotations
@@ -111,13 +111,13 @@ def _prepare(url: str, wards: int) -> list[tuple[int, str]]:
 
 
 def _in_turn(words: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """One report of everybody, then the second of everybody: nobody sends more than the ward lets anyone."""
-    rounds: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    said: Counter[int] = Counter()
+    """What each person reports spread over the whole: nobody sends faster than a chat may be answered."""
+    whole, said = Counter(chat for chat, _text in words), Counter[int]()
+    places = []
     for chat, text in words:
-        rounds[said[chat]].append((chat, text))
+        places.append(((said[chat] + 0.5) / whole[chat], chat, text))
         said[chat] += 1
-    return [one for number in sorted(rounds) for one in rounds[number]]
+    return [(chat, text) for _place, chat, text in sorted(places)]
 
 
 def _settings(folder: Path, wards: int) -> dict[str, str]:
