@@ -7,8 +7,8 @@ Each ward has 60 people, a bot account of its own, and four months of figures. O
 with --postgresql two on a PostgreSQL of their own. With --morning everybody is reminded when it begins. What
 counts is from a person's message to its answer, both over HTTP at a stand-in of Telegram.
 
-In fewer wards at that rate the owners of the items would each send more than one message a second: faster than
-a chat may be answered, and more than a ward lets anyone send.
+In fewer wards at that rate the owners of the items would each send more than one message a second: faster
+than a chat may be answered, and more than a ward lets anyone send.
 """
 
 from __future__ import annotations
