@@ -138,8 +138,9 @@ class Catalogue:
 
     def _across_marks(self, words: Sequence[str], place: int) -> tuple[Words, int]:
         """Find a whole name that is written with marks in it, "Hội khuyến học, TT VHTT-HTCĐ", and its end."""
-        sizes = self._sizes.get(words[place], ())
-        ahead = words[place : place + 2 * max(sizes, default=0)]
+        sizes = self._sizes.get(words[place])
+        if not sizes or _MARKS.isdisjoint(ahead := words[place : place + 2 * max(sizes)]):
+            return (), place
         bare = [(at, word) for at, word in enumerate(ahead, place) if word not in _MARKS]
         for size in sizes:
             phrase, end = tuple(word for _, word in bare[:size]), bare[min(size, len(bare)) - 1][0] + 1
