@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
 from handlers.situation import command, summary
-from handlers.texts import situation as texts
+from handlers.texts import asked as texts
 from handlers.turn import Reply, Turn
 
 
@@ -20,15 +20,15 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
     """What answers the words; None when they are no such question, or name an item."""
     folded = fold(turn.words).strip(" .?!")
-    if texts.ASKS_OVERDUE.fullmatch(folded):
+    if texts.OVERDUE.fullmatch(folded):
         return command.overdue
-    if texts.ASKS_NOT_REACHED.fullmatch(folded):
+    if texts.NOT_REACHED.fullmatch(folded):
         return command.indicators
-    if texts.ASKS_WARD.fullmatch(folded) and rights.may(turn.person, "situation"):
+    if texts.WARD.fullmatch(folded) and rights.may(turn.person, "situation"):
         return command.of_ward
-    if texts.ASKS_HOW.fullmatch(folded):
+    if texts.HOW.fullmatch(folded):
         return help.show
-    asked = texts.ASKS_SUMMARY.match(folded)
+    asked = texts.SUMMARY.match(folded)
     if asked is None or not rights.may(turn.person, "summary"):
         return None
     rest = folded[asked.end() :].strip()

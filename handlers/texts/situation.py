@@ -45,28 +45,6 @@ ASKS_WHO = re.compile(
 )
 """Words that ask who is in charge, and of what."""
 
-ASKS_OVERDUE = re.compile(
-    r"(?:co |con |nhung |cac )*(?:viec|nhiem vu|muc|cai|don vi|ai|gi|bao nhieu viec)(?: nao| gi)?"
-    r"(?: dang| bi| da| con)* (?:qua|tre|cham) han(?: .{0,20})?"
-)
-ASKS_NOT_REACHED = re.compile(
-    r"(?:co |con |nhung |cac )*(?:chi tieu|muc|cai)(?: nao| gi)(?: dang| bi| con| co)*"
-    r" (?:khong dat|chua dat|kho dat|cham|thap|nguy co|khong hoan thanh|chua hoan thanh)(?: .{0,20})?"
-)
-"""Whole questions of who leads: about the ward, not about the item that was spoken of last."""
-ASKS_WARD = re.compile(
-    r"(?:.{0,20} )?(?:phuong (?:minh|ta)|(?:ca|toan) phuong|tinh hinh chung|moi viec|cong viec chung)\b.{0,12}"
-    r"\b(?:the nao|sao|ra sao|den dau|toi dau)(?: .{0,10})?"
-)
-ASKS_HOW = re.compile(
-    r"(?:.{0,20} )?(?:cach|huong dan|(?:lam|phai lam) (?:sao|the nao|gi) (?:de )?)\b ?"
-    r"(?:sua|gui|bao cao|xin|dung|nhan|su dung|nop|giao|duyet)\b.{0,30}"
-)
-ASKS_SUMMARY = re.compile(
-    r"(?:(?:cho|gui|xem|xuat|lap|lam|in|anh|toi|minh|em|xin) )*(?:bao cao|tong hop|file|excel|word)(?: excel| file)*\b"
-)
-"""What a summary of a period is asked for with."""
-
 IN_DANGER = "Cần quan tâm:"
 PARTS_NAMED = "Cần quan tâm (chỉ tiêu gộp nêu từng phần):"
 
