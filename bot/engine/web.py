@@ -41,7 +41,7 @@ MAX_BODY = 1_000_000
 AT_ONCE = 100
 """Requests under way at once; above it the answer is 503, and Telegram comes again."""
 LATE = timedelta(minutes=3)
-"""Since the last tick: then the program hangs."""
+"""Since the last tick, or since this process began, which the first tick follows: then the program hangs."""
 STRANGER = 60
 """Answers a minute to an address that shows no secret: Telegram always shows one, a monitor may."""
 
@@ -59,6 +59,11 @@ class Web:
     work: Work
     front: Front
     _strangers: Pace = field(default_factory=Pace)
+    _began: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the beginning: no tick was owed before it."""
+        self._began = self.app.clock.now()
 
     def pages(self) -> Starlette:
         """The three paths."""
@@ -104,8 +109,7 @@ class Web:
         except Exception:
             log.exception("health not known")
             return JSONResponse({"status": "database"}, status_code=503)
-        ticked = health.last.get("tick")
-        late = ticked is None or now - ticked > LATE
+        late = now - max(health.last.get("tick", self._began), self._began) > LATE
         said = {"status": "late" if late else "ok"} | (_numbers(health, now) if known else {})
         return JSONResponse(said, status_code=503 if late else 200)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from bot.app import App
+from bot.clock import SetClock
+from bot.engine.receiving import Front
+from bot.engine.web import Web
+from db import pulse
 from db.session import Sessions
 from tests.engine import program as running
 from tests.engine.program import Program, figures, link
@@ -125,3 +132,34 @@ def test_strangers_see_no_numbers_and_get_few_answers(
     assert web.get("/healthz").status_code == 429
     assert web.get("/healthz", headers=KNOWN).status_code == 200
     assert bring(web, bot, said) == 200
+
+
+async def _at_once(function: Callable[..., Any], *args: Any) -> Any:
+    return function(*args)
+
+
+def test_a_program_that_has_just_begun_is_well_and_one_that_does_not_tick_is_late(
+    sqlite_sessions: Sessions, clock: SetClock, tmp_path: Path
+) -> None:
+    """A host looks at once, and would end a program that says 503 before its first tick."""
+    app = App(sqlite_sessions, {}, {"ward": "nobody"}, {}, clock, tmp_path)
+    pages = Web(app, {}, {}, _at_once, Front("127.0.0.1", 0)).pages()
+
+    def health() -> tuple[int, str]:
+        async def ask() -> httpx.Response:
+            async with httpx.AsyncClient(
+                transport=httpx.ASGITransport(app=pages), base_url="http://it"
+            ) as it:
+                return await it.get("/healthz")
+
+        answer = asyncio.run(ask())
+        return answer.status_code, answer.json()["status"]
+
+    with sqlite_sessions.begin() as session:
+        pulse.beat(session, "tick", clock.now() - timedelta(hours=2))
+    assert health() == (200, "ok")
+    clock.advance(timedelta(minutes=4))
+    assert health() == (503, "late")
+    with sqlite_sessions.begin() as session:
+        pulse.beat(session, "tick", clock.now())
+    assert health() == (200, "ok")
