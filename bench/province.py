@@ -43,10 +43,10 @@ MONTH = 5
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds from message to answer in one ward, and what was never answered."""
+    """One ward: its waits as (minute of the message, seconds to its answer), and what was never answered."""
 
     ward: int
-    waits: Sequence[float]
+    waits: Sequence[tuple[int, float]]
     unanswered: int
     reminded: int
 
@@ -83,6 +83,7 @@ def _run(options: argparse.Namespace, folder: Path, url: str, processes: int) ->
             for program in programs:
                 program.start(now=hour.isoformat(), alone=False, **settings)
             wait(lambda: all(bot.count("getUpdates") for bot in bots), 300)
+            began = time.monotonic()
             said, seconds = _speak(bots, words, options.rate, options.seconds)
             wait(lambda: not _unanswered(bots, said), 300)
             wait(lambda: not options.morning or all(_reminded(bot) for bot in bots), 300)
@@ -90,7 +91,7 @@ def _run(options: argparse.Namespace, folder: Path, url: str, processes: int) ->
         finally:
             for program in programs:
                 program.end()
-    measured = [_measured(number, bot, said[number]) for number, bot in enumerate(bots)]
+    measured = [_measured(number, bot, said[number], began) for number, bot in enumerate(bots)]
     _print(measured, seconds, peak)
     print(f"load average {load_before:.1f} before, {os.getloadavg()[0]:.1f} after, of everybody's programs")
     return 1 if any(one.unanswered for one in measured) else 0
@@ -173,18 +174,18 @@ def _unanswered(bots: Sequence[Account], said: Said) -> int:
     )
 
 
-def _measured(number: int, bot: Account, said: dict[int, list[float]]) -> Measured:
+def _measured(number: int, bot: Account, said: dict[int, list[float]], began: float) -> Measured:
     waits, missing = [], 0
     for chat, moments in said.items():
         answers = _answers(bot, chat)
-        waits += [answer - moment for moment, answer in zip(moments, answers, strict=False)]
+        waits += [(int(at - began) // 60, answer - at) for at, answer in zip(moments, answers, strict=False)]
         missing += max(0, len(moments) - len(answers))
     return Measured(number + 1, waits, missing, _reminded(bot))
 
 
 def _print(measured: Sequence[Measured], seconds: float, peak: Sequence[float]) -> None:
-    everything = sorted(wait for one in measured for wait in one.waits)
-    p95s = [_p95(one.waits) for one in measured]
+    everything = sorted(wait for one in measured for _minute, wait in one.waits)
+    p95s = [_p95([wait for _minute, wait in one.waits]) for one in measured]
     last = len(everything) / (seconds + everything[-1])
     print(f"{len(measured)} wards, {len(everything)} reports answered, {last:.1f} a second")
     print(f"not answered {sum(one.unanswered for one in measured)}")
@@ -192,11 +193,20 @@ def _print(measured: Sequence[Measured], seconds: float, peak: Sequence[float]) 
     print(
         f"answer: median {statistics.median(everything) * 1000:.0f} ms, p95 {_p95(everything) * 1000:.0f} ms"
     )
+    print(f"p95 by minute: {', '.join(f'{p95 * 1000:.0f} ms' for p95 in _by_minute(measured))}")
     print(f"p95 by ward: least {min(p95s) * 1000:.0f} ms, most {max(p95s) * 1000:.0f} ms")
     tenth = max(1, len(p95s) // 10)
     first, rest = statistics.mean(p95s[:tenth]), statistics.mean(p95s[-tenth:])
     print(f"the last tenth of the wards against the first: {rest / first:.2f} x")
     print(f"memory {', '.join(f'{one:.0f} MiB' for one in peak)}")
+
+
+def _by_minute(measured: Sequence[Measured]) -> list[float]:
+    minutes: dict[int, list[float]] = defaultdict(list)
+    for one in measured:
+        for minute, waited in one.waits:
+            minutes[minute].append(waited)
+    return [_p95(waits) for _minute, waits in sorted(minutes.items()) if len(waits) > 1]
 
 
 def _p95(waits: Sequence[float]) -> float:
