@@ -245,6 +245,7 @@ class App:
                 ward = self._views_of(code).get(session, code, now.date())
                 if ward is None:
                     return []
+                ward.index_names()
                 reminders.take_back(session, ward.id, now)
                 found = clockwork.owed(session, now, office, ward)
         except Exception:

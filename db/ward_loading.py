@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from bot.domain.acting import Absence
 from bot.domain.targets import Target, from_json
 from bot.domain.workdays import WorkCalendar
+from db.item_view import Carried, ItemView, Milestone
 from db.models import Field, Handover, Item, Leave, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
-from db.ward_view import Carried, FieldView, ItemView, Milestone, PersonView, WardView
+from db.ward_view import FieldView, PersonView, WardView
 
 _REVISION = select(Ward.id, Ward.revision).where(Ward.code == bindparam("code"))
 

@@ -1,20 +1,20 @@
-"""A ward as one immutable value: items, targets, people, calendar."""
+"""A ward as one immutable value: items, people, calendar."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from bot.domain.acting import Absence, away_on, substitute_of
 from bot.domain.directives import KnownPerson, KnownUnit, Roster
-from bot.domain.items import ItemKind, KnownItem
+from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue
 from bot.domain.reading.shares import share_names
-from bot.domain.targets import Target
 from bot.domain.workdays import WorkCalendar
+from db.item_view import ItemView, known_item
 
 _OF_EVERY_DAY = frozenset({"catalogue", "whole_catalogue", "by_id", "roster"})
 """What is worked out once of a view, and holds on every day."""
@@ -49,80 +49,6 @@ class PersonView:
     def given_name(self) -> str:
         """The last word of the name: how people are addressed."""
         return self.name.split()[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Milestone:
-    """An intermediate date of a task, and what stands done on it."""
-
-    on: date
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """The task of last year's plan that one comes from: its code, the year, the day it was due."""
-
-    key: str
-    year: int
-    due: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """An indicator or task. `parts` are the keys of a compound line's parts; `parent` the line's key.
-
-    `collect`, `coordinating`, `milestones` and who decides are as in `db.models.Item`. `share_of` is set on
-    a unit's share of a collected indicator: that indicator's short name.
-    """
-
-    id: int
-    key: str
-    kind: str
-    name: str
-    short_name: str
-    aliases: tuple[str, ...]
-    sort: int
-    parent: str | None
-    parts: tuple[str, ...]
-    field: str | None
-    unit_id: int | None
-    owner_id: int | None
-    frequency: str
-    regime: str
-    due_rule: str
-    due_time: time
-    due_on: date | None
-    focal: bool
-    note: str | None
-    targets: tuple[tuple[date, Target], ...] = ()
-    collect: str | None = None
-    share_of: str | None = None
-    leader_id: int | None = None
-    decider_id: int | None = None
-    coordinating: tuple[str, ...] = ()
-    product: str | None = None
-    basis: str | None = None
-    milestones: tuple[Milestone, ...] = ()
-    recurring: bool = False
-    begins_on: date | None = None
-    carried: Carried | None = None
-
-    def target_on(self, day: date) -> Target | None:
-        """The target that holds on a day; the first one for days before it was set."""
-        valid = [target for since, target in self.targets if since <= day]
-        if valid:
-            return valid[-1]
-        return self.targets[0][1] if self.targets else None
-
-    @property
-    def target(self) -> Target | None:
-        """The newest target."""
-        return self.targets[-1][1] if self.targets else None
-
-    @property
-    def is_task(self) -> bool:
-        return self.kind == "task"
 
 
 @dataclass(frozen=True)
@@ -190,6 +116,10 @@ class WardView:
             return self.catalogue
         every = [*self.items.values(), *self.off.values()]
         return _catalogue_of(tuple(self._known(item) for item in every if not item.parts))
+
+    def index_names(self) -> None:
+        """Do now what the next message would have to wait for: a third of a second for a new plan."""
+        _ = self.whole_catalogue
 
     def _known(self, item: ItemView) -> KnownItem:
         known, line = known_item(item), self.line_of(item)
@@ -300,9 +230,3 @@ class FieldView:
     name: str
     leader_id: int | None
     sort: int
-
-
-def known_item(item: ItemView) -> KnownItem:
-    """What the reading of messages needs to know of an item."""
-    kind: ItemKind = "task" if item.is_task else "indicator"
-    return KnownItem.of(item.key, kind, item.name, item.short_name, item.aliases, item.target)

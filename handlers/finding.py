@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.texts import common
 from handlers.turn import Reply
 

@@ -12,8 +12,9 @@ from bot.domain.message import Address, Incoming
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import audit, figures, inbox, people
+from db.item_view import ItemView
 from db.models import Chat
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers.texts import guard as texts
 from handlers.turn import Reply
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from db.ward_view import ItemView, PersonView
+from db.item_view import ItemView
+from db.ward_view import PersonView
 from handlers import rights
 from handlers.texts import common
 from handlers.texts import report as texts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.texts import common
 from handlers.turn import UserError
 

@@ -9,7 +9,7 @@ from bot.domain.message import Choice
 from bot.domain.reading.dates import DateDoubt, DateReading
 from bot.domain.reading.words import fold
 from db import outbox
-from db.ward_view import ItemView
+from db.item_view import ItemView
 from handlers import finding
 from handlers.texts import common
 from handlers.texts import extend as texts

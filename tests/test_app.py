@@ -20,7 +20,7 @@ from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
 from bot.logs import configure
 from bot.lost_chats import lose_chat
-from db import audit, people
+from db import audit, people, ward_view
 from db.models import Audit, Figure, Inbox, Outbox, Reminder
 from db.session import Sessions
 from handlers import router
@@ -221,6 +221,15 @@ def test_one_reminder_that_fails_does_not_hold_up_the_others(
     monkeypatch.setattr(work, "digest", digest)
     assert app.tick() == 1
     assert len(replies(app)) == len(replies(app, "lan")) == 1
+
+
+def test_the_first_message_does_not_wait_for_the_names_of_the_plan(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.tick()
+    monkeypatch.setattr(ward_view, "_catalogue_of", None)
+    hear(app, said("m1", "bhxh tn 201"))
+    assert values(app) == ["201"]
 
 
 def test_a_machine_that_was_off_is_late_and_does_not_flood(app: App) -> None:

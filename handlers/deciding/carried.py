@@ -12,9 +12,10 @@ from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.workdays import WARD_ZONE
 from db import carried, people
+from db.item_view import ItemView
 from db.models import Item
 from db.ward_loading import bump
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding.request import KIND, Request
 from handlers.subject import day_meant

@@ -9,8 +9,8 @@ from bot.domain.message import Choice
 from bot.domain.reading import read
 from bot.domain.reading.model import Context
 from db import outbox
+from db.item_view import ItemView
 from db.models import Question
-from db.ward_view import ItemView
 from handlers import finding
 from handlers.deciding.registry import KINDS, counted, find, kind_of, waiting_for
 from handlers.deciding.request import KIND, Request

@@ -13,8 +13,9 @@ from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
 from db import confirmations, evidence, people
+from db.item_view import ItemView
 from db.models import Confirmation, Progress
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
 from handlers.standings.standing import standing_of

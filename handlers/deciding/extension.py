@@ -15,8 +15,9 @@ from bot.domain.reading.words import fold
 from bot.domain.reminding import next_told
 from bot.domain.workdays import WARD_ZONE
 from db import extensions, people
+from db.item_view import ItemView
 from db.models import Extension
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
 from handlers.standings.duties import duty_of

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
 from db import handovers
+from db.item_view import ItemView
 from db.models import Handover
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers.deciding.request import KIND, Request
 from handlers.handover import handing_over
 from handlers.texts import handover as texts

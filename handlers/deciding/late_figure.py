@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
 from db import figures, late_figures, people
+from db.item_view import ItemView
 from db.models import Figure, LateFigure, Progress
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding import unit_figure
 from handlers.deciding.request import KIND, Request, asked_or_last, in_plan

@@ -9,7 +9,8 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.turn import Reply, Turn
 
 KIND = "decision"

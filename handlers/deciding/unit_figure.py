@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
 from db import confirmations, counting, people
+from db.item_view import ItemView
 from db.models import Confirmation, Figure
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
 from handlers.texts import decide_figure as texts

@@ -8,9 +8,10 @@ from datetime import date
 from bot.domain.directives import Directive
 from bot.domain.message import Choice
 from db import extensions, people
+from db.item_view import ItemView
 from db.models import Extension, Item, Question
 from db.ward_loading import bump
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers import rights
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft

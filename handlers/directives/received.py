@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from db import directives, figures, people
+from db.item_view import ItemView
 from db.models import Directive, Question
-from db.ward_view import ItemView
 from handlers import finding, rights
 from handlers.directives.giving import letter, note
 from handlers.reporting.hearing import is_report

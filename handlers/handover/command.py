@@ -11,8 +11,9 @@ from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
 from db import figures, handovers, people, posts
+from db.item_view import ItemView
 from db.models import Handover, Question
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry
 from handlers.deciding import command as deciding

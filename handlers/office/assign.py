@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.reading.words import fold
 from db import people
+from db.item_view import ItemView
 from db.models import Item
 from db.ward_loading import bump
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.naming import find_person
 from handlers.texts import assign as texts

@@ -16,8 +16,9 @@ from bot.domain.schedule import Schedule, asked_from, due_at, is_due_rule
 from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE
 from db import people, reopenings
+from db.item_view import ItemView
 from db.models import Question, Reopening
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers.reporting.hearing import is_report
 from handlers.standings.deadlines import schedule_of
 from handlers.subject import day_meant, without_day

@@ -9,7 +9,7 @@ from bot.domain.reading import read
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
-from db.ward_view import ItemView
+from db.item_view import ItemView
 from handlers import finding
 from handlers.texts import set_phased as texts
 from handlers.texts import set_target as target_texts

@@ -13,9 +13,9 @@ from bot.domain.reading import read
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Context
 from bot.domain.targets import Target
+from db.item_view import ItemView
 from db.models import Question, TargetRow
 from db.ward_loading import bump
-from db.ward_view import ItemView
 from handlers import finding
 from handlers.office import set_phased
 from handlers.texts import set_phased as phased_texts

@@ -10,7 +10,8 @@ from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
 from db import audit, people
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers import finding, rights
 from handlers.naming import find_person
 from handlers.standings.duties import due_now

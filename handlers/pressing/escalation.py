@@ -14,8 +14,9 @@ from bot.domain.reminding import Duty
 from bot.domain.sending import in_time_until
 from bot.domain.workdays import WARD_ZONE
 from db import explanations, figures, outbox, reminders
+from db.item_view import ItemView
 from db.models import Explanation
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding import handover, registry
 from handlers.deciding.request import Request

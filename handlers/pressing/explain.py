@@ -9,8 +9,9 @@ from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
 from db import explanations, people
+from db.item_view import ItemView
 from db.models import Explanation, Question
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers import rights
 from handlers.reporting.hearing import is_report
 from handlers.standings.standing import standing_of

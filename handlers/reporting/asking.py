@@ -13,8 +13,9 @@ from bot.domain.message import Choice
 from bot.domain.reading.answers import Picked, picked
 from bot.domain.reading.model import Doubt, Reading
 from db import figures, questions
+from db.item_view import ItemView
 from db.models import Question
-from db.ward_view import ItemView, WardView
+from db.ward_view import WardView
 from handlers.reporting import pending, steps, which_period
 from handlers.standings.last_year import last_value
 from handlers.texts import choices as labels

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import confirmations
+from db.item_view import ItemView
 from db.models import Confirmation, Progress
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry, completion
 from handlers.standings.standing import standing_of

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice, SentFile
 from db import confirmations, evidence, figures, people
+from db.item_view import ItemView
 from db.models import Evidence, Question
-from db.ward_view import ItemView, WardView
+from db.ward_view import WardView
 from handlers import rights
 from handlers.deciding import completion, registry
 from handlers.standings.standing import standings

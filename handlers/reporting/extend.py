@@ -11,8 +11,9 @@ from bot.domain.reading.dates import DateDoubt, find_date
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
 from db import extensions
+from db.item_view import ItemView
 from db.models import Extension, Question
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry, extension
 from handlers.deciding import command as deciding

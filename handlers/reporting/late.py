@@ -14,8 +14,9 @@ from bot.domain.periods import Period, period_from_key
 from bot.domain.reading.answers import picked
 from bot.domain.reading.model import Reading
 from db import figures, late_figures, questions
+from db.item_view import ItemView
 from db.models import Figure, LateFigure, Progress, Question
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers.deciding import carry, late_figure
 from handlers.reporting import pending, which_period
 from handlers.reporting.asking import FORGOTTEN

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.reading.words import fold
 from db import figures
-from db.ward_view import ItemView, Milestone
+from db.item_view import ItemView, Milestone
 from handlers import rights
 from handlers.reporting.hearing import heard
 from handlers.reporting.recording import record_milestone

@@ -8,8 +8,9 @@ from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import figures, people
+from db.item_view import ItemView
 from db.models import Obstacle, Question
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers import rights
 from handlers.reporting.hearing import is_report
 from handlers.reporting.receipts import how_to_correct, receipts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import figures
+from db.item_view import ItemView
 from db.models import Confirmation, Figure, Progress
-from db.ward_view import ItemView
 from handlers.deciding import carry, completion
 from handlers.reporting import completing, shares
 from handlers.reporting.recording import Recorded

@@ -16,8 +16,9 @@ from bot.domain.targets import Target
 from bot.domain.verdict import Reads
 from bot.domain.yardstick import is_rate
 from db import confirmations, figures
+from db.item_view import ItemView
 from db.models import Confirmation, Figure, Obstacle, Progress
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers.deciding import unit_figure
 from handlers.reporting import completing, which_period
 from handlers.standings.last_year import last_value

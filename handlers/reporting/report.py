@@ -10,7 +10,8 @@ from datetime import date as Day  # noqa: N812 - Reading has a field called `dat
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import figures
-from db.ward_view import ItemView, PersonView
+from db.item_view import ItemView
+from db.ward_view import PersonView
 from handlers import guard, rights
 from handlers.naming import find_person
 from handlers.reporting import (

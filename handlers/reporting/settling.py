@@ -14,7 +14,7 @@ from bot.domain.reading.units import is_money
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures
-from db.ward_view import ItemView
+from db.item_view import ItemView
 from handlers.reporting import asking, which_period
 from handlers.reporting.recording import grade_said, last_before, line_of
 from handlers.standings.last_year import last_value

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.shares import names_another
 from bot.domain.reading.words import fold
-from db.ward_view import ItemView, PersonView
+from db.item_view import ItemView
+from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry, unit_figure
 from handlers.reporting.settling import NUMBERS, checked

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.reading.words import fold
+from db.item_view import ItemView
 from db.models import Question
-from db.ward_view import ItemView
 from handlers import rights
 from handlers.naming import find_item
 from handlers.situation import summary

@@ -12,8 +12,8 @@ from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, as_of, asked_from, due_at, period_in_question, period_of_figure
 from bot.domain.workdays import WorkCalendar
 from db import extensions, figures, reopenings
+from db.item_view import ItemView
 from db.models import Figure
-from db.ward_view import ItemView
 from handlers.standings.deadlines import Deadlines, schedule_of
 from handlers.texts import report as texts
 from handlers.turn import Turn, UserError

@@ -9,7 +9,8 @@ from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import explanations
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers import finding, rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import received

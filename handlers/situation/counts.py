@@ -16,8 +16,9 @@ from bot.domain.sending import in_time_until
 from bot.domain.workdays import WARD_ZONE, local
 from db import confirmations, extensions
 from db.extensions import Extended, Key
+from db.item_view import ItemView
 from db.models import Extension, Figure, Progress
-from db.ward_view import ItemView, WardView
+from db.ward_view import WardView
 from handlers.standings.deadlines import Deadlines, schedule_of
 from handlers.turn import Office
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import figures, late_figures, reopenings
+from db.item_view import ItemView
 from db.models import Figure
-from db.ward_view import ItemView
 from handlers import finding, rights
 from handlers.standings import collecting
 from handlers.texts import closing as closing_texts

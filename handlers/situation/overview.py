@@ -12,8 +12,9 @@ from bot.domain.rollup import Counts, roll_up
 from bot.domain.tasks import DONE, TaskClass, roll_up_tasks
 from bot.domain.verdict import ItemClass
 from db import figures
+from db.item_view import ItemView
 from db.models import Obstacle
-from db.ward_view import ItemView, WardView
+from db.ward_view import WardView
 from handlers.standings.standing import Standing, standings
 from handlers.turn import Office
 

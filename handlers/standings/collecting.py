@@ -12,8 +12,9 @@ from bot.domain.collecting import Collected, How, Part, collect
 from bot.domain.verdict import Known
 from db import counting, figures
 from db.counting import Held
+from db.item_view import ItemView
 from db.models import Figure
-from db.ward_view import ItemView, WardView
+from db.ward_view import WardView
 
 if TYPE_CHECKING:
     from handlers.standings.standing import Standing

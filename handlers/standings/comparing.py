@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from bot.domain.periods import Period, period_from_key, previous
 from bot.domain.verdict import ItemClass
 from db import figures
+from db.item_view import ItemView
 from db.models import Figure
-from db.ward_view import ItemView
 from handlers.situation.overview import Overview
 from handlers.standings.last_year import last_value, same_time_last_year
 from handlers.standings.standing import Standing

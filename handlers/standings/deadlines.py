@@ -11,8 +11,9 @@ from bot.domain.schedule import Schedule, answers_from, due_at, period_expected
 from bot.domain.workdays import WARD_ZONE
 from db.confirmations import Checked
 from db.extensions import Extended, Key
+from db.item_view import ItemView
 from db.models import Confirmation
-from db.ward_view import ItemView, WardView
+from db.ward_view import WardView
 from handlers.turn import Office
 
 _NEVER = datetime.min.replace(tzinfo=WARD_ZONE)

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from bot.domain.periods import period_from_key
 from db import year_before
+from db.item_view import ItemView
 from db.models import Figure
-from db.ward_view import ItemView
 from handlers.turn import Office
 
 

@@ -8,8 +8,8 @@ from typing import cast
 from bot.domain.periods import Period
 from bot.domain.tasks import TaskState
 from db.confirmations import Checked
+from db.item_view import ItemView, Milestone
 from db.models import Progress
-from db.ward_view import ItemView, Milestone
 
 
 def task_state(

@@ -24,8 +24,9 @@ from db import confirmations, explanations, extensions, figures
 from db.confirmations import Checked
 from db.counting import Held
 from db.extensions import Extended
+from db.item_view import ItemView, Milestone
 from db.models import Figure, Progress
-from db.ward_view import ItemView, Milestone, WardView
+from db.ward_view import WardView
 from handlers.standings import collecting
 from handlers.standings.deadlines import Deadlines, place
 from handlers.standings.last_year import same_time_last_year

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.texts.common import named
 from handlers.texts.numbers import count, short_day
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from db.ward_view import ItemView, PersonView
+from db.item_view import ItemView
+from db.ward_view import PersonView
 from handlers.texts.common import capital, named, you
 from handlers.texts.numbers import count
 from handlers.texts.report import sample

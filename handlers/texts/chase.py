@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing
 from handlers.texts.acting import is_away

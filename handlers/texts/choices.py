@@ -8,7 +8,8 @@ from decimal import Decimal
 from bot.domain.percent import is_beside_plan
 from bot.domain.reading.doubts import ADDED_BEFORE
 from bot.domain.reading.model import Doubt, Reading
-from db.ward_view import ItemView, WardView
+from db.item_view import ItemView
+from db.ward_view import WardView
 from handlers.texts.common import capital
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, number, short_day, weekday_day

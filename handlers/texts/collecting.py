@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain.collecting import Collected
+from db.item_view import ItemView
 from db.models import Figure
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you, you_short
 from handlers.texts.judging import CLASS_WORDS, value_words

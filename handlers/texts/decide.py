@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.reading.words import fold
-from db.ward_view import ItemView, PersonView
+from db.item_view import ItemView
+from db.ward_view import PersonView
 from handlers.texts.common import named, you, you_short
 from handlers.texts.numbers import count, short_day
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.texts.acting import answers
 from handlers.texts.common import capital, named, you
 from handlers.texts.numbers import day, deadline

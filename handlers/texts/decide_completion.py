@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from db.item_view import ItemView
 from db.models import Confirmation, Progress
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you
 from handlers.texts.numbers import count, day, deadline, moment, short_day

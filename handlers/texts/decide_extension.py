@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from db.item_view import ItemView
 from db.models import Extension
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you
 from handlers.texts.extend import asked_late

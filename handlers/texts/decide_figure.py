@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from db.item_view import ItemView
 from db.models import Confirmation, Figure
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import moment, short_day
 from handlers.texts.report import figure_words, period_words, sample

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.ward_view import ItemView, PersonView
+from db.item_view import ItemView
+from db.ward_view import PersonView
 from handlers.texts.numbers import count
 
 YES = "Thôi công tác"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.directives.draft import Draft
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you, you_short

@@ -11,7 +11,8 @@ from bot.domain.reading.doubts import ADDED_BEFORE
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.workdays import local
 from bot.domain.yardstick import is_rate
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.texts.choices import OF_DAY, UNNAMED, exact, reduces, typed, value_of
 from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from db.item_view import ItemView
 from db.models import Evidence
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.decide_completion import KINDS, kept_words
 from handlers.texts.numbers import count, moment

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from db.item_view import ItemView
 from db.models import Explanation
-from db.ward_view import ItemView, PersonView, WardView
+from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import count, moment, short_day, weekday_day

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from db.item_view import ItemView
 from db.models import Figure, Progress
-from db.ward_view import ItemView, WardView
+from db.ward_view import WardView
 from handlers.texts.acting import gave
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, moment, short_day

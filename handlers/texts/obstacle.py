@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from db.item_view import ItemView
 from db.models import Obstacle
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.extend import mark

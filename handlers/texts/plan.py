@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.ward_view import ItemView, WardView
+from db.item_view import ItemView
+from db.ward_view import WardView
 from handlers.texts.common import in_text
 from handlers.texts.numbers import count
 

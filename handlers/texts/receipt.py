@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from bot.domain.targets import Target
 from bot.domain.verdict import Verdict
 from bot.domain.yardstick import is_rate
+from db.item_view import ItemView
 from db.models import Figure, Progress
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you_short
 from handlers.texts.judging import target_words

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.schedule import WEEKDAYS as CODES
 from bot.domain.ward import Preset
-from db.ward_view import ItemView
+from db.item_view import ItemView
 from handlers.texts.numbers import WEEKDAYS, count, day, hour
 
 Rule = Preset | ItemView

@@ -12,8 +12,9 @@ from bot.domain.periods import Period
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
+from db.item_view import ItemView
 from db.models import Figure, Progress
-from db.ward_view import ItemView, PersonView
+from db.ward_view import PersonView
 from handlers.standings.last_year import last_value
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.judging import target_words, value_words

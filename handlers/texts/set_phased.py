@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.targets import Target
-from db.ward_view import ItemView
+from db.item_view import ItemView
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, day
 

@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 
 from bot.domain.tasks import TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.situation.overview import Overview
 from handlers.standings.standing import Standing
 from handlers.texts import collecting, common

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.invitations import Refusal
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.common import in_text, you, you_short
 from handlers.texts.numbers import count

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.workdays import WARD_ZONE
-from db.ward_view import ItemView, PersonView, WardView
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.texts.common import capital, named, you
 from handlers.texts.numbers import day, deadline, short_day

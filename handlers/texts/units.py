@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.domain.reading.words import fold
-from db.ward_view import ItemView
+from db.item_view import ItemView
 
 JOINT = " – "
 """Between the name of an indicator and that of a unit, in the name of the unit's share."""

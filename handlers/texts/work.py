@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from db.ward_view import Milestone, PersonView, WardView
+from db.item_view import Milestone
+from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.acting import on_behalf
 from handlers.texts.common import capital, you

@@ -17,10 +17,11 @@ from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
 from config.calendars import load_calendar
 from db import figures, people
+from db.item_view import ItemView
 from db.models import Figure, Item, Outbox, Person, Progress, Role, Ward
 from db.session import Sessions
 from db.ward_loading import load as view_of
-from db.ward_view import ItemView, WardView
+from db.ward_view import WardView
 from handlers.standings.last_year import last_value
 from handlers.texts.report import sample
 from handlers.turn import Office

@@ -9,7 +9,7 @@ from bot.commands.simulating.dealing import Request
 from bot.commands.simulating.leave import Away, acting, substitute
 from bot.commands.simulating.plan import Plan
 from bot.commands.simulating.record import Record
-from db.ward_view import ItemView
+from db.item_view import ItemView
 
 
 class Reach:

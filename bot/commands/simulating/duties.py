@@ -12,7 +12,7 @@ from bot.commands.simulating.plan import DAY, Plan, Reported
 from bot.commands.simulating.record import Record
 from bot.commands.simulating.summing import days_owed, summaries_owed
 from bot.domain.workdays import WARD_ZONE
-from db.ward_view import ItemView
+from db.item_view import ItemView
 
 OVERDUE = -1
 """The last stage: past the due day."""

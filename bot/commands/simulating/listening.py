@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.commands.simulating.record import Meaning, Sent, Utterance
-from db.ward_view import ItemView, WardView
+from db.item_view import ItemView
+from db.ward_view import WardView
 
 AGAIN = ("Đã có từ trước", "Đã nhận từ trước")
 """Said of what was known already: it settles the matter, and nothing new is written down."""

@@ -19,7 +19,8 @@ from bot.domain.periods import Period, Regime, periods_of_year, previous
 from bot.domain.schedule import due_at
 from bot.domain.ward import WardRules
 from bot.domain.workdays import WARD_ZONE, WorkCalendar
-from db.ward_view import ItemView, Milestone, WardView
+from db.item_view import ItemView, Milestone
+from db.ward_view import WardView
 from handlers.turn import Office
 
 DAY = timedelta(days=1)

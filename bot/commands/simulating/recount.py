@@ -15,7 +15,7 @@ from bot.domain.periods import periods_of_year
 from bot.domain.progress import Line, judge, judge_plan
 from bot.domain.tasks import TASK_CLASSES, TaskState, judge_task
 from bot.domain.verdict import CLASSES, ItemClass, Known, Reads, State
-from db.ward_view import ItemView
+from db.item_view import ItemView
 
 
 def count(plan: Plan, reported: Reported, moment: datetime) -> dict[str, dict[str, int]]:

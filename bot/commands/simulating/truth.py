@@ -8,7 +8,7 @@ from random import Random
 
 from bot.commands.simulating.record import Meaning
 from bot.domain.targets import Target
-from db.ward_view import ItemView, Milestone
+from db.item_view import ItemView, Milestone
 
 RATES = frozenset({"%", "‰"})
 MONEY = "đồng"

@@ -9,7 +9,7 @@ from random import Random
 from bot.commands.simulating.record import Meaning, Utterance
 from bot.commands.simulating.truth import MONEY, RATES, is_flow
 from bot.domain.reading.words import fold
-from db.ward_view import ItemView
+from db.item_view import ItemView
 
 SLIPS = 0.25
 """Share of figures that are mistyped, where a slip of that kind is possible at all."""
