@@ -13,11 +13,11 @@ from bot.domain.reading.words import fold
 from db import extensions
 from db.item_view import ItemView
 from db.models import Extension, Question
-from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry, extension
 from handlers.deciding import command as deciding
 from handlers.reporting.hearing import REPORTS, heard, is_report
+from handlers.reporting.speaking import owner_spoken_for
 from handlers.reporting.why import reason_in
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
@@ -142,21 +142,11 @@ def _need_day(one: Standing, text: str, reason: str, found: DateDoubt | None = N
 
 def _check(turn: Turn, one: Standing) -> None:
     """Raises UserError when there is nothing to extend, or it is somebody else's."""
-    asker(turn, one.item)
+    owner_spoken_for(turn, one.item, texts.not_own)
     if one.due is None:
         raise UserError(texts.no_due(one.item))
     if one.reported:
         raise UserError(texts.reported(one))
-
-
-def asker(turn: Turn, item: ItemView) -> PersonView:
-    """In whose name more time is asked: the owner's. Raises UserError for who may not speak for the item."""
-    owner = turn.ward.people.get(item.owner_id or 0)
-    if owner is None or owner.id == turn.person.id:
-        return turn.person
-    if rights.may_speak(turn.ward, turn.person, item):
-        return owner
-    raise UserError(texts.not_own(item, owner))
 
 
 def _due(one: Standing) -> datetime:
@@ -249,7 +239,7 @@ def _carry(turn: Turn, one: Standing, day: date, reason: str) -> Sequence[Reply]
 
 
 def _write(turn: Turn, one: Standing, day: date, reason: str) -> Extension:
-    owner = asker(turn, one.item)
+    owner = owner_spoken_for(turn, one.item, texts.not_own)
     period = one.period.key if one.period else None
     extensions.replace(turn.session, (one.item.id, period), turn.now)
     row = Extension(

@@ -15,6 +15,7 @@ from handlers import rights
 from handlers.reporting.hearing import is_report
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.reporting.recording import Recorded, record_obstacle
+from handlers.reporting.speaking import owner_spoken_for
 from handlers.standings.standing import standing_of
 from handlers.subject import single, take_item
 from handlers.texts import obstacle as texts
@@ -44,7 +45,7 @@ def without_content(turn: Turn, reading: Reading, item: ItemView) -> Sequence[Re
 
 
 def _report(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
-    owner = _owner(turn, item)
+    owner = owner_spoken_for(turn, item, texts.not_own)
     reason = reason.strip(texts.AROUND)
     if not reason:
         ask = Ask(KIND, {"need": "reason", "item": item.key})
@@ -54,15 +55,6 @@ def _report(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
     recorded = [record_obstacle(turn, reading, item, owner)]
     lines = [*receipts(turn, recorded), *how_to_correct(turn, recorded)]
     return [Reply("\n".join(lines), items=(item.key,)), *letters(turn, recorded)]
-
-
-def _owner(turn: Turn, item: ItemView) -> PersonView:
-    owner = turn.ward.people.get(item.owner_id or 0)
-    if owner is None or owner.id == turn.person.id:
-        return turn.person
-    if rights.may_speak(turn.ward, turn.person, item):
-        return owner
-    raise UserError(texts.not_own(item, owner))
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:

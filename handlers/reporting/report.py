@@ -38,6 +38,7 @@ from handlers.reporting.recording import (
 )
 from handlers.reporting.rereading import readings
 from handlers.reporting.settling import NUMBERS, is_other_measure, sure
+from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import command as situation
 from handlers.standings.last_year import last_value
 from handlers.texts import doubts as doubt_texts
@@ -135,7 +136,7 @@ def _is_praise(turn: Turn, reading: Reading, item: ItemView) -> bool:
 def _not_theirs(turn: Turn, item: ItemView, outcome: Outcome) -> bool:
     """True when this person may not report on the item: said at once, not after a question."""
     try:
-        responsible(turn, item)
+        owner_spoken_for(turn, item, texts.not_own_item)
     except UserError as error:
         outcome.said.append(error.text)
         return True
@@ -157,7 +158,7 @@ def _is_unchanged(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
 
 
 def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None:
-    owner = responsible(turn, item)
+    owner = owner_spoken_for(turn, item, texts.not_own_item)
     outcome.items.append(item.key)
     if reading.kind == "extension":
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
@@ -235,16 +236,6 @@ def _is_status(item: ItemView, reading: Reading) -> bool:
         words = fold(reading.words) + " "
         return target.evaluation == "maintain" and any(lost in words for lost in LOST)
     return target.unit is None or target.evaluation in UNCOUNTED
-
-
-def responsible(turn: Turn, item: ItemView) -> PersonView:
-    """Who the figure is entered for. Raises UserError when this person may not report on the item."""
-    owner = turn.ward.people.get(item.owner_id or 0)
-    if owner is None or owner.id == turn.person.id:
-        return turn.owner or turn.person
-    if rights.may_speak(turn.ward, turn.person, item):
-        return owner
-    raise UserError(texts.not_own_item(item, owner, turn.person))
 
 
 # --- what is answered ------------------------------------------------------------------------------

@@ -121,8 +121,11 @@ def reported(one: Standing) -> str:
     return f"{one.item.key} {one.item.short_name}{about} đã có báo cáo, không cần xin gia hạn."
 
 
-def not_own(item: ItemView, owner: PersonView) -> str:
-    return f"{item.key} {item.short_name} do {named(owner)} phụ trách; đề nghị {named(owner)} xin gia hạn."
+def not_own(item: ItemView, owner: PersonView, person: PersonView) -> str:
+    return (
+        f"{item.key} {item.short_name} do {named(owner)} phụ trách; "
+        f"đề nghị {named(owner)} xin gia hạn, hoặc {you_short(person)} báo Văn phòng xin thay."
+    )
 
 
 def waits_already(row: Extension, decider: PersonView | None) -> str:

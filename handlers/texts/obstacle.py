@@ -49,8 +49,11 @@ def cancelled() -> str:
     return "Chưa ghi vướng mắc nào."
 
 
-def not_own(item: ItemView, owner: PersonView) -> str:
-    return f"{item.key} {item.short_name} do {named(owner)} phụ trách; nội dung chưa được ghi."
+def not_own(item: ItemView, owner: PersonView, person: PersonView) -> str:
+    return (
+        f"{item.key} {item.short_name} do {named(owner)} phụ trách; nội dung chưa được ghi. "
+        f"Đề nghị {named(owner)} gửi, hoặc {you_short(person)} báo Văn phòng nhập thay."
+    )
 
 
 def letter(
