@@ -20,9 +20,10 @@ from db.ward_view import PersonView, WardView
 from handlers.deciding import carry, late_figure
 from handlers.reporting import pending, which_period
 from handlers.reporting.asking import FORGOTTEN
+from handlers.reporting.figure_row import figure_said, says_the_same, spoken
 from handlers.reporting.hearing import heard, is_report
 from handlers.reporting.reasons import reason_given
-from handlers.reporting.recording import figure_said, says_the_same, spoken, task_state
+from handlers.reporting.recording import task_state
 from handlers.standings.deadlines import schedule_of
 from handlers.texts import late as texts
 from handlers.turn import Ask, Reply, Turn

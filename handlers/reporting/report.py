@@ -27,15 +27,10 @@ from handlers.reporting import (
     which_period,
 )
 from handlers.reporting.asking import Asked
+from handlers.reporting.figure_row import line_of
 from handlers.reporting.late import Late
 from handlers.reporting.receipts import how_to_correct, receipts
-from handlers.reporting.recording import (
-    Recorded,
-    line_of,
-    record_figure,
-    record_obstacle,
-    record_progress,
-)
+from handlers.reporting.recording import Recorded, record_figure, record_obstacle, record_progress
 from handlers.reporting.rereading import readings
 from handlers.reporting.settling import NUMBERS, is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for

@@ -11,9 +11,9 @@ from bot.domain.reading import read
 from bot.domain.reading.model import Reading
 from db import figures
 from handlers.reporting import shares, which_period
+from handlers.reporting.figure_row import last_before
 from handlers.reporting.hearing import context_of, heard
 from handlers.reporting.reasons import without_reason
-from handlers.reporting.recording import last_before
 from handlers.standings.last_year import last_value
 from handlers.texts import report as texts
 from handlers.turn import Turn, UserError

@@ -16,7 +16,7 @@ from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
 from handlers.reporting import asking, which_period
-from handlers.reporting.recording import grade_said, last_before, line_of
+from handlers.reporting.figure_row import grade_said, last_before, line_of
 from handlers.standings.last_year import last_value
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn

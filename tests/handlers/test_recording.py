@@ -14,7 +14,7 @@ from bot.domain.message import Address, Incoming
 from bot.domain.targets import Target
 from db.models import Audit, Figure, Item, Obstacle, Outbox, Progress, Question
 from db.session import Sessions
-from handlers.reporting import recording
+from handlers.reporting.figure_row import reads_as
 from tests.driver import Stage
 from tests.handlers.desk import stage
 
@@ -240,7 +240,7 @@ LEFT = Target("level", "<=", value=Decimal("8.06"), unit="%", reduce_low=Decimal
     ],
 )
 def test_a_rate_is_its_level_unless_it_is_said_to_fall_by_it(target: Target, before: str, reads: str) -> None:
-    assert recording.reads_as(target, before) == reads
+    assert reads_as(target, before) == reads
 
 
 def test_a_difficulty_told_beside_a_figure_is_kept_with_it(office: Stage) -> None:

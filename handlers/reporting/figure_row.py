@@ -1,0 +1,161 @@
+"""What a reading says of an indicator, as the row of a figure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.domain.measure import is_change
+from bot.domain.percent import is_beside_plan
+from bot.domain.periods import Period
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold
+from bot.domain.targets import Target
+from bot.domain.verdict import Reads
+from bot.domain.yardstick import is_rate
+from db import figures
+from db.item_view import ItemView
+from db.models import Figure
+from db.ward_view import PersonView
+from handlers.standings.last_year import last_value
+from handlers.texts import collecting as texts
+from handlers.turn import Turn, UserError
+
+STATES = {"done": "held", "in_progress": "in_progress", "not_done": "lost"}
+_FALLS = re.compile(r"\bgiam( duoc| them)?\s*$")
+_VALUE = ("state", "value", "numerator", "denominator", "reads", "estimate", "words")
+
+
+def figure_said(
+    turn: Turn, reading: Reading, item: ItemView, owner: PersonView, period: Period, day: date
+) -> Figure:
+    """What a reading says, as a row that is in no session yet. UserError: it cannot be added up."""
+    row = Figure(
+        ward_id=turn.ward.id,
+        item_id=item.id,
+        period=period.key,
+        as_of=day,
+        estimate=reading.qualifier in {"approx", "gt", "lt"},
+        person_id=owner.id,
+        entered_by_id=turn.person.id,
+        channel=turn.message.address.channel,
+        inbox_id=turn.inbox_id,
+        reported_at=turn.said_at,
+        at=turn.now,
+    )
+    _fill(row, reading, item.target_on(day), last_value(last_before(turn, item, day)), turn.words)
+    _require_addable(turn, row, item)
+    return row
+
+
+def _require_addable(turn: Turn, row: Figure, item: ItemView) -> None:
+    """Raise UserError for a bare percentage of a ratio: ratios cannot be added, their two numbers can."""
+    line = turn.ward.line_of(item)
+    if line is None or line.collect != "ratio" or row.state != "value" or row.denominator is not None:
+        return
+    if item.target is None or item.target.whole is None:
+        raise UserError(texts.both_numbers_wanted(item, turn.person))
+
+
+def last_before(turn: Turn, item: ItemView, day: date) -> Figure | None:
+    """The newest figure about an earlier day: what a figure of `day` is compared with."""
+    return figures.latest(turn.session, [item.id], day - timedelta(days=1)).get(item.id)
+
+
+def line_of(text: str, reading: Reading) -> str:
+    """The line of a message that a reading stands in, as it was typed."""
+    start = text.rfind("\n", 0, reading.span[0]) + 1
+    return text[start:].partition("\n")[0].strip()
+
+
+def grade_said(target: Target | None, text: str) -> str | None:
+    """The title or grade that a text names, of the target's own scale: the last, and there the longest."""
+    if target is None or target.grade is None:
+        return None
+    folded = f" {fold(text)} "
+    found = [
+        (folded.rfind(f" {fold(grade)} ") + len(fold(grade)), len(grade), grade)
+        for grade in {*target.scale, target.grade}
+        if f" {fold(grade)} " in folded
+    ]
+    return max(found)[2] if found else None
+
+
+def _fill(row: Figure, reading: Reading, target: Target | None, last: Decimal | None, text: str) -> None:
+    """The value columns, from what was read."""
+    row.state, row.words = "value", reading.words or None
+    row.value, row.numerator, row.denominator = reading.value, reading.numerator, reading.denominator
+    if target is not None and target.evaluation == "narrative":
+        row.state, row.words = "words", reading.words or line_of(text, reading)
+        row.value = row.numerator = row.denominator = None
+    elif reading.none_arose:
+        # Nothing new arose in the period: a cumulative flow stays where it was.
+        flow = target is not None and target.evaluation.startswith("cumulative")
+        row.state, row.value = "none_arose", last if flow and last is not None else Decimal(0)
+    elif reading.kind in STATES:
+        _fill_state(row, reading, target, text)
+    elif _is_percent(reading) and not is_rate(target.unit if target else None):
+        row.state = "of_assigned"
+    elif reading.numerator is not None:
+        _fill_ratio(row, target)
+    if target is not None and target.measured == "reduction_or_stock" and row.state == "value":
+        row.reads = reads_as(target, text[: reading.span[0]])
+
+
+def reads_as(target: Target, before: str) -> Reads:
+    """Whether a value is what something was reduced by or what is left; `before` are the words before it.
+
+    "Còn 6 hộ" was turned into a reduction before it came here; a rate is its level unless "giảm" stands right
+    before it, or the reduction itself is what is in per cent (target forms T12, T13, T14).
+    """
+    if not is_rate(target.unit) or is_change(target):
+        return "change"
+    return "change" if _FALLS.search(fold(before)) else "stock"
+
+
+def _is_percent(reading: Reading) -> bool:
+    typed = reading.kind == "correction" and reading.unit == "%" and reading.numerator is None
+    return reading.kind == "percent" or typed
+
+
+def _fill_state(row: Figure, reading: Reading, target: Target | None, text: str) -> None:
+    grade = grade_said(target, line_of(text, reading))
+    if grade is not None and reading.kind == "done":
+        row.state, row.words = "grade", grade
+        return
+    row.state = STATES[reading.kind]
+    if row.state == "lost" and (target is None or target.evaluation != "maintain"):
+        row.state = "in_progress"
+
+
+def _fill_ratio(row: Figure, target: Target | None) -> None:
+    """a/b of a rate is kept as such; of a count the b is the plan's, which the plan knows better.
+
+    "99,5/99,7" of a rate is the rate beside its plan: no people, and no 99,8 %. "10/11" counts people.
+    """
+    if is_rate(target.unit if target else None):
+        plan = target.value if target else None
+        a, b = row.numerator, row.denominator
+        if a is not None and b is not None and row.value == a and is_beside_plan(a, b, plan):
+            row.numerator = row.denominator = None
+        else:
+            row.value = None
+        return
+    row.value = row.numerator
+    if target is not None and target.whole is None and target.value is not None:
+        row.numerator = row.denominator = None
+
+
+def says_the_same(before: Figure, row: Figure) -> bool:
+    """True when two rows hold the same value in the same words."""
+    return all(getattr(before, name) == getattr(row, name) for name in _VALUE)
+
+
+def spoken(row: Figure | None) -> str | None:
+    """A value as the audit log holds it."""
+    if row is None:
+        return None
+    if row.numerator is not None and row.denominator is not None:
+        return f"{row.numerator}/{row.denominator}"
+    return str(row.value) if row.value is not None else row.state
