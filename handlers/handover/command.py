@@ -25,7 +25,7 @@ from handlers.subject import day_meant
 from handlers.texts import handover as texts
 from handlers.texts import post as post_texts
 from handlers.texts.decide import AGREE, verdict_in
-from handlers.texts.leave import before_name
+from handlers.texts.leave_said import before_name
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "handover"

@@ -20,6 +20,7 @@ from handlers.leave.writing import write
 from handlers.reporting.hearing import is_report
 from handlers.situation import asked
 from handlers.texts import leave as texts
+from handlers.texts import leave_said
 from handlers.texts.extend import day_label
 from handlers.turn import Ask, Reply, Turn
 
@@ -32,7 +33,7 @@ def show(turn: Turn) -> Sequence[Reply]:
     if not turn.words:
         current = leaves.open_of(turn.session, turn.person.id, turn.today)
         return [Reply(texts.usage(turn.person, current, turn.ward))]
-    if found := texts.CANCEL.match(fold(turn.words)):
+    if found := leave_said.CANCEL.match(fold(turn.words)):
         turn.words = turn.words[found.end() :]
         return leave_over.end(turn)
     return _go_on(turn, read_draft(turn, turn.words, sure=True))
@@ -43,15 +44,15 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
     What begins with "nghỉ" is the command without its slash.
     """
-    if texts.says_back(turn.words) and turn.person.id in turn.ward.away:
+    if leave_said.says_back(turn.words) and turn.person.id in turn.ward.away:
         turn.words = ""
         return leave_over.end(turn)
     found = find_date(turn.words, turn.now, expected=True)
     start, end = found.span if found else (0, 0)
     bare = f"{turn.words[:start]} {turn.words[end:]}"
-    if found is not None and texts.is_of_all(bare):
+    if found is not None and leave_said.is_of_all(bare):
         return [_whole_office(turn, found)]
-    meant = texts.says_leave(bare) and (found is not None or texts.SUBSTITUTE.search(fold(bare)))
+    meant = leave_said.says_leave(bare) and (found is not None or leave_said.SUBSTITUTE.search(fold(bare)))
     if not meant or turn.ward.catalogue.find(turn.words).sure:
         return None
     return _go_on(turn, read_draft(turn, turn.words, sure=fold(turn.words).startswith("nghi ")))
@@ -197,7 +198,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The days, or who acts, were typed; None when the text is about something else."""
     draft, need = from_json(question.payload), question.payload["need"]
-    if texts.CANCEL.fullmatch(fold(turn.words)):
+    if leave_said.CANCEL.fullmatch(fold(turn.words)):
         question.closed_at = turn.now
         return [Reply(texts.not_written())]
     if is_report(turn) or need == "yes":
@@ -206,7 +207,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
         if find_date(turn.words, turn.now, expected=True) is None:
             return None
         draft = with_days(turn, draft, turn.words)
-    elif texts.NOBODY_ACTS.search(fold(turn.words)):
+    elif leave_said.NOBODY_ACTS.search(fold(turn.words)):
         draft = replace(draft, nobody=True)
     elif len(turn.words.split()) <= MOST_WORDS:
         draft = with_substitute(turn, draft, turn.words)

@@ -17,6 +17,7 @@ from handlers.leave.writing import letter, note
 from handlers.naming import find_person
 from handlers.texts import leave as leave_texts
 from handlers.texts import leave_over as texts
+from handlers.texts import leave_said
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "leave_over"
@@ -36,7 +37,7 @@ def end(turn: Turn) -> Sequence[Reply]:
 
 
 def _whose(turn: Turn) -> PersonView:
-    name = leave_texts.before_name(turn.words)
+    name = leave_said.before_name(turn.words)
     if not name:
         return turn.person
     person, _rest = find_person(turn, name)

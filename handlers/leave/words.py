@@ -13,6 +13,7 @@ from db.ward_view import PersonView
 from handlers import rights
 from handlers.naming import find_person
 from handlers.texts import leave as texts
+from handlers.texts import leave_said
 from handlers.turn import Turn, UserError
 
 FAR = timedelta(days=200)
@@ -63,11 +64,11 @@ def read_draft(turn: Turn, words: str, *, sure: bool) -> Draft:
     """What a leave's words say. Raises UserError for somebody else's leave from who may not enter it."""
     found = find_date(words, turn.now, expected=True)
     begins, ends = found.span if found else (len(words), len(words))
-    asks = texts.SUBSTITUTE.search(fold(words))
+    asks = leave_said.SUBSTITUTE.search(fold(words))
     before = words[: min(begins, asks.start() if asks else begins)]
     person = _whose(turn, before, sure=sure)
     draft = with_days(turn, Draft(person.id, sure=sure), words)
-    if texts.NOBODY_ACTS.search(fold(words)):
+    if leave_said.NOBODY_ACTS.search(fold(words)):
         return replace(draft, nobody=True)
     if asks is None:
         return draft
@@ -77,7 +78,7 @@ def read_draft(turn: Turn, words: str, *, sure: bool) -> Draft:
 
 def _whose(turn: Turn, words: str, *, sure: bool) -> PersonView:
     """Whose leave it is: who is named before the days, else who speaks."""
-    bare = texts.before_name(words)
+    bare = leave_said.before_name(words)
     if not bare or not sure:
         return turn.person
     try:
@@ -104,7 +105,7 @@ def with_days(turn: Turn, draft: Draft, words: str) -> Draft:
         return replace(draft, trouble=texts.unclear_days(), days=days)
     begins, ends = found.span
     first, last = _stretch(turn, found, fold(words[:begins]), draft)
-    half = found.modifier in texts.PARTS_OF_DAY
+    half = found.modifier in leave_said.PARTS_OF_DAY
     draft = replace(draft, first=first or draft.first, last=last or draft.last, half=half)
     typed_year = any(str(day.year) in words[begins:ends] for day in (found.start, found.end))
     return _checked(turn, draft, typed_year=typed_year)
@@ -114,9 +115,9 @@ def _stretch(turn: Turn, found: DateReading, before: str, draft: Draft) -> tuple
     """The first and the last day that a reading means; None for the one that it does not tell."""
     if found.start != found.end:
         return (max(found.start, turn.today) if found.end >= turn.today else found.start), found.end
-    if texts.UNTIL.search(before):
-        return (turn.today if texts.FROM_NOW.search(before) else None), found.end
-    if found.modifier == texts.FROM:
+    if leave_said.UNTIL.search(before):
+        return (turn.today if leave_said.FROM_NOW.search(before) else None), found.end
+    if found.modifier == leave_said.FROM:
         return found.start, None
     if draft.first is not None and draft.last is None:
         return None, found.end
@@ -146,7 +147,7 @@ def _checked(turn: Turn, draft: Draft, *, typed_year: bool) -> Draft:
 def with_substitute(turn: Turn, draft: Draft, words: str) -> Draft:
     """The draft with who is named in the words to act."""
     try:
-        person, _rest = find_person(turn, texts.before_name(words))
+        person, _rest = find_person(turn, leave_said.before_name(words))
     except UserError as error:
         return replace(draft, trouble=error.text)
     return replace(draft, substitute=person.id, nobody=False)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.acting import Absence
-from bot.domain.reading.words import fold
 from db.models import Leave
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
@@ -16,80 +14,9 @@ from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import count, day, short_day, weekday_day
 from handlers.texts.report import sample_now
 
-SUBSTITUTE = re.compile(r"\b(?:nho|uy quyen(?: cho)?|giao(?: lai)? cho|nguoi thay:?|ban giao cho)(?=\s)")
-"""What stands before the name of who acts, in folded words."""
-NOBODY_ACTS = re.compile(r"\b(?:khong|chua) (?:nho ai|co (?:ai|nguoi)(?: nao)? thay|can (?:ai|nguoi) thay)\b")
-UNTIL = re.compile(r"\b(?:den|toi|het)\s*(?:het\s*)?(?:ngay\s*)?$")
-FROM_NOW = re.compile(r"\btu (?:nay|hom nay|bay gio|gio|luc nay)\b")
-LEAVE = re.compile(
-    r"\b(?:nghi(?: phep| om| benh| viec rieng| thai san| bu| che do| mat)?|di (?:cong tac|hoc|tap huan|phep|vang|vien)"
-    r"|vang mat)\b(?! (?:hoc|le|tet|huu|dich|choi|ngoi|quyet|dinh))"
-)
-"""Being away, in folded words; not "nghỉ lễ", "nghỉ học", "nghị quyết"."""
-_GOES_ON = re.compile(r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi thay|ca|mot|nua|het)\b")
-_BACK = re.compile(r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai lam viec\b")
-_AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
-WHOLE_OFFICE = re.compile(r"\b(?:ca|toan) (?:phuong|co quan|uy ban|ubnd|don vi)\b|\bmoi nguoi\b")
-"""Folded words that say that nobody works."""
-CANCEL = re.compile(r"(?:huy|bo|thoi|khong nghi nua)\b\s*")
-PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối"})
-FROM = "từ"
-"""The word that `bot.domain.reading.dates` reads before a first day."""
-_FILLERS = re.compile(
-    "(?:a|em|toi|chau|con|xin|phep|duoc|cho|se|da|thua|bao|cao|van|phong|nghi|om|benh|di|hop|cong|tac|hoc|tap|huan"
-    "|viec|rieng|thai|san|bu|che|do|vang|mat|tu|ngay|hom|nhe|lam|giup|ho|dang|va|cua)"
-)
-_OPENERS = re.compile("(?:em|tôi|toi|mình|cháu|dạ|da|thưa|xin|cho|báo|bao|đi|nghỉ|nghi)", re.IGNORECASE)
-"""Words that may begin a message with a capital letter and are no name: with their marks, unlike "Bảo"."""
-_ADDRESS = re.compile("(?:anh|chi|ong|ba|co|chu|bac|dong|d/c)")
-
 YES, NO = "Đúng", "Chưa đúng, không ghi"
 NOBODY = "Chưa có người thay"
 STOP = "Thôi, không ghi"
-
-
-def before_name(words: str) -> str:
-    """The words from the name on: without what leads to it ("em xin nghỉ", "chị")."""
-    tokens = words.replace(",", " ").replace(":", " ").split()
-    while tokens and _leads_on(tokens[0], lone=len(tokens) == 1):
-        tokens.pop(0)
-    return " ".join(tokens)
-
-
-def _leads_on(word: str, *, lone: bool) -> bool:
-    """True for a word that is no name; with a capital letter only what is spelt like no name."""
-    bare = fold(word).strip(".;-–")
-    if not bare or word == "mình":
-        return True
-    capital_letter = word[:1].isupper() and not word.isupper()
-    if _ADDRESS.fullmatch(bare):
-        return not (lone and capital_letter)
-    return (_OPENERS.fullmatch(word) if capital_letter else _FILLERS.fullmatch(bare)) is not None
-
-
-def says_leave(words: str) -> bool:
-    """True when words without their days say that who speaks is away, and nothing besides but why, and who acts."""
-    found = LEAVE.search(fold(words))
-    if found is None or before_name(words[: found.start()]):
-        return False
-    # "Nghĩ", "nghị" are other words: only those typed without marks are read as "nghỉ".
-    typed = words[found.start() :].split()[0].lower().strip(".,;")
-    after = before_name(words[found.end() :])
-    return typed in _AWAY_WORDS and (not after or _GOES_ON.match(fold(after)) is not None)
-
-
-def is_of_all(words: str) -> bool:
-    """True for "cả phường nghỉ", without the day."""
-    folded = fold(words)
-    return WHOLE_OFFICE.search(folded) is not None and LEAVE.search(folded) is not None
-
-
-def says_back(words: str) -> bool:
-    """True for "hôm nay em đi làm lại"."""
-    return len(words.split()) <= SHORT and _BACK.search(fold(words)) is not None
-
-
-SHORT = 8
 
 
 # --- asked ------------------------------------------------------------------------------------------------
