@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from bot.domain.reading.nothing import none_of_any
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.intents import NOT_UNDER_WAY
 from bot.domain.reading.vocabulary.work import CALLED_SO, SHORT_STEPS, STEPS
 
 Hit = tuple[int, int]
 Status = Literal["done", "in_progress", "not_done"]
-SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
 PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
 THEN = PROMISES | {"se", "moi", "lai", "chua", "tinh"}
 _STEPS = Phrases.of({True: (*STEPS, *CALLED_SO, *SHORT_STEPS)})
@@ -237,7 +238,7 @@ def none_arose(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     for hit in hits(scan, "none", start, end):
         if hit[1] not in troubles and not lacks_means(scan, hit):
             return hit
-    return None
+    return none_of_any(scan, start, end)
 
 
 def is_refused(scan: Scan, start: int, end: int) -> bool:

@@ -23,10 +23,15 @@ def chosen(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[M
     19 người", in answer to a question about people.
     """
     asked = catalogue.items.get(context_item or "")
-    strong = [m for m in scan.mentions if m.strength != "weak"]
+    strong = [m for m in scan.mentions if m.strength != "weak" and not _is_quality(scan, m)]
     if asked is not None:
         strong = [m for m in strong if m.strength != "part" or not _is_asked(scan, catalogue, m, asked)]
     return strong if strong or context_item else scan.mentions
+
+
+def _is_quality(scan: Scan, mention: Mention) -> bool:
+    """Tell the "quá hạn" of "không có đơn nào quá hạn" from the "nợ quá hạn" that it is a part of."""
+    return mention.strength == "part" and scan.words(mention.start - 1, mention.start) == ["nao"]
 
 
 def _is_asked(scan: Scan, catalogue: Catalogue, mention: Mention, asked: KnownItem) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.naming import (
     ASKING,
     DAY_CUES,
@@ -25,7 +26,6 @@ _LIST_MARK = re.compile(
     r"(?:^|(?<=[\n;,.%\s]))[ \t]*(\d{1,2})[ \t]?"
     r"(?:[.)](?=[ \t]*[a-z]{2})|\)(?=[ \t]*\S)|(?P<weak>[/-])(?= ?[a-z]{2}))"
 )
-_SPEAKERS = frozenset(("em", "e", "minh", "toi", "ben"))
 _POLITE = frozenset(("a", "nha", "nhe", "anh", "chi", "duoc", "moi"))
 _LISTING = frozenset(").-/")
 _DATE = re.compile(
@@ -208,7 +208,7 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
     """Tell "đến 15/11", "ngày 14", "tháng 11", "quý 3", "năm 2026" from figures."""
     if index == 0 or (index == 1 and tokens[0].text == "da"):  # "25.11 em gửi báo cáo"
         speaker, *said = [t.text for t in tokens[index + 1 : index + 4]] or [""]
-        if speaker in _SPEAKERS and not ASKING.isdisjoint(said) and _DOTTED_DAY.fullmatch(tokens[index].text):
+        if speaker in SPEAKERS and not ASKING.isdisjoint(said) and _DOTTED_DAY.fullmatch(tokens[index].text):
             return True
     if index == 0:
         return False
@@ -240,7 +240,7 @@ def _is_put_off(tokens: Sequence[Token], index: int) -> bool:
     """Tell "hẹn đến 25", "xin dời sang 28 nhé": nothing is counted, and time was asked for."""
     asked = {"xin", "lui", "hoan", "khat", "doi", "hen", "han"}.intersection(t.text for t in tokens[:index])
     after = tokens[index + 1 : index + 2]
-    ends = not after or not after[0].is_word or after[0].text in _POLITE or after[0].text in _SPEAKERS
+    ends = not after or not after[0].is_word or after[0].text in _POLITE or after[0].text in SPEAKERS
     until = bool(asked) or (bool(after) and after[0].text == "moi")  # "chắc phải đến 28 mới có"
     return until and ends and 0 < int(tokens[index].text) <= 31
 

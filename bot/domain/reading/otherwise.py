@@ -9,6 +9,7 @@ from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary import LANGUAGE
+from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 
 _VOWELS = frozenset("aeiouy")
 
@@ -32,7 +33,7 @@ def is_promised(part: Part, main: Quantity) -> bool:
     after = part.found.words(end, end + 3)
     if main.value > over.value and after[:1] in (["nop"], ["gui"], ["bao"], ["trinh"]):
         return True
-    return bool(doings.SPEAKERS.intersection(after[:1])) and not doings.PROMISES.isdisjoint(after[1:])
+    return bool(SPEAKERS.intersection(after[:1])) and not doings.PROMISES.isdisjoint(after[1:])
 
 
 def is_of_a_kind(part: Part, main: Quantity) -> bool:

@@ -13,6 +13,7 @@ from bot.domain.reading.otherwise import is_promised, looks_like_day
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.questions import promises_some_day
+from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold, words_of
 
@@ -98,7 +99,7 @@ def _looks_ahead(part: Part) -> bool:
         return False  # "còn chút nữa là xong"
     if not _AHEAD.isdisjoint(words):
         return True
-    if any(a in _PARTS and b in doings.SPEAKERS for a, b in pairwise(words)):
+    if any(a in _PARTS and b in SPEAKERS for a, b in pairwise(words)):
         return True  # "đang rà lại số, chiều em báo"
     return not _EDGES.isdisjoint(words) and _BEHIND.isdisjoint(words)  # "cuối tháng này xong"
 
@@ -106,7 +107,7 @@ def _looks_ahead(part: Part) -> bool:
 def _is_a_meeting(part: Part) -> bool:
     """Tell "8h sáng mai họp giao ban nhé" from "kẹt họp, mai em báo": nothing is handed in there."""
     words = part.found.words(part.start, part.end)
-    promised = any(a in doings.SPEAKERS and b in doings.PROMISES for a, b in pairwise(words))
+    promised = any(a in SPEAKERS and b in doings.PROMISES for a, b in pairwise(words))
     return part.has("meeting") and not part.has("extension") and not promised
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.reading.doings import NO, PARTICLES, PROMISES, SPEAKERS
+from bot.domain.reading.doings import NO, PARTICLES, PROMISES
 from bot.domain.reading.intents import REQUESTS
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 
 _ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
 _WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
@@ -129,8 +130,8 @@ def _ends_asking(scan: Scan) -> bool:
     if words[-2:] == ["duoc", "khong"] and (_TIMES.intersection(words) or _offers(words)):
         return False  # "thêm 3 ngày nữa được không anh" asks for time
     return (
-        len(words) > 2
-        and words[-1] == "khong"
+        (len(words) > 2 or words[:1] in (["xong"], ["du"], ["kip"]))
+        and words[-1:] == ["khong"]
         and words[-2] not in ("con", "la", "thi")
         and words[0] != "khong"
     )

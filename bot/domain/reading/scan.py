@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.domain.reading import dialect
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.courtesy import message_itself
 from bot.domain.reading.headings import set_columns, set_units_of_headings
@@ -68,6 +69,7 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     tidy = normalise(text)
     folded = fold(tidy)
     tokens = tokenise(folded)
+    dialect.spell_out(tokens, tidy)
     catalogue.spell(tokens)
     mentions = catalogue.mentions(tokens, folded)
     start, end = message_itself(tokens, tidy, mentions)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.domain.reading import doings
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Doubt, Kind, Reading
+from bot.domain.reading.nothing import is_narrowed, none_of_any
 from bot.domain.reading.part import Part
 from bot.domain.reading.promises import promise
 from bot.domain.reading.quantity import Quantity
@@ -72,16 +73,21 @@ def _is_quoted(part: Part, quantity: Quantity) -> bool:
 
 def _none_arose(part: Part, state: doings.State) -> Reading | None:
     place = doings.none_arose(part.found, part.start, part.end)
-    if place is None or state.status is not None or state.obstacle:
+    status = None if place == none_of_any(part.found, part.start, part.end) else state.status
+    if place is None or status is not None or state.obstacle:
         return None
-    return _nothing(part, place)
+    none = _nothing(part, place)
+    measured = part.catalogue.every_word(part.item.key) if part.item else ()
+    if not is_narrowed(part.found, place, measured):
+        return none
+    return replace(none, kind="ambiguous", doubts=(Doubt("vague_quantity", (none,)),))
 
 
 def _nothing(part: Part, place: tuple[int, int]) -> Reading:
     """A 0 said in words. Of a total that is more than 0 it may mean that nothing was added: asked."""
     item = part.item
     unit = item.unit if item else None
-    if measure(item) == "rate" and part.found.words(place[1], place[1] + 1) == ["don"]:
+    if measure(item) == "rate" and "don" in part.found.words(place[0], place[1] + 1):
         unit = "đơn"  # "không có đơn khiếu nại": the rate cannot be measured
     zero = part.reading(
         "figure",

@@ -37,11 +37,13 @@ _DONE = re.compile(
     + "(?: (?:tu|vao|hom|luc|duoc|roi|r))* $"
 )
 _SPEAKER = one_of(
-    """thi, la, se, moi, em, e, minh, toi, tôi, chung em, ben em, don vi, phong, duoc, dc, co, phai, a, xin,
+    """thi, la, se, moi, em, e, minh, toi, tôi, chung, tui, bon, ben, don vi, phong, chau,
+    anh, chi, bac, chu, ke toan, can bo, duoc, dc, co, phai, a, xin,
     cho, phep, co gang"""
 )
 _DOING = one_of(
-    "nop, gui, bao, tra, xong, hoan thanh, trinh, lam, bo sung, cap nhat, so lieu, ket qua, nha, nhe, nghen"
+    "nop, gui, bao, tra, xong, hoan thanh, trinh, lam, bo sung, cap nhat, so lieu, ket qua, nha, nhe, nghen, "
+    "dua so, len so, chot so, chuyen so, day so, co so, dua bao cao, chuyen bao cao, tong hop"
 )
 _PROMISE = re.compile(rf"[ ,.:]*(?:{_SPEAKER}[ ,]+)*{_DOING}")
 _COUNTED_TO = re.compile(one_of("tinh den, tinh toi, luy ke den, den het, tinh het") + "(?: het| ngay)* $")

@@ -9,6 +9,9 @@ ADDRESSED: frozenset[str] = frozenset(
     ("anh", "chi", "em", "bac", "chu", "co", "ong", "ba", "sep", "e", "c", "vang", "thua")
 )
 
+# Who reports: "chiều mai tui gửi", "thứ 5 tụi em nộp", "8h cháu báo"
+SPEAKERS: frozenset[str] = frozenset(("em", "e", "minh", "toi", "tui", "ben", "bon", "chung", "chau"))
+
 # What a word of address is when one of these follows: "dạ chỉ tiêu", "dạ chi ngân sách"
 NOT_ADDRESSED: frozenset[str] = frozenset(("tieu", "ngan", "ns", "nsnn", "tra", "bo", "phi", "thi", "hoi"))
 

@@ -211,6 +211,26 @@ INTENTS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# What one comes across, or not: "không nhận đơn nào", "chưa thấy vụ nào"
+COME_ACROSS: tuple[str, ...] = listed(
+    """
+    co | con | co them | thay | thay co | nghe | nghe co | nhan | nhan duoc | nhan them | tiep nhan | them |
+    phat sinh | phat sinh them | xay ra | xay ra them | phat hien | phat hien them | ghi nhan |
+    ghi nhan them | gap | bi | bi dinh | mac | de xay ra | de phat sinh | xuat hien | nghe bao | ai bao |
+    co phat sinh | dinh | dinh phai | bao | thu ly
+    """
+)
+# Behind "nào" these leave the none whole: "không có vụ nào cả"; "không có vụ nào nghiêm trọng" does not
+AT_ALL: tuple[str, ...] = listed(
+    """
+    ca | het | het tron | luon | a | ah | anh | chi | em | e | c | nha | nhe | nhen | nghen | oi | dau | roi |
+    vay | hen | ne | day | thoi | moi | them | nua | khac | phat sinh | xay ra | duoc ghi nhan | xuat hien |
+    tu | trong | tren | o | tai | thang | tuan | ky | quy | nam | hom | den | toi | nay | dia ban | trong ky |
+    va | nen | bi | mac | thoat | duoc cong nhan |
+    duoc cap | tham gia | dang ky | cua | ve | la | sot xuat huyet | bac | chu | co | sep
+    """
+)
+
 # After "đang" these tell of no work: "đang có 45 người"; nor does an unmarked "đăng ký", "đảng viên"
 NOT_UNDER_WAY: frozenset[str] = frozenset(
     listed(

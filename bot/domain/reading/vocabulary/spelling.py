@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.domain.reading.vocabulary.listed import listed
+
 TEENCODE: dict[str, str] = {
     # typed: meant                      example
     "k": "khong",  # "k có đơn"
@@ -9,6 +11,9 @@ TEENCODE: dict[str, str] = {
     "kg": "khong",  # "kg có vụ nào"
     "khg": "khong",
     "hok": "khong",
+    "hoq": "khong",
+    "khum": "khong",
+    "khog": "khong",
     "kh0ng": "khong",
     "dc": "duoc",  # "gdvh dc 97,2 %"
     "dk": "dang ky",  # "đk tuổi 17"
@@ -54,6 +59,19 @@ TEENCODE: dict[str, str] = {
     "thg": "thang",
     "cty": "cong ty",
 }
+
+# These are "không" when typed with these marks: "hổng có vụ nào", "chả thấy ai"
+NO_WHEN_MARKED: frozenset[str] = frozenset(("hông", "hổng", "hỗng", "hõng", "chẳng", "chả"))
+# In front of these an unmarked "hong", "chang" is "không": "hong co", "hong kip"; "hong 2 cai" is "hỏng"
+DENIED: tuple[str, ...] = listed(
+    """
+    co | phat sinh | kip | con | ai | chiu | dong y | biet | xong | lam duoc | lam dc | lam kip | lam xong |
+    vo duoc | vao duoc | truy cap duoc | ghi nhan | phat hien | xay ra | nhan duoc | tiep nhan | thay doi |
+    co gi | tang | giam | hop tac | lien lac duoc | gap duoc | tim duoc | vu nao | ca nao | ho nao |
+    nguoi nao | don nao | truong hop nao | cai nao | ai het | thay vu nao | thay ca nao | thay ho nao |
+    thay ai | nghe vu nao | them | du nguoi | du tien | hieu | muon | ung ho | dat | du
+    """
+)
 
 SHORT_NAMES: dict[str, str] = {
     # the long form (without marks): what offices write for it. Both are read as the short form.
