@@ -29,7 +29,7 @@ from bench.history import copy_ward
 from bench.load import START
 from bench.play import SEVERAL, wait
 from bench.postgresql import postgresql
-from bench.process import leave_nothing_running, memory
+from bench.process import cpu, leave_nothing_running, memory
 from bench.ward import fill, reports
 from bot.commands.sample_ward import ROOT, WARD
 from db import schema
@@ -83,16 +83,19 @@ def _run(options: argparse.Namespace, folder: Path, url: str, processes: int) ->
             for program in programs:
                 program.start(now=hour.isoformat(), alone=False, **settings)
             wait(lambda: all(bot.count("getUpdates") for bot in bots), 300)
-            began = time.monotonic()
+            began, used = time.monotonic(), sum(cpu(program.pid) for program in programs)
             said, seconds = _speak(bots, words, options.rate, options.seconds)
             wait(lambda: not _unanswered(bots, said), 300)
             wait(lambda: not options.morning or all(_reminded(bot) for bot in bots), 300)
             peak = [memory(program.pid) for program in programs]
+            used = sum(cpu(program.pid) for program in programs) - used
         finally:
             for program in programs:
                 program.end()
     measured = [_measured(number, bot, said[number], began) for number, bot in enumerate(bots)]
     _print(measured, seconds, peak)
+    answered = sum(len(one.waits) for one in measured)
+    print(f"CPU a report {used / answered * 1000:.1f} ms, all processes together")
     print(f"load average {load_before:.1f} before, {os.getloadavg()[0]:.1f} after, of everybody's programs")
     return 1 if any(one.unanswered for one in measured) else 0
 
