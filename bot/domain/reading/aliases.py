@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.leaning import leaning_name
@@ -28,6 +29,7 @@ from bot.domain.reading.words import Token, fold, in_names, normalise, tokenise,
 
 _WIDEST = 6  # items that may share a part of a name
 _MARKS = frozenset({",", "-", "–"})
+_ALIKE_WHEN_SHORT = (("ho", "so"), ("hoc", "sinh"))
 _RANK: tuple[Strength, ...] = ("code", "name", "part", "weak")
 
 
@@ -132,9 +134,15 @@ class Catalogue:
         phrase = self._longest(short, at)
         after = at + len(phrase)
         end = places[after] if after < len(places) else len(words)
-        if phrase and (best is None or end > best.end):
+        if phrase and (best is None or end > best.end) and not self._is_other(phrase, words[place:end]):
             best = self._mention(phrase, place, end)
         return best
+
+    def _is_other(self, short: Words, typed: Sequence[str]) -> bool:
+        """Tell "hồ sơ lên" from the part "HS lên" of "học sinh lên lớp": both words are shortened alike."""
+        keys = self._parts.get(short, ()) if "hs" in short and short not in self._names else ()
+        other = next((pair for pair in _ALIKE_WHEN_SHORT if pair in pairwise(typed)), None)
+        return bool(keys) and other is not None and all(other[1] not in self.every_word(key) for key in keys)
 
     def _across_marks(self, words: Sequence[str], place: int) -> tuple[Words, int]:
         """Find a whole name that is written with marks in it, "Hội khuyến học, TT VHTT-HTCĐ", and its end."""

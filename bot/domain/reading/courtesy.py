@@ -89,6 +89,8 @@ def _is_particle(tokens: Sequence[Token], text: str, place: int, start: int) -> 
     typed = text[token.start : token.end].lower()
     if token.text == "vay" and place > start and tokens[place - 1].text in _SAID_BEFORE_VAY:
         return False  # "vẫn vậy chị ạ" says something
+    if token.text == "nghe" and place > start and tokens[place - 1].text in ("khong", "chua", "chiu"):
+        return False  # "nhắc hoài không nghe"
     counted = place > start and tokens[place - 1].kind == "number"  # "96 em" counts children
     meant = token.text in ADDRESSED - {"thua", "vang"} or token.text == "ha"
     return typed in PARTICLES and not (counted and meant)

@@ -21,6 +21,8 @@ THEN = PROMISES | {"se", "moi", "lai", "chua", "tinh"}
 _STEPS = Phrases.of({True: (*STEPS, *CALLED_SO, *SHORT_STEPS)})
 _ASKED = frozenset(("dau", "may", "gi"))  # "làm tới đâu rồi"
 _GOING_ON = frozenset(("đang", "dang", "chờ", "đợi"))
+_TELLING = ("done", "in_progress", "not_done", "none", "previous", "vague", "question", "extension")
+_LONGEST = 7  # words from "không" to "được"
 _NO_VERBS = frozenset(("co", "phai", "con", "la", ","))
 NO = frozenset(("chua", "khong", "chang"))
 _ALMOST = frozenset(("sap", "gan"))
@@ -88,13 +90,18 @@ def _obstacles(scan: Scan, start: int, end: int) -> list[Hit]:
 
 
 def _unable(scan: Scan, start: int, end: int) -> list[Hit]:
-    """Tell "không vô được trang nhập liệu" from "không làm được", which is not done."""
-    known = {place for hits in scan.marks.values() for a, b in hits for place in range(a, b)}
+    """Tell "không vô được trang nhập liệu", "không đẩy hồ sơ lên được" from "không làm được": not done."""
+    told = (hit for label in _TELLING for hit in scan.marks.get(label, ()))
+    known = {place for a, b in told for place in range(a, b)}
     words = scan.words(start, end)
+    amounts = {q.start for q in scan.quantities}
     found = []
-    for at, size in ((at, size) for at, word in enumerate(words) if word == "khong" for size in (2, 3)):
+    for at, size in (
+        (at, size) for at, word in enumerate(words) if word == "khong" for size in range(2, _LONGEST)
+    ):
         verb, places = words[at + 1 : at + size], range(start + at, start + at + size)
-        if words[at + size : at + size + 1] == ["duoc"] and known.isdisjoint(places):
+        counted = start + at + size + 1 in amounts
+        if words[at + size : at + size + 1] == ["duoc"] and not counted and known.isdisjoint(places):
             found += [(start + at, start + at + size + 1)] if _NO_VERBS.isdisjoint(verb) else []
     return found
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain.reading.numbers import NUMBER_WORDS, Number, number_in_words, parse_number
+from bot.domain.reading.numbers import NUMBER_WORDS, number_in_words, parse_number
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.quantity import Quantity, quantity_of
 from bot.domain.reading.units import are_apart, is_part_of
 from bot.domain.reading.vocabulary.naming import PER
 from bot.domain.reading.vocabulary.units import COUNTED, DIGITS, OUT_OF, SCALES, SOFT, UNITS
@@ -62,16 +62,18 @@ class _Reader:
         return self._usable(quantity)
 
     def _usable(self, quantity: Quantity) -> Quantity | None:
-        """Drop lone number words that are ordinary words: "năm nay", "ba Tư", "sau này"."""
+        """Drop lone number words that are ordinary words: "năm nay", "ba Tư", "cho tam dong qua"."""
+        if quantity.worded and quantity.unit == "đồng" and not quantity.scale:
+            return None
         if not quantity.worded or quantity.end - quantity.start > 1 + (quantity.soft is not None):
             return quantity
         bare = quantity.soft is None or quantity.soft in COUNTED
         return quantity if quantity.unit is not None or (self.words_too and bare) else None
 
     def _digits(self, place: int) -> Quantity:
-        quantity = _quantity(place, place + 1, parse_number(self.words[place]))
+        quantity = quantity_of(place, place + 1, parse_number(self.words[place]))
         if self.text(place + 1) == "phay" and self.text(place + 2).isdigit():  # "99 phẩy 8"
-            quantity = _quantity(
+            quantity = quantity_of(
                 place, place + 3, parse_number(f"{self.words[place]},{self.text(place + 2)}")
             )
         self._join_groups(quantity)
@@ -113,7 +115,7 @@ class _Reader:
             return None
         if read[1] == place + 1 and self.words[place] == "khong":
             return None
-        quantity = _quantity(place, read[1], read[0])
+        quantity = quantity_of(place, read[1], read[0])
         quantity.worded = True
         return quantity
 
@@ -292,8 +294,3 @@ def unit_at(words: Sequence[str], place: int) -> str | None:
     """Return the unit that begins at a place."""
     hit = _UNITS.at(words, place) if place < len(words) else None
     return hit[0] if hit else None
-
-
-def _quantity(start: int, end: int, number: Number) -> Quantity:
-    step = Decimal(1).scaleb(-number.decimals)
-    return Quantity(start, end, number.value, step, number.flaw, number.others, grouped=number.grouped)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.reading.model import Qualifier, Reason
+from bot.domain.reading.numbers import Number
 
 
 @dataclass(slots=True)
@@ -44,3 +45,9 @@ class Quantity:
     def is_rate(self) -> bool:
         """True when a % or a ‰ was typed, or is meant."""
         return self.unit in ("%", "‰")
+
+
+def quantity_of(start: int, end: int, number: Number) -> Quantity:
+    """Return the quantity of a number that stands between two places."""
+    step = Decimal(1).scaleb(-number.decimals)
+    return Quantity(start, end, number.value, step, number.flaw, number.others, grouped=number.grouped)

@@ -18,6 +18,9 @@ _IF_ANYTHING = frozenset(("goi", "lien", "bao", "nhan", "alo", "cu", "thi", "tra
 _ASKING_PARTICLE = re.compile(r"\w\s+(?:à|hả|hở|hử|nhỉ|chăng)[\s.!…)]*$", re.IGNORECASE)
 _MAY_I = frozenset(("duoc khong", "duoc khong a", "duoc chua"))
 _REACHED = frozenset(("du", "dat", "xong", "nop", "nhan", "ghi", "thay", "dung"))
+_HABITUAL = frozenset(  # who or what does something often, in front of "hay"
+    ("dan", "may", "mang", "xe", "mem", "thong", "cung", "van", "lai", "nuoc")
+)
 _TIMES = frozenset(("ngay", "tuan", "thang", "mai", "mot", "thu", "hom"))
 
 
@@ -67,9 +70,11 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
 
 
 def _chooses(scan: Scan, start: int, end: int) -> bool:
-    """Tell "nhập bằng số hay phần trăm" from "hay quá" and from two figures."""
+    """Tell "nhập bằng số hay phần trăm" from "hay quá", "dân hay bày bán" and from two figures."""
     after = scan.words(end, end + 1)
-    return start > 1 and bool(after) and after[0] not in ("qua", "lam", "do") and not scan.quantities
+    often = scan.has("obstacle") or not _HABITUAL.isdisjoint(scan.words(start - 1, start))
+    spoken = bool(after) and after[0] not in ("qua", "lam", "do")
+    return start > 1 and spoken and not often and not scan.quantities
 
 
 def _offers(words: Sequence[str]) -> bool:

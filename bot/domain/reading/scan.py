@@ -23,7 +23,7 @@ from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.roles import ROLES
-from bot.domain.reading.vocabulary.units import COUNTED, SOFT
+from bot.domain.reading.vocabulary.units import COUNTED, MARKED_NUMBERS, SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
 
 _FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.items()}
@@ -72,12 +72,14 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     dialect.spell_out(tokens, tidy)
     catalogue.spell(tokens)
     mentions = catalogue.mentions(tokens, folded)
+    mentions = [m for m in mentions if not _is_in_trouble(tokens, m)]
     start, end = message_itself(tokens, tidy, mentions)
     if end - start < len(tokens):
         tokens = tokens[start:end]
-        mentions = catalogue.mentions(tokens, folded)
+        mentions = [m for m in catalogue.mentions(tokens, folded) if not _is_in_trouble(tokens, m)]
     named = named_numbers(tokens, folded, tidy, mentions)
-    found = quantities(tokens, named, words_too=awaited and _is_only_a_number(tokens))
+    no_numbers = named | _unlike_numbers(tokens, tidy)
+    found = quantities(tokens, no_numbers, words_too=awaited and _is_only_a_number(tokens))
     result = Scan(tidy, folded, tokens, mentions, found, named)
     result.marks = _marks(tokens, mentions)
     _release_units(result)
@@ -87,6 +89,27 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     set_columns(result)
     set_units_of_headings(result, catalogue)
     return result
+
+
+def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell the "điện từ" of "cúp điện từ sáng" from a part of "chứng thực điện tử"."""
+    if mention.strength != "part" or not mention.start:
+        return False
+    words = [t.text for t in tokens[mention.start - 1 : mention.end]]
+    hit = _FORWARD["obstacle"].at(words, 0)
+    return hit is not None and 1 < hit[1] < len(words)
+
+
+def _unlike_numbers(tokens: Sequence[Token], text: str) -> set[int]:
+    """Return the places of words that their marks tell from numbers: "chợ tạm đông quá" is no 8 đồng."""
+    return {
+        place
+        for place, token in enumerate(tokens)
+        if token.text in MARKED_NUMBERS
+        and (typed := text[token.start : token.end].lower()) != token.text
+        and fold(typed) == token.text
+        and typed not in MARKED_NUMBERS[token.text]
+    }
 
 
 def _is_only_a_number(tokens: Sequence[Token]) -> bool:

@@ -97,7 +97,23 @@ INTENTS: dict[str, tuple[str, ...]] = {
         nghi phep | nghi che do | chuyen cong tac | bo do | bi benh | vuong thu tuc | bat cap |
         han che | y thuc | chua hieu | ne tranh | chong doi | thieu hut | cham tien do | nha thau |
         phan mem | kho dep | kho van dong | bi tre | khong tim duoc | chua tim duoc | ket thu tuc |
-        bi ket | dang ket
+        bi ket | dang ket | chua chiu | chap chon | bi lag | lag qua | cup dien | quen mat khau |
+        sai mat khau | khong dang nhap vo duoc | chat hep | hep | hep qua | tai pham | hay tai pham |
+        tai dien | hoai khong nghe | mai khong nghe | noi khong nghe | nhac khong nghe | khong nghe may |
+        bay ban lai | lai bay | lai bay ban | lai bay ra | xong lai bay |
+        xong lai lan | xong lai tai | roi lai bay | cu bay ra | cu quay lai | lan chiem lai |
+        khong chap hanh | chua chap hanh | khong tu giac | chua tu giac | y lai | vut rac bay |
+        xa rac bua bai | mua hoai | mua mai | mua dam | xam nhap man | trieu cuong | ngap ung | sat lo |
+        sau benh | mat mua | bo ngang
+        """
+    ),
+    # what only begins or sounds like an obstacle: "nộp kho bạc", "thuận lợi", "sổ hồng"
+    "harmless": listed(
+        """
+        kho bac | kho bac nha nuoc | nha kho | luu kho | nhap kho | kho luu tru | kho du lieu | kho so |
+        thuan loi | thuy loi | quyen loi | tien loi | loi ich | loi nhuan | loi the | thang loi | co loi |
+        so hong | chu thap do | hong ha | hong bang | hong gai | hong duc | hoa hong | hong linh |
+        mua gop | mua sam | huu tri | huu nghi | huu co
         """
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"

@@ -185,6 +185,27 @@ DIGITS: dict[str, int] = {
     "chin": 9,
 }
 
+# With other marks than these the words above are no numbers: "tạm", "Tâm" are no 8, "trạm" no hundred.
+MARKED_NUMBERS: dict[str, frozenset[str]] = {
+    "khong": frozenset(("không",)),
+    "mot": frozenset(("một", "mốt")),
+    "hai": frozenset(),
+    "ba": frozenset(),
+    "bon": frozenset(("bốn",)),
+    "tu": frozenset(("tư",)),
+    "nam": frozenset(("năm",)),
+    "lam": frozenset(("lăm",)),
+    "sau": frozenset(("sáu",)),
+    "bay": frozenset(("bảy", "bẩy")),
+    "tam": frozenset(("tám",)),
+    "chin": frozenset(("chín",)),
+    "muoi": frozenset(("mười", "mươi")),
+    "chuc": frozenset(("chục",)),
+    "tram": frozenset(("trăm",)),
+    "ruoi": frozenset(("rưỡi", "rưởi")),
+    "le": frozenset(("lẻ",)),
+}
+
 # Units that are ordinary words too ("nha", "em"): they count only where the item is counted in them.
 SOFT: frozenset[str] = frozenset(
     (

@@ -61,6 +61,39 @@ AWAITED: tuple[str, ...] = listed(
     """
 )
 
+# What runs the office, and how it fails: "mạng chập chờn", "hệ thống bị lag"
+_SYSTEMS = listed(
+    """
+    mang | wifi | internet | duong truyen | he thong | phan mem | may chu | may tinh | cong dich vu cong |
+    trang | trang web | web | server | ung dung | app | dien
+    """
+)
+_FAILING = listed(
+    """
+    chap chon | lag | bi lag | cham | cham qua | qua cham | dung | do luon | bi do | rot | rot hoai | yeu |
+    treo | sap | bi sap | loi | bi loi | hu | hong | nghen | khong on dinh | qua tai | bao tri | truc trac |
+    mat ket noi | bi mat ket noi | quay hoai | bi ket | cup | bi cup
+    """
+)
+_GET_IN = listed("vao | vo | dang nhap | truy cap | nhap | day len | up len | len mang | tai len | gui len")
+
+# What works wait for besides means: "kẹt giải tỏa", "kẹt đền bù"
+_STUCK_IN = listed(
+    """
+    giai toa | den bu | boi thuong | tai dinh cu | thu tuc | giay to | phap ly | quy hoach | tranh chap |
+    giai phong | khau | cho | cong no | ngan sach | thoi tiet | ho dan | may ho | mot so ho | nha dan
+    """
+)
+# Hands that are too few: "ít cán bộ quá"; "ít người tham gia" is a vague figure
+_HANDS = listed(
+    """
+    can bo | nhan su | nhan luc | nhan vien | bien che | nguoi lam | nguoi phu trach | nguoi qua | kinh phi |
+    tien qua | von | may moc | phuong tien | cong chuc
+    """
+)
+# What becomes dear: "giá cát tăng", "giá xăng cao"
+_DEAR = listed("cat | da | xi mang | thep | sat | vat lieu | xang | xang dau | nhan cong | phan bon | giong")
+
 _FORMS = ("da {}", "{} roi", "{} xong", "{} xong roi")
 NAMING: tuple[str, ...] = tuple(form.format(step) for step in CALLED_SO for form in _FORMS)
 DONE: tuple[str, ...] = (
@@ -78,4 +111,10 @@ LACKING: tuple[str, ...] = (
     *(f"{lack} {means}" for lack in _LACK for means in MEANS),
     *(f"{means} {late}" for means in _GRANTED for late in _LATE),
     *(f"{who} {reluctant}" for who in _OTHERS for reluctant in _RELUCTANT),
+    *(f"{system} {failing}" for system in _SYSTEMS for failing in _FAILING),
+    *(f"khong {get} duoc" for get in _GET_IN),
+    *(f"{get} khong duoc" for get in _GET_IN),
+    *(f"ket {what}" for what in _STUCK_IN),
+    *(f"it {hands}" for hands in _HANDS),
+    *(f"gia {what} {dear}" for what in _DEAR for dear in ("tang", "cao", "len")),
 )
