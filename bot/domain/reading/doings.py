@@ -125,7 +125,7 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
         doing, done = doing + done, []  # "đã rà soát xong 3 tổ, còn 2 tổ"
     negated += [hit for hit in doing if _denied(scan, hit[0])]  # "chưa khởi công"
     doing = [hit for hit in doing if hit not in negated]
-    doing = doing or _under_way(scan, start, end)
+    doing = doing or under_way(scan, start, end)
     explicit = [hit for hit in not_done if hit[1] - hit[0] > 1 or _stands_alone(scan, hit)]
     excepted = [hit for hit in explicit if _is_all_but(scan, hit[0], start)]
     doing += excepted
@@ -136,7 +136,7 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     return {"in_progress": doing, "not_done": explicit, "done": done}
 
 
-def _under_way(scan: Scan, start: int, end: int) -> list[Hit]:
+def under_way(scan: Scan, start: int, end: int) -> list[Hit]:
     """Tell "đang thúc các khu phố" from "đang họp", "đang đạt 97%", and from an unmarked "đăng ký"."""
     known = {place for hits in scan.marks.values() for a, b in hits for place in range(a, b)}
     return [

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.naming import (
     ASKING,
@@ -183,9 +184,8 @@ def _is_ranked(tokens: Sequence[Token], index: int) -> bool:
 def _names_it(tokens: Sequence[Token], index: int, following: Token | None, places: Collection[int]) -> bool:
     """Tell whether the words in front name the number: "khu phố 4", but not "khu phố 4/4"."""
     divided = following is not None and following.text in ("/", "tren") and index + 2 < len(tokens)
-    if divided and tokens[index + 2].kind == "number":
-        words = [t.text for t in tokens[max(0, index - 3) : index]]
-        return any(" ".join(words[start:]) in STREETS for start in range(len(words)))
+    if following is not None and divided and tokens[index + 2].kind == "number":
+        return following.text == "/" and _is_street(tokens, index)
     back = index - 1
     if back > 0 and tokens[back].text == "so" and tokens[back - 1].text not in ("kh", "ct"):
         back -= 1
@@ -193,10 +193,22 @@ def _names_it(tokens: Sequence[Token], index: int, following: Token | None, plac
         words = [t.text for t in tokens[start : back + 1]]
         hit = _NAMING.at(words, 0)
         if hit is not None and hit[1] == len(words):
+            if words == ["duong"] and start and tokens[start - 1].text in ("le", "long"):
+                return False  # "lấn chiếm lòng lề đường 534 lượt"
             return int(tokens[index].text) <= hit[0] and not (
                 _counts(tokens, start) and start - 1 not in places
             )
     return False
+
+
+def _is_street(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "chợ 30/4", "quảng trường 3/2" from "cho 143/172 lao động", "cho 4/6 hộ"."""
+    words = [t.text for t in tokens[max(0, index - 3) : index]]
+    called = next((name for at in range(len(words)) if (name := " ".join(words[at:])) in STREETS), None)
+    if called is None or not is_day(tokens[index].text, tokens[index + 2].text):
+        return False
+    after = tokens[index + 3].text if index + 3 < len(tokens) else ""
+    return called != "cho" or after not in UNIT_WORDS
 
 
 def _counts(tokens: Sequence[Token], start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -177,7 +177,7 @@ def _borrow_units(scan: Scan) -> None:
 
 def _set_asides(scan: Scan, catalogue: Catalogue) -> None:
     """Mark what stands in brackets or after "trong đó": details, not the value; unless they name an item."""
-    asides = _details([t.text for t in scan.tokens])
+    asides = _details([t.text for t in scan.tokens], {m.start: m.end for m in scan.mentions})
     if all(q.start in asides for q in scan.quantities):
         return
     for quantity in scan.quantities:
@@ -204,14 +204,16 @@ def _reported(scan: Scan, catalogue: Catalogue, mention: Mention) -> Quantity | 
     return quantity if as_counted and fits(quantity, item) else None
 
 
-def _details(words: Sequence[str]) -> set[int]:
-    inside, detail, places = False, False, set()
+def _details(words: Sequence[str], names: Mapping[int, int]) -> set[int]:
+    """Return the places of details; `names`: where names begin and end, "thu gom rác" is no "gồm"."""
+    inside, detail, places, named = False, False, set(), 0
     for place, word in enumerate(words):
+        named = max(named, names.get(place, 0))
         if word in ("(", ")"):
             inside = word == "("
         elif word in ("\n", ";"):
             inside = detail = False
-        elif place and _DETAIL.at(words, place):
+        elif place >= max(named, 1) and _DETAIL.at(words, place):
             detail = True
         if inside or detail:
             places.add(place)

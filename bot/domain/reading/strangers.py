@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.doings import under_way
 from bot.domain.reading.named import ITEM_CODE
 from bot.domain.reading.names import uncovered
 from bot.domain.reading.phrases import Phrases
@@ -13,10 +14,11 @@ from bot.domain.reading.segment import Segment
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.generic import ALONE
-from bot.domain.reading.vocabulary.intents import NOT_ITEMS
+from bot.domain.reading.vocabulary.intents import NOT_ITEMS, OF_WORK
 from bot.domain.reading.words import is_syllable
 
 _NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
+_OF_WORK = Phrases.of({True: OF_WORK})
 _NO_RESULT = frozenset(("old", "target", "past", "doing", "left"))
 
 
@@ -33,6 +35,7 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
         for a, _ in scan.marks.get(label, ())
         if start < a < end
     ]
+    stops += [a for a, _ in under_way(scan, start, end) if start < a]
     if not stops or any(q.start == start for q in scan.quantities):
         return None
     if any(q.role in _NO_RESULT for q in scan.quantities if start < q.start < end):
@@ -43,12 +46,17 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
     words = scan.words(start, stop)
     if len(words) > 5 or not all(w.isalpha() for w in words):
         return None
+    counted = any(start < q.start < end for q in scan.quantities)
+    if not counted and _OF_WORK.at(words, 0) is not None:
+        return None
     if catalogue.single(words):
         return start, stop
     if len(words) == 1 and is_syllable(words[0]):
         return None
     strange = uncovered(words)
     thing = words[0] in UNIT_WORDS and len(strange) > 1  # "lớp học cộng đồng 12 lớp"
+    if not thing and not counted:  # "dự bị động viên đang rà"
+        thing = len(words) > 2 and len(strange) > 1
     return (start, stop) if strange[:1] == [0] or thing else None
 
 

@@ -101,6 +101,7 @@ SHORT_NAMES: dict[str, str] = {
     "gioi thieu viec lam": "gtvl",
     "viec lam": "vl",
     "dinh danh dien tu": "dddt",
+    "muc do": "muc",
     "dich vu cong": "dvc",
     "thu tuc hanh chinh": "tthc",
     "khieu nai to cao": "kntc",
