@@ -5,16 +5,31 @@ from __future__ import annotations
 from bot.domain.items import KnownItem
 from bot.domain.reading.doings import PARTICLES, hits
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.vocabulary.slips import AMENDED
 from bot.domain.reading.vocabulary.units import DIGITS
 from bot.domain.reading.words import fold
 
-_BEFORE_SLIPS = frozenset(("cho", "xin", "ay", "chet", "oi", "vang", ",", "thang", "ky", "quy"))
+_BEFORE_NUMBERS = frozenset(("dung la", "so dung la", "so dung", "khong phai", "thay bang", *AMENDED))
+_TURNING = frozenset(("sua", "chinh", "doi", "thay"))
+_BEFORE_SLIPS = frozenset(
+    ("cho", "xin", "ay", "chet", "oi", "vang", ",", "thang", "ky", "quy", "loi", "ua", "ui", "hihi")
+)
 REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
 
 
 def is_correction(scan: Scan, item: KnownItem | None) -> bool:
     """Tell "sửa lại 36/64", "nhầm, 36 chứ không phải 32" from "sửa nhà tình thương 4 căn"."""
-    return any(_corrects(scan, a, b, item) for a, b in scan.marks.get("correction", ()))
+    if any(_corrects(scan, a, b, item) for a, b in scan.marks.get("correction", ())):
+        return True
+    return _turns_into(scan)
+
+
+def _turns_into(scan: Scan) -> bool:
+    """Tell "đổi bhxh thành 58" from "chuyển đổi thành 45 ha"."""
+    first = next((t.text for t in scan.tokens if t.text not in PARTICLES), "")
+    return first in _TURNING and any(
+        scan.tokens[q.start - 1].text == "thanh" for q in scan.quantities if q.start
+    )
 
 
 def _corrects(scan: Scan, start: int, end: int, item: KnownItem | None) -> bool:
@@ -26,17 +41,15 @@ def _corrects(scan: Scan, start: int, end: int, item: KnownItem | None) -> bool:
     )  # "dạ", not "đã"
     if ("da" in before[-1:] and not polite) or "dang" in before[-1:] or after == ["chua"]:
         return False
-    if phrase in ("dung la", "so dung la", "so dung", "khong phai", "thay bang"):
+    if phrase in _BEFORE_NUMBERS:
         return bool(after) and scan.tokens[end].kind == "number"
     opens = all(word in PARTICLES or word.isdigit() or word in _BEFORE_SLIPS for word in before)
     if phrase == "sua" and item is not None and "sua" in fold(item.name):
         return False
+    typed = scan.text[scan.tokens[end - 1].start : scan.tokens[end - 1].end].lower()
+    if typed in ("lớn", "lợn"):
+        return False
     if phrase in ("sua", "dieu chinh", "lon", "gui lai", "bao lai"):
-        if phrase == "lon" and scan.text[scan.tokens[start].start : scan.tokens[start].end].lower() in (
-            "lớn",
-            "lợn",
-        ):
-            return False
         return opens and (start < 3 or phrase != "lon")
     return True
 

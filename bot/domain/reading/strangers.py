@@ -28,14 +28,7 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
         start += 1
     if start >= end or start in scan.named or _NOT_ITEMS.at(scan.words(0, end), start):
         return None
-    stops = [q.start for q in scan.quantities if start < q.start < end]
-    stops += [
-        a
-        for label in ("done", "in_progress", "not_done")
-        for a, _ in scan.marks.get(label, ())
-        if start < a < end
-    ]
-    stops += [a for a, _ in under_way(scan, start, end) if start < a]
+    stops = _stops(scan, start, end)
     if not stops or any(q.start == start for q in scan.quantities):
         return None
     if any(q.role in _NO_RESULT for q in scan.quantities if start < q.start < end):
@@ -44,10 +37,9 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
     while stop > start and scan.tokens[stop - 1].text in (":", "="):
         stop -= 1
     words = scan.words(start, stop)
-    if len(words) > 5 or not all(w.isalpha() for w in words):
-        return None
     counted = any(start < q.start < end for q in scan.quantities)
-    if not counted and _OF_WORK.at(words, 0) is not None:
+    of_work = not counted and _OF_WORK.at(words, 0) is not None
+    if of_work or len(words) > 5 or not all(w.isalpha() for w in words):
         return None
     if catalogue.single(words):
         return start, stop
@@ -58,6 +50,18 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
     if not thing and not counted:  # "dự bị động viên đang rà"
         thing = len(words) > 2 and len(strange) > 1
     return (start, stop) if strange[:1] == [0] or thing else None
+
+
+def _stops(scan: Scan, start: int, end: int) -> list[int]:
+    """Return where the words in front of a number or a state of work end."""
+    stops = [q.start for q in scan.quantities if start < q.start < end]
+    stops += [
+        a
+        for label in ("done", "in_progress", "not_done")
+        for a, _ in scan.marks.get(label, ())
+        if start < a < end
+    ]
+    return stops + [place for place, _ in under_way(scan, start, end) if start < place]
 
 
 def is_of_item(scan: Scan, catalogue: Catalogue, part: Segment, name: tuple[int, int]) -> bool:

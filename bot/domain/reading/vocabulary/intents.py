@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.reading.vocabulary.listed import listed
+from bot.domain.reading.vocabulary.slips import AMENDED, AMENDING, CRIES, SLIPS
 from bot.domain.reading.vocabulary.work import DONE, LACKING, WAITING
-
-# A figure that was not meant: each of the verbs with each of the slips, "gõ lộn", "báo nhầm".
-_TYPING = listed(
-    "ghi | go | nhap | bao | gui | viet | danh | danh may | bam | noi | tinh | cong | chep | doc"
-)
-SLIPS: tuple[str, ...] = tuple(f"{verb} {slip}" for verb in _TYPING for slip in ("nham", "lon", "sai"))
 
 # As the last time: each likeness with each time, "giống kỳ trước", "vẫn như tháng rồi"
 _LIKE = listed("nhu | van nhu | y nhu | giong | giong nhu | bang | van bang")
@@ -118,6 +113,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
     "correction": SLIPS
+    + CRIES
+    + AMENDING
+    + AMENDED
     + listed(
         """
         sua | sua lai | sua giup | cho sua | xin sua | nham | lon | sai | sai roi | nham lan |
@@ -125,7 +123,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         chu khong phai | khong phai | ay nham | ay chet | dung la | so dung la | so dung | bao cao lai |
         bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua | thuc ra |
         a khong | a nham | thuc ra la | y em la | y toi la | y em noi la | so moi la | thay bang |
-        go thieu | ghi thieu | nhap thieu | bao thieu | thieu so
+        dung ra | dung ra la | dem lai | tinh lai | kiem lai | go thieu | ghi thieu |
+        nhap thieu | bao thieu | thieu so
         """
     ),
     # takes back without a new number: "hủy báo cáo lúc nãy"

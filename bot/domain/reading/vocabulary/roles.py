@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.reading.vocabulary.intents import SLIPS
 from bot.domain.reading.vocabulary.listed import listed
+from bot.domain.reading.vocabulary.slips import SLIPS
 
 # Words in front of a number that tell its role.
 ROLES: dict[str, tuple[str, ...]] = {
