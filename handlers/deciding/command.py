@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.message import Choice
 from bot.domain.reading import read
 from bot.domain.reading.model import Context
+from bot.domain.reading.words import fold
 from db import outbox
 from db.item_view import ItemView
 from db.models import Question
@@ -19,6 +20,7 @@ from handlers.texts import decide as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 SHOWN = 8
+CONSENTS = frozenset({texts.AGREE, texts.CONFIRM})
 
 
 def show(turn: Turn) -> Sequence[Reply]:
@@ -31,6 +33,8 @@ def show(turn: Turn) -> Sequence[Reply]:
         if request is None:
             raise UserError(texts.unknown())
         return _about(turn, request, rest)
+    if texts.ALL.fullmatch(fold(turn.words).strip(" .!")):
+        return _decide_all(turn, texts.AGREE, mine(turn)) or _listed(turn)
     said = typed(turn)
     return said if said is not None else _listed(turn)
 
@@ -96,17 +100,53 @@ def typed(turn: Turn) -> Sequence[Reply] | None:
     """A decision in words; None when the text is none, or nothing that it fits waits for this person."""
     verdict, words = texts.verdict_in(turn.words)
     if verdict is None:
-        return None
+        return _nodded(turn)
     named, left = _named(turn, words)
     found = [one for one in named or mine(turn) if verdict in kind_of(one).UNDERSTOOD]
+    if found and not named and verdict in CONSENTS and texts.ALL.fullmatch(fold(words).strip(" .!")):
+        return _decide_all(turn, verdict, found)
     if not found:
         return [Reply(texts.nothing_waits(turn.person))] if _is_bare(verdict, words) else None
     if verdict == texts.UNTIL and not named and turn.ward.catalogue.find(words).items:
         return None
+    return _one_of(turn, found, verdict, left)
+
+
+def _nodded(turn: Turn) -> Sequence[Reply] | None:
+    """ "Ok", "được", "không", when a request was the last thing said here; of several it is asked which."""
+    verdict = texts.nod_in(turn.words)
+    if verdict is None:
+        return None
+    replied = _replied_to(turn)
+    below = turn.question.choices[0][1] if turn.question and turn.question.choices else ""
+    found = [one for one in replied or mine(turn) if one.open and verdict in kind_of(one).UNDERSTOOD]
+    if not found or not (replied or any(str(below).startswith(f"/duyet #{one.ref} ") for one in found)):
+        return None
+    return _one_of(turn, found, verdict, "")
+
+
+def _one_of(turn: Turn, found: Sequence[Request], verdict: str, words: str) -> Sequence[Reply]:
     if len(found) == 1:
-        return _decide(turn, found[0], verdict, left)
-    payload = {"requests": [one.ref for one in found[:SHOWN]], "verdict": verdict, "words": left}
+        return _decide(turn, found[0], verdict, words)
+    payload = {"requests": [one.ref for one in found[:SHOWN]], "verdict": verdict, "words": words}
     return [Reply(texts.which(turn.person), choices=_choose(turn, found), ask=Ask(KIND, payload))]
+
+
+def _decide_all(turn: Turn, verdict: str, found: Sequence[Request]) -> list[Reply]:
+    """Consent to each; what lacks something still waits afterwards, and is counted. Empty: none waits."""
+    receipts: list[Reply] = []
+    letters: list[Reply] = []
+    for one in found:
+        _check(turn, one)
+        first, *others = kind_of(one).decide(turn, one, verdict, "")
+        if not _get(turn, one.ref).open:
+            receipts.append(first)
+            letters += others
+    if not receipts:
+        return [Reply(texts.none_at_once(turn.person), choices=_choose(turn, found))] if found else []
+    left = mine(turn)
+    said = [one.text for one in receipts] + ([texts.left(counted(left))] if left else [])
+    return [Reply("\n".join(said), items=tuple(key for one in receipts for key in one.items)), *letters]
 
 
 def _is_bare(verdict: str, words: str) -> bool:
@@ -128,11 +168,14 @@ def _named(turn: Turn, words: str) -> tuple[list[Request], str]:
         start, end = found.span
         left = f"{words[:start]} {words[end:]}".strip(texts.AFTER)
         return _about_item(turn, turn.ward.items[found.items[0].key]), left
+    return _replied_to(turn), words
+
+
+def _replied_to(turn: Turn) -> list[Request]:
     address, reply_to = turn.message.address, turn.message.reply_to
     keys = outbox.about(turn.session, address.account, address.chat, reply_to) if reply_to else []
-    if len(keys) == 1 and keys[0] in turn.ward.items:
-        return _about_item(turn, turn.ward.items[keys[0]]), words
-    return [], words
+    known = len(keys) == 1 and keys[0] in turn.ward.items
+    return _about_item(turn, turn.ward.items[keys[0]]) if known else []
 
 
 def _about_item(turn: Turn, item: ItemView) -> list[Request]:

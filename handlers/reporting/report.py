@@ -13,6 +13,7 @@ from db import figures
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import guard, rights
+from handlers.deciding.registry import counted, waiting_for
 from handlers.naming import find_person
 from handlers.reporting import (
     asking,
@@ -36,6 +37,7 @@ from handlers.reporting.settling import NUMBERS, is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import command as situation
 from handlers.standings.last_year import last_value
+from handlers.texts import decide as decide_texts
 from handlers.texts import doubts as doubt_texts
 from handlers.texts import report as texts
 from handlers.turn import Reply, Turn, UserError
@@ -107,9 +109,9 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         outcome.asked.append(Asked(reading, reading.doubts[0]))
     elif reading.kind == "greeting":
         hello = "chao" in fold(turn.words).split()
-        outcome.said.append(texts.thanks(turn.person, steps.awaited(turn), hello=hello))
+        outcome.said.append(_thanks(turn, hello=hello))
     elif item is not None and _is_praise(turn, reading, item):
-        outcome.said.append(texts.thanks(turn.person, steps.awaited(turn), hello=False))
+        outcome.said.append(_thanks(turn, hello=False))
     elif reading.kind == "question":
         outcome.said.append(situation.answer_question(turn, reading))
     elif item is not None and is_other_measure(reading, item):
@@ -120,6 +122,13 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         except UserError as error:
             # Nothing was written for this item yet; the others of the message go on.
             outcome.said.append(error.text)
+
+
+def _thanks(turn: Turn, *, hello: bool) -> str:
+    decides = rights.may(turn.person, "decide")
+    waiting = counted(waiting_for(turn.session, turn.ward, turn.person)) if decides else []
+    more = decide_texts.waits_for(turn.person, waiting) if waiting else None
+    return texts.thanks(turn.person, steps.awaited(turn), hello=hello, more=more)
 
 
 def _is_praise(turn: Turn, reading: Reading, item: ItemView) -> bool:

@@ -13,14 +13,33 @@ from handlers.texts.common import named, you, you_short
 from handlers.texts.numbers import count, short_day
 
 REFUSE, RETURN, AGREE, CONFIRM, UNTIL = "refuse", "return", "agree", "confirm", "until"
+_SPEAKING = r"\s*(?:(?:ok|oke|okay|vang|u|toi|minh|anh|chi|rat|hoan toan|cung|nhung),? )*"
 VERDICTS = (
-    (REFUSE, re.compile(r"\s*(?:khong|chua|ko|k|kg) (?:dong y|duyet|nhat tri|chap thuan|cho|xac nhan)\b")),
+    (
+        REFUSE,
+        re.compile(_SPEAKING + r"(?:khong|chua|ko|k|kg) (?:dong y|duyet|nhat tri|chap thuan|cho|xac nhan)\b"),
+    ),
     (RETURN, re.compile(r"\s*(?:tra lai|tra ve|bo sung)\b")),
-    (AGREE, re.compile(r"\s*(?:dong y|nhat tri|chap thuan|duyet)\b")),
+    (AGREE, re.compile(_SPEAKING + r"(?:dong y|nhat tri|chap thuan|duyet)\b")),
     (CONFIRM, re.compile(r"\s*xac nhan\b")),
     (UNTIL, re.compile(r"\s*(?:gia han |cho )?(?:den|toi|het)\b(?: ngay\b)?")),
 )
 """Folded words with which somebody decides; refusing is tried first."""
+NODS = (
+    (REFUSE, re.compile(r"(?:khong|ko|kg)(?: (?:duoc|dc|dau|a|nhe|em|anh))*")),
+    (
+        AGREE,
+        re.compile(
+            r"(?:ok|oke|okie|okay|okey|uh?|um|uhm|vang|duoc|dc|nhat tri|chuan|cho)"
+            r"(?: (?:ok|duoc|dc|roi|r|em|e|anh|chi|a|nhe|nha|di|thoi|do|day|luon|dong chi|cho))*"
+        ),
+    ),
+)
+"""Folded words, the whole of a message, that decide only right below the request that they answer."""
+ALL = re.compile(
+    r"(?:cho )?(?:tat ca|toan bo|het|ca)(?: (?:hai|ba|2|3|cac|de nghi|muc|tat ca|het|luon|nhe|di|a|em))*"
+)
+"""What follows a consent to everything that waits."""
 AFTER = " ,.;:-–"
 WAITING = "Chờ ý kiến"
 SEE = "Xem và quyết định"
@@ -33,6 +52,12 @@ def verdict_in(words: str) -> tuple[str | None, str]:
         if found := opening.match(folded):
             return verdict, words[found.end() :].strip(AFTER)
     return None, words
+
+
+def nod_in(words: str) -> str | None:
+    """What a bare "ok", "được", "không" decides, said right below a request."""
+    said = fold(words).strip(" .!,")
+    return next((verdict for verdict, whole in NODS if whole.fullmatch(said)), None)
 
 
 def counts(found: Sequence[tuple[int, str]]) -> str:
@@ -61,6 +86,10 @@ def waiting(lines: Sequence[str], found: Sequence[tuple[int, str]]) -> str:
     head = f"Đang chờ ý kiến: {counts(found)}. Chọn để xem và quyết định:"
     rest = [f"… và {count(more)} đề nghị gửi sau."] if more else []
     return "\n".join([head, *(f"- {line}" for line in lines), *rest])
+
+
+def none_at_once(person: PersonView) -> str:
+    return f"Các đề nghị này còn thiếu nội dung, chưa quyết định được cùng lúc; đề nghị {you_short(person)} trả lời từng đề nghị."
 
 
 def left(found: Sequence[tuple[int, str]]) -> str:

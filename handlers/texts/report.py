@@ -91,11 +91,11 @@ def figure_words(row: Figure, target: Target | None) -> str:
     return f"giảm {said}" if row.reads == "change" else said
 
 
-def thanks(person: PersonView, owed: Sequence[Standing], *, hello: bool) -> str:
-    """The answer to thanks and greetings: with what is still awaited, if anything."""
-    head = f"Chào {you(person)}." if hello else f"Cảm ơn {you(person)}."
+def thanks(person: PersonView, owed: Sequence[Standing], *, hello: bool, more: str | None = None) -> str:
+    """The answer to thanks and greetings: with what is still awaited, if anything; `more` is not of items."""
+    head = " ".join(filter(None, (f"Chào {you(person)}." if hello else f"Cảm ơn {you(person)}.", more)))
     if not owed:
-        return f"{head} Hiện không có mục nào chờ {you_short(person)}."
+        return head if more else f"{head} Hiện không có mục nào chờ {you_short(person)}."
     first = min((one.due for one in owed if one.due is not None), default=None)
     due = f", hạn gần nhất {short_day(first.date())}" if first is not None else ""
     return f"{head} Còn {count(len(owed))} mục chờ số liệu hoặc tiến độ{due}. Trả lời VIỆC để xem."
