@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ from handlers.reporting import (
 )
 from handlers.situation import command as situation
 from handlers.situation import daily, history, summary
+from handlers.texts.help import SPELT_APART
 from handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Sequence[Reply]]
@@ -140,6 +142,7 @@ COMMANDS: tuple[Command, ...] = (
         openings=("thu hong",),
     ),
     Command("nguoithoi", "people", depart.ask, openings=("nguoi thoi",), fits=people.is_no_figure),
+    Command("xoa", "people", depart.ask),
     Command(
         "nguoi", "people", people.show, alone=("danh sach nguoi",), openings=("nguoi",), fits=people.is_name
     ),
@@ -182,19 +185,38 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
 """Kind of question → the action that an answer carries out, and the handler that takes it."""
 
 
+_SPELLINGS = {fold(spelling).replace(" ", ""): spelling for spelling in SPELT_APART}
+_FIRST = re.compile(r"\s*([^\s:,.?!]+)[\s:,.?!]*")
+AROUND = " :,\n"
+"""What may stand between a command and what it is about."""
+
+
+def spelt_apart(text: str) -> str:
+    """The text with a command's name at its beginning as words: "giaochitieu BHXH 300" means what "giao chỉ
+    tiêu BHXH 300" does. With a slash it is found by its name.
+    """
+    found = _FIRST.match(text)
+    spelling = _SPELLINGS.get(fold(found[1])) if found else None
+    return f"{spelling} {text[found.end() :]}".strip() if found and spelling else text
+
+
 def find_command(text: str) -> tuple[Command | None, str]:
     """The command that a text names, with the words that follow it; (None, text) for anything else."""
-    if text.startswith("/"):
-        name, _, words = text[1:].partition(" ")
-        wanted = fold(name).replace("_", "")
-        found = next((command for command in COMMANDS if command.name == wanted), None)
-        return found, words.strip()
+    if not text.startswith("/"):
+        return _in_words(text)
+    found = _FIRST.match(text, 1)
+    wanted = fold(found[1]).replace("_", "") if found else ""
+    command = next((one for one in COMMANDS if one.name == wanted), None)
+    return (command, text[found.end() :].strip()) if found and command else _in_words(text[1:].lstrip())
+
+
+def _in_words(text: str) -> tuple[Command | None, str]:
     folded = fold(text)
     bare = folded.rstrip(" .?!")
     for command in COMMANDS:
         if bare in command.alone or bare in command.openings:
             return command, ""
         for opening in command.openings:
-            if folded.startswith(opening + " "):
-                return command, text[len(opening) :].strip()
+            if folded.startswith(opening) and folded[len(opening)] in AROUND:
+                return command, text[len(opening) :].strip(AROUND)
     return None, text

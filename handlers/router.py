@@ -12,7 +12,7 @@ from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
 from handlers import guard, rights, start
-from handlers.commands import ANSWERS, TYPED, Command, find_command
+from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
 from handlers.directives import flow as directives
 from handlers.directives import received
@@ -107,6 +107,7 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
         question.closed_at = turn.now
     if question is None and _answers_too_late(turn, text):
         return [Reply(common.expired_choice())]
+    turn.words = text = spelt_apart(text)
     command, words = find_command(text)
     if command is not None and _is_meant(turn, command, text, words):
         rights.require(turn.person, command.action)
@@ -115,7 +116,6 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
             return [Reply(closed)]
         turn.words = words
         return command.run(turn)
-    turn.words = text
     if text.startswith("/") and command is None:
         return [Reply(help_texts.unknown_command(text.split()[0]))]
     if start.brings_code(turn):

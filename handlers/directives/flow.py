@@ -57,7 +57,7 @@ def is_no_order(turn: Turn, _words: str) -> bool:
     xong trước thứ Sáu"; the names after "đôn đốc" alone are the command's."""
     if not rights.may(turn.person, "directive_in_words"):
         return True
-    order = _read(turn, turn.message.text)
+    order = _read(turn, turn.words)
     return order is None or (order.reminds and not order.due and not order.what)
 
 
@@ -151,6 +151,8 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     draft, need = drafts.from_json(question.payload["draft"]), str(question.payload["need"])
     folded = fold(turn.words).strip(" .!")
     data = next((data for data, words in texts.SAID.items() if words.fullmatch(folded)), None)
+    if need == "confirm" and texts.NO.fullmatch(folded):
+        data = DROP
     if data is not None and (data != YES or need == "confirm"):
         settle(turn, question)
         return _answered(turn, draft, need, data)

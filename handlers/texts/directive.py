@@ -37,6 +37,8 @@ SAID = {
     "mend": re.compile(r"sua|sai|chua dung"),
 }
 """Folded words that answer an echo."""
+NO = re.compile(r"(?:khong|ko|k)(?: (?:a|nhe))?")
+"""Said to an echo, a bare no drops it; asked for the day, it may also mean that there is none."""
 ORDERS = re.compile(r"\b(?:giao|yeu cau|yc|phan cong|chi dao|cu)\b")
 """Folded words without which nothing is a plain order."""
 SETTLES = re.compile(r"(?:dung|chuan|xac nhan|sua|sai|bo chi dao|khong giao)\b")

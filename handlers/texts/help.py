@@ -39,6 +39,13 @@ COMMANDS = (
     ("thuhong", "dead_letters"),
     ("trogiup", "help"),
 )
+SPELT_APART = (
+    *("trợ giúp", "báo cáo", "gia hạn", "giải trình", "tình hình", "chưa báo cáo", "đôn đốc", "giao việc"),
+    *("tóm tắt", "tổng hợp", "nhập thay", "phân công", "bàn giao", "giao chỉ tiêu", "ngày nghỉ", "mở kỳ"),
+    *("ngày làm bù", "đóng kỳ", "lịch sử", "minh chứng", "kế hoạch", "thư hỏng", "đi làm lại", "hết vướng"),
+    *("quá hạn", "chỉ tiêu", "đã nhận", "ý kiến", "người mới", "người cắt", "người thôi"),
+)
+"""Names of commands that are no word of their own, as words. "viec" and "sua" are words already."""
 ABOUT = {
     "viec": "Việc của tôi: đến hạn, số gần nhất",
     "baocao": "Gửi số liệu từng bước",

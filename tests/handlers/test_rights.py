@@ -70,6 +70,7 @@ nguoi        . . . . x x .
 nguoimoi     . . . . x x .
 nguoicat     . . . . x x .
 nguoithoi    . . . . x x .
+xoa          . . . . x x .
 thuhong      . . . . x x .
 """
 ALLOWED = {
@@ -86,6 +87,7 @@ SAMPLES = {
     "nguoimoi": "minh",
     "nguoicat": "minh",
     "nguoithoi": "minh",
+    "xoa": "minh",
     "thuhong": "gui lai",
     "dondoc": "minh",
     "tinhhinh": "bhyt",
