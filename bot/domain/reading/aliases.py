@@ -18,6 +18,7 @@ from bot.domain.reading.names import (
     codes_of,
     contract,
     declared,
+    kindred,
     parts_of,
     sizes_by_first,
     uncovered,
@@ -240,8 +241,8 @@ class Catalogue:
         return found[0] if len(found) == 1 else None
 
     def words_of(self, key: str) -> set[str]:
-        """Return the words of an item's names."""
-        return {word for phrase in self._phrases.get(key, {}) for word in phrase}
+        """Return the words of an item's names, and of what is said of it beside them."""
+        return {word for phrase in self._phrases.get(key, {}) for word in phrase} | kindred(self.items[key])
 
     def every_word(self, key: str) -> set[str]:
         """Return the words of an item's names, those of a long one that quotes figures too."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
 from bot.domain.reading.vocabulary.generic import GENERIC, STAGES
 from bot.domain.reading.vocabulary.intents import INTENTS
+from bot.domain.reading.vocabulary.kindred import KINDRED
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.vocabulary.units import UNITS
-from bot.domain.reading.vocabulary.work import NAMING
+from bot.domain.reading.vocabulary.work import NAMING, TROUBLED
 from bot.domain.reading.words import fold, words_of
 
 Words = tuple[str, ...]
@@ -29,7 +31,7 @@ _STATES = ("none", "done", "in_progress", "not_done", "obstacle")
 _ORDINARY = frozenset(PHRASES) | {
     " ".join(words[start:end])
     for label in _STATES
-    for words in (phrase.split() for phrase in set(INTENTS[label]).difference(NAMING))
+    for words in (phrase.split() for phrase in set(INTENTS[label]).difference(NAMING, TROUBLED))
     for start in range(len(words))
     for end in range(start + 1, len(words) + 1)
 }
@@ -83,6 +85,19 @@ def called_too(item: KnownItem, phrases: Iterable[Words]) -> Iterator[Words]:
     common = " ".join(event) in _COUNTED  # "trường hợp" is counted everywhere
     if item.comparator == "<=" and item.target == 0 and len(event) > 1 and not common:
         yield event
+
+
+@lru_cache(maxsize=4096)
+def kindred(item: KnownItem) -> frozenset[str]:
+    """The words of what is said of an item beside its name: "gieo sạ" of "xuống giống"."""
+    names = [" ".join(words_of(name)) for name in (item.name, item.short_name, *item.aliases)]
+    return frozenset(
+        word
+        for called, said in KINDRED.items()
+        if any(called in name for name in names)
+        for phrase in said
+        for word in phrase.split()
+    )
 
 
 def _figure(words: Words) -> int | None:

@@ -13,7 +13,7 @@ from bot.domain.reading.scan import Scan
 from bot.domain.reading.segment import Segment
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
-from bot.domain.reading.vocabulary.generic import ALONE
+from bot.domain.reading.vocabulary.generic import ALONE, GIVEN_OUT
 from bot.domain.reading.vocabulary.intents import NOT_ITEMS, OF_WORK
 from bot.domain.reading.words import is_syllable
 
@@ -92,10 +92,12 @@ def guessed(
             if scan.tokens[place].is_word and place not in inside
         ]
         places = uncovered(words)
+        if context_item and places and {words[at] for at in places} <= catalogue.words_of(context_item):
+            continue  # "gieo sạ 1.268 ha" after "xuống giống"
         keys, sure = catalogue.guess(_name_run(words, places)) if places else ((), False)
         if keys and not sure and (counted := _counted_so(part, keys, catalogue, words)):
             keys, sure = (counted,), True
-        if not sure and part.quantities and (alone := _by_one_word(words, catalogue)):
+        if not sure and part.quantities and (alone := _by_one_word(_calling(scan, part, words), catalogue)):
             keys, sure = alone, True
         if keys and keys != (context_item,) and (sure or (part.quantities and not scan.has("obstacle"))):
             part.keys, part.wider, part.named, part.unknown, part.sure = keys, keys, True, False, sure
@@ -110,6 +112,19 @@ def guessed(
                 and not own & set(scan.words(*name))
             )
     return parts
+
+
+def _calling(scan: Scan, part: Segment, words: Sequence[str]) -> Sequence[str]:
+    """Leave out the "phát" of "phát hành 250 thẻ", "cấp phát thuốc": only "phạt" names an item alone."""
+    for place in range(part.start, part.end):
+        token = scan.tokens[place]
+        if token.text not in ALONE:
+            continue
+        fined = scan.text[token.start : token.end].lower() in (token.text, "phạt")
+        around = {*scan.words(place - 1, place), *scan.words(place + 1, place + 2)}
+        if not fined or not GIVEN_OUT.isdisjoint(around):
+            return [word for word in words if word != token.text]
+    return words
 
 
 def _by_one_word(words: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:

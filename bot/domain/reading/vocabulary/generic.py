@@ -31,6 +31,13 @@ STAGES: frozenset[str] = frozenset(listed("dang ky | binh xet | xet cong nhan | 
 # Generic inside a name, but able to name an item alone at the head of a clause: "phạt 31 trường hợp"
 ALONE: frozenset[str] = frozenset(("phat",))
 
+# Beside "phat" these make it "phát": "cấp phát", "phát hành", "phát quà"
+GIVEN_OUT: frozenset[str] = frozenset(
+    listed(
+        "cap | chi | xuat | hanh | trien | sinh | hien | dong | cho | thuoc | qua | the | cay | thuong | to"
+    )
+)
+
 # Names that are also ordinary words of a report: they name an item only when nothing else does.
 WEAK: frozenset[str] = frozenset(
     ("chi tieu", "ke hoach", "quyet dinh", "kh", "qd", "bao cao", "so lieu", "nhiem vu", "cong viec", "ct")

@@ -107,14 +107,18 @@ WAITING: tuple[str, ...] = (
     *(f"cho {what}" for what in AWAITED),
     *(f"doi {what}" for what in AWAITED if " " in what),  # "đội", "đổi" are typed so too
 )
-LACKING: tuple[str, ...] = (
-    *(f"{lack} {means}" for lack in _LACK for means in MEANS),
-    *(f"{means} {late}" for means in _GRANTED for late in _LATE),
-    *(f"{who} {reluctant}" for who in _OTHERS for reluctant in _RELUCTANT),
+# Their nouns are in the names of items too: "quy hoạch", "phần mềm"
+TROUBLED: tuple[str, ...] = (
     *(f"{system} {failing}" for system in _SYSTEMS for failing in _FAILING),
-    *(f"khong {get} duoc" for get in _GET_IN),
-    *(f"{get} khong duoc" for get in _GET_IN),
     *(f"ket {what}" for what in _STUCK_IN),
     *(f"it {hands}" for hands in _HANDS),
     *(f"gia {what} {dear}" for what in _DEAR for dear in ("tang", "cao", "len")),
+)
+LACKING: tuple[str, ...] = (
+    *TROUBLED,
+    *(f"{lack} {means}" for lack in _LACK for means in MEANS),
+    *(f"{means} {late}" for means in _GRANTED for late in _LATE),
+    *(f"{who} {reluctant}" for who in _OTHERS for reluctant in _RELUCTANT),
+    *(f"khong {get} duoc" for get in _GET_IN),
+    *(f"{get} khong duoc" for get in _GET_IN),
 )
