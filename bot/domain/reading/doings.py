@@ -179,7 +179,7 @@ def promised_after(scan: Scan, start: int, end: int) -> int | None:
 
 def _is_before(scan: Scan, hit: Hit) -> bool:
     after = scan.words(hit[1], hit[1] + 3)
-    return len(after) > 1 and after[0] in SPEAKERS and not PROMISES.isdisjoint(after[1:])
+    return len(after) > 1 and after[0] in SPEAKERS and after[1] != "da" and not PROMISES.isdisjoint(after[1:])
 
 
 def _finished(scan: Scan, start: int, end: int) -> list[Hit]:

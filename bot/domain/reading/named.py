@@ -46,6 +46,11 @@ _CLOCK = re.compile(  # who said it when, above a forwarded message: "[10:15, 20
     r"|(?<=\[)\d{1,2}/\d{1,2}(?:/\d{2,4})?,? ?\d{1,2}:[0-5]\d"
 )
 _TIMES = (_CLOCK, _DATE, _DOCUMENT, _STAMP, _YEARS, _HOUR, _TELEPHONE)
+_ISSUED = re.compile(
+    r"(?:ban hanh|ky|ra) (?:xong |roi )?(?:ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|thong bao|tb"
+    r"|to trinh|van ban|chi thi|huong dan|nghi quyet|nq)(?: so)?$"
+)
+_COLLECTED = frozenset(("/", "%", "d", "dong", "ho", "nguoi", "vu", "luot"))  # "thu 3 hộ", not "thứ 3"
 _HAS_TIME = re.compile(r"\d[hg/.:-]|\d gio|\d{8}|0\d{2,3}[ .-]")
 
 
@@ -123,7 +128,7 @@ def _is_named(tokens: Sequence[Token], index: int, places: Collection[int]) -> b
         return True
     if following is not None and following.kind == "sign" and following.text[0] in "%‰":
         return False
-    if _is_ranked(tokens, index) or _announces(tokens, index):
+    if _is_ranked(tokens, index) or _is_issued(tokens, index) or _announces(tokens, index):
         return True
     return _names_it(tokens, index, following, places)
 
@@ -152,12 +157,17 @@ def _is_weekday(tokens: Sequence[Token], index: int, text: str) -> bool:
     word, after = tokens[index - 1], tokens[index + 1 : index + 2]
     if word.text == "t":
         return word.end == tokens[index].start
-    if word.text != "thu" or (
-        after and (after[0].text in SCALES or after[0].text in ("/", "%", "d", "dong"))
-    ):
+    if word.text != "thu" or (after and (after[0].text in SCALES or after[0].text in _COLLECTED)):
         return False
     typed = text[word.start : word.end].lower()
     return typed == "thứ" or typed.startswith("thuw") or (typed == "thu" and text.isascii())
+
+
+def _is_issued(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "đã ban hành kế hoạch số 58" from "kế hoạch số 58 người"."""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    words = " ".join(t.text for t in tokens[max(0, index - 7) : index])
+    return _ISSUED.search(words) is not None and after not in UNIT_WORDS
 
 
 def _is_beside_time(tokens: Sequence[Token], index: int) -> bool:

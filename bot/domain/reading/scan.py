@@ -21,7 +21,7 @@ from bot.domain.reading.roles import set_roles
 from bot.domain.reading.units import fits, is_whole, measure
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
-from bot.domain.reading.vocabulary.intents import INTENTS
+from bot.domain.reading.vocabulary.intents import INTENTS, MARKED_TROUBLES
 from bot.domain.reading.vocabulary.roles import ROLES
 from bot.domain.reading.vocabulary.units import COUNTED, MARKED_NUMBERS, SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
@@ -81,7 +81,7 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     no_numbers = named | _unlike_numbers(tokens, tidy)
     found = quantities(tokens, no_numbers, words_too=awaited and _is_only_a_number(tokens))
     result = Scan(tidy, folded, tokens, mentions, found, named)
-    result.marks = _marks(tokens, mentions)
+    result.marks = _marks(tokens, mentions, tidy)
     _release_units(result)
     _borrow_units(result)
     _set_asides(result, catalogue)
@@ -102,14 +102,15 @@ def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _unlike_numbers(tokens: Sequence[Token], text: str) -> set[int]:
     """Return the places of words that their marks tell from numbers: "chợ tạm đông quá" is no 8 đồng."""
-    return {
-        place
-        for place, token in enumerate(tokens)
-        if token.text in MARKED_NUMBERS
-        and (typed := text[token.start : token.end].lower()) != token.text
-        and fold(typed) == token.text
-        and typed not in MARKED_NUMBERS[token.text]
-    }
+    return {place for place, token in enumerate(tokens) if _has_other_marks(token, text, MARKED_NUMBERS)}
+
+
+def _has_other_marks(token: Token, text: str, marked: Mapping[str, frozenset[str]]) -> bool:
+    """Tell the "tạm" that is no "tám", and the "thiệu" that is no "thiếu"; without marks it may be."""
+    if token.text not in marked:
+        return False
+    typed = text[token.start : token.end].lower()
+    return typed != token.text and fold(typed) == token.text and typed not in marked[token.text]
 
 
 def _is_only_a_number(tokens: Sequence[Token]) -> bool:
@@ -120,7 +121,9 @@ def _is_only_a_number(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _marks(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, list[tuple[int, int]]]:
+def _marks(
+    tokens: Sequence[Token], mentions: Sequence[Mention], text: str
+) -> dict[str, list[tuple[int, int]]]:
     """Find intent phrases outside the names of items ("Không để xảy ra …" is a name, not a report)."""
     words = [t.text for t in tokens]
     for mention in mentions:
@@ -130,7 +133,13 @@ def _marks(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, li
     for label, phrases in _FORWARD.items():
         if met.isdisjoint(phrases.openings):
             continue
-        hits = [(start, end) for _, start, end in phrases.find(words)]
+        said = words
+        if label == "obstacle":
+            said = [
+                "" if _has_other_marks(t, text, MARKED_TROUBLES) else w
+                for t, w in zip(tokens, words, strict=True)
+            ]
+        hits = [(start, end) for _, start, end in phrases.find(said)]
         if hits:
             marks[label] = hits
     return _without_contained(marks)
@@ -170,7 +179,7 @@ def _borrow_units(scan: Scan) -> None:
             continue
         unit = unit_at(words, quantity.end)
         if unit in SOFT:
-            quantity.soft = unit if unit in COUNTED or unit == "phần" else None
+            quantity.soft = unit if unit in COUNTED or unit in ("phần", "đơn") else None
         else:
             quantity.unit = unit
 

@@ -108,7 +108,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
         kho bac | kho bac nha nuoc | nha kho | luu kho | nhap kho | kho luu tru | kho du lieu | kho so |
         thuan loi | thuy loi | quyen loi | tien loi | loi ich | loi nhuan | loi the | thang loi | co loi |
         so hong | chu thap do | hong ha | hong bang | hong gai | hong duc | hoa hong | hong linh |
-        mua gop | mua sam | huu tri | huu nghi | huu co
+        mua gop | mua sam | huu tri | huu nghi | huu co | gioi thieu | toi thieu | thieu nhi | thieu nien |
+        thanh thieu nien | hung vuong | trung vuong | an duong vuong | met vuong | m vuong | tra loi |
+        loi moi | loi keu goi | kho lanh | kho thoc
         """
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
@@ -224,6 +226,20 @@ INTENTS: dict[str, tuple[str, ...]] = {
         hau nhu | gap doi | gap ba | gap ruoi | bang mot nua
         """
     ),
+}
+
+# With other marks than these they are no trouble: "giới thiệu", "trả lời", "Hùng Vương", "kho"
+MARKED_TROUBLES: dict[str, frozenset[str]] = {
+    "kho": frozenset(("khó",)),
+    "thieu": frozenset(("thiếu",)),
+    "loi": frozenset(("lỗi",)),
+    "hong": frozenset(("hỏng",)),
+    "hu": frozenset(("hư",)),
+    "vuong": frozenset(("vướng",)),
+    "ngap": frozenset(("ngập",)),
+    "hep": frozenset(("hẹp",)),
+    "ket": frozenset(("kẹt",)),
+    "cham": frozenset(("chậm",)),
 }
 
 # What one comes across, or not: "không nhận đơn nào", "chưa thấy vụ nào"

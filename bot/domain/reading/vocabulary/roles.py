@@ -34,7 +34,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "result": listed(
         """
         thuc hien | thuc hien duoc | ket qua | th duoc | da duoc | duoc | dat duoc | lam duoc | dat |
-        da dat | hien duoc | moi duoc | thu duoc | ban giao | da ban giao | nop | chi tra | giai ngan
+        gioi thieu | da dat | hien duoc | moi duoc | thu duoc | ban giao | da ban giao | nop | chi tra |
+        giai ngan
         """
     ),
     # the whole so far, where something new stands beside it: "thêm 5, tổng 45", "nâng lên 45"
@@ -167,7 +168,7 @@ QUALIFIERS: dict[str, tuple[str, ...]] = {
     ),
     "gt": listed(
         """
-        hon | cao hon | lon hon | tren | it nhat | khong duoi | tu tren | nhieu hon
+        hon | cao hon | lon hon | tren | it nhat | toi thieu | khong duoi | tu tren | nhieu hon
         """
     ),
     "lt": listed(
@@ -191,7 +192,8 @@ THEN: tuple[str, ...] = listed(
 NOW: tuple[str, ...] = listed(
     """
     nay | hom nay | gio | bay gio | hien nay | hien tai | den nay | toi nay | luc nay | bua nay | lan nay |
-    dot nay | chieu nay | den gio | hien gio | gio la | nay la | nay duoc | nay len | gio len | gio duoc
+    dot nay | chieu nay | bua gio | nay gio | tu dau nam | tu dau ky | den gio | hien gio | gio la | nay la |
+    nay duoc | nay len | gio len | gio duoc
     """
 )
 
