@@ -138,10 +138,13 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
 
 def under_way(scan: Scan, start: int, end: int) -> list[Hit]:
     """Tell "đang thúc các khu phố" from "đang họp", "đang đạt 97%", and from an unmarked "đăng ký"."""
+    places = [place for place in range(start, end - 1) if scan.tokens[place].text in ("dang", "cho", "doi")]
+    if not places:
+        return []
     known = {place for hits in scan.marks.values() for a, b in hits for place in range(a, b)}
     return [
         (place, place + 2)
-        for place in range(start, end - 1)
+        for place in places
         if place not in known
         and scan.tokens[place + 1].is_word
         and (scan.tokens[place].text != "dang" or scan.tokens[place + 1].text not in NOT_UNDER_WAY)

@@ -23,7 +23,7 @@ from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import INTENTS, MARKED_TROUBLES
 from bot.domain.reading.vocabulary.roles import ROLES
-from bot.domain.reading.vocabulary.units import COUNTED, MARKED_NUMBERS, SOFT
+from bot.domain.reading.vocabulary.units import BEFORE_NAMES, COUNTED, MARKED_NUMBERS, SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
 
 _FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.items()}
@@ -167,7 +167,7 @@ def _release_units(scan: Scan) -> None:
 
 
 def _borrow_units(scan: Scan) -> None:
-    """Count "3 hộ nghèo" in hộ, though "hộ nghèo" is a name."""
+    """Count "3 hộ nghèo" in hộ, though "hộ nghèo" is a name; "12 tin báo" is no 12 %."""
     words = [t.text for t in scan.tokens]
     starts = {m.start: m.end for m in scan.mentions}
     ends = {m.end for m in scan.mentions}
@@ -179,7 +179,7 @@ def _borrow_units(scan: Scan) -> None:
             continue
         unit = unit_at(words, quantity.end)
         if unit in SOFT:
-            quantity.soft = unit if unit in COUNTED or unit in ("phần", "đơn") else None
+            quantity.soft = unit if unit in COUNTED or unit in BEFORE_NAMES else None
         else:
             quantity.unit = unit
 

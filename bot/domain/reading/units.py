@@ -7,7 +7,15 @@ from typing import Literal
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.vocabulary.units import ALIKE, COUNTED, MEASURED, SESSIONS, STOCKS, UNITS
+from bot.domain.reading.vocabulary.units import (
+    ALIKE,
+    BEFORE_NAMES,
+    COUNTED,
+    MEASURED,
+    SESSIONS,
+    STOCKS,
+    UNITS,
+)
 from bot.domain.reading.words import fold
 
 Measure = Literal["rate", "money", "count", "none"]
@@ -69,7 +77,9 @@ def counts_heads(quantity: Quantity, item: KnownItem) -> bool:
     """
     if quantity.soft is None or quantity.worded or quantity.over is not None:
         return False
-    return quantity.soft in COUNTED | {"đơn"} or (quantity.soft == "em" and bool(_CHILDREN.search(item.name)))
+    return quantity.soft in COUNTED | BEFORE_NAMES or (
+        quantity.soft == "em" and bool(_CHILDREN.search(item.name))
+    )
 
 
 def fits(quantity: Quantity, item: KnownItem) -> bool:

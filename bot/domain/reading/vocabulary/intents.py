@@ -125,7 +125,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         chu khong phai | khong phai | ay nham | ay chet | dung la | so dung la | so dung | bao cao lai |
         bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua | thuc ra |
         a khong | a nham | thuc ra la | y em la | y toi la | y em noi la | so moi la | thay bang |
-        dung ra | dung ra la | dem lai | tinh lai | kiem lai | go thieu | ghi thieu |
+        dung ra | dung ra la | loi go | go loi | loi danh may | danh loi | nhap loi |
+        dem lai | tinh lai | kiem lai | go thieu | ghi thieu |
         nhap thieu | bao thieu | thieu so
         """
     ),

@@ -18,7 +18,7 @@ UNITS: dict[str, tuple[str, ...]] = {
     "đảng viên": ("dang vien",),
     "cán bộ": ("can bo",),
     "nhân khẩu": ("nhan khau", "khau"),
-    "hộ": ("ho", "ho dan", "ho gia dinh"),
+    "hộ": ("ho", "ho dan", "ho gia dinh", "gia dinh"),
     "hồ sơ": ("ho so",),
     "hs": ("hs",),
     "văn bản": ("van ban",),
@@ -140,6 +140,9 @@ ALIKE: tuple[frozenset[str], ...] = (
 )
 # How the name of what is there at a time begins: "tổng đàn còn 900 con" is a level, none is left to do.
 STOCKS: tuple[str, ...] = ("tong dan", "dan so", "quy mo", "so du", "du no", "tong so ho", "so ho ngheo hien")
+
+# Soft units that a number counts when a name begins with them: "12 đơn thư", "3 trẻ suy dinh dưỡng"
+BEFORE_NAMES: frozenset[str] = frozenset(("phần", "đơn", "tin", "trẻ"))
 
 # Between a and b: "47 trên 64", "47 trong tổng số 64"
 OUT_OF: tuple[str, ...] = (
