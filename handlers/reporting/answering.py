@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.reading.answers import only_points
@@ -11,10 +12,13 @@ from handlers.reporting import asking, extend, steps
 from handlers.reporting.hearing import heard
 from handlers.reporting.report import Outcome, reply, take, taken_in
 from handlers.reporting.settling import checked
+from handlers.situation import asked
 from handlers.texts import doubts as doubt_texts
 from handlers.texts import report as texts
 from handlers.texts.choices import OF_DAY, UNNAMED
 from handlers.turn import Reply, Turn
+
+_DIGIT = re.compile(r"\d")
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
@@ -37,6 +41,8 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     """An answer in words: the choice that is meant, or what else is to be done; None when it is no answer."""
+    if asked.meant(turn) is not None:
+        return None
     found = asking.meant(question, turn.words)
     if found in {"none", "drop"}:
         return None if steps.is_skip(turn) else _dropped(turn, question, found == "drop")
@@ -78,6 +84,8 @@ def _named(turn: Turn, question: Question) -> Sequence[Reply] | None:
         return None
     hit = catalogue.find(turn.words)
     start, end = hit.span if hit.items else (0, 0)
+    if hit.guessed and _DIGIT.search(turn.words):
+        return None  # "bảo hiểm nông dân 210" is no name alone
     if not hit.items or not only_points(f"{turn.words[:start]} {turn.words[end:]}"):
         return None
     question.closed_at = turn.now

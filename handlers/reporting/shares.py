@@ -54,7 +54,8 @@ def _line_before(turn: Turn) -> str | None:
 
 def _of_line(turn: Turn, reading: Reading, line: str | None) -> Reading:
     """ "rác tdp1 120, tdp2 98": the second unit's figure is one of rác too."""
-    if line is None or not reading.doubts or reading.doubts[0].reason != "which_indicator":
+    known = line is None or reading.item is not None
+    if known or not reading.doubts or reading.doubts[0].reason != "which_indicator":
         return reading
     fitting = [one for one in reading.doubts[0].candidates if turn.ward.items[one.item or ""].parent == line]
     return checked(turn, fitting[0], "which_indicator") if len(fitting) == 1 else reading

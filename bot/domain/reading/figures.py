@@ -10,6 +10,7 @@ from bot.domain.reading.candidates import with_value
 from bot.domain.reading.choices import doubt_item, possible
 from bot.domain.reading.dates import DateReading, find_as_of
 from bot.domain.reading.doubts import value_doubts
+from bot.domain.reading.foreign import names_something_else
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.otherwise import is_of_a_kind, is_promised, looks_like_day
 from bot.domain.reading.part import Part, with_due
@@ -147,7 +148,7 @@ def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None
 def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
     assert part.item is not None  # noqa: S101 - the caller has an item
     words = part.found.words(part.start, part.end)
-    if not part.segment.named and _is_opposite(part, main):
+    if names_something_else(part, main) or (not part.segment.named and _is_opposite(part, main)):
         return replace(reading, kind="ambiguous", doubts=(Doubt("which_indicator", (reading,)),))
     if not part.segment.named and (rates := _other_rates(part, main)):
         others = doubt_item("which_indicator", reading, rates, part.catalogue, part.context, main)

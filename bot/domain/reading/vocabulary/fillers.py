@@ -40,3 +40,15 @@ FILLERS: tuple[str, ...] = listed(
     ke ca | xem giup | ghi | ghi giup | ho tro | thuc ra | thuc ra la | y em | y em la | y la | so moi la
     """
 )
+
+# Said at the end of a clause, never at its head
+CLOSING: frozenset[str] = frozenset(("nhe", "nha", "nhen", "nghen"))
+
+# In front of a bare number without naming anything: "kết quả cuối cùng 201", "tính cả tổ 5 là 201"
+BEFORE_NUMBERS: frozenset[str] = frozenset(
+    listed(
+        """
+        phu | ca | cung | cuoi | dau | gio | kq | lai | nhat | bua | qua | t | ti | tl | tinh | to | toan | tron
+        """
+    )
+)
