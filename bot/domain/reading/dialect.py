@@ -30,7 +30,7 @@ def _is_southern(words: list[str], place: int, typed: str) -> bool:
         return True
     after = words[place + 1 : place + 6]
     if not after:
-        return typed == "hong" and not _REACHED.isdisjoint(words[place - 1 : place])
+        return typed == "hong" and ("co" in words or not _REACHED.isdisjoint(words[place - 1 : place]))
     if after[0] == "phai":  # "loa hỏng phải sửa"
         return words[place - 1 : place] in (["chu"], ["cho"]) or "".join(after[1:2])[:1].isdigit()
     return _DENIED.at(after, 0) is not None

@@ -64,11 +64,21 @@ def withdraws(scan: Scan) -> bool:
 
 
 def asks_for_time(scan: Scan, start: int, end: int) -> bool:
-    """Tell an asked-for extension ("xin gia hạn", "cho em thêm 3 ngày") from a mere "xin"."""
-    asked = hits(scan, "extension", start, end)
+    """Tell an asked-for extension ("xin gia hạn", "cho em thêm 3 ngày") from a mere "xin".
+
+    "Mới" at the head is just now, "mới xong sáng nay"; behind a day it waits for it, "mai mới xong".
+    """
+    asked = [
+        hit for hit in hits(scan, "extension", start, end) if hit[0] > start or not is_just_now(scan, start)
+    ]
     return any(
         b - a > 1 or scan.tokens[a].text in REQUESTS for a, b in asked if scan.words(a, b) != ["xin", "phep"]
     )
+
+
+def is_just_now(scan: Scan, start: int) -> bool:
+    """Tell "mới làm xong sáng nay" from "mai mới xong"."""
+    return scan.words(start, start + 1) == ["moi"]
 
 
 def is_wish(scan: Scan) -> bool:

@@ -13,6 +13,7 @@ from bot.domain.reading.vocabulary.naming import (
     ASKING,
     DAY_CUES,
     DOCUMENTS,
+    HANDED_IN,
     LISTED,
     NAMED_BY,
     NAMING,
@@ -259,11 +260,12 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_put_off(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "hẹn đến 25", "xin dời sang 28 nhé": nothing is counted, and time was asked for."""
+    """Tell "hẹn đến 25", "xin dời sang 28 nhé", "qua 25 em gửi": time was asked for, or a day promised."""
     asked = {"xin", "lui", "hoan", "khat", "doi", "hen", "han"}.intersection(t.text for t in tokens[:index])
     after = tokens[index + 1 : index + 2]
     ends = not after or not after[0].is_word or after[0].text in _POLITE or after[0].text in SPEAKERS
-    until = bool(asked) or (bool(after) and after[0].text == "moi")  # "chắc phải đến 28 mới có"
+    promised = ends and not HANDED_IN.isdisjoint(t.text for t in tokens[index + 2 : index + 4])
+    until = bool(asked) or promised or (bool(after) and after[0].text == "moi")  # "chắc phải đến 28 mới có"
     return until and ends and 0 < int(tokens[index].text) <= 31
 
 

@@ -97,6 +97,8 @@ def _looks_ahead(part: Part) -> bool:
     words = part.found.words(part.start, part.end)
     if ("nua", "la") in pairwise(words):
         return False  # "còn chút nữa là xong"
+    if intents.is_just_now(part.found, part.start):
+        words = words[1:]
     if not _AHEAD.isdisjoint(words):
         return True
     if any(a in _PARTS and b in SPEAKERS for a, b in pairwise(words)):

@@ -22,6 +22,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         xong | xong roi | hoan thanh | da hoan thanh | hoan tat | du roi | nop roi | ky ban hanh | gui roi |
         dua vao su dung | dat chi tieu | dat ke hoach | dat muc tieu | lam roi | ky roi | duoc cong nhan |
         dat roi | dat chuan | da co quyet dinh cong nhan | co quyet dinh cong nhan | da co quyet dinh |
+        moi xong | moi lam xong | moi hoan thanh | vua xong | vua lam xong |
         da co bang cong nhan | trinh va duoc phe duyet
         """
     ),
@@ -54,6 +55,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         xong mot nua | xong phan nua | xong nua | xong phan | xong buoc | xong giai doan | xong so bo |
         lam do | lam phan nua | duoc phan nua | lam duoc phan nua | bat dau lam | dang theo doi |
         dang keu goi | lam gan xong | dang ve | nua la xong | nua la du | nua la dat | nua thi xong |
+        con do dang | do dang | con dang do | nua chung | giua chung | lam nua chung |
         nua xong | nua moi xong | nua la hoan thanh
         """
     ),
@@ -187,6 +189,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         dong y | hihi | haha | chuc | chuc mung | tot | tot qua | hay qua | goi lai | goi em | goi cho |
         dang hop | de em hoi | de em hoi lai | de em coi | de coi lai | ti em | lat em | chut em |
         ti nua | lat nua | chut nua | de em xem | de em kiem tra | em xem | em kiem tra | xin loi | xl |
+        cam on anh nhieu | cam on chi nhieu | cam on em nhieu | cam on sep nhieu | cam on rat nhieu |
         cam on nhieu | vui ve | ngon | like | thanks | thank | tks | se co gang | co gang |
         em se co gang | da vang | tuan lenh | da hieu | hieu roi | em hieu | da biet | da thay |
         thay roi | da xem | de em | ban qua | dang ban | dang di | dang o | an com | nghi trua

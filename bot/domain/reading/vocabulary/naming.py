@@ -85,6 +85,8 @@ DAY_CUES: frozenset[str] = frozenset(
 )
 # Words that ask for time or promise: with one of them "đến 27.11" is a day
 ASKING: frozenset[str] = frozenset(("xin", "han", "lui", "hoan", "khat", "doi", "nop", "gui", "hen", "trinh"))
+# Behind a day and who speaks, a promise: "qua 25 em gửi"
+HANDED_IN: frozenset[str] = frozenset(("gui", "nop", "bao", "trinh", "chot", "co"))
 # Kinds of documents after the number: "1018/KH-UBND"
 DOCUMENTS: frozenset[str] = frozenset(
     (
