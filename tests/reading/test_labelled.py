@@ -21,6 +21,7 @@ FILES: dict[str, tuple[Path, Path | None]] = {
     "fresh, once more": (HERE / "fresh_4.jsonl", HERE / "indicators.json"),
     "fresh, a last time": (HERE / "fresh_6.jsonl", HERE / "indicators.json"),
     "fresh, in other words": (HERE / "fresh_5.jsonl", HERE / "indicators.json"),
+    "the corpus in other words": (HERE / "sibling_1.jsonl", HERE / "indicators.json"),
 }
 if (SHARED / "messages.jsonl").exists():
     FILES["corpus"] = (SHARED / "messages.jsonl", SHARED / "indicators.json")
