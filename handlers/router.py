@@ -17,6 +17,7 @@ from handlers.deciding import command as deciding
 from handlers.directives import flow as directives
 from handlers.directives import received
 from handlers.leave import command as leave
+from handlers.office import target_in_words
 from handlers.pressing import chase
 from handlers.reporting import correct, evidence, extend, milestones, obstacle, report
 from handlers.situation import asked
@@ -32,6 +33,7 @@ REMEMBERED = timedelta(days=3)
 UNASKED = (("directive", directives.taken_up), ("decide", deciding.typed), ("receive", received.typed))
 """What is answered in words without an open question: it waits for as long as it takes."""
 IN_WORDS = (
+    target_in_words.in_words,
     directives.in_words,
     milestones.in_words,
     leave.in_words,

@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from bot.domain.message import Choice
-from bot.domain.reading import read
-from bot.domain.reading.dates import DateReading, find_date
-from bot.domain.reading.model import Context
-from bot.domain.targets import Target
+from bot.domain.targets import Target, from_json
 from db.item_view import ItemView
 from db.models import Question, TargetRow
 from db.ward_loading import bump
-from handlers import finding
-from handlers.office import set_phased
+from handlers.office import set_phased, target_reading
 from handlers.texts import set_phased as phased_texts
 from handlers.texts import set_target as texts
+from handlers.texts.judging import target_words
 from handlers.turn import Ask, Reply, Turn, UserError
-
-UNCOUNTED = frozenset({"event_free", "narrative"})
-"""What has no number to assign, whatever its unit."""
 
 
 def change(turn: Turn) -> Sequence[Reply]:
@@ -37,25 +30,36 @@ def change(turn: Turn) -> Sequence[Reply]:
             and item.target.value is None
         ]
         return [Reply(texts.usage(without))]
-    words, stated = _split_since(turn, turn.words)
-    words, document, day = _split_document(turn, words)
+    words, stated = target_reading.split_since(turn, turn.words)
+    words, document, day = target_reading.split_document(turn, words)
+    if stated is None:
+        words, stated = target_reading.split_since(turn, words)
+    if not words.strip():
+        raise UserError(texts.nothing_found(turn.words))
     payload: dict[str, Any] = {"document": document, "document_date": day.isoformat() if day else None}
+    basis, first = texts.basis(document, day), stated or day or turn.today
     if set_phased.is_meant(words):
-        item, phased = set_phased.parse(turn, words)
-        since = _since(item, stated or day or turn.today)
-        payload |= {"item": item.key, "since": since.isoformat(), "phased": _as_text(phased)}
-        target = _with_steps(item.target_on(since), phased)
-        odd = set_phased.doubts(phased, target)
-        text = phased_texts.confirm(item, phased, target, texts.basis(document, day), since, odd)
-        choices = (Choice(phased_texts.YES, "yes"), Choice(texts.NO, "no"))
-        return [Reply(text, choices=choices, ask=Ask("target", payload))]
-    item, value = _read(turn, words)
-    since = _since(item, stated or day or turn.today)
-    payload |= {"item": item.key, "since": since.isoformat(), "value": f"{value:f}"}
-    after = _with_value(item.target_on(since), value)
-    choices = (Choice(texts.YES, "yes"), Choice(texts.NO, "no"))
-    text = texts.confirm(item, item.target_on(since), after, document, day, since)
-    return [Reply(text, choices=choices, ask=Ask("target", payload))]
+        return [_steps(turn, words, first, basis, payload)]
+    item, rest = target_reading.item_and_rest(turn, words)
+    since = _since(item, first)
+    before = item.target_on(since)
+    after = target_reading.target(turn, item, before, rest)
+    text = texts.confirm(item, before, after, basis, since, _parts_of(turn, item, after))
+    return [_ask(text, texts.YES, item, after, since, payload)]
+
+
+def _steps(turn: Turn, words: str, first: date, basis: str, payload: dict[str, Any]) -> Reply:
+    """ "CT08a phân kỳ tháng 3: 60; …": the steps are read, and what is odd about them told."""
+    item, phased = set_phased.parse(turn, words)
+    since = _since(item, first)
+    after = replace(item.target_on(since) or Target("cumulative", ">="), phased=phased)
+    text = phased_texts.confirm(item, after, basis, since, set_phased.doubts(phased, after))
+    return _ask(text, phased_texts.YES, item, after, since, {**payload, "phased": True})
+
+
+def _ask(text: str, yes: str, item: ItemView, after: Target, since: date, payload: dict[str, Any]) -> Reply:
+    payload = {**payload, "item": item.key, "since": since.isoformat(), "target": after.to_json()}
+    return Reply(text, choices=(Choice(yes, "yes"), Choice(texts.NO, "no")), ask=Ask("target", payload))
 
 
 def _since(item: ItemView, day: date) -> date:
@@ -63,12 +67,14 @@ def _since(item: ItemView, day: date) -> date:
     return max([day, *(since for since, _target in item.targets[-1:])])
 
 
-def _as_text(phased: set_phased.Phased) -> dict[str, str]:
-    return {str(month): f"{value:f}" for month, value in phased.items()}
-
-
-def _with_steps(before: Target | None, phased: set_phased.Phased) -> Target:
-    return replace(before or Target("cumulative", ">="), phased=phased)
+def _parts_of(turn: Turn, item: ItemView, after: Target) -> str:
+    """What the units of a collected line were given together, where it is not what the line is given."""
+    if item.collect != "sum" or after.value is None:
+        return ""
+    given = [turn.ward.items[key].target for key in item.parts]
+    values = [one.value for one in given if one is not None and one.value is not None]
+    together = sum(values, start=type(after.value)(0))
+    return texts.of_units(item, together, after) if values and together != after.value else ""
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
@@ -78,9 +84,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     if place != 1:
         return [Reply(texts.left_alone(item))]
     since, day = date.fromisoformat(payload["since"]), payload["document_date"]
-    before = item.target_on(since)
-    steps = {int(month): Decimal(value) for month, value in payload.get("phased", {}).items()}
-    after = _with_steps(before, steps) if steps else _with_value(before, Decimal(payload["value"]))
+    before, after = item.target_on(since), from_json(payload["target"])
     turn.session.add(
         TargetRow(
             item_id=item.id,
@@ -93,79 +97,11 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         )
     )
     bump(turn.session, turn.ward.id)
+    steps = "; ".join(f"{month}: {value:f}" for month, value in after.phased.items())
+    phased = bool(payload.get("phased"))
     turn.note(
-        "set_target",
-        item.key,
-        before=str(before.value) if before and before.value is not None else None,
-        after=payload["value"] if not steps else "; ".join(f"{m}: {v}" for m, v in payload["phased"].items()),
+        "set_target", item.key, before=target_words(before), after=steps if phased else target_words(after)
     )
-    if steps:
-        return [Reply(phased_texts.changed(item, steps, after, since))]
+    if phased:
+        return [Reply(phased_texts.changed(item, after, since))]
     return [Reply(texts.changed(item, before, after, since))]
-
-
-def _with_value(before: Target | None, value: Decimal) -> Target:
-    if before is None:
-        return Target("level", ">=", value=value)
-    if before.low is not None or before.high is not None:
-        return replace(before, value=value, low=None, high=None, comparator=">=", source="fixed")
-    comparator = before.comparator or ">="
-    if comparator == "reduce_by":
-        return replace(before, reduce_low=value, reduce_high=value, value=value, source="fixed")
-    return replace(before, value=value, comparator=comparator, source="fixed", phased={})
-
-
-def _split_since(turn: Turn, words: str) -> tuple[str, date | None]:
-    """The words without the day from which the target holds, and that day."""
-    found = texts.SINCE.search(words)
-    if found is None:
-        return words, None
-    day = find_date(found[1], turn.now, expected=True)
-    if not isinstance(day, DateReading):
-        raise UserError(texts.unreadable_since(found[1]))
-    return words[: found.start()], day.start
-
-
-def _split_document(turn: Turn, words: str) -> tuple[str, str | None, date | None]:
-    """The words without the document, the document's number, its date."""
-    found = texts.DOCUMENT.search(words)
-    if found is None:
-        return words, None, None
-    document, rest = found[1].strip(), words[: found.start()].strip()
-    if dated := texts.DATED.match(document):
-        # A document is of the past: "5/1" said in November is last January's.
-        day = find_date(dated[2], turn.now, expected=True, past=True)
-        if not isinstance(day, DateReading) or day.start > turn.today:
-            raise UserError(texts.unreadable_date(dated[2]))
-        return rest, dated[1].strip(), day.start
-    return rest, document, None
-
-
-def _read(turn: Turn, words: str) -> tuple[ItemView, Decimal]:
-    """The indicator and the number. Raises UserError, with the reason, for what can be read two ways."""
-    if line := finding.compound(turn.ward, words.split()[0]):
-        raise UserError(texts.has_parts(line, [turn.ward.items[key] for key in line.parts]))
-    found = turn.ward.catalogue.find(words)
-    hits = [turn.ward.items[one.key] for one in found.items]
-    if len(hits) != 1:
-        raise UserError(texts.several(words, hits) if hits else texts.nothing_found(words))
-    item = hits[0]
-    if item.is_task:
-        raise UserError(texts.not_an_indicator(item))
-    if item.target is None or item.target.unit is None or item.target.evaluation in UNCOUNTED:
-        raise UserError(texts.no_number(item))
-    start, end = found.span
-    said = f"{item.key} {words[:start]} {words[end:]}"
-    readings = read(said, turn.ward.catalogue, Context(now=turn.now, item=item.key))
-    numbers = [
-        one
-        for one in readings
-        if one.value is not None and one.item == item.key and not ({d.reason for d in one.doubts} - _HARMLESS)
-    ]
-    if len(numbers) != 1 or numbers[0].value is None:
-        raise UserError(texts.number_unclear(item))
-    return item, numbers[0].value
-
-
-_HARMLESS = {"target_not_result", "outlier", "decrease", "out_of_range", "which_measure"}
-"""Doubts about results; a target may be any number."""

@@ -16,10 +16,12 @@ from db import figures, questions
 from db.item_view import ItemView
 from db.models import Question
 from db.ward_view import WardView
+from handlers import rights
 from handlers.reporting import pending, steps, which_period
 from handlers.standings.last_year import last_value
 from handlers.texts import choices as labels
 from handlers.texts import doubts as texts
+from handlers.texts import set_target as set_target_texts
 from handlers.texts.report import type_again
 from handlers.turn import Ask, Reply, Turn
 
@@ -30,6 +32,8 @@ OF_PLAN = frozenset({"percent_mismatch", "denominator_differs"})
 """Doubts that may come from a plan that was changed on paper."""
 FORGOTTEN = timedelta(days=7)
 """How old a question may be for the morning to tell that nobody answered it."""
+JUST_ASKED = timedelta(minutes=15)
+"""So long a reminder that comes in between leaves a question open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,8 @@ def none_of_them(turn: Turn, question: Question, place: int) -> str:
         return texts.plan_stays(item, turn.person, candidates(question)[0].value)
     if question.payload["reason"] == "unclear_words":
         return texts.words_left()
+    if item is not None and question.payload["reason"] == "target_not_result":
+        return set_target_texts.no_result(item, turn.person, sets=rights.may(turn.person, "set_target"))
     return type_again(item, turn.person)
 
 
@@ -168,10 +174,13 @@ def unanswered(
     """Close the doubts that a person left without an answer; what the morning says about them.
 
     A reminder with a list of its own comes now: "1" must not answer the question of yesterday any more.
-    `awaited` are the items of the reminder; of others it is told unless they were reported since.
+    One that was asked just now stays open: its answer may be on the way. `awaited` are the items of the
+    reminder; of others it is told unless they were reported since.
     """
     lines = []
     for row in questions.unanswered(session, person_id, KIND, now - FORGOTTEN):
+        if now - row.asked_at < JUST_ASKED:
+            continue
         row.closed_at = now
         item = ward.items.get(row.payload.get("item") or "")
         if item is None or item.key in awaited or not _is_reported(session, item, row.asked_at):

@@ -73,7 +73,7 @@ def _line(one: Recorded, now: Standing) -> str:
     """What was recorded, with the verdict when it is this figure that counts."""
     newest = now.figure
     if newest is None or newest is one.figure or _counts_events(one.item):
-        return texts.figure_line(one, now.verdict)
+        return texts.figure_line(one, now.verdict, now.target)
     return f"{texts.figure_line(one, None)} {texts.newer_stays(one, newest)}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.domain.rollup import Band
 from bot.domain.targets import Target
 from bot.domain.tasks import TaskClass
 from bot.domain.verdict import ItemClass, Verdict
@@ -23,6 +24,13 @@ CLASS_WORDS: dict[ItemClass, str] = {
     "watched": "chỉ theo dõi",
 }
 """In the order in which they are told: danger first."""
+
+BAND_WORDS: dict[Band, str] = {
+    "exceeded": "vượt",
+    "met": "đạt",
+    "near": "đạt từ 90% trở lên",
+    "not_met": "không đạt",
+}
 
 TASK_WORDS: dict[TaskClass, str] = {
     "overdue": "quá hạn",
@@ -51,9 +59,13 @@ def target_words(target: Target | None) -> str:
     if target.evaluation == "event_free":
         return "không để tồn đọng" if target.backlog else "không để xảy ra"
     if target.low is not None and target.high is not None:
+        if target.unit == "đồng":
+            return f"{amount(target.low, target.unit)} – {amount(target.high, target.unit)}"
         return f"{number(target.low)}–{amount(target.high, target.unit)}"
     if target.comparator == "reduce_by" and target.reduce_low is not None:
-        return f"giảm {amount(target.reduce_low, target.unit)}"
+        top = target.reduce_high
+        low = f"{number(target.reduce_low)}–" if top is not None and top != target.reduce_low else ""
+        return f"giảm {low}{amount(top if top is not None else target.reduce_low, target.unit)}"
     if target.value is not None:
         return _COMPARATOR_WORDS.get(target.comparator or "", "") + amount(target.value, target.unit)
     return _unnumbered(target)

@@ -48,13 +48,16 @@ def several(lines: Sequence[str], first: Recorded) -> list[str]:
     return [head, *(f"- {line}" for line in lines)]
 
 
-def figure_line(recorded: Recorded, verdict: Verdict | None) -> str:
-    """What was recorded, what it replaces, and the plan: without period and day."""
+def figure_line(recorded: Recorded, verdict: Verdict | None, judged: Target | None = None) -> str:
+    """What was recorded, what it replaces, and the plan: without period and day.
+
+    The verdict is told beside the target by which it was `judged`: today's, also of a figure of last month.
+    """
     figure = _figure(recorded)
     target = recorded.item.target_on(figure.as_of)
     estimate = ", số ước" if figure.estimate else ""
     said = f"{figure_words(figure, target)}{_change(recorded, target)}{estimate}."
-    plan = _against_plan(verdict, figure, target) if verdict is not None else ""
+    plan = _against_plan(verdict, figure, judged) if verdict is not None else ""
     return f"{said} {plan}".rstrip()
 
 

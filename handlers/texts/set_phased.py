@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -55,24 +55,19 @@ def beyond(month: int, value: Decimal, target: Target) -> str:
     return f"Tháng {month} ({amount(value, target.unit)}) lớn hơn chỉ tiêu cả năm ({target_words(target)})."
 
 
-def table(phased: Mapping[int, Decimal], target: Target) -> list[str]:
-    return [f"- đến hết tháng {month}: {amount(value, target.unit)}" for month, value in phased.items()]
+def table(target: Target) -> list[str]:
+    return [
+        f"- đến hết tháng {month}: {amount(value, target.unit)}" for month, value in target.phased.items()
+    ]
 
 
-def confirm(
-    item: ItemView,
-    phased: Mapping[int, Decimal],
-    target: Target,
-    basis: str,
-    since: date,
-    odd: Sequence[str],
-) -> str:
+def confirm(item: ItemView, target: Target, basis: str, since: date, odd: Sequence[str]) -> str:
     """What is about to be set, as a table; what is odd about it before the question."""
     head = f"Phân kỳ {item.key} {item.short_name}, chỉ tiêu {target_words(target)}, áp dụng từ {day(since)}. {basis}"
     ask = "Đề nghị kiểm tra, rồi xác nhận:" if odd else "Đề nghị xác nhận:"
-    return "\n".join([head, *table(phased, target), *odd, ask])
+    return "\n".join([head, *table(target), *odd, ask])
 
 
-def changed(item: ItemView, phased: Mapping[int, Decimal], target: Target, since: date) -> str:
-    lines = [f"Đã ghi phân kỳ {item.key} {item.short_name} từ {day(since)}:", *table(phased, target)]
+def changed(item: ItemView, target: Target, since: date) -> str:
+    lines = [f"Đã ghi phân kỳ {item.key} {item.short_name} từ {day(since)}:", *table(target)]
     return "\n".join([*lines, f"Xem lại: TÌNH HÌNH {item.key}"])

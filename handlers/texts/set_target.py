@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from bot.domain.targets import Target
 from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers.texts.common import you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, day
 
@@ -21,10 +23,21 @@ DOCUMENT = re.compile(
 DATED = re.compile(r"^(.*?)[,;]?\s+ng[àa]y\s+(.+)$", re.IGNORECASE)
 SINCE = re.compile(
     r"[,;]?\s+(?:(?:áp dụng|ap dung|có hiệu lực|co hieu luc|hiệu lực|hieu luc)\s+)?(?:kể |ke )?t[ừu]\s+"
-    r"(?:ng[àa]y\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)\s*$",
+    r"(?:ng[àa]y\s+)?(\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|\d{1,2}-\d{1,2}-\d{4})\s*$",
     re.IGNORECASE,
 )
 """The day at the end of the words from which the target holds: "áp dụng từ 1/12"."""
+_TARGET = r"(?:chi tieu|so giao|ke hoach(?: giao)?|muc (?:giao|tieu))"
+CHANGES = re.compile(
+    r"(?:(?:em|toi|xin|(?:kinh )?de nghi|van phong) )*"
+    r"(?:(?:dieu chinh|nang|ha|tang|giam|dat|doi|thay doi|giao)(?: (?:lai|tang|giam))?) "
+    rf"{_TARGET}\b(?: (?:cua|ve|cho)\b)?"
+)
+"""Folded words that begin another target, not a result."""
+SETS = "đặt"
+MENDS = re.compile(rf"(?:sua|chinh sua|chinh)(?: lai)? {_TARGET}\b")
+"""From who sets targets; an official's corrects what he reported."""
+ADDS = re.compile(r"(?:them|bo sung|tao|bo|bo bot|xoa|huy|loai bo)(?: (?:mot|1))? chi tieu\b")
 YES = "Đúng, ghi chỉ tiêu này"
 NO = "Không ghi"
 
@@ -47,17 +60,34 @@ def basis(document: str | None, dated: date | None) -> str:
 
 
 def confirm(
-    item: ItemView,
-    before: Target | None,
-    after: Target,
-    document: str | None,
-    dated: date | None,
-    since: date,
+    item: ItemView, before: Target | None, after: Target, basis: str, since: date, beside: str
 ) -> str:
-    """What is about to be set, from which day, by which document."""
-    return (
+    """What is about to be set, from which day, by which document; what ends with it."""
+    what = (
         f"Giao chỉ tiêu {item.key} {item.short_name}: {target_words(after)} "
-        f"(hiện nay: {target_words(before)}), áp dụng từ {day(since)}. {basis(document, dated)}\nĐề nghị xác nhận:"
+        f"(hiện nay: {target_words(before)}), áp dụng từ {day(since)}. {basis}"
+    )
+    return "\n".join(filter(None, (what, _steps_end(item, before, after), beside, "Đề nghị xác nhận:")))
+
+
+def _steps_end(item: ItemView, before: Target | None, after: Target) -> str:
+    """A plan in steps was made for the number before."""
+    if before is None or not before.phased or after.phased:
+        return ""
+    steps = "; ".join(
+        f"tháng {month}: {amount(value, before.unit)}" for month, value in before.phased.items()
+    )
+    return (
+        f"Phân kỳ hiện nay ({steps}) không áp dụng cho số mới; sau khi xác nhận, phân kỳ lại bằng: "
+        f"GIAO CHỈ TIÊU {item.key} phân kỳ tháng 11: …"
+    )
+
+
+def of_units(item: ItemView, together: Decimal, after: Target) -> str:
+    """The units' own numbers are another thing than the ward's."""
+    return (
+        f"Đây là số của toàn phường; số giao từng đơn vị giữ nguyên, cộng lại là {amount(together, after.unit)}. "
+        f"Giao cho một đơn vị: GIAO CHỈ TIÊU {item.parts[0]} + số."
     )
 
 
@@ -87,11 +117,33 @@ def not_an_indicator(item: ItemView) -> str:
 
 
 def number_unclear(item: ItemView) -> str:
-    unit = item.target.unit if item.target and item.target.unit else ""
-    example = amount(Decimal(300000000), unit) if unit == "đồng" else amount(Decimal(300), unit)
+    return f"Trợ lý chưa rõ số giao của {item.short_name}; chưa ghi.\n{_samples(item)}"
+
+
+def by_how_much(item: ItemView, words: str) -> str:
     return (
-        f"Trợ lý chưa rõ số giao của {item.short_name}; chưa ghi. Ví dụ: GIAO CHỈ TIÊU {item.key} {example}"
+        f"“{words}” là mức tăng, giảm; {item.short_name} (hiện nay: {target_words(item.target)}) được giao bằng số "
+        f"phải đạt; chưa ghi.\n{_samples(item)}"
     )
+
+
+def _samples(item: ItemView) -> str:
+    """How this target is set: its own number now, and in the other forms that there are."""
+    target = item.target
+    if target is not None and target.grade:
+        return f"Ví dụ: GIAO CHỈ TIÊU {item.key} {target.grade}"
+    return (
+        f"Ví dụ: GIAO CHỈ TIÊU {item.key} {_sample(target)} + văn bản "
+        "(hoặc TRÊN, DƯỚI, TỪ … ĐẾN …, … TRỞ LÊN, KHÔNG QUÁ + số)"
+    )
+
+
+def _sample(target: Target | None) -> str:
+    """Its own number now, else one of its kind."""
+    unit = (target.unit if target else None) or ""
+    known = (target.value, target.reduce_low) if target else ()
+    usual = {"đồng": Decimal(300_000_000), "%": Decimal(95)}.get(unit, Decimal(10))
+    return amount(next((one for one in known if one is not None), usual), unit)
 
 
 def unreadable_since(words: str) -> str:
@@ -100,6 +152,35 @@ def unreadable_since(words: str) -> str:
 
 def unreadable_date(words: str) -> str:
     return f"Trợ lý chưa rõ ngày văn bản “{words}”; chưa ghi. Ví dụ: ngày 05/11/2026"
+
+
+def by_the_plan(*, sets: bool) -> str:
+    """Which indicators there are is the plan's."""
+    last = "Đổi số giao của chỉ tiêu đã có: GIAO CHỈ TIÊU + tên + số + văn bản" if sets else "Xem: CHỈ TIÊU"
+    return f"Thêm, bỏ chỉ tiêu: đề nghị người quản trị nạp lại kế hoạch. Trợ lý chưa ghi gì.\n{last}"
+
+
+def clerk_sets(item: ItemView, words: str, person: PersonView) -> str:
+    """To who does not set targets: that nothing was recorded, and who does."""
+    last = (
+        f"Kính đề nghị đồng chí giao Văn phòng ghi: GIAO CHỈ TIÊU {item.key} + số + văn bản"
+        if person.has("chair", "leader")
+        else f"Nếu là kết quả thực hiện, {you_short(person)} gửi: {item.short_name} + số"
+    )
+    return (
+        f"“{words}”: số giao của {item.short_name} (hiện nay: {target_words(item.target)}) do Văn phòng ghi "
+        f"theo văn bản giao; trợ lý chưa ghi gì.\n{last}"
+    )
+
+
+def no_result(item: ItemView, person: PersonView, *, sets: bool) -> str:
+    """The number that was typed is the plan's, or expected: a target is set by its own command."""
+    last = (
+        f"Đổi số giao: GIAO CHỈ TIÊU {item.key} + số + văn bản"
+        if sets and not item.is_task
+        else f"Khi có kết quả, đề nghị {you_short(person)} gửi lại."
+    )
+    return f"Số liệu {item.short_name} chưa được ghi. {last}"
 
 
 def has_parts(line: ItemView, parts: Sequence[ItemView]) -> str:

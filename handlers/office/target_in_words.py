@@ -1,0 +1,56 @@
+"""What is meant as another target, not as a result: "nâng chỉ tiêu BHYT lên 99,9". It is never a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.reading.words import fold
+from db.item_view import ItemView
+from handlers import finding, rights
+from handlers.office import set_target
+from handlers.texts import set_target as texts
+from handlers.turn import Reply, Turn
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """For who sets targets the same as /giaochitieu, which asks for a yes; the others are told who does.
+
+    "Sửa chỉ tiêu BHXH 205" from an official corrects his figure.
+    """
+    sets, folded = rights.may(turn.person, "set_target"), fold(turn.words)
+    if texts.ADDS.match(folded):
+        return [Reply(texts.by_the_plan(sets=sets))]
+    found = texts.CHANGES.match(folded) or (texts.MENDS.match(folded) if sets else None)
+    if found is None or _is_reached(turn.words):
+        return None
+    rest = turn.words[found.end() :].strip()
+    item = _indicator_with_number(turn, rest)
+    if item is None:
+        return None
+    if not sets:
+        return [Reply(texts.clerk_sets(item, turn.words, turn.person))]
+    turn.words = rest
+    return set_target.change(turn)
+
+
+def _is_reached(words: str) -> bool:
+    """ "Đạt chỉ tiêu BHXH 300" is a result; "đặt chỉ tiêu" is typed the same where there are no marks."""
+    first = words.split()[0].lower()
+    return fold(first) == fold(texts.SETS) and first != texts.SETS
+
+
+def _indicator_with_number(turn: Turn, words: str) -> ItemView | None:
+    """The indicator, the first of several, of which the words say a number."""
+    first, _, rest = words.partition(" ")
+    if (line := finding.compound(turn.ward, first)) is not None:
+        return line if _DIGIT.search(rest) else None
+    found = turn.ward.catalogue.find(words)
+    beside = words[: found.span[0]] + words[found.span[1] :]
+    if found.guessed or not found.items or not _DIGIT.search(beside):
+        return None
+    item = turn.ward.items[found.items[0].key]
+    return None if item.is_task else item
+
+
+_DIGIT = re.compile(r"\d")

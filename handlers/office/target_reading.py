@@ -1,0 +1,107 @@
+"""What the words of /giaochitieu say: which indicator, its new target, by which document, since when."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from bot.domain import assigning
+from bot.domain.reading import read
+from bot.domain.reading.dates import DateReading, find_date
+from bot.domain.reading.model import Context
+from bot.domain.reading.numbers import parse_number
+from bot.domain.targets import Target
+from db.item_view import ItemView
+from handlers import finding
+from handlers.texts import set_target as texts
+from handlers.turn import Turn, UserError
+
+UNCOUNTED = frozenset({"event_free", "narrative"})
+"""What has no number to assign, whatever its unit."""
+_RATE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?")
+_HARMLESS = {"target_not_result", "outlier", "decrease", "out_of_range", "which_measure"}
+"""Doubts about results; a target may be any number."""
+
+
+def split_since(turn: Turn, words: str) -> tuple[str, date | None]:
+    """The words without the day from which the target holds, and that day, by default of the plan's year."""
+    found = texts.SINCE.search(words)
+    if found is None:
+        return words, None
+    day = find_date(found[1], turn.now, expected=True)
+    if not isinstance(day, DateReading):
+        raise UserError(texts.unreadable_since(found[1]))
+    stated = str(day.start.year) in found[1]
+    since = day.start if stated or not turn.ward.year else day.start.replace(year=turn.ward.year)
+    return words[: found.start()], since
+
+
+def split_document(turn: Turn, words: str) -> tuple[str, str | None, date | None]:
+    """The words without the document, the document's number, its date."""
+    found = texts.DOCUMENT.search(words)
+    if found is None:
+        return words, None, None
+    document, rest = found[1].strip(), words[: found.start()].strip()
+    if dated := texts.DATED.match(document):
+        # A document is of the past: "5/1" said in November is last January's.
+        day = find_date(dated[2], turn.now, expected=True, past=True)
+        if not isinstance(day, DateReading) or day.start > turn.today:
+            raise UserError(texts.unreadable_date(dated[2]))
+        return rest, dated[1].strip(), day.start
+    return rest, document, None
+
+
+def item_and_rest(turn: Turn, words: str) -> tuple[ItemView, str]:
+    """The indicator, and what is said of it. Raises UserError for none, several, or what takes no target."""
+    line = finding.compound(turn.ward, words.split()[0])
+    if line is not None and not line.collect:
+        raise UserError(texts.has_parts(line, [turn.ward.items[key] for key in line.parts]))
+    found = turn.ward.catalogue.find(words)
+    start, end = found.span if line is None else (0, len(words.split()[0]))
+    hits = [turn.ward.items[one.key] for one in found.items] if line is None else [line]
+    hits = finding.meant(turn.ward, turn.person, hits)
+    if len(hits) != 1:
+        raise UserError(texts.several(words, hits) if hits else texts.nothing_found(words))
+    item = hits[0]
+    if item.is_task:
+        raise UserError(texts.not_an_indicator(item))
+    return item, " ".join(f"{words[:start]} {words[end:]}".split())
+
+
+def target(turn: Turn, item: ItemView, before: Target | None, words: str) -> Target:
+    """What the words make of the target. Raises UserError, with the reason, for what can be read two ways."""
+    if before is not None and (graded := assigning.with_grade(before, words)) is not None:
+        return graded
+    if before is None or before.unit is None or before.evaluation in UNCOUNTED:
+        raise UserError(texts.no_number(item))
+    said = assigning.stated(words)
+    if said.step and before.comparator != "reduce_by" and before.measured != "growth":
+        raise UserError(texts.by_how_much(item, words))
+    values = [_number(turn, item, one) for one in said.numbers]
+    known = [value for value in values if value is not None]
+    after = None
+    if len(known) == len(values):
+        after = (
+            assigning.with_range(before, *known)
+            if len(known) == 2
+            else assigning.with_number(before, known[0], said.comparator)
+        )
+    if after is None:
+        raise UserError(texts.number_unclear(item))
+    return after
+
+
+def _number(turn: Turn, item: ItemView, words: str) -> Decimal | None:
+    """The one number that the words say, in the item's unit; a collected sum's is read as a share's."""
+    if item.collect == "ratio":  # its shares are reported in pairs, never as a rate
+        rate = _RATE.fullmatch(words)
+        return parse_number(rate[1]).value if rate and not parse_number(rate[1]).flaw else None
+    key = item.parts[0] if item.collect else item.key
+    readings = read(f"{key} {words}", turn.ward.catalogue, Context(now=turn.now, item=key))
+    values = [
+        one.value
+        for one in readings
+        if one.value is not None and one.item == key and not ({d.reason for d in one.doubts} - _HARMLESS)
+    ]
+    return values[0] if len(values) == 1 else None
