@@ -23,12 +23,13 @@ from bot.engine.receiving import Front, receive
 from bot.engine.sender import Sender
 from bot.engine.ticking import tick
 from bot.scheduler import start_heartbeat
+from db import sending
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
 
-IDLE = 5.0
-"""Seconds between looks at an inbox that nobody has woken us for."""
+IDLE = 2.0
+"""Seconds between looks at an inbox and outbox that nobody has woken us for."""
 FEW = 20
 """So many new messages are handled as they came; of more, each chat's first goes before anybody's second."""
 DRAIN = 5.0
@@ -127,15 +128,18 @@ class LocalEngine:
                 waiting, self._new = self._new, []
             handled = 0
             for inbox_id in waiting:
-                handled += await patiently(self.work, self._app.receive, inbox_id)
-                self._wake()
+                done, accounts = await patiently(self.work, self._receive, inbox_id)
+                self._wake(accounts)
+                handled += done
             # What was not its turn is found again by looking.
             behind |= handled < len(waiting)
             if handled or self._new:
                 continue
             if self._draining:
                 return
-            behind |= not await self._something_came()
+            if not await self._something_came():
+                behind = True
+                self._wake(await patiently(self.work, self._with_mail))
 
     async def _something_came(self) -> bool:
         try:
@@ -156,11 +160,23 @@ class LocalEngine:
         except Exception:
             log.exception("tick failed")
         self._came.set()
-        self._wake()
+        self._wake(await patiently(self.work, self._with_mail))
         if self._showing is None or self._showing.done():
             # Beside the ticks: a platform that does not answer must not hold them up.
             self._showing = asyncio.create_task(self._menus.show(partial(patiently, self.work)))
 
-    def _wake(self) -> None:
-        for sender in self._senders.values():
-            sender.wake.set()
+    def _wake(self, accounts: Sequence[str]) -> None:
+        for account in accounts:
+            if account in self._senders:
+                self._senders[account].wake.set()
+
+    # --- in the thread of the database -----------------------------------------------------------
+
+    def _receive(self, inbox_id: int) -> tuple[bool, Sequence[str]]:
+        """Handle a message; for which accounts there is something to send then."""
+        return self._app.receive(inbox_id), self._with_mail()
+
+    def _with_mail(self) -> Sequence[str]:
+        """Of a hundred accounts most have nothing to send: to look for all at once is cheaper."""
+        with self._app.sessions() as session:
+            return sending.open_accounts(session, self._app.clock.now())

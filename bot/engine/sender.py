@@ -28,8 +28,8 @@ log = structlog.get_logger(__name__)
 
 AT_ONCE = 8
 """Sends under way at once: more than one, or the pace would be the network's delay."""
-IDLE = 2.0
-"""Seconds between looks at an outbox that nobody has woken us for."""
+IDLE = 8.0
+"""Seconds between looks at an outbox that nobody has woken us for: its leases are to be renewed."""
 HANGS = 3.0
 """Seconds that a platform may take; a call that takes longer does not hold up the other messages."""
 LATE = SendError("late", retry_after=0)
@@ -79,6 +79,9 @@ class Sender:
     _last: Trip | None = None
     _looked_at: datetime | None = None
     _spent_at: datetime | None = None
+    _minute: datetime | None = None
+    _unasked: bool = True
+    _put_off: list[datetime] = field(default_factory=list)
     _draining: bool = False
 
     async def run(self) -> None:
@@ -112,9 +115,15 @@ class Sender:
 
     async def _rest(self) -> None:
         try:
-            await asyncio.wait_for(self.wake.wait(), IDLE)
+            await asyncio.wait_for(self.wake.wait(), self._until_next())
         except TimeoutError:
             return
+
+    def _until_next(self) -> float:
+        """Seconds until what was put off here may go out, or until the next look."""
+        now = self.app.clock.now()
+        self._put_off = [moment for moment in self._put_off if moment > now]
+        return min([IDLE, *((moment - now).total_seconds() for moment in self._put_off)])
 
     async def _look_after_leases(self) -> None:
         """At the start, and then now and again where others may send too."""
@@ -178,9 +187,12 @@ class Sender:
         return lost, [Trip(claim, now + sending.LEASE) for claim in claims]
 
     def _claim(self, session: Session, now: datetime, room: int) -> list[Claim]:
-        account = self.channel.account
-        unasked = self.app.may_interrupt(session, account, now)
-        return sending.claim(session, account, now, room, unasked=unasked)
+        # Sending hours begin and end with a minute: to ask once in each is exact.
+        minute = now.replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self._unasked = self.app.may_interrupt(session, self.channel.account, now)
+        return sending.claim(session, self.channel.account, now, room, unasked=self._unasked)
 
     def _is_spent(self, now: datetime) -> bool:
         """Whether the account has lately been told that it has sent as much as it may: all of it waits."""
@@ -210,6 +222,7 @@ class Sender:
             self._spent_at = now
         if decided.what == "again":
             later = now + timedelta(seconds=decided.pause)
+            self._put_off.append(later)
             tried = error.reason not in NOT_TRIED
             sending.mark_retry(
                 session, claim.id, later, error.reason, counted=tried, doubtful=error.maybe_sent
