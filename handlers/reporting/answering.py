@@ -84,8 +84,8 @@ def _named(turn: Turn, question: Question) -> Sequence[Reply] | None:
         return None
     hit = catalogue.find(turn.words)
     start, end = hit.span if hit.items else (0, 0)
-    if hit.guessed and _DIGIT.search(turn.words):
-        return None  # "bảo hiểm nông dân 210" is no name alone
+    if (hit.guessed and _DIGIT.search(turn.words)) or any(one.none_arose for one in heard(turn)):
+        return None  # "bảo hiểm nông dân 210", "không để xảy ra điểm nóng": more than a name
     if not hit.items or not only_points(f"{turn.words[:start]} {turn.words[end:]}"):
         return None
     question.closed_at = turn.now

@@ -11,6 +11,7 @@ from bot.domain.reading.likeness import Likeness
 from bot.domain.reading.mention import Collision, Found, Mention, Strength
 from bot.domain.reading.names import (
     CODE,
+    LETTERED,
     Words,
     beginnings,
     called_too,
@@ -19,6 +20,7 @@ from bot.domain.reading.names import (
     contract,
     declared,
     kindred,
+    lettered,
     parts_of,
     sizes_by_first,
     uncovered,
@@ -42,6 +44,7 @@ class Catalogue:
         self.items = {item.key: item for item in items}
         self._places = {item.key: place for place, item in enumerate(items)}
         self._codes: dict[str, tuple[str, ...]] = {}
+        self._lettered: dict[str, tuple[str, ...]] = {}
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
         self._phrases: dict[str, dict[Words, int]] = {}
@@ -52,6 +55,8 @@ class Catalogue:
             self._index(item)
             for code in codes_of(item.key):
                 self._codes[code] = (*self._codes.get(code, ()), item.key)
+                if bare := lettered(code):
+                    self._lettered[bare] = (*self._lettered.get(bare, ()), item.key)
         self._sizes = sizes_by_first((*self._names, *self._parts))
         self._speller = Speller(self._names)
         self._likeness = Likeness(self._names)
@@ -109,8 +114,11 @@ class Catalogue:
             return {}
         by_start = {t.start: i for i, t in enumerate(tokens)}
         found = {}
-        for match in CODE.finditer(folded):
-            keys = self._codes.get(match[1] + match[2] + match[3], ())
+        coded = [
+            *((match, self._lettered.get(match[1], ())) for match in LETTERED.finditer(folded)),
+            *((m, self._codes.get(m[1] + m[2] + m[3], ())) for m in CODE.finditer(folded)),
+        ]
+        for match, keys in coded:
             start = by_start.get(match.start())
             if keys and start is not None:
                 end = next(

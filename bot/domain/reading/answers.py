@@ -69,8 +69,8 @@ def _worded(words: Sequence[str], labels: Sequence[str]) -> Picked | None:
         return None
     shown = [_shown(label) for label in labels]
     fits = [place for place, known in enumerate(shown, start=1) if known.issuperset(said)]
-    if len(fits) > 1:
-        return "unclear"
+    if len(fits) > 1 or (fits and "khong" in said and ": " in labels[fits[0] - 1]):
+        return "unclear"  # "không điểm nóng" is the item's name, and says that there was none
     return fits[0] if fits else None
 
 

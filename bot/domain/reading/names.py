@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from string import ascii_lowercase
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.phrases import Phrases
@@ -20,6 +21,8 @@ from bot.domain.reading.words import fold, words_of
 Words = tuple[str, ...]
 
 CODE = re.compile(r"([a-z]{1,4})[ _.-]{0,2}0*(\d{1,4}(?:\.\d+)*)((?:[a-z]\d{0,2})?)(?![\w%]|[.,/]\d)")
+LETTERED = re.compile(r"(?<![\w.,/-])0*(\d{1,2}(?!a\W*$)([a-z])\d?)(?![\w%]|[.,/]\d)")
+"""A code without its prefix, "8a 145"; the last "5a" is "5 ạ"."""
 _LONGEST = 6  # words in a part of a name
 _BREAK = re.compile(r"[,;:()]|\btrong đó\b", re.IGNORECASE)
 _JOINTS = frozenset(
@@ -37,6 +40,7 @@ _ORDINARY = frozenset(PHRASES) | {
 }
 _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
 _COUNTED = frozenset(spelling for spellings in UNITS.values() for spelling in spellings)
+_HOURS = frozenset("hgp")
 _STAGES = tuple(tuple(stage.split()) for stage in sorted(STAGES))
 _ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
 
@@ -163,6 +167,12 @@ def _code(key: str) -> str | None:
     """Return a code as it is compared: "CT05a" and "ct 5a" are "ct5a"; None for what is no code."""
     match = CODE.fullmatch(fold(key))
     return match[1] + match[2] + match[3] if match else None
+
+
+def lettered(code: str) -> str | None:
+    """Return a code without its prefix, "10b" of "ct10b"; None where it could be a number and its unit."""
+    match = LETTERED.match(code.lstrip(ascii_lowercase) + " x")
+    return match[1] if match and match[2] not in _COUNTED | _HOURS else None
 
 
 def uncovered(words: Sequence[str]) -> list[int]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.domain.reading import doings
 from bot.domain.reading.dates import DateReading, find_date
+from bot.domain.reading.foreign import follows_strange_words
 from bot.domain.reading.model import Doubt, Kind, Reading
 from bot.domain.reading.nothing import is_narrowed, none_of_any
 from bot.domain.reading.part import Part
@@ -77,6 +78,9 @@ def _none_arose(part: Part, state: doings.State) -> Reading | None:
     if place is None or status is not None or state.obstacle:
         return None
     none = _nothing(part, place)
+    if follows_strange_words(part, place[0]):
+        doubt = Doubt("which_indicator", (replace(none, doubts=()),))
+        return replace(none, kind="ambiguous", doubts=(doubt,))
     measured = part.catalogue.every_word(part.item.key) if part.item else ()
     if not is_narrowed(part.found, place, measured):
         return none
@@ -180,8 +184,10 @@ def _name_alone(part: Part, state: doings.State) -> Reading | None:
     mention = part.segment.mention
     if part.item is None or mention is None:
         return None
-    if "khong" in part.found.words(mention.start, mention.end):
-        return _nothing(part, (mention.start, mention.end))
+    event_free = part.item.target == 0 and part.item.comparator == "<="
+    begin = mention.start - (event_free and mention.start > part.start)
+    if "khong" in part.found.words(begin, mention.end):
+        return _nothing(part, (begin, mention.end))
     rest = [t for t in part.found.tokens[mention.end : part.end] if t.is_word]
     if [t.text for t in rest] == ["khong"]:  # "tngt không, sxh 2 ca"
         return _nothing(part, (mention.start, part.end))

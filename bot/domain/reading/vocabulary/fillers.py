@@ -48,7 +48,8 @@ CLOSING: frozenset[str] = frozenset(("nhe", "nha", "nhen", "nghen"))
 BEFORE_NUMBERS: frozenset[str] = frozenset(
     listed(
         """
-        phu | ca | cung | cuoi | dau | gio | kq | lai | nhat | bua | qua | t | ti | tl | tinh | to | toan | tron
+        bua | ca | cung | cuoi | dau | gio | kq | lai | nhat | phu | qua | t | ti | tl | tinh | to | toan |
+        tron
         """
     )
 )
