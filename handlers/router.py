@@ -19,7 +19,7 @@ from handlers.directives import received
 from handlers.leave import command as leave
 from handlers.office import target_in_words
 from handlers.pressing import chase
-from handlers.reporting import correct, evidence, extend, milestones, obstacle, report
+from handlers.reporting import correct, evidence, extend, milestones, moving_due, obstacle, report
 from handlers.situation import asked
 from handlers.situation import command as situation
 from handlers.texts import common
@@ -37,6 +37,7 @@ IN_WORDS = (
     directives.in_words,
     milestones.in_words,
     leave.in_words,
+    moving_due.in_words,
     extend.in_words,
     obstacle.in_words,
     asked.in_words,

@@ -1,0 +1,37 @@
+""" "Sửa hạn NV-006 30/11" from who does not decide on it: it is asked for, and is no progress."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.reading.dates import find_date
+from bot.domain.reading.words import fold
+from db.item_view import ItemView
+from handlers import rights
+from handlers.reporting import extend
+from handlers.texts import moving_due as texts
+from handlers.turn import Reply, Turn, UserError
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """A request for more time, in the words of who would set the day; None for everything else."""
+    found = turn.ward.catalogue.find(turn.words)
+    item = turn.ward.items.get(found.sure.key) if found.sure else None
+    if item is None or not item.is_task or not rights.may_speak(turn.ward, turn.person, item):
+        return None
+    start, end = found.span
+    bare = f"{turn.words[:start]} {turn.words[end:]}"
+    day = find_date(bare, turn.now, expected=True)
+    if day is None or turn.person in rights.deciders(turn.ward, item):
+        return None
+    begins, ends = day.span
+    around = " ".join(f"{bare[:begins]} {bare[ends:]}".split())
+    moves = texts.MOVES.fullmatch(fold(around))
+    return _asked(turn, item, bare[begins:ends], around[slice(*moves.span("why"))]) if moves else None
+
+
+def _asked(turn: Turn, item: ItemView, day: str, why: str) -> Sequence[Reply]:
+    """Raises UserError for a task without a day of its own."""
+    if item.due_on is None:
+        raise UserError(texts.no_own_due(item, rights.deciders(turn.ward, item)))
+    return extend.request(turn, item, f"{day} {why}".strip())
