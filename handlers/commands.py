@@ -36,7 +36,7 @@ from handlers.reporting import (
     work,
 )
 from handlers.situation import command as situation
-from handlers.situation import daily, history, summary
+from handlers.situation import daily, history, lists, summary
 from handlers.texts.help import SPELT_APART
 from handlers.turn import Reply, Turn
 
@@ -107,8 +107,8 @@ COMMANDS: tuple[Command, ...] = (
         fits=chase.names_somebody,
     ),
     Command("dondoc", "press", chase.press, openings=("don doc",), fits=directives.is_no_order),
-    Command("quahan", "work", situation.overdue, alone=("qua han",)),
-    Command("chitieu", "work", situation.indicators, alone=("chi tieu",)),
+    Command("quahan", "work", lists.late, alone=("qua han",)),
+    Command("chitieu", "work", lists.plan_lines, alone=("chi tieu",)),
     Command(
         "tomtat",
         "daily_summary",

@@ -51,9 +51,13 @@ def with_figure(ward: WardView, words: str) -> bool:
     return found.sure is not None and any(letter.isdigit() for letter in rest)
 
 
-def which(items: Sequence[ItemView], command: str, line: ItemView | None = None) -> Reply:
-    """Ask which item (of a compound line, which part): picking one is as typing the command with its code."""
-    choices = [Choice(f"{item.key} {item.short_name}", f"/{command} {item.key}") for item in items[:MOST]]
+def which(items: Sequence[ItemView], command: str, line: ItemView | None = None, suffix: str = "") -> Reply:
+    """Ask which item (of a compound line, which part): picking one is as typing the command with its code,
+    and with the `suffix`."""
+    choices = [
+        Choice(f"{item.key} {item.short_name}", f"/{command} {item.key} {suffix}".strip())
+        for item in items[:MOST]
+    ]
     return Reply(common.which_part(line) if line else common.which_item(), choices=tuple(choices))
 
 

@@ -34,7 +34,9 @@ def ask(turn: Turn) -> Sequence[Reply]:
 
     From a leader who answers for nothing the word alone asks for the requests that wait for him.
     """
-    if not turn.words and turn.person.has("chair", "leader") and not turn.ward.duties(turn.person.id):
+    asks = not turn.words or texts.ASKS_WHAT_WAITS.match(fold(turn.words))
+    if asks and turn.person.has("chair", "leader") and not turn.ward.duties(turn.person.id):
+        turn.words = ""
         return deciding.show(turn)
     if not turn.words:
         return [_which_item(turn, texts.usage(_awaited(turn)))]

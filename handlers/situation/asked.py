@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
-from handlers.situation import command, summary
+from handlers.situation import command, lists, periods, summary
 from handlers.texts import asked as texts
 from handlers.turn import Reply, Turn
 
@@ -20,10 +20,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
     """What answers the words; None when they are no such question, or name an item."""
     folded = fold(turn.words).strip(" .?!")
-    if texts.OVERDUE.fullmatch(folded):
-        return command.overdue
-    if texts.NOT_REACHED.fullmatch(folded):
-        return command.indicators
+    if (answer := lists.asked_for(turn, turn.words)) is not None:
+        return answer
     if texts.WARD.fullmatch(folded) and rights.may(turn.person, "situation"):
         return command.of_ward
     if texts.HOW.fullmatch(folded):
@@ -32,6 +30,6 @@ def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
     if asked is None or not rights.may(turn.person, "summary"):
         return None
     rest = folded[asked.end() :].strip()
-    if rest and summary.period_in(turn, rest) is None:
+    if rest and periods.period_in(turn, rest) is None:
         return None
     return lambda turn: summary.show_of(turn, rest)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.message import Choice
+from bot.domain.periods import Period
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import explanations
 from db.item_view import ItemView
-from db.ward_view import PersonView, WardView
 from handlers import finding, rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import received
 from handlers.office import closing
-from handlers.reporting import work
-from handlers.situation import summary
-from handlers.situation.overview import by_field, overview
-from handlers.standings.comparing import Compared, compared
+from handlers.situation import lists, periods, summary
+from handlers.situation.overview import Overview, by_field, overview
+from handlers.situation.parts import own_part, part_named
+from handlers.standings.comparing import Compared, compared, in_period
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import common
@@ -27,9 +27,9 @@ from handlers.texts import decide as decide_texts
 from handlers.texts import explain as explain_texts
 from handlers.texts import situation as texts
 from handlers.texts import situation_item as item_texts
-from handlers.texts import situation_lists as lists
-from handlers.texts.common import named
-from handlers.texts.report import period_span
+from handlers.texts import situation_lists as list_texts
+from handlers.texts.common import capital, in_text
+from handlers.texts.report import period_span, period_words
 from handlers.turn import Reply, Turn
 
 ALL = frozenset({"", "toan phuong", "ca phuong", "chung"})
@@ -37,7 +37,7 @@ BUTTONS = 10
 
 
 def show(turn: Turn) -> Sequence[Reply]:
-    """The ward, or the part that the words name; a field leader's own fields come first."""
+    """The ward, or the part that the words name, now or for a period; a field leader's own fields first."""
     words = fold(turn.words).strip(" ?.!")
     if words in ALL:
         mine = own_part(turn.ward, turn.person) if not words else None
@@ -46,16 +46,36 @@ def show(turn: Turn) -> Sequence[Reply]:
         return [_by_field(turn)]
     if words in {"nhiem vu", "qua han"}:
         found = overview(turn.session, turn.now, turn.office, turn.ward)
-        return [Reply(texts.tasks(found, turn.ward))]
-    if part := _part_named(turn.ward, words):
+        return [Reply(list_texts.tasks(found, turn.ward))]
+    if answer := lists.asked_for(turn, turn.words):
+        return answer(turn)
+    if part := part_named(turn.ward, turn.words):
         items, scope = part
         return [_overview(turn, items, scope), _lines(turn, items)]
-    if period := summary.period_named(turn):
-        summary.require_begun(turn, period)
-        found = summary.of_period(turn.session, turn.now, turn.office, turn.ward, period)
-        scope = texts.in_period(period_span(period), turn.ward)
-        return [Reply(texts.overview(replace(found, scope=scope), turn.ward, turn.person))]
+    if said := periods.beside(turn, turn.words):
+        return _in_period(turn, *said)
     return [_items_named(turn)]
+
+
+def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
+    """The ward, a part of it or an item as it stood for a period."""
+    periods.require_begun(turn, period)
+    part = part_named(turn.ward, words)
+    if part is None and fold(words).strip() not in ALL and not periods.AROUND.issuperset(fold(words).split()):
+        turn.words = words
+        return [_items_named(turn, period)]
+    items, scope = part or (None, in_text(turn.ward.name))
+    state = summary.of_period(turn.session, turn.now, turn.office, turn.ward, period, items)
+    state = replace(state, scope=texts.in_period(scope, period_span(period)))
+    replies = [Reply(texts.overview(state, turn.ward, turn.person))]
+    if items is not None:
+        shown = [texts.short_item(one, turn.ward) for one in state.all.values() if _is_shown(one, state)]
+        replies.append(Reply("\n".join(shown), silent=True))
+    return replies
+
+
+def _is_shown(one: Standing, state: Overview) -> bool:
+    return one.item.parent not in state.all or not one.item.share_of
 
 
 def of_ward(turn: Turn) -> Sequence[Reply]:
@@ -63,40 +83,22 @@ def of_ward(turn: Turn) -> Sequence[Reply]:
     return [_overview(turn, *(own_part(turn.ward, turn.person) or (None, "")))]
 
 
-def overdue(turn: Turn) -> Sequence[Reply]:
-    """QUÁ HẠN: what is past its day and not there, of the ward or the own part; own items for who reports."""
-    if not rights.may(turn.person, "situation"):
-        return work.show(turn)
-    items, scope = own_part(turn.ward, turn.person) or (None, "")
-    found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
-    presses, asks = rights.may(turn.person, "press"), rights.may(turn.person, "ask_explanation")
-    return [Reply(lists.overdue(found, turn.ward, presses=presses, asks=asks))]
-
-
-def indicators(turn: Turn) -> Sequence[Reply]:
-    """CHỈ TIÊU: every line of the plan, or of the own part, the worst first; own items for who reports."""
-    if not rights.may(turn.person, "situation"):
-        return work.show(turn)
-    items, scope = own_part(turn.ward, turn.person) or (None, "")
-    found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
-    return [Reply(lists.indicators(found, turn.ward))]
-
-
 def is_asked(turn: Turn, words: str) -> bool:
     """False for "tình hình bhxh 201" from an official: a figure."""
     return rights.may(turn.person, "situation") or not finding.with_figure(turn.ward, words)
 
 
-def _items_named(turn: Turn) -> Reply:
+def _items_named(turn: Turn, period: Period | None = None) -> Reply:
     """One item by its name or code; a compound line with its parts; which one, when several fit."""
     line = finding.compound(turn.ward, turn.words)
     if line is not None and not line.collect:
-        return replace(_lines(turn, [line]), silent=False)
+        return replace(_lines(turn, [line], period), silent=False)
     found = [line] if line is not None else _named(turn)
     if len(found) > 1:
-        return finding.which(found, "tinhhinh")
+        return finding.which(found, "tinhhinh", suffix=period_words(period.key) if period else "")
     if found:
-        return Reply("\n".join(item_lines(turn, found)))
+        said = item_lines(turn, found) if period is None else _then_lines(turn, found, period)
+        return Reply("\n".join(said), items=tuple(one.key for one in found))
     return Reply(texts.no_such_part(turn.words, [one.name for one in turn.ward.fields.values()]))
 
 
@@ -178,53 +180,33 @@ def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply
     return Reply(text, choices=tuple(choices))
 
 
-def own_part(ward: WardView, person: PersonView) -> tuple[list[ItemView], str] | None:
-    """The items of the fields that a leader is in charge of; of the own unit for a unit head."""
-    if person.has("chair", "clerk", "observer"):
-        return None
-    if person.fields:
-        own = [item for item in ward.items.values() if item.field in person.fields]
-        return own, texts.own_fields(len(person.fields))
-    if person.has("unit_head") and person.unit_id is not None:
-        own = [item for item in ward.items.values() if rights.unit_of(ward, item) == person.unit_id]
-        return own, ward.units[person.unit_id]
-    return None
-
-
 def _by_field(turn: Turn) -> Reply:
     """Fields with trouble first, in the plan's order otherwise."""
     rows = by_field(turn.session, turn.now, turn.office, turn.ward)
     rows.sort(key=lambda row: -(row[1].trouble + len(row[1].missing)))
     choices = tuple(Choice(name, f"/tinhhinh {name}"[:60]) for name, _found in rows)
-    return Reply(texts.by_field(rows), choices=choices[:BUTTONS])
+    return Reply(list_texts.by_field(rows), choices=choices[:BUTTONS])
 
 
-def _lines(turn: Turn, items: Sequence[ItemView]) -> Reply:
+def _lines(turn: Turn, items: Sequence[ItemView], period: Period | None = None) -> Reply:
     every = turn.ward.with_parts(items)
     wanted = [one for one in every if turn.ward.line_of(one) not in every]
-    found = standings(turn.session, turn.now, turn.office, turn.ward, wanted)
-    shown = [texts.short_item(one, turn.ward) for one in found.values()]
+    found = _at(turn, wanted, period)
+    shown = [f"{capital(period_span(period))}:"] if period else []
+    shown += [texts.short_item(one, turn.ward) for one in found.values()]
     return Reply("\n".join(shown), silent=True)
 
 
-def _part_named(ward: WardView, words: str) -> tuple[list[ItemView], str] | None:
-    """The items of the field, unit or person that the folded words name."""
-    for code, heading in ward.fields.items():
-        if words == fold(heading.name) or (len(words) > 3 and fold(heading.name).startswith(words)):
-            return [item for item in ward.items.values() if item.field == code], texts.in_field(heading.name)
-    for unit_id, name in ward.units.items():
-        if words == fold(name) or (len(words) > 3 and words in fold(name)):
-            return [item for item in ward.items.values() if rights.unit_of(ward, item) == unit_id], name
-    people = [person for person in ward.people.values() if _is_called(person, words)]
-    return (ward.owned(people[0].id), named(people[0])) if len(people) == 1 else None
+def _at(turn: Turn, items: Sequence[ItemView], period: Period | None) -> Mapping[str, Standing]:
+    """Where these items stand now, or stood for a period."""
+    if period is None:
+        return standings(turn.session, turn.now, turn.office, turn.ward, items)
+    every = summary.of_period(turn.session, turn.now, turn.office, turn.ward, period, items).all
+    return {item.key: every[item.key] for item in items}
 
 
-def _is_called(person: PersonView, words: str) -> bool:
-    given = fold(person.given_name)
-    return words in {
-        fold(person.name),
-        person.code.lower(),
-        given,
-        fold(f"{person.address} {person.given_name}"),
-        f"dong chi {given}",
-    }
+def _then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
+    """One paragraph for each item as it stood for a period."""
+    found = _at(turn, items, period).values()
+    gained = {one.item.key: in_period(turn.session, turn.office, one, period) for one in found}
+    return [item_texts.item(one, turn.ward, period, gained[one.item.key]) for one in found]

@@ -15,8 +15,8 @@ from db.ward_loading import bump
 from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding.registry import counted, waiting_for
-from handlers.situation import command as situation
 from handlers.situation.overview import overview
+from handlers.situation.parts import own_part
 from handlers.texts import daily as texts
 from handlers.turn import Office, Reply, Turn, UserError
 
@@ -48,7 +48,7 @@ def receivers(ward: WardView) -> list[PersonView]:
 
 def tell(session: Session, now: datetime, office: Office, ward: WardView, person: PersonView) -> Reply:
     """Totals, what is in danger, what waits for this leader; of the own fields for a field leader."""
-    items, scope = situation.own_part(ward, person) or (None, "")
+    items, scope = own_part(ward, person) or (None, "")
     found = overview(session, now, office, ward, items, scope)
     late = 0
     if found.overdue and (due := found.overdue[0].due) is not None:

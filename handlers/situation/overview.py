@@ -49,9 +49,19 @@ class Overview:
         return sum(self.tasks.values())
 
     @property
+    def lines(self) -> list[Standing]:
+        """The indicators that are counted: lines of the plan, and parts of those that are not looked at."""
+        return judged_lines(self.all)
+
+    @property
     def unconfirmed(self) -> int:
         """How many of the tasks that are done wait for somebody's yes."""
         return sum(one.checked.waiting is not None for one in self.all.values())
+
+    @property
+    def held(self) -> list[Standing]:
+        """Units' figures that wait for their head's yes, and do not count meanwhile."""
+        return [one for one in self.all.values() if one.held is not None and not one.held.returned]
 
     @property
     def carried(self) -> int:
@@ -99,7 +109,7 @@ def by_field(session: Session, now: datetime, office: Office, ward: WardView) ->
 def _of(
     found: Mapping[str, Standing], obstacles: Sequence[Obstacle], now: datetime, scope: str = ""
 ) -> Overview:
-    lines = [one for one in found.values() if one.item.parent not in found and one.verdict is not None]
+    lines = judged_lines(found)
     leaves = [one for one in found.values() if not one.item.parts]
     # A collected indicator is judged as a whole, and asked for unit by unit.
     judged = [
@@ -123,6 +133,11 @@ def _of(
         all=found,
         scope=scope,
     )
+
+
+def judged_lines(found: Mapping[str, Standing]) -> list[Standing]:
+    """Of these, the indicators that are counted."""
+    return [one for one in found.values() if one.item.parent not in found and one.verdict is not None]
 
 
 def _within(item: ItemView, found: Mapping[str, Standing]) -> bool:

@@ -19,6 +19,10 @@ BECAUSE = "vì"
 AROUND = " ,.;:-–"
 LEADS_TO_DAY = re.compile(r"(?:\b(?:cho|han|chi|den|toi|truoc|ngay|het)\b\s*)+$")
 """Folded words in front of a day."""
+ASKS_WHAT_WAITS = re.compile(
+    r"(?:nao|gi|dang|con)\b.{0,12}\b(?:cho|chua duyet|duyet)\b|(?:cho|chua) (?:duyet|y kien)"
+)
+"""How folded words after "gia hạn" go on that ask for the requests that wait."""
 ASKS = re.compile(
     r"\b(gia han|(lui|doi|keo dai|gian) (thoi )?han|xin (them|lui|khat)|xin den|cho (em )?khat)\b"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
+from bot.domain.rollup import bands
 from bot.domain.tasks import TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass
 from db.item_view import ItemView
@@ -16,7 +17,7 @@ from handlers.texts import collecting, common
 from handlers.texts.acting import answers
 from handlers.texts.common import named, you, you_short
 from handlers.texts.extend import last_state, mark
-from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
+from handlers.texts.judging import BAND_WORDS, CLASS_WORDS, TASK_WORDS, target_words
 from handlers.texts.numbers import (
     count,
     day,
@@ -56,7 +57,6 @@ REASONS = {
     "above_threshold": "trên mức cho phép",
     "backlog": "còn tồn đọng",
     "broken": "đã phát sinh",
-    "missed": "không đạt kế hoạch",
     "off_level": "lệch mức kế hoạch",
     "lost": "không còn giữ được",
     "not_reduced": "chưa giảm đủ",
@@ -68,7 +68,11 @@ def overview(found: Overview, ward: WardView, reader: PersonView) -> str:
     """The whole of /tinhhinh for one reader."""
     opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
     scope = found.scope or common.in_text(ward.name)
-    lines = [f"{opening} {you(reader)}, tình hình {scope} đến {_until(found.now)}:", *counts(found)]
+    lines = [
+        f"{opening} {you(reader)}, tình hình {scope} đến {_until(found.now)}:",
+        *year_result(found, ward),
+    ]
+    lines += counts(found)
     lines += danger(found, ward)
     if found.obstacles:
         lines.append(f"Vướng mắc ({count(len(found.obstacles))}):")
@@ -94,8 +98,19 @@ def own_fields(fields: int) -> str:
     return f"{count(fields)} lĩnh vực phụ trách"
 
 
-def in_period(span: str, ward: WardView) -> str:
-    return f"{common.in_text(ward.name)}, {span},"
+def in_period(scope: str, span: str) -> str:
+    return f"{scope}, {span},"
+
+
+def year_result(found: Overview, ward: WardView) -> list[str]:
+    """Once the plan's year is over, its result in the words of year-end reports."""
+    if found.now.date() <= date(ward.year, 12, 31) or not found.indicators.total:
+        return []
+    judged = bands(one.verdict for one in found.lines if one.verdict is not None)
+    said = [f"{words} {count(judged[band])}" for band, words in BAND_WORDS.items() if judged[band]]
+    left = found.indicators.total - sum(judged.values())
+    said += [f"chưa có kết quả {count(left)}"] if left else []
+    return [f"Kết quả năm {ward.year}: {', '.join(said)} (tổng {count(found.indicators.total)} chỉ tiêu)."]
 
 
 def counts(found: Overview) -> list[str]:
@@ -106,7 +121,15 @@ def counts(found: Overview) -> list[str]:
 def indicator_counts(found: Overview) -> list[str]:
     """The totals of indicators; empty where there are none."""
     total = found.indicators.total
-    return [f"{_lines_of(found)}: {count(total)} – {_classes(found.indicators.by_class)}."] if total else []
+    lines = [f"{_lines_of(found)}: {count(total)} – {_classes(found.indicators.by_class)}."] if total else []
+    return [*lines, *_not_counted(found)]
+
+
+def _not_counted(found: Overview) -> list[str]:
+    if not found.held:
+        return []
+    names = dict.fromkeys(one.item.share_of or one.item.short_name for one in found.held)
+    return [f"Số của đơn vị chờ xác nhận, chưa tính vào tổng: {count(len(found.held))} ({'; '.join(names)})."]
 
 
 def task_counts(found: Overview) -> list[str]:
@@ -141,7 +164,15 @@ def danger(found: Overview, ward: WardView, shown: int = SHOWN) -> list[str]:
     """What needs a leader's eye, the worst first, cut to one screen."""
     failed = [one for one in found.danger if one.verdict is not None and one.verdict.cls == "not_met"]
     late = [*found.overdue, *found.late_stones]
-    worst = [*failed, *late, *(one for one in found.danger if one not in failed)]
+    return _worst([*failed, *late, *(one for one in found.danger if one not in failed)], found, ward, shown)
+
+
+def danger_of_indicators(found: Overview, ward: WardView, shown: int) -> list[str]:
+    """The same of indicators alone."""
+    return _worst(found.danger, found, ward, shown)
+
+
+def _worst(worst: Sequence[Standing], found: Overview, ward: WardView, shown: int) -> list[str]:
     # Totals count a compound line once, danger names its parts: say so, or the two seem to disagree.
     heading = PARTS_NAMED if any(one.item.parent for one in worst[:shown]) else IN_DANGER
     lines = [heading, *(f"- {short_item(one, ward)}" for one in worst[:shown])]
@@ -222,41 +253,6 @@ def figure(one: Standing) -> str:
     )
     estimate = ", số ước" if row.estimate else ""
     return f"{said}{share}{estimate}, đến {short_day(row.as_of)}{collecting.beside(one)}"
-
-
-def by_field(rows: Sequence[tuple[str, Overview]]) -> str:
-    """One line a field, those with trouble first."""
-    lines = ["Tình hình theo lĩnh vực (cần quan tâm: chỉ tiêu nguy cơ, không đạt và nhiệm vụ quá hạn):"]
-    for name, found in rows:
-        said = [_field_size(found)]
-        if found.trouble:
-            said.append(f"cần quan tâm {count(found.trouble)}")
-        if found.missing:
-            said.append(f"quá hạn chưa gửi {count(len(found.missing))}")
-        lines.append(f"- {name}: {'; '.join(said)}")
-    lines.append("Xem một lĩnh vực: TÌNH HÌNH + tên lĩnh vực.")
-    return "\n".join(lines)
-
-
-def _field_size(found: Overview) -> str:
-    """How many lines of the plan, parts of other fields' lines and tasks a field holds."""
-    lines = found.indicators.total - found.parts
-    sizes = ((lines, "chỉ tiêu"), (found.parts, "chỉ tiêu thành phần"), (found.task_total, "nhiệm vụ"))
-    return ", ".join(f"{count(size)} {what}" for size, what in sizes if size)
-
-
-def tasks(found: Overview, ward: WardView) -> str:
-    """The tasks with a date, the earliest first; the others as a number."""
-    lines = task_counts(found)
-    rows = [one for one in found.all.values() if one.task in {"overdue", "due_soon", "on_time"}]
-    rows.sort(key=lambda one: one.due or found.now)
-    lines += [f"- {short_item(one, ward)}" for one in rows[:12]]
-    if len(rows) > 12:
-        lines.append(f"- … và {count(len(rows) - 12)} nhiệm vụ khác.")
-    if found.tasks["no_due"]:
-        lines.append(f"{count(found.tasks['no_due'])} nhiệm vụ không hạn được hỏi tiến độ hằng tháng.")
-    lines.append("Xem một nhiệm vụ: TÌNH HÌNH + mã, ví dụ: TÌNH HÌNH NV-001")
-    return "\n".join(lines)
 
 
 def no_such_part(words: str, fields: Sequence[str]) -> str:

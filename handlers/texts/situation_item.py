@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from bot.domain.periods import Period
 from db.models import Figure
 from db.ward_view import WardView
 from handlers.standings.standing import Standing
@@ -10,22 +13,26 @@ from handlers.texts.acting import answers, gave
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, target_words
 from handlers.texts.numbers import amount, deadline, moment, number, places, short_day
-from handlers.texts.report import period_words
+from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import REASONS, cut, figure, timing
 
 
-def item(one: Standing, ward: WardView) -> str:
-    """A paragraph about one item, for who asks about it by name."""
+def item(one: Standing, ward: WardView, period: Period | None = None, gained: Decimal | None = None) -> str:
+    """A paragraph about one item, for who asks about it by name.
+
+    Of a `period`: as it stood then, and what was `gained` within it, where that is known.
+    """
     subject = one.item
     lines = [
-        f"{subject.key} {subject.short_name}",
+        f"{subject.key} {subject.short_name}{f', {_span(period, ward)}' if period else ''}",
         f"Phụ trách: {answers(subject, ward)}.",
     ]
     if subject.is_task:
         lines += task.facts(subject, ward)
         when = _this_time(one) if subject.recurring else timing(one, ward.today)
         return "\n".join([*lines, common.capital(f"{when}{mark(one)}; {_last_word(one)}.")])
-    lines.append(f"Kế hoạch: {target_words(one.target)}. Thực hiện: {figure(one)}{_short_of(one)}.")
+    done = _done_in(one, period, gained) if period else f"Thực hiện: {figure(one)}{_short_of(one)}."
+    lines.append(f"Kế hoạch: {target_words(one.target)}. {done}")
     if one.figure is not None and one.collected is None:
         lines.append(f"Nguồn: {_source(one.figure, ward)}.")
     if one.verdict is not None:
@@ -36,6 +43,23 @@ def item(one: Standing, ward: WardView) -> str:
     if one.collected is not None:
         lines += [*collecting.lacking(one), *collecting.by_unit(one)]
     return "\n".join(lines)
+
+
+def _span(period: Period, ward: WardView) -> str:
+    return f"{period_span(period)}{', kỳ chưa kết thúc' if period.end >= ward.today else ''}"
+
+
+def _done_in(one: Standing, period: Period, gained: Decimal | None) -> str:
+    """The figure as of the period's end; one that is older than the period is no figure of it."""
+    row = one.figure
+    if row is None or row.as_of >= period.start:
+        within = (
+            f" Trong kỳ: {amount(gained, one.target.unit if one.target else None)}."
+            if gained is not None
+            else ""
+        )
+        return f"Thực hiện: {figure(one)}.{within}"
+    return f"Thực hiện: chưa có số liệu của kỳ này; gần nhất {figure(one)}."
 
 
 def due(one: Standing) -> str:

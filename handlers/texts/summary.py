@@ -14,7 +14,7 @@ from handlers.texts.common import in_text, named, you
 from handlers.texts.judging import CLASS_WORDS
 from handlers.texts.numbers import count, moment, short_day
 from handlers.texts.report import period_span
-from handlers.texts.situation import counts, cut, danger, freshness
+from handlers.texts.situation import counts, cut, danger, freshness, year_result
 
 
 def summary(
@@ -30,7 +30,8 @@ def summary(
     opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
     runs = ", kỳ chưa kết thúc" if period.kind != "week" and period.end >= now.date() else ""
     head = f"{opening} {you(reader)}: tổng hợp {period_span(period)}{runs}, {in_text(ward.name)}, lập lúc {moment(now)}."
-    lines = [" ".join(filter(None, [head, *state])), *counts(found), *changed, *danger(found, ward)]
+    lines = [" ".join(filter(None, [head, *state])), *year_result(found, ward), *counts(found)]
+    lines += [*changed, *danger(found, ward)]
     if found.obstacles:
         lines.append("Vướng mắc:")
         for item, row in found.obstacles[:6]:

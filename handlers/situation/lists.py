@@ -1,0 +1,132 @@
+"""Lists that leaders and the clerk ask for: late, due soon, done, hindered, every indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta
+from functools import partial
+
+from bot.domain.reading.dates import DateReading, find_date
+from bot.domain.reading.words import fold
+from bot.domain.tasks import DONE
+from bot.domain.workdays import WARD_ZONE
+from handlers import rights
+from handlers.deciding import command as deciding
+from handlers.reporting import work
+from handlers.situation.overview import Overview, overview
+from handlers.situation.parts import Part, own_part, part_named
+from handlers.standings.standing import Standing
+from handlers.subject import single
+from handlers.texts import asked as asked_texts
+from handlers.texts import situation_lists as texts
+from handlers.turn import Reply, Turn
+
+
+def asked_for(turn: Turn, words: str) -> Callable[[Turn], Sequence[Reply]] | None:
+    """The list that the words ask for, of the ward or of a part that they name; None for other words."""
+    folded = fold(words).strip(" .?!")
+    if asked_texts.WAITING.fullmatch(folded) and rights.may(turn.person, "decide"):
+        return _waiting
+    for asked, answer in _LISTS:
+        found = asked.fullmatch(folded)
+        if found is None or not (asked in _FOR_ALL or _is_list(turn, folded)):
+            continue
+        named = words.strip()[found.start("part") : found.end("part")] if found["part"] else ""
+        part = part_named(turn.ward, named) if named else own_part(turn.ward, turn.person)
+        return None if named and part is None else partial(answer, part=part)
+    return None
+
+
+def _is_list(turn: Turn, folded: str) -> bool:
+    """False for what may be a report: "đã hoàn thành" of who was asked about one task of his own."""
+    item = turn.ward.items.get(single(turn) or "")
+    own = item is not None and rights.answers_for(turn.ward, turn.person, item)
+    return rights.may(turn.person, "situation") and (not own or bool(asked_texts.SURELY_MANY.search(folded)))
+
+
+def late(turn: Turn) -> Sequence[Reply]:
+    """QUÁ HẠN, of the ward or the own part."""
+    return overdue(turn, own_part(turn.ward, turn.person))
+
+
+def plan_lines(turn: Turn) -> Sequence[Reply]:
+    """CHỈ TIÊU, of the ward or the own part."""
+    return indicators(turn, own_part(turn.ward, turn.person))
+
+
+def overdue(turn: Turn, part: Part | None) -> Sequence[Reply]:
+    """What is past its day and not there, of the ward or a part of it; own items for who reports."""
+    if not rights.may(turn.person, "situation"):
+        return work.show(turn)
+    presses, asks = rights.may(turn.person, "press"), rights.may(turn.person, "ask_explanation")
+    return [Reply(texts.overdue(_seen(turn, part), turn.ward, presses=presses, asks=asks))]
+
+
+def indicators(turn: Turn, part: Part | None) -> Sequence[Reply]:
+    """Every line of the plan, or of a part of it, the worst first; own items for who reports."""
+    if not rights.may(turn.person, "situation"):
+        return work.show(turn)
+    return [Reply(texts.indicators(_seen(turn, part), turn.ward))]
+
+
+def in_danger(turn: Turn, part: Part | None) -> Sequence[Reply]:
+    """The indicators whose number is bad, or awaited."""
+    return [Reply(texts.in_danger(_seen(turn, part), turn.ward))]
+
+
+def due_soon(turn: Turn, part: Part | None) -> Sequence[Reply]:
+    """What falls due in the week, month or day that the words name, else within the days that are "soon"."""
+    if not rights.may(turn.person, "situation"):
+        return work.show(turn)
+    found, last = _seen(turn, part), _last_day(turn)
+    open_ones = [one for one in found.all.values() if not one.item.parts and not one.reported]
+    rows = [one for one in open_ones if one.due is not None and turn.now <= one.due <= last]
+    rows.sort(key=lambda one: (one.due or last, one.item.sort))
+    return [Reply(texts.due_soon(found, rows, last.date(), turn.ward))]
+
+
+def done(turn: Turn, part: Part | None) -> Sequence[Reply]:
+    """The tasks that are done, the newest first."""
+    found = _seen(turn, part)
+    rows = [one for one in found.all.values() if one.task in DONE]
+    rows.sort(key=_told_at, reverse=True)
+    return [Reply(texts.done(found, rows, turn.ward))]
+
+
+def hindered(turn: Turn, part: Part | None) -> Sequence[Reply]:
+    """Every difficulty that is still open, in its own words, the oldest first."""
+    return [Reply(texts.hindered(_seen(turn, part), turn.ward))]
+
+
+def _waiting(turn: Turn) -> Sequence[Reply]:
+    turn.words = ""
+    return deciding.show(turn)
+
+
+def _seen(turn: Turn, part: Part | None) -> Overview:
+    items, scope = part or (None, "")
+    return overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
+
+
+def _told_at(one: Standing) -> datetime:
+    return one.progress.at if one.progress else datetime.min.replace(tzinfo=WARD_ZONE)
+
+
+def _last_day(turn: Turn) -> datetime:
+    found = find_date(turn.words, turn.now, expected=True)
+    day = turn.ward.calendar.add_workdays(turn.today, turn.rules.soon_days)
+    if isinstance(found, DateReading) and turn.today <= found.end <= turn.today + timedelta(days=93):
+        day = found.end
+    return datetime.combine(day, time(23, 59), WARD_ZONE)
+
+
+_LISTS = (
+    (asked_texts.OVERDUE, overdue),
+    (asked_texts.INDICATORS, indicators),
+    (asked_texts.IN_DANGER, in_danger),
+    (asked_texts.DUE_SOON, due_soon),
+    (asked_texts.DONE, done),
+    (asked_texts.HINDERED, hindered),
+)
+_FOR_ALL = (asked_texts.OVERDUE, asked_texts.INDICATORS, asked_texts.DUE_SOON)
+"""Of these who only reports is shown his own items."""

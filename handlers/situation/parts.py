@@ -1,0 +1,74 @@
+"""Which part of the ward is meant: a field, a unit, somebody's items; whose own part it is."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.directives.words import words_in
+from bot.domain.reading.words import fold
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
+from handlers import rights
+from handlers.texts import situation as texts
+from handlers.texts.common import named
+
+Part = tuple[list[ItemView], str]
+"""Items, and what they are called together."""
+_SHORTEST = 4
+"""A part of a name is at least so long."""
+_CALLED = re.compile(r"(?:(?:cua|o|tai) )?(?:(?:linh vuc|nganh|khoi|mang|don vi|ben) )?")
+"""What may stand in front of a part's name."""
+
+
+def own_part(ward: WardView, person: PersonView) -> Part | None:
+    """The items of the fields that a leader is in charge of; of the own unit for a unit head."""
+    if person.has("chair", "clerk", "observer"):
+        return None
+    if person.fields:
+        own = [item for item in ward.items.values() if item.field in person.fields]
+        return own, texts.own_fields(len(person.fields))
+    if person.has("unit_head") and person.unit_id is not None:
+        return _of_unit(ward, person.unit_id)
+    return None
+
+
+def part_named(ward: WardView, text: str) -> Part | None:
+    """The items of the field, unit or person that the words name; None where they name something else."""
+    text = text.strip(" ?.!,:")
+    words = fold(text)
+    bare = _CALLED.sub("", words, count=1)
+    if not bare:
+        return None
+    return _field(ward, bare) or _unit_or_person(ward, text[-len(bare) :], bare)
+
+
+def _field(ward: WardView, words: str) -> Part | None:
+    for code, heading in ward.fields.items():
+        if words == fold(heading.name) or (len(words) >= _SHORTEST and fold(heading.name).startswith(words)):
+            return [item for item in ward.items.values() if item.field == code], texts.in_field(heading.name)
+    return None
+
+
+def _unit_or_person(ward: WardView, text: str, words: str) -> Part | None:
+    for unit_id, name in ward.units.items():
+        if words == fold(name):
+            return _of_unit(ward, unit_id)
+    people = {one.id: one for one in ward.people.values() if one.code.lower() == words}
+    said = words_in(text)
+    who = ward.roster.who(said, 0)
+    if who is not None and who.end == len(said):
+        if who.unit is not None:
+            return _of_unit(ward, who.unit)
+        people |= {one: ward.people[one] for one in who.people}
+    if len(people) == 1:
+        person = next(iter(people.values()))
+        return ward.owned(person.id), named(person)
+    if not people and len(words) >= _SHORTEST:
+        units = [unit_id for unit_id, name in ward.units.items() if words in fold(name)]
+        return _of_unit(ward, units[0]) if len(units) == 1 else None
+    return None
+
+
+def _of_unit(ward: WardView, unit_id: int) -> Part:
+    own = [item for item in ward.items.values() if rights.unit_of(ward, item) == unit_id]
+    return own, ward.units[unit_id]

@@ -1,0 +1,87 @@
+"""Which period is meant by words: its number, "quý này", or nothing, with what stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.periods import Period, period_containing, period_from_key
+from bot.domain.reading.dates import read_period
+from bot.domain.reading.words import fold
+from bot.domain.schedule import Schedule, period_in_question
+from handlers.texts import summary as texts
+from handlers.turn import Turn, UserError
+
+THIS = {
+    "tuan": "week",
+    "tuan nay": "week",
+    "thang": "month",
+    "thang nay": "month",
+    "quy": "quarter",
+    "quy nay": "quarter",
+    "nam": "year",
+    "nam nay": "year",
+    "ca nam": "year",
+}
+"""The running period, which ends in the future: what `read_period` reads is the last one that has begun."""
+AROUND = frozenset({"ky", "cua", "bao", "cao", "ket", "qua", "phuong", "trong", "den", "het", "toi"})
+"""What may stand beside a period; with anything else, more was asked than the period's summary."""
+_AT_THE_END = re.compile(r"\b(tuan nay|thang nay|quy nay|nam nay|ca nam)$")
+_WITH_YEAR = re.compile(r"\d{4}|\b(?:nay|ngoai|truoc|qua|vua)\b")
+_LONG = frozenset({"quarter", "half", "nine_months", "year"})
+
+
+def require_begun(turn: Turn, period: Period) -> None:
+    """Raise UserError for a period of which nothing can be known yet."""
+    if period.start > turn.today:
+        raise UserError(texts.not_begun(period))
+
+
+def period_in(turn: Turn, text: str) -> Period | None:
+    """The period that the words are, by its number or as this one or the last one; None for none."""
+    words = fold(text).strip(" .?!")
+    if words in THIS:
+        regime = turn.office.regimes[turn.rules.preset.regime]
+        return _of_plan(turn, period_containing(turn.today, THIS[words], regime), words)
+    found = beside(turn, text)
+    return found[0] if found and AROUND.issuperset(fold(found[1]).split()) else None
+
+
+def beside(turn: Turn, text: str) -> tuple[Period, str] | None:
+    """The period that a text names, and the other words of it: "bhxh quý 3"; None where it names none."""
+    regime = turn.office.regimes[turn.rules.preset.regime]
+    text = text.strip(" .?!")
+    if running := _AT_THE_END.search(fold(text)):
+        period = period_containing(turn.today, THIS[running[1]], regime)
+        return period, _without(text, running.start(), len(text))
+    named = read_period(text, turn.now)
+    if named is None:
+        return None
+    start, end = named.span
+    period = _of_plan(turn, period_from_key(named.key, regime), fold(text[start:end]))
+    return period, _without(text, start, end)
+
+
+def in_question(turn: Turn, words: str) -> Period:
+    """The one that the words are; without words the month that is asked about. UserError for other words."""
+    if not words:
+        preset = turn.rules.preset
+        schedule = Schedule("month", turn.office.regimes[preset.regime], preset.due_rule, preset.due_time)
+        return period_in_question(turn.now, turn.ward.year, schedule, turn.ward.calendar)
+    if period := period_in(turn, words):
+        return period
+    raise UserError(texts.which_period(words))
+
+
+def _of_plan(turn: Turn, period: Period, words: str) -> Period:
+    """ "9 tháng", said in January without a year, of the plan's year as long as the next has no plan."""
+    if period.kind not in _LONG or period.key[:4] <= str(turn.ward.year) or _WITH_YEAR.search(words):
+        return period
+    regime = turn.office.regimes[turn.rules.preset.regime]
+    return period_from_key(f"{turn.ward.year}{period.key[4:]}", regime)
+
+
+def _without(text: str, start: int, end: int) -> str:
+    left = text[:start].split()
+    while left and fold(left[-1]).strip(",:") in AROUND:
+        left.pop()
+    return " ".join([*left, text[end:].strip()]).strip(" ,:")
