@@ -69,9 +69,14 @@ def _worded(words: Sequence[str], labels: Sequence[str]) -> Picked | None:
         return None
     shown = [_shown(label) for label in labels]
     fits = [place for place, known in enumerate(shown, start=1) if known.issuperset(said)]
-    if len(fits) > 1 or (fits and "khong" in said and ": " in labels[fits[0] - 1]):
+    if len(fits) > 1 or (fits and "khong" in said and _is_some(labels[fits[0] - 1])):
         return "unclear"  # "không điểm nóng" is the item's name, and says that there was none
     return fits[0] if fits else None
+
+
+def _is_some(label: str) -> bool:
+    """Tell the "1 vụ" of "CT10b Không điểm nóng: 1 vụ" from "không phát sinh"."""
+    return bool(value := fold(label).partition(": ")[2]) and "khong" not in value
 
 
 def _shown(label: str) -> set[str]:
