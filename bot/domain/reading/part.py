@@ -89,7 +89,7 @@ class Part:
         if mention is not None and mention.start - self.start <= 1:
             start = mention.end
         for quantity in self.segment.quantities:
-            if quantity.start <= start + 1 and quantity.is_percent:
+            if quantity.start <= start + 1 and quantity.is_percent and quantity.role != "left":
                 start = quantity.end
         begin, end = self.found.span(start, self.end)
         return self.found.text[begin:end].strip(" ,;.:-\n")

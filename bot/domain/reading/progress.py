@@ -56,6 +56,8 @@ def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
     """A percentage of a task is progress: "NV-022 80% đã trình dự thảo"."""
     status = state.status or "in_progress"
     percent = main.value if main.is_percent and not main.over else None
+    if percent is not None and main.role == "left":
+        percent = 100 - percent  # "còn 20% nữa là xong"
     if percent is not None:
         status = "done" if percent == 100 else "in_progress"
     elif main.over is not None and main.value < main.over.value:
