@@ -62,6 +62,8 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
         return False
     if _says_any(scan, phrase, start, end):
         return False
+    if phrase == "co can" and not NO.isdisjoint(_clause_before(scan, start)):
+        return False  # "không có căn nào"
     if phrase in _ASKED_BY_NEGATION or phrase.startswith("ai "):
         return not NO.intersection(_clause_before(scan, start))
     if phrase in _MAY_I:

@@ -18,6 +18,8 @@ from bot.domain.reading.vocabulary.intents import NOT_ITEMS, OF_WORK
 from bot.domain.reading.words import is_syllable
 
 _NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
+_PAUSES = frozenset((",", ";", "(", ".", "\n", "khong", "deu"))
+_LEAVING_OUT = frozenset(("chua", "tinh", "ke", "tru"))  # "4 căn, chưa tính căn bà Tám"
 _OF_WORK = Phrases.of({True: OF_WORK})
 _NO_RESULT = frozenset(("old", "target", "past", "doing", "left"))
 
@@ -86,15 +88,20 @@ def guessed(
             continue
         inside = {place for q in part.quantities for place in range(q.start, q.end)} | scan.named
         inside |= _sources(scan, part)
-        words = [
-            scan.tokens[place].text
-            for place in range(part.start, part.end)
-            if scan.tokens[place].is_word and place not in inside
-        ]
+        run = [p for p in range(part.start, part.end) if scan.tokens[p].is_word and p not in inside]
+        words = [scan.tokens[place].text for place in run]
         places = uncovered(words)
-        if context_item and places and {words[at] for at in places} <= catalogue.words_of(context_item):
-            continue  # "gieo sạ 1.268 ha" after "xuống giống"
+        strange = [run[at] for at in places]
+        if context_item and strange and _is_said_of(scan, catalogue, part, strange, context_item):
+            continue
         keys, sure = catalogue.guess(_name_run(words, places)) if places else ((), False)
+        if (
+            context_item
+            and not sure
+            and strange
+            and _goes_on(scan, catalogue, part, strange[0], context_item)
+        ):
+            continue
         if keys and not sure and (counted := _counted_so(part, keys, catalogue, words)):
             keys, sure = (counted,), True
         if not sure and part.quantities and (alone := _by_one_word(_calling(scan, part, words), catalogue)):
@@ -112,6 +119,22 @@ def guessed(
                 and not own & set(scan.words(*name))
             )
     return parts
+
+
+def _is_said_of(scan: Scan, catalogue: Catalogue, part: Segment, strange: Sequence[int], asked: str) -> bool:
+    """Tell "gieo sạ 1.268 ha" after "xuống giống": what is strange in front of the number is said of that."""
+    behind = bool(part.quantities) and strange[-1] > part.quantities[0].start
+    return not behind and {scan.tokens[place].text for place in strange} <= catalogue.words_of(asked)
+
+
+def _goes_on(scan: Scan, catalogue: Catalogue, part: Segment, strange: int, asked: str) -> bool:
+    """Tell "6 ca, không ca nào tử vong", which answers and goes on, from "6 ca tai nạn"."""
+    if len(part.quantities) != 1 or strange < part.quantities[0].end:
+        return False
+    answer, unit = part.quantities[0], catalogue.items[asked].unit
+    behind = scan.words(answer.end, part.end)
+    pauses = not _PAUSES.isdisjoint(behind[:1]) and _LEAVING_OUT.isdisjoint(behind)
+    return pauses and unit is not None and unit in (answer.unit, answer.soft)
 
 
 def _calling(scan: Scan, part: Segment, words: Sequence[str]) -> Sequence[str]:
