@@ -80,10 +80,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
         vuong | vuong mac | kho khan | gap kho | kho | thieu | khong du | chua duoc cap | chua bo tri |
         chua duoc bo tri | chua duoc giao | chua cap kinh phi | loi | bi loi | hong | bi hong | hu |
-        khong vao duoc | khong dang nhap duoc | khong truy cap duoc | khong hop tac | khong chiu |
+        khong hop tac | khong chiu |
         khong dong y | chua dong y | chua dong thuan | khong dong thuan | chua thong nhat | chua cao |
         tai lan chiem | qua tai | cham do | do thieu | bi cham | troi mua | mua bao | ngap | dich benh |
-        mat dien | mat mang | mang yeu | rot mang | nghen mang | khieu kien | kien nghi | tranh chap |
+        mat dien | mat mang | rot mang | nghen mang | khieu kien | kien nghi | tranh chap |
         phan doi | khong ban giao | chua ban giao | khong the | khong lien lac duoc | di vang |
         vang nha | di lam xa | di lam an xa | gia vat tu tang | vat tu tang gia | truc trac | bi khoa |
         khoa tai khoan | bi treo | may treo | may hu | mua lon | mua nhieu | mua suot | mua keo dai |
@@ -93,7 +93,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         bi do | bao tri | nghi viec | khong xue | chinh sach thay doi | cao qua | nghi thai san |
         nghi phep | nghi che do | chuyen cong tac | bo do | bi benh | vuong thu tuc | bat cap |
         han che | y thuc | chua hieu | ne tranh | chong doi | thieu hut | cham tien do | nha thau |
-        phan mem | kho dep | kho van dong | bi tre | khong tim duoc | chua tim duoc | ket thu tuc |
+        phan mem | kho dep | kho van dong | bi tre | khong tim duoc | chua tim duoc |
         bi ket | dang ket | chua chiu | chap chon | bi lag | lag qua | cup dien | quen mat khau |
         sai mat khau | khong dang nhap vo duoc | chat hep | hep | hep qua | tai pham | hay tai pham |
         tai dien | hoai khong nghe | mai khong nghe | noi khong nghe | nhac khong nghe | khong nghe may |
@@ -122,11 +122,11 @@ INTENTS: dict[str, tuple[str, ...]] = {
     + AMENDED
     + listed(
         """
-        sua | sua lai | sua giup | cho sua | xin sua | nham | lon | sai | sai roi | nham lan |
-        dinh chinh | xin dinh chinh | dieu chinh | dieu chinh lai | moi dung | doi lai |
-        chu khong phai | khong phai | ay nham | ay chet | dung la | so dung la | so dung | bao cao lai |
+        sua | cho sua | xin sua | nham | lon | sai | sai roi | nham lan |
+        dinh chinh | xin dinh chinh | dieu chinh | moi dung |
+        chu khong phai | khong phai | ay chet | dung la | so dung la | so dung | bao cao lai |
         bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua | thuc ra |
-        a khong | a nham | thuc ra la | y em la | y toi la | y em noi la | so moi la | thay bang |
+        a khong | thuc ra la | y em la | y toi la | y em noi la | so moi la | thay bang |
         dung ra | dung ra la | loi go | go loi | loi danh may | danh loi | nhap loi |
         dem lai | tinh lai | kiem lai | go thieu | ghi thieu |
         nhap thieu | bao thieu | thieu so
