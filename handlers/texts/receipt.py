@@ -143,7 +143,9 @@ def _change(recorded: Recorded, target: Target | None) -> str:
     figure = _figure(recorded)
     if recorded.before is not None:
         before = figure_words(recorded.before, target)
-        return f" (số gửi trước: {before})" if before != figure_words(figure, target) else ""
+        if before != figure_words(figure, target):
+            return f" (số gửi trước: {before})"
+        return " (số gửi trước là số ước)" if recorded.before.estimate and not figure.estimate else ""
     now = last_value(figure) if figure.state == "value" and figure.reads is None else None
     if now is None or recorded.previous is None or recorded.known:
         return ""

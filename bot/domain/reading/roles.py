@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
+from bot.domain.reading.estimates import is_estimate, is_of_whole_year
 from bot.domain.reading.model import Qualifier
 from bot.domain.reading.pairs import backward, set_roles_of_pairs
 from bot.domain.reading.phrases import Phrases
@@ -185,6 +186,8 @@ def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
     start = quantity.start
     while start > stop and scan.tokens[start - 1].text not in _STOPS:
         start -= 1
+    if quantity.qualifier is None and is_estimate(scan, quantity, start):
+        quantity.qualifier = "approx"
     if quantity.role in ("", "result", "total") and _is_aimed_at(scan, start, quantity.start):
         quantity.role = "target"
     elif quantity.role == "delta" and _is_aimed_at(scan, start, quantity.start):
@@ -203,7 +206,7 @@ def _is_aimed_at(scan: Scan, start: int, end: int) -> bool:
         reached = begin > 0 and words[begin - 1] in _REACHED
         if not reached and _RESULT.isdisjoint(words[after:]):
             return True
-    return False
+    return is_of_whole_year(scan, start, end)
 
 
 def _is_of_a_part(scan: Scan, start: int, end: int) -> bool:

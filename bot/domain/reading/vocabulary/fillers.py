@@ -48,7 +48,7 @@ CLOSING: frozenset[str] = frozenset(("nhe", "nha", "nhen", "nghen"))
 BEFORE_NUMBERS: frozenset[str] = frozenset(
     listed(
         """
-        bua | ca | cung | cuoi | dau | gio | kq | lai | nhat | phu | qua | t | ti | tl | tinh | to | toan |
+        bua | ca | chon | cung | cuoi | dau | gio | kq | lai | lay | nhat | phu | qua | t | ti | tl | tinh | to | toan |
         tron
         """
     )

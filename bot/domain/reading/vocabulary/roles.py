@@ -178,6 +178,16 @@ QUALIFIERS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# Near a number, these make it an estimate: "xklđ 5, ước", "10,4 số tạm tính"
+ESTIMATES: tuple[str, ...] = listed(
+    """
+    uoc | uoc tinh | uoc dat | uoc thuc hien | uoc th | du uoc | so uoc | so lieu uoc | so uoc tinh | tam tinh |
+    so tam tinh | so lieu tam tinh | so bo | so lieu so bo | chua chinh thuc | so chua chinh thuc |
+    so lieu chua chinh thuc | uoc thoi | uoc chung
+    """
+)
+WHOLE_YEAR: tuple[str, ...] = listed("ca nam | cuoi nam | het nam | toan nam")
+
 # Between what is lacking and the number that it makes whole: "thiếu 3 nữa là đủ 269".
 GOALS: frozenset[str] = frozenset(("du", "dat", "tron", "bang", "hoan", "dich", "cham", "can"))
 

@@ -1,0 +1,64 @@
+"""A number that is an estimate, wherever that is said: "ước tháng 11 XKLĐ 5", "210 (ước)", "10,4 số tạm tính"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.vocabulary.fillers import POLITE
+from bot.domain.reading.vocabulary.roles import ESTIMATES, WHOLE_YEAR
+
+if TYPE_CHECKING:
+    from bot.domain.reading.scan import Scan
+
+_ESTIMATES = Phrases.of({True: ESTIMATES})
+_WHOLE_YEAR = Phrases.of({True: WHOLE_YEAR})
+_AGREED = frozenset(("quy", "huong", "giao", "cong", "thoa", "mo"))  # "hương ước, quy ước"
+_ENDS = frozenset((",", ";", "\n", ".", ")", "!"))
+_OPENS = frozenset((",", "(", "-", ":"))
+
+
+def is_estimate(scan: Scan, quantity: Quantity, clause: int) -> bool:
+    """Tell whether a number is called an estimate: in front of it in its clause, behind it, or in a heading.
+
+    `clause`: the place where its clause begins.
+    """
+    return bool(_said(scan, clause, quantity.start)) or _said_behind(scan, quantity) or _is_headed(scan)
+
+
+def is_of_whole_year(scan: Scan, clause: int, end: int) -> bool:
+    """Tell "ước BHXH cả năm 250", a forecast: what the year will come to is no result."""
+    return bool(_said(scan, clause, end) and _WHOLE_YEAR.find(scan.words(clause, end)))
+
+
+def _said(scan: Scan, start: int, end: int) -> list[int]:
+    """Return the places behind the words of an estimate that are in no item's name."""
+    found = ((start + a, start + b) for _, a, b in _ESTIMATES.find(scan.words(start, end)))
+    return [
+        b
+        for a, b in found
+        if not any(m.start <= a < m.end for m in scan.mentions)
+        and _AGREED.isdisjoint(scan.words(max(0, a - 1), a))
+    ]
+
+
+def _said_behind(scan: Scan, quantity: Quantity) -> bool:
+    """Tell "150 ước", "210 (số ước)" from "150, ước cả năm 170": nothing of its own follows."""
+    start = quantity.end
+    if scan.words(start - 1, start + 1) == ["so", "bo"]:
+        return True  # no "sổ"
+    while scan.words(start, start + 1) and scan.tokens[start].text in _OPENS | {"la"}:
+        start += 1
+    hit = _ESTIMATES.at(scan.words(start, start + 5), 0) if start < len(scan.tokens) else None
+    if hit is None:
+        return False
+    after = scan.words(start + hit[1], start + hit[1] + 1)
+    return not after or after[0] in _ENDS or after[0] in POLITE
+
+
+def _is_headed(scan: Scan) -> bool:
+    """Tell "Ước tháng 11: BHYT 97; BHXH 201"."""
+    colon = next((place for place, token in enumerate(scan.tokens) if token.text == ":"), 0)
+    named = any(m.start < colon for m in scan.mentions) or any(q.start < colon for q in scan.quantities)
+    return not named and bool(_said(scan, 0, colon))
