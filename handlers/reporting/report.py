@@ -150,7 +150,8 @@ def _not_theirs(turn: Turn, item: ItemView, outcome: Outcome) -> bool:
 def _is_unchanged(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
     """ "Không thay đổi" of what this period has a figure of already: nothing to ask, nothing to write."""
     item = turn.ward.items.get(reading.item or "")
-    if item is None or item.is_task or reading.doubts[0].reason != "refers_to_previous":
+    doubt = reading.doubts[0]
+    if item is None or item.is_task or doubt.reason != "refers_to_previous" or len(doubt.candidates) > 1:
         return False
     period, _day = which_period.of_reading(turn, reading, item)
     row = figures.of_period(turn.session, [item.id], period.key).get(item.id)

@@ -30,6 +30,7 @@ AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
 _ASKS = re.compile(r"\?|\b(bao nhieu|the nao|ra sao|bao gio)\b|\b(khong|chua|gi|nao)( a| anh| chi)?$")
 BESIDE = "money and count of one item"
 """The rule of a reading that goes with another one of the same item."""
+_SINCE = re.compile(r"\b(them|moi|nua|khac)\b")
 RANKED = ("dat", "loai", "danh hieu", "xep")
 
 
@@ -54,11 +55,26 @@ def sure(turn: Turn, reading: Reading) -> Reading:
         before = _as_before(turn, reading, item)
         return replace(reading, doubts=(Doubt(doubt.reason, (before,)),)) if before else reading
     if doubt.reason == "refers_to_previous" and _is_flow(item):
-        # "Không phát sinh" of a flow: none in this period, and the total stays where it was.
-        return next((one for one in doubt.candidates if one.none_arose), reading)
+        return _none_arose(turn, reading, doubt, item)
     if doubt.reason == "denominator_differs":
         reading, doubt = _of_count(reading, doubt, item)
     return asking.remembered(turn, reading, doubt) or reading
+
+
+def _none_arose(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -> Reading:
+    """ "Không phát sinh" of a flow: none in this period, and the total stays where it was.
+
+    After a figure of the same period it may also say that nothing came since: "không phát sinh thêm" does.
+    """
+    zero = next((one for one in doubt.candidates if one.none_arose), None)
+    period, day = which_period.of_reading(turn, reading, item)
+    row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
+    before = last_value(last_before(turn, item, day))
+    if zero is None or row is None or row.supplied or last_value(row) in {None, before}:
+        return zero or reading
+    kept = replace(zero, value=last_value(row), none_arose=False, words="", doubts=())
+    choices = (kept,) if _SINCE.search(fold(reading.words)) else (kept, zero)
+    return replace(reading, doubts=(Doubt(doubt.reason, choices),))
 
 
 def is_other_measure(reading: Reading, item: ItemView) -> bool:

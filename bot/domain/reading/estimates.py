@@ -1,4 +1,4 @@
-"""A number that is an estimate, wherever that is said: "ước tháng 11 XKLĐ 5", "210 (ước)", "10,4 số tạm tính"."""
+"""Estimates, wherever they are said to be such: "ước tháng 11 XKLĐ 5", "210 (ước)", "10,4 số tạm tính"."""
 
 from __future__ import annotations
 

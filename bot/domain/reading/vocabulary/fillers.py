@@ -48,8 +48,8 @@ CLOSING: frozenset[str] = frozenset(("nhe", "nha", "nhen", "nghen"))
 BEFORE_NUMBERS: frozenset[str] = frozenset(
     listed(
         """
-        bua | ca | chon | cung | cuoi | dau | gio | kq | lai | lay | nhat | phu | qua | t | ti | tl | tinh | to | toan |
-        tron
+        bua | ca | chon | cung | cuoi | dau | gio | kq | lai | lay | nhat | phu | qua | t | ti | tl | tinh |
+        to | toan | tron
         """
     )
 )

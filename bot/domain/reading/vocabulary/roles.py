@@ -181,8 +181,8 @@ QUALIFIERS: dict[str, tuple[str, ...]] = {
 # Near a number, these make it an estimate: "xklđ 5, ước", "10,4 số tạm tính"
 ESTIMATES: tuple[str, ...] = listed(
     """
-    uoc | uoc tinh | uoc dat | uoc thuc hien | uoc th | du uoc | so uoc | so lieu uoc | so uoc tinh | tam tinh |
-    so tam tinh | so lieu tam tinh | so bo | so lieu so bo | chua chinh thuc | so chua chinh thuc |
+    uoc | uoc tinh | uoc dat | uoc thuc hien | uoc th | du uoc | so uoc | so lieu uoc | so uoc tinh |
+    tam tinh | so tam tinh | so lieu tam tinh | so bo | so lieu so bo | chua chinh thuc | so chua chinh thuc |
     so lieu chua chinh thuc | uoc thoi | uoc chung
     """
 )
