@@ -14,8 +14,8 @@ from db.models import Question
 from handlers import guard, rights, start
 from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
+from handlers.directives import changing, received
 from handlers.directives import flow as directives
-from handlers.directives import received
 from handlers.leave import command as leave
 from handlers.office import target_in_words
 from handlers.pressing import chase
@@ -34,9 +34,10 @@ UNASKED = (("directive", directives.taken_up), ("decide", deciding.typed), ("rec
 """What is answered in words without an open question: it waits for as long as it takes."""
 IN_WORDS = (
     target_in_words.in_words,
+    leave.in_words,
+    changing.in_words,
     directives.in_words,
     milestones.in_words,
-    leave.in_words,
     moving_due.in_words,
     extend.in_words,
     obstacle.in_words,

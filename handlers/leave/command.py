@@ -8,21 +8,22 @@ from datetime import date
 
 from bot.domain.acting import Absence
 from bot.domain.message import Choice
-from bot.domain.reading.dates import DateDoubt, DateReading, find_date
+from bot.domain.reading.dates import DateDoubt, DateReading
 from bot.domain.reading.words import fold
 from db import leaves, people
 from db.models import Question
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.leave import over as leave_over
-from handlers.leave.words import Draft, from_json, read_draft, with_days, with_substitute
+from handlers.leave.words import Draft, find_days, from_json, read_draft, with_days, with_substitute
 from handlers.leave.writing import write
+from handlers.naming import find_person
 from handlers.reporting.hearing import is_report
 from handlers.situation import asked
 from handlers.texts import leave as texts
 from handlers.texts import leave_said
 from handlers.texts.extend import day_label
-from handlers.turn import Ask, Reply, Turn
+from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "leave"
 OFFERED = 4
@@ -47,15 +48,50 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if leave_said.says_back(turn.words) and turn.person.id in turn.ward.away:
         turn.words = ""
         return leave_over.end(turn)
-    found = find_date(turn.words, turn.now, expected=True)
+    found = find_days(turn.words, turn.now)
     start, end = found.span if found else (0, 0)
     bare = f"{turn.words[:start]} {turn.words[end:]}"
     if found is not None and leave_said.is_of_all(bare):
         return [_whole_office(turn, found)]
-    meant = leave_said.says_leave(bare) and (found is not None or leave_said.SUBSTITUTE.search(fold(bare)))
-    if not meant or turn.ward.catalogue.find(turn.words).sure:
+    acts = leave_said.SUBSTITUTE.search(fold(bare))
+    meant = leave_said.says_leave(bare) or (found is not None and _is_of_another(turn, bare))
+    named = turn.ward.catalogue.find(turn.words)
+    if not meant or not (found or acts) or (named.sure and not named.guessed):
+        return None
+    # Where two days stand, one of them may be the work's: then all of the words tell.
+    said = turn.words if isinstance(found, DateDoubt) else bare
+    if rights.may(turn.person, "directive_in_words") and _is_order(turn, said):
         return None
     return _go_on(turn, read_draft(turn, turn.words, sure=fold(turn.words).startswith("nghi ")))
+
+
+def _is_of_another(turn: Turn, words: str) -> bool:
+    """ "Nghỉ Minh từ …", "anh Minh nghỉ …" from who enters the leave of others."""
+    said = leave_said.LEAVE.search(fold(words))
+    if said is None or not rights.may(turn.person, "leave_for"):
+        return False
+    return any(_begins_with_name(turn, part) for part in (words[: said.start()], words[said.end() :]))
+
+
+def _begins_with_name(turn: Turn, words: str) -> bool:
+    """True for somebody's name, with nothing but who acts and why behind it."""
+    try:
+        _person, rest = find_person(turn, leave_said.before_name(words))
+    except UserError:
+        return False
+    return leave_said.goes_on(rest)
+
+
+def _is_order(turn: Turn, words: str) -> bool:
+    """True where more than a name follows "giao": "giao anh Dũng rà soát hộ nghèo" is work to be done."""
+    acts = leave_said.SUBSTITUTE.search(fold(words))
+    if acts is None:
+        return False
+    try:
+        _person, rest = find_person(turn, leave_said.before_name(words[acts.end() :]))
+    except UserError:
+        return True
+    return not leave_said.INSTEAD.fullmatch(fold(rest).strip(" .,;!"))
 
 
 def _whole_office(turn: Turn, found: DateReading | DateDoubt) -> Reply:
@@ -198,13 +234,14 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The days, or who acts, were typed; None when the text is about something else."""
     draft, need = from_json(question.payload), question.payload["need"]
-    if leave_said.CANCEL.fullmatch(fold(turn.words)):
+    folded = fold(turn.words).strip(" .!")
+    if leave_said.CANCEL.fullmatch(folded) or (need != "who" and leave_said.NO.fullmatch(folded)):
         question.closed_at = turn.now
         return [Reply(texts.not_written())]
-    if is_report(turn) or need == "yes":
+    if is_report(turn) or need == "yes" or (need == "who" and leave_said.is_of_somebody(turn.words)):
         return None
     if need == "days":
-        if find_date(turn.words, turn.now, expected=True) is None:
+        if find_days(turn.words, turn.now) is None:
             return None
         draft = with_days(turn, draft, turn.words)
     elif leave_said.NOBODY_ACTS.search(fold(turn.words)):

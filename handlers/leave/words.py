@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
@@ -18,6 +19,8 @@ from handlers.turn import Turn, UserError
 
 FAR = timedelta(days=200)
 """A day without a year that lies further ahead than this is more likely one that is past."""
+
+_DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,23 @@ def from_json(values: Mapping[str, Any]) -> Draft:
     return Draft(values["person"], first, last, values["substitute"], **kept)
 
 
+def find_days(words: str, now: datetime) -> DateReading | DateDoubt | None:
+    """The days that a leave's words name: "nghỉ 23/11" says them behind "nghỉ" without another word."""
+    whole = find_date(words, now, expected=True)
+    said = leave_said.LEAVE.search(fold(words))
+    if said is None or (whole is not None and whole.span[0] < said.start()):
+        return whole
+    first = _DAY.search(words, said.end())
+    for begins in (said.end(), first.start() if first else len(words)):
+        if behind := find_date(words[begins:], now, expected=True):
+            start, end = behind.span
+            return replace(behind, span=(begins + start, begins + end))
+    return whole
+
+
 def read_draft(turn: Turn, words: str, *, sure: bool) -> Draft:
     """What a leave's words say. Raises UserError for somebody else's leave from who may not enter it."""
-    found = find_date(words, turn.now, expected=True)
+    found = find_days(words, turn.now)
     begins, ends = found.span if found else (len(words), len(words))
     asks = leave_said.SUBSTITUTE.search(fold(words))
     before = words[: min(begins, asks.start() if asks else begins)]
@@ -78,13 +95,13 @@ def read_draft(turn: Turn, words: str, *, sure: bool) -> Draft:
 
 def _whose(turn: Turn, words: str, *, sure: bool) -> PersonView:
     """Whose leave it is: who is named before the days, else who speaks."""
-    bare = leave_said.before_name(words)
-    if not bare or not sure:
+    bare, enters = leave_said.before_name(words), rights.may(turn.person, "leave_for")
+    if not bare or not (sure or enters):
         return turn.person
     try:
         person, _rest = find_person(turn, bare)
     except UserError:
-        if rights.may(turn.person, "leave_for"):
+        if sure and enters:
             raise
         return turn.person
     if person.id != turn.person.id and not rights.may(turn.person, "leave_for"):
@@ -97,7 +114,7 @@ def _whose(turn: Turn, words: str, *, sure: bool) -> PersonView:
 
 def with_days(turn: Turn, draft: Draft, words: str) -> Draft:
     """The draft with the days that the words name; what is missing or wrong stays open, and says why."""
-    found = find_date(words, turn.now, expected=True)
+    found = find_days(words, turn.now)
     if found is None:
         return draft
     if isinstance(found, DateDoubt):

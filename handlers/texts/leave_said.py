@@ -6,8 +6,16 @@ import re
 
 from bot.domain.reading.words import fold
 
-SUBSTITUTE = re.compile(r"\b(?:nho|uy quyen(?: cho)?|giao(?: lai)? cho|nguoi thay:?|ban giao cho)(?=\s)")
+_ADDRESSED = r"(?:dong chi|d/c|anh|chi|ong|ba|co|chu|bac)"
+SUBSTITUTE = re.compile(
+    rf"\b(?:nho|uy quyen(?: cho)?|giao(?:(?: lai)? cho)?(?= {_ADDRESSED}\b)|giao(?: lai)? cho|nguoi thay:?|ban giao cho)(?=\s)"
+    rf"|(?<=[,;] )(?={_ADDRESSED} \w+(?: \w+){{0,3}} (?:thay|dieu hanh)\b)"
+)
 """What stands before the name of who acts, in folded words."""
+INSTEAD = re.compile(
+    r"(?:(?:thay|the|giup|ho|toi|em|thay mat|dieu hanh|phu trach|xu ly|giai quyet|lam|dam nhan|cong viec|viec|chung|nhe|nha|a)\s*)*"
+)
+"""Folded words behind the name that say no more than that he acts."""
 NOBODY_ACTS = re.compile(r"\b(?:khong|chua) (?:nho ai|co (?:ai|nguoi)(?: nao)? thay|can (?:ai|nguoi) thay)\b")
 UNTIL = re.compile(r"\b(?:den|toi|het)\s*(?:het\s*)?(?:ngay\s*)?$")
 FROM_NOW = re.compile(r"\btu (?:nay|hom nay|bay gio|gio|luc nay)\b")
@@ -17,11 +25,14 @@ LEAVE = re.compile(
 )
 """Being away, in folded words; not "nghỉ lễ", "nghỉ học", "nghị quyết"."""
 _GOES_ON = re.compile(r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi thay|ca|mot|nua|het)\b")
+_ACTS = re.compile(rf"[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} (?:thay|dieu hanh)\b")
 _BACK = re.compile(r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai lam viec\b")
 _AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
 WHOLE_OFFICE = re.compile(r"\b(?:ca|toan) (?:phuong|co quan|uy ban|ubnd|don vi)\b|\bmoi nguoi\b")
 """Folded words that say that nobody works."""
 CANCEL = re.compile(r"(?:huy|bo|thoi|khong nghi nua)\b\s*")
+NO = re.compile(r"(?:khong|ko|k|chua dung|khong dung|sai)(?: (?:a|nhe|roi))?")
+"""Asked who acts it would mean that nobody does."""
 PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối"})
 FROM = "từ"
 """The word that `bot.domain.reading.dates` reads before a first day."""
@@ -62,8 +73,21 @@ def says_leave(words: str) -> bool:
         return False
     # "Nghĩ", "nghị" are other words: only those typed without marks are read as "nghỉ".
     typed = words[found.start() :].split()[0].lower().strip(".,;")
-    after = before_name(words[found.end() :])
-    return typed in _AWAY_WORDS and (not after or _GOES_ON.match(fold(after)) is not None)
+    return typed in _AWAY_WORDS and goes_on(words[found.end() :])
+
+
+def goes_on(words: str) -> bool:
+    """True for what may follow in a leave: nothing, why, who acts."""
+    after = before_name(words)
+    return not after or any(
+        said.match(text) for said, text in ((_GOES_ON, fold(after)), (_ACTS, fold(words)))
+    )
+
+
+def is_of_somebody(words: str) -> bool:
+    """True for "anh Cường nghỉ 23/11", which does not name him to act."""
+    folded = fold(words)
+    return LEAVE.search(folded) is not None and SUBSTITUTE.search(folded) is None
 
 
 def is_of_all(words: str) -> bool:
