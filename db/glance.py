@@ -18,8 +18,10 @@ from db.models import Alarm, Audit, Chat, Inbox, Outbox, Ward
 # Built once: every tick asks, once for all wards.
 _WARDS = select(Ward.id, Ward.code, Ward.revision)
 _NEWEST = select(func.max(Audit.id))
-_CHANGED = select(Audit.ward_id, Audit.id).where(Audit.id > bindparam("seen")).order_by(Audit.id)
+_CHANGED = select(Audit.id, Audit.ward_id, Audit.action).where(Audit.id > bindparam("seen"))
 """Few rows: grouped by ward, SQLite would read the whole log instead."""
+REPORTS = frozenset({"figure", "progress"})
+"""They take from what is owed; where one should add to it, the look of the next hour is soon enough."""
 _CHATS = select(
     Chat.ward_id,
     func.count(),
@@ -95,10 +97,10 @@ class Glances:
     def _read_audit(self, session: Session) -> None:
         if self._seen is None:
             self._seen = session.scalar(_NEWEST) or 0
-        self._changes.update(
-            (ward_id, last) for ward_id, last in session.connection().execute(_CHANGED, {"seen": self._seen})
-        )
-        self._seen = max(self._seen, *self._changes.values(), 0)
+        for number, ward_id, action in session.connection().execute(_CHANGED, {"seen": self._seen}).all():
+            self._seen = max(self._seen, number)
+            if action not in REPORTS:
+                self._changes[ward_id] = max(number, self._changes.get(ward_id, 0))
 
 
 def _by_ward(session: Session, statement: Executable) -> dict[int, Row[Any]]:

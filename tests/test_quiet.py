@@ -137,8 +137,11 @@ def test_a_look_that_failed_finds_no_quiet(
     assert len(looked) == 2
 
 
-def test_of_two_programs_the_one_at_rest_sees_what_the_other_has_taken_in(
-    machine: Machine, looked: list[str]
+@pytest.mark.parametrize(
+    ("words", "looks"), [("NV-021 vướng: chưa có văn bản hướng dẫn", 1), ("bhxh tn 201", 0)]
+)
+def test_of_two_programs_the_one_at_rest_looks_when_the_other_took_in_more_than_a_report(
+    machine: Machine, looked: list[str], words: str, looks: int
 ) -> None:
     first = machine.app
     other = App(
@@ -151,9 +154,9 @@ def test_of_two_programs_the_one_at_rest_sees_what_the_other_has_taken_in(
     )
     for minute in range(3):
         beat(machine, minute)
-    report = machine.said("minh", "bhxh tn 201", MORNING.format(3))
+    report = machine.said("minh", words, MORNING.format(3))
     other.accept(report.address.account, [report])
     other.receive_waiting()
     seen = len(looked)
     beat(machine, 4)
-    assert len(looked) == seen + 1
+    assert len(looked) == seen + looks
