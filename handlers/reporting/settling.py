@@ -30,6 +30,8 @@ AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
 _ASKS = re.compile(r"\?|\b(bao nhieu|the nao|ra sao|bao gio)\b|\b(khong|chua|gi|nao)( a| anh| chi)?$")
 BESIDE = "money and count of one item"
 """The rule of a reading that goes with another one of the same item."""
+_NOT_YET = re.compile(r"(hien |den nay )?chua co( gi)?( a| ah| anh| chi| em)*[.!]?")
+""" "Chưa có" alone: the figure has not come. "Chưa có ai" is a none, and so is "TNXH chưa có"."""
 _SINCE = re.compile(r"\b(them|moi|nua|khac)\b")
 RANKED = ("dat", "loai", "danh hieu", "xep")
 
@@ -43,6 +45,9 @@ def sure(turn: Turn, reading: Reading) -> Reading:
         # "Không còn giữ được": nothing is counted here.
         words = line_of(turn.words, reading)
         return replace(reading, kind="not_done", value=None, none_arose=False, words=words, doubts=())
+    event_free = item.target is not None and item.target.evaluation == "event_free"
+    if reading.none_arose and not event_free and _NOT_YET.fullmatch(fold(reading.words)):
+        return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
     if is_other_measure(reading, item) and reading.rule != BESIDE:
         return replace(reading, doubts=(Doubt("unit_mismatch"),))
     if not reading.doubts:
