@@ -49,7 +49,7 @@ def extended(session: Session, item_ids: Iterable[int], at: datetime) -> Mapping
 def _summed(rows: Sequence[Extension], at: datetime) -> Extended:
     granted = [row for row in rows if row.state == "granted" and row.decided_at and row.decided_at <= at]
     waiting = [row for row in rows if row.decided_at is None or row.decided_at > at]
-    last = max(granted, key=lambda row: row.decided_at or at, default=None)
+    last = max(granted, key=lambda row: (row.decided_at or at, row.id), default=None)
     return Extended(
         last.decided_due if last else None,
         len(granted),

@@ -128,7 +128,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("giaochitieu", "set_target", set_target.change, openings=("giao chi tieu",)),
     Command("ngaynghi", "set_days", days.day_off, openings=("ngay nghi",)),
     Command("ngaylambu", "set_days", days.make_up_day, openings=("ngay lam bu",)),
-    Command("moky", "reopen", closing.reopen, openings=("mo ky", "mo lai ky")),
+    Command(
+        "moky", "reopen", closing.reopen, openings=("mo ky", "mo lai ky", "mo lai"), fits=closing.is_meant
+    ),
     Command("dongky", "reopen", closing.close, openings=("dong ky", "dong lai ky")),
     Command("lichsu", "history", history.show, openings=("lich su",)),
     Command("kehoach", "plan", plan.show, alone=("ke hoach",)),

@@ -14,12 +14,23 @@ from handlers.turn import Reply
 
 MOST = 8
 _CODE = re.compile(r"([A-Z]{1,4})-?0*(\d{1,4}(?:\.\d{1,3})?)([A-Z]?\d?)")
+_IN_TEXT = re.compile(r"(?<!\w)(?:nv|ct)[ -]?\d{1,4}(?:\.\d{1,3})?(?:[a-z]\d?)?(?!\w)", re.IGNORECASE)
 
 
 def by_code(ward: WardView, token: str) -> ItemView | None:
     """The item with this code: "CT07b", "ct7b", "nv001", "NV-1"."""
     wanted = _plain(token)
     return next((item for item in ward.items.values() if wanted and _plain(item.key) == wanted), None)
+
+
+def codes_in(text: str) -> list[str]:
+    """Everything in a text that can only be meant as an item's code: "NV-007", "ct7b"."""
+    return [found[0] for found in _IN_TEXT.finditer(text)]
+
+
+def without_codes(text: str) -> str:
+    """The text without its codes: the digits of "NV 007 15/12" are no day."""
+    return _IN_TEXT.sub(" ", text)
 
 
 def looks_like_code(token: str) -> bool:
@@ -62,5 +73,5 @@ def which(items: Sequence[ItemView], command: str, line: ItemView | None = None,
 
 
 def _plain(token: str) -> str | None:
-    found = _CODE.fullmatch(token.strip(" .,;:").upper())
+    found = _CODE.fullmatch(token.strip(" .,;:").upper().replace(" ", ""))
     return "".join(found.groups()) if found else None

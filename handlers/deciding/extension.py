@@ -21,7 +21,7 @@ from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
 from handlers.standings.duties import duty_of
-from handlers.standings.standing import standing_of
+from handlers.standings.standing import Standing, standing_of
 from handlers.subject import day_meant, without_day
 from handlers.texts import decide_extension as texts
 from handlers.texts.acting import in_name_of
@@ -186,6 +186,27 @@ def _write(turn: Turn, row: Extension, item: ItemView, due: date | None, words: 
         after=due.isoformat() if due else row.words,
     )
     return _told(turn, row, item)
+
+
+def grant(turn: Turn, one: Standing, day: date, words: str) -> Sequence[Reply]:
+    """More time that nobody asked for, of an item that has a deadline: who decides gives it by himself."""
+    if one.due is None:
+        raise ValueError("nothing to extend")
+    row = Extension(
+        ward_id=turn.ward.id,
+        item_id=one.item.id,
+        period=one.period.key if one.period else None,
+        asked_by_id=one.item.owner_id or turn.person.id,
+        asked_at=turn.now,
+        old_due=one.due.date(),
+        asked_due=day,
+        reason=words,
+        inbox_id=turn.inbox_id,
+        state="asked",
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    return _write(turn, row, one.item, day, "")
 
 
 def _decided_before(turn: Turn, row: Extension, item: ItemView) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.directives import Directive, read_directive
-from bot.domain.directives.read import days_of
+from bot.domain.directives.read import days_of, is_over
 from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
 from bot.domain.directives.words import words_in
 from bot.domain.reading.dates import DateReading, find_date
@@ -94,6 +94,8 @@ def on_day(turn: Turn, draft: Draft, said: str) -> Draft | None:
         return drafts.with_day(turn, draft, with_recurring(order, recurring))
     if not isinstance(found, DateReading):
         return None
+    if is_over(found, said, turn.today):
+        return drafts.with_day(turn, draft, order)
     return drafts.with_day(turn, draft, replace(order, due=found.due, at=found.time))
 
 

@@ -103,10 +103,10 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         return [Reply(texts.not_yours_to_set(item, rights.deciders(turn.ward, item)))]
     if drafts.moment(turn, draft) <= turn.now:
         return [Reply(texts.over(drafts.moment(turn, draft)))]
-    return _set(turn, standing_of(turn, item), draft)
+    return set_due(turn, standing_of(turn, item), draft)
 
 
-def _set(turn: Turn, one: Standing, draft: Draft) -> Sequence[Reply]:
+def set_due(turn: Turn, one: Standing, draft: Draft) -> Sequence[Reply]:
     """Set the deadline, keep the order, and tell who answers for the item."""
     item, due, before = one.item, drafts.moment(turn, draft), one.due
     row = turn.session.get_one(Item, item.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.domain.reading.words import fold
 from db import people
@@ -13,6 +14,7 @@ from db.ward_loading import bump
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.naming import find_person
+from handlers.standings.standing import standing_of
 from handlers.texts import assign as texts
 from handlers.texts import task as task_texts
 from handlers.turn import Reply, Turn, UserError
@@ -35,7 +37,7 @@ def assign(turn: Turn) -> Sequence[Reply]:
     person, extra = find_person(turn, rest)
     if extra:
         raise UserError(texts.too_much(extra, items, person))
-    return _assign(turn, turn.ward.with_parts(items), person)
+    return by_head(turn, turn.ward.with_parts(items), person)
 
 
 def _set_decider(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Reply]:
@@ -97,13 +99,19 @@ def _named_before_person(turn: Turn) -> tuple[list[ItemView], str]:
     return [turn.ward.items[found.items[0].key]], rest
 
 
-def _assign(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Sequence[Reply]:
+def by_head(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Sequence[Reply]:
+    """Hand out the items as the clerk or a unit head may. Raises UserError beyond the own unit."""
+    for item in items:
+        if not item.parts:
+            _check(turn, item, person)
+    return hand_out(turn, items, person)
+
+
+def hand_out(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Sequence[Reply]:
     """Hand out the items, of a compound line its parts; tell the new owner, and who answered for them."""
     leaves = [item for item in items if not item.parts]
     if not rights.may(person, "report"):
         raise UserError(texts.only_reads(person))
-    for item in leaves:
-        _check(turn, item, person)
     before = {item.key: turn.ward.people.get(item.owner_id or 0) for item in leaves}
     for item in leaves:
         _set_owner(turn, item, person)
@@ -115,12 +123,17 @@ def _assign(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Sequen
     if reached and not own:
         alone = leaves[0] if len(leaves) == 1 and leaves[0].is_task else None
         text = (
-            task_texts.given(alone, person, turn.person, turn.ward)
+            task_texts.given(alone, person, turn.person, turn.ward, _own_due(turn, alone))
             if alone
             else texts.told(leaves, person, turn.person)
         )
         replies.append(Reply(text, to=person.id, items=keys))
     return [*replies, *_tell_former(turn, leaves, person, before)]
+
+
+def _own_due(turn: Turn, item: ItemView) -> datetime | None:
+    one = standing_of(turn, item)
+    return one.due if one.period is None else None
 
 
 def _tell_former(

@@ -50,6 +50,12 @@ def reopen(turn: Turn) -> Sequence[Reply]:
     return _open(turn, period, until, reason)
 
 
+def is_meant(turn: Turn, words: str) -> bool:
+    """False for what else is opened again: "mở lại lớp học"."""
+    said = fold(turn.message.text).startswith(texts.OPENS)
+    return said or read_period(words, turn.now) is not None
+
+
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     """The reason was typed, or that it is let be; None when the text is about something else."""
     if picked(turn.words, [texts.NOT_AT_ALL], readings=0) is not None:

@@ -16,6 +16,7 @@ from db.models import Extension, Question
 from handlers import rights
 from handlers.deciding import carry, extension
 from handlers.deciding import command as deciding
+from handlers.directives import changing
 from handlers.reporting.hearing import REPORTS, heard, is_report
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.reporting.why import reason_in
@@ -44,6 +45,10 @@ def ask(turn: Turn) -> Sequence[Reply]:
     item, rest = take_item(turn, "giahan")
     if item is None:
         return [_which_item(turn, texts.which_item(turn.person), words)]
+    if not rights.may_speak(turn.ward, turn.person, item):
+        turn.words = f"{texts.EXTEND} {words}"
+        if (said := changing.set_deadline(turn, item, turn.words)) is not None:
+            return said
     return request(turn, item, rest)
 
 

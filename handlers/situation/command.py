@@ -98,7 +98,7 @@ def _items_named(turn: Turn, period: Period | None = None) -> Reply:
         return finding.which(found, "tinhhinh", suffix=period_words(period.key) if period else "")
     if found:
         said = item_lines(turn, found) if period is None else _then_lines(turn, found, period)
-        return Reply("\n".join(said), items=tuple(one.key for one in found))
+        return Reply("\n".join(said))
     return Reply(texts.no_such_part(turn.words, [one.name for one in turn.ward.fields.values()]))
 
 

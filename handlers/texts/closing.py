@@ -23,6 +23,8 @@ NOT_AT_ALL = "Không mở lại"
 UNTIL = re.compile(r"(?:\b(?:den|toi|han|het|truoc)\b\s*(?:ngay\b\s*)?)$")
 """Folded words that a day to close again follows."""
 _WORD_FOR_PERIOD = re.compile(r"^[\s,.;:–-]*(?:kỳ|ky|số liệu|so lieu)?\s*(?=\S|$)", re.IGNORECASE)
+OPENS = ("mo ky", "mo lai ky")
+"""How folded words begin that can only open a period."""
 
 
 def without_word_for_period(words: str) -> str:

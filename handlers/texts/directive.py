@@ -206,7 +206,8 @@ def which_day(draft: Draft, reader: PersonView) -> str:
             f"“{cut(draft.what, QUOTED)}”: chưa rõ kỳ và hạn nào; chưa giao. "
             f"{_please(reader)} chọn, hoặc gửi lại. Ví dụ: thứ Sáu hằng tuần; ngày 20 hằng tháng; 25/11"
         )
-    why = f"“{draft.due_words}” chưa rõ là hạn nào" if draft.due_words else "chưa có hạn"
+    unclear = "chưa rõ là hạn nào" if draft.days else "đã qua hoặc chưa rõ là ngày nào"
+    why = f"“{draft.due_words}” {unclear}" if draft.due_words else "chưa có hạn"
     other = f" {UNKEPT}" if OTHER_RHYTHM.search(fold(draft.what)) else ""
     return (
         f"“{cut(draft.what, QUOTED)}”: {why}; chưa giao.{other} "

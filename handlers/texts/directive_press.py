@@ -33,7 +33,7 @@ def which_due(one: Standing, due: datetime, draft: Draft) -> str:
 
 def owned_by_another(item: ItemView, ward: WardView) -> str:
     owner = named(ward.people.get(item.owner_id or 0))
-    return f"{item.key} do {owner} phụ trách. Đổi người: báo Văn phòng PHÂN CÔNG {item.key} + tên."
+    return f"{item.key} do {owner} phụ trách. Đổi người: GIAO {item.key} CHO + tên."
 
 
 def by_period(item: ItemView) -> str:

@@ -19,6 +19,7 @@ BECAUSE = "vì"
 AROUND = " ,.;:-–"
 LEADS_TO_DAY = re.compile(r"(?:\b(?:cho|han|chi|den|toi|truoc|ngay|het)\b\s*)+$")
 """Folded words in front of a day."""
+EXTEND = "gia hạn"
 ASKS_WHAT_WAITS = re.compile(
     r"(?:nao|gi|dang|con)\b.{0,12}\b(?:cho|chua duyet|duyet)\b|(?:cho|chua) (?:duyet|y kien)"
 )

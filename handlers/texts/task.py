@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.workdays import WARD_ZONE
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers import rights
@@ -47,9 +46,8 @@ def _unit(code: str, ward: WardView) -> str:
     return ward.unit_codes.get(code, code)
 
 
-def given(item: ItemView, person: PersonView, by: PersonView, ward: WardView) -> str:
-    """To who answers for a task from now on: everything that he needs to know of it."""
-    due = datetime.combine(item.due_on, item.due_time, WARD_ZONE) if item.due_on else None
+def given(item: ItemView, person: PersonView, by: PersonView, ward: WardView, due: datetime | None) -> str:
+    """To who answers for a task from now on: everything that he needs to know of it; `due` is its own day."""
     lines = [
         f"Kính gửi {you(person)}: {named(by)} phân công {person.address} phụ trách nhiệm vụ {item.key}: {item.name}.",
         *facts(item, ward),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.directives import vocabulary as say
 from bot.domain.directives.model import Directive, Who
@@ -26,28 +26,8 @@ _PRODUCT = re.compile(
 _ASKING_WORDS = re.compile(r"(?<!\w)(?:den dau|toi dau|the nao|ra sao|bao nhieu|bao gio|khi nao|o dau)(?!\w)")
 _FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d")
 _DONE_WITH = frozenset(("xong", ",", "."))
+_FARTHEST = timedelta(days=300)
 _EDGE = " \t,.;:-–!()"
-_LEADING = frozenset(
-    [
-        "phai",
-        "can",
-        "hay",
-        "nho",
-        "nen",
-        "giup",
-        "cho",
-        "thi",
-        "la",
-        "rang",
-        "ve",
-        "viec",
-        "lo",
-        "chu",
-        "tri",
-        "nhe",
-        "se",
-    ]
-)
 
 
 def read_directive(
@@ -207,6 +187,8 @@ def _with_day(order: Directive, rest: _Rest, now: datetime, calendar: Workday | 
         found = find_date(left, now, calendar=calendar, expected=True)
         if not (isinstance(found, DateReading) and found.modifier in say.WITHIN):
             return replace(order, days=days_of(found, now.date(), calendar), due_words=_said(rest, found))
+    if isinstance(found, DateReading) and is_over(found, left, now.date()):
+        return replace(order, due_words=_cut_day(rest, found.span))
     if isinstance(found, DateReading) and (day := _due(found, calendar)) >= now.date():
         return replace(order, due=day, at=found.time, due_words=_cut_day(rest, found.span))
     return replace(order, days=days_of(found, now.date(), calendar), due_words=_said(rest, found))
@@ -224,6 +206,12 @@ def _coming_back(order: Directive, rest: _Rest, found: Recurring) -> Directive:
     said = _cut_day(rest, found.day_at) if found.day_at else ""
     rest.cut += found.marks
     return with_recurring(replace(order, due_words=said), found)
+
+
+def is_over(found: DateReading, text: str, today: date) -> bool:
+    """True for a day just over that is read as next year's: "trước 10/11", said on 16/11, without a year."""
+    start, end = found.span
+    return found.due - today > _FARTHEST and re.search(r"\d{4}", text[start:end]) is None
 
 
 def _names_day(text: str) -> bool:

@@ -1,0 +1,122 @@
+"""Who decides on an item sets its deadline or who is in charge of it, in words and at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.directives.words import words_in
+from bot.domain.reading.dates import DateReading, find_date
+from bot.domain.reading.words import fold
+from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers import finding, rights
+from handlers.deciding import extension
+from handlers.directives import pressing
+from handlers.directives.draft import Draft, moment
+from handlers.office import assign
+from handlers.standings.standing import Standing, standing_of
+from handlers.subject import FARTHEST
+from handlers.texts import directive_change as texts
+from handlers.texts import directive_press as press_texts
+from handlers.texts.decide import UNTIL
+from handlers.turn import Reply, Turn
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """A new deadline or another person for an item that is named by its code; None for everything else."""
+    return _handed_over(turn) or _new_deadline(turn)
+
+
+# --- the deadline --------------------------------------------------------------------------------------
+
+
+def _new_deadline(turn: Turn) -> Sequence[Reply] | None:
+    folded = fold(turn.words)
+    if not texts.SETS_DAY.search(folded) or texts.ASKS.search(folded):
+        return None
+    items = {item.key: item for word in _codes(turn) if (item := finding.by_code(turn.ward, word))}
+    if len(items) != 1:
+        return None
+    return set_deadline(turn, next(iter(items.values())), turn.words)
+
+
+def _codes(turn: Turn) -> list[str]:
+    return finding.codes_in(turn.words)
+
+
+def set_deadline(turn: Turn, item: ItemView, words: str) -> Sequence[Reply] | None:
+    """The deadline that the words set; None from who does not decide on the item."""
+    deciders = rights.deciders(turn.ward, item)
+    if turn.person not in deciders:
+        leads = rights.may(turn.person, "directive_in_words")
+        foreign = leads and not rights.may_speak(turn.ward, turn.person, item)
+        return [Reply(press_texts.not_yours_to_set(item, deciders), items=(item.key,))] if foreign else None
+    one, bare = standing_of(turn, item), finding.without_codes(words)
+    found = find_date(bare, turn.now, one.due.date() if one.due else None, expected=True)
+    if not isinstance(found, DateReading):
+        return [Reply(texts.no_day(item), items=(item.key,))]
+    at = f"{found.time:%H:%M}" if found.time else None
+    said_at = turn.said_at.isoformat()
+    draft = Draft(words, turn.inbox_id, turn.person.id, said_at, due=found.due.isoformat(), at=at)
+    due = moment(turn, draft)
+    if found.due - turn.today > FARTHEST:
+        due = due.replace(year=due.year - 1)  # "10/11", said on 16/11
+    if due <= turn.now:
+        return [Reply(press_texts.over(due), items=(item.key,))]
+    return _decided(turn, one, found.due, draft)
+
+
+def _decided(turn: Turn, one: Standing, day: date, draft: Draft) -> Sequence[Reply]:
+    """A request that waits is granted until that day; more time is granted; else the deadline is set."""
+    item = one.item
+    if one.due is not None and one.due == moment(turn, draft):
+        return [Reply(texts.same_day(one), items=(item.key,))]
+    asked = [row for row in extension.about(turn.session, turn.ward, item) if row.open]
+    if asked:
+        return extension.decide(turn, asked[0], UNTIL, f"{day:%d/%m/%Y}")
+    later = one.due is not None and day > one.due.date()
+    if later and not one.reported and (one.period is not None or texts.MORE_TIME.search(fold(draft.words))):
+        return extension.grant(turn, one, day, draft.words)
+    if not item.is_task or item.recurring:
+        return [Reply(press_texts.by_period(item), items=(item.key,))]
+    return pressing.set_due(turn, one, draft)
+
+
+# --- who is in charge ----------------------------------------------------------------------------------
+
+
+def _handed_over(turn: Turn) -> Sequence[Reply] | None:
+    folded = fold(turn.words)
+    for pattern in texts.HANDS_OVER:
+        said = pattern.fullmatch(folded)
+        item = finding.by_code(turn.ward, said["code"]) if said else None
+        person = _one(turn, turn.words[said.start("who") : said.end("who")]) if said else None
+        if item is not None and person is not None:
+            return _hand(turn, item, person)
+    return None
+
+
+def _one(turn: Turn, words: str) -> PersonView | None:
+    """The one person whom the words name, and nothing else."""
+    said = words_in(words)
+    who = turn.ward.roster.who(said, 0)
+    if who is None or who.end != len(said) or len(who.people) != 1:
+        return None
+    return turn.ward.people[who.people[0]]
+
+
+def _hand(turn: Turn, item: ItemView, person: PersonView) -> Sequence[Reply] | None:
+    deciders = rights.deciders(turn.ward, item)
+    same = item.owner_id == person.id
+    if item.parts or (same and fold(turn.words).startswith(texts.GIVES)):
+        return None  # "giao NV-007 cho anh Sơn", whose it is: he is pressed
+    if same and (turn.person in deciders or rights.may(turn.person, "assign")):
+        return [Reply(texts.same_person(item, person), items=(item.key,))]
+    if turn.person in deciders:
+        return assign.hand_out(turn, [item], person)
+    if rights.may(turn.person, "assign"):
+        return assign.by_head(turn, [item], person)
+    if rights.may(turn.person, "directive_in_words"):
+        return [Reply(texts.not_yours_to_hand(item, deciders), items=(item.key,))]
+    return None

@@ -1,0 +1,54 @@
+"""The words with which a task that is there is changed: its deadline, who is in charge of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers.standings.standing import Standing
+from handlers.texts.common import named
+from handlers.texts.numbers import deadline
+
+CODE = r"(?P<code>nv[ -]?\d{1,4}|ct[ -]?\d{1,4}[a-z]?\d?)"
+SETS_DAY = re.compile(
+    r"\b(?:(?:lui|doi|sua|dat|dat lai|chuyen|dieu chinh|thay doi|roi|hoan|keo dai|rut ngan)(?: lai| thoi)* han"
+    r"|han moi|gia han|lui|keo dai|hoan)\b"
+)
+"""Folded words with which somebody sets a deadline."""
+MORE_TIME = re.compile(r"\b(?:gia han|lui|keo dai|hoan)\b")
+ASKS = re.compile(r"\b(?:xin|de nghi|mong|cho (?:em|toi|minh|phep em)|duoc khong)\b")
+"""With these it is asked for, not set."""
+_GIVES = r"(?:giao(?: lai)?|chuyen(?: giao)?(?: lai)?|phan cong(?: lai)?|doi nguoi(?: phu trach)?|thay nguoi(?: phu trach)?)"
+_TO = r"(?: (?:cho|sang|thanh|la|bang|ve|:))*"
+_DOES = r"(?: (?:phu trach|lam|thuc hien|chu tri|theo doi|nhe|nha|di|nhan|thay|dam nhiem|dam nhan|tiep))*"
+GIVES = "giao"
+HANDS_OVER = (
+    re.compile(rf"(?:nay |hay )?{_GIVES}(?: nhiem vu| viec)? {CODE}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
+    re.compile(rf"{CODE} {_GIVES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
+    re.compile(
+        rf"(?:giao cho |de |giao )?(?P<who>.+?) (?:phu trach|chu tri|nhan|dam nhiem|dam nhan) {CODE}(?: nhe| nha| di)*[ .!]*"
+    ),
+)
+"""Folded words, the whole of a message, that put somebody else in charge of an item."""
+
+
+def no_day(item: ItemView) -> str:
+    return (
+        f"Chưa rõ hạn mới của {item.key} {item.short_name}; hạn giữ nguyên. Ví dụ: {item.key} hạn mới 25/12"
+    )
+
+
+def not_yours_to_hand(item: ItemView, deciders: Sequence[PersonView]) -> str:
+    who = f" do {named(deciders[0])} hoặc Văn phòng quyết định" if deciders else " do Văn phòng phân công"
+    return f"Người phụ trách {item.key} {item.short_name}{who}; chưa thay đổi gì."
+
+
+def same_day(one: Standing) -> str:
+    due = f" đang là {deadline(one.due)}" if one.due else ""
+    return f"Hạn của {one.item.key} {one.item.short_name}{due}; không có gì thay đổi."
+
+
+def same_person(item: ItemView, person: PersonView) -> str:
+    return f"{item.key} {item.short_name} đang do {named(person)} phụ trách; không có gì thay đổi."
