@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.doings import under_way
 from bot.domain.reading.named import ITEM_CODE
-from bot.domain.reading.names import uncovered
+from bot.domain.reading.names import kindred, uncovered
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segment import Segment
@@ -124,7 +124,7 @@ def guessed(
 def _is_said_of(scan: Scan, catalogue: Catalogue, part: Segment, strange: Sequence[int], asked: str) -> bool:
     """Tell "gieo sạ 1.268 ha" after "xuống giống": what is strange in front of the number is said of that."""
     behind = bool(part.quantities) and strange[-1] > part.quantities[0].start
-    return not behind and {scan.tokens[place].text for place in strange} <= catalogue.words_of(asked)
+    return not behind and kindred(catalogue.items[asked]).issuperset(scan.tokens[p].text for p in strange)
 
 
 def _goes_on(scan: Scan, catalogue: Catalogue, part: Segment, strange: int, asked: str) -> bool:
