@@ -65,7 +65,7 @@ def _sender(session: Session, ward: WardView, message: Incoming) -> PersonView |
 
 
 def with_notice(replies: Sequence[Reply], message: Incoming, person: PersonView | None) -> Sequence[Reply]:
-    """The replies, the first one saying once that a citizen's number was not kept.
+    """The replies, the first one saying once that a citizen's number or name was not kept.
 
     The last line stays the last: it says how to answer.
     """

@@ -19,6 +19,7 @@ SPOKEN = {
     "handlers/texts/": "every sentence that people are told",
     "bot/domain/reading/": "the vocabulary of what people write",
     "bot/domain/directives/": "the vocabulary of orders",
+    "bot/domain/citizens.py": "surnames, with the marks that tell them from other words",
     "bot/domain/guard.py": "the marks of secrecy, and what stands before a person's number",
     "bot/domain/ward.py": "the name of an office, for a ward that sets no other",
     "bot/loading/": "the headings of workbooks, and what the operator is told of a file",

@@ -2,7 +2,8 @@
 
 Law on the protection of state secrets 29/2018/QH14 Art. 8: the grades are tuyệt mật, tối mật, mật.
 Where it is not clear, a figure is left alone: a number that is masked by mistake is a report that is lost.
-Not looked for: names, health, bank accounts, passports, what is written in a picture.
+Full names of citizens in complaints and in what is said of their health are masked too (`citizens`).
+Not looked for: other names, bank accounts, passports, what is written in a picture.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
+from bot.domain import citizens
 from bot.domain.message import Contact, Incoming
 
 MASK = "***"
@@ -174,7 +176,8 @@ _TRIPLES = re.compile(r"\d{3}(?:[ .-]\d{3})+")
 
 
 def mask(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with ID and phone numbers replaced, and of which kinds they were: "citizen_id", "phone".
+    """The text without ID and phone numbers, and names of citizens that tell something private; and of which
+    kinds these were: "citizen_id", "phone", "name".
 
     Not a figure: "7.512.469.825 đồng", "125450000", "0350 hộ" stay.
     """
@@ -184,6 +187,9 @@ def mask(text: str) -> tuple[str, tuple[str, ...]]:
         if masked != plain:
             kinds.append(kind)
         plain = masked
+    if (unnamed := citizens.masked(plain, MASK)) != plain:
+        kinds.append("name")
+        plain = unnamed
     return (plain if kinds else text), tuple(dict.fromkeys(kinds))
 
 

@@ -10,7 +10,11 @@ from db.ward_view import PersonView, WardView
 from handlers.texts.common import capital, named, you_short
 from handlers.texts.numbers import moment
 
-_NUMBERS = {"citizen_id": "số căn cước của công dân", "phone": "số điện thoại"}
+_PRIVATE = {
+    "citizen_id": "số căn cước của công dân",
+    "phone": "số điện thoại",
+    "name": "họ tên công dân trong đơn thư hoặc thông tin sức khỏe",
+}
 
 
 def refused(person: PersonView | None, *, file: bool, told: bool, recorded: bool) -> str:
@@ -41,11 +45,12 @@ def office_told(person: PersonView | None, message: Incoming, ward: WardView) ->
 
 
 def masked(person: PersonView, kinds: Sequence[str]) -> str:
-    """That a citizen's number was not kept."""
-    found = " và ".join(_NUMBERS[kind] for kind in kinds)
+    """That a citizen's number or name was not kept."""
+    found = " và ".join(_PRIVATE[kind] for kind in kinds)
+    instead = "không ghi họ tên" if kinds == ("name",) else "chỉ gửi số lượng"
     return (
         f"Tin nhắn có {found}. Trợ lý chỉ đọc số tổng hợp và không lưu thông tin cá nhân. "
-        f"Đề nghị {you_short(person)} thu hồi tin nhắn và từ lần sau chỉ gửi số lượng."
+        f"Đề nghị {you_short(person)} thu hồi tin nhắn và từ lần sau {instead}."
     )
 
 

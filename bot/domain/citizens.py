@@ -1,0 +1,121 @@
+"""Full names of citizens in what is said of complaints and of somebody's health.
+
+Source: reporting-rules §5.4; the names of the office's people, who are spoken of as "anh Sơn", stay. A name
+is a surname and what follows it; a given name alone tells nobody who it is, and is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.domain.reading.words import fold
+
+_COMMON = frozenset(
+    (
+        *("nguyễn", "trần", "phạm", "hoàng", "huỳnh", "phan", "đặng", "bùi", "ngô", "dương", "đinh"),
+        *("trịnh", "trương", "lương", "đoàn"),
+    )
+)
+"""Surnames that are known as such also where nothing is typed as a capital letter."""
+_SURNAMES = _COMMON | frozenset(
+    (
+        *("lê", "vũ", "võ", "đỗ", "hồ", "lý", "đào", "lâm", "mai", "tô", "hà", "cao", "chu", "tạ", "thái"),
+        *("quách", "triệu", "lò", "lục", "ma", "giáp", "hứa", "vi", "mạc", "tống", "kiều", "nông", "thân"),
+        *("la", "lưu", "quản", "vương", "từ", "khuất", "phùng", "thạch", "sơn", "đàm", "bạch"),
+    )
+)
+_MIDDLE = frozenset(("van", "thi"))
+_CITIZENS = frozenset(("ong", "ba", "cu", "dan", "tri", "ho"))
+_ADDRESSES = _CITIZENS | frozenset(("anh", "chi", "em", "chau", "co", "chu", "bac", "be", "nhan"))
+_PLACES = frozenset(
+    ("duong", "pho", "truong", "phuong", "xa", "quan", "cho", "cau", "thpt", "thcs", "hoc", "ngo", "hem")
+)
+_ENDS = frozenset(
+    (
+        *("khieu", "to", "kien", "phan", "tranh", "khoi", "bi", "mac", "nhiem", "duong", "nghien", "ve", "o"),
+        *("tai", "da", "dang", "co", "gui", "lam", "nop", "xin", "de", "ngu", "thuoc", "va", "la", "do"),
+    )
+)
+_LONGEST = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_ILL = (
+    r"hiv|aids|duong tinh|nhiem|ung thu|tam than|nghien|ma tuy|sot xuat huyet|viem gan|benh|mang thai|tu tu"
+)
+_COMPLAINS = r"khieu nai|khieu kien|to cao|to giac|khoi kien|tranh chap"
+_CITED = re.compile(
+    rf"\b(?:{_COMPLAINS}|don|don thu|phan anh|kien nghi|hoa giai|boi thuong|ca mac|{_ILL})\b"
+    r"(?:(?!\b(?:giao|phan cong|yeu cau|nho|phu trach|chu tri|cho)\b)[^.,;\n]){0,30}$"
+)
+"""What is said before the name, in its clause; a name behind "giao" is who shall do it."""
+_SAID_OF = re.compile(
+    r"\s*(?:\([^)\n]*\)\s*)?(?:(?:o|tai|thuoc|ngu) [^.,;:\n]{1,25}?\s)?"
+    r"(?:(?:da|dang|lai|vua|tiep tuc|co|gui|lam|nop|duoc|don|xet nghiem|phat hien)\s+)*"
+    rf"(?P<what>{_COMPLAINS}|phan anh|kien nghi|bi|mac|{_ILL})\b"
+)
+
+
+def masked(text: str, mask: str) -> str:
+    """The text with such names replaced."""
+    folded, names = fold(text), list(_names(text))
+    told = {name for name in names if _is_told(folded, *name)}
+    for first, second in [*pairwise(names), *reversed(list(pairwise(names)))]:
+        if {first, second} & told and _BESIDE.fullmatch(folded, first[1], second[0]):
+            told |= {first, second}
+    for start, end in sorted(told, reverse=True):
+        text = text[:start] + mask + text[end:]
+    return text
+
+
+_BESIDE = re.compile(r"\s*(?:,|va|voi|cung|vo|chong|con)\s+(?:[a-z]{2,5}\s+)?")
+"""Between two names of one matter: "ông … và bà …"."""
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Where full names stand; streets and schools are called by names too."""
+    folded = fold(text)
+    words = [(found[0], folded[found.start() : found.end()], found) for found in _WORD.finditer(text)]
+    place = 0
+    while place < len(words):
+        size = _name_at(words, place, text)
+        if size and (place == 0 or words[place - 1][1] not in _PLACES):
+            yield words[place][2].start(), words[place + size - 1][2].end()
+        place += max(size, 1)
+
+
+_Words = list[tuple[str, str, re.Match[str]]]
+
+
+def _name_at(words: _Words, place: int, text: str) -> int:
+    """How many words a name at this place has; 0 for none."""
+    typed, capital = words[place][0], words[place][0][:1].isupper()
+    common = _is_one_of(typed, _COMMON) or (place + 1 < len(words) and words[place + 1][1] in _MIDDLE)
+    addressed = place > 0 and words[place - 1][1] in _ADDRESSES
+    if not _is_one_of(typed, _SURNAMES) or not (capital or (common and addressed)):
+        return 0
+    size = 1
+    while size < _LONGEST and place + size < len(words):
+        one, plain, found = words[place + size]
+        beside = text[words[place + size - 1][2].end() : found.start()] == " "
+        if not beside or (capital != one[:1].isupper()) or (not capital and plain in _ENDS):
+            break
+        size += 1
+    return size if size > 1 else 0
+
+
+def _is_one_of(typed: str, surnames: frozenset[str]) -> bool:
+    """True for a surname with its own marks or with none: "Trương" and "Truong", not "Trường"."""
+    plain = typed.lower()
+    return plain in surnames or (plain == fold(plain) and plain in map(fold, surnames))
+
+
+def _is_told(folded: str, start: int, end: int) -> bool:
+    """True for a name of who complains, of whom a complaint speaks, or who is ill."""
+    if _CITED.search(folded[max(0, start - 60) : start]):
+        return True
+    said = _SAID_OF.match(folded, end)
+    if said is None:
+        return False
+    before = _WORD.findall(folded[:start])[-1:]
+    return said["what"] not in {"phan anh", "kien nghi"} or not _CITIZENS.isdisjoint(before)

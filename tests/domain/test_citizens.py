@@ -1,0 +1,54 @@
+"""Names of citizens that are not kept, and names that are."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.citizens import masked
+from bot.domain.guard import mask
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("ông Nguyễn Văn An khiếu nại về bồi thường", "ông *** khiếu nại về bồi thường"),
+        ("NV-022 đang làm, chị Lê Thị Na bị nhiễm HIV", "NV-022 đang làm, chị *** bị nhiễm HIV"),
+        ("giao anh Sơn xử lý đơn của ông Trần Văn Tám", "giao anh Sơn xử lý đơn của ông ***"),
+        ("giao anh Vũ Hồng Sơn xử lý đơn của bà Lê Thị Na", "giao anh Vũ Hồng Sơn xử lý đơn của bà ***"),
+        ("ong nguyen van an khieu nai ve dat", "ong *** khieu nai ve dat"),
+        ("don khieu nai cua ba le thi na o to 5", "don khieu nai cua ba *** o to 5"),
+        ("01 ca sốt xuất huyết: cháu Trần Gia Bảo tổ 4", "01 ca sốt xuất huyết: cháu *** tổ 4"),
+        ("cử tri Phạm Thị Hoa phản ánh rác", "cử tri *** phản ánh rác"),
+        ("tố cáo ông NGUYỄN VĂN AN lấn chiếm", "tố cáo ông *** lấn chiếm"),
+        ("ông Nguyễn Văn An ở tổ 5 đã gửi đơn kiến nghị", "ông *** ở tổ 5 đã gửi đơn kiến nghị"),
+        (
+            "ông Trần Văn Tám và bà Lê Thị Na tranh chấp đất, ông Bùi Văn Chín khiếu nại",
+            "ông *** và bà *** tranh chấp đất, ông *** khiếu nại",
+        ),
+    ],
+)
+def test_who_complains_or_is_ill_is_not_named(text: str, kept: str) -> None:
+    assert masked(text, "***") == kept
+    assert mask(text) == (kept, ("name",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đơn thư 4/4",
+        "hòa giải thành 4 vụ",
+        "nhiễm HIV 5 người",
+        "phường Ngô Quyền tiếp nhận 4 đơn khiếu nại",
+        "tranh chấp đất tại đường Nguyễn Văn Cừ",
+        "kiến nghị của Trường THCS Lê Quý Đôn",
+        "khu đô thị Trần Hưng Đạo có 3 đơn",
+        "anh Bùi Đức Minh kiến nghị bổ sung kinh phí",
+        "xử lý đơn: giao Lục Mạnh Cường",
+        "phân công Bùi Đức Minh giải quyết đơn",
+        "nhập thay Bùi Đức Minh bhxh 201",
+        "ông Tám khiếu nại",
+        "vướng: chờ Hùng Vương, bán hoa Xương Giang",
+    ],
+)
+def test_who_does_the_work_and_where_it_lies_is_named(text: str) -> None:
+    assert masked(text, "***") == text
