@@ -14,6 +14,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import guard, rights
 from handlers.deciding.registry import counted, waiting_for
+from handlers.directives import stopping
 from handlers.naming import find_person
 from handlers.reporting import (
     asking,
@@ -33,7 +34,7 @@ from handlers.reporting.late import Late
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.reporting.recording import Recorded, record_figure, record_obstacle, record_progress
 from handlers.reporting.rereading import readings
-from handlers.reporting.settling import NUMBERS, is_other_measure, sure
+from handlers.reporting.settling import LOST, NUMBERS, is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import command as situation
 from handlers.standings.last_year import last_value
@@ -48,7 +49,6 @@ PRAISE = 3
 """So many words at most are a nod, "ok tốt lắm"."""
 HINDERED = re.compile(r"(?<!khong )(?<!het )(?<!ko )\bvuong\b")
 """A difficulty told beside a figure: kept too, in its words."""
-LOST = ("khong con", "khong giu", "khong duy tri", "khong dat", "mat ")
 
 
 @dataclass(slots=True)
@@ -165,6 +165,7 @@ def _is_unchanged(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
 def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None:
     owner = owner_spoken_for(turn, item, texts.not_own_item)
     outcome.items.append(item.key)
+    stopping.require_open(turn, item)
     if reading.kind == "extension":
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
     elif reading.kind == "obstacle" and (asked := obstacle.without_content(turn, reading, item)):
@@ -238,8 +239,7 @@ def _is_status(item: ItemView, reading: Reading) -> bool:
     if target is None or target.evaluation in {"milestone", "narrative"}:
         return True
     if reading.kind == "not_done":
-        words = fold(reading.words) + " "
-        return target.evaluation == "maintain" and any(lost in words for lost in LOST)
+        return target.evaluation == "maintain" and LOST.search(fold(reading.words)) is not None
     return target.unit is None or target.evaluation in UNCOUNTED
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.domain.percent import percent
 from bot.domain.reading import read
 from bot.domain.reading.doubts import against_history
-from bot.domain.reading.model import Context, Doubt, Reading
+from bot.domain.reading.model import Context, Doubt, Kind, Reading
 from bot.domain.reading.units import is_money
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
@@ -30,6 +30,14 @@ AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
 _ASKS = re.compile(r"\?|\b(bao nhieu|the nao|ra sao|bao gio)\b|\b(khong|chua|gi|nao)( a| anh| chi)?$")
 BESIDE = "money and count of one item"
 """The rule of a reading that goes with another one of the same item."""
+LOST = re.compile(
+    r"khong con\b|khong (con )?(giu|duy tri|dat)|\bmat (?=\d|mot|hai|het|danh hieu|chuan|truong|cong nhan)"
+    r"|\bbi (rut|thu hoi|tuoc|ha)\b|\b(rot|tut) (chuan|hang)|chi con \d"
+)
+"""That something to be kept was not, in folded words."""
+_KEPT = re.compile(r"\b(dang|van|con|tiep tuc) (con )?(duy tri|giu)|giu vung")
+_A_OF_B = re.compile(r"\d ?/ ?\d")
+_BECAUSE = re.compile(r"\b(vi|do|vuong|thieu)\b")
 _NOT_YET = re.compile(r"(hien |den nay )?chua co( gi)?( a| ah| anh| chi| em)*[.!]?")
 """ "Chưa có" alone: the figure has not come. "Chưa có ai" is a none, and so is "TNXH chưa có"."""
 _SINCE = re.compile(r"\b(them|moi|nua|khac)\b")
@@ -41,10 +49,8 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     if item is None or item.is_task:
         return reading
-    if reading.none_arose and item.target is not None and item.target.evaluation == "maintain":
-        # "Không còn giữ được": nothing is counted here.
-        words = line_of(turn.words, reading)
-        return replace(reading, kind="not_done", value=None, none_arose=False, words=words, doubts=())
+    if item.target is not None and item.target.evaluation == "maintain":
+        reading = _kept_or_lost(turn, reading)
     event_free = item.target is not None and item.target.evaluation == "event_free"
     if reading.none_arose and not event_free and _NOT_YET.fullmatch(fold(reading.words)):
         return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
@@ -64,6 +70,30 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     if doubt.reason == "denominator_differs":
         reading, doubt = _of_count(reading, doubt, item)
     return asking.remembered(turn, reading, doubt) or reading
+
+
+def _kept_or_lost(turn: Turn, reading: Reading) -> Reading:
+    """ "Mất 1 trường", "không giữ được": what was to be kept is lost. A count alone does not say so."""
+    line = line_of(turn.words, reading)
+    lost = LOST.search(fold(line)) is not None and reading.kind != "done"
+    counted = reading.kind in NUMBERS or (reading.kind == "question" and _A_OF_B.search(line) is not None)
+    if not lost and not counted:
+        return reading
+    if not lost and reading.numerator == reading.denominator and _KEPT.search(fold(line)):
+        return Reading(
+            "done", reading.item, named=reading.named, words=_without_name(turn, line), span=reading.span
+        )
+    hindered: tuple[Kind, ...] = ("obstacle",) if lost and _BECAUSE.search(fold(line)) else ()
+    words = _without_name(turn, line) if lost else ""
+    return Reading(
+        "not_done", reading.item, named=reading.named, words=words, span=reading.span, also=hindered
+    )
+
+
+def _without_name(turn: Turn, line: str) -> str:
+    found = turn.ward.catalogue.find(line)
+    start, end = found.span if found.items and not found.guessed else (0, 0)
+    return f"{line[:start]} {line[end:]}".strip(" ,;:.-–")
 
 
 def _none_arose(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -> Reading:

@@ -11,6 +11,7 @@ from handlers.texts.acting import gave
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, moment, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words
+from handlers.texts.told import told
 
 SHOWN = 24
 
@@ -30,6 +31,7 @@ def indicator(
     lines += _earlier(len(rows))
     for row in rows[-SHOWN:]:
         said = figure_words(row, item.target_on(row.as_of))
+        said += f" – “{more}”" if (more := told(row)) else ""
         note = (", số ước" if row.estimate else "") + (" (sửa)" if row.corrects_id else "")
         note += marks.get(row.id, "")
         lines.append(

@@ -18,6 +18,7 @@ from handlers.texts.common import named, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, day, number, percent, places, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words, sample
+from handlers.texts.told import told
 
 if TYPE_CHECKING:
     from handlers.reporting.recording import Recorded
@@ -56,7 +57,8 @@ def figure_line(recorded: Recorded, verdict: Verdict | None, judged: Target | No
     figure = _figure(recorded)
     target = recorded.item.target_on(figure.as_of)
     estimate = ", số ước" if figure.estimate else ""
-    said = f"{figure_words(figure, target)}{_change(recorded, target)}{estimate}."
+    words = f" – “{more}”" if (more := told(figure)) else ""
+    said = f"{figure_words(figure, target)}{words}{_change(recorded, target)}{estimate}."
     plan = _against_plan(verdict, figure, judged) if verdict is not None else ""
     return f"{said} {plan}".rstrip()
 

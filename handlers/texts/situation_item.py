@@ -15,6 +15,7 @@ from handlers.texts.judging import CLASS_WORDS, target_words
 from handlers.texts.numbers import amount, deadline, moment, number, places, short_day
 from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import REASONS, cut, figure, timing
+from handlers.texts.told import told
 
 
 def item(one: Standing, ward: WardView, period: Period | None = None, gained: Decimal | None = None) -> str:
@@ -34,6 +35,7 @@ def item(one: Standing, ward: WardView, period: Period | None = None, gained: De
     done = _done_in(one, period, gained) if period else f"Thực hiện: {figure(one)}{_short_of(one)}."
     lines.append(f"Kế hoạch: {target_words(one.target)}. {done}")
     if one.figure is not None and one.collected is None:
+        lines += [f"Nội dung: “{more}”."] if (more := told(one.figure)) else []
         lines.append(f"Nguồn: {_source(one.figure, ward)}.")
     if one.verdict is not None:
         reason = REASONS.get(one.verdict.reason, "")

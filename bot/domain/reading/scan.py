@@ -72,11 +72,11 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     dialect.spell_out(tokens, tidy)
     catalogue.spell(tokens)
     mentions = catalogue.mentions(tokens, folded)
-    mentions = [m for m in mentions if not _is_in_trouble(tokens, m)]
+    mentions = [m for m in mentions if not _is_no_name(tokens, m)]
     start, end = message_itself(tokens, tidy, mentions)
     if end - start < len(tokens):
         tokens = tokens[start:end]
-        mentions = [m for m in catalogue.mentions(tokens, folded) if not _is_in_trouble(tokens, m)]
+        mentions = [m for m in catalogue.mentions(tokens, folded) if not _is_no_name(tokens, m)]
     named = named_numbers(tokens, folded, tidy, mentions)
     no_numbers = named | _unlike_numbers(tokens, tidy)
     found = quantities(tokens, no_numbers, words_too=awaited and _is_only_a_number(tokens))
@@ -91,6 +91,10 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     return result
 
 
+def _is_no_name(tokens: Sequence[Token], mention: Mention) -> bool:
+    return _is_in_trouble(tokens, mention) or _is_of_document(tokens, mention)
+
+
 def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
     """Tell the "điện từ" of "cúp điện từ sáng" from a part of "chứng thực điện tử"."""
     if mention.strength != "part" or not mention.start:
@@ -98,6 +102,12 @@ def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
     words = [t.text for t in tokens[mention.start - 1 : mention.end]]
     hit = _FORWARD["obstacle"].at(words, 0)
     return hit is not None and 1 < hit[1] < len(words)
+
+
+def _is_of_document(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell the "UBND ngày" of "QĐ số 45/QĐ-UBND ngày 10/11" from a part of an item's name."""
+    before = [t.text for t in tokens[max(0, mention.start - 3) : mention.start]]
+    return mention.strength == "part" and len(before) == 3 and before[0] == "/" and before[2] == "-"
 
 
 def _unlike_numbers(tokens: Sequence[Token], text: str) -> set[int]:

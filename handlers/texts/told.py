@@ -1,0 +1,25 @@
+"""The words in which a state without a number was told: the decision's number, what is lacking."""
+
+from __future__ import annotations
+
+from bot.domain.reading.words import fold
+from db.models import Figure
+from handlers.texts.report import HELD_WORDS, STATE_WORDS
+
+_LONGEST = 160
+_SAYS_NO_MORE = 2
+_STATES = frozenset({"held", "in_progress", "lost"})
+_KNOWN = frozenset(
+    word
+    for said in (*STATE_WORDS.values(), *HELD_WORDS.values(), "xong rồi", "không thay đổi", "như kỳ trước")
+    for word in fold(said).split()
+)
+
+
+def told(row: Figure) -> str | None:
+    """What a figure's words say beyond its state, "đã được công nhận QĐ số 45/QĐ-UBND"; None where nothing."""
+    words = " ".join((row.words or "").split())
+    more = [word for word in fold(words).split() if word not in _KNOWN]
+    if row.state not in _STATES or len(words.split()) <= _SAYS_NO_MORE or not more:
+        return None
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
