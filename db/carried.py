@@ -13,7 +13,7 @@ from db.models import Audit, Item, Progress
 
 def undated(session: Session, ward_id: int, item_ids: Iterable[int]) -> dict[int, datetime]:
     """By task without a deadline that nobody said to be done: when it came over."""
-    done = select(Progress.item_id).where(Progress.state == "done")
+    done = select(Progress.item_id).where(Progress.state.in_(("done", "cancelled")))
     rows = session.execute(
         select(Item.id, Audit.at)
         .join(Audit, (Audit.subject == Item.key) & (Audit.action == "carry_over"))

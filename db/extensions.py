@@ -80,6 +80,12 @@ def replace(session: Session, key: Key, now: datetime) -> None:
     )
 
 
+def replace_all(session: Session, item_id: int, now: datetime) -> None:
+    """Nothing that was asked for an item waits any more, of whatever period."""
+    asked = (Extension.item_id == item_id) & (Extension.state == "asked")
+    session.execute(update(Extension).where(asked).values(state="replaced", decided_at=now))
+
+
 def decide(
     session: Session, row: Extension, by_id: int, now: datetime, due: date | None, words: str | None
 ) -> bool:

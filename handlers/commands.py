@@ -16,7 +16,7 @@ from handlers import (
 from handlers.deciding import command as deciding
 from handlers.deciding.request import KIND as DECISION
 from handlers.directives import flow as directives
-from handlers.directives import pressing, received
+from handlers.directives import pressing, received, stopping
 from handlers.directives.asking import KIND as DIRECTIVE
 from handlers.handover import command as handover
 from handlers.leave import command as leave
@@ -161,6 +161,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
     leave.KIND: ("leave", leave.typed),
     handover.KIND: ("hand_over", handover.typed),
     DIRECTIVE: ("directive", directives.typed),
+    stopping.KIND: ("receive", stopping.answered),
     received.KIND: ("receive", received.answered),
     asking.KIND: ("report", answering.typed),
 }
@@ -183,6 +184,7 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     leave_over.KIND: ("leave", leave_over.answer),
     DIRECTIVE: ("directive", directives.answer),
     pressing.KIND: ("press", pressing.answer),
+    stopping.KIND: ("receive", stopping.answer),
 }
 """Kind of question → the action that an answer carries out, and the handler that takes it."""
 

@@ -14,7 +14,7 @@ from db.models import Question
 from handlers import guard, rights, start
 from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
-from handlers.directives import changing, received
+from handlers.directives import changing, received, stopping
 from handlers.directives import flow as directives
 from handlers.leave import command as leave
 from handlers.office import target_in_words
@@ -35,6 +35,7 @@ UNASKED = (("directive", directives.taken_up), ("decide", deciding.typed), ("rec
 IN_WORDS = (
     target_in_words.in_words,
     leave.in_words,
+    stopping.in_words,
     changing.in_words,
     directives.in_words,
     milestones.in_words,

@@ -7,8 +7,18 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-TaskState = Literal["not_done", "in_progress", "done"]
-TaskClass = Literal["overdue", "due_soon", "on_time", "no_due", "done_on_time", "done_late", "done_no_due"]
+TaskState = Literal["not_done", "in_progress", "done", "paused", "cancelled"]
+TaskClass = Literal[
+    "overdue",
+    "due_soon",
+    "on_time",
+    "no_due",
+    "done_on_time",
+    "done_late",
+    "done_no_due",
+    "paused",
+    "cancelled",
+]
 # Danger first, as shown: quá hạn, đến hạn trong 3 ngày, trong hạn, không hạn, rồi những việc đã xong.
 TASK_CLASSES: tuple[TaskClass, ...] = (
     "overdue",
@@ -18,8 +28,12 @@ TASK_CLASSES: tuple[TaskClass, ...] = (
     "done_on_time",
     "done_late",
     "done_no_due",
+    "paused",
+    "cancelled",
 )
 DONE: frozenset[TaskClass] = frozenset({"done_on_time", "done_late", "done_no_due"})
+STOPPED = frozenset({"paused", "cancelled"})
+"""States, and classes, of a task of which nothing is awaited any more, though it is not done."""
 WorkingDays = Callable[[date, date], int]
 
 
@@ -37,6 +51,8 @@ def judge_task(
     that day is not known. `working_days(a, b)` counts the working days after `a` up to and including `b`.
     A task without a due day is never overdue: of 177 tasks in real plans two have one.
     """
+    if state == "paused" or state == "cancelled":
+        return state
     if state == "done":
         if due_on is None:
             return "done_no_due"

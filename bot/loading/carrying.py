@@ -16,6 +16,7 @@ from db import audit, confirmations, extensions, figures
 from db.extensions import Extended
 from db.models import Item, Plan, Ward
 
+OVER = ("done", "cancelled")
 _KEY = re.compile(r"NV-(\d+)")
 _TAKEN_OVER = (
     "ward_id", "kind", "name", "short_name", "aliases", "field_id", "unit_id", "owner_id", "focal",
@@ -40,7 +41,7 @@ def open_tasks(session: Session, ward_id: int, year: int, now: datetime) -> list
     ids = [row.id for row in rows]
     said, checked = figures.latest_progress(session, ids, now), confirmations.checked(session, ids, now)
     came_back = {key for key, one in checked.items() if one.returned is not None}
-    done = {key for key, one in said.items() if one.state == "done"} - came_back
+    done = {key for key, one in said.items() if one.state in OVER} - came_back
     return [row for row in rows if row.id not in done]
 
 

@@ -16,7 +16,7 @@ from db.models import Extension, Question
 from handlers import rights
 from handlers.deciding import carry, extension
 from handlers.deciding import command as deciding
-from handlers.directives import changing
+from handlers.directives import changing, stopping
 from handlers.reporting.hearing import REPORTS, heard, is_report
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.reporting.why import reason_in
@@ -150,6 +150,7 @@ def _need_day(one: Standing, text: str, reason: str, found: DateDoubt | None = N
 def _check(turn: Turn, one: Standing) -> None:
     """Raises UserError when there is nothing to extend, or it is somebody else's."""
     owner_spoken_for(turn, one.item, texts.not_own)
+    stopping.require_open(turn, one.item)
     if one.due is None:
         raise UserError(texts.no_due(one.item))
     if one.reported:

@@ -12,6 +12,7 @@ from db.item_view import ItemView
 from db.models import Obstacle, Question
 from db.ward_view import PersonView
 from handlers import rights
+from handlers.directives import stopping
 from handlers.reporting.hearing import is_report
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.reporting.recording import Recorded, record_obstacle
@@ -46,6 +47,7 @@ def without_content(turn: Turn, reading: Reading, item: ItemView) -> Sequence[Re
 
 def _report(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
     owner = owner_spoken_for(turn, item, texts.not_own)
+    stopping.require_open(turn, item)
     reason = reason.strip(texts.AROUND)
     if not reason:
         ask = Ask(KIND, {"need": "reason", "item": item.key})

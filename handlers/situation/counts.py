@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from bot.domain.periods import Period, periods_of_year
 from bot.domain.schedule import due_at
 from bot.domain.sending import in_time_until
+from bot.domain.tasks import STOPPED
 from bot.domain.workdays import WARD_ZONE, local
-from db import confirmations, extensions
+from db import confirmations, extensions, figures
 from db.extensions import Extended, Key
 from db.item_view import ItemView
 from db.models import Extension, Figure, Progress
@@ -54,9 +55,12 @@ def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> 
     ids = [item.id for item in leaves]
     more = extensions.extended(session, ids, now)
     sent = _sent(session, ids, now)
+    said = figures.latest_progress(session, [item.id for item in leaves if item.is_task], now)
+    stopped = {item_id: row.at for item_id, row in said.items() if row.state in STOPPED}
     for item in leaves:
         if item.due_on is None and item.frequency != "none":
-            _count_reports(found, item, sent.get(item.id, {}), more, now, office, ward)
+            last = stopped.get(item.id, now)
+            _count_reports(found, item, sent.get(item.id, {}), more, last, office, ward)
     dated = [item for item in leaves if item.due_on is not None]
     _count_tasks(session, found, dated, more, now, office, ward)
     for row in session.scalars(select(Extension).where(Extension.item_id.in_(ids))):
@@ -69,7 +73,7 @@ def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> 
 def _sent(session: Session, ids: Sequence[int], now: datetime) -> Mapping[int, Mapping[str, Sequence[Row]]]:
     """What came, by item and period, the first first; what came with the plan is nobody's report."""
     figures = select(Figure).where(Figure.item_id.in_(ids), Figure.at <= now, Figure.supplied.is_(False))
-    words = select(Progress).where(Progress.item_id.in_(ids), Progress.at <= now)
+    words = select(Progress).where(Progress.item_id.in_(ids), Progress.at <= now, Progress.period != "")
     found: defaultdict[int, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for statement in (figures.order_by(Figure.id), words.order_by(Progress.id)):
         for row in session.scalars(statement):

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from bot.domain.rollup import Counts, roll_up
-from bot.domain.tasks import DONE, TaskClass, roll_up_tasks
+from bot.domain.tasks import DONE, STOPPED, TaskClass, roll_up_tasks
 from bot.domain.verdict import ItemClass
 from db import figures
 from db.item_view import ItemView
@@ -66,7 +66,9 @@ class Overview:
     @property
     def carried(self) -> int:
         """How many of the tasks that are not done came over from last year's plan."""
-        return sum(one.item.carried is not None and one.task not in DONE for one in self.all.values())
+        return sum(
+            one.item.carried is not None and one.task not in DONE | STOPPED for one in self.all.values()
+        )
 
     @property
     def missing_people(self) -> set[int]:

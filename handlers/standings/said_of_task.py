@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import cast
 
 from bot.domain.periods import Period
-from bot.domain.tasks import TaskState
+from bot.domain.tasks import STOPPED, TaskState
 from db.confirmations import Checked
 from db.item_view import ItemView, Milestone
 from db.models import Progress
@@ -18,6 +18,8 @@ def task_state(
     """What was last said of a task: not "done" once that came back, or of one that comes back each period."""
     if progress is None:
         return None
+    if progress.state in STOPPED:
+        return cast("TaskState", progress.state)
     if item.recurring and (period is None or progress.period != period.key):
         return None
     returned = checked.returned if checked else None
@@ -30,7 +32,9 @@ def next_milestone(
     item: ItemView, reached: Collection[str], progress: Progress | None, checked: Checked | None
 ) -> Milestone | None:
     """The first that was not reached. None once the task was said to be done: what lacks has its own day."""
-    if progress is not None and progress.state == "done" and not item.recurring:
+    if progress is not None and (
+        progress.state in STOPPED or (progress.state == "done" and not item.recurring)
+    ):
         return None
     if checked is not None and checked.returned is not None:
         return None

@@ -18,7 +18,7 @@ from bot.domain.periods import (
 )
 from bot.domain.progress import judge
 from bot.domain.targets import Target
-from bot.domain.tasks import TaskClass, judge_task
+from bot.domain.tasks import STOPPED, TaskClass, judge_task
 from bot.domain.verdict import Known, Verdict
 from db import confirmations, explanations, extensions, figures
 from db.confirmations import Checked
@@ -32,6 +32,8 @@ from handlers.standings.deadlines import Deadlines, place
 from handlers.standings.last_year import same_time_last_year
 from handlers.standings.said_of_task import next_milestone, task_state
 from handlers.turn import Office, Turn
+
+NOT_AWAITED = STOPPED | {"done"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def _is_done(
     asked: Deadlines,
 ) -> bool:
     """True when nothing is awaited of the item: a task that is done, a period that was reported on."""
-    if item.is_task and task_state(item, period, progress, asked.checked.get(item.id)) == "done":
+    if item.is_task and task_state(item, period, progress, asked.checked.get(item.id)) in NOT_AWAITED:
         return True
     if item.is_task and asked.day_of(item) is not None:
         return False

@@ -183,7 +183,7 @@ def last_state(one: Standing) -> str:
         return "đã báo hoàn thành"
     before = one.item.recurring and one.period is not None and one.progress.period != one.period.key
     said = TASK_STATE_WORDS[one.progress.state]
-    return f"{period_words(one.progress.period)} {said}" if before else said
+    return f"{period_words(one.progress.period)} {said}" if before and one.progress.period else said
 
 
 def mark(one: Standing) -> str:

@@ -40,6 +40,8 @@ TASK_WORDS: dict[TaskClass, str] = {
     "done_on_time": "xong đúng hạn",
     "done_late": "xong quá hạn",
     "done_no_due": "xong (không hạn)",
+    "paused": "tạm dừng",
+    "cancelled": "đã hủy",
 }
 
 _COMPARATOR_WORDS = {

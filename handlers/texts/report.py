@@ -32,7 +32,13 @@ STATE_WORDS = {
     "lost": "không còn giữ được",
 }
 HELD_WORDS = {"maintain": "đang duy trì", "milestone": "đã hoàn thành"}
-TASK_STATE_WORDS = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "not_done": "chưa hoàn thành"}
+TASK_STATE_WORDS = {
+    "done": "đã hoàn thành",
+    "in_progress": "đang thực hiện",
+    "not_done": "chưa hoàn thành",
+    "paused": "tạm dừng",
+    "cancelled": "đã hủy",
+}
 WHICH_DAY = "đến ngày nào?"
 BEFORE_PERIOD = frozenset({"", "tien do", "ky", "bao cao", "trong"})
 """Folded words that may stand before the period which a word of progress is about."""

@@ -1,0 +1,163 @@
+"""A task is cancelled, paused, taken up again with a reason; who got it may decline it with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.message import Choice
+from bot.domain.reading.words import fold
+from bot.domain.tasks import STOPPED
+from db import confirmations, directives, extensions, figures, people
+from db.item_view import ItemView
+from db.models import Progress, Question
+from db.ward_view import PersonView
+from handlers import finding, rights
+from handlers.directives.giving import letter
+from handlers.reporting.recording import close_obstacles
+from handlers.texts import directive_stop as texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "stop"
+DECLINED = "declined"
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "Hủy NV-007 vì …", "tạm dừng …", "tiếp tục …"; "từ chối NV-007 …" from who answers for it."""
+    for state, pattern in texts.SAID.items():
+        if (meant := _meant(turn, pattern)) is not None:
+            own = rights.answers_for(turn.ward, turn.person, meant[0])
+            if own and state == "cancelled" and not _may(turn, meant[0]):
+                return None  # who answers for a task takes back what he reported on it
+            return _change(turn, meant[0], state, meant[1])
+    meant = _meant(turn, texts.DECLINES)
+    if meant is None or not rights.answers_for(turn.ward, turn.person, meant[0]):
+        return None
+    return _decline(turn, *meant)
+
+
+def _meant(turn: Turn, pattern: re.Pattern[str]) -> tuple[ItemView, str] | None:
+    """The task that the words name, and the reason that they give."""
+    said = pattern.fullmatch(fold(turn.words).strip(" .!"))
+    item = finding.by_code(turn.ward, said["code"] or said["code2"]) if said else None
+    if said is None or item is None or not item.is_task:
+        return None
+    at = "why" if said["why"] else "why2"
+    return item, turn.words.lstrip()[said.start(at) : said.end(at)].strip(texts.AROUND) if said[at] else ""
+
+
+def require_open(turn: Turn, item: ItemView) -> None:
+    """Raise UserError when the item is a task that was stopped: nothing is taken in of it."""
+    row = _last_word(turn, item) if item.is_task else None
+    if row is not None and row.state in STOPPED:
+        raise UserError(texts.nothing_taken(item, row, turn.ward))
+
+
+def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
+    """The reason was typed; None for too little to be one."""
+    reason = turn.words.strip(texts.AROUND)
+    if len(reason.split()) < 2 or finding.codes_in(reason):
+        return None
+    question.closed_at = turn.now
+    item, state = turn.ward.items[question.payload["item"]], str(question.payload["state"])
+    return _decline(turn, item, reason) if state == DECLINED else _change(turn, item, state, reason)
+
+
+def answer(turn: Turn, question: Question, _place: int) -> Sequence[Reply]:
+    """It is let be: the only choice there is."""
+    return [Reply(texts.kept(turn.ward.items[question.payload["item"]]))]
+
+
+# --- stopped, and taken up again -----------------------------------------------------------------------
+
+
+def _change(turn: Turn, item: ItemView, state: str, reason: str) -> Sequence[Reply]:
+    if not _may(turn, item):
+        raise UserError(texts.not_yours(item, rights.deciders(turn.ward, item)))
+    before = _last_word(turn, item)
+    was = before.state if before is not None and before.state in STOPPED else "not_done"
+    if was == state:
+        return [Reply(texts.same(item, before, turn.ward), items=(item.key,))]
+    if state in STOPPED and not reason:
+        return [_ask(item, state, texts.why(item, state))]
+    _write(turn, item, state, reason or texts.RESUMED)
+    return _told(turn, item, state, reason)
+
+
+def _last_word(turn: Turn, item: ItemView) -> Progress | None:
+    """What was last said of a task."""
+    return figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
+
+
+def _may(turn: Turn, item: ItemView) -> bool:
+    """Who decides on the task, who gave the order that made it, and the clerk."""
+    if turn.person in rights.deciders(turn.ward, item) or turn.person.has("clerk"):
+        return True
+    orders = directives.of_item(turn.session, item.id)
+    return any(row.made and rights.speaks_for(turn.ward, turn.person, row.given_by_id) for row in orders)
+
+
+def _write(turn: Turn, item: ItemView, state: str, words: str) -> None:
+    """A word of progress about no period: a report on the current one is not taken for sent."""
+    row = Progress(
+        ward_id=turn.ward.id,
+        item_id=item.id,
+        period="",
+        state=state,
+        words=words,
+        person_id=turn.person.id,
+        entered_by_id=turn.person.id,
+        channel=turn.message.address.channel,
+        inbox_id=turn.inbox_id,
+        reported_at=turn.said_at,
+        at=turn.now,
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    confirmations.replace(turn.session, item.id, "completion", turn.now)
+    if state in STOPPED:
+        extensions.replace_all(turn.session, item.id, turn.now)
+    if state == "cancelled":
+        close_obstacles(turn, item)
+    turn.note(f"task_{state}" if state in STOPPED else "task_resumed", item.key, after=words)
+
+
+def _told(turn: Turn, item: ItemView, state: str, reason: str) -> Sequence[Reply]:
+    owner = turn.ward.acting(item.owner_id)
+    owner = None if owner is not None and owner.id == turn.person.id else owner
+    reached = _reached(turn, owner)
+    replies = [Reply(texts.receipt(item, state, reason, owner, reached=reached), items=(item.key,))]
+    if owner is not None and reached:
+        replies.append(letter(turn, owner, texts.told(item, state, reason, turn.person, owner), item.key))
+    return replies
+
+
+def _reached(turn: Turn, person: PersonView | None) -> bool:
+    return person is not None and bool(people.reachable_chats(turn.session, person.id))
+
+
+def _ask(item: ItemView, state: str, text: str) -> Reply:
+    ask = Ask(KIND, {"item": item.key, "state": state})
+    return Reply(text, choices=(Choice(texts.KEEP, ""),), ask=ask, items=(item.key,))
+
+
+# --- declined --------------------------------------------------------------------------------------------
+
+
+def _decline(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
+    """Put before who gave the order, else who decides on the task; it stands meanwhile."""
+    require_open(turn, item)
+    if not reason:
+        return [_ask(item, DECLINED, texts.why_declined(item, turn.person))]
+    made = [row for row in directives.of_item(turn.session, item.id) if row.made][:1]
+    for row in made:
+        said = texts.declined(reason)
+        row.opinion = f"{row.opinion}\n{said}" if row.opinion else said
+    turn.note("task_declined", item.key, after=reason)
+    deciders = rights.deciders(turn.ward, item)
+    to = turn.ward.acting(made[0].given_by_id) if made else (deciders[0] if deciders else None)
+    reached = _reached(turn, to)
+    replies = [Reply(texts.passed_on(item, to, reached=reached), items=(item.key,))]
+    if to is not None and reached:
+        replies.append(letter(turn, to, texts.put_before(item, reason, turn.person, to), item.key))
+    return replies
