@@ -7,13 +7,17 @@ from datetime import date
 
 from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
+from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import explanations, people
 from db.item_view import ItemView
 from db.models import Explanation, Question
 from db.ward_view import PersonView
 from handlers import rights
-from handlers.reporting.hearing import is_report
+from handlers.reporting.hearing import heard, is_report
+from handlers.reporting.obstacle import letters
+from handlers.reporting.receipts import receipts
+from handlers.reporting.recording import record_obstacle
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant, take_item, without_day
 from handlers.texts import explain as texts
@@ -127,8 +131,22 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     row = turn.session.get_one(Explanation, question.payload["id"])
     if row.answer is not None or is_report(turn) or len(turn.words.split()) < WORDS:
         return None
+    item = turn.ward.by_id[row.item_id]
+    if any(one.named and (one.item != item.key or one.doubts) for one in heard(turn)):
+        return None
     question.closed_at = turn.now
-    return _answer(turn, row, turn.words)
+    return [*_answer(turn, row, turn.words), *_hindered(turn, item)]
+
+
+def _hindered(turn: Turn, item: ItemView) -> Sequence[Reply]:
+    """What explains and stands in the way, "vướng: tỉnh chưa cấp kinh phí", is an obstacle too."""
+    said = texts.HINDERS.match(fold(turn.words))
+    owner = turn.ward.people.get(item.owner_id or 0)
+    if said is None or owner is None:
+        return ()
+    reading = Reading("obstacle", item.key, words=turn.words[said.end() :].strip(texts.AROUND))
+    recorded = [record_obstacle(turn, reading, item, owner)]
+    return [Reply("\n".join(receipts(turn, recorded)), items=(item.key,)), *letters(turn, recorded)]
 
 
 def _answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:

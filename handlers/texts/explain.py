@@ -19,6 +19,8 @@ OBJECTIVE = re.compile(r"(?:do |la |ghi nhan )?(?:nguyen nhan )?khach quan\b")
 BEFORE = re.compile(r"(?:den|truoc|han|ngay|hom|mai|chieu|sang|thu|t\d|cn|\d)")
 """How folded words begin that name a day."""
 CONFIRM = "Ghi nhận nguyên nhân khách quan"
+HINDERS = re.compile(r"(?:(?:dang|bi|con|van|em|hien) )*(?:vuong(?: mac)?|kho khan)\b(?! gi)")
+"""How folded words begin that tell of an obstacle."""
 AROUND = " ,.;:-–"
 
 
