@@ -24,6 +24,8 @@ from handlers.texts import explain as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "explanation"
+SHORT = 6
+"""So many words with a name and a number are a report, even one that is asked about."""
 WORDS = 4
 """An answer without its command has at least so many words: "201" answers something else."""
 
@@ -132,10 +134,21 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if row.answer is not None or is_report(turn) or len(turn.words.split()) < WORDS:
         return None
     item = turn.ward.by_id[row.item_id]
-    if any(one.named and (one.item != item.key or one.doubts) for one in heard(turn)):
+    if _is_of_another(turn, item) or _is_doubted(turn):
         return None
     question.closed_at = turn.now
     return [*_answer(turn, row, turn.words), *_hindered(turn, item)]
+
+
+def _is_of_another(turn: Turn, item: ItemView) -> bool:
+    """Tell "vướng NV-022: …" from an explanation whose words resemble another item's name."""
+    hindered = texts.HINDERS.match(fold(turn.words)) is not None
+    return hindered and any(one.named and one.item != item.key for one in heard(turn))
+
+
+def _is_doubted(turn: Turn) -> bool:
+    """Tell a short figure that would be asked about, "ước cả năm bhxh 250"."""
+    return len(turn.words.split()) <= SHORT and any(one.named and one.doubts for one in heard(turn))
 
 
 def _hindered(turn: Turn, item: ItemView) -> Sequence[Reply]:
