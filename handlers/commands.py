@@ -22,7 +22,7 @@ from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
 from handlers.office import assign, closing, days, depart, people, plan, set_target
-from handlers.pressing import chase, explain
+from handlers.pressing import chase, explain, whom
 from handlers.reporting import (
     answering,
     asking,
@@ -104,7 +104,7 @@ COMMANDS: tuple[Command, ...] = (
             ),
             *("ai chua nop", "ai con no", "ai con no bao cao", "ai con thieu"),
         ),
-        fits=chase.names_somebody,
+        fits=whom.is_somebody,
     ),
     Command("dondoc", "press", chase.press, openings=("don doc",), fits=directives.is_no_order),
     Command("quahan", "work", lists.late, alone=("qua han",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 
 from bot.domain.message import Choice
@@ -13,7 +14,7 @@ from db import audit, people
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers import finding, rights
-from handlers.naming import find_person
+from handlers.pressing import whom
 from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import MOST_BYTES
@@ -22,15 +23,19 @@ from handlers.texts import situation as situation_texts
 from handlers.texts import work as work_texts
 from handlers.turn import Office, Reply, Turn, UserError
 
-EVERYBODY = frozenset({"tat ca", "het", "moi nguoi", "ca phuong"})
+WHOLE_WARD = frozenset({"ca phuong", "toan phuong"})
+EVERYBODY = frozenset({"tat ca", "het", "moi nguoi"}) | WHOLE_WARD
+"""Said by a leader of some fields they are everybody in these; the whole ward is named as such."""
 
 
 def missing(turn: Turn) -> Sequence[Reply]:
     """Who owes what that is due or overdue, the latest first; then what nobody answers for."""
     owed = _owed(turn)
     if turn.words and fold(turn.words).strip() not in EVERYBODY:
-        chosen = _people_named(turn)
-        rows = {person: list(owed.get(person.id, ())) for person in chosen}
+        chosen = whom.people(turn)
+        known = {turn.ward.people[key]: rows for key, rows in owed.items() if key is not None}
+        rows = {person: list(known.get(person, ())) for person in chosen}
+        rows |= whom.owed_for_units(turn, known, chosen)
         return [Reply(texts.details(rows, turn.ward, turn.now))]
     to_press = any(person_id is not None for person_id in owed) and rights.may(turn.person, "press")
     # Not to all at once: a "1" that was meant for an earlier list must not reach ten people.
@@ -39,18 +44,6 @@ def missing(turn: Turn) -> Sequence[Reply]:
     choices = tuple(Choice(name, said) for name, said in typed if len(said.encode()) <= MOST_BYTES)
     choices += (Choice(texts.PRESS, "/dondoc"),) if to_press else ()
     return [Reply(texts.missing(owed, turn.ward, turn.now), choices=choices)]
-
-
-def names_somebody(turn: Turn, words: str) -> bool:
-    """True when the words are a unit, or people by full or given name, and nothing more."""
-    said = fold(words).strip(" .?!")
-    names = {
-        name
-        for one in turn.ward.people.values()
-        for name in (fold(one.name), fold(one.given_name), one.code.lower())
-    }
-    listed = {fold(name).strip(" .?!") for name in texts.LISTED.split(words)}
-    return unit_named(turn.ward, said) is not None or listed <= names
 
 
 def press(turn: Turn) -> Sequence[Reply]:
@@ -64,16 +57,54 @@ def press(turn: Turn) -> Sequence[Reply]:
     if not turn.words:
         choices = (Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if owed else ()
         return [Reply(texts.press_usage(owed), choices=choices)]
-    if fold(turn.words).strip() in EVERYBODY:
-        return _send(turn, owed, [], again=again is not None)
-    if item := finding.by_code(turn.ward, turn.words):
+    if (who := fold(turn.words).strip(" .!")) in EVERYBODY:
+        return _press_everybody(turn, owed, ward=who in WHOLE_WARD, again=again is not None)
+    if (item := finding.by_code(turn.ward, turn.words)) and not item.parts:
         return press_item(turn, item, again=again is not None)
-    chosen = _people_named(turn)
+    if not whom.is_somebody(turn, turn.words) and (items := whom.items(turn)):
+        return _press_items(turn, items, owed, again=again is not None)
+    chosen = whom.people(turn)
     named = [one for one in owed if one in chosen or _acting(turn, one) in chosen]
     wanted = {one: owed[one] for one in [*(one for one in chosen if one in owed), *named]}
+    wanted |= whom.owed_for_units(turn, owed, chosen)
     busy = [*wanted, *(_acting(turn, one) for one in wanted)]
     idle = [person for person in chosen if person not in busy]
     return _send(turn, wanted, idle, again=again is not None)
+
+
+def _press_everybody(
+    turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], *, ward: bool, again: bool
+) -> Sequence[Reply]:
+    """All who owe something; from a leader of some fields those who owe it there, unless he says the ward."""
+    if ward or not (turn.person.fields and turn.person.has("leader")):
+        return _send(turn, owed, [], again=again)
+    own = {
+        person: mine
+        for person, rows in owed.items()
+        if (mine := [one for one in rows if one.item.field in turn.person.fields])
+    }
+    first, *letters = _send(turn, own, [], again=again)
+    text = f"{first.text}\n{texts.own_fields_only()}" if len(own) < len(owed) else first.text
+    return [replace(first, text=text), *letters]
+
+
+def _press_items(
+    turn: Turn, items: Sequence[ItemView], owed: Mapping[PersonView, Sequence[Standing]], *, again: bool
+) -> Sequence[Reply]:
+    """Remind who answers for what is named, or ask which. Raises UserError where nothing is awaited."""
+    if len(items) > 1:
+        return [finding.which(items, "dondoc")]
+    if not items[0].parts:
+        return press_item(turn, items[0], again=again)
+    keys = {one.key for one in turn.ward.with_parts(items)}
+    wanted = {
+        person: mine
+        for person, rows in owed.items()
+        if (mine := [one for one in rows if one.item.key in keys])
+    }
+    if not wanted:
+        raise UserError(texts.nothing_to_press(items[0]))
+    return _send(turn, wanted, [], again=again)
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -82,7 +113,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if found is None or not rights.may(turn.person, "press"):
         return None
     who = found["who"]
-    if who not in EVERYBODY and not names_somebody(turn, who):
+    if who not in EVERYBODY and not whom.is_somebody(turn, who):
         return None
     turn.words = who
     return press(turn)
@@ -211,21 +242,6 @@ def is_awaited(one: Standing, now: datetime, office: Office, ward: WardView) -> 
         return one.period.end < now.date() or one.item.frequency == "week"
     days = ward.calendar.workdays_between(now.date(), one.due.date())
     return days <= max(office.rules.task_stages, default=0)
-
-
-def _people_named(turn: Turn) -> list[PersonView]:
-    """The people of a unit, or those whose names are listed. Raises UserError when a name fits nobody."""
-    unit_id = unit_named(turn.ward, fold(turn.words).strip(" .?!"))
-    if unit_id is not None:
-        return [person for person in turn.ward.people.values() if person.unit_id == unit_id]
-    return [find_person(turn, name)[0] for name in texts.LISTED.split(turn.words) if name.strip()]
-
-
-def unit_named(ward: WardView, said: str) -> int | None:
-    """The unit that the folded words name, in full or by a part of at least four letters."""
-    full = next((unit_id for unit_id, name in ward.units.items() if fold(name) == said), None)
-    parts = [unit_id for unit_id, name in ward.units.items() if len(said) > 3 and said in fold(name)]
-    return full if full is not None else (parts[0] if len(parts) == 1 else None)
 
 
 def _sees(turn: Turn, person: PersonView) -> bool:

@@ -192,6 +192,10 @@ def nothing_to_press(item: ItemView) -> str:
     return f"{item.key} {item.short_name} đã được báo cáo, không còn chờ; chưa gửi đôn đốc. Xem: TÌNH HÌNH {item.key}"
 
 
+def own_fields_only() -> str:
+    return "Chỉ gồm các lĩnh vực đồng chí phụ trách. Cả phường: ĐÔN ĐỐC CẢ PHƯỜNG"
+
+
 def nobody_owes() -> str:
     return "Không có ai đang chờ gửi số liệu; chưa gửi đôn đốc."
 
