@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.domain.message import Choice
 from bot.domain.reading import read
-from bot.domain.reading.dates import DateDoubt, find_date
+from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
 from db import extensions
@@ -18,6 +18,7 @@ from handlers.deciding import carry, extension
 from handlers.deciding import command as deciding
 from handlers.directives import changing, stopping
 from handlers.reporting.hearing import REPORTS, heard, is_report
+from handlers.reporting.named_together import named_together
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.reporting.why import reason_in
 from handlers.standings.standing import Standing, standing_of, standings
@@ -42,6 +43,9 @@ def ask(turn: Turn) -> Sequence[Reply]:
     if not turn.words:
         return [_which_item(turn, texts.usage(_awaited(turn)))]
     words = turn.words
+    together, bare = named_together(turn, words)
+    if len(together) > 1:
+        return _each(turn, together, bare)
     item, rest = take_item(turn, "giahan")
     if item is None:
         return [_which_item(turn, texts.which_item(turn.person), words)]
@@ -76,9 +80,30 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if not items:
         nothing_to_extend = any(one.item for one in asked) or not _awaited(turn)
         return None if nothing_to_extend else [_which_item(turn, texts.which_item(turn.person), turn.words)]
+    together, bare = named_together(turn, turn.words)
+    if len(together) > 1:
+        return _each(turn, together, bare)
     if len(items) > 1:
-        raise UserError(texts.one_at_a_time([turn.ward.items[key] for key in items]))
+        raise UserError(texts.one_for_all([turn.ward.items[key] for key in items]))
     return request(turn, turn.ward.items[items[0]], _without_item(turn, turn.words))
+
+
+def _each(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Reply]:
+    """One day and one reason for several items: a request for each. Raises UserError where one is missing."""
+    found = find_date(words, turn.now, expected=True)
+    if not isinstance(found, DateReading) or not reason_in(words, found.span):
+        raise UserError(texts.one_for_all(items))
+    said: list[str] = []
+    letters: list[Reply] = []
+    for item in items:
+        try:
+            replies = request(turn, item, words)
+        except UserError as error:
+            said.append(error.text)
+            continue
+        said += [one.text for one in replies if one.to is None]
+        letters += [one for one in replies if one.to is not None]
+    return [Reply("\n".join(said), items=tuple(item.key for item in items)), *letters]
 
 
 def _own(turn: Turn) -> frozenset[str]:
@@ -214,7 +239,7 @@ def _typed_day(turn: Turn, key: str, reason: str) -> Sequence[Reply] | None:
 
 def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
     """The reason; another day without one replaces the day that was given."""
-    if is_report(turn):
+    if is_report(turn) or _asks_anew(turn, key):
         return None
     one = standing_of(turn, turn.ward.items[key])
     found = find_date(turn.words, turn.now, _due(one).date(), expected=True)
@@ -224,6 +249,15 @@ def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
     if reason and not texts.SAYS_WHY.search(fold(turn.words)):
         reason = turn.words.strip(texts.AROUND)  # an answer to "why?": its last words are no request
     return _go_on(turn, one, day, reason) if reason else None
+
+
+def _asks_anew(turn: Turn, key: str) -> bool:
+    """Tell another request for the item, and what is to be changed of it, from the reason for this one."""
+    folded = fold(turn.words)
+    if texts.CHANGES.match(folded):
+        return True
+    named = any(one.named and one.item == key for one in heard(turn))
+    return named and texts.ASKS.search(folded) is not None
 
 
 # --- carrying it to who decides --------------------------------------------------------------------

@@ -30,6 +30,8 @@ ASKS = re.compile(
 """Folded words that ask for more time, wherever they stand in a message."""
 HINDERS = re.compile(r"\b(cho|doi|vuong|chua|thieu|ket|khong (biet|ro|du|kip))\b")
 """Makes a reason of what sounds like a question: “chưa biết khi nào có kinh phí”."""
+CHANGES = re.compile(r"(?:doi|sua|huy|xoa|bo) (?:ten|nguoi|viec|nhiem vu|chi tieu|noi dung|nv|ct)\b")
+"""How folded words begin that change an item: no reason for more time."""
 SAYS_WHY = re.compile(
     r"\b(?:vi ly do(?: la)?|voi ly do(?: la)?|ly do(?: la)?|tai vi|boi vi|vi|do|tai|boi)\b[ :,]*(?=\S)"
 )
@@ -67,11 +69,12 @@ def which_item(person: PersonView) -> str:
     return f"{capital(you(person))} xin gia hạn đầu việc nào? Đề nghị chọn, hoặc gửi mã."
 
 
-def one_at_a_time(items: Sequence[ItemView]) -> str:
+def one_for_all(items: Sequence[ItemView]) -> str:
+    """Several items, and no day or no reason that holds for all of them."""
     named_items = ", ".join(item.key for item in items)
     return (
-        f"Tin nhắn xin gia hạn {count(len(items))} đầu việc ({named_items}); chưa trình. Đề nghị gửi riêng "
-        f"từng đầu việc, ví dụ: GIA HẠN {items[0].key} đến 25/11, lý do chờ văn bản"
+        f"Tin nhắn xin gia hạn {count(len(items))} đầu việc; chưa trình. Đề nghị gửi kèm một ngày và một lý do "
+        f"chung, ví dụ: GIA HẠN {named_items} đến 25/11, lý do chờ văn bản"
     )
 
 

@@ -74,7 +74,9 @@ def _own_shares(keys: tuple[str, ...], catalogue: Catalogue, context: Context) -
 
 
 def possible(quantity: Quantity, item: KnownItem) -> bool:
-    """Tell whether a value is thinkable for the item: not 97,4 for a rate to be kept below 2."""
+    """Tell whether a value is thinkable for the item: not 97,4 for a rate to be kept below 2, nor 17 of 11."""
+    if measure(item) == "rate" and item.bounded and quantity.over is not None:
+        return quantity.value <= quantity.over.value
     if measure(item) != "rate" or not item.target or quantity.over is not None:
         return True
     if item.comparator in ("<", "<=") and item.target <= 20:
@@ -94,6 +96,7 @@ def doubt_item(
     pool = list(keys) or [key for key in catalogue.items if key in context.own]
     if quantity is not None and not keys:
         pool = [key for key in pool if fits(quantity, catalogue.items[key])]
+        pool = [key for key in pool if quantity.over is None or possible(quantity, catalogue.items[key])]
     pool.sort(key=lambda key: key not in context.own)
     if len(pool) > MAX_CHOICES:
         return Doubt(reason)
