@@ -75,6 +75,7 @@ class Period:
 # --- which periods there are ---------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def period_containing(day: date, frequency: str, regime: Regime) -> Period:
     """The period of that kind that `day` falls into; ValueError when there is no such kind.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from bot.domain.periods import Period
 from bot.domain.schedule import Schedule, answers_from, due_at, period_expected
@@ -17,6 +17,10 @@ from db.ward_view import WardView
 from handlers.turn import Office
 
 _NEVER = datetime.min.replace(tzinfo=WARD_ZONE)
+
+
+Way = tuple[str, str, str, time]
+"""What a schedule is made of: to make one and hash it takes longer than to look something up by this."""
 
 
 def schedule_of(item: ItemView, office: Office) -> Schedule:
@@ -43,7 +47,8 @@ class Deadlines:
     ward: WardView
     more: Mapping[Key, Extended] = field(default_factory=dict)
     checked: Mapping[int, Checked] = field(default_factory=dict)
-    _known: dict[Schedule, tuple[Period | None, datetime | None]] = field(default_factory=dict)
+    _known: dict[Way, tuple[Period | None, datetime | None]] = field(default_factory=dict)
+    _answers: dict[tuple[Way, str], date] = field(default_factory=dict)
 
     def of(self, item: ItemView) -> tuple[Period | None, datetime | None]:
         """The period, and the deadline with what was granted."""
@@ -66,10 +71,10 @@ class Deadlines:
             return None, datetime.combine(day, item.due_time, WARD_ZONE)
         if item.frequency == "none":
             return None, None
-        schedule = schedule_of(item, self.office)
-        if schedule not in self._known:
-            self._known[schedule] = self._ask(schedule)
-        period, due = self._known[schedule]
+        way = _way(item)
+        if way not in self._known:
+            self._known[way] = self._ask(schedule_of(item, self.office))
+        period, due = self._known[way]
         early = due is not None and item.begins_on is not None and due.date() < item.begins_on
         return (None, None) if early else (period, due)
 
@@ -85,7 +90,10 @@ class Deadlines:
 
     def answered_from(self, item: ItemView, period: Period) -> date:
         """The first day that a figure may tell about to answer for the period."""
-        return answers_from(period, schedule_of(item, self.office), self.ward.calendar)
+        where = _way(item), period.key
+        if where not in self._answers:
+            self._answers[where] = answers_from(period, schedule_of(item, self.office), self.ward.calendar)
+        return self._answers[where]
 
     def _ask(self, schedule: Schedule) -> tuple[Period | None, datetime | None]:
         period = period_expected(self.now, self.ward.year, schedule, self.ward.calendar)
@@ -94,3 +102,7 @@ class Deadlines:
         due = due_at(period, schedule.due_rule, schedule.due_time, self.ward.calendar)
         loaded = self.ward.loaded_at
         return (None, None) if loaded is not None and due < loaded else (period, due)
+
+
+def _way(item: ItemView) -> Way:
+    return item.frequency, item.regime, item.due_rule, item.due_time
