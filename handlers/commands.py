@@ -126,8 +126,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("phancong", "assign", assign.assign, openings=("phan cong",), fits=directives.is_no_order),
     Command("bangiao", "hand_over", handover.show, openings=("ban giao",), fits=handover.is_meant),
     Command("giaochitieu", "set_target", set_target.change, openings=("giao chi tieu",)),
-    Command("ngaynghi", "set_days", days.day_off, openings=("ngay nghi",)),
-    Command("ngaylambu", "set_days", days.make_up_day, openings=("ngay lam bu",)),
+    Command(
+        "ngaynghi",
+        "set_days",
+        days.day_off,
+        openings=("ngay nghi", "them ngay nghi", "bo ngay lam bu", "huy ngay lam bu"),
+    ),
+    Command(
+        "ngaylambu",
+        "set_days",
+        days.make_up_day,
+        openings=("ngay lam bu", "them ngay lam bu", "bo ngay nghi", "huy ngay nghi"),
+    ),
+    Command("hoandoi", "set_days", days.swap, openings=("hoan doi ngay", "hoan doi"), fits=days.names_two),
     Command(
         "moky", "reopen", closing.reopen, openings=("mo ky", "mo lai ky", "mo lai"), fits=closing.is_meant
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import delete
@@ -28,16 +29,45 @@ def make_up_day(turn: Turn) -> Sequence[Reply]:
     return _set(turn, works=True)
 
 
+def names_two(_turn: Turn, words: str) -> bool:
+    """True for "23/11 sang 28/11"."""
+    return texts.TO.search(words) is not None
+
+
+def swap(turn: Turn) -> Sequence[Reply]:
+    """ "Hoán đổi ngày 23/11 sang 28/11": the first is off, the second worked."""
+    between = texts.TO.search(turn.words)
+    if between is None:
+        return [Reply(texts.usage(works=False))]
+    return _swap(turn, turn.words[: between.start()], turn.words[between.end() :], works=False)
+
+
 def _set(turn: Turn, *, works: bool) -> Sequence[Reply]:
     if not turn.words:
-        return [Reply(texts.usage(works=works))]
+        return [Reply(texts.usage(works=works, coming=[] if works else _coming(turn)))]
     if swap := texts.SWAP.search(turn.words):
         return _swap(turn, turn.words[: swap.start()], turn.words[swap.end() :], works=works)
     chosen, reason = _chosen(turn, turn.words, works=works)
     if chosen[-1] < turn.today:
         raise UserError(texts.past(chosen[-1]))
+    settled = [day for day in chosen if day in turn.ward.calendar.estimated]
     changed = _write(turn, [day for day in chosen if day >= turn.today], works=works, reason=reason)
-    return [Reply(texts.done(changed, chosen, works=works, reason=reason))]
+    return [Reply(texts.done(changed, chosen, settled, works=works, reason=reason))]
+
+
+def _coming(turn: Turn) -> list[texts.Special]:
+    """The special days ahead, days in a row with one name together."""
+    calendar, found = turn.ward.calendar, list[texts.Special]()
+    for day in sorted(day for day in calendar.off | calendar.work if day >= turn.today):
+        one = texts.Special(
+            day, day, calendar.names.get(day, ""), day in calendar.work, day in calendar.estimated
+        )
+        last = found[-1] if found else None
+        if last is not None and last.goes_on(one):
+            found[-1] = replace(last, last=day)
+        else:
+            found.append(one)
+    return found
 
 
 def _swap(turn: Turn, first: str, second: str, *, works: bool) -> Sequence[Reply]:
@@ -68,8 +98,9 @@ def _chosen(turn: Turn, words: str, *, works: bool) -> tuple[list[date], str]:
 
 
 def _write(turn: Turn, days: Sequence[date], *, works: bool, reason: str) -> list[date]:
-    """Set the days that are not so already; return them."""
-    changed = [day for day in days if turn.ward.calendar.is_workday(day) != works]
+    """Set the days that are not so already, or only expected to be; return them."""
+    calendar = turn.ward.calendar
+    changed = [day for day in days if calendar.is_workday(day) != works or day in calendar.estimated]
     for day in changed:
         _write_one(turn, day, works=works, reason=reason)
     if changed:

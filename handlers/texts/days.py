@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from handlers.texts.common import capital
 from handlers.texts.numbers import count, day, short_day, weekday_day
@@ -17,16 +18,61 @@ SWAP = re.compile(
 """What stands between the two days of a swap: "23/11 hoán đổi sang 28/11", "28/11 làm bù cho 23/11"."""
 
 
-def usage(*, works: bool) -> str:
-    if works:
-        return (
-            "Thêm ngày làm bù: NGÀY LÀM BÙ + ngày + lý do. Ví dụ: NGÀY LÀM BÙ 28/11\n"
-            "Hoán đổi cả hai ngày: NGÀY LÀM BÙ 28/11 làm bù cho 23/11"
+TO = re.compile(
+    r"\s+(?:sang|qua|bằng|bang|với|voi|cho|lấy|lay)\s+(?:ngày\s+|ngay\s+)?(?=(?:thứ|thu|chủ|chu)\b|\d)",
+    re.IGNORECASE,
+)
+"""What stands between the two days of "hoán đổi 23/11 sang 28/11"."""
+SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """Days in a row on which the office does not keep to the week: off, or `works`."""
+
+    first: date
+    last: date
+    name: str
+    works: bool
+    estimated: bool
+
+    def goes_on(self, following: Special) -> bool:
+        """True when the next one belongs to this one."""
+        same = (self.name, self.works, self.estimated) == (
+            following.name,
+            following.works,
+            following.estimated,
         )
-    return (
-        "Thêm ngày nghỉ: NGÀY NGHỈ + ngày (hoặc từ ngày đến ngày) + lý do. Ví dụ: NGÀY NGHỈ 23/11 theo thông báo\n"
-        "Hoán đổi cả hai ngày: NGÀY NGHỈ 23/11 hoán đổi sang 28/11"
-    )
+        return same and following.first == self.last + timedelta(days=1)
+
+
+def usage(*, works: bool, coming: Sequence[Special] = ()) -> str:
+    """How to say it; which special days are known."""
+    lines = [_line(one) for one in coming[:SHOWN]]
+    if lines:
+        lines.insert(0, "Lịch sắp tới:")
+    if any(one.estimated for one in coming[:SHOWN]):
+        lines.append("Ngày dự kiến chưa có thông báo; khi có, ghi bằng NGÀY NGHỈ + ngày là thành chính thức.")
+    return "\n".join([*lines, *_samples(works=works)])
+
+
+def _line(one: Special) -> str:
+    what = "làm bù" if one.works else "nghỉ"
+    until = "" if one.first == one.last else f" đến {weekday_day(one.last)}"
+    name = f" – {one.name}" if one.name else ""
+    return f"- {what} {weekday_day(one.first)}{until}{name}{' (dự kiến)' if one.estimated else ''}"
+
+
+def _samples(*, works: bool) -> list[str]:
+    if works:
+        return [
+            "Thêm ngày làm bù: NGÀY LÀM BÙ + ngày + lý do. Ví dụ: NGÀY LÀM BÙ 28/11",
+            "Hoán đổi cả hai ngày: NGÀY LÀM BÙ 28/11 làm bù cho 23/11",
+        ]
+    return [
+        "Thêm ngày nghỉ: NGÀY NGHỈ + ngày (hoặc từ ngày đến ngày) + lý do. Ví dụ: NGÀY NGHỈ 23/11 theo thông báo",
+        "Hoán đổi cả hai ngày: NGÀY NGHỈ 23/11 hoán đổi sang 28/11",
+    ]
 
 
 def unreadable(words: str, *, works: bool) -> str:
@@ -46,8 +92,10 @@ def which_year(when: date) -> str:
     return f"Ngày {short_day(when)} năm nay đã qua; chưa ghi. Nếu là năm {when.year}, đề nghị ghi đủ {day(when)}."
 
 
-def done(changed: Sequence[date], chosen: Sequence[date], *, works: bool, reason: str) -> str:
-    """What was set; what was so already."""
+def done(
+    changed: Sequence[date], chosen: Sequence[date], settled: Sequence[date], *, works: bool, reason: str
+) -> str:
+    """What was set; what was so already; what was `settled`, being only expected before."""
     word = "ngày làm việc" if works else "ngày nghỉ"
     already = [one for one in chosen if one not in changed]
     before = f"{capital(_days(already))} vốn đã là {word}"
@@ -56,6 +104,7 @@ def done(changed: Sequence[date], chosen: Sequence[date], *, works: bool, reason
     why = f" ({reason})" if reason else ""
     undo = "NGÀY NGHỈ" if works else "NGÀY LÀM BÙ"
     also = f" {before}." if already else ""
+    also += " Trước đó là ngày dự kiến." if settled else ""
     each = "gửi từng ngày, ví dụ" if len(changed) > 1 else "trả lời"
     return (
         f"Đã ghi {word}: {_days(changed)}{why}.{also} {RECKONED}\n"

@@ -61,6 +61,7 @@ bangiao      x x x x x x .
 giaochitieu  . . . . x . .
 ngaynghi     . . . . x . .
 ngaylambu    . . . . x . .
+hoandoi      . . . . x . .
 moky         . . x x . . .
 dongky       . . x x . . .
 lichsu       x x x x x x x
@@ -84,6 +85,7 @@ SAMPLES = {
     "giaochitieu": "BHXH 300",
     "ngaynghi": "25/11",
     "ngaylambu": "28/11",
+    "hoandoi": "25/11 sang 28/11",
     "nguoimoi": "minh",
     "nguoicat": "minh",
     "nguoithoi": "minh",
