@@ -12,6 +12,7 @@ from bot.domain.reading.doubts import against_history
 from bot.domain.reading.model import Context, Doubt, Kind, Reading
 from bot.domain.reading.units import is_money
 from bot.domain.reading.words import fold
+from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
@@ -35,6 +36,7 @@ LOST = re.compile(
     r"|\bbi (rut|thu hoi|tuoc|ha)\b|\b(rot|tut) (chuan|hang)|chi con \d"
 )
 """That something to be kept was not, in folded words."""
+_LOSS = re.compile(r"\b(mat|rot|tut|bi rut|bi thu hoi) ")
 _KEPT = re.compile(r"\b(dang|van|con|tiep tuc) (con )?(duy tri|giu)|giu vung")
 _A_OF_B = re.compile(r"\d ?/ ?\d")
 _BECAUSE = re.compile(r"\b(vi|do|vuong|thieu)\b")
@@ -50,7 +52,7 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     if item is None or item.is_task:
         return reading
     if item.target is not None and item.target.evaluation == "maintain":
-        reading = _kept_or_lost(turn, reading)
+        reading = _kept_or_lost(turn, reading, item.target)
     event_free = item.target is not None and item.target.evaluation == "event_free"
     if reading.none_arose and not event_free and _NOT_YET.fullmatch(fold(reading.words)):
         return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
@@ -72,12 +74,16 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     return asking.remembered(turn, reading, doubt) or reading
 
 
-def _kept_or_lost(turn: Turn, reading: Reading) -> Reading:
-    """ "Mất 1 trường", "không giữ được": what was to be kept is lost. A count alone does not say so."""
+def _kept_or_lost(turn: Turn, reading: Reading, target: Target) -> Reading:
+    """ "Mất 1 trường", "không giữ được": what was to be kept is lost.
+
+    A count alone does not say so, unless the target is a number: "4/4 khu phố".
+    """
     line = line_of(turn.words, reading)
     lost = LOST.search(fold(line)) is not None and reading.kind != "done"
     counted = reading.kind in NUMBERS or (reading.kind == "question" and _A_OF_B.search(line) is not None)
-    if not lost and not counted:
+    measured = target.value is not None and counted and _LOSS.search(fold(line)) is None
+    if measured or not (lost or counted):
         return reading
     if not lost and reading.numerator == reading.denominator and _KEPT.search(fold(line)):
         return Reading(

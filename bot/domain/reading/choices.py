@@ -74,7 +74,7 @@ def _own_shares(keys: tuple[str, ...], catalogue: Catalogue, context: Context) -
 
 
 def possible(quantity: Quantity, item: KnownItem) -> bool:
-    """Tell whether a value is thinkable for the item: not 97,4 for a rate to be kept below 2, nor 17 of 11."""
+    """Tell whether a value is thinkable: not 97,4 for a rate to be kept below 2, nor 17 of 11."""
     if measure(item) == "rate" and item.bounded and quantity.over is not None:
         return quantity.value <= quantity.over.value
     if measure(item) != "rate" or not item.target or quantity.over is not None:
