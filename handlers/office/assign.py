@@ -14,6 +14,7 @@ from db.ward_loading import bump
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.naming import find_person
+from handlers.office import coordinating
 from handlers.standings.standing import standing_of
 from handlers.texts import assign as texts
 from handlers.texts import task as task_texts
@@ -23,6 +24,8 @@ FILLERS = frozenset({"cho", "giao"})
 """What may stand between the item and the person."""
 DECIDES = re.compile(r"(?:nguoi )?(?:duyet|xac nhan)\b[ :,-]*")
 """Folded words after which the person who decides is named, not who carries out."""
+COORDINATES = re.compile(r"(?:don vi )?phoi hop\b[ :,-]*(?:(?:la|voi)\b )?")
+"""Folded words after which the units are named that work together with who carries out."""
 
 
 def assign(turn: Turn) -> Sequence[Reply]:
@@ -34,6 +37,8 @@ def assign(turn: Turn) -> Sequence[Reply]:
         raise UserError(texts.who(items))
     if said := DECIDES.match(fold(rest)):
         return _set_decider(turn, turn.ward.with_parts(items), rest[said.end() :])
+    if said := COORDINATES.match(fold(rest)):
+        return coordinating.set_units(turn, items, rest[said.end() :])
     person, extra = find_person(turn, rest)
     if extra:
         raise UserError(texts.too_much(extra, items, person))

@@ -35,6 +35,26 @@ def too_much(extra: str, items: Sequence[ItemView], person: PersonView) -> str:
     )
 
 
+def which_units(items: Sequence[ItemView]) -> str:
+    keys = " ".join(item.key for item in items)
+    return f"Đề nghị ghi tên một đơn vị phối hợp; chưa ghi. Ví dụ: PHÂN CÔNG {keys} phối hợp Phòng VH-XH"
+
+
+def coordinates(
+    items: Sequence[ItemView], units: Sequence[str], before: Sequence[str], told: Sequence[PersonView]
+) -> str:
+    """Which units coordinate now, in the place of those before, and who was told."""
+    names = "; ".join(f"{item.key} {item.short_name}" for item in items)
+    was = f" (trước đây: {', '.join(before)})" if before and list(before) != sorted(units) else ""
+    who = f" Đã báo: {', '.join(named(one) for one in told)}." if told else ""
+    return f"Đã ghi đơn vị phối hợp của {names}: {', '.join(units)}{was}; người phụ trách không đổi.{who}\nXem: TÌNH HÌNH {items[0].key}"
+
+
+def told_coordinates(items: Sequence[ItemView], head: PersonView, by: PersonView) -> str:
+    names = "; ".join(f"{item.key} {item.short_name}" for item in items)
+    return f"Kính gửi {you(head)}: {named(by)} ghi đơn vị của {head.address} phối hợp thực hiện {names}.\nXem: TÌNH HÌNH {items[0].key}"
+
+
 def only_reads(person: PersonView) -> str:
     return f"{capital(named(person))} chỉ theo dõi, không gửi báo cáo; chưa phân công."
 
