@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.domain.message import Choice
 from bot.domain.periods import Regime, period_from_key
 from bot.domain.reminding import digest_owed, due_day_owed
-from bot.domain.summaries import summary_at, summary_owed
+from bot.domain.summaries import summary_at, summary_owed, summed_up_with
 from bot.domain.watch import News, is_caught_up
 from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
 from db import alarms, leaves, people, reminders
@@ -222,7 +222,7 @@ def _summaries(
     decisions = []
     for kind in SUMMARIES:
         key = summary_owed(kind, now, office.rules, ward.calendar, regime)
-        if key is None or _before_loading(key, office, ward, regime):
+        if key is None or _before_loading(key, office, ward, regime) or _within_longer(key, office, ward):
             continue
         made = reminders.made(session, ward.id, key)
         decisions += [
@@ -231,6 +231,13 @@ def _summaries(
             if ("summary", recipient) not in made
         ]
     return decisions
+
+
+def _within_longer(key: str, office: Office, ward: WardView) -> bool:
+    """True for December beside the year: one summary goes out, of the longest of what ends together."""
+    regime = office.regimes[office.rules.preset.regime]
+    together = summed_up_with(period_from_key(key, regime), office.rules, ward.calendar, regime)
+    return together[-1].key != key
 
 
 def _before_loading(key: str, office: Office, ward: WardView, regime: Regime) -> bool:

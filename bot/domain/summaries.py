@@ -43,6 +43,16 @@ def summary_at(period: Period, rules: WardRules, calendar: WorkCalendar) -> date
     return datetime.combine(calendar.next_workday(due), rules.digest_at, WARD_ZONE)
 
 
+def summed_up_with(period: Period, rules: WardRules, calendar: WorkCalendar, regime: Regime) -> list[Period]:
+    """The periods that end with this one and are summed up at the same moment, this one among them: the
+    longest, the last, is told, and stands for all of them."""
+    if period.kind == "week":
+        return [period]
+    moment = summary_at(period, rules, calendar)
+    ending = [period_containing(period.end, kind, regime) for kind in MONTHS if regime.allows(kind)]
+    return [one for one in ending if one.end == period.end and summary_at(one, rules, calendar) == moment]
+
+
 def come_too_late(year: int, rules: WardRules, calendar: WorkCalendar, regime: Regime) -> list[str]:
     """The kinds of period of which some summary of the year goes out only after its official due day."""
     kinds = [kind for kind in MONTHS if regime.allows(kind)]

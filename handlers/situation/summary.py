@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from bot.domain.periods import Period, period_from_key, previous
 from bot.domain.schedule import due_at
+from bot.domain.summaries import summed_up_with
 from bot.domain.workdays import WARD_ZONE
 from db import directives
 from db.item_view import ItemView
 from db.ward_view import WardView
+from handlers import rights
 from handlers.office import closing
 from handlers.situation import periods, sending
 from handlers.situation.counts import Tallies, tallies
@@ -68,6 +70,10 @@ def periodic(
     changed = changes(session, now, office, ward, period, found)
     state = [sending.state(session, now, office, ward, period)]
     text = texts.summary(found, ward, period, person, now, changed, state)
+    regime = office.regimes[office.rules.preset.regime]
+    shorter = summed_up_with(period, office.rules, ward.calendar, regime)[:-1]
+    if shorter and rights.may(person, "summary"):
+        text += f"\n{texts.shorter_too(shorter)}"
     document = None
     if person.has("clerk"):
         beside = compared(session, office, found.all.values())

@@ -13,7 +13,7 @@ from handlers.situation.overview import Overview
 from handlers.texts.common import in_text, named, you
 from handlers.texts.judging import CLASS_WORDS
 from handlers.texts.numbers import count, moment, short_day
-from handlers.texts.report import period_span
+from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import counts, cut, danger, freshness, year_result
 
 
@@ -84,6 +84,12 @@ def for_group(
 
 def not_begun(period: Period) -> str:
     return f"Kỳ {period_span(period)} chưa bắt đầu."
+
+
+def shorter_too(shorter: Sequence[Period]) -> str:
+    """What ends together with the period that is summed up, and can be asked for by itself."""
+    names = ", ".join(period_words(one.key) for one in shorter)
+    return f"Cùng kết thúc: {names}. Xem riêng: TỔNG HỢP {period_words(shorter[0].key)}"
 
 
 def which_period(words: str) -> str:

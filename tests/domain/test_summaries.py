@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.periods import KINDS, Regime, period_from_key
-from bot.domain.summaries import summary_at, summary_owed
+from bot.domain.summaries import summary_at, summary_owed, summed_up_with
 from bot.domain.ward import Preset, WardRules
 from bot.domain.workdays import WARD_ZONE, WorkCalendar, may_send
 
@@ -103,3 +103,18 @@ def test_the_machine_may_be_off_but_a_key_that_is_owed_never_goes_back(
             assert may_send(now, RULES.windows, CALENDAR)
             assert key >= last
             last = key
+
+
+@pytest.mark.parametrize(
+    ("key", "together"),
+    [
+        ("2026-11", ["2026-11"]),
+        ("2026-12", ["2026-12", "2026-Q4", "2026-H2", "2026"]),
+        ("2026-Q2", ["2026-06", "2026-Q2", "2026-H1"]),
+        ("2026-09", ["2026-09", "2026-Q3", "2026-9M"]),
+        ("2026-W47", ["2026-W47"]),
+    ],
+)
+def test_what_ends_together_is_summed_up_once(key: str, together: list[str]) -> None:
+    found = summed_up_with(period_from_key(key, ND09), RULES, CALENDAR, ND09)
+    assert [one.key for one in found] == together

@@ -16,15 +16,18 @@ from bot.domain.workdays import WARD_ZONE
 
 
 def summaries_owed(record: Record) -> list[Owed]:
-    """Every summary that had to go out: each period once, to each leader, clerk and the group."""
+    """Every summary that had to go out to leaders, clerk and group: of what ends together the longest."""
     plan = Plan.of(record)
     heads = [person.code for person in record.ward.with_role("chair", "leader", "clerk")]
-    found = []
+    longest = {}
     for kind in ("week", "month", "quarter", "half", "nine_months", "year"):
         for period, moment, until in _moments(plan, kind, record):
-            tick = next((t for t in _open(record, plan) if moment <= t < until), None)
-            if tick is not None:
-                found += [Owed("summary", chat, period.key, tick) for chat in [*heads, GROUP]]
+            longest[kind == "week", period.end, moment] = period, moment, until
+    found = []
+    for period, moment, until in longest.values():
+        tick = next((t for t in _open(record, plan) if moment <= t < until), None)
+        if tick is not None:
+            found += [Owed("summary", chat, period.key, tick) for chat in [*heads, GROUP]]
     return found
 
 
