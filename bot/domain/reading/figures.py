@@ -47,7 +47,6 @@ _UNREADABLE: frozenset[Reason] = frozenset(
 def figure_readings(part: Part, report: Report, main: Quantity, state: doings.State) -> list[Reading]:
     """Read the figure that `main` holds, and what stands beside it that is a report of its own."""
     if part.item is not None and part.item.kind == "task":
-        main = report.stated or main  # "đạt 80%, đã làm việc với 12 hộ": the percentage is that of the task
         work = progress(part, main, state)
         if is_money(main.unit) and part.segment.mention and part.segment.mention.strength != "code":
             doubt = Doubt("which_indicator", (work,))  # "quỹ đền ơn đáp nghĩa 45tr" is no work done

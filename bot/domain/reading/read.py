@@ -64,6 +64,8 @@ def _readings(part: Part) -> Iterator[Reading]:
         return
     state = doings.told(part.found, part.start, part.end)
     facts = report(part.segment.quantities, part.item, part.found.tokens)
+    if part.item is not None and part.item.kind == "task":
+        facts.main = facts.stated or facts.main  # "đạt 80%, đã làm việc với 12 hộ"
     promised = day_reading(part, facts.main) if facts.main is not None and facts.main.over else None
     if promised is not None:
         yield promised
