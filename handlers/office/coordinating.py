@@ -29,8 +29,10 @@ def set_units(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Rep
     codes = directives.unit_codes(turn.session, units)
     for item in items:
         row = turn.session.get_one(Item, item.id)
-        before, row.coordinating = "; ".join(row.coordinating), codes
-        turn.note("coordinating", item.key, before=before or None, after="; ".join(codes))
+        turn.note(
+            "coordinating", item.key, before="; ".join(row.coordinating) or None, after="; ".join(codes)
+        )
+        row.coordinating = codes
     bump(turn.session, turn.ward.id)
     names, keys = [turn.ward.units[one] for one in units], tuple(item.key for item in items)
     heads = [one for one in turn.ward.with_role("unit_head") if one.unit_id in units and one != turn.person]
