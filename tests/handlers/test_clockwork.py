@@ -73,11 +73,13 @@ def test_an_idle_tick_does_not_look_again(office_at_noon: Stage, monkeypatch: py
     assert not looks
 
 
-def test_a_report_makes_the_clock_look_again(office_at_noon: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_obstacle_makes_the_clock_look_again(
+    office_at_noon: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     played = office_at_noon
     played.move_to("16/11/2026 08:00")
     played.app.tick()
-    played.say("Minh", "NV-020 xong")
+    played.say("Minh", "NV-020 vướng: chưa có văn bản hướng dẫn")
     looks = asked_of(monkeypatch)
     played.app.tick()
     assert looks
