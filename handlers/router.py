@@ -18,7 +18,7 @@ from handlers.directives import changing, received, stopping
 from handlers.directives import flow as directives
 from handlers.leave import command as leave
 from handlers.office import target_in_words
-from handlers.pressing import chase
+from handlers.pressing import chase, explain
 from handlers.reporting import correct, evidence, extend, milestones, moving_due, obstacle, report
 from handlers.situation import asked
 from handlers.situation import command as situation
@@ -43,6 +43,7 @@ IN_WORDS = (
     extend.in_words,
     obstacle.in_words,
     asked.in_words,
+    explain.in_words,
     chase.in_words,
 )
 """What is looked for in free words before they are read as a report."""

@@ -27,6 +27,7 @@ from handlers.directives.asking import (
 )
 from handlers.directives.draft import Draft
 from handlers.directives.giving import give
+from handlers.pressing import explain
 from handlers.reporting.hearing import heard
 from handlers.texts import directive as texts
 from handlers.turn import Ask, Reply, Turn, UserError
@@ -101,6 +102,8 @@ def _take(turn: Turn, order: Directive, words: str, giver: PersonView) -> Sequen
         raise UserError(texts.one_at_a_time())
     items = [item for code in order.codes if (item := finding.by_code(turn.ward, code))]
     if (items or order.reminds) and (said := pressing.press(turn, order, words, giver, items)) is not None:
+        return said
+    if giver == turn.person and (said := explain.of_order(turn, order)) is not None:
         return said
     draft = drafts.of_message(turn, order, words, giver)
     left = waiting(turn)

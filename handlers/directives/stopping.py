@@ -11,6 +11,7 @@ from bot.domain.tasks import STOPPED
 from db import confirmations, directives, extensions, figures, people
 from db.item_view import ItemView
 from db.models import Progress, Question
+from db.ward_loading import bump
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.directives.giving import letter
@@ -119,6 +120,7 @@ def _write(turn: Turn, item: ItemView, state: str, words: str) -> None:
         extensions.replace_all(turn.session, item.id, turn.now)
     if state == "cancelled":
         close_obstacles(turn, item)
+    bump(turn.session, turn.ward.id)
     turn.note(f"task_{state}" if state in STOPPED else "task_resumed", item.key, after=words)
 
 

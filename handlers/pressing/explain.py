@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.directives import Directive
 from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.model import Reading
@@ -50,7 +51,39 @@ def show(turn: Turn) -> Sequence[Reply]:
         if not answered:
             raise UserError(texts.nothing_to_confirm(item))
         return _confirm(turn, answered[0])
-    return _ask(turn, item, rest)
+    items = [item]
+    while found := texts.AND.match(fold(rest)):
+        turn.words = rest[found.end() :]
+        other, left = take_item(turn, "giaitrinh")
+        if other is None:
+            break
+        items, rest = [*items, other], left
+    return [reply for one in items for reply in _ask(turn, one, rest)]
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "Xác nhận nguyên nhân khách quan bhxh", from a leader; None for everything else."""
+    said = texts.CONFIRMS.match(fold(turn.words))
+    if said is None or not rights.may(turn.person, "ask_explanation"):
+        return None
+    item = turn.words[said.end() :]
+    if not turn.ward.catalogue.find(item).items:
+        return None
+    turn.words = f"{item} {texts.CONFIRM}"
+    return show(turn)
+
+
+def of_order(turn: Turn, order: Directive) -> Sequence[Reply] | None:
+    """ "Yêu cầu anh Minh giải trình vì sao BHYT thấp, trước thứ Sáu": no new task; None for other orders."""
+    asks = texts.ORDERED.match(fold(order.what))
+    found = turn.ward.catalogue.find(order.what)
+    item = turn.ward.items[found.sure.key] if asks and found.sure and not found.guessed else None
+    if asks is None or item is None or item.owner_id not in order.people:
+        return None
+    if not rights.may(turn.person, "ask_explanation"):
+        return None
+    until = f"{texts.UNTIL} {order.due:%d/%m/%Y} " if order.due else ""
+    return _ask(turn, item, until + order.what[asks.end() :])
 
 
 def _listed(turn: Turn) -> str:

@@ -16,6 +16,14 @@ from handlers.texts.situation import cut, short_item
 
 OBJECTIVE = re.compile(r"(?:do |la |ghi nhan )?(?:nguyen nhan )?khach quan\b")
 """Folded words with which a leader confirms an objective reason."""
+AND = re.compile(r"(?:va|,|cung|&)\s+(?=\S)")
+"""What stands between several items of which an explanation is asked."""
+CONFIRMS = re.compile(
+    r"(?:xac nhan|ghi nhan|cong nhan|dong y)?(?: la| do)? ?(?:nguyen nhan )?khach quan(?: cho| doi voi| cua| voi)? "
+)
+"""How folded words begin with which a leader confirms one, the item behind."""
+ORDERED = re.compile(r"giai trinh\b[ :,]*(?:ve )?")
+UNTIL = "đến"
 BEFORE = re.compile(r"(?:den|truoc|han|ngay|hom|mai|chieu|sang|thu|t\d|cn|\d)")
 """How folded words begin that name a day."""
 CONFIRM = "Ghi nhận nguyên nhân khách quan"
