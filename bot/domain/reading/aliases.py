@@ -10,8 +10,6 @@ from bot.domain.reading.leaning import leaning_name
 from bot.domain.reading.likeness import Likeness
 from bot.domain.reading.mention import Collision, Found, Mention, Strength
 from bot.domain.reading.names import (
-    CODE,
-    LETTERED,
     Words,
     beginnings,
     called_too,
@@ -20,9 +18,9 @@ from bot.domain.reading.names import (
     contract,
     declared,
     kindred,
-    lettered,
     parts_of,
     sizes_by_first,
+    typed_codes,
     uncovered,
 )
 from bot.domain.reading.spelling import Speller
@@ -44,7 +42,6 @@ class Catalogue:
         self.items = {item.key: item for item in items}
         self._places = {item.key: place for place, item in enumerate(items)}
         self._codes: dict[str, tuple[str, ...]] = {}
-        self._lettered: dict[str, tuple[str, ...]] = {}
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
         self._phrases: dict[str, dict[Words, int]] = {}
@@ -55,8 +52,6 @@ class Catalogue:
             self._index(item)
             for code in codes_of(item.key):
                 self._codes[code] = (*self._codes.get(code, ()), item.key)
-                if bare := lettered(code):
-                    self._lettered[bare] = (*self._lettered.get(bare, ()), item.key)
         self._sizes = sizes_by_first((*self._names, *self._parts))
         self._speller = Speller(self._names)
         self._likeness = Likeness(self._names)
@@ -114,16 +109,10 @@ class Catalogue:
             return {}
         by_start = {t.start: i for i, t in enumerate(tokens)}
         found = {}
-        coded = [
-            *((match, self._lettered.get(match[1], ())) for match in LETTERED.finditer(folded)),
-            *((m, self._codes.get(m[1] + m[2] + m[3], ())) for m in CODE.finditer(folded)),
-        ]
-        for match, keys in coded:
-            start = by_start.get(match.start())
+        for code, begin, behind in typed_codes(folded):
+            keys, start = self._codes.get(code, ()), by_start.get(begin)
             if keys and start is not None:
-                end = next(
-                    (i for i in range(start, len(tokens)) if tokens[i].start >= match.end()), len(tokens)
-                )
+                end = next((i for i in range(start, len(tokens)) if tokens[i].start >= behind), len(tokens))
                 found[start] = Mention(start, end, keys, "code", keys)
         return found
 

@@ -21,7 +21,7 @@ from bot.domain.reading.words import fold, words_of
 Words = tuple[str, ...]
 
 CODE = re.compile(r"([a-z]{1,4})[ _.-]{0,2}0*(\d{1,4}(?:\.\d+)*)((?:[a-z]\d{0,2})?)(?![\w%]|[.,/]\d)")
-LETTERED = re.compile(r"(?<![\w.,/-])0*(\d{1,2}(?!a\W*$)([a-z])\d?)(?![\w%]|[.,/]\d)")
+_LETTERED = re.compile(r"(?<![\w.,/-])0*(\d{1,2}(?!a\W*$)([a-z])\d?)(?![\w%]|[.,/]\d)")
 """A code without its prefix, "8a 145"; the last "5a" is "5 ạ"."""
 _LONGEST = 6  # words in a part of a name
 _BREAK = re.compile(r"[,;:()]|\btrong đó\b", re.IGNORECASE)
@@ -160,7 +160,16 @@ def codes_of(key: str) -> list[str]:
     "CT06a1" is meant by "CT06a" and "CT06" too: a compound line is reported through its parts.
     """
     cuts = [cut for cut in range(1, len(key)) if not (key[cut - 1].isdigit() and key[cut].isdigit())]
-    return [code for end in (*cuts, len(key)) if (code := _code(key[:end]))]
+    codes = [code for end in (*cuts, len(key)) if (code := _code(key[:end]))]
+    return [*codes, *filter(None, map(_lettered, codes))]
+
+
+def typed_codes(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what may be a code, as it is compared, and where it stands: "CT 05a", "10b"."""
+    for match in _LETTERED.finditer(folded):
+        yield match[1], match.start(), match.end()
+    for match in CODE.finditer(folded):
+        yield match[1] + match[2] + match[3], match.start(), match.end()
 
 
 def _code(key: str) -> str | None:
@@ -169,9 +178,9 @@ def _code(key: str) -> str | None:
     return match[1] + match[2] + match[3] if match else None
 
 
-def lettered(code: str) -> str | None:
+def _lettered(code: str) -> str | None:
     """Return a code without its prefix, "10b" of "ct10b"; None where it could be a number and its unit."""
-    match = LETTERED.match(code.lstrip(ascii_lowercase) + " x")
+    match = _LETTERED.match(code.lstrip(ascii_lowercase) + " x")
     return match[1] if match and match[2] not in _COUNTED | _HOURS else None
 
 
