@@ -16,10 +16,12 @@ from db import figures, questions
 from db.item_view import ItemView
 from db.models import Question
 from db.ward_view import WardView
+from handlers import rights
 from handlers.reporting import pending, steps, which_period
 from handlers.standings.last_year import last_value
 from handlers.texts import choices as labels
 from handlers.texts import doubts as texts
+from handlers.texts import set_target as set_target_texts
 from handlers.texts.report import type_again
 from handlers.turn import Ask, Reply, Turn
 
@@ -135,6 +137,8 @@ def none_of_them(turn: Turn, question: Question, place: int) -> str:
         return texts.plan_stays(item, turn.person, candidates(question)[0].value)
     if question.payload["reason"] == "unclear_words":
         return texts.words_left()
+    if item is not None and question.payload["reason"] == "target_not_result":
+        return set_target_texts.no_result(item, turn.person, sets=rights.may(turn.person, "set_target"))
     return type_again(item, turn.person)
 
 
