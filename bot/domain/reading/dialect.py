@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary.courtesy import ADDRESSED
 from bot.domain.reading.vocabulary.spelling import DENIED, NO_WHEN_MARKED
 from bot.domain.reading.words import Token
 
 _DENIED = Phrases.of({True: DENIED})
 _PLACES = frozenset(("o", "tu", "den", "toi", "tai", "ban", "luc"))  # "từ đâu có", "ban đâu" is "ban đầu"
-_REACHED = frozenset(("xong", "du", "dat", "duoc", "kip"))  # "xong hong", which asks
+_REACHED = frozenset(("xong", "du", "dat", "duoc", "kip", "dung", "phai"))  # "xong hong", which asks
 _REACH = 4  # words between "có" and "nào": "có trường hợp vi phạm nào đâu"
 
 
@@ -29,7 +30,9 @@ def _is_southern(words: list[str], place: int, typed: str) -> bool:
     if typed in NO_WHEN_MARKED:
         return True
     after = words[place + 1 : place + 6]
-    if not after:
+    if after[:1] == ["duoc"] and not "".join(after[1:2])[:1].isdigit():
+        return True  # "đăng nhập hong được"; "hỏng được 2 ngày"
+    if ADDRESSED.issuperset(after):
         return typed == "hong" and ("co" in words or not _REACHED.isdisjoint(words[place - 1 : place]))
     if after[0] == "phai":  # "loa hỏng phải sửa"
         return words[place - 1 : place] in (["chu"], ["cho"]) or "".join(after[1:2])[:1].isdigit()

@@ -26,6 +26,8 @@ _LONGEST = 7  # words from "không" to "được"
 _NO_VERBS = frozenset(("co", "phai", "con", "la", ","))
 NO = frozenset(("chua", "khong", "chang"))
 _ALMOST = frozenset(("sap", "gan"))
+_ALMOST_MARKED = frozenset(("sắp", "gần", "saps", "gaanf"))
+_NOT_ALMOST = frozenset(("xep", "nhap", "bien", "ket", "the", "camera", "hoa"))  # "sắp xếp", "gắn camera"
 PARTICLES = frozenset(
     (
         "a",
@@ -86,7 +88,8 @@ def _obstacles(scan: Scan, start: int, end: int) -> list[Hit]:
     told = [hit for hit in hits(scan, "obstacle", start, end) if not _denied(scan, hit[0])]
     nothing = [hit for hit in hits(scan, "none", start, end) if hit[1] not in troubles]
     told = [hit for hit in told if hit[1] not in counted] + [h for h in nothing if lacks_means(scan, h)]
-    return told or _unable(scan, start, end)
+    none = none_of_any(scan, start, end)  # "không nhận được đơn nào"
+    return told or [hit for hit in _unable(scan, start, end) if none is None or hit[0] != none[0]]
 
 
 def _unable(scan: Scan, start: int, end: int) -> list[Hit]:
@@ -115,7 +118,7 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     done = done or _finished(scan, start, end)
     negated = [hit for hit in done if _denied(scan, hit[0])]
     done = [hit for hit in done if not _of_none(scan, hit[0], start)]
-    almost = [hit for hit in done if _ALMOST.intersection(scan.words(max(start, hit[0] - 2), hit[0]))]
+    almost = [hit for hit in done if _is_almost(scan, hit[0], start)]
     done = [hit for hit in done if hit not in negated and hit not in almost and not _goes_on(scan, hit)]
     all_have = [hit for hit in not_done if _is_none_left(scan, hit[0], start)]
     done, not_done = done + all_have, [hit for hit in not_done if hit not in all_have]
@@ -134,6 +137,18 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     if not explicit and not doing and not done and not excused:
         explicit = not_done
     return {"in_progress": doing, "not_done": explicit, "done": done}
+
+
+def _is_almost(scan: Scan, place: int, start: int) -> bool:
+    """Tell "sắp xong", "gần như xong" from "sáp nhập xong", "sắp xếp xong", "gắn biển xong"."""
+    for at in range(max(start, place - 2), place):
+        token = scan.tokens[at]
+        typed = scan.text[token.start : token.end].lower()
+        other = typed != token.text and typed not in _ALMOST_MARKED
+        named = any(m.start <= at < m.end and m.strength != "weak" for m in scan.mentions)
+        if token.text in _ALMOST and not other and not named and scan.tokens[at + 1].text not in _NOT_ALMOST:
+            return True
+    return False
 
 
 def under_way(scan: Scan, start: int, end: int) -> list[Hit]:
@@ -188,6 +203,9 @@ def _is_before(scan: Scan, hit: Hit) -> bool:
 def _finished(scan: Scan, start: int, end: int) -> list[Hit]:
     """Tell "bàn giao cho khu phố rồi": a step, and "rồi" at the end."""
     words = scan.words(start, end)
+    while words and words[-1] in PARTICLES - {"roi"}:
+        words.pop()
+        end -= 1
     if (
         len(words) < 3
         or words[-1] != "roi"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.domain.items import KnownItem
 from bot.domain.reading import doings, intents
 from bot.domain.reading.candidates import with_value
 from bot.domain.reading.choices import doubt_item, possible
@@ -234,6 +235,8 @@ def _called_ambiguous(reading: Reading, main: Quantity) -> Reading:
     reason = reading.doubts[0].reason
     if reason == "two_numbers" and main.flaw == reason:  # "12 575" is one number, most likely
         return reading
+    if reason == "which_measure" and not main.value:
+        return reading  # "hộ nghèo: 0"
     bare = reason == "out_of_range" and not main.is_percent
     return replace(reading, kind="ambiguous") if reason in _UNREADABLE or bare else reading
 
@@ -262,11 +265,19 @@ def _rate_beside(part: Part, report: Report) -> Reading | None:
     if "ty" not in part.found.words(max(0, stated.start - 4), stated.start):
         return None
     key = part.catalogue.rate_of(part.item.key)
-    if key is None:
+    if key is None or _is_of_plan(part.item, report, stated):
         return None
     report.stated = None
     rule = "rate beside its count"
     return Reading("percent", key, True, stated.value, unit="%", rule=rule, span=part.span_of(stated))
+
+
+def _is_of_plan(item: KnownItem, report: Report, stated: Quantity) -> bool:
+    """Tell the 60 % that "giảm 3/5 hộ, tỷ lệ 60%" makes from the rate of what is left."""
+    main = report.main
+    whole = main.over.value if main is not None and main.over else item.target
+    exact = percentage(main.value, whole) if main is not None and whole else None
+    return exact is not None and agrees(stated.value, stated.step, exact)
 
 
 def _beside(part: Part, quantity: Quantity, main: Reading) -> Reading:

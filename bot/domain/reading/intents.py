@@ -14,6 +14,9 @@ _TURNING = frozenset(("sua", "chinh", "doi", "thay"))
 _BEFORE_SLIPS = frozenset(
     ("cho", "xin", "ay", "chet", "oi", "vang", ",", "thang", "ky", "quy", "loi", "ua", "ui", "hihi")
 )
+_DENYING = frozenset(("khong dung", "chua dung"))
+_LATER = frozenset(("them", "ngay", "sang", "qua", "den", "toi", "tuan", "thang", "thu", "mai", "chieu"))
+_ENDS = frozenset((",", ".", ";", "-", "\n", "!"))
 REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
 
 
@@ -43,15 +46,34 @@ def _corrects(scan: Scan, start: int, end: int, item: KnownItem | None) -> bool:
         return False
     if phrase in _BEFORE_NUMBERS:
         return bool(after) and scan.tokens[end].kind == "number"
-    opens = all(word in PARTICLES or word.isdigit() or word in _BEFORE_SLIPS for word in before)
-    if phrase == "sua" and item is not None and "sua" in fold(item.name):
+    if phrase in _DENYING and not _is_denied(scan, end):
         return False
+    if phrase == "moi phai" and after and after[0] not in _ENDS:
+        return False  # "mới phải đóng"
+    if phrase == "doi lai" and not _LATER.isdisjoint(after):
+        return False  # "dời lại thêm 4 ngày"
+    opens = all(word in PARTICLES or word.isdigit() or word in _BEFORE_SLIPS for word in before)
+    if phrase in ("sua", "sua lai") and item is not None and "sua" in fold(item.name):
+        return phrase == "sua lai" and not _counts_work(scan, end)
     typed = scan.text[scan.tokens[end - 1].start : scan.tokens[end - 1].end].lower()
     if typed in ("lớn", "lợn"):
         return False
     if phrase in ("sua", "dieu chinh", "lon", "gui lai", "bao lai"):
         return opens and (start < 3 or phrase != "lon")
     return True
+
+
+def _is_denied(scan: Scan, end: int) -> bool:
+    """Tell "118 không đúng, 148 mới đúng" from "chưa đúng tiến độ", "không dùng tiền mặt"."""
+    last, after = scan.tokens[end - 1], scan.words(end, end + 1)
+    typed = scan.text[last.start : last.end].lower()
+    ends = not after or after[0] in _ENDS or scan.tokens[end].kind == "number"
+    return typed in ("đúng", "dung") and ends and bool(scan.quantities)
+
+
+def _counts_work(scan: Scan, place: int) -> bool:
+    """Tell "sửa lại 3 căn nhà", which is the work, from "sửa lại 3", which puts a number right."""
+    return any(q.start == place and (q.unit or q.soft) for q in scan.quantities)
 
 
 def withdraws(scan: Scan) -> bool:
@@ -72,8 +94,16 @@ def asks_for_time(scan: Scan, start: int, end: int) -> bool:
         hit for hit in hits(scan, "extension", start, end) if hit[0] > start or not is_just_now(scan, start)
     ]
     return any(
-        b - a > 1 or scan.tokens[a].text in REQUESTS for a, b in asked if scan.words(a, b) != ["xin", "phep"]
+        b - a > 1 or scan.tokens[a].text in REQUESTS or _is_appointed(scan, a)
+        for a, b in asked
+        if scan.words(a, b) != ["xin", "phep"]
     )
+
+
+def _is_appointed(scan: Scan, place: int) -> bool:
+    """Tell "hẹn 12/12 đủ" from the particle of "xong rồi hen"."""
+    following = scan.tokens[place + 1 : place + 2]
+    return scan.tokens[place].text == "hen" and bool(following) and following[0].kind == "number"
 
 
 def is_just_now(scan: Scan, start: int) -> bool:

@@ -51,6 +51,12 @@ _ISSUED = re.compile(
     r"(?:ban hanh|ky|ra) (?:xong |roi )?(?:ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|thong bao|tb"
     r"|to trinh|van ban|chi thi|huong dan|nghi quyet|nq)(?: so)?$"
 )
+_PLAN = re.compile(r"(?:^| )(?:ke hoach|kh)(?: so)?$")
+_IS_ISSUED = re.compile(  # behind its number: "KH 57 đã ký ban hành rồi", but "KH 64 kỳ này"
+    r"(?:da |duoc |moi |vua |lanh dao |chu tich |sep |phuong |ubnd )*"
+    r"(?:ban hanh|trinh ky|phat hanh|co chu ky|ra roi|duyet|phe duyet"
+    r"|ky(?! (?:nay|truoc|sau|toi|i+|bao)(?: |$)))"
+)
 _COLLECTED = frozenset(("/", "%", "d", "dong", "ho", "nguoi", "vu", "luot"))  # "thu 3 hộ", not "thứ 3"
 _HAS_TIME = re.compile(r"\d[hg/.:-]|\d gio|\d{8}|0\d{2,3}[ .-]")
 
@@ -165,10 +171,13 @@ def _is_weekday(tokens: Sequence[Token], index: int, text: str) -> bool:
 
 
 def _is_issued(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "đã ban hành kế hoạch số 58" from "kế hoạch số 58 người"."""
-    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    """Tell "ban hành kế hoạch số 58", "KH 57 đã ký" from "kế hoạch số 58 người"."""
+    after = [t.text for t in tokens[index + 1 : index + 8]]
     words = " ".join(t.text for t in tokens[max(0, index - 7) : index])
-    return _ISSUED.search(words) is not None and after not in UNIT_WORDS
+    if _ISSUED.search(words) is not None:
+        return "".join(after[:1]) not in UNIT_WORDS
+    counted = any(word[0].isdigit() for word in after)  # "KH 64 đã ban hành 60"
+    return _PLAN.search(words) is not None and _IS_ISSUED.match(" ".join(after)) is not None and not counted
 
 
 def _is_beside_time(tokens: Sequence[Token], index: int) -> bool:
@@ -260,12 +269,14 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_put_off(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "hẹn đến 25", "xin dời sang 28 nhé", "qua 25 em gửi": time was asked for, or a day promised."""
+    """Tell "hẹn đến 25", "xin dời sang 28 nhé", "cho em tới 25": time was asked for, or a day promised."""
     asked = {"xin", "lui", "hoan", "khat", "doi", "hen", "han"}.intersection(t.text for t in tokens[:index])
     after = tokens[index + 1 : index + 2]
     ends = not after or not after[0].is_word or after[0].text in _POLITE or after[0].text in SPEAKERS
     promised = ends and not HANDED_IN.isdisjoint(t.text for t in tokens[index + 2 : index + 4])
-    until = bool(asked) or promised or (bool(after) and after[0].text == "moi")  # "chắc phải đến 28 mới có"
+    granted = index > 2 and tokens[index - 2].text in SPEAKERS and tokens[index - 3].text == "cho"
+    last = bool(after) and after[0].text == "moi"  # "chắc phải đến 28 mới có"
+    until = granted or bool(asked) or promised or last
     return until and ends and 0 < int(tokens[index].text) <= 31
 
 

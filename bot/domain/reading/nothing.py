@@ -8,9 +8,11 @@ from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary.intents import AT_ALL, COME_ACROSS
+from bot.domain.reading.vocabulary.work import RECEIVED
 
 Hit = tuple[int, int]
 _COME_ACROSS = Phrases.of({True: COME_ACROSS})
+_MEANS = Phrases.of({True: RECEIVED})
 _AT_ALL = Phrases.of({True: AT_ALL})
 _NO = frozenset(("khong", "chua"))
 _STOPS = frozenset((",", ";", ".", "\n", ":"))
@@ -26,13 +28,18 @@ def none_of_any(scan: Scan, start: int, end: int) -> Hit | None:
             if scan.tokens[at].text in _STOPS and not any(m.start < at < m.end for m in scan.mentions):
                 break
             if scan.tokens[at].text in _NO and _is_met(scan.words(at + 1, place)):
-                return at, place + 1
+                return None if _is_awaited(scan.words(at + 1, place)) else (at, place + 1)
     return None
 
 
 def _is_met(words: list[str]) -> bool:
     """Tell what one comes across, "thấy vụ", or counts, "vụ", from what one does: "họp buổi"."""
     return _COME_ACROSS.at(words, 0) is not None or unit_at(words, 0) not in (None, "tổ chức")
+
+
+def _is_awaited(words: list[str]) -> bool:
+    """Tell "chưa nhận được kinh phí nào" from "không nhận được đơn nào"."""
+    return words[0] == "nhan" and bool(_MEANS.find(words))
 
 
 def is_narrowed(scan: Scan, hit: Hit, measured: Collection[str] = ()) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.domain.reading.doings import NO, PARTICLES, PROMISES
 from bot.domain.reading.intents import REQUESTS
 from bot.domain.reading.scan import Scan
-from bot.domain.reading.vocabulary.courtesy import SPEAKERS
+from bot.domain.reading.vocabulary.courtesy import ADDRESSED, SPEAKERS
 
 _ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
 _WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
@@ -17,11 +17,13 @@ _IF_ANYTHING = frozenset(("goi", "lien", "bao", "nhan", "alo", "cu", "thi", "tra
 # Only with its mark: "ạ", which is polite, is typed "a" as well
 _ASKING_PARTICLE = re.compile(r"\w\s+(?:à|hả|hở|hử|nhỉ|chăng)[\s.!…)]*$", re.IGNORECASE)
 _MAY_I = frozenset(("duoc khong", "duoc khong a", "duoc chua"))
-_REACHED = frozenset(("du", "dat", "xong", "nop", "nhan", "ghi", "thay", "dung"))
+_REACHED = frozenset(("kip", "du", "dat", "xong", "nop", "nhan", "ghi", "thay", "dung"))
 _HABITUAL = frozenset(  # who or what does something often, in front of "hay"
     ("dan", "may", "mang", "xe", "mem", "thong", "cung", "van", "lai", "nuoc")
 )
-_TIMES = frozenset(("ngay", "tuan", "thang", "mai", "mot", "thu", "hom"))
+_WHO = frozenset(("nguoi", "ho", "ai", "van", "con", "thi", "la"))  # "có người chưa"
+_LISTED = frozenset(("chi", "viec", "muc", "nhiem", "ngay", "gio", "tuan", "thang"))  # "còn mấy việc"
+_TIMES = frozenset(("ngay", "tuan", "thang", "mai", "mot", "thu", "hom", "nam", "quy", "gio"))
 
 
 def is_question(scan: Scan) -> bool:
@@ -45,7 +47,11 @@ def is_question(scan: Scan) -> bool:
 def _asks_whether(scan: Scan) -> bool:
     """Tell "đủ chỉ tiêu chưa" from "bhxh vẫn chưa", and "có gia hạn được không" from a request with a day."""
     words = [t.text for t in scan.tokens if t.is_word]
+    while len(words) > 2 and words[-1] in ADDRESSED and "chua" in words[-3:]:
+        words.pop()
     if words[-1:] == ["chua"] and len(words) > 2:
+        if "co" in words[-4:-1] and NO.isdisjoint(words[:-1]):
+            return words[-2] not in _WHO  # "đến thứ 6 anh có số chưa"
         return not _REACHED.isdisjoint(words[:-1]) and words[-2] not in ("van", "con", "thi", "la")
     return words[:1] == ["co"] and words[-2:] == ["duoc", "khong"] and _TIMES.isdisjoint(words)
 
@@ -60,7 +66,7 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
         return _chooses(scan, start, end)
     if phrase in ("dau", "hoi"):
         return False
-    if _says_any(scan, phrase, start, end):
+    if _tells(scan, phrase, start, end) or _says_any(scan, phrase, start, end):
         return False
     if phrase == "co can" and not NO.isdisjoint(_clause_before(scan, start)):
         return False  # "không có căn nào"
@@ -69,6 +75,21 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
     if phrase in _MAY_I:
         return not _TIMES.intersection(scan.words(0, start)) and not _offers(scan.words(0, start))
     return True
+
+
+def _waits(scan: Scan, start: int, end: int) -> bool:
+    """Tell "đang chờ hội đồng chấm điểm" from "cho hỏi": a body is waited for."""
+    waiting, body = (scan.text[t.start : t.end].lower() for t in scan.tokens[start:end])
+    known = scan.words(start - 1, start) == ["dang"] or scan.words(end, end + 1) == ["dong"]
+    return known or waiting in ("chờ", "đợi") or body == "hội"
+
+
+def _tells_of_rest(scan: Scan, end: int) -> bool:
+    """Tell "còn mấy hộ chưa chịu giao", "còn mấy căn đang lợp" from "còn mấy hộ chưa đóng", which may ask."""
+    after = scan.words(end, end + 8)
+    if after[:1] and after[0] in _LISTED:
+        return False
+    return scan.has("obstacle") or "dang" in after or ("nua", "la") in pairwise(after)
 
 
 def _chooses(scan: Scan, start: int, end: int) -> bool:
@@ -82,6 +103,22 @@ def _chooses(scan: Scan, start: int, end: int) -> bool:
 def _offers(words: Sequence[str]) -> bool:
     """Tell "qua rằm em nộp được không": it asks for time."""
     return any(a in SPEAKERS and b in PROMISES for a, b in pairwise(words))
+
+
+def _tells(scan: Scan, phrase: str, start: int, end: int) -> bool:
+    """Tell the questions that a report begins or ends like: "148 mới đúng không phải 118", "chưa gửi đâu"."""
+    if phrase == "dung khong":
+        return scan.words(end, end + 1) == ["phai"]
+    if phrase == "cho hoi":
+        return _waits(scan, start, end)
+    if phrase == "con may":
+        return _tells_of_rest(scan, end)
+    if not phrase.endswith(" dau"):
+        return False
+    typed = scan.text[scan.tokens[end - 1].start : scan.tokens[end - 1].end].lower()
+    if typed not in ("đâu", "dau") or not _TIMES.isdisjoint(scan.words(end, end + 1)):
+        return True  # "em gửi đầu tuần sau"
+    return not (NO | {"co"}).isdisjoint(_clause_before(scan, start))
 
 
 def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:

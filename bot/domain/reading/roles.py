@@ -60,6 +60,8 @@ _TOLD = frozenset(("bao", "gui", "nop", "cao"))
 _BEFORE_NOW = frozenset(
     (("hom", "truoc"), ("hom", "qua"), ("bua", "truoc"), ("lan", "truoc"), ("dot", "truoc"))
 )
+_GIVING = frozenset((",", ".", ";", "\n", "da", "trao", "to", "chuc"))
+_WRONG = frozenset((("la", "sai"), ("la", "nham"), ("bi", "sai"), ("bi", "nham"), ("khong", "dung")))
 _LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
 _SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
 _STOPS = frozenset((",", ";", "\n", ".", "("))
@@ -111,7 +113,7 @@ def _labels_before(
         if hit is not None and size - hit[1] >= stop:
             phrase = scan.words(size - hit[1], place)
             begin = size - hit[1]
-            gift = phrase == ["tang"] and not _may_be(scan, begin, "tăng")  # "tặng 12 phần quà"
+            gift = phrase == ["tang"] and _is_given(scan, begin, start)  # "tặng 12 phần quà"
             beyond = crossed and (hit[0] in _NEAR or phrase == ["chi", "tieu"])
             if not gift and not beyond:
                 labels.append(hit[0])
@@ -127,6 +129,17 @@ def _labels_before(
     return labels
 
 
+def _is_given(scan: Scan, place: int, number: int) -> bool:
+    """Tell "tặng" from "tăng"; without marks "tang 315 phan qua" gives, "tang 3 phan so voi" does not."""
+    if not _may_be(scan, place, "tăng"):
+        return True
+    token = scan.tokens[place]
+    opens = place == 0 or scan.tokens[place - 1].text in _GIVING
+    around = scan.words(place + 1, number) + scan.words(number + 1, number + 4)
+    unmarked = scan.text[token.start : token.end].isascii()
+    return unmarked and opens and "qua" in around and "voi" not in scan.words(number, number + 8)
+
+
 def _may_be(scan: Scan, place: int, word: str) -> bool:
     """Tell whether a token can be this marked word: typed so, or typed without marks."""
     token = scan.tokens[place]
@@ -138,7 +151,7 @@ def _roles_after(scan: Scan, quantity: Quantity) -> None:
     after = scan.words(quantity.end, quantity.end + 2)
     if after[:1] == ["nua"] and quantity.role in ("", "result"):
         quantity.role = "delta"
-    elif after[:1] in (["nham"], ["sai"]) and not quantity.role:
+    elif (after[:1] in (["nham"], ["sai"]) or tuple(after) in _WRONG) and not quantity.role:
         quantity.role = "old"
     elif after == ["moi", "dung"]:
         quantity.role = "total"

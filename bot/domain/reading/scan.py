@@ -11,6 +11,7 @@ from bot.domain.reading import dialect
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.courtesy import message_itself
 from bot.domain.reading.headings import set_columns, set_units_of_headings
+from bot.domain.reading.marked import looks_like
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.named import named_numbers
 from bot.domain.reading.numbers import NUMBER_WORDS
@@ -72,11 +73,12 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     dialect.spell_out(tokens, tidy)
     catalogue.spell(tokens)
     mentions = catalogue.mentions(tokens, folded)
-    mentions = [m for m in mentions if not _is_no_name(tokens, m)]
+    mentions = [m for m in mentions if not _is_no_name(tokens, m, tidy, catalogue)]
     start, end = message_itself(tokens, tidy, mentions)
     if end - start < len(tokens):
         tokens = tokens[start:end]
-        mentions = [m for m in catalogue.mentions(tokens, folded) if not _is_no_name(tokens, m)]
+        mentions = catalogue.mentions(tokens, folded)
+        mentions = [m for m in mentions if not _is_no_name(tokens, m, tidy, catalogue)]
     named = named_numbers(tokens, folded, tidy, mentions)
     no_numbers = named | _unlike_numbers(tokens, tidy)
     found = quantities(tokens, no_numbers, words_too=awaited and _is_only_a_number(tokens))
@@ -91,13 +93,17 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     return result
 
 
-def _is_no_name(tokens: Sequence[Token], mention: Mention) -> bool:
-    return _is_in_trouble(tokens, mention) or _is_of_document(tokens, mention)
+def _is_no_name(tokens: Sequence[Token], mention: Mention, text: str, catalogue: Catalogue) -> bool:
+    if mention.strength != "part":
+        return False
+    items = [catalogue.items[key] for key in mention.wider or mention.keys]
+    other = looks_like(tokens[mention.start : mention.end], text, items)
+    return other or _is_in_trouble(tokens, mention) or _is_of_document(tokens, mention)
 
 
 def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
     """Tell the "điện từ" of "cúp điện từ sáng" from a part of "chứng thực điện tử"."""
-    if mention.strength != "part" or not mention.start:
+    if not mention.start:
         return False
     words = [t.text for t in tokens[mention.start - 1 : mention.end]]
     hit = _FORWARD["obstacle"].at(words, 0)
@@ -107,7 +113,7 @@ def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
 def _is_of_document(tokens: Sequence[Token], mention: Mention) -> bool:
     """Tell the "UBND ngày" of "QĐ số 45/QĐ-UBND ngày 10/11" from a part of an item's name."""
     before = [t.text for t in tokens[max(0, mention.start - 3) : mention.start]]
-    return mention.strength == "part" and len(before) == 3 and before[0] == "/" and before[2] == "-"
+    return len(before) == 3 and before[0] == "/" and before[2] == "-"
 
 
 def _unlike_numbers(tokens: Sequence[Token], text: str) -> set[int]:

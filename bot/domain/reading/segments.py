@@ -10,11 +10,13 @@ from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.merging import SEPARATORS, STATUS, chosen, merged
 from bot.domain.reading.named import list_marks
+from bot.domain.reading.names import uncovered
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segment import Segment
 from bot.domain.reading.strangers import guessed, is_of_item, unknown_name
 from bot.domain.reading.units import counts_heads, fits
+from bot.domain.reading.vocabulary import UNIT_WORDS
 
 _JOINING = frozenset(("va", "con", "voi", "cung", "rieng"))
 
@@ -181,9 +183,18 @@ def _split_unknown(
             continue
         if not split:
             kept.end = start
-        keys = catalogue.single(scan.words(*name))
+        keys = _called(scan, catalogue, name)
         split.append(Segment(start, end, keys, keys, named=bool(keys), unknown=not keys))
     return [kept, *split]
+
+
+def _called(scan: Scan, catalogue: Catalogue, name: tuple[int, int]) -> tuple[str, ...]:
+    """Return the item that a word stands for alone, where no other word beside it is strange to the item."""
+    words = scan.words(*name)
+    keys = catalogue.single(words)
+    own = catalogue.every_word(keys[0]) | catalogue.words_of(keys[0]) if keys else set()
+    strange = {words[at] for at in uncovered(words)} | {*words[:1]} - UNIT_WORDS
+    return keys if own >= strange else ()  # "hiến máu" is no "kiểu mẫu"
 
 
 __all__ = ["Segment", "segments"]

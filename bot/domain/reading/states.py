@@ -58,6 +58,8 @@ def _target_only(part: Part, state: doings.State) -> Reading | None:
     unit = typed_unit(quoted, part.item) or (part.item.unit if part.item else None)
     span = part.span_of(quoted)
     base = part.reading("ambiguous", "target quoted without a result", unit=unit, span=span)
+    if quoted.is_percent and quoted.qualifier == "approx":  # "ước cả năm 108,3%": asked, and known what
+        base = replace(base, kind="percent", value=quoted.value, qualifier="approx")
     left = next((q for q in part.segment.quantities if q.role == "left" and q.start < quoted.start), None)
     reached = [quoted.value - left.value] if left and left.value < quoted.value else []
     kind: Kind = "percent" if unit == "%" else "figure"

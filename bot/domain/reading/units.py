@@ -65,6 +65,8 @@ def typed_unit(quantity: Quantity, item: KnownItem | None) -> str | None:
         spoken = quantity.soft in _ADDRESS
         if planned == quantity.soft or (planned is not None and not spoken and alike(quantity.soft, planned)):
             unit = quantity.soft
+    if unit is None and quantity.soft == "em" and item is not None and _CHILDREN.search(item.name):
+        unit = "em"
     if unit == "hs":
         return "học sinh" if item is not None and item.unit in _STUDENTS else "hồ sơ"
     return unit

@@ -93,6 +93,8 @@ def tokenise(folded: str) -> list[Token]:
         if kind != "word":
             tokens.append(Token(kind, text.replace(" ", "") if kind == "number" else text, start, end))
             continue
+        if text == "le" and tokens and tokens[-1].text == "ti":
+            tokens[-1].text = "ty"  # "tỉ lệ"
         if text == "k" and _is_thousand(tokens, start):
             tokens.append(Token("word", "nghin", start, end))
             continue

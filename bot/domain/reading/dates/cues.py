@@ -27,8 +27,8 @@ _FILLERS = (
 _CUE = re.compile(
     "(?:"
     + one_of(
-        """ngay, den, toi, han, truoc, sau, lui, xin, nop, hen, doi, sang, vao, hom, bua, nhat, trong, het,
-        luc, khoang, tam, hoan, cham, tre, cho em, cho e"""
+        """ngay, den, toi, han, truoc, sau, lui, xin, nop, hen, doi, khat, sang, vao, hom, bua, nhat, trong,
+        het, luc, khoang, tam, hoan, cham, tre, cho em, cho e"""
     )
     + rf"|(?<!ket )(?<!hieu )(?<!\w)qua){_FILLERS}[ :]*$"
 )

@@ -37,7 +37,9 @@ FILLERS: tuple[str, ...] = listed(
     hoi nay | ban nay | khi nay | vua roi | vua nay | truoc do | tre | cham | so gd | dinh chinh |
     nham | lon | sai | ho | chinh thuc | so bo | tam tinh | tam thoi | buoc dau | vhxh | ubnd | hdnd |
     mttq | ktht | ngoai ra | ben canh do | dong thoi | phia | ben em | don vi | to em | phuong em |
-    ke ca | xem giup | ghi | ghi giup | ho tro | thuc ra | thuc ra la | y em | y em la | y la | so moi la
+    ke ca | xem giup | ghi | ghi giup | ho tro | thuc ra | thuc ra la | y em | y em la | y la | so moi la |
+    tl | tinh ra | tinh luon | tinh chung | tinh het | tinh gop | gop lai | gop chung | dem ra | nghia la |
+    tuc la
     """
 )
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from bot.domain.reading.vocabulary.chat import AS_BEFORE, ASKING_WHERE, BUSY, GRANT_ME
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.vocabulary.slips import AMENDED, AMENDING, CRIES, SLIPS
 from bot.domain.reading.vocabulary.work import DONE, LACKING, WAITING
-
-# As the last time: each likeness with each time, "giống kỳ trước", "vẫn như tháng rồi"
-_LIKE = listed("nhu | van nhu | y nhu | giong | giong nhu | bang | van bang")
-_TIMES = listed("ky | thang | tuan | quy | lan | dot | hom | lan bao cao | bao cao | so")
-AS_BEFORE: tuple[str, ...] = (
-    *(f"{like} {when} {gone}" for like in _LIKE for when in _TIMES for gone in ("truoc", "roi")),
-    *(f"{like} {old}" for like in _LIKE for old in ("truoc", "cu", "so cu")),
-)
 
 INTENTS: dict[str, tuple[str, ...]] = {
     # "xong rồi", "đã nộp báo cáo"
@@ -101,7 +94,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         xong lai lan | xong lai tai | roi lai bay | cu bay ra | cu quay lai | lan chiem lai |
         khong chap hanh | chua chap hanh | khong tu giac | chua tu giac | y lai | vut rac bay |
         xa rac bua bai | mua hoai | mua mai | mua dam | xam nhap man | trieu cuong | ngap ung | sat lo |
-        sau benh | mat mua | bo ngang
+        sau benh | mat mua | bo ngang | bi tra lai | bi tra ve | bi tu choi
         """
     ),
     # what only begins or sounds like an obstacle: "nộp kho bạc", "thuận lợi", "sổ hồng"
@@ -123,7 +116,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
     + listed(
         """
         sua | cho sua | xin sua | nham | lon | sai | sai roi | nham lan |
-        dinh chinh | xin dinh chinh | dieu chinh | moi dung |
+        dinh chinh | xin dinh chinh | dieu chinh | moi dung | moi phai | moi chuan | moi chinh xac |
+        trat roi | trat lat | sai bet | khong dung | chua dung |
         chu khong phai | khong phai | ay chet | dung la | so dung la | so dung | bao cao lai |
         bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua | thuc ra |
         a khong | thuc ra la | y em la | y toi la | y em noi la | so moi la | thay bang |
@@ -141,17 +135,19 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
     ),
     # "xin gia hạn đến 30/11", "cho em khất"
-    "extension": listed(
+    "extension": GRANT_ME
+    + listed(
         """
         xin | xin den | xin toi | xin qua | xin sang | gia han | xin gia han | lui | xin lui | lui han |
-        lui thoi han | doi han | doi thoi han | hoan | xin hoan | khat | xin khat | cho em khat | hen |
+        lui thoi han | doi han | doi thoi han | hoan | xin hoan | khat | xin khat | hen |
         em hen | xin hen | nop tre | xin nop tre | nop cham | nop muon | bao cao cham | gui cham |
-        xin phep | xin them | cho em xin | cho em den | cho em them | cho them | them thoi gian |
+        xin phep | xin them | cho em xin | cho them | them thoi gian |
         cho em thoi gian | keo dai | tre han | xin keo dai | se nop | se gui | se bao | se bao cao |
         se xong | se co | se hoan thanh | moi xong | moi nop | moi co | moi binh xet | moi to chuc |
         moi giao | moi trien khai | moi gui | moi hoan thanh | moi bao | moi xong duoc | moi lam |
-        nop sau | gui sau | bao cao sau | bao sau | gui bu | nop bu | cho em lui | de nghi lui |
-        de nghi gia han | xin doi | doi sang | doi qua | doi den | doi toi | doi ngay
+        nop sau | gui sau | bao cao sau | bao sau | gui bu | nop bu | de nghi lui |
+        de nghi gia han | xin doi | doi sang | doi qua | doi den | doi toi | doi ngay |
+        doi lai | lui lai | doi them | gian them | noi han | noi them | gia them | nang han
         """
     ),
     # what may follow a day for it to be a promise: "mai em nộp", "thứ 2 em báo cáo"
@@ -168,7 +164,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
     ),
     # "bao nhiêu rồi", "còn việc gì"
-    "question": listed(
+    "question": ASKING_WHERE
+    + listed(
         """
         bao nhieu | bao gio | khi nao | ngay nao | ai | ai phu trach | cai gi | viec gi | gi | gi nua |
         con viec gi | the nao | sao | lam sao | tai sao | vi sao | o dau | dau | nao | phai khong |
@@ -178,17 +175,18 @@ INTENTS: dict[str, tuple[str, ...]] = {
         nhu the nao | cho hoi | xin hoi | em hoi | hoi | cach nao | con gi | con no | han nao | han la |
         han chot | con thieu gi | chua nhi | roi chua | chua vay | a nhi | khong nhi | khong vay |
         khong a | khong anh | khong chi | ai lam | viec cua toi | viec cua em | con may | may ngay nua |
-        con bao nhieu | la sao | sao a
+        con bao nhieu | la sao | sao a | lam rang | man rang | cach chi
         """
     ),
     # "cảm ơn anh", "đã nhận"
-    "greeting": listed(
+    "greeting": BUSY
+    + listed(
         """
         da | vang | vang a | ok | ro | ro a | cam on | nhan tin | da nhan | nhan duoc | nhan duoc roi |
         nhan roi | da ro | biet roi | em biet | alo | chao | xin chao | hi | hello | test | um |
         dong y | hihi | haha | chuc | chuc mung | tot | tot qua | hay qua | goi lai | goi em | goi cho |
         dang hop | de em hoi | de em hoi lai | de em coi | de coi lai | ti em | lat em | chut em |
-        ti nua | lat nua | chut nua | de em xem | de em kiem tra | em xem | em kiem tra | xin loi | xl |
+        de em xem | de em kiem tra | em xem | em kiem tra | xin loi | xl |
         cam on anh nhieu | cam on chi nhieu | cam on em nhieu | cam on sep nhieu | cam on rat nhieu |
         cam on nhieu | vui ve | ngon | like | thanks | thank | tks | se co gang | co gang |
         em se co gang | da vang | tuan lenh | da hieu | hieu roi | em hieu | da biet | da thay |
@@ -252,7 +250,8 @@ COME_ACROSS: tuple[str, ...] = listed(
     co | con | co them | thay | thay co | nghe | nghe co | nhan | nhan duoc | nhan them | tiep nhan | them |
     phat sinh | phat sinh them | xay ra | xay ra them | phat hien | phat hien them | ghi nhan |
     ghi nhan them | gap | bi | bi dinh | mac | de xay ra | de phat sinh | xuat hien | nghe bao | ai bao |
-    co phat sinh | dinh | dinh phai | bao | thu ly
+    co phat sinh | dinh | dinh phai | bao | thu ly | tiep nhan duoc | ghi nhan duoc | phat hien duoc |
+    thay duoc | nhan lai
     """
 )
 # Behind "nào" these leave the none whole: "không có vụ nào cả"; "không có vụ nào nghiêm trọng" does not

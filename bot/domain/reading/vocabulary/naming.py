@@ -81,7 +81,7 @@ NAMED_BY: frozenset[str] = frozenset(
 )
 # Word before a day or month: "đến 15/11", "ngày 14", "hạn 30/11"
 DAY_CUES: frozenset[str] = frozenset(
-    ("ngay", "den", "toi", "truoc", "han", "hom", "nay", "mung", "sang", "chieu", "het", "lui")
+    ("ngay", "den", "toi", "truoc", "han", "hom", "nay", "mung", "sang", "chieu", "het", "lui", "hen", "khat")
 )
 # Words that ask for time or promise: with one of them "đến 27.11" is a day
 ASKING: frozenset[str] = frozenset(("xin", "han", "lui", "hoan", "khat", "doi", "nop", "gui", "hen", "trinh"))

@@ -27,7 +27,9 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "ceiling": listed(
         """
-        duoi muc | khong qua | muc tran | toi da | khong vuot qua | nguong
+        duoi muc | khong qua | muc tran | toi da | khong vuot qua | nguong | thap hon muc | nho hon muc |
+        it hon muc | kem muc | duoi tran | duoi nguong | thap hon tran | thap hon nguong | muc duoi |
+        cao hon muc | lon hon muc | hon muc | tren muc | vuot muc | vuot nguong
         """
     ),
     # the result: "thực hiện 70tr", "kết quả 91,4%"
@@ -86,7 +88,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "left": listed(
         """
         con | con lai | con thieu | thieu | con no | con khoang | chi con | van con | giam con |
-        giam xuong con | giam xuong
+        giam xuong con | giam xuong | con sot | con xot | bo sot | sot lai | ton | con ton | ton dong |
+        con ton dong | con ket | con lot | con le | con du | con dung | con vuong | con hut
         """
     ),
     # work under way: "đang làm 2 căn nữa"

@@ -8,7 +8,9 @@ from bot.domain.reading.vocabulary.listed import listed
 _TYPING = listed(
     "ghi | go | nhap | bao | gui | viet | danh | danh may | bam | noi | tinh | cong | chep | doc | dem | xem"
 )
-SLIPS: tuple[str, ...] = tuple(f"{verb} {slip}" for verb in _TYPING for slip in ("nham", "lon", "sai"))
+SLIPS: tuple[str, ...] = tuple(
+    f"{verb} {slip}" for verb in _TYPING for slip in ("nham", "lon", "sai", "trat")
+)
 
 # What is cried before the right number: "í lộn 3 trường", "thôi chết nhầm"
 CRIES: tuple[str, ...] = tuple(
@@ -16,7 +18,7 @@ CRIES: tuple[str, ...] = tuple(
     for cry in listed(
         "i | y | ui | ua | oi | chet | thoi chet | chet roi | hic | hihi | ay | a | ah | xin loi | xin loi em"
     )
-    for slip in ("nham", "lon")
+    for slip in ("nham", "lon", "quen", "trat")
 )
 # What puts a number right: each verb with each turn, "chỉnh lại", "đổi giúp em", "sửa dùm", "thay số"
 _AMENDING = listed("sua | chinh | doi | thay | chinh sua | hieu chinh | dinh chinh | dieu chinh")

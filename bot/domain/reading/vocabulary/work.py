@@ -10,6 +10,7 @@ STEPS: tuple[str, ...] = listed(
     gui mail | gui file | up len | tai len | dang tai | ban hanh | to chuc | trien khai | thuc hien |
     cong khai | cap nhat | ban giao | nghiem thu | khanh thanh | giai quyet | xu ly | khac phuc |
     giai toa | ket thuc | thong xe | bao cao | kiem tra | ra soat | thong ke | tong hop | tham muu |
+    day len | dua len | ban qua | co chu ky |
     phe duyet | duoc phe duyet | cong nhan | duoc cong nhan | thong qua | duoc thong qua | hoan tat |
     hoan thien | dat yeu cau | dat chi tieu | du chi tieu | dat ke hoach | duoc duyet | giao nop |
     dua vao su dung | di vao hoat dong | hoan cong | thong tuyen
@@ -35,6 +36,14 @@ MEANS: tuple[str, ...] = listed(
     van ban huong dan | quy dinh | may | dat | nguon | kp
     """
 )
+# What an office gets from others: without it there is no work, which is not the same as no case
+RECEIVED: tuple[str, ...] = listed(
+    """
+    kinh phi | von | nguon von | nguon kinh phi | tien | vat tu | vat lieu | mat bang | nhan luc | nhan su |
+    may moc | thiet bi | phuong tien | huong dan | chu truong | van ban | cong van | chi dao | y kien |
+    phan hoi | tra loi | quyet dinh | so lieu | bao cao | ho tro | thong tin | danh sach
+    """
+)
 _LACK = listed("chua co | khong co | thieu | het | ket | vuong")
 _GRANTED = listed("kinh phi | von | nguon von | tien | vat tu | vat lieu | thiet bi | huong dan | mat bang")
 _LATE = listed(
@@ -57,7 +66,10 @@ _RELUCTANT = listed("chua | khong | it | ngai | so | ne | van chua | con chua | 
 AWAITED: tuple[str, ...] = listed(
     """
     phe duyet | duyet | ket qua | ky | tham dinh | y kien | cong nhan | nghiem thu | thanh pho | so | sep |
-    cap tren | van ban | phan hoi | ho so | huong dan | lanh dao | chu tich | tra loi | quyet dinh
+    cap tren | van ban | phan hoi | ho so | huong dan | lanh dao | chu tich | tra loi | quyet dinh |
+    hoi dong | hoi phu nu | hoi nong dan | hoi cuu chien binh | hoi chu thap do | hoi y | giam khao |
+    ban giam khao | doan kiem tra | cham diem | xet duyet | tham tra | giam dinh | bieu quyet | dong dau |
+    ky duyet | ket luan
     """
 )
 
