@@ -22,7 +22,7 @@ from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
 from handlers.office import assign, closing, days, depart, people, plan, set_target
-from handlers.pressing import chase, explain, whom
+from handlers.pressing import chase, explain, explained, whom
 from handlers.reporting import (
     answering,
     asking,
@@ -168,7 +168,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
     evidence.KIND: ("report", evidence.typed),
     late.KIND: ("correct", late.typed),
     closing.KIND: ("reopen", closing.typed),
-    explain.KIND: ("explain", explain.typed),
+    explained.KIND: ("explain", explain.typed),
     leave.KIND: ("leave", leave.typed),
     handover.KIND: ("hand_over", handover.typed),
     DIRECTIVE: ("directive", directives.typed),
@@ -196,6 +196,7 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     DIRECTIVE: ("directive", directives.answer),
     pressing.KIND: ("press", pressing.answer),
     stopping.KIND: ("receive", stopping.answer),
+    explained.WHICH: ("explain", explained.picked),
 }
 """Kind of question → the action that an answer carries out, and the handler that takes it."""
 

@@ -6,25 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.directives import Directive
-from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
-from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import explanations, people
 from db.item_view import ItemView
 from db.models import Explanation, Question
 from db.ward_view import PersonView
 from handlers import rights
+from handlers.pressing.explained import KIND, answer, hindered, letter, note, unnamed, waiting
 from handlers.reporting.hearing import heard, is_report
-from handlers.reporting.obstacle import letters
-from handlers.reporting.receipts import receipts
-from handlers.reporting.recording import record_obstacle
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant, take_item, without_day
 from handlers.texts import explain as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
-KIND = "explanation"
 SHORT = 6
 """So many words with a name and a number are a report, even one that is asked about."""
 WORDS = 4
@@ -38,12 +33,14 @@ def show(turn: Turn) -> Sequence[Reply]:
         return _confirm(turn, turn.session.get(Explanation, int(first[1:])))
     if not first:
         return [Reply(_listed(turn))]
+    if (said := unnamed(turn)) is not None:
+        return said
     item, rest = take_item(turn, "giaitrinh")
     if item is None:
         return [Reply(_listed(turn))]
     row = _owed(turn, item)
     if row is not None:
-        return _answer(turn, row, rest)
+        return answer(turn, row, rest)
     if not rights.may(turn.person, "ask_explanation"):
         return [Reply(texts.nothing_asked(item))]
     if texts.OBJECTIVE.match(fold(rest)):
@@ -51,18 +48,15 @@ def show(turn: Turn) -> Sequence[Reply]:
         if not answered:
             raise UserError(texts.nothing_to_confirm(item))
         return _confirm(turn, answered[0])
-    items = [item]
-    while found := texts.AND.match(fold(rest)):
-        turn.words = rest[found.end() :]
-        other, left = take_item(turn, "giaitrinh")
-        if other is None:
-            break
-        items, rest = [*items, other], left
-    return [reply for one in items for reply in _ask(turn, one, rest)]
+    return _ask_each(turn, item, rest)
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
-    """ "Xác nhận nguyên nhân khách quan bhxh", from a leader; None for everything else."""
+    """ "Xác nhận nguyên nhân khách quan bhxh", from a leader; "em xin giải trình do …" from who owes it."""
+    explains = texts.EXPLAINS.match(fold(turn.words))
+    if explains is not None and waiting(turn):
+        turn.words = turn.words[explains.end() :]
+        return show(turn)
     said = texts.CONFIRMS.match(fold(turn.words))
     if said is None or not rights.may(turn.person, "ask_explanation"):
         return None
@@ -87,11 +81,7 @@ def of_order(turn: Turn, order: Directive) -> Sequence[Reply] | None:
 
 
 def _listed(turn: Turn) -> str:
-    rows = [
-        (turn.ward.by_id[row.item_id], row)
-        for row in explanations.unanswered(turn.session, turn.ward.id)
-        if rights.is_asked(turn.ward, turn.person, row.asked_of_id) and row.item_id in turn.ward.by_id
-    ]
+    rows = waiting(turn)
     if rows:
         return texts.owed(rows, turn.ward)
     return texts.usage(asks=rights.may(turn.person, "ask_explanation"))
@@ -105,6 +95,18 @@ def _owed(turn: Turn, item: ItemView) -> Explanation | None:
 
 
 # --- asking --------------------------------------------------------------------------------------------
+
+
+def _ask_each(turn: Turn, item: ItemView, rest: str) -> Sequence[Reply]:
+    """ "Giải trình bhxh và bhyt": one letter for each item that is named."""
+    items = [item]
+    while found := texts.AND.match(fold(rest)):
+        turn.words = rest[found.end() :]
+        other, left = take_item(turn, "giaitrinh")
+        if other is None:
+            break
+        items, rest = [*items, other], left
+    return [reply for one in items for reply in _ask(turn, one, rest)]
 
 
 def _ask(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
@@ -147,14 +149,14 @@ def _write(turn: Turn, item: ItemView, owner: PersonView, day: date, words: str)
     )
     turn.session.add(row)
     turn.session.flush()
-    _note(turn, "explanation_asked", item, f"{day.isoformat()} {words}".strip())
+    note(turn, "explanation_asked", item, f"{day.isoformat()} {words}".strip())
     acting = turn.ward.acting(owner.id, people.reachable(turn.session, turn.ward.id))
     to = acting if acting is not None and people.reachable_chats(turn.session, acting.id) else None
     replies = [Reply(texts.asked(item, row, owner, to), items=(item.key,))]
     if to is not None:
         text = texts.request(one, row, turn.ward, turn.person, to)
         ask = Ask(KIND, {"id": row.id, "item": item.key})
-        replies.append(_to(turn, to, text, item, ask=ask))
+        replies.append(letter(turn, to, text, item, ask=ask))
     return replies
 
 
@@ -170,7 +172,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if _is_of_another(turn, item) or _is_doubted(turn):
         return None
     question.closed_at = turn.now
-    return [*_answer(turn, row, turn.words), *_hindered(turn, item)]
+    return [*answer(turn, row, turn.words), *hindered(turn, item)]
 
 
 def _is_of_another(turn: Turn, item: ItemView) -> bool:
@@ -182,56 +184,6 @@ def _is_of_another(turn: Turn, item: ItemView) -> bool:
 def _is_doubted(turn: Turn) -> bool:
     """Tell a short figure that would be asked about, "ước cả năm bhxh 250"."""
     return len(turn.words.split()) <= SHORT and any(one.named and one.doubts for one in heard(turn))
-
-
-def _hindered(turn: Turn, item: ItemView) -> Sequence[Reply]:
-    """What explains and stands in the way, "vướng: tỉnh chưa cấp kinh phí", is an obstacle too."""
-    said = texts.HINDERS.match(fold(turn.words))
-    owner = turn.ward.people.get(item.owner_id or 0)
-    if said is None or owner is None:
-        return ()
-    reading = Reading("obstacle", item.key, words=turn.words[said.end() :].strip(texts.AROUND))
-    recorded = [record_obstacle(turn, reading, item, owner)]
-    return [Reply("\n".join(receipts(turn, recorded)), items=(item.key,)), *letters(turn, recorded)]
-
-
-def _answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:
-    """Keep the answer; to one given before it is added as a row of its own."""
-    item, words = turn.ward.by_id[row.item_id], words.strip(texts.AROUND)
-    if not words:
-        ask = Ask(KIND, {"id": row.id, "item": item.key})
-        return [Reply(texts.content(item, row, turn.person), ask=ask, items=(item.key,))]
-    if row.answer is not None:
-        row = _again(turn, row)
-    row.answer, row.answered_by_id, row.answered_at = words, turn.person.id, turn.now
-    turn.session.flush()
-    _note(turn, "explanation", item, words)
-    asker = turn.ward.substitute(row.asked_by_id) or turn.ward.people.get(row.asked_by_id)
-    reached = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
-    replies = [Reply(texts.receipt(item, row, asker, reached=reached), items=(item.key,))]
-    if asker is not None and reached:
-        one, late = standing_of(turn, item), turn.today > row.due_on
-        text = texts.delivered(one, row, turn.ward, asker, late=late)
-        choice = Choice(texts.confirm_label(item), f"/giaitrinh #{row.id} khach quan")
-        replies.append(_to(turn, asker, text, item, choices=(choice,)))
-    return replies
-
-
-def _again(turn: Turn, row: Explanation) -> Explanation:
-    again = Explanation(
-        ward_id=row.ward_id,
-        item_id=row.item_id,
-        period=row.period,
-        asked_by_id=row.asked_by_id,
-        asked_of_id=row.asked_of_id,
-        asked_at=row.asked_at,
-        due_on=row.due_on,
-        words=row.words,
-        objective_by_id=row.objective_by_id,
-        objective_at=row.objective_at,
-    )
-    turn.session.add(again)
-    return again
 
 
 # --- an objective reason -------------------------------------------------------------------------------
@@ -247,31 +199,10 @@ def _confirm(turn: Turn, row: Explanation | None) -> Sequence[Reply]:
         by = turn.ward.people.get(row.objective_by_id or 0)
         return [Reply(texts.confirmed_before(item, row, by), items=(item.key,))]
     row.objective_by_id, row.objective_at = turn.person.id, turn.now
-    _note(turn, "objective_reason", item, row.answer or "")
+    note(turn, "objective_reason", item, row.answer or "")
     of = turn.ward.people.get(row.asked_of_id)
     reached = of is not None and bool(people.reachable_chats(turn.session, of.id))
     replies = [Reply(texts.confirmed(item, of, reached=reached), items=(item.key,))]
     if of is not None and reached:
-        replies.append(_to(turn, of, texts.told_confirmed(item, turn.person), item))
+        replies.append(letter(turn, of, texts.told_confirmed(item, turn.person), item))
     return replies
-
-
-def _to(
-    turn: Turn,
-    person: PersonView,
-    text: str,
-    item: ItemView,
-    choices: tuple[Choice, ...] = (),
-    ask: Ask | None = None,
-) -> Reply:
-    """A letter to somebody else; without a sound outside the sending hours."""
-    loud = turn.loud
-    return Reply(text, choices=choices, ask=ask, to=person.id, items=(item.key,), silent=not loud)
-
-
-def _note(turn: Turn, action: str, item: ItemView, after: str) -> None:
-    turn.note(
-        action,
-        item.key,
-        after=after or None,
-    )

@@ -23,6 +23,12 @@ CONFIRMS = re.compile(
 )
 """How folded words begin with which a leader confirms one, the item behind."""
 ORDERED = re.compile(r"giai trinh\b[ :,]*(?:ve )?")
+EXPLAINS = re.compile(
+    r"(?:em |toi |anh |chi )?(?:xin|xin phep|xin duoc|bao cao) giai trinh\b[ :,]*(?:nhu sau\b[ :,]*)?"
+)
+"""How folded words begin of who explains without the bare command."""
+ABOUT = re.compile(r"^(?:(?:ve|viec|cho|chi tieu|nhiem vu|muc) )+")
+"""What may stand between GIẢI TRÌNH and the name of the item."""
 UNTIL = "đến"
 BEFORE = re.compile(r"(?:den|truoc|han|ngay|hom|mai|chieu|sang|thu|t\d|cn|\d)")
 """How folded words begin that name a day."""
@@ -44,12 +50,31 @@ def usage(*, asks: bool) -> str:
 
 
 def owed(rows: Sequence[tuple[ItemView, Explanation]], ward: WardView) -> str:
-    lines = [f"Đang chờ giải trình {count(len(rows))} mục:"]
-    lines += [
+    lines = [f"Đang chờ giải trình {count(len(rows))} mục:", *_rows(rows, ward)]
+    return "\n".join([*lines, f"Trả lời: GIẢI TRÌNH {rows[0][0].key} + nội dung"])
+
+
+def among_work(rows: Sequence[tuple[ItemView, Explanation]], ward: WardView, today: date) -> list[str]:
+    """The same in /viec, with what is past its day."""
+    if not rows:
+        return []
+    lines = _rows(rows, ward)
+    late = [" [quá hạn]" if row.due_on < today else "" for _item, row in rows]
+    return [
+        f"Đang chờ giải trình {count(len(rows))} mục (GIẢI TRÌNH + mã + nội dung):",
+        *(line + mark for line, mark in zip(lines, late, strict=True)),
+    ]
+
+
+def _rows(rows: Sequence[tuple[ItemView, Explanation]], ward: WardView) -> list[str]:
+    return [
         f"- {item.key} {item.short_name}: {named(ward.people.get(row.asked_by_id))} đề nghị, hạn {short_day(row.due_on)}"
         for item, row in rows
     ]
-    return "\n".join([*lines, f"Trả lời: GIẢI TRÌNH {rows[0][0].key} + nội dung"])
+
+
+def which(waiting: int) -> str:
+    return f"Đang chờ giải trình {count(waiting)} mục; nội dung này chưa được ghi. Đề nghị chọn mục được giải trình:"
 
 
 def nobody(item: ItemView) -> str:

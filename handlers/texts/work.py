@@ -27,11 +27,18 @@ def work(
     now: datetime,
     off: int,
     ward: WardView,
+    beside: Sequence[str] = (),
 ) -> str:
-    """Everything that a person answers for, what waits first; `off` items are of closed fields."""
+    """Everything that a person answers for, what waits first; `off` items are of closed fields.
+
+    `beside` are lines about what else waits.
+    """
     if off and not owed and not done:
-        return f"{capital(you(person))} phụ trách {count(off)} mục an ninh, quốc phòng. {_OFF}"
+        closed = f"{capital(you(person))} phụ trách {count(off)} mục an ninh, quốc phòng. {_OFF}"
+        return "\n".join([closed, *beside])
     if not owed and not done:
+        if beside:
+            return "\n".join(beside)
         return (
             f"{capital(you(person))} chưa được phân công đầu việc nào. Nếu chưa đúng, đề nghị báo Văn phòng."
         )
@@ -39,6 +46,7 @@ def work(
     if owed:
         lines.append(f"{capital(you(person))} còn {count(len(owed))} mục chờ số liệu hoặc tiến độ:")
         lines += _by_deadline(owed, now, person, ward, 15)
+    lines += beside
     if done:
         lines.append(f"Đã gửi hoặc chưa đến kỳ: {count(len(done))} mục.")
         lines += [f"- {_settled(one)}{on_behalf(one.item, person, ward)}" for one in done[:10]]

@@ -1,0 +1,135 @@
+"""The answer to a request for an explanation: by whom it is owed, of which item, to whom it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.message import Choice
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold
+from db import explanations, people
+from db.item_view import ItemView
+from db.models import Explanation, Question
+from db.ward_view import PersonView
+from handlers import finding, rights
+from handlers.reporting.obstacle import letters
+from handlers.reporting.receipts import receipts
+from handlers.reporting.recording import record_obstacle
+from handlers.standings.standing import standing_of
+from handlers.texts import explain as texts
+from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "explanation"
+WHICH = "explanation_of"
+REASON = 3
+"""An answer that does not name its item has at least so many words."""
+
+
+def waiting(turn: Turn) -> Sequence[tuple[ItemView, Explanation]]:
+    """What this person is asked to explain and has not, with its item; the oldest first."""
+    return [
+        (turn.ward.by_id[row.item_id], row)
+        for row in explanations.unanswered(turn.session, turn.ward.id)
+        if rights.is_asked(turn.ward, turn.person, row.asked_of_id) and row.item_id in turn.ward.by_id
+    ]
+
+
+def unnamed(turn: Turn) -> Sequence[Reply] | None:
+    """ "Giải trình do kinh phí chưa về": the words answer what waits, without naming it in front.
+
+    Of several the one that is named further behind, else it is asked which. None for other words.
+    """
+    rows = () if rights.may(turn.person, "ask_explanation") else waiting(turn)
+    if not rows or len(turn.words.split()) < REASON or _is_named_in_front(turn):
+        return None
+    found = turn.ward.catalogue.find(turn.words).items
+    rows = [one for one in rows if one[0].key in {known.key for known in found}] or rows
+    if len(rows) == 1:
+        item, row = rows[0]
+        return [*answer(turn, row, turn.words), *hindered(turn, item)]
+    ask = Ask(WHICH, {"ids": [row.id for _item, row in rows], "words": turn.words})
+    labels = tuple(Choice(f"{item.key} {item.short_name}", f"/giaitrinh {item.key}") for item, _row in rows)
+    return [Reply(texts.which(len(rows)), choices=labels, ask=ask)]
+
+
+def _is_named_in_front(turn: Turn) -> bool:
+    found = turn.ward.catalogue.find(turn.words)
+    start = len(texts.ABOUT.sub("", fold(turn.words)))
+    by_code = finding.looks_like_code(turn.words.split()[0])
+    return by_code or (bool(found.items) and found.span[0] <= len(turn.words) - start)
+
+
+def picked(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """Which of the items that wait an explanation is about, that was given before."""
+    row = turn.session.get_one(Explanation, question.payload["ids"][place - 1])
+    turn.words = question.payload["words"]
+    if row.answer is not None:
+        raise UserError(texts.nothing_asked(turn.ward.by_id[row.item_id]))
+    return [*answer(turn, row, turn.words), *hindered(turn, turn.ward.by_id[row.item_id])]
+
+
+def answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:
+    """Keep the answer; to one given before it is added as a row of its own."""
+    item, words = turn.ward.by_id[row.item_id], words.strip(texts.AROUND)
+    if not words:
+        ask = Ask(KIND, {"id": row.id, "item": item.key})
+        return [Reply(texts.content(item, row, turn.person), ask=ask, items=(item.key,))]
+    if row.answer is not None:
+        row = _again(turn, row)
+    row.answer, row.answered_by_id, row.answered_at = words, turn.person.id, turn.now
+    turn.session.flush()
+    note(turn, "explanation", item, words)
+    asker = turn.ward.substitute(row.asked_by_id) or turn.ward.people.get(row.asked_by_id)
+    reached = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
+    replies = [Reply(texts.receipt(item, row, asker, reached=reached), items=(item.key,))]
+    if asker is not None and reached:
+        one, late = standing_of(turn, item), turn.today > row.due_on
+        text = texts.delivered(one, row, turn.ward, asker, late=late)
+        choice = Choice(texts.confirm_label(item), f"/giaitrinh #{row.id} khach quan")
+        replies.append(letter(turn, asker, text, item, choices=(choice,)))
+    return replies
+
+
+def _again(turn: Turn, row: Explanation) -> Explanation:
+    again = Explanation(
+        ward_id=row.ward_id,
+        item_id=row.item_id,
+        period=row.period,
+        asked_by_id=row.asked_by_id,
+        asked_of_id=row.asked_of_id,
+        asked_at=row.asked_at,
+        due_on=row.due_on,
+        words=row.words,
+        objective_by_id=row.objective_by_id,
+        objective_at=row.objective_at,
+    )
+    turn.session.add(again)
+    return again
+
+
+def hindered(turn: Turn, item: ItemView) -> Sequence[Reply]:
+    """What explains and stands in the way, "vướng: tỉnh chưa cấp kinh phí", is an obstacle too."""
+    said = texts.HINDERS.match(fold(turn.words))
+    owner = turn.ward.people.get(item.owner_id or 0)
+    if said is None or owner is None:
+        return ()
+    reading = Reading("obstacle", item.key, words=turn.words[said.end() :].strip(texts.AROUND))
+    recorded = [record_obstacle(turn, reading, item, owner)]
+    return [Reply("\n".join(receipts(turn, recorded)), items=(item.key,)), *letters(turn, recorded)]
+
+
+def letter(
+    turn: Turn,
+    person: PersonView,
+    text: str,
+    item: ItemView,
+    choices: tuple[Choice, ...] = (),
+    ask: Ask | None = None,
+) -> Reply:
+    """A letter to somebody else; without a sound outside the sending hours."""
+    return Reply(text, choices=choices, ask=ask, to=person.id, items=(item.key,), silent=not turn.loud)
+
+
+def note(turn: Turn, action: str, item: ItemView, after: str) -> None:
+    """Put down in the journal what was asked, answered or confirmed."""
+    turn.note(action, item.key, after=after or None)
