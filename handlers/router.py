@@ -32,6 +32,9 @@ REMEMBERED = timedelta(days=3)
 
 UNASKED = (("directive", directives.taken_up), ("decide", deciding.typed), ("receive", received.typed))
 """What is answered in words without an open question: it waits for as long as it takes."""
+PASSING = frozenset({questions.MENU, stopping.KIND})
+"""Questions that only the next message answers: below another answer "1" means something else, and words
+are no reason to stop a task."""
 IN_WORDS = (
     target_in_words.in_words,
     leave.in_words,
@@ -108,8 +111,7 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
         place = _place(text, question.choices)
         if place is not None:
             return _take(turn, question, place)
-    if question is not None and question.kind == questions.MENU:
-        # Its numbers go with the message that showed them: below another answer "1" means something else.
+    if question is not None and question.kind in PASSING:
         question.closed_at = turn.now
     if question is None and _answers_too_late(turn, text):
         return [Reply(common.expired_choice())]
@@ -145,7 +147,12 @@ def _read(turn: Turn, text: str) -> Sequence[Reply]:
 
 
 def _answered(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
-    """What is answered in words: the open question, or what waits for a decision."""
+    """What is answered in words: the open question, or what waits for a decision.
+
+    A list that is asked for ("việc nào sắp đến hạn") is no answer: it must not become somebody's reason.
+    """
+    if asked.meant(turn) is not None:
+        return None
     if question is not None and question.person_id == turn.person.id and question.kind in TYPED:
         action, take = TYPED[question.kind]
         said = take(turn, question) if rights.may(turn.person, action) else None

@@ -12,7 +12,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.deciding import extension
-from handlers.directives import pressing
+from handlers.directives import pressing, stopping
 from handlers.directives.draft import Draft, moment
 from handlers.office import assign
 from handlers.standings.standing import Standing, standing_of
@@ -52,6 +52,7 @@ def set_deadline(turn: Turn, item: ItemView, words: str) -> Sequence[Reply] | No
         leads = rights.may(turn.person, "directive_in_words")
         foreign = leads and not rights.may_speak(turn.ward, turn.person, item)
         return [Reply(press_texts.not_yours_to_set(item, deciders), items=(item.key,))] if foreign else None
+    stopping.require_open(turn, item)
     one, bare = standing_of(turn, item), finding.without_codes(words)
     found = find_date(bare, turn.now, one.due.date() if one.due else None, expected=True)
     if not isinstance(found, DateReading):

@@ -15,6 +15,7 @@ from db.ward_loading import bump
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.directives.giving import letter
+from handlers.reporting.hearing import is_report
 from handlers.reporting.recording import close_obstacles
 from handlers.texts import directive_stop as texts
 from handlers.turn import Ask, Reply, Turn, UserError
@@ -55,11 +56,12 @@ def require_open(turn: Turn, item: ItemView) -> None:
 
 
 def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
-    """The reason was typed; None for too little to be one."""
+    """The reason was typed; None for too little to be one, a question, a report, an order."""
     reason = turn.words.strip(texts.AROUND)
-    if len(reason.split()) < 2 or finding.codes_in(reason):
+    if len(reason.split()) < 2 or finding.codes_in(reason) or is_report(turn):
         return None
-    question.closed_at = turn.now
+    if texts.ORDERS.match(fold(reason)):
+        return None
     item, state = turn.ward.items[question.payload["item"]], str(question.payload["state"])
     return _decline(turn, item, reason) if state == DECLINED else _change(turn, item, state, reason)
 

@@ -202,7 +202,8 @@ def open_items(turn: Turn, giver: PersonView) -> list[ItemView]:
     owned = turn.ward.owned(giver.id)
     tasks = [item.id for item in owned if item.is_task and item.due_on is not None]
     words = figures.latest_progress(turn.session, tasks, turn.now)
-    return [item for item in owned if item.id not in words or words[item.id].state not in {"done", "cancelled"}]
+    over = {key for key, row in words.items() if row.state in {"done", "cancelled"}}
+    return [item for item in owned if item.id not in over]
 
 
 def _ask(draft: Draft, text: str, choices: Sequence[Choice]) -> Reply:

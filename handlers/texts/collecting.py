@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from handlers.standings.standing import Standing
 
 SHOWN = 15
+WARD = re.compile(r"\b(?:toan|ca) phuong\b")
+"""Folded words that say that a number is the ward's."""
+TOTAL = re.compile(rf"{WARD.pattern}|\btong(?: so| cong)?\b")
+"""The same where no unit is named."""
 
 
 def complete(one: Standing) -> str:
@@ -157,6 +162,18 @@ def _verb(recorded: Recorded) -> str:
 def _figure(recorded: Recorded) -> Figure:
     assert recorded.figure is not None  # noqa: S101 - asked for a figure
     return recorded.figure
+
+
+def is_computed(line: Standing, typed: str, *, enters: bool) -> str:
+    """To who sent the ward's number: what it is made of, how far it is, what is missing."""
+    kind, share = noun(one.item for one in line.shares), line.shares[0]
+    how = (
+        f"Gửi số của từng {kind}, ví dụ: {sample(share.item, last_value(share.figure))}"
+        if enters
+        else f"Số của {kind} nào chưa đúng, đề nghị {kind} đó gửi lại. Xem: LỊCH SỬ {line.item.key}"
+    )
+    said = f"{line.item.short_name} của phường tính từ số của từng {kind}; “{' '.join(typed.split())}” chưa được ghi."
+    return "\n".join([said, of_ward(line), *lacking(line), how])
 
 
 # --- what is asked -------------------------------------------------------------------------------------

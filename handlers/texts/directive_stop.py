@@ -28,8 +28,8 @@ SAID = {
         rf"|{_CODE.replace('code', 'code2')} tam (?:dung|hoan|ngung|gac)(?: lai| nhe)*{_WHY.replace('why', 'why2')}"
     ),
     "not_done": re.compile(
-        rf"(?:de nghi |cho )?(?:tiep tuc|khoi phuc|bo tam dung|mo lai|lam lai){_TASK} {_CODE}(?: lai| nhe)*{_WHY}"
-        rf"|{_CODE.replace('code', 'code2')} tiep tuc(?: thuc hien| lam)?{_WHY.replace('why', 'why2')}"
+        rf"(?:de nghi |cho )?(?:tiep tuc|khoi phuc|bo tam dung|mo lai|(?:cho )?lam (?:lai|tiep)|trien khai (?:lai|tiep)|thuc hien tiep){_TASK} {_CODE}(?: lai| nhe)*{_WHY}"
+        rf"|{_CODE.replace('code', 'code2')} (?:tiep tuc(?: thuc hien| lam)?|(?:lam|thuc hien|trien khai) tiep){_WHY.replace('why', 'why2')}"
     ),
 }
 """Folded words, the whole of a message; a task is named by its code."""
@@ -37,6 +37,8 @@ DECLINES = re.compile(
     rf"(?:(?:em|toi|xin|xin phep|de nghi) )*(?:tu choi|khong (?:the )?nhan|xin thoi){_TASK} {_CODE}{_WHY}"
     rf"|{_CODE.replace('code', 'code2')} (?:tu choi|(?:xin )?khong nhan)(?: viec)?{_WHY.replace('why', 'why2')}"
 )
+ORDERS = re.compile(r"(?:giao|don doc|nhac|yeu cau|de nghi|cho|gia han|doi|huy|bo|tam dung|tiep tuc|mo lai|bao cao)\b")
+"""How an order begins, which is no reason."""
 DONE = {"cancelled": "Đã hủy", "paused": "Đã tạm dừng", "not_done": "Đã cho tiếp tục"}
 VERBS = {"cancelled": "hủy", "paused": "tạm dừng", "not_done": "cho tiếp tục"}
 RESUMED = "tiếp tục thực hiện"

@@ -38,7 +38,8 @@ LAST_MINUTE = time(23, 59)
 ASKS_WHEN = re.compile(r"\b(?:han|khi nao|bao gio|luc nao|(?:ngay|hom|buoi) nao|may gio)\b")
 """Words that ask for the day."""
 ASKS_FOR_WORK = re.compile(
-    r"\b(?:con|phai|can)(?: \w+){0,2}? (?:viec|nhiem vu|muc|so lieu|bao cao|chi tieu|gi|nao)\b"
+    r"\b(?:con|phai|can)(?: \w+){0,2}? (?:viec|nhiem vu|muc|so lieu|bao cao|chi tieu|gi|j|nao)\b"
+    r"|\b(?:thieu|sot|no|quen)(?: nhung| cai| muc| so| viec)* (?:gi|j|nao)\b|\bhet viec\b"
     r"|\bco(?: \w+){0,2}? (?:viec|nhiem vu|muc|so|so lieu|bao cao|chi tieu)(?: \w+)? (?:gi|nao)\b"
 )
 """Words that ask what is left to do, not how one item stands."""

@@ -173,7 +173,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         may nhiem vu | may muc | thang may | ngay may | may gio | xong chua | dat chua | nop chua |
         thu may | duoc chua | dung chua | dung roi chua | co chua | lam chua | gui chua | ra sao |
         nhu the nao | cho hoi | xin hoi | em hoi | hoi | cach nao | con gi | con no | han nao | han la |
-        han chot | con thieu gi | chua nhi | roi chua | chua vay | a nhi | khong nhi | khong vay |
+        han chot | con thieu gi | het viec chua | xong het chua | du het chua | chua nhi |
+        roi chua | chua vay | a nhi | khong nhi | khong vay |
         khong a | khong anh | khong chi | ai lam | viec cua toi | viec cua em | con may | may ngay nua |
         con bao nhieu | la sao | sao a | lam rang | man rang | cach chi
         """
