@@ -100,9 +100,7 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     """Do what one reading says, or note why it must be asked about."""
     reading = sure(turn, reading)
     item = turn.ward.items.get(reading.item or "")
-    if reading.doubts and item is not None and _not_theirs(turn, item, outcome):
-        return
-    if reading.doubts and _is_unchanged(turn, reading, outcome):
+    if any(is_told(turn, reading, outcome) for is_told in (_not_theirs, _is_unchanged, _is_computed)):
         return
     asks_for_day = reading.kind == "extension" and item is not None
     if reading.doubts and not asks_for_day:
@@ -137,8 +135,11 @@ def _is_praise(turn: Turn, reading: Reading, item: ItemView) -> bool:
     return short and item.owner_id != turn.person.id and not rights.may_speak(turn.ward, turn.person, item)
 
 
-def _not_theirs(turn: Turn, item: ItemView, outcome: Outcome) -> bool:
+def _not_theirs(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
     """True when this person may not report on the item: said at once, not after a question."""
+    item = turn.ward.items.get(reading.item or "")
+    if item is None or not reading.doubts:
+        return False
     try:
         owner_spoken_for(turn, item, texts.not_own_item)
     except UserError as error:
@@ -150,8 +151,10 @@ def _not_theirs(turn: Turn, item: ItemView, outcome: Outcome) -> bool:
 def _is_unchanged(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
     """ "Không thay đổi" of what this period has a figure of already: nothing to ask, nothing to write."""
     item = turn.ward.items.get(reading.item or "")
-    doubt = reading.doubts[0]
-    if item is None or item.is_task or doubt.reason != "refers_to_previous" or len(doubt.candidates) > 1:
+    doubt = reading.doubts[0] if reading.doubts else None
+    if item is None or item.is_task or doubt is None:
+        return False
+    if doubt.reason != "refers_to_previous" or len(doubt.candidates) > 1:
         return False
     period, _day = which_period.of_reading(turn, reading, item)
     row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
@@ -160,6 +163,12 @@ def _is_unchanged(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
     outcome.items.append(item.key)
     outcome.said.append(texts.unchanged(item, row))
     return True
+
+
+def _is_computed(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
+    """True for the ward's own number of what its units report: told, not recorded."""
+    outcome.said += (said := shares.of_sum(turn, reading))
+    return bool(said)
 
 
 def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None:

@@ -15,8 +15,9 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry, unit_figure
+from handlers.reporting.figure_row import line_of
 from handlers.reporting.settling import NUMBERS, checked
-from handlers.standings.standing import Standing, standings
+from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as texts
 from handlers.turn import Reply, Turn
 
@@ -107,6 +108,32 @@ def _may_send(turn: Turn, item: ItemView, who: PersonView) -> bool:
     if item.owner_id is None or rights.may_speak(turn.ward, who, item):
         return True
     return rights.may_speak(turn.ward, turn.person, item)
+
+
+def of_sum(turn: Turn, reading: Reading) -> list[str]:
+    """What is said to who types the ward's own number of a collected indicator: it is computed.
+
+    Nothing for other readings, and where a unit's figure may be meant: its sender's, or the clerk's.
+    """
+    meant = _shares_meant(turn, reading)
+    line = turn.ward.line_of(meant[0]) if meant else None
+    if line is None or any(one.parent != line.key for one in meant):
+        return []
+    enters = any(rights.may_speak(turn.ward, turn.person, one) for one in meant)
+    said = fold(line_of(turn.words, reading))
+    if (texts.TOTAL if len(meant) > 1 else texts.WARD).search(said) is None and (enters or len(meant) == 1):
+        return []
+    start, end = reading.span
+    return [texts.is_computed(standing_of(turn, line), turn.words[start:end] or turn.words, enters=enters)]
+
+
+def _shares_meant(turn: Turn, reading: Reading) -> list[ItemView]:
+    """The units' shares that a figure may be of."""
+    if reading.kind not in {*NUMBERS, "ambiguous"}:
+        return []
+    of_name = [one for one in reading.doubts if one.reason == "which_indicator"]
+    keys = [reading.item, *(one.item for doubt in of_name for one in doubt.candidates)]
+    return [turn.ward.items[key] for key in dict.fromkeys(keys) if key is not None and key in turn.ward.items]
 
 
 # --- what is taken in -----------------------------------------------------------------------------------
