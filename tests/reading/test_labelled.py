@@ -22,6 +22,8 @@ FILES: dict[str, tuple[Path, Path | None]] = {
     "fresh, a last time": (HERE / "fresh_6.jsonl", HERE / "indicators.json"),
     "fresh, in other words": (HERE / "fresh_5.jsonl", HERE / "indicators.json"),
     "the corpus in other words": (HERE / "sibling_1.jsonl", HERE / "indicators.json"),
+    "in other words again": (HERE / "sibling_2.jsonl", HERE / "indicators.json"),
+    "in other words once more": (HERE / "sibling_3.jsonl", HERE / "indicators.json"),
 }
 if (SHARED / "messages.jsonl").exists():
     FILES["corpus"] = (SHARED / "messages.jsonl", SHARED / "indicators.json")

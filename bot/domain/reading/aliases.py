@@ -17,6 +17,7 @@ from bot.domain.reading.names import (
     codes_of,
     contract,
     declared,
+    every_word,
     kindred,
     parts_of,
     sizes_by_first,
@@ -46,6 +47,7 @@ class Catalogue:
         self._parts: dict[Words, dict[str, None]] = {}
         self._phrases: dict[str, dict[Words, int]] = {}
         self._own: dict[str, set[Words]] = {}
+        self._said: dict[str, frozenset[str]] = {}
         self._indicators: list[tuple[frozenset[str], str]] = []
         self._singles: dict[str, dict[str, None]] = {}
         for item in items:
@@ -79,6 +81,7 @@ class Catalogue:
             for part in parts_of(contract(clause)[0]):
                 self._parts.setdefault(part, {})[item.key] = None
         self._phrases[item.key] = {form: len(contract(p)[0]) for p in phrases for form in (p, contract(p)[0])}
+        self._said[item.key] = frozenset(w for form in self._phrases[item.key] for w in form) | kindred(item)
 
     def spell(self, tokens: list[Token]) -> None:
         """Correct, in place, the words of a message that are mistyped: "BYHT", "ngân sahc", "ddajt"."""
@@ -237,14 +240,13 @@ class Catalogue:
         ]
         return found[0] if len(found) == 1 else None
 
-    def words_of(self, key: str) -> set[str]:
+    def words_of(self, key: str) -> frozenset[str]:
         """Return the words of an item's names, and of what is said of it beside them."""
-        return {word for phrase in self._phrases.get(key, {}) for word in phrase} | kindred(self.items[key])
+        return self._said[key]
 
-    def every_word(self, key: str) -> set[str]:
+    def every_word(self, key: str) -> frozenset[str]:
         """Return the words of an item's names, those of a long one that quotes figures too."""
-        item = self.items[key]
-        return {word for name in (item.name, item.short_name, *item.aliases) for word in words_of(name)}
+        return every_word(self.items[key])
 
     def single(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the one item whose names alone contain a word of `words`: "phạt 31 trường hợp"."""

@@ -46,6 +46,6 @@ def follows_strange_words(part: Part, stop: int) -> bool:
     return bool(strange - part.found.named) or (len(words) > 1 and words[0] in CLOSING)
 
 
-def _own(part: Part) -> set[str]:
+def _own(part: Part) -> frozenset[str]:
     key = part.item.key if part.item is not None else ""
     return part.catalogue.every_word(key) | part.catalogue.words_of(key)

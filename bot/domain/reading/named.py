@@ -258,7 +258,7 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
         return is_day(dotted[1], dotted[2]) and following[:1] != ["%"]
     if not text.isdigit() or following[:1] in (["/"], ["%"]):
         return False
-    if cue in ("den", "toi", "sang", "qua") and _is_put_off(tokens, index):
+    if cue in ("den", "toi", "sang", "qua", "hen") and _is_put_off(tokens, index):
         return True
     limits = {"ngay": 31, "mung": 30, "thang": 12, "quy": 4, "tuan": 53, "ky": 12, "hk": 2}
     if cue == "/" and index > 1 and tokens[index - 2].kind == "word":

@@ -92,6 +92,12 @@ def called_too(item: KnownItem, phrases: Iterable[Words]) -> Iterator[Words]:
 
 
 @lru_cache(maxsize=4096)
+def every_word(item: KnownItem) -> frozenset[str]:
+    """The words of an item's names, those of a long one that quotes figures too."""
+    return frozenset(word for name in (item.name, item.short_name, *item.aliases) for word in words_of(name))
+
+
+@lru_cache(maxsize=4096)
 def kindred(item: KnownItem) -> frozenset[str]:
     """The words of what is said of an item beside its name: "gieo sạ" of "xuống giống"."""
     names = [" ".join(words_of(name)) for name in (item.name, item.short_name, *item.aliases)]

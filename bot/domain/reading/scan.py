@@ -22,6 +22,7 @@ from bot.domain.reading.roles import set_roles
 from bot.domain.reading.units import fits, is_whole, measure
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
+from bot.domain.reading.vocabulary.generic import RUNNING_ON
 from bot.domain.reading.vocabulary.intents import INTENTS, MARKED_TROUBLES
 from bot.domain.reading.vocabulary.roles import ROLES
 from bot.domain.reading.vocabulary.units import BEFORE_NAMES, COUNTED, MARKED_NUMBERS, SOFT
@@ -30,6 +31,9 @@ from bot.domain.reading.words import Token, fold, normalise, tokenise
 _FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.items()}
 
 
+_AT = frozenset(("o", "tai", "trong", "dau", "cuoi"))
+_PLACES = frozenset(("hem", "ngo", "ngach", "kiet", "duong", "khom", "kp", "tdp", "ap", "thon"))
+_RUNNING_ON = Phrases.of({True: RUNNING_ON})
 _DETAIL = Phrases.of({True: ROLES["detail"]})
 
 
@@ -80,6 +84,7 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
         mentions = catalogue.mentions(tokens, folded)
         mentions = [m for m in mentions if not _is_no_name(tokens, m, tidy, catalogue)]
     named = named_numbers(tokens, folded, tidy, mentions)
+    named |= {place for place in range(len(tokens)) if _is_a_place(tokens, place)}
     no_numbers = named | _unlike_numbers(tokens, tidy)
     found = quantities(tokens, no_numbers, words_too=awaited and _is_only_a_number(tokens))
     result = Scan(tidy, folded, tokens, mentions, found, named)
@@ -94,6 +99,8 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
 
 
 def _is_no_name(tokens: Sequence[Token], mention: Mention, text: str, catalogue: Catalogue) -> bool:
+    if _is_a_place(tokens, mention.start) and mention.end == mention.start + 1:
+        return True
     if mention.strength != "part":
         return False
     items = [catalogue.items[key] for key in mention.wider or mention.keys]
@@ -101,8 +108,18 @@ def _is_no_name(tokens: Sequence[Token], mention: Mention, text: str, catalogue:
     return other or _is_in_trouble(tokens, mention) or _is_of_document(tokens, mention)
 
 
+def _is_a_place(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the "hẻm" of "3 căn ở hẻm 5" from the one that is an item: "hẻm 5/7 tuyến"."""
+    if tokens[place].text not in _PLACES or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].text in _AT and tokens[place + 1].kind == "number"
+
+
 def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Tell the "điện từ" of "cúp điện từ sáng" from a part of "chứng thực điện tử"."""
+    """Tell the "điện từ" of "cúp điện từ sáng", the "dung tien" of "dung tien do", from parts of names."""
+    ends = (_RUNNING_ON.at([t.text for t in tokens], at) for at in range(mention.start, mention.end))
+    if any(hit is not None and hit[1] > mention.end for hit in ends):
+        return True
     if not mention.start:
         return False
     words = [t.text for t in tokens[mention.start - 1 : mention.end]]

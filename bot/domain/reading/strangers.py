@@ -21,6 +21,7 @@ _NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
 _PAUSES = frozenset((",", ";", "(", ".", "\n", "khong", "deu"))
 _LEAVING_OUT = frozenset(("chua", "tinh", "ke", "tru"))  # "4 căn, chưa tính căn bà Tám"
 _OF_WORK = Phrases.of({True: OF_WORK})
+_SAID = frozenset(("la", "duoc", "dat", "co", "moi", "nay", "con", "them", "so", "khac", "cu", "thi"))
 _NO_RESULT = frozenset(("old", "target", "past", "doing", "left"))
 
 
@@ -49,9 +50,17 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
         return None
     strange = uncovered(words)
     thing = words[0] in UNIT_WORDS and len(strange) > 1  # "lớp học cộng đồng 12 lớp"
+    thing = thing or _is_listed(scan, words, stop)
     if not thing and not counted:  # "dự bị động viên đang rà"
         thing = len(words) > 2 and len(strange) > 1
     return (start, stop) if strange[:1] == [0] or thing else None
+
+
+def _is_listed(scan: Scan, words: Sequence[str], stop: int) -> bool:
+    """Tell "cân đo 340" in a list: ordinary words, but a unit at their head counts nothing in front of it."""
+    counted = next((q for q in scan.quantities if q.start == stop), None)
+    bare = counted is not None and not (counted.role or counted.unit or counted.soft or counted.qualifier)
+    return bare and len(words) == 2 and words[0] in UNIT_WORDS and words[1] not in _SAID
 
 
 def _stops(scan: Scan, start: int, end: int) -> list[int]:

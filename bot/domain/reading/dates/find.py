@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
 
 # Something that a date can be made of: without it there is nothing to look for.
 _SIGN = re.compile(
-    r"\d ?[/.\-] ?\d|\d ?(?:h|g|nay)(?!\w)|(?<!\w)[tq]\d|"
+    r"\d ?[/.\-] ?\d|\d ?(?:h|g|nay)(?!\w)|(?<!\w)(?:[tq]|(?:den|hen|sang) )\d|"
     + one_of(
         """ngay, hom, bua, tuan, thang, quy, nam, thu, t, q, chu nhat, mai, mot, nay, qua, ram, tet,
         mung, tối, toi, chieu, trua, sáng, dem, gio, tieng, phut, gieng, chap, nua, trung thu,

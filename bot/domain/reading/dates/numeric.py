@@ -18,6 +18,7 @@ _RIGHT = rf"(?!/\w)(?!-\w)(?![.,]\d){COUNTED}"
 _YEAR = r"(?:20[0-9]{2}|[0-9]{2})"
 _SOLAR = "(?: nay| tay| duong lich)?"
 _SAID = re.compile(r"(?<!\w)(?:ngay|den|toi|han|truoc|lui|xin) $")
+_PROMISED = r"(?:em|e|minh|tui|toi|chau|ben em|tui em) (?:se |moi |xin )*(?:gui|nop|bao|trinh|chot|co)"
 _NEXT = rf"(?!/\w)(?!-(?! ?[0-9]{{1,2}}[/.])\w)(?![.,]\d){COUNTED}"
 
 
@@ -180,6 +181,13 @@ NUMERIC_RULES = (
         "ngày 25",
     ),
     rule("day_of_month", rf"mung (?P<day>[0-9]|10|muoi|{UNIT}){_SOLAR}{COUNTED}", _day_alone, "mùng 5"),
+    rule(
+        "day_of_month",
+        rf"(?:qua|sang|toi|den|hen) (?P<day>[0-9]{{1,2}})(?= {_PROMISED})",
+        _day_alone,
+        "qua 25 em gửi",
+        alone=True,
+    ),
     rule(
         "day_of_month",
         rf"(?<!thang )(?<!quy )(?P<day>[0-9]{{1,2}}|{TEN_UP}) (?:nay|tay|duong lich)",

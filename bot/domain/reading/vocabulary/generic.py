@@ -28,6 +28,9 @@ GENERIC: frozenset[str] = frozenset(
 # Stages of one thing: "đăng ký gia đình văn hóa" and "bình xét …" are both called "gia đình văn hóa"
 STAGES: frozenset[str] = frozenset(listed("dang ky | binh xet | xet cong nhan | tai cong nhan"))
 
+# Beginning in a part of a name and going on behind it, these make it none: "đúng tiến | độ"
+RUNNING_ON: tuple[str, ...] = listed("tien do | phong trao | trong diem | dung han | dinh ky | thuc te")
+
 # Generic inside a name, but able to name an item alone at the head of a clause: "phạt 31 trường hợp"
 ALONE: frozenset[str] = frozenset(("phat",))
 
