@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime, time
 from typing import Any, Literal
 
-from bot.domain.directives import Directive, Recurrence
+from bot.domain.directives import Directive, Recurrence, Stone
 from bot.domain.workdays import WARD_ZONE
 from db.ward_view import PersonView, WardView
 from handlers import rights
@@ -23,7 +23,8 @@ class Draft:
     `given_by` is the leader (or the clerk who writes for the office), `said_at` when he said it. `people`
     are ids of who may be meant: with exactly one it is sure. `due` and `days` are ISO dates, `at` an hour
     ("17:00") where one was said. `recurrences` are ways in which it may come back, "week:fri", or "week:" on
-    the ward's usual day: one, and no `days` beside it, is sure. `unit` and `coordinating` are ids of units.
+    the ward's usual day: one, and no `days` beside it, is sure. `stones` are intermediate dates, "2026-11-20
+    dự thảo". `unit` and `coordinating` are ids of units.
     """
 
     words: str
@@ -45,6 +46,7 @@ class Draft:
     until: str = ""
     product: str | None = None
     basis: str | None = None
+    stones: tuple[str, ...] = ()
 
     @property
     def need(self) -> Need:
@@ -61,6 +63,12 @@ class Draft:
         if len(self.recurrences) != 1 or self.days or self.due:
             return None
         return recurrence_of(self.recurrences[0])
+
+    @property
+    def milestones(self) -> list[Stone]:
+        """The intermediate dates, the first one first."""
+        parted = (one.partition(" ") for one in sorted(self.stones))
+        return [Stone(date.fromisoformat(day), name) for day, _, name in parted]
 
     @property
     def day(self) -> date | None:
@@ -86,6 +94,11 @@ def recurrence_of(data: str) -> Recurrence:
     return Recurrence(frequency, rule or None)
 
 
+def kept(stones: Iterable[Stone]) -> tuple[str, ...]:
+    """Intermediate dates as a draft keeps them."""
+    return tuple(f"{one.on.isoformat()} {one.name}" for one in stones)
+
+
 def of_message(turn: Turn, order: Directive, words: str, given_by: PersonView) -> Draft:
     """The draft that an order makes."""
     draft = Draft(words, turn.inbox_id, given_by.id, turn.said_at.isoformat())
@@ -103,6 +116,7 @@ def with_order(turn: Turn, draft: Draft, order: Directive) -> Draft:
         what=order.what,
         product=order.product,
         basis=order.basis,
+        stones=kept(order.stones),
     )
     return with_day(turn, draft, order)
 

@@ -106,6 +106,7 @@ def _task(turn: Turn, draft: Draft, person: PersonView) -> Item:
         listed=False,
         leader_id=giver.id if giver.has("chair", "leader") else None,
         coordinating=directives.unit_codes(turn.session, draft.coordinating),
+        milestones=[{"on": one.on.isoformat(), "name": one.name} for one in draft.milestones],
         product=draft.product,
         basis=draft.basis or letters.basis(giver, datetime.fromisoformat(draft.said_at)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.directives import Directive, read_directive
+from bot.domain.directives import Directive, find_stones, read_directive
 from bot.domain.directives.read import days_of, is_over
 from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
 from bot.domain.directives.words import words_in
@@ -27,6 +27,7 @@ PARTS = {
     "viec": "what",
     "phoi hop": "along",
     "san pham": "product",
+    "moc": "stones",
     "can cu": "basis",
 }
 
@@ -75,6 +76,8 @@ def _mend(turn: Turn, draft: Draft, part: str, said: str) -> Draft | None:
         return None
     if part == "along":
         return _with_units(turn, draft, said)
+    if part == "stones":
+        return _with_stones(turn, draft, said)
     if part == "what":
         return replace(draft, what=said[:1].upper() + said[1:])
     return replace(draft, product=said) if part == "product" else replace(draft, basis=said)
@@ -122,6 +125,14 @@ def with_person(turn: Turn, draft: Draft, said: str) -> Draft | None:
     if who is None or not people or any(word.text.isalnum() for word in words[who.end :]):
         return None
     return replace(draft, people=people, stranger="", unit=who.unit)
+
+
+def _with_stones(turn: Turn, draft: Draft, said: str) -> Draft | None:
+    """The intermediate dates that the words name, beside those of other days."""
+    found = find_stones(f"các mốc {said}", turn.said_at, turn.ward.calendar.is_workday)
+    named = {one.stone.on: one.stone for one in found}
+    kept = {one.on: one for one in draft.milestones} | named
+    return replace(draft, stones=drafts.kept(kept.values())) if named else None
 
 
 def _with_units(turn: Turn, draft: Draft, said: str) -> Draft | None:

@@ -14,7 +14,7 @@ from db.ward_view import PersonView, WardView
 from handlers.directives.draft import Draft
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.directive_recurring import runs
-from handlers.texts.numbers import count, deadline, hour, moment, weekday_day
+from handlers.texts.numbers import count, deadline, hour, moment, short_day, weekday_day
 from handlers.texts.recurring import recurring
 from handlers.texts.situation import cut
 
@@ -45,7 +45,7 @@ SETTLES = re.compile(r"(?:dung|chuan|xac nhan|sua|sai|bo chi dao|khong giao)\b")
 """Words that can only be about an order that waits, also when something else was asked since."""
 MENDS = re.compile(r"(?:sua|sai|chua dung)\b(?: lai)?(?: thanh)?[ :,]*")
 PART = re.compile(
-    r"(?:(?<=^)|(?<=[,;\n] )|(?<=[,;\n]))(han|thoi han|nguoi|giao cho|chu tri|don vi|noi dung|viec|phoi hop|san pham|"
+    r"(?:(?<=^)|(?<=[,;\n] )|(?<=[,;\n]))(han|thoi han|nguoi|giao cho|chu tri|don vi|noi dung|viec|phoi hop|san pham|moc|"
     r"can cu)\b(?: (?:la|voi|thanh|den))?[ :]*"
 )
 NO_DUE = re.compile(r"(?:khong|bo|chua|ko)(?: co| dat| can)? ?(?:thoi )?han|khong")
@@ -142,7 +142,8 @@ def _in_charge(draft: Draft, person: PersonView, ward: WardView) -> str:
 
 def _beside(draft: Draft, ward: WardView) -> str:
     units = ", ".join(ward.units[one] for one in draft.coordinating if one in ward.units)
-    said = (("Phối hợp", units), ("Sản phẩm", draft.product), ("Căn cứ", draft.basis))
+    stones = "; ".join(f"{short_day(one.on)} {one.name}" for one in draft.milestones)
+    said = (("Phối hợp", units), ("Sản phẩm", draft.product), ("Mốc", stones), ("Căn cứ", draft.basis))
     return "".join(f" {what}: {words}." for what, words in said if words)
 
 
@@ -173,7 +174,7 @@ def with_mended(words: str, mended: str) -> str:
 def how_to_mend(reader: PersonView) -> str:
     return (
         f"{_please(reader)} gửi phần cần sửa (một hoặc nhiều phần trong một tin): HẠN + ngày; NGƯỜI: tên hoặc đơn vị; "
-        "NỘI DUNG: …; PHỐI HỢP: …; SẢN PHẨM: …\nVí dụ: HẠN 25/11, NGƯỜI: Lan"
+        "NỘI DUNG: …; PHỐI HỢP: …; SẢN PHẨM: …; MỐC 20/11: …\nVí dụ: HẠN 25/11, NGƯỜI: Lan"
     )
 
 

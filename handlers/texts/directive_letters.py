@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.workdays import WARD_ZONE
 from db.models import Item
 from db.ward_view import PersonView, WardView
 from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.numbers import day
+from handlers.texts.numbers import day, short_day
 from handlers.texts.situation import cut
 
 RECEIVED, OPINION = "ĐÃ NHẬN", "Ý KIẾN"
@@ -60,7 +60,10 @@ def letter(
 ) -> str:
     """To who is in charge."""
     lines = [f"Kính gửi {you(reader)}{_of_unit(reader, ward)}. Nhiệm vụ {item.key}: {item.name}."]
-    said = [("Sản phẩm", item.product), ("Phối hợp", ", ".join(units))]
+    stones = "; ".join(
+        f"{short_day(date.fromisoformat(one['on']))} {one['name']}" for one in item.milestones or ()
+    )
+    said = [("Sản phẩm", item.product), ("Phối hợp", ", ".join(units)), ("Mốc", stones)]
     if giver.has("chair", "leader") and not item.recurring:
         said.append(("Người xác nhận", named(giver)))
     lines += [" ".join(f"{what}: {words}." for what, words in said if words)]

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from bot.domain.directives.model import Directive, KnownPerson, KnownUnit, Recurrence
+from bot.domain.directives.model import Directive, KnownPerson, KnownUnit, Recurrence, Stone
 from bot.domain.directives.read import read_directive
 from bot.domain.directives.roster import Roster
+from bot.domain.directives.stones import find_stones
 
-__all__ = ["Directive", "KnownPerson", "KnownUnit", "Recurrence", "Roster", "read_directive"]
+__all__ = [
+    "Directive",
+    "KnownPerson",
+    "KnownUnit",
+    "Recurrence",
+    "Roster",
+    "Stone",
+    "find_stones",
+    "read_directive",
+]

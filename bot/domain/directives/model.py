@@ -48,6 +48,14 @@ class Recurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class Stone:
+    """An intermediate date, and what stands done on it."""
+
+    on: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Directive:
     """An order as far as its words say it.
 
@@ -56,9 +64,10 @@ class Directive:
     `what` is the rest of the words. `due` is the day, `at` the hour where one was typed, `due_words` how it
     was said ("trước thứ Năm"); `days` are days that may be meant where it was not said so that it is sure;
     `undated`: "không hạn". `recurrences`: how it comes back (exactly one and no `days`: sure), from `begins`
-    on; `until` are the words that name another end than the year's. `codes` are codes of items that the order
-    is about: it presses them. `reminds`: its verb is "nhắc", "đôn đốc"; `strong`: its verb can only order
-    ("giao", "yêu cầu"). `several`: the message gives a second order to somebody.
+    on; `until` are the words that name another end than the year's. `stones` are intermediate dates. `codes`
+    are codes of items that the order is about: it presses them. `reminds`: its verb is "nhắc", "đôn đốc";
+    `strong`: its verb can only order ("giao", "yêu cầu"). `several`: the message gives a second order
+    to somebody.
     """
 
     people: tuple[int, ...] = ()
@@ -76,6 +85,7 @@ class Directive:
     until: str = ""
     product: str | None = None
     basis: str | None = None
+    stones: tuple[Stone, ...] = ()
     codes: tuple[str, ...] = ()
     reminds: bool = False
     strong: bool = False

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.directives import vocabulary as say
-from bot.domain.directives.model import Directive, Who
+from bot.domain.directives.model import Directive, Stone, Who
 from bot.domain.directives.opening import CODE, Opening, openings
 from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
 from bot.domain.directives.roster import Roster
+from bot.domain.directives.stones import find_stones
 from bot.domain.directives.words import Word, phrase_at, words_in
 from bot.domain.reading.dates import DateDoubt, DateReading, Workday, find_date
 from bot.domain.reading.words import fold, normalise
@@ -118,6 +119,7 @@ def _read(
         reminds=opening.reminds,
         strong=opening.strong,
         several=bool(more),
+        stones=_stones(rest, now, calendar),
     )
     order = _with_day(order, rest, now, calendar)
     if not opening.urged and not order.timed and not _urges(rest.words):
@@ -169,6 +171,12 @@ def _named_later(rest: _Rest, roster: Roster) -> Who | None:
             rest.cut_words(place, who.end)
             return who
     return None
+
+
+def _stones(rest: _Rest, now: datetime, calendar: Workday | None) -> tuple[Stone, ...]:
+    found = list(find_stones(rest.left(), now, calendar))
+    rest.cut += [one.span for one in found]
+    return tuple(one.stone for one in found)
 
 
 # --- by when -----------------------------------------------------------------------------------------

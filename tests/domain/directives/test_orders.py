@@ -50,6 +50,7 @@ def described(order: Directive) -> dict[str, str]:
         "việc": order.what,
         "hạn": day_of(order),
         "kỳ": "; ".join(f"{one.frequency} {one.due_rule or ''}".strip() for one in order.recurrences),
+        "mốc": "; ".join(f"{one.on:%d/%m} {one.name}" for one in order.stones),
         "sản phẩm": order.product or "",
         "căn cứ": order.basis or "",
         "mã": "; ".join(order.codes),
