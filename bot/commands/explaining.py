@@ -52,6 +52,8 @@ RULES = {
     "name alone": "chỉ nêu tên đầu việc: coi như hỏi",
     "greeting": "lời chào hỏi",
     "no words": "không có chữ",
+    "wish": "lời chúc",
+    "task acknowledged": "nhận việc, chưa báo kết quả",
 }
 REASONS = {
     "no_indicator": "chưa rõ là của đầu việc nào",

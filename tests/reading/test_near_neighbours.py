@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.reading.scoring import without_marks
 from tests.reading.test_ways import CORPUS, context
 
 
-def asked(key: str, text: str) -> list[str]:
-    """Return what is asked about a message that answers a question about an item ("-": none)."""
+def read(key: str, text: str) -> dict[str, Any]:
+    """Return what is read in a message that answers a question about an item ("-": none)."""
     message = {"id": "", "text": text, "context": context(key, [])}
-    said = CORPUS.predict({**message, "reference_time": "2026-11-20T10:00:00+07:00"})["pred"]
+    said: dict[str, Any] = CORPUS.predict({**message, "reference_time": "2026-11-20T10:00:00+07:00"})["pred"]
+    return said
+
+
+def asked(key: str, text: str) -> list[str]:
+    """Return what is asked about a message."""
+    said = read(key, text)
     return [reason for one in said.get("items") or [said] for reason in one["ask_reasons"]]
 
 
@@ -33,6 +41,34 @@ OTHERS = [
     ("nha_o", "4 căn, chưa tính căn bà Tám"),
     ("kham", "cấp phát thuốc 120 lượt"),
     ("-", "giao quân 4/4 xong, dự bị động viên đang rà"),
+    ("-", "khu phố văn hóa 4/4 xong, hiến máu đang vận động"),
+    ("-", "bhxh 45, khuyến nông đang vận động"),
+    ("-", "tiêm chủng 512, cân đo 340"),
+]
+# What an item's number is compared with, the plan of what is issued, a rise, what was put right: no result
+ASKED = [
+    ("-", "Tăng dân số tự nhiên thấp hơn mức 0,8%", "target_not_result"),
+    ("-", "KH 64 đã thực hiện", "target_not_result"),
+    ("-", "KH 64 kỳ này", "target_not_result"),
+    ("-", "bhxh tăng 12 người", "delta_without_total"),
+    ("qua", "tăng 12 phần so với năm ngoái", "delta_without_total"),
+    ("-", "nhà ở hẻm 5: 3 căn", "no_indicator"),
+]
+# Not what they look like: (kind, item asked about, text)
+UNLIKE = [
+    ("question", "cong_trinh", "còn mấy hộ chưa nộp hả em"),
+    ("question", "-", "còn mấy việc đang chờ"),
+    ("question", "ocop", "cho hỏi phụ cấp"),
+    ("extension", "bhxh_tn", "em gửi đầu tuần sau"),
+    ("not_done", "bhxh_tn", "em chưa gửi đâu"),
+    ("not_done", "don_thu", "chưa nhận được kinh phí nào"),
+    ("in_progress", "sap_nhap", "sắp làm xong"),
+    ("figure", "bhxh_tn", "46 mới phải đóng tiền"),
+    ("figure", "qua", "tặng cho em đến trường 12 suất"),
+    ("figure", "-", "thanh toán không dùng tiền mặt 340 trường hợp"),
+    ("correction", "cong_trinh", "đổi lại 4 công trình"),
+    ("correction", "nha_o", "sửa lại 3"),
+    ("ratio", "-", "hẻm 5/7 tuyến"),
 ]
 
 
@@ -49,3 +85,13 @@ def test_a_count_in_front_of_a_rate_is_no_percentage(text: str) -> None:
 @pytest.mark.parametrize(("key", "text"), OTHERS)
 def test_what_is_done_elsewhere_is_not_the_item_s(key: str, text: str) -> None:
     assert asked(key, text) == asked(key, without_marks(text)) == ["which_indicator"]
+
+
+@pytest.mark.parametrize(("key", "text", "reason"), ASKED)
+def test_what_is_no_result_is_asked(key: str, text: str, reason: str) -> None:
+    assert asked(key, text) == asked(key, without_marks(text)) == [reason]
+
+
+@pytest.mark.parametrize(("kind", "key", "text"), UNLIKE)
+def test_what_only_looks_alike_is_read_as_what_it_is(kind: str, key: str, text: str) -> None:
+    assert read(key, text)["kind"] == read(key, without_marks(text))["kind"] == kind

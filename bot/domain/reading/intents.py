@@ -15,7 +15,25 @@ _BEFORE_SLIPS = frozenset(
     ("cho", "xin", "ay", "chet", "oi", "vang", ",", "thang", "ky", "quy", "loi", "ua", "ui", "hihi")
 )
 _DENYING = frozenset(("khong dung", "chua dung"))
-_LATER = frozenset(("them", "ngay", "sang", "qua", "den", "toi", "tuan", "thang", "thu", "mai", "chieu"))
+_LATER = frozenset(
+    (
+        "dau",
+        "giua",
+        "cuoi",
+        "het",
+        "them",
+        "ngay",
+        "sang",
+        "qua",
+        "den",
+        "toi",
+        "tuan",
+        "thang",
+        "thu",
+        "mai",
+        "chieu",
+    )
+)
 _ENDS = frozenset((",", ".", ";", "-", "\n", "!"))
 REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
 
@@ -116,8 +134,10 @@ def is_wish(scan: Scan) -> bool:
     words = scan.words(0, 3)
     if scan.mentions or "chuc" not in words or not scan.has("greeting"):
         return False
-    wished = scan.tokens[words.index("chuc")]
-    return scan.text[wished.start : wished.end].lower() != "chục" and words[0] not in DIGITS
+    place = words.index("chuc")
+    wished = scan.tokens[place]
+    other = "to" in words[max(0, place - 1) : place] or words[0] in DIGITS  # "tổ chức 45 cuộc"
+    return scan.text[wished.start : wished.end].lower() in ("chúc", "chuc") and not other
 
 
 def is_greeting(scan: Scan) -> bool:

@@ -116,7 +116,7 @@ def _tells(scan: Scan, phrase: str, start: int, end: int) -> bool:
     if not phrase.endswith(" dau"):
         return False
     typed = scan.text[scan.tokens[end - 1].start : scan.tokens[end - 1].end].lower()
-    if typed not in ("đâu", "dau") or not _TIMES.isdisjoint(scan.words(end, end + 1)):
+    if typed != "đâu" and (typed != "dau" or not _TIMES.isdisjoint(scan.words(end, end + 1))):
         return True  # "em gửi đầu tuần sau"
     return not (NO | {"co"}).isdisjoint(_clause_before(scan, start))
 

@@ -115,7 +115,8 @@ def _labels_before(
             begin = size - hit[1]
             gift = phrase == ["tang"] and _is_given(scan, begin, start)  # "tặng 12 phần quà"
             beyond = crossed and (hit[0] in _NEAR or phrase == ["chi", "tieu"])
-            if not gift and not beyond:
+            whole = phrase == ["con", "du"] and not _may_be(scan, place - 1, "dư")  # "còn đủ 4 khu phố"
+            if not gift and not beyond and not whole:
                 labels.append(hit[0])
             place = size - hit[1]
             continue

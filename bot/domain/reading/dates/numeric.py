@@ -18,7 +18,8 @@ _RIGHT = rf"(?!/\w)(?!-\w)(?![.,]\d){COUNTED}"
 _YEAR = r"(?:20[0-9]{2}|[0-9]{2})"
 _SOLAR = "(?: nay| tay| duong lich)?"
 _SAID = re.compile(r"(?<!\w)(?:ngay|den|toi|han|truoc|lui|xin) $")
-_PROMISED = r"(?:em|e|minh|tui|toi|chau|ben em|tui em) (?:se |moi |xin )*(?:gui|nop|bao|trinh|chot|co)"
+_WHO = "em|e|minh|tui|toi|chau|ben em|tui em"
+_PROMISED = rf"(?:{_WHO}) (?:se |moi |xin )*(?:gui|nop|bao|trinh|chot|co)"
 _NEXT = rf"(?!/\w)(?!-(?! ?[0-9]{{1,2}}[/.])\w)(?![.,]\d){COUNTED}"
 
 
@@ -186,6 +187,13 @@ NUMERIC_RULES = (
         rf"(?:qua|sang|toi|den|hen) (?P<day>[0-9]{{1,2}})(?= {_PROMISED})",
         _day_alone,
         "qua 25 em gửi",
+        alone=True,
+    ),
+    rule(
+        "day_of_month",
+        rf"cho (?:{_WHO}) (?:toi|den|qua|sang) (?P<day>[0-9]{{1,2}})(?= (?:nha|nhe|nghen|a|anh|chi)\b|\W*$)",
+        _day_alone,
+        "cho em tới 25",
         alone=True,
     ),
     rule(
