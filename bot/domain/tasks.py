@@ -13,18 +13,20 @@ TaskClass = Literal[
     "due_soon",
     "on_time",
     "no_due",
+    "recurring",
     "done_on_time",
     "done_late",
     "done_no_due",
     "paused",
     "cancelled",
 ]
-# Danger first, as shown: quá hạn, đến hạn trong 3 ngày, trong hạn, không hạn, rồi những việc đã xong.
+# Danger first, as shown: quá hạn, đến hạn trong 3 ngày, trong hạn, không hạn, định kỳ, rồi việc đã xong.
 TASK_CLASSES: tuple[TaskClass, ...] = (
     "overdue",
     "due_soon",
     "on_time",
     "no_due",
+    "recurring",
     "done_on_time",
     "done_late",
     "done_no_due",
@@ -44,15 +46,20 @@ def judge_task(
     today: date,
     soon_days: int,
     working_days: WorkingDays,
+    *,
+    recurring: bool = False,
 ) -> TaskClass:
     """The one class of a task on a day.
 
     A done task is judged by the day it was submitted, not the day it was confirmed; `today` stands in when
     that day is not known. `working_days(a, b)` counts the working days after `a` up to and including `b`.
+    A `recurring` one comes back each period, done or not, and is late in none of them as a whole.
     A task without a due day is never overdue: of 177 tasks in real plans two have one.
     """
     if state == "paused" or state == "cancelled":
         return state
+    if recurring and due_on is None:
+        return "recurring"
     if state == "done":
         if due_on is None:
             return "done_no_due"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from bot.domain.periods import Period, period_containing, period_from_key, previous
+from bot.domain.tasks import DONE
 from bot.domain.verdict import ItemClass
 from bot.domain.workdays import ONE_DAY
 from db import figures
@@ -71,7 +72,6 @@ def in_period(session: Session, office: Office, one: Standing, period: Period) -
 
 # --- two states of the ward ------------------------------------------------------------------------
 
-DONE = frozenset({"done_on_time", "done_late", "done_no_due"})
 RANKS = ("not_met", "at_risk", "on_track", "met", "exceeded")
 """The classes between which an indicator gets better or worse; the others are about what is not known."""
 
@@ -135,7 +135,13 @@ def activity(found: Overview, given: int, period: Period) -> Activity:
     finished = [
         one
         for one in leaves
-        if one.task in DONE and one.progress and one.progress.reported_at.date() in period
+        if _is_finished(one) and one.progress and one.progress.reported_at.date() in period
     ]
     late = sum(one.task == "done_late" for one in finished)
     return Activity(len(reported), len(finished), late, given)
+
+
+def _is_finished(one: Standing) -> bool:
+    """A task that is done; of one that comes back, its newest period."""
+    again = one.task == "recurring" and one.progress is not None and one.progress.state == "done"
+    return one.task in DONE or again

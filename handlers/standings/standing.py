@@ -11,11 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.collecting import Collected, judge_collected
 from bot.domain.composite import combine
-from bot.domain.periods import (
-    Period,
-    period_containing,
-    periods_of_year,
-)
+from bot.domain.periods import Period, period_containing, periods_of_year
 from bot.domain.progress import judge
 from bot.domain.targets import Target
 from bot.domain.tasks import STOPPED, TaskClass, judge_task
@@ -201,9 +197,8 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
         state = task_state(item, base.period, progress, base.checked)
         submitted = progress.reported_at.date() if progress and state == "done" else None
         due_on = base.due.date() if base.period is None and base.due else None
-        task = judge_task(
-            due_on, state, submitted, today, office.rules.soon_days, ward.calendar.workdays_between
-        )
+        soon, between = office.rules.soon_days, ward.calendar.workdays_between
+        task = judge_task(due_on, state, submitted, today, soon, between, recurring=item.recurring)
         if task == "done_on_time" and base.checked.late:
             task = "done_late"
         missing = task == "overdue" if due_on else base.missing

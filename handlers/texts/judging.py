@@ -37,6 +37,7 @@ TASK_WORDS: dict[TaskClass, str] = {
     "due_soon": "sắp đến hạn",
     "on_time": "trong hạn",
     "no_due": "không hạn",
+    "recurring": "định kỳ",
     "done_on_time": "xong đúng hạn",
     "done_late": "xong quá hạn",
     "done_no_due": "xong (không hạn)",

@@ -27,6 +27,7 @@ from handlers.texts.numbers import (
     percent,
     short_day,
 )
+from handlers.texts.recurring import OFTEN
 from handlers.texts.report import figure_words, sample
 
 BY_FIELD = "Theo lĩnh vực"
@@ -226,6 +227,8 @@ def short_item(one: Standing, ward: WardView) -> str:
 
 def timing(one: Standing, today: date) -> str:
     """A task's class with its date: "quá hạn từ 31/3", "trong hạn (20/11)"."""
+    if one.task == "recurring":
+        return f"{TASK_WORDS[one.task]} {OFTEN[one.item.frequency]}"
     if one.task is None or one.due is None or one.period is not None:
         return TASK_WORDS[one.task] if one.task else ""
     if one.task == "overdue":

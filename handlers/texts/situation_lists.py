@@ -145,5 +145,7 @@ def tasks(found: Overview, ward: WardView) -> str:
         lines.append(f"- … và {count(len(rows) - 12)} nhiệm vụ khác.")
     if found.tasks["no_due"]:
         lines.append(f"{count(found.tasks['no_due'])} nhiệm vụ không hạn được hỏi tiến độ hằng tháng.")
+    if found.tasks["recurring"]:
+        lines.append(f"{count(found.tasks['recurring'])} nhiệm vụ định kỳ được hỏi từng kỳ.")
     lines.append("Xem một nhiệm vụ: TÌNH HÌNH + mã, ví dụ: TÌNH HÌNH NV-001")
     return "\n".join(lines)

@@ -19,6 +19,7 @@ from handlers.texts.common import named
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
 from handlers.texts.numbers import day, moment, places
+from handlers.texts.recurring import OFTEN
 from handlers.texts.report import period_span
 from handlers.texts.situation import figure
 from handlers.texts.units import unit_of
@@ -125,7 +126,7 @@ def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     return [
         item.key,
         item.name,
-        day(item.due_on) if item.due_on else None,
+        day(item.due_on) if item.due_on else OFTEN[item.frequency] if item.recurring else None,
         TASK_WORDS[one.task] if one.task else None,
         last,
         named(ward.people.get(item.owner_id or 0)),

@@ -49,6 +49,12 @@ def test_a_done_task_is_judged_by_the_day_it_was_submitted_not_confirmed() -> No
     assert timeliness(None, "done", date(2026, 11, 11)) == "done_no_due"
 
 
+@pytest.mark.parametrize("state", [None, "not_done", "in_progress", "done"])
+def test_what_comes_back_each_period_is_a_class_of_its_own(state: TaskState | None) -> None:
+    assert judge_task(None, state, FRIDAY, FRIDAY, 3, working_days, recurring=True) == "recurring"
+    assert judge_task(None, "paused", None, FRIDAY, 3, working_days, recurring=True) == "paused"
+
+
 def test_an_approved_extension_moves_the_class_with_the_day() -> None:
     assert timeliness(date(2026, 11, 19), "in_progress") == "overdue"
     assert timeliness(date(2026, 11, 30), "in_progress") == "on_time"

@@ -92,7 +92,13 @@ def _task(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> s
     submitted = last.typed.date() if last is not None and state == "done" else None
     due_on = owed[1].date() if owed is not None and dated else None
     found = judge_task(
-        due_on, state, submitted, moment.date(), plan.office.rules.soon_days, plan.days.between
+        due_on,
+        state,
+        submitted,
+        moment.date(),
+        plan.office.rules.soon_days,
+        plan.days.between,
+        recurring=item.recurring,
     )
     late = any(entry.meaning.state == "done" and _past(plan, item, entry) for entry in entries)
     return "done_late" if found == "done_on_time" and late else found
