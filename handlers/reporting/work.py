@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.tasks import DONE, STOPPED
+from handlers import rights
 from handlers.pressing import explained
-from handlers.standings.standing import standings
+from handlers.standings.standing import Standing, standings
 from handlers.texts import explain as explain_texts
 from handlers.texts import work as texts
 from handlers.turn import Reply, Turn
@@ -26,5 +28,21 @@ def show(turn: Turn) -> Sequence[Reply]:
 
 
 def _beside(turn: Turn) -> list[str]:
-    """What waits for this person beside reports: explanations."""
-    return explain_texts.among_work(explained.waiting(turn), turn.ward, turn.today)
+    """What waits for this person beside reports: explanations, and what the unit works along on."""
+    asked = explain_texts.among_work(explained.waiting(turn), turn.ward, turn.today)
+    return [*asked, *texts.along(_along(turn), turn.ward)]
+
+
+def _along(turn: Turn) -> list[Standing]:
+    """The open tasks of other owners on which the unit works along that this person heads, or heads today."""
+    ward = turn.ward
+    heads = (one for one in ward.with_role("unit_head") if rights.speaks_for(ward, turn.person, one.id))
+    units = {ward.unit_name(one.unit_id) for one in heads}
+    own = {item.id for item in ward.duties(turn.person.id)}
+    items = [
+        item
+        for item in ward.items.values()
+        if item.id not in own and units & {ward.unit_codes.get(code, code) for code in item.coordinating}
+    ]
+    found = standings(turn.session, turn.now, turn.office, ward, items).values()
+    return [one for one in found if one.task not in DONE | STOPPED]

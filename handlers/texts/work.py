@@ -8,13 +8,13 @@ from datetime import datetime
 from db.item_view import Milestone
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
-from handlers.texts.acting import on_behalf
+from handlers.texts.acting import answers, on_behalf
 from handlers.texts.common import capital, you
 from handlers.texts.extend import last_state, mark, stone_mark
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, deadline, hour, past_day, short_day
 from handlers.texts.report import period_span, sample_now
-from handlers.texts.situation import figure
+from handlers.texts.situation import figure, timing
 
 SHOWN = 8
 _OFF = "Chưa mở trên hệ thống, không gửi số liệu tại đây; đề nghị báo cáo theo đường văn bản."
@@ -56,6 +56,19 @@ def work(
         lines.append(f"{count(off)} mục an ninh, quốc phòng: {_OFF[0].lower()}{_OFF[1:]}")
     lines.append(f"Ví dụ trả lời: {example(owed or done)}")
     return "\n".join(lines)
+
+
+def along(rows: Sequence[Standing], ward: WardView) -> list[str]:
+    """Tasks on which the own unit works along with who carries them out, and reports."""
+    if not rows:
+        return []
+    lines = [f"Đơn vị phối hợp {count(len(rows))} nhiệm vụ (người chủ trì báo cáo):"]
+    for one in rows[:SHOWN]:
+        who = answers(one.item, ward)
+        lines.append(
+            f"- {one.item.key} {one.item.short_name}: {timing(one, ward.today)}{mark(one)}; chủ trì: {who}"
+        )
+    return [*lines, *([f"… và {count(len(rows) - SHOWN)} nhiệm vụ khác."] if len(rows) > SHOWN else [])]
 
 
 def digest(
