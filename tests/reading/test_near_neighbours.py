@@ -53,6 +53,9 @@ ASKED = [
     ("-", "bhxh tăng 12 người", "delta_without_total"),
     ("qua", "tăng 12 phần so với năm ngoái", "delta_without_total"),
     ("-", "nhà ở hẻm 5: 3 căn", "no_indicator"),
+    ("sxh", "6 ca tay chân miệng", "which_indicator"),
+    ("sxh", "6 ca sởi", "which_indicator"),
+    ("tngt", "2 vụ cháy", "which_indicator"),
 ]
 # Not what they look like: (kind, item asked about, text)
 UNLIKE = [
@@ -64,6 +67,8 @@ UNLIKE = [
     ("not_done", "don_thu", "chưa nhận được kinh phí nào"),
     ("in_progress", "sap_nhap", "sắp làm xong"),
     ("figure", "bhxh_tn", "46 mới phải đóng tiền"),
+    ("figure", "sxh", "6 ca sốt xuất huyết"),
+    ("in_progress", "bhxh_tn", "hụt 12 người"),
     ("figure", "qua", "tặng cho em đến trường 12 suất"),
     ("figure", "-", "thanh toán không dùng tiền mặt 340 trường hợp"),
     ("correction", "cong_trinh", "đổi lại 4 công trình"),

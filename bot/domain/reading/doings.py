@@ -10,6 +10,7 @@ from bot.domain.reading.nothing import none_of_any
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.unable import unable
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.intents import NOT_UNDER_WAY
 from bot.domain.reading.vocabulary.work import CALLED_SO, SHORT_STEPS, STEPS
@@ -21,9 +22,6 @@ THEN = PROMISES | {"se", "moi", "lai", "chua", "tinh"}
 _STEPS = Phrases.of({True: (*STEPS, *CALLED_SO, *SHORT_STEPS)})
 _ASKED = frozenset(("dau", "may", "gi"))  # "làm tới đâu rồi"
 _GOING_ON = frozenset(("đang", "dang", "chờ", "đợi"))
-_TELLING = ("done", "in_progress", "not_done", "none", "previous", "vague", "question", "extension")
-_LONGEST = 7  # words from "không" to "được"
-_NO_VERBS = frozenset(("co", "phai", "con", "la", ","))
 NO = frozenset(("chua", "khong", "chang"))
 _ALMOST = frozenset(("sap", "gan"))
 _ALMOST_MARKED = frozenset(("sắp", "gần", "saps", "gaanf"))
@@ -89,24 +87,7 @@ def _obstacles(scan: Scan, start: int, end: int) -> list[Hit]:
     nothing = [hit for hit in hits(scan, "none", start, end) if hit[1] not in troubles]
     told = [hit for hit in told if hit[1] not in counted] + [h for h in nothing if lacks_means(scan, h)]
     none = none_of_any(scan, start, end)  # "không nhận được đơn nào"
-    return told or [hit for hit in _unable(scan, start, end) if none is None or hit[0] != none[0]]
-
-
-def _unable(scan: Scan, start: int, end: int) -> list[Hit]:
-    """Tell "không vô được trang nhập liệu", "không đẩy hồ sơ lên được" from "không làm được": not done."""
-    told = (hit for label in _TELLING for hit in scan.marks.get(label, ()))
-    known = {place for a, b in told for place in range(a, b)}
-    words = scan.words(start, end)
-    amounts = {q.start for q in scan.quantities}
-    found = []
-    for at, size in (
-        (at, size) for at, word in enumerate(words) if word == "khong" for size in range(2, _LONGEST)
-    ):
-        verb, places = words[at + 1 : at + size], range(start + at, start + at + size)
-        counted = start + at + size + 1 in amounts
-        if words[at + size : at + size + 1] == ["duoc"] and not counted and known.isdisjoint(places):
-            found += [(start + at, start + at + size + 1)] if _NO_VERBS.isdisjoint(verb) else []
-    return found
+    return told or [hit for hit in unable(scan, start, end) if none is None or hit[0] != none[0]]
 
 
 def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, list[Hit]]:
@@ -115,6 +96,8 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     doing = hits(scan, "in_progress", start, end)
     blamed = [place for a, b in hits(scan, "obstacle", start, end) for place in range(a + 1, b)]
     not_done = [hit for hit in hits(scan, "not_done", start, end) if hit[0] not in blamed]
+    not_done = [hit for hit in not_done if not _runs_into_trouble(scan, hit)]
+    doing = [hit for hit in doing if not _is_registered(scan, hit[0])]
     done = done or _finished(scan, start, end)
     negated = [hit for hit in done if _denied(scan, hit[0])]
     done = [hit for hit in done if not _of_none(scan, hit[0], start)]
@@ -126,6 +109,7 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
         done = []  # "đã làm được một nửa rồi"
     if any(q.role == "left" and q.value and start <= q.start < end for q in scan.quantities):
         doing, done = doing + done, []  # "đã rà soát xong 3 tổ, còn 2 tổ"
+    doing = [hit for hit in doing if not _gives(scan, hit[0])]
     negated += [hit for hit in doing if _denied(scan, hit[0])]  # "chưa khởi công"
     doing = [hit for hit in doing if hit not in negated]
     doing = doing or under_way(scan, start, end)
@@ -137,6 +121,23 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     if not explicit and not doing and not done and not excused:
         explicit = not_done
     return {"in_progress": doing, "not_done": explicit, "done": done}
+
+
+def _gives(scan: Scan, place: int) -> bool:
+    """Tell "cấp thẻ cho hội phụ nữ" from "chờ hội phụ nữ": with marks in the text, "cho" gives."""
+    token = scan.tokens[place]
+    return scan.text[token.start : token.end].lower() == "cho" and not scan.text.isascii()
+
+
+def _runs_into_trouble(scan: Scan, hit: Hit) -> bool:
+    """Tell "sở chưa có | hướng dẫn" from "số chưa có"."""
+    return any(hit[0] < a < hit[1] < b for a, b in scan.marks.get("obstacle", ()))
+
+
+def _is_registered(scan: Scan, place: int) -> bool:
+    """Tell "đăng nhập", "đăng ký" from "đang nhập"."""
+    token = scan.tokens[place]
+    return token.text == "dang" and scan.text[token.start : token.end].lower().startswith("đăng")
 
 
 def _is_almost(scan: Scan, place: int, start: int) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bot.domain.reading.names import uncovered
 from bot.domain.reading.part import Part
+from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary.fillers import BEFORE_NUMBERS, CLOSING
+from bot.domain.reading.vocabulary.kindred import KINDS
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 
 _SHORT = frozenset(SHORT_NAMES.values())
+_KINDS = Phrases.of({True: KINDS})
 _STOPS = frozenset((",", ";", "\n", ".", "(", ")"))
 
 
@@ -20,12 +23,21 @@ def names_something_else(part: Part, main: Quantity) -> bool:
     """
     if part.item is None or main.flaw is not None:
         return False
+    if _is_of_other_kind(part, main):
+        return True
     mention = part.segment.mention
     if mention is not None:
         own = _own(part) | _SHORT
         joined = mention.strength == "part" and len(mention.keys) > 1
         return joined and not own.issuperset(part.found.words(mention.start, mention.end))
     return follows_strange_words(part, main.start)
+
+
+def _is_of_other_kind(part: Part, main: Quantity) -> bool:
+    """Tell "6 ca tay chân miệng" from "6 ca sốt xuất huyết"."""
+    after = part.found.words(main.end, min(part.end, main.end + 6))
+    hits = ((place, _KINDS.at(after, place)) for place in range(min(2, len(after))))  # behind a soft unit
+    return any(hit is not None and not _own(part).issuperset(after[at : hit[1]]) for at, hit in hits)
 
 
 def follows_strange_words(part: Part, stop: int) -> bool:

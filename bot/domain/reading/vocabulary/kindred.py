@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from bot.domain.reading.vocabulary.listed import listed
 
+# What a case may be of, named behind it: "6 ca tay chân miệng" is none of sốt xuất huyết
+KINDS: tuple[str, ...] = listed(
+    """
+    tay chan mieng | soi | cum | covid | quai bi | thuy dau | bach hau | ho ga | sot ret | viem nao |
+    viem gan | tieu chay | ngo doc | dau mua khi | benh lao | benh dai | cho dai can | chay |
+    chay rung | trom | trom cap | cuop | danh nhau | ma tuy | danh bac | co bac | duoi nuoc | bao luc gia dinh | lua dao | tai nan lao dong
+    """
+)
+
 # Words of the item's name: what is said of it in front of its figure.
 # They only keep a figure with the item that was asked about; they name none: "ủng hộ 300 triệu" to any fund.
 KINDRED: dict[str, tuple[str, ...]] = {
