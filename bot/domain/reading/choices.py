@@ -8,15 +8,19 @@ from dataclasses import replace
 from bot.domain.items import KnownItem
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.model import Context, Doubt, Kind, Reading, Reason
+from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.scan import Scan
 from bot.domain.reading.segments import Segment
 from bot.domain.reading.units import fits, measure, typed_unit
+from bot.domain.reading.vocabulary.generic import EVERYBODY
 from bot.domain.reading.words import words_of
 
+_EVERYBODY = Phrases.of({True: EVERYBODY})
 MAX_CHOICES = 6
 
 
-def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str, ...]:
+def narrowed(found: Scan, part: Segment, catalogue: Catalogue, context: Context) -> tuple[str, ...]:
     """Return the keys that the part may mean, after looking at the units typed and at whose items they are.
 
     A typed unit is evidence: "đăng ký rác 12 hộ" is not the rate of households. So is possibility: 97,4 %
@@ -36,7 +40,7 @@ def narrowed(part: Segment, catalogue: Catalogue, context: Context) -> tuple[str
         item = catalogue.items[keys[0]]
         if item.kind == "indicator" and measure(item) == "none":
             return _fitting([k for k in part.wider if k != item.key], main, catalogue) or keys
-        if _is_context_counted(main, item, part, catalogue, context):
+        if _is_context_counted(main, item, part, catalogue, context) and not _of_everybody(found, part, main):
             return (context.item or "",)
         if not typed or fits(main, item) or len(part.wider) < 2 or item.share_of:
             return keys
@@ -55,6 +59,11 @@ def _is_context_counted(
     words = catalogue.every_word(asked.key)
     named = any(words.issuperset(words_of(name)) for name in (item.short_name, *item.aliases))
     return main.unit == asked.unit and (named or asked.key in part.wider)
+
+
+def _of_everybody(found: Scan, part: Segment, main: Quantity) -> bool:
+    """Tell "BHYT toàn dân 96,1%" from the "BHYT 96,1%" that answers for the pupils who were asked about."""
+    return bool(_EVERYBODY.find(found.words(part.start, main.start)))
 
 
 def _fitting(keys: Sequence[str], main: Quantity, catalogue: Catalogue) -> tuple[str, ...]:

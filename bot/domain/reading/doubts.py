@@ -221,6 +221,8 @@ def _is_far(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
         return False
     if _stays_high(item) and value * _FAR_FROM_BOTH <= min(known) - 10:
         return True
+    if last and target and value >= max(last * _FAR, target * 2) and value - target > _FAR:
+        return True  # "520" after 52, of a plan of 150
     factor = _FAR_FROM_BOTH if len(known) == 2 else _FAR
     return value >= max(known) * factor and value - max(known) > 10
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from bot.domain.reading.day_numbers import is_day, is_named_day
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary import UNIT_WORDS
-from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.naming import (
-    ASKING,
-    DAY_CUES,
     DOCUMENTS,
-    HANDED_IN,
     LISTED,
     NAMED_BY,
     NAMING,
@@ -28,14 +25,12 @@ _LIST_MARK = re.compile(
     r"(?:^|(?<=[\n;,.%\s]))[ \t]*(\d{1,2})[ \t]?"
     r"(?:[.)](?=[ \t]*[a-z]{2})|\)(?=[ \t]*\S)|(?P<weak>[/-])(?= ?[a-z]{2}))"
 )
-_POLITE = frozenset(("a", "nha", "nhe", "anh", "chi", "duoc", "moi"))
 _LISTING = frozenset(").-/")
 _DATE = re.compile(
     r"(?<![\d/.,-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/])|(?<![\d/])\d{1,2}/20\d\d(?![\d/])"
 )
 # The code of an item, one that this ward does not have too: its digits are no figure
 ITEM_CODE = re.compile(r"(?<!\w)(?:nv|ct)(?:[-_.] ?|(?=0))\d{1,4}[a-z]?(?![\w%]|[.,/]\d)")
-_DOTTED_DAY = re.compile(r"([0-3]?\d)[.-]([01]?\d)")
 _DOCUMENT = re.compile(rf"(?<![\d.,])\d{{1,5}}/(?:20\d\d/)?(?:{'|'.join(sorted(DOCUMENTS))})-[a-z]")
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d.,])")
 _STAMP = re.compile(r"(?<![\w.,-])20\d\d-[01]?\d-[0-3]?\d(?:t[\d:.]+(?:z|[+-][\d:]+)?)?(?![\d/])")
@@ -124,7 +119,7 @@ def _is_named(tokens: Sequence[Token], index: int, places: Collection[int]) -> b
     if token.kind != "number":
         return False
     overdue = index - 1 in places and tokens[index - 1].text == "han"  # "nợ quá hạn 1.4"
-    if (_is_day(tokens, index) and not overdue) or _is_short_period(tokens, index):
+    if (is_named_day(tokens, index) and not overdue) or _is_short_period(tokens, index):
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and following.text == "/" and _is_document(tokens, index):
@@ -234,61 +229,3 @@ def _is_street(tokens: Sequence[Token], index: int) -> bool:
 def _counts(tokens: Sequence[Token], start: int) -> bool:
     """ "48 đợt 2"? The word in front is the unit of a number before it."""
     return start > 0 and tokens[start - 1].kind == "number"
-
-
-def _is_day(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "đến 15/11", "ngày 14", "tháng 11", "quý 3", "năm 2026" from figures."""
-    if index == 0 or (index == 1 and tokens[0].text == "da"):  # "25.11 em gửi báo cáo"
-        speaker, *said = [t.text for t in tokens[index + 1 : index + 4]] or [""]
-        if speaker in SPEAKERS and not ASKING.isdisjoint(said) and _DOTTED_DAY.fullmatch(tokens[index].text):
-            return True
-    if index == 0:
-        return False
-    cue, text = tokens[index - 1].text, tokens[index].text
-    following = [t.text for t in tokens[index + 1 : index + 4]]
-    if following[:1] == ["/"] and len(following) > 1 and text.isdigit() and following[1].isdigit():
-        counted = (
-            len(following) > 2 and following[2][0].isalpha() and following[2] in ("nguoi", "ho", "can", "khu")
-        )
-        impossible = cue == "ngay" and len(text) == 2 and text < "40"  # "ngày 32/12" is asked about
-        moved = cue == "qua" and any(t.text in ASKING for t in tokens[:index])  # "dời qua 10/12"
-        return (cue in DAY_CUES or moved) and (is_day(text, following[1]) or impossible) and not counted
-    dotted = _DOTTED_DAY.fullmatch(text) if _awaits_day(tokens, cue) else None
-    if dotted is not None:
-        return is_day(dotted[1], dotted[2]) and following[:1] != ["%"]
-    if not text.isdigit() or following[:1] in (["/"], ["%"]):
-        return False
-    if cue in ("den", "toi", "sang", "qua", "hen") and _is_put_off(tokens, index):
-        return True
-    limits = {"ngay": 31, "mung": 30, "thang": 12, "quy": 4, "tuan": 53, "ky": 12, "hk": 2}
-    if cue == "/" and index > 1 and tokens[index - 2].kind == "word":
-        return 1990 <= int(text) <= 2100  # "quý I/2027"
-    if cue in limits:  # "thu quỹ 3 triệu" without marks is no quarter
-        return 0 < int(text) <= limits[cue] and following[:1] not in ([scale] for scale in SCALES)
-    return cue == "nam" and 1990 <= int(text) <= 2100
-
-
-def _is_put_off(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "hẹn đến 25", "xin dời sang 28 nhé", "cho em tới 25": time was asked for, or a day promised."""
-    asked = {"xin", "lui", "hoan", "khat", "doi", "hen", "han"}.intersection(t.text for t in tokens[:index])
-    after = tokens[index + 1 : index + 2]
-    ends = not after or not after[0].is_word or after[0].text in _POLITE or after[0].text in SPEAKERS
-    promised = ends and not HANDED_IN.isdisjoint(t.text for t in tokens[index + 2 : index + 4])
-    granted = index > 2 and tokens[index - 2].text in SPEAKERS and tokens[index - 3].text == "cho"
-    last = bool(after) and after[0].text == "moi"  # "chắc phải đến 28 mới có"
-    until = granted or bool(asked) or promised or last
-    return until and ends and 0 < int(tokens[index].text) <= 31
-
-
-def _awaits_day(tokens: Sequence[Token], cue: str) -> bool:
-    """Tell "ngày 27.11" and "xin đến 27.11" from "nâng lên đến 27.11 %"."""
-    if cue in ("ngay", "han"):
-        return True
-    return cue in ("den", "toi", "sang", "truoc") and any(t.text in ASKING for t in tokens)
-
-
-def is_day(day: str, month: str) -> bool:
-    """Tell whether "15", "11" is meant as a day of a month; "30/2" is, and is asked about."""
-    if len(day) > 2 or len(month) > 2:
-        return False
-    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.reading import doings
-from bot.domain.reading.named import is_day
+from bot.domain.reading.day_numbers import is_day
 from bot.domain.reading.part import Part
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary import LANGUAGE

@@ -34,7 +34,7 @@ class Part:
     @classmethod
     def of(cls, found: Scan, segment: Segment, catalogue: Catalogue, context: Context) -> Part:
         """Settle which item a segment is about: named in the text, else replied to, else asked last."""
-        keys = _keys(segment, catalogue, context)
+        keys = _keys(found, segment, catalogue, context)
         sure = len(keys) == 1 and segment.sure
         return cls(found, segment, catalogue, context, keys, catalogue.items[keys[0]] if sure else None)
 
@@ -184,9 +184,9 @@ def with_due(reading: Reading, due: DateReading) -> Reading:
     )
 
 
-def _keys(segment: Segment, catalogue: Catalogue, context: Context) -> tuple[str, ...]:
+def _keys(found: Scan, segment: Segment, catalogue: Catalogue, context: Context) -> tuple[str, ...]:
     if segment.unknown:
         return ()
     if segment.named:
-        return narrowed(segment, catalogue, context)
+        return narrowed(found, segment, catalogue, context)
     return (context.item,) if context.item is not None and context.item in catalogue.items else ()

@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.domain.reading import doings, intents
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
+from bot.domain.reading.day_numbers import is_day
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.named import is_day
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, typed_unit

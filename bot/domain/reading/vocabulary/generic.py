@@ -28,6 +28,14 @@ GENERIC: frozenset[str] = frozenset(
 # Stages of one thing: "đăng ký gia đình văn hóa" and "bình xét …" are both called "gia đình văn hóa"
 STAGES: frozenset[str] = frozenset(listed("dang ky | binh xet | xet cong nhan | tai cong nhan"))
 
+# Beside a name these say that everybody is meant, and not those who were asked about: "BHYT toàn dân"
+EVERYBODY: tuple[str, ...] = listed(
+    """
+    toan dan | nguoi dan | toan phuong | ca phuong | toan xa | chung | noi chung | dan so | bao phu |
+    toan bo | ho gia dinh | nhan dan | toan dia ban | ca dia ban
+    """
+)
+
 # Beginning in a part of a name and going on behind it, these make it none: "đúng tiến | độ"
 RUNNING_ON: tuple[str, ...] = listed("tien do | phong trao | trong diem | dung han | dinh ky | thuc te")
 

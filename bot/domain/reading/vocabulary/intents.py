@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.reading.vocabulary.chat import AS_BEFORE, ASKING_WHERE, BUSY, GRANT_ME
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.vocabulary.slips import AMENDED, AMENDING, CRIES, SLIPS
-from bot.domain.reading.vocabulary.work import DONE, LACKING, WAITING
+from bot.domain.reading.vocabulary.work import DONE, LACKING, UNTOLD, WAITING
 
 INTENTS: dict[str, tuple[str, ...]] = {
     # "xong rồi", "đã nộp báo cáo"
@@ -53,17 +53,19 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
     ),
     # "chưa làm", "chưa có số liệu"
-    "not_done": listed(
+    "not_done": UNTOLD
+    + listed(
         """
         chua | chua a | chua lam | chua xong | chua hoan thanh | chua thuc hien | chua trien khai |
-        chua bat dau | chua bao cao | chua nop | chua gui | chua co so lieu | chua co so |
-        chua co ket qua | chua tong hop | chua dat | chua du | chua to chuc | chua kip | khong kip |
+        chua bat dau | chua bao cao | chua nop | chua gui |
+        chua tong hop | chua dat | chua du | chua to chuc | chua kip | khong kip |
         khong xong | khong lam | khong lam duoc | khong lam kip | chua ban hanh | chua kiem tra |
         chua ra soat | chua trinh | khong dat | chua lam duoc | chua lam kip | chua thu duoc |
         chua cap nhat | chua thong ke | khong hoan thanh | chua xong duoc | chua xong dau | chua dau |
         chua duoc | chua dat chi tieu | chua nhap | chua tien hanh | chua giai quyet | chua xu ly |
-        chua ai lam | nen chua | nen khong | chua co tien do | chua co chuyen bien | chua co danh sach |
-        chua co gi | chua co gi ca | chua co bao cao | chua trong | chua thi cong |
+        chua ai lam | nen chua | nen khong | chua co chuyen bien |
+        chua co gi | chua co gi ca | chua trong | chua thi cong |
+        lam khong duoc | lam khong kip | lam khong xong | lam chua xong | lam chua duoc | lam chua kip |
         khong hoan thanh duoc | chua hoan tat | chua lam xong | chua tong hop xong | chua thong ke duoc
         """
     ),
@@ -79,7 +81,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         mat dien | mat mang | rot mang | nghen mang | khieu kien | kien nghi | tranh chap |
         phan doi | khong ban giao | chua ban giao | khong the | khong lien lac duoc | di vang |
         vang nha | di lam xa | di lam an xa | gia vat tu tang | vat tu tang gia | truc trac | bi khoa |
-        khoa tai khoan | bi treo | may treo | may hu | mua lon | mua nhieu | mua suot | mua keo dai |
+        khoa tai khoan | bi treo | mua lon | mua nhieu | mua suot | mua keo dai |
         bao lu | lu lut | ngung thi cong | tam ngung | nen ngung | dang benh | dang om | bi om |
         khong gap duoc | khong lien he duoc | khong ai chiu | khong muon | khong ung ho |
         chua giai phong mat bang | chua phoi hop | khong phoi hop | tro ngai | cham tre | nghi om |
@@ -204,7 +206,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         khong co doi tuong | chua co doi tuong | chua co phat sinh | khong nguoi nao | khong vu nao |
         khong co nguoi chet | khong co nguoi bi | khong co thuong vong | khong co tu vong |
         khong co nguoi nao | khong co nguoi mac | khong ho nao | khong ca nao | khong truong hop nao |
-        khong de xay ra
+        khong de xay ra | ho so chua co | ho so khong co | ho so chua phat sinh
         """
     ),
     # "như kỳ trước"

@@ -91,6 +91,12 @@ NAMED_BY: frozenset[str] = frozenset(
 DAY_CUES: frozenset[str] = frozenset(
     ("ngay", "den", "toi", "truoc", "han", "hom", "nay", "mung", "sang", "chieu", "het", "lui", "hen", "khat")
 )
+# In front of "nay" or "này" these make a stretch of time, which "4/6" counts in: "đến nay", "đợt này"
+NOW_LASTING: frozenset[str] = frozenset(
+    ("den", "hien", "nam", "thang", "quy", "tuan", "ky", "dot", "lan", "gio", "luc", "vu", "khoa")
+)
+# These make it the day: "sáng nay 20/11"
+TODAY: frozenset[str] = frozenset(("hom", "bua", "ngay", "sang", "trua", "chieu"))
 # Words that ask for time or promise: with one of them "đến 27.11" is a day
 ASKING: frozenset[str] = frozenset(("xin", "han", "lui", "hoan", "khat", "doi", "nop", "gui", "hen", "trinh"))
 # Behind a day and who speaks, a promise: "qua 25 em gửi"

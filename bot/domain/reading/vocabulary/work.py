@@ -44,8 +44,31 @@ RECEIVED: tuple[str, ...] = listed(
     phan hoi | tra loi | quyet dinh | so lieu | bao cao | ho tro | thong tin | danh sach
     """
 )
+# What is reported: as long as it is not there, nothing is: "số liệu chưa có", "chưa ai gửi báo cáo"
+_INFORMATION = listed(
+    """
+    so lieu | so | con so | ket qua | bao cao | thong tin | danh sach | thong ke | so tong hop | so thong ke |
+    so chinh thuc | so cu the | so moi | so chot | bang tong hop | phieu bao | tien do | so dau | so ky nay
+    """
+)
+_NOT_THERE = listed(
+    "chua co | van chua co | con chua co | cung chua co | hien chua co | deu chua co | chua thay | khong co"
+)
+_SENT = listed("gui | bao | nop | cung cap | dua | chuyen | gui em | bao em | nop em | chot | bao cao")
+UNTOLD: tuple[str, ...] = (
+    *(f"{what} {not_there}" for what in _INFORMATION for not_there in _NOT_THERE),
+    *(f"chua {sent} {what}" for what in _INFORMATION for sent in ("co", "nhan duoc", "thay", *_SENT)),
+    *(f"khong {got} {what}" for what in _INFORMATION if what != "so" for got in ("co", "nhan duoc", "thay")),
+    *(f"chua ai {sent} {what}" for what in _INFORMATION for sent in _SENT),
+    *(f"chua thay ai {sent} {what}" for what in _INFORMATION for sent in _SENT),
+)
 _LACK = listed("chua co | khong co | thieu | het | ket | vuong")
-_GRANTED = listed("kinh phi | von | nguon von | tien | vat tu | vat lieu | thiet bi | huong dan | mat bang")
+_GRANTED = listed(
+    """
+    kinh phi | von | nguon von | tien | vat tu | vat lieu | thiet bi | huong dan | mat bang | chu truong |
+    van ban | van ban huong dan | cong van | nhan su | may moc | quy dat
+    """
+)
 _LATE = listed(
     """
     chua ve | chua cap | chua co | chua bo tri | chua duoc cap | khong co | khong du | bi cat | cham |
@@ -77,17 +100,22 @@ AWAITED: tuple[str, ...] = listed(
 _SYSTEMS = listed(
     """
     mang | wifi | internet | duong truyen | he thong | phan mem | may chu | may tinh | cong dich vu cong |
-    trang | trang web | web | server | ung dung | app | dien
+    trang | trang web | web | server | ung dung | app | dien | may in | may scan | may quet | may photo |
+    may anh | dien thoai | may
     """
 )
+_HOW_OFTEN = listed("cu | hay | bi | lai | cung | van | luc nao cung | suot ngay | toan | dang bi | hay bi")
 _FAILING = listed(
     """
-    chap chon | lag | bi lag | cham | cham qua | qua cham | dung | do luon | bi do | rot | rot hoai | yeu |
-    treo | sap | bi sap | loi | bi loi | hu | hong | nghen | khong on dinh | qua tai | bao tri | truc trac |
-    mat ket noi | bi mat ket noi | quay hoai | bi ket | cup | bi cup
+    qua cu | cu qua | doi cu | cu roi | xuong cap | dung may | khong len | khong chay | khong hoat dong |
+    chap chon | lag | cham | cham qua | qua cham | dung | do luon | bi do | rot | rot hoai | yeu |
+    treo | sap | loi | hu | hong | nghen | khong on dinh | qua tai | bao tri | truc trac |
+    mat ket noi | quay hoai | bi ket | cup
     """
 )
 _GET_IN = listed("vao | vo | dang nhap | truy cap | nhap | day len | up len | len mang | tai len | gui len")
+_HARDLY = listed("khong | hoai khong | mai khong | het | cu khong | van khong | chua")
+_ABLE = listed("duoc | noi | xong | vo | vao")
 
 # What works wait for besides means: "kẹt giải tỏa", "kẹt đền bù"
 _STUCK_IN = listed(
@@ -122,6 +150,13 @@ WAITING: tuple[str, ...] = (
 # Their nouns are in the names of items too: "quy hoạch", "phần mềm"
 TROUBLED: tuple[str, ...] = (
     *(f"{system} {failing}" for system in _SYSTEMS for failing in _FAILING),
+    *(
+        f"{system} {often} {failing}"
+        for system in _SYSTEMS
+        for often in _HOW_OFTEN
+        for failing in _FAILING
+        if not failing.startswith(("bi ", "cu "))
+    ),
     *(f"ket {what}" for what in _STUCK_IN),
     *(f"it {hands}" for hands in _HANDS),
     *(f"gia {what} {dear}" for what in _DEAR for dear in ("tang", "cao", "len")),
@@ -131,6 +166,6 @@ LACKING: tuple[str, ...] = (
     *(f"{lack} {means}" for lack in _LACK for means in MEANS),
     *(f"{means} {late}" for means in _GRANTED for late in _LATE),
     *(f"{who} {reluctant}" for who in _OTHERS for reluctant in _RELUCTANT),
-    *(f"khong {get} duoc" for get in _GET_IN),
-    *(f"{get} khong duoc" for get in _GET_IN),
+    *(f"khong {get} {able}" for get in _GET_IN for able in _ABLE),
+    *(f"{get} {hardly} {able}" for get in _GET_IN for hardly in _HARDLY for able in _ABLE),
 )
