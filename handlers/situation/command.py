@@ -18,7 +18,8 @@ from handlers.office import closing
 from handlers.situation import lists, periods, summary
 from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import own_part, part_named
-from handlers.standings.comparing import Compared, compared, in_period
+from handlers.standings.comparing import Compared, compared
+from handlers.standings.gained import gained
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import common
@@ -208,5 +209,5 @@ def _at(turn: Turn, items: Sequence[ItemView], period: Period | None) -> Mapping
 def _then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
     """One paragraph for each item as it stood for a period."""
     found = _at(turn, items, period).values()
-    gained = {one.item.key: in_period(turn.session, turn.office, one, period) for one in found}
-    return [item_texts.item(one, turn.ward, period, gained[one.item.key]) for one in found]
+    more = gained(turn.session, turn.office, found, period)
+    return [item_texts.item(one, turn.ward, period, more.get(one.item.key)) for one in found]

@@ -9,6 +9,7 @@ from db.item_view import ItemView
 from db.models import Figure
 from handlers import finding, rights
 from handlers.standings import collecting
+from handlers.standings.gained import by_figure
 from handlers.texts import closing as closing_texts
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import common
@@ -51,7 +52,8 @@ def _history(turn: Turn, item: ItemView) -> Reply:
     if item.is_task:
         return Reply(texts.task(item, figures.progress_of(turn.session, item.id), turn.ward))
     rows = figures.history(turn.session, item.id)
-    return Reply(texts.indicator(item, rows, turn.ward, _marks(turn, rows)))
+    gained = by_figure(item, rows, turn.office.regimes[item.regime])
+    return Reply(texts.indicator(item, rows, turn.ward, _marks(turn, rows), gained))
 
 
 def _marks(turn: Turn, rows: Sequence[Figure]) -> dict[int, str]:

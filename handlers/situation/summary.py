@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.periods import Period, period_from_key, previous
 from bot.domain.schedule import due_at
+from bot.domain.sending import official_due
 from bot.domain.summaries import summed_up_with
 from bot.domain.workdays import WARD_ZONE
 from db import directives
@@ -21,9 +22,11 @@ from handlers.situation import periods, sending
 from handlers.situation.counts import Tallies, tallies
 from handlers.situation.overview import Overview, overview
 from handlers.situation.workbook import write_summary
-from handlers.standings.comparing import Compared, activity, compared, moves
+from handlers.standings.comparing import activity, compared, moves
+from handlers.standings.gained import achieved
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import summary as texts
+from handlers.texts import workbook as workbook_texts
 from handlers.turn import Office, Reply, Turn
 
 LAST_MOMENT = time(23, 59)
@@ -40,11 +43,10 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
     periods.require_begun(turn, period)
     found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
     changed = changes(turn.session, turn.now, turn.office, turn.ward, period, found)
-    beside = compared(turn.session, turn.office, found.all.values())
     counted = None
     if turn.person.has("clerk"):
         counted = tallies(turn.session, turn.now, turn.office, turn.ward)
-    path = _file(turn.out, turn.ward, period, found, turn.now, beside, counted)
+    path = _file(turn.session, turn.now, turn.office, turn.ward, period, turn.out, found, counted)
     state = (closing.state, sending.state)
     said = [one(turn.session, turn.now, turn.office, turn.ward, period) for one in state]
     text = texts.summary(found, turn.ward, period, turn.person, turn.now, changed, said)
@@ -76,9 +78,8 @@ def periodic(
         text += f"\n{texts.shorter_too(shorter)}"
     document = None
     if person.has("clerk"):
-        beside = compared(session, office, found.all.values())
         counted = tallies(session, now, office, ward)
-        document = _file(out, ward, period, found, now, beside, counted)
+        document = _file(session, now, office, ward, period, out, found, counted)
     return [Reply(text, to=person.id, document=document, silent=True)]
 
 
@@ -125,14 +126,19 @@ def of_period(
 
 
 def _file(
-    out: Path,
+    session: Session,
+    now: datetime,
+    office: Office,
     ward: WardView,
     period: Period,
+    out: Path,
     found: Overview,
-    now: datetime,
-    beside: Mapping[str, Compared],
     counted: Tallies | None,
 ) -> Path:
     path = out / f"tong-hop-{ward.code}-{period.key}-{now:%Y%m%d-%H%M%S}.xlsx"
-    write_summary(path, found, ward, period, now, beside, counted)
+    rows = list(found.all.values())
+    due = official_due(period, office.regimes[office.rules.preset.regime], office.rules, ward.calendar)
+    headings = [workbook_texts.title(ward, period, now), *([workbook_texts.official(due)] if due else [])]
+    beside, brought = compared(session, office, rows), achieved(session, office, rows, period)
+    write_summary(path, found, ward, headings, beside, brought, counted)
     return path

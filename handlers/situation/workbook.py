@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.domain.periods import Period
 from db.ward_view import WardView
 from handlers.situation.counts import Tallies
 from handlers.situation.overview import Overview
@@ -25,14 +23,15 @@ def write_summary(
     path: Path,
     found: Overview,
     ward: WardView,
-    period: Period,
-    now: datetime,
+    headings: Sequence[str],
     beside: Mapping[str, Compared],
+    achieved: Mapping[str, Decimal],
     counted: Tallies | None = None,
 ) -> None:
     """Write the file of a period; numbers are numbers, so that the officer can go on calculating.
 
-    `counted` is for the clerk's file alone.
+    `headings` are one line or two above each table; `achieved` is what the period brought, by key; `counted`
+    is for the clerk's file alone.
     """
     import xlsxwriter
 
@@ -40,26 +39,23 @@ def write_summary(
         indicators = [one for one in found.all.values() if not one.item.is_task and not one.item.share_of]
         shares = [one for one in found.all.values() if one.item.share_of]
         tasks = [one for one in found.all.values() if one.item.is_task]
-        title = texts.title(ward, period, now)
-        _sheet(
-            book,
-            texts.INDICATORS,
-            title,
-            texts.INDICATOR_COLUMNS,
-            [texts.indicator_row(one, ward, beside.get(one.item.key, Compared())) for one in indicators],
-        )
-        _sheet(book, texts.TASKS, title, texts.TASK_COLUMNS, [texts.task_row(one, ward) for one in tasks])
+        lines = [
+            texts.indicator_row(one, ward, beside.get(one.item.key, Compared()), achieved.get(one.item.key))
+            for one in indicators
+        ]
+        _sheet(book, texts.INDICATORS, headings, texts.INDICATOR_COLUMNS, lines)
+        _sheet(book, texts.TASKS, headings, texts.TASK_COLUMNS, [texts.task_row(one, ward) for one in tasks])
         if shares:
             rows = [texts.share_row(one, ward) for one in shares]
-            _sheet(book, texts.SHARES, title, texts.SHARE_COLUMNS, rows)
+            _sheet(book, texts.SHARES, headings, texts.SHARE_COLUMNS, rows)
         if counted is not None:
-            _sheet(book, texts.COUNTS, title, texts.COUNT_COLUMNS, texts.count_rows(counted, ward))
+            _sheet(book, texts.COUNTS, headings, texts.COUNT_COLUMNS, texts.count_rows(counted, ward))
 
 
 def _sheet(
     book: Workbook,
     name: str,
-    title: str,
+    headings: Sequence[str],
     columns: tuple[tuple[str, int], ...],
     rows: list[list[str | Decimal | int | None]],
 ) -> None:
@@ -68,7 +64,8 @@ def _sheet(
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.write(0, 0, title, styles["title"])
+    for line, said in enumerate(headings):
+        sheet.write(line, 0, said, styles["said" if line else "title"])
     for place, (heading, width) in enumerate(columns):
         sheet.set_column(place, place, width)
         sheet.write(2, place, heading, styles["heading"])
@@ -95,6 +92,7 @@ def _styles(book: Workbook) -> dict[str, Format]:
     base = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
     return {
         "title": book.add_format(base | {"bold": True, "font_size": 14}),
+        "said": book.add_format(base),
         "heading": book.add_format(base | {"bold": True, "border": 1, "text_wrap": True, "align": "center"}),
         "text": book.add_format(base | {"border": 1, "text_wrap": True}),
         "number": book.add_format(base | {"border": 1, "num_format": "#,##0.##"}),

@@ -9,10 +9,9 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import Period, period_containing, period_from_key, previous
+from bot.domain.periods import Period, period_from_key, previous
 from bot.domain.tasks import DONE
 from bot.domain.verdict import ItemClass
-from bot.domain.workdays import ONE_DAY
 from db import figures
 from db.item_view import ItemView
 from db.models import Figure
@@ -50,24 +49,6 @@ def _period_before(
         for key, ids in wanted.items()
         for item_id, row in figures.of_period(session, ids, key).items()
     }
-
-
-def in_period(session: Session, office: Office, one: Standing, period: Period) -> Decimal | None:
-    """What a cumulative flow gained from the start of a period to its figure in it.
-
-    None where that is not known: no figure in the period, or none before it of the same year.
-    """
-    target, now = one.target, last_value(one.figure)
-    if target is None or not target.evaluation.startswith("cumulative") or now is None or one.figure is None:
-        return None
-    if one.collected is not None or one.figure.as_of not in period:
-        return None
-    year = period_containing(period.start, "year", office.regimes[one.item.regime])
-    if year.start >= period.start:
-        return now
-    earlier = figures.latest(session, [one.item.id], period.start - ONE_DAY).get(one.item.id)
-    before = last_value(earlier) if earlier is not None and earlier.as_of in year else None
-    return None if before is None else now - before
 
 
 # --- two states of the ward ------------------------------------------------------------------------

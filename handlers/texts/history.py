@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from db.item_view import ItemView
 from db.models import Figure, Progress
 from db.ward_view import WardView
 from handlers.texts.acting import gave
 from handlers.texts.judging import target_words
-from handlers.texts.numbers import count, moment, short_day
+from handlers.texts.numbers import amount, count, moment, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words
 from handlers.texts.told import told
 
@@ -21,10 +22,13 @@ def usage() -> str:
 
 
 def indicator(
-    item: ItemView, rows: Sequence[Figure], ward: WardView, marks: Mapping[int, str] | None = None
+    item: ItemView,
+    rows: Sequence[Figure],
+    ward: WardView,
+    marks: Mapping[int, str],
+    gained: Mapping[int, Decimal],
 ) -> str:
-    """Every figure; `marks` are said of some of them, by their id."""
-    marks = marks or {}
+    """Every figure; `marks` are said of some of them, by their id, and what was `gained` in the period."""
     lines = [f"Lịch sử {item.key} {item.short_name} (kế hoạch {target_words(item.target)}):"]
     if not rows:
         lines.append("Chưa có số liệu.")
@@ -34,10 +38,16 @@ def indicator(
         said += f" – “{more}”" if (more := told(row)) else ""
         note = (", số ước" if row.estimate else "") + (" (sửa)" if row.corrects_id else "")
         note += marks.get(row.id, "")
+        note += f"; trong kỳ {_gained(gained[row.id], item, row)}" if row.id in gained else ""
         lines.append(
             f"- {period_words(row.period)}, đến {short_day(row.as_of)}: {said}{note} – {_by(row, ward)}"
         )
     return "\n".join(lines)
+
+
+def _gained(value: Decimal, item: ItemView, row: Figure) -> str:
+    target = item.target_on(row.as_of)
+    return amount(value, target.unit if target else None)
 
 
 def task(item: ItemView, rows: Sequence[Progress], ward: WardView) -> str:

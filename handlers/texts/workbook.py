@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from bot.domain.percent import percent
@@ -18,7 +18,7 @@ from handlers.texts.collecting import waits
 from handlers.texts.common import named
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
-from handlers.texts.numbers import day, moment, places
+from handlers.texts.numbers import day, moment, places, weekday_day
 from handlers.texts.recurring import OFTEN
 from handlers.texts.report import period_span
 from handlers.texts.situation import figure
@@ -31,6 +31,7 @@ INDICATOR_COLUMNS = (
     ("Chỉ tiêu", 48),
     ("ĐVT", 11),
     ("Kế hoạch", 18),
+    ("Thực hiện trong kỳ", 15),
     ("Thực hiện", 15),
     ("Số liệu (như đã báo)", 26),
     ("Đến ngày", 12),
@@ -72,7 +73,14 @@ def title(ward: WardView, period: Period, now: datetime) -> str:
     return f"{ward.name}: tổng hợp {period_span(period)}, lập lúc {moment(now)}"
 
 
-def indicator_row(one: Standing, ward: WardView, beside: Compared) -> list[str | Decimal | int | None]:
+def official(due: date) -> str:
+    return f"Hạn gửi cấp trên: {weekday_day(due)}"
+
+
+def indicator_row(
+    one: Standing, ward: WardView, beside: Compared, achieved: Decimal | None
+) -> list[str | Decimal | int | None]:
+    """An indicator against its plan: `achieved` within the period, and what it has come to altogether."""
     item, row, then = one.item, one.figure, beside.year_before
     value = last_value(row)
     ratio = one.verdict.ratio if one.verdict else None
@@ -81,6 +89,7 @@ def indicator_row(one: Standing, ward: WardView, beside: Compared) -> list[str |
         item.name,
         one.target.unit if one.target else None,
         target_words(one.target) if not item.parts or item.collect else None,
+        achieved,
         value,
         figure(one) if not item.parts or item.collect else None,
         day(row.as_of) if row else None,

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from db.models import Outbox
 from db.session import Sessions
-from tests.driver import Stage
+from tests.driver import Stage, parse
 from tests.handlers.desk import stage
 
 WORDS = re.compile(r"^(Chỉ tiêu|Nhiệm vụ): (\d+) – (.*)\.$", re.MULTILINE)
@@ -87,3 +87,31 @@ def test_a_past_period_keeps_its_own_figures(played: Stage) -> None:
     rows = {row["Mã"]: row for row in sheets["Chỉ tiêu"]}
     assert rows["CT07a"]["Thực hiện"] == pytest.approx(99.2)
     assert rows["CT07b"]["Thực hiện"] == 182
+
+
+def test_the_file_names_the_day_by_which_the_ward_reports_upwards(played: Stage) -> None:
+    said, _sheets = summary(played, "/tonghop")
+    with played.sessions() as session:
+        path = session.scalars(select(Outbox.document).order_by(Outbox.id.desc())).first()
+    assert path is not None
+    above = load_workbook(path)["Nhiệm vụ"]["A2"].value
+    assert str(above).startswith("Hạn gửi cấp trên: ")
+    assert str(above) in said
+
+
+def test_what_a_month_brought_stands_beside_the_total(played: Stage) -> None:
+    played.say("Lan", "/nhapthay Minh việc làm 145")
+    _said, sheets = summary(played, "/tonghop")
+    rows = {row["Mã"]: row for row in sheets["Chỉ tiêu"]}
+    assert (rows["CT08a"]["Thực hiện trong kỳ"], rows["CT08a"]["Thực hiện"]) == (14, 145)
+    assert rows["CT07a"]["Thực hiện trong kỳ"] == pytest.approx(99.8)
+    assert rows["CT02"]["Thực hiện trong kỳ"] is None
+
+
+def test_what_comes_back_shows_how_often_where_others_show_their_day(
+    sqlite_sessions: Sessions, tmp_path: Path
+) -> None:
+    begun = Stage(sqlite_sessions, parse("@ người: Lan\n@ nhiệm vụ đủ\n[16/11/2026 12:00]\n"), tmp_path)
+    _said, sheets = summary(begun, "/tonghop")
+    rows = {row["Mã"]: row for row in sheets["Nhiệm vụ"]}
+    assert (rows["NV-013"]["Hạn"], rows["NV-013"]["Tình trạng"]) == ("hằng tuần", "định kỳ")

@@ -1,0 +1,98 @@
+"""What was achieved within a period (thực hiện trong kỳ), as it follows from the nature of an indicator."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from bot.domain.periods import Period, Regime, period_containing, period_from_key
+from bot.domain.targets import Target
+from bot.domain.workdays import ONE_DAY
+from db import figures
+from db.item_view import ItemView
+from db.models import Figure
+from handlers.standings.last_year import last_value
+from handlers.standings.standing import Standing
+from handlers.turn import Office
+
+RATES = frozenset({"%", "‰"})
+
+
+def gained(
+    session: Session, office: Office, rows: Iterable[Standing], period: Period
+) -> Mapping[str, Decimal]:
+    """By key, what flows gained from the start of a period to their figure in it; what is not known is left
+    out.
+    """
+    by_period: defaultdict[Period, list[tuple[Standing, Figure]]] = defaultdict(list)
+    for one in rows:
+        own = own_period(period, office.regimes[one.item.regime])
+        if own is not None and one.figure is not None and one.collected is None:
+            by_period[own].append((one, one.figure))
+    found: dict[str, Decimal] = {}
+    for own, some in by_period.items():
+        before = figures.latest(session, [one.item.id for one, _row in some], own.start - ONE_DAY)
+        for one, row in some:
+            regime = office.regimes[one.item.regime]
+            value = _difference(one.target, row, before.get(one.item.id), own, regime)
+            found |= {one.item.key: value} if value is not None else {}
+    return found
+
+
+def achieved(
+    session: Session, office: Office, rows: Sequence[Standing], period: Period
+) -> Mapping[str, Decimal]:
+    """The same, and of levels the newest value in the period (reporting rules §2.4, "Thực hiện trong kỳ")."""
+    found = dict(gained(session, office, rows, period))
+    for one in rows:
+        mine = own_period(period, office.regimes[one.item.regime])
+        is_level = one.target is not None and one.target.evaluation == "level"
+        value = last_value(one.figure)
+        if is_level and mine and one.figure and value is not None and one.figure.as_of in mine:
+            found[one.item.key] = value
+    return found
+
+
+def by_figure(item: ItemView, rows: Sequence[Figure], regime: Regime) -> dict[int, Decimal]:
+    """By the id of the newest figure of each period, what a flow gained in it; `rows` by their day. Where
+    nothing arose, or nothing came before, the figure itself says it.
+    """
+    found = {}
+    for row in {row.period: row for row in rows}.values():
+        period = period_from_key(row.period, regime)
+        before = next((one for one in reversed(rows) if one.as_of < period.start), None)
+        value = _difference(item.target_on(row.as_of), row, before, period, regime)
+        if value is not None and before is not None and row.state != "none_arose":
+            found[row.id] = value
+    return found
+
+
+def own_period(period: Period, regime: Regime) -> Period | None:
+    """The period of this name under an item's own regime; a school year has none of the ward's."""
+    return None if regime.own_year else period_from_key(period.key, regime)
+
+
+def _difference(
+    target: Target | None, row: Figure, before: Figure | None, period: Period, regime: Regime
+) -> Decimal | None:
+    """A flow's total minus what it was when the period began; None where nobody told that.
+
+    Rates do not add up. The year's totals begin at nothing. A figure from before the last month ahead of the
+    period leaves open what came when.
+    """
+    now = last_value(row)
+    if target is None or not target.evaluation.startswith("cumulative") or now is None:
+        return None
+    if row.as_of not in period or target.unit in RATES:
+        return None
+    year = period_containing(period.start, "year", regime)
+    if year.start >= period.start:
+        return now
+    month = period_containing(period.start - ONE_DAY, "month", regime)
+    value = last_value(before)
+    if before is None or value is None or before.as_of < month.start or before.as_of not in year:
+        return None
+    return now - value
