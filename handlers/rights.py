@@ -54,8 +54,10 @@ DECIDERS = LEADERS | {"unit_head", "clerk"}
 
 LENT = frozenset(
     {"report", "correct", "extend", "obstacle", "explain", "decide", "ask_explanation", "receive"}
+    | {"missing", "press"}
 )
-"""What a substitute may do for who is away: what an owner does, and what a decider does; nothing more."""
+"""What a substitute may do for who is away: what an owner does, what a decider does, and pressing who is late
+(the ladder reports that to him); nothing more."""
 
 WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}
 
@@ -123,6 +125,18 @@ def within_reach(ward: WardView, person: PersonView, item: ItemView) -> bool:
     if person.has(*WARD_WIDE) or answers_for(ward, person, item):
         return True
     return person.has("unit_head") and person.unit_id is not None and unit_of(ward, item) == person.unit_id
+
+
+def presses(ward: WardView, person: PersonView, item: ItemView) -> bool:
+    """True when the item is within reach of the person, or of who is away, presses, and is acted for."""
+    every = [person, *acts_for(ward, person)]
+    return any(within_reach(ward, one, item) for one in every if may(one, "press"))
+
+
+def acts_for(ward: WardView, person: PersonView) -> list[PersonView]:
+    """Who is away today with this person as substitute."""
+    away = [ward.people[key] for key in ward.away if key in ward.people and key != person.id]
+    return [one for one in away if speaks_for(ward, person, one.id)]
 
 
 def heads_of(ward: WardView, item: ItemView) -> list[PersonView]:

@@ -76,12 +76,13 @@ def _press_everybody(
     turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], *, ward: bool, again: bool
 ) -> Sequence[Reply]:
     """All who owe something; from a leader of some fields those who owe it there, unless he says the ward."""
-    if ward or not (turn.person.fields and turn.person.has("leader")):
+    fields = _own_fields(turn)
+    if ward or not fields:
         return _send(turn, owed, [], again=again)
     own = {
         person: mine
         for person, rows in owed.items()
-        if (mine := [one for one in rows if one.item.field in turn.person.fields])
+        if (mine := [one for one in rows if one.item.field in fields])
     }
     first, *letters = _send(turn, own, [], again=again)
     text = f"{first.text}\n{texts.own_fields_only()}" if len(own) < len(owed) else first.text
@@ -121,7 +122,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
 def press_item(turn: Turn, item: ItemView, *, again: bool = False) -> Sequence[Reply]:
     """Remind who answers for one item; raises UserError where there is nothing to press, or nobody."""
-    if not rights.within_reach(turn.ward, turn.person, item):
+    if not rights.presses(turn.ward, turn.person, item):
         raise UserError(situation_texts.out_of_reach(item))
     one = standing_of(turn, item)
     owner = turn.ward.people.get(item.owner_id or 0)
@@ -225,7 +226,7 @@ def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
     items = [
         item
         for item in turn.ward.items.values()
-        if not item.parts and rights.within_reach(turn.ward, turn.person, item)
+        if not item.parts and rights.presses(turn.ward, turn.person, item)
     ]
     found: defaultdict[int | None, list[Standing]] = defaultdict(list)
     for one in standings(turn.session, turn.now, turn.office, turn.ward, items).values():
@@ -245,4 +246,14 @@ def is_awaited(one: Standing, now: datetime, office: Office, ward: WardView) -> 
 
 
 def _sees(turn: Turn, person: PersonView) -> bool:
-    return turn.person.has(*rights.WARD_WIDE) or person.unit_id == turn.person.unit_id
+    every = [turn.person, *rights.acts_for(turn.ward, turn.person)]
+    pressing = [one for one in every if rights.may(one, "press")]
+    return any(one.has(*rights.WARD_WIDE) or one.unit_id == person.unit_id for one in pressing)
+
+
+def _own_fields(turn: Turn) -> frozenset[str]:
+    """The fields of a leader, and of those for whom this person acts; empty for who is in charge of all."""
+    every = [turn.person, *rights.acts_for(turn.ward, turn.person)]
+    if any(one.has("chair") for one in every):
+        return frozenset()
+    return frozenset(field for one in every if one.has("leader") for field in one.fields)
