@@ -16,7 +16,6 @@ from db import audit, confirmations, extensions, figures
 from db.extensions import Extended
 from db.models import Item, Plan, Ward
 
-OVER = ("done", "cancelled")
 _KEY = re.compile(r"NV-(\d+)")
 _TAKEN_OVER = (
     "ward_id", "kind", "name", "short_name", "aliases", "field_id", "unit_id", "owner_id", "focal",
@@ -25,7 +24,7 @@ _TAKEN_OVER = (
 
 
 def open_tasks(session: Session, ward_id: int, year: int, now: datetime) -> list[Item]:
-    """Tasks of the year's plan that were not done and not carried over; not those that come back each period.
+    """Tasks of the year's plan that were not done, cancelled or carried over; not those that come back.
 
     What waits for its completion to be confirmed is done, as far as its owner can tell.
     """
@@ -41,8 +40,9 @@ def open_tasks(session: Session, ward_id: int, year: int, now: datetime) -> list
     ids = [row.id for row in rows]
     said, checked = figures.latest_progress(session, ids, now), confirmations.checked(session, ids, now)
     came_back = {key for key, one in checked.items() if one.returned is not None}
-    done = {key for key, one in said.items() if one.state in OVER} - came_back
-    return [row for row in rows if row.id not in done]
+    done = {key for key, one in said.items() if one.state == "done"} - came_back
+    cancelled = {key for key, one in said.items() if one.state == "cancelled"}
+    return [row for row in rows if row.id not in done | cancelled]
 
 
 def carry_over(

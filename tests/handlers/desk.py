@@ -68,9 +68,11 @@ class Desk:
             **({"period": f"2026-{month:02}", "state": "value" if value else "held"} | more),
         )
 
-    def progress(self, key: str, on: str, state: str) -> None:
+    def progress(self, key: str, on: str, state: str, **more: Any) -> None:
         """A word of progress on a task."""
-        self._add(Progress, key, at=moment(on), period=on[6:] + "-" + on[3:5], state=state)
+        self._add(
+            Progress, key, **({"at": moment(on), "period": f"{on[6:]}-{on[3:5]}", "state": state} | more)
+        )
 
     def _add(self, table: type[Figure] | type[Progress], key: str, **values: Any) -> None:
         with self.sessions.begin() as session:

@@ -135,6 +135,25 @@ def test_nothing_was_due_before_a_task_began(desk: Desk) -> None:
     assert before[1] == after[1]
 
 
+@pytest.mark.parametrize("state", ["cancelled", "paused"])
+def test_nothing_is_due_of_a_task_after_it_was_stopped(desk: Desk, state: str) -> None:
+    before = counted(desk, "Minh", "2026-10"), counted(desk, "Minh", "2026-11")
+    desk.progress("NV-022", "20/10/2026", state, period="")
+    after = counted(desk, "Minh", "2026-10"), counted(desk, "Minh", "2026-11")
+    assert before[0] == after[0], "what fell due before it was stopped stays"
+    assert change(before[1], after[1]) == Tally(due=-1, missing=-1)
+    desk.progress("NV-022", "10/11/2026", "not_done", period="")
+    assert counted(desk, "Minh", "2026-11") == before[1], "taken up again"
+
+
+def test_a_task_that_was_stopped_is_nobodys_done_task(desk: Desk) -> None:
+    before, son = counted(desk, "Sơn", "2026-11"), person_id(desk, "Sơn")
+    desk.progress("NV-007", "10/11/2026", "done", person_id=son)
+    assert change(before, counted(desk, "Sơn", "2026-11")).tasks_in_time == 1
+    desk.progress("NV-007", "12/11/2026", "cancelled", period="", person_id=son)
+    assert counted(desk, "Sơn", "2026-11") == before
+
+
 def test_the_clerks_file_has_the_counts_and_the_chairs_has_not(
     sqlite_sessions: Sessions, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE
@@ -50,6 +51,34 @@ def test_what_came_back_for_something_missing_is_open(loaded: Sessions) -> None:
         session.add(Confirmation(ward_id=ward.id, item_id=said.item_id, progress_id=said.id, **asked))
         session.flush()
         assert [row.key for row in open_tasks(session, ward.id, 2026, NOW)] == ["NV-001", "NV-002"]
+
+
+@pytest.mark.parametrize(("state", "left"), [("cancelled", []), ("paused", ["NV-002"])])
+def test_what_was_cancelled_stays_behind_and_what_was_paused_goes_over(
+    loaded: Sessions, state: str, left: list[str]
+) -> None:
+    with loaded.begin() as session:
+        ward = session.scalars(select(Ward)).one()
+        stop(session, "NV-002", state)
+        assert [row.key for row in open_tasks(session, ward.id, 2026, NOW)] == left
+
+
+def test_what_was_cancelled_after_it_came_back_stays_behind(loaded: Sessions) -> None:
+    with loaded.begin() as session:
+        ward, said = session.scalars(select(Ward)).one(), session.scalars(select(Progress)).one()
+        asked = {"asked_at": NOW, "decided_at": NOW, "state": "returned"}
+        session.add(Confirmation(ward_id=ward.id, item_id=said.item_id, progress_id=said.id, **asked))
+        stop(session, "NV-001", "cancelled")
+        assert [row.key for row in open_tasks(session, ward.id, 2026, NOW)] == ["NV-002"]
+
+
+def stop(session: Session, key: str, state: str) -> None:
+    """As HỦY and TẠM DỪNG write it down: a word of progress about no period."""
+    old = session.scalars(select(Item).where(Item.key == key).order_by(Item.id)).first()
+    assert old is not None
+    words = {"period": "", "reported_at": NOW, "at": NOW, "words": "trùng việc"}
+    session.add(Progress(ward_id=old.ward_id, item_id=old.id, state=state, **words))
+    session.flush()
 
 
 def test_loading_the_plan_again_leaves_them_there(loaded: Sessions, tmp_path: Path) -> None:
