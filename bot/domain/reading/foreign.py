@@ -35,6 +35,8 @@ def names_something_else(part: Part, main: Quantity) -> bool:
 
 def _is_of_other_kind(part: Part, main: Quantity) -> bool:
     """Tell "6 ca tay chân miệng" from "6 ca sốt xuất huyết"."""
+    if part.segment.named:
+        return False
     after = part.found.words(main.end, min(part.end, main.end + 6))
     hits = ((place, _KINDS.at(after, place)) for place in range(min(2, len(after))))  # behind a soft unit
     return any(hit is not None and not _own(part).issuperset(after[at : hit[1]]) for at, hit in hits)

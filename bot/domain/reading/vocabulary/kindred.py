@@ -9,8 +9,7 @@ KINDS: tuple[str, ...] = listed(
     """
     tay chan mieng | soi | cum | covid | quai bi | thuy dau | bach hau | ho ga | sot ret | viem nao |
     viem gan | tieu chay | ngo doc | dau mua khi | benh lao | benh dai | cho dai can | chay | chay rung |
-    trom | trom cap | cuop | danh nhau | ma tuy | danh bac | co bac | duoi nuoc | bao luc gia dinh |
-    lua dao | tai nan lao dong
+    duoi nuoc
     """
 )
 

@@ -89,7 +89,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         """
         con | con lai | con thieu | thieu | con no | con khoang | chi con | van con | giam con |
         giam xuong con | giam xuong | con sot | con xot | bo sot | sot lai | ton | con ton | ton dong |
-        con ton dong | con ket | con lot | con le | con du | con dung | con vuong | con hut | hut | thieu hut
+        con ton dong | con lot | con le | con du | con dung | con hut | hut | thieu hut
         """
     ),
     # work under way: "đang làm 2 căn nữa"
