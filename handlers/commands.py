@@ -21,7 +21,7 @@ from handlers.directives.asking import KIND as DIRECTIVE
 from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
-from handlers.office import assign, closing, days, depart, people, plan, set_target
+from handlers.office import assign, closing, days, depart, people, plan, set_target, target_answered
 from handlers.pressing import chase, explain, explained, whom
 from handlers.reporting import (
     answering,
@@ -169,6 +169,8 @@ TYPED: dict[str, tuple[str, Typed]] = {
     late.KIND: ("correct", late.typed),
     closing.KIND: ("reopen", closing.typed),
     explained.KIND: ("explain", explain.typed),
+    set_target.KIND: ("set_target", target_answered.typed),
+    set_target.WRITTEN: ("set_target", target_answered.after_writing),
     leave.KIND: ("leave", leave.typed),
     handover.KIND: ("hand_over", handover.typed),
     DIRECTIVE: ("directive", directives.typed),
@@ -180,7 +182,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
 
 ANSWERS: dict[str, tuple[str, Answer]] = {
     asking.KIND: ("report", answering.answer),
-    "target": ("set_target", set_target.answer),
+    set_target.KIND: ("set_target", set_target.answer),
     "item": ("report", steps.picked),
     "cut": ("people", people.answer_cut),
     depart.KIND: ("people", depart.answer),

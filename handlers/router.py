@@ -17,7 +17,7 @@ from handlers.deciding import command as deciding
 from handlers.directives import changing, received, stopping
 from handlers.directives import flow as directives
 from handlers.leave import command as leave
-from handlers.office import target_in_words
+from handlers.office import set_target, target_answered, target_in_words
 from handlers.pressing import chase, explain
 from handlers.reporting import correct, evidence, extend, milestones, moving_due, obstacle, report
 from handlers.situation import asked
@@ -30,11 +30,16 @@ MAX_LENGTH = 4000
 REMEMBERED = timedelta(days=3)
 """How long a bare "201" still answers what was asked last."""
 
-UNASKED = (("directive", directives.taken_up), ("decide", deciding.typed), ("receive", received.typed))
+UNASKED = (
+    ("set_target", target_answered.taken_up),
+    ("directive", directives.taken_up),
+    ("decide", deciding.typed),
+    ("receive", received.typed),
+)
 """What is answered in words without an open question: it waits for as long as it takes."""
-PASSING = frozenset({questions.MENU, stopping.KIND})
-"""Questions that only the next message answers: below another answer "1" means something else, and words
-are no reason to stop a task."""
+PASSING = frozenset({questions.MENU, stopping.KIND, set_target.WRITTEN})
+"""Questions that only the next message answers: below another answer "1" means something else, words are
+no reason to stop a task, and "270" is no target."""
 IN_WORDS = (
     target_in_words.in_words,
     leave.in_words,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from bot.domain.message import Choice
 from bot.domain.targets import Target, from_json
+from db import questions
 from db.item_view import ItemView
 from db.models import Question, TargetRow
 from db.ward_loading import bump
@@ -17,6 +18,12 @@ from handlers.texts import set_phased as phased_texts
 from handlers.texts import set_target as texts
 from handlers.texts.judging import target_words
 from handlers.turn import Ask, Reply, Turn, UserError
+
+KIND = "target"
+WRITTEN = "target_written"
+"""A target was just set: "nhầm, 270" right below it is about the target, not about a result."""
+REMEMBERED = timedelta(days=1)
+"""How long a target that was left without an answer is shown again when somebody says "ok"."""
 
 
 def change(turn: Turn) -> Sequence[Reply]:
@@ -36,33 +43,74 @@ def change(turn: Turn) -> Sequence[Reply]:
         words, stated = target_reading.split_since(turn, words)
     if not words.strip():
         raise UserError(texts.nothing_found(turn.words))
-    payload: dict[str, Any] = {"document": document, "document_date": day.isoformat() if day else None}
-    basis, first = texts.basis(document, day), stated or day or turn.today
+    first = stated or day or turn.today
     if set_phased.is_meant(words):
-        return [_steps(turn, words, first, basis, payload)]
+        item, phased = set_phased.parse(turn, words)
+        since = from_day(item, first)
+        after = replace(item.target_on(since) or Target("cumulative", ">="), phased=phased)
+        return [confirm(turn, Proposed(item, after, since, document, day, phased=True))]
     item, rest = target_reading.item_and_rest(turn, words)
-    since = _since(item, first)
-    before = item.target_on(since)
-    after = target_reading.target(turn, item, before, rest)
-    text = texts.confirm(item, before, after, basis, since, _parts_of(turn, item, after))
-    return [_ask(text, texts.YES, item, after, since, payload)]
+    since = from_day(item, first)
+    after = target_reading.target(turn, item, item.target_on(since), rest)
+    return [confirm(turn, Proposed(item, after, since, document, day))]
 
 
-def _steps(turn: Turn, words: str, first: date, basis: str, payload: dict[str, Any]) -> Reply:
-    """ "CT08a phân kỳ tháng 3: 60; …": the steps are read, and what is odd about them told."""
-    item, phased = set_phased.parse(turn, words)
-    since = _since(item, first)
-    after = replace(item.target_on(since) or Target("cumulative", ">="), phased=phased)
-    text = phased_texts.confirm(item, after, basis, since, set_phased.doubts(phased, after))
-    return _ask(text, phased_texts.YES, item, after, since, {**payload, "phased": True})
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A target that waits for a yes, or was just written. `phased`: its steps are what was set."""
+
+    item: ItemView
+    after: Target
+    since: date
+    document: str | None = None
+    document_date: date | None = None
+    phased: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "item": self.item.key,
+            "since": self.since.isoformat(),
+            "target": self.after.to_json(),
+            "document": self.document,
+            "document_date": self.document_date.isoformat() if self.document_date else None,
+            "phased": self.phased,
+        }
 
 
-def _ask(text: str, yes: str, item: ItemView, after: Target, since: date, payload: dict[str, Any]) -> Reply:
-    payload = {**payload, "item": item.key, "since": since.isoformat(), "target": after.to_json()}
-    return Reply(text, choices=(Choice(yes, "yes"), Choice(texts.NO, "no")), ask=Ask("target", payload))
+def proposed(turn: Turn, payload: Mapping[str, Any]) -> Proposed:
+    """What `Proposed.to_json` wrote."""
+    day = payload["document_date"]
+    return Proposed(
+        turn.ward.items[payload["item"]],
+        from_json(payload["target"]),
+        date.fromisoformat(payload["since"]),
+        payload["document"],
+        date.fromisoformat(day) if day else None,
+        bool(payload.get("phased")),
+    )
 
 
-def _since(item: ItemView, day: date) -> date:
+def confirm(turn: Turn, one: Proposed) -> Reply:
+    """Show what would be set, with what is odd about it; nothing is written before a yes."""
+    basis, yes = texts.basis(one.document, one.document_date), texts.YES
+    if one.phased:
+        doubts = set_phased.doubts(dict(one.after.phased), one.after)
+        text, yes = phased_texts.confirm(one.item, one.after, basis, one.since, doubts), phased_texts.YES
+    else:
+        parts, before = _parts_of(turn, one.item, one.after), one.item.target_on(one.since)
+        text = texts.confirm(one.item, before, one.after, basis, one.since, parts)
+    choices = (Choice(yes, "yes"), Choice(texts.NO, "no"))
+    return Reply(text, choices=choices, ask=Ask(KIND, one.to_json()))
+
+
+def left(turn: Turn) -> list[Question]:
+    """The targets of this chat that nobody has confirmed or dropped lately, the newest first."""
+    here = (turn.message.address.account, turn.message.address.chat, turn.person.id)
+    rows = questions.left_open(turn.session, turn.ward.id, KIND, turn.now - REMEMBERED)
+    return [row for row in rows if (row.account, row.chat, row.person_id) == here]
+
+
+def from_day(item: ItemView, day: date) -> date:
     """An assignment follows what holds already, even by a document older than the plan's first day."""
     return max([day, *(since for since, _target in item.targets[-1:])])
 
@@ -79,29 +127,35 @@ def _parts_of(turn: Turn, item: ItemView, after: Target) -> str:
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """Confirmed: a new target row from the document's date on, or from today without one."""
-    payload = question.payload
-    item = turn.ward.items[payload["item"]]
+    for row in left(turn):
+        questions.settle(row, turn.now)
+    one = proposed(turn, question.payload)
+    item, after = one.item, one.after
     if place != 1:
         return [Reply(texts.left_alone(item))]
-    since, day = date.fromisoformat(payload["since"]), payload["document_date"]
-    before, after = item.target_on(since), from_json(payload["target"])
+    before = item.target_on(one.since)
     turn.session.add(
         TargetRow(
             item_id=item.id,
-            valid_from=since,
+            valid_from=one.since,
             spec=after.to_json(),
-            document=payload["document"],
-            document_date=date.fromisoformat(day) if day else None,
+            document=one.document,
+            document_date=one.document_date,
             entered_by_id=turn.person.id,
             entered_at=turn.now,
         )
     )
     bump(turn.session, turn.ward.id)
     steps = "; ".join(f"{month}: {value:f}" for month, value in after.phased.items())
-    phased = bool(payload.get("phased"))
     turn.note(
-        "set_target", item.key, before=target_words(before), after=steps if phased else target_words(after)
+        "set_target",
+        item.key,
+        before=target_words(before),
+        after=steps if one.phased else target_words(after),
     )
-    if phased:
-        return [Reply(phased_texts.changed(item, after, since))]
-    return [Reply(texts.changed(item, before, after, since))]
+    said = (
+        phased_texts.changed(item, after, one.since)
+        if one.phased
+        else texts.changed(item, before, after, one.since)
+    )
+    return [Reply(said, ask=Ask(WRITTEN, one.to_json()))]

@@ -38,6 +38,30 @@ SETS = "đặt"
 MENDS = re.compile(rf"(?:sua|chinh sua|chinh)(?: lai)? {_TARGET}\b")
 """From who sets targets; an official's corrects what he reported."""
 ADDS = re.compile(r"(?:them|bo sung|tao|bo|bo bot|xoa|huy|loai bo)(?: (?:mot|1))? chi tieu\b")
+_POLITE = r"(?: (?:roi|r|nhe|nha|a|ah|em|anh|chi|di|day|chi tieu nay|chi tieu|cho (?:em|toi|chi)|giup))*"
+SAYS_YES = re.compile(
+    rf"(?:(?:vang|da|u|uh|ok|oke|oki|okay|duoc|dung|dung vay|chuan|chinh xac|dong y|xac nhan|nhat tri|ghi|luu)[ ,]*)+{_POLITE}"
+)
+SAYS_NO = re.compile(
+    rf"(?:(?:a|da|vang) )?(?:khong|ko|k|thoi|chua|huy|bo)(?:,? (?:khong|ko|thoi|dung|can|ghi|giao|nua|bo|huy))*{_POLITE}"
+)
+"""Folded words, the whole of a message, below a target that waits for a yes."""
+MENDS_LEAD = re.compile(
+    r"(?:(?:a|o|ah|da|thoi|xin loi|nham|nham roi|go nham|khong|ko|chua dung|sai|sai roi|sua|sua lai|nhap lai|ghi lai|y la|y em la"
+    r"|phai la|dung ra|dung la|la|thanh|so giao|chi tieu|so dung|moi dung|theo|can cu)\b[ ,.:;]*)+"
+)
+"""Folded words in front of what mends it."""
+NOT_BUT = re.compile(
+    r"[ ,]*(?:chu )?(?:khong|ko|k|cha) phai (?:la )?\d[\d.,]*(?: ?(?:%|\w+))?(?: (?:ma|dau|nhe|a))?(?: la)?"
+    r"|[ ,]*moi (?:dung|phai)(?: (?:nhe|a))?"
+)
+""" "… chứ không phải 280" beside the number that is meant."""
+NUMBER_ALONE = re.compile(
+    r"(?:(?:tren|duoi|hon|khong (?:qua|duoi|tren)|it nhat|toi da|tu|khoang|dat|len|xuong|[<>≥≤]=?) ?)*"
+    r"\d[\d.,]*(?: ?(?:%|ty|ti|tr|trieu|nguoi|ho|lao dong|vu|xa|truong|cong dan|(?!va\b|chua\b|con\b)[a-z]+)){0,2}"
+    r"(?: tro (?:len|xuong))?(?: (?:nhe|a|nha|thoi))*"
+)
+NOT_YET = "Chỉ tiêu dưới đây chưa được ghi."
 YES = "Đúng, ghi chỉ tiêu này"
 NO = "Không ghi"
 
