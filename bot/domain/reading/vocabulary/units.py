@@ -146,8 +146,8 @@ BEFORE_NAMES: frozenset[str] = frozenset(("phần", "đơn", "tin", "trẻ"))
 
 # Between a and b: "47 trên 64", "47 trong tổng số 64"
 OUT_OF: tuple[str, ...] = (
-    *("tren", "tren tong so", "tren tong", "tren so"),
-    *("trong", "trong tong so", "trong tong", "trong so"),
+    *("tren", "tren tong so", "tren tong", "tren so", "tren tong cong"),
+    *("trong", "trong tong so", "trong tong", "trong so", "trong tong cong"),
 )
 
 # What is held, against those who came to it: "96 cuộc/480 lượt" is no part of a whole.
