@@ -112,6 +112,8 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         outcome.said.append(_thanks(turn, hello=False))
     elif reading.kind == "question":
         outcome.said.append(situation.answer_question(turn, reading))
+    elif item is not None and (beside := unclear.of_something_else(turn, reading, item)) is not None:
+        outcome.asked += [beside] if isinstance(beside, Asked) else []
     elif item is not None and is_other_measure(reading, item):
         outcome.said.append(doubt_texts.goes_with_it(item, reading))
     elif item is not None:

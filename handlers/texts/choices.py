@@ -20,6 +20,12 @@ UNNAMED = frozenset({"no_indicator", "which_indicator", "other_unit"})
 """Doubts about the item: once it is known, the value is still to be checked against it."""
 RETYPE = "Số chưa đúng, gửi lại"
 """The choice that none of the readings is right."""
+OF_WORDS = {
+    "obstacle": "Ghi là vướng mắc",
+    "done": "Ghi là đã hoàn thành",
+    "not_done": "Ghi là chưa hoàn thành",
+}
+"""What unclear words may be recorded as, besides how far the work is."""
 
 
 def none_of_them(reason: str) -> str:
@@ -93,7 +99,7 @@ def _done_or_noted(_reading: Reading, candidate: Reading, shown: str) -> str:
 
 
 def _words(_reading: Reading, candidate: Reading, _shown: str) -> str:
-    return "Ghi là vướng mắc" if candidate.kind == "obstacle" else "Ghi là tiến độ, đang thực hiện"
+    return OF_WORDS.get(candidate.kind, "Ghi là tiến độ, đang thực hiện")
 
 
 LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
