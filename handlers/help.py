@@ -22,4 +22,7 @@ def show(turn: Turn) -> Sequence[Reply]:
         for name, action in texts.COMMANDS
         if rights.is_offered(turn.person, action) and (reports or action not in OWN)
     ]
-    return [Reply(texts.help_for(turn.person, allowed, list(found.values()), turn.rules))]
+    in_words = [
+        said for actions, said in texts.IN_WORDS if any(rights.may(turn.person, one) for one in actions)
+    ]
+    return [Reply(texts.help_for(turn.person, allowed, in_words, list(found.values()), turn.rules))]

@@ -32,6 +32,7 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "press": LEADERS | {"clerk", "unit_head"},
     "directive": LEADERS | {"clerk"},
     "directive_in_words": LEADERS,
+    "stop": frozenset({"clerk"}),
     "receive": EVERYBODY - {"observer"},
     "summary": LEADERS | {"clerk"},
     "daily_summary": LEADERS,
@@ -46,7 +47,9 @@ RIGHTS: Mapping[str, frozenset[str]] = {
 }
 """Action → roles. A unit head acts within the own unit: `within_reach` says which items that is.
 
-What somebody may decide on is each request's own rule (`handlers.deciding`): it may wait for an official.
+What somebody may decide on is each request's own rule (`handlers.deciding`): it may wait for an official. Who
+decides on a task (`deciders`) also stops it, hands it to somebody else and sets its deadline; who gave the
+order stops it too. The rows "stop" and "assign" say who may besides.
 """
 
 DECIDERS = LEADERS | {"unit_head", "clerk"}

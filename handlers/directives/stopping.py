@@ -94,7 +94,7 @@ def _last_word(turn: Turn, item: ItemView) -> Progress | None:
 
 def _may(turn: Turn, item: ItemView) -> bool:
     """Who decides on the task, who gave the order that made it, and the clerk."""
-    if turn.person in rights.deciders(turn.ward, item) or turn.person.has("clerk"):
+    if rights.may(turn.person, "stop") or turn.person in rights.deciders(turn.ward, item):
         return True
     orders = directives.of_item(turn.session, item.id)
     return any(row.made and rights.speaks_for(turn.ward, turn.person, row.given_by_id) for row in orders)

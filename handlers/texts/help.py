@@ -78,7 +78,23 @@ ABOUT = {
 }
 
 
-def help_for(person: PersonView, allowed: Sequence[str], own: Sequence[Standing], rules: WardRules) -> str:
+IN_WORDS = (
+    (("directive_in_words",), "Giao Phòng VH-XH rà soát hộ nghèo, mốc 20/11: dự thảo, báo cáo trước 30/11"),
+    (("directive_in_words",), "GIA HẠN + mã + ĐẾN + ngày; mã + HẠN MỚI + ngày"),
+    (("directive_in_words", "assign"), "GIAO + mã + CHO + tên: giao lại cho người khác"),
+    (("assign",), "PHÂN CÔNG + mã + PHỐI HỢP + đơn vị"),
+    (("directive_in_words", "stop"), "HỦY, TẠM DỪNG, LÀM TIẾP + mã nhiệm vụ + lý do"),
+)
+"""What is said without a command, by what somebody may do."""
+
+
+def help_for(
+    person: PersonView,
+    allowed: Sequence[str],
+    in_words: Sequence[str],
+    own: Sequence[Standing],
+    rules: WardRules,
+) -> str:
     """What can be typed, with a sample from the person's own items, and whom to call."""
     lines = []
     if own:
@@ -87,6 +103,10 @@ def help_for(person: PersonView, allowed: Sequence[str], own: Sequence[Standing]
         )
         lines.append(f"- {example(own)}")
         lines.append("- XONG, CHƯA XONG, KHÔNG PHÁT SINH, VƯỚNG + lý do, SỬA + số đúng")
+        if any(one.item.is_task for one in own):
+            lines.append("- Việc được giao: ĐÃ NHẬN; Ý KIẾN + nội dung; TỪ CHỐI + mã + lý do")
+    if in_words:
+        lines += ["Nhắn bằng lời:", *(f"- {one}" for one in in_words)]
     lines.append(f"{capital(you_short(person))} dùng được các lệnh (có hoặc không có dấu /):")
     lines += [f"/{name} – {ABOUT[name]}" for name in allowed]
     lines.append("Nhắn riêng tên lệnh để xem cách dùng và ví dụ.")

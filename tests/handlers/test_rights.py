@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
+from bot.domain.tasks import STOPPED
 from db.models import (
     Audit,
     Directive,
@@ -16,6 +17,7 @@ from db.models import (
     Item,
     Obstacle,
     Person,
+    Progress,
     Question,
     Reopening,
     Role,
@@ -148,6 +150,42 @@ def test_a_refused_command_changes_nothing(sqlite_sessions: Sessions, tmp_path: 
             assert [who for who, _text in said] == ["Tuấn"]
             assert REFUSED in said[0][1]
     assert rows(sqlite_sessions) == before
+
+
+# What is said in words: NV-020 to NV-022 are of Tuấn's unit, the others are not.
+WORDS = """
+tạm dừng NV-020 vì trùng việc       . . . x x . .
+tạm dừng NV-006 vì chờ kinh phí     . . . x x . .
+phân công NV-022 phối hợp Công an   . x . . x . .
+giao NV-022 cho chị Hương           . x . x x . .
+giao NV-011 cho chị Hương           . . . x x . .
+NV-007 hạn mới 30/11                . . . x . . .
+"""
+SAID = [(words[:36].strip(), words[36:].split()) for words in WORDS.strip().splitlines()]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_task_is_changed_in_words_by_whom_the_table_says(
+    sqlite_sessions: Sessions, tmp_path: Path, role: str
+) -> None:
+    """As a leader Tuấn is in charge of no field, and decides on nothing."""
+    played = stage(sqlite_sessions, tmp_path, people="Tuấn")
+    cast(sqlite_sessions, role)
+    for words, marks in SAID:
+        before = tasks(sqlite_sessions)
+        played.say("Tuấn", words)
+        changed = tasks(sqlite_sessions) != before
+        assert changed == (marks[ROLES.index(role)] == "x"), f"“{words}” by {role}"
+
+
+def tasks(sessions: Sessions) -> list[object]:
+    """What those words change: states, who is in charge, who works along, deadlines."""
+    with sessions() as session:
+        rows = session.scalars(select(Item).where(Item.kind == "task").order_by(Item.id))
+        known = [(row.owner_id, tuple(row.coordinating), row.due_on) for row in rows]
+        moved = [row.decided_due for row in session.scalars(select(Extension))]
+        said = [row.state for row in session.scalars(select(Progress)) if row.state in STOPPED]
+        return [known, moved, said]
 
 
 def test_an_observer_records_nothing_in_free_words(sqlite_sessions: Sessions, tmp_path: Path) -> None:
