@@ -49,7 +49,7 @@ def _asks_whether(scan: Scan) -> bool:
     words = [t.text for t in scan.tokens if t.is_word]
     while len(words) > 2 and words[-1] in ADDRESSED and "chua" in words[-3:]:
         words.pop()
-    if words[-1:] == ["chua"] and len(words) > 2:
+    if words[-1:] == ["chua"] and len(words) > 2 and words[-2] != "sua":  # "02 sửa chữa"
         if "co" in words[-4:-1] and NO.isdisjoint(words[:-1]):
             return words[-2] not in _WHO  # "đến thứ 6 anh có số chưa"
         return not _REACHED.isdisjoint(words[:-1]) and words[-2] not in ("van", "con", "thi", "la")
