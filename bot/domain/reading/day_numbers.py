@@ -22,7 +22,7 @@ def is_named_day(tokens: Sequence[Token], index: int) -> bool:
             return True
     if index == 0:
         return False
-    cue, text = tokens[index - 1].text, tokens[index].text
+    cue, text = _cue(tokens, index), tokens[index].text
     following = [t.text for t in tokens[index + 1 : index + 4]]
     if following[:1] == ["/"] and len(following) > 1 and text.isdigit() and following[1].isdigit():
         counted = (
@@ -47,6 +47,12 @@ def is_named_day(tokens: Sequence[Token], index: int) -> bool:
     if cue in limits:  # "thu quỹ 3 triệu" without marks is no quarter
         return 0 < int(text) <= limits[cue] and following[:1] not in ([scale] for scale in SCALES)
     return cue == "nam" and 1990 <= int(text) <= 2100
+
+
+def _cue(tokens: Sequence[Token], index: int) -> str:
+    """Return the word in front of a number; "hạn" in "hạn chót 10/12", not the "chốt" of "chốt 4/6"."""
+    cue = tokens[index - 1].text
+    return "han" if cue == "chot" and [t.text for t in tokens[index - 2 : index - 1]] == ["han"] else cue
 
 
 def _is_so_far(tokens: Sequence[Token], index: int, *, part: bool) -> bool:

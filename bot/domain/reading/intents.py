@@ -34,6 +34,12 @@ _LATER = frozenset(
         "chieu",
     )
 )
+_TOLD_ME = frozenset(  # how one is told, or by what
+    (
+        *("goi", "nhan", "gui", "bao", "chuyen", "dua", "alo", "dien", "phone", "noi", "hoi", "tin"),
+        *("zalo", "mail", "email", "gmail", "sdt", "facebook", "fb", "telegram", "nhom", "fax"),
+    )
+)
 _ENDS = frozenset((",", ".", ";", "-", "\n", "!"))
 REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
 
@@ -114,8 +120,15 @@ def asks_for_time(scan: Scan, start: int, end: int) -> bool:
     return any(
         b - a > 1 or scan.tokens[a].text in REQUESTS or _is_appointed(scan, a)
         for a, b in asked
-        if scan.words(a, b) != ["xin", "phep"]
+        if scan.words(a, b) != ["xin", "phep"] and not _is_told_me(scan, a, b)
     )
+
+
+def _is_told_me(scan: Scan, start: int, end: int) -> bool:
+    """Tell "gọi cho em qua 0939…", "gửi mẫu cho em qua zalo" from "cho em qua thứ 2"."""
+    if scan.tokens[start].text != "cho":
+        return False
+    return not _TOLD_ME.isdisjoint(scan.words(start - 1, start) + scan.words(end, end + 1))
 
 
 def _is_appointed(scan: Scan, place: int) -> bool:

@@ -24,6 +24,7 @@ CODE = re.compile(r"([a-z]{1,4})[ _.-]{0,2}0*(\d{1,4}(?:\.\d+)*)((?:[a-z]\d{0,2}
 _LETTERED = re.compile(r"(?<![\w.,/-])0*(\d{1,2}(?!a\W*$)([a-z])\d?)(?![\w%]|[.,/]\d)")
 """A code without its prefix, "8a 145"; the last "5a" is "5 ạ"."""
 _LONGEST = 6  # words in a part of a name
+_TELLING = 4  # words in a part of a name, of which none names it alone
 _BREAK = re.compile(r"[,;:()]|\btrong đó\b", re.IGNORECASE)
 _JOINTS = frozenset(
     ("dat", "duoc", "la", "con", "va", "cua", "den", "voi", "theo", "cho", "trong", "do", "ve")
@@ -142,6 +143,8 @@ def parts_of(clause: Words) -> Iterable[Words]:
             content = [w for w in part if w not in GENERIC and not w.isdigit()]
             if content and (len(content) > 1 or len(content[0]) > 2):
                 yield part
+            elif len(part) >= _TELLING and len(uncovered(part)) >= _TELLING - 1:
+                yield part  # "đi làm việc ở nước ngoài": each word is common, all of them are not
 
 
 def beginnings(phrase: Words) -> Iterable[Words]:

@@ -11,6 +11,7 @@ from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 
+_REACHED = frozenset(("dat", "duoc", "co", "chi", "la", "xong"))
 _VOWELS = frozenset("aeiouy")
 
 
@@ -31,6 +32,8 @@ def is_promised(part: Part, main: Quantity) -> bool:
         return False
     end = main.end - spoken
     after = part.found.words(end, end + 3)
+    if main.value > over.value and after[:1] == ["moi"] and after[1:2] and after[1] not in _REACHED:
+        return True  # "20/12 mới bàn giao"
     if main.value > over.value and after[:1] in (["nop"], ["gui"], ["bao"], ["trinh"]):
         return True
     return bool(SPEAKERS.intersection(after[:1])) and not doings.PROMISES.isdisjoint(after[1:])

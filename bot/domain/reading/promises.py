@@ -13,6 +13,7 @@ from bot.domain.reading.otherwise import is_promised, looks_like_day
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.questions import promises_some_day
+from bot.domain.reading.units import measure
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold, words_of
@@ -74,7 +75,12 @@ def day_reading(part: Part, main: Quantity) -> Reading | None:
     if main.over is None or not (promised or (_is_day_awaited(part) and looks_like_day(main))):
         return None
     due = find_date(f"ngày {main.value}/{main.over.value}", part.context.now, expected=True)
-    return _extension(part, due) if isinstance(due, DateReading) else None
+    if due is None or (isinstance(due, DateDoubt) and measure(part.item) != "rate"):
+        return None  # "31/11 em gửi" of people may be a part of a whole, of a rate it is no day there is
+    today = part.context.now.date()
+    if isinstance(due, DateReading) and not today <= due.due < today + _NEXT_YEAR:
+        return None  # "15/11 mới nghiệm thu" is past
+    return _extension(part, due)
 
 
 def _is_day_in_front(part: Part) -> bool:

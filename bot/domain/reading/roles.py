@@ -11,6 +11,8 @@ from bot.domain.reading.pairs import backward, set_roles_of_pairs
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.vocabulary.courtesy import ADDRESSED
+from bot.domain.reading.vocabulary.fillers import CLOSING
 from bot.domain.reading.vocabulary.roles import (
     AIMS,
     COMPARED,
@@ -66,6 +68,7 @@ _LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
 _SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
 _STOPS = frozenset((",", ";", "\n", ".", "("))
 _REACHED = frozenset(("thanh", "dat", "vuot", "xong", "duoc"))  # "hoàn thành mục tiêu 4500 cây"
+_UNFINISHED = frozenset(("do", "dang", "sap", "gan"))
 _RESULT = frozenset(("duoc", "da", "thuc", "ket", "moi"))
 
 
@@ -88,7 +91,7 @@ def set_roles(scan: Scan) -> None:
         _roles_after(scan, quantity)
         if quantity.role == "doing" and quantity.is_percent:
             quantity.role = ""  # "đang làm 80%" is how far the work is
-        if last_end and not quantity.role and _is_under_way(scan, quantity):
+        if last_end and quantity.role in ("", "delta") and _is_under_way(scan, quantity):
             quantity.role = "doing"
         _roles_of_clause(scan, quantity, last_end)
         last_end = quantity.end
@@ -154,7 +157,7 @@ def _roles_after(scan: Scan, quantity: Quantity) -> None:
         quantity.role = "delta"
     elif (after[:1] in (["nham"], ["sai"]) or tuple(after) in _WRONG) and not quantity.role:
         quantity.role = "old"
-    elif after == ["moi", "dung"]:
+    elif _is_right(scan, quantity.end):
         quantity.role = "total"
     elif not quantity.role and _leave(scan, quantity):
         quantity.role = "fall"
@@ -175,6 +178,15 @@ def _roles_after(scan: Scan, quantity: Quantity) -> None:
         quantity.qualifier = "gt"
 
 
+def _is_right(scan: Scan, place: int) -> bool:
+    """Tell "52 mới phải", "52 mới đúng" from "52 người mới phải đóng"."""
+    said, after = scan.words(place, place + 2), scan.words(place + 2, place + 3)
+    if said[:1] != ["moi"] or said[-1] not in ("dung", "phai", "chuan", "chinh"):
+        return False
+    ends = not after or not after[0].isalpha() or after[0] in ADDRESSED | CLOSING
+    return said[-1] != "phai" or ends
+
+
 def _is_sum(scan: Scan, quantity: Quantity) -> bool:
     """Tell "182+19=201": the last number is what the others make."""
     terms = [q for q in scan.quantities if q.end < quantity.start]
@@ -191,8 +203,11 @@ def _leave(scan: Scan, quantity: Quantity) -> bool:
 
 def _is_under_way(scan: Scan, quantity: Quantity) -> bool:
     """Tell "4 căn xong, 2 căn đang xây": the second number is no result yet."""
-    after = scan.words(quantity.end, quantity.end + 3)
-    return bool(after) and (_DOING.at(after, 0) is not None or after[0] == "do")
+    place = next((m.end for m in scan.mentions if m.start == quantity.end), quantity.end)
+    while scan.words(place, place + 1) in (["nua"], ["con"], ["lai"], ["thi"], ["van"]):
+        place += 1
+    after = scan.words(place, place + 3)
+    return bool(after) and (_DOING.at(after, 0) is not None or after[0] in _UNFINISHED)
 
 
 def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:

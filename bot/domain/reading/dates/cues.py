@@ -9,6 +9,7 @@ from typing import TypeGuard
 from bot.domain.reading.dates.model import DateDoubt, DateReading
 from bot.domain.reading.dates.rule import Answer, Found
 from bot.domain.reading.dates.words import Plain, one_of
+from bot.domain.reading.vocabulary.work import CALLED_SO, STEPS
 
 # What is named by figures: "Quảng trường 03/2", "đường 30/4", "Nghị quyết 10/2".
 _NAME = re.compile(
@@ -45,12 +46,33 @@ _DOING = one_of(
     "nop, gui, bao, tra, xong, hoan thanh, trinh, lam, bo sung, cap nhat, so lieu, ket qua, nha, nhe, nghen, "
     "dua so, len so, chot so, chuyen so, day so, co so, dua bao cao, chuyen bao cao, tong hop"
 )
-_PROMISE = re.compile(rf"[ ,.:]*(?:{_SPEAKER}[ ,]+)*{_DOING}")
+_TO_WHOM = one_of(
+    """anh, chi, a, c, bac, chu, co, sep, nha, nhe, nghen, nhen, nghe, ne, ha, hen, so, so lieu, bao cao, lai,
+    qua, len, cho, ket qua, ket quả, ho so, file, van ban, danh sach, luon, duoc, ngay, sang, tiep"""
+)
+# What is handed over, and what is moved elsewhere: "mai em chuyển nhé", not "mai em chuyển công tác"
+_HANDING_OVER = (
+    "(?:"
+    + one_of("chuyen, dua, up, cung cap, phan hoi, nhan lai, nhan tin, chot, ra so, tong ket")
+    + rf"(?= {_TO_WHOM}| ?[.,;!]|\s*$)|"
+    + one_of("day len, day so, day qua, co ket qua, co ket quả")
+    + ")"
+)
+_STEP = one_of(", ".join((*STEPS, *CALLED_SO, "khoi cong, dong tho, hop xet, ky ket, cong bo, chi tra")))
+_BY_THEN = one_of(
+    """ky, duyet, xet, ra, cap, giao, lam, thu, mo, kham, tiem, phat, hoc, ve, co, du, dat, chi, nhan,
+    hop xet, bat dau, thi cong, di vao, tinh toan"""
+)
+_WAITS = rf"(?:{_SPEAKER}[ ,]+)*(?:moi (?:duoc )?(?:{_STEP}|{_BY_THEN}))"
+_PROMISE = re.compile(
+    rf"[ ,.:]*(?:(?:{_SPEAKER}[ ,]+)*{_DOING}|(?:{_SPEAKER}[ ,]+)+(?:{_HANDING_OVER}|{_STEP})|{_WAITS})"
+)
+_PROMISE_AHEAD = re.compile(rf"[ ,]*{_STEP}(?! (?:xong )?(?:roi|r)(?!\w)| (?:\w+ )?[0-9])")
 _COUNTED_TO = re.compile(one_of("tinh den, tinh toi, luy ke den, den het, tinh het") + "(?: het| ngay)* $")
 _HANDING_IN = re.compile(r"(?<!da )" + one_of("gui, nop, xong, hoan thanh, trinh") + " $")
 _HANDED_IN = re.compile(one_of("da nop, moi nop, nop duoc, nop dc") + " $")
 _AIMED = re.compile(one_of("ngay, den, toi, han, xin, lui, truoc, doi, sang, hen") + _FILLERS + "[ :]*$")
-_PROMISE_SPOKEN = re.compile(rf"[ ,]*(?:{_SPEAKER}[ ,]+)+{one_of('nop, gui, trinh, xong')}")
+_PROMISE_SPOKEN = re.compile(rf"[ ,]*(?:(?:{_SPEAKER}[ ,]+)+{one_of('nop, gui, trinh, xong')}|{_WAITS})")
 _PROMISE_OF_FIGURES = re.compile(rf"[ ,]*(?:{_SPEAKER}[ ,]+)+{one_of('nop, gui, trinh')}")
 _ASKED = re.compile(one_of("xin, gia han, lui, doi, hoan, hen, cho em, cho e, han, nop"))
 
@@ -113,7 +135,8 @@ def is_cued(text: str, f: Found, today: date, *, expected: bool) -> bool:
     if _wide(f.answer) and (f.rule != "stretch" or f.answer.start <= today):
         promised = _PROMISE_SPOKEN.match(text, f.end) or _HANDING_IN.search(_before(text, f.start))
         return bool(promised) and not reports(text)  # else it names a period
-    return bool(_DONE.search(_before(text, f.start)) or _PROMISE.match(text, f.end))
+    ahead = isinstance(f.answer, DateReading) and f.answer.due > today and _PROMISE_AHEAD.match(text, f.end)
+    return bool(ahead or _DONE.search(_before(text, f.start)) or _PROMISE.match(text, f.end))
 
 
 def _wide(answer: Answer) -> TypeGuard[DateReading]:

@@ -82,8 +82,8 @@ MONTH = r"(?:1[0-2]|0?[1-9]|muoi(?: mot| một| hai)?|" + "|".join(_UNITS.keys()
 _THINGS = """phan tram, trieu, tr, ty, nghin, dong, vnd, ho, nguoi, ng, hs, th, truong hop, vu, can, cay, ha,
     km, dot, luot, khu pho, kp, khom, ap, tdp, to dan pho, lao dong, ld, thanh nien, don, chi tieu, tuyen,
     cong trinh, tieu chi, phuong, doi tuong, hoi vien, dang vien, cuoc, mo hinh, suat, chau, hoc sinh,
-    tap the, ca nhan, co so, doanh nghiep, tuoi, cong, ban, diem, benh nhan, phieu, van ban, nhiem vu,
-    bao cao"""
+    tap the, ca nhan, co so, doanh nghiep, tuoi, cong, ban(?! (?:giao|hanh)), diem,
+    benh nhan, phieu, van ban, nhiem vu, bao cao"""
 COUNTED = rf"(?! ?(?:[%‰]|{one_of(_THINGS, glued=True)}))"
 
 _CHUNK = re.compile(

@@ -35,5 +35,7 @@ ASKING_WHERE: tuple[str, ...] = tuple(f"{verb} {where}" for verb in _DOING for w
 
 # Time for whoever asks for it, until when: "cho em tới 12/12", "cho tụi em thêm 3 ngày"
 _WHO = listed("em | e | tui | minh | ben em | tui em | chung em | bon em | don vi | ben minh")
-_UNTIL = listed("den | toi | qua | sang | them | lui | khat | hen | doi | gia han | toi het | den het")
+_UNTIL = listed(
+    "den | toi | qua | sang | them | han | thoi han | lui | khat | hen | doi | gia han | toi het | den het"
+)
 GRANT_ME: tuple[str, ...] = tuple(f"cho {who} {until}" for who in _WHO for until in _UNTIL)

@@ -15,8 +15,17 @@ SPEAKERS: frozenset[str] = frozenset(("em", "e", "minh", "toi", "tui", "ben", "b
 # What a word of address is when one of these follows: "dạ chỉ tiêu", "dạ chi ngân sách"
 NOT_ADDRESSED: frozenset[str] = frozenset(("tieu", "ngan", "ns", "nsnn", "tra", "bo", "phi", "thi", "hoi"))
 
+# Cried before what is put right: "chết cha em gõ lộn"; a bare "chết 2 người" is none
+_CRIED = listed(
+    """
+    chet cha | chet me | chet mo | chet chua | chet that | chet em roi | thoi chet | thoi roi | troi oi |
+    troi dat oi | troi dat | oi troi | oi troi oi | oi gioi oi | gioi oi | oi doi | ui cha | ui troi |
+    ui troi oi | u oi | ay da | ui da | tieu roi | hoi oi
+    """
+)
+
 # In front: "dạ thưa anh", "kính gửi chị, em báo cáo:"
-OPENINGS: tuple[str, ...] = listed(
+OPENINGS: tuple[str, ...] = _CRIED + listed(
     """
     da | vang | da vang | da thua | da thua anh | da thua chi | thua anh | thua chi | thua sep |
     thua dong chi | kinh gui anh | kinh gui chi | kinh gui dong chi | kinh thua anh | kinh thua chi |

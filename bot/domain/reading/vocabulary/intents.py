@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.reading.vocabulary.chat import AS_BEFORE, ASKING_WHERE, BUSY, GRANT_ME
 from bot.domain.reading.vocabulary.listed import listed
-from bot.domain.reading.vocabulary.slips import AMENDED, AMENDING, CRIES, SLIPS
+from bot.domain.reading.vocabulary.slips import AMENDED, AMENDING, CRIES, SIGNS, SLIPS
 from bot.domain.reading.vocabulary.work import DONE, LACKING, UNTOLD, WAITING
 
 INTENTS: dict[str, tuple[str, ...]] = {
@@ -112,6 +112,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
     "correction": SLIPS
+    + SIGNS
     + CRIES
     + AMENDING
     + AMENDED
@@ -124,8 +125,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         bao lai | gui lai | ghi lai | nhap lai | cap nhat lai | cho em sua | em sua | thuc ra |
         a khong | thuc ra la | y em la | y toi la | y em noi la | so moi la | thay bang |
         dung ra | dung ra la | loi go | go loi | loi danh may | danh loi | nhap loi |
-        dem lai | tinh lai | kiem lai | go thieu | ghi thieu |
-        nhap thieu | bao thieu | thieu so
+        dem lai | tinh lai | kiem lai | thieu so
         """
     ),
     # takes back without a new number: "hủy báo cáo lúc nãy"
@@ -140,6 +140,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "extension": GRANT_ME
     + listed(
         """
+        moi hop xet | moi hop binh xet | moi hop thong qua | moi hop hoi dong |
+        xin han | xin thoi han | xin hen | xin them han | xin han chot | xin them thoi gian | xin thoi gian |
         xin | xin den | xin toi | xin qua | xin sang | gia han | xin gia han | lui | xin lui | lui han |
         lui thoi han | doi han | doi thoi han | hoan | xin hoan | khat | xin khat | hen |
         em hen | xin hen | nop tre | xin nop tre | nop cham | nop muon | bao cao cham | gui cham |

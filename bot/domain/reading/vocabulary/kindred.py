@@ -25,6 +25,11 @@ KINDRED: dict[str, tuple[str, ...]] = {
     "phan qua": listed("tang | trao | ung ho | tai tro | phat | nha hao tam | manh thuong quan"),
     "xuong giong": listed("gieo sa | sa | gieo | cay | gieo trong | gieo cay | ba con | nong dan"),
     "trong cay": listed("trong | xuong cay | ra quan trong"),
+    "tuyen hem": listed(
+        """
+        thong | thong thoang | mo rong | nang cap | be tong hoa | do be tong | chinh trang | giai toa
+        """
+    ),
     "tiem": listed("chich | chich ngua | tiem ngua | mui"),
     "kham": listed("kham | tiep | tram | benh nhan | dieu tri | bac si"),
     "chua chay": listed("trang bi | mua | sam | lap | lap dat | cap | binh"),

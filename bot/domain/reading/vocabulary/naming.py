@@ -43,6 +43,10 @@ NAMING: dict[str, int] = {
     "o ngo": 999,
     "o kiet": 999,
     "so nha": 9999,
+    "thua": 0,  # "gõ thừa số 0", "dư một số 0"
+    "thua mot": 0,
+    "du mot": 0,
+    "thieu mot": 0,
     "mau": 99,
     "bieu": 99,
     "phu luc": 99,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.reading.vocabulary.listed import listed
-from bot.domain.reading.vocabulary.slips import SLIPS
+from bot.domain.reading.vocabulary.slips import SLIPS, SURPLUS
 
 # Words in front of a number that tell its role.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -122,7 +122,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         thoi tham gia | bo dong | khong dong nua | khong tham gia nua | rut khoi | rut mot lan | roi khoi |
         tru di | tru ra | bot | bot di
         """
-    ),
+    )
+    + SURPLUS,
     # what one pays or gets, not how many: "mức đóng 330.000đ"
     "each": listed(
         """

@@ -12,6 +12,19 @@ SLIPS: tuple[str, ...] = tuple(
     f"{verb} {slip}" for verb in _TYPING for slip in ("nham", "lon", "sai", "trat")
 )
 
+# A sign or a nought too many, or too few: "gõ thừa dấu phẩy", "dư dấu chấm", "ghi thiếu số 0"
+_TOO_MANY = listed("thua | thieu | sot | dinh | nham | lon | mat | quen")
+_SIGNS = listed("dau | dau phay | dau cham | dau cham phay | dau phan cach | dau thap phan | mot dau")
+_DIGITS = listed("so khong | chu so | mot chu so | con so | mot so | mot con so")
+SIGNS: tuple[str, ...] = (
+    *(f"{verb} {slip} {sign}" for verb in _TYPING for slip in _TOO_MANY for sign in (*_SIGNS, *_DIGITS)),
+    *(f"{verb} du {sign}" for verb in _TYPING for sign in _SIGNS),  # "gửi đủ số" is no slip
+    *(f"{verb} thieu" for verb in _TYPING if verb not in ("gui", "noi", "danh may")),
+    *(f"{slip} {sign}" for slip in ("thua", "du", "lon", "nham", "sai") for sign in _SIGNS),
+)
+# "ghi thừa 2" is a change, not the figure
+SURPLUS: tuple[str, ...] = tuple(f"{verb} thua" for verb in _TYPING)
+
 # What is cried before the right number: "í lộn 3 trường", "thôi chết nhầm"
 CRIES: tuple[str, ...] = tuple(
     f"{cry} {slip}"
