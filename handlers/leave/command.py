@@ -14,7 +14,9 @@ from db import leaves, people
 from db.models import Question
 from db.ward_view import PersonView
 from handlers import rights
+from handlers.leave import asking
 from handlers.leave import over as leave_over
+from handlers.leave.days_listed import last_after
 from handlers.leave.words import Draft, find_days, from_json, read_draft, with_days, with_substitute
 from handlers.leave.writing import write
 from handlers.naming import find_person
@@ -22,7 +24,6 @@ from handlers.reporting.hearing import is_report
 from handlers.situation import asked
 from handlers.texts import leave as texts
 from handlers.texts import leave_said
-from handlers.texts.extend import day_label
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "leave"
@@ -51,6 +52,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     found = find_days(turn.words, turn.now)
     start, end = found.span if found else (0, 0)
     bare = f"{turn.words[:start]} {turn.words[end:]}"
+    if (known := asking.told(turn, bare)) is not None:
+        return known
     if found is not None and leave_said.is_of_all(bare):
         return [_whole_office(turn, found)]
     acts = leave_said.SUBSTITUTE.search(fold(bare))
@@ -135,8 +138,7 @@ def _ask(draft: Draft, need: str, text: str, choices: Sequence[Choice], stop: st
 def _ask_days(turn: Turn, draft: Draft, person: PersonView) -> Reply:
     only = draft.first or draft.last
     days = draft.days or ((only,) if only and only >= turn.today else ())
-    label = texts.only_this_day if only and not draft.days else day_label
-    choices = [Choice(label(day), day.isoformat()) for day in days]
+    choices = [Choice(texts.only_this_day(day), day.isoformat()) for day in days]
     return _ask(draft, "days", texts.which_days(person, draft.first, draft.last), choices)
 
 
@@ -241,9 +243,12 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if is_report(turn) or need == "yes" or (need == "who" and leave_said.is_of_somebody(turn.words)):
         return None
     if need == "days":
-        if find_days(turn.words, turn.now) is None:
+        if (other := _another_leave(turn, draft)) is not None:
+            draft = other
+        elif _says_days(turn, draft):
+            draft = replace(with_days(turn, draft, turn.words), sure=True)
+        else:
             return None
-        draft = with_days(turn, draft, turn.words)
     elif leave_said.NOBODY_ACTS.search(fold(turn.words)):
         draft = replace(draft, nobody=True)
     elif len(turn.words.split()) <= MOST_WORDS:
@@ -253,7 +258,26 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     else:
         return None
     question.closed_at = turn.now
-    return _go_on(turn, replace(draft, sure=True))
+    return _go_on(turn, draft if need == "days" else replace(draft, sure=True))
+
+
+def _another_leave(turn: Turn, asked: Draft) -> Draft | None:
+    """Somebody else's leave, told where one's days were asked for: those are not written."""
+    if not _is_of_another(turn, turn.words):
+        return None
+    draft = read_draft(turn, turn.words, sure=False)
+    if draft.person == asked.person:
+        return None
+    unwritten = texts.still_open(turn.ward.people[asked.person])
+    return replace(draft, trouble="\n".join(filter(None, (unwritten, draft.trouble))))
+
+
+def _says_days(turn: Turn, draft: Draft) -> bool:
+    """True for a day, or for how long from a first day that is known; not for a question."""
+    if asking.told(turn, turn.words) is not None:
+        return False
+    lasts = draft.first is not None and last_after(turn.words, draft.first) is not None
+    return lasts or find_days(turn.words, turn.now) is not None
 
 
 MOST_WORDS = 8

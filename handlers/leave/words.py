@@ -12,6 +12,7 @@ from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import rights
+from handlers.leave.days_listed import days_listed, last_after, without_length
 from handlers.naming import find_person
 from handlers.texts import leave as texts
 from handlers.texts import leave_said
@@ -65,6 +66,9 @@ def from_json(values: Mapping[str, Any]) -> Draft:
 
 def find_days(words: str, now: datetime) -> DateReading | DateDoubt | None:
     """The days that a leave's words name: "nghỉ 23/11" says them behind "nghỉ" without another word."""
+    listed = days_listed(words, now)
+    if isinstance(listed, DateReading):
+        return listed
     whole = find_date(words, now, expected=True)
     said = leave_said.LEAVE.search(fold(words))
     if said is None or (whole is not None and whole.span[0] < said.start()):
@@ -115,17 +119,34 @@ def _whose(turn: Turn, words: str, *, sure: bool) -> PersonView:
 def with_days(turn: Turn, draft: Draft, words: str) -> Draft:
     """The draft with the days that the words name; what is missing or wrong stays open, and says why."""
     found = find_days(words, turn.now)
+    if draft.first is not None and draft.last is None and (last := last_after(words, draft.first)):
+        return _checked(turn, replace(draft, last=last), typed_year=False)
     if found is None:
         return draft
+    if isinstance(found, DateDoubt) and (stay := _of_length(turn, draft, words)):
+        return stay
     if isinstance(found, DateDoubt):
         days = tuple(dict.fromkeys(one.due for one in found.candidates)) if not found.extend_days else ()
-        return replace(draft, trouble=texts.unclear_days(), days=days)
+        apart = isinstance(days_listed(words, turn.now), list)
+        return replace(draft, trouble=texts.days_apart() if apart else texts.unclear_days(), days=days)
     begins, ends = found.span
     first, last = _stretch(turn, found, fold(words[:begins]), draft)
+    if first is not None and last is None and draft.last is None:
+        last = last_after(f"{words[:begins]} {words[ends:]}", first)
     half = found.modifier in leave_said.PARTS_OF_DAY
     draft = replace(draft, first=first or draft.first, last=last or draft.last, half=half)
     typed_year = any(str(day.year) in words[begins:ends] for day in (found.start, found.end))
     return _checked(turn, draft, typed_year=typed_year)
+
+
+def _of_length(turn: Turn, draft: Draft, words: str) -> Draft | None:
+    """ "3 ngày từ 25/11": the first day and how long."""
+    begins = find_days(without_length(words), turn.now)
+    if not isinstance(begins, DateReading) or begins.start != begins.end:
+        return None
+    last = last_after(words, begins.start)
+    stay = replace(draft, first=begins.start, last=last)
+    return _checked(turn, stay, typed_year=False) if last is not None else None
 
 
 def _stretch(turn: Turn, found: DateReading, before: str, draft: Draft) -> tuple[date | None, date | None]:

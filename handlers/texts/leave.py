@@ -61,6 +61,15 @@ def unclear_days() -> str:
     return "Trợ lý chưa rõ ngày nghỉ; chưa ghi."
 
 
+def days_apart() -> str:
+    return "Các ngày nghỉ không liền nhau, đề nghị báo từng đợt; chưa ghi."
+
+
+def still_open(person: PersonView) -> str:
+    """Below a question about somebody's leave another's was told."""
+    return f"Việc nghỉ của {named(person)} chưa ghi."
+
+
 def past(last: date) -> str:
     return f"{capital(weekday_day(last))} đã qua; chưa ghi."
 

@@ -1,0 +1,38 @@
+"""Asked who is away: "mai anh Minh nghỉ phải không", "hôm nay ai nghỉ"; told, and nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.reading.words import fold
+from db.ward_view import PersonView
+from handlers import rights
+from handlers.naming import find_person
+from handlers.texts import leave_asked as texts
+from handlers.texts import leave_said
+from handlers.turn import Reply, Turn, UserError
+
+
+def told(turn: Turn, words: str) -> Sequence[Reply] | None:
+    """Whose leave is known; None when the words ask for none.
+
+    `words` are the message without its day.
+    """
+    if not texts.asks(words):
+        return None
+    everybody = texts.WHO.search(fold(words)) is not None
+    person = None if everybody else _whose(turn, words)
+    if person is None and not everybody:
+        return None
+    enters = person == turn.person or rights.may(turn.person, "leave_for")
+    return [Reply(texts.answer(person, turn.ward, turn.person, enters=enters))]
+
+
+def _whose(turn: Turn, words: str) -> PersonView | None:
+    """Who is named in front of the question, else who says "tôi"; None for a name that nobody has."""
+    said = leave_said.LEAVE.search(fold(words))
+    named = leave_said.before_name(texts.without_asking(words[: said.start()] if said else words))
+    try:
+        return find_person(turn, named)[0] if named else turn.person
+    except UserError:
+        return None
