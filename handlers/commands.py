@@ -11,6 +11,7 @@ from db.models import Question
 from handlers import (
     dead_letters,
     help,  # noqa: A004 - the handler of /trogiup, named like the others
+    reasoned,
     start,
 )
 from handlers.deciding import command as deciding
@@ -176,6 +177,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
     DIRECTIVE: ("directive", directives.typed),
     stopping.KIND: ("receive", stopping.answered),
     received.KIND: ("receive", received.answered),
+    reasoned.KIND: ("receive", reasoned.typed),
     asking.KIND: ("report", answering.typed),
 }
 """Questions answered in words: a number from one of them is a choice, None means something else was said."""
@@ -199,6 +201,7 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     pressing.KIND: ("press", pressing.answer),
     stopping.KIND: ("receive", stopping.answer),
     explained.WHICH: ("explain", explained.picked),
+    reasoned.KIND: ("receive", reasoned.answer),
 }
 """Kind of question → the action that an answer carries out, and the handler that takes it."""
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from bot.domain.message import Choice
 from bot.domain.reading import read
+from bot.domain.reading.dates import find_date
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
 from db import outbox
 from db.item_view import ItemView
 from db.models import Question
-from handlers import finding
+from handlers import finding, reasoned
 from handlers.deciding.registry import KINDS, counted, find, kind_of, waiting_for
 from handlers.deciding.request import KIND, Request
 from handlers.texts import common
@@ -210,11 +211,19 @@ def answer_words(turn: Turn, question: Question) -> Sequence[Reply] | None:
         return typed(turn)
     request = _get(turn, refs[0])
     _check(turn, request)
+    if verdict is None and not _names_day(turn):
+        weighed = reasoned.weigh(turn, turn.words, opinion=True)
+        if not weighed.is_reason:
+            return weighed.replies
     said = kind_of(request).answered(turn, request, question.payload)
     if said is None:
         return None
     question.closed_at = turn.now
     return _with_rest(turn, request, said)
+
+
+def _names_day(turn: Turn) -> bool:
+    return find_date(turn.words, turn.now, expected=True) is not None
 
 
 def _get(turn: Turn, ref: str) -> Request:

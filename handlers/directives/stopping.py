@@ -13,7 +13,7 @@ from db.item_view import ItemView
 from db.models import Progress, Question
 from db.ward_loading import bump
 from db.ward_view import PersonView
-from handlers import finding, rights
+from handlers import finding, reasoned, rights
 from handlers.directives.giving import letter
 from handlers.reporting.hearing import is_report
 from handlers.reporting.recording import close_obstacles
@@ -56,25 +56,35 @@ def require_open(turn: Turn, item: ItemView) -> None:
 
 
 def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
-    """The reason was typed; None for too little to be one, a question, a report, an order."""
+    """The reason was typed, or ĐÚNG to a cancellation; None for a question, a report, an order."""
+    if question.payload.get("reason"):
+        place = reasoned.said_yes(turn.words)
+        return answer(turn, question, place) if place else None
     reason = turn.words.strip(texts.AROUND)
     if len(reason.split()) < 2 or finding.codes_in(reason) or is_report(turn):
         return None
     if texts.ORDERS.match(fold(reason)):
         return None
+    weighed = reasoned.weigh(turn, reason)
+    if not weighed.is_reason:
+        return weighed.replies
     item, state = turn.ward.items[question.payload["item"]], str(question.payload["state"])
     return _decline(turn, item, reason) if state == DECLINED else _change(turn, item, state, reason)
 
 
-def answer(turn: Turn, question: Question, _place: int) -> Sequence[Reply]:
-    """It is let be: the only choice there is."""
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """It is cancelled, or let be: the last choice."""
+    if place < len(question.choices):
+        item, reason = turn.ward.items[question.payload["item"]], str(question.payload["reason"])
+        return _change(turn, item, "cancelled", reason, sure=True)
     return [Reply(texts.kept(turn.ward.items[question.payload["item"]]))]
 
 
 # --- stopped, and taken up again -----------------------------------------------------------------------
 
 
-def _change(turn: Turn, item: ItemView, state: str, reason: str) -> Sequence[Reply]:
+def _change(turn: Turn, item: ItemView, state: str, reason: str, *, sure: bool = False) -> Sequence[Reply]:
+    """The new state, once it is said why; what is to be cancelled is echoed before it is (`sure`)."""
     if not _may(turn, item):
         raise UserError(texts.not_yours(item, rights.deciders(turn.ward, item)))
     before = _last_word(turn, item)
@@ -83,6 +93,8 @@ def _change(turn: Turn, item: ItemView, state: str, reason: str) -> Sequence[Rep
         return [Reply(texts.same(item, before, turn.ward), items=(item.key,))]
     if state in STOPPED and not reason:
         return [_ask(item, state, texts.why(item, state))]
+    if state == "cancelled" and not sure:
+        return [_ask_whether(turn, item, reason)]
     _write(turn, item, state, reason or texts.RESUMED)
     return _told(turn, item, state, reason)
 
@@ -143,6 +155,12 @@ def _reached(turn: Turn, person: PersonView | None) -> bool:
 def _ask(item: ItemView, state: str, text: str) -> Reply:
     ask = Ask(KIND, {"item": item.key, "state": state})
     return Reply(text, choices=(Choice(texts.KEEP, ""),), ask=ask, items=(item.key,))
+
+
+def _ask_whether(turn: Turn, item: ItemView, reason: str) -> Reply:
+    ask = Ask(KIND, {"item": item.key, "state": "cancelled", "reason": reason})
+    choices = (Choice(texts.CANCEL, "yes"), Choice(texts.KEEP, ""))
+    return Reply(texts.whether(item, reason, turn.person), choices=choices, ask=ask, items=(item.key,))
 
 
 # --- declined --------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from db import people, reopenings
 from db.item_view import ItemView
 from db.models import Question, Reopening
 from db.ward_view import PersonView, WardView
+from handlers import reasoned
 from handlers.reporting.hearing import is_report
 from handlers.standings.deadlines import schedule_of
 from handlers.subject import day_meant, without_day
@@ -62,6 +63,9 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
         return 1
     if is_report(turn) or len(turn.words.split()) < texts.WORDS:
         return None
+    weighed = reasoned.weigh(turn, turn.words)
+    if not weighed.is_reason:
+        return weighed.replies
     question.closed_at = turn.now
     period, _regime = _by_key(turn.office, turn.ward, question.payload["period"])
     until = datetime.fromisoformat(question.payload["until"])

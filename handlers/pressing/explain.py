@@ -12,7 +12,7 @@ from db import explanations, people
 from db.item_view import ItemView
 from db.models import Explanation, Question
 from db.ward_view import PersonView
-from handlers import rights
+from handlers import reasoned, rights
 from handlers.pressing.explained import KIND, answer, hindered, letter, note, unnamed, waiting
 from handlers.reporting.hearing import heard, is_report
 from handlers.standings.standing import standing_of
@@ -171,6 +171,9 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     item = turn.ward.by_id[row.item_id]
     if _is_of_another(turn, item) or _is_doubted(turn):
         return None
+    weighed = reasoned.weigh(turn, turn.words)
+    if not weighed.is_reason:
+        return weighed.replies
     question.closed_at = turn.now
     return [*answer(turn, row, turn.words), *hindered(turn, item)]
 

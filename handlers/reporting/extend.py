@@ -13,14 +13,14 @@ from bot.domain.reading.words import fold
 from db import extensions
 from db.item_view import ItemView
 from db.models import Extension, Question
-from handlers import rights
+from handlers import finding, reasoned, rights
 from handlers.deciding import carry, extension
 from handlers.deciding import command as deciding
 from handlers.directives import changing, stopping
 from handlers.reporting.hearing import REPORTS, heard, is_report
 from handlers.reporting.named_together import named_together
 from handlers.reporting.speaking import owner_spoken_for
-from handlers.reporting.why import reason_in
+from handlers.reporting.why import reason_beside, reason_in
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
 from handlers.texts import extend as texts
@@ -65,7 +65,7 @@ def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> 
     if day is None:
         return _from_words(turn, one, words)
     found = find_date(words, turn.now, one.due.date() if one.due else None, expected=True)
-    return _go_on(turn, one, day, reason_in(words, found.span if found else None))
+    return _go_on(turn, one, day, reason_beside(words, found.span if found else None))
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -76,6 +76,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         asked = [one for one in readings if one.named and one.kind in WITH_REQUEST]
     if not asked or any(one.kind in REPORTS or one.percent_stated is not None for one in readings):
         return None
+    if texts.FOR_ALL.search(fold(turn.words)) and not finding.codes_in(turn.words):
+        raise UserError(texts.which_of_all([one.item for one in _awaited(turn)[:OFFERED]]))
     items = list(dict.fromkeys(one.item for one in asked if one.item and one.item in turn.ward.items))
     if not items:
         nothing_to_extend = any(one.item for one in asked) or not _awaited(turn)
@@ -138,7 +140,7 @@ def _from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
     _check(turn, one)
     due = one.due.date() if one.due else None
     found = find_date(words, turn.now, due, expected=True) if words else None
-    reason = reason_in(words, found.span if found else None)
+    reason = reason_beside(words, found.span if found else None)
     if isinstance(found, DateDoubt) and found.reason == "invalid_date":
         return [_need_day(one, texts.no_such_day(turn.person), reason, found)]
     if isinstance(found, DateDoubt) and found.candidates:
@@ -248,7 +250,10 @@ def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
     reason = reason_in(turn.words, None)
     if reason and not texts.SAYS_WHY.search(fold(turn.words)):
         reason = turn.words.strip(texts.AROUND)  # an answer to "why?": its last words are no request
-    return _go_on(turn, one, day, reason) if reason else None
+    if not reason:
+        return None
+    weighed = reasoned.weigh(turn, turn.words)
+    return _go_on(turn, one, day, reason) if weighed.is_reason else weighed.replies
 
 
 def _asks_anew(turn: Turn, key: str) -> bool:

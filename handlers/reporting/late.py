@@ -17,6 +17,7 @@ from db import figures, late_figures, questions
 from db.item_view import ItemView
 from db.models import Figure, LateFigure, Progress, Question
 from db.ward_view import PersonView, WardView
+from handlers import reasoned
 from handlers.deciding import carry, late_figure
 from handlers.reporting import pending, which_period
 from handlers.reporting.asking import FORGOTTEN
@@ -232,8 +233,11 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     asks = any(one.kind == "question" for one in heard(turn))
     if asks or is_report(turn) or len(turn.words.split()) < WORDS:
         return None
-    question.closed_at = turn.now
     reason = texts.only_reason(turn.words)
+    weighed = reasoned.weigh(turn, turn.words)
+    if not weighed.is_reason:
+        return weighed.replies
+    question.closed_at = turn.now
     asked = [one for one in question.payload["late"] if one["item"] in turn.ward.items]
     found = [_from_json(turn, one, reason) for one in asked]
     lines, letters = put(turn, found)

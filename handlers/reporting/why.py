@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.reading.words import fold
+from bot.domain.reasons import judged
 from handlers.texts import extend as texts
 
 
@@ -22,6 +23,12 @@ def reason_in(words: str, day: tuple[int, int] | None) -> str:
         return ""
     kept = words[: len(texts.ASKED_AFTER.sub("", folded))] if said else _kept(words, left)
     return " ".join(kept.split()).strip(texts.AROUND)
+
+
+def reason_beside(words: str, day: tuple[int, int] | None) -> str:
+    """The reason in a request; "" where what is left of it gives none: "được ko", "em báo sau"."""
+    reason = reason_in(words, day)
+    return "" if judged(reason) in {"other", "postponed"} else reason
 
 
 def _kept(words: str, left: str) -> str:

@@ -15,6 +15,7 @@ from handlers.texts.situation import cut
 
 AROUND = " ,.;:-–"
 KEEP = "Giữ nguyên nhiệm vụ"
+CANCEL = "ĐÚNG, hủy nhiệm vụ"
 _TASK = r"(?: (?:nhiem vu|viec|chi dao|dau viec|thuc hien|lam))*"
 _CODE = r"(?P<code>nv[ -]?\d{1,4})"
 _WHY = r"(?:[ ,.;:-]+(?:(?:vi|do|ly do|tai|boi)\b[ :]*)?(?P<why>.+))?"
@@ -37,7 +38,9 @@ DECLINES = re.compile(
     rf"(?:(?:em|toi|xin|xin phep|de nghi) )*(?:tu choi|khong (?:the )?nhan|xin thoi){_TASK} {_CODE}{_WHY}"
     rf"|{_CODE.replace('code', 'code2')} (?:tu choi|(?:xin )?khong nhan)(?: viec)?{_WHY.replace('why', 'why2')}"
 )
-ORDERS = re.compile(r"(?:giao|don doc|nhac|yeu cau|de nghi|cho|gia han|doi|huy|bo|tam dung|tiep tuc|mo lai|bao cao)\b")
+ORDERS = re.compile(
+    r"(?:giao|don doc|nhac|yeu cau|de nghi|cho|gia han|doi|huy|bo|tam dung|tiep tuc|mo lai|bao cao)\b"
+)
 """How an order begins, which is no reason."""
 DONE = {"cancelled": "Đã hủy", "paused": "Đã tạm dừng", "not_done": "Đã cho tiếp tục"}
 VERBS = {"cancelled": "hủy", "paused": "tạm dừng", "not_done": "cho tiếp tục"}
@@ -48,6 +51,14 @@ def why(item: ItemView, state: str) -> str:
     return (
         f"{capital(VERBS[state])} {item.key} {item.short_name}: kính đề nghị cho biết lý do để báo người phụ trách. "
         "Chưa thay đổi gì.\nVí dụ: nội dung đã lồng ghép vào kế hoạch khác"
+    )
+
+
+def whether(item: ItemView, reason: str, reader: PersonView) -> str:
+    """The echo of a cancellation; nothing is cancelled before it is answered."""
+    return (
+        f"Hủy {item.key} {item.short_name}, lý do: “{cut(reason, 200)}”. Chưa hủy.\n"
+        f"{capital(you(reader))} trả lời ĐÚNG để hủy và báo người phụ trách."
     )
 
 

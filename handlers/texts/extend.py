@@ -30,6 +30,10 @@ ASKS = re.compile(
 """Folded words that ask for more time, wherever they stand in a message."""
 HINDERS = re.compile(r"\b(cho|doi|vuong|chua|thieu|ket|khong (biet|ro|du|kip))\b")
 """Makes a reason of what sounds like a question: “chưa biết khi nào có kinh phí”."""
+FOR_ALL = re.compile(
+    r"\b(?:het|tat ca|toan bo|ca phong|ca to|moi viec|cac viec)\b(?! (?:ngay|tuan|thang|nam|quy|han|\d))"
+)
+"""Folded words that ask for more time for everything."""
 CHANGES = re.compile(r"(?:doi|sua|huy|xoa|bo) (?:ten|nguoi|viec|nhiem vu|chi tieu|noi dung|nv|ct)\b")
 """How folded words begin that change an item: no reason for more time."""
 SAYS_WHY = re.compile(
@@ -75,6 +79,16 @@ def one_for_all(items: Sequence[ItemView]) -> str:
     return (
         f"Tin nhắn xin gia hạn {count(len(items))} đầu việc; chưa trình. Đề nghị gửi kèm một ngày và một lý do "
         f"chung, ví dụ: GIA HẠN {named_items} đến 25/11, lý do chờ văn bản"
+    )
+
+
+def which_of_all(items: Sequence[ItemView]) -> str:
+    """More time for everything: what waits is named, nothing is carried on."""
+    codes = ", ".join(item.key for item in items[:2]) or "NV-015"
+    waits = f" Đang chờ gửi: {', '.join(item.key for item in items)}." if items else ""
+    return (
+        f"Gia hạn được xin cho từng đầu việc; chưa trình.{waits} Đề nghị gửi mã các đầu việc, một ngày và một lý do "
+        f"chung, ví dụ: GIA HẠN {codes} đến 25/11, lý do chờ văn bản"
     )
 
 

@@ -1,0 +1,108 @@
+"""Words typed where a reason is awaited: taken, echoed where they may be none, put off, left to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.message import Choice
+from bot.domain.reading.words import fold
+from bot.domain.reasons import judged
+from db.models import Question
+from handlers import rights
+from handlers.texts import reasoned as texts
+from handlers.turn import Ask, Reply, Turn
+
+KIND = "reason"
+SURE = "sure"
+"""In the payload of a question whose answer was echoed and confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What comes of an answer: it is the reason, or `replies` are given (None: something else was said)."""
+
+    is_reason: bool
+    replies: Sequence[Reply] | None = None
+
+
+def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
+    """Judge the answer to `turn.question`. A leader's `opinion` needs no cause, and may be an order."""
+    question = turn.question
+    if question is None or question.payload.get(SURE):
+        return Weighed(is_reason=True)
+    said = judged(words)
+    if said == "reason" or (opinion and said == "doubtful"):
+        return Weighed(is_reason=True)
+    if said == "postponed":
+        return Weighed(False, [_again(question, texts.put_off(words, turn.person))])
+    if said == "doubtful" or (opinion and said == "order"):
+        return Weighed(False, [_echo(turn, question, words, opinion=opinion)])
+    return Weighed(is_reason=False)
+
+
+def _again(question: Question, text: str) -> Reply:
+    """The same question, with another text."""
+    choices = tuple(Choice(label, data) for label, data in question.choices)
+    return Reply(text, choices=choices, ask=Ask(question.kind, question.payload), items=_items(question))
+
+
+def _items(question: Question) -> tuple[str, ...]:
+    return (str(question.payload["item"]),) if question.payload.get("item") else ()
+
+
+def _echo(turn: Turn, question: Question, words: str, *, opinion: bool) -> Reply:
+    payload = {
+        "item": question.payload.get("item"),
+        "words": turn.words,
+        "of": {"kind": question.kind, "payload": question.payload, "choices": list(question.choices)},
+    }
+    choices = (Choice(texts.YES, "yes"), Choice(texts.NO, ""))
+    return Reply(texts.meant(words, opinion=opinion), choices, Ask(KIND, payload), _items(question))
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """It is the reason: the first question is answered with it; or it is not, and that one is asked again."""
+    asked = _asked(turn, question)
+    if place != 1:
+        return [_again(asked, texts.again(turn.person))]
+    asked.payload = {**asked.payload, SURE: True}
+    turn.words = str(question.payload["words"])
+    said = _put(turn, asked)
+    return [_again(_asked(turn, question), texts.again(turn.person))] if said is None else said
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
+    """ĐÚNG or không in words; else another reason for what was asked first."""
+    if (place := said_yes(turn.words)) is not None:
+        return place
+    said = _put(turn, _asked(turn, question))
+    if said is not None:
+        question.closed_at = turn.now
+    return said
+
+
+def said_yes(words: str) -> int | None:
+    """1 for ĐÚNG, 2 for a no; None for other words."""
+    folded = fold(words).strip(" .!,")
+    if texts.SAID_YES.fullmatch(folded):
+        return 1
+    return 2 if texts.SAID_NO.fullmatch(folded) else None
+
+
+def _asked(turn: Turn, question: Question) -> Question:
+    """The question that awaits the reason, as it was asked; in no session."""
+    of = question.payload["of"]
+    return Question(
+        kind=of["kind"], payload=dict(of["payload"]), choices=of["choices"], person_id=turn.person.id
+    )
+
+
+def _put(turn: Turn, asked: Question) -> Sequence[Reply] | None:
+    from handlers.commands import ANSWERS, TYPED
+
+    action, take = TYPED[asked.kind]
+    rights.require(turn.person, action)
+    turn.question = asked
+    said = take(turn, asked)
+    return ANSWERS[asked.kind][1](turn, asked, said) if isinstance(said, int) else said
