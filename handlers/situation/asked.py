@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
 from handlers.situation import command, lists, periods, summary
+from handlers.situation.parts import part_named
 from handlers.texts import asked as texts
 from handlers.turn import Reply, Turn
 
@@ -17,6 +19,21 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     return answer(turn) if answer is not None else None
 
 
+def _part_asked_about(turn: Turn) -> str | None:
+    """ "Phòng VH-XH thế nào rồi": the unit, person or field; None for what is the name of an item."""
+    said = turn.words.strip()
+    asked = texts.PART.fullmatch(fold(said).rstrip(" .?!"))
+    named = said[: asked.end("part")] if asked else ""
+    found = turn.ward.catalogue.find(named)
+    is_item = found.sure is not None and not found.guessed
+    return named if named and not is_item and part_named(turn.ward, named) else None
+
+
+def _of_part(turn: Turn, named: str) -> Sequence[Reply]:
+    turn.words = named
+    return command.show(turn)
+
+
 def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
     """What answers the words; None when they are no such question, or name an item."""
     folded = fold(turn.words).strip(" .?!")
@@ -24,6 +41,8 @@ def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
         return answer
     if texts.WARD.fullmatch(folded) and rights.may(turn.person, "situation"):
         return command.of_ward
+    if (named := _part_asked_about(turn)) and rights.may(turn.person, "situation"):
+        return partial(_of_part, named=named)
     if texts.HOW.fullmatch(folded):
         return help.show
     asked = texts.SUMMARY.match(folded)

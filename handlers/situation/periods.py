@@ -26,6 +26,7 @@ THIS = {
 AROUND = frozenset({"ky", "cua", "bao", "cao", "ket", "qua", "phuong", "trong", "den", "het", "toi"})
 """What may stand beside a period; with anything else, more was asked than the period's summary."""
 _AT_THE_END = re.compile(r"\b(tuan nay|thang nay|quy nay|nam nay|ca nam)$")
+_NUMBERED = re.compile(r"\d+(?= (?:thang|quy|tuan|nam) \d)")
 _WITH_YEAR = re.compile(r"\d{4}|\b(?:nay|ngoai|truoc|qua|vua)\b")
 _LONG = frozenset({"quarter", "half", "nine_months", "year"})
 
@@ -53,7 +54,7 @@ def beside(turn: Turn, text: str) -> tuple[Period, str] | None:
     if running := _AT_THE_END.search(fold(text)):
         period = period_containing(turn.today, THIS[running[1]], regime)
         return period, _without(text, running.start(), len(text))
-    named = read_period(text, turn.now)
+    named = read_period(text, turn.now) or read_period(_without_numbers(text), turn.now)
     if named is None:
         return None
     start, end = named.span
@@ -78,6 +79,11 @@ def _of_plan(turn: Turn, period: Period, words: str) -> Period:
         return period
     regime = turn.office.regimes[turn.rules.preset.regime]
     return period_from_key(f"{turn.ward.year}{period.key[4:]}", regime)
+
+
+def _without_numbers(text: str) -> str:
+    """ "tổ 4 tháng 10" says no four months: the number in front goes with what it follows."""
+    return _NUMBERED.sub(lambda found: "." * len(found[0]), fold(text))
 
 
 def _without(text: str, start: int, end: int) -> str:

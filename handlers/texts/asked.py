@@ -47,6 +47,11 @@ WARD = re.compile(
     r"(?:.{0,20} )?(?:phuong (?:minh|ta)|(?:ca|toan) phuong|tinh hinh chung|moi viec|cong viec chung)\b.{0,12}"
     r"\b(?:the nao|sao|ra sao|den dau|toi dau)(?: .{0,10})?"
 )
+PART = re.compile(
+    r"(?P<part>.{2,60}?)(?: (?:da|dang|lam|thuc hien|bao cao|viec|cong viec|tinh hinh))*"
+    r" (?:the nao|sao|ra sao|den dau|toi dau)(?: (?:roi|a|ha|nhi|vay|the))*"
+)
+"""How a unit, a person or a field is asked about."""
 HOW = re.compile(
     r"(?:.{0,20} )?(?:cach|huong dan|(?:lam|phai lam) (?:sao|the nao|gi) (?:de )?)\b ?"
     r"(?:sua|gui|bao cao|xin|dung|nhan|su dung|nop|giao|duyet)\b.{0,30}"
