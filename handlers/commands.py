@@ -171,6 +171,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
     closing.KIND: ("reopen", closing.typed),
     explained.KIND: ("explain", explain.typed),
     set_target.KIND: ("set_target", target_answered.typed),
+    days.KIND: ("set_days", days.typed),
     set_target.WRITTEN: ("set_target", target_answered.after_writing),
     leave.KIND: ("leave", leave.typed),
     handover.KIND: ("hand_over", handover.typed),
@@ -185,6 +186,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
 ANSWERS: dict[str, tuple[str, Answer]] = {
     asking.KIND: ("report", answering.answer),
     set_target.KIND: ("set_target", set_target.answer),
+    days.KIND: ("set_days", days.answer),
     "item": ("report", steps.picked),
     "cut": ("people", people.answer_cut),
     depart.KIND: ("people", depart.answer),

@@ -20,6 +20,7 @@ from handlers.leave.days_listed import last_after
 from handlers.leave.words import Draft, find_days, from_json, read_draft, with_days, with_substitute
 from handlers.leave.writing import write
 from handlers.naming import find_person
+from handlers.office import days
 from handlers.reporting.hearing import is_report
 from handlers.situation import asked
 from handlers.texts import leave as texts
@@ -99,10 +100,10 @@ def _is_order(turn: Turn, words: str) -> bool:
 
 def _whole_office(turn: Turn, found: DateReading | DateDoubt) -> Reply:
     """ "Mai cả phường nghỉ" is nobody's leave: a day off, which the clerk enters by its own command."""
-    may = rights.may(turn.person, "set_days")
     day = found.due if isinstance(found, DateReading) else None
-    choices = (Choice(texts.write_day_off(day), f"/ngaynghi {day:%d/%m/%Y}"),) if may and day else ()
-    return Reply(texts.whole_office(day, may=may), choices=choices)
+    if not rights.may(turn.person, "set_days"):
+        return Reply(texts.whole_office_by_clerk())
+    return days.proposed(day)
 
 
 # --- what is still missing -------------------------------------------------------------------------------

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
+from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
-from db.models import SpecialDay
+from bot.domain.reading.words import fold
+from db import questions
+from db.models import Question, SpecialDay
 from db.ward_loading import bump
 from handlers.texts import days as texts
-from handlers.turn import Reply, Turn, UserError
+from handlers.texts import yes_no
+from handlers.turn import Ask, Reply, Turn, UserError
 
+KIND = "day_off"
 LONGEST = 14
 FAR = timedelta(days=200)
 """A day without a year that lies further ahead than this is more likely one that is past."""
@@ -45,14 +50,61 @@ def swap(turn: Turn) -> Sequence[Reply]:
 def _set(turn: Turn, *, works: bool) -> Sequence[Reply]:
     if not turn.words:
         return [Reply(texts.usage(works=works, coming=[] if works else _coming(turn)))]
+    if texts.THAT_DAY.fullmatch(fold(turn.words).strip(" .!")) and (
+        last := _entered_last(turn, works=not works)
+    ):
+        turn.words = f"{last.day:%d/%m/%Y}"
     if swap := texts.SWAP.search(turn.words):
         return _swap(turn, turn.words[: swap.start()], turn.words[swap.end() :], works=works)
     chosen, reason = _chosen(turn, turn.words, works=works)
+    if texts.TAKEN_BACK.fullmatch(fold(reason)):
+        works, reason = not works, ""
     if chosen[-1] < turn.today:
         raise UserError(texts.past(chosen[-1]))
     settled = [day for day in chosen if day in turn.ward.calendar.estimated]
     changed = _write(turn, [day for day in chosen if day >= turn.today], works=works, reason=reason)
     return [Reply(texts.done(changed, chosen, settled, works=works, reason=reason))]
+
+
+def proposed(day: date | None) -> Reply:
+    """Ask whether a day off that was told in words is to be written."""
+    if day is None:
+        return Reply(texts.proposed(day))
+    choices = (Choice(texts.write_day_off(day), day.isoformat()), Choice(texts.NO, ""))
+    return Reply(texts.proposed(day), choices=choices, ask=Ask(KIND, {"day": day.isoformat()}))
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """The day that was told is written, or not."""
+    if place != 1:
+        return [Reply(texts.not_written())]
+    turn.words = f"{date.fromisoformat(question.payload['day']):%d/%m/%Y}"
+    return day_off(turn)
+
+
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
+    """A yes, a no; "à không, thứ 6": another day is asked about. None for what says anything besides."""
+    folded = fold(turn.words).strip(" .,!")
+    if yes_no.YES.fullmatch(folded) or yes_no.NO.fullmatch(folded):
+        return 1 if yes_no.YES.fullmatch(folded) else 2
+    lead = texts.INSTEAD.match(fold(turn.words))
+    words = turn.words[lead.end() if lead else 0 :]
+    found = find_date(words, turn.now, expected=True)
+    if not isinstance(found, DateReading) or (words[: found.span[0]] + words[found.span[1] :]).strip(" .,!"):
+        return None
+    questions.settle(question, turn.now)
+    return [proposed(found.due)]
+
+
+def _entered_last(turn: Turn, *, works: bool) -> SpecialDay | None:
+    """The special day that this person entered last, within a day."""
+    statement = (
+        select(SpecialDay)
+        .where(SpecialDay.ward_id == turn.ward.id, SpecialDay.entered_by_id == turn.person.id)
+        .where(SpecialDay.works == works, SpecialDay.at >= turn.now - timedelta(days=1))
+        .order_by(SpecialDay.at.desc(), SpecialDay.id.desc())
+    )
+    return turn.session.scalars(statement).first()
 
 
 def _coming(turn: Turn) -> list[texts.Special]:

@@ -11,6 +11,7 @@ from db.item_view import ItemView
 from db.models import Question
 from handlers.office import set_target, target_reading
 from handlers.texts import set_target as texts
+from handlers.texts import yes_no
 from handlers.turn import Reply, Turn
 
 YES, NO = 1, 2
@@ -19,9 +20,9 @@ YES, NO = 1, 2
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     """A yes, a no, or what is to be mended, which is shown again; None for what is about something else."""
     folded = fold(turn.words).strip(" .,!")
-    if texts.SAYS_YES.fullmatch(folded):
+    if yes_no.YES.fullmatch(folded):
         return YES if _is_last_said(turn, question) else _shown_again(turn, question)
-    if texts.SAYS_NO.fullmatch(folded):
+    if yes_no.NO.fullmatch(folded):
         return NO
     return _mended(turn, question)
 
@@ -34,7 +35,7 @@ def after_writing(turn: Turn, question: Question) -> Sequence[Reply] | None:
 def taken_up(turn: Turn) -> Sequence[Reply] | None:
     """ "Ok", said after something else was asked: the target that was not confirmed is shown again."""
     asked_now = turn.question is not None and turn.question.closed_at is None
-    if asked_now or not texts.SAYS_YES.fullmatch(fold(turn.words).strip(" .,!")):
+    if asked_now or not yes_no.YES.fullmatch(fold(turn.words).strip(" .,!")):
         return None
     row = next(iter(set_target.left(turn)), None)
     return _shown_again(turn, row) if row is not None else None

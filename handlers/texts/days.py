@@ -24,6 +24,37 @@ TO = re.compile(
 )
 """What stands between the two days of "hoán đổi 23/11 sang 28/11"."""
 SHOWN = 4
+TAKEN_BACK = re.compile(
+    r"(?:(?:thi|nay|do|da ghi|thoi) )*(?:bo|huy|xoa|khong nghi|khong lam)(?: (?:di|nua|nhe|a|bo|ra|giup))*"
+)
+"""Folded words behind a day that is not kept: "ngày nghỉ 20/11 bỏ đi"."""
+THAT_DAY = re.compile(
+    r"(?:(?:ngay|hom) )?(?:do|day|nay|vua roi|vua xong|vua (?:ghi|nhap|them|bao)|luc nay|o tren)?(?: (?:di|nhe|a|nha|giup|thoi|luon))*"
+)
+"""Folded words for the day that was entered last."""
+INSTEAD = re.compile(
+    r"(?:(?:a|o|ah|khong|ko|k|khong phai|nham|nham roi|xin loi|sai|sai roi|y la|phai la|la|doi|doi thanh|sua|sua thanh|ma la|chu)[ ,.:]*)+"
+)
+"""Folded words in front of another day than the one that is asked about."""
+NO = "Không ghi"
+
+
+def proposed(day: date | None) -> str:
+    """A day off of the whole office, told in words; nothing is written before a yes."""
+    if day is None:
+        return "Ngày nghỉ chung của cả phường ghi bằng: NGÀY NGHỈ 20/11. Chưa ghi."
+    return (
+        f"Ngày nghỉ chung của cả phường: {weekday_day(day)}. Chưa ghi. "
+        f"Đề nghị chọn, hoặc gửi: NGÀY NGHỈ {short_day(day)}"
+    )
+
+
+def write_day_off(day: date) -> str:
+    return f"Ghi ngày nghỉ {short_day(day)}"
+
+
+def not_written() -> str:
+    return "Chưa ghi ngày nghỉ nào. Ghi bằng: NGÀY NGHỈ + ngày"
 
 
 @dataclass(frozen=True, slots=True)

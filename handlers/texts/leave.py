@@ -92,16 +92,8 @@ def who(person: PersonView, first: date, last: date, sample: PersonView | None) 
     return f"{capital(you(person))} nghỉ {days(first, last)}. Ai thay trong thời gian này? {example}"
 
 
-def whole_office(day: date | None, *, may: bool) -> str:
-    if not may:
-        return "Ngày nghỉ chung của phường do Văn phòng nhập; chưa ghi. Báo cho mình: NGHỈ + ngày + NHỜ + tên người thay."
-    return (
-        f"Ngày nghỉ chung của cả phường ghi bằng: NGÀY NGHỈ {short_day(day) if day else '20/11'}. Chưa ghi."
-    )
-
-
-def write_day_off(day: date) -> str:
-    return f"Ghi ngày nghỉ {short_day(day)}"
+def whole_office_by_clerk() -> str:
+    return "Ngày nghỉ chung của phường do Văn phòng nhập; chưa ghi. Báo cho mình: NGHỈ + ngày + NHỜ + tên người thay."
 
 
 def not_oneself() -> str:

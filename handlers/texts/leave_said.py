@@ -28,7 +28,10 @@ _GOES_ON = re.compile(r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi th
 _ACTS = re.compile(rf"[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} (?:thay|dieu hanh)\b")
 _BACK = re.compile(r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai lam viec\b")
 _AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
-WHOLE_OFFICE = re.compile(r"\b(?:ca|toan) (?:phuong|co quan|uy ban|ubnd|don vi)\b|\bmoi nguoi\b")
+WHOLE_OFFICE = re.compile(
+    r"\b(?:ca|toan) (?:phuong|co quan|uy ban|ubnd|don vi)\b|\bmoi nguoi\b"
+    r"|\b(?:phuong|co quan|uy ban|ubnd)(?: (?:minh|ta|se|duoc|cho|deu))* nghi\b|\bnghi (?:ca|toan) (?:phuong|co quan|uy ban)\b"
+)
 """Folded words that say that nobody works."""
 CANCEL = re.compile(r"(?:huy|bo|thoi|khong nghi nua)\b\s*")
 NO = re.compile(r"(?:khong|ko|k|chua dung|khong dung|sai)(?: (?:a|nhe|roi))?")

@@ -38,14 +38,6 @@ SETS = "đặt"
 MENDS = re.compile(rf"(?:sua|chinh sua|chinh)(?: lai)? {_TARGET}\b")
 """From who sets targets; an official's corrects what he reported."""
 ADDS = re.compile(r"(?:them|bo sung|tao|bo|bo bot|xoa|huy|loai bo)(?: (?:mot|1))? chi tieu\b")
-_POLITE = r"(?: (?:roi|r|nhe|nha|a|ah|em|anh|chi|di|day|chi tieu nay|chi tieu|cho (?:em|toi|chi)|giup))*"
-SAYS_YES = re.compile(
-    rf"(?:(?:vang|da|u|uh|ok|oke|oki|okay|duoc|dung|dung vay|chuan|chinh xac|dong y|xac nhan|nhat tri|ghi|luu)[ ,]*)+{_POLITE}"
-)
-SAYS_NO = re.compile(
-    rf"(?:(?:a|da|vang) )?(?:khong|ko|k|thoi|chua|huy|bo)(?:,? (?:khong|ko|thoi|dung|can|ghi|giao|nua|bo|huy))*{_POLITE}"
-)
-"""Folded words, the whole of a message, below a target that waits for a yes."""
 MENDS_LEAD = re.compile(
     r"(?:(?:a|o|ah|da|thoi|xin loi|nham|nham roi|go nham|khong|ko|chua dung|sai|sai roi|sua|sua lai|nhap lai|ghi lai|y la|y em la"
     r"|phai la|dung ra|dung la|la|thanh|so giao|chi tieu|so dung|moi dung|theo|can cu)\b[ ,.:;]*)+"
