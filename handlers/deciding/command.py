@@ -14,10 +14,12 @@ from db import outbox
 from db.item_view import ItemView
 from db.models import Question
 from handlers import finding, reasoned
+from handlers.deciding import together
 from handlers.deciding.registry import KINDS, counted, find, kind_of, waiting_for
 from handlers.deciding.request import KIND, Request
 from handlers.texts import common
 from handlers.texts import decide as texts
+from handlers.texts import decide_together as together_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 SHOWN = 8
@@ -99,6 +101,8 @@ def _with_rest(turn: Turn, request: Request, replies: Sequence[Reply]) -> Sequen
 
 def typed(turn: Turn) -> Sequence[Reply] | None:
     """A decision in words; None when the text is none, or nothing that it fits waits for this person."""
+    if (said := _together(turn)) is not None:
+        return said
     verdict, words = texts.verdict_in(turn.words)
     if verdict is None:
         return _nodded(turn)
@@ -148,6 +152,25 @@ def _decide_all(turn: Turn, verdict: str, found: Sequence[Request]) -> list[Repl
     left = mine(turn)
     said = [one.text for one in receipts] + ([texts.left(counted(left))] if left else [])
     return [Reply("\n".join(said), items=tuple(key for one in receipts for key in one.items)), *letters]
+
+
+def _together(turn: Turn) -> Sequence[Reply] | None:
+    """ "Đồng ý hết, trừ NV-007": each as it is said; None for words about one request."""
+    waiting = mine(turn)
+    try:
+        decided = together.decisions(turn, waiting)
+    except together.UnclearError:
+        return [Reply(together_texts.one_by_one(turn.person), choices=_choose(turn, waiting))]
+    if decided is None:
+        return None
+    agreed = [one for one in waiting if decided.get(one.ref) == texts.AGREE]
+    refused = [one for one in waiting if decided.get(one.ref) == texts.REFUSE]
+    said = list(_decide_all(turn, texts.AGREE, agreed)) if agreed else []
+    if len(refused) == 1:
+        return [*said, *_decide(turn, refused[0], texts.REFUSE, "")]
+    if refused:
+        said.append(Reply(together_texts.one_by_one(turn.person), choices=_choose(turn, refused)))
+    return said or [Reply(texts.left(counted(waiting)))]
 
 
 def _is_bare(verdict: str, words: str) -> bool:
