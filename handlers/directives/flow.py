@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.directives import Directive, read_directive
 from bot.domain.directives.words import words_in
 from bot.domain.reading.words import fold
+from bot.domain.reasons import judged
 from db import directives, inbox
 from db.models import Item, Question
 from db.ward_view import PersonView
@@ -170,6 +171,10 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
     """The draft with what was typed: a part that it names, or the one that was asked for."""
     mend = texts.MENDS.match(fold(turn.words))
     words = turn.words[mend.end() :].strip(" ,:;") if mend else turn.words
+    if need == "confirm" and (changed := mending.to_another(turn, draft, words)) is not None:
+        return changed
+    if not mend and _talks(turn, words):
+        return None
     if (changed := mending.mended(turn, draft, words)) is not None:
         return changed
     if mend:
@@ -183,9 +188,20 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
     return _work(turn, draft, words) if need == "what" else None
 
 
+def _talks(turn: Turn, words: str) -> bool:
+    """Tell "việc của anh Sơn tới đâu rồi", "việc này gấp lắm" from "nội dung: …", which mends the work."""
+    folded = fold(words)
+    if texts.NAMES_PART.match(folded):
+        return False
+    asks = any(one.kind == "question" for one in heard(turn)) or texts.ASKS.search(folded) is not None
+    return asks or texts.COMMENTS.match(folded) is not None
+
+
 def _work(turn: Turn, draft: Draft, words: str) -> Draft | None:
     """The draft with the work that was asked for, and its day where one is said; None for a report."""
     if any(one.named and one.kind != "question" for one in heard(turn)):
+        return None
+    if _talks(turn, words) or judged(words) in {"other", "postponed"}:
         return None
     order = _read(turn, f"{texts.GIVE} {words}")
     if order is None:

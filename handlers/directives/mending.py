@@ -53,6 +53,15 @@ def guessed(turn: Turn, draft: Draft, words: str) -> Draft:
     return replace(draft, what=words[:1].upper() + words[1:])
 
 
+def to_another(turn: Turn, draft: Draft, words: str) -> Draft | None:
+    """ "Không phải, giao chị Lan chứ", "chị Lan mới đúng": the draft with only another person."""
+    said = texts.TO_ANOTHER.fullmatch(fold(words).strip(" .!"))
+    if said is None:
+        return None
+    start = len(words) - len(words.lstrip(" .!"))
+    return with_person(turn, draft, words[start + said.start("who") : start + said.end("who")])
+
+
 def parts_in(words: str) -> Iterator[tuple[str, str]]:
     """What is said of which part: "hạn 25/11, người: Lan"."""
     found = list(texts.PART.finditer(fold(words)))

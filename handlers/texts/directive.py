@@ -43,6 +43,19 @@ ORDERS = re.compile(r"\b(?:giao|yeu cau|yc|phan cong|chi dao|cu)\b")
 """Folded words without which nothing is a plain order."""
 SETTLES = re.compile(r"(?:dung|chuan|xac nhan|sua|sai|bo chi dao|khong giao)\b")
 """Words that can only be about an order that waits, also when something else was asked since."""
+TO_ANOTHER = re.compile(
+    r"(?:(?:khong phai|khong|ko|nham|a|sai|y toi|toi noi|thoi)(?: (?:roi|vay|the|dau|la))*[ ,.:]+)*"
+    r"(?:(?:doi|chuyen|giao|de|sua|phai)(?: lai)?(?: (?:sang|cho|thanh|la|nguoi|giao))*[ :]+)?"
+    r"(?P<who>(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c|phong|to|tram)? ?\w.{0,40}?)"
+    r"(?:,? (?:chu|co|moi dung|nhe|di|lam|thoi|co ma|moi phai|a|lam chu|phu trach|thuc hien))*"
+)
+"""Folded words, the whole of an answer to an echo, that only put somebody else in charge."""
+ASKS = re.compile(
+    r"\?|\b(?:la gi|the nao|toi dau|den dau|ra sao|bao nhieu|bao gio|khi nao|o dau|lam gi|co gi|nao|gi)(?: roi| vay| the| a)*$"
+)
+COMMENTS = re.compile(r"(?:noi dung|viec|nguoi|don vi|san pham|can cu|moc)(?! ?:| (?:la|thanh)\b)")
+"""How folded words begin that name a part, and say nothing of what it is to be."""
+NAMES_PART = re.compile(r"(?:han|nguoi|noi dung|viec|don vi|chu tri|phoi hop|san pham|moc|can cu) ?:")
 MENDS = re.compile(r"(?:sua|sai|chua dung)\b(?: lai)?(?: thanh)?[ :,]*")
 PART = re.compile(
     r"(?:(?<=^)|(?<=[,;\n] )|(?<=[,;\n]))(han|thoi han|nguoi|giao cho|chu tri|don vi|noi dung|viec|phoi hop|san pham|moc|"
