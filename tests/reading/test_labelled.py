@@ -24,6 +24,8 @@ FILES: dict[str, tuple[Path, Path | None]] = {
     "the corpus in other words": (HERE / "sibling_1.jsonl", HERE / "indicators.json"),
     "in other words again": (HERE / "sibling_2.jsonl", HERE / "indicators.json"),
     "in other words once more": (HERE / "sibling_3.jsonl", HERE / "indicators.json"),
+    "in other words, a fourth time": (HERE / "sibling_4.jsonl", HERE / "indicators.json"),
+    "in other words, a fifth time": (HERE / "sibling_5.jsonl", HERE / "indicators.json"),
 }
 if (SHARED / "messages.jsonl").exists():
     FILES["corpus"] = (SHARED / "messages.jsonl", SHARED / "indicators.json")

@@ -53,6 +53,9 @@ ASKED = [
     ("-", "bhxh tăng 12 người", "delta_without_total"),
     ("qua", "tăng 12 phần so với năm ngoái", "delta_without_total"),
     ("-", "nhà ở hẻm 5: 3 căn", "no_indicator"),
+    ("nha_o", "15/11 mới nghiệm thu", "date_or_ratio"),
+    ("tthc", "em ghi thừa 2 hồ sơ", "delta_without_total"),
+    ("bhyt", "31/11 em mới nộp được", "invalid_date"),
     ("sxh", "6 ca tay chân miệng", "which_indicator"),
     ("sxh", "6 ca sởi", "which_indicator"),
     ("tngt", "2 vụ cháy", "which_indicator"),
@@ -74,12 +77,35 @@ UNLIKE = [
     ("correction", "cong_trinh", "đổi lại 4 công trình"),
     ("correction", "nha_o", "sửa lại 3"),
     ("ratio", "-", "hẻm 5/7 tuyến"),
+    ("obstacle", "bhyt", "mai em chuyển công tác"),
+    ("greeting", "bhyt", "tuần sau em đưa con đi học"),
+    ("greeting", "bhyt", "tháng sau mới tới hạn mà"),
+    ("done", "nha_vh", "tuần trước bàn giao rồi"),
+    ("in_progress", "dinh_danh", "đang nhập số liệu"),
+    ("figure", "tthc", "chưa có hồ sơ"),
+    ("figure", "tngt", "vụ chưa có"),
+    ("in_progress", "viec_lam", "còn 154"),
+    ("extension", "bhyt", "hết tuần này em gửi đủ"),
 ]
 
 
 @pytest.mark.parametrize(("key", "text"), NARROW)
 def test_none_of_one_kind_is_no_zero(key: str, text: str) -> None:
     assert asked(key, text) == asked(key, without_marks(text)) == ["vague_quantity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("BHYT toàn dân thì 96,1%", "bhyt"),
+        ("bhyt hộ gia đình 96,1%", "bhyt"),
+        ("bao phủ bhyt cả phường 96,1%", "bhyt"),
+        ("BHYT 96,1%", "bhyt_hs"),
+        ("bhyt của các cháu 96,1%", "bhyt_hs"),
+    ],
+)
+def test_everybody_is_not_the_pupils_who_were_asked_about(text: str, item: str) -> None:
+    assert read("bhyt_hs", text)["indicator"] == read("bhyt_hs", without_marks(text))["indicator"] == item
 
 
 @pytest.mark.parametrize("text", HEADS)

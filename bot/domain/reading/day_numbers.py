@@ -10,6 +10,7 @@ from bot.domain.reading.vocabulary.naming import ASKING, DAY_CUES, HANDED_IN, NO
 from bot.domain.reading.vocabulary.units import SCALES
 from bot.domain.reading.words import Token
 
+_LONG_CUES = frozenset((("han", "chot"), ("thoi", "diem")))
 _DOTTED_DAY = re.compile(r"([0-3]?\d)[.-]([01]?\d)")
 _POLITE = frozenset(("a", "nha", "nhe", "anh", "chi", "duoc", "moi"))
 
@@ -50,9 +51,10 @@ def is_named_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _cue(tokens: Sequence[Token], index: int) -> str:
-    """Return the word in front of a number; "hạn" in "hạn chót 10/12", not the "chốt" of "chốt 4/6"."""
+    """Return the word in front of a number: "hạn chót 10/12", "thời điểm 15/11" have more than one."""
     cue = tokens[index - 1].text
-    return "han" if cue == "chot" and [t.text for t in tokens[index - 2 : index - 1]] == ["han"] else cue
+    before = tokens[index - 2].text if index > 1 else ""
+    return before if (before, cue) in _LONG_CUES else cue
 
 
 def _is_so_far(tokens: Sequence[Token], index: int, *, part: bool) -> bool:

@@ -119,7 +119,8 @@ def _labels_before(
             gift = phrase == ["tang"] and _is_given(scan, begin, start)  # "tặng 12 phần quà"
             beyond = crossed and (hit[0] in _NEAR or phrase == ["chi", "tieu"])
             whole = phrase == ["con", "du"] and not _may_be(scan, place - 1, "dư")  # "còn đủ 4 khu phố"
-            if not gift and not beyond and not whole:
+            people = phrase[0] == "con" and _are_people(scan, begin)
+            if not gift and not beyond and not whole and not people:
                 labels.append(hit[0])
             place = size - hit[1]
             continue
@@ -131,6 +132,13 @@ def _labels_before(
         else:
             break
     return labels
+
+
+def _are_people(scan: Scan, place: int) -> bool:
+    """Tell "việc làm cho bà con được 154", "trẻ con", from "còn 154", "tổ ba còn 4"."""
+    before = scan.words(max(0, place - 2), place)
+    called = before[-1:] in (["ba"], ["tre"], ["vo"], ["em"]) and before[0] not in _PLACES
+    return called and scan.text[scan.tokens[place].start : scan.tokens[place].end].lower() == "con"
 
 
 def _is_given(scan: Scan, place: int, number: int) -> bool:

@@ -14,6 +14,11 @@ from bot.domain.reading.dates.words import fold
 _TO = re.compile(
     r"(?<!\w)(?:(?:tinh|luy ke|lk|cong don|so lieu|thuc hien)(?: tu dau nam)? )?(?:den|toi)(?!\w)"
 )
+_CLOSED = re.compile(
+    r"(?<!\w)(?:(?:so lieu|so|sl|bao cao|tong hop|thong ke|cap nhat|ket qua)(?: (?:nay|da|duoc))? )?"
+    r"(?:chot|chot so|tinh|thong ke|cap nhat|tong hop|so lieu|so|tai thoi diem|thoi diem|kiem dem)"
+    r"(?: (?:vao|tai|luc|het))? (?=ngay(?!\w)|hom(?!\w)|[0-9]{1,2}[/.-][0-9])"
+)
 _ASKED = re.compile(
     r"(?<!\w)(?:xin|gia han|han|lui|doi|hoan|hen|keo dai|cho em|cho e|chuyen|nop|tu ngay|tu)(?!\w)"
 )
@@ -30,7 +35,7 @@ def find_as_of(text: str, now: datetime) -> DateReading | None:
     no such day.
     """
     plain = fold(text)
-    cue = _TO.search(plain.text)
+    cue = _TO.search(plain.text) or _CLOSED.search(plain.text)
     if cue is None or _ASKED.search(plain.text[: cue.start()]):
         return None
     start = plain.starts[cue.start()]

@@ -22,14 +22,14 @@ _NAME = re.compile(
 )
 _FILLERS = (
     "(?: (?:"
-    + one_of("het, ngay, vao, la, lai, den, toi, em, e, a, cuoi, han, du kien, cho, nop, ve")
+    + one_of("het, ngay, vao, la, lai, den, toi, em, e, a, cuoi, han, chot, du kien, cho, nop, ve")
     + "))*"
 )
 _CUE = re.compile(
     "(?:"
     + one_of(
         """ngay, den, toi, han, truoc, sau, lui, xin, nop, hen, doi, khat, sang, vao, hom, bua, nhat, trong,
-        het, luc, khoang, tam, hoan, cham, tre, cho em, cho e"""
+        het, luc, khoang, tam, hoan, cham, tre, cho em, cho e, thoi diem"""
     )
     + rf"|(?<!ket )(?<!hieu )(?<!\w)qua){_FILLERS}[ :]*$"
 )

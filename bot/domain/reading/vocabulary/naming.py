@@ -93,7 +93,23 @@ NAMED_BY: frozenset[str] = frozenset(
 )
 # Word before a day or month: "đến 15/11", "ngày 14", "hạn 30/11"
 DAY_CUES: frozenset[str] = frozenset(
-    ("ngay", "den", "toi", "truoc", "han", "hom", "nay", "mung", "sang", "chieu", "het", "lui", "hen", "khat")
+    (
+        "ngay",
+        "den",
+        "toi",
+        "truoc",
+        "han",
+        "hom",
+        "nay",
+        "mung",
+        "sang",
+        "chieu",
+        "het",
+        "lui",
+        "hen",
+        "khat",
+        "thoi",
+    )
 )
 # In front of "nay" or "này" these make a stretch of time, which "4/6" counts in: "đến nay", "đợt này"
 NOW_LASTING: frozenset[str] = frozenset(

@@ -13,9 +13,9 @@ ROLES: dict[str, tuple[str, ...]] = {
         chi tieu | chi tieu giao | chi tieu duoc giao | ke hoach | ke hoach giao | kh | kh giao | giao |
         duoc giao | muc tieu | phan dau | ke hoach nam | chi tieu nam | chi tieu la | ke hoach la | nq |
         nghi quyet | nghi quyet giao | tren giao | thanh pho giao | phuong giao | phai dat | can dat |
-        du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai | trong tong so | trong tong cong |
-        tren tong cong |
-        trong so | tren tong so | tren tong | yeu cau | theo kh | dinh muc | chi tieu kh | kh nam |
+        du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai | trong tong so |
+        trong tong cong | tren tong cong | trong so | tren tong so | tren tong | yeu cau | theo kh |
+        dinh muc | chi tieu kh | kh nam |
         muc tieu la | giao la | giao chi tieu | duoc giao la
         """
     ),
