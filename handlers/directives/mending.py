@@ -138,7 +138,7 @@ def with_person(turn: Turn, draft: Draft, said: str) -> Draft | None:
 
 def _with_stones(turn: Turn, draft: Draft, said: str) -> Draft | None:
     """The intermediate dates that the words name, beside those of other days."""
-    found = find_stones(f"các mốc {said}", turn.said_at, turn.ward.calendar.is_workday)
+    found = find_stones(f"{texts.STONES} {said}", turn.said_at, turn.ward.calendar.is_workday)
     named = {one.stone.on: one.stone for one in found}
     kept = {one.on: one for one in draft.milestones} | named
     return replace(draft, stones=drafts.kept(kept.values())) if named else None

@@ -20,6 +20,8 @@ from handlers.texts.situation import cut
 
 YES, MEND, DROP, UNDATED = "ĐÚNG", "SỬA", "Không giao việc này", "Không đặt hạn"
 GIVE = "giao"
+STONES = "các mốc"
+"""What a list of intermediate dates begins with."""
 QUOTED = 220
 DAY_WORDS = 8
 """A day takes no more words: what is longer says something else besides."""

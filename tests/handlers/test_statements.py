@@ -24,8 +24,10 @@ COMMANDS = [
     "/tonghop",
 ]
 
-MOST = 35
-"""What /tonghop needs: it looks at the period, at the one before it, and at what is lacking upwards."""
+MOST = 36
+"""What /tonghop needs: it looks at the period, at the one before it, at what the period began with, and at what is
+lacking upwards.
+"""
 
 
 @contextmanager
