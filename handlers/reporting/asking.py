@@ -135,7 +135,7 @@ def none_of_them(turn: Turn, question: Question, place: int) -> str:
     item = turn.ward.items.get(question.payload.get("item") or "")
     if item is not None and question.choices[place - 1][1] == "plan":
         return texts.plan_stays(item, turn.person, candidates(question)[0].value)
-    if question.payload["reason"] == "unclear_words":
+    if question.payload["reason"] in {"unclear_words", "other_count"}:
         return texts.words_left()
     if item is not None and question.payload["reason"] == "target_not_result":
         return set_target_texts.no_result(item, turn.person, sets=rights.may(turn.person, "set_target"))

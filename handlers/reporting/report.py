@@ -17,6 +17,7 @@ from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import stopping
 from handlers.naming import find_person
 from handlers.reporting import (
+    apart,
     asking,
     completing,
     extend,
@@ -98,7 +99,7 @@ def taken_in(turn: Turn) -> Outcome:
 
 def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     """Do what one reading says, or note why it must be asked about."""
-    reading = sure(turn, reading)
+    reading = apart.doubted(turn, sure(turn, reading))
     item = turn.ward.items.get(reading.item or "")
     if any(is_told(turn, reading, outcome) for is_told in (_not_theirs, _is_unchanged, _is_computed)):
         return

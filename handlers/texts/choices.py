@@ -20,6 +20,12 @@ UNNAMED = frozenset({"no_indicator", "which_indicator", "other_unit"})
 """Doubts about the item: once it is known, the value is still to be checked against it."""
 RETYPE = "Số chưa đúng, gửi lại"
 """The choice that none of the readings is right."""
+NOT_RECORDED = {
+    "unclear_words": "Nội dung khác, không ghi",
+    "target_not_result": "Là số kế hoạch hoặc dự kiến, không ghi",
+    "other_count": "Là số khác, không ghi",
+}
+"""The last choice of the questions whether something is a report at all, by their reason."""
 OF_WORDS = {
     "obstacle": "Ghi là vướng mắc",
     "done": "Ghi là đã hoàn thành",
@@ -32,9 +38,9 @@ def none_of_them(reason: str) -> str:
     """The last choice of a question: none of its readings."""
     if reason in OF_DAY:
         return "Ngày khác, gửi lại"
-    if reason == "unclear_words":
-        return "Nội dung khác, không ghi"
-    return "Là số kế hoạch hoặc dự kiến, không ghi" if reason == "target_not_result" else RETYPE
+    if reason in NOT_RECORDED:
+        return NOT_RECORDED[reason]
+    return RETYPE
 
 
 def other_plan(item: ItemView) -> str:
@@ -107,6 +113,7 @@ LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
     "delta_without_total": _delta,
     "refers_to_previous": _previous,
     "target_not_result": _result,
+    "other_count": _result,
     "which_period": _period,
     "done_or_noted": _done_or_noted,
     "unclear_words": _words,

@@ -271,6 +271,7 @@ CONFIRMED = frozenset(
         "refers_to_previous",
         "delta_without_total",
         "target_not_result",
+        "other_count",
     }
 )
 """Doubts whose only candidate is to be confirmed rather than picked."""
@@ -297,6 +298,7 @@ QUESTIONS: dict[str, Say] = {
     "date_or_ratio": _say("“{gõ}” có thể là ngày hoặc tỷ lệ."),
     "refers_to_previous": _refers_to_previous,
     "target_not_result": _say("“{gõ}” giống số kế hoạch hoặc dự kiến hơn là kết quả."),
+    "other_count": _say("“{gõ}” giống số của việc khác, nơi khác hoặc kỳ khác hơn là kết quả của chỉ tiêu."),
     "delta_without_total": _delta,
     "out_of_range": _out_of_range,
     "percent_mismatch": _percent_mismatch,

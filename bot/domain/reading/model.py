@@ -47,6 +47,7 @@ Reason = Literal[
     "date_or_ratio",
     "refers_to_previous",
     "target_not_result",
+    "other_count",
     "delta_without_total",
     "out_of_range",
     "percent_mismatch",

@@ -1,0 +1,79 @@
+"""Numbers that are true of something else: what others order, what may come, another place, another count."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.domain.reading.words import fold
+
+Apart = Literal["ordered", "ahead", "other", "unsure"]
+
+_WHO = r"(?:ubnd|hdnd|tinh|thanh pho|tp|trung uong|cap tren|chu tich|lanh dao|(?:dang|tinh|thanh|quan) uy)"
+_CIRCULAR = re.compile(
+    r"^\W*(?:forwarded|fwd|fw|chuyen tiep)\b"
+    r"|\b(?:kinh gui|de nghi|yeu cau|giao|nhac) (?:cac|toan the|tat ca|quy) (?!chi tieu|so)"
+    rf"|\b{_WHO}(?: \w+){{0,2}} (?:yeu cau|de nghi|chi dao|quy dinh|an dinh)\b"
+    r"|\b(?:de nghi|yeu cau) (?:phai |can |phan dau )?(?:dat|nop|hoan thanh)\b"
+)
+_BY_THEN = re.compile(
+    r"\btruoc (?:ngay |het ngay )?\d{1,2}[/.-]\d{1,2}\b(?! la\b)"
+    r"|\b(?:cham nhat|han chot|muon nhat) (?:la |den )?(?:ngay )?\d"
+)
+_LATER = (
+    r"(?:cuoi (?:thang|nam|quy|tuan)|(?:tuan|thang|quy|nam|ky) (?:sau|toi)|ngay mai|mai|sang nam|het nam)"
+)
+_MAY_BE = r"(?:chac|chac chan|co the|kha nang|hy vong|mong|se|co le|may ra|neu)"
+_FORECAST = re.compile(rf"\b{_MAY_BE}\b.*\b{_LATER}\b|\b{_LATER}\b.*\b{_MAY_BE}\b|\b(?:tuan|thang|nam) sau\b")
+_PLACE = re.compile(
+    r"\b(?:phuong|xa|thi tran|to|khu pho) (?:ben|ban|khac|nguoi ta|lang gieng)\b"
+    r"|\b(?:toan|ca) (?:tinh|thanh pho|tp|quoc|nuoc|quan|huyen)\b(?!.*\b(?:so voi|cao nhat)\b)"
+)
+_UNIT = re.compile(r"^\W*(?:da |vang )?(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)(?: so)? ?\d+\b(?! ?/)")
+_HAS = re.compile(
+    r"^\W*(?:da |vang )?(?:(?:to|tdp|to dan pho|kp|khu pho)(?: so)? ?\d* ?)(?:\w+ )?(?:co|gom)"
+    r"(?: tat ca| tong cong| tong so| tong)? ?$"
+)
+_OTHER_WORK = re.compile(
+    r"\b(?:tu van|tuyen truyen cho|hoi nghi|hoi thao|toa dam|giay moi|giay bao|to roi)\b"
+)
+_TOLD_OF = re.compile(r"\btuyen truyen\b.*\bcho(?: khoang| hon| gan| duoc)?\s*$")
+_INVITED = re.compile(r"mời\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"^\W*(?:\w+ ){0,3}?(?:tham du|du hop|den du|di hop|den hop|den nghe|co mat|(?:nop|gui|lam) ho so|tu van|"
+    r"duoc moi)\b"
+)
+_THEN = re.compile(r"\bla (?:so )?(?:cua |lieu )?(?:thang|ky|tuan|quy|nam|dot) (?:truoc|ngoai|roi|trc)\b")
+_UNSURE = re.compile(
+    r"\b(?:chua|khong|ko|k) chac\b|\bchac vay\b|\bdoan (?:vay|the|chung)\b|\bnho mang mang\b"
+)
+_BREAKS = ",;\n.!"
+
+
+def apart(text: str, span: tuple[int, int], name: str, *, of_unit: bool) -> Apart | None:
+    """Tell what a number of a message is, if no result of the item for which it was read.
+
+    "ordered": a circular, or what is to be reached by a day. "ahead": what may be reached later. "other":
+    another place's, another work's or an earlier time's. "unsure": a result of which its sender is not sure.
+    `span` is where it stands in `text`, `name` the item's; `of_unit`: it is one unit's share, as "tổ 5" says.
+    """
+    folded, named = fold(text), fold(name)
+    start = max(folded.rfind(sign, 0, span[0]) for sign in _BREAKS) + 1
+    before, behind = folded[start : span[0]], folded[span[1] :].partition("\n")[0]
+    if _CIRCULAR.search(folded) or _BY_THEN.search(behind):
+        return "ordered"
+    if _FORECAST.search(before):
+        return "ahead"
+    close = re.split(r"[;!]|[,.](?!\d)", behind, maxsplit=1)[0]
+    if _is_other(before, close, text[start : span[0]], named, of_unit=of_unit):
+        return "other"
+    return "unsure" if _UNSURE.search(behind) else None
+
+
+def _is_other(before: str, close: str, typed: str, named: str, *, of_unit: bool) -> bool:
+    if _PLACE.search(before) or _THEN.search(close) or _THERE.search(close) or _TOLD_OF.search(before):
+        return True
+    if _UNIT.match(before) is not None and (not of_unit or _HAS.match(before)):
+        return True
+    work = _OTHER_WORK.search(before)
+    return (work is not None and work[0] not in named) or _INVITED.match(typed.strip()) is not None

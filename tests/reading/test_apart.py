@@ -1,0 +1,82 @@
+"""Numbers and words that are true of something else, and their neighbours that report."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.domain.reading.apart import apart
+from bot.domain.reading.stray import stray
+
+NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
+
+
+def told(text: str, *, of_unit: bool = False) -> str | None:
+    found = next(hit for hit in NUMBER.finditer(text) if hit.end() - hit.start() > 1)
+    return apart(text, found.span(), "Số người tham gia BHXH tự nguyện", of_unit=of_unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("UBND tỉnh yêu cầu BHXH đạt 300 người", "ordered"),
+        ("de nghi cac to nop bhxh 300 nguoi", "ordered"),
+        ("bhxh 300 hoàn thành trước ngày 31/12", "ordered"),
+        ("Fwd: bhxh 300 người", "ordered"),
+        ("bhxh 300 chậm nhất 30/11", "ordered"),
+        ("chắc cuối tháng được 230", "ahead"),
+        ("tuan sau chac bhxh len 230", "ahead"),
+        ("hy vọng cuối năm bhxh 260", "ahead"),
+        ("xã bên bhxh 230 rồi", "other"),
+        ("cả tỉnh bhxh được 2300", "other"),
+        ("tuyên truyền bhxh cho khoảng 250 người", "other"),
+        ("phát tờ rơi bhxh 250 người", "other"),
+        ("bhxh 230 người đến dự họp", "other"),
+        ("bhxh 195 là số của kỳ trước", "other"),
+        ("khu phố 4 bhxh 45", "other"),
+        ("bhxh 205 mà chưa chắc", "unsure"),
+        ("bhxh 205", None),
+        ("tháng này bhxh 205 người", None),
+        ("đề nghị chị ghi bhxh 205", None),
+        ("bhxh 205, mai em gửi danh sách", None),
+        ("bhxh 205 (số trước 15/11 là 190)", None),
+        ("vận động tuyên truyền được 205 người", None),
+        ("bhxh 205, cao nhất toàn tỉnh", None),
+    ],
+)
+def test_what_a_number_is_if_no_result(text: str, kind: str | None) -> None:
+    assert told(text) == kind
+
+
+def test_the_number_of_all_households_is_no_share() -> None:
+    assert told("tổ 5 có 130 hộ", of_unit=True) == "other"
+    assert told("tổ 5 rác 130 hộ", of_unit=True) is None
+    assert told("tổ 5 130 hộ", of_unit=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("chưa ăn cơm", "private"),
+        ("dang ket xe", "private"),
+        ("chị Lan ơi máy in hỏng rồi", "unclear"),
+        ("Họp xong tôi gọi lại", "unclear"),
+        ("anh Tuấn làm xong rồi", "unclear"),
+        ("gui bao cao cho chu tich", "unclear"),
+        ("thôi không bàn giao nữa", "unclear"),
+        ("anh Tuấn chưa ký", None),
+        ("chờ anh Tuấn ký", None),
+        ("anh Tuấn ơi xong rồi", None),
+        ("gửi báo cáo cho anh Tuấn rồi", None),
+        ("thời tiết xấu, dân chưa đồng ý", None),
+        ("vướng kinh phí", None),
+        ("đã họp dân xong", None),
+    ],
+)
+def test_words_that_may_be_about_something_else(text: str, kind: str | None) -> None:
+    assert stray(text, "Giải tỏa hộ rửa xe", {"tuan"}) == kind
+
+
+def test_words_of_the_items_own_name_are_about_it() -> None:
+    assert stray("đã lắp xong máy tính", "Trang bị máy tính cho trường học", ()) is None
