@@ -25,8 +25,8 @@ COMMANDS = [
 ]
 
 MOST = 36
-"""What /tonghop needs: it looks at the period, at the one before it, at what the period began with, and at what is
-lacking upwards.
+"""What /tonghop needs: it looks at the period, at the one before it, at what the period began with, and at
+what is lacking upwards.
 """
 
 
