@@ -102,9 +102,9 @@ def _take(turn: Turn, order: Directive, words: str, giver: PersonView) -> Sequen
     if order.several:
         raise UserError(texts.one_at_a_time())
     items = [item for code in order.codes if (item := finding.by_code(turn.ward, code))]
-    if (items or order.reminds) and (said := pressing.press(turn, order, words, giver, items)) is not None:
-        return said
     if giver == turn.person and (said := explain.of_order(turn, order)) is not None:
+        return said
+    if (items or order.reminds) and (said := pressing.press(turn, order, words, giver, items)) is not None:
         return said
     draft = drafts.of_message(turn, order, words, giver)
     left = waiting(turn)

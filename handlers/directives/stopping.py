@@ -22,6 +22,8 @@ from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "stop"
 DECLINED = "declined"
+NO = 2
+"""What `reasoned.said_yes` returns for a no."""
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -41,11 +43,21 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 def _meant(turn: Turn, pattern: re.Pattern[str]) -> tuple[ItemView, str] | None:
     """The task that the words name, and the reason that they give."""
     said = pattern.fullmatch(fold(turn.words).strip(" .!"))
-    item = finding.by_code(turn.ward, said["code"] or said["code2"]) if said else None
+    item = _named(turn, said["code"] or said["code2"]) if said else None
     if said is None or item is None or not item.is_task:
         return None
     at = "why" if said["why"] else "why2"
     return item, turn.words.lstrip()[said.start(at) : said.end(at)].strip(texts.AROUND) if said[at] else ""
+
+
+def _named(turn: Turn, said: str) -> ItemView | None:
+    """The task with a code; of "vừa giao" the one that was the last thing spoken of, if he ordered it."""
+    if finding.looks_like_code(said):
+        return finding.by_code(turn.ward, said)
+    item = turn.ward.items.get(turn.context_items[0]) if len(turn.context_items) == 1 else None
+    orders = directives.of_item(turn.session, item.id) if item is not None else []
+    given = any(row.made and rights.speaks_for(turn.ward, turn.person, row.given_by_id) for row in orders)
+    return item if given else None
 
 
 def require_open(turn: Turn, item: ItemView) -> None:
@@ -60,6 +72,8 @@ def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if question.payload.get("reason"):
         place = reasoned.said_yes(turn.words)
         return answer(turn, question, place) if place else None
+    if reasoned.said_yes(turn.words) == NO:
+        return answer(turn, question, len(question.choices))
     reason = turn.words.strip(texts.AROUND)
     if len(reason.split()) < 2 or finding.codes_in(reason) or is_report(turn):
         return None

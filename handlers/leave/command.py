@@ -21,7 +21,7 @@ from handlers.leave.words import Draft, find_days, from_json, read_draft, with_d
 from handlers.leave.writing import write
 from handlers.naming import find_person
 from handlers.office import days
-from handlers.reporting.hearing import is_report
+from handlers.reporting.hearing import heard, is_report
 from handlers.situation import asked
 from handlers.texts import leave as texts
 from handlers.texts import leave_said
@@ -58,7 +58,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if found is not None and leave_said.is_of_all(bare):
         return [_whole_office(turn, found)]
     acts = leave_said.SUBSTITUTE.search(fold(bare))
-    meant = leave_said.says_leave(bare) or (found is not None and _is_of_another(turn, bare))
+    meets = acts is not None and leave_said.MEETS.search(fold(bare)) is not None
+    meant = leave_said.says_leave(bare) or meets or (found is not None and _is_of_another(turn, bare))
     named = turn.ward.catalogue.find(turn.words)
     if not meant or not (found or acts) or (named.sure and not named.guessed):
         return None
@@ -132,7 +133,7 @@ NEW = 1 << 62
 
 def _ask(draft: Draft, need: str, text: str, choices: Sequence[Choice], stop: str = texts.STOP) -> Reply:
     said = "\n".join(filter(None, (draft.trouble, text)))
-    payload = {**draft.to_json(), "need": need}
+    payload = {**draft.to_json(), "need": need, "missed": bool(draft.trouble)}
     return Reply(said, choices=(*choices, Choice(stop, "")), ask=Ask(KIND, payload))
 
 
@@ -238,7 +239,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The days, or who acts, were typed; None when the text is about something else."""
     draft, need = from_json(question.payload), question.payload["need"]
     folded = fold(turn.words).strip(" .!")
-    if leave_said.CANCEL.fullmatch(folded) or (need != "who" and leave_said.NO.fullmatch(folded)):
+    if leave_said.DROPPED.fullmatch(folded) or (need != "who" and leave_said.NO.fullmatch(folded)):
         question.closed_at = turn.now
         return [Reply(texts.not_written())]
     if is_report(turn) or need == "yes" or (need == "who" and leave_said.is_of_somebody(turn.words)):
@@ -253,8 +254,9 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     elif leave_said.NOBODY_ACTS.search(fold(turn.words)):
         draft = replace(draft, nobody=True)
     elif len(turn.words.split()) <= MOST_WORDS:
-        draft = with_substitute(turn, draft, turn.words)
-        if draft.substitute is None and asked.meant(turn) is not None:
+        leads = leave_said.ASKED.match(fold(turn.words))
+        draft = with_substitute(turn, draft, turn.words[leads.end() :] if leads else turn.words)
+        if draft.substitute is None and (question.payload.get("missed") or _says_else(turn)):
             return None
     else:
         return None
@@ -281,5 +283,11 @@ def _says_days(turn: Turn, draft: Draft) -> bool:
     return lasts or find_days(turn.words, turn.now) is not None
 
 
+def _says_else(turn: Turn) -> bool:
+    """Tell "205", "vướng", "bhxh còn thiếu bao nhiêu" from a name that nobody has."""
+    return asked.meant(turn) is not None or any(one.named or one.kind in ELSE for one in heard(turn))
+
+
+ELSE = frozenset({"figure", "ratio", "percent", "question", "obstacle", "done", "in_progress", "not_done"})
 MOST_WORDS = 8
 """A name, with what leads to it, has at most so many words."""

@@ -12,12 +12,13 @@ from db import explanations, people
 from db.item_view import ItemView
 from db.models import Explanation, Question
 from db.ward_view import PersonView
-from handlers import reasoned, rights
+from handlers import finding, reasoned, rights
 from handlers.pressing.explained import KIND, answer, hindered, letter, note, unnamed, waiting
 from handlers.reporting.hearing import heard, is_report
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant, take_item, without_day
 from handlers.texts import explain as texts
+from handlers.texts import extend as extend_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 SHORT = 6
@@ -77,7 +78,8 @@ def of_order(turn: Turn, order: Directive) -> Sequence[Reply] | None:
     if not rights.may(turn.person, "ask_explanation"):
         return None
     until = f"{texts.UNTIL} {order.due:%d/%m/%Y} " if order.due else ""
-    return _ask(turn, item, until + order.what[asks.end() :])
+    words = order.what[asks.end() :]
+    return _ask(turn, item, until + (words if finding.without_codes(words).strip(texts.AROUND) else ""))
 
 
 def _listed(turn: Turn) -> str:
@@ -179,7 +181,12 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
 
 
 def _is_of_another(turn: Turn, item: ItemView) -> bool:
-    """Tell "vướng NV-022: …" from an explanation whose words resemble another item's name."""
+    """Tell "vướng NV-022: …", "nv-020 xin gia hạn …" from an explanation that only resembles another name."""
+    codes = finding.codes_in(turn.words)
+    if codes and (finding.by_code(turn.ward, codes[0]) or item) != item:
+        folded = fold(turn.words).strip()
+        if folded.startswith(fold(codes[0])) or extend_texts.ASKS.search(folded):
+            return True
     hindered = texts.HINDERS.match(fold(turn.words)) is not None
     return hindered and any(one.named and one.item != item.key for one in heard(turn))
 

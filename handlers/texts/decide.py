@@ -13,7 +13,7 @@ from handlers.texts.common import named, you, you_short
 from handlers.texts.numbers import count, short_day
 
 REFUSE, RETURN, AGREE, CONFIRM, UNTIL = "refuse", "return", "agree", "confirm", "until"
-_SPEAKING = r"\s*(?:(?:ok|oke|okay|vang|u|toi|minh|anh|chi|rat|hoan toan|cung|nhung),? )*"
+_SPEAKING = r"\s*(?:(?:ok|oke|okay|vang|u|toi|minh|anh|chi|rat|hoan toan|cung|nhung|thoi|rut lai|doi y),? )*"
 VERDICTS = (
     (
         REFUSE,

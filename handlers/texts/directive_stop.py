@@ -17,12 +17,12 @@ AROUND = " ,.;:-–"
 KEEP = "Giữ nguyên nhiệm vụ"
 CANCEL = "ĐÚNG, hủy nhiệm vụ"
 _TASK = r"(?: (?:nhiem vu|viec|chi dao|dau viec|thuc hien|lam))*"
-_CODE = r"(?P<code>nv[ -]?\d{1,4})"
+_CODE = r"(?P<code>nv[ -]?\d{1,4}|(?:vua|moi) (?:giao|roi|xong)(?: cho \w+ \w+)?)"
 _WHY = r"(?:[ ,.;:-]+(?:(?:vi|do|ly do|tai|boi)\b[ :]*)?(?P<why>.+))?"
 SAID = {
     "cancelled": re.compile(
         rf"(?:de nghi |cho )?(?:huy(?: bo)?|thu hoi|bo|dung han|cham dut|khong){_TASK} {_CODE}(?: nua| di| nhe)*{_WHY}"
-        rf"|{_CODE.replace('code', 'code2')} (?:huy(?: bo)?|thoi khong lam|khong lam)(?: nua| di| nhe)*{_WHY.replace('why', 'why2')}"
+        rf"|{_CODE.replace('code', 'code2')} (?:(?:huy(?: bo)?|(?:bo|thoi)(?= *(?:[,.;:]|$|nua|di|nhe|khong)))(?:[ ,]+khong (?:lam|thuc hien))?|khong (?:can )?lam)(?: nua| di| nhe)*{_WHY.replace('why', 'why2')}"
     ),
     "paused": re.compile(
         rf"(?:de nghi |cho )?(?:tam (?:dung|hoan|ngung|gac)|dung|ngung){_TASK} {_CODE}(?: lai| nhe)*{_WHY}"
@@ -39,7 +39,7 @@ DECLINES = re.compile(
     rf"|{_CODE.replace('code', 'code2')} (?:tu choi|(?:xin )?khong nhan)(?: viec)?{_WHY.replace('why', 'why2')}"
 )
 ORDERS = re.compile(
-    r"(?:giao|don doc|nhac|yeu cau|de nghi|cho|gia han|doi|huy|bo|tam dung|tiep tuc|mo lai|bao cao)\b"
+    r"(?:giao(?! nham| sai| trung)|don doc|nhac|yeu cau|de nghi|cho|gia han|doi|huy|bo|tam dung|tiep tuc|mo lai|bao cao)\b"
 )
 """How an order begins, which is no reason."""
 DONE = {"cancelled": "Đã hủy", "paused": "Đã tạm dừng", "not_done": "Đã cho tiếp tục"}

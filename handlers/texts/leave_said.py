@@ -28,12 +28,21 @@ _GOES_ON = re.compile(r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi th
 _ACTS = re.compile(rf"[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} (?:thay|dieu hanh)\b")
 _BACK = re.compile(r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai lam viec\b")
 _AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
+MEETS = re.compile(r"\bdi hop\b")
+"""Being away when somebody is named who acts meanwhile; a meeting alone is no leave."""
 WHOLE_OFFICE = re.compile(
     r"\b(?:ca|toan) (?:phuong|co quan|uy ban|ubnd|don vi)\b|\bmoi nguoi\b"
     r"|\b(?:phuong|co quan|uy ban|ubnd)(?: (?:minh|ta|se|duoc|cho|deu))* nghi\b|\bnghi (?:ca|toan) (?:phuong|co quan|uy ban)\b"
 )
 """Folded words that say that nobody works."""
 CANCEL = re.compile(r"(?:huy|bo|thoi|khong nghi nua)\b\s*")
+ASKED = re.compile(r"(?:(?:a|em|toi|da) )*nho (?:(?:thang|cau|con|dua|ban) )?(?:em )?")
+"""How an answer to "who acts?" begins, in folded words, in front of the name."""
+DROPPED = re.compile(
+    r"(?:(?:ma )?(?:huy|bo|thoi)\b[ ,]*)?(?:(?:khong|khoi|ko) (?:nghi|can)(?: nua)?.{0,20}"
+    r"|(?:(?:toi|em|minh|anh|chi) )?van (?:di )?lam (?:duoc|binh thuong|viec).{0,12})?"
+)
+"""Folded words, the whole of an answer, of who does not go on leave after all."""
 NO = re.compile(r"(?:khong|ko|k|chua dung|khong dung|sai)(?: (?:a|nhe|roi))?")
 """Asked who acts it would mean that nobody does."""
 PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối"})
