@@ -23,6 +23,7 @@ from handlers.texts import situation as situation_texts
 from handlers.texts import work as work_texts
 from handlers.turn import Office, Reply, Turn, UserError
 
+ALL_PRESSED = "dondoc tat ca"
 WHOLE_WARD = frozenset({"ca phuong", "toan phuong"})
 EVERYBODY = frozenset({"tat ca", "het", "moi nguoi"}) | WHOLE_WARD
 """Said by a leader of some fields they are everybody in these; the whole ward is named as such."""
@@ -55,7 +56,7 @@ def press(turn: Turn) -> Sequence[Reply]:
         turn.words = turn.words[again.end() :]
     owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
     if not turn.words:
-        choices = (Choice(texts.PRESS_ALL, "/dondoc tat ca"),) if owed else ()
+        choices = (Choice(texts.PRESS_ALL, f"/{ALL_PRESSED}"),) if owed else ()
         return [Reply(texts.press_usage(owed), choices=choices)]
     if (who := fold(turn.words).strip(" .!")) in EVERYBODY:
         return _press_everybody(turn, owed, ward=who in WHOLE_WARD, again=again is not None)
@@ -110,7 +111,12 @@ def _press_items(
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "Nhắc chị Yến", "nhắc mọi người đi"; None where nobody is named: "nhắc nhở 3 hộ" is a report."""
-    found = texts.REMINDS.fullmatch(fold(turn.words).strip(" .!"))
+    folded = fold(turn.words).strip(" .!")
+    offered = turn.question.choices if turn.question is not None else ()
+    if folded in EVERYBODY and any(data == f"/{ALL_PRESSED}" for _label, data in offered):
+        turn.words = folded
+        return press(turn)
+    found = texts.REMINDS.fullmatch(folded)
     if found is None or not rights.may(turn.person, "press"):
         return None
     who = found["who"]

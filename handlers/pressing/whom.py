@@ -23,8 +23,13 @@ def is_somebody(turn: Turn, words: str) -> bool:
         for name in (fold(one.name), fold(one.given_name), one.code.lower())
     }
     listed = [name for name in texts.LISTED.split(words) if name.strip()]
-    known = [fold(name).strip(" .?!") in names or bool(units(turn.ward, name)) for name in listed]
+    known = [_bare(name) in names or bool(units(turn.ward, name)) for name in listed]
     return bool(units(turn.ward, words)) or (bool(known) and all(known))
+
+
+def _bare(name: str) -> str:
+    """A name without the "anh" in front of it."""
+    return texts.ADDRESSED.sub("", fold(name).strip(" .?!"))
 
 
 def people(turn: Turn) -> list[PersonView]:

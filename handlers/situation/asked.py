@@ -7,9 +7,11 @@ from functools import partial
 
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
-from handlers.situation import command, lists, periods, summary
+from handlers.situation import asked_of, command, lists, periods, summary
 from handlers.situation.parts import part_named
+from handlers.standings.standing import standings
 from handlers.texts import asked as texts
+from handlers.texts.report import sample_now
 from handlers.turn import Reply, Turn
 
 
@@ -23,7 +25,7 @@ def _part_asked_about(turn: Turn) -> str | None:
     """ "Phòng VH-XH thế nào rồi": the unit, person or field; None for what is the name of an item."""
     said = turn.words.strip()
     asked = texts.PART.fullmatch(fold(said).rstrip(" .?!"))
-    named = said[: asked.end("part")] if asked else ""
+    named = said[slice(*asked.span("part"))] if asked else ""
     found = turn.ward.catalogue.find(named)
     is_item = found.sure is not None and not found.guessed
     return named if named and not is_item and part_named(turn.ward, named) else None
@@ -32,6 +34,12 @@ def _part_asked_about(turn: Turn) -> str | None:
 def _of_part(turn: Turn, named: str) -> Sequence[Reply]:
     turn.words = named
     return command.show(turn)
+
+
+def _where_to_send(turn: Turn) -> Sequence[Reply]:
+    own = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id)).values()
+    awaited = [one for one in own if not one.reported] or list(own)
+    return [Reply(texts.where_to_send(sample_now(awaited[0]) if awaited else ""))]
 
 
 def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
@@ -43,12 +51,16 @@ def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
         return command.of_ward
     if (named := _part_asked_about(turn)) and rights.may(turn.person, "situation"):
         return partial(_of_part, named=named)
+    if (of_somebody := asked_of.meant(turn)) is not None:
+        return of_somebody
+    if texts.WHERE_TO.fullmatch(folded) and rights.may(turn.person, "report"):
+        return _where_to_send
     if texts.HOW.fullmatch(folded):
         return help.show
     asked = texts.SUMMARY.match(folded)
     if asked is None or not rights.may(turn.person, "summary"):
         return None
-    rest = folded[asked.end() :].strip()
+    rest = texts.AROUND_PERIOD.sub("", folded[asked.end() :]).strip()
     if rest and periods.period_in(turn, rest) is None:
         return None
     return lambda turn: summary.show_of(turn, rest)

@@ -117,6 +117,8 @@ def answer_question(turn: Turn, reading: Reading) -> str:
         if who := texts.ASKS_WHO.search(folded):
             return common.nothing_found(turn.words[who.start("what") :].rstrip(" ?."))
         item = None if texts.ASKS_FOR_WORK.search(folded) else item
+    if item is None and texts.ASKS_OF_ONE.search(fold(turn.words)):
+        return texts.which_one(turn.person)
     if item is None:
         owned = turn.ward.duties(turn.person.id)
         if not owned and rights.may(turn.person, "situation"):
@@ -126,10 +128,20 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     if not rights.within_reach(turn.ward, turn.person, item) and not rights.may(turn.person, "situation"):
         return texts.out_of_reach(item)
     lines = item_lines(turn, [item])
+    if texts.ASKS_LAST_YEAR.search(fold(turn.words)) and not item.is_task:
+        lines = [*_last_year(turn, item), *lines]
     if texts.ASKS_WHEN.search(fold(turn.words)):
         now = standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
         lines.insert(0, item_texts.due(now))
     return "\n".join(lines)
+
+
+def _last_year(turn: Turn, item: ItemView) -> list[str]:
+    """That there is no figure of last year, where none is known; one that is known stands on the card."""
+    one = standing_of(turn, item)
+    beside = compared(turn.session, turn.office, [one]).get(item.key)
+    known = beside is not None and beside.year_before is not None
+    return [] if known else [item_texts.no_last_year(item, turn.ward.year)]
 
 
 def _of_units(turn: Turn) -> ItemView | None:

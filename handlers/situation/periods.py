@@ -9,6 +9,7 @@ from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, period_in_question
 from handlers.texts import summary as texts
+from handlers.texts.asked import AROUND_PERIOD
 from handlers.turn import Turn, UserError
 
 THIS = {
@@ -68,7 +69,7 @@ def in_question(turn: Turn, words: str) -> Period:
         preset = turn.rules.preset
         schedule = Schedule("month", turn.office.regimes[preset.regime], preset.due_rule, preset.due_time)
         return period_in_question(turn.now, turn.ward.year, schedule, turn.ward.calendar)
-    if period := period_in(turn, words):
+    if period := period_in(turn, words) or period_in(turn, AROUND_PERIOD.sub("", fold(words).strip(" .?!"))):
         return period
     raise UserError(texts.which_period(words))
 

@@ -42,20 +42,61 @@ WAITING = re.compile(
     r"(?: duyet| y kien| xac nhan| quyet dinh| phe duyet)*"
     r"|(?:gi|viec gi|muc nao|viec nao|cai gi) (?:dang |con |can |phai )*(?:cho |can )?(?:toi |minh )?"
     r"(?:duyet|y kien|quyet dinh|xac nhan)|(?:ai|nhung ai) (?:dang )?xin gia han)(?: khong| chua)?"
+    r"|(?:.{0,16} )?(?:toi|minh|anh|chi) (?:con |phai |can |dang |co )*(?:duyet|cho y kien|quyet dinh|xac nhan|ky)"
+    r" (?:nhung |cac )?(?:gi|viec gi|viec nao|muc nao|cai gi|cai nao|de nghi nao)(?: nua| khong| ko| k| a)*"
 )
 WARD = re.compile(
     r"(?:.{0,20} )?(?:phuong (?:minh|ta)|(?:ca|toan) phuong|tinh hinh chung|moi viec|cong viec chung)\b.{0,12}"
     r"\b(?:the nao|sao|ra sao|den dau|toi dau)(?: .{0,10})?"
 )
 PART = re.compile(
-    r"(?P<part>.{2,60}?)(?: (?:da|dang|lam|thuc hien|bao cao|viec|cong viec|tinh hinh))*"
+    r"(?:(?:con|the|the con|vay|roi|xem) )*(?P<part>.{2,60}?)(?: (?:da|dang|lam|thuc hien|bao cao|viec|cong viec|tinh hinh))*"
     r" (?:the nao|sao|ra sao|den dau|toi dau)(?: (?:roi|a|ha|nhi|vay|the))*"
 )
 """How a unit, a person or a field is asked about."""
+_ASKED_FOR = r"(?:con|the|the con|vay|roi|xem|cho xem|hien|hien nay)"
+_WHO = rf"(?:{_ASKED_FOR} )*(?P<who>.{{2,60}}?)"
+_TAIL = r"(?: (?:khong|ko|k|nua|roi|chua|vay|the|a|ha|nhi|day|nhe))*"
+_WHICH = r"(?:gi|nao|bao nhieu)"
+LATE_OF = re.compile(
+    rf"{_WHO} (?:dang |con |co |bi )*(?:bao nhieu |may )?(?:viec|nhiem vu|muc|cai|dau viec)?(?: nao| gi)?"
+    rf" (?:bi |dang |da |con )*(?:qua|tre|cham) han(?: gi| nao)?{_TAIL}"
+)
+OWED_BY = re.compile(
+    rf"{_WHO} (?:dang |con |da |van )*(?:no|thieu|chua (?:gui|nop|bao cao|lam|xong))"
+    rf"(?: (?:nhung|cac|so|so lieu|bao cao|muc|viec|chi tieu|cai|nhiem vu))* {_WHICH}{_TAIL}"
+)
+WORK_OF = re.compile(
+    rf"(?:{_ASKED_FOR} |cac |danh sach |nhung )*(?:viec|cong viec|nhiem vu|dau viec|chi tieu) (?:cua|ben|o) (?P<who>.{{2,60}}?){_TAIL}"
+    rf"|(?:{_ASKED_FOR} )*(?P<doer>.{{2,60}}?) (?:dang |con |co |duoc giao |phai )*(?:lam|phu trach|theo doi|viec|nhiem vu|dau viec)"
+    rf"(?: (?:nhung|cac|viec|nhiem vu|muc|dau viec|chi tieu))* {_WHICH}{_TAIL}"
+)
+"""What somebody or a unit owes, is late with, has to do."""
+FIGURE_OF = re.compile(
+    r"(?:.{0,40}, ?)?(?:(?:cho|gui|bao|doc|xem) )+(?:(?:toi|minh|anh|chi|em) )?(?:(?:xem|biet|xin) )?"
+    r"(?:so lieu|so|tinh hinh|ket qua) (?:cua |ve )?(?P<what>.{2,60}?)(?: (?:di|nhe|voi|a|nha|gap|ngay))*"
+)
+""" "Cho tôi số bảo hiểm" from who reads."""
 HOW = re.compile(
     r"(?:.{0,20} )?(?:cach|huong dan|(?:lam|phai lam) (?:sao|the nao|gi) (?:de )?)\b ?"
     r"(?:sua|gui|bao cao|xin|dung|nhan|su dung|nop|giao|duyet)\b.{0,30}"
 )
+WHERE_TO = re.compile(
+    r"(?:.{0,20} )?(?:gui|nop|bao cao|nhap|bao)(?: (?:so lieu|so|bao cao|ket qua|vao|nay|thi|cho nay))*"
+    r" (?:the nao|ra sao|nhu the nao|nhu nao|lam sao|kieu gi|cho ai|cho dau|o dau|ve dau|di dau|vao dau|bang cach nao)(?: .{0,12})?"
+)
+"""Asked how or where a figure is sent."""
+_FILES = r"(?: (?:file|ban|tep|duoi dang|bang|dang|word|excel|di|nhe|nha|voi|a|duoc|xong|roi|chua|khong|ko|giup|gap|ngay))+$"
+AROUND_PERIOD = re.compile(_FILES)
+"""What may follow the period of which a summary is asked for."""
+
+
+def where_to_send(sample: str) -> str:
+    """To who asks where figures go."""
+    example = f" Ví dụ: {sample}" if sample else ""
+    return f"Gửi ngay tại đây, trong trò chuyện này: tên hoặc mã đầu việc và số liệu, tiến độ; trợ lý ghi và tổng hợp cho Văn phòng.{example}"
+
+
 SUMMARY = re.compile(
     r"(?:(?:cho|gui|xem|xuat|lap|lam|in|anh|toi|minh|em|xin) )*(?:bao cao|tong hop|file|excel|word)(?: excel| file)*\b"
 )

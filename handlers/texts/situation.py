@@ -44,6 +44,12 @@ ASKS_FOR_WORK = re.compile(
     r"|\bco(?: \w+){0,2}? (?:viec|nhiem vu|muc|so|so lieu|bao cao|chi tieu)(?: \w+)? (?:gi|nao)\b"
 )
 """Words that ask what is left to do, not how one item stands."""
+ASKS_OF_ONE = re.compile(
+    r"^(?:so giao|ke hoach|chi tieu giao|so lieu|ket qua)?(?: (?:la|duoc|dat|giao|nam nay|thuc hien))* ?bao nhieu(?: (?:roi|phan tram|a|the|vay|nhi|%))*\W*$"
+    r"|^(?:tai sao|vi sao|sao)(?: (?:lai|no|van|con))* (?:thap|cham|it|giam|tang|cao|kem|chua dat|khong dat)(?: \w+){0,3}\W*$"
+)
+"""Words that ask about one item without its name."""
+ASKS_LAST_YEAR = re.compile(r"\b(?:nam (?:ngoai|truoc|roi|qua)|cung ky)\b")
 ASKS_WHO = re.compile(
     r"\bai (?:la nguoi )?(?:phu trach|theo doi|nam|quan ly|bao cao|lam) (?P<what>(?!(?:muc|viec|chi tieu|nhiem vu|cai) (?:nay|do|ay)\b|(?:no|day|vay|the)\b)\w.*)"
 )
@@ -64,6 +70,12 @@ REASONS = {
     "not_reduced": "chưa giảm đủ",
     "parts_missing": "chưa đủ số của các đơn vị",
 }
+
+
+def which_one(person: PersonView) -> str:
+    """To who asks about one item, and none was spoken of."""
+    please = "Kính đề nghị" if person.has("chair", "leader") else "Đề nghị"
+    return f"Trợ lý chưa rõ {you_short(person)} hỏi chỉ tiêu nào. {please} gửi kèm tên, ví dụ: BHXH tự nguyện bao nhiêu"
 
 
 def overview(found: Overview, ward: WardView, reader: PersonView) -> str:

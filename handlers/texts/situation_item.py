@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.domain.periods import Period
+from db.item_view import ItemView
 from db.models import Figure
 from db.ward_view import WardView
 from handlers.standings.standing import Standing
@@ -16,6 +17,12 @@ from handlers.texts.numbers import amount, deadline, moment, number, places, sho
 from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import REASONS, cut, figure, timing
 from handlers.texts.told import told
+
+
+def no_last_year(subject: ItemView, year: int | None) -> str:
+    """To who compares with last year what nobody has told of it."""
+    then = f"năm {year - 1}" if year else "năm trước"
+    return f"{subject.short_name}: chưa có số cùng kỳ {then} để so sánh. Số năm nay:"
 
 
 def item(one: Standing, ward: WardView, period: Period | None = None, gained: Decimal | None = None) -> str:

@@ -1,0 +1,52 @@
+"""Asked about somebody or a unit: what is owed, what is late, which tasks; "cho tôi số …" of something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from bot.domain.reading.words import fold
+from handlers import rights
+from handlers.pressing import chase
+from handlers.situation import command, lists
+from handlers.situation.parts import part_named
+from handlers.texts import asked as texts
+from handlers.turn import Reply, Turn
+
+Answer = Callable[[Turn], Sequence[Reply]]
+
+
+def meant(turn: Turn) -> Answer | None:
+    """What answers the words; None where they name nobody, or who asks may not see it."""
+    if not rights.may(turn.person, "situation"):
+        return None
+    said = turn.words.strip()
+    folded = fold(said).rstrip(" .?!")
+    for pattern, answer in ((texts.LATE_OF, _late), (texts.OWED_BY, _owed), (texts.WORK_OF, _state)):
+        found = pattern.fullmatch(folded)
+        group = "who" if found and found["who"] else "doer"
+        who = said[found.start(group) : found.end(group)].strip() if found else ""
+        if who and part_named(turn.ward, who):
+            return partial(answer, named=who)
+    if found := texts.FIGURE_OF.fullmatch(folded):
+        what = said[found.start("what") : found.end("what")]
+        named = turn.ward.catalogue.find(what)
+        if (named.items and not named.guessed) or part_named(turn.ward, what):
+            return partial(_state, named=what)
+    return None
+
+
+def _late(turn: Turn, named: str) -> Sequence[Reply]:
+    return lists.overdue(turn, part_named(turn.ward, named))
+
+
+def _owed(turn: Turn, named: str) -> Sequence[Reply]:
+    if not rights.may(turn.person, "missing"):
+        return _state(turn, named)
+    turn.words = named
+    return chase.missing(turn)
+
+
+def _state(turn: Turn, named: str) -> Sequence[Reply]:
+    turn.words = named
+    return command.show(turn)
