@@ -68,6 +68,7 @@ _LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
 _SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
 _STOPS = frozenset((",", ";", "\n", ".", "("))
 _REACHED = frozenset(("thanh", "dat", "vuot", "xong", "duoc"))  # "hoàn thành mục tiêu 4500 cây"
+_UNTIL_NOW = frozenset(("nay", "gio", "hom", "bua", "bay", "luc", "thoi", "het", "cuoi", "thang", "ngay"))
 _UNFINISHED = frozenset(("do", "dang", "sap", "gan"))
 _RESULT = frozenset(("duoc", "da", "thuc", "ket", "moi"))
 
@@ -240,6 +241,8 @@ def _is_aimed_at(scan: Scan, start: int, end: int) -> bool:
     if any(begin == 0 for _, begin, _ in _PLANNED.find(words)) and _ACHIEVED.isdisjoint(words):
         return True
     for _, begin, after in _AIMS.find(words):
+        if words[after - 1] == "toi" and not _UNTIL_NOW.isdisjoint(words[after : after + 1]):
+            continue  # "từ đầu năm tới nay 45" is no next year
         reached = begin > 0 and words[begin - 1] in _REACHED
         if not reached and _RESULT.isdisjoint(words[after:]):
             return True

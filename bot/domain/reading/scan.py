@@ -134,8 +134,13 @@ def _is_of_document(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 def _unlike_numbers(tokens: Sequence[Token], text: str) -> set[int]:
-    """Return the places of words that their marks tell from numbers: "chợ tạm đông quá" is no 8 đồng."""
-    return {place for place, token in enumerate(tokens) if _has_other_marks(token, text, MARKED_NUMBERS)}
+    """Return the places of words that their marks tell from numbers: "chợ tạm đông quá" is no 8 đồng.
+
+    So does a number behind "năm": "cả năm 45/64".
+    """
+    others = {place for place, token in enumerate(tokens) if _has_other_marks(token, text, MARKED_NUMBERS)}
+    years = (place for place in range(len(tokens) - 1) if tokens[place].text == "nam")
+    return others | {place for place in years if tokens[place + 1].kind == "number"}
 
 
 def _has_other_marks(token: Token, text: str, marked: Mapping[str, frozenset[str]]) -> bool:

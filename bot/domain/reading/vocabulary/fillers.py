@@ -39,7 +39,8 @@ FILLERS: tuple[str, ...] = listed(
     mttq | ktht | ngoai ra | ben canh do | dong thoi | phia | ben em | don vi | to em | phuong em |
     ke ca | xem giup | ghi | ghi giup | ho tro | thuc ra | thuc ra la | y em | y em la | y la | so moi la |
     tl | tinh ra | tinh luon | tinh chung | tinh het | tinh gop | gop lai | gop chung | dem ra | nghia la |
-    tuc la
+    tuc la | hoi sang | hoi chieu | hoi trua | hoi hom | moi sang | tuan qua | thang qua | nam qua | quy qua |
+    ky qua | dot qua | thoi gian qua | dem lai | dem | ra lai | doi chieu | doi chieu lai | kiem dem | vua
     """
 )
 

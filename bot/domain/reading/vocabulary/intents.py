@@ -158,7 +158,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "promise": listed(
         """
         nop | gui | bao | bao cao | xong | co | lam | lam xong | hoan thanh | tra loi | cap nhat |
-        tra | giao | chot | ra | gui lai | bo sung | trinh | len | hoan tat | tong hop
+        tra | giao | chot | ra | gui lai | bo sung | trinh | len | hoan tat | tong hop | dua | chuyen | up |
+        cung cap | phan hoi | nhan lai | day len
         """
     ),
     # a day of these is no promise: "8h sáng mai họp giao ban"

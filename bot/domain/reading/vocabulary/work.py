@@ -131,6 +131,20 @@ _HANDS = listed(
     tien qua | von | may moc | phuong tien | cong chuc
     """
 )
+# Who is away, and how: "cộng tác viên nghỉ hết", "đại lý thu nghỉ rồi"
+_AWAY = listed(
+    """
+    can bo | cong chuc | cong tac vien | ctv | dai ly thu | dai ly | to truong | khu pho truong |
+    truong khom | nhan vien | y si | bac si | giao vien | ke toan | nguoi phu trach | can bo phu trach |
+    can su | chuyen vien
+    """
+)
+_ABSENT = listed(
+    """
+    nghi het | nghi roi | xin nghi | bo viec | di hoc | di cong tac | di tap huan | nghi sinh | nghi hau san |
+    bi benh | moi nghi | nghi luon | nghi ngang | nghi dot xuat | bi tai nan
+    """
+)
 # What becomes dear: "giá cát tăng", "giá xăng cao"
 _DEAR = listed("cat | da | xi mang | thep | sat | vat lieu | xang | xang dau | nhan cong | phan bon | giong")
 
@@ -165,6 +179,7 @@ LACKING: tuple[str, ...] = (
     *TROUBLED,
     *(f"{lack} {means}" for lack in _LACK for means in MEANS),
     *(f"{means} {late}" for means in _GRANTED for late in _LATE),
+    *(f"{who} {absent}" for who in _AWAY for absent in _ABSENT),
     *(f"{who} {reluctant}" for who in _OTHERS for reluctant in _RELUCTANT),
     *(f"khong {get} {able}" for get in _GET_IN for able in _ABLE),
     *(f"{get} {hardly} {able}" for get in _GET_IN for hardly in _HARDLY for able in _ABLE),
