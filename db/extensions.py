@@ -86,6 +86,16 @@ def replace_all(session: Session, item_id: int, now: datetime) -> None:
     session.execute(update(Extension).where(asked).values(state="replaced", decided_at=now))
 
 
+def withdraw(session: Session, row: Extension, now: datetime) -> bool:
+    """It is taken back by who asked; False when somebody decided in the meantime."""
+    undecided = (Extension.id == row.id) & (Extension.state == "asked")
+    changed = session.scalars(
+        update(Extension).where(undecided).values(state="withdrawn", decided_at=now).returning(Extension.id)
+    ).all()
+    session.refresh(row)
+    return bool(changed)
+
+
 def decide(
     session: Session, row: Extension, by_id: int, now: datetime, due: date | None, words: str | None
 ) -> bool:

@@ -19,7 +19,16 @@ from handlers.directives import flow as directives
 from handlers.leave import command as leave
 from handlers.office import set_target, target_answered, target_in_words
 from handlers.pressing import chase, explain
-from handlers.reporting import correct, evidence, extend, milestones, moving_due, obstacle, report
+from handlers.reporting import (
+    correct,
+    evidence,
+    extend,
+    milestones,
+    moving_due,
+    obstacle,
+    report,
+    withdrawing,
+)
 from handlers.situation import asked
 from handlers.situation import command as situation
 from handlers.texts import common
@@ -48,6 +57,7 @@ IN_WORDS = (
     directives.in_words,
     milestones.in_words,
     moving_due.in_words,
+    withdrawing.in_words,
     extend.in_words,
     obstacle.in_words,
     asked.in_words,

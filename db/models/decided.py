@@ -14,8 +14,8 @@ from db.models.base import Base
 class Extension(Base):
     """More time asked for an item (for one `period` of it), and what became of it. The old due day stays.
 
-    `state`: asked, granted (until `decided_due`), refused, replaced (the same person asked anew). A row is
-    decided once; the newest granted one of an item and period holds from `decided_at` on.
+    `state`: asked, granted (until `decided_due`), refused, replaced (the same person asked anew), withdrawn.
+    A row is decided once; the newest granted one of an item and period holds from `decided_at` on.
     """
 
     __tablename__ = "extension"

@@ -24,6 +24,7 @@ from handlers.standings.duties import duty_of
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import day_meant, without_day
 from handlers.texts import decide_extension as texts
+from handlers.texts import withdraw as withdraw_texts
 from handlers.texts.acting import in_name_of
 from handlers.texts.decide import AFTER, AGREE, REFUSE, UNTIL, verdict_in
 from handlers.texts.extend import day_label
@@ -210,6 +211,8 @@ def grant(turn: Turn, one: Standing, day: date, words: str) -> Sequence[Reply]:
 
 
 def _decided_before(turn: Turn, row: Extension, item: ItemView) -> Reply:
+    if row.state == "withdrawn":
+        return Reply(withdraw_texts.withdrawn(item, turn.ward.who(row.asked_by_id)))
     return Reply(texts.decided_before(item, row, turn.ward.who(row.decided_by_id)))
 
 

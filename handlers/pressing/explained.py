@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
+from bot.domain.reasons import judged
 from db import explanations, people
 from db.item_view import ItemView
 from db.models import Explanation, Question
@@ -71,7 +72,7 @@ def picked(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:
     """Keep the answer; to one given before it is added as a row of its own."""
     item, words = turn.ward.by_id[row.item_id], words.strip(texts.AROUND)
-    if not words:
+    if not words or judged(words) == "postponed":
         ask = Ask(KIND, {"id": row.id, "item": item.key})
         return [Reply(texts.content(item, row, turn.person), ask=ask, items=(item.key,))]
     if row.answer is not None:

@@ -17,6 +17,7 @@ from handlers import finding, reasoned, rights
 from handlers.deciding import carry, extension
 from handlers.deciding import command as deciding
 from handlers.directives import changing, stopping
+from handlers.reporting import withdrawing
 from handlers.reporting.hearing import REPORTS, heard, is_report
 from handlers.reporting.named_together import named_together
 from handlers.reporting.speaking import owner_spoken_for
@@ -207,6 +208,9 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """What was typed in answer: the item, the day, the reason; None when it is about something else."""
     payload = question.payload
+    if withdrawing.is_meant(turn.words):
+        question.closed_at = turn.now
+        return [Reply(texts.cancelled())]
     if _names_another(turn, payload.get("item")):
         return None
     if payload["need"] == "item":
