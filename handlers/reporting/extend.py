@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from bot.domain.message import Choice
 from bot.domain.reading import read
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
-from db import extensions
 from db.item_view import ItemView
-from db.models import Extension, Question
+from db.models import Question
 from handlers import finding, reasoned, rights
-from handlers.deciding import carry, extension
 from handlers.deciding import command as deciding
 from handlers.directives import changing, stopping
 from handlers.reporting import withdrawing
 from handlers.reporting.hearing import REPORTS, heard, is_report
 from handlers.reporting.named_together import named_together
 from handlers.reporting.speaking import owner_spoken_for
+from handlers.reporting.submitting import due_of, submit
 from handlers.reporting.why import reason_beside, reason_in
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
@@ -156,7 +155,7 @@ def _go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence
         return [_need_day(one, texts.which_day(one, turn.person), reason)]
     if day < turn.today:
         return [_need_day(one, texts.past_day(day, turn.person), reason)]
-    if day <= _due(one).date():
+    if day <= due_of(one).date():
         return [Reply(texts.within_due(one, day), items=(one.item.key,))]
     if not reason:
         payload = {"need": "reason", "item": one.item.key, "day": day.isoformat()}
@@ -164,7 +163,7 @@ def _go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence
         return [
             Reply(text, choices=(Choice(texts.CANCEL, ""),), ask=Ask(KIND, payload), items=(one.item.key,))
         ]
-    return _carry(turn, one, day, reason)
+    return submit(turn, one, day, reason)
 
 
 def _need_day(one: Standing, text: str, reason: str, found: DateDoubt | None = None) -> Reply:
@@ -183,12 +182,6 @@ def _check(turn: Turn, one: Standing) -> None:
         raise UserError(texts.no_due(one.item))
     if one.reported:
         raise UserError(texts.reported(one))
-
-
-def _due(one: Standing) -> datetime:
-    if one.due is None:
-        raise UserError(texts.no_due(one.item))
-    return one.due
 
 
 # --- answers to what was asked ---------------------------------------------------------------------
@@ -235,7 +228,7 @@ def _typed_day(turn: Turn, key: str, reason: str) -> Sequence[Reply] | None:
     one = standing_of(turn, turn.ward.items[key])
     if is_report(turn):
         return None
-    if find_date(turn.words, turn.now, _due(one).date(), expected=True) is None:
+    if find_date(turn.words, turn.now, due_of(one).date(), expected=True) is None:
         known = read(turn.words, turn.ward.catalogue, Context(now=turn.now, own=_own(turn)))
         if any(each.named or each.kind in {"question", "obstacle"} for each in known):
             return None
@@ -248,7 +241,7 @@ def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
     if is_report(turn) or _asks_anew(turn, key):
         return None
     one = standing_of(turn, turn.ward.items[key])
-    found = find_date(turn.words, turn.now, _due(one).date(), expected=True)
+    found = find_date(turn.words, turn.now, due_of(one).date(), expected=True)
     if found is not None and not reason_in(turn.words, found.span):
         return _from_words(turn, one, turn.words)
     reason = reason_in(turn.words, None)
@@ -267,50 +260,3 @@ def _asks_anew(turn: Turn, key: str) -> bool:
         return True
     named = any(one.named and one.item == key for one in heard(turn))
     return named and texts.ASKS.search(folded) is not None
-
-
-# --- carrying it to who decides --------------------------------------------------------------------
-
-
-def _carry(turn: Turn, one: Standing, day: date, reason: str) -> Sequence[Reply]:
-    """Write the request down and put it before the leader in charge of the item, else the chair."""
-    deciders = rights.deciders(turn.ward, one.item)
-    before = one.extended.asked
-    if before is not None and before.asked_due == day:
-        return [Reply(texts.waits_already(before, deciders[0] if deciders else None), items=(one.item.key,))]
-    row = _write(turn, one, day, reason)
-    request = extension.request_of(row, turn.ward)
-    reached = carry.reached(turn, request)
-    late = extension.late_when_asked(turn, row, one.item)
-    text = texts.receipt(one, row, one.extended.times, reached, deciders, late)
-    replies = [Reply(text, items=(one.item.key,))]
-    if reached is not None:
-        replies.append(carry.letter(turn, request, reached))
-    return replies
-
-
-def _write(turn: Turn, one: Standing, day: date, reason: str) -> Extension:
-    owner = owner_spoken_for(turn, one.item, texts.not_own)
-    period = one.period.key if one.period else None
-    extensions.replace(turn.session, (one.item.id, period), turn.now)
-    row = Extension(
-        ward_id=turn.ward.id,
-        item_id=one.item.id,
-        period=period,
-        asked_by_id=owner.id,
-        asked_at=turn.now,
-        old_due=_due(one).date(),
-        asked_due=day,
-        reason=reason,
-        inbox_id=turn.inbox_id,
-        state="asked",
-    )
-    turn.session.add(row)
-    turn.session.flush()
-    turn.note(
-        "extension_asked",
-        one.item.key,
-        before=row.old_due.isoformat(),
-        after=f"{day.isoformat()} {reason}",
-    )
-    return row
