@@ -17,10 +17,11 @@ from handlers.directives.draft import Draft, moment
 from handlers.office import assign
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import FARTHEST
+from handlers.texts import assign as assign_texts
 from handlers.texts import directive_change as texts
 from handlers.texts import directive_press as press_texts
 from handlers.texts.decide import UNTIL
-from handlers.turn import Reply, Turn
+from handlers.turn import Reply, Turn, UserError
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -95,7 +96,30 @@ def _handed_over(turn: Turn) -> Sequence[Reply] | None:
         person = _one(turn, turn.words[said.start("who") : said.end("who")]) if said else None
         if item is not None and person is not None:
             return _hand(turn, item, person)
-    return None
+    return _several_handed_over(turn, folded)
+
+
+def _several_handed_over(turn: Turn, folded: str) -> Sequence[Reply] | None:
+    """ "NV-001, NV-003 giao anh Sơn"; None from who may not hand out every one of them.
+
+    Raises UserError for a code that no item has: nothing is handed out then.
+    """
+    said = next(filter(None, (pattern.fullmatch(folded) for pattern in texts.HANDS_SEVERAL)), None)
+    if said is None:
+        return None
+    named = {code: finding.by_code(turn.ward, code) for code in finding.codes_in(said["codes"])}
+    person = _one(turn, turn.words[said.start("who") : said.end("who")])
+    if person is None:
+        return None
+    unknown = next((code for code, item in named.items() if item is None), None)
+    if unknown is not None and rights.may(turn.person, "assign"):
+        raise UserError(assign_texts.no_item(unknown.upper()))
+    known = [item for item in named.values() if item is not None and not item.parts]
+    if len(known) < len(named):
+        return None
+    if all(turn.person in rights.deciders(turn.ward, item) for item in known):
+        return assign.hand_out(turn, known, person)
+    return assign.by_head(turn, known, person) if rights.may(turn.person, "assign") else None
 
 
 def _one(turn: Turn, words: str) -> PersonView | None:

@@ -53,9 +53,11 @@ def capital(text: str) -> str:
 
 
 def not_allowed(person: PersonView) -> str:
+    """The Văn phòng itself is sent to who may do more than it."""
+    ask = "báo cáo đồng chí Chủ tịch" if person.has("clerk") else "liên hệ Văn phòng"
     return (
         f"Nội dung này tài khoản của {you_short(person)} chưa được phân quyền. "
-        "Nếu cần cho công việc, đề nghị liên hệ Văn phòng.\n"
+        f"Nếu cần cho công việc, đề nghị {ask}.\n"
         "Trả lời TRỢ GIÚP để xem những việc làm được."
     )
 

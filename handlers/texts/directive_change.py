@@ -32,6 +32,12 @@ HANDS_OVER = (
     ),
 )
 """Folded words, the whole of a message, that put somebody else in charge of an item."""
+_CODES = r"(?P<codes>(?:nv|ct)[ -]?\d{1,4}[a-z]?\d?(?:(?: ?[,;+&] ?| (?:va|voi|cung) | )(?:nv|ct)[ -]?\d{1,4}[a-z]?\d?)+)"
+HANDS_SEVERAL = (
+    re.compile(rf"(?:con )?{_CODES}(?: thi)?,? {GIVES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
+    re.compile(rf"{GIVES}(?: nhiem vu| viec)? {_CODES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
+)
+"""The same of several items at once."""
 
 
 def no_day(item: ItemView) -> str:

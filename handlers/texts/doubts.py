@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -79,13 +80,18 @@ def _how_to_answer(one: Asked) -> str:
     return f"Đề nghị {you} gửi kèm tên hoặc mã, ví dụ: {_own_sample(one)}"
 
 
+_BARE = re.compile(r"\d[\d.,]*\s*%?")
+"""A number that may stand behind any name: "2 triệu" is no count of households."""
+
+
 def _own_sample(one: Asked) -> str:
     """A sample answer for an item of this person's: the name in front of what was typed, where that fits."""
     tasks = [each for each in one.ward.duties(one.person.id) if each.is_task]
     counted = [each for each in one.ward.duties(one.person.id) if _takes(each, one.reading)]
     counted.sort(key=lambda each: each.frequency not in {"week", "month"})
-    if one.reading.value is not None and counted:
-        return f"{counted[0].short_name} {one.typed}"
+    if one.reading.value is not None and counted and _BARE.fullmatch(one.typed):
+        name = counted[0].short_name
+        return f"{counted[0].key if name[-1].isdigit() else name} {one.typed}"
     chosen = [*(tasks if one.reading.value is None else ()), *one.ward.duties(one.person.id)]
     return sample(chosen[0], None) if chosen else "BHXH 201"
 
