@@ -40,10 +40,12 @@ _PUTS_OFF = (
     re.compile(
         rf"\b(?:tu tu|khoan|de sau|tinh sau|lat nua|ti nua|chut nua|(?:noi|bao|gui|tra loi) sau){_END}"
     ),
+    re.compile(rf"^(?:sau|mai|chieu|lat|sang mai)(?: nay| nua)?{_END}"),
 )
 _LATER = re.compile(r"\b(?:chieu|mai|sang|toi|lat|ti|xong|sau|ve|tuan|thu|chut|se|khoan|dang hop|tu tu|de)\b")
 _ASKS = re.compile(
     rf"\?|(?:^|\b(?:duoc|dc|co|xong|roi|dung|phai|the|vay) )(?:khong|ko|k|hong|chua){_END}"
+    rf"|\b(?:da|co)\b.+ (?:chua|khong|ko){_END}"
     rf"|^(?:tai sao|vi sao|sao|the nao|bao gio|khi nao|con (?:ai|gi|bao nhieu)|ai)\b"
     rf"|\b(?:gi|nao|bao nhieu|ra sao|den dau|toi dau|vay sao){_END}"
 )

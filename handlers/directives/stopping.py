@@ -70,7 +70,8 @@ def require_open(turn: Turn, item: ItemView) -> None:
 def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The reason was typed, or ĐÚNG to a cancellation; None for a question, a report, an order."""
     if question.payload.get("reason"):
-        place = reasoned.said_yes(turn.words)
+        sure = texts.SURE.fullmatch(fold(turn.words).strip(" .!")) is not None
+        place = 1 if sure else reasoned.said_yes(turn.words)
         return answer(turn, question, place) if place else None
     if reasoned.said_yes(turn.words) == NO:
         return answer(turn, question, len(question.choices))

@@ -57,7 +57,7 @@ def _is_named_in_front(turn: Turn) -> bool:
     found = turn.ward.catalogue.find(turn.words)
     start = len(texts.ABOUT.sub("", fold(turn.words)))
     by_code = finding.looks_like_code(turn.words.split()[0])
-    return by_code or (bool(found.items) and found.span[0] <= len(turn.words) - start)
+    return by_code or (bool(found.items) and not found.guessed and found.span[0] <= len(turn.words) - start)
 
 
 def picked(turn: Turn, question: Question, place: int) -> Sequence[Reply]:

@@ -16,6 +16,8 @@ from handlers.texts.situation import cut
 AROUND = " ,.;:-–"
 KEEP = "Giữ nguyên nhiệm vụ"
 CANCEL = "ĐÚNG, hủy nhiệm vụ"
+SURE = re.compile(r"(?:(?:dung|ok|u)[ ,]+)?huy(?: (?:bo|di|luon|nhe|nhiem vu|viec|nay))*")
+"""Folded words, the whole of an answer, that confirm a cancellation besides ĐÚNG."""
 _TASK = r"(?: (?:nhiem vu|viec|chi dao|dau viec|thuc hien|lam))*"
 _CODE = r"(?P<code>nv[ -]?\d{1,4}|(?:vua|moi) (?:giao|roi|xong)(?: cho \w+ \w+)?)"
 _WHY = r"(?:[ ,.;:-]+(?:(?:vi|do|ly do|tai|boi)\b[ :]*)?(?P<why>.+))?"

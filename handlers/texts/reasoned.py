@@ -12,7 +12,7 @@ YES, NO = "ĐÚNG", "Không phải, gửi lại"
 SAID_YES = re.compile(
     r"(?:dung|chuan|phai|ok|oke|vang|u|uh|xac nhan)(?: (?:roi|r|a|day|vay|the|day a|anh|chi|em))*"
 )
-SAID_NO = re.compile(r"(?:khong|ko|k|sai|nham|chua)(?: (?:phai|dung|a|nhe|dau|roi))*")
+SAID_NO = re.compile(r"(?:khong|ko|k|sai|nham|chua|thoi|bo)(?: (?:phai|dung|a|nhe|dau|roi))*")
 """Folded words, the whole of a message, that answer an echo."""
 
 

@@ -18,7 +18,7 @@ REASONS = """
 DOUBTFUL = "anh Tuấn cũng xin nữa | dân xin thêm | làm việc trực tiếp với Sở | dạ dân làm ăn xa"
 POSTPONED = """
     họp xong tôi nói | dạ em đang họp, chiều em báo cáo | mai em gửi | lát nữa em trả lời | để em hỏi lại đã
-    | từ từ em báo | em báo sau | chờ em chút
+    | từ từ em báo | em báo sau | chờ em chút | sau | chiều nay ạ
 """
 ORDERS = """
     gọi anh Sơn lên gặp tôi | anh Sơn lên gặp tôi | báo cáo tôi ngay | nhắc anh Sơn nộp ngay
@@ -27,6 +27,7 @@ ORDERS = """
 OTHER = """
     ko | được không anh | sang tuần được ko | nếu tính cả 3 người mới thì bhxh 208 | bhxh là 208 | cảm ơn em
     | dạ vâng ạ | rõ | việc của anh Sơn tới đâu rồi | còn ai chưa nộp? | tại sao phải thế
+    | thế anh Sơn đã nộp chưa
 """
 TABLES = {
     "reason": REASONS,
