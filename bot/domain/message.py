@@ -50,7 +50,7 @@ class Incoming:
     earlier message. `attachment` is the name of a file or the kind of media that came with it,
     `file` where to fetch it.
     `secret`: it bore a mark of secrecy, and its text and file's name were not kept. `masked` are the kinds of
-    personal numbers that were taken out of it (bot.domain.guard).
+    personal numbers that were taken out of it (bot.domain.guard). `forwarded`: somebody else wrote it first.
     """
 
     key: str
@@ -69,6 +69,7 @@ class Incoming:
     group: bool = False
     secret: bool = False
     masked: tuple[str, ...] = ()
+    forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

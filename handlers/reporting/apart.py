@@ -30,6 +30,8 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
 
 
 def _apart(turn: Turn, reading: Reading, item: ItemView) -> str | None:
+    if turn.message.forwarded:
+        return "other"
     return apart(turn.words, reading.span, f"{item.name} {item.short_name}", of_unit=bool(item.share_of))
 
 

@@ -53,6 +53,16 @@ def test_a_reply_names_the_message_it_answers(bot: Account, telegram: OpenChanne
     assert [message.reply_to for message in receive(telegram(), 2)] == [None, str(first)]
 
 
+def test_a_forwarded_message_is_marked(bot: Account, telegram: OpenChannel) -> None:
+    bot.say(7, "bhxh 201")
+    origin = {"type": "hidden_user", "date": 0, "sender_user_name": "Anh Dũng"}
+    sender = {"id": 7, "is_bot": False, "first_name": "Minh"}
+    chat = {"id": 7, "type": "private"}
+    forwarded = {"message_id": bot.number(), "date": 0, "chat": chat, "from": sender, "text": "bhxh 260"}
+    bot.push({"message": forwarded | {"forward_origin": origin}})
+    assert [message.forwarded for message in receive(telegram(), 2)] == [False, True]
+
+
 def test_an_edited_message_keeps_its_number(bot: Account, telegram: OpenChannel) -> None:
     number = bot.say(7, "bhxh 21")
     bot.edit(7, number, "bhxh 201")

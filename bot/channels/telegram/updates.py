@@ -86,6 +86,7 @@ def _written(
         attachment=attachment,
         file=_file(message),
         edit=edit,
+        forwarded=message.forward_origin is not None,
         group=message.chat.type != ChatType.PRIVATE,
     )
 

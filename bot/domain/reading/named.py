@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from bot.domain.reading.day_numbers import is_day, is_named_day
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.sixes import is_no_six
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.naming import (
     DOCUMENTS,
@@ -98,6 +99,7 @@ def named_numbers(tokens: Sequence[Token], folded: str, text: str, mentions: Seq
             places.add(index)
         elif token.kind == "number" and _is_weekday(tokens, index, text):
             places.update((index - 1, index))
+    places.update(index for index in range(len(tokens)) if is_no_six(tokens, index, text))
     _join_days(tokens, places)
     return places
 
