@@ -206,7 +206,7 @@ def _lines(turn: Turn, items: Sequence[ItemView], period: Period | None = None) 
     wanted = [one for one in every if turn.ward.line_of(one) not in every]
     found = _at(turn, wanted, period)
     shown = [f"{capital(period_span(period))}:"] if period else []
-    shown += [texts.short_item(one, turn.ward) for one in found.values()]
+    shown += texts.short_items(list(found.values()), turn.ward)
     return Reply("\n".join(shown), silent=True)
 
 

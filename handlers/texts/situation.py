@@ -11,7 +11,7 @@ from bot.domain.tasks import TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
-from handlers.situation.overview import Overview
+from handlers.situation.overview import DANGER, Overview
 from handlers.standings.standing import Standing
 from handlers.texts import collecting, common
 from handlers.texts.acting import answers
@@ -35,6 +35,8 @@ WHO_IS_MISSING = "Ai chưa gửi số liệu"
 TASKS = "Nhiệm vụ"
 WHOLE_WARD = "Toàn phường"
 SHOWN = 6
+SCREEN = 12
+"""So many items have a line each on one screen."""
 LAST_MINUTE = time(23, 59)
 ASKS_WHEN = re.compile(r"\b(?:han|khi nao|bao gio|luc nao|(?:ngay|hom|buoi) nao|may gio)\b")
 """Words that ask for the day."""
@@ -219,6 +221,31 @@ def freshness(found: Overview) -> str:
     if unowned:
         said.append(f"{count(unowned)} mục chưa phân công")
     return common.capital(f"{newest}quá hạn chưa gửi {', '.join(said)}.")
+
+
+def short_items(rows: Sequence[Standing], ward: WardView) -> list[str]:
+    """A line for each; where that is more than a screen, what there is nothing to tell of goes together."""
+    silent = [one for one in rows if _is_silent(one)] if len(rows) > SCREEN else []
+    lines = [short_item(one, ward) for one in rows if one not in silent]
+    for what, same in (
+        ("Chưa có số liệu", [one for one in silent if not one.item.is_task]),
+        ("Nhiệm vụ không hạn, chưa có báo cáo", [one for one in silent if one.item.is_task]),
+    ):
+        if same:
+            names = "; ".join(f"{one.item.key} {one.item.short_name}" for one in same)
+            lines.append(f"{what} ({count(len(same))}): {names}.")
+    return lines
+
+
+def _is_silent(one: Standing) -> bool:
+    """True where nothing was told, and nothing is due."""
+    if one.item.is_task:
+        return one.item.due_on is None and one.progress is None and not one.item.recurring
+    return one.figure is None and one.collected is None and not one.item.parts and not _is_bad(one)
+
+
+def _is_bad(one: Standing) -> bool:
+    return one.verdict is not None and one.verdict.cls in DANGER
 
 
 def short_item(one: Standing, ward: WardView) -> str:
