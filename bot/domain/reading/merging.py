@@ -57,9 +57,10 @@ def _is_one_name(scan: Scan, left: Mention, right: Mention) -> bool:
         return True
     if any(left.end <= q.start < right.start for q in scan.quantities):
         return False
-    if any(scan.has(label, left.end, right.start) for label in STATUS):
-        return False
     between = scan.words(left.end, right.start)
+    rate_of = left.strength == "part" and between == ["dat"]  # "tỷ lệ hộ đạt gia đình văn hóa"
+    if not rate_of and any(scan.has(label, left.end, right.start) for label in STATUS):
+        return False
     return not any(word in SEPARATORS or word == "va" for word in between)
 
 

@@ -45,6 +45,7 @@ _ORDER = (
     "doing",
     "left",
     "delta",
+    "developed",
     "excess",
     "total",
     "whole",
@@ -87,6 +88,8 @@ def set_roles(scan: Scan) -> None:
             quantity.role = "whole"  # "tiếp nhận là 20"
         if quantity.role == "missed":  # "chưa đạt 201/269" tells the result beside its target
             quantity.role = "result" if quantity.over else "target"
+        if quantity.role == "developed":
+            quantity.role = "result" if quantity.over else "delta"
         nuances = [label for label in labels if label in QUALIFIERS]
         quantity.qualifier = cast("Qualifier", nuances[0]) if nuances else quantity.qualifier
         _roles_after(scan, quantity)

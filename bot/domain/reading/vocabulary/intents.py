@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.reading.vocabulary.chat import AS_BEFORE, ASKING_WHERE, BUSY, GRANT_ME
 from bot.domain.reading.vocabulary.listed import listed
-from bot.domain.reading.vocabulary.slips import AMENDED, AMENDING, CRIES, SIGNS, SLIPS
+from bot.domain.reading.vocabulary.slips import AMENDED, AMENDING, CRIES, SIGNS, SLIPS, TAKING_BACK
 from bot.domain.reading.vocabulary.work import DONE, LACKING, UNTOLD, WAITING
 
 INTENTS: dict[str, tuple[str, ...]] = {
@@ -107,7 +107,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         so hong | chu thap do | hong ha | hong bang | hong gai | hong duc | hoa hong | hong linh |
         mua gop | mua sam | huu tri | huu nghi | huu co | gioi thieu | toi thieu | thieu nhi | thieu nien |
         thanh thieu nien | hung vuong | trung vuong | an duong vuong | met vuong | m vuong | tra loi |
-        loi moi | loi keu goi | kho lanh | kho thoc
+        loi moi | loi keu goi | kho lanh | kho thoc | sua chua nha | sua chua | kham chua benh |
+        phong chay chua chay
         """
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
@@ -129,7 +130,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
     ),
     # takes back without a new number: "hủy báo cáo lúc nãy"
-    "withdraw": listed(
+    "withdraw": TAKING_BACK
+    + listed(
         """
         huy | huy bao cao | rut lai | thu hoi bao cao | thu hoi tin | xoa bao cao | bo so | huy so |
         xoa so | xoa giup | xoa so lieu | huy so lieu | bo so lieu | bo bao cao | huy giup |
@@ -248,6 +250,7 @@ MARKED_TROUBLES: dict[str, frozenset[str]] = {
     "hep": frozenset(("hẹp",)),
     "ket": frozenset(("kẹt",)),
     "cham": frozenset(("chậm",)),
+    "chua": frozenset(("chưa", "chửa")),  # no "sửa chữa", "chữa bệnh"
 }
 
 # What one comes across, or not: "không nhận đơn nào", "chưa thấy vụ nào"

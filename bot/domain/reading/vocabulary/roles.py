@@ -63,10 +63,12 @@ ROLES: dict[str, tuple[str, ...]] = {
         """
         them | tang them | them duoc | moi them | phat sinh them | duoc them | bo sung them |
         them moi | co them | van dong them | phat sinh moi | moi phat sinh | rieng thang nay |
-        rieng tuan nay | trong ky | trong tuan | tang | thang nay them | phat trien moi |
-        phat trien them | phat trien duoc them | moi phat trien
+        rieng tuan nay | trong ky | trong tuan | tang | thang nay them | phat trien them |
+        phat trien duoc them
         """
     ),
+    # new members: "phát triển mới 12 người" adds, "phát triển mới 87/125" has a plan of its own
+    "developed": listed("phat trien moi | moi phat trien"),
     # what is beyond the target: "vượt 10 người"
     "excess": listed(
         """

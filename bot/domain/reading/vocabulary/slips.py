@@ -40,3 +40,15 @@ _TURNS = listed(
 )
 AMENDING: tuple[str, ...] = tuple(f"{verb} {turn}" for verb in _AMENDING for turn in _TURNS)
 AMENDED: tuple[str, ...] = tuple(f"{verb} thanh" for verb in (*_AMENDING, "cap nhat"))
+# What takes the last report back, for the person who sent it: "bỏ giùm em cái số mới gửi", "xóa hộ e tin vừa rồi"
+_FOR_ME = tuple(
+    f"{turn}{me}" for turn in ("giup", "gium", "dum", "ho", "giup cho", "gium cho") for me in ("", " em", " e")
+)
+_REPORTED = listed("so | so lieu | con so | bao cao | tin | tin nhan | ket qua | dong")
+TAKING_BACK: tuple[str, ...] = tuple(
+    f"{verb} {turn} {one}{what}"
+    for verb in ("bo", "xoa", "huy", "go", "rut", "thu hoi", "rut lai")
+    for turn in _FOR_ME
+    for one in ("", "cai ", "lai ")
+    for what in _REPORTED
+) + tuple(f"{verb} cai {what}" for verb in ("bo", "xoa", "huy", "rut", "thu hoi") for what in _REPORTED)

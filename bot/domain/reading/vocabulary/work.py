@@ -131,6 +131,11 @@ _HANDS = listed(
     tien qua | von | may moc | phuong tien | cong chuc
     """
 )
+# Who is too few, and how it is said: "nhân sự mỏng quá", "lực lượng còn mỏng"
+_STAFF = listed(
+    "nhan su | luc luong | can bo | doi ngu | bien che | nhan luc | cong chuc | quan so | nguoi lam | anh em"
+)
+_TOO_FEW = listed("mong qua | qua mong | con mong | mong lam | it qua | qua it | it lam | con it | yeu va thieu")
 # Who is away, and how: "cộng tác viên nghỉ hết", "đại lý thu nghỉ rồi"
 _AWAY = listed(
     """
@@ -173,6 +178,8 @@ TROUBLED: tuple[str, ...] = (
     ),
     *(f"ket {what}" for what in _STUCK_IN),
     *(f"it {hands}" for hands in _HANDS),
+    *(f"{staff} {few}" for staff in _STAFF for few in _TOO_FEW),
+    *(f"{staff} mong" for staff in ("nhan su", "luc luong", "bien che")),  # "anh em mong" hope
     *(f"gia {what} {dear}" for what in _DEAR for dear in ("tang", "cao", "len")),
 )
 LACKING: tuple[str, ...] = (
