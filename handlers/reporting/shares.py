@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -92,12 +92,24 @@ def _not_another_unit(turn: Turn, reading: Reading) -> Reading:
         # "tdp 15": no such unit; what was spoken of before is not meant by it.
         return replace(reading, item=None, doubts=(Doubt("other_unit", (replace(reading, doubts=()),)),))
     who = turn.owner or turn.person
-    if any(_may_send(turn, one, who) for one in meant):
-        return reading
+    own_keys = {one.key for one in meant if _may_send(turn, one, who)}
+    if own_keys:
+        return _offering(reading, own_keys)
     lines = {one.parent for one in meant}
     own = [one for one in turn.ward.duties(who.id) if one.share_of and one.parent in lines]
     offered = tuple(replace(reading, item=one.key, doubts=()) for one in own)
     return replace(reading, item=None, doubts=(Doubt("other_unit", offered),)) if own else reading
+
+
+def _offering(reading: Reading, keys: Collection[str]) -> Reading:
+    """The reading with choices only of the units for which this person may send."""
+    if not reading.doubts:
+        return reading
+    first = reading.doubts[0]
+    offered = tuple(one for one in first.candidates if one.item in keys)
+    return replace(
+        reading, doubts=(replace(first, candidates=offered or first.candidates), *reading.doubts[1:])
+    )
 
 
 def _names_another(turn: Turn, item: ItemView) -> bool:
