@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.periods import Period, period_containing, period_from_key
+from bot.domain.periods import Period, Regime, period_containing, period_from_key
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, period_in_question
@@ -23,7 +23,7 @@ THIS = {
     "nam nay": "year",
     "ca nam": "year",
 }
-"""The running period, which ends in the future: what `read_period` reads is the last one that has begun."""
+"""The period that today names: what `read_period` reads is the last one that has begun."""
 AROUND = frozenset({"ky", "cua", "bao", "cao", "ket", "qua", "phuong", "trong", "den", "het", "toi"})
 """What may stand beside a period; with anything else, more was asked than the period's summary."""
 _AT_THE_END = re.compile(r"\b(tuan nay|thang nay|quy nay|nam nay|ca nam)$")
@@ -43,7 +43,7 @@ def period_in(turn: Turn, text: str) -> Period | None:
     words = fold(text).strip(" .?!")
     if words in THIS:
         regime = turn.office.regimes[turn.rules.preset.regime]
-        return _of_plan(turn, period_containing(turn.today, THIS[words], regime), words)
+        return _of_plan(turn, _running(turn, THIS[words], regime), words)
     found = beside(turn, text)
     return found[0] if found and AROUND.issuperset(fold(found[1]).split()) else None
 
@@ -53,7 +53,7 @@ def beside(turn: Turn, text: str) -> tuple[Period, str] | None:
     regime = turn.office.regimes[turn.rules.preset.regime]
     text = text.strip(" .?!")
     if running := _AT_THE_END.search(fold(text)):
-        period = period_containing(turn.today, THIS[running[1]], regime)
+        period = _running(turn, THIS[running[1]], regime)
         return period, _without(text, running.start(), len(text))
     named = read_period(text, turn.now) or read_period(_without_numbers(text), turn.now)
     if named is None:
@@ -61,6 +61,19 @@ def beside(turn: Turn, text: str) -> tuple[Period, str] | None:
     start, end = named.span
     period = _of_plan(turn, period_from_key(named.key, regime), fold(text[start:end]))
     return period, _without(text, start, end)
+
+
+def _running(turn: Turn, kind: str, regime: Regime) -> Period:
+    """The period named by today's month, quarter or year: "tháng này", said on 17/11, is November's, although
+    the days counted into it are over.
+    """
+    today = turn.today
+    names = {
+        "month": f"{today:%Y-%m}",
+        "quarter": f"{today:%Y}-Q{(today.month + 2) // 3}",
+        "year": f"{today:%Y}",
+    }
+    return period_from_key(names[kind], regime) if kind in names else period_containing(today, kind, regime)
 
 
 def in_question(turn: Turn, words: str) -> Period:
