@@ -13,6 +13,7 @@ from bot.domain.reading.words import Token
 _DENIED = Phrases.of({True: DENIED})
 _PLACES = frozenset(("o", "tu", "den", "toi", "tai", "ban", "luc"))  # "từ đâu có", "ban đâu" is "ban đầu"
 _REACHED = frozenset(("xong", "du", "dat", "duoc", "kip", "dung", "phai"))  # "xong hong", which asks
+_AFTER_NO = frozenset(("phai", "co", "con", "ai", "kip", "biet", "thay", "xong", "lam"))
 _REACH = 4  # words between "có" and "nào": "có trường hợp vi phạm nào đâu"
 
 
@@ -68,8 +69,15 @@ def _is_taken_back(words: list[str], place: int, typed: str) -> bool:
     return ("nao", "dau") in pairwise(after) and words[place - 1 : place] not in (["khong"], ["chua"])
 
 
+def _is_shortened(words: list[str], place: int, typed: str) -> bool:
+    """Tell the "hk" of "chứ hk phải 32" from the half of a school year, "HK 1"."""
+    del typed
+    return not _AFTER_NO.isdisjoint(words[place + 1 : place + 2])
+
+
 _RULES: dict[str, Callable[[list[str], int, str], bool]] = {
     "hong": _is_southern,
+    "hk": _is_shortened,
     "chang": _is_marked,
     "cha": _is_marked,
     "dau": _is_no_place,

@@ -262,8 +262,11 @@ def _rate_beside(part: Part, report: Report) -> Reading | None:
     stated = report.stated
     if stated is None or part.item is None:
         return None
-    if "ty" not in part.found.words(max(0, stated.start - 4), stated.start):
+    said = part.found.words(max(0, stated.start - 4), stated.start)
+    if "ty" not in said:
         return None
+    if report.main is not None and report.main.over is not None and "con" not in said:
+        return None  # "1.860/2.400 hộ, tỷ lệ 75,7%" is what the two numbers make, or a slip
     key = part.catalogue.rate_of(part.item.key)
     if key is None or _is_of_plan(part.item, report, stated):
         return None

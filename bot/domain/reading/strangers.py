@@ -28,6 +28,8 @@ _NO_RESULT = frozenset(("old", "target", "past", "doing", "left"))
 def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tuple[int, int] | None:
     """Return the place of a name-like run of words in front of a number or a status word."""
     while start < end and not scan.tokens[start].is_word:
+        if scan.tokens[start].text == "(" and any(q.end == start for q in scan.quantities):
+            return None  # "5/5, 100% (xây mới 3, sửa chữa 2)" goes into detail
         start += 1
     if start >= end or start in scan.named or _NOT_ITEMS.at(scan.words(0, end), start):
         return None
