@@ -44,6 +44,11 @@ OTHERS = [
     ("-", "khu phố văn hóa 4/4 xong, hiến máu đang vận động"),
     ("-", "bhxh 45, khuyến nông đang vận động"),
     ("-", "tiêm chủng 512, cân đo 340"),
+    ("-", "khai sinh 286, kết hôn 40"),
+    ("-", "khai sinh 286, cải chính hộ tịch 3"),
+    ("-", "hòa giải 4/4 xong, còn bầu trưởng khóm thì đang làm"),
+    ("-", "xóa hộ em con số vừa gửi"),
+    ("-", "bỏ giùm e cái số mới gửi hồi nãy"),
 ]
 # What an item's number is compared with, the plan of what is issued, a rise, what was put right: no result
 ASKED = [
@@ -86,7 +91,29 @@ UNLIKE = [
     ("figure", "tngt", "vụ chưa có"),
     ("in_progress", "viec_lam", "còn 154"),
     ("extension", "bhyt", "hết tuần này em gửi đủ"),
+    ("figure", "sxh", "giờ không còn ca nào, tính cả năm là 5 ca"),
+    ("figure", "-", "khám chữa bệnh 45 lượt"),
+    ("percent", "-", "tỷ lệ hộ đạt chuẩn gia đình văn hóa 95"),
+    ("ratio", "-", "nhà tình thương 5/5 căn, 100% (xây mới 3, sửa chữa 2)"),
+    ("ratio", "-", "Phát triển mới BHXH tự nguyện 87/125 người, đạt 69,6%"),
+    ("percent", "-", "tỷ lệ hộ đạt gia đình văn hóa cả phường: 95,48%"),
+    ("obstacle", "kham", "lực lượng còn mỏng quá"),
+    ("greeting", "kham", "anh em mong chị thông cảm"),
+    ("not_done", "sap_nhap", "chưa hoàn thành chị à"),
+    ("correction", "bhxh_tn", "45 chứ hk phải 54"),
 ]
+
+
+def test_an_asking_particle_that_calls_nobody_asks() -> None:
+    assert read("bhxh_tn", "tính cả tổ 5 à")["kind"] == "question"
+
+
+def test_a_rate_behind_two_numbers_is_theirs() -> None:
+    assert asked("-", "hộ đăng ký rác 1.860 hộ/2.400 hộ, tỷ lệ 75,7%") == ["percent_mismatch"]
+
+
+def test_members_who_are_new_are_asked_for_the_total_without_a_plan() -> None:
+    assert asked("-", "Phát triển mới BHXH tự nguyện 12 người") == ["delta_without_total"]
 
 
 @pytest.mark.parametrize(("key", "text"), NARROW)

@@ -13,6 +13,7 @@ from bot.domain.reading.scan import Scan
 from bot.domain.reading.units import fits
 
 SEPARATORS = frozenset((",", ";", "\n", "+", ".", "-", "•", "*", "!", "|", "\t"))
+_TITLED = frozenset(("chuan", "danh", "hieu", "tieu"))  # "tỷ lệ hộ đạt danh hiệu gia đình văn hóa"
 STATUS = ("done", "not_done", "in_progress", "held", "none", "obstacle", "previous", "vague")
 
 
@@ -58,7 +59,7 @@ def _is_one_name(scan: Scan, left: Mention, right: Mention) -> bool:
     if any(left.end <= q.start < right.start for q in scan.quantities):
         return False
     between = scan.words(left.end, right.start)
-    rate_of = left.strength == "part" and between == ["dat"]  # "tỷ lệ hộ đạt gia đình văn hóa"
+    rate_of = left.strength == "part" and between[:1] == ["dat"] and _TITLED.issuperset(between[1:])
     if not rate_of and any(scan.has(label, left.end, right.start) for label in STATUS):
         return False
     return not any(word in SEPARATORS or word == "va" for word in between)

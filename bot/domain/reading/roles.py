@@ -123,8 +123,9 @@ def _labels_before(
             gift = phrase == ["tang"] and _is_given(scan, begin, start)  # "tặng 12 phần quà"
             beyond = crossed and (hit[0] in _NEAR or phrase == ["chi", "tieu"])
             whole = phrase == ["con", "du"] and not _may_be(scan, place - 1, "dư")  # "còn đủ 4 khu phố"
+            married = phrase == ["hon"] and _is_married(scan, begin)
             people = phrase[0] == "con" and _are_people(scan, begin)
-            if not gift and not beyond and not whole and not people:
+            if not gift and not beyond and not whole and not people and not married:
                 labels.append(hit[0])
             place = size - hit[1]
             continue
@@ -143,6 +144,11 @@ def _are_people(scan: Scan, place: int) -> bool:
     before = scan.words(max(0, place - 2), place)
     called = before[-1:] in (["ba"], ["tre"], ["vo"], ["em"]) and before[0] not in _PLACES
     return called and scan.text[scan.tokens[place].start : scan.tokens[place].end].lower() == "con"
+
+
+def _is_married(scan: Scan, place: int) -> bool:
+    """Tell "kết hôn 40", "ly hôn 3" from "hơn 40"."""
+    return not _may_be(scan, place, "hơn") or scan.words(place - 1, place) in (["ket"], ["ly"], ["tao"])
 
 
 def _is_given(scan: Scan, place: int, number: int) -> bool:

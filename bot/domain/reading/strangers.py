@@ -15,9 +15,11 @@ from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.generic import ALONE, GIVEN_OUT
 from bot.domain.reading.vocabulary.intents import NOT_ITEMS, OF_WORK
+from bot.domain.reading.vocabulary.kindred import RECORDS
 from bot.domain.reading.words import is_syllable
 
 _NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
+_RECORDS = Phrases.of({True: RECORDS})
 _PAUSES = frozenset((",", ";", "(", ".", "\n", "khong", "deu"))
 _LEAVING_OUT = frozenset(("chua", "tinh", "ke", "tru"))  # "4 căn, chưa tính căn bà Tám"
 _OF_WORK = Phrases.of({True: OF_WORK})
@@ -27,10 +29,10 @@ _NO_RESULT = frozenset(("old", "target", "past", "doing", "left"))
 
 def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tuple[int, int] | None:
     """Return the place of a name-like run of words in front of a number or a status word."""
-    while start < end and not scan.tokens[start].is_word:
-        if scan.tokens[start].text == "(" and any(q.end == start for q in scan.quantities):
-            return None  # "5/5, 100% (xây mới 3, sửa chữa 2)" goes into detail
-        start += 1
+    begun = next((place for place in range(start, end) if scan.tokens[place].is_word), end)
+    if _goes_into_detail(scan, start, begun):
+        return None
+    start = begun
     if start >= end or start in scan.named or _NOT_ITEMS.at(scan.words(0, end), start):
         return None
     stops = _stops(scan, start, end)
@@ -38,15 +40,13 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
         return None
     if any(q.role in _NO_RESULT for q in scan.quantities if start < q.start < end):
         return None
-    stop = min(stops)
-    while stop > start and scan.tokens[stop - 1].text in (":", "="):
-        stop -= 1
+    start, stop = _without_links(scan, start, min(stops))
     words = scan.words(start, stop)
     counted = any(start < q.start < end for q in scan.quantities)
     of_work = not counted and _OF_WORK.at(words, 0) is not None
     if of_work or len(words) > 5 or not all(w.isalpha() for w in words):
         return None
-    if catalogue.single(words):
+    if catalogue.single(words) or _RECORDS.at(words, 0) == (True, len(words)):
         return start, stop
     if len(words) == 1 and is_syllable(words[0]):
         return None
@@ -56,6 +56,21 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
     if not thing and not counted:  # "dự bị động viên đang rà"
         thing = len(words) > 2 and len(strange) > 1
     return (start, stop) if strange[:1] == [0] or thing else None
+
+
+def _goes_into_detail(scan: Scan, start: int, end: int) -> bool:
+    """Tell "100% (xây mới 3, sửa chữa 2)": what stands in brackets behind a number is of its item."""
+    opened = [place for place in range(start, end) if scan.tokens[place].text == "("]
+    return any(q.end in opened for q in scan.quantities)
+
+
+def _without_links(scan: Scan, start: int, stop: int) -> tuple[int, int]:
+    """Leave out the ":" of "khai tử: 119" and what sets "còn bầu trưởng khóm thì đang làm" apart."""
+    while stop > start and scan.tokens[stop - 1].text in (":", "="):
+        stop -= 1
+    words = scan.words(start, stop)
+    apart = len(words) > 2 and words[0] == "con" and words[-1] == "thi"
+    return (start + 1, stop - 1) if apart else (start, stop)
 
 
 def _is_listed(scan: Scan, words: Sequence[str], stop: int) -> bool:

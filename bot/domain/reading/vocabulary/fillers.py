@@ -40,7 +40,9 @@ FILLERS: tuple[str, ...] = listed(
     ke ca | xem giup | ghi | ghi giup | ho tro | thuc ra | thuc ra la | y em | y em la | y la | so moi la |
     tl | tinh ra | tinh luon | tinh chung | tinh het | tinh gop | gop lai | gop chung | dem ra | nghia la |
     tuc la | hoi sang | hoi chieu | hoi trua | hoi hom | moi sang | tuan qua | thang qua | nam qua | quy qua |
-    ky qua | dot qua | thoi gian qua | dem lai | dem | ra lai | doi chieu | doi chieu lai | kiem dem | vua
+    ky qua | dot qua | thoi gian qua | dem lai | dem | ra lai | doi chieu | doi chieu lai | kiem dem | vua |
+    tinh ca nam | tinh ca thang | tinh ca quy | tinh tu dau nam | cong ca nam | cong tu dau nam | gop ca nam |
+    tinh luy ke | tinh tong | ca thay | h
     """
 )
 

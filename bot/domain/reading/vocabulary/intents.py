@@ -75,12 +75,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
         vuong | vuong mac | kho khan | gap kho | kho | thieu | khong du | chua duoc cap | chua bo tri |
         chua duoc bo tri | chua duoc giao | chua cap kinh phi | loi | bi loi | hong | bi hong | hu |
-        khong hop tac | khong chiu |
-        khong dong y | chua dong y | chua dong thuan | khong dong thuan | chua thong nhat | chua cao |
-        tai lan chiem | qua tai | cham do | do thieu | bi cham | troi mua | mua bao | ngap | dich benh |
-        mat dien | mat mang | rot mang | nghen mang | khieu kien | kien nghi | tranh chap |
-        phan doi | khong ban giao | chua ban giao | khong the | khong lien lac duoc | di vang |
-        vang nha | di lam xa | di lam an xa | gia vat tu tang | vat tu tang gia | truc trac | bi khoa |
+        khong hop tac | khong chiu | khong dong y | chua dong y | chua dong thuan | khong dong thuan |
+        chua thong nhat | chua cao | tai lan chiem | qua tai | cham do | do thieu | bi cham |
+        troi mua | mua bao | ngap | dich benh | mat dien | mat mang | rot mang | nghen mang |
+        khieu kien | kien nghi | tranh chap | phan doi | khong ban giao | chua ban giao | khong the |
+        khong lien lac duoc | di vang | vang nha | di lam xa | di lam an xa | gia vat tu tang |
+        vat tu tang gia | truc trac | bi khoa |
         khoa tai khoan | bi treo | mua lon | mua nhieu | mua suot | mua keo dai |
         bao lu | lu lut | ngung thi cong | tam ngung | nen ngung | dang benh | dang om | bi om |
         khong gap duoc | khong lien he duoc | khong ai chiu | khong muon | khong ung ho |
@@ -107,8 +107,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         so hong | chu thap do | hong ha | hong bang | hong gai | hong duc | hoa hong | hong linh |
         mua gop | mua sam | huu tri | huu nghi | huu co | gioi thieu | toi thieu | thieu nhi | thieu nien |
         thanh thieu nien | hung vuong | trung vuong | an duong vuong | met vuong | m vuong | tra loi |
-        loi moi | loi keu goi | kho lanh | kho thoc | sua chua nha | sua chua | kham chua benh |
-        phong chay chua chay
+        loi moi | loi keu goi | kho lanh | kho thoc | sua chua | kham chua benh | phong chay chua chay
         """
     ),
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
@@ -134,8 +133,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
     + listed(
         """
         huy | huy bao cao | rut lai | thu hoi bao cao | thu hoi tin | xoa bao cao | bo so | huy so |
-        xoa so | xoa giup | xoa so lieu | huy so lieu | bo so lieu | bo bao cao | huy giup |
-        rut bao cao
+        xoa so | xoa giup | xoa so lieu | huy so lieu | bo so lieu | bo bao cao | huy giup | rut bao cao
         """
     ),
     # "xin gia hạn đến 30/11", "cho em khất"
@@ -181,9 +179,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
         thu may | duoc chua | dung chua | dung roi chua | co chua | lam chua | gui chua | ra sao |
         nhu the nao | cho hoi | xin hoi | em hoi | hoi | cach nao | con gi | con no | han nao | han la |
         han chot | con thieu gi | het viec chua | xong het chua | du het chua | chua nhi |
-        roi chua | chua vay | a nhi | khong nhi | khong vay |
-        khong a | khong anh | khong chi | ai lam | viec cua toi | viec cua em | con may | may ngay nua |
-        con bao nhieu | la sao | sao a | lam rang | man rang | cach chi
+        roi chua | chua vay | a nhi | khong nhi | khong vay | khong a | khong anh | khong chi | ai lam |
+        viec cua toi | viec cua em | con may | may ngay nua | con bao nhieu | la sao | sao a | lam rang |
+        man rang | cach chi
         """
     ),
     # "cảm ơn anh", "đã nhận"
@@ -229,10 +227,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
         vai | vai chuc | vai tram | may chuc | may tram | mot so | mot vai | nhieu | it | kha nhieu |
         da so | phan lon | hau het | gan het | gan du | mot nua | hon mot nua | qua nua | gan nua |
         kha | mot it | rat nhieu | mot phan | may nguoi | may ho | may vu | may truong hop | hon chuc |
-        ca chuc | chuc | it lam | nhieu lam | kha tot | tuong doi | lac dac | chut it |
-        vuot | da vuot | vuot ke hoach | vuot kh | vuot chi tieu | vuot muc | vuot muc tieu |
-        dat va vuot | vuot xa | vuot muc ke hoach | dat va vuot ke hoach | dat va vuot chi tieu |
-        kha cao | gan bang | may cai | may can | may ca | kha dong | rat dong | tang nhieu | tang kha |
+        ca chuc | chuc | it lam | nhieu lam | kha tot | tuong doi | lac dac | chut it | vuot | da vuot |
+        vuot ke hoach | vuot kh | vuot chi tieu | vuot muc | vuot muc tieu | dat va vuot | vuot xa |
+        vuot muc ke hoach | dat va vuot ke hoach | dat va vuot chi tieu | kha cao | gan bang | may cai |
+        may can | may ca | kha dong | rat dong | tang nhieu | tang kha |
         hau nhu | gap doi | gap ba | gap ruoi | bang mot nua
         """
     ),

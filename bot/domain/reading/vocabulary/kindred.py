@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from bot.domain.reading.vocabulary.listed import listed
 
+# What an office keeps count of beside births: "khai sinh 286, giám hộ 3" tells of two things
+RECORDS: tuple[str, ...] = listed(
+    """
+    ket hon | ly hon | tao hon | khai tu | giam ho | nhan con nuoi | nuoi con nuoi | con nuoi | nhan con |
+    nhan cha me con | nhan cha con | nhan me con | cai chinh | cai chinh ho tich | trich luc | sao y |
+    trich luc ho tich | ban sao | tam tru | tam vang | thuong tru | xac nhan doc than |
+    xac nhan hon nhan | xac nhan tinh trang hon nhan | tinh trang hon nhan
+    """
+)
+
 # What a case may be of, named behind it: "6 ca tay chân miệng" is none of sốt xuất huyết
 KINDS: tuple[str, ...] = listed(
     """

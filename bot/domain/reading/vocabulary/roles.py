@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.reading.vocabulary.listed import listed
-from bot.domain.reading.vocabulary.slips import SLIPS, SURPLUS
+from bot.domain.reading.vocabulary.slips import SLIPS, SURPLUS, TAKING_BACK
 
 # Words in front of a number that tell its role.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -49,7 +49,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         cong don | tat ca | tong cong la | vi chi | sua thanh | xuong | tang len | tang len den |
         tang den | nang tu | so dung la | dung la | thanh ra | chu la | ma la | con lai la |
         nang tong so | luy ke den nay | luy ke tu dau nam | cong duoc | cong lai | cong lai duoc |
-        cong lai la | cong la
+        cong lai la | cong la | tinh ca nam | tinh ca nam la | tinh tu dau nam | tinh tu dau nam la |
+        cong ca nam | cong ca nam la | cong tu dau nam | gop ca nam | tinh luy ke | tinh tong | ca thay
         """
     ),
     # what came in, of which a part was dealt with: "nhận 5 đơn, giải quyết 5"
@@ -77,6 +78,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     # what is wrong now: "không phải 32"
     "old": SLIPS
+    + TAKING_BACK
     + tuple(f"{slip} la" for slip in SLIPS)
     + listed(
         """

@@ -40,9 +40,9 @@ _TURNS = listed(
 )
 AMENDING: tuple[str, ...] = tuple(f"{verb} {turn}" for verb in _AMENDING for turn in _TURNS)
 AMENDED: tuple[str, ...] = tuple(f"{verb} thanh" for verb in (*_AMENDING, "cap nhat"))
-# What takes the last report back, for the person who sent it: "bỏ giùm em cái số mới gửi", "xóa hộ e tin vừa rồi"
-_FOR_ME = tuple(
-    f"{turn}{me}" for turn in ("giup", "gium", "dum", "ho", "giup cho", "gium cho") for me in ("", " em", " e")
+# What takes the last report back: "bỏ giùm em cái số mới gửi", "xóa hộ e tin vừa rồi"; no "rút hồ sơ"
+_FOR_ME = listed(
+    "giup | gium | dum | giup em | gium em | dum em | ho em | giup e | gium e | dum e | ho e | giup cho em"
 )
 _REPORTED = listed("so | so lieu | con so | bao cao | tin | tin nhan | ket qua | dong")
 TAKING_BACK: tuple[str, ...] = tuple(

@@ -135,7 +135,7 @@ _HANDS = listed(
 _STAFF = listed(
     "nhan su | luc luong | can bo | doi ngu | bien che | nhan luc | cong chuc | quan so | nguoi lam | anh em"
 )
-_TOO_FEW = listed("mong qua | qua mong | con mong | mong lam | it qua | qua it | it lam | con it | yeu va thieu")
+_TOO_FEW = listed("mong qua | qua mong | con mong | mong lam | it qua | qua it | it lam | con it")
 # Who is away, and how: "cộng tác viên nghỉ hết", "đại lý thu nghỉ rồi"
 _AWAY = listed(
     """
