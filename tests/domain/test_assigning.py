@@ -68,7 +68,12 @@ def test_a_direction_follows_the_comparator() -> None:
 def test_a_range_takes_the_place_of_a_number_and_a_number_that_of_a_range() -> None:
     between = with_range(RATE, Decimal(97), Decimal(98))
     assert between is not None
-    assert (between.value, between.low, between.high, between.comparator) == (None, 97, 98, "between")
+    assert (between.value, between.low, between.high, between.comparator) == (
+        None,
+        Decimal(97),
+        Decimal(98),
+        "between",
+    )
     assert with_number(between, Decimal(99)) == replace(RATE, value=Decimal(99))
     assert with_range(RATE, Decimal(98), Decimal(97)) is None
 
@@ -76,10 +81,14 @@ def test_a_range_takes_the_place_of_a_number_and_a_number_that_of_a_range() -> N
 def test_a_reduction_is_by_at_least_so_much_or_between_two_amounts() -> None:
     by = with_number(REDUCTION, Decimal(3), ">=")
     assert by is not None
-    assert (by.reduce_low, by.reduce_high, by.source) == (3, 3, "fixed")
+    assert (by.reduce_low, by.reduce_high, by.source) == (Decimal(3), Decimal(3), "fixed")
     between = with_range(REDUCTION, Decimal(5), Decimal(10))
     assert between is not None
-    assert (between.reduce_low, between.reduce_high, between.comparator) == (5, 10, "reduce_by")
+    assert (between.reduce_low, between.reduce_high, between.comparator) == (
+        Decimal(5),
+        Decimal(10),
+        "reduce_by",
+    )
     assert with_number(REDUCTION, Decimal(3), "<=") is None
 
 
