@@ -57,16 +57,15 @@ INTENTS: dict[str, tuple[str, ...]] = {
     + listed(
         """
         chua | chua a | chua lam | chua xong | chua hoan thanh | chua thuc hien | chua trien khai |
-        chua bat dau | chua bao cao | chua nop | chua gui |
-        chua tong hop | chua dat | chua du | chua to chuc | chua kip | khong kip |
-        khong xong | khong lam | khong lam duoc | khong lam kip | chua ban hanh | chua kiem tra |
-        chua ra soat | chua trinh | khong dat | chua lam duoc | chua lam kip | chua thu duoc |
-        chua cap nhat | chua thong ke | khong hoan thanh | chua xong duoc | chua xong dau | chua dau |
-        chua duoc | chua dat chi tieu | chua nhap | chua tien hanh | chua giai quyet | chua xu ly |
-        chua ai lam | nen chua | nen khong | chua co chuyen bien |
-        chua co gi | chua co gi ca | chua trong | chua thi cong |
-        lam khong duoc | lam khong kip | lam khong xong | lam chua xong | lam chua duoc | lam chua kip |
-        khong hoan thanh duoc | chua hoan tat | chua lam xong | chua tong hop xong | chua thong ke duoc
+        chua bat dau | chua bao cao | chua nop | chua gui | chua tong hop | chua dat | chua du |
+        chua to chuc | chua kip | khong kip | khong xong | khong lam | khong lam duoc | khong lam kip |
+        chua ban hanh | chua kiem tra | chua ra soat | chua trinh | khong dat | chua lam duoc |
+        chua lam kip | chua thu duoc | chua cap nhat | chua thong ke | khong hoan thanh | chua xong duoc |
+        chua xong dau | chua dau | chua duoc | chua dat chi tieu | chua nhap | chua tien hanh |
+        chua giai quyet | chua xu ly | chua ai lam | nen chua | nen khong | chua co chuyen bien |
+        chua co gi | chua co gi ca | chua trong | chua thi cong | lam khong duoc | lam khong kip |
+        lam khong xong | lam chua xong | lam chua duoc | lam chua kip | khong hoan thanh duoc |
+        chua hoan tat | chua lam xong | chua tong hop xong | chua thong ke duoc
         """
     ),
     # "vướng mặt bằng", "chưa có kinh phí"
@@ -225,13 +224,13 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "vague": listed(
         """
         vai | vai chuc | vai tram | may chuc | may tram | mot so | mot vai | nhieu | it | kha nhieu |
-        da so | phan lon | hau het | gan het | gan du | mot nua | hon mot nua | qua nua | gan nua |
-        kha | mot it | rat nhieu | mot phan | may nguoi | may ho | may vu | may truong hop | hon chuc |
-        ca chuc | chuc | it lam | nhieu lam | kha tot | tuong doi | lac dac | chut it | vuot | da vuot |
+        da so | phan lon | hau het | gan het | gan du | mot nua | hon mot nua | qua nua | gan nua | kha |
+        mot it | rat nhieu | mot phan | may nguoi | may ho | may vu | may truong hop | hon chuc | ca chuc |
+        chuc | it lam | nhieu lam | kha tot | tuong doi | lac dac | chut it | vuot | da vuot |
         vuot ke hoach | vuot kh | vuot chi tieu | vuot muc | vuot muc tieu | dat va vuot | vuot xa |
         vuot muc ke hoach | dat va vuot ke hoach | dat va vuot chi tieu | kha cao | gan bang | may cai |
-        may can | may ca | kha dong | rat dong | tang nhieu | tang kha |
-        hau nhu | gap doi | gap ba | gap ruoi | bang mot nua
+        may can | may ca | kha dong | rat dong | tang nhieu | tang kha | hau nhu | gap doi | gap ba |
+        gap ruoi | bang mot nua
         """
     ),
 }
