@@ -27,6 +27,7 @@ from handlers.texts import comparing as comparing_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import explain as explain_texts
 from handlers.texts import situation as texts
+from handlers.texts import situation_asked as asked_texts
 from handlers.texts import situation_item as item_texts
 from handlers.texts import situation_lists as list_texts
 from handlers.texts.common import capital, in_text
@@ -114,10 +115,10 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     item = turn.ward.items.get(reading.item or "") or _of_units(turn)
     if not reading.named:
         folded = fold(turn.words)
-        if who := texts.ASKS_WHO.search(folded):
+        if who := asked_texts.ASKS_WHO.search(folded):
             return common.nothing_found(turn.words[who.start("what") :].rstrip(" ?."))
-        item = None if texts.ASKS_FOR_WORK.search(folded) else item
-    if item is None and texts.ASKS_OF_ONE.search(fold(turn.words)):
+        item = None if asked_texts.ASKS_FOR_WORK.search(folded) else item
+    if item is None and asked_texts.ASKS_OF_ONE.search(fold(turn.words)):
         return texts.which_one(turn.person)
     if item is None:
         owned = turn.ward.duties(turn.person.id)
@@ -128,9 +129,9 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     if not rights.within_reach(turn.ward, turn.person, item) and not rights.may(turn.person, "situation"):
         return texts.out_of_reach(item)
     lines = item_lines(turn, [item])
-    if texts.ASKS_LAST_YEAR.search(fold(turn.words)) and not item.is_task:
+    if asked_texts.ASKS_LAST_YEAR.search(fold(turn.words)) and not item.is_task:
         lines = [*_last_year(turn, item), *lines]
-    if texts.ASKS_WHEN.search(fold(turn.words)):
+    if asked_texts.ASKS_WHEN.search(fold(turn.words)):
         now = standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
         lines.insert(0, item_texts.due(now))
     return "\n".join(lines)

@@ -116,3 +116,10 @@ def not_read(attachment: str) -> str:
     """A file, a picture or a voice note without words."""
     what = "nghe được tin thoại" if attachment in {"voice", "audio"} else "đọc được tệp và hình ảnh"
     return f"Trợ lý chưa {what}; nội dung chưa được ghi. Đề nghị gửi số liệu bằng chữ, ví dụ: BHXH 201"
+
+
+def cut(text: str, size: int) -> str:
+    """A text at most `size` letters long, cut between words."""
+    if len(text) <= size:
+        return text
+    return text[:size].rsplit(" ", 1)[0] + " …"

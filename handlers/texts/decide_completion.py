@@ -10,9 +10,8 @@ from db.item_view import ItemView
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView
 from handlers.standings.standing import Standing
-from handlers.texts.common import capital, named, you
+from handlers.texts.common import capital, cut, named, you
 from handlers.texts.numbers import count, day, deadline, moment, short_day
-from handlers.texts.situation import cut
 
 NOUN = "kết quả chờ xác nhận"
 ACT = "Xác nhận hoàn thành"

@@ -9,11 +9,10 @@ from db.item_view import ItemView
 from db.models import Extension
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
-from handlers.texts.common import capital, named, you
+from handlers.texts.common import capital, cut, named, you
 from handlers.texts.extend import asked_late
 from handlers.texts.numbers import count, deadline, moment, short_day, weekday_day
 from handlers.texts.report import period_words
-from handlers.texts.situation import cut
 
 NOUN = "đề nghị gia hạn"
 ACT = "Gia hạn"

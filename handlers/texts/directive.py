@@ -12,11 +12,10 @@ from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE
 from db.ward_view import PersonView, WardView
 from handlers.directives.draft import Draft
-from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.directive_recurring import runs
 from handlers.texts.numbers import count, deadline, hour, moment, short_day, weekday_day
 from handlers.texts.recurring import recurring
-from handlers.texts.situation import cut
 
 YES, MEND, DROP, UNDATED = "ĐÚNG", "SỬA", "Không giao việc này", "Không đặt hạn"
 GIVE = "giao"

@@ -8,9 +8,8 @@ from datetime import date, datetime
 from bot.domain.workdays import WARD_ZONE
 from db.models import Item
 from db.ward_view import PersonView, WardView
-from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import day, short_day
-from handlers.texts.situation import cut
 
 RECEIVED, OPINION = "ĐÃ NHẬN", "Ý KIẾN"
 QUOTED = 220

@@ -9,10 +9,9 @@ from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers.directives.draft import Draft
 from handlers.standings.standing import Standing
-from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import deadline, short_day
 from handlers.texts.report import sample
-from handlers.texts.situation import cut
 
 KEEP = "Giữ hạn, chỉ đôn đốc"
 NEITHER = "Không đôn đốc"

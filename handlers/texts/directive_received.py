@@ -10,9 +10,8 @@ from bot.domain.workdays import WARD_ZONE
 from db.item_view import ItemView
 from db.models import Directive
 from db.ward_view import PersonView, WardView
-from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import moment
-from handlers.texts.situation import cut
 
 ALL = "Tất cả"
 AROUND = " ,.;:-–"

@@ -9,9 +9,8 @@ from bot.domain.workdays import WARD_ZONE
 from db.item_view import ItemView
 from db.models import Progress
 from db.ward_view import PersonView, WardView
-from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import moment
-from handlers.texts.situation import cut
 
 AROUND = " ,.;:-–"
 KEEP = "Giữ nguyên nhiệm vụ"

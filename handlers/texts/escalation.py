@@ -10,10 +10,9 @@ from db.models import Explanation
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.acting import answers
-from handlers.texts.common import named, you, you_short
+from handlers.texts.common import cut, named, you, you_short
 from handlers.texts.extend import beside
 from handlers.texts.numbers import count, day, moment, past_day, short_day
-from handlers.texts.situation import cut
 
 REQUEST, EXPLANATION = "request ", "explanation "
 """How matters that are no items are remembered; the reference, or the number of the row, follows."""

@@ -10,9 +10,9 @@ from db.item_view import ItemView
 from db.models import Explanation
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
-from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import count, moment, short_day, weekday_day
-from handlers.texts.situation import cut, short_item
+from handlers.texts.situation import short_item
 
 OBJECTIVE = re.compile(r"(?:do |la |ghi nhan )?(?:nguyen nhan )?khach quan\b")
 """Folded words with which a leader confirms an objective reason."""

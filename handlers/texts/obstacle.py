@@ -10,10 +10,9 @@ from db.item_view import ItemView
 from db.models import Obstacle
 from db.ward_view import PersonView
 from handlers.standings.standing import Standing
-from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.extend import mark
 from handlers.texts.numbers import count, deadline, moment, short_day
-from handlers.texts.situation import cut
 
 OVER = re.compile(
     r"\b(?:het|khong con|da go|da thao go|thao go xong|da giai quyet|giai quyet xong) (?:duoc |xong )?vuong(?: mac)?\b"

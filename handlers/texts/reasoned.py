@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from db.ward_view import PersonView
-from handlers.texts.common import you_short
-from handlers.texts.situation import cut
+from handlers.texts.common import cut, you_short
 
 YES, NO = "ĐÚNG", "Không phải, gửi lại"
 SAID_YES = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
@@ -38,24 +37,6 @@ SHOWN = 6
 SCREEN = 12
 """So many items have a line each on one screen."""
 LAST_MINUTE = time(23, 59)
-ASKS_WHEN = re.compile(r"\b(?:han|khi nao|bao gio|luc nao|(?:ngay|hom|buoi) nao|may gio)\b")
-"""Words that ask for the day."""
-ASKS_FOR_WORK = re.compile(
-    r"\b(?:con|phai|can)(?: \w+){0,2}? (?:viec|nhiem vu|muc|so lieu|bao cao|chi tieu|gi|j|nao)\b"
-    r"|\b(?:thieu|sot|no|quen)(?: nhung| cai| muc| so| viec)* (?:gi|j|nao)\b|\bhet viec\b"
-    r"|\bco(?: \w+){0,2}? (?:viec|nhiem vu|muc|so|so lieu|bao cao|chi tieu)(?: \w+)? (?:gi|nao)\b"
-)
-"""Words that ask what is left to do, not how one item stands."""
-ASKS_OF_ONE = re.compile(
-    r"^(?:so giao|ke hoach|chi tieu giao|so lieu|ket qua)?(?: (?:la|duoc|dat|giao|nam nay|thuc hien))* ?bao nhieu(?: (?:roi|phan tram|a|the|vay|nhi|%))*\W*$"
-    r"|^(?:tai sao|vi sao|sao)(?: (?:lai|no|van|con))* (?:thap|cham|it|giam|tang|cao|kem|chua dat|khong dat)(?: \w+){0,3}\W*$"
-)
-"""Words that ask about one item without its name."""
-ASKS_LAST_YEAR = re.compile(r"\b(?:nam (?:ngoai|truoc|roi|qua)|cung ky)\b")
-ASKS_WHO = re.compile(
-    r"\bai (?:la nguoi )?(?:phu trach|theo doi|nam|quan ly|bao cao|lam) (?P<what>(?!(?:muc|viec|chi tieu|nhiem vu|cai) (?:nay|do|ay)\b|(?:no|day|vay|the)\b)\w.*)"
-)
-"""Words that ask who is in charge, and of what."""
 
 IN_DANGER = "Cần quan tâm:"
 PARTS_NAMED = "Cần quan tâm (chỉ tiêu gộp nêu từng phần):"
@@ -95,7 +76,7 @@ def overview(found: Overview, ward: WardView, reader: PersonView) -> str:
         for item, row in found.obstacles[:3]:
             who = ward.who(row.person_id)
             lines.append(
-                f"- {item.short_name}: “{cut(row.words, 80)}” ({named(who)}, {short_day(row.at.date())})"
+                f"- {item.short_name}: “{common.cut(row.words, 80)}” ({named(who)}, {short_day(row.at.date())})"
             )
     lines.append(freshness(found))
     return "\n".join(lines)
@@ -323,10 +304,3 @@ def own_state(person: PersonView, owed: Sequence[Standing]) -> str:
         lines.append(f"- {one.item.key} {one.item.short_name}{due}")
     lines.append(f"Ví dụ trả lời: {sample(owed[0].item, owed[0].figure.value if owed[0].figure else None)}")
     return "\n".join(lines)
-
-
-def cut(text: str, size: int) -> str:
-    """A text at most `size` letters long, cut between words."""
-    if len(text) <= size:
-        return text
-    return text[:size].rsplit(" ", 1)[0] + " …"

@@ -11,11 +11,12 @@ from db.ward_view import WardView
 from handlers.standings.standing import Standing
 from handlers.texts import collecting, common, task
 from handlers.texts.acting import answers, gave
+from handlers.texts.common import cut
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, target_words
 from handlers.texts.numbers import amount, deadline, moment, number, places, short_day
 from handlers.texts.report import period_span, period_words
-from handlers.texts.situation import REASONS, cut, figure, timing
+from handlers.texts.situation import REASONS, figure, timing
 from handlers.texts.told import told
 
 

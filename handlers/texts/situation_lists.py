@@ -10,9 +10,9 @@ from bot.domain.verdict import CLASSES
 from db.ward_view import WardView
 from handlers.situation.overview import Overview
 from handlers.standings.standing import Standing
-from handlers.texts.common import capital, in_text, named
+from handlers.texts.common import capital, cut, in_text, named
 from handlers.texts.numbers import count, past_day, short_day
-from handlers.texts.situation import cut, danger_of_indicators, indicator_counts, short_item, task_counts
+from handlers.texts.situation import danger_of_indicators, indicator_counts, short_item, task_counts
 
 LISTED = 20
 

@@ -10,11 +10,11 @@ from bot.domain.periods import Period
 from bot.domain.verdict import CLASSES
 from db.ward_view import PersonView, WardView
 from handlers.situation.overview import Overview
-from handlers.texts.common import in_text, named, you
+from handlers.texts.common import cut, in_text, named, you
 from handlers.texts.judging import CLASS_WORDS
 from handlers.texts.numbers import count, moment, short_day
 from handlers.texts.report import period_span, period_words
-from handlers.texts.situation import counts, cut, danger, freshness, year_result
+from handlers.texts.situation import counts, danger, freshness, year_result
 
 
 def summary(

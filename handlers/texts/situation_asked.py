@@ -1,0 +1,24 @@
+"""What is asked about one item, or about the own work: folded words."""
+
+from __future__ import annotations
+
+import re
+
+ASKS_WHEN = re.compile(r"\b(?:han|khi nao|bao gio|luc nao|(?:ngay|hom|buoi) nao|may gio)\b")
+"""Words that ask for the day."""
+ASKS_FOR_WORK = re.compile(
+    r"\b(?:con|phai|can)(?: \w+){0,2}? (?:viec|nhiem vu|muc|so lieu|bao cao|chi tieu|gi|j|nao)\b"
+    r"|\b(?:thieu|sot|no|quen)(?: nhung| cai| muc| so| viec)* (?:gi|j|nao)\b|\bhet viec\b"
+    r"|\bco(?: \w+){0,2}? (?:viec|nhiem vu|muc|so|so lieu|bao cao|chi tieu)(?: \w+)? (?:gi|nao)\b"
+)
+"""Words that ask what is left to do, not how one item stands."""
+ASKS_OF_ONE = re.compile(
+    r"^(?:so giao|ke hoach|chi tieu giao|so lieu|ket qua)?(?: (?:la|duoc|dat|giao|nam nay|thuc hien))* ?bao nhieu(?: (?:roi|phan tram|a|the|vay|nhi|%))*\W*$"
+    r"|^(?:tai sao|vi sao|sao)(?: (?:lai|no|van|con))* (?:thap|cham|it|giam|tang|cao|kem|chua dat|khong dat)(?: \w+){0,3}\W*$"
+)
+"""Words that ask about one item without its name."""
+ASKS_LAST_YEAR = re.compile(r"\b(?:nam (?:ngoai|truoc|roi|qua)|cung ky)\b")
+ASKS_WHO = re.compile(
+    r"\bai (?:la nguoi )?(?:phu trach|theo doi|nam|quan ly|bao cao|lam) (?P<what>(?!(?:muc|viec|chi tieu|nhiem vu|cai) (?:nay|do|ay)\b|(?:no|day|vay|the)\b)\w.*)"
+)
+"""Words that ask who is in charge, and of what."""
