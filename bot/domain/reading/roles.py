@@ -16,6 +16,7 @@ from bot.domain.reading.vocabulary.fillers import CLOSING
 from bot.domain.reading.vocabulary.roles import (
     AIMS,
     COMPARED,
+    FORECASTS,
     PARTIAL,
     PLANNED,
     QUALIFIERS,
@@ -31,6 +32,7 @@ _BEFORE = backward({**QUALIFIERS, **ROLES})
 _DOING = Phrases.of({True: ROLES["doing"]})
 _FALL = Phrases.of({True: ROLES["fall"]})
 _AIMS = Phrases.of({True: AIMS})
+_FORECASTS = Phrases.of({True: FORECASTS})
 _PLANNED = Phrases.of({True: PLANNED})
 _PARTIAL = Phrases.of({True: PARTIAL})
 _COMPARED = Phrases.of({True: COMPARED})
@@ -236,7 +238,8 @@ def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
     if quantity.qualifier is None and is_estimate(scan, quantity, start):
         quantity.qualifier = "approx"
     if quantity.role in ("", "result", "total") and _is_aimed_at(scan, start, quantity.start):
-        quantity.role = "target"
+        beside = quantity is not scan.quantities[0] and _FORECASTS.find(scan.words(start, quantity.start))
+        quantity.role = "doing" if beside else "target"  # "bhxh 201, ước cả năm 255"
     elif quantity.role == "delta" and _is_aimed_at(scan, start, quantity.start):
         quantity.role = "doing"  # "6/7, dự kiến tháng 12 thêm 1"
     elif quantity.flaw is None and _is_of_a_part(scan, start, quantity.start):

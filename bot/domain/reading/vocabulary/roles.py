@@ -146,15 +146,22 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# What the whole year is thought to bring: beside a result it is neither a result nor a plan.
+FORECASTS: tuple[str, ...] = listed(
+    """
+    uoc ca nam | ca nam uoc | uoc thuc hien ca nam | uoc nam | uoc cuoi nam | uoc den cuoi nam |
+    cuoi nam uoc | uoc het nam | het nam uoc | uoc thuc hien nam
+    """
+)
+
 # Said at the head of a clause, these make its figure a target: "phấn đấu cuối năm BHYT đạt 99,7%".
-AIMS: tuple[str, ...] = listed(
+AIMS: tuple[str, ...] = FORECASTS + listed(
     """
     neu kip | neu xong | neu thuan loi | neu duoc thi | phan dau | quyet tam | du kien | se dat |
     se len | se co | se duoc | se la | se tang | se them | se nang | ngay mai | sang mai | chieu mai |
     mai chot | mai co | mai len | mai duoc | mai se | tuan sau | tuan toi | thang sau | thang toi |
-    quy sau | nam sau | nam toi | ky sau | uoc ca nam | ca nam uoc | uoc thuc hien ca nam | uoc nam |
-    uoc cuoi nam | uoc den cuoi nam | cuoi nam uoc | uoc het nam | het nam uoc | uoc thuc hien nam |
-    muc tieu | phai duoc | phai co | phai len | phai toi | can duoc | can co | huong toi | huong den |
+    quy sau | nam sau | nam toi | ky sau | muc tieu |
+    phai duoc | phai co | phai len | phai toi | can duoc | can co | huong toi | huong den |
     phai dat | can dat | chi tieu giao | chi tieu duoc giao | thanh pho giao | tp giao | phuong giao |
     tren giao | cap tren giao | nghi quyet giao
     """
