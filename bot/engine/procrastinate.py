@@ -19,6 +19,7 @@ import structlog
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Job, Status
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from bot.app import App
 from bot.channels import Accept, Channel
@@ -69,6 +70,8 @@ class ProcrastinateEngine:
         self._front = front
         self._menus = Menus(app, channels)
         self._does = does
+        self._looked_in: datetime | None = None
+        self._resting: list[str] = []
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         conninfo = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
         self._queue = procrastinate.App(
@@ -132,8 +135,17 @@ class ProcrastinateEngine:
     def _open(self) -> tuple[list[tuple[str, str]], list[str]]:
         now = self._app.clock.now()
         with self._app.sessions() as session:
-            quiet = [one for one in self._channels if not self._app.may_interrupt(session, one, now)]
-            return inbox.waiting_chats(session), sending.open_accounts(session, now, quiet)
+            return inbox.waiting_chats(session), sending.open_accounts(
+                session, now, self._quiet(session, now)
+            )
+
+    def _quiet(self, session: Session, now: datetime) -> list[str]:
+        """Accounts whose wards are not to be disturbed: hours begin with a minute, so one look in each will do."""
+        minute = now.replace(second=0, microsecond=0)
+        if minute != self._looked_in:
+            self._resting = [one for one in self._channels if not self._app.may_interrupt(session, one, now)]
+            self._looked_in = minute
+        return self._resting
 
     # --- the work ---------------------------------------------------------------------------------
 
