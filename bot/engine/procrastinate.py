@@ -140,7 +140,7 @@ class ProcrastinateEngine:
             )
 
     def _quiet(self, session: Session, now: datetime) -> list[str]:
-        """Accounts whose wards are not to be disturbed: hours begin with a minute, so one look in each will do."""
+        """Accounts whose wards are not to be disturbed: sending hours begin and end with a minute."""
         minute = now.replace(second=0, microsecond=0)
         if minute != self._looked_in:
             self._resting = [one for one in self._channels if not self._app.may_interrupt(session, one, now)]
