@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.domain.ladder import Rung
-from bot.domain.periods import Regime
+from bot.domain.periods import Kind, Regime
 from bot.domain.schedule import WEEKDAYS, is_due_rule
 from bot.domain.sending import is_official_due
 from bot.domain.ward import PeriodRules, Preset, Season, WardRules
@@ -125,13 +125,12 @@ _Windows = Annotated[list[_Window], Field(min_length=1), AfterValidator(_in_turn
 _Stages = Annotated[list[int], AfterValidator(_falling)]
 _YearDay = Annotated[tuple[int, int], BeforeValidator(_year_day)]
 _Days = Annotated[int, Field(ge=1, le=365)]
-_Kind = Literal["week", "month", "quarter", "half", "nine_months", "year"]
 
 
 class _Preset(Strict):
     """A preset as far as it is said; None is not said."""
 
-    frequency: Literal[_Kind, "none"] | None = None
+    frequency: Literal[Kind, "none"] | None = None
     regime: str | None = None
     due_rule: Annotated[str, AfterValidator(_weekday)] | None = None
     due_time: _Hour | None = None
@@ -212,7 +211,7 @@ class _Ward(Strict):
     preset: _Preset = _Preset()
     task_preset: _Preset = _Preset()
     presets: dict[str, _Preset] = Field(default_factory=dict)
-    periods: dict[_Kind, _PeriodRules] = Field(default_factory=dict)
+    periods: dict[Kind, _PeriodRules] = Field(default_factory=dict)
 
     def rules(self) -> WardRules:
         """What is said here, and the rest as in `WardRules`; the preset of a field starts from `preset`."""

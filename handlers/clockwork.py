@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from bot.domain.periods import Regime, period_from_key
+from bot.domain.periods import KINDS, Regime, period_from_key
 from bot.domain.reminding import digest_owed, due_day_owed
 from bot.domain.summaries import summary_at, summary_owed, summed_up_with
 from bot.domain.watch import News, is_caught_up
@@ -34,8 +34,6 @@ from handlers.standings.standing import Standing, awaited, standings
 from handlers.texts import decide as decide_texts
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply
-
-SUMMARIES = ("week", "month", "quarter", "half", "nine_months", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +218,7 @@ def _summaries(
     recipients = [f"person:{one}" for one in heads]
     recipients += ["group"] if "group" in office.rules.summary_to else []
     decisions = []
-    for kind in SUMMARIES:
+    for kind in KINDS:
         key = summary_owed(kind, now, office.rules, ward.calendar, regime)
         if key is None or _before_loading(key, office, ward, regime) or _within_longer(key, office, ward):
             continue

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import count
+from typing import Literal, get_args
 
 from bot.domain.workdays import ONE_DAY
 
+Kind = Literal["week", "month", "quarter", "half", "nine_months", "year"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "nine_months": 9, "year": 12}
-KINDS = ("week", *MONTHS)
 
 _KEY = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|HK?([12])|(9M)|W(\d{2})|NH))?")
 

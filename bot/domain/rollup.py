@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.domain.percent import rounded
 from bot.domain.verdict import CLASSES, ItemClass, Verdict
 
 Band = Literal["exceeded", "met", "near", "not_met"]
+BANDS: tuple[Band, ...] = get_args(Band)
 NEAR = Decimal(90)
 
 
@@ -54,8 +55,7 @@ def bands(verdicts: Iterable[Verdict], near: Decimal = NEAR) -> Mapping[Band, in
     The verdict decides first: a ceiling has no completion, and a strict floor may be missed at 100 %.
     """
     counted = Counter(found for verdict in verdicts if (found := _band(verdict, near)) is not None)
-    order: tuple[Band, ...] = ("exceeded", "met", "near", "not_met")
-    return {name: counted[name] for name in order}
+    return {name: counted[name] for name in BANDS}
 
 
 def _band(verdict: Verdict, near: Decimal) -> Band | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 TaskState = Literal["not_done", "in_progress", "done", "paused", "cancelled"]
+# Danger first, as shown: quá hạn, đến hạn trong 3 ngày, trong hạn, không hạn, định kỳ, rồi việc đã xong.
 TaskClass = Literal[
     "overdue",
     "due_soon",
@@ -20,19 +21,7 @@ TaskClass = Literal[
     "paused",
     "cancelled",
 ]
-# Danger first, as shown: quá hạn, đến hạn trong 3 ngày, trong hạn, không hạn, định kỳ, rồi việc đã xong.
-TASK_CLASSES: tuple[TaskClass, ...] = (
-    "overdue",
-    "due_soon",
-    "on_time",
-    "no_due",
-    "recurring",
-    "done_on_time",
-    "done_late",
-    "done_no_due",
-    "paused",
-    "cancelled",
-)
+TASK_CLASSES: tuple[TaskClass, ...] = get_args(TaskClass)
 DONE: frozenset[TaskClass] = frozenset({"done_on_time", "done_late", "done_no_due"})
 STOPPED = frozenset({"paused", "cancelled"})
 """States, and classes, of a task of which nothing is awaited any more, though it is not done."""

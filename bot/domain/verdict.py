@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 State = Literal["value", "none_arose", "not_applicable", "held", "lost", "in_progress", "grade", "words"]
 Reads = Literal["stock", "change"]
+# Danger first: the order in which classes are shown, and the key order of every count.
 ItemClass = Literal[
     "not_met",
     "at_risk",
@@ -58,21 +59,7 @@ Reason = Literal[
     "parts_missing",
 ]
 Assumption = Literal["read_as_ceiling", "read_as_floor", "self_reported", "stated_without_figure"]
-
-# Danger first: the order in which classes are shown, and the key order of every count.
-CLASSES: tuple[ItemClass, ...] = (
-    "not_met",
-    "at_risk",
-    "unreported",
-    "unconfirmed",
-    "on_track",
-    "met",
-    "exceeded",
-    "year_end",
-    "unassigned",
-    "none_arose",
-    "watched",
-)
+CLASSES: tuple[ItemClass, ...] = get_args(ItemClass)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from bot.domain.reading.words import fold
 from handlers.reporting.reasons import without_reason
 from handlers.texts import extend as extend_texts
 from handlers.texts import report as texts
+from handlers.texts.choices import OF_DAY
 from handlers.turn import Turn
 
 REPORTS = frozenset({"figure", "ratio", "percent", "done", "correction"})
 BARE = frozenset({"done", "figure", "ratio", "percent"})
-DAY_WANTED = frozenset({"vague_date", "invalid_date", "deadline_unknown"})
 
 
 def heard(turn: Turn) -> tuple[Reading, ...]:
@@ -29,7 +29,7 @@ def context_of(turn: Turn) -> Context:
     wanted = {item.key: item for item in turn.ward.duties(owner.id)}
     items = [key for key in turn.context_items if key in turn.ward.items]
     wanted |= {key: turn.ward.items[key] for key in items}
-    wants_day = turn.question is not None and turn.question.payload.get("reason") in DAY_WANTED
+    wants_day = turn.question is not None and turn.question.payload.get("reason") in OF_DAY
     return Context(
         now=turn.said_at,
         item=items[0] if len(items) == 1 else None,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import get_args
 
 from bot.domain.periods import Period
+from bot.domain.reading.doings import Status
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import confirmations, figures
@@ -23,6 +25,8 @@ from handlers.reporting.figure_row import (
 )
 from handlers.standings.last_year import last_value
 from handlers.turn import Turn
+
+STATUSES = frozenset(get_args(Status))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ def close_obstacles(turn: Turn, item: ItemView) -> None:
 
 
 def task_state(reading: Reading) -> str:
-    if reading.kind in {"done", "not_done", "in_progress"}:
+    if reading.kind in STATUSES:
         return reading.kind
     return "done" if reading.percent_stated == 100 or reading.value == 100 else "in_progress"
 

@@ -33,7 +33,7 @@ from handlers.reporting.asking import Asked
 from handlers.reporting.figure_row import line_of
 from handlers.reporting.late import Late
 from handlers.reporting.receipts import how_to_correct, receipts
-from handlers.reporting.recording import Recorded, record_figure, record_obstacle, record_progress
+from handlers.reporting.recording import STATUSES, Recorded, record_figure, record_obstacle, record_progress
 from handlers.reporting.rereading import readings
 from handlers.reporting.settling import LOST, NUMBERS, is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
@@ -44,7 +44,6 @@ from handlers.texts import doubts as doubt_texts
 from handlers.texts import report as texts
 from handlers.turn import Reply, Turn, UserError
 
-STATUSES = frozenset({"done", "not_done", "in_progress"})
 UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
 PRAISE = 3
 """So many words at most are a nod, "ok tốt lắm"."""

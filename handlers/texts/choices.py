@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import get_args
 
 from bot.domain.percent import is_beside_plan
+from bot.domain.reading.dates.model import DateReason
 from bot.domain.reading.doubts import ADDED_BEFORE
 from bot.domain.reading.model import Doubt, Reading
 from db.item_view import ItemView
@@ -15,7 +17,7 @@ from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, number, short_day, weekday_day
 from handlers.texts.report import HELD_WORDS, completion, period_words
 
-OF_DAY = frozenset({"vague_date", "invalid_date", "deadline_unknown"})
+OF_DAY = frozenset(get_args(DateReason))
 UNNAMED = frozenset({"no_indicator", "which_indicator", "other_unit"})
 """Doubts about the item: once it is known, the value is still to be checked against it."""
 RETYPE = "Số chưa đúng, gửi lại"
