@@ -16,6 +16,7 @@ from db.ward_view import PersonView
 from handlers import finding, reasoned, rights
 from handlers.directives.giving import letter
 from handlers.reporting.hearing import is_report
+from handlers.reporting.progress_row import progress_said
 from handlers.reporting.recording import close_obstacles
 from handlers.texts import directive_stop as texts
 from handlers.turn import Ask, Reply, Turn, UserError
@@ -129,20 +130,7 @@ def _may(turn: Turn, item: ItemView) -> bool:
 
 def _write(turn: Turn, item: ItemView, state: str, words: str) -> None:
     """A word of progress about no period: a report on the current one is not taken for sent."""
-    row = Progress(
-        ward_id=turn.ward.id,
-        item_id=item.id,
-        period="",
-        state=state,
-        words=words,
-        person_id=turn.person.id,
-        entered_by_id=turn.person.id,
-        channel=turn.message.address.channel,
-        inbox_id=turn.inbox_id,
-        reported_at=turn.said_at,
-        at=turn.now,
-    )
-    turn.session.add(row)
+    turn.session.add(progress_said(turn, item, "", state, words, turn.person.id))
     turn.session.flush()
     confirmations.replace(turn.session, item.id, "completion", turn.now)
     if state in STOPPED:

@@ -23,6 +23,7 @@ from handlers.reporting.figure_row import (
     says_the_same,
     spoken,
 )
+from handlers.reporting.progress_row import progress_said
 from handlers.standings.last_year import last_value
 from handlers.turn import Turn
 
@@ -86,21 +87,10 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
         if completing.says_the_same(before, reading.words):
             return Recorded(item, progress=before, period=period, known=True, asked=waits)
     late = waits.late if before and waits else state == "done" and completing.is_late(turn, item)
-    row = Progress(
-        ward_id=turn.ward.id,
-        item_id=item.id,
-        period=period.key,
-        state=state,
-        percent=reading.percent_stated,
-        words=reading.words or None,
-        person_id=owner.id,
-        entered_by_id=turn.person.id,
-        channel=turn.message.address.channel,
-        inbox_id=turn.inbox_id,
-        reported_at=before.reported_at if before else turn.said_at,
-        at=turn.now,
-        corrects_id=before.id if before else None,
-    )
+    row = progress_said(turn, item, period.key, state, reading.words or None, owner.id)
+    row.percent = reading.percent_stated
+    if before is not None:
+        row.reported_at, row.corrects_id = before.reported_at, before.id
     turn.session.add(row)
     turn.session.flush()
     confirmations.replace(turn.session, item.id, "completion", turn.now)
@@ -115,20 +105,9 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
 
 def record_milestone(turn: Turn, item: ItemView, name: str, words: str) -> None:
     """An intermediate date of a task is reached, told in these words; the task goes on."""
-    row = Progress(
-        ward_id=turn.ward.id,
-        item_id=item.id,
-        period=which_period.of_reading(turn, Reading("in_progress", item=item.key), item)[0].key,
-        state="in_progress",
-        words=words,
-        milestone=name,
-        person_id=item.owner_id or turn.person.id,
-        entered_by_id=turn.person.id,
-        channel=turn.message.address.channel,
-        inbox_id=turn.inbox_id,
-        reported_at=turn.said_at,
-        at=turn.now,
-    )
+    period, _day = which_period.of_reading(turn, Reading("in_progress", item=item.key), item)
+    row = progress_said(turn, item, period.key, "in_progress", words, item.owner_id or turn.person.id)
+    row.milestone = name
     turn.session.add(row)
     turn.session.flush()
     _audit(turn, "milestone", item, before=None, after=name)
