@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.channels import Ability
@@ -21,15 +19,14 @@ from bot.domain.guard import guarded
 from bot.domain.hygiene import Pace
 from bot.domain.message import Incoming
 from bot.domain.silence import said_at
-from bot.domain.workdays import may_send
-from db import inbox, outbox, people, pulse, reminders, silences
+from bot.ticks import Ticks
+from bot.wards import Wards
+from db import inbox, outbox, people, pulse, silences
 from db.models import Chat, Inbox
 from db.outage import outage
 from db.session import Sessions
-from db.ward_loading import WardViews
 from db.ward_view import WardView
-from handlers import clockwork, guard, router, start
-from handlers.quiet import Quiet
+from handlers import guard, router, start
 from handlers.texts import common
 from handlers.turn import Office, Reply, Turn, UserError
 
@@ -48,7 +45,7 @@ class App:
     `accounts` maps the name of a bot account to the code of its ward, `abilities` a channel to what it
     can do; `out` is the folder for files, `evidence` for photos and files of tasks; `nightly` is felt at each
     tick (bot.nightly). `keeps` is how long the platform of a bot account holds what nobody fetches; of those
-    not named nothing can get lost.
+    not named nothing can get lost. `shared`: other processes do the same work on the same database.
     """
 
     sessions: Sessions
@@ -60,11 +57,13 @@ class App:
     evidence: Path | None = None
     nightly: Callable[[datetime], None] | None = None
     keeps: Mapping[str, timedelta] = field(default_factory=dict)
-    _views: dict[str, WardViews] = field(default_factory=dict)
-    _quiet: Quiet = field(default_factory=Quiet)
+    shared: bool = False
     _pace: Pace = field(default_factory=Pace)
     _beats: dict[str, datetime] = field(default_factory=dict)
-    _ticked_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        self._wards = Wards(self.offices, self.accounts)
+        self.ticks = Ticks(self.sessions, self._wards, self.clock, self.delivery, self.out, self.shared)
 
     # --- the first door ---------------------------------------------------------------------------
 
@@ -132,7 +131,7 @@ class App:
         message = inbox.from_payload(row.payload)
         code = self.accounts[message.address.account]
         office = self.offices[code]
-        ward = self._view(session, code, now)
+        ward = self._wards.get(session, code, now)
         chat = people.chat_of(session, message.address)
         person = ward.people.get(chat.person_id or 0) if chat and not chat.cut_at else None
         delivery = self.delivery(session, ward, now)
@@ -203,78 +202,16 @@ class App:
         return sum(self.ticking())
 
     def ticking(self) -> Iterator[int]:
-        """Ask what is owed now and put it in the outbox, ward by ward: how many messages each made.
-
-        Between two wards messages may be handled: a hundred mornings take longer than an answer may.
-        """
-        now = self.clock.now()
-        if self._ticked_at is None or not timedelta(0) <= now - self._ticked_at <= pulse.STOPPED:
-            self._mark(pulse.wake, now)
-        with self.sessions() as session:
-            self._quiet.look(session)
-        for code, office in self.offices.items():
-            if not self._quiet.lasts(code, office, self.clock.now()):
-                yield self._tick_of(code, office, self.clock.now())
-        self._mark(lambda session, moment: pulse.beat(session, "tick", moment), now)
-        self._ticked_at = now
+        """A tick, ward by ward: how many messages each made."""
+        yield from self.ticks.once()
         if self.nightly is not None:
-            self.nightly(now)
-
-    def _tick_of(self, code: str, office: Office, now: datetime) -> int:
-        """One ward. Each decision is its own transaction: one that fails is logged, and the others go on."""
-        made = 0
-        for decision in self._decisions(code, office, now):
-            try:
-                with self.sessions.begin() as session:
-                    made += self._carry_out(session, code, office, now, decision)
-            except IntegrityError:
-                log.info("decided elsewhere", ward=code, decision=decision.key)
-            except Exception:
-                log.exception("tick failed", ward=code, decision=decision.key)
-        return made
-
-    def _mark(self, write: Callable[[Session, datetime], None], now: datetime) -> None:
-        """Write when something happened; of two processes that do it at the same moment one is enough."""
-        with suppress(IntegrityError), self.sessions.begin() as session:
-            write(session, now)
-
-    def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Owed]:
-        """What is owed, once what has waited for longer than it says anything is taken back."""
-        try:
-            with self.sessions.begin() as session:
-                ward = self._views_of(code).get(session, code, now.date())
-                if ward is None:
-                    return []
-                ward.index_names()
-                reminders.take_back(session, ward.id, now)
-                found = clockwork.owed(session, now, office, ward)
-        except Exception:
-            log.exception("tick failed", ward=code)
-            return []
-        if not found:
-            self._quiet.note(code, office, now)
-        return found
-
-    def _carry_out(
-        self, session: Session, code: str, office: Office, now: datetime, decision: clockwork.Owed
-    ) -> int:
-        ward = self._view(session, code, now)
-        delivery = self.delivery(session, ward, now)
-        made = 0
-        for place, reply in enumerate(clockwork.carry_out(session, now, office, ward, decision, self.out)):
-            key = f"{decision.key}:{place}"
-            made += delivery.put(reply, key=key, kind=decision.sends, not_after=decision.not_after)
-        return made
+            self.nightly(self.clock.now())
 
     # --- what stands beside the doors needs -------------------------------------------------------
 
     def may_interrupt(self, session: Session, account: str, now: datetime) -> bool:
         """Whether what nobody asked for may go out now: the sending hours of the account's ward."""
-        code = self.accounts.get(account, "")
-        ward = self._views_of(code).get(session, code, now.date()) if code in self.offices else None
-        if ward is None:
-            return True
-        return may_send(now, self.offices[code].rules.windows_on(now.date()), ward.calendar)
+        return self._wards.may_interrupt(session, account, now)
 
     @property
     def files(self) -> Path:
@@ -283,19 +220,14 @@ class App:
 
     def ward_of(self, session: Session, account: str) -> WardView:
         """The ward that a bot account speaks for, as it stands in this transaction."""
-        return self._view(session, self.accounts[account], self.clock.now())
+        return self._wards.get(session, self.accounts[account], self.clock.now())
+
+    def accounts_beside(self, account: str) -> Sequence[str]:
+        """The bot accounts of the ward of this one."""
+        code = self.accounts.get(account)
+        return [one for one, ward in self.accounts.items() if ward == code]
 
     def delivery(self, session: Session, ward: WardView, now: datetime) -> Delivery:
         """What puts replies on their way to the people of a ward."""
         hours = self.offices[ward.code].rules.question_hours
         return Delivery(session, ward.id, now, self.abilities, hours)
-
-    def _view(self, session: Session, code: str, now: datetime) -> WardView:
-        ward = self._views_of(code).get(session, code, now.date())
-        if ward is None:
-            raise LookupError(f"ward {code} has not been loaded")
-        return ward
-
-    def _views_of(self, code: str) -> WardViews:
-        office = self.offices[code]
-        return self._views.setdefault(code, WardViews(office.calendar, office.rules.closed))

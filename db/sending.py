@@ -111,15 +111,24 @@ def claim(
     return [_claim(row, row.attempts + 1) for row in rows]
 
 
-def open_accounts(session: Session, now: datetime, quiet: Collection[str] = ()) -> list[str]:
+def open_accounts(
+    session: Session,
+    now: datetime,
+    accounts: Collection[str] | None = None,
+    quiet: Collection[str] = (),
+) -> list[str]:
     """Bot accounts for which something may go out now, or was under way with a sender that has died.
 
-    For those that are `quiet` nothing may go out that nobody asked for.
+    `accounts` are those that are asked about (all by default); for those that are `quiet` nothing may go out
+    that nobody asked for.
     """
     due = (_ROWS.c.state == "waiting") & or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= now)
     due &= _ROWS.c.kind.not_in(UNASKED) | _ROWS.c.account.not_in(quiet)
     dead = (_ROWS.c.state == "sending") & (_ROWS.c.lease_until < now)
-    return list(session.scalars(select(_ROWS.c.account).where(due | dead).distinct()))
+    found = select(_ROWS.c.account).where(due | dead).distinct()
+    if accounts is not None:
+        found = found.where(_ROWS.c.account.in_(accounts))
+    return list(session.scalars(found))
 
 
 def next_due(session: Session, account: str) -> datetime | None:

@@ -20,7 +20,7 @@ from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
 from bot.logs import configure
 from bot.lost_chats import lose_chat
-from db import audit, people, ward_view
+from db import audit, people, pulse, ward_view
 from db.models import Audit, Figure, Inbox, Outbox, Reminder
 from db.session import Sessions
 from handlers import router
@@ -34,7 +34,7 @@ MORNING = datetime(2026, 11, 16, 7, 30, tzinfo=WARD_ZONE)
 LOADED = MORNING - timedelta(hours=12)
 
 
-def make(sessions: Sessions, out: Path) -> App:
+def make(sessions: Sessions, out: Path, *, shared: bool = False) -> App:
     return App(
         sessions=sessions,
         offices={WARD: sample_office()},
@@ -42,6 +42,7 @@ def make(sessions: Sessions, out: Path) -> App:
         abilities={CHANNEL: Ability(buttons=True, files=True, edit=True, max_text=4096)},
         clock=SetClock(MORNING),
         out=out,
+        shared=shared,
     )
 
 
@@ -194,15 +195,27 @@ def test_two_processes_that_decide_at_the_same_moment_send_once(app: App, tmp_pa
     """Each has seen that the digests are owed before the other has written them down."""
     other = make(app.sessions, tmp_path)
     office = app.offices[WARD]
-    seen = [each._decisions(WARD, office, MORNING) for each in (app, other)]
+    seen = [each.ticks._decisions(WARD, office, MORNING) for each in (app, other)]
     assert seen[0] == seen[1] != []
     for each, decisions in zip((app, other), seen, strict=True):
-        each._decisions = lambda *_args, found=decisions: found  # type: ignore[method-assign]
+        each.ticks._decisions = lambda *_args, found=decisions: found  # type: ignore[method-assign]
         each.tick()
     with app.sessions() as session:
         recipients = list(session.scalars(select(Reminder.recipient).order_by(Reminder.recipient)))
     assert len(recipients) == len(set(recipients))
     assert len(replies(app)) == len(replies(app, "lan")) == 1
+
+
+def test_processes_that_feel_the_same_minute_share_the_wards(app: App, tmp_path: Path) -> None:
+    """The first to come has the ward for this minute; had it died there, another has it in the next."""
+    here, other = (make(app.sessions, tmp_path, shared=True) for _process in range(2))
+    here.ticks._decisions = lambda *_args: []  # type: ignore[method-assign]
+    assert here.tick() == 0
+    assert other.tick() == 0
+    other.clock.set(MORNING + timedelta(minutes=1))  # type: ignore[attr-defined]
+    assert other.tick() == 2
+    with app.sessions() as session:
+        assert pulse.last(session, "tick") == MORNING + timedelta(minutes=1)
 
 
 def test_one_reminder_that_fails_does_not_hold_up_the_others(

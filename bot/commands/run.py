@@ -143,6 +143,7 @@ def make_app(installation: Installation) -> Any:
         evidence=installation.evidence,
         nightly=make_nightly(installation, accounts),
         keeps=dict.fromkeys(installation.accounts, TelegramChannel.ability.keeps or timedelta(0)),
+        shared=installation.settings.engine == "procrastinate",
     )
 
 

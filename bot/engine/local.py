@@ -51,7 +51,6 @@ class LocalEngine:
         self._new: list[int] = []
         self._draining = False
         self._menus = Menus(app, channels)
-        self._showing: asyncio.Task[None] | None = None
         # On SQLite nobody else can be at work (db.alone); PostgreSQL is shared, and the rows decide.
         alone = app.sessions.kw["bind"].dialect.name == "sqlite"
         self._senders = {name: Sender(app, one, self.work, alone) for name, one in channels.items()}
@@ -79,8 +78,8 @@ class LocalEngine:
         first = asyncio.create_task(self._begin())
         await first_of(stop, receiving)
         heartbeat.shutdown(wait=False)
-        menus = [self._showing] if self._showing else []
-        await ended([*serving, *receiving, *fetching, first, *menus])
+        await ended([*serving, *receiving, *fetching, first])
+        await self._menus.end()
         await self._drain(working)
         for channel in self._channels.values():
             await channel.close()
@@ -161,9 +160,7 @@ class LocalEngine:
             log.exception("tick failed")
         self._came.set()
         self._wake(await patiently(self.work, self._with_mail))
-        if self._showing is None or self._showing.done():
-            # Beside the ticks: a platform that does not answer must not hold them up.
-            self._showing = asyncio.create_task(self._menus.show(partial(patiently, self.work)))
+        self._menus.begin(partial(patiently, self.work))
 
     def _wake(self, accounts: Sequence[str]) -> None:
         for account in accounts:

@@ -46,6 +46,8 @@ LOOK = 5.0
 CHATS_AT_ONCE, ACCOUNTS_AT_ONCE = 4, 200
 """A sender mostly waits; one of an account whose platform is dead must not keep others from theirs."""
 DRAIN = 5
+MENUS = "giaoban:menus"
+"""The hold of the process that shows people their commands."""
 PATIENT = 3.0
 """Seconds that the queue waits for its database: one that is away must not hold up the end of the program."""
 BEAT, STALLED = 5.0, 15.0
@@ -70,8 +72,6 @@ class ProcrastinateEngine:
         self._front = front
         self._menus = Menus(app, channels)
         self._does = does
-        self._looked_in: datetime | None = None
-        self._resting: list[str] = []
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         conninfo = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
         self._queue = procrastinate.App(
@@ -98,6 +98,7 @@ class ProcrastinateEngine:
             await first_of(stop, receiving)
             heartbeat.shutdown(wait=False)
             await ended([*receiving, *tasks])
+            await self._menus.end()
         for channel in self._channels.values():
             await channel.close()
         self._thread.shutdown()
@@ -133,34 +134,32 @@ class ProcrastinateEngine:
             await self._ask_to_send(account)
 
     def _open(self) -> tuple[list[tuple[str, str]], list[str]]:
-        now = self._app.clock.now()
         with self._app.sessions() as session:
-            return inbox.waiting_chats(session), sending.open_accounts(
-                session, now, self._quiet(session, now)
-            )
+            return inbox.waiting_chats(session), self._with_mail(session, list(self._channels))
 
-    def _quiet(self, session: Session, now: datetime) -> list[str]:
-        """Accounts whose wards are not to be disturbed: sending hours begin and end with a minute."""
-        minute = now.replace(second=0, microsecond=0)
-        if minute != self._looked_in:
-            self._resting = [one for one in self._channels if not self._app.may_interrupt(session, one, now)]
-            self._looked_in = minute
-        return self._resting
+    def _with_mail(self, session: Session, accounts: Sequence[str]) -> list[str]:
+        """Of these accounts, those for which something may go out now."""
+        now = self._app.clock.now()
+        quiet = [one for one in accounts if not self._app.may_interrupt(session, one, now)]
+        return sending.open_accounts(session, now, accounts, quiet)
 
     # --- the work ---------------------------------------------------------------------------------
 
     async def _handle_chat(self, account: str, chat: str) -> None:
-        """Handle what waits in one chat, in order."""
-        while waiting := await patiently(self.work, self._waiting_in, account, chat):
+        """Handle what waits in one chat, in order; what it makes goes to people of the same ward."""
+        waiting, accounts = await patiently(self.work, self._waiting_in, account, chat)
+        while waiting:
             for inbox_id in waiting:
                 await patiently(self.work, self._app.receive, inbox_id)
-        _chats, accounts = await patiently(self.work, self._open)
+            waiting, accounts = await patiently(self.work, self._waiting_in, account, chat)
         for one in accounts:
             await self._ask_to_send(one)
 
-    def _waiting_in(self, account: str, chat: str) -> list[int]:
+    def _waiting_in(self, account: str, chat: str) -> tuple[list[int], list[str]]:
+        """What is to be handled in a chat, and for which accounts of its ward something is to be sent."""
         with self._app.sessions() as session:
-            return inbox.waiting_in(session, account, chat)
+            accounts = self._app.accounts_beside(account)
+            return inbox.waiting_in(session, account, chat), self._with_mail(session, accounts)
 
     async def _send_account(self, account: str) -> None:
         """Send what may go out now for one bot account; ask to be back when the next one may."""
@@ -201,8 +200,8 @@ class ProcrastinateEngine:
         try:
             await tick(self._app, self.work)
             await self._ask_for_what_waits()
-            if self._does != "web":
-                await self._menus.show(self.work)
+            if self._does != "web" and await self.work(self._holds.held, MENUS):
+                self._menus.begin(self.work)
         except Exception:
             log.exception("tick failed")
 

@@ -79,8 +79,6 @@ class Sender:
     _last: Trip | None = None
     _looked_at: datetime | None = None
     _spent_at: datetime | None = None
-    _minute: datetime | None = None
-    _unasked: bool = True
     _put_off: list[datetime] = field(default_factory=list)
     _draining: bool = False
 
@@ -187,12 +185,10 @@ class Sender:
         return lost, [Trip(claim, now + sending.LEASE) for claim in claims]
 
     def _claim(self, session: Session, now: datetime, room: int) -> list[Claim]:
-        # Sending hours begin and end with a minute: to ask once in each is exact.
-        minute = now.replace(second=0, microsecond=0)
-        if minute != self._minute:
-            self._minute = minute
-            self._unasked = self.app.may_interrupt(session, self.channel.account, now)
-        return sending.claim(session, self.channel.account, now, room, unasked=self._unasked)
+        account = self.channel.account
+        return sending.claim(
+            session, account, now, room, unasked=self.app.may_interrupt(session, account, now)
+        )
 
     def _is_spent(self, now: datetime) -> bool:
         """Whether the account has lately been told that it has sent as much as it may: all of it waits."""

@@ -25,7 +25,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from bot import scheduler
+from bot import scheduler, ticks
 from bot.__main__ import main
 from bot.app import App
 from bot.channels.telegram.posting import Posting
@@ -34,13 +34,14 @@ from bot.domain.message import Outgoing
 from bot.domain.workdays import WARD_ZONE
 from bot.engine import local, procrastinate
 from bot.engine.sender import Sender
+from bot.ticks import Ticks
 from db import sending
 
 AIM, TICK, SINCE, HASTE = "GIAOBAN_AIM", "GIAOBAN_TICK", "GIAOBAN_SINCE", "GIAOBAN_HASTE"
 WORKS: dict[str, tuple[type, str]] = {
     "accept": (App, "accept"),
     "receive": (App, "receive"),
-    "tick": (App, "tick"),
+    "tick": (Ticks, "_tick_of"),
     "settle": (Sender, "_settle_and_claim"),
 }
 POINTS = [f"{work}.{moment}" for work in (*WORKS, "send") for moment in ("before", "after")]
@@ -96,6 +97,7 @@ def hurry(seconds: int) -> None:
         return heartbeat
 
     local.start_heartbeat = procrastinate.start_heartbeat = start  # type: ignore[attr-defined]
+    ticks.TURN = timedelta(seconds=seconds * 0.75)
 
 
 def hasten() -> None:

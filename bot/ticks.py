@@ -1,0 +1,116 @@
+"""The second door: a tick of the clock. What is owed in each ward is decided and put in the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import structlog
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.wards import Wards
+from db import pulse, reminders
+from db.session import Sessions
+from db.ward_view import WardView
+from handlers import clockwork
+from handlers.quiet import Quiet
+from handlers.turn import Office
+
+log = structlog.get_logger()
+
+TURN = timedelta(seconds=45)
+"""For how long a ward is left to the process that has it, where several feel the same minute."""
+
+
+@dataclass
+class Ticks:
+    """Ticks of all wards. `shared`: other processes feel the clock too, and each ward is looked at by one."""
+
+    sessions: Sessions
+    wards: Wards
+    clock: Clock
+    deliver: Callable[[Session, WardView, datetime], Delivery]
+    out: Path
+    shared: bool = False
+    _quiet: Quiet = field(default_factory=Quiet)
+    _last: datetime | None = None
+
+    def once(self) -> Iterator[int]:
+        """One tick, ward by ward: how many messages each made.
+
+        Between two wards messages may be handled: a hundred mornings take longer than an answer may.
+        """
+        now = self.clock.now()
+        if self._last is None or not timedelta(0) <= now - self._last <= pulse.STOPPED:
+            self._mark(pulse.wake, now)
+        with self.sessions() as session:
+            self._quiet.look(session)
+        for code, office in self.wards.offices.items():
+            if not self._quiet.lasts(code, office, self.clock.now()) and self._is_ours(code):
+                yield self._tick_of(code, office, self.clock.now())
+        self._mark(lambda session, moment: pulse.beat(session, "tick", moment), now)
+        self._last = now
+
+    def _is_ours(self, code: str) -> bool:
+        """Where others tick too, the first to come has the ward: they share the work of a morning.
+
+        That saves work only. The keys of what is decided keep it from being said twice.
+        """
+        if not self.shared:
+            return True
+        now = self.clock.now()
+        with suppress(IntegrityError), self.sessions.begin() as session:
+            return pulse.claim(session, f"tick:{code}", now - TURN, now)
+        return False
+
+    def _tick_of(self, code: str, office: Office, now: datetime) -> int:
+        """One ward. Each decision is its own transaction: one that fails is logged, and the others go on."""
+        made = 0
+        for decision in self._decisions(code, office, now):
+            try:
+                with self.sessions.begin() as session:
+                    made += self._carry_out(session, code, office, now, decision)
+            except IntegrityError:
+                log.info("decided elsewhere", ward=code, decision=decision.key)
+            except Exception:
+                log.exception("tick failed", ward=code, decision=decision.key)
+        return made
+
+    def _mark(self, write: Callable[[Session, datetime], None], now: datetime) -> None:
+        """Write when something happened; of two processes that do it at the same moment one is enough."""
+        with suppress(IntegrityError), self.sessions.begin() as session:
+            write(session, now)
+
+    def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Owed]:
+        """What is owed, once what has waited for longer than it says anything is taken back."""
+        try:
+            with self.sessions.begin() as session:
+                ward = self.wards.find(session, code, now)
+                if ward is None:
+                    return []
+                ward.index_names()
+                reminders.take_back(session, ward.id, now)
+                found = clockwork.owed(session, now, office, ward)
+        except Exception:
+            log.exception("tick failed", ward=code)
+            return []
+        if not found:
+            self._quiet.note(code, office, now)
+        return found
+
+    def _carry_out(
+        self, session: Session, code: str, office: Office, now: datetime, decision: clockwork.Owed
+    ) -> int:
+        ward = self.wards.get(session, code, now)
+        delivery = self.deliver(session, ward, now)
+        made = 0
+        for place, reply in enumerate(clockwork.carry_out(session, now, office, ward, decision, self.out)):
+            key = f"{decision.key}:{place}"
+            made += delivery.put(reply, key=key, kind=decision.sends, not_after=decision.not_after)
+        return made
