@@ -13,7 +13,7 @@ from handlers.reporting.hearing import heard
 from handlers.reporting.report import Outcome, reply, take, taken_in
 from handlers.reporting.settling import checked
 from handlers.situation import asked
-from handlers.texts import doubts as doubt_texts
+from handlers.texts import not_recorded
 from handlers.texts import report as texts
 from handlers.texts.choices import OF_DAY, UNNAMED
 from handlers.turn import Reply, Turn
@@ -67,7 +67,7 @@ def _day_told(turn: Turn, question: Question) -> Sequence[Reply] | None:
 def _dropped(turn: Turn, question: Question, at_will: bool) -> Sequence[Reply]:
     """Nothing of it is recorded; what waited behind it is asked."""
     item = turn.ward.items.get(question.payload.get("item") or "")
-    outcome = Outcome(said=[doubt_texts.left_out(item) if at_will else texts.type_again(item, turn.person)])
+    outcome = Outcome(said=[not_recorded.left_out(item) if at_will else texts.type_again(item, turn.person)])
     outcome.items += [item.key] if item else []
     outcome.asked += asking.waiting_behind(question)
     question.closed_at = turn.now

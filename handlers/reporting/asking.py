@@ -21,6 +21,7 @@ from handlers.reporting import pending, steps, which_period
 from handlers.standings.last_year import last_value
 from handlers.texts import choices as labels
 from handlers.texts import doubts as texts
+from handlers.texts import not_recorded
 from handlers.texts import set_target as set_target_texts
 from handlers.texts.report import type_again
 from handlers.turn import Ask, Reply, Turn
@@ -80,7 +81,7 @@ def ask_again(turn: Turn, question: Question) -> Reply:
     """The same question with its choices, when the answer fits several of them."""
     choices = tuple(Choice(label, data) for label, data in question.choices)
     items = (key,) if (key := question.payload.get("item")) else ()
-    return Reply(texts.pick_one(turn.person), choices, Ask(KIND, question.payload), items)
+    return Reply(not_recorded.pick_one(turn.person), choices, Ask(KIND, question.payload), items)
 
 
 def _typed(turn: Turn, reading: Reading) -> str:
@@ -134,9 +135,9 @@ def none_of_them(turn: Turn, question: Question, place: int) -> str:
     """What is said when none of the readings was right, or the plan is not."""
     item = turn.ward.items.get(question.payload.get("item") or "")
     if item is not None and question.choices[place - 1][1] == "plan":
-        return texts.plan_stays(item, turn.person, candidates(question)[0].value)
+        return not_recorded.plan_stays(item, turn.person, candidates(question)[0].value)
     if question.payload["reason"] in {"unclear_words", "other_count"}:
-        return texts.words_left()
+        return not_recorded.words_left()
     if item is not None and question.payload["reason"] == "target_not_result":
         return set_target_texts.no_result(item, turn.person, sets=rights.may(turn.person, "set_target"))
     return type_again(item, turn.person)
@@ -165,7 +166,7 @@ def left_behind(turn: Turn, items: Collection[str]) -> list[str]:
     key, quoted = question.payload.get("item"), _quoted(question)
     if key in items or (key is None and (quoted in turn.words or not items)):
         return []
-    return [texts.left_behind(turn.ward.items.get(key or ""), quoted)]
+    return [not_recorded.left_behind(turn.ward.items.get(key or ""), quoted)]
 
 
 def unanswered(
@@ -184,7 +185,7 @@ def unanswered(
         row.closed_at = now
         item = ward.items.get(row.payload.get("item") or "")
         if item is None or item.key in awaited or not _is_reported(session, item, row.asked_at):
-            lines.append(texts.unanswered(item, _quoted(row), row.asked_at))
+            lines.append(not_recorded.unanswered(item, _quoted(row), row.asked_at))
     return list(dict.fromkeys(lines))
 
 

@@ -40,7 +40,7 @@ from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import command as situation
 from handlers.standings.last_year import last_value
 from handlers.texts import decide as decide_texts
-from handlers.texts import doubts as doubt_texts
+from handlers.texts import not_recorded
 from handlers.texts import report as texts
 from handlers.turn import Reply, Turn, UserError
 
@@ -115,7 +115,7 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     elif item is not None and (beside := unclear.of_something_else(turn, reading, item)) is not None:
         outcome.asked += [beside] if isinstance(beside, Asked) else []
     elif item is not None and is_other_measure(reading, item):
-        outcome.said.append(doubt_texts.goes_with_it(item, reading))
+        outcome.said.append(not_recorded.goes_with_it(item, reading))
     elif item is not None:
         try:
             _take_item(turn, reading, item, outcome)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.reading.doubts import ADDED_BEFORE
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.workdays import local
 from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers.texts.choices import OF_DAY, UNNAMED, exact, reduces, typed, value_of
 from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
+from handlers.texts.not_recorded import shortened
 from handlers.texts.numbers import amount, number, short_day
 from handlers.texts.report import completion, sample
 
@@ -55,7 +54,6 @@ class Asked:
 Say = Callable[[Asked], str]
 WORDED = frozenset({"extension", "obstacle", "done", "not_done", "in_progress"})
 """Kinds of readings that are no figure."""
-QUOTED = 40
 
 
 def question(one: Asked) -> str:
@@ -108,61 +106,14 @@ def _own_name(one: Asked) -> str:
     return (owned[0].key if owned[0].is_task else owned[0].short_name) if owned else "NV-001"
 
 
-def pick_one(person: PersonView) -> str:
-    """An answer that fits several choices, or none of them clearly."""
-    return f"Số liệu chưa được ghi. Đề nghị {you_short(person)} trả lời bằng một trong các lựa chọn:"
-
-
-def words_left() -> str:
-    return "Đã bỏ qua; nội dung này chưa được ghi."
-
-
-def left_behind(item: ItemView | None, typed: str) -> str:
-    """Something else was reported while a question was open."""
-    about = f"{item.short_name} “{_cut(typed)}”" if item is not None else f"“{_cut(typed)}”"
-    return f"Chưa ghi: {about}, câu hỏi trước chưa được trả lời; khi rõ, đề nghị gửi lại."
-
-
-def unanswered(item: ItemView | None, typed: str, asked_at: datetime) -> str:
-    """A line of the morning: what was asked back and has no answer."""
-    about = f"{item.short_name} “{_cut(typed)}”" if item is not None else f"“{_cut(typed)}”"
-    return f"Chưa ghi: {about} gửi ngày {short_day(local(asked_at).date())}, chưa trả lời câu hỏi của trợ lý."
-
-
-def goes_with_it(item: ItemView, reading: Reading) -> str:
-    """Money beside a count, or a count beside money: not what the item is measured in."""
-    unit = item.target.unit if item.target is not None else None
-    said = amount(reading.value, reading.unit) if reading.value is not None else reading.words
-    return f"{item.short_name} tính theo {unit}; “{said}” đi kèm không được ghi."
-
-
-def left_out(item: ItemView | None) -> str:
-    """ "Thôi bỏ qua", in answer to a question about a figure."""
-    if item is None:
-        return "Đã bỏ qua; chưa ghi gì."
-    return f"Đã bỏ qua; số liệu {item.short_name} chưa được ghi, mục này vẫn chờ số."
-
-
-def _cut(typed: str) -> str:
-    return typed if len(typed) <= QUOTED else f"{typed[:QUOTED].rstrip()}…"
-
-
-def plan_stays(item: ItemView, person: PersonView, value: Decimal | None) -> str:
-    return (
-        f"Số liệu {item.short_name} chưa được ghi. Kế hoạch đang lưu là {target_words(item.target)}; nếu đã được "
-        f"điều chỉnh, đề nghị {you_short(person)} báo Văn phòng cập nhật. "
-        f"Gửi số thực hiện không kèm kế hoạch, ví dụ: {sample(item, value)}"
-    )
-
-
 def _no_indicator(one: Asked) -> str:
-    return f"trợ lý chưa rõ “{_cut(one.typed)}” là của đầu việc nào."
+    return f"trợ lý chưa rõ “{shortened(one.typed)}” là của đầu việc nào."
 
 
 def _which_measure(one: Asked) -> str:
     unit = one.item.target.unit if one.item and one.item.target else None
     if one.reading.numerator is not None:
-        return f"“{_cut(one.typed)}” là tỷ lệ so với kế hoạch, hay số đếm trên tổng số?"
+        return f"“{shortened(one.typed)}” là tỷ lệ so với kế hoạch, hay số đếm trên tổng số?"
     if one.item is not None and is_rate(unit):
         step = f"Nếu là mức giảm, {you_short(one.person)} gửi lại kèm chữ “giảm”."
         return f"{one.shown} là tỷ lệ hiện nay hay mức giảm? {step}"
@@ -264,7 +215,7 @@ def _say(text: str) -> Say:
 
     def said(one: Asked) -> str:
         filled = text.replace("{anh}", you_short(one.person)).replace("{số}", one.shown)
-        return filled.replace("{gõ}", _cut(one.typed))
+        return filled.replace("{gõ}", shortened(one.typed))
 
     return said
 

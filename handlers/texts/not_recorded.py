@@ -1,0 +1,67 @@
+"""What was asked back and is not recorded: left open, left out, not a figure of the item."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from bot.domain.reading.model import Reading
+from bot.domain.workdays import local
+from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers.texts.common import you_short
+from handlers.texts.judging import target_words
+from handlers.texts.numbers import amount, short_day
+from handlers.texts.report import sample
+
+QUOTED = 40
+
+
+def pick_one(person: PersonView) -> str:
+    """An answer that fits several choices, or none of them clearly."""
+    return f"Số liệu chưa được ghi. Đề nghị {you_short(person)} trả lời bằng một trong các lựa chọn:"
+
+
+def words_left() -> str:
+    return "Đã bỏ qua; nội dung này chưa được ghi."
+
+
+def left_behind(item: ItemView | None, typed: str) -> str:
+    """Something else was reported while a question was open."""
+    return f"Chưa ghi: {_about(item, typed)}, câu hỏi trước chưa được trả lời; khi rõ, đề nghị gửi lại."
+
+
+def unanswered(item: ItemView | None, typed: str, asked_at: datetime) -> str:
+    """A line of the morning: what was asked back and has no answer."""
+    return f"Chưa ghi: {_about(item, typed)} gửi ngày {short_day(local(asked_at).date())}, chưa trả lời câu hỏi của trợ lý."
+
+
+def _about(item: ItemView | None, typed: str) -> str:
+    return f"{item.short_name} “{shortened(typed)}”" if item is not None else f"“{shortened(typed)}”"
+
+
+def goes_with_it(item: ItemView, reading: Reading) -> str:
+    """Money beside a count, or a count beside money: not what the item is measured in."""
+    unit = item.target.unit if item.target is not None else None
+    said = amount(reading.value, reading.unit) if reading.value is not None else reading.words
+    return f"{item.short_name} tính theo {unit}; “{said}” đi kèm không được ghi."
+
+
+def left_out(item: ItemView | None) -> str:
+    """ "Thôi bỏ qua", in answer to a question about a figure."""
+    if item is None:
+        return "Đã bỏ qua; chưa ghi gì."
+    return f"Đã bỏ qua; số liệu {item.short_name} chưa được ghi, mục này vẫn chờ số."
+
+
+def plan_stays(item: ItemView, person: PersonView, value: Decimal | None) -> str:
+    return (
+        f"Số liệu {item.short_name} chưa được ghi. Kế hoạch đang lưu là {target_words(item.target)}; nếu đã được "
+        f"điều chỉnh, đề nghị {you_short(person)} báo Văn phòng cập nhật. "
+        f"Gửi số thực hiện không kèm kế hoạch, ví dụ: {sample(item, value)}"
+    )
+
+
+def shortened(typed: str) -> str:
+    """What was typed, as much of it as a line quotes."""
+    return typed if len(typed) <= QUOTED else f"{typed[:QUOTED].rstrip()}…"
