@@ -28,11 +28,11 @@ from handlers.reporting import (
     answering,
     asking,
     correct,
+    enter_for,
     evidence,
     extend,
     late,
     obstacle,
-    report,
     steps,
     work,
 )
@@ -118,7 +118,7 @@ COMMANDS: tuple[Command, ...] = (
         fits=people.is_no_figure,
     ),
     Command("tonghop", "summary", summary.show, openings=("tong hop",), fits=situation.is_asked),
-    Command("nhapthay", "enter_for", report.enter_for, openings=("nhap thay",)),
+    Command("nhapthay", "enter_for", enter_for.enter_for, openings=("nhap thay",)),
     Command(
         "giaoviec", "directive", directives.command, openings=("giao viec",), fits=directives.is_no_order
     ),

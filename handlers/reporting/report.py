@@ -15,7 +15,6 @@ from db.ward_view import PersonView
 from handlers import guard, rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import stopping
-from handlers.naming import find_person
 from handlers.reporting import (
     apart,
     asking,
@@ -288,14 +287,3 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     replies = [Reply("\n".join(lines), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
     onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
     return [*replies, onwards, *beside] if onwards else [*replies, *beside]
-
-
-def enter_for(turn: Turn) -> Sequence[Reply]:
-    """/nhapthay <người> <số liệu>: both names are kept."""
-    if not turn.words:
-        return [Reply(texts.enter_for_usage())]
-    person, words = find_person(turn, turn.words)
-    if not words:
-        return [Reply(texts.enter_for_usage(person))]
-    turn.owner, turn.words = person, words
-    return free_text(turn)
