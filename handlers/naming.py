@@ -10,7 +10,6 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.texts import common
-from handlers.texts import report as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 
@@ -35,7 +34,7 @@ def find_person(turn: Turn, words: str) -> tuple[PersonView, str]:
         if len(fits) == 1:
             return fits[0], " ".join(tokens[size:])
         if len(fits) > 1 and size == 1:
-            raise UserError(texts.several_people(fits))
+            raise UserError(common.several_people(fits))
     raise UserError(
         common.no_person(tokens[0] if tokens else words, listed=rights.may(turn.person, "people"))
     )

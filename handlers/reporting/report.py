@@ -41,6 +41,7 @@ from handlers.standings.last_year import last_value
 from handlers.texts import decide as decide_texts
 from handlers.texts import not_recorded
 from handlers.texts import report as texts
+from handlers.texts import steps as step_texts
 from handlers.turn import Reply, Turn, UserError
 
 UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
@@ -75,7 +76,7 @@ def free_text(turn: Turn) -> Sequence[Reply]:
     """Read a message and do what it says; one reply for everything in it."""
     if steps.is_skip(turn):
         onwards = steps.after(turn, [steps.pending(turn)["item"]])  # type: ignore[index]
-        return [onwards] if onwards else [Reply(texts.skipped())]
+        return [onwards] if onwards else [Reply(step_texts.skipped())]
     return reply(turn, taken_in(turn))
 
 

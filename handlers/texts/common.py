@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.message import Address, Outgoing
@@ -98,6 +99,11 @@ def no_person(words: str, *, listed: bool) -> str:
     """`listed`: who asks may see the list of people."""
     hint = "Trả lời NGƯỜI để xem danh sách." if listed else "Đề nghị gõ họ tên."
     return f"Trợ lý chưa tìm thấy ai tên “{words}”. {hint}"
+
+
+def several_people(people: Sequence[PersonView]) -> str:
+    names = "; ".join(f"{person.name} (mã {person.code})" for person in people)
+    return f"Có nhiều người cùng tên: {names}. Đề nghị gõ cả họ tên hoặc mã."
 
 
 def too_long() -> str:

@@ -1,4 +1,4 @@
-"""What an official is told after reporting: receipts, what is still wanted, what could not be taken."""
+"""What an official is told after reporting, and how periods, figures and sample answers are worded."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from db.models import Figure, Progress
 from db.ward_view import PersonView
 from handlers.standings.last_year import last_value
 from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.judging import target_words, value_words
-from handlers.texts.numbers import amount, count, day, deadline, number, percent, places, short_day
+from handlers.texts.judging import value_words
+from handlers.texts.numbers import amount, count, day, number, percent, places, short_day
 from handlers.texts.units import called
 
 if TYPE_CHECKING:
@@ -246,59 +246,9 @@ def sample_now(one: Standing) -> str:
     return sample(one.item, last_value(one.figure))
 
 
-# --- /baocao, step by step -----------------------------------------------------------------------------
-
-SKIP = frozenset({"bo qua", "qua", "sau", "de sau", "chua co"})
-"""Folded words that go on to the next item."""
-
-
-def skipped() -> str:
-    return "Đã bỏ qua mục này. Trả lời VIỆC để xem các mục đang chờ."
-
-
-def nothing_owed(person: PersonView) -> str:
-    return f"{capital(you_short(person))} đã gửi đủ các mục đang đến kỳ. Gửi thêm: tên chỉ tiêu + số."
-
-
-def steps_done(person: PersonView, owed: Sequence[Standing]) -> str:
-    if not owed:
-        return f"Đã hết các mục đang chờ. Cảm ơn {you(person)}."
-    return f"Đã hỏi hết; còn {count(len(owed))} mục chưa gửi. Trả lời VIỆC để xem."
-
-
-def ask_for(now: Standing, left: int, *, many: bool) -> str:
-    """One step of /baocao: what is asked, the last figure, a sample."""
-    item = now.item
-    lines = [f"{item.key} {item.name if len(item.name) < 160 else item.short_name}"]
-    due = f"hạn {deadline(now.due)}" if now.due is not None else "không hạn"
-    lines.append(f"Kỳ {period_span(now.period)}, {due}." if now.period is not None else f"{capital(due)}.")
-    if not item.is_task:
-        lines.append(f"Kế hoạch: {target_words(item.target)}.")
-    if now.figure is not None:
-        shown = figure_words(now.figure, item.target_on(now.figure.as_of))
-        lines.append(f"Số gần nhất: {shown}, đến {short_day(now.figure.as_of)}.")
-    if many:
-        after = f"Còn {count(left)} mục sau mục này. " if left else "Đây là mục cuối. "
-        lines.append(f"{after}Chưa có, trả lời BỎ QUA.")
-    lines.append(f"{_wanted(item)} Ví dụ: {sample_now(now)}")
-    return "\n".join(lines)
-
-
-def _wanted(item: ItemView) -> str:
-    if item.is_task:
-        return "Đề nghị gửi tiến độ."
-    counted = item.target is None or item.target.unit is not None
-    return "Đề nghị gửi số." if counted else "Đề nghị gửi kết quả."
-
-
 def enter_for_usage(person: PersonView | None = None) -> str:
     who = person.given_name if person else "Minh"
     return f"Nhập thay: NHẬP THAY + tên người + số liệu. Ví dụ: NHẬP THAY {who} BHXH 201"
-
-
-def several_people(people: Sequence[PersonView]) -> str:
-    names = "; ".join(f"{person.name} (mã {person.code})" for person in people)
-    return f"Có nhiều người cùng tên: {names}. Đề nghị gõ cả họ tên hoặc mã."
 
 
 def completion(numerator: Decimal, denominator: Decimal) -> str:
