@@ -77,7 +77,7 @@ def _send_again(turn: Turn, row: Outbox) -> str:
     if not dead_letters.settle(turn.session, row.id, turn.now):
         return texts.settled()
     dead_letters.send_again(turn.session, row, to, turn.now)
-    _note(turn, row, "resend")
+    turn.note("resend", row.key)
     return texts.sent_again(row, turn.ward)
 
 
@@ -92,15 +92,8 @@ def _where(turn: Turn, row: Outbox) -> Address | None:
 def _leave(turn: Turn, row: Outbox) -> str:
     if not dead_letters.settle(turn.session, row.id, turn.now):
         return texts.settled()
-    _note(turn, row, "let_be")
+    turn.note("let_be", row.key)
     return texts.left(row, turn.ward)
-
-
-def _note(turn: Turn, row: Outbox, action: str) -> None:
-    turn.note(
-        action,
-        row.key,
-    )
 
 
 # --- told by the clock -------------------------------------------------------------------------------

@@ -114,7 +114,6 @@ def _set(turn: Turn, item: ItemView, day: date) -> Sequence[Reply]:
     reached = told is not None and told != turn.person and people.reachable_chats(turn.session, told.id)
     replies = [Reply(texts.receipt(item, due, told, told_now=bool(reached)), items=(item.key,))]
     if told is not None and reached:
-        loud = turn.loud
         said = texts.result(item, due, turn.person, told)
-        replies.append(Reply(said, to=told.id, items=(item.key,), silent=not loud))
+        replies.append(Reply(said, to=told.id, items=(item.key,), silent=not turn.loud))
     return replies

@@ -19,5 +19,4 @@ def reached(turn: Turn, request: Request) -> PersonView | None:
 
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """The request to who decides; without a sound outside the sending hours."""
-    loud = turn.loud
-    return replace(kind_of(request).letter(turn, request, to), to=to.id, silent=not loud)
+    return replace(kind_of(request).letter(turn, request, to), to=to.id, silent=not turn.loud)

@@ -185,20 +185,15 @@ def _write(
     """Decide, once; tell who answers for the task."""
     if not confirmations.decide(turn.session, row, state, turn.person.id, turn.now, words or None, due):
         return [_decided_before(turn, row, item)]
-    turn.note(
-        f"completion_{state}",
-        item.key,
-        after=f"{due.isoformat()} {words}" if due else words or None,
-    )
+    turn.note(f"completion_{state}", item.key, after=f"{due.isoformat()} {words}" if due else words or None)
     owner = turn.ward.acting(progress_of(turn.session, row).person_id)
     reached = owner is not None and bool(people.reachable_chats(turn.session, owner.id))
     moment = datetime.combine(due, item.due_time, WARD_ZONE) if due else None
     replies = [Reply(texts.receipt(item, row, moment, owner, told=reached), items=(item.key,))]
     if owner is not None and reached and owner != turn.person:
-        loud = turn.loud
         by = in_name_of(turn.person, rights.decides_for(turn.ward, turn.person, item))
         said = texts.result(standing_of(turn, item), row, moment, by)
-        replies.append(Reply(said, to=owner.id, items=(item.key,), silent=not loud))
+        replies.append(Reply(said, to=owner.id, items=(item.key,), silent=not turn.loud))
     return replies
 
 

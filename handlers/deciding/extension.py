@@ -227,8 +227,7 @@ def _told(turn: Turn, row: Extension, item: ItemView) -> Sequence[Reply]:
         duty = duty_of(one)
         again = next_told(duty, turn.today, turn.rules, turn.ward.calendar) if duty else None
         late = days_late(due.date(), turn.today, turn.ward.calendar)
-        loud = turn.loud
         by = in_name_of(turn.person, rights.decides_for(turn.ward, turn.person, item))
         said = texts.result(item, row, due, by, again, late)
-        replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not loud))
+        replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not turn.loud))
     return replies

@@ -116,19 +116,13 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
     if not late_figures.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
         return [_decided_before(turn, row, item)]
     figure = _record(turn, row, item, before) if state == "granted" else late_figures.said_by(row)
-    turn.note(
-        f"late_figure_{state}",
-        item.key,
-        before=row.period,
-        after=words or None,
-    )
+    turn.note(f"late_figure_{state}", item.key, before=row.period, after=words or None)
     asker = turn.ward.acting(row.entered_by_id)
     told = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
     replies = [Reply(texts.receipt(row, figure, item, asker, told=told), items=(item.key,))]
     if asker is not None and told and asker != turn.person:
-        loud = turn.loud
         said = texts.result(row, figure, before, item, turn.person)
-        replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not loud))
+        replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not turn.loud))
     return replies
 
 

@@ -131,17 +131,12 @@ def _write(turn: Turn, row: Confirmation, item: ItemView, state: str, words: str
     """Write the decision down, tell who sent the figure."""
     if not confirmations.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
         return [Reply(texts.decided_before(item, row, turn.ward.who(row.decided_by_id)))]
-    turn.note(
-        f"figure.{state}",
-        item.key,
-        after=words or None,
-    )
+    turn.note(f"figure.{state}", item.key, after=words or None)
     figure = figure_of(turn.session, row)
     sender = turn.ward.people.get(figure.person_id or 0)
     told = sender is not None and bool(people.reachable_chats(turn.session, sender.id))
     replies = [Reply(texts.receipt(item, figure, row, sender, told=told), items=(item.key,))]
     if told and sender is not None and sender != turn.person:
-        loud = turn.loud
         said = texts.result(item, figure, row, turn.person, sender)
-        replies.append(Reply(said, to=sender.id, items=(item.key,), silent=not loud))
+        replies.append(Reply(said, to=sender.id, items=(item.key,), silent=not turn.loud))
     return replies

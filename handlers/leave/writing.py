@@ -113,5 +113,4 @@ def _falls(due: datetime, row: Leave, now: datetime) -> bool:
 
 def letter(turn: Turn, to: PersonView, text: str, items: tuple[str, ...] = ()) -> Reply:
     """A message to somebody else; without a sound outside the sending hours."""
-    loud = turn.loud
-    return Reply(text, to=to.id, items=items, silent=not loud)
+    return Reply(text, to=to.id, items=items, silent=not turn.loud)

@@ -170,9 +170,4 @@ def _set_owner(turn: Turn, item: ItemView, person: PersonView) -> None:
 
 
 def _note(turn: Turn, action: str, item: ItemView, before: PersonView | None, person: PersonView) -> None:
-    turn.note(
-        action,
-        item.key,
-        before=before.code if before else None,
-        after=person.code,
-    )
+    turn.note(action, item.key, before=before.code if before else None, after=person.code)

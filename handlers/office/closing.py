@@ -87,7 +87,7 @@ def close(turn: Turn) -> Sequence[Reply]:
     row = rows[0]
     row.closed_at, row.closed_by_id = turn.now, turn.person.id
     turn.session.flush()
-    _note(turn, "period_closed", row.period, None)
+    turn.note("period_closed", row.period)
     clerks = [one for one in turn.ward.with_role("clerk") if one != turn.person]
     return [Reply(texts.closed(row)), *_letters(turn, clerks, texts.told_closed(row, turn.person))]
 
@@ -178,7 +178,7 @@ def _open(turn: Turn, period: Period, until: datetime, reason: str) -> Sequence[
     )
     turn.session.add(row)
     turn.session.flush()
-    _note(turn, "period_reopened", period.key, f"{until.isoformat()} {reason}")
+    turn.note("period_reopened", period.key, after=f"{until.isoformat()} {reason}")
     told = _concerned(turn, period)
     letters = _letters(turn, told, texts.told_open(row, turn.person))
     return [Reply(texts.opened(row, len(letters))), *letters]
@@ -201,11 +201,3 @@ def _letters(turn: Turn, to: Sequence[PersonView], text: str) -> list[Reply]:
     loud = turn.loud
     reached = [one for one in to if people.reachable_chats(turn.session, one.id)]
     return [Reply(text, to=one.id, silent=not loud) for one in reached]
-
-
-def _note(turn: Turn, action: str, period: str, after: str | None) -> None:
-    turn.note(
-        action,
-        period,
-        after=after,
-    )

@@ -172,8 +172,4 @@ def _write_one(turn: Turn, day: date, *, works: bool, reason: str) -> None:
             at=turn.now,
         )
     )
-    turn.note(
-        "make_up_day" if works else "day_off",
-        day.isoformat(),
-        after=reason or None,
-    )
+    turn.note("make_up_day" if works else "day_off", day.isoformat(), after=reason or None)

@@ -47,8 +47,8 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     items = turn.ward.owned(person.id)
     fields = [turn.ward.fields[code].name for code in sorted(person.fields)]
     for key in people.depart(turn.session, person.id, turn.now):
-        _note(turn, "assign", key, before=person.code)
-    _note(turn, KIND, person.code, before=" ".join(sorted(person.roles)))
+        turn.note("assign", key, before=person.code)
+    turn.note(KIND, person.code, before=" ".join(sorted(person.roles)))
     bump(turn.session, turn.ward.id)
     text = texts.gone_now(person, items, fields)
     post = handovers.open_from(turn.session, person.id)
@@ -61,11 +61,3 @@ def _check(turn: Turn, person: PersonView) -> None:
     """Nobody locks the door behind himself: someone must be left who can let others in."""
     if person.id == turn.person.id:
         raise UserError(texts.not_oneself())
-
-
-def _note(turn: Turn, action: str, subject: str, before: str) -> None:
-    turn.note(
-        action,
-        subject,
-        before=before,
-    )

@@ -48,11 +48,11 @@ def give_code(turn: Turn) -> Sequence[Reply]:
     days = turn.rules.invitation_days
     if fold(turn.words) in GROUP:
         code = invite(turn.session, turn.ward.id, None, turn.now, days)
-        _audit(turn, "invite", "group")
+        turn.note("invite", "group")
         return [Reply(texts.group_code(code, days))]
     person, _ = find_person(turn, turn.words)
     code = invite(turn.session, turn.ward.id, person.id, turn.now, days)
-    _audit(turn, "invite", person.code)
+    turn.note("invite", person.code)
     return [Reply(texts.code(person, code, days))]
 
 
@@ -76,7 +76,7 @@ def answer_cut(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         return [Reply(texts.not_cut(person))]
     here = turn.message.address if person.id == turn.person.id else None
     cut = people.cut(turn.session, person.id, turn.now, but=here)
-    _audit(turn, "cut", person.code)
+    turn.note("cut", person.code)
     return [Reply(texts.cut(person, cut))]
 
 
@@ -88,10 +88,3 @@ def _one(turn: Turn, person: PersonView) -> Reply:
     if person.id != turn.person.id:
         choices.append(Choice(texts.LEAVES, f"/nguoithoi {person.code}"))
     return Reply(texts.one(person, turn.ward, chats), choices=tuple(choices))
-
-
-def _audit(turn: Turn, action: str, subject: str) -> None:
-    turn.note(
-        action,
-        subject,
-    )

@@ -204,11 +204,7 @@ def _pressed_today(
 
 
 def _note(turn: Turn, person: PersonView, rows: Sequence[Standing]) -> None:
-    turn.note(
-        audit.PRESS,
-        person.code,
-        after=" ".join(one.item.key for one in rows),
-    )
+    turn.note(audit.PRESS, person.code, after=" ".join(one.item.key for one in rows))
 
 
 def _once_more(before: Collection[PersonView], item: ItemView | None) -> tuple[Choice, ...]:

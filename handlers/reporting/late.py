@@ -134,12 +134,7 @@ def put(turn: Turn, found: Iterable[Late]) -> tuple[list[str], list[Reply]]:
 
 def _write(turn: Turn, one: Late) -> None:
     late_figures.put(turn.session, one.row, turn.now)
-    turn.note(
-        "late_figure",
-        one.item.key,
-        before=one.row.period,
-        after=f"{_spoken(one.row)}: {one.reason}",
-    )
+    turn.note("late_figure", one.item.key, before=one.row.period, after=f"{_spoken(one.row)}: {one.reason}")
 
 
 def _spoken(row: LateFigure) -> str | None:

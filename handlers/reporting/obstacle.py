@@ -106,8 +106,7 @@ def _letter(turn: Turn, item: ItemView, row: Obstacle, reader: PersonView) -> Re
     owner = turn.ward.people.get(item.owner_id or 0)
     text = texts.letter(standing_of(turn, item), row, owner, reader, closes=closes)
     choices = (Choice(f"{item.key}: {texts.CLOSED}", f"/hetvuong {item.key}"),) if closes else ()
-    loud = turn.loud
-    return Reply(text, choices=choices, to=reader.id, items=(item.key,), silent=not loud)
+    return Reply(text, choices=choices, to=reader.id, items=(item.key,), silent=not turn.loud)
 
 
 # --- over ----------------------------------------------------------------------------------------------
@@ -158,11 +157,7 @@ def _close(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
         return [Reply(texts.nothing_open(item), items=(item.key,))]
     for row in rows:
         row.closed_at, row.closed_by_id, row.closing = turn.now, turn.person.id, words or None
-    turn.note(
-        "obstacle_closed",
-        item.key,
-        after=words or None,
-    )
+    turn.note("obstacle_closed", item.key, after=words or None)
     owner = turn.ward.people.get(item.owner_id or 0)
     other = owner if owner is not None and owner.id != turn.person.id else None
     reached = other if other and people.reachable_chats(turn.session, other.id) else None

@@ -69,7 +69,7 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
     if replaced is not None and replaced.as_of == day and says_the_same(replaced, row):
         return Recorded(item, figure=replaced, period=period, previous=previous, known=True)
     turn.session.add(row)
-    _audit(turn, "figure", item, before=spoken(replaced), after=spoken(row))
+    turn.note("figure", item.key, before=spoken(replaced), after=spoken(row))
     waits = unit_figure.put(turn, item, row)
     return Recorded(item, figure=row, period=period, before=replaced, previous=previous, waits=waits)
 
@@ -99,7 +99,7 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
         close_obstacles(turn, item)
     confirms = done and completing.confirmed_by(turn, item)
     asked = completing.put(turn, item, row, late=late) if confirms else None
-    _audit(turn, "progress", item, before=None, after=row.state)
+    turn.note("progress", item.key, after=row.state)
     return Recorded(item, progress=row, period=period, asked=asked)
 
 
@@ -110,7 +110,7 @@ def record_milestone(turn: Turn, item: ItemView, name: str, words: str) -> None:
     row.milestone = name
     turn.session.add(row)
     turn.session.flush()
-    _audit(turn, "milestone", item, before=None, after=name)
+    turn.note("milestone", item.key, after=name)
 
 
 def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:
@@ -129,7 +129,7 @@ def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     )
     turn.session.add(row)
     turn.session.flush()
-    _audit(turn, "obstacle", item, before=None, after=row.words)
+    turn.note("obstacle", item.key, after=row.words)
     return Recorded(item, obstacle=row)
 
 
@@ -144,12 +144,3 @@ def task_state(reading: Reading) -> str:
     if reading.kind in STATUSES:
         return reading.kind
     return "done" if reading.percent_stated == 100 or reading.value == 100 else "in_progress"
-
-
-def _audit(turn: Turn, action: str, item: ItemView, *, before: str | None, after: str | None) -> None:
-    turn.note(
-        action,
-        item.key,
-        before=before,
-        after=after,
-    )

@@ -58,9 +58,6 @@ def _write(turn: Turn, one: Standing, day: date, reason: str) -> Extension:
     turn.session.add(row)
     turn.session.flush()
     turn.note(
-        "extension_asked",
-        one.item.key,
-        before=row.old_due.isoformat(),
-        after=f"{day.isoformat()} {reason}",
+        "extension_asked", one.item.key, before=row.old_due.isoformat(), after=f"{day.isoformat()} {reason}"
     )
     return row

@@ -80,8 +80,4 @@ def _write(turn: Turn, *, wants: bool) -> None:
     if wants and begun and not reminders.is_made(turn.session, turn.ward.id, KIND, today, recipient):
         # It begins tomorrow: today's hour is over.
         reminders.decide(turn.session, turn.ward.id, KIND, today, recipient, turn.now)
-    turn.note(
-        "daily_summary",
-        turn.person.code,
-        after="on" if wants else "off",
-    )
+    turn.note("daily_summary", turn.person.code, after="on" if wants else "off")
