@@ -19,7 +19,7 @@ from db.item_view import ItemView
 from db.models import Extension
 from db.ward_view import PersonView, WardView
 from handlers import rights
-from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
 from handlers.standings.duties import duty_of
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import day_meant, without_day
@@ -48,9 +48,8 @@ def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:
     """The extension with this number."""
-    row = session.get(Extension, number)
-    known = row is not None and row.ward_id == ward.id and row.item_id in ward.by_id
-    return request_of(row, ward) if row is not None and known else None
+    row = known(session.get(Extension, number), ward)
+    return request_of(row, ward) if row is not None else None
 
 
 def request_of(row: Extension, ward: WardView) -> Request:
@@ -97,6 +96,27 @@ def late_when_asked(turn: Turn, row: Extension, item: ItemView) -> int | None:
     if row.asked_at <= datetime.combine(row.old_due, item.due_time, WARD_ZONE):
         return None
     return days_late(row.old_due, row.asked_at.date(), turn.ward.calendar)
+
+
+def written(turn: Turn, one: Standing, asked_by_id: int, day: date, reason: str) -> Extension:
+    """A request for more time, written down. ValueError for an item without a deadline."""
+    if one.due is None:
+        raise ValueError("nothing to extend")
+    row = Extension(
+        ward_id=turn.ward.id,
+        item_id=one.item.id,
+        period=one.period.key if one.period else None,
+        asked_by_id=asked_by_id,
+        asked_at=turn.now,
+        old_due=one.due.date(),
+        asked_due=day,
+        reason=reason,
+        inbox_id=turn.inbox_id,
+        state="asked",
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    return row
 
 
 # --- the decision ------------------------------------------------------------------------------------
@@ -191,22 +211,7 @@ def _write(turn: Turn, row: Extension, item: ItemView, due: date | None, words: 
 
 def grant(turn: Turn, one: Standing, day: date, words: str) -> Sequence[Reply]:
     """More time that nobody asked for, of an item that has a deadline: who decides gives it by himself."""
-    if one.due is None:
-        raise ValueError("nothing to extend")
-    row = Extension(
-        ward_id=turn.ward.id,
-        item_id=one.item.id,
-        period=one.period.key if one.period else None,
-        asked_by_id=one.item.owner_id or turn.person.id,
-        asked_at=turn.now,
-        old_due=one.due.date(),
-        asked_due=day,
-        reason=words,
-        inbox_id=turn.inbox_id,
-        state="asked",
-    )
-    turn.session.add(row)
-    turn.session.flush()
+    row = written(turn, one, one.item.owner_id or turn.person.id, day, words)
     return _write(turn, row, one.item, day, "")
 
 

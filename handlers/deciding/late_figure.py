@@ -14,7 +14,7 @@ from db.models import Figure, LateFigure, Progress
 from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding import unit_figure
-from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
 from handlers.texts import late as texts
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
@@ -37,9 +37,8 @@ def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:
     """The late figure with this number."""
-    row = session.get(LateFigure, number)
-    known = row is not None and row.ward_id == ward.id and row.item_id in ward.by_id
-    return request_of(row, ward) if row is not None and known else None
+    row = known(session.get(LateFigure, number), ward)
+    return request_of(row, ward) if row is not None else None
 
 
 def request_of(row: LateFigure, ward: WardView) -> Request:

@@ -49,6 +49,9 @@ class Row(Protocol):
     """The row of a request, of whatever table."""
 
     @property
+    def ward_id(self) -> int: ...
+
+    @property
     def item_id(self) -> int: ...
 
     @property
@@ -61,6 +64,11 @@ R = TypeVar("R", bound=Row)
 def in_plan(rows: Iterable[R], ward: WardView) -> list[R]:
     """Those of items that are still in the plan."""
     return [row for row in rows if row.item_id in ward.by_id]
+
+
+def known(row: R | None, ward: WardView) -> R | None:
+    """The row, where it is this ward's and its item is still in the plan."""
+    return row if row is not None and row.ward_id == ward.id and row.item_id in ward.by_id else None
 
 
 def asked_or_last(rows: Sequence[R]) -> Sequence[R]:

@@ -13,7 +13,7 @@ from db.item_view import ItemView
 from db.models import Confirmation, Figure
 from db.ward_view import PersonView, WardView
 from handlers import rights
-from handlers.deciding.request import KIND, Request, asked_or_last, in_plan
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
 from handlers.texts import decide_figure as texts
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
@@ -38,10 +38,8 @@ def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:
     """The figure to confirm with this number."""
-    row = session.get(Confirmation, number)
-    if row is None or row.ward_id != ward.id or row.figure_id is None or row.item_id not in ward.by_id:
-        return None
-    return request_of(session, row, ward)
+    row = known(session.get(Confirmation, number), ward)
+    return request_of(session, row, ward) if row is not None and row.figure_id is not None else None
 
 
 def request_of(session: Session, row: Confirmation, ward: WardView) -> Request:

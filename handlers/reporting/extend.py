@@ -19,7 +19,7 @@ from handlers.reporting import withdrawing
 from handlers.reporting.hearing import REPORTS, heard, is_report
 from handlers.reporting.named_together import named_together
 from handlers.reporting.speaking import owner_spoken_for
-from handlers.reporting.submitting import due_of, submit
+from handlers.reporting.submitting import submit
 from handlers.reporting.why import reason_beside, reason_in
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
@@ -155,7 +155,7 @@ def _go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence
         return [_need_day(one, texts.which_day(one, turn.person), reason)]
     if day < turn.today:
         return [_need_day(one, texts.past_day(day, turn.person), reason)]
-    if day <= due_of(one).date():
+    if day <= _due_day(one):
         return [Reply(texts.within_due(one, day), items=(one.item.key,))]
     if not reason:
         payload = {"need": "reason", "item": one.item.key, "day": day.isoformat()}
@@ -164,6 +164,13 @@ def _go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence
             Reply(text, choices=(Choice(texts.CANCEL, ""),), ask=Ask(KIND, payload), items=(one.item.key,))
         ]
     return submit(turn, one, day, reason)
+
+
+def _due_day(one: Standing) -> date:
+    """The day an item is due. Raises UserError for one without a deadline."""
+    if one.due is None:
+        raise UserError(texts.no_due(one.item))
+    return one.due.date()
 
 
 def _need_day(one: Standing, text: str, reason: str, found: DateDoubt | None = None) -> Reply:
@@ -228,7 +235,7 @@ def _typed_day(turn: Turn, key: str, reason: str) -> Sequence[Reply] | None:
     one = standing_of(turn, turn.ward.items[key])
     if is_report(turn):
         return None
-    if find_date(turn.words, turn.now, due_of(one).date(), expected=True) is None:
+    if find_date(turn.words, turn.now, _due_day(one), expected=True) is None:
         known = read(turn.words, turn.ward.catalogue, Context(now=turn.now, own=_own(turn)))
         if any(each.named or each.kind in {"question", "obstacle"} for each in known):
             return None
@@ -241,7 +248,7 @@ def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
     if is_report(turn) or _asks_anew(turn, key):
         return None
     one = standing_of(turn, turn.ward.items[key])
-    found = find_date(turn.words, turn.now, due_of(one).date(), expected=True)
+    found = find_date(turn.words, turn.now, _due_day(one), expected=True)
     if found is not None and not reason_in(turn.words, found.span):
         return _from_words(turn, one, turn.words)
     reason = reason_in(turn.words, None)

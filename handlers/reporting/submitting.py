@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from db import extensions
 from db.models import Extension
@@ -12,18 +12,14 @@ from handlers.deciding import carry, extension
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.standings.standing import Standing
 from handlers.texts import extend as texts
-from handlers.turn import Reply, Turn, UserError
-
-
-def due_of(one: Standing) -> datetime:
-    """When an item is due. Raises UserError for one without a deadline."""
-    if one.due is None:
-        raise UserError(texts.no_due(one.item))
-    return one.due
+from handlers.turn import Reply, Turn
 
 
 def submit(turn: Turn, one: Standing, day: date, reason: str) -> Sequence[Reply]:
-    """Write the request down and put it before the leader in charge of the item, else the chair."""
+    """Write the request down and put it before the leader in charge of the item, else the chair.
+
+    ValueError for an item without a deadline.
+    """
     deciders = rights.deciders(turn.ward, one.item)
     before = one.extended.asked
     if before is not None and before.asked_due == day:
@@ -41,22 +37,8 @@ def submit(turn: Turn, one: Standing, day: date, reason: str) -> Sequence[Reply]
 
 def _write(turn: Turn, one: Standing, day: date, reason: str) -> Extension:
     owner = owner_spoken_for(turn, one.item, texts.not_own)
-    period = one.period.key if one.period else None
-    extensions.replace(turn.session, (one.item.id, period), turn.now)
-    row = Extension(
-        ward_id=turn.ward.id,
-        item_id=one.item.id,
-        period=period,
-        asked_by_id=owner.id,
-        asked_at=turn.now,
-        old_due=due_of(one).date(),
-        asked_due=day,
-        reason=reason,
-        inbox_id=turn.inbox_id,
-        state="asked",
-    )
-    turn.session.add(row)
-    turn.session.flush()
+    extensions.replace(turn.session, (one.item.id, one.period.key if one.period else None), turn.now)
+    row = extension.written(turn, one, owner.id, day, reason)
     turn.note(
         "extension_asked", one.item.key, before=row.old_due.isoformat(), after=f"{day.isoformat()} {reason}"
     )
