@@ -65,19 +65,7 @@ def proposed(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) ->
     """A reading as what the clerk will decide on. Raises UserError for what cannot be added up."""
     period, day = which_period.of_reading(turn, reading, item)
     figure = figure_said(turn, reading, item, owner, period, day)
-    row = LateFigure(
-        ward_id=turn.ward.id,
-        item_id=item.id,
-        period=period.key,
-        as_of=day,
-        spec=late_figures.spec_of(figure),
-        person_id=owner.id,
-        entered_by_id=turn.person.id,
-        channel=figure.channel,
-        inbox_id=turn.inbox_id,
-        at=turn.said_at,
-        reason=reason_given(turn) or "",
-    )
+    row = _row(turn, item, owner, period, day, late_figures.spec_of(figure))
     asked = which_period.instead_of(turn, reading, item)
     instead = replace(reading, period=asked.key, doubts=()) if asked is not None else None
     return Late(item, row, closed_on(turn, item, period), instead)
@@ -93,12 +81,20 @@ def proposed_progress(turn: Turn, reading: Reading, item: ItemView, owner: Perso
     """A word of progress as what the clerk will decide on."""
     period, day = which_period.of_reading(turn, reading, item)
     said = Progress(state=task_state(reading), percent=reading.percent_stated, words=reading.words or None)
-    row = LateFigure(
+    row = _row(turn, item, owner, period, day, late_figures.spec_of_progress(said))
+    return Late(item, row, closed_on(turn, item, period))
+
+
+def _row(
+    turn: Turn, item: ItemView, owner: PersonView, period: Period, day: date, spec: dict[str, Any]
+) -> LateFigure:
+    """What waits for the clerk, about a day of a period, as a row that is in no session yet."""
+    return LateFigure(
         ward_id=turn.ward.id,
         item_id=item.id,
         period=period.key,
         as_of=day,
-        spec=late_figures.spec_of_progress(said),
+        spec=spec,
         person_id=owner.id,
         entered_by_id=turn.person.id,
         channel=turn.message.address.channel,
@@ -106,7 +102,6 @@ def proposed_progress(turn: Turn, reading: Reading, item: ItemView, owner: Perso
         at=turn.said_at,
         reason=reason_given(turn) or "",
     )
-    return Late(item, row, closed_on(turn, item, period))
 
 
 def closed_on(turn: Turn, item: ItemView, period: Period) -> date:
