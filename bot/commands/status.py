@@ -21,7 +21,8 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
     """Print the overview of a ward."""
     from db.ward_loading import load
     from handlers.situation.overview import overview
-    from handlers.texts import situation as texts
+    from handlers.texts.situation import danger
+    from handlers.texts.situation_totals import counts, freshness
 
     now = installation.clock.now()
     with installation.sessions() as session:
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
         if args.json:
             print(json.dumps(as_json(found, ward), ensure_ascii=False, indent=2))
         else:
-            lines = [ward.name, *texts.counts(found), *texts.danger(found, ward), texts.freshness(found)]
+            lines = [ward.name, *counts(found), *danger(found, ward), freshness(found)]
             print(*lines, sep="\n")
     return 0
 

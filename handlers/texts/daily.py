@@ -10,7 +10,8 @@ from handlers.situation.overview import Overview
 from handlers.texts.common import capital, in_text, you, you_short
 from handlers.texts.decide import counts as waiting_words
 from handlers.texts.numbers import count, hour, weekday_day
-from handlers.texts.situation import counts, danger, freshness
+from handlers.texts.situation import danger
+from handlers.texts.situation_totals import counts, freshness
 
 SHOWN = 4
 """How many items in danger fit beside the rest on one screen."""

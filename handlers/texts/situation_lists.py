@@ -12,7 +12,8 @@ from handlers.situation.overview import Overview
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, in_text, named
 from handlers.texts.numbers import count, past_day, short_day
-from handlers.texts.situation import danger_of_indicators, indicator_counts, short_item, task_counts
+from handlers.texts.situation import danger_of_indicators, short_item
+from handlers.texts.situation_totals import indicator_counts, task_counts
 
 LISTED = 20
 

@@ -14,7 +14,8 @@ from handlers.texts.common import cut, in_text, named, you
 from handlers.texts.judging import CLASS_WORDS
 from handlers.texts.numbers import count, moment, short_day
 from handlers.texts.report import period_span, period_words
-from handlers.texts.situation import counts, danger, freshness, year_result
+from handlers.texts.situation import danger
+from handlers.texts.situation_totals import counts, freshness, year_result
 
 
 def summary(

@@ -1,0 +1,90 @@
+"""How many items are in which class, how old their numbers are: the totals of a ward or a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.domain.rollup import bands
+from bot.domain.tasks import TASK_CLASSES
+from bot.domain.verdict import CLASSES, ItemClass
+from db.ward_view import WardView
+from handlers.situation.overview import Overview
+from handlers.texts.common import capital
+from handlers.texts.judging import BAND_WORDS, CLASS_WORDS, TASK_WORDS
+from handlers.texts.numbers import count, day
+
+
+def year_result(found: Overview, ward: WardView) -> list[str]:
+    """Once the plan's year is over, its result in the words of year-end reports."""
+    if found.now.date() <= date(ward.year, 12, 31) or not found.indicators.total:
+        return []
+    judged = bands(one.verdict for one in found.lines if one.verdict is not None)
+    said = [f"{words} {count(judged[band])}" for band, words in BAND_WORDS.items() if judged[band]]
+    left = found.indicators.total - sum(judged.values())
+    said += [f"chưa có kết quả {count(left)}"] if left else []
+    return [f"Kết quả năm {ward.year}: {', '.join(said)} (tổng {count(found.indicators.total)} chỉ tiêu)."]
+
+
+def counts(found: Overview) -> list[str]:
+    """The totals by class; only classes that have somebody in them, and they sum to the total."""
+    return [*indicator_counts(found), *task_counts(found)] or ["Chưa có đầu việc nào."]
+
+
+def indicator_counts(found: Overview) -> list[str]:
+    """The totals of indicators; empty where there are none."""
+    total = found.indicators.total
+    lines = [f"{_lines_of(found)}: {count(total)} – {_classes(found.indicators.by_class)}."] if total else []
+    return [*lines, *_not_counted(found)]
+
+
+def _not_counted(found: Overview) -> list[str]:
+    if not found.held:
+        return []
+    names = dict.fromkeys(one.item.share_of or one.item.short_name for one in found.held)
+    return [f"Số của đơn vị chờ xác nhận, chưa tính vào tổng: {count(len(found.held))} ({'; '.join(names)})."]
+
+
+def task_counts(found: Overview) -> list[str]:
+    """The totals of tasks, then which of them need a closer look; empty where there are none."""
+    lines = []
+    if found.task_total:
+        said = [f"{TASK_WORDS[cls]} {count(found.tasks[cls])}" for cls in TASK_CLASSES if found.tasks[cls]]
+        lines.append(f"Nhiệm vụ: {count(found.task_total)} – {', '.join(said)}.")
+    if found.unconfirmed:
+        lines.append(f"Trong nhiệm vụ đã xong, chờ xác nhận: {count(found.unconfirmed)}.")
+    if found.carried:
+        lines.append(f"Trong nhiệm vụ chưa xong, chuyển tiếp từ năm trước: {count(found.carried)}.")
+    if found.late_stones:
+        lines.append(f"Trong nhiệm vụ chưa xong, quá hạn mốc: {count(len(found.late_stones))}.")
+    return lines
+
+
+def _lines_of(found: Overview) -> str:
+    """What is counted: lines of the plan, parts of compound lines, or both."""
+    if not found.parts:
+        return "Chỉ tiêu"
+    if found.parts == found.indicators.total:
+        return "Chỉ tiêu thành phần"
+    return f"Chỉ tiêu (trong đó {count(found.parts)} thành phần)"
+
+
+def _classes(by_class: Mapping[ItemClass, int]) -> str:
+    return ", ".join(f"{CLASS_WORDS[cls]} {count(by_class[cls])}" for cls in CLASSES if by_class[cls])
+
+
+def freshness(found: Overview) -> str:
+    """How old the numbers are, and how many are still awaited."""
+    if found.newest:
+        newest = f"Số mới nhất đến {day(found.newest)}; "
+    else:
+        newest = "Chưa có số liệu nào; " if found.indicators.total else ""
+    if not found.missing:
+        return capital(f"{newest}không thiếu báo cáo nào đã đến hạn.")
+    unowned = sum(1 for one in found.missing if one.item.owner_id is None)
+    said = []
+    if owned := len(found.missing) - unowned:
+        said.append(f"{count(owned)} mục của {count(len(found.missing_people))} người")
+    if unowned:
+        said.append(f"{count(unowned)} mục chưa phân công")
+    return capital(f"{newest}quá hạn chưa gửi {', '.join(said)}.")
