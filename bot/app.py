@@ -202,7 +202,7 @@ class App:
         return sum(self.ticking())
 
     def ticking(self) -> Iterator[int]:
-        """A tick, ward by ward: how many messages each made."""
+        """A tick, decision by decision: how many messages each made."""
         yield from self.ticks.once()
         if self.nightly is not None:
             self.nightly(self.clock.now())

@@ -42,9 +42,9 @@ class Ticks:
     _last: datetime | None = None
 
     def once(self) -> Iterator[int]:
-        """One tick, ward by ward: how many messages each made.
+        """One tick, decision by decision: how many messages each made.
 
-        Between two wards messages may be handled: a hundred mornings take longer than an answer may.
+        Between two of them messages may be handled: a hundred mornings take longer than an answer may.
         """
         now = self.clock.now()
         if self._last is None or not timedelta(0) <= now - self._last <= pulse.STOPPED:
@@ -53,7 +53,8 @@ class Ticks:
             self._quiet.look(session)
         for code, office in self.wards.offices.items():
             if not self._quiet.lasts(code, office, self.clock.now()) and self._is_ours(code):
-                yield self._tick_of(code, office, self.clock.now())
+                yield 0
+                yield from self._tick_of(code, office, self.clock.now())
         self._mark(lambda session, moment: pulse.beat(session, "tick", moment), now)
         self._last = now
 
@@ -69,18 +70,21 @@ class Ticks:
             return pulse.claim(session, f"tick:{code}", now - TURN, now)
         return False
 
-    def _tick_of(self, code: str, office: Office, now: datetime) -> int:
-        """One ward. Each decision is its own transaction: one that fails is logged, and the others go on."""
-        made = 0
+    def _tick_of(self, code: str, office: Office, now: datetime) -> Iterator[int]:
+        """One ward. One decision that fails is logged, and the others go on."""
         for decision in self._decisions(code, office, now):
-            try:
-                with self.sessions.begin() as session:
-                    made += self._carry_out(session, code, office, now, decision)
-            except IntegrityError:
-                log.info("decided elsewhere", ward=code, decision=decision.key)
-            except Exception:
-                log.exception("tick failed", ward=code, decision=decision.key)
-        return made
+            yield self._decide(code, office, now, decision)
+
+    def _decide(self, code: str, office: Office, now: datetime, decision: clockwork.Owed) -> int:
+        """Each decision is its own transaction."""
+        try:
+            with self.sessions.begin() as session:
+                return self._carry_out(session, code, office, now, decision)
+        except IntegrityError:
+            log.info("decided elsewhere", ward=code, decision=decision.key)
+        except Exception:
+            log.exception("tick failed", ward=code, decision=decision.key)
+        return 0
 
     def _mark(self, write: Callable[[Session, datetime], None], now: datetime) -> None:
         """Write when something happened; of two processes that do it at the same moment one is enough."""

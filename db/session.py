@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -11,6 +14,9 @@ Sessions = sessionmaker[Session]
 
 STANDS_STILL = 30
 """Seconds until PostgreSQL ends a transaction in which nothing happens: its program has been stopped."""
+
+RESTED = 2.0
+"""Seconds after which a connection to PostgreSQL is asked whether it still stands, before it is used."""
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -26,9 +32,9 @@ def open_engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         parsed = parsed.set(drivername="postgresql+psycopg")
         options = f"-c idle_in_transaction_session_timeout={STANDS_STILL}s"
-        return create_engine(
-            parsed, pool_pre_ping=True, hide_parameters=True, connect_args={"options": options}
-        )
+        engine = create_engine(parsed, hide_parameters=True, connect_args={"options": options})
+        _ask_after_a_rest(engine)
+        return engine
     # Errors are logged: what people wrote must not come along as a statement's parameters.
     engine = create_engine(parsed, hide_parameters=True)
 
@@ -46,6 +52,26 @@ def open_engine(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
 
     return engine
+
+
+def _ask_after_a_rest(engine: Engine) -> None:
+    """Replace a connection that was cut while it was not used.
+
+    pool_pre_ping would ask before every unit of work: one journey more for each, and a message needs eight.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def _rest(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _ask(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if time.monotonic() - record.info.get("rests_since", time.monotonic()) < RESTED:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error  # the pool tries with another
 
 
 def make_sessions(engine: Engine) -> Sessions:

@@ -1,4 +1,4 @@
-"""A beat of the clock, ward by ward."""
+"""A beat of the clock, one decision at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bot.engine.patience import Work
 
 
 async def tick(app: App, work: Work) -> None:
-    """Ask what is owed in one ward after the other: in between, the thread of the database answers people."""
-    wards = app.ticking()
-    while await work(next, wards, None) is not None:
+    """Decide what is owed, one thing after the other: in between, the thread of the database answers people."""
+    decisions = app.ticking()
+    while await work(next, decisions, None) is not None:
         pass

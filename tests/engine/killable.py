@@ -41,7 +41,7 @@ AIM, TICK, SINCE, HASTE = "GIAOBAN_AIM", "GIAOBAN_TICK", "GIAOBAN_SINCE", "GIAOB
 WORKS: dict[str, tuple[type, str]] = {
     "accept": (App, "accept"),
     "receive": (App, "receive"),
-    "tick": (Ticks, "_tick_of"),
+    "tick": (Ticks, "_decide"),
     "settle": (Sender, "_settle_and_claim"),
 }
 POINTS = [f"{work}.{moment}" for work in (*WORKS, "send") for moment in ("before", "after")]

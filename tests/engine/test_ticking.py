@@ -1,4 +1,4 @@
-"""While many wards have their morning, people are answered in between."""
+"""While many people are reminded, others are answered in between."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from bot.app import App
 from bot.engine.ticking import tick
 
 
-class Wards:
-    """An App of three wards; a message comes while the first has its turn."""
+class Decisions:
+    """An App with three decisions to make; a message comes while the first is made."""
 
     def __init__(self) -> None:
         self.done: list[str] = []
 
     def ticking(self) -> Iterator[int]:
-        for ward in ("first", "second", "third"):
-            self.done.append(ward)
-            yield 60
+        for decision in ("first", "second", "third"):
+            self.done.append(decision)
+            yield 1
 
     def receive(self) -> None:
         self.done.append("answer")
 
 
-def test_a_message_waits_for_one_ward_not_for_all() -> None:
-    app = Wards()
+def test_a_message_waits_for_one_decision_not_for_all() -> None:
+    app = Decisions()
 
     async def play() -> None:
         with ThreadPoolExecutor(max_workers=1) as thread:
