@@ -12,14 +12,10 @@ from sqlalchemy.orm import Session
 from bot.domain.watch import Name, News, Signs
 from db import pulse
 from db.models import Alarm, Outbox
-from db.outbox import UNASKED
+from db.outbox import UNASKED, UNSENT
 
 # Built once: every tick of every ward asks.
-_UNSENT = (
-    select(Outbox.kind, func.min(Outbox.created_at).label("oldest"))
-    .where(Outbox.state.in_(["waiting", "sending"]))
-    .group_by(Outbox.kind)
-)
+_UNSENT = select(Outbox.kind, func.min(Outbox.created_at).label("oldest")).where(UNSENT).group_by(Outbox.kind)
 _UNSENT_OF = _UNSENT.where(Outbox.ward_id == bindparam("ward"))
 _TOLD = select(Alarm.name, Alarm.since).where(Alarm.ward_id == bindparam("ward"), Alarm.over_at.is_(None))
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from bot.domain.watch import Name
 from db import pulse
 from db.models import Alarm, Audit, Chat, Inbox, Outbox, Ward
+from db.outbox import UNSENT
 
 # Built once: every tick asks, once for all wards.
 _WARDS = select(Ward.id, Ward.code, Ward.revision)
@@ -33,7 +34,7 @@ _CHATS = select(
 ).group_by(Chat.ward_id)
 _UNSENT = (
     select(Outbox.ward_id, Outbox.kind, func.min(Outbox.created_at))
-    .where(Outbox.state.in_(["waiting", "sending"]))
+    .where(UNSENT)
     .group_by(Outbox.ward_id, Outbox.kind)
 )
 _DEAD = (

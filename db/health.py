@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 
 from db import pulse
 from db.models import Inbox, Outbox
-
-OPEN = ("waiting", "sending")
+from db.outbox import UNSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Health:
 def look(session: Session) -> Health:
     """The state of the whole installation in this transaction."""
     unread = select(func.min(Inbox.received_at)).where(Inbox.state == "new")
-    unsent = select(func.min(Outbox.created_at)).where(Outbox.state.in_(OPEN))
+    unsent = select(func.min(Outbox.created_at)).where(UNSENT)
     return Health(
         last=pulse.all_last(session),
         inbox=_counted(session, Inbox),

@@ -16,6 +16,8 @@ OVERTAKEN, CUT = "overtaken", "cut"
 """Why a message that is marked as failed was not to go out any more: nothing is wrong with it."""
 UNASKED = ("reminder", "summary")
 """Kinds of messages that nobody asked for: they go out in the sending hours of working days only."""
+UNSENT = Outbox.state.in_(["waiting", "sending"])
+"""Rows that have still to go out, or are just going."""
 
 # Built once, and on the table: every message passes here.
 _ROWS = cast("Table", Outbox.__table__)
@@ -89,11 +91,8 @@ def put(
 
 def move_chat(session: Session, old: Address, chat: str) -> None:
     """The platform gave a chat another id: what waits for it, and the link, go there."""
-    waiting = Outbox.state.in_(["waiting", "sending"])
     session.execute(
-        update(Outbox)
-        .where(Outbox.account == old.account, Outbox.chat == old.chat, waiting)
-        .values(chat=chat)
+        update(Outbox).where(Outbox.account == old.account, Outbox.chat == old.chat, UNSENT).values(chat=chat)
     )
     session.execute(update(Chat).where(Chat.account == old.account, Chat.chat == old.chat).values(chat=chat))
 
@@ -105,7 +104,7 @@ def undelivered(session: Session, address: Address) -> Sequence[Outbox]:
         .where(
             Outbox.account == address.account,
             Outbox.chat == address.chat,
-            Outbox.state.in_(["waiting", "sending"]),
+            UNSENT,
         )
         .order_by(Outbox.id)
     )

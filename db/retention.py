@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.dead_letters import REMEMBERED
 from db.models import Inbox, Invitation, Outbox, Question
+from db.outbox import UNSENT
 from db.session import Sessions
 
 AT_ONCE = 200
@@ -70,7 +71,7 @@ def forget_files(sessions: Sessions, folder: Path, now: datetime) -> int:
     old = (Outbox.created_at < now - FILES) & Outbox.document.is_not(None)
     gone = 0
     with sessions.begin() as session:
-        done = old & Outbox.state.not_in(["waiting", "sending"])
+        done = old & ~UNSENT
         names = set(session.scalars(select(Outbox.document).where(done)))
         names -= set(session.scalars(select(Outbox.document).where(Outbox.document.in_(names), ~done)))
         session.execute(update(Outbox).where(Outbox.document.in_(names)).values(document=None))

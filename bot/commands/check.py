@@ -24,7 +24,7 @@ from config.errors import ConfigError
 from db import alarms, integrity, pulse, schema
 from db.backup import copies_in, made_at
 from db.models import Chat, Inbox, Outbox, Person, Pulse, Ward
-from db.outbox import CUT, OVERTAKEN
+from db.outbox import CUT, OVERTAKEN, UNSENT
 from db.pulse import STOPPED
 from db.session import make_sessions
 
@@ -217,7 +217,7 @@ def _wholeness(session: Session) -> Finding:
 
 def _unsent(session: Session, installation: Installation) -> Finding:
     """Messages that wait to go out; with BOT_NOW their age means nothing."""
-    count = session.scalars(select(func.count()).where(Outbox.state.in_(["waiting", "sending"]))).one()
+    count = session.scalars(select(func.count()).where(UNSENT)).one()
     oldest = alarms.signs(session, None, ()).unsent
     if oldest is None or installation.settings.bot_now:
         return good("Tin chờ gửi", f"{count}")
