@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.domain.reading.dates import DateDoubt, DateReading, Workday, read_date
-
-_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+from bot.domain.workdays import WARD_ZONE
 
 
 def date_line(line: Mapping[str, Any], calendar: Workday | None = None) -> dict[str, Any]:
@@ -34,7 +32,7 @@ def date_line(line: Mapping[str, Any], calendar: Workday | None = None) -> dict[
 
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
-    return moment.replace(tzinfo=_ZONE) if moment.tzinfo is None else moment.astimezone(_ZONE)
+    return moment.replace(tzinfo=WARD_ZONE) if moment.tzinfo is None else moment.astimezone(WARD_ZONE)
 
 
 def _as_json(reading: DateReading) -> dict[str, str | None]:

@@ -32,7 +32,6 @@ LINES = {
     "shares": ShareLine,
     "known": KnownLine,
 }
-_NEEDS_NAME = {"units", "people", "fields"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ ROLE_NAMES = {
     "admin": "quản trị",
     "observer": "theo dõi",
 }
-NOT_UNDERSTOOD_AGAIN = "Số chưa đúng, gửi lại"
 
 
 def you(person: PersonView) -> str:

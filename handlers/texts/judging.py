@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.domain.rollup import Band
 from bot.domain.targets import Target
 from bot.domain.tasks import TaskClass
-from bot.domain.verdict import ItemClass, Verdict
+from bot.domain.verdict import ItemClass
 from handlers.texts.numbers import amount, number, percent
 
 CLASS_WORDS: dict[ItemClass, str] = {
@@ -105,13 +105,3 @@ def share(numerator: Decimal, denominator: Decimal, unit: str = "%") -> str:
     if unit == "‰":
         return f"{number(round(numerator * 1000 / denominator, 2))}‰"
     return percent(numerator * 100 / denominator, 2)
-
-
-def verdict_words(verdict: Verdict, target: Target | None) -> str:
-    """What a receipt or a list says of where an item stands."""
-    words = CLASS_WORDS[verdict.cls]
-    if target is None:
-        return words
-    if target.evaluation in {"cumulative", "level"} and verdict.ratio is not None and not target.lower_better:
-        return f"{percent(verdict.ratio)} kế hoạch ({target_words(target)}), {words}"
-    return f"{words} (kế hoạch: {target_words(target)})"
