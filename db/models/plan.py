@@ -47,9 +47,9 @@ class Item(Base):
 
     `key` is its code in chat (CT05, NV-022); `slug` its stable name in the plan file. `frequency` is week,
     month, quarter, half, nine_months, year or none; `regime` names a reporting regime (nd09, calendar);
-    `due_rule` and `due_time` say when a period's report is due inside the ward (bot/domain/periods.py).
+    `due_rule` and `due_time` say when a period's report is due inside the ward (bot/domain/schedule.py).
     An indicator's `parent_id` is the compound line it is part of: the plan lists the line once.
-    A task has `due_on` (or none), and `state` follows from its last progress.
+    A task has `due_on` (or none); the state it is in follows from its last progress.
 
     `collect` makes an indicator a collected one: its parts are its units' shares, each an item of its own
     with the unit, the person who reports and the target assigned to the unit; the ward's value is their

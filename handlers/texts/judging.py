@@ -23,7 +23,6 @@ CLASS_WORDS: dict[ItemClass, str] = {
     "year_end": "chờ đánh giá cuối năm",
     "watched": "chỉ theo dõi",
 }
-"""In the order in which they are told: danger first."""
 
 BAND_WORDS: dict[Band, str] = {
     "exceeded": "vượt",

@@ -163,8 +163,11 @@ def state_agrees(record: Record) -> Iterator[str]:
             if total != sum(status.values()):
                 yield f"{audit.at:%d/%m %H:%M}: các loại {kind} cộng lại khác {total}"
             if status != again:
-                differing = {cls: (status.get(cls), again.get(cls)) for cls in again
-                             if status.get(cls) != again.get(cls)}  # fmt: skip
+                differing = {
+                    cls: (status.get(cls), again.get(cls))
+                    for cls in again
+                    if status.get(cls) != again.get(cls)
+                }
                 yield f"{audit.at:%d/%m %H:%M}: {kind} khác sổ: {differing}"
             if not _says(audit.text, total, {words[cls]: n for cls, n in status.items() if n}):  # type: ignore[index]
                 yield f"{audit.at:%d/%m %H:%M}: /tinhhinh nói khác status về {kind}"

@@ -76,8 +76,11 @@ def _owed(
             return Owed("digest", code, subject, tick, frozenset(key for key, _period, _due in news), late)
     if not afternoon or ("due_day", code) in made or (digest and digest.at.time() >= rules.due_day_at):
         return None
-    today = [item.key for item, _period, due in missing
-            if tick <= due and plan.days.before(due.date(), 0) == tick.date()]  # fmt: skip
+    today = [
+        item.key
+        for item, _period, due in missing
+        if tick <= due and plan.days.before(due.date(), 0) == tick.date()
+    ]
     return Owed("due_day", code, subject, tick, frozenset(today)) if today else None
 
 

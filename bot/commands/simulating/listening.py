@@ -145,9 +145,11 @@ def _others(ward: WardView, item: ItemView, said: Sequence[Utterance]) -> list[s
     return [
         key
         for key, other in ward.items.items()
-        if key != item.key and item.short_name not in other.short_name and key not in item.key
+        if key != item.key
+        and item.short_name not in other.short_name
+        and key not in item.key
         and other.short_name not in item.short_name
-    ]  # fmt: skip
+    ]
 
 
 def period_words(key: str) -> str:

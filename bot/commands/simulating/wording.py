@@ -122,7 +122,7 @@ def _mismatch(item: ItemView, value: Decimal, last: Decimal | None) -> str | Non
         or item.target.unit == MONEY
         or value > goal
     ):
-        return None  # fmt: skip
+        return None
     wrong = (value * 100 / goal + 1).quantize(Decimal("0.1"))
     return f"{value:f}/{goal:f} đạt {wrong:f}%"
 
