@@ -29,7 +29,10 @@ _PLACE = re.compile(
     r"\b(?:phuong|xa|thi tran|to|khu pho) (?:ben|ban|khac|nguoi ta|lang gieng)\b"
     r"|\b(?:toan|ca) (?:tinh|thanh pho|tp|quoc|nuoc|quan|huyen)\b(?!.*\b(?:so voi|cao nhat)\b)"
 )
-_UNIT = re.compile(r"^\W*(?:da |vang )?(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)(?: so)? ?\d+\b(?! ?/)")
+_UNIT = re.compile(
+    r"^\W*(?:da |vang )?(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)(?: so)? ?"
+    r"(?:\d+|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?: \w+)?)\b(?! ?/)"
+)
 _HAS = re.compile(
     r"^\W*(?:da |vang )?(?:(?:to|tdp|to dan pho|kp|khu pho)(?: so)? ?\d* ?)(?:\w+ )?(?:co|gom)"
     r"(?: tat ca| tong cong| tong so| tong)? ?$"

@@ -197,8 +197,11 @@ def promised_after(scan: Scan, start: int, end: int) -> int | None:
 
 
 def _is_before(scan: Scan, hit: Hit) -> bool:
+    """Tell "họp xong em nộp" from "đã báo cáo em nộp rồi"."""
     after = scan.words(hit[1], hit[1] + 3)
-    return len(after) > 1 and after[0] in SPEAKERS and after[1] != "da" and not PROMISES.isdisjoint(after[1:])
+    if len(after) < 2 or after[0] not in SPEAKERS or after[1] == "da" or after[2:] == ["roi"]:
+        return False
+    return not PROMISES.isdisjoint(after[1:])
 
 
 def _finished(scan: Scan, start: int, end: int) -> list[Hit]:

@@ -105,8 +105,8 @@ def _is_counted(added: Quantity, main: Quantity, last: Decimal | None) -> bool:
 
 def _change(main: Quantity, item: KnownItem) -> Decimal | None:
     """Return by how much the value is said to have changed: "thêm 12", "giảm 2" of what is no reduction."""
-    if main.role == "delta":
-        return main.value
+    if main.role in ("delta", "surplus"):
+        return main.value if main.role == "delta" else -main.value
     falls = (
         main.role == "fall" and main.over is None and "giảm" not in item.name.lower() and not reduces(item)
     )

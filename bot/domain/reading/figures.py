@@ -11,16 +11,14 @@ from bot.domain.reading.candidates import with_value
 from bot.domain.reading.choices import doubt_item, possible
 from bot.domain.reading.dates import DateReading, find_as_of
 from bot.domain.reading.doubts import value_doubts
-from bot.domain.reading.foreign import names_something_else
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
-from bot.domain.reading.otherwise import is_of_a_kind, is_promised, looks_like_day
+from bot.domain.reading.otherwise import looks_like_day, no_figure
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.progress import more_time, progress
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, reduces, typed_unit
 from bot.domain.reading.values import Report
-from bot.domain.reading.words import fold
 
 # Doubts that leave nothing to store until the person has chosen.
 _UNREADABLE: frozenset[Reason] = frozenset(
@@ -79,9 +77,14 @@ def _figure(part: Part, report: Report, main: Quantity, state: doings.State) -> 
         nothing = main.value == over.value == 0  # "đơn thư 0/0"
         reading = replace(reading, numerator=main.value, denominator=over.value, none_arose=nothing)
     if part.correcting or report.old is not None:
-        old = report.old.value if report.old else None
+        old = _said_wrong(report.old, reading.value) if report.old else None
         reading = replace(reading, kind="correction", old_value=old)
     return _with_percentage(part, reading, report, main, over)
+
+
+def _said_wrong(old: Quantity, value: Decimal | None) -> Decimal:
+    """Return the wrong value: of "4583 mới đúng, 4,583 là sai" the decimal."""
+    return old.others[0] if old.value == value and old.others else old.value
 
 
 def _planned_unit(part: Part, main: Quantity) -> str | None:
@@ -149,18 +152,12 @@ def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None
 def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
     assert part.item is not None  # noqa: S101 - the caller has an item
     words = part.found.words(part.start, part.end)
-    if names_something_else(part, main) or (not part.segment.named and _is_opposite(part, main)):
-        return replace(reading, kind="ambiguous", doubts=(Doubt("which_indicator", (reading,)),))
+    if (doubt := no_figure(part, reading, main)) is not None:
+        return replace(reading, kind="ambiguous", doubts=(doubt,))
     if not part.segment.named and (rates := _other_rates(part, main)):
         others = doubt_item("which_indicator", reading, rates, part.catalogue, part.context, main)
         doubt = replace(others, candidates=(reading, *others.candidates))
         return replace(reading, kind="ambiguous", doubts=(doubt,))
-    if not part.segment.named and measure(part.item) == "rate" and looks_like_day(main):
-        return replace(reading, kind="ambiguous", doubts=(Doubt("date_or_ratio", (reading,)),))
-    if is_of_a_kind(part, main):
-        return replace(reading, kind="ambiguous", doubts=(Doubt("which_indicator", (reading,)),))
-    if is_promised(part, main):
-        return replace(reading, kind="ambiguous", doubts=(Doubt("date_or_ratio", (reading,)),))
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
     if not part.is_settled("which_measure"):
         if _is_plan_word(part, main):
@@ -168,15 +165,6 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         elif _is_reduced_or_left(part, main):
             doubts = (Doubt("which_measure", _measures(part, reading)), *doubts)
     return _called_ambiguous(replace(reading, doubts=doubts), main)
-
-
-def _is_opposite(part: Part, main: Quantity) -> bool:
-    """Tell "chi 290tr" in answer to what was collected: "thu" and "chi" are different items."""
-    item = part.item
-    first = fold(item.short_name).split()[0] if item is not None and is_money(item.unit) else ""
-    other = {"thu": "chi", "chi": "thu"}.get(first)
-    before = part.found.tokens[main.start - 1] if main.start > part.start else None
-    return other is not None and before is not None and before.text == other and is_money(main.unit)
 
 
 def _other_rates(part: Part, main: Quantity) -> list[str]:

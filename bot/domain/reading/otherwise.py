@@ -1,18 +1,46 @@
-"""What the number of an item may be instead: a day, or the figure of a kind of it."""
+"""What the number of an item may be instead: a day, the figure of a kind of it, or of a day to come."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot.domain.reading import doings
+from bot.domain.reading.ahead import is_ahead
 from bot.domain.reading.day_numbers import is_day
+from bot.domain.reading.foreign import names_something_else
+from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.part import Part
 from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.units import is_money, measure
 from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
+from bot.domain.reading.words import fold
 
 _REACHED = frozenset(("dat", "duoc", "co", "chi", "la", "xong"))
 _VOWELS = frozenset("aeiouy")
+
+
+def no_figure(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
+    """Return the doubt that a number of a known item is something else's, a day, or yet to come."""
+    named = part.segment.named
+    other = names_something_else(part, main) or (not named and _is_opposite(part, main))
+    if other or is_of_a_kind(part, main):
+        return Doubt("which_indicator", (reading,))
+    bare_day = not named and measure(part.item) == "rate" and looks_like_day(main)
+    if bare_day or is_promised(part, main):
+        return Doubt("date_or_ratio", (reading,))
+    if is_ahead(part, reading, main) and not part.is_settled("target_not_result"):
+        return Doubt("target_not_result", (replace(reading, period=None),))
+    return None
+
+
+def _is_opposite(part: Part, main: Quantity) -> bool:
+    """Tell "chi 290tr" in answer to what was collected: "thu" and "chi" are different items."""
+    item = part.item
+    first = fold(item.short_name).split()[0] if item is not None and is_money(item.unit) else ""
+    other = {"thu": "chi", "chi": "thu"}.get(first)
+    before = part.found.tokens[main.start - 1] if main.start > part.start else None
+    return other is not None and before is not None and before.text == other and is_money(main.unit)
 
 
 def looks_like_day(main: Quantity) -> bool:

@@ -17,6 +17,7 @@ from bot.domain.reading.segments import Segment
 from bot.domain.reading.vocabulary.naming import TIMES
 from bot.domain.reading.words import fold
 
+_OTHERS = ("past", "old", "doing", "forecast", "target")
 _STATES = ("done", "not_done", "in_progress", "figure")
 
 
@@ -152,9 +153,7 @@ class Part:
             owner = self._after(offset + period.span[1])
             if owner is main:
                 return period.key
-            other = owner is not None and (
-                owner.role in ("past", "old", "doing", "target") or (owner.aside and owner is not stated)
-            )
+            other = owner is not None and (owner.role in _OTHERS or (owner.aside and owner is not stated))
             shared += [] if other else [period.key]
         return shared[0] if shared else None
 

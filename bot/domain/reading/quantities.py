@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.domain.reading.numbers import NUMBER_WORDS, number_in_words, parse_number
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.places import names_place
 from bot.domain.reading.quantity import Quantity, quantity_of
 from bot.domain.reading.units import are_apart, is_part_of
 from bot.domain.reading.vocabulary.naming import PER
@@ -115,6 +116,8 @@ class _Reader:
             return None
         if read[1] == place + 1 and self.words[place] == "khong":
             return None
+        if names_place(self.words, place) and unit_at(self.words, read[1]) in (None, *SOFT):
+            return None  # "tổ ba còn 4"
         quantity = quantity_of(place, read[1], read[0])
         quantity.worded = True
         return quantity

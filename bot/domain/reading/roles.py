@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
+from bot.domain.reading.behind import is_under_way, set_role_behind
 from bot.domain.reading.estimates import is_estimate, is_of_whole_year
 from bot.domain.reading.model import Qualifier
 from bot.domain.reading.pairs import backward, set_roles_of_pairs
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.places import ONE_WORD
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.vocabulary.courtesy import ADDRESSED
-from bot.domain.reading.vocabulary.fillers import CLOSING
 from bot.domain.reading.vocabulary.roles import (
     AIMS,
-    COMPARED,
     FORECASTS,
     PARTIAL,
     PLANNED,
     QUALIFIERS,
     ROLES,
 )
+from bot.domain.reading.vocabulary.units import DIGITS
 
 if TYPE_CHECKING:
     from bot.domain.reading.mention import Mention
@@ -29,13 +28,10 @@ if TYPE_CHECKING:
 
 
 _BEFORE = backward({**QUALIFIERS, **ROLES})
-_DOING = Phrases.of({True: ROLES["doing"]})
-_FALL = Phrases.of({True: ROLES["fall"]})
 _AIMS = Phrases.of({True: AIMS})
 _FORECASTS = Phrases.of({True: FORECASTS})
 _PLANNED = Phrases.of({True: PLANNED})
 _PARTIAL = Phrases.of({True: PARTIAL})
-_COMPARED = Phrases.of({True: COMPARED})
 _ACHIEVED = frozenset(("dat", "duoc", "thuc", "th", "ket", "co"))  # "chỉ tiêu BHYT đạt 99,5%" is a result
 # Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
 _ORDER = (
@@ -46,6 +42,7 @@ _ORDER = (
     "past",
     "doing",
     "left",
+    "surplus",
     "delta",
     "developed",
     "excess",
@@ -60,19 +57,12 @@ _NEAR = frozenset(("past", "doing", "rank", "range", "left"))  # said of the num
 _LINKS = frozenset(
     ("la", "duoc", "cho", "co", "da", "nay", "so", "thi", "dat", "va", "moi", "chi", "deu", "thoi")
 )
-_PLACES = frozenset(("to", "tdp", "kp", "khom", "ap", "thon"))
-_TOLD = frozenset(("bao", "gui", "nop", "cao"))
-_BEFORE_NOW = frozenset(
-    (("hom", "truoc"), ("hom", "qua"), ("bua", "truoc"), ("lan", "truoc"), ("dot", "truoc"))
-)
 _GIVING = frozenset((",", ".", ";", "\n", "da", "trao", "to", "chuc"))
-_WRONG = frozenset((("la", "sai"), ("la", "nham"), ("bi", "sai"), ("bi", "nham"), ("khong", "dung")))
 _LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
 _SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
 _STOPS = frozenset((",", ";", "\n", ".", "("))
 _REACHED = frozenset(("thanh", "dat", "vuot", "xong", "duoc"))  # "hoàn thành mục tiêu 4500 cây"
 _UNTIL_NOW = frozenset(("nay", "gio", "hom", "bua", "bay", "luc", "thoi", "het", "cuoi", "thang", "ngay"))
-_UNFINISHED = frozenset(("do", "dang", "sap", "gan"))
 _RESULT = frozenset(("duoc", "da", "thuc", "ket", "moi"))
 
 
@@ -94,10 +84,10 @@ def set_roles(scan: Scan) -> None:
             quantity.role = "result" if quantity.over else "delta"
         nuances = [label for label in labels if label in QUALIFIERS]
         quantity.qualifier = cast("Qualifier", nuances[0]) if nuances else quantity.qualifier
-        _roles_after(scan, quantity)
+        set_role_behind(scan, quantity)
         if quantity.role == "doing" and quantity.is_percent:
             quantity.role = ""  # "đang làm 80%" is how far the work is
-        if last_end and quantity.role in ("", "delta") and _is_under_way(scan, quantity):
+        if last_end and quantity.role in ("", "delta") and is_under_way(scan, quantity):
             quantity.role = "doing"
         _roles_of_clause(scan, quantity, last_end)
         last_end = quantity.end
@@ -124,7 +114,7 @@ def _labels_before(
             begin = size - hit[1]
             gift = phrase == ["tang"] and _is_given(scan, begin, start)  # "tặng 12 phần quà"
             beyond = crossed and (hit[0] in _NEAR or phrase == ["chi", "tieu"])
-            whole = phrase == ["con", "du"] and not _may_be(scan, place - 1, "dư")  # "còn đủ 4 khu phố"
+            whole = phrase[1:] == ["du"] and phrase[0] != "chua" and not _may_be(scan, place - 1, "dư")
             married = phrase == ["hon"] and _is_married(scan, begin)
             people = phrase[0] == "con" and _are_people(scan, begin)
             if not gift and not beyond and not whole and not people and not married:
@@ -134,6 +124,11 @@ def _labels_before(
         word = scan.tokens[place - 1].text
         if word in _SIGNS:
             labels.append(_SIGNS[word])
+        elif (
+            word == "co"
+            and scan.text[scan.tokens[place - 1].start : scan.tokens[place - 1].end].lower() == "cỡ"
+        ):
+            labels.append("approx")
         if word in _LINKS or word in _LINK_SIGNS:
             place -= 1
         else:
@@ -144,8 +139,8 @@ def _labels_before(
 def _are_people(scan: Scan, place: int) -> bool:
     """Tell "việc làm cho bà con được 154", "trẻ con", from "còn 154", "tổ ba còn 4"."""
     before = scan.words(max(0, place - 2), place)
-    called = before[-1:] in (["ba"], ["tre"], ["vo"], ["em"]) and before[0] not in _PLACES
-    return called and scan.text[scan.tokens[place].start : scan.tokens[place].end].lower() == "con"
+    called = before[-1:] in (["ba"], ["tre"], ["vo"], ["em"]) and before[0] not in ONE_WORD
+    return called and _is_typed(scan, place, "con")
 
 
 def _is_married(scan: Scan, place: int) -> bool:
@@ -166,68 +161,12 @@ def _is_given(scan: Scan, place: int, number: int) -> bool:
 
 def _may_be(scan: Scan, place: int, word: str) -> bool:
     """Tell whether a token can be this marked word: typed so, or typed without marks."""
+    return _is_typed(scan, place, word) or _is_typed(scan, place, scan.tokens[place].text)
+
+
+def _is_typed(scan: Scan, place: int, word: str) -> bool:
     token = scan.tokens[place]
-    typed = scan.text[token.start : token.end].lower()
-    return typed in (word, token.text)
-
-
-def _roles_after(scan: Scan, quantity: Quantity) -> None:
-    after = scan.words(quantity.end, quantity.end + 2)
-    if after[:1] == ["nua"] and quantity.role in ("", "result"):
-        quantity.role = "delta"
-    elif (after[:1] in (["nham"], ["sai"]) or tuple(after) in _WRONG) and not quantity.role:
-        quantity.role = "old"
-    elif _is_right(scan, quantity.end):
-        quantity.role = "total"
-    elif not quantity.role and _leave(scan, quantity):
-        quantity.role = "fall"
-    elif after == ["dau"] and quantity.end + 1 == len(scan.tokens):
-        quantity.role = "old"  # "em có nói 97 đâu"
-    elif (
-        quantity.is_percent
-        and quantity.role in ("", "result")
-        and after
-        and _COMPARED.at(scan.words(quantity.end, quantity.end + 5), 0)
-    ):
-        quantity.role = "compared"
-    if tuple(after) in _BEFORE_NOW and _TOLD.intersection(scan.words(quantity.start - 1, quantity.start)):
-        quantity.role = "past"  # "em báo 182 hôm trước rồi mà"
-    if quantity.start > 1 and scan.tokens[quantity.start - 1].text == "=" and _is_sum(scan, quantity):
-        quantity.role = "total"
-    if after[:1] == ["may"] and quantity.qualifier is None:  # "200 mấy"
-        quantity.qualifier = "gt"
-
-
-def _is_right(scan: Scan, place: int) -> bool:
-    """Tell "52 mới phải", "52 mới đúng" from "52 người mới phải đóng"."""
-    said, after = scan.words(place, place + 2), scan.words(place + 2, place + 3)
-    if said[:1] != ["moi"] or said[-1] not in ("dung", "phai", "chuan", "chinh"):
-        return False
-    ends = not after or not after[0].isalpha() or after[0] in ADDRESSED | CLOSING
-    return said[-1] != "phai" or ends
-
-
-def _is_sum(scan: Scan, quantity: Quantity) -> bool:
-    """Tell "182+19=201": the last number is what the others make."""
-    terms = [q for q in scan.quantities if q.end < quantity.start]
-    signs = {"".join(scan.words(a.end, b.start)) for a, b in pairwise(terms)}
-    return bool(signs) and signs <= {"+", "-"}
-
-
-def _leave(scan: Scan, quantity: Quantity) -> bool:
-    """Tell "2 người dừng đóng BHXH": a count of those who left, not of those who are there."""
-    words = scan.words(quantity.end, quantity.end + 5)
-    hit = _FALL.at(words, 0) if words else None
-    return hit is not None and hit[1] > 1
-
-
-def _is_under_way(scan: Scan, quantity: Quantity) -> bool:
-    """Tell "4 căn xong, 2 căn đang xây": the second number is no result yet."""
-    place = next((m.end for m in scan.mentions if m.start == quantity.end), quantity.end)
-    while scan.words(place, place + 1) in (["nua"], ["con"], ["lai"], ["thi"], ["van"]):
-        place += 1
-    after = scan.words(place, place + 3)
-    return bool(after) and (_DOING.at(after, 0) is not None or after[0] in _UNFINISHED)
+    return scan.text[token.start : token.end].lower() == word
 
 
 def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
@@ -238,8 +177,7 @@ def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
     if quantity.qualifier is None and is_estimate(scan, quantity, start):
         quantity.qualifier = "approx"
     if quantity.role in ("", "result", "total") and _is_aimed_at(scan, start, quantity.start):
-        beside = quantity is not scan.quantities[0] and _FORECASTS.find(scan.words(start, quantity.start))
-        quantity.role = "doing" if beside else "target"  # "bhxh 201, ước cả năm 255"
+        quantity.role = "forecast" if _is_forecast(scan, start, quantity.start) else "target"
     elif quantity.role == "delta" and _is_aimed_at(scan, start, quantity.start):
         quantity.role = "doing"  # "6/7, dự kiến tháng 12 thêm 1"
     elif quantity.flaw is None and _is_of_a_part(scan, start, quantity.start):
@@ -261,12 +199,20 @@ def _is_aimed_at(scan: Scan, start: int, end: int) -> bool:
     return is_of_whole_year(scan, start, end)
 
 
+def _is_forecast(scan: Scan, start: int, end: int) -> bool:
+    """Tell "ước cả năm 255", said beside a result or alone, from "phấn đấu cuối năm 255"."""
+    return bool(_FORECASTS.find(scan.words(start, end))) or is_of_whole_year(scan, start, end)
+
+
 def _is_of_a_part(scan: Scan, start: int, end: int) -> bool:
     """Tell "chưa tính tổ 5 thì 186" and "tổ 5 báo 15": neither is the ward's figure."""
     words = scan.words(start, end)
     left_out = any(begin == 0 for _, begin, _ in _PARTIAL.find(words))
     return (left_out and (words[-1] in _LINKS or words[0] == "nghe")) or (
-        len(words) == 3 and words[0] in _PLACES and words[1].isdigit() and words[2] in ("bao", "gui", "nop")
+        len(words) == 3
+        and words[0] in ONE_WORD
+        and (words[1].isdigit() or words[1] in DIGITS)
+        and words[2] in ("bao", "gui", "nop")
     )
 
 

@@ -23,7 +23,9 @@ from bot.domain.reading.units import fits, is_whole, measure
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.generic import RUNNING_ON
-from bot.domain.reading.vocabulary.intents import INTENTS, MARKED_TROUBLES
+from bot.domain.reading.vocabulary.harmless import MARKED_TROUBLES
+from bot.domain.reading.vocabulary.intents import INTENTS
+from bot.domain.reading.vocabulary.kindred import RECORDS
 from bot.domain.reading.vocabulary.roles import ROLES
 from bot.domain.reading.vocabulary.units import BEFORE_NAMES, COUNTED, MARKED_NUMBERS, SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
@@ -33,7 +35,7 @@ _FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.it
 
 _AT = frozenset(("o", "tai", "trong", "dau", "cuoi"))
 _PLACES = frozenset(("hem", "ngo", "ngach", "kiet", "duong", "khom", "kp", "tdp", "ap", "thon"))
-_RUNNING_ON = Phrases.of({True: RUNNING_ON})
+_RUNNING_ON = Phrases.of({True: (*RUNNING_ON, *RECORDS)})
 _DETAIL = Phrases.of({True: ROLES["detail"]})
 
 

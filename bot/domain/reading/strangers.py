@@ -24,7 +24,7 @@ _PAUSES = frozenset((",", ";", "(", ".", "\n", "khong", "deu"))
 _LEAVING_OUT = frozenset(("chua", "tinh", "ke", "tru"))  # "4 căn, chưa tính căn bà Tám"
 _OF_WORK = Phrases.of({True: OF_WORK})
 _SAID = frozenset(("la", "duoc", "dat", "co", "moi", "nay", "con", "them", "so", "khac", "cu", "thi"))
-_NO_RESULT = frozenset(("old", "target", "past", "doing", "left"))
+_NO_RESULT = frozenset(("old", "target", "forecast", "past", "doing", "left"))
 
 
 def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tuple[int, int] | None:

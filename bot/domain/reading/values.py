@@ -13,7 +13,8 @@ from bot.domain.reading.units import alike, is_fraction, is_money, is_stock, mea
 from bot.domain.reading.vocabulary.units import COUNTED
 from bot.domain.reading.words import Token
 
-_LEFT_OUT = frozenset(("compared", "target", "ceiling", "past", "old", "doing", "rank", "each"))
+_LEFT_OUT = frozenset(("compared", "target", "ceiling", "past", "old", "doing", "forecast", "rank", "each"))
+_BEFORE_TOTALS = frozenset(("delta", "fall", "surplus", "total", "", "result", "range"))
 _GROWTH = re.compile(r"\b(?:tăng|phát triển)\b")
 _OF_PLAN = frozenset(("ke", "chi", "kh", "du", "muc", "nghi", "nq", "nhiem"))
 
@@ -84,7 +85,7 @@ def _without_own_change(
 
 def _level_after_fall(quantities: Sequence[Quantity], item: KnownItem | None) -> None:
     """Read "giảm 2 còn 180" as the 180; of a reduction the 2 is what is reported."""
-    fallen = [q for q in quantities if q.role == "fall"]
+    fallen = [q for q in quantities if q.role in ("fall", "surplus")]
     left = [q for q in quantities if q.role == "left" and fallen and q.start > fallen[0].start]
     if left and item is not None and measure(item) == "count" and not reduces(item):
         left[0].role = "total"
@@ -222,11 +223,11 @@ def _choose(result: Report, quantities: list[Quantity]) -> None:
         return
     ratios = [q for q in quantities if q.over]
     totals = [q for q in quantities if q.role == "total"]
-    results = [q for q in quantities if q.role in ("", "result", "fall", "whole")]
+    results = [q for q in quantities if q.role in ("", "result", "fall", "surplus", "whole")]
     main = (ratios or totals[-1:] or results or quantities)[0]
     others = [q for q in quantities if q is not main]
     if totals and main is totals[-1]:
-        others = [q for q in others if q.role not in ("delta", "fall", "total", "", "result", "range")]
+        others = [q for q in others if q.role not in _BEFORE_TOTALS]
     elif results:
         others = [q for q in others if q.role not in ("delta", "left")]
     result.main, result.rivals = main, _unlike(others, main)

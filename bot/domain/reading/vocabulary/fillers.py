@@ -42,7 +42,10 @@ FILLERS: tuple[str, ...] = listed(
     tuc la | hoi sang | hoi chieu | hoi trua | hoi hom | moi sang | tuan qua | thang qua | nam qua | quy qua |
     ky qua | dot qua | thoi gian qua | dem lai | dem | ra lai | doi chieu | doi chieu lai | kiem dem | vua |
     tinh ca nam | tinh ca thang | tinh ca quy | tinh tu dau nam | cong ca nam | cong tu dau nam | gop ca nam |
-    tinh luy ke | tinh tong | ca thay | h
+    tinh luy ke | tinh tong | ca thay | h | go | mai | ngay mai | mot |
+    ngay mot | hom | giua | giua thang | giua nam | giua quy | dau thang | cuoi thang | dau nam | cuoi nam |
+    dau tuan | cuoi tuan | tuan sau | thang sau | quy sau | nam sau | tuan toi | thang toi | nam toi |
+    sang nam | sau tet | qua tet | truoc tet | bua kia | ngay kia | bua nua | chieu mai | sang mai
     """
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.reading.vocabulary.chat import AS_BEFORE, ASKING_WHERE, BUSY, GRANT_ME
+from bot.domain.reading.vocabulary.harmless import HARMLESS
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.vocabulary.slips import AMENDED, AMENDING, CRIES, SIGNS, SLIPS, TAKING_BACK
 from bot.domain.reading.vocabulary.work import DONE, LACKING, UNTOLD, WAITING
@@ -74,41 +75,28 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
         vuong | vuong mac | kho khan | gap kho | kho | thieu | khong du | chua duoc cap | chua bo tri |
         chua duoc bo tri | chua duoc giao | chua cap kinh phi | loi | bi loi | hong | bi hong | hu |
-        khong hop tac | khong chiu | khong dong y | chua dong y | chua dong thuan | khong dong thuan |
-        chua thong nhat | chua cao | tai lan chiem | qua tai | cham do | do thieu | bi cham |
-        troi mua | mua bao | ngap | dich benh | mat dien | mat mang | rot mang | nghen mang |
-        khieu kien | kien nghi | tranh chap | phan doi | khong ban giao | chua ban giao | khong the |
+        khong chiu | chua thong nhat | chua cao | tai lan chiem | qua tai | cham do | do thieu | bi cham |
+        troi mua | mua bao | ngap | dich benh | mat dien | mat mang | rot mang | nghen mang | khieu kien |
+        kien nghi | tranh chap | phan doi | khong ban giao | chua ban giao | khong the |
         khong lien lac duoc | di vang | vang nha | di lam xa | di lam an xa | gia vat tu tang |
-        vat tu tang gia | truc trac | bi khoa |
-        khoa tai khoan | bi treo | mua lon | mua nhieu | mua suot | mua keo dai |
-        bao lu | lu lut | ngung thi cong | tam ngung | nen ngung | dang benh | dang om | bi om |
-        khong gap duoc | khong lien he duoc | khong ai chiu | khong muon | khong ung ho |
-        chua giai phong mat bang | chua phoi hop | khong phoi hop | tro ngai | cham tre | nghi om |
-        bi do | bao tri | nghi viec | khong xue | chinh sach thay doi | cao qua | nghi thai san |
-        nghi phep | nghi che do | chuyen cong tac | bo do | bi benh | vuong thu tuc | bat cap |
-        han che | y thuc | chua hieu | ne tranh | chong doi | thieu hut | cham tien do | nha thau |
-        phan mem | kho dep | kho van dong | bi tre | khong tim duoc | chua tim duoc |
-        bi ket | dang ket | chua chiu | chap chon | bi lag | lag qua | cup dien | quen mat khau |
-        sai mat khau | khong dang nhap vo duoc | chat hep | hep | hep qua | tai pham | hay tai pham |
-        tai dien | hoai khong nghe | mai khong nghe | noi khong nghe | nhac khong nghe | khong nghe may |
-        bay ban lai | lai bay | lai bay ban | lai bay ra | xong lai bay |
-        xong lai lan | xong lai tai | roi lai bay | cu bay ra | cu quay lai | lan chiem lai |
-        khong chap hanh | chua chap hanh | khong tu giac | chua tu giac | y lai | vut rac bay |
+        vat tu tang gia | truc trac | bi khoa | khoa tai khoan | bi treo | mua lon | mua nhieu | mua suot |
+        mua keo dai | bao lu | lu lut | ngung thi cong | tam ngung | nen ngung | dang benh | dang om |
+        bi om | khong gap duoc | khong lien he duoc | khong ai chiu | khong muon |
+        chua giai phong mat bang | tro ngai | cham tre | nghi om | bi do | bao tri | nghi viec | khong xue |
+        chinh sach thay doi | cao qua | nghi thai san | nghi phep | nghi che do | chuyen cong tac | bo do |
+        bi benh | vuong thu tuc | bat cap | han che | y thuc | chua hieu | ne tranh | chong doi |
+        thieu hut | cham tien do | nha thau | phan mem | kho dep | kho van dong | bi tre | khong tim duoc |
+        chua tim duoc | bi ket | dang ket | chua chiu | chap chon | bi lag | lag qua | cup dien |
+        quen mat khau | sai mat khau | khong dang nhap vo duoc | chat hep | hep | hep qua | tai pham |
+        hay tai pham | tai dien | hoai khong nghe | mai khong nghe | noi khong nghe | nhac khong nghe |
+        khong nghe may | bay ban lai | lai bay | lai bay ban | lai bay ra | xong lai bay | xong lai lan |
+        xong lai tai | roi lai bay | cu bay ra | cu quay lai | lan chiem lai | y lai | vut rac bay |
         xa rac bua bai | mua hoai | mua mai | mua dam | xam nhap man | trieu cuong | ngap ung | sat lo |
         sau benh | mat mua | bo ngang | bi tra lai | bi tra ve | bi tu choi
         """
     ),
-    # what only begins or sounds like an obstacle: "nộp kho bạc", "thuận lợi", "sổ hồng"
-    "harmless": listed(
-        """
-        kho bac | kho bac nha nuoc | nha kho | luu kho | nhap kho | kho luu tru | kho du lieu | kho so |
-        thuan loi | thuy loi | quyen loi | tien loi | loi ich | loi nhuan | loi the | thang loi | co loi |
-        so hong | chu thap do | hong ha | hong bang | hong gai | hong duc | hoa hong | hong linh |
-        mua gop | mua sam | huu tri | huu nghi | huu co | gioi thieu | toi thieu | thieu nhi | thieu nien |
-        thanh thieu nien | hung vuong | trung vuong | an duong vuong | met vuong | m vuong | tra loi |
-        loi moi | loi keu goi | kho lanh | kho thoc | sua chua | kham chua benh | phong chay chua chay
-        """
-    ),
+    # what only begins or sounds like an obstacle: "nộp kho bạc", "thuận lợi"
+    "harmless": HARMLESS,
     # "sửa lại 36", "nhầm, 36 chứ không phải 32"
     "correction": SLIPS
     + SIGNS
@@ -208,7 +196,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         khong co doi tuong | chua co doi tuong | chua co phat sinh | khong nguoi nao | khong vu nao |
         khong co nguoi chet | khong co nguoi bi | khong co thuong vong | khong co tu vong |
         khong co nguoi nao | khong co nguoi mac | khong ho nao | khong ca nao | khong truong hop nao |
-        khong de xay ra | ho so chua co | ho so khong co | ho so chua phat sinh
+        khong de xay ra | ho so khong co | ho so chua phat sinh
         """
     ),
     # "như kỳ trước"
@@ -233,21 +221,6 @@ INTENTS: dict[str, tuple[str, ...]] = {
         gap ruoi | bang mot nua
         """
     ),
-}
-
-# With other marks than these they are no trouble: "giới thiệu", "trả lời", "Hùng Vương", "kho"
-MARKED_TROUBLES: dict[str, frozenset[str]] = {
-    "kho": frozenset(("khó",)),
-    "thieu": frozenset(("thiếu",)),
-    "loi": frozenset(("lỗi",)),
-    "hong": frozenset(("hỏng",)),
-    "hu": frozenset(("hư",)),
-    "vuong": frozenset(("vướng",)),
-    "ngap": frozenset(("ngập",)),
-    "hep": frozenset(("hẹp",)),
-    "ket": frozenset(("kẹt",)),
-    "cham": frozenset(("chậm",)),
-    "chua": frozenset(("chưa", "chửa")),  # no "sửa chữa", "chữa bệnh"
 }
 
 # What one comes across, or not: "không nhận đơn nào", "chưa thấy vụ nào"
@@ -284,7 +257,8 @@ NOT_UNDER_WAY: frozenset[str] = frozenset(
 # What belongs to the work on an item and is none itself: "danh sách đang rà", "phần còn lại đang làm"
 OF_WORK: tuple[str, ...] = listed(
     """
-    con lai | so con lai | phan con lai | cac ho con lai | danh sach | ho so | thu tuc | giay to | bien ban |
+    con lai | so con lai | phan con lai | cac ho con lai | cai con lai | cai kia | may | cac | danh sach |
+    ho so | thu tuc | giay to | bien ban |
     to trinh | van ban | bao cao | du thao | con | mot so | ba con | can bo | nha thau | cap tren |
     lanh dao | hien nay | khu pho | cac khu pho
     """

@@ -9,8 +9,10 @@ RECORDS: tuple[str, ...] = listed(
     """
     ket hon | ly hon | tao hon | khai tu | giam ho | nhan con nuoi | nuoi con nuoi | con nuoi | nhan con |
     nhan cha me con | nhan cha con | nhan me con | cai chinh | cai chinh ho tich | trich luc | sao y |
-    trich luc ho tich | ban sao | tam tru | tam vang | thuong tru | xac nhan doc than |
-    xac nhan hon nhan | xac nhan tinh trang hon nhan | tinh trang hon nhan
+    trich luc ho tich | ban sao | tam tru | tam vang | thuong tru | xac nhan doc than | xac nhan hon nhan |
+    xac nhan tinh trang hon nhan | tinh trang hon nhan | chung thuc chu ky | chung thuc ban sao |
+    chung thuc hop dong | chung thuc giao dich | chung thuc di chuc | chung thuc giay to |
+    chung thuc van ban | chung thuc sao y | cap ban sao | khai tu lai | dang ky lai khai sinh
     """
 )
 

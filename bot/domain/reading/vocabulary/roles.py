@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.reading.vocabulary.listed import listed
-from bot.domain.reading.vocabulary.slips import SLIPS, SURPLUS, TAKING_BACK
+from bot.domain.reading.vocabulary.slips import DEFICIT, SLIPS, SURPLUS, TAKING_BACK
 
 # Words in front of a number that tell its role.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -67,7 +67,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         rieng tuan nay | trong ky | trong tuan | tang | thang nay them | phat trien them |
         phat trien duoc them
         """
-    ),
+    )
+    + DEFICIT,
     # new members: "phát triển mới 12 người" adds, "phát triển mới 87/125" has a plan of its own
     "developed": listed("phat trien moi | moi phat trien"),
     # what is beyond the target: "vượt 10 người"
@@ -124,10 +125,11 @@ ROLES: dict[str, tuple[str, ...]] = {
         giam | giam duoc | da giam | giam them | keo giam | bao giam | cat giam | dung dong |
         dung tham gia | ngung dong | ngung tham gia | ngung | nghi dong | nghi tham gia | thoi dong |
         thoi tham gia | bo dong | khong dong nua | khong tham gia nua | rut khoi | rut mot lan | roi khoi |
-        tru di | tru ra | bot | bot di
+        bot | bot di
         """
-    )
-    + SURPLUS,
+    ),
+    # by how much the last figure was too high: "ghi dư 2 hồ sơ", "trừ bớt 2"
+    "surplus": SURPLUS,
     # what one pays or gets, not how many: "mức đóng 330.000đ"
     "each": listed(
         """

@@ -22,8 +22,27 @@ SIGNS: tuple[str, ...] = (
     *(f"{verb} thieu" for verb in _TYPING if verb not in ("gui", "noi", "danh may")),
     *(f"{slip} {sign}" for slip in ("thua", "du", "lon", "nham", "sai") for sign in _SIGNS),
 )
-# "ghi thừa 2" is a change, not the figure
-SURPLUS: tuple[str, ...] = tuple(f"{verb} thua" for verb in _TYPING)
+# By how much the last figure was too high, or too low: "ghi thừa 2", "nhập trùng 3", "tính sót 1"
+_COUNTING = listed(
+    "ghi | go | nhap | bao | viet | danh | bam | tinh | cong | chep | dem | lap | lay | thong ke"
+)
+SURPLUS: tuple[str, ...] = (
+    *(f"{verb} {much}" for verb in _COUNTING for much in ("thua", "du", "doi", "lo", "trung", "lap")),
+    *(f"{off} {much}" for off in ("tru", "bo", "loai", "gach", "rut", "xoa") for much in ("bot", "ra", "di")),
+    *listed("bi trung | trung lap | bi trung lap | trung nhau | tru lai | loai bo | gach bo | bo bot di"),
+)
+DEFICIT: tuple[str, ...] = (
+    *(f"{verb} {less}" for verb in _COUNTING for less in ("thieu", "sot", "hut", "xot", "thieu mat")),
+    *listed("de sot | quen ghi | quen tinh | quen cong | quen nhap | chua cong them"),
+)
+# What is to be taken off, behind its number: "bỏ 1 trường hợp trùng", "trừ 2 hồ sơ bị sai"
+TAKEN_OFF: tuple[str, ...] = listed(
+    """
+    trung | bi trung | trung lap | trung nhau | ghi trung | lap | bi lap | sai | bi sai | du | thua | ao |
+    bi du | bi thua | khong dung | khong du dieu kien | khong hop le | ra khoi
+    """
+)
+TAKING_OFF: frozenset[str] = frozenset(listed("bo | tru | loai | gach | xoa | huy | rut | bot | giam"))
 
 # What is cried before the right number: "í lộn 3 trường", "thôi chết nhầm"
 CRIES: tuple[str, ...] = tuple(

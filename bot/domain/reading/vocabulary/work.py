@@ -51,6 +51,8 @@ _INFORMATION = listed(
     so chinh thuc | so cu the | so moi | so chot | bang tong hop | phieu bao | tien do | so dau | so ky nay
     """
 )
+# Papers that are not there: "chưa có hồ sơ" counts them, "hồ sơ chưa có" may mean the report
+_PAPERS = listed("ho so | giay to | bien ban | so sach | phieu")
 _NOT_THERE = listed(
     "chua co | van chua co | con chua co | cung chua co | hien chua co | deu chua co | chua thay | khong co"
 )
@@ -61,6 +63,11 @@ UNTOLD: tuple[str, ...] = (
     *(f"khong {got} {what}" for what in _INFORMATION if what != "so" for got in ("co", "nhan duoc", "thay")),
     *(f"chua ai {sent} {what}" for what in _INFORMATION for sent in _SENT),
     *(f"chua thay ai {sent} {what}" for what in _INFORMATION for sent in _SENT),
+    *(
+        f"{what} {not_yet}"
+        for what in _PAPERS
+        for not_yet in ("chua co", "chua ve", "van chua co", "chua thay")
+    ),
 )
 _LACK = listed("chua co | khong co | thieu | het | ket | vuong")
 _GRANTED = listed(
@@ -153,6 +160,20 @@ _ABSENT = listed(
 # What becomes dear: "giá cát tăng", "giá xăng cao"
 _DEAR = listed("cat | da | xi mang | thep | sat | vat lieu | xang | xang dau | nhan cong | phan bon | giong")
 
+# Who does not go along, and what one is to go along with: "chưa hợp tác", "không chịu hợp tác"
+_UNWILLING = listed("chua | khong | it | khong chiu | chua chiu | thieu | ngai | chua muon | khong muon")
+_GOING_ALONG = listed(
+    """
+    hop tac | dong y | dong thuan | dong tinh | chap hanh | chap thuan | phoi hop | tu giac | ung ho |
+    nhat tri | di doi | ban giao mat bang | tham gia phoi hop | nhan tien | nhan den bu | ky bien ban
+    """
+)
+# What stands in the way, and of what: "để choán lối đi", "lấn lòng đường"
+_BLOCKING = listed("choan | chan | bit | lan | chiem | chiem dung | lan chiem | can tro | dau | ngang")
+_WAYS = listed(
+    "loi di | loi vao | loi ra | long duong | mat duong | duong di | via he | le duong | loi thoat hiem"
+)
+
 _FORMS = ("da {}", "{} roi", "{} xong", "{} xong roi")
 NAMING: tuple[str, ...] = tuple(form.format(step) for step in CALLED_SO for form in _FORMS)
 DONE: tuple[str, ...] = (
@@ -177,6 +198,9 @@ TROUBLED: tuple[str, ...] = (
         if not failing.startswith(("bi ", "cu "))
     ),
     *(f"ket {what}" for what in _STUCK_IN),
+    *(f"{no} {along}" for no in _UNWILLING for along in _GOING_ALONG),
+    *(f"{blocking} {way}" for blocking in _BLOCKING for way in _WAYS),
+    *(f"choan {what}" for what in ("het loi", "duong", "cho", "het duong", "het cho", "dien tich")),
     *(f"it {hands}" for hands in _HANDS),
     *(f"{staff} {few}" for staff in _STAFF for few in _TOO_FEW),
     *(f"{staff} mong" for staff in ("nhan su", "luc luong", "bien che")),  # "anh em mong" hope

@@ -1,0 +1,54 @@
+"""Figures of a day to come: "cuối tháng 12 bàn giao 2 nhà", "2 căn mốt bàn giao" are no results yet."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.domain.reading.dates import DateReading, find_date, read_period
+from bot.domain.reading.model import Reading
+from bot.domain.reading.part import Part
+from bot.domain.reading.quantity import Quantity
+
+_DAYS = frozenset(
+    (
+        *("mai", "mot", "kia", "sau", "toi", "tet", "ram", "sang"),
+        *("cuoi", "dau", "giua", "thu", "nhat", "t", "nua"),
+    )
+)
+_NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
+_PAST = frozenset(("da", "roi", "vua", "qua", "truoc", "nay", "gio", "hom", "han", "tu", "tong", "tinh"))
+_STOPS = frozenset((",", ";", "\n", "(", ")", ":", "."))
+
+
+def is_ahead(part: Part, reading: Reading, main: Quantity) -> bool:
+    """Tell whether the words of a number's clause say that it is still to come.
+
+    The day of a target ("hạn 30/11: 201") and what stands in another clause say nothing of the number.
+    """
+    if not part.names_time:
+        return False
+    if reading.period is not None:
+        period = read_period(part.beside_names, part.context.now)
+        return period is not None and period.key == reading.period and period.start > part.context.now.date()
+    tokens, start, end = part.found.tokens, main.start, main.end
+    while start > part.start and tokens[start - 1].text not in _STOPS:
+        start -= 1
+    while end < part.end and tokens[end].text not in _STOPS and tokens[end].kind != "number":
+        end += 1
+    return _names_day_ahead(part, start, main.start) or _names_day_ahead(part, main.end, end)
+
+
+def _names_day_ahead(part: Part, start: int, end: int) -> bool:
+    words = part.found.words(start, end)
+    dated = any(word[0].isdigit() for word in words)
+    if (not dated and _DAYS.isdisjoint(words)) or not _PAST.isdisjoint(words):
+        return False
+    offset = part.found.span(part.start, part.end)[0]
+    begin, behind = part.found.span(start, end)
+    text, today = part.beside_names[begin - offset : behind - offset], part.context.now.date()
+    if words[0] == "mot" and text[:3].lower() in ("mốt", "mot"):
+        return True  # "mốt bàn giao": a unit is counted in front of no number
+    day = find_date(text, part.context.now, expected=True)
+    if not isinstance(day, DateReading) or today in day.alternatives:
+        return False
+    return today < day.start < today + _NEXT_YEAR
