@@ -15,7 +15,7 @@ from bot.domain.periods import Regime
 from bot.domain.reading.model import Context, Reading
 from bot.domain.ward import WardRules
 from bot.domain.workdays import WorkCalendar, may_send
-from db import audit
+from db import audit, people
 from db.models import Question
 from db.ward_view import PersonView, WardView
 
@@ -113,6 +113,10 @@ class Turn:
     def loud(self) -> bool:
         """Whether what nobody asked for may make a sound now: it is a working day's sending hour."""
         return may_send(self.now, self.rules.windows_on(self.today), self.ward.calendar)
+
+    def reaches(self, person: PersonView | None) -> bool:
+        """Whether somebody can be written to: there is a chat of his that has not been lost."""
+        return person is not None and bool(people.reachable_chats(self.session, person.id))
 
     def note(self, action: str, subject: str, *, before: str | None = None, after: str | None = None) -> None:
         """Write into the audit log what this person does with this message."""

@@ -111,8 +111,8 @@ def _set(turn: Turn, item: ItemView, day: date) -> Sequence[Reply]:
     bump(turn.session, turn.ward.id)
     due = datetime.combine(day, item.due_time, WARD_ZONE)
     told = turn.ward.acting(item.owner_id, people.reachable(turn.session, turn.ward.id))
-    reached = told is not None and told != turn.person and people.reachable_chats(turn.session, told.id)
-    replies = [Reply(texts.receipt(item, due, told, told_now=bool(reached)), items=(item.key,))]
+    reached = told != turn.person and turn.reaches(told)
+    replies = [Reply(texts.receipt(item, due, told, told_now=reached), items=(item.key,))]
     if told is not None and reached:
         said = texts.result(item, due, turn.person, told)
         replies.append(Reply(said, to=told.id, items=(item.key,), silent=not turn.loud))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db import people
 from db.ward_view import PersonView
 from handlers.deciding.registry import kind_of
 from handlers.deciding.request import Request
@@ -14,7 +13,7 @@ from handlers.turn import Reply, Turn
 def reached(turn: Turn, request: Request) -> PersonView | None:
     """The first of the deciders who can be reached; None when nobody can."""
     deciders = kind_of(request).deciders(turn.ward, request)
-    return next((one for one in deciders if people.reachable_chats(turn.session, one.id)), None)
+    return next((one for one in deciders if turn.reaches(one)), None)
 
 
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:

@@ -12,7 +12,7 @@ from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
-from db import confirmations, evidence, people
+from db import confirmations, evidence
 from db.item_view import ItemView
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView, WardView
@@ -185,7 +185,7 @@ def _write(
         return [_decided_before(turn, row, item)]
     turn.note(f"completion_{state}", item.key, after=f"{due.isoformat()} {words}" if due else words or None)
     owner = turn.ward.acting(progress_of(turn.session, row).person_id)
-    reached = owner is not None and bool(people.reachable_chats(turn.session, owner.id))
+    reached = turn.reaches(owner)
     moment = datetime.combine(due, item.due_time, WARD_ZONE) if due else None
     replies = [Reply(texts.receipt(item, row, moment, owner, told=reached), items=(item.key,))]
     if owner is not None and reached and owner != turn.person:

@@ -225,7 +225,7 @@ def _told(turn: Turn, row: Extension, item: ItemView) -> Sequence[Reply]:
     one = standing_of(turn, item)
     due = datetime.combine(row.decided_due or row.old_due, item.due_time, WARD_ZONE)
     asker = turn.ward.acting(row.asked_by_id, people.reachable(turn.session, turn.ward.id))
-    reached = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
+    reached = turn.reaches(asker)
     text = texts.receipt(item, row, due, asker, told=reached)
     replies = [Reply(text, items=(item.key,))]
     if asker is not None and reached and asker != turn.person:

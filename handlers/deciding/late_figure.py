@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from db import figures, late_figures, people
+from db import figures, late_figures
 from db.item_view import ItemView
 from db.models import Figure, LateFigure, Progress
 from db.ward_view import PersonView, WardView
@@ -117,7 +117,7 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
     figure = _record(turn, row, item, before) if state == "granted" else late_figures.said_by(row)
     turn.note(f"late_figure_{state}", item.key, before=row.period, after=words or None)
     asker = turn.ward.acting(row.entered_by_id)
-    told = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
+    told = turn.reaches(asker)
     replies = [Reply(texts.receipt(row, figure, item, asker, told=told), items=(item.key,))]
     if asker is not None and told and asker != turn.person:
         said = texts.result(row, figure, before, item, turn.person)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from db import confirmations, counting, people
+from db import confirmations, counting
 from db.item_view import ItemView
 from db.models import Confirmation, Figure
 from db.ward_view import PersonView, WardView
@@ -132,7 +132,7 @@ def _write(turn: Turn, row: Confirmation, item: ItemView, state: str, words: str
     turn.note(f"figure.{state}", item.key, after=words or None)
     figure = figure_of(turn.session, row)
     sender = turn.ward.people.get(figure.person_id or 0)
-    told = sender is not None and bool(people.reachable_chats(turn.session, sender.id))
+    told = turn.reaches(sender)
     replies = [Reply(texts.receipt(item, figure, row, sender, told=told), items=(item.key,))]
     if told and sender is not None and sender != turn.person:
         said = texts.result(item, figure, row, turn.person, sender)

@@ -187,7 +187,7 @@ def _check_taker(turn: Turn, giver: PersonView, taker: PersonView) -> None:
         raise UserError(texts.not_oneself())
     if not rights.may(taker, "report"):
         raise UserError(texts.only_reads(taker))
-    if not people.reachable_chats(turn.session, taker.id):
+    if not turn.reaches(taker):
         raise UserError(texts.not_linked(taker))
 
 

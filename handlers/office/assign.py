@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.domain.reading.words import fold
-from db import people
 from db.item_view import ItemView
 from db.models import Item
 from db.ward_loading import bump
@@ -121,7 +120,7 @@ def hand_out(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Seque
     for item in leaves:
         _set_owner(turn, item, person)
     bump(turn.session, turn.ward.id)
-    reached = bool(people.reachable_chats(turn.session, person.id))
+    reached = turn.reaches(person)
     keys = tuple(before)
     own = person.id == turn.person.id
     replies = [Reply(texts.assigned(leaves, person, before, reached=None if own else reached), items=keys)]

@@ -15,7 +15,7 @@ from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, asked_from, due_at, is_due_rule
 from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE
-from db import people, reopenings
+from db import reopenings
 from db.item_view import ItemView
 from db.models import Question, Reopening
 from db.ward_view import PersonView, WardView
@@ -199,5 +199,5 @@ def _has(turn: Turn, item: ItemView, period: Period) -> bool:
 
 def _letters(turn: Turn, to: Sequence[PersonView], text: str) -> list[Reply]:
     loud = turn.loud
-    reached = [one for one in to if people.reachable_chats(turn.session, one.id)]
+    reached = [one for one in to if turn.reaches(one)]
     return [Reply(text, to=one.id, silent=not loud) for one in reached]

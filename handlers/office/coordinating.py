@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import directives, people
+from db import directives
 from db.item_view import ItemView
 from db.models import Item
 from db.ward_loading import bump
@@ -36,7 +36,7 @@ def set_units(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Rep
     bump(turn.session, turn.ward.id)
     names, keys = [turn.ward.units[one] for one in units], tuple(item.key for item in items)
     heads = [one for one in turn.ward.with_role("unit_head") if one.unit_id in units and one != turn.person]
-    told = [one for one in heads if people.reachable_chats(turn.session, one.id)]
+    told = [one for one in heads if turn.reaches(one)]
     letters = [Reply(texts.told_coordinates(items, one, turn.person), to=one.id, items=keys) for one in told]
     before = {turn.ward.unit_codes.get(code, code) for item in items for code in item.coordinating}
     return [Reply(texts.coordinates(items, names, sorted(before), told), items=keys), *letters]

@@ -153,7 +153,7 @@ def _write(turn: Turn, item: ItemView, owner: PersonView, day: date, words: str)
     turn.session.flush()
     note(turn, "explanation_asked", item, f"{day.isoformat()} {words}".strip())
     acting = turn.ward.acting(owner.id, people.reachable(turn.session, turn.ward.id))
-    to = acting if acting is not None and people.reachable_chats(turn.session, acting.id) else None
+    to = acting if turn.reaches(acting) else None
     replies = [Reply(texts.asked(item, row, owner, to), items=(item.key,))]
     if to is not None:
         text = texts.request(one, row, turn.ward, turn.person, to)
@@ -211,7 +211,7 @@ def _confirm(turn: Turn, row: Explanation | None) -> Sequence[Reply]:
     row.objective_by_id, row.objective_at = turn.person.id, turn.now
     note(turn, "objective_reason", item, row.answer or "")
     of = turn.ward.people.get(row.asked_of_id)
-    reached = of is not None and bool(people.reachable_chats(turn.session, of.id))
+    reached = turn.reaches(of)
     replies = [Reply(texts.confirmed(item, of, reached=reached), items=(item.key,))]
     if of is not None and reached:
         replies.append(letter(turn, of, texts.told_confirmed(item, turn.person), item))

@@ -8,7 +8,7 @@ from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
-from db import explanations, people
+from db import explanations
 from db.item_view import ItemView
 from db.models import Explanation, Question
 from db.ward_view import PersonView
@@ -81,7 +81,7 @@ def answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:
     turn.session.flush()
     note(turn, "explanation", item, words)
     asker = turn.ward.substitute(row.asked_by_id) or turn.ward.people.get(row.asked_by_id)
-    reached = asker is not None and bool(people.reachable_chats(turn.session, asker.id))
+    reached = turn.reaches(asker)
     replies = [Reply(texts.receipt(item, row, asker, reached=reached), items=(item.key,))]
     if asker is not None and reached:
         one, late = standing_of(turn, item), turn.today > row.due_on

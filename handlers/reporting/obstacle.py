@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
-from db import figures, people
+from db import figures
 from db.item_view import ItemView
 from db.models import Obstacle, Question
 from db.ward_view import PersonView
@@ -98,7 +98,7 @@ def _told(turn: Turn, item: ItemView) -> list[PersonView]:
     """The heads of the unit, and the leader in charge; not who answers for the item, or just spoke."""
     wanted = dict.fromkeys([*rights.heads_of(turn.ward, item), *rights.in_charge(turn.ward, item)[:1]])
     beside = {item.owner_id, turn.person.id}
-    return [one for one in wanted if one.id not in beside and people.reachable_chats(turn.session, one.id)]
+    return [one for one in wanted if one.id not in beside and turn.reaches(one)]
 
 
 def _letter(turn: Turn, item: ItemView, row: Obstacle, reader: PersonView) -> Reply:
@@ -160,7 +160,7 @@ def _close(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
     turn.note("obstacle_closed", item.key, after=words or None)
     owner = turn.ward.people.get(item.owner_id or 0)
     other = owner if owner is not None and owner.id != turn.person.id else None
-    reached = other if other and people.reachable_chats(turn.session, other.id) else None
+    reached = other if turn.reaches(other) else None
     replies = [Reply(texts.closed(item, rows, reached), items=(item.key,))]
     if reached is not None:
         one = standing_of(turn, item)
