@@ -16,8 +16,6 @@ from db.models import Reminder
 
 MEMORY = timedelta(days=100)
 """Longer than any stage of a duty is ahead of its due day; older decisions cannot matter."""
-
-
 DIGESTS = timedelta(days=20)
 """Longer than any holiday: within it everything overdue was in some digest."""
 YEAR = timedelta(days=400)

@@ -51,7 +51,7 @@ def find(session: Session, ward: WardView, number: int) -> Request | None:
 def request_of(row: Handover, ward: WardView) -> Request | None:
     """A hand-over as a request; None when nothing of it is in the plan any more.
 
-    A leader's post may come without own items: it is then about those that he is in charge of.
+    A leader's post may come without own items: one of those that he is in charge of then stands for it.
     """
     items = texts.items_of(row, ward) or _in_charge(row, ward)
     sides = ((row.from_id, row.from_agreed_at), (row.to_id, row.to_agreed_at))

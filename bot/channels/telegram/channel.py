@@ -38,7 +38,6 @@ log = structlog.get_logger(__name__)
 logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("telegram").setLevel(logging.CRITICAL)
 
-
 TRIED_LATELY = timedelta(minutes=10)
 """Telegram tries again at ever longer intervals: what failed longer ago may have come since."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
