@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from db.ward_view import PersonView
@@ -19,3 +20,8 @@ def reached(turn: Turn, request: Request) -> PersonView | None:
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """The request to who decides; without a sound outside the sending hours."""
     return replace(kind_of(request).letter(turn, request, to), to=to.id, silent=not turn.loud)
+
+
+def letters(turn: Turn, requests: Iterable[Request]) -> list[Reply]:
+    """Each request to the first of its deciders who can be reached."""
+    return [letter(turn, one, to) for one in requests if (to := reached(turn, one)) is not None]

@@ -58,10 +58,4 @@ def put(turn: Turn, item: ItemView, row: Progress, *, late: bool) -> Confirmatio
 
 def letters(turn: Turn, asked: Sequence[Confirmation]) -> list[Reply]:
     """Each completion to the first of those who may decide on it and can be reached."""
-    said = []
-    for row in asked:
-        request = completion.request_of(turn.session, row, turn.ward)
-        to = carry.reached(turn, request)
-        if to is not None:
-            said.append(carry.letter(turn, request, to))
-    return said
+    return carry.letters(turn, (completion.request_of(turn.session, row, turn.ward) for row in asked))

@@ -153,15 +153,8 @@ def _shares_meant(turn: Turn, reading: Reading) -> list[ItemView]:
 
 def letters(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
     """Each figure that waits, to the first of the unit's heads who can be reached."""
-    said = []
-    for one in recorded:
-        if one.waits is None or one.known:
-            continue
-        request = unit_figure.request_of(turn.session, one.waits, turn.ward)
-        to = carry.reached(turn, request)
-        if to is not None:
-            said.append(carry.letter(turn, request, to))
-    return said
+    rows = [one.waits for one in recorded if one.waits is not None and not one.known]
+    return carry.letters(turn, (unit_figure.request_of(turn.session, row, turn.ward) for row in rows))
 
 
 # --- what is answered -----------------------------------------------------------------------------------
