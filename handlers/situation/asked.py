@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
-from handlers.situation import asked_of, command, lists, periods, summary
+from handlers.situation import asked_of, command, lists, periods, somebody, summary
 from handlers.situation.parts import part_named
 from handlers.standings.standing import standings
 from handlers.texts import asked as texts
@@ -17,8 +18,18 @@ from handlers.turn import Reply, Turn
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """None when the words are no such question."""
-    answer = meant(turn)
-    return answer(turn) if answer is not None else None
+    if (answer := meant(turn)) is not None:
+        return _in_passing(turn, answer(turn))
+    if (named := somebody.asked_about(turn)) is not None:
+        return _in_passing(turn, asked_of.about(turn, named))
+    return somebody.out_of_reach(turn)
+
+
+def _in_passing(turn: Turn, replies: Sequence[Reply]) -> Sequence[Reply]:
+    """Without choices of their own while a question is open: their numbers would push it out."""
+    if turn.question is None or turn.question.closed_at is not None:
+        return replies
+    return [one if one.ask is not None else replace(one, choices=()) for one in replies]
 
 
 def _part_asked_about(turn: Turn) -> str | None:

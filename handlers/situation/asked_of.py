@@ -36,12 +36,24 @@ def meant(turn: Turn) -> Answer | None:
     return None
 
 
+def about(turn: Turn, named: str) -> Sequence[Reply]:
+    """What a question is about that names somebody: what is late, what is owed, else how it stands."""
+    folded = fold(turn.words)
+    if texts.LATE.search(folded):
+        return _late(turn, named)
+    return _owed(turn, named) if texts.ABOUT_OWED.search(folded) else _state(turn, named)
+
+
 def _late(turn: Turn, named: str) -> Sequence[Reply]:
     return lists.overdue(turn, part_named(turn.ward, named))
 
 
 def _owed(turn: Turn, named: str) -> Sequence[Reply]:
-    if not rights.may(turn.person, "missing"):
+    items, _scope = part_named(turn.ward, named) or ([], "")
+    seen = rights.may(turn.person, "missing") and any(
+        rights.presses(turn.ward, turn.person, one) for one in items
+    )
+    if not seen:
         return _state(turn, named)
     turn.words = named
     return chase.missing(turn)

@@ -15,7 +15,7 @@ from handlers import finding, rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import received
 from handlers.office import closing
-from handlers.situation import lists, periods, summary
+from handlers.situation import lists, periods, somebody, summary
 from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import own_part, part_named
 from handlers.standings.comparing import Compared, compared
@@ -56,6 +56,8 @@ def show(turn: Turn) -> Sequence[Reply]:
         return [_overview(turn, items, scope), _lines(turn, items)]
     if said := periods.beside(turn, turn.words):
         return _in_period(turn, *said)
+    if (named := somebody.named_in(turn.ward, turn.words)) and (part := part_named(turn.ward, named)):
+        return [_overview(turn, *part), _lines(turn, part[0])]
     return [_items_named(turn)]
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from db.ward_view import PersonView
+from handlers.texts.common import capital, you_short
+
 _SOME = r"(?:co |con |nhung |cac |tinh hinh |danh sach |bao nhieu |xem )*"
 _TASKS = r"(?:viec|cong viec|nhiem vu|nv|dau viec|muc|cai)"
 _OF = r"(?: (?:cua|o|tai|thuoc) (?P<part>.{2,60}))?"
@@ -77,6 +80,28 @@ FIGURE_OF = re.compile(
     r"(?:so lieu|so|tinh hinh|ket qua) (?:cua |ve )?(?P<what>.{2,60}?)(?: (?:di|nhe|voi|a|nha|gap|ngay))*"
 )
 """ "Cho tôi số bảo hiểm" from who reads."""
+_TAILS = r"(?: (?:a|ha|nhi|vay|the|roi|nua|day|ta|viec|muc|cai|dau viec|nhiem vu|chi tieu|so lieu|moi|khong|chua))*"
+ASKS = re.compile(
+    rf"^(?:sao|tai sao|vi sao|the|con)\b|\b(?:gi|nao|sao|dau|chua|khong|ko|bao nhieu|may|ai|bao gio){_TAILS}$|\?$"
+)
+"""What makes a sentence that names a person, a unit or a field a question, whatever it asks."""
+LATE = re.compile(r"\b(?:qua|tre|cham) han\b")
+ABOUT_OWED = re.compile(r"\b(?:no|thieu|nop|gui|bao cao)\b")
+"""The question is what is still awaited."""
+_WORK = (
+    r"viec|nhiem vu|dau viec|muc|chi tieu|so lieu|tien do|bao cao|nop|gui|no|thieu|lam|tre|cham|qua han|on"
+    r"|the nao|ra sao|sao roi|den dau|toi dau"
+)
+ASKS_OF_WORK = re.compile(
+    rf"(?=.*\b(?:{_WORK})\b)(?=.*(?:\b(?:gi|nao|bao nhieu|may)\b|\b(?:sao|dau|chua|khong|ko){_TAILS}$|\?$))"
+    r"|^(?:xem |cho xem )?(?:viec|cong viec|nhiem vu|chi tieu|so lieu|tinh hinh|tien do) (?:cua|ben|o) "
+)
+OPENS = re.compile(
+    r"(?:(?:con|the|vay|hoi|xem|cho (?:hoi|xem|biet)|da|dao nay|hien nay|hien|hom nay|thang nay|tuan nay|sao|tai sao"
+    r"|vi sao|viec|cong viec|nhiem vu|so lieu|tinh hinh|tien do|chi tieu|muc|cua|ben|o|sep)[ ,]+)*"
+)
+"""What may stand in front of somebody of whose work an official asks: "chờ anh Sơn ký" tells of the own work."""
+SPEAKERS = re.compile(r"\b(?:em|e|toi(?! dau)|tui|minh|chau|chung|cua anh|cua chi)\b")
 HOW = re.compile(
     r"(?:.{0,20} )?(?:cach|huong dan|(?:lam|phai lam) (?:sao|the nao|gi) (?:de )?)\b ?"
     r"(?:sua|gui|bao cao|xin|dung|nhan|su dung|nop|giao|duyet)\b.{0,30}"
@@ -91,6 +116,15 @@ AROUND_PERIOD = re.compile(_FILES)
 """What may follow the period of which a summary is asked for."""
 
 
+def only_own(asked: str, person: PersonView) -> str:
+    """To who asks about somebody else's work, and may only see his own."""
+    you_ = capital(you_short(person))
+    return (
+        f"{you_} chỉ xem được phần việc của mình. Việc của {asked}, đề nghị trao đổi trực tiếp hoặc hỏi Văn phòng.\n"
+        f"Xem phần việc của {you_short(person)}: trả lời VIỆC"
+    )
+
+
 def where_to_send(sample: str) -> str:
     """To who asks where figures go."""
     example = f" Ví dụ: {sample}" if sample else ""
@@ -98,6 +132,6 @@ def where_to_send(sample: str) -> str:
 
 
 SUMMARY = re.compile(
-    r"(?:(?:cho|gui|xem|xuat|lap|lam|in|anh|toi|minh|em|xin) )*(?:bao cao|tong hop|file|excel|word)(?: excel| file)*\b"
+    r"(?:(?:cho|gui|xem|xuat|lap|lam|in|em|xin)(?: (?:anh|chi|toi|minh|em))* )*(?:bao cao|tong hop|file|excel|word)(?: excel| file)*\b"
 )
 """What a summary of a period is asked for with."""
