@@ -82,7 +82,7 @@ def _is_taken_off(scan: Scan, quantity: Quantity) -> bool:
     if hit is None:
         return False
     return words[:2] == ["bi", "trung"] or not TAKING_OFF.isdisjoint(
-        scan.words(quantity.start - 2, quantity.start)
+        scan.words(max(0, quantity.start - 2), quantity.start)
     )
 
 

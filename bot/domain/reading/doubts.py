@@ -75,8 +75,8 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
     if main.qualifier == "lt" and main.role != "fall":  # "dưới 200" bounds the value and is none
         yield Doubt("vague_quantity", (with_value(reading, main.value),))
     if report.rivals:
-        options = (main, *report.rivals)
-        yield Doubt("two_numbers", tuple(with_value(reading, q.value) for q in options if q.flaw is None))
+        options = [*main.others, *(q.value for q in (main, *report.rivals) if q.flaw is None)]
+        yield Doubt("two_numbers", tuple(with_value(reading, value) for value in options))
     if main.role == "excess" and _is_beyond(main, item):
         total = (with_value(reading, item.target + main.value),) if item.target else ()
         yield Doubt("delta_without_total", (*total, with_value(reading, main.value)))
@@ -84,6 +84,8 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
     if report.added is not None and not _is_counted(report.added, main, newest):
         both = main.value + report.added.value
         yield Doubt("delta_without_total", (with_value(reading, both), with_value(reading, main.value)))
+    if report.taken_off is not None and main.role == "total":  # "ghi dư 2, còn 199"
+        yield Doubt("delta_without_total", (with_value(reading, main.value),))
     change = _change(main, item)
     if change:
         known = newest is not None and newest + change >= 0

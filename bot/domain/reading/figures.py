@@ -15,7 +15,7 @@ from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.otherwise import looks_like_day, no_figure
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.percentages import agrees, percentage
-from bot.domain.reading.progress import more_time, progress
+from bot.domain.reading.progress import task_readings
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_money, measure, reduces, typed_unit
 from bot.domain.reading.values import Report
@@ -46,11 +46,7 @@ _UNREADABLE: frozenset[Reason] = frozenset(
 def figure_readings(part: Part, report: Report, main: Quantity, state: doings.State) -> list[Reading]:
     """Read the figure that `main` holds, and what stands beside it that is a report of its own."""
     if part.item is not None and part.item.kind == "task":
-        work = progress(part, main, state)
-        if is_money(main.unit) and part.segment.mention and part.segment.mention.strength != "code":
-            doubt = Doubt("which_indicator", (work,))  # "quỹ đền ơn đáp nghĩa 45tr" is no work done
-            return [replace(work, kind="ambiguous", status=None, doubts=(doubt,))]
-        return [work, *more_time(part, main)]
+        return task_readings(part, main, state)
     rate = _rate_beside(part, report)
     reading = _dated(part, _figure(part, report, main, state), main, report.stated)
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)

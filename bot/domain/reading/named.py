@@ -210,12 +210,20 @@ def _names_it(tokens: Sequence[Token], index: int, following: Token | None, plac
         words = [t.text for t in tokens[start : back + 1]]
         hit = _NAMING.at(words, 0)
         if hit is not None and hit[1] == len(words):
+            if words == ["loai"] and _is_sorted_out(tokens, start, following):
+                return False
             if words == ["duong"] and start and tokens[start - 1].text in ("le", "long"):
                 return False  # "lấn chiếm lòng lề đường 534 lượt"
             return int(tokens[index].text) <= hit[0] and not (
                 _counts(tokens, start) and start - 1 not in places
             )
     return False
+
+
+def _is_sorted_out(tokens: Sequence[Token], start: int, following: Token | None) -> bool:
+    """Tell "loại 2 hồ sơ bị trùng" from "đường loại 2"."""
+    opens = start == 0 or tokens[start - 1].text in (",", ".", ";", "\n", "em", "e", "da", "xin")
+    return opens and following is not None and following.text in UNIT_WORDS
 
 
 def _is_street(tokens: Sequence[Token], index: int) -> bool:

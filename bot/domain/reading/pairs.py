@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ def set_roles_of_pairs(scan: Scan, reverse: list[str], ends: dict[int, Mention])
     `reverse` are the words of the message from its end, `ends` the names of items by where they end.
     """
     for first, second in pairwise(scan.quantities):
+        if second.start == first.end == first.start + 1:
+            _join_as_other(scan, first, second)
         roles = _of_words_between(scan, first, second)
         if roles is None and _is_said_before(scan, reverse, ends, first, _THEN):
             roles = ("past", "total") if _is_said_before(scan, reverse, {}, second, _NOW) else None
@@ -42,6 +45,13 @@ def set_roles_of_pairs(scan: Scan, reverse: list[str], ends: dict[int, Mention])
             roles = ("left", "target")
         if roles is not None:
             first.role, second.role = roles
+
+
+def _join_as_other(scan: Scan, first: Quantity, second: Quantity) -> None:
+    """Let "2 05" be 205 too: a space too many."""
+    pair = scan.words(first.start, second.start + 1)
+    if first.flaw is None and len("".join(pair)) < 4 and all(text.isdigit() for text in pair):
+        first.others = (Decimal("".join(pair)),)
 
 
 def _of_words_between(scan: Scan, first: Quantity, second: Quantity) -> tuple[str, str] | None:

@@ -6,13 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.reading import doings, intents
+from bot.domain.reading.choices import doubt_item
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.day_numbers import is_day
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.names import every_word
 from bot.domain.reading.part import Part, with_due
+from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import alike, is_money, measure, typed_unit
+from bot.domain.reading.units import alike, fits, is_money, measure, typed_unit
 from bot.domain.reading.vocabulary.work import STEPS_TAKEN
+
+_ALL = frozenset(("het", "du", "ca", "tat", "toan", "tron"))  # "xong cả 12 hộ"
 
 
 def is_talk(part: Part, main: Quantity, state: doings.State) -> bool:
@@ -52,6 +57,36 @@ def is_progress(part: Part, main: Quantity, state: doings.State) -> bool:
     return counted and measure(item) == "count" and not alike(unit, item.unit)
 
 
+def task_readings(part: Part, main: Quantity, state: doings.State) -> list[Reading]:
+    """Read how far a task is by its number, and the time that is asked for beside it."""
+    work = progress(part, main, state)
+    if not _is_of_another(part, main, state):
+        return [work, *_more_time(part, main)]
+    doubt = Doubt("which_indicator", (replace(work, doubts=()),))
+    keys, _ = part.catalogue.guess(part.found.words(part.start, main.start))
+    others = [key for key in keys if fits(main, part.catalogue.items[key])]
+    if others:
+        counted = part.reading("figure", "number", value=main.value, unit=main.unit, span=part.span_of(main))
+        known = doubt_item("which_indicator", counted, others, part.catalogue, part.context, main)
+        doubt = replace(doubt, candidates=(*known.candidates, *doubt.candidates))
+    return [replace(work, kind="ambiguous", status=None, doubts=(doubt,))]
+
+
+def _is_of_another(part: Part, main: Quantity, state: doings.State) -> bool:
+    """Tell "quỹ đền ơn đáp nghĩa 45tr" and "hộ gia đình thể thao 35" from work that is done.
+
+    In front of the part of a task's name stands what is counted, and the task does not speak of it.
+    """
+    mention = part.segment.mention
+    if mention is None or mention.strength == "code" or part.item is None:
+        return False
+    if is_money(main.unit):
+        return True
+    words = part.found.words(part.start, mention.start)
+    counted = unit_at(words, 0) is not None and not main.is_percent and state.status is None
+    return counted and mention.strength == "part" and words[0] not in every_word(part.item)
+
+
 def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
     """A percentage of a task is progress: "NV-022 80% đã trình dự thảo"."""
     status = state.status or "in_progress"
@@ -62,8 +97,8 @@ def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
         status = "done" if percent == 100 else "in_progress"
     elif main.over is not None and main.value < main.over.value:
         status = "in_progress"  # "xong 3/5 tổ"
-    elif status == "done" and " ".join(part.found.words(*state.place)) in STEPS_TAKEN:
-        status = "in_progress"  # "NV-013 đã ra quân 2 đợt" tells of a step
+    elif status == "done" and _tells_of_step(part, main, state):
+        status = "in_progress"
     day = _day_of(part, main) if status == "done" else None
     impossible = percent is not None and not 0 <= percent <= 100
     reading = part.reading(
@@ -80,6 +115,14 @@ def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
     )
     bare = percent is None and main.over is None and state.status is None
     return _without_unit(reading, main) if bare and _told(part, main).isdigit() else reading
+
+
+def _tells_of_step(part: Part, main: Quantity, state: doings.State) -> bool:
+    """Tell "NV-013 đã ra quân 2 đợt", "NV-007 xong 12 hộ" from "xong hết 12 hộ", "12 hộ xong cả"."""
+    if " ".join(part.found.words(*state.place)) in STEPS_TAKEN:
+        return True
+    counted = main.over is None and bool(main.unit or main.soft) and state.place[1] <= main.start
+    return counted and _ALL.isdisjoint(part.found.words(part.start, part.end))
 
 
 def _without_unit(reading: Reading, main: Quantity) -> Reading:
@@ -99,7 +142,7 @@ def _day_of(part: Part, main: Quantity) -> date | None:
     return day.due if isinstance(day, DateReading) else None
 
 
-def more_time(part: Part, main: Quantity) -> list[Reading]:
+def _more_time(part: Part, main: Quantity) -> list[Reading]:
     """Return the request for time that stands beside a task's progress: "80%, xin gia hạn đến 25/11"."""
     place = _request(part, main)
     if place is None:

@@ -15,9 +15,13 @@ _ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
 _WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
 _IF_ANYTHING = frozenset(("goi", "lien", "bao", "nhan", "alo", "cu", "thi", "trao", "hoi"))
 # Only with its mark: "ạ", which is polite, is typed "a" as well
-_ASKING_PARTICLE = re.compile(r"\w\s+(?:à|hả|hở|hử|nhỉ|chăng)[\s.!…)]*$", re.IGNORECASE)
+_ASKING_PARTICLE = re.compile(r"[\w%]\s+(?:à|hả|hở|hử|nhỉ|chăng)[\s.!…)]*$", re.IGNORECASE)
 # "chưa xong chị à" calls the person it is said to, "tính cả tổ 5 à" asks
 _CALLING = re.compile(r"\b(?:anh|chị|sếp|cô|chú|bác|thủ trưởng|a|c)\s+à[\s.!…)]*$", re.IGNORECASE)
+# "cỡ 66 phần trăm à" answers: only so many
+_ANSWERING = re.compile(
+    r"^\W*(?:(?:dạ|vâng)\W+)?(?:chắc )?(?:cỡ|khoảng|chừng|tầm|độ|áng chừng)\b", re.IGNORECASE
+)
 _MAY_I = frozenset(("duoc khong", "duoc khong a", "duoc chua"))
 _REACHED = frozenset(("kip", "du", "dat", "xong", "nop", "nhan", "ghi", "thay", "dung"))
 _HABITUAL = frozenset(  # who or what does something often, in front of "hay"
@@ -42,7 +46,7 @@ def is_question(scan: Scan) -> bool:
     if scan.tokens[-1].text == "?" or scan.text.rstrip(" .!…)").endswith("?"):
         return True
     if _ASKING_PARTICLE.search(scan.text) and not _CALLING.search(scan.text):
-        return True
+        return bool(scan.mentions) or _ANSWERING.search(scan.text) is None
     return any(_asks(scan, a, b) for a, b in scan.marks.get("question", ())) or _ends_asking(scan)
 
 

@@ -17,7 +17,9 @@ from bot.domain.reading.segment import Segment
 from bot.domain.reading.strangers import guessed, is_of_item, unknown_name
 from bot.domain.reading.units import counts_heads, fits
 from bot.domain.reading.vocabulary import UNIT_WORDS
+from bot.domain.reading.words import words_of
 
+_FEW = 4  # items to choose from
 _JOINING = frozenset(("va", "con", "voi", "cung", "rieng"))
 
 
@@ -169,7 +171,7 @@ def _split_unknown(
     """Split off pieces that name something that is no item: "khai sinh 410, khai tử 119"."""
     if part.mention and part.mention.strength == "code" and catalogue.items[part.keys[0]].kind == "task":
         return [part]  # "NV-049 kiểm tra 12 cơ sở, nhắc nhở 2" tells of the work
-    starts = [p for p in separators if part.start < p < part.end]
+    starts = sorted(p for p in {*separators, *_turns(scan)} if part.start < p < part.end)
     after = part.mention.end if part.mention else part.start
     kept = replace(part)
     split: list[Segment] = []
@@ -184,8 +186,18 @@ def _split_unknown(
         if not split:
             kept.end = start
         keys = _called(scan, catalogue, name)
-        split.append(Segment(start, end, keys, keys, named=bool(keys), unknown=not keys))
+        guess = name[1] - name[0] == 1 and not catalogue.single(scan.words(*name))
+        split.append(Segment(start, end, keys, keys, named=bool(keys), unknown=not keys, sure=not guess))
     return [kept, *split]
+
+
+def _turns(scan: Scan) -> list[int]:
+    """Return the places of the "còn" of "2/2 xong rồi còn chợ đêm thì đang làm"."""
+    words = scan.words(0, len(scan.tokens))
+    if "thi" not in words:
+        return []
+    turns = [place for place, word in enumerate(words) if word == "con"]
+    return [place for place in turns if "thi" in words[place + 3 : place + 7]]
 
 
 def _called(scan: Scan, catalogue: Catalogue, name: tuple[int, int]) -> tuple[str, ...]:
@@ -194,7 +206,16 @@ def _called(scan: Scan, catalogue: Catalogue, name: tuple[int, int]) -> tuple[st
     keys = catalogue.single(words)
     own = catalogue.every_word(keys[0]) | catalogue.words_of(keys[0]) if keys else set()
     strange = {words[at] for at in uncovered(words)} | {*words[:1]} - UNIT_WORDS
+    if len(words) == 1 and not keys:
+        return _shortly(catalogue, words[0])
     return keys if own >= strange else ()  # "hiến máu" is no "kiểu mẫu"
+
+
+def _shortly(catalogue: Catalogue, word: str) -> tuple[str, ...]:
+    """Return the indicators that "nước: 100" may be of: those that have the word in their short names."""
+    short = ((key, item) for key, item in catalogue.items.items() if item.kind == "indicator")
+    keys = tuple(key for key, item in short if word in words_of(item.short_name))
+    return keys if len(keys) <= _FEW else ()
 
 
 __all__ = ["Segment", "segments"]

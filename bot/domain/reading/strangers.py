@@ -9,9 +9,11 @@ from bot.domain.reading.doings import under_way
 from bot.domain.reading.named import ITEM_CODE
 from bot.domain.reading.names import kindred, uncovered
 from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segment import Segment
-from bot.domain.reading.vocabulary import UNIT_WORDS
+from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
+from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.generic import ALONE, GIVEN_OUT
 from bot.domain.reading.vocabulary.intents import NOT_ITEMS, OF_WORK
@@ -24,6 +26,8 @@ _PAUSES = frozenset((",", ";", "(", ".", "\n", "khong", "deu"))
 _LEAVING_OUT = frozenset(("chua", "tinh", "ke", "tru"))  # "4 căn, chưa tính căn bà Tám"
 _OF_WORK = Phrases.of({True: OF_WORK})
 _SAID = frozenset(("la", "duoc", "dat", "co", "moi", "nay", "con", "them", "so", "khac", "cu", "thi"))
+_POINTING = frozenset(("nay", "do", "kia", "ay", "khac", "lai", "nua"))
+_ORDINARY = frozenset(PHRASES)
 _NO_RESULT = frozenset(("old", "target", "forecast", "past", "doing", "left"))
 
 
@@ -40,8 +44,11 @@ def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tupl
         return None
     if any(q.role in _NO_RESULT for q in scan.quantities if start < q.start < end):
         return None
-    start, stop = _without_links(scan, start, min(stops))
+    first, stop = min(stops), min(stops)
+    start, stop = _without_links(scan, start, stop)
     words = scan.words(start, stop)
+    if _is_set_apart(scan, words, stop, first):
+        return start, stop
     counted = any(start < q.start < end for q in scan.quantities)
     of_work = not counted and _OF_WORK.at(words, 0) is not None
     if of_work or len(words) > 5 or not all(w.isalpha() for w in words):
@@ -69,8 +76,22 @@ def _without_links(scan: Scan, start: int, stop: int) -> tuple[int, int]:
     while stop > start and scan.tokens[stop - 1].text in (":", "="):
         stop -= 1
     words = scan.words(start, stop)
-    apart = len(words) > 2 and words[0] == "con" and words[-1] == "thi"
-    return (start + 1, stop - 1) if apart else (start, stop)
+    if len(words) < 3 or words[-1] != "thi":
+        return start, stop
+    return start + (words[0] == "con"), stop - 1
+
+
+def _is_set_apart(scan: Scan, words: Sequence[str], stop: int, figure: int) -> bool:
+    """Tell "chợ đêm thì | đang làm", "nước: | 100" from "phần còn lại thì đang làm", "hiện tại thì chưa"."""
+    if not words or not all(word.isalpha() for word in words):
+        return False
+    if stop < figure and scan.tokens[stop].text == ":":
+        told = any(q.start == figure and not q.aside for q in scan.quantities)
+        return len(words) == 1 and bool(uncovered(words)) and told
+    if len(words) < 2 or stop == figure or scan.tokens[stop].text != "thi":
+        return False
+    of_work = _OF_WORK.at(words, 0) is not None or words[-1] in _POINTING or not SPEAKERS.isdisjoint(words)
+    return not of_work and len(words) < 6 and " ".join(words) not in _ORDINARY
 
 
 def _is_listed(scan: Scan, words: Sequence[str], stop: int) -> bool:
@@ -95,9 +116,11 @@ def _stops(scan: Scan, start: int, end: int) -> list[int]:
 def is_of_item(scan: Scan, catalogue: Catalogue, part: Segment, name: tuple[int, int]) -> bool:
     """Tell "nhà tình nghĩa sửa 3 căn, xây mới 1 căn": the words are in the item's own name."""
     counted = next((q for q in scan.quantities if q.start >= name[1]), None)
-    if len(part.keys) != 1 or counted is None:
+    if len(part.keys) != 1:
         return False
     unit = catalogue.items[part.keys[0]].unit
+    if counted is None:
+        return unit is not None and unit_at(scan.words(*name), 0) == unit
     same = unit is not None and unit in (counted.unit, counted.soft)
     return same and set(scan.words(*name)) <= catalogue.every_word(part.keys[0])
 

@@ -24,9 +24,9 @@ class Report:
     """What the numbers of one item say, before anything is doubted.
 
     `main` is the quantity that holds the value (with `over` for a/b), `planned` a target quoted beside it,
-    `stated` a percentage that goes with a count, `old` the value said to be wrong, `money` a sum of money
-    beside a count, `added` what is new since ("190 rồi, nay thêm 11"). `rivals` are other numbers that
-    could be the value.
+    `taken_off` what the last figure had too many, `stated` a percentage that goes with a count, `old` the
+    value said to be wrong, `money` a sum of money beside a count, `added` what is new since ("190 rồi, nay
+    thêm 11"). `rivals` are other numbers that could be the value.
     """
 
     main: Quantity | None = None
@@ -35,6 +35,7 @@ class Report:
     old: Quantity | None = None
     beside: Quantity | None = None
     added: Quantity | None = None
+    taken_off: Quantity | None = None
     rivals: list[Quantity] = field(default_factory=list)
     rule: str = ""
 
@@ -43,6 +44,7 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     """Tell the value from what stands around it."""
     result = Report()
     result.old = next((q for q in quantities if q.role == "old"), None)
+    result.taken_off = next((q for q in quantities if q.role == "surplus"), None)
     _without_own_change(quantities, item, tokens)
     _level_after_fall(quantities, item)
     result.planned = next((q for q in quantities if q.role == "target" and not q.over), None)

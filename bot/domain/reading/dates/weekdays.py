@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.domain.reading.dates.model import one_day
+from bot.domain.reading.dates.model import DateDoubt, one_day
 from bot.domain.reading.dates.rule import Anchor, Answer, Build, rule
 from bot.domain.reading.dates.spans import week
 from bot.domain.reading.dates.words import COUNTED
@@ -68,13 +68,26 @@ def _shifted(days: int, other: int | None = None) -> Build:
     return build
 
 
+def _some_day(_m: re.Match[str], anchor: Anchor) -> Answer:
+    """Return the days that "bữa kia" may be when something is promised for it."""
+    ahead = (one_day(anchor.today + timedelta(days=days)) for days in (2, 3))
+    return DateDoubt("vague_date", tuple(ahead))
+
+
+def _any_day(_m: re.Match[str], _anchor: Anchor) -> Answer:
+    return DateDoubt("vague_date")
+
+
 _PARTS = ("sang", "sáng", "trua", "chieu", "toi", "tối", "dem", "khuya")
 _AFTER_PART = "(?:" + "|".join(f"(?<={part} )" for part in _PARTS) + ")"
 _AFTER_DAY = "(?:" + "|".join(f"(?<={word} )" for word in (*_PARTS, "ngay", "bua", "hom")) + ")"
 _NO_NAME = "".join(f"(?<!{word} )" for word in ("thuong", "hoa", "khuyen", "ban", "cay", "khu pho"))
 _NO_WOMAN = "".join(f"(?<!{word} )" for word in ("chi", "co", "ba", "anh", "be", "em"))
 _NOT_OLD_FIGURE = "".join(f"(?<!{word} )" for word in ("so lieu", "bao cao", "so", "bc"))
-_PROMISED = r"(?= (?:em|e|minh|ben em|chung em) (?:se )?(?:gui|nop|bao|trinh|xong)(?!\w))"
+_PROMISED = r"(?= (?:em|e|minh|ben em|chung em) (?:se )?(?:gui|nop|bao|trinh|xong|dua|chuyen|chot|up)(?!\w))"
+_NOT_DONE = r"(?!.*\b(?:roi|da)\b)"
+_SOME = ("vai", "may", "it", "hai", "ba", "bon", "nam")
+_UNCOUNTED = r"(?<!\d )" + "".join(f"(?<!{word} )" for word in _SOME)
 _SPEAKER = r"(?= (?:em|e|minh|se|nha|nhe)(?!\w))"
 
 WEEKDAY_RULES = (
@@ -107,6 +120,8 @@ DAY_RULES = (
     rule("third_day", r"ngay kìa", _shifted(3), "ngày kìa", alone=True),
     rule("yesterday", rf"{_NOT_OLD_FIGURE}(?:ngay )?(?:hom|bua) qua", _shifted(-1), "hôm qua"),
     rule("yesterday", rf"{_AFTER_PART}qua(?! (?:em|e|minh) )", _shifted(-1), "tối qua", alone=True),
+    rule("no_day", rf"(?:hom|bua) kia{_PROMISED}{_NOT_DONE}", _some_day, "bữa kia em gửi", alone=True),
+    rule("no_day", rf"{_UNCOUNTED}(?:hom|bua) nua", _any_day, "bữa nữa em đưa", alone=True),
     rule("before_yesterday", r"(?:hom|bua) kia", _shifted(-2, -3), "hôm kia"),
     rule("third_day_ago", r"(?:hom|bua) kìa", _shifted(-3), "hôm kìa"),
 )

@@ -65,7 +65,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         them | tang them | them duoc | moi them | phat sinh them | duoc them | bo sung them |
         them moi | co them | van dong them | phat sinh moi | moi phat sinh | rieng thang nay |
         rieng tuan nay | trong ky | trong tuan | tang | thang nay them | phat trien them |
-        phat trien duoc them
+        phat trien duoc them | cong them | tinh them | ghi them | nhap them | bao them | nhan them
         """
     )
     + DEFICIT,

@@ -29,7 +29,7 @@ _COUNTING = listed(
 SURPLUS: tuple[str, ...] = (
     *(f"{verb} {much}" for verb in _COUNTING for much in ("thua", "du", "doi", "lo", "trung", "lap")),
     *(f"{off} {much}" for off in ("tru", "bo", "loai", "gach", "rut", "xoa") for much in ("bot", "ra", "di")),
-    *listed("bi trung | trung lap | bi trung lap | trung nhau | tru lai | loai bo | gach bo | bo bot di"),
+    *listed("trung | bi trung | trung lap | bi trung lap | trung nhau | lap | tru | tru lai | loai bo"),
 )
 DEFICIT: tuple[str, ...] = (
     *(f"{verb} {less}" for verb in _COUNTING for less in ("thieu", "sot", "hut", "xot", "thieu mat")),
