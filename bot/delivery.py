@@ -115,7 +115,7 @@ class Delivery:
             ward_id=self.ward_id,
             person_id=person_id,
             kind=reply.ask.kind if reply.ask else questions.MENU,
-            payload=dict(reply.ask.payload) if reply.ask else {},
+            payload={**(reply.ask.payload if reply.ask else {}), questions.SAID: reply.text},
             choices=reply.choices,
             now=self.now,
             hours=self.question_hours,

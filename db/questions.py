@@ -16,6 +16,8 @@ IN_WORDS = 0
 """The answer of a question that was answered, but by none of its choices."""
 MENU = "menu"
 """The question whose choices are commands: asked where there are no buttons to carry them."""
+SAID = "said"
+"""In the payload of every question: its words, in which it is asked again."""
 _OPEN = (
     select(Question)
     .where(

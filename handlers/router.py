@@ -11,7 +11,7 @@ from bot.domain.message import SentFile
 from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
-from handlers import guard, rights, start
+from handlers import guard, once_more, rights, start
 from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
 from handlers.directives import changing, received, stopping
@@ -20,6 +20,7 @@ from handlers.leave import command as leave
 from handlers.office import set_target, target_answered, target_in_words
 from handlers.pressing import chase, explain
 from handlers.reporting import (
+    asking,
     correct,
     evidence,
     extend,
@@ -44,6 +45,7 @@ UNASKED = (
     ("directive", directives.taken_up),
     ("decide", deciding.typed),
     ("receive", received.typed),
+    ("directive", directives.only_heard),
 )
 """What is answered in words without an open question: it waits for as long as it takes."""
 PASSING = frozenset({questions.MENU, stopping.KIND, set_target.WRITTEN})
@@ -65,6 +67,8 @@ IN_WORDS = (
     chase.in_words,
 )
 """What is looked for in free words before they are read as a report."""
+_OWN_WAY = frozenset({asking.KIND, set_target.KIND})
+"""Questions whose handlers tell themselves an "ok" that is no answer."""
 _PICK = re.compile(r"q(\d{1,18})\.(\d{1,3})")
 _NUMBER = re.compile(r"(?:chon\s+|so\s+)?(\d{1,2})[.)]?")
 
@@ -124,8 +128,10 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
     question = turn.question = questions.open_question(turn.session, turn.message.address, turn.now)
     if question is not None and question.person_id in {None, turn.person.id}:
         place = _place(text, question.choices)
-        if place is not None:
+        if place is not None and not (_NUMBER.fullmatch(fold(text)) and once_more.is_passed(turn, question)):
             return _take(turn, question, place)
+        if place is not None or _is_only_heard(turn, question, text):
+            return [once_more.ask(turn, question, text)]
     if question is not None and question.kind in PASSING:
         question.closed_at = turn.now
     if question is None and _answers_too_late(turn, text):
@@ -209,6 +215,12 @@ def _place(text: str, choices: Sequence[Sequence[str]]) -> int | None:
         return place if 1 <= place <= len(choices) else None
     labels = [fold(label) for label, _data in choices]
     return labels.index(folded) + 1 if folded in labels else None
+
+
+def _is_only_heard(turn: Turn, question: Question, text: str) -> bool:
+    """True for an "ok" that would settle the question, but may be said of what came in between."""
+    settles = bool(question.choices) and question.kind in TYPED and question.kind not in _OWN_WAY
+    return settles and once_more.is_only_heard(text) and once_more.is_passed(turn, question)
 
 
 def _answers_too_late(turn: Turn, text: str) -> bool:

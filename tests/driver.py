@@ -224,7 +224,8 @@ class Stage:
         return [stop for stop in between if now < stop < target] + [target]
 
     def say(self, who: str, text: str) -> list[tuple[str, str]]:
-        """One person says something; return what the bot says to whom."""
+        """One person says something; return what the bot says to whom. No two come at one instant."""
+        self.clock.advance(timedelta(milliseconds=1))
         for name, code in self.codes.items():
             text = text.replace(f"{{mã {name}}}", code)
         chat = self.chats.get(who, who)

@@ -12,7 +12,7 @@ from bot.domain.reasons import judged
 from db import directives, inbox
 from db.models import Item, Question
 from db.ward_view import PersonView
-from handlers import finding, rights
+from handlers import finding, once_more, rights
 from handlers.directives import coming_back, mending, pressing
 from handlers.directives import draft as drafts
 from handlers.directives.asking import (
@@ -230,3 +230,11 @@ def taken_up(turn: Turn) -> Sequence[Reply] | None:
         return None
     question = waiting(turn)
     return typed(turn, question) if question is not None else None
+
+
+def only_heard(turn: Turn) -> Sequence[Reply] | None:
+    """ "Ok", "dạ" typed after something else was said: no order is given, the newest is echoed again."""
+    if not rights.may(turn.person, "directive") or not once_more.is_only_heard(turn.words):
+        return None
+    question = waiting(turn)
+    return next_waiting(turn) if question is not None and question.expires_at > turn.now else None

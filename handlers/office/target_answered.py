@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.reading.words import fold
-from db import outbox, questions
+from db import questions
 from db.item_view import ItemView
 from db.models import Question
+from handlers import once_more
 from handlers.office import set_target, target_reading
 from handlers.texts import set_target as texts
 from handlers.texts import yes_no
@@ -21,7 +22,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     """A yes, a no, or what is to be mended, which is shown again; None for what is about something else."""
     folded = fold(turn.words).strip(" .,!")
     if yes_no.YES.fullmatch(folded):
-        return YES if _is_last_said(turn, question) else _shown_again(turn, question)
+        return _shown_again(turn, question) if once_more.is_passed(turn, question) else YES
     if yes_no.NO.fullmatch(folded):
         return NO
     return _mended(turn, question)
@@ -45,13 +46,6 @@ def _shown_again(turn: Turn, question: Question) -> Sequence[Reply]:
     questions.settle(question, turn.now)
     shown = set_target.confirm(turn, set_target.proposed(turn, question.payload))
     return [replace(shown, text=f"{texts.NOT_YET}\n{shown.text}")]
-
-
-def _is_last_said(turn: Turn, question: Question) -> bool:
-    """False where a list or a reminder came in between: "ok" may be about that."""
-    address = turn.message.address
-    said = outbox.last_said_at(turn.session, address.account, address.chat)
-    return said is None or said <= question.asked_at
 
 
 def _mended(turn: Turn, question: Question) -> Sequence[Reply] | None:

@@ -74,6 +74,17 @@ def expired_choice() -> str:
     return "Lựa chọn này đã được trả lời hoặc đã hết hạn; chưa ghi gì thêm. Đề nghị gửi lại nội dung, hoặc trả lời VIỆC để xem đầu việc."
 
 
+_AGAIN = "Câu đang chờ trả lời:"
+
+
+def asked_again(typed: str, question: str) -> str:
+    """A question once more, to a number or a yes that may answer what was said since."""
+    first, _, rest = question.partition("\n")
+    return f"Chưa rõ “{cut(typed, 20)}” trả lời cho nội dung nào; chưa ghi gì. {_AGAIN}\n" + (
+        rest if first.endswith(_AGAIN) else question
+    )
+
+
 def not_yours() -> str:
     return "Lựa chọn này dành cho người khác."
 

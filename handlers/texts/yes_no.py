@@ -11,6 +11,8 @@ YES = re.compile(
     r"(?:(?:vang|da|u|uh|ok|oke|oki|okay|duoc|dung|dung vay|chuan|chinh xac|dong y|xac nhan|nhat tri|ghi|luu)[ ,]*)+"
     + _POLITE
 )
+HEARD = re.compile(r"(?:(?:vang|da|u|uh|ok|oke|oki|okay|duoc)[ ,]*)+" + _POLITE)
+"""A yes that may as well only say that something was read."""
 NO = re.compile(
     r"(?:(?:a|da|vang) )?(?:khong|ko|k|thoi|chua|huy|bo)(?:,? (?:khong|ko|thoi|dung|can|ghi|giao|nua|bo|huy))*"
     + _POLITE

@@ -1,0 +1,37 @@
+"""A question after which something else was said: a number or an "ok" may answer either; it is put again."""
+
+from __future__ import annotations
+
+from bot.domain.message import Choice
+from bot.domain.reading.words import fold
+from db import outbox, questions
+from db.models import Question
+from handlers.texts.common import asked_again
+from handlers.texts.yes_no import HEARD
+from handlers.turn import Ask, Reply, Turn
+
+
+def is_passed(turn: Turn, question: Question) -> bool:
+    """True when something else was said in the chat since the question was asked."""
+    here = turn.message.address
+    said = outbox.last_said_at(turn.session, here.account, here.chat)
+    return said is not None and said > question.asked_at
+
+
+def is_only_heard(words: str) -> bool:
+    """True for a yes that may as well be said of what came in between."""
+    return HEARD.fullmatch(fold(words).strip(" .!")) is not None
+
+
+def ask(turn: Turn, question: Question, typed: str) -> Reply:
+    """The question with its choices, in place of the one that was asked."""
+    questions.settle(question, turn.now)
+    choices = tuple(Choice(label, data) for label, data in question.choices)
+    item = question.payload.get("item")
+    text = asked_again(typed, str(question.payload.get(questions.SAID, "")))
+    return Reply(
+        text,
+        choices=choices,
+        ask=Ask(question.kind, question.payload),
+        items=(str(item),) if item else (),
+    )
