@@ -30,6 +30,12 @@ _WAITING = (
     .order_by(_FIRST)
     .limit(bindparam("limit"))
 )
+_WAITING_IN = (
+    select(Inbox.id)
+    .where(Inbox.account == bindparam("account"), Inbox.chat == bindparam("chat"), Inbox.state == "new")
+    .order_by(Inbox.id)
+    .limit(MANY)
+)
 _SETTLE = (
     update(Inbox.__table__)  # type: ignore[arg-type]
     .where(Inbox.__table__.c.id == bindparam("one"))
@@ -90,8 +96,7 @@ def waiting_chats(session: Session) -> list[tuple[str, str]]:
 
 def waiting_in(session: Session, account: str, chat: str) -> list[int]:
     """Ids of one chat's messages that are not yet handled, oldest first."""
-    here = (Inbox.account == account) & (Inbox.chat == chat) & (Inbox.state == "new")
-    return list(session.scalars(select(Inbox.id).where(here).order_by(Inbox.id).limit(MANY)))
+    return list(session.scalars(_WAITING_IN, {"account": account, "chat": chat}))
 
 
 def settle(session: Session, inbox_id: int, state: str, now: datetime) -> None:

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     func,
-    or_,
     select,
     true,
     tuple_,
@@ -50,19 +49,25 @@ def _earlier_unsent() -> Exists:
     return select(earlier.c.id).where(same_chat, unsent, earlier.c.id < _ROWS.c.id).exists()
 
 
+_NO_LATER = _ROWS.c.not_before.is_(None) | (_ROWS.c.not_before <= bindparam("now"))
 _CLAIM = (
     select(_ROWS)
     .where(
         _ROWS.c.account == bindparam("account"),
         _ROWS.c.state == "waiting",
-        or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now")),
+        _NO_LATER,
         _may_go(_ROWS),
         ~_earlier_unsent(),
     )
-    .order_by(_ROWS.c.id)
+    .order_by(_ROWS.c.kind.in_(UNASKED), _ROWS.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
+_DUE = (_ROWS.c.state == "waiting") & _NO_LATER
+_HEARD = _ROWS.c.kind.not_in(UNASKED) | _ROWS.c.account.not_in(bindparam("quiet", expanding=True))
+_LEFT_BEHIND = (_ROWS.c.state == "sending") & (_ROWS.c.lease_until < bindparam("now"))
+_OPEN = select(_ROWS.c.account).where((_DUE & _HEARD) | _LEFT_BEHIND).distinct()
+_OPEN_AMONG = _OPEN.where(_ROWS.c.account.in_(bindparam("among", expanding=True)))
 _CLAIMED = (
     update(_ROWS)
     .where(_ROWS.c.id.in_(bindparam("ids", expanding=True)))
@@ -100,8 +105,9 @@ def claim(
 ) -> list[Claim]:
     """Take the oldest messages that may go out now, at most `limit`, each for as long as the lease.
 
-    A chat's messages go out in order: a later one waits for an earlier one of the same chat. Without
-    `unasked` (at night, on a day off) reminders and summaries stay, and hold up nothing.
+    Who has asked is answered first: a whole ward may be waiting to be reminded. But a chat's messages go out
+    in order, a later one waits for an earlier one of the same chat. Without `unasked` (at night, on a day
+    off) reminders and summaries stay, and hold up nothing.
     """
     wanted = {"account": account, "now": now, "limit": limit, "unasked": unasked}
     rows = session.execute(_CLAIM, wanted).all()
@@ -122,13 +128,10 @@ def open_accounts(
     `accounts` are those that are asked about (all by default); for those that are `quiet` nothing may go out
     that nobody asked for.
     """
-    due = (_ROWS.c.state == "waiting") & or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= now)
-    due &= _ROWS.c.kind.not_in(UNASKED) | _ROWS.c.account.not_in(quiet)
-    dead = (_ROWS.c.state == "sending") & (_ROWS.c.lease_until < now)
-    found = select(_ROWS.c.account).where(due | dead).distinct()
-    if accounts is not None:
-        found = found.where(_ROWS.c.account.in_(accounts))
-    return list(session.scalars(found))
+    wanted = {"now": now, "quiet": list(quiet)}
+    if accounts is None:
+        return list(session.scalars(_OPEN, wanted))
+    return list(session.scalars(_OPEN_AMONG, wanted | {"among": list(accounts)}))
 
 
 def next_due(session: Session, account: str) -> datetime | None:

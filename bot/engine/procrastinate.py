@@ -43,8 +43,11 @@ Does = Literal["web", "worker", "all"]
 
 LOOK = 5.0
 """Seconds between looks for what the queue has lost, and for who may poll."""
-CHATS_AT_ONCE, ACCOUNTS_AT_ONCE = 4, 200
-"""A sender mostly waits; one of an account whose platform is dead must not keep others from theirs."""
+CHATS_AT_ONCE, ACCOUNTS_AT_ONCE = 16, 200
+"""A sender mostly waits; one of an account whose platform is dead must not keep others from theirs.
+
+All of them take turns in the thread of the database: of too few chats the answers would wait for the senders.
+"""
 DRAIN = 5
 MENUS = "giaoban:menus"
 """The hold of the process that shows people their commands."""
@@ -147,19 +150,24 @@ class ProcrastinateEngine:
 
     async def _handle_chat(self, account: str, chat: str) -> None:
         """Handle what waits in one chat, in order; what it makes goes to people of the same ward."""
-        waiting, accounts = await patiently(self.work, self._waiting_in, account, chat)
-        while waiting:
-            for inbox_id in waiting:
+        accounts: list[str] | None = None
+        while accounts is None:
+            for inbox_id in await patiently(self.work, self._waiting_in, account, chat):
                 await patiently(self.work, self._app.receive, inbox_id)
-            waiting, accounts = await patiently(self.work, self._waiting_in, account, chat)
+            accounts = await patiently(self.work, self._done_with, account, chat)
         for one in accounts:
             await self._ask_to_send(one)
 
-    def _waiting_in(self, account: str, chat: str) -> tuple[list[int], list[str]]:
-        """What is to be handled in a chat, and for which accounts of its ward something is to be sent."""
+    def _waiting_in(self, account: str, chat: str) -> list[int]:
         with self._app.sessions() as session:
-            accounts = self._app.accounts_beside(account)
-            return inbox.waiting_in(session, account, chat), self._with_mail(session, accounts)
+            return inbox.waiting_in(session, account, chat)
+
+    def _done_with(self, account: str, chat: str) -> list[str] | None:
+        """For which accounts of its ward something is to be sent; None when more has come in the chat."""
+        with self._app.sessions() as session:
+            if inbox.waiting_in(session, account, chat):
+                return None
+            return self._with_mail(session, self._app.accounts_beside(account))
 
     async def _send_account(self, account: str) -> None:
         """Send what may go out now for one bot account; ask to be back when the next one may."""

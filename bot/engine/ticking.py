@@ -7,7 +7,7 @@ from bot.engine.patience import Work
 
 
 async def tick(app: App, work: Work) -> None:
-    """Decide what is owed, one thing after the other: in between, the thread of the database answers people."""
+    """Decide what is owed, one thing after the other; in between, people are answered."""
     decisions = app.ticking()
     while await work(next, decisions, None) is not None:
         pass

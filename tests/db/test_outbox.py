@@ -79,6 +79,13 @@ def test_the_oldest_goes_first_as_many_as_asked_for(sessions: Sessions) -> None:
     assert claim(sessions, 2) == ["hung: one"]
 
 
+def test_who_has_asked_is_answered_before_others_are_reminded(sessions: Sessions) -> None:
+    put(sessions, "minh: due today", "lan: due today", kind="reminder")
+    put(sessions, "hung: recorded", "lan: recorded")
+    assert claim(sessions, 2) == ["hung: recorded", "minh: due today"]
+    assert claim(sessions) == ["lan: due today"]
+
+
 def test_a_chat_gets_its_messages_in_order_and_holds_up_nobody_else(sessions: Sessions) -> None:
     put(sessions, "minh: one", "minh: two", "lan: one")
     assert claim(sessions) == ["minh: one", "lan: one"]
