@@ -131,7 +131,8 @@ def _aside(part: Part, main: Quantity) -> str:
 
 
 def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None) -> Reading:
-    reading = replace(reading, period=part.period_of(main, stated))
+    if (period := part.period_of(main, stated)) is not None:
+        reading = replace(reading, period=period)
     if intents.asks_for_time(part.found, part.start, part.end):
         promised = part.due()
         if isinstance(promised, DateReading):
@@ -160,7 +161,7 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
             doubts = (Doubt("which_measure"), *doubts)
         elif _is_reduced_or_left(part, main):
             doubts = (Doubt("which_measure", _measures(part, reading)), *doubts)
-    return _called_ambiguous(replace(reading, doubts=doubts), main)
+    return _called_ambiguous(replace(reading, doubts=doubts), main) if doubts else reading
 
 
 def _other_rates(part: Part, main: Quantity) -> list[str]:

@@ -110,7 +110,9 @@ def _dated(parts: Sequence[Part]) -> list[Reading]:
     for part in parts:
         said = list(_readings(part))
         heading = (part.heading if len(parts) > 1 else None) or heading
-        readings += [r if r.period or r.value is None else replace(r, period=heading) for r in said]
+        if heading is not None:
+            said = [r if r.period or r.value is None else replace(r, period=heading) for r in said]
+        readings += said
     return readings
 
 

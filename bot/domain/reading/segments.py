@@ -171,9 +171,10 @@ def _split_unknown(
     """Split off pieces that name something that is no item: "khai sinh 410, khai tử 119"."""
     if part.mention and part.mention.strength == "code" and catalogue.items[part.keys[0]].kind == "task":
         return [part]  # "NV-049 kiểm tra 12 cơ sở, nhắc nhở 2" tells of the work
-    starts = sorted(p for p in {*separators, *_turns(scan)} if part.start < p < part.end)
+    turns = _turns(scan)
+    cuts = sorted({*separators, *turns}) if turns else separators
+    starts = [place for place in cuts if part.start < place < part.end]
     after = part.mention.end if part.mention else part.start
-    kept = replace(part)
     split: list[Segment] = []
     for start, end in pairwise([*starts, part.end]):
         if start < after:
@@ -183,12 +184,10 @@ def _split_unknown(
             if split:
                 split[-1].end = end
             continue
-        if not split:
-            kept.end = start
         keys = _called(scan, catalogue, name)
         guess = name[1] - name[0] == 1 and not catalogue.single(scan.words(*name))
         split.append(Segment(start, end, keys, keys, named=bool(keys), unknown=not keys, sure=not guess))
-    return [kept, *split]
+    return [replace(part, end=split[0].start), *split] if split else [part]
 
 
 def _turns(scan: Scan) -> list[int]:
