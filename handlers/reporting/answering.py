@@ -14,7 +14,6 @@ from handlers.reporting.report import Outcome, reply, take, taken_in
 from handlers.reporting.settling import checked
 from handlers.situation import asked
 from handlers.texts import not_recorded
-from handlers.texts import report as texts
 from handlers.texts.choices import OF_DAY, UNNAMED
 from handlers.turn import Reply, Turn
 
@@ -67,7 +66,8 @@ def _day_told(turn: Turn, question: Question) -> Sequence[Reply] | None:
 def _dropped(turn: Turn, question: Question, at_will: bool) -> Sequence[Reply]:
     """Nothing of it is recorded; what waited behind it is asked."""
     item = turn.ward.items.get(question.payload.get("item") or "")
-    outcome = Outcome(said=[not_recorded.left_out(item) if at_will else texts.type_again(item, turn.person)])
+    again = not_recorded.type_again(item, turn.person, figure=asking.is_figure(question))
+    outcome = Outcome(said=[not_recorded.left_out(item) if at_will else again])
     outcome.items += [item.key] if item else []
     outcome.asked += asking.waiting_behind(question)
     question.closed_at = turn.now

@@ -23,7 +23,6 @@ from handlers.texts import choices as labels
 from handlers.texts import doubts as texts
 from handlers.texts import not_recorded
 from handlers.texts import set_target as set_target_texts
-from handlers.texts.report import type_again
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "report"
@@ -49,13 +48,13 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
     """Ask about the first doubt, after what was said already; the others wait behind it."""
     reading, doubt = waiting[0].reading, waiting[0].doubt
     item = turn.ward.items.get(reading.item or "")
-    typed = _typed(turn, reading)
+    typed, figure = _typed(turn, reading), not_recorded.is_figure(reading, doubt, item)
     choices = [
         Choice(labels.choice(turn.ward, item, reading, doubt, candidate), str(place))
         for place, candidate in enumerate(doubt.candidates)
     ]
     if choices and doubt.reason not in COMPLETE:
-        choices.append(Choice(labels.none_of_them(doubt.reason), "retype"))
+        choices.append(Choice(labels.none_of_them(doubt.reason, figure=figure), "retype"))
     if choices and _names_the_plan(item, reading, doubt) and item is not None:
         choices.append(Choice(labels.other_plan(item), "plan"))
     payload = {
@@ -64,6 +63,7 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
         "about": _about(turn, reading, item),
         "words": turn.words,
         "typed": typed,
+        "figure": figure,
         "candidates": [pending.to_json(candidate) for candidate in doubt.candidates],
         "queue": [_to_json(one) for one in waiting[1:]],
         "owner": turn.owner.id if turn.owner else None,
@@ -81,13 +81,18 @@ def ask_again(turn: Turn, question: Question) -> Reply:
     """The same question with its choices, when the answer fits several of them."""
     choices = tuple(Choice(label, data) for label, data in question.choices)
     items = (key,) if (key := question.payload.get("item")) else ()
-    return Reply(not_recorded.pick_one(turn.person), choices, Ask(KIND, question.payload), items)
+    return Reply(
+        not_recorded.pick_one(turn.person, figure=is_figure(question)),
+        choices,
+        Ask(KIND, question.payload),
+        items,
+    )
 
 
 def _typed(turn: Turn, reading: Reading) -> str:
     """The part of the message that the doubt is about, as it was typed."""
     start, end = reading.span
-    said = reading.words if reading.kind in texts.WORDED else turn.words[start:end]
+    said = reading.words if reading.kind in not_recorded.WORDED else turn.words[start:end]
     return " ".join(said.split()) or turn.words
 
 
@@ -140,7 +145,12 @@ def none_of_them(turn: Turn, question: Question, place: int) -> str:
         return not_recorded.words_left()
     if item is not None and question.payload["reason"] == "target_not_result":
         return set_target_texts.no_result(item, turn.person, sets=rights.may(turn.person, "set_target"))
-    return type_again(item, turn.person)
+    return not_recorded.type_again(item, turn.person, figure=is_figure(question))
+
+
+def is_figure(question: Question) -> bool:
+    """True where a number was asked about."""
+    return bool(question.payload.get("figure", True))
 
 
 # --- answered in words, or not at all ------------------------------------------------------------------

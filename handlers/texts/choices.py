@@ -21,7 +21,8 @@ OF_DAY = frozenset(get_args(DateReason))
 UNNAMED = frozenset({"no_indicator", "which_indicator", "other_unit"})
 """Doubts about the item: once it is known, the value is still to be checked against it."""
 RETYPE = "Số chưa đúng, gửi lại"
-"""The choice that none of the readings is right."""
+OTHERWISE = "Không phải, gửi lại"
+"""The choice that none of the readings is right: of a number, and of words."""
 NOT_RECORDED = {
     "unclear_words": "Nội dung khác, không ghi",
     "target_not_result": "Là số kế hoạch hoặc dự kiến, không ghi",
@@ -36,13 +37,13 @@ OF_WORDS = {
 """What unclear words may be recorded as, besides how far the work is."""
 
 
-def none_of_them(reason: str) -> str:
+def none_of_them(reason: str, *, figure: bool = True) -> str:
     """The last choice of a question: none of its readings."""
     if reason in OF_DAY:
         return "Ngày khác, gửi lại"
     if reason in NOT_RECORDED:
         return NOT_RECORDED[reason]
-    return RETYPE
+    return RETYPE if figure else OTHERWISE
 
 
 def other_plan(item: ItemView) -> str:

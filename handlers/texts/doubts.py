@@ -15,7 +15,7 @@ from db.ward_view import PersonView, WardView
 from handlers.texts.choices import OF_DAY, UNNAMED, exact, reduces, typed, value_of
 from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
-from handlers.texts.not_recorded import shortened
+from handlers.texts.not_recorded import WORDED, is_figure, nothing, shortened
 from handlers.texts.numbers import amount, number, short_day
 from handlers.texts.report import completion, sample
 
@@ -52,16 +52,14 @@ class Asked:
 
 
 Say = Callable[[Asked], str]
-WORDED = frozenset({"extension", "obstacle", "done", "not_done", "in_progress"})
-"""Kinds of readings that are no figure."""
 
 
 def question(one: Asked) -> str:
     """What is asked about a reading: the facts, that nothing was recorded, and last how to answer."""
     said = QUESTIONS[one.doubt.reason](one)
     name = f"{one.item.short_name}: " if one.item is not None and one.doubt.reason not in UNNAMED else ""
-    nothing = "Nội dung chưa được ghi." if one.reading.kind in WORDED else "Số liệu chưa được ghi."
-    return f"{capital(name + said)} {nothing} {_how_to_answer(one)}"
+    figure = one.reading.kind not in WORDED and is_figure(one.reading, one.doubt, one.item)
+    return f"{capital(name + said)} {nothing(figure=figure)} {_how_to_answer(one)}"
 
 
 def _how_to_answer(one: Asked) -> str:

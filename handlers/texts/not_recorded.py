@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from bot.domain.reading.model import Reading
+from bot.domain.reading.model import Doubt, Reading
 from bot.domain.workdays import local
 from db.item_view import ItemView
 from db.ward_view import PersonView
@@ -15,11 +15,33 @@ from handlers.texts.numbers import amount, short_day
 from handlers.texts.report import sample
 
 QUOTED = 40
+WORDED = frozenset({"extension", "obstacle", "done", "not_done", "in_progress"})
+"""Kinds of readings that are no figure."""
 
 
-def pick_one(person: PersonView) -> str:
+def is_figure(reading: Reading, doubt: Doubt, item: ItemView | None) -> bool:
+    """True where a number is asked about: "xong" of one of several tasks is none."""
+    told = [reading, *doubt.candidates]
+    numbers = [number for one in told for number in (one.value, one.numerator, one.percent_stated)]
+    return any(number is not None for number in numbers) or (item is not None and not item.is_task)
+
+
+def nothing(*, figure: bool) -> str:
+    """That nothing was recorded, in the word for what it is."""
+    return "Số liệu chưa được ghi." if figure else "Nội dung chưa được ghi."
+
+
+def type_again(item: ItemView | None, person: PersonView, *, figure: bool) -> str:
+    """None of the readings was right."""
+    name = f" {item.short_name}" if item else ""
+    what = "Số liệu" if figure and (item is None or not item.is_task) else "Nội dung"
+    wanted = " số đúng" if figure else ""
+    return f"{what}{name} chưa được ghi. Đề nghị {you_short(person)} gửi lại{wanted}."
+
+
+def pick_one(person: PersonView, *, figure: bool) -> str:
     """An answer that fits several choices, or none of them clearly."""
-    return f"Số liệu chưa được ghi. Đề nghị {you_short(person)} trả lời bằng một trong các lựa chọn:"
+    return f"{nothing(figure=figure)} Đề nghị {you_short(person)} trả lời bằng một trong các lựa chọn:"
 
 
 def words_left() -> str:
@@ -51,6 +73,8 @@ def left_out(item: ItemView | None) -> str:
     """ "Thôi bỏ qua", in answer to a question about a figure."""
     if item is None:
         return "Đã bỏ qua; chưa ghi gì."
+    if item.is_task:
+        return f"Đã bỏ qua; nội dung {item.short_name} chưa được ghi, mục này vẫn chờ báo cáo."
     return f"Đã bỏ qua; số liệu {item.short_name} chưa được ghi, mục này vẫn chờ số."
 
 

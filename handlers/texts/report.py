@@ -165,14 +165,10 @@ _SAMPLES = {
 }
 
 
-def type_again(item: ItemView | None, person: PersonView) -> str:
-    name = f" {item.short_name}" if item else ""
-    return f"Số liệu{name} chưa được ghi. Đề nghị {you_short(person)} gửi lại số đúng."
-
-
 def not_own_item(item: ItemView, owner: PersonView, person: PersonView) -> str:
+    what = "nội dung" if item.is_task else "số liệu"
     return (
-        f"{item.key} {item.short_name} do {named(owner)} phụ trách; số liệu chưa được ghi. "
+        f"{item.key} {item.short_name} do {named(owner)} phụ trách; {what} chưa được ghi. "
         f"Đề nghị {named(owner)} gửi, hoặc {you_short(person)} báo Văn phòng nhập thay."
     )
 
