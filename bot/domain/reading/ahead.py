@@ -35,10 +35,11 @@ def is_ahead(part: Part, reading: Reading, main: Quantity) -> bool:
         start -= 1
     while end < part.end and tokens[end].text not in _STOPS and tokens[end].kind != "number":
         end += 1
-    return _names_day_ahead(part, start, main.start) or _names_day_ahead(part, main.end, end)
+    return _names_day_ahead(part, start, main.start, " …") or _names_day_ahead(part, main.end, end, "")
 
 
-def _names_day_ahead(part: Part, start: int, end: int) -> bool:
+def _names_day_ahead(part: Part, start: int, end: int, rest: str) -> bool:
+    """Tell whether the words between two places name a day ahead; `rest` stands for what follows them."""
     words = part.found.words(start, end)
     dated = any(word[0].isdigit() for word in words)
     if (not dated and _DAYS.isdisjoint(words)) or not _PAST.isdisjoint(words):
@@ -48,7 +49,7 @@ def _names_day_ahead(part: Part, start: int, end: int) -> bool:
     text, today = part.beside_names[begin - offset : behind - offset], part.context.now.date()
     if words[0] == "mot" and text[:3].lower() in ("mốt", "mot"):
         return True  # "mốt bàn giao": a unit is counted in front of no number
-    day = find_date(text, part.context.now, expected=True)
+    day = find_date(text + rest, part.context.now, expected=True)
     if not isinstance(day, DateReading) or today in day.alternatives:
         return False
     return today < day.start < today + _NEXT_YEAR

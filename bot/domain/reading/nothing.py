@@ -7,12 +7,14 @@ from collections.abc import Collection
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.intents import AT_ALL, COME_ACROSS
-from bot.domain.reading.vocabulary.work import RECEIVED
+from bot.domain.reading.vocabulary.work import MISSING, RECEIVED
 
 Hit = tuple[int, int]
 _COME_ACROSS = Phrases.of({True: COME_ACROSS})
 _MEANS = Phrases.of({True: RECEIVED})
+_MISSING = Phrases.of({True: MISSING})
 _AT_ALL = Phrases.of({True: AT_ALL})
 _NO = frozenset(("khong", "chua"))
 _STOPS = frozenset((",", ";", ".", "\n", ":"))
@@ -40,6 +42,14 @@ def _is_met(words: list[str]) -> bool:
 def _is_awaited(words: list[str]) -> bool:
     """Tell "chưa nhận được kinh phí nào" from "không nhận được đơn nào"."""
     return words[0] == "nhan" and bool(_MEANS.find(words))
+
+
+def is_missing(scan: Scan, start: int, hit: Hit) -> bool:
+    """Tell "hồ sơ thì chưa có", which may be the report, from "chưa có hồ sơ": nothing more is said."""
+    after = scan.words(hit[1], len(scan.tokens))
+    if scan.words(*hit) != ["chua", "co"] or not POLITE.issuperset(after):
+        return False
+    return bool(_MISSING.find(scan.words(start, hit[0])))
 
 
 def is_narrowed(scan: Scan, hit: Hit, measured: Collection[str] = ()) -> bool:

@@ -142,7 +142,15 @@ def _unlike_numbers(tokens: Sequence[Token], text: str) -> set[int]:
     """
     others = {place for place, token in enumerate(tokens) if _has_other_marks(token, text, MARKED_NUMBERS)}
     years = (place for place in range(len(tokens) - 1) if tokens[place].text == "nam")
-    return others | {place for place in years if tokens[place + 1].kind == "number"}
+    return others | {place for place in years if _is_a_year(tokens, place)}
+
+
+def _is_a_year(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the "năm" of "cả năm 45/64", "cả năm được 255" from that of "cả năm người"."""
+    if tokens[place + 1].kind == "number":
+        return True
+    whole = place > 0 and tokens[place - 1].text in ("ca", "cuoi", "dau", "giua", "het", "trong")
+    return whole and tokens[place + 1].text not in UNIT_WORDS
 
 
 def _has_other_marks(token: Token, text: str, marked: Mapping[str, frozenset[str]]) -> bool:

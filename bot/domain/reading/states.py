@@ -10,7 +10,7 @@ from bot.domain.reading import doings
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.foreign import follows_strange_words
 from bot.domain.reading.model import Doubt, Kind, Reading
-from bot.domain.reading.nothing import is_narrowed, none_of_any
+from bot.domain.reading.nothing import is_missing, is_narrowed, none_of_any
 from bot.domain.reading.part import Part
 from bot.domain.reading.promises import promise
 from bot.domain.reading.quantity import Quantity
@@ -79,6 +79,8 @@ def _none_arose(part: Part, state: doings.State) -> Reading | None:
     status = None if place == none_of_any(part.found, part.start, part.end) else state.status
     if place is None or status is not None or state.obstacle:
         return None
+    if is_missing(part.found, part.start, place):
+        return work_reading(part, doings.State("not_done", place=place))
     none = _nothing(part, place)
     if follows_strange_words(part, place[0]):
         doubt = Doubt("which_indicator", (replace(none, doubts=()),))

@@ -149,11 +149,11 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 
 # What the whole year is thought to bring: beside a result it is neither a result nor a plan.
-FORECASTS: tuple[str, ...] = listed(
-    """
-    uoc ca nam | ca nam uoc | uoc thuc hien ca nam | uoc nam | uoc cuoi nam | uoc den cuoi nam |
-    cuoi nam uoc | uoc het nam | het nam uoc | uoc thuc hien nam
-    """
+_THOUGHT = listed("uoc | uoc thuc hien | uoc dat | du kien | du kien dat | du bao | kha nang | uoc tinh")
+_YEAR = listed("ca nam | nam | cuoi nam | den cuoi nam | het nam | toan nam | nam nay")
+FORECASTS: tuple[str, ...] = (
+    *(f"{thought} {year}" for thought in _THOUGHT for year in _YEAR),
+    *(f"{year} {thought}" for thought in _THOUGHT for year in _YEAR if year != "nam"),
 )
 
 # Said at the head of a clause, these make its figure a target: "phấn đấu cuối năm BHYT đạt 99,7%".

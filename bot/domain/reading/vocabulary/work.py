@@ -57,6 +57,8 @@ _NOT_THERE = listed(
     "chua co | van chua co | con chua co | cung chua co | hien chua co | deu chua co | chua thay | khong co"
 )
 _SENT = listed("gui | bao | nop | cung cap | dua | chuyen | gui em | bao em | nop em | chot | bao cao")
+# What may be missing when one says no more than that it is: "hồ sơ thì chưa có"
+MISSING: tuple[str, ...] = (*(what for what in _INFORMATION if what != "so"), *_PAPERS)
 UNTOLD: tuple[str, ...] = (
     *(f"{what} {not_there}" for what in _INFORMATION for not_there in _NOT_THERE),
     *(f"chua {sent} {what}" for what in _INFORMATION for sent in ("co", "nhan duoc", "thay", *_SENT)),
