@@ -25,7 +25,7 @@ from bot.app import App
 from bot.channels import Accept, Channel
 from bot.channels.telegram import TelegramChannel
 from bot.domain.message import Incoming
-from bot.engine import queue_schema
+from bot.engine import jobs, queue_schema
 from bot.engine.fetcher import Fetcher
 from bot.engine.menus import Menus
 from bot.engine.parts import ended, first_of, supervised
@@ -115,30 +115,36 @@ class ProcrastinateEngine:
     # --- asking for work --------------------------------------------------------------------------
 
     async def _ask_to_handle(self, account: str, chat: str) -> None:
-        place = f"chat:{account}:{chat}"
+        place = jobs.handling(account, chat)
         with suppress(AlreadyEnqueued):  # a job that has not begun will see this message too
             job = self._handle.configure(lock=place, queueing_lock=place)
             await job.defer_async(account=account, chat=chat)
 
     async def _ask_to_send(self, account: str, at: datetime | None = None) -> None:
-        place = f"send:{account}"
+        place = jobs.sending(account)
         with suppress(AlreadyEnqueued):
-            # What was put off has a queueing lock of its own: it must not keep a reply waiting.
-            waits = f"{place}:later" if at else place
+            waits = jobs.later(place) if at else place
             job = self._send.configure(lock=place, queueing_lock=waits, schedule_at=at)
             await job.defer_async(account=account)
 
     async def _ask_for_what_waits(self) -> None:
-        """Ask for everything that the rows say is to be done."""
-        chats, accounts = await patiently(self.work, self._open)
+        """Ask for what is to be done, as the rows say, and is not asked for."""
+        chats, accounts = await patiently(self.work, self._left)
         for account, chat in chats:
             await self._ask_to_handle(account, chat)
         for account in accounts:
             await self._ask_to_send(account)
 
-    def _open(self) -> tuple[list[tuple[str, str]], list[str]]:
+    def _left(self) -> tuple[list[tuple[str, str]], list[str]]:
+        """What waits and nobody looks into: (account, chat) of the chats, and the accounts.
+
+        When a thousand wait, nearly all are asked for: to ask again took more time than to answer.
+        """
         with self._app.sessions() as session:
-            return inbox.waiting_chats(session), self._with_mail(session, list(self._channels))
+            asked = jobs.asked_for(session)
+            chats = [one for one in inbox.waiting_chats(session) if jobs.handling(*one) not in asked]
+            accounts = self._with_mail(session, list(self._channels))
+            return chats, [one for one in accounts if jobs.sending(one) not in asked]
 
     def _with_mail(self, session: Session, accounts: Sequence[str]) -> list[str]:
         """Of these accounts, those for which something may go out now."""
