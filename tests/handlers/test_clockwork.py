@@ -88,7 +88,8 @@ def test_an_obstacle_makes_the_clock_look_again(
 def test_summaries_go_to_whom_the_ward_says(sqlite_sessions: Sessions, tmp_path: Path) -> None:
     played = stage(sqlite_sessions, tmp_path, "Hùng, Lan", "20/11/2026")
     office = played.app.offices["ngo-quyen"]
-    played.app.offices = {"ngo-quyen": replace(office, rules=replace(office.rules, summary_to=("chair",)))}
+    rules = replace(office.rules, summary_to=("chair",))
+    played.app.offices.update({"ngo-quyen": replace(office, rules=rules)})  # type: ignore[attr-defined]
     played.move_to("20/11/2026 16:01")
     with played.sessions() as session:
         told = session.scalars(select(Reminder.recipient).where(Reminder.kind == "summary")).all()

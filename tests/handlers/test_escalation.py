@@ -121,7 +121,7 @@ def test_the_ladder_begins_after_the_grace(sqlite_sessions: Sessions, tmp_path: 
     played = stage(sqlite_sessions, tmp_path, people="tất cả")
     (code, office), *_ = played.app.offices.items()
     rules = replace(office.rules, periods={"month": PeriodRules(grace=1)})
-    played.app.offices = {code: replace(office, rules=rules)}
+    played.app.offices.update({code: replace(office, rules=rules)})  # type: ignore[attr-defined]
     days(played, "17/11/2026", 8)
     climbed = told(sqlite_sessions)
     on = dict(climbed["CT07b 2026-11 2026-11-17"])
