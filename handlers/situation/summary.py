@@ -8,7 +8,9 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from bot.domain.message import Choice
 from bot.domain.periods import Period, period_from_key, previous
+from bot.domain.reading.words import fold
 from bot.domain.schedule import due_at
 from bot.domain.sending import official_due
 from bot.domain.summaries import summed_up_with
@@ -27,6 +29,8 @@ from handlers.standings.gained import achieved
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import summary as texts
 from handlers.texts import workbook as workbook_texts
+from handlers.texts.report import period_words
+from handlers.texts.situation import WHO_IS_MISSING
 from handlers.turn import Office, Reply, Turn
 
 LAST_MOMENT = time(23, 59)
@@ -38,19 +42,33 @@ def show(turn: Turn) -> Sequence[Reply]:
 
 
 def show_of(turn: Turn, words: str) -> Sequence[Reply]:
-    """The same of any words. Raises UserError for what is no period, or has not begun."""
-    period = periods.in_question(turn, words)
+    """The same of any words: one screen and the file; "… đầy đủ" every line.
+
+    Raises UserError for what is no period, or has not begun.
+    """
+    whole = texts.WHOLE.search(fold(words))
+    period = periods.in_question(turn, words[: whole.start()].strip() if whole else words)
     periods.require_begun(turn, period)
     found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
     changed = changes(turn.session, turn.now, turn.office, turn.ward, period, found)
+    state = (closing.state, sending.state)
+    said = [one(turn.session, turn.now, turn.office, turn.ward, period) for one in state]
+    if whole:
+        return [Reply(texts.summary(found, turn.ward, period, turn.person, turn.now, changed, said))]
     counted = None
     if turn.person.has("clerk"):
         counted = tallies(turn.session, turn.now, turn.office, turn.ward)
     path = _file(turn.session, turn.now, turn.office, turn.ward, period, turn.out, found, counted)
-    state = (closing.state, sending.state)
-    said = [one(turn.session, turn.now, turn.office, turn.ward, period) for one in state]
-    text = texts.summary(found, turn.ward, period, turn.person, turn.now, changed, said)
-    return [Reply(text, document=path)]
+    text = texts.screen(found, turn.ward, period, turn.person, turn.now, changed, said)
+    return [Reply(text, choices=_more(turn, period), document=path)]
+
+
+def _more(turn: Turn, period: Period) -> tuple[Choice, ...]:
+    """What can be asked for below one screen."""
+    whole = f"/tonghop {period_words(period.key)} {texts.WHOLE_WORDS}"
+    known = (Choice(texts.WHOLE_LABEL, whole), Choice(texts.LATE, "/quahan"), Choice(texts.LINES, "/chitieu"))
+    missing = (Choice(WHO_IS_MISSING, "/chuabaocao"),) if rights.may(turn.person, "missing") else ()
+    return known + missing
 
 
 def periodic(

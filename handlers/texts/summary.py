@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,6 +18,12 @@ from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import danger
 from handlers.texts.situation_totals import counts, freshness, year_result
 
+WHOLE_WORDS = "đầy đủ"
+WHOLE = re.compile(r"\b(?:day du|chi tiet)\W*$")
+WHOLE_LABEL, LATE, LINES = "Xem đầy đủ", "Quá hạn", "Chỉ tiêu"
+ON_A_SCREEN = 3
+"""So many items that need attention, and difficulties, stand on the first screen."""
+
 
 def summary(
     found: Overview,
@@ -28,19 +35,49 @@ def summary(
     state: Sequence[str] = (),
 ) -> str:
     """The ward for a period: whether it is closed and when it goes upwards (`state`), totals, what changed, what needs attention, then by field."""
-    opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
-    runs = ", kỳ chưa kết thúc" if period.kind != "week" and period.end >= now.date() else ""
-    head = f"{opening} {you(reader)}: tổng hợp {period_span(period)}{runs}, {in_text(ward.name)}, lập lúc {moment(now)}."
-    lines = [" ".join(filter(None, [head, *state])), *year_result(found, ward), *counts(found)]
-    lines += [*changed, *danger(found, ward)]
+    lines = [*_head(found, ward, period, reader, now, state), *changed, *danger(found, ward)]
     if found.obstacles:
-        lines.append("Vướng mắc:")
-        for item, row in found.obstacles[:6]:
-            who = named(ward.who(row.person_id))
-            lines.append(f"- {item.short_name}: “{cut(row.words, 120)}” ({who}, {short_day(row.at.date())})")
+        lines += ["Vướng mắc:", *_obstacles(found, ward, 6)]
     lines += _by_field(found, ward)
     lines += [freshness(found), _more(reader)]
     return "\n".join(lines)
+
+
+def screen(
+    found: Overview,
+    ward: WardView,
+    period: Period,
+    reader: PersonView,
+    now: datetime,
+    changed: Sequence[str] = (),
+    state: Sequence[str] = (),
+) -> str:
+    """The same, as much of it as one screen of a phone takes; the file beside it has everything."""
+    lines = [*_head(found, ward, period, reader, now, state), *changed, *danger(found, ward, ON_A_SCREEN)]
+    if found.obstacles:
+        lines += [f"Vướng mắc ({count(len(found.obstacles))}):", *_obstacles(found, ward, 1)]
+    return "\n".join([*lines, freshness(found)])
+
+
+def _head(
+    found: Overview,
+    ward: WardView,
+    period: Period,
+    reader: PersonView,
+    now: datetime,
+    state: Sequence[str],
+) -> list[str]:
+    opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
+    runs = ", kỳ chưa kết thúc" if period.kind != "week" and period.end >= now.date() else ""
+    head = f"{opening} {you(reader)}: tổng hợp {period_span(period)}{runs}, {in_text(ward.name)}, lập lúc {moment(now)}."
+    return [" ".join(filter(None, [head, *state])), *year_result(found, ward), *counts(found)]
+
+
+def _obstacles(found: Overview, ward: WardView, shown: int) -> list[str]:
+    return [
+        f"- {item.short_name}: “{cut(row.words, 120)}” ({named(ward.who(row.person_id))}, {short_day(row.at.date())})"
+        for item, row in found.obstacles[:shown]
+    ]
 
 
 def _more(reader: PersonView) -> str:

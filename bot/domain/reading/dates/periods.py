@@ -181,7 +181,7 @@ _RULES: tuple[tuple[str, str, Build, str], ...] = (
     ),
     (
         "week",
-        rf"tuan (?:thu |so )?(?P<n>[0-9]{{1,2}})(?!\d|[.,/]\d| (?:buoi|lan|ngay|cuoc|bua)){YEAR}",
+        rf"tuan (?:thu |so )?(?P<n>[0-9]{{1,2}})(?!\d|[.,]\d|/(?!20\d\d\b)\d| (?:buoi|lan|ngay|cuoc|bua)){YEAR}",
         _week,
         "tuần 47",
     ),
