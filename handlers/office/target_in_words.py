@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.office import set_target
+from handlers.subject import MOST_BYTES
 from handlers.texts import set_target as texts
 from handlers.turn import Reply, Turn
 
@@ -21,6 +23,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     sets, folded = rights.may(turn.person, "set_target"), fold(turn.words)
     if texts.ADDS.match(folded):
         return [Reply(texts.by_the_plan(sets=sets))]
+    if sets and (asked := _target_or_result(turn)) is not None:
+        return [asked]
     found = texts.CHANGES.match(folded) or (texts.MENDS.match(folded) if sets else None)
     if found is None or _is_reached(turn.words):
         return None
@@ -32,6 +36,27 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return [Reply(texts.clerk_sets(item, turn.words, turn.person))]
     turn.words = rest
     return set_target.change(turn)
+
+
+def _target_or_result(turn: Turn) -> Reply | None:
+    """The question which of both is meant, where the words may be either."""
+    words, folded = turn.words.strip(), fold(turn.words.strip())
+    said, document = texts.EITHER.match(folded), texts.BY_DOCUMENT.search(folded)
+    if said is not None and "dat" not in words[: said.end()].lower().split():
+        said = None  # typed with its mark, it is one of both
+    if (said is None and document is None) or (texts.CHANGES.match(folded) and not _is_reached(words)):
+        return None
+    start = said.end() if said is not None else 0
+    item = _indicator_with_number(turn, words[start : document.start() if document else None].strip())
+    if item is None:
+        return None
+    typed = (f"/giaochitieu {words[start:].strip()}", words[start : document.start() if document else None])
+    choices = [
+        Choice(label, one.strip())
+        for label, one in zip((texts.AS_TARGET, texts.AS_RESULT), typed, strict=True)
+    ]
+    fits = all(len(one.data.encode()) <= MOST_BYTES for one in choices)
+    return Reply(texts.either(item), choices=tuple(choices) if fits else (), items=(item.key,))
 
 
 def _is_reached(words: str) -> bool:

@@ -35,6 +35,13 @@ CHANGES = re.compile(
 )
 """Folded words that begin another target, not a result."""
 SETS = "đặt"
+EITHER = re.compile(rf"(?:(?:em|chi|toi|giao)(?: \w+){{0,3}} )?dat(?: duoc)? {_TARGET}\b")
+"""Typed without marks, "đạt chỉ tiêu" and "đặt chỉ tiêu" look the same."""
+BY_DOCUMENT = re.compile(
+    r"\b(?:theo|can cu) (?:qd|quyet dinh|nq|nghi quyet|cv|cong van|tb|thong bao)(?: so)? ?\d"
+)
+"""From who sets targets a number by a document is rather a target."""
+AS_TARGET, AS_RESULT = "Giao chỉ tiêu này", "Là kết quả thực hiện"
 MENDS = re.compile(rf"(?:sua|chinh sua|chinh)(?: lai)? {_TARGET}\b")
 """From who sets targets; an official's corrects what he reported."""
 ADDS = re.compile(r"(?:them|bo sung|tao|bo|bo bot|xoa|huy|loai bo)(?: (?:mot|1))? chi tieu\b")
@@ -174,6 +181,14 @@ def by_the_plan(*, sets: bool) -> str:
     """Which indicators there are is the plan's."""
     last = "Đổi số giao của chỉ tiêu đã có: GIAO CHỈ TIÊU + tên + số + văn bản" if sets else "Xem: CHỈ TIÊU"
     return f"Thêm, bỏ chỉ tiêu: đề nghị người quản trị nạp lại kế hoạch. Trợ lý chưa ghi gì.\n{last}"
+
+
+def either(item: ItemView) -> str:
+    """To words that may set a target, or report a result."""
+    return (
+        f"{item.short_name}: trợ lý chưa rõ đây là chỉ tiêu giao hay kết quả thực hiện; chưa ghi gì. "
+        "Đề nghị chọn, hoặc trả lời GIAO CHỈ TIÊU + tên + số, hoặc tên + số:"
+    )
 
 
 def clerk_sets(item: ItemView, words: str, person: PersonView) -> str:
