@@ -17,6 +17,8 @@ _DAYS = frozenset(
 )
 _NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
 _PAST = frozenset(("da", "roi", "vua", "qua", "truoc", "nay", "gio", "hom", "han", "tu", "tong", "tinh"))
+_UNTIL = frozenset(("den", "toi", "het"))
+_NEXT = frozenset(("sau", "toi", "sang"))
 _STOPS = frozenset((",", ";", "\n", "(", ")", ":", "."))
 
 
@@ -50,6 +52,12 @@ def _names_day_ahead(part: Part, start: int, end: int, rest: str) -> bool:
     if words[0] == "mot" and text[:3].lower() in ("mốt", "mot"):
         return True  # "mốt bàn giao": a unit is counted in front of no number
     day = find_date(text + rest, part.context.now, expected=True)
-    if not isinstance(day, DateReading) or today in day.alternatives:
+    if not isinstance(day, DateReading) or today in day.alternatives or _is_over(words, day, dated=dated):
         return False
-    return today < day.start < today + _NEXT_YEAR
+    ends = day.modifier == "cuối" and _UNTIL.isdisjoint(words)  # "cuối tuần bàn giao 2 căn"
+    return today < (day.due if ends else day.start) < today + _NEXT_YEAR
+
+
+def _is_over(words: list[str], day: DateReading, *, dated: bool) -> bool:
+    """Tell "đầu năm 2 căn", "giữa tháng được 201" from "đầu năm sau": without more, this year's is meant."""
+    return day.modifier in ("đầu", "giữa") and not dated and _NEXT.isdisjoint(words)

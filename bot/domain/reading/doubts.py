@@ -84,7 +84,7 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
     if report.added is not None and not _is_counted(report.added, main, newest):
         both = main.value + report.added.value
         yield Doubt("delta_without_total", (with_value(reading, both), with_value(reading, main.value)))
-    if report.taken_off is not None and main.role == "total":  # "ghi dư 2, còn 199"
+    if report.taken_off and main.role == "total" and reading.kind != "correction":  # "ghi dư 2, còn 199"
         yield Doubt("delta_without_total", (with_value(reading, main.value),))
     change = _change(main, item)
     if change:

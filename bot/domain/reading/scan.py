@@ -141,8 +141,18 @@ def _unlike_numbers(tokens: Sequence[Token], text: str) -> set[int]:
     So does a number behind "năm": "cả năm 45/64".
     """
     others = {place for place, token in enumerate(tokens) if _has_other_marks(token, text, MARKED_NUMBERS)}
+    others |= {
+        at for at, token in enumerate(tokens) if token.text == "mot" and _is_day_after(tokens, at, text)
+    }
     years = (place for place in range(len(tokens) - 1) if tokens[place].text == "nam")
     return others | {place for place in years if _is_a_year(tokens, place)}
+
+
+def _is_day_after(tokens: Sequence[Token], place: int, text: str) -> bool:
+    """Tell "mốt có 205 người" from "hai mươi mốt người"."""
+    token = tokens[place]
+    after_tens = place > 0 and tokens[place - 1].text in NUMBER_WORDS
+    return text[token.start : token.end].lower() == "mốt" and not after_tens
 
 
 def _is_a_year(tokens: Sequence[Token], place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.items import KnownItem
-from bot.domain.reading.percentages import agrees, percentage
+from bot.domain.reading.percentages import agrees, percentage, rivals
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, is_fraction, is_money, is_stock, measure, reduces, typed_unit
 from bot.domain.reading.vocabulary.units import COUNTED
@@ -129,13 +129,16 @@ def _rate(
         return
     if rates:
         main, rest = rates[0], rates[1:]
+        levels = [q for q in bare if q.start < main.start and rivals(q, main)]
+        if len(levels) == len(rates) == 1 and _is_share_of_plan(main, tokens):
+            main, rest = levels[0], rates  # "bhyt 97,6 đạt 97,9% kế hoạch"
         if len(rates) > 1 and _is_share_of_plan(rates[0], tokens):
             main, rest = rates[1], [rates[0], *rates[2:]]
         result.main = main
         result.stated = next((q for q in rest if _is_share_of_plan(q, tokens)), None)
         _counted_aside(result, quantities, item)
         others = [q for q in rest if q is not result.stated]
-        others += [q for q in bare if q.soft is None and q.role in ("", "result") and q.start > main.end]
+        others += [q for q in bare if q is not main and rivals(q, main)]
         result.rivals = _unlike(others, main)
         return
     resolved = resolved or _of_whole(mains)

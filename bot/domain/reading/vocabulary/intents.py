@@ -259,8 +259,8 @@ NOT_UNDER_WAY: frozenset[str] = frozenset(
 # What belongs to the work on an item and is none itself: "danh sách đang rà", "phần còn lại đang làm"
 OF_WORK: tuple[str, ...] = listed(
     """
-    con lai | so con lai | phan con lai | cac ho con lai | cai con lai | cai kia | may | cac | danh sach |
-    ho so | thu tuc | giay to | bien ban |
+    con lai | so con lai | phan con lai | cac ho con lai | cai con lai | cai kia | may | cac | chu tich |
+    ong | danh sach | ho so | thu tuc | giay to | bien ban |
     to trinh | van ban | bao cao | du thao | con | mot so | ba con | can bo | nha thau | cap tren |
     lanh dao | hien nay | khu pho | cac khu pho
     """
