@@ -1,7 +1,7 @@
-"""Full names of citizens in what is said of complaints and of somebody's health.
+"""Names of citizens in what is said of complaints and of somebody's health.
 
 Source: reporting-rules §5.4; the names of the office's people, who are spoken of as "anh Sơn", stay. A name
-is a surname and what follows it; a given name alone tells nobody who it is, and is left.
+is a surname and what follows it, or what follows "ông", "bà", "cụ": with "tổ 3" it tells who it is.
 """
 
 from __future__ import annotations
@@ -43,14 +43,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ILL = (
     r"hiv|aids|duong tinh|nhiem|ung thu|tam than|nghien|ma tuy|sot xuat huyet|viem gan|benh|mang thai|tu tu"
 )
-_COMPLAINS = r"khieu nai|khieu kien|to cao|to giac|khoi kien|tranh chap"
+_SUES = r"(?<!dieu )(?<!su )(?<!linh )(?<!buu )kien(?! (?:nghi|toan|truc|thiet|quyet|dinh))"
+_COMPLAINS = rf"khieu nai|khieu kien|to cao|to giac|khoi kien|tranh chap|{_SUES}"
 _CITED = re.compile(
     rf"\b(?:{_COMPLAINS}|don|don thu|phan anh|kien nghi|hoa giai|boi thuong|ca mac|{_ILL})\b"
     r"(?:(?!\b(?:giao|phan cong|yeu cau|nho|phu trach|chu tri|cho)\b)[^.,;\n]){0,30}$"
 )
 """What is said before the name, in its clause; a name behind "giao" is who shall do it."""
+_PART_OF_WARD = r",?\s*(?:to(?: dan pho)?|tdp|khu pho|kp|khom|ap|hem|ngo|duong)(?: so)? \d+\w*,?"
 _SAID_OF = re.compile(
-    r"\s*(?:\([^)\n]*\)\s*)?(?:(?:o|tai|thuoc|ngu) [^.,;:\n]{1,25}?\s)?"
+    rf"\s*(?:\([^)\n]*\)\s*)?(?P<place>(?:o|tai|thuoc|ngu) [^.,;:\n]{{1,25}}?\s|{_PART_OF_WARD}\s)?"
     r"(?:(?:da|dang|lai|vua|tiep tuc|co|gui|lam|nop|duoc|don|xet nghiem|phat hien)\s+)*"
     rf"(?P<what>{_COMPLAINS}|phan anh|kien nghi|bi|mac|{_ILL})\b"
 )
@@ -58,8 +60,15 @@ _SAID_OF = re.compile(
 
 def masked(text: str, mask: str) -> str:
     """The text with such names replaced."""
-    folded, names = fold(text), list(_names(text))
-    told = {name for name in names if _is_told(folded, *name)}
+    folded, full = fold(text), list(_names(text))
+    alone = [
+        name
+        for name in _given_names(text)
+        if not any(name[0] < end and start < name[1] for start, end in full)
+    ]
+    told = {name for name in full if _is_told(folded, *name)}
+    told |= {name for name in alone if _is_told_of_given(folded, *name)}
+    names = sorted(full + alone)
     for first, second in [*pairwise(names), *reversed(list(pairwise(names)))]:
         if {first, second} & told and _BESIDE.fullmatch(folded, first[1], second[0]):
             told |= {first, second}
@@ -102,6 +111,96 @@ def _name_at(words: _Words, place: int, text: str) -> int:
             break
         size += 1
     return size if size > 1 else 0
+
+
+_GIVEN = re.compile(r"\b(?P<title>[ôo]ng|b[àa]|c[ụu])\s+", re.IGNORECASE)
+_NO_GIVEN = _ENDS | frozenset(
+    (
+        *(
+            "con",
+            "chu",
+            "noi",
+            "ngoai",
+            "gia",
+            "ta",
+            "ay",
+            "nay",
+            "nao",
+            "me",
+            "cha",
+            "ba",
+            "ong",
+            "cu",
+            "truong",
+        ),
+        *(
+            "xa",
+            "hoi",
+            "ngoai",
+            "lao",
+            "cung",
+            "moi",
+            "nua",
+            "khong",
+            "chua",
+            "rat",
+            "hay",
+            "thi",
+            "se",
+            "vua",
+        ),
+        *(
+            "hang",
+            "dong",
+            "chi",
+            "dan",
+            "ho",
+            "nguoi",
+            "phan",
+            "cuc",
+            "nhau",
+            "lai",
+            "tiep",
+            "khong",
+            "don",
+            "vu",
+        ),
+    )
+)
+"""What follows "ông" or "bà" and is no name: "bà con", "ông chủ"."""
+_CARRIES_OUT = re.compile(r"\s*(?:chu tri|phu trach|xu ly|giai quyet|tiep|bao cao|theo doi|tham muu)\b")
+_OF = re.compile(r"\b(?:cua|do|tu|voi) (?:ong|ba|cu)\s*$")
+
+
+def _given_names(text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands alone behind "ông", "bà", "cụ"; "ba hộ", "vụ cũ" are typed like these."""
+    folded = fold(text)
+    for title in _GIVEN.finditer(text):
+        before = _WORD.findall(folded[: title.start()])[-1:]
+        first = _WORD.match(text, title.end())
+        if first is None or not _PLACES.isdisjoint(before):
+            continue
+        capital, end = first[0][:1].isupper(), first.end()
+        sure = capital or title["title"].lower() in {"ông", "bà", "cụ", "ong"}
+        if not sure or fold(first[0]) in _NO_GIVEN:
+            continue
+        while capital and (more := _NEXT.match(text, end)) and more[1][:1].isupper():
+            end = more.end()
+        yield first.start(), end
+
+
+_NEXT = re.compile(r" ([^\W\d_]+)")
+
+
+def _is_told_of_given(folded: str, start: int, end: int) -> bool:
+    """The same of a given name: an official is "ông" too where he is spoken of as one who does the work."""
+    said = _SAID_OF.match(folded, end)
+    if said is not None:
+        return said["what"] not in {"phan anh", "kien nghi"} or said["place"] is not None
+    before = folded[max(0, start - 60) : start]
+    return _CITED.search(before) is not None and (
+        _OF.search(before) is not None or _CARRIES_OUT.match(folded, end) is None
+    )
 
 
 def _is_one_of(typed: str, surnames: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 Law on the protection of state secrets 29/2018/QH14 Art. 8: the grades are tuyệt mật, tối mật, mật.
 Where it is not clear, a figure is left alone: a number that is masked by mistake is a report that is lost.
-Full names of citizens in complaints and in what is said of their health are masked too (`citizens`).
+Names of citizens in complaints and in what is said of their health are masked too (`citizens`).
 Not looked for: other names, bank accounts, passports, what is written in a picture.
 """
 
