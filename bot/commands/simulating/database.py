@@ -35,6 +35,7 @@ def copied(sessions: Sessions, path: Path) -> Engine:
         source.rollback()
         goal.rollback()
         source.backup(goal)
+    target.dispose()  # another process may go on from here: a connection belongs to the one that opened it
     return target
 
 
