@@ -119,12 +119,24 @@ def _which_measure(one: Asked) -> str:
         return f"{one.shown} là số một tháng? Chỉ tiêu tính theo {unit}."
     if one.item is None or not reduces(one.item):
         return f"trợ lý chưa rõ {one.shown} là số lượng, số tiền hay tỷ lệ."
-    if one.item.target is not None and one.item.target.baseline is None:
+    return f"{one.shown} là số đã giảm hay số còn lại?{_without_opening(one, one.item)}"
+
+
+def _without_opening(one: Asked, item: ItemView) -> str:
+    """What to do about a number of those left where the opening stock is not known, or smaller than it."""
+    opening, you = item.target.baseline if item.target else None, you_short(one.person)
+    if opening is None:
         return (
-            f"{one.shown} là số đã giảm hay số còn lại? Chưa có số đầu kỳ nên chưa tính được từ số còn lại; nếu "
-            f"là số còn lại, {you_short(one.person)} gửi số đã giảm hoặc báo Văn phòng nhập số đầu kỳ."
+            f" Chưa có số đầu kỳ nên chưa tính được từ số còn lại; nếu là số còn lại, {you} gửi số đã giảm hoặc "
+            "báo Văn phòng nhập số đầu kỳ."
         )
-    return f"{one.shown} là số đã giảm hay số còn lại?"
+    if one.reading.value is None or one.reading.value <= opening:
+        return ""
+    known = amount(opening, item.target.unit if item.target else None)
+    return (
+        f" Số đầu kỳ đang lưu là {known}, ít hơn {one.shown}; nếu là số còn lại, đề nghị {you} báo Văn phòng sửa "
+        "số đầu kỳ."
+    )
 
 
 def _which_period(one: Asked) -> str:

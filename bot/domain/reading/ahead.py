@@ -17,6 +17,28 @@ _DAYS = frozenset(
 )
 _NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
 _PAST = frozenset(("da", "roi", "vua", "qua", "truoc", "nay", "gio", "hom", "han", "tu", "tong", "tinh"))
+_PERIOD = frozenset(
+    (
+        *(
+            "thang",
+            "quy",
+            "nam",
+            "tuan",
+            "ky",
+            "t",
+            "q",
+            "trong",
+            "cua",
+            "so",
+            "lieu",
+            "ket",
+            "qua",
+            "luy",
+            "ke",
+        ),
+        *("lieu", "luy", "ke", "duoc", "dat", "la", "co", "da", "bao", "cao", "thi", "nay", "sua", "lai"),
+    )
+)
 _UNTIL = frozenset(("den", "toi", "het"))
 _NEXT = frozenset(("sau", "toi", "sang"))
 _STOPS = frozenset((",", ";", "\n", "(", ")", ":", "."))
@@ -31,13 +53,22 @@ def is_ahead(part: Part, reading: Reading, main: Quantity) -> bool:
         return False
     if reading.period is not None:
         period = read_period(part.beside_names, part.context.now)
-        return period is not None and period.key == reading.period and period.start > part.context.now.date()
+        ahead = period is not None and period.key == reading.period and period.start > part.context.now.date()
+        return ahead and _tells_more(part)
     tokens, start, end = part.found.tokens, main.start, main.end
     while start > part.start and tokens[start - 1].text not in _STOPS:
         start -= 1
     while end < part.end and tokens[end].text not in _STOPS and tokens[end].kind != "number":
         end += 1
     return _names_day_ahead(part, start, main.start, " …") or _names_day_ahead(part, main.end, end, "")
+
+
+def _tells_more(part: Part) -> bool:
+    """Tell "tháng 12 bàn giao 2 nhà" from "việc làm tháng 12 143": a period may begin before its month."""
+    named = {at for m in part.found.mentions if m.strength != "weak" for at in range(m.start, m.end)}
+    counted = {at for q in part.segment.quantities for at in range(q.start, q.end)}
+    rest = (part.found.tokens[at] for at in range(part.start, part.end) if at not in named | counted)
+    return any(token.is_word and token.text not in _PERIOD for token in rest)
 
 
 def _names_day_ahead(part: Part, start: int, end: int, rest: str) -> bool:

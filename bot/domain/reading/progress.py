@@ -17,6 +17,7 @@ from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, fits, is_money, measure, typed_unit
 from bot.domain.reading.vocabulary.work import STEPS_TAKEN
 
+_PAUSES = frozenset((",", ".", ";", "(", ":", "-", "\n"))
 _ALL = frozenset(("het", "du", "ca", "tat", "toan", "tron"))  # "xong cả 12 hộ"
 
 
@@ -122,7 +123,8 @@ def _tells_of_step(part: Part, main: Quantity, state: doings.State) -> bool:
     if " ".join(part.found.words(*state.place)) in STEPS_TAKEN:
         return True
     counted = main.over is None and bool(main.unit or main.soft) and state.place[1] <= main.start
-    return counted and _ALL.isdisjoint(part.found.words(part.start, part.end))
+    paused = not _PAUSES.isdisjoint(part.found.words(state.place[1], main.start))  # "xong, 120 hộ tham gia"
+    return counted and not paused and _ALL.isdisjoint(part.found.words(part.start, part.end))
 
 
 def _without_unit(reading: Reading, main: Quantity) -> Reading:
