@@ -223,6 +223,6 @@ def _at(turn: Turn, items: Sequence[ItemView], period: Period | None) -> Mapping
 
 def _then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
     """One paragraph for each item as it stood for a period."""
-    found = _at(turn, items, period).values()
-    more = gained(turn.session, turn.office, found, period)
-    return [item_texts.item(one, turn.ward, period, more.get(one.item.key)) for one in found]
+    found = _at(turn, turn.ward.with_parts(items), period)
+    more = gained(turn.session, turn.office, found.values(), period)
+    return [item_texts.item(found[one.key], turn.ward, period, more.get(one.key)) for one in items]

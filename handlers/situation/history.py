@@ -9,7 +9,7 @@ from db.item_view import ItemView
 from db.models import Figure
 from handlers import finding, rights
 from handlers.standings import collecting
-from handlers.standings.gained import by_figure
+from handlers.standings.gained import by_figure, of_units_by_period
 from handlers.texts import closing as closing_texts
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import common
@@ -40,8 +40,10 @@ def show(turn: Turn) -> Sequence[Reply]:
 
 def _collected(turn: Turn, line: ItemView) -> Reply:
     """What the units' shares added up to, period by period; each unit's own under its code."""
-    rows = collecting.history(turn.session, turn.ward, line)
-    return Reply(collecting_texts.history(line, rows, [turn.ward.items[key] for key in line.parts]))
+    rows, shares = collecting.history(turn.session, turn.ward, line), collecting.shares_of(turn.ward, line)
+    counted = collecting.counted_rows(turn.session, turn.ward, line)
+    gained = of_units_by_period(line, shares, counted, turn.office.regimes[line.regime])
+    return Reply(collecting_texts.history(line, rows, shares, gained))
 
 
 def _history(turn: Turn, item: ItemView) -> Reply:

@@ -42,14 +42,24 @@ def gathered(item: ItemView, parts: Sequence[Standing]) -> Collected:
 
 def history(session: Session, ward: WardView, line: ItemView) -> list[tuple[Figure, Collected]]:
     """After each period, its newest figure and what the shares then added up to, the oldest period first."""
-    items = [ward.items[key] for key in line.parts if key in ward.items]
-    out = counting.uncounted(session, [item.id for item in items])
-    rows = [row for item in items for row in figures.history(session, item.id) if row.id not in out]
+    items, rows = shares_of(ward, line), counted_rows(session, ward, line)
     found = []
     for period in dict.fromkeys(row.period for row in sorted(rows, key=lambda row: (row.as_of, row.id))):
         last = max((row for row in rows if row.period == period), key=lambda row: (row.as_of, row.id))
         found.append((last, _as_of(line, items, [row for row in rows if row.as_of <= last.as_of], period)))
     return found
+
+
+def shares_of(ward: WardView, line: ItemView) -> list[ItemView]:
+    """The units' shares of a collected indicator."""
+    return [ward.items[key] for key in line.parts if key in ward.items]
+
+
+def counted_rows(session: Session, ward: WardView, line: ItemView) -> list[Figure]:
+    """Every figure of the units that counts, each unit's by their day."""
+    items = shares_of(ward, line)
+    out = counting.uncounted(session, [item.id for item in items])
+    return [row for item in items for row in figures.history(session, item.id) if row.id not in out]
 
 
 def _as_of(line: ItemView, items: Sequence[ItemView], rows: Sequence[Figure], period: str) -> Collected:

@@ -25,8 +25,9 @@ def gained(
     session: Session, office: Office, rows: Iterable[Standing], period: Period
 ) -> Mapping[str, Decimal]:
     """By key, what flows gained from the start of a period to their figure in it; what is not known is left
-    out.
+    out. A collected sum is known where its units' shares are among the rows, and each of them is known.
     """
+    rows = list(rows)
     by_period: defaultdict[Period, list[tuple[Standing, Figure]]] = defaultdict(list)
     for one in rows:
         own = own_period(period, office.regimes[one.item.regime])
@@ -39,7 +40,18 @@ def gained(
             regime = office.regimes[one.item.regime]
             value = _difference(one.target, row, before.get(one.item.id), own, regime)
             found |= {one.item.key: value} if value is not None else {}
-    return found
+    return found | _of_units(rows, found)
+
+
+def _of_units(rows: Sequence[Standing], found: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """What collected sums gained; a figure that waits for its unit's head leaves it open."""
+    held = {one.item.parent for one in rows if one.held is not None}
+    return {
+        one.item.key: sum((found[key] for key in one.item.parts), Decimal(0))
+        for one in rows
+        if one.collected is not None and one.collected.how == "sum" and one.item.key not in held
+        if found.keys() >= set(one.item.parts)
+    }
 
 
 def achieved(
@@ -68,6 +80,27 @@ def by_figure(item: ItemView, rows: Sequence[Figure], regime: Regime) -> dict[in
         if value is not None and before is not None and row.state != "none_arose":
             found[row.id] = value
     return found
+
+
+def of_units_by_period(
+    line: ItemView, shares: Sequence[ItemView], rows: Sequence[Figure], regime: Regime
+) -> dict[str, Decimal]:
+    """By period, what a collected sum gained in it, where every unit's figures tell; `rows` by their day."""
+    own = {item.id: [row for row in rows if row.item_id == item.id] for item in shares}
+    found = {}
+    for key in dict.fromkeys(row.period for row in rows) if line.collect == "sum" else ():
+        period = period_from_key(key, regime)
+        values = [_in_period(item, own[item.id], period, regime) for item in shares]
+        known = [value for value in values if value is not None]
+        if len(known) == len(shares):
+            found[key] = sum(known, Decimal(0))
+    return found
+
+
+def _in_period(item: ItemView, rows: Sequence[Figure], period: Period, regime: Regime) -> Decimal | None:
+    newest = next((row for row in reversed(rows) if row.period == period.key), None)
+    before = next((row for row in reversed(rows) if row.as_of < period.start), None)
+    return _difference(item.target_on(newest.as_of), newest, before, period, regime) if newest else None
 
 
 def own_period(period: Period, regime: Regime) -> Period | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.domain.collecting import Collected
@@ -102,8 +103,13 @@ def of_ward(one: Standing) -> str:
     return f"Toàn phường: {figure_words(row, target)}{reached}{judged}{beside(one)}."
 
 
-def history(line: ItemView, rows: Sequence[tuple[Figure, Collected]], items: Sequence[ItemView]) -> str:
-    """The ward's value after each period, and how many units had reported for it."""
+def history(
+    line: ItemView,
+    rows: Sequence[tuple[Figure, Collected]],
+    items: Sequence[ItemView],
+    gained: Mapping[str, Decimal],
+) -> str:
+    """The ward's value after each period, how many units had reported for it, what it `gained` in it."""
     said = [f"Lịch sử {line.key} {line.short_name}, tổng của các đơn vị:"]
     said += [] if rows else ["Chưa có số liệu."]
     for last, found in rows[-SHOWN:]:
@@ -111,7 +117,8 @@ def history(line: ItemView, rows: Sequence[tuple[Figure, Collected]], items: Seq
         unit = target.unit if target else None
         value = value_words(found.value, found.numerator, found.denominator, unit)
         in_time = f"{len(found.present):02d}/{len(found.units):02d} {noun(items)}"
-        said.append(f"- {period_words(last.period)}: {value} ({in_time})")
+        more = f"; trong kỳ {amount(gained[last.period], unit)}" if last.period in gained else ""
+        said.append(f"- {period_words(last.period)}: {value} ({in_time}){more}")
     said.append(f"Xem một đơn vị: LỊCH SỬ + {line.short_name} + tên đơn vị, ví dụ: LỊCH SỬ {items[0].key}")
     return "\n".join(said)
 

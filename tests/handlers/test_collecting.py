@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,26 @@ def test_the_file_has_the_sum_with_its_completeness_and_every_unit_apart(played:
     assert (units["CT12.5"]["Thực hiện"], units["CT12.5"]["Chỉ tiêu giao"]) == (115, 130)
     assert units["CT12.6"]["Đã gửi kỳ này"] == "có (chờ xác nhận)"
     assert units["CT12.4"]["Đã gửi kỳ này"] == "chưa"
+
+
+def test_the_file_says_what_the_period_brought_once_every_unit_says_it(
+    sqlite_sessions: Sessions, tmp_path: Path
+) -> None:
+    text = "@ người: Lan, Thịnh\n@ tổ dân phố\n[16/10/2026 12:00]\n"
+    made = Stage(sqlite_sessions, parse(text), tmp_path)
+    made.move_to("16/10/2026 12:00")
+    made.say("Thịnh", "rác TDP 6: 98")
+    made.move_to("tắt máy đến 16/11/2026 12:00")
+    made.say("Lan", "rác TDP 1: 115, TDP 2: 98, TDP 3: 106, TDP 4: 92, TDP 5: 112")
+    _said, sheets = summary(made, "/tonghop")
+    assert brought(sheets) in {None, ""}
+    made.say("Thịnh", "rác TDP 6: 101")
+    _said, sheets = summary(made, "/tonghop")
+    assert brought(sheets) == 3 + 2 + 2 + 4 + 2 + 3
+
+
+def brought(sheets: Mapping[str, Sequence[Mapping[str, object]]]) -> object:
+    return next(row for row in sheets["Chỉ tiêu"] if row["Mã"] == "CT12")["Thực hiện trong kỳ"]
 
 
 def test_a_past_cut_off_keeps_its_own_sum(played: Stage) -> None:
