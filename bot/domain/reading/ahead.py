@@ -15,7 +15,7 @@ _DAYS = frozenset(
         *("cuoi", "dau", "giua", "thu", "nhat", "t", "nua"),
     )
 )
-_NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
+_FAR = timedelta(days=150)  # a day without a year that lies further off is over
 _PAST = frozenset(("da", "roi", "vua", "qua", "truoc", "nay", "gio", "hom", "han", "tu", "tong", "tinh"))
 _PERIOD = frozenset(
     (
@@ -86,7 +86,7 @@ def _names_day_ahead(part: Part, start: int, end: int, rest: str) -> bool:
     if not isinstance(day, DateReading) or today in day.alternatives or _is_over(words, day, dated=dated):
         return False
     ends = day.modifier == "cuối" and _UNTIL.isdisjoint(words)  # "cuối tuần bàn giao 2 căn"
-    return today < (day.due if ends else day.start) < today + _NEXT_YEAR
+    return today < (day.due if ends else day.start) < today + _FAR
 
 
 def _is_over(words: list[str], day: DateReading, *, dated: bool) -> bool:

@@ -47,6 +47,8 @@ def is_question(scan: Scan) -> bool:
         return True
     if _ASKING_PARTICLE.search(scan.text) and not _CALLING.search(scan.text):
         return bool(scan.mentions) or _ANSWERING.search(scan.text) is None
+    if scan.quantities and "?" in scan.words(scan.quantities[-1].end, len(scan.tokens)):
+        return True  # "118 là tính luôn khóm 2 hả anh? mai em gửi"
     return any(_asks(scan, a, b) for a, b in scan.marks.get("question", ())) or _ends_asking(scan)
 
 

@@ -23,13 +23,11 @@ SIGNS: tuple[str, ...] = (
     *(f"{slip} {sign}" for slip in ("thua", "du", "lon", "nham", "sai") for sign in _SIGNS),
 )
 # By how much the last figure was too high, or too low: "ghi thừa 2", "nhập trùng 3", "tính sót 1"
-_COUNTING = listed(
-    "ghi | go | nhap | bao | viet | danh | bam | tinh | cong | chep | dem | lap | lay | thong ke"
-)
+_COUNTING = listed("ghi | go | nhap | bao | viet | danh | bam | tinh | cong | chep | dem | thong ke")
 SURPLUS: tuple[str, ...] = (
     *(f"{verb} {much}" for verb in _COUNTING for much in ("thua", "du", "doi", "lo", "trung", "lap")),
     *(f"{off} {much}" for off in ("tru", "bo", "loai", "gach", "rut", "xoa") for much in ("bot", "ra", "di")),
-    *listed("trung | bi trung | trung lap | bi trung lap | trung nhau | lap | tru | tru lai | loai bo"),
+    *listed("trung | bi trung | trung lap | bi trung lap | trung nhau | tru | tru lai | loai bo"),
 )
 DEFICIT: tuple[str, ...] = (
     *(f"{verb} {less}" for verb in _COUNTING for less in ("thieu", "sot", "hut", "xot", "thieu mat")),
