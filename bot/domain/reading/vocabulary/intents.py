@@ -17,7 +17,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         dua vao su dung | dat chi tieu | dat ke hoach | dat muc tieu | lam roi | ky roi | duoc cong nhan |
         dat roi | dat chuan | da co quyet dinh cong nhan | co quyet dinh cong nhan | da co quyet dinh |
         du ca | du het | du ca roi | du het roi | xong ca | xong ca roi | xong het | xong het roi | deu xong |
-        deu du | da du | da du ca | da xong ca | xong tat ca | du tat ca | dua roi | up roi |
+        deu du | da du ca | da xong ca | xong tat ca | du tat ca | dua roi | up roi |
         moi xong | moi lam xong | moi hoan thanh | vua xong | vua lam xong |
         da co bang cong nhan | trinh va duoc phe duyet
         """
