@@ -87,11 +87,20 @@ def _is_set_apart(scan: Scan, words: Sequence[str], stop: int, figure: int) -> b
         return False
     if stop < figure and scan.tokens[stop].text == ":":
         told = any(q.start == figure and not q.aside for q in scan.quantities)
-        return len(words) == 1 and bool(uncovered(words)) and told
+        return len(words) == 1 and told and bool(uncovered(words)) and _is_listed_by_name(scan, stop)
     if len(words) < 2 or stop == figure or scan.tokens[stop].text != "thi":
         return False
     of_work = _OF_WORK.at(words, 0) is not None or words[-1] in _POINTING or not SPEAKERS.isdisjoint(words)
     return not of_work and len(words) < 6 and " ".join(words) not in _ORDINARY
+
+
+def _is_listed_by_name(scan: Scan, stop: int) -> bool:
+    """Tell "rác: 96; nước: 100" from "bhxh nam: 45; nữ: 60": the first number follows its name."""
+    ends = {mention.end for mention in scan.mentions}
+    first = scan.quantities[0].start
+    return first < stop and (
+        first in ends or (first - 1 in ends and scan.tokens[first - 1].text in (":", "="))
+    )
 
 
 def _is_listed(scan: Scan, words: Sequence[str], stop: int) -> bool:
