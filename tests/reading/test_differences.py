@@ -110,6 +110,20 @@ def test_a_label_is_a_name() -> None:
     assert [doubt.reason for doubt in other.doubts] == ["which_indicator"]
 
 
+@pytest.mark.parametrize("text", ["bhxh nam: 45; nữ: 60", "bhxh sáng: 45; chiều: 60"])
+def test_the_parts_of_a_figure_are_no_names(text: str) -> None:
+    for typed in (text, without_marks(text)):
+        (doubt,) = one(typed).doubts
+        assert (doubt.reason, [choice.value for choice in doubt.candidates]) == ("two_numbers", [45, 60])
+
+
+def test_every_label_of_a_list_is_a_name() -> None:
+    known, *others = said("bhxh: 201; nước: 100; nghèo: 2")
+    assert (known.value, known.doubts) == (Decimal(201), ())
+    assert [other.value for other in others] == [Decimal(100), Decimal(2)]
+    assert all(other.doubts for other in others)
+
+
 def test_the_decimal_that_was_wrong_is_told_from_the_number_that_is_right() -> None:
     reading = one("4583 mới đúng, em gõ 4,583 là sai", "CT10")
     assert (reading.kind, reading.value, reading.old_value) == ("correction", Decimal(4583), Decimal("4.583"))

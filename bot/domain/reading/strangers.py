@@ -98,9 +98,8 @@ def _is_listed_by_name(scan: Scan, stop: int) -> bool:
     """Tell "rác: 96; nước: 100" from "bhxh nam: 45; nữ: 60": the first number follows its name."""
     ends = {mention.end for mention in scan.mentions}
     first = scan.quantities[0].start
-    return first < stop and (
-        first in ends or (first - 1 in ends and scan.tokens[first - 1].text in (":", "="))
-    )
+    behind = first - (scan.tokens[first - 1].text in (":", "="))
+    return first < stop and behind in ends
 
 
 def _is_listed(scan: Scan, words: Sequence[str], stop: int) -> bool:
