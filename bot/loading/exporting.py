@@ -36,31 +36,32 @@ class Codes:
 
 
 def document_of(session: Session, ward: Ward, plan: Plan | None) -> PlanDocument:
-    """The units, people and fields in use, and the plan's items with the newest target of each."""
-    units = session.scalars(select(Unit).where(Unit.ward_id == ward.id).order_by(Unit.sort, Unit.id)).all()
+    """The units, people and fields in use, and the plan's items with the newest target of each.
+
+    Who has left is not named: an item that he had is exported without a person in charge.
+    """
+    every_unit = session.scalars(select(Unit).where(Unit.ward_id == ward.id).order_by(Unit.sort, Unit.id))
     people = session.scalars(select(Person).where(Person.ward_id == ward.id).order_by(Person.id)).all()
     fields = session.scalars(
         select(Field).where(Field.ward_id == ward.id).order_by(Field.sort, Field.id)
     ).all()
     items = _items(session, plan)
+    shares = shares_among(items)
+    kept = {row.unit_id for row in items if row.id in shares}  # a share is known by its unit
+    units = [row for row in every_unit if row.active or row.id in kept]
     codes = Codes(
         {row.id: row.code for row in units},
-        {row.id: row.code for row in people},
+        {row.id: row.code for row in people if row.active},
         {row.id: row.code for row in fields},
         {row.id: row.key for row in items},
     )
     targets = _targets(session, items)
-    shares = shares_among(items)
     return PlanDocument(
         ward_code=ward.code,
         ward_name=ward.name,
         year=plan.year if plan else None,
         title=plan.title if plan else None,
-        units=tuple(
-            UnitLine(code=row.code, name=row.name, confirms=row.confirms or None)
-            for row in units
-            if row.active
-        ),
+        units=tuple(UnitLine(code=row.code, name=row.name, confirms=row.confirms or None) for row in units),
         people=tuple(_person(row, codes) for row in people if row.active),
         fields=tuple(_field(row, codes) for row in fields),
         indicators=tuple(

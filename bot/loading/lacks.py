@@ -18,10 +18,19 @@ def note_lacks(writer: Writer) -> None:
     lines = {item.parent_id for item in items}
     people = {person.id for person in writer.people.values() if person.active}
     changes = writer.changes
-    changes.lacks_owner = [item.key for item in items if item.owner_id not in people and item.id not in lines]
+    changes.lacks_owner = [
+        item.key
+        for item in items
+        if item.owner_id not in people and (item.owner_id is not None or item.id not in lines)
+    ]
     changes.lacks_due = [item.key for item in items if item.kind == "task" and item.due_on is None]
     changes.lacks_target = _without_number(writer, items)
     changes.warnings += _shared_names(items, lines)
+    changes.warnings += [
+        f"lĩnh vực {one.name}: lãnh đạo phụ trách không còn trong danh sách Cán bộ, chưa có người thay"
+        for one in writer.fields.values()
+        if one.leader_id is not None and one.leader_id not in people
+    ]
 
 
 def _without_number(writer: Writer, items: list[Item]) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.loading import sheets
 from bot.loading.changes import Detail
-from bot.loading.document import PersonLine
+from bot.loading.document import Line, PersonLine
 from bot.loading.words import ROLE
 from bot.loading.writer import Writer
 from db.models import Field, Person, Role, Unit
@@ -20,25 +21,31 @@ def write_units(writer: Writer) -> None:
         writer.units[line.code] = writer.put(
             sheets.UNITS, line.code, writer.units.get(line.code), fresh, values
         )
-    if any(line.name for line in writer.document.units):
-        listed = {line.code for line in writer.document.units}
-        for code, row in writer.units.items():
-            if row.active and code not in listed:
-                writer.stop(sheets.UNITS, code, row)
+    for code in left_out(writer.document.units, writer.units):
+        writer.stop(sheets.UNITS, code, writer.units[code])
 
 
 def write_people(writer: Writer) -> None:
-    """People and their roles; those that a full list no longer has are stopped, admins apart.
-
-    An admin may have been invited before any list existed: a list cannot lock the house.
-    """
+    """People and their roles; those that a full list no longer has are stopped, admins apart."""
     for line in writer.document.people:
         _write_person(writer, line)
-    if any(line.name for line in writer.document.people):
-        listed = {line.code for line in writer.document.people}
-        for code, row in writer.people.items():
-            if row.active and code not in listed and "admin" not in {role.name for role in row.roles}:
-                writer.stop(sheets.PEOPLE, code, row)
+    for code in left_out(writer.document.people, writer.people):
+        writer.stop(sheets.PEOPLE, code, writer.people[code])
+
+
+def left_out(lines: Sequence[Line], rows: Mapping[str, Unit] | Mapping[str, Person]) -> list[str]:
+    """Codes in use that a full list (one with names) no longer has.
+
+    Never an admin, who may have been invited before any list existed: a list cannot lock the house.
+    """
+    if not any(line.name for line in lines):
+        return []
+    listed = {line.code for line in lines}
+    return [code for code, row in rows.items() if row.active and code not in listed and not _is_admin(row)]
+
+
+def _is_admin(row: Unit | Person) -> bool:
+    return isinstance(row, Person) and "admin" in {role.name for role in row.roles}
 
 
 def _write_person(writer: Writer, line: PersonLine) -> None:

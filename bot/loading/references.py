@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from bot.domain.schedule import is_due_rule
 from bot.loading import item_sheets, sheets
 from bot.loading.cells import DueRule
-from bot.loading.document import ItemLine, Line, PlanDocument, Problem
+from bot.loading.document import ItemLine, Line, PlanDocument, Problem, ShareLine
 from bot.loading.items import preset_of
+from bot.loading.people import left_out
 from bot.loading.words import FREQUENCY
 from bot.loading.writer import Writer
+from db.models import Field, Person, Unit
 
 _POINTERS = {
     "unit": sheets.UNITS,
@@ -36,30 +38,70 @@ def check_references(writer: Writer, shares: Iterable[str] = ()) -> list[Problem
     `shares` are the codes of units' shares, which the sheet Số đã có may name.
     """
     document = writer.document
-    known: dict[str, Collection[str]] = {
-        "units": {*writer.units, *(line.code for line in document.units)},
-        "people": {*writer.people, *(line.code for line in document.people)},
-        "fields": {*writer.fields, *(line.code for line in document.fields)},
-        "items": {*writer.items, *(line.code for line in document.items)},
-    }
+    items = {*writer.items, *(line.code for line in document.items)}
     return [
         *_nameless(writer),
-        *(problem for line in _lines(document) for problem in _pointers(line, known)),
-        *_parents_and_known(document, known["items"], {*known["items"], *shares}),
+        *_pointers(writer),
+        *_parents_and_known(document, items, {*items, *shares}),
         *(problem for line in document.items for problem in _schedule(writer, line)),
     ]
 
 
-def _lines(document: PlanDocument) -> Iterator[Line]:
-    yield from (*document.people, *document.fields, *document.items)
+def _pointers(writer: Writer) -> Iterator[Problem]:
+    document = writer.document
+    known = names_in_use(writer)
+    lines: tuple[Line | ShareLine, ...] = (
+        *document.people,
+        *document.fields,
+        *document.items,
+        *document.shares,
+    )
+    for line in lines:
+        for name, sheet in _POINTERS.items():
+            code = getattr(line, name, None)
+            if code is not None and code not in known[sheet.part]:
+                yield _not_in_use(writer, line, name, code, known[sheet.part])
 
 
-def _pointers(line: Line, known: dict[str, Collection[str]]) -> Iterator[Problem]:
-    for name, sheet in _POINTERS.items():
-        code = getattr(line, name, None)
-        if code is not None and code not in known[sheet.part]:
-            heading = _HEADINGS[name]
-            yield _unknown(line, heading, code, sheet.title, known[sheet.part])
+def names_in_use(writer: Writer) -> dict[str, dict[str, str]]:
+    """What a line may point to: names by code, by part. Who has left is no longer among the people, nor who
+    leaves with this file, whose full list does not have him.
+    """
+    document = writer.document
+    return {
+        "units": _in_use(document.units, writer.units),
+        "people": _in_use(document.people, writer.people),
+        "fields": _names(writer.fields) | _names({line.code: line for line in document.fields}),
+    }
+
+
+def _in_use(lines: Sequence[Line], rows: Mapping[str, Unit] | Mapping[str, Person]) -> dict[str, str]:
+    gone = left_out(lines, rows)
+    stay = {code: row for code, row in rows.items() if row.active and code not in gone}
+    return _names(stay) | _names({line.code: line for line in lines})
+
+
+def _names(rows: Mapping[str, Line] | Mapping[str, Unit | Person] | Mapping[str, Field]) -> dict[str, str]:
+    return {code: row.name or code for code, row in rows.items()}
+
+
+def _not_in_use(
+    writer: Writer, line: Line | ShareLine, name: str, code: str, known: dict[str, str]
+) -> Problem:
+    """Says who it was, where the ward knew him; else which of the known codes looks like it, and whose."""
+    sheet, heading = _POINTERS[name], _HEADINGS[name]
+    if isinstance(line, ShareLine) and name == "owner":
+        heading = "người báo cáo"
+    rows: Mapping[str, Unit | Person] = writer.people if sheet is sheets.PEOPLE else writer.units
+    if sheet is not sheets.FIELDS and code in rows:
+        what = f"mã “{code}” ({rows[code].name}) không còn trong danh sách {sheet.title}"
+        return Problem(
+            line.at, heading, what, f"ghi mã khác, để trống, hoặc thêm lại vào trang {sheet.title}"
+        )
+    todo = f"thêm vào trang {sheet.title}"
+    if near := get_close_matches(code, list(known), n=1):
+        todo = f"nếu là {known[near[0]]} thì ghi “{near[0]}”; không thì {todo}"
+    return Problem(line.at, heading, f"không có mã “{code}” ở trang {sheet.title}", todo)
 
 
 def _parents_and_known(

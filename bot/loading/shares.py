@@ -73,28 +73,11 @@ def _collected(writer: Writer) -> dict[str, str]:
 
 
 def _check_pointers(writer: Writer, line: ShareLine) -> Iterator[Problem]:
-    document = writer.document
-    wanted = (
-        (
-            "mã",
-            line.code,
-            INDICATORS,
-            {*writer.items, *(one.code for one in document.indicators)},
-        ),
-        ("đơn vị", line.unit, sheets.UNITS, {*writer.units, *(one.code for one in document.units)}),
-        (
-            "người báo cáo",
-            line.owner,
-            sheets.PEOPLE,
-            {*writer.people, *(one.code for one in document.people)},
-        ),
-    )
     if line.unit is None:
         yield Problem(line.at, "đơn vị", "dòng không có đơn vị", "ghi mã ở trang Đơn vị")
-    for heading, code, sheet, known in wanted:
-        if code is not None and code not in known:
-            what = f"không có mã “{code}” ở trang {sheet.title}"
-            yield Problem(line.at, heading, what, f"sửa lại, hoặc thêm vào trang {sheet.title}")
+    if line.code not in {*writer.items, *(one.code for one in writer.document.indicators)}:
+        what = f"không có mã “{line.code}” ở trang {INDICATORS.title}"
+        yield Problem(line.at, "mã", what, f"sửa lại, hoặc thêm vào trang {INDICATORS.title}")
 
 
 def _check_numbers(line: ShareLine, how: str) -> Iterator[Problem]:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import select
 
-from bot.loading.document import Problem
+from bot.loading.document import PlanDocument, Problem
+from bot.loading.exporting import document_of
 from bot.loading.reading import read_documents
 from bot.loading.template import write_workbook
-from db.models import Ward
+from db.models import Person, Plan, Ward
 from db.session import Sessions
 from tests.loading.plans import SMALL, load, read, small
 
@@ -178,3 +180,70 @@ def test_shared_names_are_a_warning_and_the_bot_asks(tmp_path: Path, sqlite_sess
     with sqlite_sessions.begin() as session:
         warnings = load(session, document).warnings
         assert any("CT01, CT02" in warning for warning in warnings)
+
+
+def without_minh(tmp_path: Path, *replaced: tuple[str, str]) -> PlanDocument:
+    """The small plan, its full list of people without Minh."""
+    line = "  - {mã: minh, họ tên: Trần Minh, xưng hô: anh, đơn vị: vhxh, vai trò: cán bộ}\n"
+    return small(tmp_path, (line, ""), *replaced)
+
+
+def test_who_leaves_with_a_file_cannot_be_in_charge_in_the_same_file(
+    tmp_path: Path, sqlite_sessions: Sessions
+) -> None:
+    with sqlite_sessions.begin() as session:
+        load(session, small(tmp_path))
+        found = load(session, without_minh(tmp_path)).problems
+        assert [(problem.place.sheet, problem.column) for problem in found] == [
+            ("Chỉ tiêu", "phụ trách"),
+            ("Nhiệm vụ", "phụ trách"),
+        ]
+        assert found[0].what == "mã “minh” (Trần Minh) không còn trong danh sách Cán bộ"
+
+
+def test_who_has_left_cannot_be_given_anything_by_a_later_file(
+    tmp_path: Path, sqlite_sessions: Sessions
+) -> None:
+    blank = (("phụ trách: minh,\n", "\n"), ("phụ trách: minh, hạn", "hạn"))
+    with sqlite_sessions.begin() as session:
+        load(session, small(tmp_path))
+        changes = load(session, without_minh(tmp_path, *blank))
+        assert not changes.problems
+        assert changes.lacks_owner == ["CT01", "CT02", "NV-001", "NV-002"]
+        later = read(tmp_path, "nhiệm vụ:\n  - {mã: NV-001, người duyệt: minh}\n")
+        assert [problem.column for problem in load(session, later).problems] == ["người duyệt"]
+
+
+def test_a_field_whose_leader_has_left_is_told(tmp_path: Path, sqlite_sessions: Sessions) -> None:
+    led = ("tên: Bảo hiểm}", "tên: Bảo hiểm, lãnh đạo: sau}")
+    with sqlite_sessions.begin() as session:
+        sau = "  - {mã: lan, họ tên: Lê Lan, xưng hô: chị, vai trò: văn phòng}\n"
+        load(session, small(tmp_path, led, (sau, sau + "  - {mã: sau, họ tên: Võ Sáu, vai trò: lãnh đạo}\n")))
+        changes = load(session, small(tmp_path))
+        assert any("lĩnh vực Bảo hiểm: lãnh đạo" in warning for warning in changes.warnings)
+
+
+def test_a_code_like_that_of_somebody_else_is_told_with_the_name(
+    tmp_path: Path, sqlite_sessions: Sessions
+) -> None:
+    with sqlite_sessions.begin() as session:
+        (found,) = load(session, small(tmp_path, ("phụ trách: minh,\n", "phụ trách: minhh,\n"))).problems
+        assert found.todo == "nếu là Trần Minh thì ghi “minh”; không thì thêm vào trang Cán bộ"
+
+
+def test_what_is_exported_after_somebody_left_can_be_loaded_again(
+    tmp_path: Path, sqlite_sessions: Sessions
+) -> None:
+    path = tmp_path / "ra.xlsx"
+    with sqlite_sessions.begin() as session:
+        load(session, small(tmp_path))
+        session.scalars(select(Person).where(Person.code == "minh")).one().active = False
+        ward, plan = session.scalars(select(Ward)).one(), session.scalars(select(Plan)).one()
+        write_workbook(document_of(session, ward, plan), path)
+        document, problems = read_documents([path])
+        assert not problems
+        changes = load(session, document)
+        assert (changes.problems, changes.changes) == ([], [])
+        session.rollback()
+    with sqlite_sessions.begin() as empty:
+        assert load(empty, document).problems == []
