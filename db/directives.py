@@ -72,3 +72,9 @@ def given(session: Session, ward_id: int, start: datetime, end: datetime) -> int
     """How many tasks were made by orders in [start, end)."""
     when = (Directive.ward_id == ward_id, Directive.made.is_(True), Directive.at >= start, Directive.at < end)
     return session.scalar(select(func.count()).select_from(Directive).where(*when)) or 0
+
+
+def made_since(session: Session, ward_id: int, moment: datetime) -> set[int]:
+    """The items that orders made from that moment on."""
+    when = (Directive.ward_id == ward_id, Directive.made.is_(True), Directive.at >= moment)
+    return set(session.scalars(select(Directive.item_id).where(*when)))

@@ -214,15 +214,20 @@ def _lines(turn: Turn, items: Sequence[ItemView], period: Period | None = None) 
 
 
 def _at(turn: Turn, items: Sequence[ItemView], period: Period | None) -> Mapping[str, Standing]:
-    """Where these items stand now, or stood for a period."""
+    """Where these items stand now, or stood for a period: without those that were ordered since."""
     if period is None:
         return standings(turn.session, turn.now, turn.office, turn.ward, items)
     every = summary.of_period(turn.session, turn.now, turn.office, turn.ward, period, items).all
-    return {item.key: every[item.key] for item in items}
+    return {item.key: every[item.key] for item in items if item.key in every}
 
 
 def _then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
     """One paragraph for each item as it stood for a period."""
     found = _at(turn, turn.ward.with_parts(items), period)
     more = gained(turn.session, turn.office, found.values(), period)
-    return [item_texts.item(found[one.key], turn.ward, period, more.get(one.key)) for one in items]
+    return [
+        item_texts.item(found[one.key], turn.ward, period, more.get(one.key))
+        if one.key in found
+        else item_texts.not_given_yet(one, period)
+        for one in items
+    ]

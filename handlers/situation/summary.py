@@ -130,17 +130,32 @@ def of_period(
 ) -> Overview:
     """The state at the end of the day when the period's reports were due; now, for a period that still runs.
 
-    What was reported later about the days of the period is in it; what was set or said of later days is not.
+    What was reported later about the days of the period is in it; what was set or said of later days is not,
+    nor is a task that was ordered since: what was summed up once stays as it was.
     """
     if period.end >= now.date():
         return overview(session, now, office, ward, items, scope)
-    last = period.end
+    last = ended = period.end
     if period.kind != "week":
         last = max(last, due_at(period, "+2", office.rules.preset.due_time, ward.calendar).date())
     if period.kind == "year" and period.end.year == ward.year:
-        last = max(last, date(ward.year + 1, 1, 1))  # a plan's targets are judged to their end after 31/12
+        # A plan's targets are judged to their end after 31/12.
+        last, ended = max(last, date(ward.year + 1, 1, 1)), max(last, date(ward.year, 12, 31))
     moment = min(now, datetime.combine(last, LAST_MOMENT, WARD_ZONE))
-    return overview(session, moment, office, ward, items, scope, until=period.end)
+    there = _given_by(session, ward, ended, items)
+    return overview(session, moment, office, ward, there, scope, until=period.end)
+
+
+def _given_by(
+    session: Session, ward: WardView, day: date, items: Sequence[ItemView] | None
+) -> Sequence[ItemView] | None:
+    """Of these items (None: all), those that were in the plan at the end of a day."""
+    since = datetime.combine(day + timedelta(days=1), time(0), WARD_ZONE)
+    later = directives.made_since(session, ward.id, since)
+    if not later:
+        return items
+    every = list(ward.items.values()) if items is None else items
+    return [item for item in every if item.id not in later]
 
 
 def _file(

@@ -26,6 +26,12 @@ def no_last_year(subject: ItemView, year: int | None) -> str:
     return f"{subject.short_name}: chưa có số cùng kỳ {then} để so sánh. Số năm nay:"
 
 
+def not_given_yet(subject: ItemView, period: Period) -> str:
+    """Of a task that was ordered when the period was over."""
+    asked = period_words(period.key)
+    return f"{subject.key} {subject.short_name}: được giao sau {asked}. Xem hiện nay: TÌNH HÌNH {subject.key}"
+
+
 def item(one: Standing, ward: WardView, period: Period | None = None, gained: Decimal | None = None) -> str:
     """A paragraph about one item, for who asks about it by name.
 
