@@ -27,7 +27,7 @@ class Wards:
     def find(self, session: Session, code: str, now: datetime) -> WardView | None:
         """The ward of this code; None before it has been loaded."""
         office = self.offices[code]
-        views = self._views.setdefault(code, WardViews(office.calendar, office.rules.closed))
+        views = self._views.setdefault(code, WardViews(office.calendar, office.rules.closed, office.regimes))
         return views.get(session, code, now.date())
 
     def get(self, session: Session, code: str, now: datetime) -> WardView:

@@ -11,8 +11,10 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.domain.acting import Absence
+from bot.domain.periods import Regime
 from bot.domain.targets import Target, from_json
 from bot.domain.workdays import WorkCalendar
+from db import plans
 from db.item_view import Carried, ItemView, Milestone
 from db.models import Field, Handover, Item, Leave, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
 from db.ward_view import FieldView, PersonView, WardView
@@ -26,6 +28,7 @@ class WardViews:
 
     calendar: WorkCalendar
     closed: frozenset[str] = frozenset()
+    regimes: Mapping[str, Regime] = field(default_factory=dict)
     _views: dict[tuple[int, int], WardView] = field(default_factory=dict)
 
     def get(self, session: Session, code: str, today: date) -> WardView | None:
@@ -35,8 +38,9 @@ class WardViews:
             return None
         ward_id, revision = row
         kept = self._views.get((ward_id, today.year))
-        if kept is None or kept.revision != revision:
-            kept = load(session, ward_id, today, self.calendar, self.closed)
+        stale = kept is None or kept.revision != revision
+        if kept is None or stale or (kept.today != today and today.month == plans.OVERLAP):
+            kept = load(session, ward_id, today, self.calendar, self.closed, self.regimes)
         elif kept.today != today:
             kept = kept.on(today)
         self._views[ward_id, today.year] = kept
@@ -56,12 +60,21 @@ def load(
     today: date,
     calendar: WorkCalendar,
     closed: frozenset[str] = frozenset(),
+    regimes: Mapping[str, Regime] | None = None,
+    *,
+    year: int | None = None,
 ) -> WardView:
-    """Read a ward: the plan of today's year, or the newest older one; `closed` are codes of fields."""
+    """Read a ward with the plan that is worked by today, or that of `year`; `closed` are codes of fields.
+
+    The plan of a year is worked by until its last report is due, in January: December's figures are its own.
+    Without a plan of today's year it is the newest older one. LookupError when there is none of `year`.
+    """
     ward = session.get_one(Ward, ward_id)
-    plan = session.scalars(
-        select(Plan).where(Plan.ward_id == ward_id).order_by((Plan.year > today.year), Plan.year.desc())
-    ).first()
+    calendar = _with_special_days(session, ward_id, calendar)
+    if year is None:
+        plan = plans.worked_by(session, ward_id, today, calendar, regimes or {})
+    else:
+        plan = plans.of_year(session, ward_id, year)
     fields = _fields(session, ward_id)
     people, former = _people(session, ward_id, fields)
     units = session.scalars(select(Unit).where(Unit.ward_id == ward_id)).all()
@@ -80,7 +93,7 @@ def load(
         unit_codes={row.code: row.name for row in units},
         confirming=frozenset(row.id for row in units if row.confirms),
         fields=fields,
-        calendar=_with_special_days(session, ward_id, calendar),
+        calendar=calendar,
         off=off,
         former=former,
         absences=_absences(session, ward_id, today),

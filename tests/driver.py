@@ -6,6 +6,7 @@
     @ nhóm                         the ward's group is linked
     @ tổ dân phố                   the plan has indicators that six tổ dân phố report together
     @ nhiệm vụ đủ                  a task has product, basis, milestones; another one comes back every week
+    @ kế hoạch năm sau             the plan of the next year is there as well
     @ việc năm trước               a task of last year's plan came over; another one was done
     @ chưa có quyết định           security and defence are off
     @ mã mời: Tuấn, nhóm           invitation codes, said as {mã Tuấn}; "@ mã hết hạn: Sơn": one that is over
@@ -58,7 +59,7 @@ from db import people, sending
 from db.invitations import invite
 from db.models import Chat, Outbox, Person, Ward
 from db.session import Sessions
-from tests.last_year import carry_last_year
+from tests.last_year import carry_last_year, load_next_year
 from tests.wards import fill
 
 BEFORE = timedelta(hours=12)
@@ -148,6 +149,8 @@ class Stage:
         fill(sessions, office, self.loaded, files=_files(directives))
         if "việc năm trước" in directives:
             carry_last_year(sessions, self.loaded)
+        if "kế hoạch năm sau" in directives:
+            load_next_year(sessions, self.loaded)
         wanted = directives.get("người", "tất cả")
         self.chats = self._link(wanted)
         if "nhóm" in directives:

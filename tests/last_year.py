@@ -1,13 +1,17 @@
-"""What last year's plan left behind, for dialogues that begin with it."""
+"""Dialogues between two years: what last year's plan left behind, and the plan of the next."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
 
-from bot.commands.sample_ward import sample_office
+from bot.commands.sample_ward import FILES, sample_office
+from bot.loading.applying import apply
 from bot.loading.carrying import carry_over
+from bot.loading.document import moved
+from bot.loading.reading import read_documents
 from db.models import Item, Person, Plan, Progress, Ward
 from db.session import Sessions
 
@@ -38,3 +42,14 @@ def carry_last_year(sessions: Sessions, now: datetime) -> None:
         session.add(Progress(ward_id=ward.id, item_id=task.id, state="done", **said))
         session.flush()
         carry_over(session, ward, now.year, now, sample_office().rules.task_preset)
+
+
+def load_next_year(sessions: Sessions, now: datetime) -> None:
+    """The same plan once more, for the year after, in which nothing is known yet."""
+    office = sample_office()
+    document, problems = read_documents(list(FILES))
+    assert not problems
+    with sessions.begin() as session:
+        new = replace(moved(document, now.year + 1), known=())
+        found = apply(session, office.rules, office.regimes, new, now.year + 1, now)
+        assert not found.problems, found.problems

@@ -77,7 +77,7 @@ def _counted(session: Session, row: Ward, installation: Installation) -> list[Re
     now, office = installation.clock.now(), installation.offices.get(row.code)
     if office is None:
         return []
-    ward = load(session, row.id, now.date(), office.calendar, office.rules.closed)
+    ward = load(session, row.id, now.date(), office.calendar, office.rules.closed, office.regimes)
     return [Records(COUNTS, COUNT_COLUMNS, count_rows(tallies(session, now, office, ward), ward))]
 
 

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
     with installation.sessions() as session:
         row = chosen_ward(session, args.ward)
         office = installation.offices[row.code]
-        ward = load(session, row.id, now.date(), office.calendar, office.rules.closed)
+        ward = load(session, row.id, now.date(), office.calendar, office.rules.closed, office.regimes)
         found = overview(session, now, office, ward)
         if args.json:
             print(json.dumps(as_json(found, ward), ensure_ascii=False, indent=2))

@@ -60,6 +60,11 @@ def due_day(period: Period, due_rule: str, calendar: WorkCalendar) -> date:
     return _day_from_cut_off(period.end, int(due_rule))
 
 
+def last_due(year: int, schedule: Schedule, calendar: WorkCalendar) -> date:
+    """The day on which the last report of a plan's year is due: of December's, some day in January."""
+    return _due_day(periods_of_year(year, schedule.frequency, schedule.regime)[-1], schedule, calendar)
+
+
 def _day_from_cut_off(cut_off: date, day: int) -> date:
     if day >= cut_off.day and (cut_off + ONE_DAY).month == cut_off.month:
         return cut_off.replace(day=day)

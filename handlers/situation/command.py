@@ -20,6 +20,7 @@ from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import own_part, part_named
 from handlers.standings.comparing import Compared, compared
 from handlers.standings.gained import gained
+from handlers.standings.plan_year import ward_in
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import common
@@ -64,6 +65,7 @@ def show(turn: Turn) -> Sequence[Reply]:
 def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
     """The ward, a part of it or an item as it stood for a period."""
     periods.require_begun(turn, period)
+    turn.ward = ward_in(turn.session, turn.today, turn.office, turn.ward, period)
     part = part_named(turn.ward, words)
     if part is None and fold(words).strip() not in ALL and not periods.AROUND.issuperset(fold(words).split()):
         turn.words = words

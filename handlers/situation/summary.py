@@ -26,6 +26,7 @@ from handlers.situation.overview import Overview, overview
 from handlers.situation.workbook import write_summary
 from handlers.standings.comparing import activity, compared, moves
 from handlers.standings.gained import achieved
+from handlers.standings.plan_year import ward_in
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import summary as texts
 from handlers.texts import workbook as workbook_texts
@@ -49,6 +50,7 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
     whole = texts.WHOLE.search(fold(words))
     period = periods.in_question(turn, words[: whole.start()].strip() if whole else words)
     periods.require_begun(turn, period)
+    turn.ward = ward_in(turn.session, turn.today, turn.office, turn.ward, period)
     found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
     changed = changes(turn.session, turn.now, turn.office, turn.ward, period, found)
     state = (closing.state, sending.state)
@@ -82,6 +84,7 @@ def periodic(
 ) -> Sequence[Reply]:
     """What one recipient gets at the end of a period: leaders the words, the clerk the file too."""
     period = period_from_key(key, office.regimes[office.rules.preset.regime])
+    ward = ward_in(session, now.date(), office, ward, period)
     found = of_period(session, now, office, ward, period)
     if recipient == "group":
         text = texts.for_group(found, ward, now, names=office.rules.group_names, period=period)
