@@ -76,15 +76,21 @@ def said_by(row: LateFigure) -> Figure | Progress:
 
 def put(session: Session, row: LateFigure, now: datetime) -> None:
     """Put it before the clerk; what waited for the same item and period no longer does."""
-    session.execute(
-        update(LateFigure)
-        .where(
-            LateFigure.item_id == row.item_id, LateFigure.period == row.period, LateFigure.state == "asked"
-        )
-        .values(state="replaced", decided_at=now)
-    )
+    replace(session, row.item_id, row.period, now)
     session.add(row)
     session.flush()
+
+
+def replace(session: Session, item_id: int, period: str, now: datetime) -> LateFigure | None:
+    """Ask no longer for what waits for an item and period: something newer came. What it was, if anything."""
+    waits = select(LateFigure).where(
+        LateFigure.item_id == item_id, LateFigure.period == period, LateFigure.state == "asked"
+    )
+    row = session.scalars(waits).first()
+    if row is not None:
+        row.state, row.decided_at = "replaced", now
+        session.flush()
+    return row
 
 
 def waiting(session: Session, ward_id: int) -> Sequence[LateFigure]:

@@ -24,7 +24,7 @@ from handlers.reporting.asking import FORGOTTEN
 from handlers.reporting.figure_row import figure_said, says_the_same, spoken
 from handlers.reporting.hearing import heard, is_report
 from handlers.reporting.reasons import reason_given
-from handlers.reporting.recording import task_state
+from handlers.reporting.recording import Recorded, task_state
 from handlers.standings.deadlines import schedule_of
 from handlers.texts import late as texts
 from handlers.turn import Ask, Reply, Turn
@@ -143,6 +143,33 @@ def _decider(turn: Turn, one: Late) -> PersonView | None:
 
 def _recorded(turn: Turn, one: Late) -> Figure | None:
     return figures.of_period(turn.session, [one.item.id], one.row.period).get(one.item.id)
+
+
+# --- overtaken -----------------------------------------------------------------------------------------
+
+
+def taken_back(recorded: Iterable[Recorded]) -> list[str]:
+    """What the sender is told of requests that what he sent now has overtaken."""
+    return [texts.overtaken(row, late_figures.said_by(row), item) for item, row in _overtaken(recorded)]
+
+
+def overtaken(turn: Turn, recorded: Iterable[Recorded]) -> list[Reply]:
+    """The same to who was to decide, and to who had asked."""
+    letters = []
+    for item, row in _overtaken(recorded):
+        request = late_figure.request_of(row, turn.ward)
+        people = [carry.reached(turn, request), turn.ward.acting(row.entered_by_id)]
+        text = texts.overtaken(row, late_figures.said_by(row), item)
+        letters += [
+            Reply(text, to=one.id, items=(item.key,), silent=True)
+            for one in dict.fromkeys(people)
+            if one is not None and one != turn.person and turn.reaches(one)
+        ]
+    return letters
+
+
+def _overtaken(recorded: Iterable[Recorded]) -> list[tuple[ItemView, LateFigure]]:
+    return [(one.item, one.overtaken) for one in recorded if one.overtaken is not None]
 
 
 # --- without one ---------------------------------------------------------------------------------------

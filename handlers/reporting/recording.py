@@ -10,9 +10,9 @@ from bot.domain.periods import Period
 from bot.domain.reading.doings import Status
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
-from db import confirmations, figures
+from db import confirmations, figures, late_figures
 from db.item_view import ItemView
-from db.models import Confirmation, Figure, Obstacle, Progress
+from db.models import Confirmation, Figure, LateFigure, Obstacle, Progress
 from db.ward_view import PersonView
 from handlers.deciding import unit_figure
 from handlers.reporting import completing, which_period
@@ -36,7 +36,8 @@ class Recorded:
 
     `before` is the figure that it replaces, `previous` the last value about an earlier day. `known`: the same
     had been reported already, and no row was added. `asked` is what waits for a yes because of it,
-    `waits` a unit's figure that waits for the unit's head.
+    `waits` a unit's figure that waits for the unit's head. `overtaken` waited for a yes on the same
+    period, and does no longer.
     """
 
     item: ItemView
@@ -49,6 +50,7 @@ class Recorded:
     known: bool = False
     asked: Confirmation | None = None
     waits: Confirmation | None = None
+    overtaken: LateFigure | None = None
 
 
 def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, ordinal: int) -> Recorded:
@@ -71,7 +73,10 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
     turn.session.add(row)
     turn.note("figure", item.key, before=spoken(replaced), after=spoken(row))
     waits = unit_figure.put(turn, item, row)
-    return Recorded(item, figure=row, period=period, before=replaced, previous=previous, waits=waits)
+    gone = _overtaken(turn, item, period)
+    return Recorded(
+        item, figure=row, period=period, before=replaced, previous=previous, waits=waits, overtaken=gone
+    )
 
 
 def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:
@@ -100,7 +105,20 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     confirms = done and completing.confirmed_by(turn, item)
     asked = completing.put(turn, item, row, late=late) if confirms else None
     turn.note("progress", item.key, after=row.state)
-    return Recorded(item, progress=row, period=period, asked=asked)
+    gone = _overtaken(turn, item, period)
+    return Recorded(item, progress=row, period=period, asked=asked, overtaken=gone)
+
+
+def _overtaken(turn: Turn, item: ItemView, period: Period) -> LateFigure | None:
+    """What waited for the clerk's yes about a period that somebody else could report on anew, opened again.
+
+    What the clerk enters leaves it: she decides on it herself.
+    """
+    return (
+        None
+        if turn.person.has("clerk")
+        else late_figures.replace(turn.session, item.id, period.key, turn.now)
+    )
 
 
 def record_milestone(turn: Turn, item: ItemView, name: str, words: str) -> None:

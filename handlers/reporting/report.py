@@ -265,12 +265,14 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         *obstacle.letters(turn, outcome.recorded),
         *completing.letters(turn, asked),
         *shares.letters(turn, outcome.recorded),
+        *late.overtaken(turn, outcome.recorded),
     ]
     if not (outcome.recorded or outcome.said or outcome.asked or outcome.late):
         if beside:
             return beside
         return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
     lines = [*receipts(turn, outcome.recorded), *outcome.said]
+    lines += late.taken_back(outcome.recorded)
     if outcome.recorded or outcome.asked or outcome.late:
         # Whoever goes on to report has left the question behind: its numbers must not be taken later.
         about = [one.reading.item for one in outcome.asked if one.reading.item]

@@ -61,9 +61,9 @@ def _history(turn: Turn, item: ItemView) -> Reply:
 def _marks(turn: Turn, rows: Sequence[Figure]) -> dict[int, str]:
     """Which figures came after their period was closed, and who had let them: by the figure's id."""
     granted = late_figures.granted(turn.session, [row.id for row in rows])
-    marks = {key: late_texts.mark(turn.ward.who(one.decided_by_id)) for key, one in granted.items()}
+    marks: dict[int, str] = {}
     periods = {row.period for row in rows}
     for one in reopenings.of_periods(turn.session, turn.ward.id, sorted(periods)):
         again = [row for row in rows if row.period == one.period and one.at <= row.at < reopenings.ended(one)]
         marks |= {row.id: closing_texts.mark(turn.ward.who(one.opened_by_id)) for row in again}
-    return marks
+    return marks | {key: late_texts.mark(turn.ward.who(one.decided_by_id)) for key, one in granted.items()}

@@ -83,6 +83,14 @@ def put(one: Late, before: Figure | None, to: PersonView | None) -> str:
     return f"{_closed(one)}; {_wanted(one)} chưa được ghi, đã trình {named(to)} xem xét. Lý do: “{one.reason}”.{stays}"
 
 
+def overtaken(row: LateFigure, said: Figure | Progress, item: ItemView) -> str:
+    """A newer word about the period has come: nobody is to agree to the one before it any more."""
+    return (
+        f"Đề nghị điều chỉnh {item.short_name}, {period_words(row.period)} thành {_said(said, item)} (gửi {short_day(row.at.date())}) "
+        "không còn chờ quyết định: đã ghi số mới hơn."
+    )
+
+
 def how_to_change(one: Late) -> str:
     return f"Cần đổi, gửi lại: {again(one.row.period, one.item)}."
 
@@ -208,7 +216,7 @@ def mark(by: PersonView | None) -> str:
 def decided_before(item: ItemView, row: LateFigure, by: PersonView | None) -> str:
     """A second decision changes nothing."""
     if row.state == "replaced":
-        return f"Số liệu {item.short_name} này đã được gửi lại sau đó. Trả lời DUYỆT để xem số mới."
+        return f"Số liệu {item.short_name} này đã được gửi lại sau đó. Xem số mới: LỊCH SỬ {item.key}, hoặc DUYỆT"
     when = f" lúc {moment(row.decided_at)}" if row.decided_at else ""
     said = "đồng ý" if row.state == "granted" else f"không đồng ý: {row.words}"
     return f"Đề nghị này đã được {named(by)} quyết định{when}: {said}. Ý kiến này chưa được ghi."
