@@ -97,7 +97,7 @@ def _carry_over(args: argparse.Namespace, installation: Installation) -> int:
             print("Chưa ghi gì.")
             return 0 if args.dry_run else 1
         try:
-            pairs = carry_over(session, ward, year, now, installation.offices[code].rules.task_preset)
+            pairs = carry_over(session, ward.id, year, now, installation.offices[code].rules.task_preset)
         except LookupError:
             raise ConfigError([f"chưa có kế hoạch năm {year}: nạp kế hoạch trước, rồi chuyển"]) from None
     print(*(f"  {old.key} → {new.key}" for old, new in pairs), "Đã chuyển.", sep="\n")
@@ -191,7 +191,8 @@ def described(changes: Changes) -> Iterator[str]:
 
 
 def _lines_of(changes: Changes, action: Action) -> Iterator[str]:
-    found = [change for change in changes.changes if change.action == action]
+    listed = [change for change in changes.changes if change.action == action]
+    found = [change for change in listed if not change.is_order]
     for change in found[:SHOWN]:
         details = "; ".join(
             f"{detail.heading}: {detail.before or '(trống)'} → {detail.after or '(trống)'}"
@@ -200,10 +201,16 @@ def _lines_of(changes: Changes, action: Action) -> Iterator[str]:
         yield f"  {change.code} {change.name[:60]}" + (f": {details}" if details else "")
     if len(found) > SHOWN:
         yield f"  … và {len(found) - SHOWN} dòng nữa"
+    if moved := [change.code for change in listed if change.is_order]:
+        yield f"  Thứ tự theo tệp: {_some(moved)}"
 
 
 def _list(title: str, keys: Iterable[str]) -> Iterator[str]:
     codes = list(keys)
     if codes:
-        more = ", … (xem đủ: /kehoach)" if len(codes) > LISTED else ""
-        yield f"{title} ({len(codes)}): {', '.join(codes[:LISTED])}{more}"
+        more = " (xem đủ: /kehoach)" if len(codes) > LISTED else ""
+        yield f"{title} ({len(codes)}): {_some(codes)}{more}"
+
+
+def _some(codes: Sequence[str]) -> str:
+    return ", ".join([*codes[:LISTED], *(["…"] if len(codes) > LISTED else [])])

@@ -9,6 +9,8 @@ from typing import Literal
 from bot.loading.document import Problem
 
 Action = Literal["add", "change", "stop"]
+ORDER = "thứ tự"
+"""The heading under which a line's place in its list is told: no column of the workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Change:
     code: str
     name: str
     details: tuple[Detail, ...] = ()
+
+    @property
+    def is_order(self) -> bool:
+        """True for a line that only stands in another place of its list."""
+        return bool(self.details) and all(detail.heading == ORDER for detail in self.details)
 
 
 @dataclass

@@ -23,7 +23,9 @@ def note_lacks(writer: Writer) -> None:
         for item in items
         if item.owner_id not in people and (item.owner_id is not None or item.id not in lines)
     ]
-    changes.lacks_due = [item.key for item in items if item.kind == "task" and item.due_on is None]
+    changes.lacks_due = [
+        item.key for item in items if item.kind == "task" and item.due_on is None and not item.recurring
+    ]
     changes.lacks_target = _without_number(writer, items)
     changes.warnings += _shared_names(items, lines)
     changes.warnings += [

@@ -19,6 +19,12 @@ from bot.loading.targets import cells_of
 from bot.loading.writer import Writer
 from db.models import Figure, Item, TargetRow
 
+_TOLD = (
+    *(column for column in item_sheets.INDICATORS.columns if column.key.startswith("target.")),
+    *(sheets.KNOWN.column(key) for key in ("last_year", "baseline")),
+)
+"""The columns that a target is made from; of other sheets and columns some have the same key."""
+
 
 def write_targets(writer: Writer) -> None:
     """A target that differs from the one loaded last becomes a new row; older rows stay.
@@ -108,9 +114,9 @@ def _add_target(writer: Writer, item: Item, before: Target | None, after: Target
 def _details(before: Target, after: Target) -> list[Detail]:
     old, new = cells_of(before), cells_of(after)
     found = []
-    for column in (*item_sheets.INDICATORS.columns, *sheets.KNOWN.columns):
+    for column in _TOLD:
         name = column.key.removeprefix("target.")
-        if (name in old or name in new) and old.get(name) != new.get(name):
+        if old.get(name) != new.get(name):
             texts = [column.kind.show(cells[name]) if name in cells else "" for cells in (old, new)]
             found.append(Detail(column.heading, *texts))
     for month, value in after.last_year_by.items():

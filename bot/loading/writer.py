@@ -13,14 +13,14 @@ from sqlalchemy.orm import Session
 from bot.domain.periods import Regime
 from bot.domain.ward import WardRules
 from bot.loading.cells import Day
-from bot.loading.changes import Action, Change, Changes, Detail
+from bot.loading.changes import ORDER, Action, Change, Changes, Detail
 from bot.loading.columns import Sheet
 from bot.loading.document import PlanDocument
 from db import audit
 from db.models import Field, Item, Person, Plan, Unit, Ward
 
 Row = TypeVar("Row", Unit, Person, Field, Plan, Item)
-_HEADINGS = {"active": "đang dùng", "sort": "thứ tự", "source_year": "năm gốc"}
+_HEADINGS = {"active": "đang dùng", "sort": ORDER, "source_year": "năm gốc"}
 
 
 @dataclass
@@ -56,13 +56,17 @@ class Writer:
         return list(self.session.scalars(statement))
 
     def put(self, sheet: Sheet, code: str, row: Row | None, fresh: Row, values: Mapping[str, Any]) -> Row:
-        """Set on `row` the values that differ, or add `fresh` with them; note what was done."""
+        """Set on `row` the values that differ, or add `fresh` with them; note what was done.
+
+        A new place in the list is told where nothing else is: one line fewer moves all that follow.
+        """
         kept = fresh if row is None else row
         details = [
             Detail(self._heading(sheet, name), self.shown(name, before), self.shown(name, value))
             for name, value in values.items()
             if (before := getattr(kept, name)) != value
         ]
+        details = [detail for detail in details if detail.heading != ORDER] or details
         for name, value in values.items():
             setattr(kept, name, value)
         if row is None:

@@ -8,6 +8,7 @@ from db.item_view import ItemView
 from db.ward_view import WardView
 from handlers.texts.common import in_text
 from handlers.texts.numbers import count
+from handlers.texts.recurring import how_often
 
 SHOWN = 10
 
@@ -29,8 +30,14 @@ def plan(
     said = [head]
     said += _lack("Chưa có người phụ trách", unowned, "PHÂN CÔNG + mã + tên người")
     said += _lack("Chưa có số giao", unassigned, "GIAO CHỈ TIÊU + mã + số + văn bản")
-    if undated:
-        said.append(f"Nhiệm vụ không hạn: {count(len(undated))}; được hỏi tiến độ hằng tháng.")
+    open_ended = [item for item in undated if not item.recurring]
+    if open_ended:
+        asked = how_often(open_ended)
+        said.append(
+            f"Nhiệm vụ không hạn: {count(len(open_ended))}{f'; được hỏi tiến độ {asked}' if asked else ''}."
+        )
+    if coming_back := [item for item in undated if item.recurring]:
+        said.append(f"Nhiệm vụ định kỳ: {count(len(coming_back))} ({how_often(coming_back)}).")
     return "\n".join([*said, *_off(ward, decision)])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.schedule import WEEKDAYS as CODES
@@ -23,6 +25,13 @@ OFTEN = {
 def recurring(rule: Rule) -> str:
     """ "hằng tuần, hạn 16 giờ 30 thứ Sáu"."""
     return f"{OFTEN[rule.frequency]}, hạn {_due_in_period(rule)}"
+
+
+def how_often(items: Iterable[ItemView]) -> str:
+    """ "hằng tháng"; where they differ "hằng tuần 02, hằng tháng 28"; "" when none comes back."""
+    counts = Counter(item.frequency for item in items)
+    found = {said: counts[frequency] for frequency, said in OFTEN.items() if counts[frequency]}
+    return ", ".join(said if len(found) == 1 else f"{said} {count(size)}" for said, size in found.items())
 
 
 def each_period(rule: Rule, begins: datetime) -> str:

@@ -12,6 +12,7 @@ from handlers.situation.overview import Overview
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, in_text, named
 from handlers.texts.numbers import count, past_day, short_day
+from handlers.texts.recurring import how_often
 from handlers.texts.situation import danger_of_indicators, short_item
 from handlers.texts.situation_totals import indicator_counts, task_counts
 
@@ -144,9 +145,9 @@ def tasks(found: Overview, ward: WardView) -> str:
     lines += [f"- {short_item(one, ward)}" for one in rows[:12]]
     if len(rows) > 12:
         lines.append(f"- … và {count(len(rows) - 12)} nhiệm vụ khác.")
-    if found.tasks["no_due"]:
-        lines.append(f"{count(found.tasks['no_due'])} nhiệm vụ không hạn được hỏi tiến độ hằng tháng.")
-    if found.tasks["recurring"]:
-        lines.append(f"{count(found.tasks['recurring'])} nhiệm vụ định kỳ được hỏi từng kỳ.")
+    if undated := [one.item for one in found.all.values() if one.task == "no_due"]:
+        lines.append(f"{count(len(undated))} nhiệm vụ không hạn được hỏi tiến độ {how_often(undated)}.")
+    if coming_back := [one.item for one in found.all.values() if one.task == "recurring"]:
+        lines.append(f"{count(len(coming_back))} nhiệm vụ định kỳ: {how_often(coming_back)}.")
     lines.append("Xem một nhiệm vụ: TÌNH HÌNH + mã, ví dụ: TÌNH HÌNH NV-001")
     return "\n".join(lines)

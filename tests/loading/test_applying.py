@@ -365,3 +365,36 @@ def test_a_name_that_changes_altogether_is_pointed_out(tmp_path: Path, sqlite_se
         load(session, small(tmp_path))
         other = small(tmp_path, ("tên: BHXH tự nguyện 269 người", "tên: Trồng mới cây xanh đường phố"))
         assert any(warning.startswith("CT01") for warning in load(session, other).warnings)
+
+
+def test_another_number_is_told_of_the_target_and_of_nothing_else(tmp_path: Path, sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        load(session, small(tmp_path))
+        other = ("mức giao: 269, đơn vị tính: người", "mức giao: 300")
+        (changed,) = load(session, small(tmp_path, other)).changes
+        assert [(one.heading, one.before, one.after) for one in changed.details] == [
+            ("mức giao", "269", "300"),
+            ("đơn vị tính", "người", ""),
+        ]
+
+
+def test_a_line_fewer_is_no_change_of_those_below_but_of_their_order(
+    tmp_path: Path, sessions: Sessions
+) -> None:
+    first = "  - {mã: NV-001, tên: Rà soát hộ nghèo, phụ trách: minh, hạn: quý I}\n"
+    with sessions.begin() as session:
+        load(session, small(tmp_path))
+        renamed = ("tên: Tuyên truyền bảo hiểm", "tên: Tuyên truyền bảo hiểm xã hội")
+        (_stopped, changed) = sorted(
+            load(session, small(tmp_path, (first, ""), renamed)).changes, key=lambda one: one.code
+        )
+        assert [one.heading for one in changed.details] == ["tên"]
+        again = load(session, small(tmp_path, renamed)).changes
+        assert {one.code: one.is_order for one in again} == {"NV-001": False, "NV-002": True}
+
+
+def test_what_comes_back_lacks_no_date(tmp_path: Path, sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        weekly = ("tên: Tuyên truyền bảo hiểm", "tên: Tuyên truyền bảo hiểm, kỳ báo cáo: tuần")
+        assert load(session, small(tmp_path)).lacks_due == ["NV-002"]
+        assert load(session, small(tmp_path, weekly)).lacks_due == []
