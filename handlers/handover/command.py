@@ -23,9 +23,9 @@ from handlers.naming import find_person
 from handlers.reporting.hearing import is_report
 from handlers.subject import day_meant
 from handlers.texts import handover as texts
+from handlers.texts import leave_said
 from handlers.texts import post as post_texts
 from handlers.texts.decide import AGREE, verdict_in
-from handlers.texts.leave_said import before_name
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "handover"
@@ -139,8 +139,8 @@ def _draft(turn: Turn) -> Draft:
     words = f"{turn.words[:begins]} {turn.words[ends:]}"
     split = texts.FOR.search(fold(words))
     before, after = (words[: split.start()], words[split.end() :]) if split else (words, "")
-    giver = find_person(turn, bare)[0] if (bare := before_name(before)) else turn.person
-    taker = find_person(turn, before_name(after))[0].id if before_name(after) else None
+    giver = find_person(turn, bare)[0] if (bare := leave_said.before_name(before)) else turn.person
+    taker = find_person(turn, leave_said.before_name(after))[0].id if leave_said.before_name(after) else None
     return Draft(giver.id, taker, day_meant(found, turn.today))
 
 
@@ -275,7 +275,10 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if draft.taker is not None and found is None:
         return None
     if draft.taker is None:
-        name = before_name(turn.words.removeprefix("cho "))
-        draft = replace(draft, taker=find_person(turn, name)[0].id)
+        name = leave_said.before_name(turn.words.removeprefix("cho "))
+        taker, beside = find_person(turn, name)
+        if leave_said.ASKS.search(fold(beside)):
+            return None
+        draft = replace(draft, taker=taker.id)
     question.closed_at = turn.now
     return _go_on(turn, replace(draft, day=day_meant(found, turn.today) or draft.day))

@@ -13,7 +13,7 @@ from bot.domain.reading.words import fold
 from db import leaves, people
 from db.models import Question
 from db.ward_view import PersonView
-from handlers import rights
+from handlers import once_more, rights
 from handlers.leave import asking
 from handlers.leave import over as leave_over
 from handlers.leave.days_listed import last_after
@@ -258,10 +258,21 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
         draft = with_substitute(turn, draft, turn.words[leads.end() :] if leads else turn.words)
         if draft.substitute is None and (question.payload.get("missed") or _says_else(turn)):
             return None
+        only_named = leads is not None or leave_said.INSTEAD.fullmatch(draft.beside) is not None
+        if not only_named and not _may_act(turn, question, draft.beside):
+            return None
+        draft = replace(draft, sure=only_named)
     else:
         return None
     question.closed_at = turn.now
-    return _go_on(turn, draft if need == "days" else replace(draft, sure=True))
+    return _go_on(turn, draft if need == "days" or draft.beside else replace(draft, sure=True))
+
+
+def _may_act(turn: Turn, question: Question, beside: str) -> bool:
+    """False for "anh Tuấn nộp bài chưa", and for more than a name once something else was said in between."""
+    if leave_said.ACTS.search(beside):
+        return True
+    return leave_said.ASKS.search(beside) is None and not once_more.is_passed(turn, question)
 
 
 def _another_leave(turn: Turn, asked: Draft) -> Draft | None:

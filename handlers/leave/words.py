@@ -31,6 +31,7 @@ class Draft:
     `sure`: it was said as a command, or confirmed. `half`: a part of a day was named; the whole day counts.
     `still`: the substitute is wanted although he is away on some of the days.
     `trouble` is what is wrong with what was said, for the next question; `days` are what it may mean.
+    `beside` are the folded words behind the substitute's name.
     """
 
     person: int
@@ -42,6 +43,7 @@ class Draft:
     half: bool = False
     still: bool = False
     trouble: str = ""
+    beside: str = ""
     days: tuple[date, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -185,7 +187,7 @@ def _checked(turn: Turn, draft: Draft, *, typed_year: bool) -> Draft:
 def with_substitute(turn: Turn, draft: Draft, words: str) -> Draft:
     """The draft with who is named in the words to act."""
     try:
-        person, _rest = find_person(turn, leave_said.before_name(words))
+        person, rest = find_person(turn, leave_said.before_name(words))
     except UserError as error:
         return replace(draft, trouble=error.text)
-    return replace(draft, substitute=person.id, nobody=False)
+    return replace(draft, substitute=person.id, nobody=False, beside=fold(rest).strip(" .,;!"))

@@ -16,6 +16,11 @@ INSTEAD = re.compile(
     r"(?:(?:thay|the|giup|ho|toi|em|thay mat|dieu hanh|phu trach|xu ly|giai quyet|lam|dam nhan|cong viec|viec|chung|nhe|nha|a)\s*)*"
 )
 """Folded words behind the name that say no more than that he acts."""
+ASKS = re.compile(
+    r"\?|\b(?:chua|khong|ko|k|gi|nao|dau|bao gio|the nao|ra sao)(?: (?:a|nhi|vay|the|roi|em|anh|chi))*$"
+)
+"""Folded words behind a name that ask about somebody."""
+ACTS = re.compile(r"\b(?:thay|truc)\b")
 NOBODY_ACTS = re.compile(r"\b(?:khong|chua) (?:nho ai|co (?:ai|nguoi)(?: nao)? thay|can (?:ai|nguoi) thay)\b")
 UNTIL = re.compile(r"\b(?:den|toi|het)\s*(?:het\s*)?(?:ngay\s*)?$")
 FROM_NOW = re.compile(r"\btu (?:nay|hom nay|bay gio|gio|luc nay)\b")
