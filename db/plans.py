@@ -37,17 +37,14 @@ def worked_by(
     return plans[max(begun)]
 
 
-def of_year(session: Session, ward_id: int, year: int) -> Plan:
-    """The plan of one year. LookupError when there is none."""
-    found = session.scalars(select(Plan).where(Plan.ward_id == ward_id, Plan.year == year)).one_or_none()
-    if found is None:
-        raise LookupError(year)
-    return found
+def of_year(session: Session, ward_id: int, year: int) -> Plan | None:
+    """The plan of one year, if there is one."""
+    return session.scalars(select(Plan).where(Plan.ward_id == ward_id, Plan.year == year)).one_or_none()
 
 
 def exists(session: Session, ward_id: int, year: int) -> bool:
     """Whether the ward has a plan of that year."""
-    return session.scalar(select(Plan.id).where(Plan.ward_id == ward_id, Plan.year == year)) is not None
+    return of_year(session, ward_id, year) is not None
 
 
 def _ways(session: Session, plan_id: int, regimes: Mapping[str, Regime]) -> set[Schedule]:

@@ -22,6 +22,10 @@ from db.ward_view import FieldView, PersonView, WardView
 _REVISION = select(Ward.id, Ward.revision).where(Ward.code == bindparam("code"))
 
 
+PUT_RIGHT = 3
+"""The last month in which figures of the year before are put right."""
+
+
 @dataclass
 class WardViews:
     """Keeps the last view of each ward; a newer revision in the database replaces it."""
@@ -75,6 +79,8 @@ def load(
         plan = plans.worked_by(session, ward_id, today, calendar, regimes or {})
     else:
         plan = plans.of_year(session, ward_id, year)
+        if plan is None:
+            raise LookupError(year)
     fields = _fields(session, ward_id)
     people, former = _people(session, ward_id, fields)
     units = session.scalars(select(Unit).where(Unit.ward_id == ward_id)).all()
@@ -98,8 +104,20 @@ def load(
         former=former,
         absences=_absences(session, ward_id, today),
         handovers=_handovers(session, ward_id),
+        earlier=_earlier(session, ward_id, plan, today, closed) if year is None else {},
+        over=year is not None and year < today.year and plans.exists(session, ward_id, year + 1),
     )
     return view.on(today)
+
+
+def _earlier(
+    session: Session, ward_id: int, plan: Plan | None, today: date, closed: frozenset[str]
+) -> dict[int, ItemView]:
+    """The items of the plan before, while figures of theirs may still be put right."""
+    if plan is None or plan.year != today.year or today.month > PUT_RIGHT:
+        return {}
+    before = plans.of_year(session, ward_id, plan.year - 1)
+    return {item.id: item for item in _items(session, before.id, closed)[0].values()} if before else {}
 
 
 def _absences(session: Session, ward_id: int, today: date) -> tuple[Absence, ...]:

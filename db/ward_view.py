@@ -57,8 +57,9 @@ class WardView:
 
     `off` are the items of closed fields (`WardRules.closed`); they are not among `items`. `former` are
     people who have left: what they reported stays under their names. `handovers` are the posts that change
-    hands: the hand-over's id and its day. `today` decides who is away: of
-    another day there is another view (`on`).
+    hands: the hand-over's id and its day. `earlier` are the items of last year's plan by id: in the first
+    months of a year figures of theirs may still be put right. `over`: another plan is worked by since.
+    `today` decides who is away: of another day there is another view (`on`).
     """
 
     id: int
@@ -79,6 +80,8 @@ class WardView:
     unit_codes: Mapping[str, str] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
     handovers: tuple[tuple[int, date], ...] = ()
+    earlier: Mapping[int, ItemView] = field(default_factory=dict)
+    over: bool = False
     today: date = date.min
 
     def on(self, today: date) -> WardView:
@@ -133,7 +136,7 @@ class WardView:
         """The names by which people and units are found in orders."""
         people = [
             KnownPerson(
-                one.id, one.name, one.address, one.unit_id, one.has("unit_head"), leads=one.has("leader")
+                one.id, one.name, one.address, one.unit_id, one.has("unit_head"), one.has("leader"), one.code
             )
             for one in self.people.values()
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -26,6 +26,7 @@ from handlers.deciding.request import Request
 from handlers.directives import asking as orders
 from handlers.handover import handing_over
 from handlers.leave import over as leave_over
+from handlers.office import new_year
 from handlers.pressing import escalation
 from handlers.reporting import asking, late
 from handlers.situation import daily, summary
@@ -35,6 +36,19 @@ from handlers.texts import decide as decide_texts
 from handlers.texts import work as texts
 from handlers.turn import Office, Reply
 
+Kind = Literal[
+    "digest",
+    "due_day",
+    "summary",
+    "escalation",
+    "silence",
+    "dead",
+    "handover",
+    "day",
+    "new_year",
+    "no_plan",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -43,7 +57,18 @@ class Decision:
     `stages` are the stages of the duties it tells, `items` their keys.
     """
 
-    kind: Literal["digest", "due_day", "summary", "escalation", "silence", "dead", "handover", "day"]
+    kind: Literal[
+        "digest",
+        "due_day",
+        "summary",
+        "escalation",
+        "silence",
+        "dead",
+        "handover",
+        "day",
+        "new_year",
+        "no_plan",
+    ]
     subject: str
     recipient: str
     items: tuple[str, ...] = ()
@@ -97,6 +122,9 @@ def _dead(session: Session, now: datetime, ward: WardView) -> list[Decision]:
 
 
 def _of_the_work(session: Session, now: datetime, office: Office, ward: WardView) -> list[Decision]:
+    if (year := new_year.owed(session, ward, now)) is not None:
+        # Before anybody is told of items: what comes over is one of them.
+        return [Decision(*year, "ward")]
     reachable = people.reachable(session, ward.id) - people.writing(session, ward.id)
     asked = silence.owed(session, now, office, ward, reachable)
     lost = [Decision("silence", key, recipient) for key, recipient in asked]
@@ -253,15 +281,8 @@ def carry_out(
     reminders.decide(
         session, ward.id, decision.kind, decision.subject, decision.recipient, now, decision.stages
     )
-    if decision.kind == "handover":
-        handing_over.carry_out(session, now, ward, int(decision.subject))
-        return []
-    if decision.kind == "escalation":
-        return escalation.tell(session, now, office, ward, decision.recipient, decision.stages)
-    if decision.kind == "dead":
-        return dead_letters.tell(session, now, ward, decision.recipient)
-    if decision.kind == "silence":
-        return silence.tell(session, office, ward, decision.subject, decision.recipient, now)
+    if decision.kind in _ABOUT_THE_WARD:
+        return _ABOUT_THE_WARD[decision.kind](session, now, office, ward, decision)
     if decision.kind == "summary":
         return summary.periodic(session, now, office, ward, decision.subject, decision.recipient, out)
     person = ward.people[int(decision.recipient.removeprefix("person:"))]
@@ -284,3 +305,25 @@ def carry_out(
         said.append(ungiven)
     choices = (Choice(decide_texts.SEE, "/duyet"),) if requests and not found else ()
     return [Reply("\n".join(said), choices=choices, to=person.id, items=decision.items)] if said else []
+
+
+def _hand_over(
+    session: Session, now: datetime, _office: Office, ward: WardView, decision: Decision
+) -> Sequence[Reply]:
+    handing_over.carry_out(session, now, ward, int(decision.subject))
+    return []
+
+
+_ABOUT_THE_WARD: Mapping[str, Callable[[Session, datetime, Office, WardView, Decision], Sequence[Reply]]] = {
+    "handover": _hand_over,
+    "escalation": lambda session, now, office, ward, one: escalation.tell(
+        session, now, office, ward, one.recipient, one.stages
+    ),
+    "dead": lambda session, now, _office, ward, one: dead_letters.tell(session, now, ward, one.recipient),
+    "silence": lambda session, now, office, ward, one: silence.tell(
+        session, office, ward, one.subject, one.recipient, now
+    ),
+    "new_year": lambda session, now, office, ward, _one: new_year.begin(session, now, office, ward),
+    "no_plan": lambda _session, _now, _office, ward, one: new_year.miss(ward, int(one.subject)),
+}
+"""What is told of the ward as a whole, or of what happened to it, by the kind of decision."""

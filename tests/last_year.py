@@ -15,6 +15,9 @@ from bot.loading.reading import read_documents
 from db.models import Item, Person, Plan, Progress, Ward
 from db.session import Sessions
 
+NEXT = 2027
+"""The year after the one that dialogues are about."""
+
 
 def carry_last_year(sessions: Sessions, now: datetime) -> None:
     """Two tasks of the year before, one of them done; what is open goes over into this year's plan."""
@@ -41,7 +44,7 @@ def carry_last_year(sessions: Sessions, now: datetime) -> None:
         said = {"period": f"{last}-12", "reported_at": now, "at": now}
         session.add(Progress(ward_id=ward.id, item_id=task.id, state="done", **said))
         session.flush()
-        carry_over(session, ward, now.year, now, sample_office().rules.task_preset)
+        carry_over(session, ward.id, now.year, now, sample_office().rules.task_preset)
 
 
 def load_next_year(sessions: Sessions, now: datetime) -> None:
@@ -50,6 +53,6 @@ def load_next_year(sessions: Sessions, now: datetime) -> None:
     document, problems = read_documents(list(FILES))
     assert not problems
     with sessions.begin() as session:
-        new = replace(moved(document, now.year + 1), known=())
-        found = apply(session, office.rules, office.regimes, new, now.year + 1, now)
+        new = replace(moved(document, NEXT), known=())
+        found = apply(session, office.rules, office.regimes, new, NEXT, now)
         assert not found.problems, found.problems

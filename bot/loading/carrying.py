@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.ward import Preset
 from bot.loading.items import MADE_IN_CHAT
-from db import audit, confirmations, extensions, figures
+from db import audit, confirmations, extensions, figures, plans
 from db.extensions import Extended
 from db.models import Item, Plan, Ward
 
@@ -46,22 +46,29 @@ def open_tasks(session: Session, ward_id: int, year: int, now: datetime) -> list
 
 
 def carry_over(
-    session: Session, ward: Ward, year: int, now: datetime, undated: Preset
+    session: Session,
+    ward_id: int,
+    year: int,
+    now: datetime,
+    undated: Preset,
+    chosen: Sequence[Item] | None = None,
 ) -> Sequence[tuple[Item, Item]]:
-    """Add last year's open tasks to the plan of `year`, each once; (old, new). The caller commits.
+    """Add last year's open tasks, or those `chosen`, to the plan of `year`, each once; (old, new).
+
+    The caller commits.
 
     A due day that is over before the year begins is not this year's lateness: the task goes over without
     one, its progress is asked for as `undated` says, and who decides on it is asked for a new day. Of the
     intermediate dates those go over that lie ahead. LookupError when the ward has no plan of the year.
     """
-    plan = session.scalars(select(Plan).where(Plan.ward_id == ward.id, Plan.year == year)).one_or_none()
+    plan = plans.of_year(session, ward_id, year)
     if plan is None:
         raise LookupError(year)
     known = session.scalars(select(Item).where(Item.plan_id == plan.id)).all()
     numbers = [int(found[1]) for row in known if (found := _KEY.fullmatch(row.key))]
     number, sort = max(numbers, default=0), max((row.sort for row in known), default=0)
     pairs = []
-    tasks = open_tasks(session, ward.id, year - 1, now)
+    tasks = open_tasks(session, ward_id, year - 1, now) if chosen is None else chosen
     ids = [one.id for one in tasks]
     more, reached = extensions.extended(session, ids, now), figures.milestones_reached(session, ids, now)
     for place, old in enumerate(tasks, start=1):
@@ -79,9 +86,9 @@ def carry_over(
         )
         session.add(new)
         session.flush()
-        audit.note(session, now, "carry_over", new.key, ward_id=ward.id, before=f"{year - 1} {old.key}")
+        audit.note(session, now, "carry_over", new.key, ward_id=ward_id, before=f"{year - 1} {old.key}")
         pairs.append((old, new))
-    ward.revision += bool(pairs)
+    session.get_one(Ward, ward_id).revision += bool(pairs)
     return pairs
 
 

@@ -14,7 +14,7 @@ from db.models import Figure, LateFigure, Progress
 from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding import unit_figure
-from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
+from handlers.deciding.request import KIND, Request, asked_or_last
 from handlers.texts import late as texts
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
@@ -26,8 +26,9 @@ ACT = texts.ACT
 
 
 def waiting(session: Session, ward: WardView) -> Iterable[Request]:
-    """Late figures that wait, of items that are still in the plan."""
-    return [request_of(row, ward) for row in in_plan(late_figures.waiting(session, ward.id), ward)]
+    """Late figures that wait, of items that are still in the plan, or were in last year's."""
+    rows = late_figures.waiting(session, ward.id)
+    return [request_of(row, ward) for row in rows if _item(row, ward) is not None]
 
 
 def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
@@ -37,14 +38,21 @@ def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:
     """The late figure with this number."""
-    row = known(session.get(LateFigure, number), ward)
-    return request_of(row, ward) if row is not None else None
+    row = session.get(LateFigure, number)
+    if row is None or row.ward_id != ward.id or _item(row, ward) is None:
+        return None
+    return request_of(row, ward)
 
 
 def request_of(row: LateFigure, ward: WardView) -> Request:
     """A late figure as a request of who sent it."""
-    waits = row.state in {None, "asked"}
-    return Request(MARK, row.id or 0, (ward.by_id[row.item_id],), row.entered_by_id, row.at, waits)
+    waits, item = row.state in {None, "asked"}, _item(row, ward)
+    assert item is not None  # noqa: S101 - of others no request is made
+    return Request(MARK, row.id or 0, (item,), row.entered_by_id, row.at, waits)
+
+
+def _item(row: LateFigure, ward: WardView) -> ItemView | None:
+    return ward.by_id.get(row.item_id) or ward.earlier.get(row.item_id)
 
 
 def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:

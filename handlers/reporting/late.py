@@ -200,6 +200,7 @@ def _to_json(one: Late) -> dict[str, Any]:
     row = one.row
     return {
         "item": one.item.key,
+        "id": one.item.id,
         "period": row.period,
         "as_of": row.as_of.isoformat(),
         "spec": row.spec,
@@ -211,7 +212,7 @@ def _to_json(one: Late) -> dict[str, Any]:
 
 
 def _from_json(turn: Turn, said: Mapping[str, Any], reason: str) -> Late:
-    item = turn.ward.items[said["item"]]
+    item = turn.ward.earlier.get(said.get("id", 0)) or turn.ward.items[said["item"]]
     row = LateFigure(
         ward_id=turn.ward.id,
         item_id=item.id,

@@ -34,4 +34,5 @@ def _place(turn: Turn) -> tuple[int, int] | None:
     period = period_from_key(named.key, regime)
     schedule = Schedule("month", regime, preset.due_rule, preset.due_time)
     asked = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
-    return (found.start(), found.end()) if period.end < asked.start else None
+    over = turn.ward.over or period.end < asked.start
+    return (found.start(), found.end()) if over else None

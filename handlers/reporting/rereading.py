@@ -15,14 +15,17 @@ from handlers.reporting.figure_row import last_before
 from handlers.reporting.hearing import context_of, heard
 from handlers.reporting.reasons import without_reason
 from handlers.standings.last_year import last_value
+from handlers.standings.plan_year import go_back
 from handlers.texts import report as texts
 from handlers.turn import Turn, UserError
 
 
 def readings(turn: Turn) -> tuple[Reading, ...]:
     """The message read: once for the items it is about, and again against their last values."""
-    context, catalogue = context_of(turn), turn.ward.whole_catalogue
     found = heard(turn)
+    if go_back(turn, found):
+        found = heard(turn)
+    context, catalogue = context_of(turn), turn.ward.whole_catalogue
     if _corrects_the_last(turn, found):
         context = context_of(turn)
         found = read(without_reason(turn), catalogue, context)

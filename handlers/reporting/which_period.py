@@ -54,13 +54,19 @@ def is_closed(turn: Turn, item: ItemView, period: Period) -> bool:
     time granted for this item.
     """
     schedule = schedule_of(item, turn.office)
-    asked = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
-    if period.end >= asked.start or turn.person.has("clerk"):
+    if turn.person.has("clerk") or not _is_over(turn, schedule, period):
         return False
     if reopenings.open_at(turn.session, turn.ward.id, turn.said_at, period.key):
         return False
     more = extensions.extended(turn.session, [item.id], turn.now).get((item.id, period.key))
     return more is None or more.due is None or more.due < turn.said_at.date()
+
+
+def _is_over(turn: Turn, schedule: Schedule, period: Period) -> bool:
+    if turn.ward.over:  # of a year whose plan has been replaced no later period is asked about
+        return closed_from(period, schedule, turn.ward.calendar) <= turn.said_at.date()
+    asked = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
+    return period.end < asked.start
 
 
 def closed_to(turn: Turn, reading: Reading, item: ItemView) -> Period | None:

@@ -8,8 +8,10 @@ from db import figures, late_figures, reopenings
 from db.item_view import ItemView
 from db.models import Figure
 from handlers import finding, rights
+from handlers.situation import periods
 from handlers.standings import collecting
 from handlers.standings.gained import by_figure, of_units_by_period
+from handlers.standings.plan_year import ward_in
 from handlers.texts import closing as closing_texts
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import common
@@ -23,6 +25,9 @@ def show(turn: Turn) -> Sequence[Reply]:
     """The history of the indicator or task that the words name; of a compound line, which part."""
     if not turn.words:
         return [Reply(texts.usage())]
+    if (named := periods.beside(turn, turn.words)) and int(named[0].key[:4]) != turn.ward.year:
+        turn.ward = ward_in(turn.session, turn.today, turn.office, turn.ward, named[0])
+        turn.words = named[1]
     line = finding.compound(turn.ward, turn.words)
     if line is not None and line.collect:
         return [_collected(turn, line)]
@@ -55,7 +60,9 @@ def _history(turn: Turn, item: ItemView) -> Reply:
         return Reply(texts.task(item, figures.progress_of(turn.session, item.id), turn.ward))
     rows = figures.history(turn.session, item.id)
     gained = by_figure(item, rows, turn.office.regimes[item.regime])
-    return Reply(texts.indicator(item, rows, turn.ward, _marks(turn, rows), gained))
+    said = texts.indicator(item, rows, turn.ward, _marks(turn, rows), gained)
+    before = next((one for one in turn.ward.earlier.values() if one.name == item.name), None)
+    return Reply(said if before is None else f"{said}\n{texts.year_before(before, turn.ward.year - 1)}")
 
 
 def _marks(turn: Turn, rows: Sequence[Figure]) -> dict[int, str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import Period
+from bot.domain.periods import Period, period_containing
+from bot.domain.reading.model import Reading
 from db import plans
 from db.ward_loading import load
 from db.ward_view import WardView
-from handlers.turn import Office
+from handlers.turn import Office, Turn
 
 
 def ward_in(session: Session, today: date, office: Office, ward: WardView, period: Period) -> WardView:
@@ -18,4 +20,28 @@ def ward_in(session: Session, today: date, office: Office, ward: WardView, perio
     year = int(period.key[:4])
     if year == ward.year or not plans.exists(session, ward.id, year):
         return ward
+    return _with_plan(session, today, office, ward, year)
+
+
+def go_back(turn: Turn, found: Sequence[Reading]) -> bool:
+    """Let a message that is about last year only be about last year's plan; whether it is."""
+    years = {year for reading in found if (year := _year(turn, reading)) is not None}
+    if not turn.ward.earlier or years != {turn.ward.year - 1}:
+        return False
+    turn.ward = _with_plan(turn.session, turn.today, turn.office, turn.ward, turn.ward.year - 1)
+    turn.context_items, turn.heard = (), None  # they name items of the other plan
+    return True
+
+
+def _with_plan(session: Session, today: date, office: Office, ward: WardView, year: int) -> WardView:
     return load(session, ward.id, today, office.calendar, office.rules.closed, office.regimes, year=year)
+
+
+def _year(turn: Turn, reading: Reading) -> int | None:
+    """The plan's year that a figure is said to be of; None where the message does not say."""
+    if reading.period is not None:
+        return int(reading.period[:4])
+    if reading.date is None or reading.date_role != "as_of":
+        return None
+    regime = turn.office.regimes[turn.rules.preset.regime]
+    return int(period_containing(reading.date, "year", regime).key)

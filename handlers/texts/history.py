@@ -8,7 +8,7 @@ from decimal import Decimal
 from db.item_view import ItemView
 from db.models import Figure, Progress
 from db.ward_view import WardView
-from handlers.texts.acting import gave
+from handlers.texts.acting import source
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, moment, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words
@@ -45,6 +45,11 @@ def indicator(
     return "\n".join(lines)
 
 
+def year_before(item: ItemView, year: int) -> str:
+    """How to see what the plan before had of it."""
+    return f"Năm {year}: LỊCH SỬ {item.key} NĂM {year}"
+
+
 def _gained(value: Decimal, item: ItemView, row: Figure) -> str:
     target = item.target_on(row.as_of)
     return amount(value, target.unit if target else None)
@@ -66,8 +71,5 @@ def _earlier(rows: int) -> list[str]:
 
 
 def _by(row: Figure | Progress, ward: WardView) -> str:
-    giver = ward.who(row.entered_by_id)
-    if giver is None:
-        return "số nhập cùng kế hoạch" if row.channel == "load" else "không rõ người gửi"
-    owner = ward.who(row.person_id)
-    return f"{gave(giver, owner, row.at.date(), ward)} {moment(row.at)}"
+    said = source(row, ward)
+    return said if ward.who(row.entered_by_id) is None else f"{said} {moment(row.at)}"

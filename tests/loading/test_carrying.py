@@ -38,10 +38,10 @@ def loaded(sqlite_sessions: Sessions, tmp_path: Path) -> Sessions:
 def test_what_is_open_goes_over_once_with_all_that_is_known_of_it(loaded: Sessions) -> None:
     with loaded.begin() as session:
         ward = session.scalars(select(Ward)).one()
-        ((old, new),) = carry_over(session, ward, 2027, NOW, Preset())
+        ((old, new),) = carry_over(session, ward.id, 2027, NOW, Preset())
         assert (old.key, new.key, new.name, new.carried_from_id) == ("NV-002", "NV-003", old.name, old.id)
         assert "NV-002 năm 2026" in str(new.note)
-        assert carry_over(session, ward, 2027, NOW, Preset()) == []
+        assert carry_over(session, ward.id, 2027, NOW, Preset()) == []
 
 
 def test_what_came_back_for_something_missing_is_open(loaded: Sessions) -> None:
@@ -84,7 +84,7 @@ def stop(session: Session, key: str, state: str) -> None:
 def test_loading_the_plan_again_leaves_them_there(loaded: Sessions, tmp_path: Path) -> None:
     with loaded.begin() as session:
         ward = session.scalars(select(Ward)).one()
-        ((_old, new),) = carry_over(session, ward, 2027, NOW, Preset())
+        ((_old, new),) = carry_over(session, ward.id, 2027, NOW, Preset())
         again = replace(small(tmp_path), title="Kế hoạch năm 2027", year=2027)
         assert load(session, again, now=NOW).changes == []
         assert new.active
@@ -92,7 +92,7 @@ def test_loading_the_plan_again_leaves_them_there(loaded: Sessions, tmp_path: Pa
 
 def test_without_a_plan_of_the_year_there_is_nowhere_to_go(loaded: Sessions) -> None:
     with loaded.begin() as session, pytest.raises(LookupError):
-        carry_over(session, session.scalars(select(Ward)).one(), 2030, NOW, Preset())
+        carry_over(session, session.scalars(select(Ward.id)).one(), 2030, NOW, Preset())
 
 
 def test_a_day_that_is_over_is_left_behind_and_one_that_lies_ahead_stays(loaded: Sessions) -> None:
@@ -103,7 +103,7 @@ def test_a_day_that_is_over_is_left_behind_and_one_that_lies_ahead_stays(loaded:
         old.due_on, old.frequency = date(2026, 11, 30), "none"
         past, ahead = {"on": "2026-10-15", "name": "dự thảo"}, {"on": "2027-01-29", "name": "trình ký"}
         old.milestones = [past, ahead]
-        ((_old, new),) = carry_over(session, ward, 2027, NOW, Preset())
+        ((_old, new),) = carry_over(session, ward.id, 2027, NOW, Preset())
         assert (new.due_on, new.frequency, new.milestones) == (None, "month", [ahead])
 
 
@@ -131,5 +131,5 @@ def test_the_day_until_which_more_time_was_granted_counts(loaded: Sessions) -> N
             )
         )
         session.flush()
-        ((_old, new),) = carry_over(session, ward, 2027, NOW, Preset())
+        ((_old, new),) = carry_over(session, ward.id, 2027, NOW, Preset())
         assert (new.due_on, new.frequency) == (until, "none")
