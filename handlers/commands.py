@@ -185,6 +185,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
 
 ANSWERS: dict[str, tuple[str, Answer]] = {
     asking.KIND: ("report", answering.answer),
+    enter_for.KIND: ("enter_for", enter_for.answer),
     set_target.KIND: ("set_target", set_target.answer),
     days.KIND: ("set_days", days.answer),
     "item": ("report", steps.picked),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.directives.names import title_at
+from bot.domain.directives.words import words_in
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
@@ -11,6 +13,10 @@ from db.ward_view import PersonView
 from handlers import rights
 from handlers.texts import common
 from handlers.turn import Ask, Reply, Turn, UserError
+
+MOST = 8
+LONGEST_DATA = 64
+"""Bytes of what comes back with a button."""
 
 
 def find_item(turn: Turn, words: str, kind: str, **payload: object) -> ItemView | Sequence[Reply]:
@@ -27,20 +33,39 @@ def find_item(turn: Turn, words: str, kind: str, **payload: object) -> ItemView 
 
 def find_person(turn: Turn, words: str) -> tuple[PersonView, str]:
     """The person that the text begins with, and the rest. Raises UserError when nobody or several fit."""
-    tokens = words.split()
-    for size in range(min(5, len(tokens)), 0, -1):
-        said = fold(" ".join(tokens[:size]))
-        fits = [one for one in turn.ward.people.values() if _is_called(fold(one.name), one.code, said)]
-        if len(fits) == 1:
-            return fits[0], " ".join(tokens[size:])
-        if len(fits) > 1 and size == 1:
-            raise UserError(common.several_people(fits))
-    raise UserError(
-        common.no_person(tokens[0] if tokens else words, listed=rights.may(turn.person, "people"))
-    )
+    people, rest = find_people(turn, words)
+    if len(people) > 1:
+        raise UserError(common.several_people(people), _choices(turn, words, rest, people))
+    return people[0], rest
 
 
-def _is_called(name: str, code: str, said: str) -> bool:
-    for prefix in ("anh ", "chi ", "ong ", "ba ", "dong chi ", "d/c ", "co ", "chu ", "bac "):
-        said = said.removeprefix(prefix)
-    return said in {name, code.lower()} or name.split()[-len(said.split()) :] == said.split()
+def find_people(turn: Turn, words: str) -> tuple[list[PersonView], str]:
+    """Who may be meant by what the text begins with, and the rest. Raises UserError when nobody fits."""
+    text = turn.message.text
+    found = turn.ward.roster.begins(words, marked=fold(text) != text.lower())
+    if found is None:
+        raise UserError(common.no_person(_name_in(words), listed=rights.may(turn.person, "people")))
+    return [turn.ward.people[one] for one in found.people], found.rest
+
+
+def _choices(turn: Turn, words: str, rest: str, people: Sequence[PersonView]) -> tuple[Choice, ...]:
+    """Picking one is as sending the message with the code in the place of the name."""
+    text, words = turn.message.text, words.strip()
+    if text.count(words) != 1:
+        return ()
+    begins = text.index(words)
+    said, ends = words[: len(words) - len(rest)], begins + len(words)
+    gap = " " if said[-1:].isspace() else ""
+    typed = [f"{text[:begins]}{one.code}{gap}{rest}{text[ends:]}" for one in people[:MOST]]
+    if any(len(one.encode()) > LONGEST_DATA for one in typed):
+        return ()
+    return tuple(Choice(f"{one.name} ({one.code})", data) for one, data in zip(people, typed, strict=False))
+
+
+def _name_in(words: str) -> str:
+    """What stands where a name should: "chị Xuân", "Nguyễn Văn Xuân"."""
+    said = words_in(words)
+    end = title_at(said, 0) + 1
+    while end < len(said) and words[said[end].start : said[end].end].istitle():
+        end += 1
+    return words[: said[:end][-1].end] if said else words

@@ -7,7 +7,8 @@ import argparse
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.domain.reading.words import fold
+from bot.domain.directives import KnownPerson, Roster
+from bot.domain.reading.words import normalise
 from config.errors import ConfigError
 from db.models import Person, Ward
 
@@ -29,14 +30,18 @@ def chosen_ward(session: Session, code: str | None) -> Ward:
 
 
 def chosen_person(session: Session, ward: Ward, said: str) -> Person:
-    """The active person of that code or name, accents or not. Raise ConfigError unless it is exactly one."""
-    people = session.scalars(select(Person).where(Person.ward_id == ward.id, Person.active)).all()
-    wanted = fold(said).split()
-    exact = [person for person in people if wanted in (fold(person.code).split(), fold(person.name).split())]
-    found = exact or [person for person in people if set(wanted) <= set(fold(person.name).split())]
+    """The active person of that code or name, told apart as in chat.
+
+    Raise ConfigError unless it is exactly one.
+    """
+    rows = session.scalars(select(Person).where(Person.ward_id == ward.id, Person.active)).all()
+    people = {row.id: row for row in rows}
+    known = [KnownPerson(row.id, row.name, row.address, row.unit_id, code=row.code) for row in rows]
+    named = Roster(known, ()).begins(normalise(said))
+    if named is None or named.rest:
+        raise ConfigError([f"Không có ai tên hoặc mã là “{said}”. Xem danh sách: ./giaoban people"])
+    found = [people[one] for one in named.people]
     if len(found) == 1:
         return found[0]
-    if not found:
-        raise ConfigError([f"Không có ai tên hoặc mã là “{said}”. Xem danh sách: ./giaoban people"])
     names = ", ".join(f"{person.name} ({person.code})" for person in found)
     raise ConfigError([f"“{said}” có {len(found)} người: {names}. Chọn theo mã."])

@@ -17,19 +17,14 @@ from handlers.turn import Turn
 
 def is_somebody(turn: Turn, words: str) -> bool:
     """True when the words are a unit, or people by full or given name, and nothing more."""
-    names = {
-        name
-        for one in turn.ward.people.values()
-        for name in (fold(one.name), fold(one.given_name), one.code.lower())
-    }
     listed = [name for name in texts.LISTED.split(words) if name.strip()]
-    known = [_bare(name) in names or bool(units(turn.ward, name)) for name in listed]
+    known = [_is_person(turn, name) or bool(units(turn.ward, name)) for name in listed]
     return bool(units(turn.ward, words)) or (bool(known) and all(known))
 
 
-def _bare(name: str) -> str:
-    """A name without the "anh" in front of it."""
-    return texts.ADDRESSED.sub("", fold(name).strip(" .?!"))
+def _is_person(turn: Turn, name: str) -> bool:
+    found = turn.ward.roster.begins(name.strip(" .?!"))
+    return found is not None and not found.rest
 
 
 def people(turn: Turn) -> list[PersonView]:

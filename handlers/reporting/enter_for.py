@@ -4,18 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.naming import find_person
+from bot.domain.message import Choice
+from db.item_view import ItemView
+from db.models import Question
+from db.ward_view import PersonView
+from handlers import rights
+from handlers.naming import find_people
+from handlers.reporting.hearing import heard
 from handlers.reporting.report import free_text
-from handlers.texts import report as texts
-from handlers.turn import Reply, Turn
+from handlers.texts import enter_for as texts
+from handlers.turn import Ask, Reply, Turn
+
+KIND = "enter_for"
 
 
 def enter_for(turn: Turn) -> Sequence[Reply]:
-    """/nhapthay <người> <số liệu>: both names are kept."""
+    """/nhapthay <người> <số liệu>: both names are kept; asks where somebody else may be meant."""
     if not turn.words:
-        return [Reply(texts.enter_for_usage())]
-    person, words = find_person(turn, turn.words)
+        return [Reply(texts.usage())]
+    people, words = find_people(turn, turn.words)
+    turn.words = words
+    named = _named(turn) if words else []
+    if len(people) > 1 and named:  # of two Minh, who answers for what is named
+        people = [one for one in people if all(_answers(turn, one, item) for item in named)] or people
+    if len(people) > 1:
+        return [_which(turn, people)]
+    person = people[0]
     if not words:
-        return [Reply(texts.enter_for_usage(person))]
-    turn.owner, turn.words = person, words
+        return [Reply(texts.usage(person))]
+    others = [item for item in named if not _answers(turn, person, item)]
+    if others:
+        return [_other(turn, person, others)]
+    return _entered(turn, person)
+
+
+def _named(turn: Turn) -> list[ItemView]:
+    """The items that the words name, and for which somebody answers."""
+    keys = dict.fromkeys(one.item for one in heard(turn) if one.item and one.named)
+    found = (turn.ward.items.get(key) for key in keys)
+    return [item for item in found if item is not None and turn.ward.people.get(item.owner_id or 0)]
+
+
+def _answers(turn: Turn, person: PersonView, item: ItemView) -> bool:
+    """True of the owner, of who acts for him today, and of who answers for the line that it is a part of."""
+    if rights.is_asked(turn.ward, person, item.owner_id):
+        return True
+    line = turn.ward.line_of(item)
+    return line is not None and line.owner_id == person.id
+
+
+def _entered(turn: Turn, person: PersonView) -> Sequence[Reply]:
+    own = [item.key for item in turn.ward.duties(person.id)]
+    turn.context_items = tuple(own if len(own) == 1 else [key for key in turn.context_items if key in own])
+    turn.owner = person
     return free_text(turn)
+
+
+# --- in whose name? --------------------------------------------------------------------------------
+
+
+def _which(turn: Turn, people: Sequence[PersonView]) -> Reply:
+    choices = [Choice(texts.label(one), str(one.id)) for one in people]
+    return _ask(turn, texts.which(people), choices)
+
+
+def _other(turn: Turn, person: PersonView, items: Sequence[ItemView]) -> Reply:
+    """Somebody else answers for the items: whose name is wrong, or which item?"""
+    owners = list(dict.fromkeys(turn.ward.people[item.owner_id or 0] for item in items))
+    choices = [Choice(texts.instead(owners), str(owners[0].id))]
+    return _ask(turn, texts.of_another(items, owners, person), choices)
+
+
+def _ask(turn: Turn, text: str, choices: Sequence[Choice]) -> Reply:
+    return Reply(text, choices=(*choices, Choice(texts.AGAIN, "")), ask=Ask(KIND, {"words": turn.words}))
+
+
+def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
+    """In whose name the figures are entered was picked, or that they are sent again."""
+    data = str(question.choices[place - 1][1])
+    if not data:
+        return [Reply(texts.not_entered())]
+    turn.words = str(question.payload["words"])
+    return _entered(turn, turn.ward.people[int(data)])

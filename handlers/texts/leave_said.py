@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.reading.words import fold
 
@@ -65,11 +66,23 @@ _SHORT = 8
 
 
 def before_name(words: str) -> str:
-    """The words from the name on: without what leads to it ("em xin nghỉ", "chị")."""
-    tokens = words.replace(",", " ").replace(":", " ").split()
-    while tokens and _leads_on(tokens[0], lone=len(tokens) == 1):
-        tokens.pop(0)
-    return " ".join(tokens)
+    """The words from the name on, with the form of address in front: without what leads to it ("em xin nghỉ")."""
+    tokens = _apart(words)
+    begins = _leading(tokens)
+    while 0 < begins < len(tokens) and _ADDRESS.fullmatch(fold(tokens[begins - 1])):
+        begins -= 1
+    return " ".join(tokens[begins:])
+
+
+def _apart(words: str) -> list[str]:
+    return words.replace(",", " ").replace(":", " ").split()
+
+
+def _leading(tokens: Sequence[str]) -> int:
+    """How many words are no name, nor stand behind one."""
+    last = len(tokens) - 1
+    names = (place for place, word in enumerate(tokens) if not _leads_on(word, lone=place == last))
+    return next(names, len(tokens))
 
 
 def _leads_on(word: str, *, lone: bool) -> bool:
@@ -95,7 +108,8 @@ def says_leave(words: str) -> bool:
 
 def goes_on(words: str) -> bool:
     """True for what may follow in a leave: nothing, why, who acts."""
-    after = before_name(words)
+    tokens = _apart(words)
+    after = " ".join(tokens[_leading(tokens) :])
     return not after or any(
         said.match(text) for said, text in ((_GOES_ON, fold(after)), (_ACTS, fold(words)))
     )

@@ -242,11 +242,6 @@ def sample_now(one: Standing) -> str:
     return sample(one.item, last_value(one.figure))
 
 
-def enter_for_usage(person: PersonView | None = None) -> str:
-    who = person.given_name if person else "Minh"
-    return f"Nhập thay: NHẬP THAY + tên người + số liệu. Ví dụ: NHẬP THAY {who} BHXH 201"
-
-
 def completion(numerator: Decimal, denominator: Decimal) -> str:
     """a/b in per cent, at two decimals when it is asked about: "50,11%"."""
     return percent(exact_percent(numerator, denominator), 2)

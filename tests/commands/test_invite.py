@@ -77,6 +77,52 @@ def test_of_two_with_the_same_name_the_code_decides(
     assert invite(installation, monkeypatch, "minh2") == 0
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("minh", "minh"),
+        ("chị Minh", "minh2"),
+        ("Trần Minh", "minh"),
+        ("Hòa", "hoa2"),
+        ("hoà", "hoa2"),
+        ("hoa", "hoa"),
+    ],
+)
+def test_namesakes_are_told_apart_as_in_chat(
+    installation: Installation,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    said: str,
+    meant: str,
+) -> None:
+    _add_namesakes(installation)
+    assert invite(installation, monkeypatch, said) == 0
+    (code,) = set(CODE.findall(capsys.readouterr().out))
+    assert redeemed(installation, code) == Redeemed(1, person_id(installation, meant))
+
+
+@pytest.mark.parametrize("said", ["Minh", "MINH", "Hoa"])
+def test_a_name_that_may_be_anothers_gives_no_code(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], said: str
+) -> None:
+    _add_namesakes(installation)
+    assert invite(installation, monkeypatch, said) == 1
+    told = capsys.readouterr()
+    assert f"“{said}” có 2 người" in told.err
+    assert not CODE.findall(told.out)
+
+
+def _add_namesakes(installation: Installation) -> None:
+    ward = add_people(installation)
+    with installation.sessions.begin() as session:
+        for code, name, address in (
+            ("minh2", "Nguyễn Thị Minh", "chị"),
+            ("hoa", "Đặng Thị Hoa", "cô"),
+            ("hoa2", "Bùi Văn Hòa", "bác"),
+        ):
+            session.add(Person(ward_id=ward.id, code=code, name=name, address=address))
+
+
 def test_the_deep_link_names_the_bot(
     make_installation: Say,
     monkeypatch: pytest.MonkeyPatch,

@@ -16,20 +16,26 @@ from tests.handlers.desk import stage
 
 @pytest.fixture
 def played(sqlite_sessions: Sessions, tmp_path: Path) -> Stage:
-    """A second Minh has joined the ward."""
+    """Two more called Minh have joined the ward, and a Hoa and a Hòa."""
     made = stage(sqlite_sessions, tmp_path)
     with sqlite_sessions.begin() as session:
         ward = session.scalars(select(Ward)).one()
-        other = Person(ward_id=ward.id, code="minh2", name="Trần Văn Minh", address="anh")
-        other.roles = [Role(name="official")]
-        session.add(other)
+        for code, name, address in (
+            ("minh2", "Trần Văn Minh", "anh"),
+            ("minh3", "Nguyễn Thị Minh", "chị"),
+            ("hoa", "Đỗ Thị Hoa", "cô"),
+            ("hoa2", "Đặng Văn Hòa", "bác"),
+        ):
+            other = Person(ward_id=ward.id, code=code, name=name, address=address)
+            other.roles = [Role(name="official")]
+            session.add(other)
         session.flush()
         bump(session, ward.id)
     return made
 
 
 def test_a_given_name_that_two_people_have_is_asked_about(played: Stage) -> None:
-    for words in ("/nhapthay Minh bhxh 201", "/phancong NV-001 Minh", "/dondoc Minh", "/nguoicat Minh"):
+    for words in ("/nhapthay Minh 201", "/phancong NV-001 Minh", "/dondoc Minh", "/nguoicat Minh"):
         ((_, said),) = played.say("Lan", words)
         assert "Bùi Đức Minh" in said
         assert "Trần Văn Minh" in said
@@ -44,6 +50,107 @@ def test_the_full_name_or_the_code_decides(played: Stage, who: str) -> None:
         item = session.scalars(select(Item).where(Item.key == "NV-001")).one()
         owner = session.get_one(Person, item.owner_id)
         assert owner.code == "minh2"
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        ("chị Minh", "minh3"),
+        ("c Minh", "minh3"),
+        ("bà Minh", "minh3"),
+        ("minh", "minh"),
+        ("mã minh2", "minh2"),
+        ("MINH2", "minh2"),
+        ("Trần Minh", "minh2"),
+        ("Minh (Phòng Văn hóa - Xã hội)", "minh"),
+        ("cô Hoa", "hoa"),
+        ("bác Hòa", "hoa2"),
+        ("Hoà", "hoa2"),
+        ("hoa", "hoa"),
+    ],
+)
+def test_a_form_of_address_marks_a_unit_or_the_code_tell_apart(played: Stage, who: str, code: str) -> None:
+    played.say("Lan", f"phân công NV-001 {who}")
+    assert _owner(played, "NV-001") == code
+
+
+@pytest.mark.parametrize("who", ["anh Minh", "Minh", "MINH", "bác Hoa"])
+def test_what_may_be_two_people_is_asked(played: Stage, who: str) -> None:
+    ((_, said),) = played.say("Lan", f"phân công NV-001 {who}")
+    assert "nhiều người cùng tên" in said
+    assert _owner(played, "NV-001") is None
+
+
+def test_without_any_marks_hoa_may_be_either(played: Stage) -> None:
+    ((_, said),) = played.say("Lan", "phan cong NV-001 Hoa")
+    assert "Đỗ Thị Hoa" in said
+    assert "Đặng Văn Hòa" in said
+    played.say("Lan", "phan cong NV-001 bac Hoa")
+    assert _owner(played, "NV-001") == "hoa2"
+
+
+def test_which_of_them_is_picked_by_its_number(played: Stage) -> None:
+    played.say("Lan", "phân công NV-001 Minh")
+    played.say("Lan", "3")
+    assert _owner(played, "NV-001") == "minh3"
+
+
+def _owner(played: Stage, key: str) -> str | None:
+    with played.sessions() as session:
+        item = session.scalars(select(Item).where(Item.key == key)).one()
+        return session.get_one(Person, item.owner_id).code if item.owner_id else None
+
+
+# --- /nhapthay -------------------------------------------------------------------------------------
+
+
+def entered(played: Stage) -> list[tuple[str, str]]:
+    """The figures that came since the plan: item and owner's code."""
+    with played.sessions() as session:
+        rows = session.scalars(select(Figure).where(Figure.supplied.is_(False)).order_by(Figure.id))
+        return [
+            (session.get_one(Item, row.item_id).key, session.get_one(Person, row.person_id).code)
+            for row in rows
+        ]
+
+
+@pytest.mark.parametrize(
+    "said", ["Minh bhxh 201", "minh bhxh 201", "Bùi Đức Minh: bhxh 201", "Bùi Đức Minh - bhxh 201"]
+)
+def test_of_two_minh_who_answers_for_the_item_is_meant(played: Stage, said: str) -> None:
+    played.say("Lan", f"nhập thay {said}")
+    assert entered(played) == [("CT07b", "minh")]
+
+
+def test_a_figure_of_somebody_elses_item_is_asked_about(played: Stage) -> None:
+    ((_, said),) = played.say("Lan", "nhập thay chị Minh bhxh 201")
+    assert "do anh Minh phụ trách, không phải chị Minh" in said
+    assert entered(played) == []
+    played.say("Lan", "1")
+    assert entered(played) == [("CT07b", "minh")]
+
+
+def test_without_an_item_it_is_asked_which_of_them(played: Stage) -> None:
+    ((_, said),) = played.say("Lan", "nhập thay Minh 201")
+    assert "03 người cùng tên Minh" in said
+    assert "Chị Nguyễn Thị Minh (minh3)" in said
+    played.say("Lan", "4")
+    assert entered(played) == []
+
+
+def test_who_is_called_so_by_nobody_is_named_whole(played: Stage) -> None:
+    ((_, said),) = played.say("Lan", "nhập thay chị Xuân bhxh 201")
+    assert "ai tên “chị Xuân”" in said
+    ((_, said),) = played.say("Lan", "nhập thay Nguyễn Văn Xuân: bhxh 201")
+    assert "ai tên “Nguyễn Văn Xuân”" in said
+
+
+def test_leave_and_handing_over_tell_them_apart_too(played: Stage) -> None:
+    said = played.say("Lan", "/nghi chị Minh từ 17/11 đến 18/11 nhờ anh Đức Minh")
+    assert "chị Minh nghỉ" in said[0][1]
+    assert "anh Minh thay" in said[0][1]
+    said = played.say("Lan", "bàn giao anh Đức Minh cho chị Minh từ 18/11")
+    assert "Chị Minh chưa kết nối" in said[0][1]
 
 
 def test_tinhhinh_of_a_name_that_two_people_have_shows_neither(played: Stage) -> None:

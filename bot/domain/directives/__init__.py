@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.directives.model import Directive, KnownPerson, KnownUnit, Recurrence, Stone
+from bot.domain.directives.model import Directive, KnownPerson, KnownUnit, Named, Recurrence, Stone
 from bot.domain.directives.read import read_directive
 from bot.domain.directives.roster import Roster
 from bot.domain.directives.stones import find_stones
@@ -11,6 +11,7 @@ __all__ = [
     "Directive",
     "KnownPerson",
     "KnownUnit",
+    "Named",
     "Recurrence",
     "Roster",
     "Stone",

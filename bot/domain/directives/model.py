@@ -8,7 +8,7 @@ from datetime import date, time
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """Somebody who may be put in charge: `address` is "anh", "chị" …; `heads` when the unit's head."""
+    """Somebody who may be named: `address` is "anh", "chị" …; `heads` when the unit's head."""
 
     id: int
     name: str
@@ -16,6 +16,7 @@ class KnownPerson:
     unit: int | None
     heads: bool = False
     leads: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class Who:
     unit: int | None
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who may be meant by what a text begins with (one person: sure), how it was said, and what follows."""
+
+    people: tuple[int, ...]
+    said: str
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.directives.model import KnownPerson, KnownUnit, Who
+from bot.domain.directives.model import KnownPerson, KnownUnit, Named, Who
+from bot.domain.directives.names import Names, title_at
 from bot.domain.directives.units import Units
-from bot.domain.directives.vocabulary import ADDRESSES, ALSO_WORDS, DEPUTY_CHAIR, TITLES, Phrase
-from bot.domain.directives.words import Word, phrase_at, words_in
+from bot.domain.directives.vocabulary import DEPUTY_CHAIR, Phrase
+from bot.domain.directives.words import Word, words_in
+from bot.domain.reading.words import fold
 
-_LONGEST_NAME = 5
-_DONG_CHI = frozenset((("dong", "chi"),))
-_FORMAL = frozenset((("dong", "chi"), ("dc",), ("d/c",)))
+_FIRST = re.compile(r"[^\s,;:]+")
+_BEHIND = re.compile(r"(?:[\s:,;.–—]|-(?=\s))+")
+"""What may stand between a name and what follows it."""
 
 
 class Roster:
@@ -22,12 +25,56 @@ class Roster:
         """Keep them; their order is the order in which candidates are offered."""
         self.people = {one.id: one for one in people}
         self.units = Units(units)
-        self._names = {one.id: words_in(one.name) for one in people}
+        self._names = Names(people)
 
     def who(self, words: Sequence[Word], place: int, *, opens: bool = False) -> Who | None:
         """Who is named at a place; `opens`: nothing stands before, so that "mai" is rather a day."""
         found = self._at(words, place, (), opens=opens)
         return replace(found, start=place) if found else None
+
+    def begins(self, text: str, *, marked: bool = False) -> Named | None:
+        """Who may be meant by what a text begins with: a code, a name, a form of address and a name.
+
+        A code just as it was typed wins over a name that is no longer. `marked`: who wrote it types marks.
+        """
+        text = text.strip()
+        words = words_in(text)
+        found = self._person(words, marked=marked or any(word.marked for word in words))
+        end = words[found.end - 1].end if found else 0
+        coded = self._coded(text, exactly=found is not None)
+        if coded is not None and len(coded.said) >= end:
+            return coded
+        return Named(found.people, text[:end], _behind(text[end:])) if found else None
+
+    def _coded(self, text: str, *, exactly: bool) -> Named | None:
+        """Whose code stands first; `exactly`: a name stands there too, and "Minh" is not "minh"."""
+        first = _FIRST.match(text)
+        if first is None:
+            return None
+        said = first[0].rstrip(".")
+        fits = [one for one in self.people.values() if one.code.lower() == said.lower()]
+        people = tuple(one.id for one in fits if one.code == said or not exactly)
+        if people:
+            return Named(people, said, _behind(text[len(said) :]))
+        return self._coded(text[first.end() :].strip(), exactly=exactly) if fold(said) == "ma" else None
+
+    def _person(self, words: Sequence[Word], *, marked: bool) -> Who | None:
+        """The people named at the beginning, behind titles too; their unit tells several apart."""
+        titles: tuple[Phrase, ...] = ()
+        place, found = 0, self._named(words, 0, titles, marked=marked)
+        if found is not None and all(
+            self.people[one].name.count(" ") + 1 == found.end for one in found.people
+        ):
+            return found  # "Chu Thị Lan" is nobody's uncle
+        while step := title_at(words, place):
+            titles = (*titles, tuple(word.text for word in words[place : place + step]))
+            place += step
+            found = self._named(words, place, titles, marked=marked) or found
+        if found is None or len(found.people) == 1:
+            return found
+        inside = self._of_unit_behind(words, found)
+        whole = inside.end == len(words) or words[inside.end - 1].text == ")"
+        return inside if whole else replace(inside, end=found.end)
 
     def _at(
         self, words: Sequence[Word], place: int, titles: tuple[Phrase, ...], *, opens: bool
@@ -37,7 +84,7 @@ class Roster:
         unit = self.units.at(words, place)
         if unit is not None and (found is None or found.end <= unit[1]):
             return self._of_units(unit[0], place, unit[1])
-        step = self._title(words, place)
+        step = title_at(words, place)
         if found is not None and not (step and found.end == place + step):
             return self._of_unit_behind(words, found)
         if step:  # "anh Minh", in a ward where somebody is called Anh
@@ -57,40 +104,17 @@ class Roster:
         people = tuple(dict.fromkeys(one for unit in units for one in self.heads(unit)))
         return Who(people, units[0] if len(units) == 1 else None, start, end)
 
-    @staticmethod
-    def _title(words: Sequence[Word], place: int) -> int:
-        if place < len(words) and words[place].text in ADDRESSES:
-            short = len(words[place].text) == 1 and place + 1 < len(words) and words[place + 1].text == "."
-            return 1 + short  # "A. Tú"
-        return phrase_at(words, place, _DONG_CHI) or phrase_at(words, place, TITLES)
-
     def _named(
-        self, words: Sequence[Word], place: int, titles: Sequence[Phrase], *, opens: bool
+        self,
+        words: Sequence[Word],
+        place: int,
+        titles: Sequence[Phrase],
+        *,
+        opens: bool = False,
+        marked: bool = True,
     ) -> Who | None:
-        """The people with the longest name that stands here."""
-        for size in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
-            said = words[place : place + size]
-            if size == 1 and opens and not titles and said[0].text in ALSO_WORDS:
-                return None
-            exact = self._called(said, _typed_alike)
-            people = exact or self._called(said, _alike)
-            if people:
-                return Who(self._addressed(people, titles), None, place, place + size)
-        return None
-
-    def _called(self, said: Sequence[Word], same: Callable[[Word, Word], bool]) -> list[int]:
-        """Whose name ends in these words, or is all of them."""
-        return [
-            one
-            for one, name in self._names.items()
-            if len(said) <= len(name) and all(map(same, said, name[-len(said) :]))
-        ]
-
-    def _addressed(self, people: Sequence[int], titles: Sequence[Phrase]) -> tuple[int, ...]:
-        """ "Chị Hương", where a man has that name too."""
-        spoken = {title[0] for title in titles if title not in _FORMAL}
-        fits = [one for one in people if words_in(self.people[one].address)[0].text in spoken]
-        return tuple(fits or people)
+        found = self._names.at(words, place, titles, marked=marked, opens=opens)
+        return Who(found[0], None, place, found[1]) if found else None
 
     def _of_unit_behind(self, words: Sequence[Word], who: Who) -> Who:
         """ "Anh Minh (Phòng VHXH)": which of several; the unit is part of who it is."""
@@ -103,10 +127,6 @@ class Roster:
         return replace(who, people=inside, end=found[1] + closed) if inside else who
 
 
-def _typed_alike(said: Word, name: Word) -> bool:
-    return said.typed == name.typed
-
-
-def _alike(said: Word, name: Word) -> bool:
-    """Typed without marks it may be anybody's whose name folds to it; with other marks it is another word."""
-    return not said.marked and said.text == name.text
+def _behind(text: str) -> str:
+    found = _BEHIND.match(text)
+    return text[found.end() :] if found else text

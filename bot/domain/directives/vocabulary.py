@@ -74,6 +74,9 @@ TITLES = _phrases(
     """
 )
 DEPUTY_CHAIR = _phrases("pct | pho chu tich")
+HEADS = _phrases(
+    "truong phong | tp | giam doc | truong | chi huy truong | tram truong | chanh vp | to truong"
+)
 
 # Names that are also other words, when typed alone at the beginning: "mai họp", "minh làm".
 ALSO_WORDS = _words(
