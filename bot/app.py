@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -74,14 +75,15 @@ class App:
         Return the ids of those that were new. None at all still says that the platform is there.
         """
         now = self.clock.now()
-        kept = [guarded(cleaned) for message in messages if (cleaned := hygiene.clean(message)) is not None]
-        if len(kept) < len(messages):
+        clean = [cleaned for message in messages if (cleaned := hygiene.clean(message)) is not None]
+        if len(clean) < len(messages):
             log.warning(
-                "messages with impossible ids dropped", account=account, count=len(messages) - len(kept)
+                "messages with impossible ids dropped", account=account, count=len(messages) - len(clean)
             )
         with self.sessions.begin() as session:
             self._hear(session, account, now)
-            return inbox.store(session, kept, now)
+            staff = partial(people.names, session, self.accounts.get(account, ""))
+            return inbox.store(session, [guarded(message, staff) for message in clean], now)
 
     def _hear(self, session: Session, account: str, now: datetime) -> None:
         last = self._beats.get(account)

@@ -34,6 +34,12 @@ def ward_id(session: Session, code: str) -> int | None:
     return session.scalars(select(Ward.id).where(Ward.code == code)).one_or_none()
 
 
+def names(session: Session, code: str) -> Sequence[str]:
+    """The full names of a ward's people, by the ward's code; none before it has been loaded."""
+    of_ward = select(Person.name).join(Ward, Person.ward_id == Ward.id).where(Ward.code == code)
+    return session.scalars(of_ward).all()
+
+
 def chat_of(session: Session, address: Address) -> Chat | None:
     """The linked chat at this address, cut off or not."""
     return session.scalars(_CHAT, {"account": address.account, "chat": address.chat}).one_or_none()

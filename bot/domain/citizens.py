@@ -1,13 +1,14 @@
 """Names of citizens in what is said of complaints and of somebody's health.
 
-Source: reporting-rules §5.4; the names of the office's people, who are spoken of as "anh Sơn", stay. A name
-is a surname and what follows it, or what follows "ông", "bà", "cụ": with "tổ 3" it tells who it is.
+Source: reporting-rules §5.4; the names of the office's people stay: who is spoken of as "anh Sơn", and whom
+the ward's list has. A name is a surname and what follows it, or what follows "ông", "bà", "cụ": with
+"tổ 3" it tells who it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from bot.domain.reading.words import fold
@@ -41,12 +42,14 @@ _ENDS = frozenset(
 _LONGEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _ILL = (
-    r"hiv|aids|duong tinh|nhiem|ung thu|tam than|nghien|ma tuy|sot xuat huyet|viem gan|benh|mang thai|tu tu"
+    r"hiv|aids|duong tinh|(?<!trach )(?<!chu )nhiem(?! (?:vu|ky))|ung thu|tam than|nghien(?! cuu)|ma tuy"
+    r"|sot xuat huyet|viem gan|benh(?! vien)|mang thai|tu tu"
 )
-_SUES = r"(?<!dieu )(?<!su )(?<!linh )(?<!buu )kien(?! (?:nghi|toan|truc|thiet|quyet|dinh))"
+_SUES = r"(?<!dieu )(?<!su )(?<!linh )(?<!buu )(?<!y )kien(?! (?:nghi|toan|truc|thiet|quyet|dinh))"
 _COMPLAINS = rf"khieu nai|khieu kien|to cao|to giac|khoi kien|tranh chap|{_SUES}"
 _CITED = re.compile(
-    rf"\b(?:{_COMPLAINS}|don|don thu|phan anh|kien nghi|hoa giai|boi thuong|ca mac|{_ILL})\b"
+    rf"\b(?:{_COMPLAINS}|don(?! (?:doc|vi|gia|dep|tiep)\b)|phan anh|kien nghi|hoa giai|boi thuong|ca mac"
+    rf"|{_ILL})\b"
     r"(?:(?!\b(?:giao|phan cong|yeu cau|nho|phu trach|chu tri|cho)\b)[^.,;\n]){0,30}$"
 )
 """What is said before the name, in its clause; a name behind "giao" is who shall do it."""
@@ -58,9 +61,13 @@ _SAID_OF = re.compile(
 )
 
 
-def masked(text: str, mask: str) -> str:
-    """The text with such names replaced."""
-    folded, full = fold(text), list(_names(text))
+_CUES = {"don": "đơn", "nhiem": "nhiễm", "nghien": "nghiện", "benh": "bệnh", "mac": "mắc"}
+"""What tells something private, and how it is spelt: "đôn đốc", "nhiệm vụ" are other words."""
+
+
+def masked(text: str, mask: str, staff: Collection[str] = ()) -> str:
+    """The text with such names replaced, but not with the names of the `staff`."""
+    folded, full = _without_marks(text), list(_names(text))
     alone = [
         name
         for name in _given_names(text)
@@ -72,9 +79,37 @@ def masked(text: str, mask: str) -> str:
     for first, second in [*pairwise(names), *reversed(list(pairwise(names)))]:
         if {first, second} & told and _BESIDE.fullmatch(folded, first[1], second[0]):
             told |= {first, second}
+    told -= {name for name in full if _is_of(text[slice(*name)], staff) and not _is_citizen(folded, name[0])}
     for start, end in sorted(told, reverse=True):
         text = text[:start] + mask + text[end:]
     return text
+
+
+def _without_marks(text: str) -> str:
+    """The folded text, in which a word that is only alike to one of `_CUES` keeps its marks."""
+    folded = fold(text)
+    for word in _WORD.finditer(text):
+        plain, typed = folded[word.start() : word.end()], word[0].lower()
+        if plain in _CUES and typed not in {plain, _CUES[plain]}:
+            folded = folded[: word.start()] + typed + folded[word.end() :]
+    return folded
+
+
+def _is_of(typed: str, staff: Collection[str]) -> bool:
+    """True for the name of one of them, or its first and last words, with its marks or with none."""
+    said = typed.lower().split()
+    marked = typed.lower() != fold(typed)
+    for one in staff:
+        name = (one.lower() if marked else fold(one)).split()
+        if said[: len(name)] == name or said == [name[0], name[-1]]:
+            return True
+    return False
+
+
+def _is_citizen(folded: str, start: int) -> bool:
+    """True when "ông", "bà", "cử tri" stands before: one of the same name may be meant."""
+    before = _WORD.findall(folded[:start])[-1:]
+    return not _CITIZENS.isdisjoint(before)
 
 
 _BESIDE = re.compile(r"\s*(?:,|va|voi|cung|vo|chong|con)\s+(?:[a-z]{2,5}\s+)?")
@@ -216,5 +251,4 @@ def _is_told(folded: str, start: int, end: int) -> bool:
     said = _SAID_OF.match(folded, end)
     if said is None:
         return False
-    before = _WORD.findall(folded[:start])[-1:]
-    return said["what"] not in {"phan anh", "kien nghi"} or not _CITIZENS.isdisjoint(before)
+    return said["what"] not in {"phan anh", "kien nghi"} or _is_citizen(folded, start)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -22,7 +22,11 @@ _KEPT = "document"
 """What stands for the name of a file whose name may not be kept."""
 
 
-def guarded(message: Incoming) -> Incoming:
+Staff = Callable[[], Collection[str]]
+"""The names of the ward's people, which are no citizens'; asked for only where a name would be masked."""
+
+
+def guarded(message: Incoming, staff: Staff = tuple) -> Incoming:
     """The message as it may be kept: a secret one without text and file name, others with numbers masked.
 
     Of a card with somebody else's number only that it came is kept.
@@ -33,8 +37,8 @@ def guarded(message: Incoming) -> Incoming:
     name = message.attachment or ""
     if is_secret(message.text) or is_secret_name(name):
         return replace(message, text="", attachment=_KEPT if name else None, file=None, secret=True)
-    text, in_text = mask(message.text)
-    name, in_name = mask(name)
+    text, in_text = mask(message.text, staff)
+    name, in_name = mask(name, staff)
     masked = tuple(dict.fromkeys(in_text + in_name))
     if not masked:
         return message
@@ -175,7 +179,7 @@ _NUMBERS = (
 _TRIPLES = re.compile(r"\d{3}(?:[ .-]\d{3})+")
 
 
-def mask(text: str) -> tuple[str, tuple[str, ...]]:
+def mask(text: str, staff: Staff = tuple) -> tuple[str, tuple[str, ...]]:
     """The text without ID and phone numbers, and names of citizens that tell something private; and of which
     kinds these were: "citizen_id", "phone", "name".
 
@@ -187,7 +191,7 @@ def mask(text: str) -> tuple[str, tuple[str, ...]]:
         if masked != plain:
             kinds.append(kind)
         plain = masked
-    if (unnamed := citizens.masked(plain, MASK)) != plain:
+    if citizens.masked(plain, MASK) != plain and (unnamed := citizens.masked(plain, MASK, staff())) != plain:
         kinds.append("name")
         plain = unnamed
     return (plain if kinds else text), tuple(dict.fromkeys(kinds))

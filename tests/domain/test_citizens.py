@@ -70,7 +70,48 @@ def test_who_complains_or_is_ill_is_not_named(text: str, kept: str) -> None:
         "anh Sơn xử lý đơn khiếu nại, bà Hương duyệt",
         "giải quyết khiếu nại, tố cáo 4/4",
         "vướng: chờ Hùng Vương, bán hoa Xương Giang",
+        "đôn đốc Trần Văn Minh",
+        "don doc Tran Van Minh",
+        "/dondoc Trần Văn Minh",
+        "dọn dẹp tổ 3: Trần Văn Minh",
+        "đơn vị của chị Nguyễn Thị Minh",
+        "xin ý kiến Trần Văn Minh",
+        "xin y kien anh Tran Van Minh",
+        "nhiệm vụ của Trần Văn Minh",
+        "nhiem vu cua Tran Van Minh",
+        "chủ nhiệm Trần Văn Minh",
+        "nghiên cứu: Trần Văn Minh",
+        "bệnh viện gửi Trần Văn Minh",
     ],
 )
 def test_who_does_the_work_and_where_it_lies_is_named(text: str) -> None:
     assert masked(text, "***") == text
+
+
+STAFF = ("Trần Văn Minh", "Đặng Thị Hoa")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đơn thư Trần Văn Minh",
+        "phân công đơn thư Trần Văn Minh",
+        "nhập thay đơn thư tran van minh 96%",
+        "đơn thư Trần Minh",
+        "tranh chấp đất: cô Dang Thi Hoa, anh Trần Văn Minh",
+    ],
+)
+def test_a_colleague_is_no_citizen(text: str) -> None:
+    assert masked(text, "***", STAFF) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("bà Đặng Thị Hoa khiếu nại", "bà *** khiếu nại"),
+        ("đơn thư Trần Văn Mính", "đơn thư ***"),
+        ("đơn của Trần Văn Tám, Trần Văn Minh xử lý", "đơn của ***, Trần Văn Minh xử lý"),
+    ],
+)
+def test_who_only_has_such_a_name_is_a_citizen(text: str, kept: str) -> None:
+    assert masked(text, "***", STAFF) == kept
