@@ -18,21 +18,27 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
     Nothing of a reading that is doubted already, or that was picked from a question.
     """
     item = turn.ward.items.get(reading.item or "")
-    if item is None or item.is_task or reading.kind not in NUMBERS or reading.doubts or _is_picked(turn):
+    by_history = [doubt.reason for doubt in reading.doubts] == ["decrease"]
+    if item is None or item.is_task or reading.kind not in NUMBERS or _is_picked(turn):
+        return reading
+    if reading.doubts and not by_history:
         return reading
     said = _apart(turn, reading, item)
+    if by_history and said != "other":
+        return reading  # "bhxh tổ 5 có 12 người" is hardly what the period brought
     if said == "unsure":
         return replace(reading, qualifier=reading.qualifier or "approx")
     if said is None:
         return reading
-    reason = Doubt("other_count" if said == "other" else "target_not_result", (reading,))
+    reason = Doubt("other_count" if said == "other" else "target_not_result", (replace(reading, doubts=()),))
     return replace(reading, doubts=(reason,))
 
 
 def _apart(turn: Turn, reading: Reading, item: ItemView) -> str | None:
     if turn.message.forwarded:
         return "other"
-    return apart(turn.words, reading.span, f"{item.name} {item.short_name}", of_unit=bool(item.share_of))
+    names = " ".join((item.name, item.short_name, *item.aliases))
+    return apart(turn.words, reading.span, names, of_unit=bool(item.share_of))
 
 
 def _is_picked(turn: Turn) -> bool:

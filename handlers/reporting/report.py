@@ -20,6 +20,7 @@ from handlers.reporting import (
     asking,
     completing,
     extend,
+    in_question,
     late,
     milestones,
     obstacle,
@@ -110,8 +111,8 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         outcome.said.append(_thanks(turn, hello=hello))
     elif item is not None and _is_praise(turn, reading, item):
         outcome.said.append(_thanks(turn, hello=False))
-    elif reading.kind == "question":
-        outcome.said.append(situation.answer_question(turn, reading))
+    elif reading.kind == "question" or (item is not None and _asks_of_others(turn, reading, item)):
+        outcome.said += [situation.answer_question(turn, reading), *in_question.unrecorded(turn, reading)]
     elif item is not None and (beside := unclear.of_something_else(turn, reading, item)) is not None:
         outcome.asked += [beside] if isinstance(beside, Asked) else []
     elif item is not None and is_other_measure(reading, item):
@@ -135,6 +136,12 @@ def _is_praise(turn: Turn, reading: Reading, item: ItemView) -> bool:
     """ "Tốt", "được rồi" of who reads about an item that somebody else answers for: no report of it."""
     short = not reading.named and reading.kind == "done" and len(turn.words.split()) <= PRAISE
     return short and item.owner_id != turn.person.id and not rights.may_speak(turn.ward, turn.person, item)
+
+
+def _asks_of_others(turn: Turn, reading: Reading, item: ItemView) -> bool:
+    """ "Điểm nóng không" of who does not answer for the item: asked, what its owner would answer so."""
+    asks = reading.none_arose and "khong" in fold(turn.words).split()[-2:]
+    return asks and not rights.may_speak(turn.ward, turn.person, item)
 
 
 def _not_theirs(turn: Turn, reading: Reading, outcome: Outcome) -> bool:

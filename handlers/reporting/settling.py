@@ -58,6 +58,7 @@ def sure(turn: Turn, reading: Reading) -> Reading:
         return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
     if is_other_measure(reading, item) and reading.rule != BESIDE:
         return replace(reading, doubts=(Doubt("unit_mismatch"),))
+    reading = _with_grade(turn, reading, item)
     if not reading.doubts:
         doubt = which_period.unsure(turn, reading, item) if reading.kind in NUMBERS else None
         return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
@@ -150,9 +151,23 @@ def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     folded = fold(line)
     bare = folded in {fold(name) for name in (item.key, item.name, item.short_name, *item.aliases)}
     graded = grade_said(item.target, line) is not None and any(word in folded for word in RANKED)
+    graded = graded or _is_graded(turn, line, item)
     if graded or (item.target.evaluation == "narrative" and not bare):
         return replace(reading, kind="done", words="")
     return reading
+
+
+def _with_grade(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    """ "Huấn luyện dân quân khá" is no vague quantity."""
+    vague = [doubt.reason for doubt in reading.doubts] == ["vague_quantity"] and reading.value is None
+    graded = vague and _is_graded(turn, line_of(turn.words, reading), item)
+    return replace(reading, kind="done", doubts=(), words="") if graded else reading
+
+
+def _is_graded(turn: Turn, line: str, item: ItemView) -> bool:
+    """Tell "CT10g xuất sắc", "quân sự: xuất sắc" from the bare name "quân sự xuất sắc"."""
+    said = line.partition(":")[2] or _without_name(turn, line)
+    return not _ASKS.search(fold(line)) and grade_said(item.target, said) is not None
 
 
 def _is_share_of_assigned(item: ItemView, reading: Reading) -> bool:

@@ -69,6 +69,14 @@ def goes_with_it(item: ItemView, reading: Reading) -> str:
     return f"{item.short_name} tính theo {unit}; “{said}” đi kèm không được ghi."
 
 
+def in_question(item: ItemView, person: PersonView, typed: str, value: Decimal) -> str:
+    """A number in a question: "bhxh 212 ok chưa?"."""
+    return (
+        f"“{shortened(typed)}” chưa được ghi vì tin này là câu hỏi; nếu là kết quả, đề nghị {you_short(person)} "
+        f"gửi: {sample(item, value)}"
+    )
+
+
 def left_out(item: ItemView | None) -> str:
     """ "Thôi bỏ qua", in answer to a question about a figure."""
     if item is None:

@@ -49,6 +49,28 @@ def test_what_a_number_is_if_no_result(text: str, kind: str | None) -> None:
     assert told(text) == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("bhyt hs 100%", "Tỷ lệ bao phủ BHYT", "other"),
+        ("bhyt trẻ em 99%", "Tỷ lệ bao phủ BHYT", "other"),
+        ("bhyt người cao tuổi đạt 98%", "Tỷ lệ bao phủ BHYT", "other"),
+        ("bhyt tổ 3 97%", "Tỷ lệ bao phủ BHYT", "other"),
+        ("bhyt 97% ở khu phố 4", "Tỷ lệ bao phủ BHYT", "other"),
+        ("bhyt đạt 100% học sinh", "Tỷ lệ bao phủ BHYT", "other"),
+        ("bhyt học sinh 100%", "Tỷ lệ học sinh tham gia BHYT", None),
+        ("giải quyết hs 99%", "Hồ sơ giải quyết đúng hạn", None),
+        ("bhyt 99,4% dân số", "Tỷ lệ bao phủ BHYT", None),
+        ("bhyt 99,4%, học sinh đủ cả", "Tỷ lệ bao phủ BHYT", None),
+        ("bhyt các tổ 99,4%", "Tỷ lệ bao phủ BHYT", None),
+        ("khu phố 4/4 đạt 100%", "Khu phố văn hóa", None),
+    ],
+)
+def test_the_number_of_a_group_or_a_place_is_not_everybodys(text: str, name: str, kind: str | None) -> None:
+    found = next(hit for hit in re.finditer(r"\d[\d,]*\d%", text))
+    assert apart(text, found.span(), name, of_unit=False) == kind
+
+
 def test_the_number_of_all_households_is_no_share() -> None:
     assert told("tổ 5 có 130 hộ", of_unit=True) == "other"
     assert told("tổ 5 rác 130 hộ", of_unit=True) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.domain.reading.vocabulary.people import ANYBODY, GROUPS
 from bot.domain.reading.words import fold
 
 Apart = Literal["ordered", "ahead", "other", "unsure"]
@@ -28,6 +29,12 @@ _FORECAST = re.compile(rf"\b{_MAY_BE}\b.*\b{_LATER}\b|\b{_LATER}\b.*\b{_MAY_BE}\
 _PLACE = re.compile(
     r"\b(?:phuong|xa|thi tran|to|khu pho) (?:ben|ban|khac|nguoi ta|lang gieng)\b"
     r"|\b(?:toan|ca) (?:tinh|thanh pho|tp|quoc|nuoc|quan|huyen)\b(?!.*\b(?:so voi|cao nhat)\b)"
+)
+_GROUP = re.compile(rf"\b(?:{'|'.join(sorted(GROUPS, key=len, reverse=True))})\b")
+_OF = re.compile(r"\W*(?:la |cua |cho |doi voi |o |tai |trong |rieng |so |cac )*$")
+_ONE_UNIT = re.compile(
+    r"\b(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)(?: so)? ?"
+    r"(?:\d+|mot|hai|ba|bon|nam|sau|bay|tam|chin)\b(?! ?/)"
 )
 _UNIT = re.compile(
     r"^\W*(?:da |vang )?(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)(?: so)? ?"
@@ -70,6 +77,9 @@ def apart(text: str, span: tuple[int, int], name: str, *, of_unit: bool) -> Apar
     close = re.split(r"[;!]|[,.](?!\d)", behind, maxsplit=1)[0]
     if _is_other(before, close, text[start : span[0]], named, of_unit=of_unit):
         return "other"
+    share = folded[span[0] : span[1]].endswith(("%", "phan tram"))
+    if _is_of_some(before, close if share else "", named, of_unit=of_unit):
+        return "other"
     return "unsure" if _UNSURE.search(behind) else None
 
 
@@ -80,3 +90,21 @@ def _is_other(before: str, close: str, typed: str, named: str, *, of_unit: bool)
         return True
     work = _OTHER_WORK.search(before)
     return (work is not None and work[0] not in named) or _INVITED.match(typed.strip()) is not None
+
+
+def _is_of_some(before: str, close: str, named: str, *, of_unit: bool) -> bool:
+    """Tell "bhyt học sinh 100%", "bhyt tổ 3 97%", "100% học sinh" from the figure of everybody."""
+    groups, places = [*_GROUP.finditer(before)], [*_ONE_UNIT.finditer(before)]
+    for pattern, hits in ((_GROUP, groups), (_ONE_UNIT, places)):
+        hit = pattern.search(close)
+        hits += [hit] if hit is not None and _OF.fullmatch(close[: hit.start()]) else []
+    if not of_unit and any(hit[0] not in named for hit in places):
+        return True
+    return any(_is_strange(hit[0], named) for hit in groups)
+
+
+def _is_strange(group: str, named: str) -> bool:
+    """Tell the "học sinh" of "bhyt" from that of an item about pupils, the "hs" that are hồ sơ."""
+    if group == "hs" and "ho so" in named:
+        return False
+    return not (set(group.split()) - ANYBODY) & set(named.split())

@@ -12,7 +12,7 @@ from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segments import Segment
-from bot.domain.reading.units import fits, measure, typed_unit
+from bot.domain.reading.units import fits, measure, reduces, typed_unit
 from bot.domain.reading.vocabulary.generic import EVERYBODY
 from bot.domain.reading.words import words_of
 
@@ -117,4 +117,7 @@ def _for_item(reading: Reading, item: KnownItem, quantity: Quantity | None) -> R
     kind: Kind = reading.kind
     if kind == "figure" and unit == "%":
         kind = "percent"
-    return replace(reading, kind=kind, item=item.key, unit=unit if quantity else reading.unit, doubts=())
+    plain = replace(reading, kind=kind, item=item.key, unit=unit if quantity else reading.unit, doubts=())
+    if plain.none_arose and reduces(item) and item.baseline is not None:  # "phường không còn hộ nghèo nào"
+        return replace(plain, value=item.baseline, none_arose=False, unit=item.unit)
+    return plain

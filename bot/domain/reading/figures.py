@@ -160,7 +160,7 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         if _is_plan_word(part, main):
             doubts = (Doubt("which_measure"), *doubts)
         elif _is_reduced_or_left(part, main):
-            doubts = (Doubt("which_measure", _measures(part, reading)), *doubts)
+            doubts = (Doubt("which_measure", _measures(part, reading, main)), *doubts)
     return _called_ambiguous(replace(reading, doubts=doubts), main) if doubts else reading
 
 
@@ -187,10 +187,12 @@ def _is_plan_word(part: Part, main: Quantity) -> bool:
 
 def _is_reduced_or_left(part: Part, main: Quantity) -> bool:
     """Tell "hộ nghèo 7 hộ": reduced by 7, or 7 left? A bare answer to our own question is as asked."""
-    if part.item is None or not reduces(part.item) or not part.segment.named or main.is_percent:
+    if part.item is None or not reduces(part.item) or main.is_percent:
         return False
-    if main.role == "left":
+    if main.role == "left" and (part.segment.named or _before_fall(part, main) is not None):
         return True
+    if not part.segment.named:
+        return False
     joined = part.found.words(part.start, part.start + 1) == ["va"]  # "giảm 2 hộ nghèo và 3 hộ cận nghèo"
     words = part.found.words(0 if joined or _goes_on_from_fall(part) else part.start, part.end)
     return "giam" not in words and "thoat" not in words and main.over is None
@@ -203,14 +205,24 @@ def _goes_on_from_fall(part: Part) -> bool:
     return "giam" in before[:first] and {"\n", ";", ".", "con"}.isdisjoint(before) and before[-1:] == [","]
 
 
-def _measures(part: Part, reading: Reading) -> tuple[Reading, ...]:
-    """Offer the number as what was reduced, and as what is left where the opening stock is known."""
+def _measures(part: Part, reading: Reading, main: Quantity) -> tuple[Reading, ...]:
+    """Offer the number as what was reduced, and as what is left where the opening stock is known.
+
+    "Giảm từ 3 xuống 1" is reduced by 2, or by what the opening stock lost.
+    """
     value = reading.value or Decimal(0)
     baseline = part.item.baseline if part.item else None
-    choices = [with_value(reading, value)]
+    before = _before_fall(part, main)
+    reduced = [value if before is None else before.value - value]
     if baseline is not None and value <= baseline:
-        choices.append(with_value(reading, baseline - value))
-    return tuple(choices)
+        reduced.append(baseline - value)
+    return tuple(with_value(reading, one) for one in dict.fromkeys(reduced))
+
+
+def _before_fall(part: Part, main: Quantity) -> Quantity | None:
+    """Return the 3 of "từ 3 xuống 1"."""
+    before = next((q for q in part.segment.quantities if q.role == "past" and q.end < main.start), None)
+    return before if main.role == "left" and before is not None and before.value > main.value else None
 
 
 def _called_ambiguous(reading: Reading, main: Quantity) -> Reading:

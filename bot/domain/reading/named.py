@@ -214,6 +214,8 @@ def _names_it(tokens: Sequence[Token], index: int, following: Token | None, plac
                 return False
             if words == ["duong"] and start and tokens[start - 1].text in ("le", "long"):
                 return False  # "lấn chiếm lòng lề đường 534 lượt"
+            if words == ["mau"] and back in places:
+                return False  # "khu đô thị kiểu mẫu 1"
             return int(tokens[index].text) <= hit[0] and not (
                 _counts(tokens, start) and start - 1 not in places
             )

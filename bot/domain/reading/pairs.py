@@ -25,6 +25,9 @@ def backward(groups: dict[str, tuple[str, ...]]) -> Phrases[str]:
 _THEN, _NOW = backward({"then": THEN}), backward({"now": NOW})
 _ARROWS = frozenset(("->", "=>", "→", "-->"))
 _SLIPS = frozenset(("akhong", "anham", "nhamla", "ynham", "quen", "aquen", ",akhong", ",anham", ",nham"))
+_FALLS = frozenset(
+    ("xuong", "xuongcon", "xuongden", "con", "conlai", "chicon", "giamcon", "giamxuong", "giamxuongcon")
+)
 _RISES = frozenset(("len", "lenden", "lenthanh"))
 _COPULAS = frozenset(("duoc", "la", "co", "dat", "thi", ":"))
 _STOPS = frozenset((",", ";", "\n", ".", "("))
@@ -65,6 +68,8 @@ def _of_words_between(scan: Scan, first: Quantity, second: Quantity) -> tuple[st
         return "old", "total"
     if between in _RISES and first.role in ("", "result"):  # "96,2% lên 97,1%"
         return "past", "total"
+    if between in _FALLS and "tu" in scan.words(max(0, first.start - 2), first.start):
+        return "past", "left"  # "giảm từ 3 xuống 1", "từ 12 hộ còn 5 hộ"
     if between == "thanh" and first.role == "old" and _is_slip(scan, first):  # "gõ nhầm 47 thành 74"
         return "total", "old"
     if second.role == "result" and _is_called_target(scan, first):

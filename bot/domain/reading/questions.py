@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from bot.domain.reading.doings import NO, PARTICLES, PROMISES
 from bot.domain.reading.intents import REQUESTS
+from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, SPEAKERS
+from bot.domain.reading.vocabulary.receipt import ASKING_OF_RECEIPT
 
 _ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
 _WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
@@ -29,6 +31,10 @@ _HABITUAL = frozenset(  # who or what does something often, in front of "hay"
 )
 _WHO = frozenset(("nguoi", "ho", "ai", "van", "con", "thi", "la"))  # "có người chưa"
 _LISTED = frozenset(("chi", "viec", "muc", "nhiem", "ngay", "gio", "tuan", "thang"))  # "còn mấy việc"
+_PAUSES = frozenset((",", ";", "."))
+_RECEIVED = Phrases.of({True: ASKING_OF_RECEIPT})
+_REPORTED = _PAUSES | {"\n", "!", "-", "(", "nha", "nhe", "nghe", "nghen", "nhen", "roi", "a", "do"}
+_CALLED = 5  # words between the pause and the question: "chị Lan với anh"
 _TIMES = frozenset(("ngay", "tuan", "thang", "mai", "mot", "thu", "hom", "nam", "quy", "gio"))
 
 
@@ -52,11 +58,34 @@ def is_question(scan: Scan) -> bool:
     return any(_asks(scan, a, b) for a, b in scan.marks.get("question", ())) or _ends_asking(scan)
 
 
+def end_of_report(scan: Scan) -> int | None:
+    """Return where the report ends that asks how it was received: "bhxh 210, đủ chưa chị".
+
+    "201, đúng không chị" asks about the figure, which is no report then.
+    """
+    last = scan.quantities[-1].end if scan.quantities else len(scan.tokens)
+    for _, start, _ in _RECEIVED.find(scan.words(last, len(scan.tokens))):
+        begin = last + start
+        while begin > last and scan.tokens[begin - 1].text not in _REPORTED:
+            begin -= 1
+        opens = begin > last and last + start - begin < _CALLED and "?" not in scan.words(0, begin)
+        if opens and not any(mention.end > begin for mention in scan.mentions):
+            return scan.tokens[begin - 1].start
+    return None
+
+
 def _asks_whether(scan: Scan) -> bool:
     """Tell "đủ chỉ tiêu chưa" from "bhxh vẫn chưa", and "có gia hạn được không" from a request with a day."""
-    words = [t.text for t in scan.tokens if t.is_word]
-    while len(words) > 2 and words[-1] in ADDRESSED and "chua" in words[-3:]:
-        words.pop()
+    last = len(scan.tokens)
+    clause = [token for token in scan.tokens[_begins(scan, last) : last] if token.is_word]
+    while len(clause) > 2 and clause[-1].text in ADDRESSED and "chua" in [t.text for t in clause[-3:]]:
+        if scan.text[clause[-1].start : clause[-1].end].lower() == "có":
+            return False  # "giảm nghèo xong, còn lại chưa có", but "xong chưa cô"
+        clause.pop()
+    words = [token.text for token in clause]
+    counted = any(scan.tokens[q.end : q.end + 1] == clause[-1:] for q in scan.quantities)
+    if words[-1:] == ["chua"] and counted and clause[0] is scan.tokens[0]:
+        return True  # "bhxh 210 chưa chị"
     if words[-1:] == ["chua"] and len(words) > 2 and words[-2] != "sua":  # "02 sửa chữa"
         if "co" in words[-4:-1] and NO.isdisjoint(words[:-1]):
             return words[-2] not in _WHO  # "đến thứ 6 anh có số chưa"
@@ -164,12 +193,14 @@ def _promises_some_day(scan: Scan, start: int, end: int) -> bool:
 
 def _clause_before(scan: Scan, place: int) -> list[str]:
     """Return the words of the clause in front: a no there makes "nào" and "ai" mean none."""
-    words: list[str] = []
-    for token in reversed(scan.tokens[:place]):
-        if token.kind == "line" or token.text in (",", ";", "."):
-            break
-        words.append(token.text)
-    return words
+    return scan.words(_begins(scan, place), place)
+
+
+def _begins(scan: Scan, place: int) -> int:
+    """Return where the clause begins that ends at a place."""
+    while place and scan.tokens[place - 1].kind != "line" and scan.tokens[place - 1].text not in _PAUSES:
+        place -= 1
+    return place
 
 
 def _ends_asking(scan: Scan) -> bool:
@@ -190,9 +221,10 @@ def _ends_asking(scan: Scan) -> bool:
 
 
 def _answers_itself(scan: Scan) -> bool:
-    """Tell "ổ dịch: không", "- Tai nạn không" in a list: the name, then what there is of it."""
+    """Tell "ổ dịch: không", "- Tai nạn không", "điểm nóng không": the name, then what there is of it."""
     last = max((place for place, token in enumerate(scan.tokens) if token.text == "khong"), default=0)
     line = [t.text for t in scan.tokens[:last]]
     since = len(line) - 1 - line[::-1].index("\n") if "\n" in line else -1
-    named = any(m.start > since and m.end == last for m in scan.mentions)
-    return last > 0 and (line[-1] in (":", "=", "-") or (since >= 0 and named))
+    named = [m for m in scan.mentions if m.start > since and m.end == last]
+    alone = any(m.strength != "part" and m.start == 0 for m in named)
+    return last > 0 and (line[-1] in (":", "=", "-") or (since >= 0 and bool(named)) or alone)

@@ -13,7 +13,7 @@ from bot.domain.reading.model import Context, Doubt, Reading
 from bot.domain.reading.part import Part
 from bot.domain.reading.progress import is_progress, is_reason, is_talk
 from bot.domain.reading.promises import day_reading
-from bot.domain.reading.questions import is_question
+from bot.domain.reading.questions import end_of_report, is_question
 from bot.domain.reading.quoted import without_own_words
 from bot.domain.reading.scan import Scan, scan
 from bot.domain.reading.segments import Segment, segments
@@ -41,7 +41,7 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
     if intents.is_wish(found):
         return (Reading("greeting", rule="wish"),)
     if is_question(found):
-        return (_question(found, context),)
+        return _in_front_of_question(found, catalogue, context) or (_question(found, context),)
     parts = [
         piece
         for part in segments(found, catalogue, context.item)
@@ -83,6 +83,13 @@ def _readings(part: Part) -> Iterator[Reading]:
         yield work_reading(part, replace(state, status="in_progress") if counted else state)
     else:
         yield from figure_readings(part, facts, facts.main, state)
+
+
+def _in_front_of_question(found: Scan, catalogue: Catalogue, context: Context) -> tuple[Reading, ...]:
+    """Read the report of "bhxh 210, đủ chưa chị", which asks about no figure."""
+    end = end_of_report(found)
+    told = read(found.text[:end], catalogue, context) if end is not None else ()
+    return told if any(reading.value is not None for reading in told) else ()
 
 
 def _question(found: Scan, context: Context) -> Reading:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.domain.items import KnownItem
 from bot.domain.reading import doings
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.foreign import follows_strange_words
@@ -14,7 +15,7 @@ from bot.domain.reading.nothing import is_missing, is_narrowed, none_of_any
 from bot.domain.reading.part import Part
 from bot.domain.reading.promises import promise
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import cannot_cease, measure, typed_unit
+from bot.domain.reading.units import cannot_cease, measure, reduces, typed_unit
 from bot.domain.reading.vocabulary.fillers import POLITE
 
 
@@ -107,7 +108,22 @@ def _nothing(part: Part, place: tuple[int, int]) -> Reading:
         words=part.words(),
         period=part.period(),
     )
+    if item is not None and _leaves_none(part, item, place):
+        return _all_reduced(zero, item)
     return part.of_item(zero if part.is_settled("refers_to_previous") else _or_unchanged(part, zero))
+
+
+def _leaves_none(part: Part, item: KnownItem, place: tuple[int, int]) -> bool:
+    """Tell "không còn hộ nghèo nào" of what is to be reduced from "không giảm được hộ nào"."""
+    said = {*part.found.words(part.start, part.end)}
+    return reduces(item) and said.isdisjoint(("giam", "thoat", "sinh")) and place[1] > place[0]
+
+
+def _all_reduced(zero: Reading, item: KnownItem) -> Reading:
+    """Ask whether none is left, so that the whole opening stock was reduced, or none was reduced."""
+    left = replace(zero, value=item.baseline, none_arose=False)
+    choices = (left, zero) if item.baseline is not None else (zero,)
+    return replace(zero, kind="ambiguous", none_arose=False, doubts=(Doubt("which_measure", choices),))
 
 
 def _or_unchanged(part: Part, zero: Reading) -> Reading:

@@ -87,7 +87,7 @@ def _without_own_change(
 
 def _level_after_fall(quantities: Sequence[Quantity], item: KnownItem | None) -> None:
     """Read "giảm 2 còn 180" as the 180; of a reduction the 2 is what is reported."""
-    fallen = [q for q in quantities if q.role in ("fall", "surplus")]
+    fallen = [q for q in quantities if q.role in ("fall", "surplus", "past")]
     left = [q for q in quantities if q.role == "left" and fallen and q.start > fallen[0].start]
     if left and item is not None and measure(item) == "count" and not reduces(item):
         left[0].role = "total"

@@ -32,7 +32,7 @@ class _Fold(dict[int, str]):
 
 
 _FOLD = _Fold()
-_PER_MILLE = re.compile(r"%[ ]?[0o](?!\w|[.,/]\d)|0/00(?!\d)")
+_PER_MILLE = re.compile(r"%[0o](?!\w|[.,/]\d)|% [0o](?=\s*(?:$|[,;.)\n]))|0/00(?!\d)")
 _TOKEN = re.compile(
     r"(?P<number>\d+ , ?\d{1,2}(?![\d/.,])|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[a-z]+)|(?P<line>\n)|(?P<sign>%+|\t|[^\s\da-z])"
