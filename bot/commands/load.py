@@ -185,6 +185,9 @@ def described(changes: Changes) -> Iterator[str]:
     yield from _list("Chưa có người phụ trách", changes.lacks_owner)
     yield from _list("Chưa có số giao", changes.lacks_target)
     yield from _list("Nhiệm vụ chưa có hạn", changes.lacks_due)
+    yield from _list(
+        "Chưa có lĩnh vực, nên không có lãnh đạo phụ trách và theo kỳ báo cáo chung", changes.lacks_field
+    )
     if changes.warnings:
         yield "Lưu ý:"
         yield from (f"  {warning}" for warning in changes.warnings)

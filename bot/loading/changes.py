@@ -43,7 +43,7 @@ class Changes:
     """Everything that loading does, in order, and what is to be said besides.
 
     With `problems` nothing is loaded. `warnings` do not stop the loading. `lacks_*` are keys of items in use
-    without a person in charge, without an assigned number, and tasks without a date.
+    without a person in charge, without an assigned number, without a field, and tasks without a date.
     """
 
     ward: str = ""
@@ -55,6 +55,7 @@ class Changes:
     lacks_owner: list[str] = field(default_factory=list)
     lacks_target: list[str] = field(default_factory=list)
     lacks_due: list[str] = field(default_factory=list)
+    lacks_field: list[str] = field(default_factory=list)
 
     def count(self, action: Action, sheet: str) -> int:
         """How many lines of a sheet are added, changed or stopped."""

@@ -16,6 +16,7 @@ def note_lacks(writer: Writer) -> None:
     """Items in use without owner, number or date; names that several of them share."""
     items = sorted((item for item in writer.items.values() if item.active), key=lambda item: item.sort)
     lines = {item.parent_id for item in items}
+    collected = {item.id for item in items if item.collect is not None}
     people = {person.id for person in writer.people.values() if person.active}
     changes = writer.changes
     changes.lacks_owner = [
@@ -26,6 +27,7 @@ def note_lacks(writer: Writer) -> None:
     changes.lacks_due = [
         item.key for item in items if item.kind == "task" and item.due_on is None and not item.recurring
     ]
+    changes.lacks_field = [item.key for item in items if _is_without_field(item, collected)]
     changes.lacks_target = _without_number(writer, items)
     changes.warnings += _shared_names(items, lines)
     changes.warnings += [
@@ -33,6 +35,12 @@ def note_lacks(writer: Writer) -> None:
         for one in writer.fields.values()
         if one.leader_id is not None and one.leader_id not in people
     ]
+
+
+def _is_without_field(item: Item, collected: set[int]) -> bool:
+    """True where nobody leads, and the reporting period is not the field's; not for a task with a leader."""
+    has_leader = item.kind == "task" and (item.leader_id or item.decider_id) is not None
+    return item.field_id is None and item.parent_id not in collected and not has_leader
 
 
 def _without_number(writer: Writer, items: list[Item]) -> list[str]:

@@ -27,6 +27,13 @@ def show(turn: Turn) -> Sequence[Reply]:
                     and item.target.source == "assigned_later"
                     and item.target.value is None
                 ],
+                unsorted=[
+                    item
+                    for item in items
+                    if item.field is None
+                    and item.share_of is None
+                    and not (item.is_task and (item.leader_id or item.decider_id))
+                ],
                 undated=[item for item in items if item.is_task and item.due_on is None],
             )
         )

@@ -21,6 +21,7 @@ def plan(
     tasks: Sequence[ItemView],
     unowned: Sequence[ItemView],
     unassigned: Sequence[ItemView],
+    unsorted: Sequence[ItemView],
     undated: Sequence[ItemView],
 ) -> str:
     """What the plan holds and lacks."""
@@ -30,6 +31,7 @@ def plan(
     said = [head]
     said += _lack("Chưa có người phụ trách", unowned, "PHÂN CÔNG + mã + tên người")
     said += _lack("Chưa có số giao", unassigned, "GIAO CHỈ TIÊU + mã + số + văn bản")
+    said += _lack("Chưa có lĩnh vực", unsorted, "ghi cột lĩnh vực của tệp kế hoạch, nạp lại")
     open_ended = [item for item in undated if not item.recurring]
     if open_ended:
         asked = how_often(open_ended)

@@ -398,3 +398,10 @@ def test_what_comes_back_lacks_no_date(tmp_path: Path, sessions: Sessions) -> No
         weekly = ("tên: Tuyên truyền bảo hiểm", "tên: Tuyên truyền bảo hiểm, kỳ báo cáo: tuần")
         assert load(session, small(tmp_path)).lacks_due == ["NV-002"]
         assert load(session, small(tmp_path, weekly)).lacks_due == []
+
+
+def test_what_has_no_field_is_listed(tmp_path: Path, sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        none = ("tên ngắn: BHXH, lĩnh vực: bao_hiem", "tên ngắn: BHXH")
+        assert load(session, small(tmp_path, none)).lacks_field == ["CT01", "NV-001", "NV-002"]
+        assert load(session, small(tmp_path)).lacks_field == ["NV-001", "NV-002"]
