@@ -102,10 +102,13 @@ def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Seq
     Nobody is decided about who cannot be reached: what he is owed is still owed when he is back. Nor about
     who has written what is not handled yet, as after an outage: he may have reported what he owes.
     """
-    posts = [Decision("handover", str(number), "ward") for number, day in ward.handovers if day <= now.date()]
-    if posts:
-        # At any hour, and before anybody is told of items that are no longer his.
-        return posts
+    changes = [
+        Decision("handover", str(number), "ward") for number, day in ward.handovers if day <= now.date()
+    ]
+    changes += [Decision("new_year", str(ward.year), "ward")] if new_year.begins(session, ward) else []
+    if changes:
+        # At any hour, and before anybody is told of items that are no longer his, or are only just.
+        return changes
     windows = office.rules.windows_on(now.date())
     if not may_send(now, windows, ward.calendar):
         return []
@@ -113,6 +116,8 @@ def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Seq
     news: list[Owed] = [*watch.owed(session, now, ward, signs), *_dead(session, now, ward)]
     if ward.plan_id is None or not is_caught_up(signs, now):
         return [*news]
+    missing = new_year.missing(session, ward, today)
+    news += [Decision("no_plan", str(missing), "ward")] if missing else []
     return [*news, *_of_the_work(session, now, office, ward)]
 
 
@@ -122,9 +127,6 @@ def _dead(session: Session, now: datetime, ward: WardView) -> list[Decision]:
 
 
 def _of_the_work(session: Session, now: datetime, office: Office, ward: WardView) -> list[Decision]:
-    if (year := new_year.owed(session, ward, now)) is not None:
-        # Before anybody is told of items: what comes over is one of them.
-        return [Decision(*year, "ward")]
     reachable = people.reachable(session, ward.id) - people.writing(session, ward.id)
     asked = silence.owed(session, now, office, ward, reachable)
     lost = [Decision("silence", key, recipient) for key, recipient in asked]

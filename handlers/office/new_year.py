@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -15,30 +14,25 @@ from db.ward_view import WardView
 from handlers.texts import new_year as texts
 from handlers.turn import Office, Reply
 
-Once = Literal["new_year", "no_plan"]
 _ASKED_FROM = (12, 15)
 """The day on which the reporting year of NĐ 09/2019 begins: by then there should be a plan for it."""
 
 
-def owed(session: Session, ward: WardView, now: datetime) -> tuple[Once, str] | None:
-    """What is to be done once, as (kind, the year); None when that is nothing, or was done."""
-    today = now.date()
-    if ward.earlier:
-        found: tuple[Once, str] = ("new_year", str(ward.year))
-    elif (year := _without_plan(session, ward, today)) is not None:
-        found = ("no_plan", str(year))
-    else:
-        return None
-    return None if (found[0], "ward") in reminders.made(session, ward.id, found[1]) else found
+def begins(session: Session, ward: WardView) -> bool:
+    """Whether what the plan before left open has still to be taken over."""
+    return bool(ward.earlier) and not _is_told(session, ward, "new_year", ward.year)
 
 
-def _without_plan(session: Session, ward: WardView, today: date) -> int | None:
-    """The year for which a plan should be there by now and is not."""
-    ahead = (today.month, today.day) >= _ASKED_FROM
-    year = today.year + 1 if ahead else today.year
+def missing(session: Session, ward: WardView, today: date) -> int | None:
+    """The year for which a plan should be there by now and is not, while nobody was told."""
+    year = today.year + ((today.month, today.day) >= _ASKED_FROM)
     if year <= ward.year or plans.exists(session, ward.id, year):
         return None
-    return year
+    return None if _is_told(session, ward, "no_plan", year) else year
+
+
+def _is_told(session: Session, ward: WardView, kind: str, year: int) -> bool:
+    return (kind, "ward") in reminders.made(session, ward.id, str(year))
 
 
 def begin(session: Session, now: datetime, office: Office, ward: WardView) -> Sequence[Reply]:
