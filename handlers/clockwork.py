@@ -102,9 +102,8 @@ def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Seq
     Nobody is decided about who cannot be reached: what he is owed is still owed when he is back. Nor about
     who has written what is not handled yet, as after an outage: he may have reported what he owes.
     """
-    changes = [
-        Decision("handover", str(number), "ward") for number, day in ward.handovers if day <= now.date()
-    ]
+    today = now.date()
+    changes = [Decision("handover", str(number), "ward") for number, day in ward.handovers if day <= today]
     changes += [Decision("new_year", str(ward.year), "ward")] if new_year.begins(session, ward) else []
     if changes:
         # At any hour, and before anybody is told of items that are no longer his, or are only just.
