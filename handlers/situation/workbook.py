@@ -85,7 +85,8 @@ def _write_row(
             sheet.write_string(line, place, value, styles["text"])
         else:
             # Excel keeps numbers as floats of 15 digits: enough for đồng up to the hundred thousand billions.
-            sheet.write_number(line, place, float(value), styles["number"])
+            style = "whole" if value == int(value) else "number"
+            sheet.write_number(line, place, float(value), styles[style])
 
 
 def _styles(book: Workbook) -> dict[str, Format]:
@@ -95,5 +96,6 @@ def _styles(book: Workbook) -> dict[str, Format]:
         "said": book.add_format(base),
         "heading": book.add_format(base | {"bold": True, "border": 1, "text_wrap": True, "align": "center"}),
         "text": book.add_format(base | {"border": 1, "text_wrap": True}),
-        "number": book.add_format(base | {"border": 1, "num_format": "#,##0.##"}),
+        "whole": book.add_format(base | {"border": 1, "num_format": "#,##0"}),
+        "number": book.add_format(base | {"border": 1, "num_format": "#,##0.0###"}),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.item_view import ItemView
+from db.models import Figure, Progress
 from db.ward_view import PersonView, WardView
 from handlers.texts.common import named
 from handlers.texts.numbers import count, short_day
@@ -36,6 +37,14 @@ def gave(giver: PersonView, owner: PersonView | None, day: date, ward: WardView)
     if any(one.person == owner.id and one.covers(day) for one in ward.absences):
         return f"{named(giver)} (thay {named(owner)}) gửi"
     return f"{named(giver)} nhập thay {named(owner)}"
+
+
+def source(row: Figure | Progress, ward: WardView) -> str:
+    """The same of a stored row: "anh Minh gửi", of what came with the plan "số nhập cùng kế hoạch"."""
+    giver = ward.who(row.entered_by_id)
+    if giver is None:
+        return "số nhập cùng kế hoạch" if row.channel == "load" else "không rõ người gửi"
+    return gave(giver, ward.who(row.person_id), row.at.date(), ward)
 
 
 def in_name_of(by: PersonView, place: PersonView | None) -> str:

@@ -14,7 +14,8 @@ from handlers.situation.counts import Tallies
 from handlers.standings.comparing import Compared
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing
-from handlers.texts.collecting import waits
+from handlers.texts.acting import source
+from handlers.texts.collecting import complete, waits
 from handlers.texts.common import named
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
@@ -26,6 +27,7 @@ from handlers.texts.units import unit_of
 
 INDICATORS = "Chỉ tiêu"
 TASKS = "Nhiệm vụ"
+_GIVEN = (("Người gửi", 24), ("Gửi lúc", 22))
 INDICATOR_COLUMNS = (
     ("Mã", 9),
     ("Chỉ tiêu", 48),
@@ -41,7 +43,7 @@ INDICATOR_COLUMNS = (
     ("So với cùng kỳ (%)", 12),
     ("Đánh giá", 18),
     ("Phụ trách", 18),
-    ("Người gửi", 18),
+    *_GIVEN,
 )
 SHARES = "Chi tiết đơn vị"
 SHARE_COLUMNS = (
@@ -57,7 +59,7 @@ SHARE_COLUMNS = (
     ("So với chỉ tiêu giao (%)", 12),
     ("Đã gửi kỳ này", 14),
     ("Phụ trách", 18),
-    ("Người gửi", 18),
+    *_GIVEN,
 )
 TASK_COLUMNS = (
     ("Mã", 9),
@@ -66,6 +68,7 @@ TASK_COLUMNS = (
     ("Tình trạng", 20),
     ("Tiến độ gần nhất", 34),
     ("Phụ trách", 18),
+    *_GIVEN,
 )
 
 
@@ -99,8 +102,17 @@ def indicator_row(
         places(percent(value, then), 2) if value is not None and then else None,
         CLASS_WORDS[one.verdict.cls] if one.verdict else None,
         named(ward.people.get(item.owner_id or 0)) if not item.parts or item.collect else None,
-        named(giver) if row and (giver := ward.who(row.entered_by_id)) else None,
+        *_given(one, ward),
     ]
+
+
+def _given(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
+    """Who said it and when; a collected indicator's value, the units that it is made of."""
+    row = one.progress if one.item.is_task else one.figure
+    if row is None:
+        return [None, None]
+    by = f"{complete(one)} gửi" if one.collected else source(row, ward)
+    return [by.removesuffix(" gửi"), moment(row.at)]
 
 
 def share_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
@@ -121,7 +133,7 @@ def share_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]
         places(ratio, 2) if ratio is not None else None,
         ("có" if one.reported else "chưa") + waits(one),
         named(ward.people.get(item.owner_id or 0)),
-        named(giver) if row and (giver := ward.who(row.entered_by_id)) else None,
+        *_given(one, ward),
     ]
 
 
@@ -139,6 +151,7 @@ def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
         TASK_WORDS[one.task] if one.task else None,
         last,
         named(ward.people.get(item.owner_id or 0)),
+        *_given(one, ward),
     ]
 
 

@@ -76,10 +76,32 @@ def test_figures_are_numbers_that_one_can_calculate_with(played: Stage) -> None:
     assert rows["CT04a"]["Thực hiện"] is None
 
 
+def test_whole_numbers_are_shown_whole_and_others_with_their_decimals(played: Stage) -> None:
+    summary(played, "/tonghop")
+    with played.sessions() as session:
+        path = session.scalars(select(Outbox.document).order_by(Outbox.id.desc())).first()
+    assert path is not None
+    formats = {
+        (isinstance(cell.value, int) or cell.value.is_integer(), cell.number_format)
+        for sheet in load_workbook(path).worksheets
+        for row in sheet.iter_rows(min_row=4)
+        for cell in row
+        if isinstance(cell.value, int | float)
+    }
+    assert formats == {(True, "#,##0"), (False, "#,##0.0###")}
+
+
 def test_every_figure_says_who_gave_it_and_for_which_day(played: Stage) -> None:
     _said, sheets = summary(played, "/tonghop")
-    row = next(row for row in sheets["Chỉ tiêu"] if row["Mã"] == "CT07b")
-    assert (row["Phụ trách"], row["Người gửi"], row["Đến ngày"]) == ("anh Minh", "chị Lan", "14/11/2026")
+    rows = {row["Mã"]: row for row in (*sheets["Chỉ tiêu"], *sheets["Nhiệm vụ"])}
+    named = ("Phụ trách", "Người gửi", "Gửi lúc")
+    assert [rows["CT07b"][name] for name in named] == [
+        *("anh Minh", "chị Lan nhập thay anh Minh", "0 giờ 00, 16/11/2026")
+    ]
+    assert rows["CT07b"]["Đến ngày"] == "14/11/2026"
+    assert [rows["CT07a"][name] for name in named[1:]] == ["anh Minh", "0 giờ 00, 16/11/2026"]
+    assert rows["CT01"]["Người gửi"] == "số nhập cùng kế hoạch"
+    assert [rows["NV-024"][name] for name in named[1:]] == ["chị Lan", "0 giờ 00, 16/11/2026"]
 
 
 def test_a_past_period_keeps_its_own_figures(played: Stage) -> None:
