@@ -39,6 +39,7 @@ from handlers.reporting.settling import LOST, NUMBERS, is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import command as situation
 from handlers.standings.last_year import last_value
+from handlers.standings.plan_year import go_back
 from handlers.texts import decide as decide_texts
 from handlers.texts import not_recorded
 from handlers.texts import report as texts
@@ -98,7 +99,14 @@ def taken_in(turn: Turn) -> Outcome:
 
 
 def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
-    """Do what one reading says, or note why it must be asked about."""
+    """Do what one reading says, or note why it must be asked about; of last year's, by last year's plan."""
+    here = turn.ward
+    go_back(turn, (reading,))
+    _take(turn, reading, outcome)
+    turn.ward = here
+
+
+def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     reading = apart.doubted(turn, sure(turn, reading))
     item = turn.ward.items.get(reading.item or "")
     if any(is_told(turn, reading, outcome) for is_told in (_not_theirs, _is_unchanged, _is_computed)):

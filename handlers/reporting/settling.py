@@ -16,7 +16,7 @@ from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
-from handlers.reporting import asking, which_period
+from handlers.reporting import asking, which_period, which_year
 from handlers.reporting.figure_row import grade_said, last_before, line_of
 from handlers.standings.last_year import last_value
 from handlers.texts.choices import UNNAMED
@@ -60,7 +60,7 @@ def sure(turn: Turn, reading: Reading) -> Reading:
         return replace(reading, doubts=(Doubt("unit_mismatch"),))
     reading = _with_grade(turn, reading, item)
     if not reading.doubts:
-        doubt = which_period.unsure(turn, reading, item) if reading.kind in NUMBERS else None
+        doubt = _unsure_when(turn, reading, item) if reading.kind in NUMBERS else None
         return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
     doubt = reading.doubts[0]
     if doubt.reason in AGAINST_COUNTS and _is_share_of_assigned(item, reading):
@@ -73,6 +73,10 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     if doubt.reason == "denominator_differs":
         reading, doubt = _of_count(reading, doubt, item)
     return asking.remembered(turn, reading, doubt) or reading
+
+
+def _unsure_when(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    return which_period.unsure(turn, reading, item) or which_year.unsure(turn, reading, item)
 
 
 def _kept_or_lost(turn: Turn, reading: Reading, target: Target) -> Reading:

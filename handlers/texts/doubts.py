@@ -17,7 +17,7 @@ from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.not_recorded import WORDED, is_figure, nothing, shortened
 from handlers.texts.numbers import amount, number, short_day
-from handlers.texts.report import completion, sample
+from handlers.texts.report import completion, period_words, sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,9 @@ def _without_opening(one: Asked, item: ItemView) -> str:
 
 
 def _which_period(one: Asked) -> str:
+    if one.reading.date is None and len({each.period for each in one.doubt.candidates}) > 1:
+        periods = " hay ".join(period_words(each.period or "") for each in one.doubt.candidates)
+        return f"{one.shown} là số của {periods}?"
     until = f" đến {short_day(one.reading.date)}" if one.reading.date else ""
     return f"số {you_short(one.person)} gửi tính{until}, sau ngày chốt của kỳ đang chờ."
 
