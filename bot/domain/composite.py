@@ -19,7 +19,8 @@ def combine(parts: Sequence[Verdict]) -> Verdict:
     judged = [part for part in parts if part.cls not in LEFT_OUT and part.reason != "word_missing"]
     reached = sum(part.cls in REACHED for part in judged)
     cls, reason = _class(parts, judged)
-    return Verdict(cls, reason, parts_met=reached, parts=len(judged))
+    waiting = sum(part.cls == "unassigned" for part in parts)
+    return Verdict(cls, reason, parts_met=reached, parts=len(judged), parts_unassigned=waiting)
 
 
 def _class(parts: Sequence[Verdict], judged: Sequence[Verdict]) -> tuple[ItemClass, Reason]:

@@ -101,7 +101,8 @@ class Verdict:
     reduction or growth ("còn 6 hộ" of 7 is 1). `ratio` is completion in per cent, unrounded;
     None where completion means nothing (a ceiling, a status). `expected` is what a flow should have reached
     by the figure's day (phased, else pro-rated). `shortfall` is the distance to the target, 0 when reached.
-    `parts_met` of `parts` counts the parts of a compound line that have a verdict.
+    `parts_met` of `parts` counts the parts of a compound line that have a verdict; `parts_unassigned` are
+    those without a number to be met.
     """
 
     cls: ItemClass
@@ -114,3 +115,4 @@ class Verdict:
     assumption: Assumption | None = None
     parts_met: int = 0
     parts: int = 0
+    parts_unassigned: int = 0

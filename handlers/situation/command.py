@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -64,6 +65,8 @@ def show(turn: Turn) -> Sequence[Reply]:
 
 def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
     """The ward, a part of it or an item as it stood for a period."""
+    if (known := _before_plans(turn, period, words)) is not None:
+        return known
     periods.require_begun(turn, period)
     turn.ward = ward_in(turn.session, turn.today, turn.office, turn.ward, period)
     part = part_named(turn.ward, words)
@@ -78,6 +81,17 @@ def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
         shown = [texts.short_item(one, turn.ward) for one in state.all.values() if _is_shown(one, state)]
         replies.append(Reply("\n".join(shown), silent=True))
     return replies
+
+
+def _before_plans(turn: Turn, period: Period, words: str) -> Sequence[Reply] | None:
+    """Of last year, without a plan of it, what is known of the one indicator that is named."""
+    if not periods.is_before_plans(turn, period) or int(period.key[:4]) != turn.ward.year - 1:
+        return None
+    found = turn.ward.catalogue.find(words).sure
+    item = turn.ward.items[found.key] if found is not None else None
+    if item is None or item.is_task:
+        return None
+    return [Reply("\n".join([*_last_year(turn, item), *item_lines(turn, [item])]))]
 
 
 def _is_shown(one: Standing, state: Overview) -> bool:
@@ -133,7 +147,7 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     if not rights.within_reach(turn.ward, turn.person, item) and not rights.may(turn.person, "situation"):
         return texts.out_of_reach(item)
     lines = item_lines(turn, [item])
-    if asked_texts.ASKS_LAST_YEAR.search(fold(turn.words)) and not item.is_task:
+    if _asks_last_year(turn) and not item.is_task:
         lines = [*_last_year(turn, item), *lines]
     if asked_texts.ASKS_WHEN.search(fold(turn.words)):
         now = standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
@@ -141,8 +155,17 @@ def answer_question(turn: Turn, reading: Reading) -> str:
     return "\n".join(lines)
 
 
+def _asks_last_year(turn: Turn) -> bool:
+    folded, year = fold(turn.words), turn.ward.year
+    named = year is not None and re.search(rf"\b{year - 1}\b", folded) is not None
+    return named or asked_texts.ASKS_LAST_YEAR.search(folded) is not None
+
+
 def _last_year(turn: Turn, item: ItemView) -> list[str]:
-    """That there is no figure of last year, where none is known; one that is known stands on the card."""
+    """What is known of the whole of last year; that nothing is, where the card has no same time either."""
+    whole = item.target.last_year if item.target else None
+    if whole is not None:
+        return [item_texts.all_last_year(item, turn.ward.year, whole)]
     one = standing_of(turn, item)
     beside = compared(turn.session, turn.office, [one]).get(item.key)
     known = beside is not None and beside.year_before is not None

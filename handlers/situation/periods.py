@@ -8,6 +8,7 @@ from bot.domain.periods import Period, Regime, period_containing, period_from_ke
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, period_in_question
+from db import plans
 from handlers.texts import summary as texts
 from handlers.texts.asked import AROUND_PERIOD
 from handlers.turn import Turn, UserError
@@ -33,9 +34,17 @@ _LONG = frozenset({"quarter", "half", "nine_months", "year"})
 
 
 def require_begun(turn: Turn, period: Period) -> None:
-    """Raise UserError for a period of which nothing can be known yet."""
+    """Raise UserError for a period of which nothing is known yet, or that no plan is kept of."""
     if period.start > turn.today:
         raise UserError(texts.not_begun(period))
+    if is_before_plans(turn, period):
+        raise UserError(texts.no_plan_of(period, turn.ward.year))
+
+
+def is_before_plans(turn: Turn, period: Period) -> bool:
+    """True for a period of an earlier year of which the ward has no plan here."""
+    year = int(period.key[:4])
+    return year < turn.ward.year and not plans.exists(turn.session, turn.ward.id, year)
 
 
 def period_in(turn: Turn, text: str) -> Period | None:

@@ -175,6 +175,6 @@ def _file(
     rows = list(found.all.values())
     due = official_due(period, office.regimes[office.rules.preset.regime], office.rules, ward.calendar)
     headings = [workbook_texts.title(ward, period, now), *([workbook_texts.official(due)] if due else [])]
-    beside, brought = compared(session, office, rows), achieved(session, office, rows, period)
+    beside, brought = compared(session, office, rows, period), achieved(session, office, rows, period)
     write_summary(path, found, ward, headings, beside, brought, counted)
     return path

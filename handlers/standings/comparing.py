@@ -9,14 +9,15 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import Period, period_from_key, previous
+from bot.domain.periods import MONTHS, Period, period_containing, period_from_key, previous
 from bot.domain.tasks import DONE
 from bot.domain.verdict import ItemClass
 from db import figures
 from db.item_view import ItemView
 from db.models import Figure
 from handlers.situation.overview import Overview
-from handlers.standings.last_year import last_value, same_time_last_year
+from handlers.standings.gained import own_period
+from handlers.standings.last_year import last_value, same_time_last_year, whole_last_year
 from handlers.standings.standing import Standing
 from handlers.turn import Office
 
@@ -29,12 +30,46 @@ class Compared:
     year_before: Decimal | None = None
 
 
-def compared(session: Session, office: Office, rows: Iterable[Standing]) -> Mapping[str, Compared]:
-    """By key, what the newest figures are compared with; items whose figure is no number are left out."""
+def compared(
+    session: Session, office: Office, rows: Iterable[Standing], period: Period | None = None
+) -> Mapping[str, Compared]:
+    """By key, what the newest figures are compared with; items whose figure is no number are left out.
+
+    Of a `period` longer than a figure's own, what the one before it had come to. The year before a year is
+    the same time last year: it is no period before besides.
+    """
     numbered = [(one.item, one.figure) for one in rows if one.figure and last_value(one.figure) is not None]
-    before = _period_before(session, office, numbered)
+    longer = [row for row in numbered if period is not None and _is_longer(office, row, period)]
+    before = _period_before(session, office, [row for row in numbered if row not in longer])
     then = same_time_last_year(session, office, numbered)
+    if period is not None:
+        before |= _longer_before(session, office, longer, period)
+        then = whole_last_year(office, numbered, period) | then
     return {item.key: Compared(before.get(item.id), then.get(item.id)) for item, _figure in numbered}
+
+
+def _is_longer(office: Office, row: tuple[ItemView, Figure], period: Period) -> bool:
+    item, figure = row
+    own = own_period(period, office.regimes[item.regime])
+    kind = period_from_key(figure.period, office.regimes[item.regime]).kind
+    return own is not None and kind in MONTHS and MONTHS.get(own.kind, 0) > MONTHS[kind]
+
+
+def _longer_before(
+    session: Session, office: Office, rows: Sequence[tuple[ItemView, Figure]], period: Period
+) -> dict[int, Figure]:
+    """The newest figure of the last month of the period before; none of last year, whose plan is another."""
+    found: dict[int, Figure] = {}
+    by_regime: defaultdict[str, list[int]] = defaultdict(list)
+    for item, _figure in rows:
+        by_regime[item.regime].append(item.id)
+    for code, ids in by_regime.items():
+        regime = office.regimes[code]
+        end = previous(period_from_key(period.key, regime), regime).end
+        month = period_containing(end, "month", regime)
+        newest = figures.latest(session, ids, end)
+        found |= {item_id: row for item_id, row in newest.items() if row.as_of in month}
+    return found
 
 
 def _period_before(
@@ -92,12 +127,16 @@ def _has_news(then: Standing, now: Standing) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """How many indicators were reported, tasks done in time and late (or without a date), tasks given."""
+    """How many indicators were reported, tasks done in time and late (or without a date), tasks given.
+
+    `parts` of those reported are parts of lines, which the totals of a plan count as one.
+    """
 
     reported: int
     done: int
     late: int
     given: int
+    parts: int = 0
 
 
 def activity(found: Overview, given: int, period: Period) -> Activity:
@@ -119,7 +158,8 @@ def activity(found: Overview, given: int, period: Period) -> Activity:
         if _is_finished(one) and one.progress and one.progress.reported_at.date() in period
     ]
     late = sum(one.task == "done_late" for one in finished)
-    return Activity(len(reported), len(finished), late, given)
+    parts = sum(found.all[key].item.parent is not None for key in reported if key in found.all)
+    return Activity(len(reported), len(finished), late, given, parts)
 
 
 def _is_finished(one: Standing) -> bool:

@@ -57,15 +57,34 @@ def _of_units(rows: Sequence[Standing], found: Mapping[str, Decimal]) -> dict[st
 def achieved(
     session: Session, office: Office, rows: Sequence[Standing], period: Period
 ) -> Mapping[str, Decimal]:
-    """The same, and of levels the newest value in the period (reporting rules §2.4, "Thực hiện trong kỳ")."""
+    """The same, and what else a period can be said to have brought ("Thực hiện trong kỳ", rules §2.4).
+
+    Of a rate that is its newest value in the period; a count that only stands (so many insured) brought
+    nothing by itself. Nothing that must not happen happened: 0. A reduction counts from the year's beginning.
+    """
     found = dict(gained(session, office, rows, period))
     for one in rows:
         mine = own_period(period, office.regimes[one.item.regime])
-        is_level = one.target is not None and one.target.evaluation == "level"
-        value = last_value(one.figure)
-        if is_level and mine and one.figure and value is not None and one.figure.as_of in mine:
+        if mine is None or one.figure is None or one.figure.as_of not in mine:
+            continue
+        if (value := _brought(one, one.figure, period)) is not None:
             found[one.item.key] = value
     return found
+
+
+def _brought(one: Standing, row: Figure, period: Period) -> Decimal | None:
+    target, value = one.target, last_value(row)
+    if target is None or value is None:
+        return None
+    if target.evaluation == "level":
+        return value if target.unit in RATES else None
+    if target.evaluation == "event_free":
+        return None if value else Decimal(0)
+    if period.kind != "year" or target.comparator != "reduce_by" or target.unit in RATES:
+        return None
+    if row.reads == "change" or target.measured == "reduction":
+        return value
+    return one.verdict.number if one.verdict else None
 
 
 def by_figure(item: ItemView, rows: Sequence[Figure], regime: Regime) -> dict[int, Decimal]:

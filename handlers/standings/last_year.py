@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import period_from_key
+from bot.domain.periods import Period, period_from_key
 from db import year_before
 from db.item_view import ItemView
 from db.models import Figure
@@ -42,3 +42,19 @@ def same_time_last_year(
         if (known_value := told if value is None else value) is not None:
             values[item.id] = known_value
     return values
+
+
+def whole_last_year(
+    office: Office, rows: Sequence[tuple[ItemView, Figure]], period: Period
+) -> dict[int, Decimal]:
+    """By item id, the whole of last year by the sheet of known figures, beside a year's last figures; nothing
+    for a shorter `period`.
+    """
+    if period.kind != "year":
+        return {}
+    return {
+        item.id: item.target.last_year
+        for item, figure in rows
+        if item.target is not None and item.target.last_year is not None
+        if figure.as_of >= period_from_key(f"{period.key}-12", office.regimes[item.regime]).start
+    }

@@ -73,7 +73,9 @@ def _moved(one: Standing, old: ItemClass) -> str:
 
 def happened(found: Activity, kind: str) -> list[str]:
     """ "Trong tuần: nhận số liệu 27 chỉ tiêu; giao mới 02 nhiệm vụ; hoàn thành 05 nhiệm vụ (quá hạn 01)."."""
-    said = [f"nhận số liệu {count(found.reported)} chỉ tiêu"] if found.reported else []
+    sizes = ((found.reported - found.parts, "chỉ tiêu"), (found.parts, "chỉ tiêu thành phần"))
+    figures = ", ".join(f"{count(size)} {what}" for size, what in sizes if size)
+    said = [f"nhận số liệu {figures}"] if figures else []
     if found.given:
         said.append(f"giao mới {count(found.given)} nhiệm vụ")
     if found.done:

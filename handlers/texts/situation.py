@@ -182,7 +182,9 @@ def timing(one: Standing, today: date) -> str:
 def _parts_met(one: Standing) -> str:
     if one.verdict is None or not one.verdict.parts:
         return ""
-    return f"{one.verdict.parts_met}/{one.verdict.parts} phần đạt, "
+    waiting = one.verdict.parts_unassigned
+    beside = f"{count(waiting)} phần chưa có số giao, " if waiting else ""
+    return f"{one.verdict.parts_met}/{one.verdict.parts} phần đạt, {beside}"
 
 
 def figure(one: Standing) -> str:

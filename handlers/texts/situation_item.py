@@ -23,7 +23,19 @@ from handlers.texts.told import told
 def no_last_year(subject: ItemView, year: int | None) -> str:
     """To who compares with last year what nobody has told of it."""
     then = f"năm {year - 1}" if year else "năm trước"
-    return f"{subject.short_name}: chưa có số cùng kỳ {then} để so sánh. Số năm nay:"
+    return f"{subject.short_name}: chưa có số cùng kỳ {then} để so sánh. Số {_this_year(year)}:"
+
+
+def _this_year(year: int | None) -> str:
+    """In January, by last year's plan, "năm nay" is another one."""
+    return f"năm {year}" if year else "năm nay"
+
+
+def all_last_year(subject: ItemView, year: int | None, whole: Decimal) -> str:
+    """The whole of last year, for who compares with it."""
+    then = f"năm {year - 1}" if year else "năm trước"
+    said = amount(whole, subject.target.unit if subject.target else None)
+    return f"{subject.short_name}, cả {then}: {said}. Số {_this_year(year)}:"
 
 
 def not_given_yet(subject: ItemView, period: Period) -> str:

@@ -126,8 +126,19 @@ def by_field(rows: Sequence[tuple[str, Overview]]) -> str:
         if found.missing:
             said.append(f"quá hạn chưa gửi {count(len(found.missing))}")
         lines.append(f"- {name}: {'; '.join(said)}")
+    if twice := _in_two_fields([found for _name, found in rows]):
+        lines.append(f"Nêu ở hai lĩnh vực, cả phường tính một lần: {', '.join(twice)}.")
     lines.append("Xem một lĩnh vực: TÌNH HÌNH + tên lĩnh vực.")
     return "\n".join(lines)
+
+
+def _in_two_fields(fields: Sequence[Overview]) -> list[str]:
+    """Keys of what is counted in the field of its line, too."""
+    seen: Counter[str] = Counter()
+    for found in fields:
+        trouble = (*found.danger, *found.overdue, *found.late_stones)
+        seen.update({one.item.key for one in (*trouble, *found.missing)})
+    return [key for key, times in seen.items() if times > 1]
 
 
 def _field_size(found: Overview) -> str:

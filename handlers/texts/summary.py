@@ -124,6 +124,14 @@ def not_begun(period: Period) -> str:
     return f"Kỳ {period_span(period)} chưa bắt đầu."
 
 
+def no_plan_of(period: Period, year: int) -> str:
+    """A year whose plan the ward never kept here; what was told of it stands with each indicator."""
+    return (
+        f"Trợ lý không có kế hoạch năm {period.key[:4]}, chỉ có từ năm {year}; chưa tổng hợp được {period_span(period)}.\n"
+        f"Số cả năm {year - 1} của một chỉ tiêu: TÌNH HÌNH + tên chỉ tiêu + NĂM {year - 1}, ví dụ: TÌNH HÌNH BHYT NĂM {year - 1}"
+    )
+
+
 def shorter_too(shorter: Sequence[Period]) -> str:
     """What ends together with the period that is summed up, and can be asked for by itself."""
     names = ", ".join(period_words(one.key) for one in shorter)

@@ -47,6 +47,11 @@ def test_three_of_four_parts_are_counted_and_not_averaged() -> None:
     assert verdict.ratio is None
 
 
+def test_parts_without_a_number_to_be_met_are_left_out_and_told() -> None:
+    verdict = combine(parts("met", "unassigned", "unassigned"))
+    assert (verdict.cls, verdict.parts_met, verdict.parts, verdict.parts_unassigned) == ("met", 1, 1, 2)
+
+
 def test_a_narrative_part_is_left_out_also_when_a_word_on_it_is_due() -> None:
     narrative = at_mid_year(target("narrative", source="none"), Known(missing=True))
     assert narrative.cls == "unreported"

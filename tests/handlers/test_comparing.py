@@ -14,6 +14,7 @@ from bot.domain.targets import Target
 from db.models import Figure, Item, Plan
 from db.session import Sessions
 from handlers.standings.comparing import activity, compared, moves
+from handlers.standings.last_year import last_value
 from handlers.texts.comparing import change, happened, line, moved
 from tests.handlers.desk import LOADED, Desk, day, moment
 
@@ -98,6 +99,32 @@ def test_the_year_before_comes_from_the_sheet_of_known_figures(desk: Desk) -> No
     assert said(desk, "18/11/2026", "CT07b") == "Cùng kỳ năm trước 210 người: giảm 4,3%."
 
 
+def in_the_file(desk: Desk, on: str, period: str, key: str) -> tuple[Decimal | None, Decimal | None]:
+    """What the file of a period puts beside the item: the period before, the same one last year."""
+    rows = desk.look(on).values()
+    with desk.sessions() as session:
+        whole = period_from_key(period, desk.office.regimes["nd09"])
+        beside = compared(session, desk.office, rows, whole)[key]
+    return last_value(beside.before), beside.year_before
+
+
+def test_beside_a_longer_period_stands_what_the_one_before_it_came_to(desk: Desk) -> None:
+    for as_of, value in (("14/06/2026", "100"), ("14/08/2026", "140"), ("14/09/2026", "150")):
+        desk.report("CT07b", as_of, value)
+    assert in_the_file(desk, "16/9/2026", "2026-09", "CT07b") == (140, None)
+    assert in_the_file(desk, "16/9/2026", "2026-Q3", "CT07b") == (100, None)
+
+
+def test_beside_a_year_stands_the_whole_of_the_last_one(desk: Desk) -> None:
+    target = desk.ward(moment("18/11/2026")).items["CT07b"].target or Target("cumulative")
+    desk.set_target("CT07b", "01/01/2026", replace(target, last_year=Decimal(164)))
+    desk.report("CT07b", "14/11/2026", "201")
+    assert in_the_file(desk, "17/11/2026", "2026", "CT07b") == (None, None)
+    desk.report("CT07b", "14/12/2026", "269")
+    assert in_the_file(desk, "17/12/2026", "2026", "CT07b") == (None, 164)
+    assert in_the_file(desk, "17/12/2026", "2026-12", "CT07b") == (201, None)
+
+
 @pytest.mark.parametrize(
     ("by", "unit", "words"),
     [
@@ -135,7 +162,7 @@ def test_what_came_in_is_counted_by_item_and_period(desk: Desk) -> None:
     found = activity(desk.overview("21/11/2026"), 2, november)
     assert (found.reported, found.done, found.late, found.given) == (1, 1, 0, 2)
     assert happened(found, "month") == [
-        "Trong kỳ: nhận số liệu 01 chỉ tiêu; giao mới 02 nhiệm vụ; hoàn thành 01 nhiệm vụ."
+        "Trong kỳ: nhận số liệu 01 chỉ tiêu thành phần; giao mới 02 nhiệm vụ; hoàn thành 01 nhiệm vụ."
     ]
 
 

@@ -41,7 +41,7 @@ def test_a_quarter_is_the_sum_of_its_months_and_the_year_the_total(desk: Desk) -
     assert brought(desk, "2026", "17/12/2026", "14/12/2026")["CT08a"] == 172
 
 
-def test_a_level_is_its_newest_value_in_the_period(desk: Desk) -> None:
+def test_a_rate_is_its_newest_value_in_the_period(desk: Desk) -> None:
     desk.report("CT07a", "14/10/2026", "99.2")
     assert "CT07a" not in brought(desk, "2026-11", "17/11/2026", "14/11/2026")
     desk.report("CT07a", "14/11/2026", "99.5")
@@ -54,10 +54,24 @@ def test_a_month_without_a_figure_leaves_open_what_the_next_one_brought(desk: De
     assert "CT08a" not in brought(desk, "2026-11", "17/11/2026", "14/11/2026")
 
 
-def test_what_is_to_be_kept_or_must_not_happen_brings_nothing_that_adds_up(desk: Desk) -> None:
-    desk.report("CT08c", "14/11/2026", "0")
+def test_what_is_to_be_kept_or_only_stands_brings_nothing_that_adds_up(desk: Desk) -> None:
     desk.report("CT02", "14/11/2026")
-    assert not {"CT08c", "CT02"} & brought(desk, "2026-11", "17/11/2026", "14/11/2026").keys()
+    desk.report("CT07b", "14/11/2026", "201")
+    assert not {"CT02", "CT07b"} & brought(desk, "2026-11", "17/11/2026", "14/11/2026").keys()
+
+
+def test_of_what_must_not_happen_only_that_nothing_did_is_sure(desk: Desk) -> None:
+    desk.report("CT08c", "14/11/2026", "0")
+    desk.report("CT10b", "14/11/2026", "1")
+    found = brought(desk, "2026-11", "17/11/2026", "14/11/2026")
+    assert found["CT08c"] == 0
+    assert "CT10b" not in found
+
+
+def test_a_reduction_counts_from_the_beginning_of_the_year(desk: Desk) -> None:
+    desk.report("CT06a1", "14/12/2026", "3", reads="change")
+    assert brought(desk, "2026", "17/12/2026", "14/12/2026")["CT06a1"] == 3
+    assert "CT06a1" not in brought(desk, "2026-12", "17/12/2026", "14/12/2026")
 
 
 def test_in_a_history_the_newest_figure_of_each_period_says_it(desk: Desk) -> None:
