@@ -15,6 +15,7 @@ from db import figures
 from db.item_view import ItemView
 from db.models import Obstacle
 from db.ward_view import WardView
+from handlers.standings.newest import Cut
 from handlers.standings.standing import Standing, standings
 from handlers.turn import Office
 
@@ -88,9 +89,9 @@ def overview(
     ward: WardView,
     items: Sequence[ItemView] | None = None,
     scope: str = "",
-    until: date | None = None,
+    until: Cut | None = None,
 ) -> Overview:
-    """Look at the whole ward, or at some of its items; with `until`, at what was known as of that day."""
+    """Look at the whole ward, or at some of its items; with `until`, at what was known as of a day."""
     chosen = ward.items.values() if items is None else ward.with_parts(items)
     found = standings(session, now, office, ward, chosen, until)
     return _of(found, figures.open_obstacles(session, ward.id, now), now, scope)

@@ -26,6 +26,7 @@ from handlers.situation.overview import Overview, overview
 from handlers.situation.workbook import write_summary
 from handlers.standings.comparing import activity, compared, moves
 from handlers.standings.gained import achieved
+from handlers.standings.newest import Cut
 from handlers.standings.plan_year import ward_in
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import summary as texts
@@ -146,7 +147,7 @@ def of_period(
         last, ended = max(last, date(ward.year + 1, 1, 1)), max(last, date(ward.year, 12, 31))
     moment = min(now, datetime.combine(last, LAST_MOMENT, WARD_ZONE))
     there = _given_by(session, ward, ended, items)
-    return overview(session, moment, office, ward, there, scope, until=period.end)
+    return overview(session, moment, office, ward, there, scope, until=_cut(office, period))
 
 
 def _given_by(
@@ -159,6 +160,16 @@ def _given_by(
         return items
     every = list(ward.items.values()) if items is None else items
     return [item for item in every if item.id not in later]
+
+
+def _cut(office: Office, period: Period) -> Cut:
+    """The last day of the period, under an item's own regime where that ends later."""
+    last = {
+        code: max(period.end, period_from_key(period.key, regime).end)
+        for code, regime in office.regimes.items()
+        if not regime.own_year
+    }
+    return lambda item: last.get(item.regime, period.end)
 
 
 def _file(

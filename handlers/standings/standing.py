@@ -26,6 +26,7 @@ from db.ward_view import WardView
 from handlers.standings import collecting
 from handlers.standings.deadlines import Deadlines, place
 from handlers.standings.last_year import same_time_last_year
+from handlers.standings.newest import Cut, figures_of
 from handlers.standings.said_of_task import next_milestone, task_state
 from handlers.turn import Office, Turn
 
@@ -76,11 +77,12 @@ def standings(
     office: Office,
     ward: WardView,
     items: Iterable[ItemView] | None = None,
-    until: date | None = None,
+    until: Cut | None = None,
 ) -> dict[str, Standing]:
     """Where the items (all of them by default) stand at `now`, by key, in the plan's order.
 
     With `until`, figures about later days are left out: the state at a cut-off, as far as it is known by now.
+    That is a day of each item: December's data ends on the 14th under one regime, on the 31st under another.
     """
     wanted = list(ward.items.values() if items is None else items)
     if not wanted:
@@ -109,15 +111,13 @@ def _look(
     office: Office,
     ward: WardView,
     leaves: Mapping[str, ItemView],
-    until: date | None,
+    until: Cut | None,
     *,
     judged: bool = True,
 ) -> dict[str, Standing]:
     ids = [item.id for item in leaves.values()]
-    counted = [item.id for item in leaves.values() if _counts_events(item)]
     tasks = [item.id for item in leaves.values() if item.is_task]
-    newest = figures.latest(session, ids, until)
-    newest |= figures.worst_of_year(session, counted, ward.year, until) if judged else {}
+    newest, held = figures_of(session, ward, leaves, until, judged=judged)
     words = figures.latest_progress(session, tasks, now)
     more = extensions.extended(session, ids, now)
     objective = explanations.objective(session, ids, now) if judged else ()
@@ -130,7 +130,6 @@ def _look(
     questions = {key: asked.of(item) for key, item in leaves.items()}
     periods = {period.key for period, _due in questions.values() if period}
     reported = figures.reported_in(session, ids, periods)
-    held = collecting.held(session, ward, leaves, newest, until)
     found = {}
     for key, item in leaves.items():
         period, due = questions[key]
@@ -182,12 +181,6 @@ def _is_done(
         return period is None
     day = reported[item.id, period.key]
     return day is None or day >= asked.answered_from(item, period)
-
-
-def _counts_events(item: ItemView) -> bool:
-    """ "Không để xảy ra": one event breaks it for good, whatever is reported after it (target form T22)."""
-    target = item.target
-    return target is not None and target.evaluation == "event_free" and not target.backlog
 
 
 def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> Standing:

@@ -96,9 +96,11 @@ class Desk:
     def look(self, on: str, until: str | None = None) -> dict[str, Standing]:
         """Where everything stands at noon of a day."""
         now = moment(on)
-        cut_off = day(until) if until else None
+        last = day(until) if until else None
         with self.sessions() as session:
-            return standings(session, now, self.office, self.ward(now), until=cut_off)
+            return standings(
+                session, now, self.office, self.ward(now), until=(lambda _item: last) if last else None
+            )
 
     def overview(self, on: str) -> Overview:
         """The whole ward at noon of a day."""
