@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.reminding import Duty, Kind
@@ -39,6 +41,11 @@ def due_now(one: Standing) -> datetime | None:
     """When what is asked about next is due: the item's report, or an intermediate date that is over."""
     stone = milestone_duty(one) if one.stone_late else None
     return stone.due if stone else one.due
+
+
+def by_day(rows: Iterable[Standing]) -> list[Standing]:
+    """What is due first at the top, what has no day last."""
+    return sorted(rows, key=lambda one: due.timestamp() if (due := due_now(one)) else math.inf)
 
 
 def overdue_duty(one: Standing) -> Duty | None:

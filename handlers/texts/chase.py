@@ -8,7 +8,7 @@ from datetime import datetime
 
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
-from handlers.standings.duties import due_now
+from handlers.standings.duties import by_day, due_now
 from handlers.standings.standing import Standing
 from handlers.texts.acting import is_away
 from handlers.texts.common import capital, named, you_short
@@ -119,7 +119,7 @@ def _person(
     person: PersonView, ward: WardView, rows: Sequence[Standing], now: datetime, *, short: bool
 ) -> str:
     late = _late(rows, ward, now)
-    return f"{_name(person, ward)}: {count(len(rows))} mục{late} – {_items(rows, short=short)}"
+    return f"{_name(person, ward)}: {count(len(rows))} mục{late} – {_items_by_day(rows, now, short=short)}"
 
 
 def _name(person: PersonView, ward: WardView) -> str:
@@ -129,16 +129,40 @@ def _name(person: PersonView, ward: WardView) -> str:
 
 
 def _items(rows: Sequence[Standing], *, short: bool) -> str:
-    shown = [one.item.key if short else f"{one.item.key} {one.item.short_name}" for one in rows[:SHOWN]]
+    shown = [_item(one, short=short) for one in rows[:SHOWN]]
     more = f" và {count(len(rows) - SHOWN)} mục khác" if len(rows) > SHOWN else ""
     return (", " if short else "; ").join(shown) + more
+
+
+def _item(one: Standing, *, short: bool) -> str:
+    return one.item.key if short else f"{one.item.key} {one.item.short_name}"
+
+
+def _items_by_day(rows: Sequence[Standing], now: datetime, *, short: bool) -> str:
+    """What is late or due first, as the line says; what has another day behind that day."""
+    ordered = by_day(rows)
+    said, day = "", _day(ordered[0], now)
+    for place, one in enumerate(ordered[:SHOWN]):
+        if (own := _day(one, now)) != day:
+            said, day = f"{said}; {own}: ", own
+        elif place:
+            said += ", " if short else "; "
+        said += _item(one, short=short)
+    return said + (f" và {count(len(rows) - SHOWN)} mục khác" if len(rows) > SHOWN else "")
+
+
+def _day(one: Standing, now: datetime) -> str:
+    due = due_now(one)
+    if due is None:
+        return "không hạn"
+    return "quá hạn" if due < now else f"hạn {short_day(due.date())}"
 
 
 def _late(rows: Sequence[Standing], ward: WardView, now: datetime) -> str:
     late = [one for one in rows if _is_late(one, now)]
     if not late:
-        first = min((one.due for one in rows if one.due is not None), default=None)
-        return f", hạn {short_day(first.date())}" if first else ""
+        days = sorted({one.due.date() for one in rows if one.due is not None})
+        return f", hạn {'gần nhất ' if len(days) > 1 else ''}{short_day(days[0])}" if days else ""
     said = {_how_late(one, ward, now) for one in late}
     which = "" if len(late) == len(rows) else f" {count(len(late))} mục,"
     longest = "" if len(said) == 1 else " lâu nhất"

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from db.item_view import Milestone
 from db.ward_view import PersonView, WardView
+from handlers.standings.duties import by_day
 from handlers.standings.standing import Standing
 from handlers.texts.acting import answers, on_behalf
 from handlers.texts.common import capital, you
@@ -152,11 +153,12 @@ def _is_next(stone: Milestone, one: Standing) -> bool:
 def _by_deadline(
     owed: Sequence[Standing], now: datetime, person: PersonView, ward: WardView, shown: int = SHOWN
 ) -> list[str]:
-    """Lines grouped under their period and deadline, so that these are said once."""
+    """Lines grouped under their period and deadline, so that these are said once; what is due next first."""
     lines: list[str] = []
     heading = ""
-    headings = list(dict.fromkeys(_heading(one) for one in owed))
-    rows = sorted(owed, key=lambda one: headings.index(_heading(one)))
+    ordered = by_day(owed)
+    headings = list(dict.fromkeys(_heading(one) for one in ordered))
+    rows = sorted(ordered, key=lambda one: headings.index(_heading(one)))
     for place, one in enumerate(rows[:shown], start=1):
         wanted = _heading(one)
         if wanted != heading:
