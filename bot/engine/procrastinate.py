@@ -36,6 +36,7 @@ from bot.engine.ticking import tick
 from bot.scheduler import start_heartbeat
 from db import inbox, sending
 from db.hold import Holds
+from db.session import make_sessions
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
@@ -71,6 +72,8 @@ class ProcrastinateEngine:
         self._app = app
         self._channels = channels
         self._database = database
+        # To look needs no transaction: each would be two more journeys to the database, and is made often.
+        self._looks = make_sessions(database.execution_options(isolation_level="AUTOCOMMIT"))
         self._holds = Holds(database)
         self._front = front
         self._menus = Menus(app, channels)
@@ -140,7 +143,7 @@ class ProcrastinateEngine:
 
         When a thousand wait, nearly all are asked for: to ask again took more time than to answer.
         """
-        with self._app.sessions() as session:
+        with self._looks() as session:
             asked = jobs.asked_for(session)
             chats = [one for one in inbox.waiting_chats(session) if jobs.handling(*one) not in asked]
             accounts = self._with_mail(session, list(self._channels))
@@ -165,12 +168,12 @@ class ProcrastinateEngine:
             await self._ask_to_send(one)
 
     def _waiting_in(self, account: str, chat: str) -> list[int]:
-        with self._app.sessions() as session:
+        with self._looks() as session:
             return inbox.waiting_in(session, account, chat)
 
     def _done_with(self, account: str, chat: str) -> list[str] | None:
         """For which accounts of its ward something is to be sent; None when more has come in the chat."""
-        with self._app.sessions() as session:
+        with self._looks() as session:
             if inbox.waiting_in(session, account, chat):
                 return None
             return self._with_mail(session, self._app.accounts_beside(account))
@@ -188,7 +191,7 @@ class ProcrastinateEngine:
             await self._ask_to_send(account, later)
 
     def _next_due(self, account: str) -> datetime | None:
-        with self._app.sessions() as session:
+        with self._looks() as session:
             return sending.next_due(session, account)
 
     async def _work_on_chats(self) -> None:
