@@ -47,6 +47,14 @@ def done_since(session: Session, ward_id: int, action: str, subject: str, since:
     return session.scalars(select(Audit.id).where(*mine).limit(1)).first() is not None
 
 
+def who_did(session: Session, ward_id: int, action: str, inbox_id: int | None) -> int | None:
+    """Whose message this was done by; None where no message did it."""
+    if inbox_id is None:
+        return None
+    mine = (Audit.ward_id == ward_id, Audit.action == action, Audit.inbox_id == inbox_id)
+    return session.scalars(select(Audit.person_id).where(*mine).limit(1)).first()
+
+
 def pressed_since(
     session: Session, ward_id: int, since: datetime
 ) -> list[tuple[datetime, int | None, str, str]]:

@@ -22,6 +22,7 @@ from handlers.standings.standing import standing_of
 from handlers.subject import day_meant
 from handlers.texts import decide_completion as texts
 from handlers.texts.acting import in_name_of
+from handlers.texts.common import named
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.texts.extend import day_label
 from handlers.turn import Ask, Reply, Turn
@@ -63,6 +64,12 @@ def progress_of(session: Session, row: Confirmation) -> Progress:
     return session.get_one(Progress, row.progress_id)
 
 
+def _said_by(said: Progress, ward: WardView) -> str:
+    """Who said it, and in whose name: "chị Lan (thay anh Minh)"."""
+    owner, by = ward.who(said.person_id), ward.who(said.entered_by_id)
+    return named(owner) if by is None else in_name_of(by, owner if owner != by else None)
+
+
 def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
     """Who is named for the task or in charge of it, then the chair."""
     return rights.deciders(ward, request.item)
@@ -72,7 +79,8 @@ def line(session: Session, ward: WardView, request: Request) -> str:
     """The request in a list."""
     row = session.get_one(Confirmation, request.number)
     kept = evidence.counted(session, [request.item.id]).get(request.item.id)
-    return texts.line(row, progress_of(session, row), request.item, ward.who(request.asked_by_id), kept)
+    said = progress_of(session, row)
+    return texts.line(row, said, request.item, _said_by(said, ward), kept)
 
 
 def label(ward: WardView, request: Request) -> str:
@@ -85,7 +93,7 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     row = turn.session.get_one(Confirmation, request.number)
     one, said = standing_of(turn, request.item), progress_of(turn.session, row)
     kept = evidence.counted(turn.session, [request.item.id]).get(request.item.id)
-    text = texts.submitted(one, row, said, turn.ward.who(request.asked_by_id), to, kept)
+    text = texts.submitted(one, row, said, _said_by(said, turn.ward), to, kept)
     choices = [
         Choice(texts.confirm_label(request.item), f"/duyet #{request.ref} xac nhan"),
         Choice(texts.return_label(request.item), f"/duyet #{request.ref} tra lai"),

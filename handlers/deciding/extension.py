@@ -14,7 +14,7 @@ from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
 from bot.domain.reminding import next_told
 from bot.domain.workdays import WARD_ZONE
-from db import extensions, people
+from db import audit, extensions, people
 from db.item_view import ItemView
 from db.models import Extension
 from db.ward_view import PersonView, WardView
@@ -26,12 +26,15 @@ from handlers.subject import day_meant, without_day
 from handlers.texts import decide_extension as texts
 from handlers.texts import withdraw as withdraw_texts
 from handlers.texts.acting import in_name_of
+from handlers.texts.common import named
 from handlers.texts.decide import AFTER, AGREE, REFUSE, UNTIL, verdict_in
 from handlers.texts.extend import day_label
 from handlers.turn import Ask, Reply, Turn
 
 MARK = "g"
 UNDERSTOOD = frozenset({AGREE, REFUSE, UNTIL})
+ASKED = "extension_asked"
+"""What the audit log calls a request."""
 NOUN = texts.NOUN
 ACT = texts.ACT
 
@@ -66,7 +69,7 @@ def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
 def line(session: Session, ward: WardView, request: Request) -> str:
     """The request in a list."""
     row = session.get_one(Extension, request.number)
-    return texts.line(row, request.item, ward.who(row.asked_by_id))
+    return texts.line(row, request.item, _asker(session, ward, row))
 
 
 def label(ward: WardView, request: Request) -> str:
@@ -78,8 +81,16 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """Who asks for what, why, how often before."""
     row, one = turn.session.get_one(Extension, request.number), standing_of(turn, request.item)
     late = late_when_asked(turn, row, request.item)
-    text = texts.submitted(row, one, turn.ward, to, one.extended.times, late)
+    asker = _asker(turn.session, turn.ward, row)
+    text = texts.submitted(row, one, asker, to, one.extended.times, late)
     return Reply(text, choices=_choices(request, row), items=request.keys)
+
+
+def _asker(session: Session, ward: WardView, row: Extension) -> str:
+    """Who asks, and in whose name: "chị Lan (thay anh Minh)"."""
+    owner = ward.who(row.asked_by_id)
+    by = ward.who(audit.who_did(session, ward.id, ASKED, row.inbox_id))
+    return named(owner) if by is None else in_name_of(by, owner if owner != by else None)
 
 
 def _choices(request: Request, row: Extension) -> tuple[Choice, ...]:

@@ -13,6 +13,7 @@ from db.models import Obstacle, Question
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.directives import stopping
+from handlers.reporting import in_name
 from handlers.reporting.hearing import is_report
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.reporting.recording import Recorded, record_obstacle
@@ -91,6 +92,7 @@ def letters(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
     for one in recorded:
         if one.obstacle is not None and not one.known:
             said += [_letter(turn, one.item, one.obstacle, reader) for reader in _told(turn, one.item)]
+            said += in_name.of_obstacle(turn, one.item, one.obstacle)
     return said
 
 
@@ -104,7 +106,7 @@ def _told(turn: Turn, item: ItemView) -> list[PersonView]:
 def _letter(turn: Turn, item: ItemView, row: Obstacle, reader: PersonView) -> Reply:
     closes = _may_close(turn, reader, item)
     owner = turn.ward.people.get(item.owner_id or 0)
-    text = texts.letter(standing_of(turn, item), row, owner, reader, closes=closes)
+    text = texts.letter(standing_of(turn, item), row, owner, turn.person, reader, closes=closes)
     choices = (Choice(f"{item.key}: {texts.CLOSED}", f"/hetvuong {item.key}"),) if closes else ()
     return Reply(text, choices=choices, to=reader.id, items=(item.key,), silent=not turn.loud)
 

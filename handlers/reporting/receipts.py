@@ -99,4 +99,5 @@ def _worded(turn: Turn, one: Recorded) -> str:
         owner = turn.ward.people.get(one.progress.person_id or 0)
         return texts.progress_receipt(one, owner, turn.person, due.date() if due else None, turn.today)
     assert one.obstacle is not None  # noqa: S101 - one of the three is always there
-    return texts.obstacle_receipt(one.item, one.obstacle.words)
+    owner = turn.ward.people.get(one.obstacle.person_id or 0)
+    return texts.obstacle_receipt(one.item, one.obstacle.words, owner, turn.person)

@@ -20,6 +20,7 @@ from handlers.reporting import (
     asking,
     completing,
     extend,
+    in_name,
     in_question,
     late,
     milestones,
@@ -279,6 +280,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         *outcome.beside,
         *obstacle.letters(turn, outcome.recorded),
         *completing.letters(turn, asked),
+        *in_name.of_completions(turn, outcome.recorded),
         *shares.letters(turn, outcome.recorded),
         *late.overtaken(turn, outcome.recorded),
     ]

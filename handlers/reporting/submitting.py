@@ -9,6 +9,7 @@ from db import extensions
 from db.models import Extension
 from handlers import rights
 from handlers.deciding import carry, extension
+from handlers.reporting import in_name
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.standings.standing import Standing
 from handlers.texts import extend as texts
@@ -32,7 +33,7 @@ def submit(turn: Turn, one: Standing, day: date, reason: str) -> Sequence[Reply]
     replies = [Reply(text, items=(one.item.key,))]
     if reached is not None:
         replies.append(carry.letter(turn, request, reached))
-    return replies
+    return [*replies, *in_name.of_request(turn, one.item, row)]
 
 
 def _write(turn: Turn, one: Standing, day: date, reason: str) -> Extension:
@@ -40,6 +41,6 @@ def _write(turn: Turn, one: Standing, day: date, reason: str) -> Extension:
     extensions.replace(turn.session, (one.item.id, one.period.key if one.period else None), turn.now)
     row = extension.written(turn, one, owner.id, day, reason)
     turn.note(
-        "extension_asked", one.item.key, before=row.old_due.isoformat(), after=f"{day.isoformat()} {reason}"
+        extension.ASKED, one.item.key, before=row.old_due.isoformat(), after=f"{day.isoformat()} {reason}"
     )
     return row

@@ -33,13 +33,13 @@ def line(
     row: Confirmation,
     said: Progress,
     item: ItemView,
-    who: PersonView | None,
+    who: str,
     kept: Mapping[str, int] | None,
 ) -> str:
     beside = f", kèm {kept_words(kept)}" if kept else ""
     late = ", quá hạn" if row.late else ""
     return (
-        f"{item.key} {item.short_name}: {named(who)} báo hoàn thành, gửi {short_day(said.reported_at.date())}"
+        f"{item.key} {item.short_name}: {who} báo hoàn thành, gửi {short_day(said.reported_at.date())}"
         f"{late}{beside}"
     )
 
@@ -64,13 +64,13 @@ def submitted(
     one: Standing,
     row: Confirmation,
     said: Progress,
-    who: PersonView | None,
+    who: str,
     to: PersonView,
     kept: Mapping[str, int] | None,
 ) -> str:
     """To who confirms: who has done what, when, in time or not, and how to answer."""
     item = one.item
-    head = f"Kính trình {you(to)}: {named(who)} báo hoàn thành {item.key} {item.short_name}"
+    head = f"Kính trình {you(to)}: {who} báo hoàn thành {item.key} {item.short_name}"
     lines = [f"{head} lúc {moment(said.reported_at)}{timing(row, one)}."]
     if item.product:
         lines.append(f"Sản phẩm: {cut(item.product, 200)}.")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from db.item_view import ItemView
 from db.models import Extension
-from db.ward_view import PersonView, WardView
+from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, named, you
 from handlers.texts.extend import asked_late
@@ -22,9 +22,9 @@ NO_WORDS = "Không kèm ý kiến"
 LATER = "Để sau, chưa quyết định"
 
 
-def line(row: Extension, item: ItemView, who: PersonView | None) -> str:
+def line(row: Extension, item: ItemView, asker: str) -> str:
     return (
-        f"{item.key} {item.short_name}: {named(who)} xin gia hạn từ {short_day(row.old_due)} "
+        f"{item.key} {item.short_name}: {asker} xin gia hạn từ {short_day(row.old_due)} "
         f"đến {short_day(row.asked_due)}, gửi {short_day(row.asked_at.date())}"
     )
 
@@ -46,15 +46,14 @@ def other_day_label(item: ItemView) -> str:
 
 
 def submitted(
-    row: Extension, one: Standing, ward: WardView, decider: PersonView, times: int, late: int | None
+    row: Extension, one: Standing, asker: str, decider: PersonView, times: int, late: int | None
 ) -> str:
     """To who decides: who asks for what, why, how often before, and how to answer."""
     item = one.item
     period = f" ({period_words(row.period)})" if row.period else ""
-    asker = ward.who(row.asked_by_id)
     reported_since = "\nĐầu việc đã có báo cáo sau khi xin gia hạn." if one.reported else ""
     return (
-        f"Kính trình {you(decider)}: {named(asker)} đề nghị gia hạn {item.key} {item.short_name}{period} "
+        f"Kính trình {you(decider)}: {asker} đề nghị gia hạn {item.key} {item.short_name}{period} "
         f"từ {short_day(row.old_due)} đến {weekday_day(row.asked_due)}.\n"
         f"Lý do: {cut(row.reason, 300)}.\n"
         f"Số lần đã gia hạn: {times:02d}.{asked_late(late)}{reported_since}\n"

@@ -56,16 +56,23 @@ def not_own(item: ItemView, owner: PersonView, person: PersonView) -> str:
 
 
 def letter(
-    one: Standing, row: Obstacle, owner: PersonView | None, reader: PersonView, *, closes: bool
+    one: Standing,
+    row: Obstacle,
+    owner: PersonView | None,
+    by: PersonView,
+    reader: PersonView,
+    *,
+    closes: bool,
 ) -> str:
     """To the unit head and the leader in charge: the facts, in the words they were told in."""
     item = one.item
+    who = named(owner) if owner in {None, by} else f"{named(by)} báo thay {named(owner)}"
     due = f" Hạn: {deadline(one.due)}{mark(one)}." if one.due is not None and not one.reported else ""
     how = (
         f"\nKhi đã giải quyết, {you_short(reader)} trả lời: HẾT VƯỚNG {item.key} + ý kiến." if closes else ""
     )
     return (
-        f"[Vướng mắc] Kính báo cáo {you(reader)}: {item.key} {item.short_name} ({named(owner)}), "
+        f"[Vướng mắc] Kính báo cáo {you(reader)}: {item.key} {item.short_name} ({who}), "
         f"lúc {moment(row.at)}.\nNội dung: “{cut(row.words, 300)}”.{due}{how}"
     )
 

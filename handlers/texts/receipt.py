@@ -96,9 +96,9 @@ def _timing(row: Progress, due: date | None, today: date) -> str:
     return f" (sau hạn {day(due)})" if today > due else f" (trong hạn {day(due)})"
 
 
-def obstacle_receipt(item: ItemView, words: str) -> str:
+def obstacle_receipt(item: ItemView, words: str, owner: PersonView | None, reader: PersonView) -> str:
     return (
-        f"Đã ghi nhận vướng mắc của {item.key} {item.short_name}: “{words}”. "
+        f"Đã ghi nhận{_instead(owner, reader)} vướng mắc của {item.key} {item.short_name}: “{words}”. "
         "Nội dung này được báo cáo lãnh đạo; hạn hiện tại vẫn được tính cho đến khi có ý kiến."
     )
 

@@ -1,0 +1,48 @@
+"""What was said in somebody's name, told to him: a request, a finished task, a difficulty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db import people
+from db.item_view import ItemView
+from db.models import Extension, Obstacle
+from db.ward_view import PersonView
+from handlers import rights
+from handlers.reporting.recording import Recorded
+from handlers.texts import in_name as texts
+from handlers.turn import Reply, Turn
+
+
+def of_request(turn: Turn, item: ItemView, row: Extension) -> list[Reply]:
+    """More time was asked for."""
+    return _to_owner(turn, item, texts.request(item, row, turn.person, _owner(turn, item)))
+
+
+def of_obstacle(turn: Turn, item: ItemView, row: Obstacle) -> list[Reply]:
+    """A difficulty was told."""
+    return _to_owner(turn, item, texts.obstacle(item, row, turn.person, _owner(turn, item)))
+
+
+def of_completions(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
+    """Tasks were said to be done."""
+    done = [one.item for one in recorded if one.progress and one.progress.state == "done" and not one.known]
+    return [
+        said
+        for item in done
+        for said in _to_owner(turn, item, texts.completion(item, turn.person, _owner(turn, item)))
+    ]
+
+
+def _owner(turn: Turn, item: ItemView) -> PersonView | None:
+    return turn.ward.people.get(item.owner_id or 0)
+
+
+def _to_owner(turn: Turn, item: ItemView, text: str) -> list[Reply]:
+    """To the owner, or who acts for him; nothing where that is who spoke."""
+    if item.owner_id is None or rights.is_asked(turn.ward, turn.person, item.owner_id):
+        return []
+    to = turn.ward.acting(item.owner_id, people.reachable(turn.session, turn.ward.id))
+    if to is None or to == turn.person or not turn.reaches(to):
+        return []
+    return [Reply(text, to=to.id, items=(item.key,), silent=not turn.loud)]

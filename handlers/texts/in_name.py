@@ -1,0 +1,34 @@
+"""What an owner reads of what somebody else said in his name."""
+
+from __future__ import annotations
+
+from db.item_view import ItemView
+from db.models import Extension, Obstacle
+from db.ward_view import PersonView
+from handlers.texts import withdraw
+from handlers.texts.common import capital, cut, named
+from handlers.texts.numbers import short_day, weekday_day
+
+
+def request(item: ItemView, row: Extension, by: PersonView, owner: PersonView | None) -> str:
+    return (
+        f"{capital(named(by))} đã gửi thay {named(owner)} đề nghị gia hạn {item.key} {item.short_name} "
+        f"từ {short_day(row.old_due)} đến {weekday_day(row.asked_due)}.\n"
+        f"Lý do: {cut(row.reason, 300)}.\n"
+        f"Chưa đúng, trả lời: {withdraw.typed(item).upper()}"
+    )
+
+
+def completion(item: ItemView, by: PersonView, owner: PersonView | None) -> str:
+    return (
+        f"{capital(named(by))} đã báo thay {named(owner)}: {item.key} {item.short_name} hoàn thành.\n"
+        f"Chưa đúng, trả lời: {item.key} chưa xong"
+    )
+
+
+def obstacle(item: ItemView, row: Obstacle, by: PersonView, owner: PersonView | None) -> str:
+    return (
+        f"{capital(named(by))} đã báo thay {named(owner)} vướng mắc của {item.key} {item.short_name}: "
+        f"“{cut(row.words, 300)}”.\n"
+        f"Chưa đúng hoặc đã giải quyết, trả lời: HẾT VƯỚNG {item.key}"
+    )
