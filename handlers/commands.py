@@ -22,7 +22,7 @@ from handlers.directives.asking import KIND as DIRECTIVE
 from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
-from handlers.office import assign, closing, days, depart, people, plan, set_target, target_answered
+from handlers.office import aliases, assign, closing, days, depart, people, plan, set_target, target_answered
 from handlers.pressing import chase, explain, explained, whom
 from handlers.reporting import (
     answering,
@@ -126,6 +126,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("ykien", "receive", received.opinion),
     Command("phancong", "assign", assign.assign, openings=("phan cong",), fits=directives.is_no_order),
     Command("bangiao", "hand_over", handover.show, openings=("ban giao",), fits=handover.is_meant),
+    Command(
+        aliases.ADD,
+        "alias",
+        aliases.add,
+        openings=("ten khac", "dat ten khac", "them ten khac", "ten goi khac"),
+    ),
+    Command(aliases.REMOVE, "alias", aliases.remove, openings=("bo ten khac", "xoa ten khac")),
     Command("giaochitieu", "set_target", set_target.change, openings=("giao chi tieu",)),
     Command(
         "ngaynghi",

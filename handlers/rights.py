@@ -38,6 +38,7 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     "daily_summary": LEADERS,
     "enter_for": frozenset({"clerk", "unit_head"}),
     "assign": frozenset({"clerk", "unit_head"}),
+    "alias": frozenset({"clerk"}),
     "set_target": frozenset({"clerk"}),
     "set_days": frozenset({"clerk"}),
     "reopen": LEADERS,

@@ -17,7 +17,7 @@ from handlers.deciding import command as deciding
 from handlers.directives import changing, received, stopping
 from handlers.directives import flow as directives
 from handlers.leave import command as leave
-from handlers.office import set_target, target_answered, target_in_words
+from handlers.office import aliases, set_target, target_answered, target_in_words
 from handlers.pressing import chase, explain
 from handlers.reporting import (
     asking,
@@ -52,6 +52,7 @@ PASSING = frozenset({questions.MENU, stopping.KIND, set_target.WRITTEN})
 """Questions that only the next message answers: below another answer "1" means something else, words are
 no reason to stop a task, and "270" is no target."""
 IN_WORDS = (
+    aliases.in_words,
     target_in_words.in_words,
     leave.in_words,
     stopping.in_words,

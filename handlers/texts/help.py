@@ -29,6 +29,7 @@ COMMANDS = (
     ("phancong", "assign"),
     ("bangiao", "hand_over"),
     ("giaochitieu", "set_target"),
+    ("tenkhac", "alias"),
     ("ngaynghi", "set_days"),
     ("ngaylambu", "set_days"),
     ("moky", "reopen"),
@@ -43,7 +44,7 @@ SPELT_APART = (
     *("trợ giúp", "báo cáo", "gia hạn", "giải trình", "tình hình", "chưa báo cáo", "đôn đốc", "giao việc"),
     *("tóm tắt", "tổng hợp", "nhập thay", "phân công", "bàn giao", "giao chỉ tiêu", "ngày nghỉ", "mở kỳ"),
     *("ngày làm bù", "đóng kỳ", "lịch sử", "minh chứng", "kế hoạch", "thư hỏng", "đi làm lại", "hết vướng"),
-    *("hoán đổi",),
+    *("hoán đổi", "tên khác", "bỏ tên khác"),
     *("quá hạn", "chỉ tiêu", "đã nhận", "ý kiến", "người mới", "người cắt", "người thôi"),
 )
 """Names of commands that are no word of their own, as words. "viec" and "sua" are words already."""
@@ -66,6 +67,7 @@ ABOUT = {
     "phancong": "Phân công: mã đầu việc + tên người",
     "bangiao": "Bàn giao công việc: cho ai, từ ngày nào",
     "giaochitieu": "Giao, đổi chỉ tiêu kèm văn bản",
+    "tenkhac": "Tên gọi khác của đầu việc: mã + tên",
     "ngaynghi": "Ngày nghỉ sắp tới; thêm, hoán đổi ngày nghỉ",
     "ngaylambu": "Thêm ngày làm bù",
     "moky": "Mở lại kỳ đã chốt: kỳ + đến ngày + lý do",

@@ -60,6 +60,8 @@ ykien        x x x x x x .
 nhapthay     . x . . x . .
 phancong     . x . . x . .
 bangiao      x x x x x x .
+tenkhac      . . . . x . .
+botenkhac    . . . . x . .
 giaochitieu  . . . . x . .
 ngaynghi     . . . . x . .
 ngaylambu    . . . . x . .
@@ -84,6 +86,8 @@ ALLOWED = {
 SAMPLES = {
     "nhapthay": "minh bhxh 201",
     "phancong": "CT09 huong",
+    "tenkhac": "CT07b bảo hiểm tự nguyện",
+    "botenkhac": "CT07b bảo hiểm tự nguyện",
     "giaochitieu": "BHXH 300",
     "ngaynghi": "25/11",
     "ngaylambu": "28/11",
