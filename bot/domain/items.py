@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from bot.domain.targets import Target
+from bot.domain.targets import Measured, Target
 from bot.domain.yardstick import is_rate
 
 ItemKind = Literal["indicator", "task"]
@@ -23,6 +23,7 @@ class KnownItem:
     count that may fall (dân số, tổng đàn, n/n khu phố): a smaller figure is then not asked about. `baseline`
     is the opening stock of a reduction ("giảm 01 hộ nghèo" from 7), where the ward gave it.
     `assigned`: the upper level gives the number, so that "đạt 100 %" of it is a report ("giao quân 100 %").
+    `measured` says whether a reduction is told by what was reduced, by what is left, or either way (None).
     `share_of` is the code of the collected indicator that this is a unit's share of: all units' shares answer
     to the same name ("rác 114"), and the person's own is meant.
     """
@@ -39,6 +40,7 @@ class KnownItem:
     cumulative: bool | None = None
     baseline: Decimal | None = None
     assigned: bool = False
+    measured: Measured | None = None
     share_of: str | None = None
 
     @classmethod
@@ -69,4 +71,11 @@ class KnownItem:
             cumulative=False if target.whole or target.backlog else None,
             baseline=target.baseline,
             assigned=target.source == "assigned_later",
+            measured=_measured(target) if target.comparator == "reduce_by" else None,
         )
+
+
+def _measured(target: Target) -> Measured:
+    """A percentage of what there was last year is always the change."""
+    compared = target.evaluation == "vs_last_year" and is_rate(target.unit)
+    return "reduction" if compared else target.measured

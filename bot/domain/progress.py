@@ -136,7 +136,9 @@ def _unknowable(case: Case) -> Verdict | None:
     gap = case.measured.gap
     if case.known.grade and case.graded is None and case.measured.mark is None:
         gap = "scale_unknown"
-    return _unless_missing(case, Verdict("watched", gap, value=case.measured.value)) if gap else None
+    review = case.target.evaluation == "year_end_review" and not case.ended
+    cls: ItemClass = "year_end" if review else "watched"
+    return _unless_missing(case, Verdict(cls, gap, value=case.measured.value)) if gap else None
 
 
 # --- what is judged ------------------------------------------------------------------------------

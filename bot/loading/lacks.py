@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from sqlalchemy import select
 
-from bot.domain.targets import from_json
+from bot.domain.targets import Target, from_json
 from bot.loading.cells import folded
 from bot.loading.writer import Writer
 from db.models import Item, TargetRow
@@ -28,7 +28,9 @@ def note_lacks(writer: Writer) -> None:
         item.key for item in items if item.kind == "task" and item.due_on is None and not item.recurring
     ]
     changes.lacks_field = [item.key for item in items if _is_without_field(item, collected)]
-    changes.lacks_target = _without_number(writer, items)
+    newest = _newest_targets(writer, items)
+    changes.lacks_target = _without_number(newest)
+    changes.warnings += _without_opening(newest)
     changes.warnings += _shared_names(items, lines)
     changes.warnings += [
         f"lĩnh vực {one.name}: lãnh đạo phụ trách không còn trong danh sách Cán bộ, chưa có người thay"
@@ -43,17 +45,33 @@ def _is_without_field(item: Item, collected: set[int]) -> bool:
     return item.field_id is None and item.parent_id not in collected and not has_leader
 
 
-def _without_number(writer: Writer, items: list[Item]) -> list[str]:
+def _newest_targets(writer: Writer, items: list[Item]) -> dict[str, Target]:
+    """The target that holds last, by the key of each item that has one, in the plan's order."""
     keys = {item.id: item.key for item in items}
     statement = (
         select(TargetRow).where(TargetRow.item_id.in_(keys)).order_by(TargetRow.valid_from, TargetRow.id)
     )
     newest = {keys[row.item_id]: from_json(row.spec) for row in writer.session.scalars(statement)}
+    return {item.key: newest[item.key] for item in items if item.key in newest}
+
+
+def _without_number(newest: dict[str, Target]) -> list[str]:
     return [
-        item.key
-        for item in items
-        if (target := newest.get(item.key)) and target.source == "assigned_later" and target.value is None
+        key for key, target in newest.items() if target.source == "assigned_later" and target.value is None
     ]
+
+
+def _without_opening(newest: dict[str, Target]) -> list[str]:
+    """Reductions of which nobody has given what they start from (target form T12)."""
+    keys = [
+        key
+        for key, target in newest.items()
+        if target.comparator == "reduce_by" and target.evaluation != "vs_last_year"
+        if target.measured != "reduction" and target.baseline is None
+    ]
+    if not keys:
+        return []
+    return [f"chưa có số đầu kỳ của {', '.join(keys)}: chưa tính được số đã giảm từ số còn lại"]
 
 
 def _shared_names(items: list[Item], lines: set[int | None]) -> list[str]:

@@ -147,6 +147,8 @@ def _write_figure(writer: Writer, line: KnownLine, as_of: date) -> None:
     if not period.key.startswith(str(writer.changes.year)):
         writer.changes.warnings.append(f"{spot} không thuộc năm kế hoạch {writer.changes.year}, không ghi")
         return
+    if line.value is not None and _may_be_change(writer, line.code):
+        writer.changes.warnings.append(f"{spot} ({line.value:f}) hiểu là số còn lại, không phải số đã giảm")
     rows = _figures(writer, item, period.key)
     if any(not row.supplied for row in rows):
         writer.changes.warnings.append(
@@ -175,6 +177,14 @@ def _write_figure(writer: Writer, line: KnownLine, as_of: date) -> None:
         )
     )
     _note_figure(writer, line, item, last)
+
+
+def _may_be_change(writer: Writer, code: str) -> bool:
+    """True for a reduction, of which people tell either what was reduced or what is left."""
+    targets = (line.target for line in writer.document.indicators if line.code == code)
+    return any(
+        one is not None and one.comparator == "reduce_by" and one.measured != "reduction" for one in targets
+    )
 
 
 def _figures(writer: Writer, item: Item, period: str) -> list[Figure]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from bot.domain.targets import Source, Target
+from bot.domain.targets import Measured, Source, Target
+from bot.domain.yardstick import is_rate
 
 _LOWER_BETTER = {">": False, ">=": False, "<": True, "<=": True}
 _NO_NUMBER: dict[str, Source] = {
@@ -34,10 +35,10 @@ def cells_of(target: Target) -> dict[str, Any]:
         for field in fields(Target)
         if getattr(target, field.name) != field.default and getattr(target, field.name) not in ((), {})
     }
-    said["lower_better"], said["source"] = target.lower_better, target.source
+    said |= {"lower_better": target.lower_better, "source": target.source, "measured": target.measured}
     implied = _implied(said)
-    for name in ("lower_better", "source"):
-        if said[name] == implied[name]:
+    for name, value in implied.items():
+        if said[name] == value:
             del said[name]
     if said.get("reduce_high") == said.get("reduce_low"):
         said.pop("reduce_high", None)
@@ -60,4 +61,15 @@ def _implied(given: Mapping[str, Any]) -> dict[str, Any]:
         source = "fixed"
     else:
         source = _NO_NUMBER.get(str(given.get("evaluation")), source)
-    return {"lower_better": lower, "source": source}
+    return {"lower_better": lower, "source": source, "measured": _measured(given)}
+
+
+def _measured(given: Mapping[str, Any]) -> Measured:
+    """What a reduction is told by: officials say "giảm 2" and "còn 12" (target form T12).
+
+    Against last year a count is told as it stands ("12 vụ"), a percentage as the change.
+    """
+    if given.get("comparator") != "reduce_by":
+        return "level"
+    counted = given.get("evaluation") == "vs_last_year" and not is_rate(given.get("unit"))
+    return "level" if counted else "reduction_or_stock"

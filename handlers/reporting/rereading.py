@@ -14,7 +14,7 @@ from handlers.reporting import shares, which_period
 from handlers.reporting.figure_row import last_before
 from handlers.reporting.hearing import context_of, heard
 from handlers.reporting.reasons import without_reason
-from handlers.standings.last_year import last_value
+from handlers.standings.last_year import as_reported
 from handlers.standings.plan_year import go_back
 from handlers.texts import report as texts
 from handlers.turn import Turn, UserError
@@ -60,7 +60,7 @@ def _last_values(turn: Turn, found: Sequence[Reading]) -> tuple[dict[str, Decima
             continue
         _period, day = which_period.of_reading(turn, reading, item)
         for values, until in ((last, day), (newest, day + timedelta(days=1))):
-            value = last_value(last_before(turn, item, until))
+            value = as_reported(item, last_before(turn, item, until))
             if value is not None:
                 values[item.key] = value
     return last, newest

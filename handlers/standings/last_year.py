@@ -25,6 +25,20 @@ def last_value(figure: Figure | None) -> Decimal | None:
     return Decimal(0) if figure.state == "none_arose" else None
 
 
+def as_reported(item: ItemView, figure: Figure | None) -> Decimal | None:
+    """The number of a figure; what is left, where reductions are reported, as the reduction that it is."""
+    value, target = last_value(figure), item.target
+    if value is None or figure is None or target is None or target.comparator != "reduce_by":
+        return value
+    if (
+        target.measured != "reduction_or_stock"
+        or target.evaluation == "vs_last_year"
+        or figure.reads == "change"
+    ):
+        return value
+    return target.baseline - value if target.baseline is not None else None
+
+
 def same_time_last_year(
     session: Session, office: Office, rows: Sequence[tuple[ItemView, Figure]]
 ) -> dict[int, Decimal]:

@@ -10,7 +10,8 @@ from bot.domain.percent import is_beside_plan
 from bot.domain.reading.dates.model import DateReason
 from bot.domain.reading.doubts import ADDED_BEFORE
 from bot.domain.reading.model import Doubt, Reading
-from db.item_view import ItemView
+from bot.domain.reading.units import reduces as is_reduction
+from db.item_view import ItemView, known_item
 from db.ward_view import WardView
 from handlers.texts.common import capital
 from handlers.texts.judging import target_words
@@ -65,6 +66,8 @@ def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt
         return f"Đến {weekday_day(candidate.date)}"
     if doubt.reason == "which_measure" and about is not None and reduces(about):
         return _reduction(about, reading, candidate)
+    if doubt.reason == "two_numbers" and about is not None and reduces(about):
+        return f"Ghi giảm {shown}"
     if doubt.reason in LABELS:
         return LABELS[doubt.reason](reading, candidate, shown)
     if about is not None and (item is None or about.key != item.key):
@@ -125,7 +128,7 @@ LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
 
 def reduces(item: ItemView) -> bool:
     """True for what is either reduced by so many, or has so many left."""
-    return item.target is not None and item.target.measured == "reduction_or_stock"
+    return is_reduction(known_item(item))
 
 
 def _reduction(item: ItemView, reading: Reading, candidate: Reading) -> str:

@@ -26,7 +26,9 @@ def line(one: Standing, beside: Compared | None) -> str | None:
     before = last_value(beside.before)
     if before is not None and beside.before is not None:
         shown = f"{_amount(before, unit)} ({short_day(beside.before.as_of)})"
-        said.append(f"Kỳ trước {shown}: {change(value - before, unit)}.")
+        shown = f"giảm {shown}" if beside.before.reads == "change" else shown
+        alike = one.figure is not None and one.figure.reads == beside.before.reads
+        said.append(f"Kỳ trước {shown}: {change(value - before, unit)}." if alike else f"Kỳ trước {shown}.")
     if beside.year_before is not None:
         then = beside.year_before
         said.append(f"Cùng kỳ năm trước {_amount(then, unit)}: {_growth(value, then, unit)}.")

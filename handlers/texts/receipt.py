@@ -58,9 +58,20 @@ def figure_line(recorded: Recorded, verdict: Verdict | None, judged: Target | No
     target = recorded.item.target_on(figure.as_of)
     estimate = ", số ước" if figure.estimate else ""
     words = f" – “{more}”" if (more := told(figure)) else ""
-    said = f"{figure_words(figure, target)}{words}{_change(recorded, target)}{estimate}."
+    said = (
+        f"{figure_words(figure, target)}{_left(figure, target)}{words}{_change(recorded, target)}{estimate}."
+    )
     plan = _against_plan(verdict, figure, judged) if verdict is not None else ""
     return f"{said} {plan}".rstrip()
+
+
+def _left(figure: Figure, target: Target | None) -> str:
+    """ ", còn 12 hộ": what a reduction leaves, as officials say it too."""
+    if target is None or target.baseline is None or target.comparator != "reduce_by" or figure.value is None:
+        return ""
+    compared = target.evaluation == "vs_last_year" or figure.reads != "change" or figure.state != "value"
+    left = target.baseline - figure.value
+    return "" if compared or left < 0 else f", còn {amount(left, target.unit)}"
 
 
 def newer_stays(recorded: Recorded, newest: Figure) -> str:

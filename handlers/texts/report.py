@@ -239,7 +239,14 @@ def not_understood(person: PersonView, owed: Sequence[Standing]) -> str:
 
 def sample_now(one: Standing) -> str:
     """A sample answer with the item's last figure."""
-    return sample(one.item, last_value(one.figure))
+    row, target = one.figure, one.item.target
+    left = (
+        row is not None
+        and target is not None
+        and target.measured == "reduction_or_stock"
+        and row.reads is None
+    )
+    return sample(one.item, None if left else last_value(row))
 
 
 def completion(numerator: Decimal, denominator: Decimal) -> str:

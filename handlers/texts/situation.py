@@ -195,11 +195,10 @@ def figure(one: Standing) -> str:
     unit = one.target.unit if one.target else None
     said = figure_words(row, one.target)
     ratio = one.verdict.ratio if one.verdict else None
-    share = (
-        f" ({percent(ratio)})"
-        if ratio is not None and unit not in {"%", "‰"} and row.numerator is None and row.state == "value"
-        else ""
-    )
+    plain = unit not in {"%", "‰"} and row.numerator is None and row.state == "value"
+    # "12 hộ" left of 14 is a reduction by 2: a share of that beside the 12 says nothing.
+    of_it = one.verdict is not None and one.verdict.number == one.verdict.value
+    share = f" ({percent(ratio)})" if ratio is not None and plain and of_it else ""
     estimate = ", số ước" if row.estimate else ""
     return f"{said}{share}{estimate}, đến {short_day(row.as_of)}{collecting.beside(one)}"
 

@@ -168,3 +168,12 @@ def test_what_must_not_happen_needs_no_number_from_above() -> None:
     target = target_of({"evaluation": "event_free", "unit": "vụ"})
     assert target.source == "fixed"
     assert target_words(target) == "không để xảy ra"
+
+
+def test_a_reduction_is_told_by_what_was_reduced_or_by_what_is_left_unless_the_plan_says_otherwise() -> None:
+    said = {"evaluation": "year_end_review", "comparator": "reduce_by", "reduce_low": 2, "unit": "hộ"}
+    assert target_of(said).measured == "reduction_or_stock"
+    assert target_of({**said, "measured": "level"}).measured == "level"
+    assert target_of({**said, "evaluation": "vs_last_year"}).measured == "level"
+    assert target_of({**said, "evaluation": "vs_last_year", "unit": "%"}).measured == "reduction_or_stock"
+    assert target_of({"evaluation": "level", "comparator": "<="}).measured == "level"

@@ -88,6 +88,7 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
         yield Doubt("delta_without_total", (with_value(reading, main.value),))
     change = _change(main, item)
     if change:
+        newest = item.baseline if newest is None and not reduces(item) else newest
         known = newest is not None and newest + change >= 0
         changed = (with_value(reading, newest + change),) if newest is not None and known else ()
         if newest is not None and _is_again(change, newest, context.last.get(item.key)):
@@ -109,10 +110,10 @@ def _change(main: Quantity, item: KnownItem) -> Decimal | None:
     """Return by how much the value is said to have changed: "thêm 12", "giảm 2" of what is no reduction."""
     if main.role in ("delta", "surplus"):
         return main.value if main.role == "delta" else -main.value
-    falls = (
-        main.role == "fall" and main.over is None and "giảm" not in item.name.lower() and not reduces(item)
-    )
-    return -main.value if falls else None
+    if main.role != "fall" or main.over is not None or reduces(item):
+        return None
+    level_named = "giảm" in item.name.lower() and measure(item) != "count"  # "giảm tỷ lệ SDD 14,8%"
+    return None if level_named else -main.value
 
 
 def _is_beyond(main: Quantity, item: KnownItem) -> bool:

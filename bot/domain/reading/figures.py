@@ -11,13 +11,14 @@ from bot.domain.reading.candidates import with_value
 from bot.domain.reading.choices import doubt_item, possible
 from bot.domain.reading.dates import DateReading, find_as_of
 from bot.domain.reading.doubts import value_doubts
+from bot.domain.reading.falls import contradicts, fallen_to, is_reduced_or_left, measures
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.otherwise import looks_like_day, no_figure
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.progress import task_readings
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import alike, is_money, measure, reduces, typed_unit
+from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.values import Report
 
 # Doubts that leave nothing to store until the person has chosen.
@@ -155,12 +156,16 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         others = doubt_item("which_indicator", reading, rates, part.catalogue, part.context, main)
         doubt = replace(others, candidates=(reading, *others.candidates))
         return replace(reading, kind="ambiguous", doubts=(doubt,))
+    reading = fallen_to(part, reading, main)
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
+    if (other := contradicts(part, main)) is not None and not part.is_settled("two_numbers"):
+        told = with_value(reading, main.value), with_value(reading, other)
+        doubts = (Doubt("two_numbers", told), *doubts)
     if not part.is_settled("which_measure"):
         if _is_plan_word(part, main):
             doubts = (Doubt("which_measure"), *doubts)
-        elif _is_reduced_or_left(part, main):
-            doubts = (Doubt("which_measure", _measures(part, reading, main)), *doubts)
+        elif is_reduced_or_left(part, main):
+            doubts = (Doubt("which_measure", measures(part, reading, main)), *doubts)
     return _called_ambiguous(replace(reading, doubts=doubts), main) if doubts else reading
 
 
@@ -183,46 +188,6 @@ def _is_plan_word(part: Part, main: Quantity) -> bool:
     unit = typed_unit(main, item)
     counted = unit is not None and item.unit is not None and alike(unit, item.unit)
     return not counted and mention.start != main.end
-
-
-def _is_reduced_or_left(part: Part, main: Quantity) -> bool:
-    """Tell "hộ nghèo 7 hộ": reduced by 7, or 7 left? A bare answer to our own question is as asked."""
-    if part.item is None or not reduces(part.item) or main.is_percent:
-        return False
-    if main.role == "left" and (part.segment.named or _before_fall(part, main) is not None):
-        return True
-    if not part.segment.named:
-        return False
-    joined = part.found.words(part.start, part.start + 1) == ["va"]  # "giảm 2 hộ nghèo và 3 hộ cận nghèo"
-    words = part.found.words(0 if joined or _goes_on_from_fall(part) else part.start, part.end)
-    return "giam" not in words and "thoat" not in words and main.over is None
-
-
-def _goes_on_from_fall(part: Part) -> bool:
-    """Tell "giảm 1 hộ nghèo, 2 hộ cận nghèo" from "hộ nghèo giảm 1, cận nghèo 5"."""
-    first = part.found.mentions[0].start if part.found.mentions else 0
-    before = part.found.words(0, part.start + 1)
-    return "giam" in before[:first] and {"\n", ";", ".", "con"}.isdisjoint(before) and before[-1:] == [","]
-
-
-def _measures(part: Part, reading: Reading, main: Quantity) -> tuple[Reading, ...]:
-    """Offer the number as what was reduced, and as what is left where the opening stock is known.
-
-    "Giảm từ 3 xuống 1" is reduced by 2, or by what the opening stock lost.
-    """
-    value = reading.value or Decimal(0)
-    baseline = part.item.baseline if part.item else None
-    before = _before_fall(part, main)
-    reduced = [value if before is None else before.value - value]
-    if baseline is not None and value <= baseline:
-        reduced.append(baseline - value)
-    return tuple(with_value(reading, one) for one in dict.fromkeys(reduced))
-
-
-def _before_fall(part: Part, main: Quantity) -> Quantity | None:
-    """Return the 3 of "từ 3 xuống 1"."""
-    before = next((q for q in part.segment.quantities if q.role == "past" and q.end < main.start), None)
-    return before if main.role == "left" and before is not None and before.value > main.value else None
 
 
 def _called_ambiguous(reading: Reading, main: Quantity) -> Reading:

@@ -10,7 +10,7 @@ from bot.domain.items import KnownItem
 from bot.domain.reading.candidates import as_money, share_of_target, with_value, without_point
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import alike, counts_heads, is_money, is_whole, measure, typed_unit
+from bot.domain.reading.units import alike, counts_heads, is_money, is_whole, measure, reduces, typed_unit
 from bot.domain.reading.vocabulary.units import COUNTED
 
 _FAR = 10  # times smaller: a step down, not the level
@@ -24,6 +24,9 @@ def measure_doubts(reading: Reading, main: Quantity, item: KnownItem) -> Iterato
     if main.flaw is not None:
         return
     how, unit = measure(item), typed_unit(main, item)
+    if main.is_percent and main.role == "fall" and how == "count" and reduces(item):
+        yield Doubt("unit_mismatch")  # "giảm 50%": of what was assigned, or of what there was?
+        return
     if item.assigned and main.is_percent:
         return
     if (doubt := _of_measure(reading, main, item)) is not None:

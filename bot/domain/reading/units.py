@@ -110,10 +110,25 @@ def is_stock(item: KnownItem) -> bool:
 
 
 def reduces(item: KnownItem) -> bool:
-    """Tell whether what is reported is a reduction: "Số hộ nghèo giảm", "giảm 02 hộ cận nghèo"."""
+    """Tell whether what is reported is a reduction: "Số hộ nghèo giảm", "giảm 02 hộ cận nghèo".
+
+    "Giảm số hộ nghèo còn dưới 10 hộ" has a ceiling: the number that there is.
+    """
     if item.comparator == "reduce_by":
-        return measure(item) == "count"
-    return measure(item) == "count" and any("giảm" in name.lower() for name in (item.name, item.short_name))
+        told = item.measured not in ("level", None)
+        return told if measure(item) == "rate" else measure(item) == "count" and item.measured != "level"
+    if measure(item) != "count" or item.comparator in ("<", "<="):
+        return False
+    return any("giảm" in name.lower() for name in (item.name, item.short_name))
+
+
+def falls_to(item: KnownItem) -> bool:
+    """Tell what is told by what is left of it, though it is a fall: "giảm số hộ nghèo còn dưới 10 hộ"."""
+    if measure(item) != "count" or reduces(item):
+        return False
+    return item.comparator == "reduce_by" or any(
+        "giảm" in name.lower() for name in (item.name, item.short_name)
+    )
 
 
 def are_apart(first: Quantity, second: Quantity) -> bool:

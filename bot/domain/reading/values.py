@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.items import KnownItem
+from bot.domain.reading.falls import tell_falls, without_left
 from bot.domain.reading.percentages import agrees, percentage, rivals
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import alike, is_fraction, is_money, is_stock, measure, reduces, typed_unit
+from bot.domain.reading.units import (
+    alike,
+    is_fraction,
+    is_money,
+    measure,
+    typed_unit,
+)
 from bot.domain.reading.vocabulary.units import COUNTED
 from bot.domain.reading.words import Token
 
@@ -46,13 +53,13 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     result.old = next((q for q in quantities if q.role == "old"), None)
     result.taken_off = next((q for q in quantities if q.role == "surplus"), None)
     _without_own_change(quantities, item, tokens)
-    _level_after_fall(quantities, item)
+    tell_falls(quantities, item, tokens)
     result.planned = next((q for q in quantities if q.role == "target" and not q.over), None)
     mains = [q for q in quantities if q.role not in _LEFT_OUT and not q.aside]
     if not mains and (compared := [q for q in quantities if q.role == "compared"]):
         mains, compared[0].flaw = compared, "which_measure"
     mains = [q for q in mains if not is_fraction(q, item)]
-    mains = _without_left(mains, item) or [q for q in quantities if q.role == "each"]
+    mains = without_left(mains, item) or [q for q in quantities if q.role == "each"]
     if measure(item) != "money":
         mains = [q for q in mains if not (q.per and is_money(q.unit))] or mains
     how = measure(item)
@@ -83,22 +90,6 @@ def _without_own_change(
     for quantity in quantities:
         if quantity.role == "delta" and tokens[quantity.start - 1].text == "tang":
             quantity.role = "result"
-
-
-def _level_after_fall(quantities: Sequence[Quantity], item: KnownItem | None) -> None:
-    """Read "giảm 2 còn 180" as the 180; of a reduction the 2 is what is reported."""
-    fallen = [q for q in quantities if q.role in ("fall", "surplus", "past")]
-    left = [q for q in quantities if q.role == "left" and fallen and q.start > fallen[0].start]
-    if left and item is not None and measure(item) == "count" and not reduces(item):
-        left[0].role = "total"
-
-
-def _without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
-    """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" and "giảm còn 99,6" of a rate are values."""
-    if item is None or reduces(item) or is_stock(item):
-        return mains
-    level = measure(item) == "rate"
-    return [q for q in mains if q.role != "left" or q.is_percent or (level and typed_unit(q, item) is None)]
 
 
 def _rate(

@@ -1,0 +1,130 @@
+"""What is told of a reduction: by how much something fell, or how much of it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bot.domain.items import KnownItem
+from bot.domain.reading.candidates import with_value
+from bot.domain.reading.model import Reading
+from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.units import falls_to, is_stock, measure, reduces, typed_unit
+from bot.domain.reading.words import Token
+
+if TYPE_CHECKING:
+    from bot.domain.reading.part import Part
+
+_STILL_OPEN = frozenset(("nua", "chua", "phai", "can", "dang", "cho"))
+_LEFT = frozenset(("con", "lai", "xuong"))
+
+
+def tell_falls(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
+    """Give the numbers around a fall their roles: "giảm xuống 12" leaves 12, "giảm thêm 1" adds 1."""
+    _level_after_fall(quantities, item)
+    if item is None or not reduces(item):
+        return
+    for quantity in quantities:
+        before = tokens[quantity.start - 1].text if quantity.start else ""
+        if before == "xuong":
+            quantity.role = "left"
+        if quantity.role == "fall" and before == "them":
+            quantity.role = "delta"
+
+
+def _level_after_fall(quantities: Sequence[Quantity], item: KnownItem | None) -> None:
+    """Read "giảm 2 còn 180" as the 180; of a reduction the 2 is what is reported."""
+    fallen = [q for q in quantities if q.role in ("fall", "surplus", "past")]
+    left = [q for q in quantities if q.role == "left" and fallen and q.start > fallen[0].start]
+    if left and item is not None and measure(item) == "count" and not reduces(item):
+        left[0].role = "total"
+
+
+def without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
+    """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" and "giảm còn 99,6" of a rate are values."""
+    if item is None or reduces(item) or is_stock(item) or falls_to(item):
+        return mains
+    level = measure(item) == "rate"
+    return [q for q in mains if q.role != "left" or q.is_percent or (level and typed_unit(q, item) is None)]
+
+
+def fallen_to(part: Part, reading: Reading, main: Quantity) -> Reading:
+    """Read "còn 12 hộ" of 14 at the start as a reduction by 2."""
+    opening = _opening_of(part, main)
+    if opening is None:
+        return reading
+    fallen = with_value(reading, opening - main.value, rule="what is left")
+    return replace(fallen, qualifier=reading.qualifier)
+
+
+def contradicts(part: Part, main: Quantity) -> Decimal | None:
+    """The other reduction that "giảm 3, còn 13" of 14 tells: 1."""
+    item = part.item
+    if item is None or item.baseline is None or not reduces(item) or main.role != "fall" or main.over:
+        return None
+    left = next((q for q in part.segment.quantities if q.role == "left" and q.start > main.start), None)
+    if left is None or left.over or left.is_percent != main.is_percent or left.value > item.baseline:
+        return None
+    after = part.found.words(left.end, part.end)
+    told = item.baseline - left.value
+    return None if told == main.value or _STILL_OPEN & {*after} else told
+
+
+def is_reduced_or_left(part: Part, main: Quantity) -> bool:
+    """Tell "hộ nghèo 7 hộ": reduced by 7, or 7 left? Where nobody says which it is, a bare answer too."""
+    item = part.item
+    if item is None or not reduces(item) or (main.is_percent and measure(item) != "rate"):
+        return False
+    if main.role == "left":
+        return _opening_of(part, main) is None
+    if item.measured == "reduction" or not (part.segment.named or item.measured):
+        return False
+    joined = part.found.words(part.start, part.start + 1) == ["va"]  # "giảm 2 hộ nghèo và 3 hộ cận nghèo"
+    words = part.found.words(0 if joined or _goes_on_from_fall(part) else part.start, part.end)
+    return "giam" not in words and "thoat" not in words and main.over is None
+
+
+def measures(part: Part, reading: Reading, main: Quantity) -> tuple[Reading, ...]:
+    """Offer the number as what was reduced, and as what is left where the opening stock is known.
+
+    "Giảm từ 3 xuống 1" is reduced by 2, or by what the opening stock lost.
+    """
+    value = reading.value or Decimal(0)
+    baseline = part.item.baseline if part.item else None
+    before = _before_fall(part, main)
+    reduced = [value if before is None else before.value - value]
+    if baseline is not None and value <= baseline:
+        reduced.append(baseline - value)
+    return tuple(with_value(reading, one) for one in dict.fromkeys(reduced))
+
+
+def _before_fall(part: Part, main: Quantity) -> Quantity | None:
+    """Return the 3 of "từ 3 xuống 1"."""
+    before = next((q for q in part.segment.quantities if q.role == "past" and q.end < main.start), None)
+    return before if main.role == "left" and before is not None and before.value > main.value else None
+
+
+def _goes_on_from_fall(part: Part) -> bool:
+    """Tell "giảm 1 hộ nghèo, 2 hộ cận nghèo" from "hộ nghèo giảm 1, cận nghèo 5"."""
+    first = part.found.mentions[0].start if part.found.mentions else 0
+    before = part.found.words(0, part.start + 1)
+    return "giam" in before[:first] and {"\n", ";", ".", "con"}.isdisjoint(before) and before[-1:] == [","]
+
+
+def _opening_of(part: Part, main: Quantity) -> Decimal | None:
+    """The opening stock of a reduction of which so many are left, if both are sure.
+
+    "Còn 2 hộ nữa" is what is still to be done, "còn thiếu 2" too.
+    """
+    item = part.item
+    if item is None or not reduces(item) or main.role != "left" or main.over is not None:
+        return None
+    if _before_fall(part, main) is not None:
+        return None
+    before = part.found.words(max(part.start, main.start - 1), main.start)
+    after = part.found.words(main.end, part.end)
+    if not _LEFT & {*before} or _STILL_OPEN & {*after}:
+        return None
+    return item.baseline if item.baseline is not None and main.value <= item.baseline else None
