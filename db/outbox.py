@@ -56,6 +56,12 @@ def last_said_at(session: Session, account: str, chat: str) -> datetime | None:
     )
 
 
+def last_text(session: Session, account: str, chat: str) -> str | None:
+    """The newest message to this chat."""
+    statement = select(Outbox.text).where(Outbox.account == account, Outbox.chat == chat)
+    return session.scalars(statement.order_by(Outbox.id.desc()).limit(1)).first()
+
+
 def put(
     session: Session,
     message: Outgoing,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.reading.apart import apart
 from bot.domain.reading.model import Doubt, Reading
 from db.item_view import ItemView
+from handlers.reporting import bare
 from handlers.reporting.settling import NUMBERS
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
@@ -23,6 +24,8 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
         return reading
     if reading.doubts and not by_history:
         return reading
+    if not reading.doubts and (bare_doubt := bare.doubt_of(turn, reading, item)) is not None:
+        return replace(reading, doubts=(bare_doubt,))
     said = _apart(turn, reading, item)
     if by_history and said != "other":
         return reading  # "bhxh tổ 5 có 12 người" is hardly what the period brought

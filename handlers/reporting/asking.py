@@ -101,8 +101,12 @@ def _last(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView | None) -> 
     if item is None or item.is_task:
         return None
     _period, day = which_period.of_reading(turn, reading, item)
-    until = day if doubt.reason == "delta_without_total" else day - timedelta(days=1)
-    return last_value(figures.latest(turn.session, [item.id], until).get(item.id))
+    now, before = (
+        last_value(figures.latest(turn.session, [item.id], until).get(item.id))
+        for until in (day, day - timedelta(days=1))
+    )
+    falls_within = doubt.reason == "decrease" and (before is None or (reading.value or 0) >= before)
+    return now if falls_within or doubt.reason == "delta_without_total" else before
 
 
 def _items(doubt: Doubt) -> list[str]:

@@ -1,0 +1,50 @@
+"""A number without a name, after a receipt or a list: it may be a drop, or a choice that is gone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.reading.doubts import against_history
+from bot.domain.reading.model import Doubt, Reading
+from db import figures, outbox
+from db.item_view import ItemView, known_item
+from handlers.reporting import which_period
+from handlers.standings.last_year import as_reported
+from handlers.turn import Turn
+
+_PLACE = re.compile(r"\d[.)]?")
+
+
+def doubt_of(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """What must be asked about a number that nothing but the talk before it says what it is of.
+
+    Whoever replies to the receipt, edits the message or says "sửa" means to change what was recorded; a
+    number that comes while something is asked answers that.
+    """
+    corrects = reading.kind == "correction" or turn.replaces or turn.message.reply_to
+    if reading.named or corrects or turn.question is not None or reading.value is None:
+        return None
+    return _fallen(turn, reading, item) or _of_list(turn, reading)
+
+
+def _fallen(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """A drop of what this very period has: "1" after "141"."""
+    period, _day = which_period.of_reading(turn, reading, item)
+    row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
+    before = as_reported(item, row) if row is not None and not row.supplied else None
+    doubt = against_history(reading, known_item(item), before) if before is not None else None
+    if doubt is None or before is None or (reading.value or 0) * 2 < before:
+        return doubt
+    # Hardly what one period brought on top of it.
+    return replace(doubt, candidates=tuple(one for one in doubt.candidates if one.value == reading.value))
+
+
+def _of_list(turn: Turn, reading: Reading) -> Doubt | None:
+    """ "1" below a message in which something has this number."""
+    words, here = turn.words.strip(), turn.message.address
+    if _PLACE.fullmatch(words) is None:
+        return None
+    said = outbox.last_text(turn.session, here.account, here.chat)
+    listed = said is not None and re.search(rf"^\s*{words[0]}\. ", said, re.MULTILINE) is not None
+    return Doubt("other_count", (reading,)) if listed else None
