@@ -79,6 +79,11 @@ class ItemView:
         return self.targets[-1][1] if self.targets else None
 
     @property
+    def answered_for(self) -> bool:
+        """True where an owner belongs to it: of compound lines only to a collected one."""
+        return not self.parts or self.collect is not None
+
+    @property
     def is_task(self) -> bool:
         return self.kind == "task"
 

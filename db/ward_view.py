@@ -150,6 +150,10 @@ class WardView:
         """The items that a person answers for, in the plan's order; a compound line through its parts."""
         return [item for item in self.items.values() if item.owner_id == person_id and not item.parts]
 
+    def in_charge_of(self, person_id: int) -> list[ItemView]:
+        """The same with the collected indicators that the person answers for, and that units report."""
+        return [item for item in self.items.values() if item.owner_id == person_id and item.answered_for]
+
     def duties(self, person_id: int) -> list[ItemView]:
         """The items whose owner this person is, or for whose owner he or she acts today."""
         return self._duties.get(person_id, [])

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.domain.targets import Target, from_json
 from bot.loading.cells import folded
 from bot.loading.writer import Writer
-from db.models import Item, TargetRow
+from db.models import Field, Item, TargetRow
 
 
 def note_lacks(writer: Writer) -> None:
@@ -22,7 +22,8 @@ def note_lacks(writer: Writer) -> None:
     changes.lacks_owner = [
         item.key
         for item in items
-        if item.owner_id not in people and (item.owner_id is not None or item.id not in lines)
+        if item.owner_id not in people
+        and (item.owner_id is not None or item.id not in lines or item.id in collected)
     ]
     changes.lacks_due = [
         item.key for item in items if item.kind == "task" and item.due_on is None and not item.recurring
@@ -37,6 +38,19 @@ def note_lacks(writer: Writer) -> None:
         for one in writer.fields.values()
         if one.leader_id is not None and one.leader_id not in people
     ]
+    changes.warnings += [
+        open_without_decision(one)
+        for code, one in writer.fields.items()
+        if writer.rules.is_open_by_code(code, one.name)
+    ]
+
+
+def open_without_decision(field: Field) -> str:
+    """What the operator is told of a field that `WardRules.is_open_by_code` finds."""
+    return (
+        f"lĩnh vực {field.name}: mã “{field.code}” không thuộc closed_fields của ward.toml, nên số liệu an ninh,"
+        " quốc phòng được hỏi và nhận khi chưa có quyết định của Chủ tịch: thêm mã này vào closed_fields"
+    )
 
 
 def _is_without_field(item: Item, collected: set[int]) -> bool:

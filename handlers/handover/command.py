@@ -199,7 +199,7 @@ def _candidates(turn: Turn, giver: PersonView) -> list[PersonView]:
 
 def open_items(turn: Turn, giver: PersonView) -> list[ItemView]:
     """What a person answers for and is not finished."""
-    owned = turn.ward.owned(giver.id)
+    owned = turn.ward.in_charge_of(giver.id)
     tasks = [item.id for item in owned if item.is_task and item.due_on is not None]
     words = figures.latest_progress(turn.session, tasks, turn.now)
     over = {key for key, row in words.items() if row.state in {"done", "cancelled"}}

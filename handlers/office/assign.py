@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.models import Item
@@ -38,10 +39,38 @@ def assign(turn: Turn) -> Sequence[Reply]:
         return _set_decider(turn, turn.ward.with_parts(items), rest[said.end() :])
     if said := COORDINATES.match(fold(rest)):
         return coordinating.set_units(turn, items, rest[said.end() :])
-    person, extra = find_person(turn, rest)
+    level = texts.LEVEL.match(fold(rest))
+    person, extra = find_person(turn, rest[level.end() :] if level else rest)
     if extra:
         raise UserError(texts.too_much(extra, items, person))
-    return by_head(turn, turn.ward.with_parts(items), person)
+    collected = [item for item in items if item.collect is not None]
+    if collected and level is None:
+        return [_which_level(turn, items, collected, person)]
+    of_ward = level is not None and level["ward"] is not None
+    return by_head(turn, _at_level(turn, items, of_ward=of_ward), person)
+
+
+def _which_level(
+    turn: Turn, items: Sequence[ItemView], collected: Sequence[ItemView], person: PersonView
+) -> Reply:
+    """Of a collected indicator: itself, or what its units report? Picking is as typing."""
+    keys, shares = " ".join(item.key for item in items), [turn.ward.items[key] for key in collected[0].parts]
+    labels = {texts.OF_WARD: texts.of_ward(collected), texts.OF_UNITS: texts.of_units(shares)}
+    choices = tuple(
+        Choice(label, f"/phancong {keys} {level} {person.code}") for level, label in labels.items()
+    )
+    before = [turn.ward.people.get(item.owner_id or 0) for item in (collected[0], *shares)]
+    return Reply(texts.which_level(collected[0], shares, before, person), choices=choices)
+
+
+def _at_level(turn: Turn, items: Sequence[ItemView], *, of_ward: bool) -> list[ItemView]:
+    """The items, of collected indicators themselves or their units' shares; of compound lines the parts."""
+    found: dict[str, ItemView] = {}
+    for item in items:
+        itself = of_ward and item.collect is not None
+        every = [item] if itself else [one for one in turn.ward.with_parts([item]) if not one.parts]
+        found |= {one.key: one for one in every}
+    return list(found.values())
 
 
 def _set_decider(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Reply]:
@@ -66,7 +95,7 @@ def _without_owner(turn: Turn) -> list[ItemView]:
     return [
         item
         for item in turn.ward.items.values()
-        if item.owner_id is None and not item.parts and rights.within_reach(turn.ward, turn.person, item)
+        if item.owner_id is None and item.answered_for and rights.within_reach(turn.ward, turn.person, item)
     ]
 
 
@@ -98,41 +127,43 @@ def _named_before_person(turn: Turn) -> tuple[list[ItemView], str]:
     first, _, others = rest.partition(" ")
     if fold(first) in FILLERS:
         rest = others
-    if len(found.items) > 1:
-        raise UserError(texts.several([turn.ward.items[one.key] for one in found.items[:6]], rest))
-    return [turn.ward.items[found.items[0].key]], rest
+    items = [turn.ward.items[one.key] for one in found.items]
+    line = turn.ward.line_of(items[0])
+    if len(items) > 1 and line is not None and all(one.parent == line.key for one in items):
+        return [line], rest
+    if len(items) > 1:
+        raise UserError(texts.several(items[:6], rest))
+    return items, rest
 
 
 def by_head(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Sequence[Reply]:
     """Hand out the items as the clerk or a unit head may. Raises UserError beyond the own unit."""
     for item in items:
-        if not item.parts:
-            _check(turn, item, person)
+        _check(turn, item, person)
     return hand_out(turn, items, person)
 
 
 def hand_out(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Sequence[Reply]:
-    """Hand out the items, of a compound line its parts; tell the new owner, and who answered for them."""
-    leaves = [item for item in items if not item.parts]
+    """Hand out the items, no compound lines; tell the new owner, and who answered for them."""
     if not rights.may(person, "report"):
         raise UserError(texts.only_reads(person))
-    before = {item.key: turn.ward.people.get(item.owner_id or 0) for item in leaves}
-    for item in leaves:
+    before = {item.key: turn.ward.people.get(item.owner_id or 0) for item in items}
+    for item in items:
         _set_owner(turn, item, person)
     bump(turn.session, turn.ward.id)
     reached = turn.reaches(person)
     keys = tuple(before)
     own = person.id == turn.person.id
-    replies = [Reply(texts.assigned(leaves, person, before, reached=None if own else reached), items=keys)]
+    replies = [Reply(texts.assigned(items, person, before, reached=None if own else reached), items=keys)]
     if reached and not own:
-        alone = leaves[0] if len(leaves) == 1 and leaves[0].is_task else None
+        alone = items[0] if len(items) == 1 and items[0].is_task else None
         text = (
             task_texts.given(alone, person, turn.person, turn.ward, _own_due(turn, alone))
             if alone
-            else texts.told(leaves, person, turn.person)
+            else texts.told(items, person, turn.person)
         )
         replies.append(Reply(text, to=person.id, items=keys))
-    return [*replies, *_tell_former(turn, leaves, person, before)]
+    return [*replies, *_tell_former(turn, items, person, before)]
 
 
 def _own_due(turn: Turn, item: ItemView) -> datetime | None:

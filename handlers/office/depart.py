@@ -24,7 +24,7 @@ def ask(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.usage())]
     person, _ = find_person(turn, turn.words)
     _check(turn, person)
-    items = turn.ward.owned(person.id)
+    items = turn.ward.in_charge_of(person.id)
     choices = [Choice(texts.YES, "yes"), Choice(texts.NO, "no")]
     posted = bool(items or person.fields) or person.has(*posts.ROLES)
     if posted and turn.person.has("clerk") and handovers.open_from(turn.session, person.id) is None:
@@ -44,7 +44,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     if data != "yes":
         return [Reply(texts.stays(person))]
     _check(turn, person)
-    items = turn.ward.owned(person.id)
+    items = turn.ward.in_charge_of(person.id)
     fields = [turn.ward.fields[code].name for code in sorted(person.fields)]
     for key in people.depart(turn.session, person.id, turn.now):
         turn.note("assign", key, before=person.code)

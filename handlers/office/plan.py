@@ -19,7 +19,7 @@ def show(turn: Turn) -> Sequence[Reply]:
                 decision=turn.rules.defence_decision,
                 lines=[item for item in items if item.parent is None and not item.is_task],
                 tasks=[item for item in items if item.is_task],
-                unowned=[item for item in leaves if item.owner_id is None],
+                unowned=[item for item in items if item.owner_id is None and item.answered_for],
                 unassigned=[
                     item
                     for item in leaves

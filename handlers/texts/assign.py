@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from db.item_view import ItemView
@@ -9,6 +10,11 @@ from db.ward_view import PersonView
 from handlers.texts.common import capital, named, you
 from handlers.texts.numbers import count
 from handlers.texts.report import sample
+from handlers.texts.units import noun
+
+LEVEL = re.compile(r"(?:(?P<ward>(?:toan|ca) phuong)|(?:tung|cac) (?:don vi|to|phan))[ :,-]+(?:cho )?(?=\S)")
+"""Folded words in front of the person: a collected indicator itself, or what each unit reports."""
+OF_WARD, OF_UNITS = "toàn phường", "từng đơn vị"
 
 
 def usage(unowned: Sequence[ItemView]) -> str:
@@ -91,10 +97,35 @@ def assigned(
     return "\n".join(lines)
 
 
+def of_ward(collected: Sequence[ItemView]) -> str:
+    return f"{', '.join(item.key for item in collected)} của toàn phường"
+
+
+def of_units(shares: Sequence[ItemView]) -> str:
+    return f"Phần của {count(len(shares))} {noun(shares)}"
+
+
+def which_level(
+    line: ItemView, shares: Sequence[ItemView], before: Sequence[PersonView | None], person: PersonView
+) -> str:
+    """Who answers for a collected indicator, and who reports its units' shares: which of them shall change?"""
+    reporters = ", ".join(dict.fromkeys(named(one) for one in before[1:]))
+    return (
+        f"{line.key} {line.short_name} do {count(len(shares))} {noun(shares)} cùng báo cáo ({reporters}); "
+        f"phụ trách chung: {named(before[0]) if before[0] else 'chưa có'}. "
+        "Chưa ghi phân công mới.\n"
+        f"{capital(named(person))} phụ trách chung cả phường, hay báo cáo phần của từng đơn vị?"
+    )
+
+
 def told(items: Sequence[ItemView], person: PersonView, by: PersonView) -> str:
     lines = [f"Kính gửi {you(person)}: {named(by)} phân công {person.address} phụ trách:"]
     lines += [f"- {item.key} {item.name if len(item.name) <= 150 else item.short_name}" for item in items]
-    lines.append(f"Gửi số liệu hoặc tiến độ, ví dụ: {sample(items[0], None)}")
+    reported = [item for item in items if not item.parts]
+    if reported:
+        lines.append(f"Gửi số liệu hoặc tiến độ, ví dụ: {sample(reported[0], None)}")
+    else:
+        lines.append(f"Số liệu do các đơn vị gửi, trợ lý cộng. Xem: TÌNH HÌNH {items[0].key}")
     return "\n".join(lines)
 
 

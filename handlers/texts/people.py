@@ -54,7 +54,7 @@ def one(person: PersonView, ward: WardView, chats: Sequence[Chat]) -> str:
     away = "".join(f" {line}." for line in leave_of(person, ward))
     return (
         f"{person.name}{title}{where} (mã {person.code}).\n"
-        f"Vai trò: {roles(person)}. Phụ trách {count(len(ward.owned(person.id)))} mục. Trò chuyện: {state}.{away}"
+        f"Vai trò: {roles(person)}. Phụ trách {count(len(ward.in_charge_of(person.id)))} mục. Trò chuyện: {state}.{away}"
     )
 
 
