@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address
@@ -53,18 +53,25 @@ def hash_code(code: str) -> str:
     return sha256(spelt.encode()).hexdigest()
 
 
+def waiting_since(session: Session, ward_id: int, person_id: int | None, now: datetime) -> datetime | None:
+    """When the code was given that a new one would end: not used yet, and still good."""
+    return session.scalars(
+        select(func.max(Invitation.created_at)).where(*_waits(ward_id, person_id, now))
+    ).one()
+
+
+def _waits(ward_id: int, person_id: int | None, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Invitation.ward_id == ward_id,
+        Invitation.person_id.is_(None) if person_id is None else Invitation.person_id == person_id,
+        Invitation.used_at.is_(None),
+        Invitation.expires_at > now,
+    )
+
+
 def invite(session: Session, ward_id: int, person_id: int | None, now: datetime, days: int) -> str:
     """A new code for a person, or (None) the ward's group, good for `days`; it ends the ones given before."""
-    session.execute(
-        update(Invitation)
-        .where(
-            Invitation.ward_id == ward_id,
-            Invitation.person_id.is_(None) if person_id is None else Invitation.person_id == person_id,
-            Invitation.used_at.is_(None),
-            Invitation.expires_at > now,
-        )
-        .values(expires_at=now)
-    )
+    session.execute(update(Invitation).where(*_waits(ward_id, person_id, now)).values(expires_at=now))
     code = make_code()
     session.add(
         Invitation(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 
 import segno
@@ -23,13 +24,15 @@ code { font-size: 14pt; letter-spacing: 1px; }
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An invitation as it is handed out: `days` it is good for, from today."""
+    """An invitation as it is handed out: `days` it is good for, from today; `ends` is when the code was given
+    that this one ends."""
 
     name: str
     unit: str
     code: str
     days: int
     group: bool = False
+    ends: datetime | None = None
 
     def link(self, bot: str) -> str:
         """The address that opens the bot's chat (or asks for a group to add it to) and sends the code."""

@@ -20,6 +20,8 @@ from config.errors import ConfigError
 from db import audit, invitations
 from db.models import Person, Role, Ward
 
+_NO_BOT = "Chưa hỏi được tên bot (xem ./giaoban check)"
+
 
 def add_parser(subparsers: Any) -> None:
     """Tell argparse about this command."""
@@ -75,11 +77,13 @@ def _letter(
     if office is None:
         raise ConfigError([f"WARD_FILE: chưa có tệp thiết lập của phường {ward.code}"])
     days = office.rules.invitation_days
-    code = invitations.invite(session, ward.id, person.id if person else None, now, days)
+    person_id = person.id if person else None
+    ends = invitations.waiting_since(session, ward.id, person_id, now)
+    code = invitations.invite(session, ward.id, person_id, now, days)
     name = person.name if person else f"Nhóm chung của {ward.name}"
     audit.note(session, now, "invite", name, ward_id=ward.id)
     unit = person.unit.name if person and person.unit else ward.name
-    return Letter(name, unit, code, days, group=person is None)
+    return Letter(name, unit, code, days, group=person is None, ends=ends)
 
 
 def _bot_of(installation: Installation, ward_code: str) -> str | None:
@@ -93,10 +97,12 @@ def _bot_of(installation: Installation, ward_code: str) -> str | None:
 
 def _show(letter: Letter, bot: str | None) -> None:
     print(f"{letter.name}: mã {letter.code}, dùng một lần, trong {letter.days} ngày.")
+    if letter.ends:
+        print(f"Mã cấp lúc {letter.ends:%H:%M %d/%m} chưa dùng, nay hết hiệu lực: phiếu in trước đó bỏ đi.")
     if bot:
         print(f"Đường dẫn: {letter.link(bot)}")
     else:
-        print("Chưa hỏi được tên bot (xem ./giaoban check), nên chưa có đường dẫn.")
+        print(f"{_NO_BOT}, nên chưa có đường dẫn.")
     where = (
         "Thêm trợ lý vào nhóm rồi gửi trong nhóm" if letter.group else "Hoặc mở trợ lý trên Telegram và gửi"
     )
@@ -110,6 +116,12 @@ def _show_sheet(letters: list[Letter], bot: str | None, ward: Ward, path: Path) 
     path.touch(mode=0o600)
     path.write_text(invitation_sheet.page(letters, bot, ward.name), encoding="utf-8")
     print(f"{len(letters)} phiếu mời: {path}")
+    if bot is None:
+        print(f"{_NO_BOT}, nên phiếu chưa có mã QR và tên bot. Khi hỏi được thì chạy lại lệnh này rồi in.")
+    if ended := [letter.name for letter in letters if letter.ends]:
+        print(
+            f"Mã đã cấp, chưa dùng, nay hết hiệu lực ({len(ended)}): {', '.join(ended)}. Phiếu in trước bỏ đi."
+        )
     print("Mở bằng trình duyệt rồi in; phát tận tay, xóa tệp sau khi in: ai có mã là vào được.")
     return 0
 

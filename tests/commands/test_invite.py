@@ -193,6 +193,31 @@ def test_the_sheet_has_a_slip_for_everybody_who_is_not_linked(
     assert redeemed(installation, code) == Redeemed(ward.id, person_id(installation, "minh"))
 
 
+def test_a_code_that_a_new_one_ends_is_told(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_people(installation)
+    invite(installation, monkeypatch, "--all")
+    assert "hết hiệu lực" not in capsys.readouterr().out
+    invite(installation, monkeypatch, "minh")
+    said = capsys.readouterr().out
+    assert "chưa dùng, nay hết hiệu lực: phiếu in trước đó bỏ đi." in said
+    (code,) = set(CODE.findall(said))
+    assert redeemed(installation, code) == Redeemed(1, person_id(installation, "minh"))
+    invite(installation, monkeypatch, "minh")
+    assert "hết hiệu lực" not in capsys.readouterr().out
+    invite(installation, monkeypatch, "--all")
+    assert "nay hết hiệu lực (3): " in capsys.readouterr().out
+
+
+def test_a_sheet_without_qr_codes_says_so(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_people(installation)
+    invite(installation, monkeypatch, "--all")
+    assert "phiếu chưa có mã QR và tên bot" in capsys.readouterr().out
+
+
 @pytest.mark.skipif("sys.platform == 'win32'", reason="POSIX rights")
 def test_only_its_owner_can_read_the_sheet(
     installation: Installation, monkeypatch: pytest.MonkeyPatch
