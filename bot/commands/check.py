@@ -20,10 +20,11 @@ from bot.commands.installation import Installation
 from bot.commands.platforms import bot_names
 from bot.domain.summaries import come_too_late
 from bot.domain.watch import Limits, Name
+from bot.loading.lacks import open_without_decision
 from config.errors import ConfigError
 from db import alarms, integrity, pulse, schema
 from db.backup import copies_in, made_at
-from db.models import Chat, Inbox, Outbox, Person, Pulse, Ward
+from db.models import Chat, Field, Inbox, Outbox, Person, Pulse, Ward
 from db.outbox import CUT, OVERTAKEN, UNSENT
 from db.pulse import STOPPED
 from db.session import make_sessions
@@ -82,6 +83,7 @@ def findings(installation: Installation) -> Iterator[Finding]:
     with make_sessions(installation.engine)() as session:
         newest = None if installation.settings.bot_now else _newest(session)
         yield host.clock(installation.settings, newest)
+        yield from _wards(session, installation)
         yield from _life(session, installation)
         yield _wholeness(session)
         yield _unsent(session, installation)
@@ -169,6 +171,20 @@ def _accounts(installation: Installation) -> Iterator[Finding]:
 def _newest(session: Session) -> datetime | None:
     """The last moment that the program itself has written down."""
     return session.scalars(select(func.max(Pulse.at))).one()
+
+
+def _wards(session: Session, installation: Installation) -> Iterator[Finding]:
+    """Wards that were loaded under a code that the settings do not have; fields that should be closed."""
+    for ward in session.scalars(select(Ward).order_by(Ward.code)):
+        office = installation.offices.get(ward.code)
+        if office is None:
+            known = ", ".join(installation.offices)
+            what = f"phường mã {ward.code} đã nạp, nhưng thiết lập chỉ có {known}: sửa code trong ward.toml"
+            yield broken(ward.name, what)
+            continue
+        for field in session.scalars(select(Field).where(Field.ward_id == ward.id).order_by(Field.sort)):
+            if office.rules.is_open_by_code(field.code, field.name):
+                yield look(ward.name, open_without_decision(field))
 
 
 def _life(session: Session, installation: Installation) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,10 @@ from bot.domain.directives import KnownPerson, Roster
 from bot.domain.reading.words import normalise
 from config.errors import ConfigError
 from db.models import Person, Ward
+
+if TYPE_CHECKING:
+    from bot.commands.installation import Installation
+    from handlers.turn import Office
 
 
 def add_ward_argument(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +32,14 @@ def chosen_ward(session: Session, code: str | None) -> Ward:
     if len(found) != 1:
         raise ConfigError([f"--ward: cần một trong {', '.join(ward.code for ward in wards)}"])
     return found[0]
+
+
+def office_of(ward: Ward, installation: Installation) -> Office:
+    """The settings of a ward. Raise ConfigError when the database has another code than the settings."""
+    office = installation.offices.get(ward.code)
+    if office is None:
+        raise ConfigError([f"WARD_FILE: chưa có tệp thiết lập của phường {ward.code}"])
+    return office
 
 
 def chosen_person(session: Session, ward: Ward, said: str) -> Person:

@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from bot.commands.choosing import add_ward_argument, chosen_ward
+from bot.commands.choosing import add_ward_argument, chosen_ward, office_of
 from bot.commands.installation import Installation
 
 
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
     now = installation.clock.now()
     with installation.sessions() as session:
         row = chosen_ward(session, args.ward)
-        office = installation.offices[row.code]
+        office = office_of(row, installation)
         ward = load(session, row.id, now.date(), office.calendar, office.rules.closed, office.regimes)
         found = overview(session, now, office, ward)
         if args.json:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 
 from bot.domain.ladder import Rung
+from bot.domain.reading.words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +122,9 @@ class WardRules:
     def closed(self) -> frozenset[str]:
         """Codes of the fields that are off: nothing in them is asked, taken, or shown."""
         return frozenset() if self.defence_decision else frozenset(self.closed_fields)
+
+    def is_open_by_code(self, code: str, name: str) -> bool:
+        """True for a field that is about security or defence by its name, and open without a decision: its
+        code in the plan is another one than those of `closed_fields`."""
+        is_secret = re.search(r"\b(?:an ninh|quoc phong|quan su|cong an)\b", fold(name)) is not None
+        return is_secret and bool(self.closed) and code not in self.closed

@@ -48,8 +48,8 @@ def note_lacks(writer: Writer) -> None:
 def open_without_decision(field: Field) -> str:
     """What the operator is told of a field that `WardRules.is_open_by_code` finds."""
     return (
-        f"lĩnh vực {field.name}: mã “{field.code}” không thuộc closed_fields của ward.toml, nên số liệu an ninh,"
-        " quốc phòng được hỏi và nhận khi chưa có quyết định của Chủ tịch: thêm mã này vào closed_fields"
+        f"lĩnh vực {field.name}: mã “{field.code}” không thuộc closed_fields của ward.toml, nên số liệu"
+        " an ninh, quốc phòng được hỏi và nhận khi chưa có quyết định của Chủ tịch: thêm mã này vào closed_fields"
     )
 
 

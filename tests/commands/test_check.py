@@ -12,15 +12,16 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import SetClock
-from bot.commands import check, host
+from bot.commands import check, host, status
 from bot.commands.backup import back_up
 from bot.commands.installation import Installation
 from bot.commands.people import state_of
 from bot.domain.message import Address, Outgoing
 from bot.domain.watch import NAMES, Name, News
+from config.errors import ConfigError
 from db import alarms, integrity, outbox, people, pulse, schema
 from db.backup import STAMP
-from db.models import Chat, Inbox, Person
+from db.models import Chat, Field, Inbox, Person, Ward
 from tests.commands.conftest import Say, add_people
 from tests.standin.telegram import TelegramStandIn
 from tests.wards import migrate
@@ -284,3 +285,21 @@ def test_without_a_platform_the_newest_row_shows_a_clock_that_went_back(clock: S
     assert host.against_newest(now, None).state == "cần xem"
     assert host.against_newest(now, now - timedelta(days=2)).state == "cần xem"
     assert "chậm ít nhất 1440 phút" in host.against_newest(now, now + timedelta(days=1)).words
+
+
+def test_a_ward_under_another_code_than_that_of_the_settings_is_broken(installation: Installation) -> None:
+    add_people(installation)
+    with installation.sessions.begin() as session:
+        session.scalars(select(Ward)).one().code = "tan-binh"
+    assert "phường mã tan-binh đã nạp" in words(installation, "Phường Tân An")
+    with pytest.raises(ConfigError, match="tan-binh"):
+        status.run(argparse.Namespace(ward=None, json=False), installation)
+
+
+def test_a_field_of_defence_that_is_not_closed_is_told(installation: Installation) -> None:
+    ward = add_people(installation)
+    with installation.sessions.begin() as session:
+        session.add(Field(ward_id=ward.id, code="quoc_phong", name="Quốc phòng"))
+        session.add(Field(ward_id=ward.id, code="qp", name="Quốc phòng, quân sự"))
+    assert words(installation, "Phường Tân An").count("closed_fields") == 2
+    assert "“qp”" in words(installation, "Phường Tân An")

@@ -247,3 +247,11 @@ def test_what_is_exported_after_somebody_left_can_be_loaded_again(
         session.rollback()
     with sqlite_sessions.begin() as empty:
         assert load(empty, document).problems == []
+
+
+def test_a_field_of_security_under_another_code_is_told(tmp_path: Path, sqlite_sessions: Sessions) -> None:
+    named = ("tên: Bảo hiểm}", "tên: 'An ninh, trật tự'}")
+    with sqlite_sessions.begin() as session:
+        assert not any("closed_fields" in one for one in load(session, small(tmp_path)).warnings)
+        warnings = load(session, small(tmp_path, named)).warnings
+        assert any("mã “bao_hiem” không thuộc closed_fields" in one for one in warnings)
