@@ -49,7 +49,7 @@ def open_without_decision(field: Field) -> str:
     """What the operator is told of a field that `WardRules.is_open_by_code` finds."""
     return (
         f"lĩnh vực {field.name}: mã “{field.code}” không thuộc closed_fields của ward.toml, nên số liệu"
-        " an ninh, quốc phòng được hỏi và nhận khi chưa có quyết định của Chủ tịch: thêm mã này vào closed_fields"
+        " an ninh, quốc phòng được hỏi và nhận khi chưa có quyết định của Chủ tịch: thêm mã vào closed_fields"
     )
 
 
