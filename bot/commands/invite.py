@@ -119,9 +119,8 @@ def _show_sheet(letters: list[Letter], bot: str | None, ward: Ward, path: Path) 
     if bot is None:
         print(f"{_NO_BOT}, nên phiếu chưa có mã QR và tên bot. Khi hỏi được thì chạy lại lệnh này rồi in.")
     if ended := [letter.name for letter in letters if letter.ends]:
-        print(
-            f"Mã đã cấp, chưa dùng, nay hết hiệu lực ({len(ended)}): {', '.join(ended)}. Phiếu in trước bỏ đi."
-        )
+        print(f"Mã cấp trước, chưa dùng, nay hết hiệu lực ({len(ended)}): {', '.join(ended)}.")
+        print("Phiếu in trước của những người này bỏ đi.")
     print("Mở bằng trình duyệt rồi in; phát tận tay, xóa tệp sau khi in: ai có mã là vào được.")
     return 0
 
