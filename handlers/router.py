@@ -14,7 +14,7 @@ from db.models import Question
 from handlers import guard, once_more, rights, start
 from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
-from handlers.directives import changing, received, stopping
+from handlers.directives import changing, offering, received, stopping
 from handlers.directives import flow as directives
 from handlers.leave import command as leave
 from handlers.office import aliases, set_target, target_answered, target_in_words
@@ -58,6 +58,7 @@ IN_WORDS = (
     stopping.in_words,
     changing.in_words,
     directives.in_words,
+    offering.in_words,
     milestones.in_words,
     moving_due.in_words,
     withdrawing.in_words,
@@ -165,6 +166,7 @@ def _read(turn: Turn, text: str) -> Sequence[Reply]:
         said = take(turn)
         if said is not None:
             return said
+    directives.passed_over(turn)
     return report.free_text(turn)
 
 

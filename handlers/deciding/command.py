@@ -118,8 +118,10 @@ def typed(turn: Turn) -> Sequence[Reply] | None:
 
 
 def _nodded(turn: Turn) -> Sequence[Reply] | None:
-    """ "Ok", "được", "không", when a request was the last thing said here; of several it is asked which."""
-    verdict = texts.nod_in(turn.words)
+    """ "Ok", "được", "không", "chưa được, còn 2 hộ", when a request was the last thing said here; of several
+    it is asked which."""
+    lacking = texts.not_yet_in(turn.words)
+    verdict = texts.nod_in(turn.words) or (texts.REFUSE if lacking is not None else None)
     if verdict is None:
         return None
     replied = _replied_to(turn)
@@ -127,7 +129,7 @@ def _nodded(turn: Turn) -> Sequence[Reply] | None:
     found = [one for one in replied or mine(turn) if one.open and verdict in kind_of(one).UNDERSTOOD]
     if not found or not (replied or any(str(below).startswith(f"/duyet #{one.ref} ") for one in found)):
         return None
-    return _one_of(turn, found, verdict, "")
+    return _one_of(turn, found, verdict, lacking or "")
 
 
 def _one_of(turn: Turn, found: Sequence[Request], verdict: str, words: str) -> Sequence[Reply]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.directives import Directive, read_directive
+from bot.domain.directives import Directive, opens_work, read_directive
 from bot.domain.directives.words import words_in
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
@@ -33,8 +33,11 @@ from handlers.reporting.hearing import heard
 from handlers.texts import directive as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
+PASSED = "passed"
+"""In the payload of an order's question: something was said since that was not understood."""
 LONGEST = 1500
 """An order is a message, not a document: what is longer goes by paper."""
+ASIDE = frozenset({"question", "greeting"})
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -73,6 +76,15 @@ def command(turn: Turn) -> Sequence[Reply]:
 
 
 def _read(turn: Turn, words: str) -> Directive | None:
+    order = _heard_as(turn, words)
+    if order is None and (when := texts.WHEN_FIRST.match(fold(words))) is not None:
+        order = _heard_as(turn, f"{words[when.end() :]} {words[: when.end('when')]}")
+    return order
+
+
+def _heard_as(turn: Turn, words: str) -> Directive | None:
+    urgent = texts.URGENT.match(fold(words))
+    words = words[urgent.end() :] if urgent else words
     return read_directive(words, turn.ward.roster, turn.said_at, turn.ward.calendar.is_workday)
 
 
@@ -118,6 +130,8 @@ def _take(turn: Turn, order: Directive, words: str, giver: PersonView) -> Sequen
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """A choice was picked: the person, the day, ĐÚNG, SỬA, or no order at all."""
     draft, data = drafts.from_json(question.payload["draft"]), str(question.choices[place - 1][1])
+    if data == YES and turn.message.choice is None and question.payload.get(PASSED):
+        return [go_on(turn, draft, texts.still_waiting())]
     return _answered(turn, draft, question.payload["need"], data)
 
 
@@ -157,6 +171,9 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     data = next((data for data, words in texts.SAID.items() if words.fullmatch(folded)), None)
     if need == "confirm" and texts.NO.fullmatch(folded):
         data = DROP
+    if data == YES and question.payload.get(PASSED):
+        settle(turn, question)
+        return [go_on(turn, draft, texts.still_waiting())]
     if data is not None and (data != YES or need == "confirm"):
         settle(turn, question)
         return _answered(turn, draft, need, data)
@@ -173,13 +190,13 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
     words = turn.words[mend.end() :].strip(" ,:;") if mend else turn.words
     if need == "confirm" and (changed := mending.to_another(turn, draft, words)) is not None:
         return changed
-    if not mend and _talks(turn, words):
+    if not mend and _talks(turn, words) and not (need == "what" and opens_work(words)):
         return None
     if (changed := mending.mended(turn, draft, words)) is not None:
         return changed
     if mend:
         return mending.guessed(turn, draft, words)
-    if _read(turn, words) is not None:
+    if _read(turn, words) is not None or texts.BEGINS.match(fold(words)):
         return None  # another order
     if need == "who":
         return mending.with_person(turn, draft, words)
@@ -199,14 +216,16 @@ def _talks(turn: Turn, words: str) -> bool:
 
 def _work(turn: Turn, draft: Draft, words: str) -> Draft | None:
     """The draft with the work that was asked for, and its day where one is said; None for a report."""
-    if any(one.named and one.kind != "question" for one in heard(turn)):
-        return None
-    if _talks(turn, words) or judged(words) in {"other", "postponed"}:
-        return None
+    if not opens_work(words):
+        if any(one.named and one.kind != "question" for one in heard(turn)):
+            return None
+        if _talks(turn, words) or judged(words) in {"other", "postponed"}:
+            return None
     order = _read(turn, f"{texts.GIVE} {words}")
-    if order is None:
+    if order is None or not order.what:
         return replace(draft, what=words[:1].upper() + words[1:])
-    return drafts.with_day(turn, replace(draft, what=order.what), order)
+    changed = replace(draft, what=order.what)
+    return drafts.with_day(turn, changed, order) if order.timed else changed
 
 
 def edited(turn: Turn) -> Sequence[Reply] | None:
@@ -230,6 +249,18 @@ def taken_up(turn: Turn) -> Sequence[Reply] | None:
         return None
     question = waiting(turn)
     return typed(turn, question) if question is not None else None
+
+
+def passed_over(turn: Turn) -> None:
+    """Something else is left to be read as a report: a ĐÚNG behind it may be said of that, not of the order
+    that waits."""
+    if not rights.may(turn.person, "directive"):
+        return
+    kinds = {one.kind for one in heard(turn)}
+    if kinds and kinds <= ASIDE:
+        return
+    if (question := waiting(turn)) is not None:
+        question.payload = {**question.payload, PASSED: True}
 
 
 def only_heard(turn: Turn) -> Sequence[Reply] | None:

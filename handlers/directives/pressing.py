@@ -113,6 +113,8 @@ def set_due(turn: Turn, one: Standing, draft: Draft) -> Sequence[Reply]:
     row.due_on = due.date()
     if draft.at:
         row.due_time = draft.at
+    if one.checked.until is not None:
+        one.checked.until.due_on = due.date()
     if one.extended.due is not None:
         turn.session.add(_granted(turn, one, draft, due.date()))
     extensions.replace(turn.session, (item.id, one.period.key if one.period else None), turn.now)

@@ -36,6 +36,11 @@ NODS = (
     ),
 )
 """Folded words, the whole of a message, that decide only right below the request that they answer."""
+NOT_YET = re.compile(
+    r"(?:(?:nhu the|nhu vay|the|vay)(?: nay)? )?(?:(?:la |van )?(?:chua|khong) (?:duoc|dc|dat|on)|lam lai)"
+    r"(?: (?:dau|roi|em|anh|chi|nhe))*(?:$|[ ]*[,.;:–-]+[ ]*| (?=(?:con|thieu|phai|can|bo sung|vi|do) ))"
+)
+"""How folded words begin that return what was handed in, said right below it; what is lacking follows."""
 ALL = re.compile(
     r"(?:cho )?(?:tat ca|toan bo|het|ca)(?: (?:hai|ba|2|3|cac|de nghi|muc|tat ca|het|luon|nhe|di|a|em))*"
 )
@@ -58,6 +63,12 @@ def nod_in(words: str) -> str | None:
     """What a bare "ok", "được", "không" decides, said right below a request."""
     said = fold(words).strip(" .!,")
     return next((verdict for verdict, whole in NODS if whole.fullmatch(said)), None)
+
+
+def not_yet_in(words: str) -> str | None:
+    """What "chưa được, còn 2 hộ" says is lacking; None for other words."""
+    found = NOT_YET.match(fold(words))
+    return words[found.end() :].strip(AFTER) if found else None
 
 
 def counts(found: Sequence[tuple[int, str]]) -> str:

@@ -42,6 +42,8 @@ NO = re.compile(r"(?:khong|ko|k)(?: (?:a|nhe))?")
 """Said to an echo, a bare no drops it; asked for the day, it may also mean that there is none."""
 ORDERS = re.compile(r"\b(?:giao|yeu cau|yc|phan cong|chi dao|cu)\b")
 """Folded words without which nothing is a plain order."""
+BEGINS = re.compile(r"(?:giao|yeu cau|yc|phan cong|chi dao)(?: lai| viec| nhiem vu| cho)")
+"""How an order begins, whether it can be read or not."""
 SETTLES = re.compile(r"(?:dung|chuan|xac nhan|sua|sai|bo chi dao|khong giao)\b")
 """Words that can only be about an order that waits, also when something else was asked since."""
 TO_ANOTHER = re.compile(
@@ -62,6 +64,14 @@ PART = re.compile(
     r"(?:(?<=^)|(?<=[,;\n] )|(?<=[,;\n]))(han|thoi han|nguoi|giao cho|chu tri|don vi|noi dung|viec|phoi hop|san pham|moc|"
     r"can cu)\b(?: (?:la|voi|thanh|den))?[ :]*"
 )
+URGENT = re.compile(r"(?:(?:rat|thuong|hoa toc|toi)[ -])?(?:khan|gap|hoa toc|khan cap)(?: cap)? ?[:,.!–-]+ ?")
+"""What stands in front of an order, in folded words, and is no part of it."""
+WHEN_FIRST = re.compile(
+    r"(?P<when>(?:(?:ngay )?\d{1,2}|thu \w+|chu nhat|cuoi tuan|cuoi thang) (?:hang|moi) (?:tuan|thang|quy)"
+    r"|(?:truoc|cham nhat)(?: ngay| la)* (?:\d{1,2}/\d{1,2}(?:/\d{4})?|thu \w+|chu nhat|mai)),? "
+    r"(?=(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c|phong|tram|to|van phong|cong an)\b)"
+)
+"""The day of an order in front of who is named."""
 NO_DUE = re.compile(r"(?:khong|bo|chua|ko)(?: co| dat| can)? ?(?:thoi )?han|khong")
 ON_BEHALF = re.compile(r",? ?\b(?:theo|co) (?:chi dao|y kien)(?: cua)? ")
 CHAIR = re.compile(r"(?:dong chi |d/c |dc )?(?:chu tich|ct)\b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.directives.model import Directive, KnownPerson, KnownUnit, Named, Recurrence, Stone
-from bot.domain.directives.read import read_directive
+from bot.domain.directives.read import opens_work, read_directive
 from bot.domain.directives.roster import Roster
 from bot.domain.directives.stones import find_stones
 
@@ -16,5 +16,6 @@ __all__ = [
     "Roster",
     "Stone",
     "find_stones",
+    "opens_work",
     "read_directive",
 ]

@@ -49,6 +49,14 @@ def read_directive(
     return _read(_Rest(tidy, words, found[0].rest), found, roster, now, calendar)
 
 
+def opens_work(text: str) -> bool:
+    """True for words that begin as work is told, "rà soát hộ nghèo, lập danh sách", and ask nothing."""
+    words = words_in(text)
+    if not words or words[-1].text == "?" or words[-1].typed in say.ASKING:
+        return False
+    return phrase_at(words, 0, say.DOING) > 0 and _ASKING_WORDS.search(fold(text)) is None
+
+
 def _asks(words: list[Word], opening: Opening) -> bool:
     """True for "đã giao ai chưa", "Minh làm đến đâu rồi": asked, not ordered."""
     said = [word for word in words if word.typed not in say.PARTICLES and word.text not in {".", "!", "\n"}]
@@ -277,6 +285,8 @@ def _what(rest: _Rest) -> str:
     while last > first and (words[last - 1].typed in say.PARTICLES | _DONE_WITH or _helps(words, last)):
         last -= 1
     kept = left[words[first].start : words[last - 1].end] if first < last else ""
+    if all(word.text in say.NO_WORK for word in words[first:last]):
+        return ""
     return kept[:1].upper() + kept[1:]
 
 

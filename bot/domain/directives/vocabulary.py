@@ -130,6 +130,10 @@ PARTICLES = _typed("nhé | nha | nhen | nghen | ạ | a | đi | luôn | với | 
 LEFT_OVER = _typed(
     "phải | cần | hãy | nhớ | nên | giúp | cho | thì | là | rằng | về | việc | lo | chủ | trì | nhé | sẽ"
 )
+# All that is left of "việc này gấp", which says no work.
+NO_WORK = _words(
+    "nay | do | kia | ay | viec | nhiem | vu | gap | khan | ngay | nhanh | som | luon | len | that | rat"
+)
 CONNECTIVES = frozenset(("va", "cung", "&", ",", "voi"))
 COORDINATION = _phrases("phoi hop voi | phoi hop cung | phoi hop | phoi hop :")
 NO_DUE = _phrases(

@@ -1,0 +1,111 @@
+"""A leader speaks of somebody else's item, and no order can be read in it: what he may mean is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.domain.directives.words import words_in
+from bot.domain.message import Choice
+from bot.domain.reading.dates import DateReading, find_date
+from bot.domain.reading.words import fold
+from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers import finding, rights
+from handlers.directives import changing
+from handlers.directives.asking import next_waiting
+from handlers.directives.flow import passed_over
+from handlers.reporting.hearing import heard
+from handlers.standings.standing import standing_of
+from handlers.texts import directive_offer as texts
+from handlers.turn import Reply, Turn
+
+OTHERWISE = frozenset({"figure", "ratio", "percent", "correction", "question", "greeting"})
+"""Kinds of readings that are answered as such."""
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """What a leader may want of an item that he does not report on; None for a report, a question, and
+    from everybody else."""
+    if not rights.may(turn.person, "directive_in_words"):
+        return None
+    if (said := _day_for_last(turn)) is not None:
+        return said
+    if any(one.kind in OTHERWISE for one in heard(turn)):
+        return None
+    if (unknown := _unknown(turn)) is not None:
+        return [Reply(texts.no_item(unknown)), *next_waiting(turn)]
+    asks_why = texts.WHY.search(fold(turn.words)) is not None
+    item = _named(turn)
+    if item is None or item.parts or rights.may_speak(turn.ward, turn.person, item):
+        return None
+    if not (asks_why or texts.ORDERS.search(fold(turn.words)) or _others(turn, item)):
+        return None
+    passed_over(turn)
+    choices = tuple(_choices(turn, item, asks_why=asks_why))
+    return [Reply(texts.which(standing_of(turn, item), turn.words, turn.ward), choices, items=(item.key,))]
+
+
+def _named(turn: Turn) -> ItemView | None:
+    """The one item whose code or whole name the words hold."""
+    coded = dict.fromkeys(finding.by_code(turn.ward, code) for code in finding.codes_in(turn.words))
+    if coded:
+        return next(iter(coded)) if len(coded) == 1 else None
+    found = turn.ward.catalogue.find(turn.words)
+    return turn.ward.items[found.sure.key] if found.sure is not None and not found.guessed else None
+
+
+def _unknown(turn: Turn) -> str | None:
+    """The code in an order that no item has, where none is known."""
+    codes = finding.codes_in(turn.words)
+    if not codes or any(finding.by_code(turn.ward, code) for code in codes):
+        return None
+    return codes[0] if texts.ORDERS.search(fold(turn.words)) else None
+
+
+def _day_for_last(turn: Turn) -> Sequence[Reply] | None:
+    """ "Đến 27/11", said of what was decided just now: the day holds."""
+    if len(turn.context_items) != 1 or finding.codes_in(turn.words):
+        return None
+    item = turn.ward.items.get(turn.context_items[0])
+    if item is None or not texts.ONLY_UNTIL.fullmatch(fold(turn.words).strip(" .!")):
+        return None
+    if not item.is_task or turn.person not in rights.deciders(turn.ward, item):
+        return None
+    return changing.set_deadline(turn, item, turn.words)
+
+
+def _choices(turn: Turn, item: ItemView, *, asks_why: bool) -> Iterator[Choice]:
+    """Each is as typing it: the day, another person, pressing, why it stands so, how it stands."""
+    decides = turn.person in rights.deciders(turn.ward, item)
+    if decides and item.is_task and not item.recurring and (day := _day(turn, item)) is not None:
+        yield Choice(texts.set_day(day), f"{item.key} {texts.NEW_DUE} {day:%d/%m/%Y}")
+    for person in _others(turn, item) if decides else ():
+        yield Choice(texts.put_in_charge(person), f"{item.key} {texts.GIVE} {person.name}")
+    owner = turn.ward.people.get(item.owner_id or 0)
+    if owner is not None and asks_why:
+        yield Choice(texts.ask_why(owner), f"/giaitrinh {item.key}")
+    if owner is not None:
+        yield Choice(texts.press(owner), f"/dondoc {item.key}")
+    yield Choice(texts.see(item), f"/tinhhinh {item.key}")
+
+
+def _day(turn: Turn, item: ItemView) -> date | None:
+    """The day that the words set, unless it holds already."""
+    found = find_date(finding.without_codes(turn.words), turn.now, expected=True)
+    due = standing_of(turn, item).due
+    if not isinstance(found, DateReading) or found.due <= turn.today:
+        return None
+    return None if due is not None and due.date() == found.due else found.due
+
+
+def _others(turn: Turn, item: ItemView) -> list[PersonView]:
+    """Who is named besides the one in charge."""
+    said = words_in(turn.words)
+    place, found = 0, {}
+    while place < len(said):
+        who = turn.ward.roster.who(said, place)
+        if who is not None and len(who.people) == 1 and who.people[0] != item.owner_id:
+            found[who.people[0]] = turn.ward.people[who.people[0]]
+        place = who.end if who is not None else place + 1
+    return [one for one in found.values() if rights.may(one, "report")]

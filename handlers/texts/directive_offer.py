@@ -1,0 +1,64 @@
+"""What is offered to a leader who speaks of an item that he does not report on."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from db.item_view import ItemView
+from db.ward_view import PersonView, WardView
+from handlers.standings.standing import Standing
+from handlers.texts.acting import answers
+from handlers.texts.common import cut, named
+from handlers.texts.numbers import deadline, short_day
+
+NEW_DUE = "hạn mới"
+GIVE = "giao"
+WHY = re.compile(
+    r"\b(?:(?:tai|vi)? ?sao)\b.*\b(?:chua|khong|cham|lau|thap|van)\b|\b(?:cham|lau|thap) (?:the|vay|qua)\b"
+)
+"""Folded words that ask why something is not done."""
+ORDERS = re.compile(
+    r"\b(?:phai|can|nhanh|gap|khan|ngay|som|truoc|cham nhat|han|dut diem|day manh|tap trung|giao|chuyen|doi|thay"
+    r"|tiep tuc|hang tuan|hang thang|hang quy|moi tuan|moi thang|oi)\b"
+)
+"""Folded words with which a leader wants something done, and a report does without."""
+ONLY_UNTIL = re.compile(
+    r"(?:(?:han|bo sung|xong|cho|lui|gia han)\b ?)*(?:den|toi|truoc|het|han|cham nhat)(?: la)?(?: ngay)? "
+    r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|thu (?:hai|ba|tu|nam|sau|bay|\d)(?: tuan (?:nay|sau|toi))?|mai)(?: nhe| nha)?"
+)
+"""Folded words, the whole of a message, that only say until when."""
+
+
+def which(one: Standing, words: str, ward: WardView) -> str:
+    item = one.item
+    due = f", hạn {deadline(one.due)}" if one.due else ""
+    said = cut(" ".join(words.split()), 80)
+    return (
+        f"“{said}”: {item.key} {item.short_name} do {answers(item, ward)} phụ trách{due}. Chưa thay đổi và chưa gửi đến ai.\n"
+        "Kính đề nghị đồng chí chọn; giao việc mới: GIAO + người + việc + hạn."
+    )
+
+
+def no_item(code: str) -> str:
+    return f"Kế hoạch không có {code.upper()}; chưa thay đổi và chưa gửi đến ai."
+
+
+def set_day(day: date) -> str:
+    return f"Đặt hạn {short_day(day)}"
+
+
+def put_in_charge(person: PersonView) -> str:
+    return f"Phân công {named(person)} phụ trách"
+
+
+def press(owner: PersonView) -> str:
+    return f"Đôn đốc {named(owner)}"
+
+
+def ask_why(owner: PersonView) -> str:
+    return f"Yêu cầu {named(owner)} giải trình"
+
+
+def see(item: ItemView) -> str:
+    return f"Xem {item.key}"
