@@ -38,7 +38,7 @@ _ABOUT = select(Outbox.items).where(
     Outbox.platform_id == bindparam("platform_id"),
 )
 _LAST_ABOUT = (
-    select(Outbox.items)
+    select(Outbox.items, Outbox.kind)
     .where(
         Outbox.account == bindparam("account"),
         Outbox.chat == bindparam("chat"),
@@ -151,7 +151,10 @@ def reminders_since(session: Session, person_id: int, since: datetime) -> list[l
     return [list(items) for items in session.scalars(statement)]
 
 
-def last_about(session: Session, account: str, chat: str, since: datetime) -> list[str]:
-    """Keys of the items of the newest message to this chat that was about any, since a moment."""
+def last_about(session: Session, account: str, chat: str, since: datetime) -> tuple[list[str], str]:
+    """Keys of the items of the newest message to this chat that was about any, since a moment, and its kind;
+    none, and "", where there was no such message.
+    """
     wanted = {"account": account, "chat": chat, "since": since}
-    return next((list(items) for items in session.scalars(_LAST_ABOUT, wanted) if items), [])
+    rows = session.execute(_LAST_ABOUT, wanted)
+    return next(((list(items), kind) for items, kind in rows if items), ([], ""))

@@ -247,8 +247,9 @@ def _context(turn: Turn, question: Question | None) -> tuple[str, ...]:
             return tuple(about)
     if question is not None and (key := question.payload.get("item")):
         return (str(key),)
-    since = turn.now - REMEMBERED
-    return tuple(outbox.last_about(turn.session, address.account, address.chat, since))
+    items, kind = outbox.last_about(turn.session, address.account, address.chat, turn.now - REMEMBERED)
+    turn.answered = kind == "reply"
+    return tuple(items)
 
 
 def _reported_by(turn: Turn, message_id: str) -> list[str]:

@@ -76,7 +76,8 @@ class Office:
 class Turn:
     """One message of one known person. `words` is the text that is left to read (after a command's name).
 
-    `context_items` are the keys that a message without a name is about. `owner` is the person for whom
+    `context_items` are the keys that a message without a name is about; `answered` when they come from what
+    the assistant said last, and not from what it asked. `owner` is the person for whom
     somebody else reports. `replaces` are the inbox rows whose figures an edited message corrects.
     `question` is the one that was open in the chat when the message came. `heard` is the message as it was
     first read (`handlers.reporting.hearing`), with the words and the context that it was read in. `said_at`
@@ -95,6 +96,7 @@ class Turn:
     said_at: datetime
     words: str = ""
     context_items: tuple[str, ...] = ()
+    answered: bool = False
     owner: PersonView | None = None
     replaces: tuple[int, ...] = ()
     question: Question | None = None

@@ -34,6 +34,7 @@ def context_of(turn: Turn) -> Context:
         now=turn.said_at,
         item=items[0] if len(items) == 1 else None,
         asked=texts.WHICH_DAY if wants_day else None,
+        answered=turn.answered,
         own=frozenset(items if len(items) > 1 else wanted),
         deadlines={key: item.due_on for key, item in wanted.items() if item.due_on},
     )

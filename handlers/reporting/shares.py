@@ -59,7 +59,9 @@ def _of_line(turn: Turn, reading: Reading, line: str | None) -> Reading:
     if known or not reading.doubts or reading.doubts[0].reason != "which_indicator":
         return reading
     fitting = [one for one in reading.doubts[0].candidates if turn.ward.items[one.item or ""].parent == line]
-    return checked(turn, fitting[0], "which_indicator") if len(fitting) == 1 else reading
+    if len(fitting) != 1 or (turn.answered and fitting[0].item in turn.context_items):
+        return reading  # "rác 112" after one of two indicators with "rác" was told of
+    return checked(turn, fitting[0], "which_indicator")
 
 
 def _of_whole(turn: Turn, reading: Reading) -> Reading:

@@ -186,8 +186,8 @@ def test_a_reply_finds_what_the_message_was_about(sessions: Sessions) -> None:
     with sessions() as session:
         assert outbox.about(session, "ward", "7", "m88") == ["CT05", "CT06"]
         assert outbox.about(session, "ward", "8", "m88") == []
-        assert outbox.last_about(session, "ward", "7", NOW - SECOND) == ["CT05", "CT06"]
-        assert outbox.last_about(session, "ward", "7", NOW + SECOND) == []
+        assert outbox.last_about(session, "ward", "7", NOW - SECOND) == (["CT05", "CT06"], "reminder")
+        assert outbox.last_about(session, "ward", "7", NOW + SECOND) == ([], "")
 
 
 def test_two_senders_at_the_same_moment_take_different_chats(postgres_sessions: Sessions) -> None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.intents import is_correction
 from bot.domain.reading.model import Context, Doubt, Kind, Reading, Reason
+from bot.domain.reading.names import uncovered
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
@@ -29,7 +31,7 @@ def narrowed(found: Scan, part: Segment, catalogue: Catalogue, context: Context)
     keys = _own_shares(part.keys, catalogue, context)
     main = next((q for q in part.quantities if not q.aside and q.role not in ("target", "forecast")), None)
     if main is None:
-        return _own_if_one(keys, context)
+        return _asked_of(found, keys, context)
     if any(catalogue.items[k].kind == "indicator" for k in keys):
         keys = tuple(k for k in keys if catalogue.items[k].kind == "indicator")
     typed = main.unit is not None or main.soft is not None
@@ -46,7 +48,7 @@ def narrowed(found: Scan, part: Segment, catalogue: Catalogue, context: Context)
             return keys
         others = [k for k in part.wider if k != keys[0] and fits(main, catalogue.items[k])]
         return (others[0],) if len(others) == 1 and measure(item) != "money" and main.unit != "đồng" else keys
-    return _own_if_one(_fitting(keys, main, catalogue) or keys, context)
+    return _asked_of(found, _fitting(keys, main, catalogue) or keys, context)
 
 
 def _is_context_counted(
@@ -71,9 +73,30 @@ def _fitting(keys: Sequence[str], main: Quantity, catalogue: Catalogue) -> tuple
     return tuple(item.key for item in fitting if possible(main, item)) or tuple(i.key for i in fitting)
 
 
-def _own_if_one(keys: tuple[str, ...], context: Context) -> tuple[str, ...]:
-    """Among several candidates the item that was just asked about is meant."""
-    return (context.item,) if context.item in keys else keys
+def _asked_of(found: Scan, keys: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """Among several candidates the item that was just asked about is meant, or is to be corrected."""
+    if context.item not in keys or (context.answered and not is_correction(found, None)):
+        return keys
+    return (context.item,)
+
+
+def of_one_word(found: Scan, part: Segment, catalogue: Catalogue, context: Context) -> tuple[str, ...]:
+    """Return the own items that have a word in common which is no name: "rác 112" after one of them was told
+    of may be a figure of each. None where the last one is meant.
+    """
+    if not context.answered or not part.quantities or is_correction(found, None):
+        return ()
+    counted = {place for q in part.quantities for place in range(q.start, q.end)}
+    words = [
+        found.tokens[place].text
+        for place in range(part.start, part.end)
+        if found.tokens[place].is_word and place not in counted
+    ]
+    said = {words[place] for place in uncovered(words)}
+    keys = [key for key in catalogue.items if key in context.own]
+    alike = tuple(key for key in keys if said <= set(words_of(catalogue.items[key].short_name)))
+    fitting = _fitting(alike, part.quantities[0], catalogue)
+    return fitting if said and len(fitting) > 1 and context.item in fitting else ()
 
 
 def _own_shares(keys: tuple[str, ...], catalogue: Catalogue, context: Context) -> tuple[str, ...]:

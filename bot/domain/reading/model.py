@@ -124,8 +124,10 @@ class Context:
     """What is known around a message.
 
     `now` is the moment of the message, aware, in the ward's time zone. `item` is the key of the item that
-    it replies to or that was asked last; `asked` the words of that question. `own` are the keys of the
-    person's own items. `last` holds the last cumulative value and `deadlines` the current deadline by key.
+    it replies to or that was asked last; `asked` the words of that question. `answered`: it was not asked,
+    but told of last, so that of several items of one name it need not be the one that is meant. `own` are
+    the keys of the person's own items. `last` holds the last cumulative value and `deadlines` the current
+    deadline by key.
     `settled` are (key, reason) pairs that this person has already answered for this period: not asked again.
     `newest` is the newest value where that is another: what "thêm 5" adds to once this period has a figure.
     """
@@ -138,6 +140,7 @@ class Context:
     deadlines: Mapping[str, Day] = field(default_factory=dict)
     settled: frozenset[tuple[str, str]] = frozenset()
     newest: Mapping[str, Decimal] = field(default_factory=dict)
+    answered: bool = False
 
 
 __all__ = [

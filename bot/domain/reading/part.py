@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.items import KnownItem
 from bot.domain.reading import intents
 from bot.domain.reading.aliases import Catalogue
-from bot.domain.reading.choices import doubt_item, narrowed
+from bot.domain.reading.choices import doubt_item, narrowed, of_one_word
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date, read_period, read_periods
 from bot.domain.reading.model import Context, Kind, Reading, Reason
 from bot.domain.reading.quantity import Quantity
@@ -188,4 +188,6 @@ def _keys(found: Scan, segment: Segment, catalogue: Catalogue, context: Context)
         return ()
     if segment.named:
         return narrowed(found, segment, catalogue, context)
-    return (context.item,) if context.item is not None and context.item in catalogue.items else ()
+    if context.item is None or context.item not in catalogue.items:
+        return ()
+    return of_one_word(found, segment, catalogue, context) or (context.item,)
