@@ -130,8 +130,10 @@ def _named(turn: Turn) -> list[ItemView]:
 
 def answer_question(turn: Turn, reading: Reading) -> str:
     """ "bhyt được bao nhiêu rồi", "còn việc gì": answered, never stored."""
-    item = turn.ward.items.get(reading.item or "") or _of_units(turn)
-    if not reading.named:
+    item, named = turn.ward.items.get(reading.item or ""), reading.named
+    if not named and (whole := _of_units(turn)) is not None:
+        item, named = whole, True
+    if not named:
         folded = fold(turn.words)
         if who := asked_texts.ASKS_WHO.search(folded):
             return common.nothing_found(turn.words[who.start("what") :].rstrip(" ?."))
@@ -174,6 +176,8 @@ def _last_year(turn: Turn, item: ItemView) -> list[str]:
 
 def _of_units(turn: Turn) -> ItemView | None:
     """What is asked about when the words fit the shares of many units: the own one, else the whole."""
+    if turn.ward.catalogue.find(turn.words).guessed:
+        return None
     found = _named(turn)
     return found[0] if len(found) == 1 and (found[0].collect or found[0].share_of) else None
 
