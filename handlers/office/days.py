@@ -62,8 +62,9 @@ def _set(turn: Turn, *, works: bool) -> Sequence[Reply]:
     if chosen[-1] < turn.today:
         raise UserError(texts.past(chosen[-1]))
     settled = [day for day in chosen if day in turn.ward.calendar.estimated]
-    changed = _write(turn, [day for day in chosen if day >= turn.today], works=works, reason=reason)
-    return [Reply(texts.done(changed, chosen, settled, works=works, reason=reason))]
+    past, coming = [[day for day in chosen if (day < turn.today) is gone] for gone in (True, False)]
+    changed = _write(turn, coming, works=works, reason=reason)
+    return [Reply(texts.done(changed, coming, settled, past=past, works=works, reason=reason))]
 
 
 def proposed(day: date | None) -> Reply:

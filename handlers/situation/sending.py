@@ -15,8 +15,11 @@ from handlers.turn import Office
 
 
 def state(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> str:
-    """The official due; from `soon_days` working days before it on, what is lacking. Empty without one."""
-    due = official_due(period, office.regimes[office.rules.preset.regime], office.rules, ward.calendar)
+    """The official due; from `soon_days` working days before it on, what is lacking. Empty without one.
+
+    It is reckoned on the official calendar: a ward's own day off does not move the day of its superiors.
+    """
+    due = official_due(period, office.regimes[office.rules.preset.regime], office.rules, office.calendar)
     if due is None:
         return ""
     left = ward.calendar.workdays_between(now.date(), due)

@@ -124,18 +124,25 @@ def which_year(when: date) -> str:
 
 
 def done(
-    changed: Sequence[date], chosen: Sequence[date], settled: Sequence[date], *, works: bool, reason: str
+    changed: Sequence[date],
+    chosen: Sequence[date],
+    settled: Sequence[date],
+    *,
+    past: Sequence[date],
+    works: bool,
+    reason: str,
 ) -> str:
-    """What was set; what was so already; what was `settled`, being only expected before."""
+    """What was set; what was so already; what was `settled`, being only expected before; what is past."""
     word = "ngày làm việc" if works else "ngày nghỉ"
     already = [one for one in chosen if one not in changed]
     before = f"{capital(_days(already))} vốn đã là {word}"
+    gone = f" {capital(_days(past))} đã qua, không ghi." if past else ""
     if not changed:
-        return f"{before}; không có gì thay đổi."
+        return f"{before}; không có gì thay đổi.{gone}"
     why = f" ({reason})" if reason else ""
     undo = "NGÀY NGHỈ" if works else "NGÀY LÀM BÙ"
     also = f" {before}." if already else ""
-    also += " Trước đó là ngày dự kiến." if settled else ""
+    also += (" Trước đó là ngày dự kiến." if settled else "") + gone
     each = "gửi từng ngày, ví dụ" if len(changed) > 1 else "trả lời"
     return (
         f"Đã ghi {word}: {_days(changed)}{why}.{also} {RECKONED}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -49,6 +50,18 @@ def test_a_report_that_came_after_the_internal_due_is_not_lacking(sqlite_session
     before = lacking(state(desk, "19/11/2026"))
     desk.report("CT07b", "14/11/2026", "190", reported_at=moment("18/11/2026"), at=moment("18/11/2026"))
     assert lacking(state(desk, "19/11/2026")) == before - 1
+
+
+def test_a_day_off_of_the_ward_does_not_move_the_day_of_its_superiors(
+    sqlite_sessions: Sessions,
+) -> None:
+    desk, now = desk_with(sqlite_sessions, "+2"), moment("16/11/2026")
+    period = period_from_key("2026-11", desk.office.regimes["nd09"])
+    with desk.sessions() as session:
+        ward = desk.ward(now)
+        shut = replace(ward, calendar=ward.calendar.with_special(date(2026, 11, 17), works=False))
+        said = [sending.state(session, now, desk.office, one, period) for one in (ward, shut)]
+    assert all(one.startswith("Hạn gửi cấp trên: thứ Ba, 17/11/2026") for one in said)
 
 
 def test_a_week_goes_nowhere(sqlite_sessions: Sessions) -> None:
