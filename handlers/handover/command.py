@@ -169,7 +169,8 @@ def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
         said = text if draft.day is None else f"{texts.past(draft.day)} {text}"
         return [_ask(replace(draft, day=None), said, [])]
     if post is not None and items and draft.whole is None:
-        text = texts.how_much(giver, post_texts.said(post, turn.ward), items)
+        beside = post_texts.left_without_head(post, taker, turn.ward)
+        text = texts.how_much(giver, post_texts.said(post, turn.ward), items, beside)
         return [_ask(draft, text, [Choice(texts.WHOLE, "whole"), Choice(texts.ITEMS, "items")])]
     return _write(turn, giver, taker, draft.day, items, None if draft.whole is False else post)
 

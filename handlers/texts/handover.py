@@ -11,7 +11,7 @@ from db.models import Handover
 from db.ward_view import PersonView, WardView
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import count, day, short_day, weekday_day
-from handlers.texts.post import said
+from handlers.texts.post import left_without_head, said
 
 NOUN = "đề nghị bàn giao"
 ACT = "Bàn giao"
@@ -94,7 +94,7 @@ def letter(row: Handover, ward: WardView, to: PersonView) -> str:
     listed = f": {names}{more}" if items else ""
     return (
         f"[Bàn giao] Từ {day(row.starts_on)}, {_takes(row, ward)} tiếp nhận {_what(row, ward)} của {_gives(row, ward)}"
-        f"{listed}.\n"
+        f"{listed}.{_beside(row, ward)}\n"
         f"Đề nghị {you(to)} trả lời ĐỒNG Ý để hoàn tất bàn giao, hoặc KHÔNG ĐỒNG Ý + lý do."
     )
 
@@ -104,7 +104,7 @@ def asked(row: Handover, ward: WardView, waits_for: Sequence[PersonView]) -> str
     whom = " và ".join(named(one) for one in waits_for)
     return (
         f"Từ {weekday_day(row.starts_on)}, {_takes(row, ward)} tiếp nhận {_what(row, ward)} của {_gives(row, ward)}. "
-        f"Đã gửi {whom} để lấy ý kiến; đủ đồng ý thì việc tự chuyển đúng ngày.\n"
+        f"Đã gửi {whom} để lấy ý kiến; đủ đồng ý thì việc tự chuyển đúng ngày.{_beside(row, ward)}\n"
         f"Cần bỏ, trả lời: BÀN GIAO #b{row.id} HỦY"
     )
 
@@ -136,10 +136,11 @@ def label(by: PersonView | None) -> str:
     return f"Bàn giao, {named(by)} đề nghị"
 
 
-def how_much(giver: PersonView, post: str, items: Sequence[ItemView]) -> str:
+def how_much(giver: PersonView, post: str, items: Sequence[ItemView], beside: str) -> str:
+    """`beside`: what taking the post does to another unit."""
     return (
-        f"{capital(named(giver))} có chức vụ ({post}) và {amounts(items)}. Bàn giao cả chức vụ hay chỉ đầu việc? "
-        "Chưa ghi."
+        f"{capital(named(giver))} có chức vụ ({post}) và {amounts(items)}.{beside} "
+        "Bàn giao cả chức vụ hay chỉ đầu việc? Chưa ghi."
     )
 
 
@@ -165,7 +166,7 @@ def agreed_before(row: Handover, ward: WardView) -> str:
 def agreed(row: Handover, ward: WardView, *, done: bool) -> str:
     why = f" Lý do: {row.words}." if row.words else ""
     how = "Văn phòng hoàn tất bàn giao" if row.words else "Hai bên đã đồng ý bàn giao"
-    post = f" Chuyển cả chức vụ: {said(row.post, ward)}." if row.post else ""
+    post = f" Chuyển cả chức vụ: {said(row.post, ward)}.{_beside(row, ward)}" if row.post else ""
     if done:
         return f"{how}: {_who(row, ward)}; đầu việc đã chuyển.{post}{why} Số liệu đã gửi giữ nguyên tên người gửi."
     return (
@@ -235,6 +236,10 @@ def state_words(row: Handover, ward: WardView) -> str:
 
 def _who(row: Handover, ward: WardView) -> str:
     return f"{_gives(row, ward)} bàn giao cho {_takes(row, ward)}"
+
+
+def _beside(row: Handover, ward: WardView) -> str:
+    return left_without_head(row.post, ward.people.get(row.to_id), ward)
 
 
 def _gives(row: Handover, ward: WardView) -> str:
