@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.domain.targets import Target
-from bot.domain.verdict import Known, Verdict
+from bot.domain.verdict import Known, Reason, Verdict
 from bot.domain.yardstick import is_rate
 
 How = Literal["sum", "ratio"]
@@ -125,22 +125,26 @@ def judge_collected(
     - an event that is not to happen has happened, whoever reports next;
     - "nguy cơ" is said of a ratio below its threshold, and of a sum that is behind what was assigned to the
       very units that are in it: nobody pays for another's silence;
-    - anything else is under way, and once it is over it is not reported: silence is neither success nor
-      failure.
+    - anything else is under way, or not reported once it is over, or where no unit has reported on a period
+      that fell due: silence is neither success nor failure.
     """
     verdict = judge(target, known)
     if not collected.silent or collected.as_of is None or verdict.reason == "broken":
         return verdict
     if verdict.cls in REACHED:
-        return verdict if _only_grows(collected, target) else _open(verdict)
+        return verdict if _only_grows(collected, target) else _open(verdict, known)
     if verdict.cls == "at_risk" and verdict.reason != "due_soon":
-        return verdict if _behind_own_parts(collected, target, known, judge) else _open(verdict)
+        danger = _danger_of_own_parts(collected, target, known, judge, verdict)
+        return replace(verdict, reason=danger) if danger else _open(verdict, known)
     if verdict.cls == "not_met":
         return replace(verdict, cls="unreported", reason="parts_missing")
     return verdict
 
 
-def _open(verdict: Verdict) -> Verdict:
+def _open(verdict: Verdict, known: Known) -> Verdict:
+    """Under way; or not reported, as any indicator, where no unit has told of the period that fell due."""
+    if known.missing:
+        return replace(verdict, cls="unreported", reason="figure_missing")
     return replace(verdict, cls="on_track", reason="parts_missing")
 
 
@@ -149,14 +153,19 @@ def _only_grows(collected: Collected, target: Target) -> bool:
     return collected.how == "sum" and not target.lower_better and target.comparator in {">", ">=", None}
 
 
-def _behind_own_parts(
-    collected: Collected, target: Target, known: Known, judge: Callable[[Target, Known], Verdict]
-) -> bool:
+def _danger_of_own_parts(
+    collected: Collected,
+    target: Target,
+    known: Known,
+    judge: Callable[[Target, Known], Verdict],
+    verdict: Verdict,
+) -> Reason | None:
+    """Why the units that are in the sum are at risk by themselves; None where they are not."""
     if collected.how == "ratio" or is_rate(target.unit):
-        return True
+        return verdict.reason
     if target.lower_better:
-        return True  # a ceiling that is passed already stays passed
+        return verdict.reason  # a ceiling that is passed already stays passed
     if collected.assigned is None:
-        return False
-    own = replace(target, value=collected.assigned, low=None, high=None, phased={})
-    return judge(own, known).cls == "at_risk"
+        return None
+    own = judge(replace(target, value=collected.assigned, low=None, high=None, phased={}), known)
+    return own.reason if own.cls == "at_risk" else None

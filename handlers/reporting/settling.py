@@ -58,7 +58,7 @@ def sure(turn: Turn, reading: Reading) -> Reading:
         return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
     if is_other_measure(reading, item) and reading.rule != BESIDE:
         return replace(reading, doubts=(Doubt("unit_mismatch"),))
-    reading = _with_grade(turn, reading, item)
+    reading = _none_since(turn, _with_grade(turn, reading, item), item)
     if not reading.doubts:
         doubt = _unsure_when(turn, reading, item) if reading.kind in NUMBERS else None
         return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
@@ -121,6 +121,15 @@ def _none_arose(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -> R
     kept = replace(zero, value=last_value(row), none_arose=False, words="", doubts=())
     choices = (kept,) if _SINCE.search(fold(reading.words)) else (kept, zero)
     return replace(reading, doubts=(Doubt(doubt.reason, choices),))
+
+
+def _none_since(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    """The same where nothing is known of an earlier period: what this one has is not lost in silence."""
+    event_free = item.target is not None and item.target.evaluation == "event_free"
+    picked = turn.question is not None and turn.question.answer is not None
+    if not reading.none_arose or reading.doubts or event_free or picked or turn.replaces:
+        return reading
+    return _none_arose(turn, reading, Doubt("refers_to_previous", (reading,)), item)
 
 
 def is_other_measure(reading: Reading, item: ItemView) -> bool:

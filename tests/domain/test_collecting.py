@@ -223,6 +223,16 @@ def test_due_and_nothing_in_is_not_reported() -> None:
     assert verdict_of("sum", [number(1, 300, assigned=360), nothing(2)], HOUSEHOLDS, days=1).cls == "on_track"
 
 
+def test_where_no_unit_tells_of_the_period_that_fell_due_silence_is_no_progress() -> None:
+    fair = [number(unit, 110, OCTOBER, assigned=120) for unit in range(3)]
+    silent = [nothing(unit, assigned=120) for unit in range(3, 6)]
+    assert verdict_of("sum", [*fair, *silent], HOUSEHOLDS).cls == "unreported"
+    soon = verdict_of("sum", [*fair, *silent], HOUSEHOLDS, days=1)
+    assert (soon.cls, soon.reason) == ("at_risk", "due_soon")
+    begun = [number(0, 110, assigned=120), *fair[1:], *silent]
+    assert verdict_of("sum", begun, HOUSEHOLDS).cls == "on_track"
+
+
 @pytest.mark.parametrize("how", ["sum", "ratio"])
 def test_no_units_at_all_add_up_to_nothing(how: How) -> None:
     found = partial(collect, how)([])
