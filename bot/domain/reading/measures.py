@@ -24,10 +24,7 @@ def measure_doubts(reading: Reading, main: Quantity, item: KnownItem) -> Iterato
     if main.flaw is not None:
         return
     how, unit = measure(item), typed_unit(main, item)
-    if main.is_percent and main.role == "fall" and how == "count" and reduces(item):
-        yield Doubt("unit_mismatch")  # "giảm 50%": of what was assigned, or of what there was?
-        return
-    if item.assigned and main.is_percent:
+    if item.assigned and main.is_percent and not _is_share_of_fall(main, item):
         return
     if (doubt := _of_measure(reading, main, item)) is not None:
         yield doubt
@@ -48,6 +45,8 @@ def measure_doubts(reading: Reading, main: Quantity, item: KnownItem) -> Iterato
 
 def _of_measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubt | None:
     """Return the doubt whether a month or a year is meant, a rate or a part, a step or the level."""
+    if _is_share_of_fall(main, item):
+        return Doubt("unit_mismatch")
     yearly = _over_the_year(reading, main, item)
     if yearly is not None:
         return Doubt("which_measure", (yearly, with_value(reading, main.value)))
@@ -56,6 +55,11 @@ def _of_measure(reading: Reading, main: Quantity, item: KnownItem) -> Doubt | No
         return Doubt("which_measure", (rate, replace(reading, doubts=())))
     step = measure(item) == "rate" and _is_a_small_fall(main, item)
     return Doubt("which_measure", (with_value(reading, main.value),)) if step else None
+
+
+def _is_share_of_fall(main: Quantity, item: KnownItem) -> bool:
+    """Tell "giảm 50%" of what is counted: of what was assigned, or of what there was?"""
+    return main.is_percent and main.role == "fall" and measure(item) == "count" and reduces(item)
 
 
 def _over_the_year(reading: Reading, main: Quantity, item: KnownItem) -> Reading | None:
