@@ -274,7 +274,8 @@ class Catalogue:
             longer = () if best.strength == "code" else self.covered({*words, *contract(words)[0]}, best)
             span = tokens[best.start].start, tokens[best.end - 1].end
             return Found(tuple(self.items[key] for key in longer or best.keys), span)
-        keys, _ = self.guess([t.text for t in tokens if t.is_word])
+        said = [t.text for t in tokens if t.is_word]
+        keys, _ = self.guess(said) if said[1:] or GENERIC.isdisjoint(said) else ((), False)  # "phòng"
         return Found(tuple(self.items[key] for key in keys), (0, len(tidy)) if keys else (0, 0), bool(keys))
 
     def alias_collision(self, alias: str, key: str) -> Collision | None:

@@ -43,6 +43,7 @@ _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.item
 _COUNTED = frozenset(spelling for spellings in UNITS.values() for spelling in spellings)
 _HOURS = frozenset("hgp")
 _STAGES = tuple(tuple(stage.split()) for stage in sorted(STAGES))
+_POINTING = frozenset(("nay", "toi", "den", "tu", "do"))  # "kế hoạch này tới từng …", but "tuần này tôi …"
 _ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
 
 
@@ -139,6 +140,8 @@ def parts_of(clause: Words) -> Iterable[Words]:
             if part[0] in _JOINTS or part[-1] in _JOINTS or " ".join(part) in _ORDINARY:
                 continue
             if len(part) == 1 and part[0] not in _ACRONYMS:
+                continue
+            if _POINTING.issuperset(part):
                 continue
             content = [w for w in part if w not in GENERIC and not w.isdigit()]
             if content and (len(content) > 1 or len(content[0]) > 2):

@@ -14,7 +14,7 @@ GENERIC: frozenset[str] = frozenset(
         dung | duoc | duoi | duy | em | gia | giai | giam | giu | hai | hang | hanh | hien | hieu |
         hinh | ho | hoa | hoach | hoan | hoat | hoc | hoi | hon | hop | hs | huong | huyen | ke | ket |
         kha | khai | khom | khong | khu | kiem | kinh | kn | kp | ky | la | lam | lan | lao | ld | le |
-        loai | luong | luot | ly | minh | moi | mot | muc | muoi | muu | nam | nang | ngay | nghi |
+        loai | luong | luot | ly | minh | moi | mot | muc | muoi | muu | nam | nang | nay | ngay | nghi |
         nghiem | nghin | ngoai | nguoi | nha | nhan | nhiem | nhung | nn | nuoc | o | pham | phan |
         phat | pho | phoi | phong | phuong | qua | quan | quoc | quy | quyet | ra | rut | san | sau |
         sinh | so | soat | su | tac | tam | tang | tdp | te | th | tham | thang | thanh | theo | thi |
