@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.reading.words import fold
 from handlers import rights
 from handlers.standings.standing import standings
 from handlers.texts import help as texts
@@ -11,6 +12,13 @@ from handlers.turn import Reply, Turn
 
 OWN = frozenset({"work", "report", "correct", "extend", "obstacle"})
 """Of no use to who answers for nothing."""
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "Thu hồi tin vừa gửi": what was sent stays; what can be put right is named. None for other words."""
+    if texts.RECALLS.fullmatch(fold(turn.words).strip(" .?!")) is None:
+        return None
+    return [Reply(texts.recall([said for action, said in texts.MENDS if rights.may(turn.person, action)]))]
 
 
 def show(turn: Turn) -> Sequence[Reply]:

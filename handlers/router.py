@@ -12,12 +12,13 @@ from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
 from handlers import guard, once_more, rights, start
+from handlers import help as helping
 from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
 from handlers.directives import changing, offering, received, stopping
 from handlers.directives import flow as directives
 from handlers.leave import command as leave
-from handlers.office import aliases, set_target, target_answered, target_in_words
+from handlers.office import aliases, closing, set_target, target_answered, target_in_words
 from handlers.pressing import chase, explain
 from handlers.reporting import (
     asking,
@@ -62,6 +63,8 @@ IN_WORDS = (
     milestones.in_words,
     moving_due.in_words,
     withdrawing.in_words,
+    closing.in_words,
+    helping.in_words,
     extend.in_words,
     obstacle.in_words,
     asked.in_words,

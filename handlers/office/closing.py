@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from bot.domain.periods import Period, Regime, following, period_from_key, periods_of_year
+from bot.domain.periods import (
+    Period,
+    Regime,
+    following,
+    period_containing,
+    period_from_key,
+    periods_of_year,
+    previous,
+)
 from bot.domain.reading.answers import picked
 from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.words import fold
@@ -19,7 +28,7 @@ from db import reopenings
 from db.item_view import ItemView
 from db.models import Question, Reopening
 from db.ward_view import PersonView, WardView
-from handlers import reasoned
+from handlers import reasoned, rights
 from handlers.reporting.hearing import is_report
 from handlers.standings.deadlines import schedule_of
 from handlers.subject import day_meant, without_day
@@ -90,6 +99,29 @@ def close(turn: Turn) -> Sequence[Reply]:
     turn.note("period_closed", row.period)
     clerks = [one for one in turn.ward.with_role("clerk") if one != turn.person]
     return [Reply(texts.closed(row)), *_letters(turn, clerks, texts.told_closed(row, turn.person))]
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "Chốt kỳ tháng 11": it closes by itself, and it is said when. None for other words."""
+    named = read_period(turn.words, turn.now)
+    start, end = named.span if named else (0, 0)
+    left = set(re.findall(r"\w+", fold(turn.words[:start] + " " + turn.words[end:])))
+    if not left & texts.CLOSE or left - texts.CLOSE - texts.BESIDE_CLOSE or not (named or "ky" in left):
+        return None
+    if named is not None:
+        period, _regime = _by_key(turn.office, turn.ward, named.key)
+    else:
+        period = _ended_last(turn)
+    closed_on = _closed_on(turn.office, turn.ward, period)
+    opens = rights.may(turn.person, "reopen")
+    return [Reply(texts.closes_itself(period, closed_on, turn.today, opens=opens))]
+
+
+def _ended_last(turn: Turn) -> Period:
+    preset = turn.rules.preset
+    regime = turn.office.regimes[preset.regime]
+    kind = preset.frequency if preset.frequency != "none" else "month"
+    return previous(period_containing(turn.today, kind, regime), regime)
 
 
 def state(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> str:

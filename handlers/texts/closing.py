@@ -26,6 +26,32 @@ _WORD_FOR_PERIOD = re.compile(r"^[\s,.;:–-]*(?:kỳ|ky|số liệu|so lieu)?\s
 OPENS = ("mo ky", "mo lai ky")
 """How folded words begin that can only open a period."""
 
+CLOSE = frozenset({"chot", "khoa"})
+BESIDE_CLOSE = frozenset(
+    [
+        "ky",
+        "so",
+        "lieu",
+        "bao",
+        "cao",
+        "nay",
+        "do",
+        "lai",
+        "cua",
+        "cho",
+        "di",
+        "giup",
+        "nhe",
+        "voi",
+        "a",
+        "nha",
+        "em",
+        "chi",
+        "anh",
+    ]
+)
+"""Folded words that ask for a period to be closed, and what may stand beside them."""
+
 
 def without_word_for_period(words: str) -> str:
     """ "kỳ , bổ sung số tổ 3" → "bổ sung số tổ 3"."""
@@ -58,6 +84,18 @@ def another_year(period: Period, year: int) -> str:
 
 def not_closed(period: Period, closed_on: date) -> str:
     return f"{capital(the_period(period.key))} chưa chốt, vẫn nhận số liệu đến hết ngày {day(closed_on - ONE_DAY)}; không cần mở lại."
+
+
+def closes_itself(period: Period, closed_on: date, today: date, *, opens: bool) -> str:
+    """To who wants a period closed: when that happens by itself, or has."""
+    said = capital(the_period(period.key))
+    how = "Mở lại khi cần: MỞ KỲ + kỳ + đến ngày + lý do." if opens else "Xem số của kỳ: TỔNG HỢP + kỳ."
+    if today >= closed_on:
+        return f"{said} đã tự chốt từ {day(closed_on)}; số gửi sau do Văn phòng xem xét. {how}"
+    return (
+        f"{said} tự chốt sau hết ngày {day(closed_on - ONE_DAY)}, không cần chốt bằng tin nhắn; "
+        f"đến hết ngày ấy vẫn nhận số liệu. {how}"
+    )
 
 
 def past(until: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.ward import WardRules
@@ -88,6 +89,23 @@ IN_WORDS = (
     (("directive_in_words", "stop"), "HỦY, TẠM DỪNG, LÀM TIẾP + mã nhiệm vụ + lý do"),
 )
 """What is said without a command, by what somebody may do."""
+
+
+RECALLS = re.compile(
+    r"(?:cho|xin|em|toi|anh|chi|muon|nho| )*thu hoi(?: lai)?(?: (?:tin|tin nhan|thu|noi dung|so lieu|so))?(?: (?:vua|da|moi))?(?: (?:gui|roi|xong))*"
+)
+"""Folded words, the whole of a message, that want what was sent taken back."""
+MENDS = (
+    ("correct", "số liệu gửi nhầm: SỬA + số đúng"),
+    ("extend", "đề nghị gia hạn: RÚT GIA HẠN"),
+    ("directive", "nhiệm vụ giao nhầm: HỦY + mã + lý do"),
+)
+"""What is put right how, by what somebody may do."""
+
+
+def recall(ways: Sequence[str]) -> str:
+    said = "Trợ lý không thu hồi được tin đã gửi, số đã ghi được giữ nguyên."
+    return f"{said}\n{capital('; '.join(ways))}." if ways else said
 
 
 def help_for(

@@ -231,10 +231,20 @@ def not_understood(person: PersonView, owed: Sequence[Standing]) -> str:
     """Help that names what this person owes."""
     head = f"Trợ lý chưa hiểu nội dung này, chưa ghi gì. {capital(you_short(person))} có thể nhắn:"
     lines = [f"- {sample_now(one)}" for one in owed[:3]]
-    tail = "VIỆC (đầu việc của tôi), VƯỚNG + lý do, TRỢ GIÚP."
-    if not owed and person.has("chair", "leader"):
-        tail = "TÌNH HÌNH (hoặc TÌNH HÌNH + tên chỉ tiêu, lĩnh vực, người), CHƯA BÁO CÁO, GIAO + người + việc + hạn, TRỢ GIÚP."
-    return "\n".join([head, *lines, tail])
+    return "\n".join([head, *lines, _may_say(person, is_asked=bool(owed))])
+
+
+def _may_say(person: PersonView, *, is_asked: bool) -> str:
+    """What a role is for; of several the widest, unless figures of his own are awaited from a leader."""
+    if person.has("chair", "leader") and not is_asked:
+        return "TÌNH HÌNH (hoặc TÌNH HÌNH + tên chỉ tiêu, lĩnh vực, người), CHƯA BÁO CÁO, GIAO + người + việc + hạn, TRỢ GIÚP."
+    if person.has("clerk"):
+        return "TÌNH HÌNH, CHƯA BÁO CÁO, ĐÔN ĐỐC + tên, NHẬP THAY + tên + số liệu, TỔNG HỢP + kỳ, VIỆC, TRỢ GIÚP."
+    if person.has("unit_head"):
+        return "VIỆC, VƯỚNG + lý do, CHƯA BÁO CÁO, ĐÔN ĐỐC + tên, NHẬP THAY + tên + số liệu, TRỢ GIÚP."
+    if person.has("admin") and not is_asked:
+        return "NGƯỜI (danh sách, mã mời), KẾ HOẠCH, TIN CHƯA GỬI ĐƯỢC, TRỢ GIÚP."
+    return "VIỆC (đầu việc của tôi), VƯỚNG + lý do, TRỢ GIÚP."
 
 
 def sample_now(one: Standing) -> str:
