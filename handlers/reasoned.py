@@ -14,6 +14,7 @@ from handlers.texts import reasoned as texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "reason"
+NAME_WORDS = 4
 SURE = "sure"
 """In the payload of a question whose answer was echoed and confirmed."""
 
@@ -32,6 +33,8 @@ def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
     if question is None or question.payload.get(SURE):
         return Weighed(is_reason=True)
     said = judged(words)
+    if said == "reason" and _opens_with_another(turn, question, words):
+        said = "doubtful"
     if said == "reason" or (opinion and said == "doubtful"):
         return Weighed(is_reason=True)
     if said == "postponed":
@@ -39,6 +42,17 @@ def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
     if said == "doubtful" or (opinion and said == "order"):
         return Weighed(False, [_echo(turn, question, words, opinion=opinion)])
     return Weighed(is_reason=False)
+
+
+def _opens_with_another(turn: Turn, question: Question, words: str) -> bool:
+    """True where the words begin with the name of an item that was not asked about: "bhyt chờ …"; or with an
+    office that is called like one."""
+    asked, said = question.payload.get("item"), words.split()
+    for size in range(1, min(NAME_WORDS, len(said)) + 1):
+        found = turn.ward.catalogue.find(" ".join(said[:size]))
+        if found.items and not found.guessed:
+            return asked is not None and all(one.key != asked for one in found.items)
+    return False
 
 
 def _again(question: Question, text: str) -> Reply:
