@@ -18,6 +18,7 @@ from handlers.office import coordinating
 from handlers.standings.standing import standing_of
 from handlers.texts import assign as texts
 from handlers.texts import task as task_texts
+from handlers.texts.acting import away_before
 from handlers.turn import Reply, Turn, UserError
 
 FILLERS = frozenset({"cho", "giao"})
@@ -154,7 +155,8 @@ def hand_out(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Seque
     reached = turn.reaches(person)
     keys = tuple(before)
     own = person.id == turn.person.id
-    replies = [Reply(texts.assigned(items, person, before, reached=None if own else reached), items=keys)]
+    text = texts.assigned(items, person, before, reached=None if own else reached)
+    replies = [Reply("\n".join([text, *away_before(person, None, turn.ward)]), items=keys)]
     if reached and not own:
         alone = items[0] if len(items) == 1 and items[0].is_task else None
         text = (

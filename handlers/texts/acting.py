@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from db.item_view import ItemView
 from db.models import Figure, Progress
 from db.ward_view import PersonView, WardView
-from handlers.texts.common import named
+from handlers.texts.common import capital, named
 from handlers.texts.numbers import count, short_day
 
 SOON = 14
@@ -70,6 +70,17 @@ def leave_of(person: PersonView, ward: WardView) -> list[str]:
         for one in ward.absences
         if one.person == person.id and one.last >= ward.today
     ]
+
+
+def away_before(person: PersonView, until: date | None, ward: WardView) -> list[str]:
+    """Leave of who gets work due on a day: "Chị Minh nghỉ 17/11–20/11, anh Dũng thay."; without a day, soon."""
+    last = until or ward.today + timedelta(days=SOON)
+    said = [
+        f"{short_stretch(one.first, one.last)}, {by_substitute(one.substitute, ward)}"
+        for one in ward.absences
+        if one.person == person.id and one.last >= ward.today and one.first <= last
+    ]
+    return [f"{capital(named(person))} nghỉ {'; '.join(said)}."] if said else []
 
 
 def everybody_away(ward: WardView) -> list[str]:

@@ -12,6 +12,7 @@ from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE
 from db.ward_view import PersonView, WardView
 from handlers.directives.draft import Draft
+from handlers.texts.acting import away_before
 from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.directive_recurring import runs
 from handlers.texts.numbers import count, deadline, hour, moment, short_day, weekday_day
@@ -139,6 +140,8 @@ def echo(
         f"Dự kiến: {key}, chủ trì {_in_charge(draft, person, ward)}, {when}.",
         f"Nội dung: {draft.what}.{_beside(draft, ward)}",
     ]
+    first = due or (begins[1] if begins else None)
+    lines += away_before(person, first.date() if first else None, ward)
     if due is not None and draft.at is None and _says_before(draft.due_words):
         lines.append(f"“{draft.due_words}” được hiểu là chậm nhất {deadline(due)}.")
     if rule is not None and begins is not None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.domain.workdays import WARD_ZONE
 from db.models import Item
 from db.ward_view import PersonView, WardView
+from handlers.texts.acting import away_before
 from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import day, short_day
 
@@ -40,6 +41,8 @@ def given(
         lines.append(
             f"{capital(named(acting))}{away} chưa liên kết trò chuyện nên chưa được báo; đề nghị báo trực tiếp."
         )
+    if acting.id == person.id:
+        lines += away_before(person, item.due_on or item.begins_on, ward)
     lines.append(f"Xem: TÌNH HÌNH {item.key}")
     return "\n".join(lines)
 
