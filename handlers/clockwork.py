@@ -243,8 +243,10 @@ def _summaries(
 ) -> list[Decision]:
     regime = office.regimes[office.rules.preset.regime]
     there = reachable - ward.away.keys()
-    heads = [one.id for one in ward.with_role(*office.rules.summary_to) if one.id in there]
-    recipients = [f"person:{one}" for one in heads]
+    heads = ward.with_role(*office.rules.summary_to)
+    clerks = ward.with_role("clerk") if "clerk" in office.rules.summary_to else []
+    acting = [one for clerk in clerks if (one := ward.substitute(clerk.id, reachable)) is not None]
+    recipients = [f"person:{one.id}" for one in dict.fromkeys([*heads, *acting]) if one.id in there]
     recipients += ["group"] if "group" in office.rules.summary_to else []
     decisions = []
     for kind in KINDS:

@@ -58,10 +58,10 @@ DECIDERS = LEADERS | {"unit_head", "clerk"}
 
 LENT = frozenset(
     {"report", "correct", "extend", "obstacle", "explain", "decide", "ask_explanation", "receive"}
-    | {"missing", "press"}
+    | {"missing", "press", "summary"}
 )
-"""What a substitute may do for who is away: what an owner does, what a decider does, and pressing who is late
-(the ladder reports that to him); nothing more."""
+"""What a substitute may do for who is away: what an owner does, what a decider does, pressing who is late
+(the ladder reports that to him), and the summary of a period (it goes upwards by its day); nothing more."""
 
 WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}
 

@@ -15,7 +15,11 @@ from handlers.turn import Reply, Turn
 
 def show(turn: Turn) -> Sequence[Reply]:
     """What waits for this person first, then the rest."""
-    found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id))
+    duties, away = turn.ward.duties(turn.person.id), turn.person.id in turn.ward.away
+    if away:  # who acts is asked for them; who is away may still look, and report
+        duties = [*turn.ward.owned(turn.person.id), *duties]
+    duties = list({item.key: item for item in duties}.values())
+    found = standings(turn.session, turn.now, turn.office, turn.ward, duties)
     owed = [one for one in found.values() if not one.reported or one.stone_late]
     done = [one for one in found.values() if one not in owed]
     off = sum(one.owner_id == turn.person.id and not one.parts for one in turn.ward.off.values())

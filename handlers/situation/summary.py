@@ -69,7 +69,9 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
 def _more(turn: Turn, period: Period) -> tuple[Choice, ...]:
     """What can be asked for below one screen."""
     whole = f"/tonghop {period_words(period.key)} {texts.WHOLE_WORDS}"
-    known = (Choice(texts.WHOLE_LABEL, whole), Choice(texts.LATE, "/quahan"), Choice(texts.LINES, "/chitieu"))
+    known: tuple[Choice, ...] = (Choice(texts.WHOLE_LABEL, whole),)
+    if rights.may(turn.person, "situation"):
+        known += (Choice(texts.LATE, "/quahan"), Choice(texts.LINES, "/chitieu"))
     missing = (Choice(WHO_IS_MISSING, "/chuabaocao"),) if rights.may(turn.person, "missing") else ()
     return known + missing
 
@@ -83,7 +85,9 @@ def periodic(
     recipient: str,
     out: Path,
 ) -> Sequence[Reply]:
-    """What one recipient gets at the end of a period: leaders the words, the clerk the file too."""
+    """What one recipient gets at the end of a period: leaders the words; the clerk, or who acts for him, the
+    file too.
+    """
     period = period_from_key(key, office.regimes[office.rules.preset.regime])
     ward = ward_in(session, now.date(), office, ward, period)
     found = of_period(session, now, office, ward, period)
@@ -102,6 +106,8 @@ def periodic(
     if person.has("clerk"):
         counted = tallies(session, now, office, ward)
         document = _file(session, now, office, ward, period, out, found, counted)
+    elif "clerk" in person.acting_as:
+        document = _file(session, now, office, ward, period, out, found, None)
     return [Reply(text, to=person.id, document=document, silent=True)]
 
 

@@ -163,10 +163,14 @@ def _what_moves(row: Leave, person: PersonView, acting: PersonView | None, back:
         to = f"gửi {named(acting)}" if acting else "tạm dừng"
         return f"Trong thời gian này nhắc việc của {you_short(person)} {to}; từ {short_day(back)} trở lại như cũ."
     decides = ", ý kiến về đề nghị" if person.has("chair", "leader") else ""
+    summed = ", bản tổng hợp kỳ" if person.has("clerk") else ""
     return (
-        f"Trong thời gian này nhắc việc, số liệu, giải trình{decides} do người thay nhận và trả lời; "
-        f"từ {short_day(back)} trở lại như cũ."
+        f"Trong thời gian này nhắc việc, số liệu, giải trình{decides}{summed} do người thay nhận và trả lời; "
+        f"từ {short_day(back)} trở lại như cũ.{CLERK_ALONE if person.has('clerk') else ''}"
     )
+
+
+CLERK_ALONE = " Nhập thay, phân công, giao chỉ tiêu, ngày nghỉ không chuyển cho người thay."
 
 
 def to_substitute(
@@ -178,6 +182,8 @@ def to_substitute(
     lines = [f"{head} Trong thời gian này việc của {named(person)} được nhắc và nhận trả lời ở đây."]
     if person.has("chair", "leader"):
         lines.append(f"Đề nghị chờ ý kiến {named(person)} cũng trình {you(substitute)}; xem: DUYỆT")
+    if person.has("clerk"):
+        lines.append(f"Bản tổng hợp kỳ gửi {you(substitute)}; xem: TỔNG HỢP.{CLERK_ALONE}")
     if due:
         lines.append(f"Đến hạn {count(len(due))} mục:")
         lines += [f"{place}. {due_line(one)}" for place, one in enumerate(due[:SHOWN], start=1)]

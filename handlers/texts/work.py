@@ -9,7 +9,7 @@ from db.item_view import Milestone
 from db.ward_view import PersonView, WardView
 from handlers.standings.duties import by_day
 from handlers.standings.standing import Standing
-from handlers.texts.acting import answers, on_behalf
+from handlers.texts.acting import answers, is_away, on_behalf
 from handlers.texts.common import capital, you
 from handlers.texts.extend import last_state, mark, stone_mark
 from handlers.texts.judging import target_words
@@ -43,7 +43,7 @@ def work(
         return (
             f"{capital(you(person))} chưa được phân công đầu việc nào. Nếu chưa đúng, đề nghị báo Văn phòng."
         )
-    lines = []
+    lines = [f"{capital(you(person))} {away}."] if (away := is_away(person, ward)) else []
     if owed:
         lines.append(f"{capital(you(person))} còn {count(len(owed))} mục chờ số liệu hoặc tiến độ:")
         lines += _by_deadline(owed, now, person, ward, 15)
