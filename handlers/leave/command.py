@@ -39,7 +39,7 @@ def show(turn: Turn) -> Sequence[Reply]:
     if found := leave_said.CANCEL.match(fold(turn.words)):
         turn.words = turn.words[found.end() :]
         return leave_over.end(turn)
-    return _go_on(turn, read_draft(turn, turn.words, sure=True))
+    return _go_on(turn, read_draft(turn, leave_said.without_feast(turn.words), sure=True))
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -47,6 +47,13 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
     What begins with "nghỉ" is the command without its slash.
     """
+    typed, turn.words = turn.words, leave_said.without_feast(turn.words)
+    said = _in_words(turn)
+    turn.words = typed if said is None else turn.words
+    return said
+
+
+def _in_words(turn: Turn) -> Sequence[Reply] | None:
     if leave_said.says_back(turn.words) and turn.person.id in turn.ward.away:
         turn.words = ""
         return leave_over.end(turn)
@@ -101,7 +108,7 @@ def _is_order(turn: Turn, words: str) -> bool:
 
 def _whole_office(turn: Turn, found: DateReading | DateDoubt) -> Reply:
     """ "Mai cả phường nghỉ" is nobody's leave: a day off, which the clerk enters by its own command."""
-    day = found.due if isinstance(found, DateReading) else None
+    day = found.due if isinstance(found, DateReading) and found.start == found.end else None
     if not rights.may(turn.person, "set_days"):
         return Reply(texts.whole_office_by_clerk())
     return days.proposed(day)

@@ -36,6 +36,15 @@ _BACK = re.compile(r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai lam viec\
 _AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
 MEETS = re.compile(r"\bdi hop\b")
 """Being away when somebody is named who acts meanwhile; a meeting alone is no leave."""
+_FEASTS = (
+    r"\b(?:le|tet)(?: (?:tet|nguyen dan|duong lich|am lich|duong|am|ta|tay|co truyen|quoc khanh|gio to))*"
+)
+_FEAST = re.compile(
+    rf"{_FEASTS}[ ,]+"
+    r"(?=(?:tu )?(?:ngay )?\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? ?(?:den|toi|-|–|het) ?(?:het )?(?:ngay )?\d)"
+    rf"|(?<=\d)[ ,(]+(?:(?:ve que )?an |dip |nhan dip )?{_FEASTS}\)?[ .!]*$"
+)
+"""A feast in front of the first day of several, or behind the last."""
 WHOLE_OFFICE = re.compile(
     r"\b(?:ca|toan) (?:phuong|co quan|uy ban|ubnd|don vi)\b|\bmoi nguoi\b"
     r"|\b(?:phuong|co quan|uy ban|ubnd)(?: (?:minh|ta|se|duoc|cho|deu))* nghi\b|\bnghi (?:ca|toan) (?:phuong|co quan|uy ban)\b"
@@ -63,6 +72,17 @@ _OPENERS = re.compile("(?:em|tôi|toi|mình|cháu|dạ|da|thưa|xin|cho|báo|bao
 _ADDRESS = re.compile("(?:anh|chi|ong|ba|co|chu|bac|dong|d/c)")
 _SHORT = 8
 """Words; a longer message says more than that somebody is back."""
+
+
+def without_feast(words: str) -> str:
+    """The words without the name of a feast beside the days themselves: "nghỉ tết từ 4/2 đến 12/2"."""
+    found = _FEAST.search(fold(words))
+    if found is None or "lê" in words[found.start() : found.end()].lower():
+        return words
+    before = fold(words[: found.start()]).split()[-1:]
+    if before and _ADDRESS.fullmatch(before[0]):
+        return words  # "chi Le", without marks
+    return f"{words[: found.start()]}{words[found.end() :]}"
 
 
 def before_name(words: str) -> str:
