@@ -32,6 +32,16 @@ def open_of(session: Session, person_id: int, today: date) -> Sequence[Leave]:
     return session.scalars(statement).all()
 
 
+def acted_by(session: Session, person_id: int, today: date) -> Sequence[Leave]:
+    """The leave, not over and not called off, in which this person acts for others, the first first."""
+    statement = (
+        select(Leave)
+        .where(Leave.substitute_id == person_id, Leave.last >= today, Leave.ended_at.is_(None))
+        .order_by(Leave.first, Leave.id)
+    )
+    return session.scalars(statement).all()
+
+
 def untold(session: Session, ward_id: int, today: date) -> dict[int, Leave]:
     """Leave that is over and of which the person was not told yet, by person: the last one of each."""
     wanted = {"ward": ward_id, "today": today, "since": today - REMEMBERED}

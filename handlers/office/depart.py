@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
-from db import handovers, people, posts
-from db.models import Question
+from db import handovers, leaves, people, posts
+from db.models import Leave, Question
 from db.ward_loading import bump
 from db.ward_view import PersonView
 from handlers.handover import command as handover
+from handlers.leave.writing import letter
 from handlers.naming import find_person
 from handlers.texts import depart as texts
 from handlers.texts import handover as handover_texts
@@ -49,12 +50,24 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     for key in people.depart(turn.session, person.id, turn.now):
         turn.note("assign", key, before=person.code)
     turn.note(KIND, person.code, before=" ".join(sorted(person.roles)))
+    acted = _no_longer_acts(turn, person)
     bump(turn.session, turn.ward.id)
     text = texts.gone_now(person, items, fields)
+    if acted:
+        text += "\n" + texts.acted_for(acted, turn.ward)
     post = handovers.open_from(turn.session, person.id)
     if post is not None and post.state == "asked":
         text += "\n" + handover_texts.left_waiting(post, turn.ward)
-    return [Reply(text, items=tuple(item.key for item in items))]
+    letters = [letter(turn, away, texts.to_who_is_away(row, away, person, turn.today)) for row, away in acted]
+    return [Reply(text, items=tuple(item.key for item in items)), *letters]
+
+
+def _no_longer_acts(turn: Turn, person: PersonView) -> list[tuple[Leave, PersonView]]:
+    """The leave in which the person was to act, which has no substitute now, with who is away."""
+    rows = leaves.acted_by(turn.session, person.id, turn.today)
+    for row in rows:
+        row.substitute_id = None
+    return [(row, away) for row in rows if (away := turn.ward.people.get(row.person_id)) is not None]
 
 
 def _check(turn: Turn, person: PersonView) -> None:

@@ -64,7 +64,7 @@ def cut_off(turn: Turn) -> Sequence[Reply]:
     own = person.id == turn.person.id
     chats = [chat for chat in people.chats(turn.session, turn.ward.id) if chat.person_id == person.id]
     if len(chats) <= own:
-        return [Reply(texts.nothing_to_cut(person, own=own))]
+        return [Reply(texts.nothing_to_cut(person, turn.ward, own=own))]
     choices = (Choice(texts.YES_CUT, "yes"), Choice(texts.NO_CUT, "no"))
     return [Reply(texts.ask_cut(person, own=own), choices=choices, ask=Ask("cut", {"person": person.id}))]
 
@@ -77,7 +77,7 @@ def answer_cut(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     here = turn.message.address if person.id == turn.person.id else None
     cut = people.cut(turn.session, person.id, turn.now, but=here)
     turn.note("cut", person.code)
-    return [Reply(texts.cut(person, cut))]
+    return [Reply(texts.cut(person, cut, turn.ward))]
 
 
 def _one(turn: Turn, person: PersonView) -> Reply:

@@ -57,7 +57,7 @@ def press(turn: Turn) -> Sequence[Reply]:
     owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
     if not turn.words:
         choices = (Choice(texts.PRESS_ALL, f"/{ALL_PRESSED}"),) if owed else ()
-        return [Reply(texts.press_usage(owed), choices=choices)]
+        return [Reply(texts.press_usage(owed, turn.ward), choices=choices)]
     if (who := fold(turn.words).strip(" .!")) in EVERYBODY:
         return _press_everybody(turn, owed, ward=who in WHOLE_WARD, again=again is not None)
     if (item := finding.by_code(turn.ward, turn.words)) and not item.parts:
@@ -186,7 +186,7 @@ def _send(
         if person.id in linked:
             _note(turn, person, rows)
     choices = _once_more(before, item)
-    text = "\n".join(filter(None, [said, texts.before(before)])) or texts.nobody_owes()
+    text = "\n".join(filter(None, [said, texts.before(before, turn.ward)])) or texts.nobody_owes()
     return [Reply(text, choices=choices), *letters]
 
 

@@ -11,7 +11,7 @@ from db.ward_view import PersonView, WardView
 from handlers.standings.duties import by_day, due_now
 from handlers.standings.standing import Standing
 from handlers.texts.acting import is_away
-from handlers.texts.common import capital, named, you_short
+from handlers.texts.common import capital, named, typed, you_short
 from handlers.texts.numbers import count, hour, moment, past_day, short_day
 
 PRESS = "Đôn đốc"
@@ -111,7 +111,7 @@ def details(owed: Mapping[PersonView, Sequence[Standing]], ward: WardView, now: 
         lines += [f"- {one.item.key} {one.item.short_name}{_when(one, ward, now)}" for one in rows]
     waiting = [person for person, rows in owed.items() if rows]
     if waiting:
-        lines.append(f"Đôn đốc: ĐÔN ĐỐC {waiting[0].given_name}")
+        lines.append(f"Đôn đốc: ĐÔN ĐỐC {typed(waiting[0], ward)}")
     return "\n".join(lines) or "Đơn vị này chưa có cán bộ nào."
 
 
@@ -198,11 +198,11 @@ def _earliest(rows: Sequence[Standing], now: datetime) -> datetime:
     return min((due for one in rows if (due := due_now(one)) is not None), default=now)
 
 
-def press_usage(owed: Mapping[PersonView, Sequence[Standing]]) -> str:
+def press_usage(owed: Mapping[PersonView, Sequence[Standing]], ward: WardView) -> str:
     if not owed:
         return nobody_owes()
     shown = ", ".join(f"{named(person)} ({count(len(rows))})" for person, rows in owed.items())
-    first = next(iter(owed)).given_name
+    first = typed(next(iter(owed)), ward)
     return (
         f"Đang chờ số liệu của: {shown}.\n"
         f"Đôn đốc một người: ĐÔN ĐỐC + tên; cả đơn vị: ĐÔN ĐỐC + tên đơn vị. Ví dụ: ĐÔN ĐỐC {first}"
@@ -232,14 +232,14 @@ def unreachable(person: PersonView | None, channel: str) -> str:
     return f"{who} không nhận được tin qua {name} (đã chặn hoặc đã xóa trò chuyện). Đề nghị nhắc mở lại, hoặc cấp mã mới: NGƯỜI MỜI + tên."
 
 
-def before(found: Mapping[PersonView, tuple[datetime, PersonView | None]]) -> str:
+def before(found: Mapping[PersonView, tuple[datetime, PersonView | None]], ward: WardView) -> str:
     """Who was pressed today about the same already: that is enough, unless somebody insists."""
     if not found:
         return ""
     said = "; ".join(
         f"{named(person)} lúc {hour(at.time())} ({named(by)})" for person, (at, by) in found.items()
     )
-    first = next(iter(found)).given_name
+    first = typed(next(iter(found)), ward)
     return f"Hôm nay đã đôn đốc: {said}; chưa gửi thêm. Cần gửi lại: ĐÔN ĐỐC LẠI {first}"
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.message import Address, Outgoing
 from db.item_view import ItemView
-from db.ward_view import PersonView
+from db.ward_view import PersonView, WardView
 from handlers.texts.numbers import hour
 
 ROLE_NAMES = {
@@ -40,6 +40,15 @@ def named(person: PersonView | None) -> str:
     if person is None:
         return "chưa phân công"
     return you(person) if person.has("chair", "leader") else f"{person.address} {person.given_name}"
+
+
+def typed(person: PersonView, ward: WardView) -> str:
+    """The shortest that may be typed for a person and means nobody else: "Minh", "chị Minh", the name, the code."""
+    for said in (person.given_name, f"{person.address} {person.given_name}", person.name):
+        found = ward.roster.begins(said, marked=True)
+        if found is not None and found.people == (person.id,) and not found.rest:
+            return said
+    return person.code
 
 
 def in_text(ward_name: str) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from db.item_view import ItemView
-from db.ward_view import PersonView
-from handlers.texts.numbers import count
+from db.models import Leave
+from db.ward_view import PersonView, WardView
+from handlers.texts.acting import short_stretch
+from handlers.texts.common import capital, named, typed, you
+from handlers.texts.numbers import count, short_day
 
 YES = "Thôi công tác"
 NO = "Giữ nguyên"
@@ -46,6 +50,28 @@ def gone_now(person: PersonView, items: Sequence[ItemView], fields: Sequence[str
             f"Phân công: PHÂN CÔNG {items[0].key} + tên người nhận (nhiều mã cách nhau bằng dấu cách)"
         )
     return "\n".join(lines)
+
+
+def acted_for(rows: Sequence[tuple[Leave, PersonView]], ward: WardView) -> str:
+    """Who is away, and has nobody to act for him now; how somebody else is named."""
+    told = "; ".join(f"{named(away)} {short_stretch(row.first, row.last)}" for row, away in rows)
+    row, away = rows[0]
+    return (
+        f"Đợt nghỉ chưa có người thay ({count(len(rows))}): {told}. Cử người khác: NGHỈ {typed(away, ward)} "
+        f"{_rest_of(row, ward.today)} NHỜ + tên"
+    )
+
+
+def _rest_of(row: Leave, today: date) -> str:
+    return f"từ {short_day(max(row.first, today))} đến {short_day(row.last)}"
+
+
+def to_who_is_away(row: Leave, away: PersonView, left: PersonView, today: date) -> str:
+    """To who had named as substitute somebody who has left."""
+    return (
+        f"{capital(named(left))} đã thôi công tác, không thay {you(away)} từ hôm nay (đợt nghỉ "
+        f"{short_stretch(row.first, row.last)}).\nCử người khác: NGHỈ {_rest_of(row, today)} NHỜ + tên"
+    )
 
 
 def stays(person: PersonView) -> str:

@@ -10,7 +10,7 @@ from db.models import Leave
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.acting import by_substitute, short_stretch
-from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.common import capital, named, typed, you, you_short
 from handlers.texts.numbers import count, day, short_day, weekday_day
 from handlers.texts.report import sample_now
 
@@ -127,7 +127,7 @@ def not_written() -> str:
 
 
 def written_before(person: PersonView, row: Leave, ward: WardView) -> str:
-    return f"Đã ghi từ trước: {you(person)} {stretch(row)}, {by_substitute(row.substitute_id, ward)}.\nBỏ, trả lời: {_undo(person, person)}"
+    return f"Đã ghi từ trước: {you(person)} {stretch(row)}, {by_substitute(row.substitute_id, ward)}.\nBỏ, trả lời: {_undo(person, person, ward)}"
 
 
 def receipt(
@@ -154,7 +154,7 @@ def receipt(
     lines += [f"Trong đó có việc của {named(other)} mà {you_short(person)} đang thay." for other in acts_for]
     if due:
         lines.append(f"Đến hạn trong thời gian này {count(len(due))} mục: {_keys(due)}.")
-    lines.append(f"Chưa đúng, trả lời: {_undo(person, by)}")
+    lines.append(f"Chưa đúng, trả lời: {_undo(person, by, ward)}")
     return "\n".join(lines)
 
 
@@ -239,5 +239,5 @@ def _whole(*, half: bool) -> str:
     return " (ghi cả ngày)" if half else ""
 
 
-def _undo(person: PersonView, by: PersonView) -> str:
-    return "NGHỈ HỦY" if by.id == person.id else f"NGHỈ HỦY {person.given_name}"
+def _undo(person: PersonView, by: PersonView, ward: WardView) -> str:
+    return "NGHỈ HỦY" if by.id == person.id else f"NGHỈ HỦY {typed(person, ward)}"

@@ -8,7 +8,7 @@ from db.models import Chat
 from db.ward_view import PersonView, WardView
 from handlers.texts.acting import everybody_away, leave_of
 from handlers.texts.chase import CHANNEL_NAMES
-from handlers.texts.common import ROLE_NAMES, capital, named
+from handlers.texts.common import ROLE_NAMES, capital, named, typed
 from handlers.texts.numbers import count
 
 GIVE_CODE = "Cấp mã mời"
@@ -88,10 +88,10 @@ def cut_usage() -> str:
     return "Cắt liên kết của máy bị mất: NGƯỜI CẮT + tên. Ví dụ: NGƯỜI CẮT Minh"
 
 
-def nothing_to_cut(person: PersonView, *, own: bool) -> str:
+def nothing_to_cut(person: PersonView, ward: WardView, *, own: bool) -> str:
     if own:
         return f"{capital(named(person))} chỉ có trò chuyện này; không có liên kết nào khác để cắt."
-    return f"{person.name} chưa có liên kết nào. Cấp mã mời: NGƯỜI MỜI {person.given_name}"
+    return f"{person.name} chưa có liên kết nào. Cấp mã mời: NGƯỜI MỜI {typed(person, ward)}"
 
 
 def ask_cut(person: PersonView, *, own: bool) -> str:
@@ -100,8 +100,8 @@ def ask_cut(person: PersonView, *, own: bool) -> str:
     return f"Cắt mọi liên kết trò chuyện của {person.name}? Người đó không nhận và không gửi được gì cho đến khi có mã mời mới."
 
 
-def cut(person: PersonView, number: int) -> str:
-    return f"Đã cắt {count(number)} liên kết của {person.name}. Liên kết lại: NGƯỜI MỜI {person.given_name}"
+def cut(person: PersonView, number: int, ward: WardView) -> str:
+    return f"Đã cắt {count(number)} liên kết của {person.name}. Liên kết lại: NGƯỜI MỜI {typed(person, ward)}"
 
 
 def not_cut(person: PersonView) -> str:
