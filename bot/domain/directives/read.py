@@ -27,6 +27,12 @@ _PRODUCT = re.compile(
 _ASKING_WORDS = re.compile(r"(?<!\w)(?:den dau|toi dau|the nao|ra sao|bao nhieu|bao gio|khi nao|o dau)(?!\w)")
 _FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d")
 _DONE_WITH = frozenset(("xong", ",", "."))
+_CALLED_FIRST, _CALLED = re.compile(r"^\s*@(?=\w)"), re.compile(r"@(?=\w)")
+_OFTEN = re.compile(
+    r"(?:tu nay,? )?(?:(?:dinh ky|cu|vao|den) )*(?P<day>(?:(?:sang|chieu|thu \w+|ngay \d{1,2}|chu nhat|t[2-7])[ ,]+)*"
+    r"(?:hang|moi) (?:tuan|thang|quy))[ ,]+(?:thi )?(?=\D)"
+)
+"""How often, in front of who."""
 _FARTHEST = timedelta(days=300)
 _EDGE = " \t,.;:-–!()"
 
@@ -39,7 +45,7 @@ def read_directive(
     `calendar` says which days are worked. Nothing is guessed in silence: what may be meant two ways has
     two candidates.
     """
-    tidy = normalise(text)
+    tidy = _often_behind(_CALLED.sub("", _CALLED_FIRST.sub("giao ", normalise(text))))
     words = words_in(tidy)
     found = list(openings(words, roster))
     if not found or _asks(words, found[0]):
@@ -55,6 +61,15 @@ def opens_work(text: str) -> bool:
     if not words or words[-1].text == "?" or words[-1].typed in say.ASKING:
         return False
     return phrase_at(words, 0, say.DOING) > 0 and _ASKING_WORDS.search(fold(text)) is None
+
+
+def _often_behind(text: str) -> str:
+    """ "Từ nay thứ 2 hàng tuần anh Sơn báo cáo …" with how often behind the rest, as it is read."""
+    plain = " ".join(text.split())
+    often = _OFTEN.match(fold(plain))
+    if often is None or plain.endswith("?"):
+        return text
+    return f"{plain[often.end() :]}, {plain[slice(*often.span('day'))]}"
 
 
 def _asks(words: list[Word], opening: Opening) -> bool:
