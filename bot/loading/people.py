@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.loading import sheets
 from bot.loading.changes import Detail
-from bot.loading.document import Line, PersonLine
+from bot.loading.document import Line, PersonLine, PlanDocument
 from bot.loading.words import ROLE
 from bot.loading.writer import Writer
 from db.models import Field, Person, Role, Unit
@@ -21,7 +21,7 @@ def write_units(writer: Writer) -> None:
         writer.units[line.code] = writer.put(
             sheets.UNITS, line.code, writer.units.get(line.code), fresh, values
         )
-    for code in left_out(writer.document.units, writer.units):
+    for code in left_out(writer.document, writer.document.units, writer.units):
         writer.stop(sheets.UNITS, code, writer.units[code])
 
 
@@ -29,16 +29,30 @@ def write_people(writer: Writer) -> None:
     """People and their roles; those that a full list no longer has are stopped, admins apart."""
     for line in writer.document.people:
         _write_person(writer, line)
-    for code in left_out(writer.document.people, writer.people):
+    for code in left_out(writer.document, writer.document.people, writer.people):
         writer.stop(sheets.PEOPLE, code, writer.people[code])
+    _note_kept(writer)
 
 
-def left_out(lines: Sequence[Line], rows: Mapping[str, Unit] | Mapping[str, Person]) -> list[str]:
-    """Codes in use that a full list (one with names) no longer has.
+def _note_kept(writer: Writer) -> None:
+    """Say that who is not in a file without a plan stays."""
+    listed = {line.code for line in writer.document.people}
+    kept = [code for code, row in writer.people.items() if row.active and code not in listed]
+    if listed and kept and not writer.document.title:
+        writer.changes.warnings.append(
+            f"tệp không có tên kế hoạch chỉ bổ sung: {len(kept)} người không có trong tệp được giữ nguyên;"
+            " ai đã thôi công tác thì nhắn NGƯỜI THÔI + tên"
+        )
+
+
+def left_out(
+    document: PlanDocument, lines: Sequence[Line], rows: Mapping[str, Unit] | Mapping[str, Person]
+) -> list[str]:
+    """Codes in use that a full list (one with names, in the file of a whole plan) no longer has.
 
     Never an admin, who may have been invited before any list existed: a list cannot lock the house.
     """
-    if not any(line.name for line in lines):
+    if not document.title or not any(line.name for line in lines):
         return []
     listed = {line.code for line in lines}
     return [code for code, row in rows.items() if row.active and code not in listed and not _is_admin(row)]

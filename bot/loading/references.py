@@ -69,14 +69,16 @@ def names_in_use(writer: Writer) -> dict[str, dict[str, str]]:
     """
     document = writer.document
     return {
-        "units": _in_use(document.units, writer.units),
-        "people": _in_use(document.people, writer.people),
+        "units": _in_use(document, document.units, writer.units),
+        "people": _in_use(document, document.people, writer.people),
         "fields": _names(writer.fields) | _names({line.code: line for line in document.fields}),
     }
 
 
-def _in_use(lines: Sequence[Line], rows: Mapping[str, Unit] | Mapping[str, Person]) -> dict[str, str]:
-    gone = left_out(lines, rows)
+def _in_use(
+    document: PlanDocument, lines: Sequence[Line], rows: Mapping[str, Unit] | Mapping[str, Person]
+) -> dict[str, str]:
+    gone = left_out(document, lines, rows)
     stay = {code: row for code, row in rows.items() if row.active and code not in gone}
     return _names(stay) | _names({line.code: line for line in lines})
 

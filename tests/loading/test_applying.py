@@ -234,11 +234,20 @@ def test_who_left_the_list_is_stopped_but_an_admin_is_not_locked_out(
         ward = session.scalars(select(Ward)).one()
         session.add(Person(ward_id=ward.id, code="it", name="Quản trị", roles=[Role(name="admin")]))
     with sessions.begin() as session:
-        left = read(tmp_path, "cán bộ:\n  - {mã: minh, họ tên: Trần Minh}\n")
-        stopped = [change.code for change in load(session, left).changes if change.action == "stop"]
-        assert stopped == ["lan"]
+        lan = "  - {mã: lan, họ tên: Lê Lan, xưng hô: chị, vai trò: văn phòng}\n"
+        changes = load(session, small(tmp_path, (lan, "")))
+        assert [change.code for change in changes.changes if change.action == "stop"] == ["lan"]
         minh = session.scalars(select(Person).where(Person.code == "minh")).one()
         assert {role.name for role in minh.roles} == {"official"}
+
+
+def test_a_file_without_a_plan_only_adds_people(tmp_path: Path, sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        load(session, small(tmp_path))
+        one = read(tmp_path, "cán bộ:\n  - {mã: tam, họ tên: Lý Thị Tâm}\n")
+        changes = load(session, one)
+        assert [(change.action, change.code) for change in changes.changes] == [("add", "tam")]
+        assert any("2 người không có trong tệp" in warning for warning in changes.warnings)
 
 
 def test_a_file_of_people_alone_leaves_the_plan_as_it_is(tmp_path: Path, sessions: Sessions) -> None:
