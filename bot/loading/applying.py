@@ -13,6 +13,7 @@ from bot.domain.ward import WardRules
 from bot.loading.carrying import open_tasks
 from bot.loading.changes import Changes
 from bot.loading.document import PlanDocument, Problem, moved
+from bot.loading.doubtful import note_doubtful
 from bot.loading.handed import note_handed_over
 from bot.loading.items import write_items, write_plan
 from bot.loading.lacks import note_lacks
@@ -122,6 +123,7 @@ def _write_all(writer: Writer) -> None:
     write_known(writer)
     writer.session.flush()
     note_lacks(writer)
+    note_doubtful(writer)
     _note_open(writer)
     note_handed_over(writer)
     if writer.changes.changes:

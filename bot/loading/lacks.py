@@ -29,7 +29,7 @@ def note_lacks(writer: Writer) -> None:
         item.key for item in items if item.kind == "task" and item.due_on is None and not item.recurring
     ]
     changes.lacks_field = [item.key for item in items if _is_without_field(item, collected)]
-    newest = _newest_targets(writer, items)
+    newest = newest_targets(writer, items)
     changes.lacks_target = _without_number(newest)
     changes.warnings += _without_opening(newest)
     changes.warnings += _shared_names(items, lines)
@@ -59,7 +59,7 @@ def _is_without_field(item: Item, collected: set[int]) -> bool:
     return item.field_id is None and item.parent_id not in collected and not has_leader
 
 
-def _newest_targets(writer: Writer, items: list[Item]) -> dict[str, Target]:
+def newest_targets(writer: Writer, items: list[Item]) -> dict[str, Target]:
     """The target that holds last, by the key of each item that has one, in the plan's order."""
     keys = {item.id: item.key for item in items}
     statement = (
