@@ -25,6 +25,7 @@ from db.models import Figure, Progress
 from db.ward_view import WardView
 from handlers.standings import collecting
 from handlers.standings.deadlines import Deadlines, place
+from handlers.standings.in_force import by_own_clock, target_day
 from handlers.standings.last_year import same_time_last_year
 from handlers.standings.newest import Cut, figures_of
 from handlers.standings.said_of_task import next_milestone, task_state
@@ -89,7 +90,8 @@ def standings(
         return {}
     leaves = {item.key: item for item in ward.with_parts(wanted) if not item.parts}
     looked = _look(session, now, office, ward, leaves, until)
-    return {item.key: _compound(item, looked, now, office, ward) for item in wanted}
+    holds = target_day(now, office, ward, until)
+    return {item.key: _compound(item, looked, now, office, ward, holds) for item in wanted}
 
 
 def awaited(
@@ -130,6 +132,7 @@ def _look(
     questions = {key: asked.of(item) for key, item in leaves.items()}
     periods = {period.key for period, _due in questions.values() if period}
     reported = figures.reported_in(session, ids, periods)
+    holds = target_day(now, office, ward, until)
     found = {}
     for key, item in leaves.items():
         period, due = questions[key]
@@ -153,7 +156,7 @@ def _look(
             checked=checked.get(item.id, Checked()),
             milestone=next_milestone(item, stones.get(item.id, set()), progress, checked.get(item.id)),
         )
-        found[key] = _judged(base, now, office, ward) if judged else base
+        found[key] = _judged(base, now, office, ward, holds) if judged else base
     return found
 
 
@@ -183,7 +186,7 @@ def _is_done(
     return day is None or day >= asked.answered_from(item, period)
 
 
-def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> Standing:
+def _judged(base: Standing, now: datetime, office: Office, ward: WardView, holds: Cut) -> Standing:
     item, today = base.item, now.date()
     if item.is_task:
         progress = base.progress
@@ -198,7 +201,7 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView) -> St
         stone = base.milestone
         late = stone is not None and stone.on < today and not missing
         return replace(base, missing=missing, figure=None, task=task, stone_late=late)
-    target = _by_own_clock(item.target_on(today), item, office, ward)
+    target = by_own_clock(item.target_on(holds(item)), item, office, ward)
     if target is None:
         return base
     verdict = judge(target, known(base, now, office, ward), today, office.rules)
@@ -236,15 +239,6 @@ def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> 
     )
 
 
-def _by_own_clock(target: Target | None, item: ItemView, office: Office, ward: WardView) -> Target | None:
-    """A school year begins and ends within the plan's: what is to be reached by when follows from that."""
-    regime = office.regimes[item.regime]
-    if target is None or not regime.own_year or target.ends_on is not None:
-        return target
-    year = periods_of_year(ward.year, "year", regime)[0]
-    return replace(target, starts_on=target.starts_on or year.start, ends_on=year.end)
-
-
 def _reviewed_on(figure: Figure, item: ItemView, office: Office, ward: WardView) -> date | None:
     """The day of the figure when it is a yearly review's result: of the year's last month, and no estimate.
 
@@ -256,14 +250,20 @@ def _reviewed_on(figure: Figure, item: ItemView, office: Office, ward: WardView)
 
 
 def _compound(
-    item: ItemView, looked: Mapping[str, Standing], now: datetime, office: Office, ward: WardView
+    item: ItemView,
+    looked: Mapping[str, Standing],
+    now: datetime,
+    office: Office,
+    ward: WardView,
+    holds: Cut,
 ) -> Standing:
     """A leaf as it is; a compound line with the verdict of its parts, which may be compound themselves."""
     if not item.parts:
         return looked[item.key]
-    parts = [_compound(ward.items[key], looked, now, office, ward) for key in item.parts if key in ward.items]
+    keys = [key for key in item.parts if key in ward.items]
+    parts = [_compound(ward.items[key], looked, now, office, ward, holds) for key in keys]
     if item.collect:
-        return _collected(item, parts, now, office, ward)
+        return _collected(item, parts, now, office, ward, holds)
     verdict = combine([part.verdict for part in parts if part.verdict is not None])
     missing = any(part.missing for part in parts)
     reported = all(part.reported for part in parts)
@@ -271,14 +271,14 @@ def _compound(
 
 
 def _collected(
-    item: ItemView, parts: Sequence[Standing], now: datetime, office: Office, ward: WardView
+    item: ItemView, parts: Sequence[Standing], now: datetime, office: Office, ward: WardView, holds: Cut
 ) -> Standing:
     """The sum of the units' shares, judged as far as it is complete; reported when every unit has."""
     found = collecting.gathered(item, parts)
     period, due = Deadlines(now, office, ward).of(item)
     begun, awaited = any(one.reported for one in parts), not all(one.reported for one in parts)
     missing = awaited and due is not None and due < now
-    figure, target = collecting.as_figure(found, item, parts), item.target_on(now.date())
+    figure, target = collecting.as_figure(found, item, parts), item.target_on(holds(item))
     base = Standing(item, period, due, begun, missing and not begun, figure, collected=found, shares=parts)
     if target is not None:
         said = known(base, now, office, ward)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from bot.domain.rollup import bands
 from bot.domain.tasks import TASK_CLASSES
-from bot.domain.verdict import CLASSES, ItemClass
+from bot.domain.verdict import CLASSES
 from db.ward_view import WardView
 from handlers.situation.overview import Overview
 from handlers.texts.common import capital
@@ -34,7 +33,7 @@ def counts(found: Overview) -> list[str]:
 def indicator_counts(found: Overview) -> list[str]:
     """The totals of indicators; empty where there are none."""
     total = found.indicators.total
-    lines = [f"{_lines_of(found)}: {count(total)} – {_classes(found.indicators.by_class)}."] if total else []
+    lines = [f"{_lines_of(found)}: {count(total)} – {_classes(found)}."] if total else []
     return [*lines, *_not_counted(found)]
 
 
@@ -69,8 +68,14 @@ def _lines_of(found: Overview) -> str:
     return f"Chỉ tiêu (trong đó {count(found.parts)} thành phần)"
 
 
-def _classes(by_class: Mapping[ItemClass, int]) -> str:
-    return ", ".join(f"{CLASS_WORDS[cls]} {count(by_class[cls])}" for cls in CLASSES if by_class[cls])
+def _classes(found: Overview) -> str:
+    """The classes that have somebody in them; of those not met, how many year-end reports call nearly met."""
+    by_class = found.indicators.by_class
+    near = bands(one.verdict for one in found.lines if one.verdict is not None)["near"]
+    within = {"not_met": f" (trong đó {BAND_WORDS['near']} {count(near)})"} if near else {}
+    return ", ".join(
+        f"{CLASS_WORDS[cls]} {count(by_class[cls])}{within.get(cls, '')}" for cls in CLASSES if by_class[cls]
+    )
 
 
 def freshness(found: Overview) -> str:

@@ -115,6 +115,13 @@ def _given(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     return [by.removesuffix(" gửi"), moment(row.at)]
 
 
+def _sent(one: Standing) -> str | None:
+    """Whether a unit told of the period; nothing where it was not asked to, and has told of another one."""
+    if one.figure is None or not one.reported:
+        return f"chưa{waits(one)}"
+    return f"có{waits(one)}" if one.period is not None else None
+
+
 def share_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     """A unit's share: what was assigned to it, what it gave, whether that is of the period and counts."""
     item, row, target = one.item, one.figure, one.target
@@ -131,7 +138,7 @@ def share_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]
         figure(one),
         day(row.as_of) if row else None,
         places(ratio, 2) if ratio is not None else None,
-        ("có" if one.reported else "chưa") + waits(one),
+        _sent(one),
         named(ward.people.get(item.owner_id or 0)),
         *_given(one, ward),
     ]
