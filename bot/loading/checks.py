@@ -13,7 +13,7 @@ def check_lines(document: PlanDocument) -> list[Problem]:
     """Codes that cannot be typed in a chat, targets without their numbers, lines that are their own part."""
     return [
         *_codes(document),
-        *(problem for line in document.indicators for problem in _target(line)),
+        *(problem for line in document.indicators for problem in check_target(line)),
         *_rings(document.indicators),
         *_slugs(document),
         *_known(document.known),
@@ -33,7 +33,8 @@ def _codes(document: PlanDocument) -> Iterator[Problem]:
             )
 
 
-def _target(line: IndicatorLine) -> Iterator[Problem]:
+def check_target(line: IndicatorLine) -> Iterator[Problem]:
+    """What a line's target lacks, or says in a way that cannot be reckoned with."""
     target = line.target
     if target is None:
         return

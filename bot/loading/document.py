@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 from bot.domain.targets import Target
 
@@ -102,13 +103,15 @@ class ItemLine(Line):
 class IndicatorLine(ItemLine):
     """An indicator; `parent` is the compound line it is part of, `listed` whether the plan counts it.
 
-    `collect` is "sum" or "ratio" where units report shares of it (the lines of the sheet Thu thập).
+    `collect` is "sum" or "ratio" where units report shares of it (the lines of the sheet Thu thập). `amends`
+    are cells of the target, by name, of a line that only amends what is there.
     """
 
     parent: str | None = None
     collect: str | None = None
     listed: bool | None = None
     target: Target | None = None
+    amends: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +187,12 @@ def moved(document: PlanDocument, year: int) -> PlanDocument:
         year=year,
         tasks=tuple(_task_shifted(line, shift) for line in document.tasks),
         indicators=tuple(
-            replace(line, target=_moved_target(line.target, shift)) for line in document.indicators
+            replace(
+                line,
+                target=_moved_target(line.target, shift),
+                amends=tuple((name, _moved_cell(cell, shift)) for name, cell in line.amends),
+            )
+            for line in document.indicators
         ),
     )
 
@@ -193,6 +201,10 @@ def _moved_target(target: Target | None, shift: int) -> Target | None:
     return target and replace(
         target, starts_on=_shifted(target.starts_on, shift), ends_on=_shifted(target.ends_on, shift)
     )
+
+
+def _moved_cell(cell: Any, shift: int) -> Any:
+    return _shifted(cell, shift) if isinstance(cell, date) else cell
 
 
 def _task_shifted(line: TaskLine, years: int) -> TaskLine:

@@ -14,8 +14,9 @@ from bot.domain.targets import Target, from_json
 from bot.loading import item_sheets, sheets
 from bot.loading.cells import Day
 from bot.loading.changes import Detail
-from bot.loading.document import IndicatorLine, KnownLine
-from bot.loading.targets import cells_of
+from bot.loading.checks import check_target
+from bot.loading.document import IndicatorLine, KnownLine, Problem
+from bot.loading.targets import cells_of, target_of
 from bot.loading.writer import Writer
 from db.models import Figure, Item, TargetRow
 
@@ -40,7 +41,10 @@ def write_targets(writer: Writer) -> None:
         item = writer.items[code]
         loaded = _last_loaded(rows[item.id], lines.get(code))
         before = from_json(loaded.spec) if loaded else None
-        after = _wanted(lines.get(code), known.get(code), before, date(writer.changes.year, 12, 31))
+        line = lines.get(code)
+        if line is not None and line.amends:
+            line = _amended(writer, line, before)
+        after = _wanted(line, known.get(code), before, date(writer.changes.year, 12, 31))
         if after is not None and (by_month := earlier.get(code)):
             after = replace(after, last_year_by={**after.last_year_by, **by_month})
         if after is not None and after != before:
@@ -73,10 +77,22 @@ def _target_rows(writer: Writer) -> defaultdict[int, list[TargetRow]]:
 
 def _last_loaded(rows: list[TargetRow], line: IndicatorLine | None) -> TargetRow | None:
     """The row to compare with: the file's own last word, so that a target set by chat is not taken back."""
-    if line is None or line.target is None:
-        return rows[-1] if rows else None
+    newest = rows[-1] if rows else None
+    if line is None or (line.target is None and not line.amends):
+        return newest
     loaded = [row for row in rows if row.entered_by_id is None and row.document is None]
-    return loaded[-1] if loaded else None
+    return loaded[-1] if loaded else newest if line.amends else None
+
+
+def _amended(writer: Writer, line: IndicatorLine, before: Target | None) -> IndicatorLine:
+    """The line with the whole target: what is there, and over it the cells that it has."""
+    if before is None:
+        problem = Problem(line.at, "đánh giá", "chưa nói cách đánh giá", "chọn một cách đánh giá")
+        writer.changes.problems.append(problem)
+        return line
+    whole = replace(line, target=target_of({**cells_of(before), **dict(line.amends)}))
+    writer.changes.problems += check_target(whole)
+    return whole
 
 
 def _wanted(

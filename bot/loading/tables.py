@@ -151,6 +151,8 @@ def _line(sheet: Sheet, row: Row, year: int | None, problems: list[Problem]) -> 
     }
     if "evaluation" in stated:
         values["target"] = targets.target_of(stated)
+    elif stated and sheet.part == "indicators" and "name" not in row.cells:
+        values["amends"] = tuple(stated.items())
     elif stated or (sheet.part == "indicators" and "name" in values):
         heading = sheet.column("target.evaluation").heading
         if heading not in {problem.column for problem in problems if problem.place == row.at}:

@@ -250,6 +250,19 @@ def test_a_file_without_a_plan_only_adds_people(tmp_path: Path, sessions: Sessio
         assert any("2 người không có trong tệp" in warning for warning in changes.warnings)
 
 
+def test_a_line_with_a_code_and_a_number_amends_the_target_alone(tmp_path: Path, sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        load(session, small(tmp_path))
+        amended = read(tmp_path, "chỉ tiêu:\n  - {mã: CT01, mức giao: 300}\n")
+        (changed,) = load(session, amended).changes
+        assert [(one.heading, one.before, one.after) for one in changed.details] == [
+            ("mức giao", "269", "300")
+        ]
+        (_first, (_since, now)) = targets(session, "CT01")
+        assert (now.value, now.evaluation, now.unit, now.last_year) == (300, "cumulative", "người", 164)
+        assert load(session, amended).changes == []
+
+
 def test_a_file_of_people_alone_leaves_the_plan_as_it_is(tmp_path: Path, sessions: Sessions) -> None:
     with sessions.begin() as session:
         load(session, small(tmp_path))
