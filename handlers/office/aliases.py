@@ -18,14 +18,27 @@ from handlers.turn import Reply, Turn, UserError
 ADD, REMOVE = "tenkhac", "botenkhac"
 LONGEST = 60
 """Letters of an alias: it is typed on a phone."""
-_WORDS = (
-    re.compile(r"(?:tu nay )?goi (?P<item>.+?) la (?P<name>.+)"),
-    re.compile(r"(?P<item>.+?) (?:con |duoc |cung )*goi la (?P<name>.+)"),
-    re.compile(r"(?:dat|them) ten(?: goi)?(?: khac)?(?: cho)? (?P<item>.+?)(?:\s*[:=]\s*| la )(?P<name>.+)"),
-    re.compile(r"(?:dat|them) ten(?: goi)?(?: khac)?(?: cho)? (?P<item>(?:ct|nv)[ -]?\d\S*) (?P<name>.+)"),
+_CODE = r"(?P<item>(?:ct|nv)[ -]?\d\S*)"
+_WORDS = tuple(
+    map(
+        re.compile,
+        (
+            r"(?:tu nay )?goi (?P<item>.+?) la (?P<name>.+)",
+            r"(?P<item>.+?) (?:con |duoc |cung )*goi la (?P<name>.+)",
+            r"(?P<item>.+?) (?:co )?ten (?:goi )?khac(?:\s*[:=]| la)? (?P<name>.+)",
+            r"(?:dat|them) ten(?: goi)?(?: khac)?(?: cho)? (?P<item>.+?)(?:\s*[:=]\s*| la )(?P<name>.+)",
+            rf"(?:dat|them) ten(?: goi)?(?: khac)?(?: cho)? {_CODE} (?P<name>.+)",
+            r"doi ten (?P<item>.+?) (?:thanh|sang|la) (?P<name>.+)",
+        ),
+    )
 )
 """Folded words that give an item a name: "gọi CT04 là rác thải", "đặt tên CT02: bảo hiểm tự nguyện"."""
-_LEADS = re.compile(r"(?:(?:(?:con |duoc )?(?:goi )?la|cho|them|ten(?: khac)?)\b[ :,-]*)+")
+_UNSAID = (
+    re.compile(rf"(?:bo|xoa) ten(?: goi)?(?: khac)?(?: cua)? {_CODE}\s*:? (?P<name>.+)"),
+    re.compile(r"(?:bo|xoa) ten(?: goi)?(?: khac)? (?P<name>.+?) cua (?P<item>.+)"),
+)
+"""Folded words that take one away."""
+_LEADS = re.compile(r"(?:(?:(?:con |duoc )?(?:goi )?la|cua|cho|them|ten(?: khac)?)\b[ :,-]*)+")
 _ASKED = frozenset({"gi", "sao", "the nao", "nao"})
 _AROUND = " \t:,.;=-“”\"'"
 
@@ -47,27 +60,22 @@ def remove(turn: Turn) -> Sequence[Reply]:
     if not turn.words:
         return [Reply(_usage(turn))]
     item, rest = _named(turn, REMOVE)
-    gone = {fold(name) for name in _split(rest)}
-    row = turn.session.get_one(Item, item.id)
-    kept = [name for name in row.aliases if fold(name) not in gone]
-    if len(kept) == len(row.aliases):
-        raise UserError(texts.not_an_alias(item))
-    _write(turn, item, row, kept)
-    return [Reply(texts.removed(item, [name for name in item.aliases if name not in kept], kept))]
+    return _remove(turn, item, _split(rest))
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "Gọi CT04 là rác thải"; None where no item is named so, or a number is: that is a report."""
     words = " ".join(turn.words.split())
     folded = fold(words).rstrip(" .!")
-    for said in _WORDS:
+    for said in (*_UNSAID, *_WORDS):
         found = said.fullmatch(folded)
         if found is None or any(letter.isdigit() for letter in found["name"]) or found["name"] in _ASKED:
             continue
         item = _called(turn, words[found.start("item") : found.end("item")])
         if item is not None:
             rights.require(turn.person, "alias")
-            return _add(turn, item, _split(words[found.start("name") : found.end("name")]))
+            names = _split(words[found.start("name") : found.end("name")])
+            return _remove(turn, item, names) if said in _UNSAID else _add(turn, item, names)
     return None
 
 
@@ -111,6 +119,16 @@ def _add(turn: Turn, item: ItemView, names: Sequence[str]) -> Sequence[Reply]:
     row = turn.session.get_one(Item, item.id)
     _write(turn, item, row, [*row.aliases, *dict.fromkeys(names)])
     return [Reply(texts.added(item, names, row.aliases), items=(item.key,))]
+
+
+def _remove(turn: Turn, item: ItemView, names: Sequence[str]) -> Sequence[Reply]:
+    gone = {fold(name) for name in names}
+    row = turn.session.get_one(Item, item.id)
+    kept = [name for name in row.aliases if fold(name) not in gone]
+    if len(kept) == len(row.aliases):
+        raise UserError(texts.not_an_alias(item))
+    _write(turn, item, row, kept)
+    return [Reply(texts.removed(item, [name for name in item.aliases if name not in kept], kept))]
 
 
 def _refusal(turn: Turn, item: ItemView, name: str) -> str | None:

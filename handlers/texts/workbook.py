@@ -111,7 +111,7 @@ def _given(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     row = one.progress if one.item.is_task else one.figure
     if row is None:
         return [None, None]
-    by = f"{complete(one)} gửi" if one.collected else source(row, ward)
+    by = f"các đơn vị ({complete(one)})" if one.collected else source(row, ward)
     return [by.removesuffix(" gửi"), moment(row.at)]
 
 
