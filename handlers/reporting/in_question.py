@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.reading.model import Reading
 from bot.domain.reading.scan import scan
+from bot.domain.reading.words import fold
 from db import figures
 from handlers import rights
 from handlers.standings.last_year import last_value
@@ -27,3 +30,12 @@ def unrecorded(turn: Turn, reading: Reading) -> list[str]:
         return []
     start, end = found.span(told[0].start, told[0].end)
     return [not_recorded.in_question(item, turn.person, found.text[start:end], told[0].value)]
+
+
+def asked_of_others(turn: Turn, reading: Reading) -> Reading:
+    """ "Điểm nóng không" of who does not answer for the item: a question, which its owner would answer so."""
+    item = turn.ward.items.get(reading.item or "")
+    if item is None or not reading.none_arose or "khong" not in fold(turn.words).split()[-2:]:
+        return reading
+    theirs = rights.may_speak(turn.ward, turn.person, item)
+    return reading if theirs else replace(reading, kind="question", doubts=())

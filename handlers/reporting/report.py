@@ -108,7 +108,7 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
 
 
 def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
-    reading = apart.doubted(turn, sure(turn, reading))
+    reading = in_question.asked_of_others(turn, apart.doubted(turn, sure(turn, reading)))
     item = turn.ward.items.get(reading.item or "")
     if any(is_told(turn, reading, outcome) for is_told in (_not_theirs, _is_unchanged, _is_computed)):
         return
@@ -120,7 +120,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         outcome.said.append(_thanks(turn, hello=hello))
     elif item is not None and _is_praise(turn, reading, item):
         outcome.said.append(_thanks(turn, hello=False))
-    elif reading.kind == "question" or (item is not None and _asks_of_others(turn, reading, item)):
+    elif reading.kind == "question":
         outcome.said += [situation.answer_question(turn, reading), *in_question.unrecorded(turn, reading)]
     elif item is not None and (beside := unclear.of_something_else(turn, reading, item)) is not None:
         outcome.asked += [beside] if isinstance(beside, Asked) else []
@@ -145,12 +145,6 @@ def _is_praise(turn: Turn, reading: Reading, item: ItemView) -> bool:
     """ "Tốt", "được rồi" of who reads about an item that somebody else answers for: no report of it."""
     short = not reading.named and reading.kind == "done" and len(turn.words.split()) <= PRAISE
     return short and item.owner_id != turn.person.id and not rights.may_speak(turn.ward, turn.person, item)
-
-
-def _asks_of_others(turn: Turn, reading: Reading, item: ItemView) -> bool:
-    """ "Điểm nóng không" of who does not answer for the item: asked, what its owner would answer so."""
-    asks = reading.none_arose and "khong" in fold(turn.words).split()[-2:]
-    return asks and not rights.may_speak(turn.ward, turn.person, item)
 
 
 def _not_theirs(turn: Turn, reading: Reading, outcome: Outcome) -> bool:

@@ -24,7 +24,9 @@ from handlers.turn import Turn
 
 NUMBERS = frozenset({"figure", "ratio", "percent", "correction"})
 """Kinds of readings that hold a figure."""
-BY_HISTORY = frozenset({"decrease", "outlier", "delta_without_total", "refers_to_previous"})
+BY_HISTORY = frozenset(
+    {"decrease", "outlier", "delta_without_total", "growth_mismatch", "refers_to_previous"}
+)
 """Doubts whose choices name the last value: who picks one has seen it."""
 AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
 """Doubts that measure a percentage against counts."""
@@ -58,7 +60,8 @@ def sure(turn: Turn, reading: Reading) -> Reading:
         return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
     if is_other_measure(reading, item) and reading.rule != BESIDE:
         return replace(reading, doubts=(Doubt("unit_mismatch"),))
-    reading = _none_since(turn, _with_grade(turn, reading, item), item)
+    reading = _of_longer_period(turn, _with_grade(turn, reading, item), item)
+    reading = _none_since(turn, reading, item)
     if not reading.doubts:
         doubt = _unsure_when(turn, reading, item) if reading.kind in NUMBERS else None
         return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
@@ -168,6 +171,17 @@ def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     if graded or (item.target.evaluation == "narrative" and not bare):
         return replace(reading, kind="done", words="")
     return reading
+
+
+def _of_longer_period(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    """ "Quý 4 là 30" of a monthly figure adds to what there was before it, not to the last month."""
+    named = which_period.longer(turn, reading, item)
+    if named is None or [doubt.reason for doubt in reading.doubts] != ["decrease"] or reading.value is None:
+        return reading
+    before = last_value(last_before(turn, item, named.start))
+    *_, alone = reading.doubts[0].candidates
+    added = (replace(alone, value=before + reading.value),) if before is not None else ()
+    return replace(reading, doubts=(Doubt("decrease", (*added, alone)),))
 
 
 def _with_grade(turn: Turn, reading: Reading, item: ItemView) -> Reading:

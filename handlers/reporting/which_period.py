@@ -101,6 +101,8 @@ def corrects(turn: Turn, reading: Reading, item: ItemView) -> Figure | None:
 def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     """A figure "đến 15/11" while the report up to 14/11 is still awaited may be meant for either period."""
     day = _day(reading)
+    if day is None and reading.period is None and reading.kind != "correction":
+        return _after_later(turn, reading, item)
     if day is None or reading.period is not None or day > turn.said_at.date():
         return None
     schedule = schedule_of(item, turn.office)
@@ -110,6 +112,26 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     running = period_containing(day, schedule.frequency, schedule.regime)
     for_awaited = replace(reading, period=awaited.key, date=None, date_role=None)
     return Doubt("which_period", (for_awaited, replace(reading, period=running.key)))
+
+
+def _after_later(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """A figure without a period goes to the one still owed; where there is one of a later: asked."""
+    period, day = of_reading(turn, reading, item)
+    newest = figures.latest(turn.session, [item.id]).get(item.id)
+    if newest is None or newest.supplied or newest.as_of <= day or newest.period == period.key:
+        return None
+    later = replace(reading, period=newest.period)
+    return Doubt("which_period", (later, replace(reading, period=period.key)))
+
+
+def longer(turn: Turn, reading: Reading, item: ItemView) -> Period | None:
+    """The period that a message names, of an item reported more often: "quý 4" of a monthly figure."""
+    if reading.period is None:
+        return None
+    schedule = schedule_of(item, turn.office)
+    named = period_from_key(reading.period, schedule.regime)
+    last = period_containing(named.end, schedule.frequency, schedule.regime)
+    return named if last.start > named.start else None
 
 
 def reported(turn: Turn, item: ItemView, period: Period) -> bool:

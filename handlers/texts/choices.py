@@ -91,6 +91,11 @@ def _delta(reading: Reading, candidate: Reading, shown: str) -> str:
     return f"Lũy kế thành {shown}"
 
 
+def _growth(reading: Reading, candidate: Reading, shown: str) -> str:
+    typed_so = candidate.value == reading.value
+    return f"Ghi {shown} (như đã gửi)" if typed_so else f"Ghi {shown} (số trước cộng số trong kỳ)"
+
+
 def _previous(_reading: Reading, candidate: Reading, shown: str) -> str:
     if candidate.none_arose:
         return f"Ghi {shown}"
@@ -117,6 +122,7 @@ def _words(_reading: Reading, candidate: Reading, _shown: str) -> str:
 LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
     "decrease": _decrease,
     "delta_without_total": _delta,
+    "growth_mismatch": _growth,
     "refers_to_previous": _previous,
     "target_not_result": _result,
     "other_count": _result,

@@ -211,6 +211,12 @@ def _delta(one: Asked) -> str:
     return f"{you} báo số tăng hoặc giảm, cần số lũy kế{before}."
 
 
+def _growth(one: Asked) -> str:
+    made = amount(one.doubt.candidates[1].value or Decimal(0), one.unit)
+    before = f"số trước ({one.before})" if one.before else "số trước"
+    return f"{before} cộng số tăng trong kỳ là {made}, khác {one.shown} {you_short(one.person)} gửi."
+
+
 def _refers_to_previous(one: Asked) -> str:
     nothing = one.reading.none_arose or any(each.none_arose for each in one.doubt.candidates)
     said = "không phát sinh" if nothing else "không thay đổi"
@@ -270,6 +276,7 @@ QUESTIONS: dict[str, Say] = {
     "target_not_result": _say("“{gõ}” giống số kế hoạch hoặc dự kiến hơn là kết quả."),
     "other_count": _say("“{gõ}” giống số của việc khác, nơi khác hoặc kỳ khác hơn là kết quả của chỉ tiêu."),
     "delta_without_total": _delta,
+    "growth_mismatch": _growth,
     "out_of_range": _out_of_range,
     "percent_mismatch": _percent_mismatch,
     "over_denominator": _over_denominator,

@@ -43,7 +43,7 @@ def value_doubts(
         doubts = [*_whole(reading, report, main, item, exceeds=exceeds), *_percent(reading)]
         doubts += _plan(reading, report, main, item)
         if not doubts:
-            found = _history(reading, main, item, context)
+            found = [*_growth(reading, report, main, item, context), *_history(reading, main, item, context)]
             corrects = reading.kind == "correction"
             sure = corrects and reading.old_value is not None  # "2803 chứ không phải 2,803"
             doubts += [d for d in found if not sure and (not corrects or d.reason == "outlier")]
@@ -72,7 +72,7 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
     for quantity in (main, main.over):
         if quantity is not None and quantity.flaw is not None and not _excused(quantity, item):
             yield Doubt(quantity.flaw, as_typed(reading, main, quantity, item))
-    if main.qualifier == "lt" and main.role != "fall":  # "dưới 200" bounds the value and is none
+    if _only_bounds(report, main, item, context):
         yield Doubt("vague_quantity", (with_value(reading, main.value),))
     if report.rivals:
         options = [*main.others, *(q.value for q in (main, *report.rivals) if q.flaw is None)]
@@ -94,6 +94,16 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
         if newest is not None and _is_again(change, newest, context.last.get(item.key)):
             changed = (with_value(reading, newest, rule=ADDED_BEFORE), *changed)
         yield Doubt("delta_without_total", (*changed, with_value(reading, main.value)))
+
+
+def _only_bounds(report: Report, main: Quantity, item: KnownItem, context: Context) -> bool:
+    """Tell "dưới 200", "gần 100%" where that would be the whole plan, "trên 99%" of what was 99,2 before."""
+    if main.qualifier == "gt":
+        known = context.newest.get(item.key)
+        return known is not None and known > main.value and main.over is None and item.cumulative is not False
+    full = main.value == item.target or (main.value == 100 and measure(item) == "rate")
+    nearly = report.nearly and full and item.comparator not in ("<", "<=")
+    return (main.qualifier == "lt" and main.role != "fall") or nearly
 
 
 def _is_again(change: Decimal, newest: Decimal, before: Decimal | None) -> bool:
@@ -185,6 +195,18 @@ def _plan(reading: Reading, report: Report, main: Quantity, item: KnownItem) -> 
     alone = with_value(reading, main.value)
     as_typed = replace(reading, doubts=(), percent_stated=None, percent_consistent=None)
     yield Doubt("denominator_differs", (alone, as_typed))
+
+
+def _growth(reading: Reading, report: Report, main: Quantity, item: KnownItem, context: Context) -> Doubts:
+    """Doubt a total that is not the one before and what the period brought: "201 (tăng 20)" after 182."""
+    last, grown = context.last.get(item.key), report.grown
+    if last is None or grown is None:
+        return
+    known = {last, context.newest.get(item.key, last)}
+    step = max(main.step, grown.step) if measure(item) == "rate" or is_money(item.unit) else Decimal(1)
+    if all(abs(before + grown.value - main.value) >= step for before in known):
+        made = with_value(reading, last + grown.value)
+        yield Doubt("growth_mismatch", (with_value(reading, main.value), made))
 
 
 def _history(reading: Reading, main: Quantity, item: KnownItem, context: Context) -> Doubts:

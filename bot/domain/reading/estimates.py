@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain.reading.phrases import Phrases
@@ -11,6 +12,7 @@ from bot.domain.reading.vocabulary.roles import ESTIMATES, WHOLE_YEAR
 
 if TYPE_CHECKING:
     from bot.domain.reading.scan import Scan
+    from bot.domain.reading.words import Token
 
 _ESTIMATES = Phrases.of({True: ESTIMATES})
 _WHOLE_YEAR = Phrases.of({True: WHOLE_YEAR})
@@ -30,6 +32,12 @@ def is_estimate(scan: Scan, quantity: Quantity, clause: int) -> bool:
 def is_of_whole_year(scan: Scan, clause: int, end: int) -> bool:
     """Tell "ước BHXH cả năm 250", a forecast: what the year will come to is no result."""
     return bool(_said(scan, clause, end) and _WHOLE_YEAR.find(scan.words(clause, end)))
+
+
+def is_nearly(main: Quantity, tokens: Sequence[Token]) -> bool:
+    """Tell "gần 100%", "xấp xỉ 100%" from "khoảng 100%"."""
+    before = [t.text for t in tokens[max(0, main.start - 3) : main.start]]
+    return main.qualifier == "approx" and not {"gan", "xap", "suyt", "ngot"}.isdisjoint(before)
 
 
 def _said(scan: Scan, start: int, end: int) -> list[int]:

@@ -49,6 +49,7 @@ Reason = Literal[
     "target_not_result",
     "other_count",
     "delta_without_total",
+    "growth_mismatch",
     "out_of_range",
     "percent_mismatch",
     "over_denominator",

@@ -61,6 +61,11 @@ def is_progress(part: Part, main: Quantity, state: doings.State) -> bool:
 def task_readings(part: Part, main: Quantity, state: doings.State) -> list[Reading]:
     """Read how far a task is by its number, and the time that is asked for beside it."""
     work = progress(part, main, state)
+    if others := _own_counted(part, main):
+        counted = part.reading("figure", "number", value=main.value, unit=main.unit, span=part.span_of(main))
+        known = doubt_item("which_indicator", counted, others, part.catalogue, part.context, main)
+        doubt = replace(known, candidates=(*known.candidates, replace(work, doubts=())))
+        return [replace(work, kind="ambiguous", status=None, doubts=(doubt,))]
     if not _is_of_another(part, main, state):
         return [work, *_more_time(part, main)]
     doubt = Doubt("which_indicator", (replace(work, doubts=()),))
@@ -71,6 +76,18 @@ def task_readings(part: Part, main: Quantity, state: doings.State) -> list[Readi
         known = doubt_item("which_indicator", counted, others, part.catalogue, part.context, main)
         doubt = replace(doubt, candidates=(*known.candidates, *doubt.candidates))
     return [replace(work, kind="ambiguous", status=None, doubts=(doubt,))]
+
+
+def _own_counted(part: Part, main: Quantity) -> list[str]:
+    """Return the person's indicators that "thu 7,2 tỷ", "201 người" may be of, after words about a task."""
+    if part.segment.named or main.unit is None or main.is_percent or main.over is not None:
+        return []
+    alone = all(not t.is_word for t in part.found.tokens[part.start : main.start])
+    own = [item for key, item in part.catalogue.items.items() if key in part.context.own]
+    counted = [item for item in own if item.kind == "indicator" and item.unit and fits(main, item)]
+    if is_money(main.unit):
+        return [item.key for item in counted if is_money(item.unit)]
+    return [item.key for item in counted if alone and item.unit == main.unit]
 
 
 def _is_of_another(part: Part, main: Quantity, state: doings.State) -> bool:

@@ -210,13 +210,25 @@ def _name_alone(part: Part, state: doings.State) -> Reading | None:
         return _nothing(part, (begin, mention.end))
     rest = [t for t in part.found.tokens[mention.end : part.end] if t.is_word]
     if [t.text for t in rest] == ["khong"]:  # "tngt không, sxh 2 ca"
-        return _nothing(part, (mention.start, part.end))
+        return _perhaps_asked(part, _nothing(part, (mention.start, part.end)))
     told = [t.text for t in part.found.tokens[mention.end : part.end] if t.is_word and t.text not in POLITE]
     if part.item.kind == "task" and (len(told) > 3 or (len(told) > 1 and rest[0].text == "da")):
         return work_reading(part, doings.State("in_progress"))  # "NV-034 đã lên lịch trực lễ"
     if part.item.kind == "task" and part.has("greeting"):  # "nv 20 ok r"
         return part.reading("greeting", "task acknowledged")
     return part.reading("question", "name alone")
+
+
+def _perhaps_asked(part: Part, none: Reading) -> Reading:
+    """Ask about "bội chi không" alone, which may be a question; "tnxh không" of one word is an answer."""
+    words = [token for token in part.found.tokens if token.is_word]
+    mention = part.segment.mention
+    coded = mention is not None and mention.strength == "code"
+    awaited = part.item is not None and part.context.item == part.item.key
+    alone = part.start == 0 and part.end == len(part.found.tokens) and len(words) > 2
+    if awaited or coded or none.doubts or not alone:
+        return none
+    return replace(none, kind="question", doubts=(Doubt("refers_to_previous", (none,)),))
 
 
 def _already(part: Part, state: doings.State) -> Reading | None:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.items import KnownItem
+from bot.domain.reading.estimates import is_nearly
 from bot.domain.reading.falls import tell_falls, without_left
+from bot.domain.reading.growth import added, growth
 from bot.domain.reading.percentages import agrees, percentage, rivals
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import (
@@ -33,7 +35,8 @@ class Report:
     `main` is the quantity that holds the value (with `over` for a/b), `planned` a target quoted beside it,
     `taken_off` what the last figure had too many, `stated` a percentage that goes with a count, `old` the
     value said to be wrong, `money` a sum of money beside a count, `added` what is new since ("190 rồi, nay
-    thêm 11"). `rivals` are other numbers that could be the value.
+    thêm 11"), `grown` what the period brought ("201, tăng 19"), `nearly`: it was not
+    quite reached ("gần 100%"). `rivals` could be the value too.
     """
 
     main: Quantity | None = None
@@ -43,6 +46,8 @@ class Report:
     beside: Quantity | None = None
     added: Quantity | None = None
     taken_off: Quantity | None = None
+    grown: Quantity | None = None
+    nearly: bool = False
     rivals: list[Quantity] = field(default_factory=list)
     rule: str = ""
 
@@ -71,12 +76,11 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
         _count(result, mains, quantities, item)
     _aside_percent(result, quantities, item)
     _bare_percent(result)
-    result.added = _added(result, mains, tokens)
-    if (
-        result.planned is not None
-        and result.main is not None
-        and not _comparable(result.planned, result.main)
-    ):
+    result.added = added(result.main, mains, tokens)
+    result.nearly = result.main is not None and is_nearly(result.main, tokens)
+    result.grown = growth(result.main, quantities, item, tokens)
+    main, planned = result.main, result.planned
+    if main is not None and planned is not None and not _comparable(planned, main):
         result.planned = None
     return result
 
@@ -246,19 +250,6 @@ def _is_share_of_plan(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     if following[:1] == ["so"]:  # "so với kế hoạch", but not "so với tháng trước"
         following = following[2:]
     return bool(following) and following[0] in _OF_PLAN
-
-
-def _added(result: Report, mains: list[Quantity], tokens: Sequence[Token]) -> Quantity | None:
-    """Return "thêm 11" after the value, not "thêm 19 so với tháng trước": that is in it already."""
-    main = result.main
-    if main is None or main.role not in ("", "result"):
-        return None
-    for quantity in mains:
-        following = [t.text for t in tokens[quantity.end : quantity.end + 2]]
-        new = quantity.role == "delta" and tokens[quantity.start - 1].text == "them"
-        if new and quantity.start > main.end and following != ["so", "voi"]:
-            return quantity
-    return None
 
 
 def _aside_percent(result: Report, quantities: Sequence[Quantity], item: KnownItem | None) -> None:
