@@ -106,7 +106,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     named = read_period(turn.words, turn.now)
     start, end = named.span if named else (0, 0)
     left = set(re.findall(r"\w+", fold(turn.words[:start] + " " + turn.words[end:])))
-    if not left & texts.CLOSE or left - texts.CLOSE - texts.BESIDE_CLOSE or not (named or "ky" in left):
+    others = [word for word in left - texts.CLOSE if texts.BESIDE_CLOSE.fullmatch(word) is None]
+    if not left & texts.CLOSE or others or not (named or "ky" in left):
         return None
     if named is not None:
         period, _regime = _by_key(turn.office, turn.ward, named.key)

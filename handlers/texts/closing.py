@@ -27,28 +27,8 @@ OPENS = ("mo ky", "mo lai ky")
 """How folded words begin that can only open a period."""
 
 CLOSE = frozenset({"chot", "khoa"})
-BESIDE_CLOSE = frozenset(
-    [
-        "ky",
-        "so",
-        "lieu",
-        "bao",
-        "cao",
-        "nay",
-        "do",
-        "lai",
-        "cua",
-        "cho",
-        "di",
-        "giup",
-        "nhe",
-        "voi",
-        "a",
-        "nha",
-        "em",
-        "chi",
-        "anh",
-    ]
+BESIDE_CLOSE = re.compile(
+    r"ky|so|lieu|bao|cao|nay|do|lai|cua|cho|di|giup|nhe|voi|a|nha|em|chi|anh|chua|roi|khi|nao|gio|ngay|the"
 )
 """Folded words that ask for a period to be closed, and what may stand beside them."""
 
