@@ -80,9 +80,16 @@ def _part(how: How, one: Standing) -> Part:
         unit=one.item.unit_id or 0,
         known=_known(how, one.item, counted) if counted else None,
         reported=one.reported,
-        confirmed=held is None or held.returned,
+        confirmed=held is None or held.returned or counts_meanwhile(one) is not None,
         assigned=one.item.target.value if one.item.target else None,
     )
+
+
+def counts_meanwhile(one: Standing) -> Figure | None:
+    """The figure of the same period that counts while a newer one waits for the unit's head, or came back."""
+    counted = one.held.counted if one.held else None
+    same = counted is not None and one.figure is not None and counted.period == one.figure.period
+    return counted if same else None
 
 
 def _known(how: How, item: ItemView, figure: Figure) -> Known:

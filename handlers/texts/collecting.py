@@ -11,6 +11,7 @@ from bot.domain.collecting import Collected
 from db.item_view import ItemView
 from db.models import Figure
 from db.ward_view import PersonView
+from handlers.standings.collecting import counts_meanwhile
 from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you, you_short
 from handlers.texts.judging import CLASS_WORDS, value_words
@@ -86,10 +87,11 @@ def _given(share: Standing) -> str:
 
 
 def waits(share: Standing) -> str:
-    """ " (chờ xác nhận)", of a unit's figure that does not count yet."""
+    """ " (chờ xác nhận)", of a unit's figure that does not count yet; which one counts meanwhile."""
     if share.held is None:
         return ""
-    return " (bị trả lại)" if share.held.returned else " (chờ xác nhận)"
+    what, counted = "bị trả lại" if share.held.returned else "chờ xác nhận", counts_meanwhile(share)
+    return f" ({what}{f'; đang tính {figure_words(counted, share.target)}' if counted else ''})"
 
 
 def of_ward(one: Standing) -> str:
