@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
+from bot.domain.reading.units import measure, reduces
 from db import figures, late_figures
-from db.item_view import ItemView
+from db.item_view import ItemView, known_item
 from db.models import Figure, LateFigure, Progress
 from db.ward_view import PersonView, WardView
 from handlers import rights
@@ -76,12 +77,25 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """Who wants which figure in which period, what stands there now, and why."""
     row = turn.session.get_one(LateFigure, request.number)
     figure, before = late_figures.said_by(row), recorded(turn, row)
-    text = texts.submitted(row, figure, before, request.item, turn.ward.who(row.entered_by_id), to)
+    later = _lower_since(turn, figure, request.item)
+    text = texts.submitted(row, figure, before, later, request.item, turn.ward.who(row.entered_by_id), to)
     choices = (
         Choice(texts.agree_label(figure, request.item), f"/duyet #{request.ref} dong y"),
         Choice(texts.REFUSE_LABEL, f"/duyet #{request.ref} khong dong y"),
     )
     return Reply(text, choices=choices, items=request.keys)
+
+
+def _lower_since(turn: Turn, figure: Figure | Progress, item: ItemView) -> Figure | None:
+    """The figure of a later period of the year that a total as high as this cannot have come down to."""
+    known = known_item(item)
+    rises = measure(known) not in {"rate", "none"} and known.cumulative is not False and not reduces(known)
+    if not isinstance(figure, Figure) or figure.value is None or not rises:
+        return None
+    newest = figures.latest(turn.session, [item.id]).get(item.id)
+    if newest is None or newest.value is None or newest.as_of.year != figure.as_of.year:
+        return None
+    return newest if newest.as_of > figure.as_of and newest.value < figure.value else None
 
 
 def recorded(turn: Turn, row: LateFigure) -> Figure | None:

@@ -164,13 +164,16 @@ def submitted(
     row: LateFigure,
     figure: Figure | Progress,
     before: Figure | None,
+    later: Figure | None,
     item: ItemView,
     who: PersonView | None,
     to: PersonView,
 ) -> str:
-    """To the clerk: which figure, what stands there now, why, and how to answer."""
+    """To the clerk: which figure, what stands there now, why, and how to answer; a `later` one that is lower."""
     none = " Kỳ chưa có số." if isinstance(figure, Figure) else ""
     stands = f" Số đã ghi: {_said(before, item)}." if before is not None else none
+    if later is not None:
+        stands += f" Số {period_words(later.period)} đã ghi thấp hơn: {_said(later, item)}."
     return (
         f"Kính gửi {you(to)}: {named(who)} đề nghị điều chỉnh kỳ đã chốt {period_words(row.period)}, {item.key} {item.short_name}"
         f"{_day(row, figure)}: {_said(figure, item)}.{stands} Lý do: “{row.reason}”.\n"
