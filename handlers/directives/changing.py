@@ -14,6 +14,7 @@ from handlers import finding, rights
 from handlers.deciding import extension
 from handlers.directives import pressing, stopping
 from handlers.directives.draft import Draft, moment
+from handlers.naming import find_person
 from handlers.office import assign
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import FARTHEST
@@ -123,7 +124,10 @@ def _several_handed_over(turn: Turn, folded: str) -> Sequence[Reply] | None:
 
 
 def _one(turn: Turn, words: str) -> PersonView | None:
-    """The one person whom the words name, and nothing else."""
+    """The one person whom the words name, and nothing else. Raises UserError for one of several."""
+    named = turn.ward.roster.begins(words)
+    if named is not None and not named.rest:
+        return find_person(turn, words)[0]
     said = words_in(words)
     who = turn.ward.roster.who(said, 0)
     if who is None or who.end != len(said) or len(who.people) != 1:

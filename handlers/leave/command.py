@@ -19,13 +19,12 @@ from handlers.leave import over as leave_over
 from handlers.leave.days_listed import last_after
 from handlers.leave.words import Draft, find_days, from_json, read_draft, with_days, with_substitute
 from handlers.leave.writing import write
-from handlers.naming import find_person
 from handlers.office import days
 from handlers.reporting.hearing import heard, is_report
 from handlers.situation import asked
 from handlers.texts import leave as texts
 from handlers.texts import leave_said
-from handlers.turn import Ask, Reply, Turn, UserError
+from handlers.turn import Ask, Reply, Turn
 
 KIND = "leave"
 OFFERED = 4
@@ -87,11 +86,8 @@ def _is_of_another(turn: Turn, words: str) -> bool:
 
 def _begins_with_name(turn: Turn, words: str) -> bool:
     """True for somebody's name, with nothing but who acts and why behind it."""
-    try:
-        _person, rest = find_person(turn, leave_said.before_name(words))
-    except UserError:
-        return False
-    return leave_said.goes_on(rest)
+    named = turn.ward.roster.begins(leave_said.before_name(words))
+    return named is not None and leave_said.goes_on(named.rest)
 
 
 def _is_order(turn: Turn, words: str) -> bool:
@@ -99,11 +95,8 @@ def _is_order(turn: Turn, words: str) -> bool:
     acts = leave_said.SUBSTITUTE.search(fold(words))
     if acts is None:
         return False
-    try:
-        _person, rest = find_person(turn, leave_said.before_name(words[acts.end() :]))
-    except UserError:
-        return True
-    return not leave_said.INSTEAD.fullmatch(fold(rest).strip(" .,;!"))
+    named = turn.ward.roster.begins(leave_said.before_name(words[acts.end() :]))
+    return named is None or not leave_said.INSTEAD.fullmatch(fold(named.rest).strip(" .,;!"))
 
 
 def _whole_office(turn: Turn, found: DateReading | DateDoubt) -> Reply:

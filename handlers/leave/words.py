@@ -88,8 +88,7 @@ def read_draft(turn: Turn, words: str, *, sure: bool) -> Draft:
     found = find_days(words, turn.now)
     begins, ends = found.span if found else (len(words), len(words))
     asks = leave_said.SUBSTITUTE.search(fold(words))
-    before = words[: min(begins, asks.start() if asks else begins)]
-    person = _whose(turn, before, sure=sure)
+    person = _whose(turn, _before_leave(words, begins, ends, asks.start() if asks else None), sure=sure)
     draft = with_days(turn, Draft(person.id, sure=sure), words)
     if leave_said.NOBODY_ACTS.search(fold(words)):
         return replace(draft, nobody=True)
@@ -99,17 +98,23 @@ def read_draft(turn: Turn, words: str, *, sure: bool) -> Draft:
     return with_substitute(turn, draft, named)
 
 
+def _before_leave(words: str, begins: int, ends: int, asks: int | None) -> str:
+    """Where it is said whose leave it is: in front of the days; behind them in "mai chị Minh nghỉ"."""
+    before = words[: min(begins, asks if asks is not None else begins)]
+    behind = words[ends : asks if asks is not None and asks > ends else len(words)]
+    said = leave_said.LEAVE.search(fold(behind))
+    return before if said is None or leave_said.before_name(before) else behind[: said.start()]
+
+
 def _whose(turn: Turn, words: str, *, sure: bool) -> PersonView:
     """Whose leave it is: who is named before the days, else who speaks."""
     bare, enters = leave_said.before_name(words), rights.may(turn.person, "leave_for")
     if not bare or not (sure or enters):
         return turn.person
-    try:
-        person, _rest = find_person(turn, bare)
-    except UserError:
-        if sure and enters:
-            raise
+    named = turn.ward.roster.begins(bare)
+    if named is None and not (sure and enters):
         return turn.person
+    person, _rest = find_person(turn, bare)
     if person.id != turn.person.id and not enters:
         raise UserError(texts.only_the_clerk(person))
     return person

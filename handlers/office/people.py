@@ -36,9 +36,11 @@ def is_name(turn: Turn, words: str) -> bool:
     return short and is_no_figure(turn, words) and rights.may(turn.person, "people")
 
 
-def is_no_figure(turn: Turn, words: str) -> bool:  # noqa: ARG001 - what every command is asked with
-    """False for "người mới tham gia BHXH 5"."""
-    return not any(letter.isdigit() for letter in words)
+def is_no_figure(turn: Turn, words: str) -> bool:
+    """False for "người mới tham gia BHXH 5", not for somebody's code."""
+    named = turn.ward.roster.begins(words)
+    is_person = named is not None and not named.rest
+    return is_person or not any(letter.isdigit() for letter in words)
 
 
 def give_code(turn: Turn) -> Sequence[Reply]:

@@ -153,6 +153,32 @@ def test_leave_and_handing_over_tell_them_apart_too(played: Stage) -> None:
     assert "Chị Minh chưa kết nối" in said[0][1]
 
 
+def test_a_code_with_a_digit_is_no_figure(played: Stage) -> None:
+    played.say("Lan", "người mời Minh")
+    ((_, said),) = played.say("Lan", "3")
+    assert "Mã mời của chị Minh" in said
+
+
+def test_an_order_to_one_of_several_is_asked_about(played: Stage) -> None:
+    ((_, said),) = played.say("Lan", "giao NV-001 cho Minh")
+    assert "nhiều người cùng tên" in said
+    played.say("Lan", "2")
+    assert _owner(played, "NV-001") == "minh2"
+
+
+@pytest.mark.parametrize(
+    "said", ["mai chị Minh nghỉ, nhờ anh Đức Minh", "chị Minh mai nghỉ, nhờ anh Đức Minh"]
+)
+def test_whose_leave_it_is_may_stand_behind_the_day(played: Stage, said: str) -> None:
+    ((_, answer),) = played.say("Lan", said)
+    assert answer.startswith("Chị Minh nghỉ thứ Ba, 17/11/2026, nhờ anh Minh thay")
+
+
+def test_the_leave_of_one_of_several_is_asked_about(played: Stage) -> None:
+    ((_, said),) = played.say("Lan", "mai Minh nghỉ, nhờ Hùng")
+    assert "nhiều người cùng tên" in said
+
+
 def test_tinhhinh_of_a_name_that_two_people_have_shows_neither(played: Stage) -> None:
     said = played.say("Hùng", "/tinhhinh Minh")
     assert all("Chỉ tiêu thành phần" not in text for _who, text in said)
