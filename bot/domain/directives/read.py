@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.directives import vocabulary as say
 from bot.domain.directives.model import Directive, Stone, Who
@@ -29,10 +29,13 @@ _FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d
 _DONE_WITH = frozenset(("xong", ",", "."))
 _CALLED_FIRST, _CALLED = re.compile(r"^\s*@(?=\w)"), re.compile(r"@(?=\w)")
 _OFTEN = re.compile(
-    r"(?:tu nay,? )?(?:(?:dinh ky|cu|vao|den) )*(?P<day>(?:(?:sang|chieu|thu \w+|ngay \d{1,2}|chu nhat|t[2-7])[ ,]+)*"
+    r"(?:tu nay,? )?(?:(?:dinh ky|cu|vao|den) )*"
+    r"(?P<day>(?:(?:sang|chieu|thu \w+|ngay \d{1,2}|chu nhat|t[2-7])[ ,]+)*"
     r"(?:hang|moi) (?:tuan|thang|quy))[ ,]+(?:thi )?(?=\D)"
 )
 """How often, in front of who."""
+_MORNING = re.compile(r"\bsáng\b|\bsang (?:mai|nay|ngay|mot|kia|thu|t[2-7]|\d)")
+MORNING_ENDS = time(11, 30)
 _FARTHEST = timedelta(days=300)
 _EDGE = " \t,.;:-–!()"
 
@@ -221,8 +224,14 @@ def _with_day(order: Directive, rest: _Rest, now: datetime, calendar: Workday | 
     if isinstance(found, DateReading) and is_over(found, left, now.date()):
         return replace(order, due_words=_cut_day(rest, found.span))
     if isinstance(found, DateReading) and (day := _due(found, calendar)) >= now.date():
-        return replace(order, due=day, at=found.time, due_words=_cut_day(rest, found.span))
+        said = _cut_day(rest, found.span)
+        return replace(order, due=day, at=found.time or _in_the_morning(said), due_words=said)
     return replace(order, days=days_of(found, now.date(), calendar), due_words=_said(rest, found))
+
+
+def _in_the_morning(said: str) -> time | None:
+    """ "Trong sáng mai" is over at noon, not when the offices close; "sang tuần" is no morning."""
+    return MORNING_ENDS if _MORNING.search(" ".join(said.lower().split())) else None
 
 
 def _cut_no_due(rest: _Rest) -> bool:
