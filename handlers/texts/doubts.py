@@ -12,6 +12,7 @@ from bot.domain.reading.model import Doubt, Reading
 from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
+from handlers.texts import falls
 from handlers.texts.choices import OF_DAY, UNNAMED, exact, reduces, typed, value_of
 from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
@@ -119,24 +120,10 @@ def _which_measure(one: Asked) -> str:
         return f"{one.shown} là số một tháng? Chỉ tiêu tính theo {unit}."
     if one.item is None or not reduces(one.item):
         return f"trợ lý chưa rõ {one.shown} là số lượng, số tiền hay tỷ lệ."
-    return f"{one.shown} là số đã giảm hay số còn lại?{_without_opening(one, one.item)}"
-
-
-def _without_opening(one: Asked, item: ItemView) -> str:
-    """What to do about a number of those left where the opening stock is not known, or smaller than it."""
-    opening, you = item.target.baseline if item.target else None, you_short(one.person)
-    if opening is None:
-        return (
-            f" Chưa có số đầu kỳ nên chưa tính được từ số còn lại; nếu là số còn lại, {you} gửi số đã giảm hoặc "
-            "báo Văn phòng nhập số đầu kỳ."
-        )
-    if one.reading.value is None or one.reading.value <= opening:
-        return ""
-    known = amount(opening, item.target.unit if item.target else None)
-    return (
-        f" Số đầu kỳ đang lưu là {known}, ít hơn {one.shown}; nếu là số còn lại, đề nghị {you} báo Văn phòng sửa "
-        "số đầu kỳ."
-    )
+    more = falls.without_opening(one.item, one.shown, one.reading.value, one.person)
+    if more and not one.doubt.candidates:
+        return falls.cannot_reckon(one.item, one.shown, one.person)
+    return f"{one.shown} là số đã giảm hay số còn lại?{more}"
 
 
 def _which_period(one: Asked) -> str:
@@ -197,6 +184,8 @@ def _decrease(one: Asked) -> str:
 
 
 def _outlier(one: Asked) -> str:
+    if one.item is not None and reduces(one.item) and falls.is_more(one.item, one.reading.value):
+        return falls.more_than_there_was(one.item, one.shown)
     before = f"số lần trước ({one.before}) và kế hoạch" if one.before else "kế hoạch"
     planned = f" ({one.plan})" if one.item is not None and one.item.target is not None else ""
     return f"{one.shown} khác nhiều so với {before}{planned}."

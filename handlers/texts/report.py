@@ -146,7 +146,8 @@ def sample(item: ItemView, last: Decimal | None) -> str:
         (one for one in (last, target.value, target.low, target.reduce_low) if one is not None), None
     )
     if guess is None:
-        guess = Decimal(120_000_000) if target.unit == "đồng" else Decimal(12)
+        few = Decimal(1) if target.comparator == "reduce_by" else Decimal(12)
+        guess = Decimal(120_000_000) if target.unit == "đồng" else few
     guess = places(guess, 2) if is_rate(target.unit) else guess
     shown = amount(guess, target.unit) if target.unit in {"đồng", "%", "‰"} else number(guess)
     if target.measured == "reduction_or_stock":

@@ -72,6 +72,14 @@ def contradicts(part: Part, main: Quantity) -> Decimal | None:
     return None if told == main.value or _STILL_OPEN & {*after} else told
 
 
+def falls_below_nothing(part: Part, main: Quantity) -> bool:
+    """Tell "giảm 20" of 14: more than there were."""
+    item = part.item
+    if item is None or item.baseline is None or not reduces(item) or main.over or main.role != "fall":
+        return False
+    return main.value > item.baseline and main.is_percent == (measure(item) == "rate")
+
+
 def is_reduced_or_left(part: Part, main: Quantity) -> bool:
     """Tell "hộ nghèo 7 hộ": reduced by 7, or 7 left? Where nobody says which it is, a bare answer too."""
     item = part.item
@@ -89,8 +97,11 @@ def is_reduced_or_left(part: Part, main: Quantity) -> bool:
 def measures(part: Part, reading: Reading, main: Quantity) -> tuple[Reading, ...]:
     """Offer the number as what was reduced, and as what is left where the opening stock is known.
 
-    "Giảm từ 3 xuống 1" is reduced by 2, or by what the opening stock lost.
+    "Giảm từ 3 xuống 1" is reduced by 2, or by what the opening stock lost. "Còn 12" is no reduction by 12:
+    where it cannot be reckoned there is nothing to choose.
     """
+    if _before_fall(part, main) is None and _says_left(part, main):
+        return ()
     value = reading.value or Decimal(0)
     baseline = part.item.baseline if part.item else None
     before = _before_fall(part, main)
@@ -113,18 +124,18 @@ def _goes_on_from_fall(part: Part) -> bool:
     return "giam" in before[:first] and {"\n", ";", ".", "con"}.isdisjoint(before) and before[-1:] == [","]
 
 
-def _opening_of(part: Part, main: Quantity) -> Decimal | None:
-    """The opening stock of a reduction of which so many are left, if both are sure.
+def _says_left(part: Part, main: Quantity) -> bool:
+    """Tell "còn 12 hộ" from "còn 2 hộ nữa", what is still to be done, and from "còn thiếu 2"."""
+    before = part.found.words(max(part.start, main.start - 1), main.start)
+    after = part.found.words(main.end, part.end)
+    return main.role == "left" and bool(_LEFT & {*before}) and not _STILL_OPEN & {*after}
 
-    "Còn 2 hộ nữa" is what is still to be done, "còn thiếu 2" too.
-    """
+
+def _opening_of(part: Part, main: Quantity) -> Decimal | None:
+    """The opening stock of a reduction of which so many are left, if both are sure."""
     item = part.item
     if item is None or not reduces(item) or main.role != "left" or main.over is not None:
         return None
-    if _before_fall(part, main) is not None:
-        return None
-    before = part.found.words(max(part.start, main.start - 1), main.start)
-    after = part.found.words(main.end, part.end)
-    if not _LEFT & {*before} or _STILL_OPEN & {*after}:
+    if _before_fall(part, main) is not None or not _says_left(part, main):
         return None
     return item.baseline if item.baseline is not None and main.value <= item.baseline else None
