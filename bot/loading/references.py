@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from bot.domain.schedule import is_due_rule
 from bot.loading import item_sheets, sheets
-from bot.loading.cells import DueRule
+from bot.loading.cells import DueRule, folded
 from bot.loading.document import ItemLine, Line, PlanDocument, Problem, ShareLine
 from bot.loading.items import preset_of
 from bot.loading.people import left_out
@@ -101,9 +101,17 @@ def _not_in_use(
             line.at, heading, what, f"ghi mã khác, để trống, hoặc thêm lại vào trang {sheet.title}"
         )
     todo = f"thêm vào trang {sheet.title}"
-    if near := get_close_matches(code, list(known), n=1):
+    if near := _named(code, known) or get_close_matches(code, list(known), n=1):
         todo = f"nếu là {known[near[0]]} thì ghi “{near[0]}”; không thì {todo}"
     return Problem(line.at, heading, f"không có mã “{code}” ở trang {sheet.title}", todo)
+
+
+def _named(said: str, known: Mapping[str, str]) -> list[str]:
+    """The one code whose name, or a part of it, was written in its place, or that was spelt otherwise."""
+    words = folded(said)
+    spelt = [code for code in known if folded(code) == words]
+    named = [code for code, name in known.items() if f" {words} " in f" {folded(name)} "]
+    return next((found for found in (spelt, named) if len(found) == 1), [])
 
 
 def _parents_and_known(

@@ -34,6 +34,10 @@ LINES = {
 }
 
 
+LISTED = 8
+"""So many headings are named to who typed one that is not there; the template has them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A text and where it stands."""
@@ -88,7 +92,8 @@ def unknown_heading(sheet: Sheet, at: Place, heading: str) -> Problem:
     """A heading that nobody asked for, with the nearest one that exists."""
     headings = [column.heading for column in sheet.columns]
     near = get_close_matches(heading.casefold(), headings, n=1)
-    todo = f"sửa thành “{near[0]}”" if near else f"dùng một trong: {', '.join(headings)}"
+    some = ", ".join(headings[:LISTED]) + (", …" if len(headings) > LISTED else "")
+    todo = f"sửa thành “{near[0]}”" if near else f"bỏ cột này, hoặc dùng một trong: {some}"
     return Problem(at, heading, "không có cột này", todo)
 
 

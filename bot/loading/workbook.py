@@ -19,6 +19,9 @@ from bot.loading.document import Place, Problem
 from bot.loading.sheets import SAMPLE_CODE
 from bot.loading.tables import Cell, Row, Tables, row_of, unknown_heading
 
+ALIKE = 3
+"""A sheet of another name that has so many of a sheet's headings is that sheet."""
+
 
 def read_tables(path: Path) -> Tables:
     """The rows of a workbook; the template's sample rows and sheets with other names are left out."""
@@ -41,7 +44,24 @@ def read_tables(path: Path) -> Tables:
             tables.plan = _plan(path.name, rows, tables.problems)
         else:
             tables.rows[sheet.part] = list(_rows(path.name, sheet, rows, tables.problems))
+    missing = [one for one in sheets.SHEETS if folded(one.title) not in titles]
+    wanted = {folded(one.title) for one in (sheets.PLAN, *sheets.SHEETS)}
+    foreign = [title for key, title in titles.items() if key not in wanted]
+    tables.problems += [
+        Problem(Place(path.name, title, 0), "", "không có trang này", f"đổi tên trang thành “{meant.title}”")
+        for title in foreign
+        if (meant := _meant(book[title], missing)) is not None
+    ]
     return tables
+
+
+def _meant(table: Any, missing: Sequence[Sheet]) -> Sheet | None:
+    """The sheet that is not there, and whose headings one of another name has: it was given a new name."""
+    first = next(iter(table.iter_rows(max_row=1)), ())
+    headings = {folded(text_of(cell)) for cell in first} - {""}
+    known = [len(headings & {folded(column.heading) for column in one.columns}) for one in missing]
+    most = max(known, default=0)
+    return missing[known.index(most)] if most >= ALIKE and most * 2 > len(headings) else None
 
 
 def _plan(file: str, rows: Sequence[Sequence[Any]], problems: list[Problem]) -> Row:
@@ -63,6 +83,10 @@ def _rows(file: str, sheet: Sheet, rows: Sequence[Sequence[Any]], problems: list
     headings = [text_of(cell) for cell in rows[0]]
     known = {folded(column.heading) for column in sheet.columns}
     foreign = [heading for heading in headings if heading and folded(heading) not in known]
+    if len(rows) > 1 and foreign and len(foreign) == len([one for one in headings if one]):
+        todo = "xóa các dòng ở trên dòng tên cột"
+        problems.append(Problem(Place(file, sheet.title, 1), "", "dòng 1 không phải là tên cột", todo))
+        return
     problems.extend(unknown_heading(sheet, Place(file, sheet.title, 1), heading) for heading in foreign)
     for cells in rows[1:]:
         at = Place(file, sheet.title, cells[0].row)

@@ -231,6 +231,16 @@ def test_a_code_like_that_of_somebody_else_is_told_with_the_name(
         assert found.todo == "nếu là Trần Minh thì ghi “minh”; không thì thêm vào trang Cán bộ"
 
 
+@pytest.mark.parametrize("written", ["Trần Minh", "MINH", "trần  minh"])
+def test_a_name_in_the_place_of_a_code_is_told_the_code(
+    tmp_path: Path, sqlite_sessions: Sessions, written: str
+) -> None:
+    with sqlite_sessions.begin() as session:
+        named = ("phụ trách: minh,\n", f"phụ trách: {written},\n")
+        (found,) = load(session, small(tmp_path, named)).problems
+        assert found.todo == "nếu là Trần Minh thì ghi “minh”; không thì thêm vào trang Cán bộ"
+
+
 def test_what_is_exported_after_somebody_left_can_be_loaded_again(
     tmp_path: Path, sqlite_sessions: Sessions
 ) -> None:

@@ -114,3 +114,25 @@ def test_empty_rows_and_foreign_sheets_are_left_alone(tmp_path: Path) -> None:
     book.create_sheet("Nháp của tôi")["A1"] = "gì đó"
     book.save(path)
     assert read_documents([path]) == (document, [])
+
+
+def test_a_sheet_of_another_name_with_our_columns_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "kehoach.xlsx"
+    write_workbook(small(tmp_path), path)
+    book = openpyxl.load_workbook(path)
+    book["Cán bộ"].title = "Danh sách cán bộ"
+    book.save(path)
+    assert [str(problem) for problem in read_documents([path])[1]] == [
+        "kehoach.xlsx · Danh sách cán bộ: không có trang này → đổi tên trang thành “Cán bộ”"
+    ]
+
+
+def test_a_title_above_the_columns_is_one_problem(tmp_path: Path) -> None:
+    path = tmp_path / "kehoach.xlsx"
+    write_workbook(small(tmp_path), path)
+    book = openpyxl.load_workbook(path)
+    book["Chỉ tiêu"].insert_rows(1)
+    book["Chỉ tiêu"]["A1"] = "BIỂU CHỈ TIÊU NĂM 2026"
+    book.save(path)
+    (problem,) = read_documents([path])[1]
+    assert problem.what == "dòng 1 không phải là tên cột"
