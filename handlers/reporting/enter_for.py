@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.directives.words import words_in
 from bot.domain.message import Choice
 from db.item_view import ItemView
 from db.models import Question
@@ -22,6 +23,8 @@ def enter_for(turn: Turn) -> Sequence[Reply]:
     """/nhapthay <người> <số liệu>: both names are kept; asks where somebody else may be meant."""
     if not turn.words:
         return [Reply(texts.usage())]
+    if (units := _units(turn)) is not None:
+        return _of_units(turn, units)
     people, words = find_people(turn, turn.words)
     turn.words = words
     named = _named(turn) if words else []
@@ -34,8 +37,21 @@ def enter_for(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.usage(person))]
     others = [item for item in named if not _answers(turn, person, item)]
     if others:
-        return [_other(turn, person, others)]
+        return [_other(turn, others, person)]
     return _entered(turn, person)
+
+
+def _units(turn: Turn) -> Sequence[int] | None:
+    """The units with which the words begin, and no person: "tổ 3 rác 88"."""
+    roster = turn.ward.roster
+    found = roster.units.at(words_in(turn.words), 0) if roster.begins(turn.words) is None else None
+    return found[0] if found is not None else None
+
+
+def _of_units(turn: Turn, units: Sequence[int]) -> Sequence[Reply]:
+    """Who reports for the unit on what is named is meant."""
+    others = [item for item in _named(turn) if rights.unit_of(turn.ward, item) not in units]
+    return [_other(turn, others, *(turn.ward.units[one] for one in units))] if others else free_text(turn)
 
 
 def _named(turn: Turn) -> list[ItemView]:
@@ -68,11 +84,14 @@ def _which(turn: Turn, people: Sequence[PersonView]) -> Reply:
     return _ask(turn, texts.which(people), choices)
 
 
-def _other(turn: Turn, person: PersonView, items: Sequence[ItemView]) -> Reply:
-    """Somebody else answers for the items: whose name is wrong, or which item?"""
+def _other(turn: Turn, items: Sequence[ItemView], *said: PersonView | str) -> Reply:
+    """Somebody else answers for the items than the person or unit that was said: which of them is wrong?"""
     owners = list(dict.fromkeys(turn.ward.people[item.owner_id or 0] for item in items))
+    people = [one for one in said if not isinstance(one, str)]
+    who = ", ".join(texts.whole(one, *people) for one in owners)
+    instead = ", ".join(one if isinstance(one, str) else texts.whole(one, *owners) for one in said)
     choices = [Choice(texts.instead(owners), str(owners[0].id))]
-    return _ask(turn, texts.of_another(items, owners, person), choices)
+    return _ask(turn, texts.of_another(items, who, instead), choices)
 
 
 def _ask(turn: Turn, text: str, choices: Sequence[Choice]) -> Reply:

@@ -29,13 +29,12 @@ def which(people: Sequence[PersonView]) -> str:
     )
 
 
-def of_another(items: Sequence[ItemView], owners: Sequence[PersonView], person: PersonView) -> str:
+def of_another(items: Sequence[ItemView], owners: str, named_instead: str) -> str:
     what = ", ".join(f"{item.key} {item.short_name}" for item in items)
-    who = ", ".join(_whole(one, person) for one in owners)
-    return f"{what} do {who} phụ trách, không phải {_whole(person, *owners)}. Nội dung chưa được ghi."
+    return f"{what} do {owners} phụ trách, không phải {named_instead}. Nội dung chưa được ghi."
 
 
-def _whole(person: PersonView, *others: PersonView) -> str:
+def whole(person: PersonView, *others: PersonView) -> str:
     """How somebody is called, by the whole name beside another one of the same."""
     alike = any(named(one) == named(person) for one in others)
     return f"{person.address} {person.name}" if alike else named(person)
