@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.directives import vocabulary as say
 from bot.domain.directives.model import Directive, Stone, Who
@@ -12,6 +12,7 @@ from bot.domain.directives.opening import CODE, Opening, openings
 from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
 from bot.domain.directives.roster import Roster
 from bot.domain.directives.stones import find_stones
+from bot.domain.directives.wording import in_the_morning, tidied
 from bot.domain.directives.words import Word, phrase_at, words_in
 from bot.domain.reading.dates import DateDoubt, DateReading, Workday, find_date
 from bot.domain.reading.words import fold, normalise
@@ -27,15 +28,6 @@ _PRODUCT = re.compile(
 _ASKING_WORDS = re.compile(r"(?<!\w)(?:den dau|toi dau|the nao|ra sao|bao nhieu|bao gio|khi nao|o dau)(?!\w)")
 _FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d")
 _DONE_WITH = frozenset(("xong", ",", "."))
-_CALLED_FIRST, _CALLED = re.compile(r"^\s*@(?=\w)"), re.compile(r"@(?=\w)")
-_OFTEN = re.compile(
-    r"(?:tu nay,? )?(?:(?:dinh ky|cu|vao|den) )*"
-    r"(?P<day>(?:(?:sang|chieu|thu \w+|ngay \d{1,2}|chu nhat|t[2-7])[ ,]+)*"
-    r"(?:hang|moi) (?:tuan|thang|quy))[ ,]+(?:thi )?(?=\D)"
-)
-"""How often, in front of who."""
-_MORNING = re.compile(r"\bsáng\b|\bsang (?:mai|nay|ngay|mot|kia|thu|t[2-7]|\d)")
-MORNING_ENDS = time(11, 30)
 _FARTHEST = timedelta(days=300)
 _EDGE = " \t,.;:-–!()"
 
@@ -48,7 +40,7 @@ def read_directive(
     `calendar` says which days are worked. Nothing is guessed in silence: what may be meant two ways has
     two candidates.
     """
-    tidy = _often_behind(_CALLED.sub("", _CALLED_FIRST.sub("giao ", normalise(text))))
+    tidy = tidied(normalise(text))
     words = words_in(tidy)
     found = list(openings(words, roster))
     if not found or _asks(words, found[0]):
@@ -64,15 +56,6 @@ def opens_work(text: str) -> bool:
     if not words or words[-1].text == "?" or words[-1].typed in say.ASKING:
         return False
     return phrase_at(words, 0, say.DOING) > 0 and _ASKING_WORDS.search(fold(text)) is None
-
-
-def _often_behind(text: str) -> str:
-    """ "Từ nay thứ 2 hàng tuần anh Sơn báo cáo …" with how often behind the rest, as it is read."""
-    plain = " ".join(text.split())
-    often = _OFTEN.match(fold(plain))
-    if often is None or plain.endswith("?"):
-        return text
-    return f"{plain[often.end() :]}, {plain[slice(*often.span('day'))]}"
 
 
 def _asks(words: list[Word], opening: Opening) -> bool:
@@ -225,13 +208,8 @@ def _with_day(order: Directive, rest: _Rest, now: datetime, calendar: Workday | 
         return replace(order, due_words=_cut_day(rest, found.span))
     if isinstance(found, DateReading) and (day := _due(found, calendar)) >= now.date():
         said = _cut_day(rest, found.span)
-        return replace(order, due=day, at=found.time or _in_the_morning(said), due_words=said)
+        return replace(order, due=day, at=found.time or in_the_morning(said), due_words=said)
     return replace(order, days=days_of(found, now.date(), calendar), due_words=_said(rest, found))
-
-
-def _in_the_morning(said: str) -> time | None:
-    """ "Trong sáng mai" is over at noon, not when the offices close; "sang tuần" is no morning."""
-    return MORNING_ENDS if _MORNING.search(" ".join(said.lower().split())) else None
 
 
 def _cut_no_due(rest: _Rest) -> bool:
