@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from db.kept import once
 from db.models import Directive, Item, Unit
 
 PREFIX = "NV-"
@@ -76,5 +77,8 @@ def given(session: Session, ward_id: int, start: datetime, end: datetime) -> int
 
 def made_since(session: Session, ward_id: int, moment: datetime) -> set[int]:
     """The items that orders made from that moment on."""
-    when = (Directive.ward_id == ward_id, Directive.made.is_(True), Directive.at >= moment)
-    return set(session.scalars(select(Directive.item_id).where(*when)))
+    made = select(Directive.item_id, Directive.at).where(
+        Directive.ward_id == ward_id, Directive.made.is_(True)
+    )
+    rows = once(session, ("made", ward_id), lambda: session.execute(made).all())
+    return {item_id for item_id, at in rows if at >= moment}

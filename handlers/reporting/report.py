@@ -198,6 +198,7 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     elif item.is_task:
         _take_task(turn, reading, item, owner, outcome)
     elif reading.kind in NUMBERS or _is_status(item, reading):
+        reading = reading if reading.kind in NUMBERS else which_period.of_words(turn, reading, item)
         _take_figure(turn, reading, item, owner, outcome)
     else:
         last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
@@ -216,7 +217,7 @@ def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, 
     """The task as a whole, or one of its intermediate dates."""
     said = reading.words or line_of(turn.words, reading)
     reached = milestones.in_line(turn, item, said) if reading.kind == "done" else None
-    reading = which_period.of_task(turn, reading, item)
+    reading = which_period.of_words(turn, reading, item)
     if reached is not None:
         outcome.said.append(reached)
     elif late.is_late_progress(turn, reading, item):

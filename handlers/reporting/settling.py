@@ -16,7 +16,7 @@ from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
-from handlers.reporting import asking, which_period, which_year
+from handlers.reporting import asking, since_sent, which_period, which_year
 from handlers.reporting.figure_row import grade_said, last_before, line_of
 from handlers.standings.last_year import last_value
 from handlers.texts.choices import UNNAMED
@@ -75,11 +75,23 @@ def sure(turn: Turn, reading: Reading) -> Reading:
         return _none_arose(turn, reading, doubt, item)
     if doubt.reason == "denominator_differs":
         reading, doubt = _of_count(reading, doubt, item)
-    return asking.remembered(turn, reading, doubt) or reading
+    known = asking.remembered(turn, reading, doubt)
+    return known or _by_older_plan(turn, reading, doubt, item) or reading
+
+
+def _by_older_plan(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -> Reading | None:
+    """What an a/b says whose b is the target that held on the figure's day, before it was changed."""
+    if doubt.reason != "denominator_differs" or not doubt.candidates:
+        return None
+    _period, day = which_period.of_reading(turn, reading, item)
+    target = item.target_on(day)
+    older = target is not None and target != item.target and target.value == reading.denominator
+    return doubt.candidates[0] if older else None
 
 
 def _unsure_when(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
-    return which_period.unsure(turn, reading, item) or which_year.unsure(turn, reading, item)
+    asks = (which_period.unsure, which_year.unsure, since_sent.unsure)
+    return next((doubt for ask in asks if (doubt := ask(turn, reading, item)) is not None), None)
 
 
 def _kept_or_lost(turn: Turn, reading: Reading, target: Target) -> Reading:

@@ -44,6 +44,8 @@ def open_to(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]
         raise UserError(texts.day_ahead(item, day))
     if period.start > turn.said_at.date():
         raise UserError(texts.period_ahead(item, period))
+    if turn.office.regimes[item.regime].own_year and int(period.key[:4]) > turn.ward.year:
+        raise UserError(texts.of_next_plan(item, period))
     return period, day
 
 
@@ -144,8 +146,8 @@ def _day(reading: Reading) -> date | None:
     return reading.date if reading.date_role == "as_of" else None
 
 
-def of_task(turn: Turn, reading: Reading, item: ItemView) -> Reading:
-    """A word of progress that opens with its period, "NV-006 tháng 11 đang làm", is about that one."""
+def of_words(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    """Words that open with their period ("NV-006 tháng 11 đang làm", "học kỳ 1 duy trì") are about that."""
     if reading.period is not None or item.due_on is not None:
         return reading
     named = read_period(reading.words, turn.said_at, frequency=item.frequency)

@@ -61,8 +61,15 @@ def figure_line(recorded: Recorded, verdict: Verdict | None, judged: Target | No
     said = (
         f"{figure_words(figure, target)}{_left(figure, target)}{words}{_change(recorded, target)}{estimate}."
     )
-    plan = _against_plan(verdict, figure, judged) if verdict is not None else ""
+    plan = _against_plan(verdict, figure, judged, _since(recorded, judged)) if verdict is not None else ""
     return f"{said} {plan}".rstrip()
+
+
+def _since(recorded: Recorded, judged: Target | None) -> str:
+    """ " (từ 24/11)": the target was set after the figure's day, whose period goes by the one before it."""
+    rows = reversed(recorded.item.targets[1:])
+    since = next((since for since, target in rows if target == judged), None)
+    return f" (từ {short_day(since)})" if since is not None and since > _figure(recorded).as_of else ""
 
 
 def _left(figure: Figure, target: Target | None) -> str:
@@ -172,7 +179,7 @@ def _change(recorded: Recorded, target: Target | None) -> str:
     return f" ({word} {shown}{points} so với số trước)"
 
 
-def _against_plan(verdict: Verdict, figure: Figure, target: Target | None) -> str:
+def _against_plan(verdict: Verdict, figure: Figure, target: Target | None, since: str = "") -> str:
     """Where the figure stands against the plan, in facts: how much is reached, how much is lacking."""
     if target is None or verdict.cls == "unassigned" or verdict.assumption == "self_reported":
         return "Chưa có số giao để so sánh."
@@ -184,7 +191,7 @@ def _against_plan(verdict: Verdict, figure: Figure, target: Target | None) -> st
         return ""
     assumed = " (hiểu là mức trần)" if verdict.assumption == "read_as_ceiling" else ""
     colon = "" if target.unit is not None else ":"
-    plan = f"Kế hoạch{colon} {target_words(target)}{assumed}"
+    plan = f"Kế hoạch{colon} {target_words(target)}{since}{assumed}"
     if verdict.cls == "year_end":
         return f"{plan}; đánh giá vào cuối năm."
     if verdict.number is None:

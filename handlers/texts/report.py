@@ -182,6 +182,14 @@ def period_closed(item: ItemView, period: Period, person: PersonView) -> str:
     )
 
 
+def of_next_plan(item: ItemView, period: Period) -> str:
+    """A school year is counted to the year in which it ends."""
+    return (
+        f"{capital(period_words(period.key))} tính vào kế hoạch năm {period.key[:4]}; nội dung của {item.short_name} chưa được ghi. "
+        f"Gửi lại khi có kế hoạch năm {period.key[:4]}, hoặc gửi kèm kỳ của năm nay."
+    )
+
+
 def period_ahead(item: ItemView, period: Period) -> str:
     return f"{capital(the_period(period.key))} của {item.short_name} chưa bắt đầu; số liệu chưa được ghi."
 

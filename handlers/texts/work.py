@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from db.item_view import Milestone
 from db.ward_view import PersonView, WardView
@@ -100,12 +100,10 @@ def due_day(
     unanswered: Sequence[str] = (),
 ) -> str:
     """The afternoon of the due day: only what is still missing."""
-    last = max((one.due for one in owed if one.due is not None), default=now)
-    lines = [
-        f"[Hôm nay là hạn, {hour(last.time())}] Trợ lý chưa nhận được {count(len(owed))} mục của {you(person)}:"
-    ]
+    lines = [f"{_last_call(owed, now)} Trợ lý chưa nhận được {count(len(owed))} mục của {you(person)}:"]
     lines += [
-        f"{place}. {one.item.key} {one.item.short_name}{stone_mark(one)}{on_behalf(one.item, person, ward)}"
+        f"{place}. {one.item.key} {one.item.short_name}{stone_mark(one)}{_on_day_off(one, now)}"
+        f"{on_behalf(one.item, person, ward)}"
         for place, one in enumerate(owed[:SHOWN], start=1)
     ]
     if len(owed) > SHOWN:
@@ -115,6 +113,27 @@ def due_day(
         f"Nếu không thay đổi, trả lời tên + KHÔNG THAY ĐỔI; có khó khăn, trả lời VƯỚNG + lý do. Ví dụ: {example(owed)}"
     )
     return "\n".join(lines)
+
+
+def _last_call(owed: Sequence[Standing], now: datetime) -> str:
+    """ "[Hôm nay là hạn, 16 giờ 30]"; of what is due on a day off only: today is the last day to work on it."""
+    behind = [day for one in owed if (day := _day_off(one, now)) is not None]
+    if owed and len(behind) == len(owed):
+        return f"[Hạn {short_day(min(behind))}, ngày nghỉ: đề nghị gửi hôm nay]"
+    dues = [one.due for one in owed if one.due is not None and _day_off(one, now) is None]
+    return f"[Hôm nay là hạn, {hour(max(dues, default=now).time())}]"
+
+
+def _day_off(one: Standing, now: datetime) -> date | None:
+    """The day off behind today on which something is due, as a whole or by its next intermediate date."""
+    stone = one.milestone
+    day = stone.on if stone is not None and _is_next(stone, one) else one.due and one.due.date()
+    return day if day is not None and day > now.date() else None
+
+
+def _on_day_off(one: Standing, now: datetime) -> str:
+    day = _day_off(one, now)
+    return f" [hạn {short_day(day)}, ngày nghỉ]" if day is not None else ""
 
 
 def press(person: PersonView, owed: Sequence[Standing], by: PersonView, now: datetime, ward: WardView) -> str:

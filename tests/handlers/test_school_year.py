@@ -64,3 +64,23 @@ def test_a_semester_is_opened_again_as_schools_count_it(sqlite_sessions: Session
     assert told[0] == "Minh"
     ((_, said),) = played.say("Minh", "bhyt học kỳ 1 99,3")
     assert said.startswith("Đã ghi nhận: BHYT, học kỳ I năm học 2025-2026, số đến 31/01: 99,3%")
+
+
+def test_words_about_a_semester_are_of_that_one(sqlite_sessions: Sessions, tmp_path: Path) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Tuấn", begins="29/05/2026")
+    with sqlite_sessions.begin() as session:
+        session.execute(
+            update(Item).where(Item.key == "CT02").values(regime="nam_hoc", frequency="half", due_rule="+2")
+        )
+        bump(session, session.scalars(select(Item.ward_id)).first() or 0)
+    played.move_to("tắt máy đến 01/06/2026 09:00")
+    ((_, late),) = played.say("Tuấn", "CT02 học kỳ 1 đang duy trì")
+    assert "Học kỳ I năm học 2025-2026 đã chốt" in late
+    ((_, said),) = played.say("Tuấn", "CT02 học kỳ 2 đang duy trì")
+    assert said.startswith("Đã ghi nhận: Trường chuẩn quốc gia, học kỳ II năm học 2025-2026")
+    played.move_to("tắt máy đến 15/09/2026 09:00")
+    ((_, ahead),) = played.say("Tuấn", "CT02 học kỳ 1 đang duy trì")
+    assert "Học kỳ I năm học 2026-2027 tính vào kế hoạch năm 2027" in ahead
+    with sqlite_sessions() as session:
+        sent = session.scalars(select(Figure.period).where(Figure.inbox_id.is_not(None))).all()
+    assert sent == ["2026-HK2"]

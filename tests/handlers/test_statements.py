@@ -24,9 +24,9 @@ COMMANDS = [
     "/tonghop",
 ]
 
-MOST = 36
+MOST = 38
 """What /tonghop needs: it looks at the period, at the one before it, at what the period began with, and at
-what is lacking upwards.
+what is lacking upwards, and at what was ordered since.
 """
 
 
