@@ -77,6 +77,8 @@ class Delivery:
         kind: str,
         not_after: datetime | None,
     ) -> None:
+        if not reply.text.strip() and reply.document is None:
+            return  # no platform takes a message without words
         ability = self.abilities[address.channel]
         choices = self._choices(reply, address, person_id, ability)
         text = reply.text if ability.buttons else numbered(reply.text, choices)
