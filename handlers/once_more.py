@@ -23,12 +23,21 @@ def is_only_heard(words: str) -> bool:
     return HEARD.fullmatch(fold(words).strip(" .!")) is not None
 
 
+LINES = 8
+"""A message of more lines is a list with choices below, not a question: its first line says which."""
+
+
+def _brief(said: str) -> str:
+    lines = said.split("\n")
+    return said if len(lines) <= LINES else f"{lines[0]} …"
+
+
 def ask(turn: Turn, question: Question, typed: str) -> Reply:
     """The question with its choices, in place of the one that was asked."""
     questions.settle(question, turn.now)
     choices = tuple(Choice(label, data) for label, data in question.choices)
     item = question.payload.get("item")
-    text = asked_again(typed, str(question.payload.get(questions.SAID, "")))
+    text = asked_again(typed, _brief(str(question.payload.get(questions.SAID, ""))))
     return Reply(
         text,
         choices=choices,

@@ -21,6 +21,7 @@ from bot.commands.platforms import bot_names
 from bot.domain.summaries import come_too_late
 from bot.domain.watch import Limits, Name
 from bot.loading.lacks import open_without_decision
+from bot.loading.words import FREQUENCY
 from config.errors import ConfigError
 from db import alarms, integrity, pulse, schema
 from db.backup import copies_in, made_at
@@ -118,9 +119,10 @@ def _official_dues(installation: Installation) -> Iterator[Finding]:
         rules, regime = office.rules, office.regimes[office.rules.preset.regime]
         kinds = come_too_late(installation.clock.now().year, rules, office.calendar, regime)
         if kinds:
+            late = ", ".join(map(FREQUENCY.show, kinds))
             yield look(
                 "Hạn gửi cấp trên",
-                f"{rules.name}: tổng hợp {', '.join(kinds)} có kỳ đến sau hạn gửi cấp trên: rút hạn nộp trong"
+                f"{rules.name}: tổng hợp {late} có kỳ đến sau hạn gửi cấp trên: rút hạn nộp trong"
                 " phường (preset.due_rule) hoặc xem lại periods trong ward.toml",
             )
 

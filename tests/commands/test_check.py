@@ -108,7 +108,7 @@ def test_a_summary_that_comes_after_the_official_due_is_pointed_at(
     text = f'code = "x"\nname = "Phường X"\n[periods.month]\nofficial_due = "{official_due}"\n'
     (tmp_path / "own.toml").write_text(text, encoding="utf-8")
     installation = make_installation(WARD_FILE=str(tmp_path / "own.toml"), TELEGRAM_API_BASE=NOWHERE)
-    assert ("Phường X: tổng hợp month" in words(installation, "Hạn gửi cấp trên")) is late
+    assert ("Phường X: tổng hợp tháng" in words(installation, "Hạn gửi cấp trên")) is late
 
 
 def test_an_account_whose_ward_is_unknown_is_broken(make_installation: Say) -> None:
