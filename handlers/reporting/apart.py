@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.domain.reading.apart import apart
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers.reporting import bare
+from handlers.reporting.figure_row import line_of
 from handlers.reporting.settling import NUMBERS
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
+
+_WISHED = re.compile(
+    r"(?<!da )\b(?:phai|can|nen|hay|co gang|phan dau|yeu cau|de nghi)\b(?: \w+){0,3} (?:xong|hoan thanh)\b"
+    r"|(?<!da )\b(?:xong|hoan thanh) (?:truoc|cham nhat)(?: ngay| thu)? \w"
+)
+"""Folded words with which somebody says that a task is to be done."""
 
 
 def doubted(turn: Turn, reading: Reading) -> Reading:
@@ -20,6 +29,8 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
     """
     item = turn.ward.items.get(reading.item or "")
     by_history = [doubt.reason for doubt in reading.doubts] == ["decrease"]
+    if item is not None and item.is_task and reading.kind == "done" and not _is_picked(turn):
+        return _wished(turn, reading)
     if item is None or item.is_task or reading.kind not in NUMBERS or _is_picked(turn):
         return reading
     if reading.doubts and not by_history:
@@ -35,6 +46,14 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
         return reading
     reason = Doubt("other_count" if said == "other" else "target_not_result", (replace(reading, doubts=()),))
     return replace(reading, doubts=(reason,))
+
+
+def _wished(turn: Turn, reading: Reading) -> Reading:
+    """ "NV-007 phải xong trước 25/11" says by when a task is to be done, hardly that it is."""
+    if reading.doubts or not _WISHED.search(fold(line_of(turn.words, reading))):
+        return reading
+    noted = replace(reading, kind="greeting", status=None)
+    return replace(reading, doubts=(Doubt("done_or_noted", (reading, noted)),))
 
 
 def _apart(turn: Turn, reading: Reading, item: ItemView) -> str | None:
