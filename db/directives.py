@@ -75,6 +75,12 @@ def given(session: Session, ward_id: int, start: datetime, end: datetime) -> int
     return session.scalar(select(func.count()).select_from(Directive).where(*when)) or 0
 
 
+def given_by(session: Session, ward_id: int, person_id: int, since: datetime) -> Sequence[Directive]:
+    """The orders of one leader from that moment on, the newest first."""
+    when = (Directive.ward_id == ward_id, Directive.given_by_id == person_id, Directive.at >= since)
+    return session.scalars(select(Directive).where(*when).order_by(Directive.id.desc())).all()
+
+
 def made_since(session: Session, ward_id: int, moment: datetime) -> set[int]:
     """The items that orders made from that moment on."""
     made = select(Directive.item_id, Directive.at).where(

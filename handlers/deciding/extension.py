@@ -26,7 +26,7 @@ from handlers.subject import day_meant, without_day
 from handlers.texts import decide_extension as texts
 from handlers.texts import withdraw as withdraw_texts
 from handlers.texts.acting import in_name_of
-from handlers.texts.common import named
+from handlers.texts.common import day_off, named
 from handlers.texts.decide import AFTER, AGREE, REFUSE, UNTIL, verdict_in
 from handlers.texts.extend import day_label
 from handlers.turn import Ask, Reply, Turn
@@ -236,14 +236,14 @@ def _told(turn: Turn, row: Extension, item: ItemView) -> Sequence[Reply]:
     one = standing_of(turn, item)
     due = datetime.combine(row.decided_due or row.old_due, item.due_time, WARD_ZONE)
     asker = turn.ward.acting(row.asked_by_id, people.reachable(turn.session, turn.ward.id))
-    reached = turn.reaches(asker)
-    text = texts.receipt(item, row, due, asker, told=reached)
+    reached, off = turn.reaches(asker), day_off(due, turn.ward)
+    text = texts.receipt(item, row, due, asker, off, told=reached)
     replies = [Reply(text, items=(item.key,))]
     if asker is not None and reached and asker != turn.person:
         duty = duty_of(one)
         again = next_told(duty, turn.today, turn.rules, turn.ward.calendar) if duty else None
         late = days_late(due.date(), turn.today, turn.ward.calendar)
         by = in_name_of(turn.person, rights.decides_for(turn.ward, turn.person, item))
-        said = texts.result(item, row, due, by, again, late)
+        said = texts.result(item, row, due, by, again, late, off)
         replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not turn.loud))
     return replies

@@ -31,6 +31,7 @@ from handlers.directives.giving import give
 from handlers.pressing import explain
 from handlers.reporting.hearing import heard
 from handlers.texts import directive as texts
+from handlers.texts import directive_along as along_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 PASSED = "passed"
@@ -144,12 +145,24 @@ def _answered(turn: Turn, draft: Draft, need: str, data: str) -> Sequence[Reply]
         payload = {"need": "confirm", "draft": draft.to_json()}
         return [Reply(texts.how_to_mend(turn.person), ask=Ask(KIND, payload))]
     if need == "who":
-        return [go_on(turn, replace(draft, people=(int(data),), stranger=""))]
+        return [_of_one(turn, draft, int(data))]
     if data == UNDATED:
         return [go_on(turn, replace(draft, undated=True, days=(), due_words="", recurrences=()))]
     if ":" in data:
         return [go_on(turn, replace(draft, recurrences=(data,), days=()))]
     return [go_on(turn, replace(draft, due=data, days=(), recurrences=()))]
+
+
+def _of_one(turn: Turn, draft: Draft, person_id: int) -> Reply:
+    """One of several answers for it; who else was called by name works along, and hears of it from him."""
+    said = {word.text for word in words_in(draft.words)}
+    others = [turn.ward.people[one] for one in draft.people if one != person_id]
+    chosen = turn.ward.people[person_id].name.split()[-1]
+    along = [one for one in others if one.name.split()[-1] != chosen]
+    along = [one for one in along if fold(one.name.split()[-1]) in said and not draft.coordinating]
+    what = along_texts.with_people(draft.what, along)
+    changed = replace(draft, people=(person_id,), stranger="", what=what)
+    return go_on(turn, changed, along_texts.works_along(along) if along else "")
 
 
 def _confirmed(turn: Turn, draft: Draft) -> Sequence[Reply]:

@@ -38,7 +38,7 @@ from handlers.reporting.recording import STATUSES, Recorded, record_figure, reco
 from handlers.reporting.rereading import readings
 from handlers.reporting.settling import LOST, NUMBERS, is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
-from handlers.situation import command as situation
+from handlers.situation import answering
 from handlers.standings.last_year import last_value
 from handlers.standings.plan_year import go_back
 from handlers.texts import decide as decide_texts
@@ -121,7 +121,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     elif item is not None and _is_praise(turn, reading, item):
         outcome.said.append(_thanks(turn, hello=False))
     elif reading.kind == "question":
-        outcome.said += [situation.answer_question(turn, reading), *in_question.unrecorded(turn, reading)]
+        outcome.said += [answering.answer(turn, reading), *in_question.unrecorded(turn, reading)]
     elif item is not None and (beside := unclear.of_something_else(turn, reading, item)) is not None:
         outcome.asked += [beside] if isinstance(beside, Asked) else []
     elif item is not None and is_other_measure(reading, item):

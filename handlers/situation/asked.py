@@ -8,8 +8,8 @@ from functools import partial
 
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
-from handlers.situation import asked_of, command, lists, periods, somebody, summary
-from handlers.situation.parts import part_named
+from handlers.situation import asked_of, command, given, lists, periods, somebody, summary
+from handlers.situation.parts import of_own_unit, part_named
 from handlers.standings.standing import standings
 from handlers.texts import asked as texts
 from handlers.texts.report import sample_now
@@ -34,7 +34,7 @@ def _in_passing(turn: Turn, replies: Sequence[Reply]) -> Sequence[Reply]:
 
 def _part_asked_about(turn: Turn) -> str | None:
     """ "Phòng VH-XH thế nào rồi": the unit, person or field; None for what is the name of an item."""
-    said = turn.words.strip()
+    said = of_own_unit(turn.ward, turn.person, turn.words.strip())
     asked = texts.PART.fullmatch(fold(said).rstrip(" .?!"))
     named = said[slice(*asked.span("part"))] if asked else ""
     found = turn.ward.catalogue.find(named)
@@ -58,6 +58,8 @@ def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
     folded = fold(turn.words).strip(" .?!")
     if (answer := lists.asked_for(turn, turn.words)) is not None:
         return answer
+    if texts.GIVEN.fullmatch(folded) and rights.may(turn.person, "directive_in_words"):
+        return given.show
     if texts.WARD.fullmatch(folded) and rights.may(turn.person, "situation"):
         return command.of_ward
     if (named := _part_asked_about(turn)) and rights.may(turn.person, "situation"):
@@ -74,4 +76,10 @@ def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
     rest = texts.AROUND_PERIOD.sub("", folded[asked.end() :]).strip()
     if rest and periods.period_in(turn, rest) is None:
         return None
-    return lambda turn: summary.show_of(turn, rest)
+    return partial(_summary, words=rest, as_word="word" in folded.split())
+
+
+def _summary(turn: Turn, words: str, *, as_word: bool) -> Sequence[Reply]:
+    """The summary of a period; a Word file is not made, which is said."""
+    first, *others = summary.show_of(turn, words)
+    return [replace(first, text=f"{texts.no_word_file()}\n{first.text}") if as_word else first, *others]

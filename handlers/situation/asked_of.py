@@ -9,7 +9,7 @@ from bot.domain.reading.words import fold
 from handlers import rights
 from handlers.pressing import chase
 from handlers.situation import command, lists
-from handlers.situation.parts import part_named
+from handlers.situation.parts import of_own_unit, part_named
 from handlers.texts import asked as texts
 from handlers.turn import Reply, Turn
 
@@ -20,9 +20,14 @@ def meant(turn: Turn) -> Answer | None:
     """What answers the words; None where they name nobody, or who asks may not see it."""
     if not rights.may(turn.person, "situation"):
         return None
-    said = turn.words.strip()
+    said = of_own_unit(turn.ward, turn.person, turn.words.strip())
     folded = fold(said).rstrip(" .?!")
-    for pattern, answer in ((texts.LATE_OF, _late), (texts.OWED_BY, _owed), (texts.WORK_OF, _state)):
+    for pattern, answer in (
+        (texts.LATE_OF, _late),
+        (texts.OWED_IN, _owed),
+        (texts.OWED_BY, _owed),
+        (texts.WORK_OF, _state),
+    ):
         found = pattern.fullmatch(folded)
         group = "who" if found and found["who"] else "doer"
         who = said[found.start(group) : found.end(group)].strip() if found else ""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.message import Choice
 from bot.domain.periods import Period
-from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import explanations
 from db.item_view import ItemView
@@ -16,20 +14,18 @@ from handlers import finding, rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import received
 from handlers.office import closing
-from handlers.situation import lists, periods, somebody, summary
+from handlers.situation import last_year, lists, periods, somebody, summary
 from handlers.situation.overview import Overview, by_field, overview
-from handlers.situation.parts import own_part, part_named
+from handlers.situation.parts import of_own_unit, own_part, part_named
 from handlers.standings.comparing import Compared, compared
 from handlers.standings.gained import gained
 from handlers.standings.plan_year import ward_in
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
-from handlers.texts import common
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import explain as explain_texts
 from handlers.texts import situation as texts
-from handlers.texts import situation_asked as asked_texts
 from handlers.texts import situation_item as item_texts
 from handlers.texts import situation_lists as list_texts
 from handlers.texts.common import capital, in_text
@@ -42,10 +38,11 @@ BUTTONS = 10
 
 def show(turn: Turn) -> Sequence[Reply]:
     """The ward, or the part that the words name, now or for a period; a field leader's own fields first."""
+    turn.words = of_own_unit(turn.ward, turn.person, turn.words)
     words = fold(turn.words).strip(" ?.!")
     if words in ALL:
         mine = own_part(turn.ward, turn.person) if not words else None
-        return [_overview(turn, *mine)] if mine else [_overview(turn, None, "")]
+        return [overview_of(turn, *mine)] if mine else [overview_of(turn, None, "")]
     if words in {"linh vuc", "theo linh vuc"}:
         return [_by_field(turn)]
     if words in {"nhiem vu", "qua han"}:
@@ -55,18 +52,18 @@ def show(turn: Turn) -> Sequence[Reply]:
         return answer(turn)
     if part := part_named(turn.ward, turn.words):
         items, scope = part
-        return [_overview(turn, items, scope), _lines(turn, items)]
+        return [overview_of(turn, items, scope), _lines(turn, items)]
     if said := periods.beside(turn, turn.words):
         return _in_period(turn, *said)
     if (named := somebody.named_in(turn.ward, turn.words)) and (part := part_named(turn.ward, named)):
-        return [_overview(turn, *part), _lines(turn, part[0])]
+        return [overview_of(turn, *part), _lines(turn, part[0])]
     return [_items_named(turn)]
 
 
 def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
     """The ward, a part of it or an item as it stood for a period."""
-    if (known := _before_plans(turn, period, words)) is not None:
-        return known
+    if (known := last_year.of_item_named(turn, period, words)) is not None:
+        return [Reply("\n".join([*last_year.known(turn, known), *item_lines(turn, [known])]))]
     periods.require_begun(turn, period)
     turn.ward = ward_in(turn.session, turn.today, turn.office, turn.ward, period)
     part = part_named(turn.ward, words)
@@ -83,24 +80,13 @@ def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
     return replies
 
 
-def _before_plans(turn: Turn, period: Period, words: str) -> Sequence[Reply] | None:
-    """Of last year, without a plan of it, what is known of the one indicator that is named."""
-    if not periods.is_before_plans(turn, period) or int(period.key[:4]) != turn.ward.year - 1:
-        return None
-    found = turn.ward.catalogue.find(words).sure
-    item = turn.ward.items[found.key] if found is not None else None
-    if item is None or item.is_task:
-        return None
-    return [Reply("\n".join([*_last_year(turn, item), *item_lines(turn, [item])]))]
-
-
 def _is_shown(one: Standing, state: Overview) -> bool:
     return one.item.parent not in state.all or not one.item.share_of
 
 
 def of_ward(turn: Turn) -> Sequence[Reply]:
     """The whole ward, or the own part."""
-    return [_overview(turn, *(own_part(turn.ward, turn.person) or (None, "")))]
+    return [overview_of(turn, *(own_part(turn.ward, turn.person) or (None, "")))]
 
 
 def is_asked(turn: Turn, words: str) -> bool:
@@ -113,73 +99,19 @@ def _items_named(turn: Turn, period: Period | None = None) -> Reply:
     line = finding.compound(turn.ward, turn.words)
     if line is not None and not line.collect:
         return replace(_lines(turn, [line], period), silent=False)
-    found = [line] if line is not None else _named(turn)
+    found = [line] if line is not None else items_named(turn)
     if len(found) > 1:
         return finding.which(found, "tinhhinh", suffix=period_words(period.key) if period else "")
     if found:
-        said = item_lines(turn, found) if period is None else _then_lines(turn, found, period)
+        said = item_lines(turn, found) if period is None else then_lines(turn, found, period)
         return Reply("\n".join(said))
     return Reply(texts.no_such_part(turn.words, [one.name for one in turn.ward.fields.values()]))
 
 
-def _named(turn: Turn) -> list[ItemView]:
+def items_named(turn: Turn) -> list[ItemView]:
     """The items that the words fit."""
     found = turn.ward.catalogue.find(turn.words).items
     return finding.meant(turn.ward, turn.person, [turn.ward.items[one.key] for one in found])
-
-
-def answer_question(turn: Turn, reading: Reading) -> str:
-    """ "bhyt được bao nhiêu rồi", "còn việc gì": answered, never stored."""
-    item, named = turn.ward.items.get(reading.item or ""), reading.named
-    if not named and (whole := _of_units(turn)) is not None:
-        item, named = whole, True
-    if not named:
-        folded = fold(turn.words)
-        if who := asked_texts.ASKS_WHO.search(folded):
-            return common.nothing_found(turn.words[who.start("what") :].rstrip(" ?."))
-        item = None if asked_texts.ASKS_FOR_WORK.search(folded) else item
-    if item is None and asked_texts.ASKS_OF_ONE.search(fold(turn.words)):
-        return texts.which_one(turn.person)
-    if item is None:
-        owned = turn.ward.duties(turn.person.id)
-        if not owned and rights.may(turn.person, "situation"):
-            return _overview(turn, *(own_part(turn.ward, turn.person) or (None, ""))).text
-        own = standings(turn.session, turn.now, turn.office, turn.ward, owned)
-        return texts.own_state(turn.person, [one for one in own.values() if not one.reported])
-    if not rights.within_reach(turn.ward, turn.person, item) and not rights.may(turn.person, "situation"):
-        return texts.out_of_reach(item)
-    lines = item_lines(turn, [item])
-    if _asks_last_year(turn) and not item.is_task:
-        lines = [*_last_year(turn, item), *lines]
-    if asked_texts.ASKS_WHEN.search(fold(turn.words)):
-        now = standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
-        lines.insert(0, item_texts.due(now))
-    return "\n".join(lines)
-
-
-def _asks_last_year(turn: Turn) -> bool:
-    folded, year = fold(turn.words), turn.ward.year
-    named = year is not None and re.search(rf"\b{year - 1}\b", folded) is not None
-    return named or asked_texts.ASKS_LAST_YEAR.search(folded) is not None
-
-
-def _last_year(turn: Turn, item: ItemView) -> list[str]:
-    """What is known of the whole of last year; that nothing is, where the card has no same time either."""
-    whole = item.target.last_year if item.target else None
-    if whole is not None:
-        return [item_texts.all_last_year(item, turn.ward.year, whole)]
-    one = standing_of(turn, item)
-    beside = compared(turn.session, turn.office, [one]).get(item.key)
-    known = beside is not None and beside.year_before is not None
-    return [] if known else [item_texts.no_last_year(item, turn.ward.year)]
-
-
-def _of_units(turn: Turn) -> ItemView | None:
-    """What is asked about when the words fit the shares of many units: the own one, else the whole."""
-    if turn.ward.catalogue.find(turn.words).guessed:
-        return None
-    found = _named(turn)
-    return found[0] if len(found) == 1 and (found[0].collect or found[0].share_of) else None
 
 
 def reader_asks(turn: Turn) -> Sequence[Reply]:
@@ -207,7 +139,7 @@ def _paragraph(turn: Turn, one: Standing, beside: Compared | None) -> str:
     return "\n".join([item_texts.item(one, turn.ward), *([against] if against else []), *whole, *said])
 
 
-def _overview(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:
+def overview_of(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:
     found = overview(turn.session, turn.now, turn.office, turn.ward, items, scope)
     choices = [Choice(texts.BY_FIELD, "/tinhhinh linh vuc")]
     if rights.may(turn.person, "missing"):
@@ -250,7 +182,7 @@ def _at(turn: Turn, items: Sequence[ItemView], period: Period | None) -> Mapping
     return {item.key: every[item.key] for item in items if item.key in every}
 
 
-def _then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
+def then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
     """One paragraph for each item as it stood for a period."""
     found = _at(turn, turn.ward.with_parts(items), period)
     more = gained(turn.session, turn.office, found.values(), period)

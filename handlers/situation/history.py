@@ -43,6 +43,11 @@ def show(turn: Turn) -> Sequence[Reply]:
     return [_history(turn, found[0]) if len(found) == 1 else finding.which(found, "lichsu")]
 
 
+def of_item(turn: Turn, item: ItemView) -> Reply:
+    """The history of one item. Raises UserError for what this person may not see."""
+    return _collected(turn, item) if item.collect else _history(turn, item)
+
+
 def _collected(turn: Turn, line: ItemView) -> Reply:
     """What the units' shares added up to, period by period; each unit's own under its code."""
     rows, shares = collecting.history(turn.session, turn.ward, line), collecting.shares_of(turn.ward, line)

@@ -32,6 +32,16 @@ def own_part(ward: WardView, person: PersonView) -> Part | None:
     return None
 
 
+def of_own_unit(ward: WardView, person: PersonView, text: str) -> str:
+    """The text with the own unit by its name: "ai trong phòng chưa báo cáo", "tình hình đơn vị mình"."""
+    unit = ward.units.get(person.unit_id or 0)
+    found = texts.OWN_UNIT.search(fold(text))
+    if unit is None or found is None or person.has("chair", "leader"):
+        return text
+    start, end = found.span("unit")
+    return f"{text[:start]}{unit}{text[end:]}"
+
+
 def part_named(ward: WardView, text: str) -> Part | None:
     """The items of the field, unit or person that the words name; None where they name something else."""
     text = text.strip(" ?.!,:")

@@ -158,7 +158,8 @@ def activity(found: Overview, given: int, period: Period) -> Activity:
         if _is_finished(one) and one.progress and one.progress.reported_at.date() in period
     ]
     late = sum(one.task == "done_late" for one in finished)
-    parts = sum(found.all[key].item.parent is not None for key in reported if key in found.all)
+    lines = [found.all[key].item for key in reported if key is not None and key in found.all]
+    parts = sum(item.parent is not None for item in lines)
     return Activity(len(reported), len(finished), late, given, parts)
 
 

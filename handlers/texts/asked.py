@@ -10,7 +10,8 @@ from handlers.texts.common import capital, you_short
 _SOME = r"(?:co |con |nhung |cac |tinh hinh |danh sach |bao nhieu |xem )*"
 _TASKS = r"(?:viec|cong viec|nhiem vu|nv|dau viec|muc|cai)"
 _OF = r"(?: (?:cua|o|tai|thuoc) (?P<part>.{2,60}))?"
-_WHEN = r"(?: (?:trong |vao )?(?:tuan|thang|quy|hom|ngay|mai|\d)[^,;:]{0,16}| nhat| chua| gi)?"
+_WHEN = r"(?: (?:trong |vao |truoc )?(?:tuan|thang|quy|hom|ngay|mai|tet|\d)[^,;:]{0,16}| nhat| chua| gi)?"
+_FIRST = r"(?:(?:trong |truoc )?(?:tuan|thang|quy|hom|ngay|mai)(?: (?:nay|sau|toi|mai|\d+))?,? )?"
 OVERDUE = re.compile(
     _SOME + r"(?:viec|nhiem vu|muc|cai|don vi|ai|gi|bao nhieu viec)(?: nao| gi)?"
     r"(?: dang| bi| da| con)* (?:qua|tre|cham) han(?: (?!cua |o |tai |thuoc ).{0,20})?" + _OF
@@ -26,7 +27,9 @@ IN_DANGER = re.compile(
 )
 """The same without "nào": what an official says so may be a report."""
 DUE_SOON = re.compile(
-    _SOME + rf"(?:{_TASKS}|gi)?(?: nao| gi)? ?(?:dang |bi )*(?:sap |gan |chuan bi |se )?(?:den|toi) han"
+    _FIRST
+    + _SOME
+    + rf"(?:{_TASKS}|gi)?(?: nao| gi)? ?(?:dang |bi )*(?:sap |gan |chuan bi |se )?(?:den|toi) han"
     rf"{_WHEN}{_OF}"
 )
 DONE = re.compile(
@@ -48,6 +51,15 @@ WAITING = re.compile(
     r"|(?:.{0,16} )?(?:toi|minh|anh|chi) (?:con |phai |can |dang |co )*(?:duyet|cho y kien|quyet dinh|xac nhan|ky)"
     r" (?:nhung |cac )?(?:gi|viec gi|viec nao|muc nao|cai gi|cai nao|de nghi nao)(?: nua| khong| ko| k| a)*"
 )
+_GIVEN = r"(?:viec|nhiem vu|cong viec|chi dao|dau viec)"
+GIVEN = re.compile(
+    r"(?:xem |cho xem |liet ke |danh sach |cac |nhung |tinh hinh )*(?:(?P<when>tuan nay|thang nay|hom nay|tuan truoc|thang truoc) )?"
+    rf"(?:{_GIVEN} (?:ma |do )?(?:toi|minh) (?:da |moi |vua |co )*giao|(?:nhung |cac )?chi dao (?:cua |do )(?:toi|minh)"
+    rf"|(?:toi|minh) (?:da |co )*(?:giao|chi dao) (?:nhung |cac |duoc |bao nhieu )*{_GIVEN}(?: (?:gi|nao))?)"
+    r"(?: (?P<then>tuan nay|thang nay|hom nay|tuan truoc|thang truoc))?"
+    r"(?: (?:den|toi|ra|the|da|dau|sao|nao|lam|thuc hien|duoc|xong|chua|roi|gi|het|a|nhi|vay|tien do|ket qua))*"
+)
+"""What the asker has ordered, and what became of it."""
 WARD = re.compile(
     r"(?:.{0,20} )?(?:phuong (?:minh|ta)|(?:ca|toan) phuong|tinh hinh chung|moi viec|cong viec chung)\b.{0,12}"
     r"\b(?:the nao|sao|ra sao|den dau|toi dau)(?: .{0,10})?"
@@ -68,6 +80,10 @@ LATE_OF = re.compile(
 OWED_BY = re.compile(
     rf"{_WHO} (?:dang |con |da |van )*(?:no|thieu|chua (?:gui|nop|bao cao|lam|xong))"
     rf"(?: (?:nhung|cac|so|so lieu|bao cao|muc|viec|chi tieu|cai|nhiem vu))* {_WHICH}{_TAIL}"
+)
+OWED_IN = re.compile(
+    rf"(?:con |nhung )*ai (?:trong|cua|o|thuoc|ben) (?P<who>.{{2,60}}?) (?:dang |con |da |van )*"
+    rf"(?:no|thieu|chua (?:gui|nop|bao cao|lam|xong))(?: (?:so|so lieu|bao cao|muc|viec|chi tieu|gi))*{_TAIL}"
 )
 WORK_OF = re.compile(
     rf"(?:{_ASKED_FOR} |cac |danh sach |nhung )*(?:viec|cong viec|nhiem vu|dau viec|chi tieu) (?:cua|ben|o) (?P<who>.{{2,60}}?){_TAIL}"
@@ -132,6 +148,11 @@ def where_to_send(sample: str) -> str:
 
 
 SUMMARY = re.compile(
-    r"(?:(?:cho|gui|xem|xuat|lap|lam|in|em|xin)(?: (?:anh|chi|toi|minh|em))* )*(?:bao cao|tong hop|file|excel|word)(?: excel| file)*\b"
+    r"(?:(?:cho|gui|xem|xuat|lap|lam|in|em|xin)(?: (?:anh|chi|toi|minh|em))* )*(?:bao cao|tong hop|file|excel|word|ban)(?: excel| file| word)*\b"
 )
 """What a summary of a period is asked for with."""
+
+
+def no_word_file() -> str:
+    """To who asks for the summary as a Word file."""
+    return "Trợ lý chưa lập bản Word; kèm theo là tệp Excel."

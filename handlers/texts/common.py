@@ -148,3 +148,8 @@ def cut(text: str, size: int) -> str:
     if len(text) <= size:
         return text
     return text[:size].rsplit(" ", 1)[0] + " …"
+
+
+def day_off(due: datetime, ward: WardView) -> str:
+    """What stands beside a deadline on a day that is not worked: it holds, and is to be known."""
+    return "" if ward.calendar.is_workday(due.date()) else " (ngày nghỉ)"

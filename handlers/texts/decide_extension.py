@@ -102,10 +102,12 @@ def decided_before(item: ItemView, row: Extension, by: PersonView | None) -> str
     )
 
 
-def receipt(item: ItemView, row: Extension, due: datetime, asker: PersonView | None, *, told: bool) -> str:
-    """To who decided: what was written down, and who knows of it."""
+def receipt(
+    item: ItemView, row: Extension, due: datetime, asker: PersonView | None, off: str = "", *, told: bool
+) -> str:
+    """To who decided: what was written down, and who knows of it; `off` says that the day is not worked."""
     if row.decided_due:
-        said = f"đồng ý gia hạn {item.key} {item.short_name} đến {deadline(due)}"
+        said = f"đồng ý gia hạn {item.key} {item.short_name} đến {deadline(due)}{off}"
     else:
         words = f" Ý kiến: “{row.words}”." if row.words else ""
         said = (
@@ -122,7 +124,13 @@ def receipt(item: ItemView, row: Extension, due: datetime, asker: PersonView | N
 
 
 def result(
-    item: ItemView, row: Extension, due: datetime, by: str, next_reminder: date | None, late: int
+    item: ItemView,
+    row: Extension,
+    due: datetime,
+    by: str,
+    next_reminder: date | None,
+    late: int,
+    off: str = "",
 ) -> str:
     """To who asked: what `by` decided, the deadline that holds now."""
     if row.decided_due:
@@ -130,7 +138,7 @@ def result(
         again = f" Trợ lý sẽ nhắc lại vào {weekday_day(next_reminder)}." if next_reminder else ""
         words = f" Ý kiến: “{row.words}”." if row.words else ""
         return (
-            f"{capital(by)} đồng ý gia hạn {item.key} {item.short_name} đến {deadline(due)}{changed}."
+            f"{capital(by)} đồng ý gia hạn {item.key} {item.short_name} đến {deadline(due)}{off}{changed}."
             f"{words}{again}"
         )
     words = f"\nÝ kiến: “{row.words}”." if row.words else ""

@@ -13,7 +13,7 @@ from bot.domain.workdays import WARD_ZONE
 from db.ward_view import PersonView, WardView
 from handlers.directives.draft import Draft
 from handlers.texts.acting import away_before
-from handlers.texts.common import capital, cut, named, you, you_short
+from handlers.texts.common import capital, cut, day_off, named, you, you_short
 from handlers.texts.directive_recurring import runs
 from handlers.texts.numbers import count, deadline, hour, moment, short_day, weekday_day
 from handlers.texts.recurring import recurring
@@ -132,7 +132,7 @@ def echo(
 ) -> str:
     """Who, what, by when; nothing is given before it is answered."""
     person = ward.people[draft.people[0]]
-    when = f"hạn {deadline(due)}{_off(due, ward)}" if due else "không đặt hạn"
+    when = f"hạn {deadline(due)}{day_off(due, ward)}" if due else "không đặt hạn"
     if rule is not None:
         when = recurring(rule)
     lines = [
@@ -172,10 +172,6 @@ def _beside(draft: Draft, ward: WardView) -> str:
     stones = "; ".join(f"{short_day(one.on)} {one.name}" for one in draft.milestones)
     said = (("Phối hợp", units), ("Sản phẩm", draft.product), ("Mốc", stones), ("Căn cứ", draft.basis))
     return "".join(f" {what}: {words}." for what, words in said if words)
-
-
-def _off(due: datetime, ward: WardView) -> str:
-    return "" if ward.calendar.is_workday(due.date()) else " (ngày nghỉ)"
 
 
 def _says_before(words: str) -> bool:

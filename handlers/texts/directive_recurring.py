@@ -8,7 +8,7 @@ from bot.domain.periods import Period
 from bot.domain.ward import Preset
 from db.ward_view import WardView
 from handlers.directives.draft import Draft
-from handlers.texts.common import capital
+from handlers.texts.common import capital, day_off
 from handlers.texts.numbers import deadline, weekday_day
 from handlers.texts.recurring import recurring
 from handlers.texts.report import the_period
@@ -17,10 +17,9 @@ from handlers.texts.report import the_period
 def runs(draft: Draft, begins: tuple[Period, datetime], ward: WardView) -> str:
     """From which period on, until when; which day is the ward's own, because none was said."""
     period, due = begins
-    off = "" if ward.calendar.is_workday(due.date()) else " (ngày nghỉ)"
     usual = draft.recurrence is not None and draft.recurrence.due_rule is None
     said = [
-        f"Bắt đầu {the_period(period.key)}, hạn {deadline(due)}{off}; lặp lại đến hết kế hoạch năm {ward.year}.",
+        f"Bắt đầu {the_period(period.key)}, hạn {deadline(due)}{day_off(due, ward)}; lặp lại đến hết kế hoạch năm {ward.year}.",
         "Chỉ đạo chưa nêu ngày nên lấy hạn chung của phường." if usual else "",
         f"Chưa đặt được “{draft.until}”: khi thôi, báo Văn phòng." if draft.until else "",
     ]

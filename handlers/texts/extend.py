@@ -11,7 +11,7 @@ from db.models import Extension
 from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.numbers import count, deadline, moment, short_day, weekday_day
+from handlers.texts.numbers import amount, count, deadline, moment, short_day, weekday_day
 from handlers.texts.report import TASK_STATE_WORDS, period_words
 
 CANCEL = "Không xin gia hạn nữa"
@@ -200,6 +200,8 @@ def last_state(one: Standing) -> str:
         return "đã báo hoàn thành"
     before = one.item.recurring and one.period is not None and one.progress.period != one.period.key
     said = TASK_STATE_WORDS[one.progress.state]
+    if one.progress.percent is not None and one.progress.state == "in_progress":
+        said = f"{said} {amount(one.progress.percent, '%')}"
     return f"{period_words(one.progress.period)} {said}" if before and one.progress.period else said
 
 

@@ -62,7 +62,10 @@ def task(item: ItemView, rows: Sequence[Progress], ward: WardView) -> str:
     lines += _earlier(len(rows))
     for row in rows[-SHOWN:]:
         words = f": “{row.words}”" if row.words else ""
-        lines.append(f"- {TASK_STATE_WORDS[row.state]}{words} – {_by(row, ward)}")
+        share = (
+            f" {amount(row.percent, '%')}" if row.percent is not None and row.state == "in_progress" else ""
+        )
+        lines.append(f"- {TASK_STATE_WORDS[row.state]}{share}{words} – {_by(row, ward)}")
     return "\n".join(lines)
 
 

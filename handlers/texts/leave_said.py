@@ -64,7 +64,7 @@ PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối"})
 FROM = "từ"
 """The word that `bot.domain.reading.dates` reads before a first day."""
 _FILLERS = re.compile(
-    "(?:a|em|toi|chau|con|xin|phep|duoc|cho|se|da|thua|bao|cao|van|phong|nghi|om|benh|di|hop|cong|tac|hoc|tap|huan"
+    "(?:a|em|toi|chau|con|xin|phep|duoc|cho|se|cung|da|thua|bao|cao|van|phong|nghi|om|benh|di|hop|cong|tac|hoc|tap|huan"
     "|viec|rieng|thai|san|bu|che|do|vang|mat|tu|ngay|hom|nhe|lam|giup|ho|dang|va|cua)"
 )
 _OPENERS = re.compile("(?:em|tôi|toi|mình|cháu|dạ|da|thưa|xin|cho|báo|bao|đi|nghỉ|nghi)", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -207,6 +208,21 @@ def no_such_part(words: str, fields: Sequence[str]) -> str:
     return (
         f"Trợ lý chưa tìm thấy “{words}” trong lĩnh vực, đơn vị, người, chỉ tiêu hay kỳ.\n"
         f"Lĩnh vực đang có: {'; '.join(fields)}.\nVí dụ: TÌNH HÌNH BHYT"
+    )
+
+
+OWN_UNIT = re.compile(
+    r"(?:^|\b(?:trong|cua|ca|o|tinh hinh|viec|nhac)\b )(?P<unit>(?:phong|don vi|co quan|tram)(?: (?:toi|minh|em|ta|nay|chung toi))?)"
+    r"(?= (?:chua|con|dang|da|co|no|thieu|the nao|sao|ra sao|den dau|lam|gui)\b|[ .?!]*$)"
+)
+"""The own unit without its name, in folded words."""
+
+
+def no_answer_of_its_own() -> str:
+    """In front of the ward's state, where more was asked than it says."""
+    return (
+        "Trợ lý chưa có câu trả lời riêng cho câu này; dưới đây là tình hình chung. "
+        "Hỏi từng phần: TÌNH HÌNH + tên chỉ tiêu, lĩnh vực, đơn vị, người hoặc kỳ."
     )
 
 

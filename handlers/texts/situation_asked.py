@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.reading.vocabulary.listed import listed
+
 ASKS_WHEN = re.compile(r"\b(?:han|khi nao|bao gio|luc nao|(?:ngay|hom|buoi) nao|may gio)\b")
 """Words that ask for the day."""
 ASKS_FOR_WORK = re.compile(
@@ -22,3 +24,27 @@ ASKS_WHO = re.compile(
     r"\bai (?:la nguoi )?(?:phu trach|theo doi|nam|quan ly|bao cao|lam) (?P<what>(?!(?:muc|viec|chi tieu|nhiem vu|cai) (?:nay|do|ay)\b|(?:no|day|vay|the)\b)\w.*)"
 )
 """Words that ask who is in charge, and of what."""
+OF_MANY = re.compile(
+    r"\b(?:nhung|cac|danh sach|moi|tat ca|toan bo|toan phuong|ca phuong)\b"
+    r"|\b(?:viec|nhiem vu|muc|chi tieu|don vi|phong|to|linh vuc|dau viec|cai) nao\b"
+)
+"""Words of a question that is not about one item."""
+ASKS_HISTORY = re.compile(
+    r"\bso (?:voi|sanh)(?: voi)? (?:thang|quy) \d|\b\d+ (?:thang|ky|quy) (?:gan day|qua|vua qua|lien tiep)\b"
+    r"|\b(?:dien bien|xu huong|bieu do|do thi)\b|\b(?:qua|tung|theo) (?:cac )?(?:thang|ky|quy)\b"
+)
+"""Words that ask for more figures of one indicator than its newest."""
+ASKS_PICTURE = re.compile(r"\b(?:bieu do|do thi)\b")
+ASKS_FORECAST = re.compile(r"\b(?:du bao|du doan|kha nang)\b|\bcuoi nam .{0,30}\bdat\b")
+GENERAL = frozenset(
+    listed(
+        """
+        tinh | hinh | chung | the | nao | sao | roi | hom | nay | ngay | thang | tuan | hien | co | gi |
+        moi | dang | chu | y | khong | ko | bao | cao | phuong | minh | ta | cong | viec | ra | den | dau
+        | toi | cho | biet | xem | anh | chi | em | nhe | voi | a | oi | lan | van | con | can | quan |
+        tam | on | chua | tien | do | so | lieu | nam | dao | vay | nhi | ket | qua | ro | lam | ai | cham
+        | nhat | kem | yeu
+        """
+    )
+)
+"""Words of a question that the ward's state answers."""

@@ -38,6 +38,16 @@ def all_last_year(subject: ItemView, year: int | None, whole: Decimal) -> str:
     return f"{subject.short_name}, cả {then}: {said}. Số {_this_year(year)}:"
 
 
+def no_picture() -> str:
+    """To who asks for a chart."""
+    return "Trợ lý chưa vẽ biểu đồ; số qua các kỳ như sau."
+
+
+def no_forecast() -> str:
+    """To who asks what will be."""
+    return "Trợ lý không dự báo; số hiện có:"
+
+
 def not_given_yet(subject: ItemView, period: Period) -> str:
     """Of a task that was ordered when the period was over."""
     asked = period_words(period.key)

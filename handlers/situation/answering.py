@@ -1,0 +1,119 @@
+"""A question in free words: answered about what it names, else about what was spoken of last, if it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold
+from db.item_view import ItemView
+from handlers import rights
+from handlers.situation import command, history, last_year, periods, somebody
+from handlers.situation.parts import own_part
+from handlers.standings.standing import standings
+from handlers.texts import common
+from handlers.texts import situation as texts
+from handlers.texts import situation_asked as asked
+from handlers.texts import situation_item as item_texts
+from handlers.turn import Turn
+
+SHOWN = 4
+"""So many items that a name fits are shown at once."""
+LONG = 12
+"""Words; a longer question is about more than what was spoken of last."""
+
+
+def answer(turn: Turn, reading: Reading) -> str:
+    """ "bhyt được bao nhiêu rồi", "còn việc gì": answered, never stored."""
+    item, named = turn.ward.items.get(reading.item or ""), reading.named
+    if not named and (whole := _of_units(turn)) is not None:
+        item, named = whole, True
+    if not named:
+        folded = fold(turn.words)
+        several = _several(turn)
+        if several and item not in several:
+            return _lines(turn, several)
+        if who := asked.ASKS_WHO.search(folded):
+            return common.nothing_found(turn.words[who.start("what") :].rstrip(" ?."))
+        item = None if asked.ASKS_FOR_WORK.search(folded) or _is_of_more(turn, item) else item
+    if item is None:
+        return _without_item(turn)
+    if not rights.within_reach(turn.ward, turn.person, item) and not rights.may(turn.person, "situation"):
+        return texts.out_of_reach(item)
+    return _about(turn, item)
+
+
+def _without_item(turn: Turn) -> str:
+    """The own work, or the ward's state; that it is no more than that, where more was asked."""
+    folded = fold(turn.words)
+    if asked.ASKS_OF_ONE.search(folded):
+        return texts.which_one(turn.person)
+    owned = turn.ward.duties(turn.person.id)
+    if not owned and rights.may(turn.person, "situation"):
+        part = own_part(turn.ward, turn.person) or (None, "")
+        state = command.overview_of(turn, *part).text
+        general = asked.GENERAL.issuperset(re.findall(r"\w+", folded))
+        return state if general else f"{texts.no_answer_of_its_own()}\n{state}"
+    own = standings(turn.session, turn.now, turn.office, turn.ward, owned)
+    return texts.own_state(turn.person, [one for one in own.values() if not one.reported])
+
+
+def _several(turn: Turn) -> list[ItemView]:
+    """The few items that a name in the question fits; none where it fits one, or many, or is guessed."""
+    found = turn.ward.catalogue.find(turn.words)
+    within = rights.may(turn.person, "situation")
+    items = [] if found.guessed or not within else command.items_named(turn)
+    return items if 1 < len(items) <= SHOWN else []
+
+
+def _is_of_more(turn: Turn, item: ItemView | None) -> bool:
+    """True for a question that cannot be about one item that it does not name and that is not his."""
+    folded = fold(turn.words)
+    if item is not None and item in turn.ward.duties(turn.person.id):
+        return False
+    named = somebody.named_in(turn.ward, turn.words) is not None
+    return named or len(folded.split()) > LONG or asked.OF_MANY.search(folded) is not None
+
+
+def _of_units(turn: Turn) -> ItemView | None:
+    """What is asked about when the words fit the shares of many units: the own one, else the whole."""
+    if turn.ward.catalogue.find(turn.words).guessed:
+        return None
+    found = command.items_named(turn)
+    return found[0] if len(found) == 1 and (found[0].collect or found[0].share_of) else None
+
+
+def _about(turn: Turn, item: ItemView) -> str:
+    folded = fold(turn.words)
+    if item.is_task:
+        lines = _lines(turn, [item]).splitlines()
+    elif asked.ASKS_HISTORY.search(folded) is not None:
+        lines = [item_texts.no_picture()] if asked.ASKS_PICTURE.search(folded) else []
+        lines.append(history.of_item(turn, item).text)
+    elif _asks_last_year(turn):
+        lines = [*last_year.known(turn, item), *command.item_lines(turn, [item])]
+    else:
+        lines = _lines(turn, [item]).splitlines()
+    if asked.ASKS_FORECAST.search(folded):
+        lines.insert(0, item_texts.no_forecast())
+    if asked.ASKS_WHEN.search(folded):
+        now = standings(turn.session, turn.now, turn.office, turn.ward, [item])[item.key]
+        lines.insert(0, item_texts.due(now))
+    return "\n".join(lines)
+
+
+def _lines(turn: Turn, items: Sequence[ItemView]) -> str:
+    """The items now, or as they stood for a period of the plan's year that is named and over."""
+    said = periods.beside(turn, turn.words)
+    period = said[0] if said else None
+    over = period is not None and period.end < turn.today and int(period.key[:4]) == turn.ward.year
+    if period is None or not over or asked.ASKS_WHEN.search(fold(turn.words)):
+        return "\n".join(command.item_lines(turn, items))
+    return "\n".join(command.then_lines(turn, items, period))
+
+
+def _asks_last_year(turn: Turn) -> bool:
+    folded = fold(turn.words)
+    named = re.search(rf"\b{turn.ward.year - 1}\b", folded) is not None
+    return named or asked.ASKS_LAST_YEAR.search(folded) is not None

@@ -1,0 +1,30 @@
+"""What is known of the whole of last year, for who asks about one indicator of it."""
+
+from __future__ import annotations
+
+from bot.domain.periods import Period
+from db.item_view import ItemView
+from handlers.situation import periods
+from handlers.standings.comparing import compared
+from handlers.standings.standing import standing_of
+from handlers.texts import situation_item as texts
+from handlers.turn import Turn
+
+
+def known(turn: Turn, item: ItemView) -> list[str]:
+    """The whole of it; that nothing is known, where the card has no same time either."""
+    whole = item.target.last_year if item.target else None
+    if whole is not None:
+        return [texts.all_last_year(item, turn.ward.year, whole)]
+    beside = compared(turn.session, turn.office, [standing_of(turn, item)]).get(item.key)
+    told = beside is not None and beside.year_before is not None
+    return [] if told else [texts.no_last_year(item, turn.ward.year)]
+
+
+def of_item_named(turn: Turn, period: Period, words: str) -> ItemView | None:
+    """The indicator that is named beside a period of last year, of which there is no plan here."""
+    if not periods.is_before_plans(turn, period) or int(period.key[:4]) != turn.ward.year - 1:
+        return None
+    found = turn.ward.catalogue.find(words).sure
+    item = turn.ward.items[found.key] if found is not None else None
+    return None if item is None or item.is_task else item
