@@ -24,7 +24,7 @@ def is_only_heard(words: str) -> bool:
 
 
 LINES = 8
-"""A message of more lines is a list with choices below, not a question: its first line says which."""
+"""Of a list of more lines, with choices of what to see next, the first says which it is."""
 
 
 def _brief(said: str) -> str:
@@ -37,7 +37,8 @@ def ask(turn: Turn, question: Question, typed: str) -> Reply:
     questions.settle(question, turn.now)
     choices = tuple(Choice(label, data) for label, data in question.choices)
     item = question.payload.get("item")
-    text = asked_again(typed, _brief(str(question.payload.get(questions.SAID, ""))))
+    said = str(question.payload.get(questions.SAID, ""))
+    text = asked_again(typed, _brief(said) if question.kind == questions.MENU else said)
     return Reply(
         text,
         choices=choices,
