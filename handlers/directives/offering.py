@@ -31,7 +31,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     if (said := _day_for_last(turn)) is not None:
         return said
-    if any(one.kind in OTHERWISE for one in heard(turn)):
+    hands_over = texts.HANDS_OVER.match(fold(turn.words)) is not None
+    if not hands_over and any(one.kind in OTHERWISE for one in heard(turn)):
         return None
     if (unknown := _unknown(turn)) is not None:
         return [Reply(texts.no_item(unknown)), *next_waiting(turn)]

@@ -23,6 +23,8 @@ ORDERS = re.compile(
     r"|tiep tuc|hang tuan|hang thang|hang quy|moi tuan|moi thang|oi)\b"
 )
 """Folded words with which a leader wants something done, and a report does without."""
+HANDS_OVER = re.compile(r"(?:giao|chuyen|phan cong)\b.+\b(?:cho|sang)\b(?!.*(?:\?|\b(?:chua|khong|nao|ai)$))")
+"""How words begin that give an item to somebody: no question, although a name alone is one."""
 ONLY_UNTIL = re.compile(
     r"(?:(?:han|bo sung|xong|cho|lui|gia han)\b ?)*(?:den|toi|truoc|het|han|cham nhat)(?: la)?(?: ngay)? "
     r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|thu (?:hai|ba|tu|nam|sau|bay|\d)(?: tuan (?:nay|sau|toi))?|mai)(?: nhe| nha)?"
