@@ -29,6 +29,7 @@ FILES: dict[str, tuple[Path, Path | None]] = {
     "in other words, a sixth time": (HERE / "sibling_6.jsonl", HERE / "indicators.json"),
     "in other words, a seventh time": (HERE / "sibling_7.jsonl", HERE / "indicators.json"),
     "in other words, an eighth time": (HERE / "sibling_8.jsonl", HERE / "indicators.json"),
+    "in other words, a ninth time": (HERE / "sibling_9.jsonl", HERE / "indicators.json"),
 }
 if (SHARED / "messages.jsonl").exists():
     FILES["corpus"] = (SHARED / "messages.jsonl", SHARED / "indicators.json")

@@ -36,8 +36,10 @@ def is_of_whole_year(scan: Scan, clause: int, end: int) -> bool:
 
 def is_nearly(main: Quantity, tokens: Sequence[Token]) -> bool:
     """Tell "gần 100%", "xấp xỉ 100%" from "khoảng 100%"."""
+    if main.qualifier != "approx":
+        return False
     before = [t.text for t in tokens[max(0, main.start - 3) : main.start]]
-    return main.qualifier == "approx" and not {"gan", "xap", "suyt", "ngot"}.isdisjoint(before)
+    return not {"gan", "xap", "suyt", "ngot"}.isdisjoint(before)
 
 
 def _said(scan: Scan, start: int, end: int) -> list[int]:

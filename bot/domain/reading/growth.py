@@ -19,7 +19,7 @@ def growth(
     main: Quantity | None, quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
 ) -> Quantity | None:
     """Return the number that makes the total out of the one reported last; None where none is said to."""
-    if main is None or main.over is not None or item is None or reduces(item):
+    if len(quantities) < 2 or main is None or main.over is not None or item is None or reduces(item):
         return None
     same = [q for q in quantities if q is not main and (item.unit in ("%", "‰") or not q.is_percent)]
     told = [q for q in same if _is_of_period(q, main, tokens)]

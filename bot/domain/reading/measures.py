@@ -101,7 +101,7 @@ def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
         return True  # "2 ha" of what is counted in cây
     if unit is None and main.soft == "ca" and item.target == 0 and not alike("ca", item.unit or ""):
         return True  # two cases are no outbreak
-    if unit is None and how == "rate" and counts_heads(main, item):
+    if unit is None and how == "rate" and (main.soft == "ca" or counts_heads(main, item)):
         return True
     if unit is None or item.unit is None:
         return False

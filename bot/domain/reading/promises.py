@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.domain.reading import doings, intents
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.numbers import NUMBER_WORDS
 from bot.domain.reading.otherwise import is_promised, looks_like_day
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantity import Quantity
@@ -23,6 +24,7 @@ _NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off w
 _EDGES = frozenset(("dau", "giua", "cuoi"))
 _BEHIND = frozenset(("da", "roi", "truoc", "qua", "hom"))
 _WITHIN = {("trong", span) for span in ("tuan", "thang", "quy", "nam")}
+_DAYS = frozenset(("ngay", "hom", "bua", "tuan", "thang"))
 _PARTS = frozenset(("sang", "trua", "chieu", "toi"))
 _AHEAD = frozenset(("mai", "sau", "toi", "nua", "moi", "se", "het"))
 
@@ -44,7 +46,8 @@ def promise(part: Part, state: doings.State) -> Reading | None:
     said_otherwise = state.status is not None or state.obstacle
     if due is None and asked and not said_otherwise:
         due = DateDoubt("vague_date")
-    if due is None or (isinstance(due, DateDoubt) and not sure and said_otherwise):
+    vague = isinstance(due, DateDoubt) and not (ahead and state.status == "done" and _says_later(part))
+    if due is None or (vague and not sure and said_otherwise):
         return None
     today = part.context.now.date()
     if not sure and isinstance(due, DateReading) and not today <= due.due < today + _NEXT_YEAR:
@@ -101,7 +104,7 @@ def _ends_within(part: Part) -> bool:
 
 def _looks_ahead(part: Part) -> bool:
     words = part.found.words(part.start, part.end)
-    if ("nua", "la") in pairwise(words):
+    if ("nua", "la") in pairwise(words) and not _counts_days(words):
         return False  # "còn chút nữa là xong"
     if intents.is_just_now(part.found, part.start):
         words = words[1:]
@@ -110,6 +113,19 @@ def _looks_ahead(part: Part) -> bool:
     if any(a in _PARTS and b in SPEAKERS for a, b in pairwise(words)):
         return True  # "đang rà lại số, chiều em báo"
     return not _EDGES.isdisjoint(words) and _BEHIND.isdisjoint(words)  # "cuối tháng này xong"
+
+
+def _says_later(part: Part) -> bool:
+    """Tell "mấy bữa nữa em xong", of which the day is asked for: done it is not."""
+    return any(a in _DAYS and b == "nua" for a, b in pairwise(part.found.words(part.start, part.end)))
+
+
+def _counts_days(words: list[str]) -> bool:
+    """Tell "4 hôm nữa là em xong" from "còn chút nữa là xong", "còn 2 tuần nữa là hết năm"."""
+    place = words.index("nua")
+    if place < 2 or words[place - 1] not in _DAYS or "con" in words[:place]:
+        return False
+    return words[place - 2].isdigit() or words[place - 2] in NUMBER_WORDS
 
 
 def _is_a_meeting(part: Part) -> bool:

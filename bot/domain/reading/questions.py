@@ -12,6 +12,7 @@ from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, SPEAKERS
 from bot.domain.reading.vocabulary.receipt import ASKING_OF_RECEIPT
+from bot.domain.reading.words import Token
 
 _ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
 _WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
@@ -83,14 +84,17 @@ def _asks_whether(scan: Scan) -> bool:
             return False  # "giảm nghèo xong, còn lại chưa có", but "xong chưa cô"
         clause.pop()
     words = [token.text for token in clause]
-    counted = any(scan.tokens[q.end : q.end + 1] == clause[-1:] for q in scan.quantities)
-    if words[-1:] == ["chua"] and counted and clause[0] is scan.tokens[0]:
+    if words[-1:] == ["chua"] and clause[0] is scan.tokens[0] and _follows_number(scan, clause[-1]):
         return True  # "bhxh 210 chưa chị"
     if words[-1:] == ["chua"] and len(words) > 2 and words[-2] != "sua":  # "02 sửa chữa"
         if "co" in words[-4:-1] and NO.isdisjoint(words[:-1]):
             return words[-2] not in _WHO  # "đến thứ 6 anh có số chưa"
         return not _REACHED.isdisjoint(words[:-1]) and words[-2] not in ("van", "con", "thi", "la")
     return words[:1] == ["co"] and words[-2:] == ["duoc", "khong"] and _TIMES.isdisjoint(words)
+
+
+def _follows_number(scan: Scan, token: Token) -> bool:
+    return any(scan.tokens[q.end] is token for q in scan.quantities if q.end < len(scan.tokens))
 
 
 def _first(scan: Scan, label: str) -> tuple[int, int]:
@@ -166,9 +170,21 @@ def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:
         return True
     if last == "gi" and before[-1:] in (["co"], ["can"]) and _goes_on(scan.words(end, end + 4)):
         return True
+    unsure = not {"gi", "sao"}.isdisjoint(phrase.split())
+    if unsure and any(_are_two(scan, place, start) for place in range(len(scan.quantities))):
+        return True  # "6 hay 8 gì á", "6 7 gì đó"
     if phrase == "sao":
         return start > 0 and scan.tokens[start - 1].kind == "number"
     return _promises_some_day(scan, start, end)
+
+
+def _are_two(scan: Scan, place: int, end: int) -> bool:
+    """Tell whether a number that ends at `end` is one of two between which somebody is not sure."""
+    quantity = scan.quantities[place]
+    if quantity.end != end or scan.text.rstrip().endswith("?"):
+        return False
+    before = scan.quantities[place - 1] if place else None
+    return quantity.flaw == "range" or (before is not None and quantity.start - before.end < 2)
 
 
 def _goes_on(after: Sequence[str]) -> bool:

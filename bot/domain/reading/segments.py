@@ -14,7 +14,7 @@ from bot.domain.reading.names import uncovered
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segment import Segment
-from bot.domain.reading.strangers import guessed, is_of_item, unknown_name
+from bot.domain.reading.strangers import guessed, is_of_item, names_disease, unknown_name
 from bot.domain.reading.units import counts_heads, fits
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.words import words_of
@@ -202,7 +202,7 @@ def _turns(scan: Scan) -> list[int]:
 def _called(scan: Scan, catalogue: Catalogue, name: tuple[int, int]) -> tuple[str, ...]:
     """Return the item that a word stands for alone, where no other word beside it is strange to the item."""
     words = scan.words(*name)
-    keys = catalogue.single(words)
+    keys = () if names_disease(words) else catalogue.single(words)
     own = catalogue.every_word(keys[0]) | catalogue.words_of(keys[0]) if keys else set()
     strange = {words[at] for at in uncovered(words)} | {*words[:1]} - UNIT_WORDS
     if len(words) == 1 and not keys:

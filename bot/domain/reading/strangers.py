@@ -17,10 +17,11 @@ from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.generic import ALONE, GIVEN_OUT
 from bot.domain.reading.vocabulary.intents import NOT_ITEMS, OF_WORK
-from bot.domain.reading.vocabulary.kindred import RECORDS
+from bot.domain.reading.vocabulary.kindred import KINDS, RECORDS
 from bot.domain.reading.words import is_syllable
 
 _NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
+_KINDS = Phrases.of({True: KINDS})
 _RECORDS = Phrases.of({True: RECORDS})
 _PAUSES = frozenset((",", ";", "(", ".", "\n", "khong", "deu"))
 _LEAVING_OUT = frozenset(("chua", "tinh", "ke", "tru"))  # "4 căn, chưa tính căn bà Tám"
@@ -140,18 +141,19 @@ def guessed(
     for part in parts:
         if part.named:
             continue
-        if ITEM_CODE.search(scan.folded, *scan.span(part.start, part.end)):
-            part.unknown = True
-            continue
         inside = {place for q in part.quantities for place in range(q.start, q.end)} | scan.named
         inside |= _sources(scan, part)
         run = [p for p in range(part.start, part.end) if scan.tokens[p].is_word and p not in inside]
         words = [scan.tokens[place].text for place in run]
         places = uncovered(words)
         strange = [run[at] for at in places]
+        coded = ITEM_CODE.search(scan.folded, *scan.span(part.start, part.end))
+        if coded or _counts_disease(scan, catalogue, part, words, context_item):
+            part.unknown = True  # "thủy đậu 2 ca" resembles "thủy kế"
+            continue
         if context_item and strange and _is_said_of(scan, catalogue, part, strange, context_item):
             continue
-        keys, sure = catalogue.guess(_name_run(words, places)) if places else ((), False)
+        keys, sure = _resembled(catalogue, part, words, places)
         if (
             context_item
             and not sure
@@ -166,16 +168,45 @@ def guessed(
         if keys and keys != (context_item,) and (sure or (part.quantities and not scan.has("obstacle"))):
             part.keys, part.wider, part.named, part.unknown, part.sure = keys, keys, True, False, sure
         elif places and context_item and not part.unknown and part.quantities and not scan.has("obstacle"):
-            stop = part.quantities[0].start
-            name = unknown_name(scan, catalogue, part.start, part.end)
-            own = catalogue.words_of(context_item)
-            part.unknown = (
-                name is not None
-                and name[1] == stop
-                and name[1] - name[0] > 1
-                and not own & set(scan.words(*name))
-            )
+            part.unknown = _is_unknown(scan, catalogue, part, context_item)
     return parts
+
+
+def _is_unknown(scan: Scan, catalogue: Catalogue, part: Segment, asked: str) -> bool:
+    """Tell whether words that are not of the item asked about name something in front of a number."""
+    name = unknown_name(scan, catalogue, part.start, part.end)
+    if name is None or name[1] != part.quantities[0].start or name[1] - name[0] < 2:
+        return False
+    return not catalogue.words_of(asked) & set(scan.words(*name))
+
+
+def names_disease(words: Sequence[str]) -> bool:
+    """Tell "thủy đậu", which is like other words; an item that is called so is found before."""
+    return bool(_KINDS.find(words))
+
+
+def _counts_disease(
+    scan: Scan, catalogue: Catalogue, part: Segment, words: Sequence[str], asked: str | None
+) -> bool:
+    """Tell "thủy đậu 2 ca" from the answer to a question about it, and from "đèn cháy 14 bóng"."""
+    if not part.quantities or scan.has("obstacle") or not names_disease(words):
+        return False
+    return asked is None or not catalogue.every_word(asked).issuperset(words[:2])
+
+
+def _resembled(
+    catalogue: Catalogue, part: Segment, words: Sequence[str], places: Sequence[int]
+) -> tuple[tuple[str, ...], bool]:
+    """Return the items that the words resemble, and whether the first is sure."""
+    keys, sure = catalogue.guess(_name_run(words, places)) if places else ((), False)
+    return keys, sure and not _counts_cases(part, catalogue, keys)
+
+
+def _counts_cases(part: Segment, catalogue: Catalogue, keys: Sequence[str]) -> bool:
+    """Tell a number of cases from the rate whose name is like the words in front of it."""
+    first = part.quantities[0] if part.quantities else None
+    cases = first is not None and first.over is None and first.soft is not None and first.unit is None
+    return cases and bool(keys) and catalogue.items[keys[0]].unit in ("%", "‰")
 
 
 def _is_said_of(scan: Scan, catalogue: Catalogue, part: Segment, strange: Sequence[int], asked: str) -> bool:

@@ -44,6 +44,10 @@ FILLERS: tuple[str, ...] = listed(
     tinh ca nam | tinh ca thang | tinh ca quy | tinh tu dau nam | cong ca nam | cong tu dau nam | gop ca nam |
     tinh luy ke | tinh tong | ca thay | h | go | mai | ngay mai | mot |
     ngay mot | hom | giua | giua thang | giua nam | giua quy | dau thang | cuoi thang | dau nam | cuoi nam |
+    nguyen nam | nguyen thang | nguyen quy | nguyen ky | nguyen dot | suot nam | suot thang | suot quy |
+    tron nam | cong het | cong tat | cong tat ca | cong lai | cong gop | cong chung | cong vao | goi anh |
+    goi chi | goi a | goi c | goi sep | goi em | goi so | goi bao cao | goi lai | tp giao | tinh giao |
+    quan giao | huyen giao | so giao | tp phan bo | tinh phan bo |
     dau tuan | cuoi tuan | tuan sau | thang sau | quy sau | nam sau | tuan toi | thang toi | nam toi |
     sang nam | sau tet | qua tet | truoc tet | bua kia | ngay kia | bua nua | chieu mai | sang mai
     """

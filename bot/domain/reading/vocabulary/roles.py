@@ -28,6 +28,11 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "ceiling": listed(
         """
+        trong nguong | trong nguong cho phep | nguong cho phep | muc cho phep | trong muc cho phep |
+        trong gioi han | gioi han | gioi han cho phep | trong gioi han cho phep | tran cho phep |
+        duoi nguong cho phep | duoi muc cho phep | chua toi nguong | chua vuot nguong | chua cham nguong |
+        nam trong nguong | nam trong muc | trong pham vi | muc khong che | trong muc khong che |
+        toi da cho phep | muc toi da | duoc phep | cho phep | khong vuot nguong | muc quy dinh |
         duoi muc | khong qua | muc tran | toi da | khong vuot qua | nguong | thap hon muc | nho hon muc |
         it hon muc | kem muc | duoi tran | duoi nguong | thap hon tran | thap hon nguong | muc duoi |
         cao hon muc | lon hon muc | hon muc | tren muc | vuot muc | vuot nguong

@@ -10,7 +10,8 @@ STEPS: tuple[str, ...] = listed(
     gui mail | gui file | up len | tai len | dang tai | ban hanh | to chuc | trien khai | thuc hien |
     cong khai | cap nhat | ban giao | nghiem thu | khanh thanh | giai quyet | xu ly | khac phuc |
     giai toa | ket thuc | thong xe | bao cao | kiem tra | ra soat | thong ke | tong hop | tham muu |
-    day len | dua len | ban qua | co chu ky |
+    day len | dua len | ban qua | co chu ky | ra quyet dinh | ra qd | ra cong van | ra cv | ra thong bao |
+    ra van ban | ra nghi quyet | ra ke hoach | ra chi thi | ra huong dan | ky quyet dinh | ky ban hanh |
     phe duyet | duoc phe duyet | cong nhan | duoc cong nhan | thong qua | duoc thong qua | hoan tat |
     hoan thien | dat yeu cau | dat chi tieu | du chi tieu | dat ke hoach | duoc duyet | giao nop |
     dua vao su dung | di vao hoat dong | hoan cong | thong tuyen
@@ -172,6 +173,24 @@ _GOING_ALONG = listed(
 )
 # What stands in the way, and of what: "để choán lối đi", "lấn lòng đường"
 _BLOCKING = listed("choan | chan | bit | lan | chiem | chiem dung | lan chiem | can tro | dau | ngang")
+# What is said again and again, and goes on: "nhắc hoài vẫn bày bán", "dẹp mãi mà vẫn lấn"
+_SAID_AGAIN = listed("nhac | nhac nho | noi | keu | don | dep | xu ly | phat | tuyen truyen | van dong | moi")
+_AGAIN = listed("hoai | mai | riet | nhieu lan | may lan | lien tuc | suot | quai")
+_STILL = listed("van | ma van | cung van | vay ma van | nhung van | cung khong | ma khong | khong")
+# Where things are spread out: "bày bán tràn ra lề đường", "để xe tràn lan vỉa hè"
+_SPREADING = listed(
+    """
+    ban tran | ban tran ra | ban tran lan | bay tran | bay tran ra | bay ra | bay ban ra | ban ra | tran ra |
+    tran lan | tran lan ra | lan ra | bay ban o | buon ban o | buon ban tren | bay ban tren |
+    de xe tren | dau xe tren |
+    de xe | dau xe | bay hang | hop cho | tut ra | tap ket
+    """
+)
+_ROADS = listed(
+    """
+    le duong | long duong | via he | long le duong | mat duong | ngoai duong | loi di | le | duong di
+    """
+)
 _WAYS = listed(
     "loi di | loi vao | loi ra | long duong | mat duong | duong di | via he | le duong | loi thoat hiem"
 )
@@ -201,6 +220,10 @@ TROUBLED: tuple[str, ...] = (
     ),
     *(f"ket {what}" for what in _STUCK_IN),
     *(f"{no} {along}" for no in _UNWILLING for along in _GOING_ALONG),
+    *(f"{said} {again} {still}" for said in _SAID_AGAIN for again in _AGAIN for still in _STILL),
+    *("ban tran ra", "bay tran ra", "tran lan ra", "tran lan"),
+    *("van bay ban", "van buon ban", "van lan chiem", "van de xe"),
+    *(f"{spreading} {road}" for spreading in _SPREADING for road in _ROADS),
     *(f"{blocking} {way}" for blocking in _BLOCKING for way in _WAYS),
     *(f"choan {what}" for what in ("het loi", "duong", "cho", "het duong", "het cho", "dien tich")),
     *(f"it {hands}" for hands in _HANDS),
