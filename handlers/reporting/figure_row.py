@@ -24,7 +24,7 @@ from handlers.turn import Turn, UserError
 
 STATES = {"done": "held", "in_progress": "in_progress", "not_done": "lost"}
 _FALLS = re.compile(r"\bgiam( duoc| them)?\s*$")
-_VALUE = ("state", "value", "numerator", "denominator", "reads", "estimate", "words")
+VALUE = ("state", "value", "numerator", "denominator", "reads", "estimate")
 
 
 def figure_said(
@@ -148,8 +148,13 @@ def _fill_ratio(row: Figure, target: Target | None) -> None:
 
 
 def says_the_same(before: Figure, row: Figure) -> bool:
-    """True when two rows hold the same value in the same words."""
-    return all(getattr(before, name) == getattr(row, name) for name in _VALUE)
+    """True when the second holds the value of the first, and no words that the first has not."""
+    return is_same_value(before, row) and (row.words is None or row.words == before.words)
+
+
+def is_same_value(before: Figure, row: Figure) -> bool:
+    """True when two rows hold the same value."""
+    return all(getattr(before, name) == getattr(row, name) for name in VALUE)
 
 
 def spoken(row: Figure | None) -> str | None:

@@ -18,6 +18,7 @@ from handlers.deciding import unit_figure
 from handlers.reporting import completing, which_period
 from handlers.reporting.figure_row import (
     figure_said,
+    is_same_value,
     last_before,
     line_of,
     says_the_same,
@@ -51,6 +52,14 @@ class Recorded:
     asked: Confirmation | None = None
     waits: Confirmation | None = None
     overtaken: LateFigure | None = None
+
+    @property
+    def same_value(self) -> bool:
+        """True for a figure that says more about a value that was there, and nothing against it."""
+        before, row = self.before, self.figure
+        if before is None or row is None or before is row:
+            return False
+        return row.state == "value" and before.as_of == row.as_of and is_same_value(before, row)
 
 
 def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, ordinal: int) -> Recorded:

@@ -150,6 +150,8 @@ def _figure(recorded: Recorded) -> Figure:
 def _verb(recorded: Recorded) -> str:
     if recorded.known:
         return "Đã có từ trước, giữ nguyên"
+    if recorded.same_value:
+        return "Đã ghi thêm nội dung, giữ nguyên số"
     return "Đã sửa" if recorded.before is not None else "Đã ghi nhận"
 
 
