@@ -110,7 +110,11 @@ def open_now(row: Reopening, ward: WardView) -> str:
 
 def opened(row: Reopening, told: int) -> str:
     """To the leader: until when, and who knows of it."""
-    knows = f"Đã báo {count(told)} người (phụ trách chỉ tiêu và Văn phòng)." if told else "Chưa có ai nhận được tin báo."
+    knows = (
+        f"Đã báo {count(told)} người (phụ trách chỉ tiêu và Văn phòng)."
+        if told
+        else "Chưa có ai nhận được tin báo."
+    )
     return (
         f"Đã mở lại {the_period(row.period)} đến {deadline(row.until)}. Lý do: “{row.reason}”. {knows}\n"
         "Hết thời hạn, kỳ tự đóng. Đóng sớm: ĐÓNG KỲ."

@@ -115,7 +115,9 @@ def _worst(worst: Sequence[Standing], found: Overview, ward: WardView, shown: in
     heading = PARTS_NAMED if any(one.item.parent for one in worst[:shown]) else IN_DANGER
     lines = [heading, *(f"- {short_item(one, ward)}" for one in worst[:shown])]
     if not worst:
-        lines = ["Chưa có mục nào dưới ngưỡng." if found.missing else "Chưa có mục nào dưới ngưỡng hoặc quá hạn."]
+        lines = [
+            "Chưa có mục nào dưới ngưỡng." if found.missing else "Chưa có mục nào dưới ngưỡng hoặc quá hạn."
+        ]
     if len(worst) > shown:
         lines.append(f"- … và {count(len(worst) - shown)} mục khác.")
     if found.due_soon:

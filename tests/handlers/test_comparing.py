@@ -111,8 +111,8 @@ def in_the_file(desk: Desk, on: str, period: str, key: str) -> tuple[Decimal | N
 def test_beside_a_longer_period_stands_what_the_one_before_it_came_to(desk: Desk) -> None:
     for as_of, value in (("14/06/2026", "100"), ("14/08/2026", "140"), ("14/09/2026", "150")):
         desk.report("CT07b", as_of, value)
-    assert in_the_file(desk, "16/9/2026", "2026-09", "CT07b") == (140, None)
-    assert in_the_file(desk, "16/9/2026", "2026-Q3", "CT07b") == (100, None)
+    assert in_the_file(desk, "16/9/2026", "2026-09", "CT07b") == (Decimal(140), None)
+    assert in_the_file(desk, "16/9/2026", "2026-Q3", "CT07b") == (Decimal(100), None)
 
 
 def test_beside_a_year_stands_the_whole_of_the_last_one(desk: Desk) -> None:
@@ -121,8 +121,8 @@ def test_beside_a_year_stands_the_whole_of_the_last_one(desk: Desk) -> None:
     desk.report("CT07b", "14/11/2026", "201")
     assert in_the_file(desk, "17/11/2026", "2026", "CT07b") == (None, None)
     desk.report("CT07b", "14/12/2026", "269")
-    assert in_the_file(desk, "17/12/2026", "2026", "CT07b") == (None, 164)
-    assert in_the_file(desk, "17/12/2026", "2026-12", "CT07b") == (201, None)
+    assert in_the_file(desk, "17/12/2026", "2026", "CT07b") == (None, Decimal(164))
+    assert in_the_file(desk, "17/12/2026", "2026-12", "CT07b") == (Decimal(201), None)
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,8 @@ def test_a_label_is_a_name() -> None:
 def test_the_parts_of_a_figure_are_no_names(text: str) -> None:
     for typed in (text, without_marks(text)):
         (doubt,) = one(typed).doubts
-        assert (doubt.reason, [choice.value for choice in doubt.candidates]) == ("two_numbers", [45, 60])
+        assert doubt.reason == "two_numbers"
+        assert [choice.value for choice in doubt.candidates] == [45, 60]
 
 
 def test_every_label_of_a_list_is_a_name() -> None:

@@ -134,6 +134,8 @@ _NOT_OURS = re.compile(
 )
 SCHOOL_YEAR = r" (?:20[0-9]{2} ?[-/] ?)(?P<year>20[0-9]{2})"
 _PAST = r"truoc|vua roi|vua qua|roi|qua"
+_NO_WEEK = r"(?!\d|[.,]\d|/(?!20\d\d\b)\d| (?:buoi|lan|ngay|cuoc|bua))"
+""" "Tuần 2 buổi" is how often, "tuần 2/4" a count."""
 
 # Name, pattern, how to read it, an example.
 _RULES: tuple[tuple[str, str, Build, str], ...] = (
@@ -181,7 +183,7 @@ _RULES: tuple[tuple[str, str, Build, str], ...] = (
     ),
     (
         "week",
-        rf"tuan (?:thu |so )?(?P<n>[0-9]{{1,2}})(?!\d|[.,]\d|/(?!20\d\d\b)\d| (?:buoi|lan|ngay|cuoc|bua)){YEAR}",
+        rf"tuan (?:thu |so )?(?P<n>[0-9]{{1,2}}){_NO_WEEK}{YEAR}",
         _week,
         "tuần 47",
     ),
