@@ -18,7 +18,8 @@ from bot.wards import Wards
 from db import pulse, reminders
 from db.session import Sessions
 from db.ward_view import WardView
-from handlers import clockwork
+from handlers import carrying_out, clockwork
+from handlers.decision import Owed
 from handlers.quiet import Quiet
 from handlers.turn import Office
 
@@ -75,7 +76,7 @@ class Ticks:
         for decision in self._decisions(code, office, now):
             yield self._decide(code, office, now, decision)
 
-    def _decide(self, code: str, office: Office, now: datetime, decision: clockwork.Owed) -> int:
+    def _decide(self, code: str, office: Office, now: datetime, decision: Owed) -> int:
         """Each decision is its own transaction."""
         try:
             with self.sessions.begin() as session:
@@ -91,7 +92,7 @@ class Ticks:
         with suppress(IntegrityError), self.sessions.begin() as session:
             write(session, now)
 
-    def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[clockwork.Owed]:
+    def _decisions(self, code: str, office: Office, now: datetime) -> Sequence[Owed]:
         """What is owed, once what has waited for longer than it says anything is taken back."""
         try:
             with self.sessions.begin() as session:
@@ -108,13 +109,11 @@ class Ticks:
             self._quiet.note(code, office, now)
         return found
 
-    def _carry_out(
-        self, session: Session, code: str, office: Office, now: datetime, decision: clockwork.Owed
-    ) -> int:
+    def _carry_out(self, session: Session, code: str, office: Office, now: datetime, decision: Owed) -> int:
         ward = self.wards.get(session, code, now)
         delivery = self.deliver(session, ward, now)
         made = 0
-        for place, reply in enumerate(clockwork.carry_out(session, now, office, ward, decision, self.out)):
+        for place, reply in enumerate(carrying_out.carry_out(session, now, office, ward, decision, self.out)):
             key = f"{decision.key}:{place}"
             made += delivery.put(reply, key=key, kind=decision.sends, not_after=decision.not_after)
         return made

@@ -2,98 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from pathlib import Path
-from typing import Any, Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.domain.message import Choice
 from bot.domain.periods import KINDS, Regime, period_from_key
 from bot.domain.reminding import digest_owed, due_day_owed
 from bot.domain.summaries import summary_at, summary_owed, summed_up_with
-from bot.domain.watch import News, is_caught_up
-from bot.domain.workdays import ONE_DAY, WARD_ZONE, may_send, opened
+from bot.domain.watch import is_caught_up
+from bot.domain.workdays import may_send, opened
 from db import alarms, leaves, people, reminders
 from db.models import Reminder
 from db.ward_view import PersonView, WardView
 from handlers import dead_letters, silence, watch
-from handlers.deciding import registry
-from handlers.deciding.registry import counted
-from handlers.deciding.request import Request
+from handlers.deciding.mornings import undecided
+from handlers.decision import Decision, Owed
 from handlers.directives import asking as orders
-from handlers.handover import handing_over
-from handlers.leave import over as leave_over
 from handlers.office import new_year
 from handlers.pressing import escalation
-from handlers.reporting import asking, late
-from handlers.situation import daily, summary
+from handlers.situation import daily
 from handlers.standings.duties import duties_of
-from handlers.standings.standing import Standing, awaited, standings
-from handlers.texts import decide as decide_texts
-from handlers.texts import work as texts
-from handlers.turn import Office, Reply
-
-Kind = Literal[
-    "digest",
-    "due_day",
-    "summary",
-    "escalation",
-    "silence",
-    "dead",
-    "handover",
-    "day",
-    "new_year",
-    "no_plan",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One thing to tell: `recipient` is "person:7", "group" or "ward", `subject` the day or the period.
-
-    `stages` are the stages of the duties it tells, `items` their keys.
-    """
-
-    kind: Literal[
-        "digest",
-        "due_day",
-        "summary",
-        "escalation",
-        "silence",
-        "dead",
-        "handover",
-        "day",
-        "new_year",
-        "no_plan",
-    ]
-    subject: str
-    recipient: str
-    items: tuple[str, ...] = ()
-    stages: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind}:{self.recipient}:{self.subject}"
-
-    @property
-    def sends(self) -> str:
-        """The kind of outbox row: a reminder may be repeated once, a reply more often."""
-        return "summary" if self.kind in {"summary", "day"} else "reminder"
-
-    @property
-    def not_after(self) -> datetime | None:
-        """The end of the day that it is about: what could not go out until then is decided anew."""
-        if self.kind not in reminders.OF_A_DAY:
-            return None
-        day = date.fromisoformat(self.subject)
-        return datetime.combine(day + ONE_DAY, time(), WARD_ZONE)
-
-
-Owed = Decision | News
-"""What a tick may have to tell: of the ward's work, or of the assistant itself."""
+from handlers.standings.standing import Standing, awaited
+from handlers.turn import Office
 
 
 def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Sequence[Owed]:
@@ -165,7 +97,7 @@ def _digests(
     back = leaves.untold(session, ward.id, now.date())
     items = [item for person in waiting for item in duties.get(person.id, ())]
     found = awaited(session, now, office, ward, items)
-    undecided = _undecided(session, now, office, ward, reachable)
+    waits_for = undecided(session, now, office, ward, reachable)
     ungiven = orders.left_behind(session, ward, now)
     decisions = []
     for person in waiting:
@@ -173,25 +105,12 @@ def _digests(
         recipient = f"person:{person.id}"
         decision = _for_person(mine, now, office, ward, recipient, made, told.get(recipient, {}))
         told_of = recipient in days or (daily.KIND, recipient) in made
-        also = (person.id in undecided and not told_of) or person.id in back or person.id in ungiven
+        also = (person.id in waits_for and not told_of) or person.id in back or person.id in ungiven
         if decision is None and also and ("digest", recipient) not in made:
             decision = Decision("digest", subject, recipient)
         if decision is not None:
             decisions.append(decision)
     return decisions
-
-
-def _undecided(
-    session: Session, now: datetime, office: Office, ward: WardView, reachable: Collection[int]
-) -> dict[int, list[Request]]:
-    """What has waited for whose decision for so long that every morning tells of it."""
-    found = registry.by_decider(session, ward, reachable)
-    days, today = office.rules.decision_days, now.date()
-    long = {
-        who: [one for one in rows if registry.is_told_each_morning(one, today, days, ward)]
-        for who, rows in found.items()
-    }
-    return {who: rows for who, rows in long.items() if rows}
 
 
 def _may_be_owed(
@@ -273,60 +192,3 @@ def _before_loading(key: str, office: Office, ward: WardView, regime: Regime) ->
     """True for a summary that fell due before the ward had its plan: there was nothing to sum up."""
     moment = summary_at(period_from_key(key, regime), office.rules, ward.calendar)
     return moment is not None and ward.loaded_at is not None and moment < ward.loaded_at
-
-
-def carry_out(
-    session: Session, now: datetime, office: Office, ward: WardView, decision: Owed, out: Path
-) -> Sequence[Reply]:
-    """Write the decision down and say what it is about; IntegrityError when somebody else did already."""
-    if isinstance(decision, News):
-        return watch.tell(session, office, ward, decision)
-    reminders.decide(
-        session, ward.id, decision.kind, decision.subject, decision.recipient, now, decision.stages
-    )
-    if decision.kind in _ABOUT_THE_WARD:
-        return _ABOUT_THE_WARD[decision.kind](session, now, office, ward, decision)
-    if decision.kind == "summary":
-        return summary.periodic(session, now, office, ward, decision.subject, decision.recipient, out)
-    person = ward.people[int(decision.recipient.removeprefix("person:"))]
-    if decision.kind == "day":
-        return [daily.tell(session, now, office, ward, person)]
-    items = [ward.items[key] for key in decision.items]
-    found = list(standings(session, now, office, ward, items).values())
-    open_still = asking.unanswered(session, ward, person.id, decision.items, now)
-    open_still += late.unexplained(session, ward, person.id, now)
-    if decision.kind == "due_day":
-        return [
-            Reply(texts.due_day(person, found, now, ward, open_still), to=person.id, items=decision.items)
-        ]
-    there = people.reachable(session, ward.id)
-    requests = _undecided(session, now, office, ward, there).get(person.id, [])
-    said = leave_over.first_morning(session, ward, person, now)
-    said += [texts.digest(person, found, now, ward, open_still)] if found else []
-    said += [decide_texts.morning(person, counted(requests), requests[0].since)] if requests else []
-    if (ungiven := orders.left_behind(session, ward, now).get(person.id)) is not None:
-        said.append(ungiven)
-    choices = (Choice(decide_texts.SEE, "/duyet"),) if requests and not found else ()
-    return [Reply("\n".join(said), choices=choices, to=person.id, items=decision.items)] if said else []
-
-
-def _hand_over(
-    session: Session, now: datetime, _office: Office, ward: WardView, decision: Decision
-) -> Sequence[Reply]:
-    handing_over.carry_out(session, now, ward, int(decision.subject))
-    return []
-
-
-_ABOUT_THE_WARD: Mapping[str, Callable[[Session, datetime, Office, WardView, Decision], Sequence[Reply]]] = {
-    "handover": _hand_over,
-    "escalation": lambda session, now, office, ward, one: escalation.tell(
-        session, now, office, ward, one.recipient, one.stages
-    ),
-    "dead": lambda session, now, _office, ward, one: dead_letters.tell(session, now, ward, one.recipient),
-    "silence": lambda session, now, office, ward, one: silence.tell(
-        session, office, ward, one.subject, one.recipient, now
-    ),
-    "new_year": lambda session, now, office, ward, _one: new_year.begin(session, now, office, ward),
-    "no_plan": lambda _session, _now, _office, ward, one: new_year.miss(ward, int(one.subject)),
-}
-"""What is told of the ward as a whole, or of what happened to it, by the kind of decision."""
