@@ -49,9 +49,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
 def _named(turn: Turn) -> ItemView | None:
     """The one item whose code or whole name the words hold."""
-    coded = dict.fromkeys(finding.by_code(turn.ward, code) for code in finding.codes_in(turn.words))
-    if coded:
-        return next(iter(coded)) if len(coded) == 1 else None
+    if codes := finding.codes_in(turn.words):
+        coded = [finding.by_code(turn.ward, code) for code in codes]
+        return coded[0] if all(one == coded[0] for one in coded) else None
     found = turn.ward.catalogue.find(turn.words)
     return turn.ward.items[found.sure.key] if found.sure is not None and not found.guessed else None
 
