@@ -30,6 +30,9 @@ KINDS = [
     ("tt_do_thi", "bày bán tràn lan lề đường", "obstacle"),
     ("tt_do_thi", "đã nhắc nhở 12 vụ", "figure"),
     ("-", "đã ra quyết định số 77", "done"),
+    ("kh_ke_hoach", "mốc 3 xong", "done"),
+    ("cong_trinh", "mốc 2 đã hoàn thành", "done"),
+    ("cong_trinh", "đã đạt mốc 8 công trình", "figure"),
 ]
 VALUES = [
     ("tdp_vh", "e gởi sếp 86,4%", "86.4"),

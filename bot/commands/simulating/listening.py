@@ -12,7 +12,7 @@ from db.ward_view import WardView
 
 AGAIN = ("Đã có từ trước", "Đã nhận từ trước")
 """Said of what was known already: it settles the matter, and nothing new is written down."""
-RECORDED = ("Đã ghi nhận", "Đã nhận số liệu", "Đã nhận kết quả", "Đã sửa", *AGAIN)
+RECORDED = ("Đã ghi nhận", "Đã nhận số liệu", "Đã nhận kết quả", "Đã sửa", "Đã ghi thêm nội dung", *AGAIN)
 ORDERED = "Đã ghi nhận chỉ đạo"
 """Said of an order that is understood and waits for its ĐÚNG: no receipt."""
 OBSTACLE = "vướng mắc"

@@ -15,6 +15,7 @@ from bot.domain.reading.vocabulary.naming import (
     LISTED,
     NAMED_BY,
     NAMING,
+    REACHED,
     STREETS,
 )
 from bot.domain.reading.vocabulary.units import SCALES
@@ -214,6 +215,8 @@ def _names_it(tokens: Sequence[Token], index: int, following: Token | None, plac
                 return False
             if words == ["duong"] and start and tokens[start - 1].text in ("le", "long"):
                 return False  # "lấn chiếm lòng lề đường 534 lượt"
+            if words == ["moc"] and start and tokens[start - 1].text in REACHED:
+                return False  # "xklđ đã đạt mốc 5 người"
             if words == ["mau"] and back in places:
                 return False  # "khu đô thị kiểu mẫu 1"
             return int(tokens[index].text) <= hit[0] and not (

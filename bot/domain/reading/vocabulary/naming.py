@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+# Word before "mốc" that makes its number one that was reached: "đạt mốc 5 người", beside "mốc 3 xong"
+REACHED = frozenset({"dat", "vuot", "qua", "can", "toi", "den", "len"})
+
 # Word before a number: the largest number that it names. "mức 2", "khu phố 4", "lớp 1", "QĐ 31"
 NAMING: dict[str, int] = {
     "muc": 4,
     "muc do": 4,
     "lop": 12,
+    "moc": 12,
     "khoi": 12,
     "tuoi": 99,
     "do tuoi": 99,
