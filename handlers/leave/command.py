@@ -10,11 +10,11 @@ from bot.domain.acting import Absence
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateDoubt, DateReading
 from bot.domain.reading.words import fold
-from db import leaves, people
+from db import leaves
 from db.models import Question
 from db.ward_view import PersonView
 from handlers import once_more, rights
-from handlers.leave import asking
+from handlers.leave import asking, substitutes
 from handlers.leave import over as leave_over
 from handlers.leave.days_listed import last_after
 from handlers.leave.words import Draft, find_days, from_json, read_draft, with_days, with_substitute
@@ -27,7 +27,6 @@ from handlers.texts import leave_said
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "leave"
-OFFERED = 4
 
 
 def show(turn: Turn) -> Sequence[Reply]:
@@ -118,7 +117,7 @@ def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
     if draft.substitute is None and not draft.nobody:
         return [_ask_who(turn, draft, person, draft.first, draft.last)]
     absence = Absence(NEW, person.id, draft.substitute, draft.first, draft.last)
-    if wrong := _wrong_substitute(turn, absence, still=draft.still):
+    if wrong := substitutes.wrong(turn, absence, still=draft.still):
         return [_ask_who(turn, draft, person, draft.first, draft.last, *wrong)]
     if not draft.sure:
         acting = turn.ward.people.get(draft.substitute or 0)
@@ -155,64 +154,13 @@ def _ask_who(
 ) -> Reply:
     """Who acts: people of the own unit first; `still` was named, and is offered although he is away too."""
     draft = replace(draft, substitute=None, trouble=trouble or draft.trouble)
-    choices = [Choice(one.name, str(one.id)) for one in _candidates(turn, person, first, last)]
+    choices = [Choice(one.name, str(one.id)) for one in substitutes.candidates(turn, person, first, last)]
     if still is not None:
         choices.append(Choice(texts.still(still), f"{still.id} still"))
     choices.append(Choice(texts.NOBODY, "nobody"))
-    return _ask(draft, "who", texts.who(person, first, last, _sample(turn, person, first, last)), choices)
-
-
-def _sample(turn: Turn, person: PersonView, first: date, last: date) -> PersonView | None:
-    """Somebody else who could act, of the own unit where there is one; a leader for a leader."""
-    leads = person.has("leader", "chair")
-    others = [
-        one
-        for one in turn.ward.people.values()
-        if one.id != person.id
-        and rights.may(one, "report")
-        and one.has("leader", "chair") == leads
-        and _overlapping(turn, one.id, first, last) is None
-    ]
-    near = [one for one in others if one.unit_id == person.unit_id]
-    return next(iter(near or others), None)
-
-
-def _candidates(turn: Turn, person: PersonView, first: date, last: date) -> list[PersonView]:
-    """Who may act: reachable, there all the time; of the own unit, for a leader the other leaders first."""
-    reachable = people.reachable(turn.session, turn.ward.id)
-    leads = person.has("leader", "chair")
-    near = [
-        one
-        for one in turn.ward.people.values()
-        if one.id != person.id
-        and one.id in reachable
-        and rights.may(one, "report")
-        and _overlapping(turn, one.id, first, last) is None
-        and (one.unit_id == person.unit_id or (leads and one.has("leader", "chair")))
-    ]
-    return sorted(near, key=lambda one: leads and not one.has("leader", "chair"))[:OFFERED]
-
-
-def _overlapping(turn: Turn, person_id: int, first: date, last: date) -> Absence | None:
-    rows = [one for one in turn.ward.absences if one.person == person_id]
-    return next((one for one in rows if one.first <= last and one.last >= first), None)
-
-
-def _wrong_substitute(turn: Turn, absence: Absence, *, still: bool) -> tuple[str, PersonView | None] | None:
-    """Why somebody cannot act, and whether he may be kept all the same; None when all is well."""
-    person = turn.ward.people.get(absence.substitute or 0)
-    if person is None:
-        return None
-    if person.id == absence.person:
-        return texts.not_oneself(), None
-    if person.id not in people.reachable(turn.session, turn.ward.id):
-        return texts.not_linked(person), None
-    other = _overlapping(turn, person.id, absence.first, absence.last)
-    if other is None or still:
-        return None
-    shared = max(other.first, absence.first)
-    acts = turn.ward.with_absence(absence, shared).substitute(absence.person)
-    return texts.away_too(person, other, turn.ward), person if acts else None
+    return _ask(
+        draft, "who", texts.who(person, first, last, substitutes.sample(turn, person, first, last)), choices
+    )
 
 
 # --- answers ---------------------------------------------------------------------------------------------
