@@ -10,7 +10,8 @@ from bot.domain.reading.dates import DateReading, find_date
 from db.models import Question
 from handlers.reporting import asking, extend, steps
 from handlers.reporting.hearing import heard
-from handlers.reporting.report import Outcome, reply, take, taken_in
+from handlers.reporting.outcome import Outcome
+from handlers.reporting.report import reply, take, taken_in
 from handlers.reporting.settling import checked
 from handlers.situation import asked
 from handlers.texts import not_recorded

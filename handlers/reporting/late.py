@@ -265,6 +265,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """It was meant for the period that is asked about, or for none."""
     from handlers.reporting import report
+    from handlers.reporting.outcome import Outcome
     from handlers.reporting.settling import checked
 
     if question.choices[place - 1][1] != "instead":
@@ -272,7 +273,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     payload = question.payload
     turn.words = str(payload["words"])
     turn.owner = turn.ward.people.get(payload.get("owner") or 0)
-    outcome = report.Outcome()
+    outcome = Outcome()
     reading = pending.from_json(payload["late"][0]["instead"])
     report.take(turn, checked(turn, reading, "which_period"), outcome)
     return report.reply(turn, outcome)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
 
 from bot.domain.reading.model import Reading
@@ -32,9 +31,9 @@ from handlers.reporting import (
 )
 from handlers.reporting.asking import Asked
 from handlers.reporting.figure_row import line_of
-from handlers.reporting.late import Late
+from handlers.reporting.outcome import Outcome
 from handlers.reporting.receipts import how_to_correct, receipts
-from handlers.reporting.recording import STATUSES, Recorded, record_figure, record_obstacle, record_progress
+from handlers.reporting.recording import STATUSES, record_figure, record_obstacle, record_progress
 from handlers.reporting.rereading import readings
 from handlers.reporting.settling import LOST, NUMBERS, is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
@@ -52,27 +51,6 @@ PRAISE = 3
 """So many words at most are a nod, "ok tốt lắm"."""
 HINDERED = re.compile(r"(?<!khong )(?<!het )(?<!ko )\bvuong\b")
 """A difficulty told beside a figure: kept too, in its words."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of the readings of one message. `items` are those it was about.
-
-    `late` are figures for closed periods: not recorded, put before the clerk. `beside` are requests for more
-    time, with what goes to who decides on them.
-    """
-
-    recorded: list[Recorded] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    asked: list[Asked] = field(default_factory=list)
-    late: list[Late] = field(default_factory=list)
-    items: list[str] = field(default_factory=list)
-    beside: list[Reply] = field(default_factory=list)
-
-    @property
-    def settled(self) -> list[str]:
-        """Keys of the items on which something was taken in."""
-        return [one.item.key for one in self.recorded]
 
 
 def free_text(turn: Turn) -> Sequence[Reply]:
