@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
 
+from bot.domain.reading.codes import spelt_codes
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import figures
@@ -19,6 +20,7 @@ from handlers.reporting import (
     asking,
     completing,
     extend,
+    hearing,
     in_name,
     in_question,
     late,
@@ -64,6 +66,7 @@ def free_text(turn: Turn) -> Sequence[Reply]:
 def taken_in(turn: Turn) -> Outcome:
     """What the message says, taken in."""
     outcome = Outcome()
+    outcome.said += _with_known_codes(turn)
     found, off = guard.without_closed(turn.ward, readings(turn))
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
@@ -72,6 +75,18 @@ def taken_in(turn: Turn) -> Outcome:
     if not found and not off and (asked := unclear.about_one_item(turn)) is not None:
         outcome.asked.append(asked)
     return outcome
+
+
+def _with_known_codes(turn: Turn) -> list[str]:
+    """Leave to be read only what is about codes that the plan has; tell the rest."""
+    coded = spelt_codes(turn.words, turn.ward.whole_catalogue)
+    if coded.words == turn.words:
+        return []
+    asks = all(reading.kind == "question" for reading in hearing.heard(turn))
+    turn.words = coded.words
+    if not coded.unknown:
+        return []
+    return [not_recorded.unknown_codes(coded.unknown, None if asks else coded.left_out)]
 
 
 # --- taking in ---------------------------------------------------------------------------------------

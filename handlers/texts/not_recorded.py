@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -97,3 +98,9 @@ def plan_stays(item: ItemView, person: PersonView, value: Decimal | None) -> str
 def shortened(typed: str) -> str:
     """What was typed, as much of it as a line quotes."""
     return typed if len(typed) <= QUOTED else f"{typed[:QUOTED].rstrip()}…"
+
+
+def unknown_codes(codes: Sequence[str], typed: str | None) -> str:
+    """Codes that are of no item, and what was said of them; None where it was only asked."""
+    missing = f"Kế hoạch không có mã {', '.join(codes)}; xem mã đúng: VIỆC."
+    return missing if typed is None else f"Chưa ghi: “{shortened(typed)}”. {missing}"

@@ -39,10 +39,13 @@ class Catalogue:
     """The items of one ward, indexed once and used for every message until the plan changes."""
 
     def __init__(self, items: Sequence[KnownItem]) -> None:
-        """Index the items; the order of `items` is the order in which candidates are offered."""
+        """Index the items; the order of `items` is the order in which candidates are offered.
+
+        `codes` are the keys by every code that means them, without noughts in front: "nv7", "ct5a", "5a".
+        """
         self.items = {item.key: item for item in items}
         self._places = {item.key: place for place, item in enumerate(items)}
-        self._codes: dict[str, tuple[str, ...]] = {}
+        self.codes: dict[str, tuple[str, ...]] = {}
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
         self._phrases: dict[str, dict[Words, int]] = {}
@@ -53,7 +56,7 @@ class Catalogue:
         for item in items:
             self._index(item)
             for code in codes_of(item.key):
-                self._codes[code] = (*self._codes.get(code, ()), item.key)
+                self.codes[code] = (*self.codes.get(code, ()), item.key)
         self._sizes = sizes_by_first((*self._names, *self._parts))
         self._speller = Speller(self._names)
         self._likeness = Likeness(self._names)
@@ -108,12 +111,12 @@ class Catalogue:
         return found
 
     def _code_mentions(self, tokens: Sequence[Token], folded: str) -> dict[int, Mention]:
-        if not self._codes:
+        if not self.codes:
             return {}
         by_start = {t.start: i for i, t in enumerate(tokens)}
         found = {}
         for code, begin, behind in typed_codes(folded):
-            keys, start = self._codes.get(code, ()), by_start.get(begin)
+            keys, start = self.codes.get(code, ()), by_start.get(begin)
             if keys and start is not None:
                 end = next((i for i in range(start, len(tokens)) if tokens[i].start >= behind), len(tokens))
                 found[start] = Mention(start, end, keys, "code", keys)
@@ -286,7 +289,7 @@ class Catalogue:
         if _is_ordinary(phrase) or " ".join(phrase) in WEAK:
             return Collision("ordinary_word")
         owners = {**self._names.get(phrase, {}), **self._names.get(contract(phrase)[0], {})}
-        coded = self._codes.get("".join(phrase), ())
+        coded = self.codes.get("".join(phrase), ())
         other = next((owner for owner in (*owners, *coded) if owner != key), None)
         return Collision("taken", self.items[other]) if other else None
 

@@ -1,0 +1,69 @@
+"""Codes typed as a list, and codes that the plan does not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.reading import Catalogue
+from bot.domain.reading.codes import Coded, spelt_codes
+from tests.reading.ward import count, item, rate
+
+CATALOGUE = Catalogue(
+    [
+        *(item(f"NV-{number:03}", f"Rà soát đợt {number}") for number in (6, 7, 8, 11, 20, 21, 22)),
+        count("CT02", "BHXH tự nguyện", "người", "269"),
+        *(rate(key, f"Danh hiệu {key[-1]}", "98") for key in ("CT05a", "CT05b", "CT05c")),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("nv20,21,22 đang làm", "nv20, nv21, nv22 đang làm"),
+        ("nv 6 va 7 dang lam", "nv6, nv7 dang lam"),
+        ("NV-006, 007 đang thực hiện", "nv006, nv007 đang thực hiện"),
+        ("nv-006/007 xong", "nv006, nv007 xong"),
+        ("nv20-22 đang làm", "nv20, nv21, nv22 đang làm"),
+        ("ct5a,b,c đang làm", "ct5a, ct5b, ct5c đang làm"),
+        ("ct05a và b đang làm", "ct5a, ct5b đang làm"),
+    ],
+)
+def test_a_list_behind_one_prefix_names_each_item(typed: str, spelt: str) -> None:
+    assert spelt_codes(typed, CATALOGUE) == Coded(spelt)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "nv-007, 8 hộ đã ký",
+        "nv-007, 25/11 xong",
+        "nv-007, 6 tuần nữa xong",
+        "nv-007, 90%",
+        "NV-007: 6 lần kiểm tra",
+        "ct02 210, 8 người mới",
+        "ct02 210, ct02a",
+        "bhxh 204 theo CT-05/UBND",
+        "bhxh 204, cv số 45/nv-12",
+        "12 nv 30 người",
+    ],
+)
+def test_other_numbers_beside_a_code_stay_as_they_were_typed(typed: str) -> None:
+    assert spelt_codes(typed, CATALOGUE) == Coded(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "unknown", "out"),
+    [
+        ("xong nv-006 và nv-0777", "xong nv-006", "NV-0777", "và nv-0777"),
+        ("xong nv-0777 và nv-006", "xong nv-006", "NV-0777", "nv-0777 và"),
+        ("nv-006, nv-0777 xong", "nv-006 xong", "NV-0777", "nv-0777"),
+        ("nv6 đang làm, nv99 xong", "nv6 đang làm", "NV99", "nv99 xong"),
+        ("nv99: xong rồi, đã trình; bhxh 201", "bhxh 201", "NV99", "nv99: xong rồi, đã trình"),
+        ("bhxh 201, ct99 12", "bhxh 201", "CT99", "ct99 12"),
+        ("nv 20, nv 21 và nv 99 xong", "nv 20, nv 21 xong", "NV 99", "và nv 99"),
+        ("xong nv-0777", "", "NV-0777", "xong nv-0777"),
+    ],
+)
+def test_what_is_said_of_an_unknown_code_is_told_apart(typed: str, left: str, unknown: str, out: str) -> None:
+    assert spelt_codes(typed, CATALOGUE) == Coded(left, (unknown,), out)
