@@ -19,7 +19,8 @@ from handlers.directives import changing, offering, received, stopping
 from handlers.directives import flow as directives
 from handlers.leave import command as leave
 from handlers.office import aliases, closing, set_target, target_answered, target_in_words
-from handlers.pressing import chase, explain
+from handlers.pressing import explain
+from handlers.pressing import in_words as pressing
 from handlers.reporting import (
     asking,
     correct,
@@ -58,6 +59,7 @@ IN_WORDS = (
     leave.in_words,
     stopping.in_words,
     changing.in_words,
+    pressing.in_words,
     directives.in_words,
     offering.in_words,
     milestones.in_words,
@@ -69,7 +71,6 @@ IN_WORDS = (
     obstacle.in_words,
     asked.in_words,
     explain.in_words,
-    chase.in_words,
 )
 """What is looked for in free words before they are read as a report."""
 _OWN_WAY = frozenset({asking.KIND, set_target.KIND})
@@ -176,9 +177,10 @@ def _read(turn: Turn, text: str) -> Sequence[Reply]:
 def _answered(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
     """What is answered in words: the open question, or what waits for a decision.
 
-    A list that is asked for ("việc nào sắp đến hạn") is no answer: it must not become somebody's reason.
+    A list that is asked for ("việc nào sắp đến hạn") is no answer: it must not become somebody's reason; nor
+    does "nhắc tất cả gửi số trước 15h" set the day of an order.
     """
-    if asked.meant(turn) is not None:
+    if asked.meant(turn) is not None or pressing.meant(turn) is not None:
         return None
     if question is not None and question.person_id == turn.person.id and question.kind in TYPED:
         action, take = TYPED[question.kind]

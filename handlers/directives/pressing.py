@@ -33,7 +33,7 @@ def press(
     if not items:
         return _press_person(turn, order)
     if len(items) > 1:
-        return [reply for item in items for reply in chase.press_item(turn, item, again=True)]
+        return [reply for item in items for reply in chase.press_item(turn, item, chase.How(again=True))]
     item, draft = items[0], drafts.of_message(turn, order, words, giver)
     one = standing_of(turn, item)
     said = [texts.owned_by_another(item, turn.ward)] if _names_another(order, item) else []
@@ -77,7 +77,7 @@ def _names_another(order: Directive, item: ItemView) -> bool:
 
 
 def _pressed(turn: Turn, item: ItemView, draft: Draft, said: Sequence[str]) -> Sequence[Reply]:
-    first, *rest = chase.press_item(turn, item, again=True)
+    first, *rest = chase.press_item(turn, item, chase.How(again=True))
     if rest:
         _keep(turn, item, draft)
     return [Reply("\n".join([first.text, *said]), items=(item.key,)), *rest]

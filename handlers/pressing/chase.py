@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from bot.domain.message import Choice
@@ -19,14 +19,24 @@ from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import MOST_BYTES
 from handlers.texts import chase as texts
+from handlers.texts import chase_in_words as in_words_texts
 from handlers.texts import situation as situation_texts
 from handlers.texts import work as work_texts
 from handlers.turn import Office, Reply, Turn, UserError
 
-ALL_PRESSED = "dondoc tat ca"
+ALL = "tat ca"
+ALL_PRESSED = f"dondoc {ALL}"
 WHOLE_WARD = frozenset({"ca phuong", "toan phuong"})
-EVERYBODY = frozenset({"tat ca", "het", "moi nguoi"}) | WHOLE_WARD
+EVERYBODY = frozenset({ALL, "het", "moi nguoi"}) | WHOLE_WARD
 """Said by a leader of some fields they are everybody in these; the whole ward is named as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """Whether also who was pressed today is pressed, and the day and hour that the letter names, if any."""
+
+    again: bool = False
+    until: datetime | None = None
 
 
 def missing(turn: Turn) -> Sequence[Reply]:
@@ -47,57 +57,57 @@ def missing(turn: Turn) -> Sequence[Reply]:
     return [Reply(texts.missing(owed, turn.ward, turn.now), choices=choices)]
 
 
-def press(turn: Turn) -> Sequence[Reply]:
+def press(turn: Turn, how: How | None = None) -> Sequence[Reply]:
     """Remind one person, or all who owe something, now; say to whom it went.
 
-    Nobody is pressed about the same twice a day, but by "đôn đốc lại …".
+    Nobody is pressed about the same twice a day, but by "đôn đốc lại …", or to name a day or an hour.
     """
+    how = how or How()
     if again := texts.AGAIN.match(fold(turn.words)):
-        turn.words = turn.words[again.end() :]
+        turn.words, how = turn.words[again.end() :], replace(how, again=True)
     owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
     if not turn.words:
         choices = (Choice(texts.PRESS_ALL, f"/{ALL_PRESSED}"),) if owed else ()
         return [Reply(texts.press_usage(owed, turn.ward), choices=choices)]
     if (who := fold(turn.words).strip(" .!")) in EVERYBODY:
-        return _press_everybody(turn, owed, ward=who in WHOLE_WARD, again=again is not None)
+        return _press_everybody(turn, owed, how, ward=who in WHOLE_WARD)
     if (item := finding.by_code(turn.ward, turn.words)) and not item.parts:
-        return press_item(turn, item, again=again is not None)
+        return press_item(turn, item, how)
     if not whom.is_somebody(turn, turn.words) and (items := whom.items(turn)):
-        return _press_items(turn, items, owed, again=again is not None)
+        return press_items(turn, items, how)
     chosen = whom.people(turn)
     named = [one for one in owed if one in chosen or _acting(turn, one) in chosen]
     wanted = {one: owed[one] for one in [*(one for one in chosen if one in owed), *named]}
     wanted |= whom.owed_for_units(turn, owed, chosen)
     busy = [*wanted, *(_acting(turn, one) for one in wanted)]
     idle = [person for person in chosen if person not in busy]
-    return _send(turn, wanted, idle, again=again is not None)
+    return _send(turn, wanted, idle, how)
 
 
 def _press_everybody(
-    turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], *, ward: bool, again: bool
+    turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], how: How, *, ward: bool
 ) -> Sequence[Reply]:
     """All who owe something; from a leader of some fields those who owe it there, unless he says the ward."""
     fields = _own_fields(turn)
     if ward or not fields:
-        return _send(turn, owed, [], again=again)
+        return _send(turn, owed, [], how)
     own = {
         person: mine
         for person, rows in owed.items()
         if (mine := [one for one in rows if one.item.field in fields])
     }
-    first, *letters = _send(turn, own, [], again=again)
+    first, *letters = _send(turn, own, [], how)
     text = f"{first.text}\n{texts.own_fields_only()}" if len(own) < len(owed) else first.text
     return [replace(first, text=text), *letters]
 
 
-def _press_items(
-    turn: Turn, items: Sequence[ItemView], owed: Mapping[PersonView, Sequence[Standing]], *, again: bool
-) -> Sequence[Reply]:
+def press_items(turn: Turn, items: Sequence[ItemView], how: How) -> Sequence[Reply]:
     """Remind who answers for what is named, or ask which. Raises UserError where nothing is awaited."""
     if len(items) > 1:
         return [finding.which(items, "dondoc")]
     if not items[0].parts:
-        return press_item(turn, items[0], again=again)
+        return press_item(turn, items[0], how)
+    owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
     keys = {one.key for one in turn.ward.with_parts(items)}
     wanted = {
         person: mine
@@ -106,27 +116,10 @@ def _press_items(
     }
     if not wanted:
         raise UserError(texts.nothing_to_press(items[0]))
-    return _send(turn, wanted, [], again=again)
+    return _send(turn, wanted, [], how)
 
 
-def in_words(turn: Turn) -> Sequence[Reply] | None:
-    """ "Nhắc chị Yến", "nhắc mọi người đi"; None where nobody is named: "nhắc nhở 3 hộ" is a report."""
-    folded = fold(turn.words).strip(" .!")
-    offered = turn.question.choices if turn.question is not None else ()
-    if folded in EVERYBODY and any(data == f"/{ALL_PRESSED}" for _label, data in offered):
-        turn.words = folded
-        return press(turn)
-    found = texts.REMINDS.fullmatch(folded)
-    if found is None or not rights.may(turn.person, "press"):
-        return None
-    who = found["who"]
-    if who not in EVERYBODY and not whom.is_somebody(turn, who):
-        return None
-    turn.words = who
-    return press(turn)
-
-
-def press_item(turn: Turn, item: ItemView, *, again: bool = False) -> Sequence[Reply]:
+def press_item(turn: Turn, item: ItemView, how: How) -> Sequence[Reply]:
     """Remind who answers for one item; raises UserError where there is nothing to press, or nobody."""
     if not rights.presses(turn.ward, turn.person, item):
         raise UserError(situation_texts.out_of_reach(item))
@@ -136,7 +129,7 @@ def press_item(turn: Turn, item: ItemView, *, again: bool = False) -> Sequence[R
         raise UserError(texts.nobody_to_press(item))
     if one.reported and not one.stone_late:
         raise UserError(texts.nothing_to_press(item))
-    return _send(turn, {owner: [one]}, [], again=again, item=item)
+    return _send(turn, {owner: [one]}, [], how, item=item)
 
 
 def _acting(turn: Turn, person: PersonView) -> PersonView:
@@ -148,14 +141,14 @@ def _send(
     turn: Turn,
     owed: Mapping[PersonView, Sequence[Standing]],
     idle: Sequence[PersonView],
+    how: How,
     *,
-    again: bool,
     item: ItemView | None = None,
 ) -> Sequence[Reply]:
     """A letter to each who owes something, or acts for who does, and can be reached; not to oneself."""
     instead = {person: acting for person in owed if (acting := _acting(turn, person)) != person}
     owed = _by_acting(owed, instead)
-    before = {} if again else _pressed_today(turn, owed)
+    before = {} if how.again or how.until else _pressed_today(turn, owed)
     owed = {person: rows for person, rows in owed.items() if person not in before}
     linked = {
         chat.person_id
@@ -165,7 +158,7 @@ def _send(
     loud = turn.loud
     letters = [
         Reply(
-            work_texts.press(person, rows, turn.person, turn.now, turn.ward),
+            work_texts.press(person, rows, turn.person, turn.now, turn.ward, how.until),
             to=person.id,
             items=tuple(one.item.key for one in rows),
             silent=not loud,
@@ -185,6 +178,8 @@ def _send(
     for person, rows in owed.items():
         if person.id in linked:
             _note(turn, person, rows)
+    if letters and how.until is not None:
+        said += f"\n{in_words_texts.by_then(how.until)}"
     choices = _once_more(before, item)
     text = "\n".join(filter(None, [said, texts.before(before, turn.ward)])) or texts.nobody_owes()
     return [Reply(text, choices=choices), *letters]

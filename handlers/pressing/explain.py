@@ -71,15 +71,20 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 def of_order(turn: Turn, order: Directive) -> Sequence[Reply] | None:
     """ "Yêu cầu anh Minh giải trình vì sao BHYT thấp, trước thứ Sáu": no new task; None for other orders."""
     asks = texts.ORDERED.match(fold(order.what))
+    if asks is None or not rights.may(turn.person, "ask_explanation"):
+        return None
     found = turn.ward.catalogue.find(order.what)
-    item = turn.ward.items[found.sure.key] if asks and found.sure and not found.guessed else None
-    if asks is None or item is None or item.owner_id not in order.people:
-        return None
-    if not rights.may(turn.person, "ask_explanation"):
-        return None
+    named = [] if found.guessed else [turn.ward.items[one.key] for one in found.items]
+    items = [one for one in named if one.owner_id in order.people]
     until = f"{texts.UNTIL} {order.due:%d/%m/%Y} " if order.due else ""
-    words = order.what[asks.end() :]
-    return _ask(turn, item, until + (words if finding.without_codes(words).strip(texts.AROUND) else ""))
+    if len(items) > 1:
+        return [finding.which(items, "giaitrinh", suffix=until)]
+    if not items:
+        return None
+    item = items[0]
+    beside = f"{order.what[: found.span[0]]} {order.what[found.span[1] :]}"[asks.end() :]
+    says_more = finding.without_codes(beside).strip(texts.AROUND)
+    return _ask(turn, item, until + (order.what[asks.end() :] if says_more else ""))
 
 
 def _listed(turn: Turn) -> str:

@@ -16,11 +16,6 @@ from handlers.texts.numbers import count, hour, moment, past_day, short_day
 
 PRESS = "Đôn đốc"
 ADDRESSED = re.compile(r"^(?:anh|chi|ong|ba|dong chi|d/c|em|co|chu|bac) (?=\w)")
-REMINDS = re.compile(
-    r"(?:nhac(?: nho)?|giuc)(?: giup| lai| dum| ho| cho| them)*"
-    r" (?:(?:anh|chi|ong|ba|dong chi|em|co|chu|bac) )?(?P<who>.+?)(?: (?:di|nhe|nha|voi|gap|ngay|a|giup|nop|gui|lam|bao cao|so lieu|so|som|luon|len|cho xong|xong))*"
-)
-"""Folded words that have somebody pressed: “nhắc chị Yến”, “nhắc mọi người đi”."""
 PRESS_ALL = "Đôn đốc tất cả"
 PRESS_AGAIN = "Đôn đốc lại"
 AGAIN = re.compile(r"\s*lai\s+")

@@ -136,10 +136,18 @@ def _on_day_off(one: Standing, now: datetime) -> str:
     return f" [hạn {short_day(day)}, ngày nghỉ]" if day is not None else ""
 
 
-def press(person: PersonView, owed: Sequence[Standing], by: PersonView, now: datetime, ward: WardView) -> str:
-    """A reminder that a person sends through the bot: names, facts, no blame."""
+def press(
+    person: PersonView,
+    owed: Sequence[Standing],
+    by: PersonView,
+    now: datetime,
+    ward: WardView,
+    until: datetime | None = None,
+) -> str:
+    """A reminder that a person sends through the bot: names, facts, no blame; the hour that he sets."""
     asked = "Theo chỉ đạo" if by.has("chair", "leader") else "Theo đề nghị"
-    lines = [f"[Đôn đốc] {asked} của {you(by)}, đề nghị {you(person)} gửi {count(len(owed))} mục:"]
+    then = f" trước {deadline(until)}" if until else ""
+    lines = [f"[Đôn đốc] {asked} của {you(by)}, đề nghị {you(person)} gửi {count(len(owed))} mục{then}:"]
     lines += _by_deadline(owed, now, person, ward)
     lines.append(f"Có khó khăn, trả lời VƯỚNG + lý do. Ví dụ: {example(owed)}")
     return "\n".join(lines)

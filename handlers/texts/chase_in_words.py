@@ -1,0 +1,74 @@
+"""How somebody is told in a whole sentence to have others pressed: folded words."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from db.item_view import ItemView
+from db.ward_view import WardView
+from handlers.texts.common import named
+from handlers.texts.numbers import deadline
+
+_FOR_ME = r"(?: (?:giup|lai|dum|ho|cho|them|gap|ngay|toi|minh|voi))*"
+_TAIL = r"(?: (?:di|nhe|nha|voi|gap|ngay|a|giup|luon|len|nao|som|toi|minh|ho|cho xong|xong|nua|nop|gui|lam|bao cao|so lieu|so))*"
+_SEND = (
+    r"(?:(?:phai|can|khan truong|nhanh chong|som|tap trung|nho|hay) )*(?:gui|nop|bao cao|cap nhat|bo sung|bao)"
+    r"(?: (?:ngay|gap|het|day du|du|cho xong|nhanh|som|nhung|cac|not|cho|toi|minh|ve|len|van phong))*"
+    r" (?:so lieu|so|bao cao|tien do|ket qua)(?: (?:so lieu|bao cao|tien do|con thieu|con no|con lai|chua gui|duoc giao"
+    r"|thang nay|ky nay|thang \d{1,2}|ky|dung han|day du|con|ve|len|cho|van phong|toi|minh|ngay|gap))*"
+)
+_UNTIL = r"(?:,? (?P<until>(?:truoc|trong|den|cham nhat|muon nhat|han) .{2,40}?))?"
+_LATE_ONES = (
+    r"(?:(?:tat ca|nhung|cac|moi|may) )*(?:ai|nguoi|don vi|can bo|dong chi|phong|bo phan|to|ong|ba|anh|chi|dua|ban)(?: nao)?"
+    r"(?: (?:con|dang|van|ma|thang nay|ky nay))* (?:chua|no|thieu|cham|tre)"
+    r"(?: (?:gui|nop|bao cao|lam|so lieu|so|han|xong|gi|thang nay|ky nay))*"
+)
+LATE_ONES = re.compile(_LATE_ONES)
+"""Who is meant are those who owe something: "ai chưa nộp"."""
+EVERYBODY = re.compile(
+    r"(?:(?:tat ca|toan the|toan bo|cac|moi) )*"
+    r"(?:tat ca|het|moi nguoi|nguoi|don vi|phong ban|bo phan|dong chi|anh chi em|anh em|can bo|co quan|ban nganh)"
+    r"(?:[, ]+(?:don vi|bo phan|dong chi|ban nganh|trong phuong))*"
+)
+REMINDS = re.compile(
+    r"(?:[\w ]{2,20} oi[, ]+)?(?:nho )?(?:nhac(?: nho)?|giuc|don doc)(?! lai\b)"
+    rf"{_FOR_ME} (?P<who>.+?)(?: {_SEND})?{_UNTIL}{_TAIL}"
+)
+""" "Nhắc chị Yến", "nhắc mọi người đi", "nhắc tất cả gửi số trước 15h"."""
+TELLS = re.compile(
+    rf"(?:[\w ]{{2,20}} oi[, ]+)?(?:nho )?(?:yeu cau|yc|de nghi|bao|noi|thong bao|chi dao|nhan|nhac(?: nho)?|giuc|don doc){_FOR_ME}"
+    rf" (?P<who>.+?)(?: la)? {_SEND}(?: (?P<item>.{{2,60}}?))??{_UNTIL}{_TAIL}"
+)
+""" "Bảo anh Minh gửi số BHXH ngay", "yêu cầu các phòng gửi số trước 16h"."""
+CALLS = re.compile(rf"(?P<who>.{{2,40}}?) oi,? {_SEND}(?: (?P<item>.{{2,60}}?))??{_UNTIL}{_TAIL}")
+""" "Minh ơi gửi số BHXH đi"."""
+WHO_OWES = re.compile(
+    rf"(?:[\w ]{{2,20}} oi[, ]+)?(?:(?:thang|ky|hom|tuan) nay,? )?(?:neu |xem )?(?P<who>{_LATE_ONES}),?(?: thi)?"
+    rf" (?:nhac(?: nho)?|giuc|don doc){_FOR_ME}(?: (?:ho|nguoi ta|nguoi do))?{_UNTIL}{_TAIL}"
+)
+""" "Tháng này ai chưa nộp thì nhắc giúp tôi"."""
+OPENS = re.compile(r"\b(?:nhac|giuc|don doc|yeu cau|yc|de nghi|bao|noi|thong bao|chi dao|nhan|oi)\b")
+"""Without one of these nobody is to be pressed."""
+
+
+def by_then(until: datetime) -> str:
+    """To who presses: the day or hour that he set stands in the letters, and is no new deadline."""
+    return f"Tin đôn đốc ghi mốc {deadline(until)}; hạn của từng mục giữ nguyên."
+
+
+def then_is_over(until: datetime) -> str:
+    return f"Mốc {deadline(until)} đã qua; chưa gửi đôn đốc đến ai. Đề nghị gửi lại kèm mốc khác."
+
+
+def of_another(items: list[ItemView], ward: WardView) -> str:
+    """Somebody is told to send what another is in charge of."""
+    said = "; ".join(
+        f"{one.key} {one.short_name} do {named(ward.people.get(one.owner_id or 0))} phụ trách"
+        for one in items
+    )
+    return f"{said}. Chưa gửi đôn đốc đến ai."
+
+
+def press_label(owner: str, item: ItemView) -> str:
+    return f"Đôn đốc {owner} gửi {item.short_name}"
