@@ -46,7 +46,7 @@ _WHAT: dict[What, ColumnElement[bool]] = {
     "figure": Confirmation.figure_id.is_not(None),
 }
 _ASKED = (Confirmation.ward_id == bindparam("ward")) & (Confirmation.state == "asked")
-_WAITING = {
+WAITING = {
     what: select(Confirmation).where(_ASKED, is_one).order_by(Confirmation.id)
     for what, is_one in _WHAT.items()
 }
@@ -72,7 +72,7 @@ def _of(rows: Sequence[Confirmation], at: datetime) -> Checked:
 
 def waiting(session: Session, ward_id: int, what: What) -> Sequence[Confirmation]:
     """What waits for a decision, the oldest first."""
-    return session.scalars(_WAITING[what], {"ward": ward_id}).all()
+    return session.scalars(WAITING[what], {"ward": ward_id}).all()
 
 
 def of_item(session: Session, item_id: int, what: What) -> Sequence[Confirmation]:

@@ -21,7 +21,7 @@ _ASKED = (
     .where(Extension.item_id.in_(bindparam("ids", expanding=True)), Extension.asked_at <= bindparam("at"))
     .order_by(Extension.id)
 )
-_WAITING = (
+WAITING = (
     select(Extension)
     .where(Extension.ward_id == bindparam("ward"), Extension.state == "asked")
     .order_by(Extension.id)
@@ -60,7 +60,7 @@ def _summed(rows: Sequence[Extension], at: datetime) -> Extended:
 
 def waiting(session: Session, ward_id: int) -> Sequence[Extension]:
     """What waits for a decision, the oldest first."""
-    return session.scalars(_WAITING, {"ward": ward_id}).all()
+    return session.scalars(WAITING, {"ward": ward_id}).all()
 
 
 def of_item(session: Session, item_id: int) -> Sequence[Extension]:

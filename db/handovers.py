@@ -12,7 +12,7 @@ from db import posts
 from db.models import Explanation, Extension, Handover, Item
 
 OPEN = ("asked", "agreed")
-_WAITING = (
+WAITING = (
     select(Handover)
     .where(Handover.ward_id == bindparam("ward"), Handover.state == "asked")
     .order_by(Handover.id)
@@ -21,7 +21,7 @@ _WAITING = (
 
 def waiting(session: Session, ward_id: int) -> Sequence[Handover]:
     """What somebody has still to agree to, the oldest first."""
-    return session.scalars(_WAITING, {"ward": ward_id}).all()
+    return session.scalars(WAITING, {"ward": ward_id}).all()
 
 
 def open_from(session: Session, person_id: int) -> Handover | None:

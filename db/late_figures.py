@@ -14,7 +14,7 @@ from db.models import Figure, LateFigure, Progress
 
 _DECIMALS = ("value", "numerator", "denominator")
 _PLAIN = ("state", "reads", "estimate", "words")
-_WAITING = (
+WAITING = (
     select(LateFigure)
     .where(LateFigure.ward_id == bindparam("ward"), LateFigure.state == "asked")
     .order_by(LateFigure.id)
@@ -95,7 +95,7 @@ def replace(session: Session, item_id: int, period: str, now: datetime) -> LateF
 
 def waiting(session: Session, ward_id: int) -> Sequence[LateFigure]:
     """What waits for a decision, the oldest first."""
-    return session.scalars(_WAITING, {"ward": ward_id}).all()
+    return session.scalars(WAITING, {"ward": ward_id}).all()
 
 
 def of_item(session: Session, item_id: int) -> Sequence[LateFigure]:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from db.requests import waiting_kinds
 from db.ward_view import PersonView, WardView
 from handlers.deciding import carried, completion, extension, handover, late_figure, unit_figure
 from handlers.deciding.request import Kind, Request
 
 KINDS: tuple[Kind, ...] = (extension, completion, unit_figure, late_figure, carried, handover)
 BY_MARK = {kind.MARK: kind for kind in KINDS}
+_ROWS: Mapping[str, str] = {
+    extension.MARK: "extension",
+    completion.MARK: "completion",
+    unit_figure.MARK: "unit_figure",
+    late_figure.MARK: "late_figure",
+    handover.MARK: "handover",
+}
+"""What is looked for before a kind is asked; a kind that is not here asks only of items that came over."""
 UNPRESSED = frozenset({handover.MARK, carried.MARK})
 """Of these the ladder does not remind who decides."""
 
@@ -24,7 +33,9 @@ def kind_of(request: Request) -> Kind:
 
 def waiting(session: Session, ward: WardView) -> list[Request]:
     """Everything that waits in a ward, the oldest first."""
-    found = [one for kind in KINDS for one in kind.waiting(session, ward)]
+    some = waiting_kinds(session, ward.id)
+    asked = [kind for kind in KINDS if kind.MARK not in _ROWS or _ROWS[kind.MARK] in some]
+    found = [one for kind in asked for one in kind.waiting(session, ward)]
     return sorted(found, key=lambda one: (one.since, one.mark, one.number))
 
 
