@@ -73,6 +73,8 @@ IN_WORDS = (
     explain.in_words,
 )
 """What is looked for in free words before they are read as a report."""
+SHOWING = frozenset({"tinhhinh", "chuabaocao", "quahan", "chitieu", "tonghop", "lichsu", "viec"})
+"""Commands that change nothing and reach nobody."""
 _OWN_WAY = frozenset({asking.KIND, set_target.KIND})
 """Questions whose handlers tell themselves an "ok" that is no answer."""
 _PICK = re.compile(r"q(\d{1,18})\.(\d{1,3})")
@@ -212,7 +214,16 @@ def _take(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         question.closed_at, question.answer = turn.now, place
         return take(turn, question, place)
     question.closed_at, question.answer = turn.now, place
-    return _typed(turn, question.choices[place - 1][1])
+    said = _typed(turn, picked := question.choices[place - 1][1])
+    if question.kind == questions.MENU and _only_shows(turn, picked):
+        question.closed_at, question.answer, question.asked_at = None, None, turn.now
+    return said
+
+
+def _only_shows(turn: Turn, picked: str) -> bool:
+    """True for who looks at one list of a menu after the other: its numbers go on to hold."""
+    command, _words = find_command(picked)
+    return command is not None and command.name in SHOWING and rights.may(turn.person, "situation")
 
 
 def _place(text: str, choices: Sequence[Sequence[str]]) -> int | None:
