@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from bot.commands.simulating.charge import Charge, Deciding, Reach
 from bot.commands.simulating.owed import Duty, Owed
@@ -18,8 +19,12 @@ OVERDUE = -1
 """The last stage: past the due day."""
 
 
-def reminders_owed(record: Record) -> list[Owed]:
-    """Every digest and due-day message that had to go out, at the tick at which it had to."""
+@lru_cache(maxsize=1)
+def reminders_owed(record: Record) -> Sequence[Owed]:
+    """Every digest and due-day message that had to go out, at the tick at which it had to.
+
+    Several checks ask for it, once the year is over.
+    """
     plan = Plan.of(record)
     reported = Reported(plan, record.ledger)
     reach = Reach(record)

@@ -44,14 +44,19 @@ class Platform:
         """Take everything that may go out to whom it is for, and let people hear it."""
         arrived: list[Sent] = []
         # Of each chat one message at a time; and of what is lost the program tells others.
-        while rows := self._claimed(moment):
+        while (waits := self._waits()) and (rows := self._claimed(moment)):
             found = [self._arrived(row, moment, said) for row in rows]
             arrived += [sent for sent in found if sent is not None]
+        self.keeps = waits
         for sent in arrived:
             self.record.sent.append(sent)
             if sent.chat != GROUP:
                 self.book.hear(sent, moment)
         return arrived
+
+    def _waits(self) -> bool:
+        with self.sessions() as session:
+            return session.scalars(_WAITS).first() is not None
 
     def _claimed(self, moment: datetime) -> list[Outbox]:
         with self.sessions.begin() as session:
@@ -69,7 +74,6 @@ class Platform:
         open_ = self.app.may_interrupt(session, accounts[0], moment)
         for account in accounts:
             yield from sending.claim(session, account, moment, AT_ONCE, unasked=open_)
-        self.keeps = not open_ and session.scalars(_WAITS).first() is not None
 
     def _arrived(self, row: Outbox, moment: datetime, said: Said | None) -> Sent | None:
         sent = Sent(

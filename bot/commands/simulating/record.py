@@ -136,9 +136,12 @@ class Audit:
     recount: dict[str, dict[str, int]]
 
 
-@dataclass
+@dataclass(eq=False)
 class Record:
-    """Everything that happened from `begins` to `ends`. `reach` tells who could be reached since when."""
+    """Everything that happened from `begins` to `ends`. `reach` tells who could be reached since when.
+
+    Each is its own: what has been worked out from one is kept with it.
+    """
 
     ward: WardView
     office: Office
