@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
+from db.kept import once
 from db.models import Audit
 
 PRESS = "press"
@@ -65,3 +68,25 @@ def pressed_since(
         .order_by(Audit.id)
     )
     return [(at, by, code, keys or "") for at, by, code, keys in session.execute(statement)]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the log: what was done, to what, and what stood there before."""
+
+    at: datetime
+    action: str
+    subject: str
+    before: str | None
+
+
+def lines(session: Session, ward_id: int, actions: Collection[str]) -> Sequence[Line]:
+    """What was ever done of these kinds in a ward, the newest first."""
+    columns = (Audit.at, Audit.action, Audit.subject, Audit.before)
+    mine = (Audit.ward_id == ward_id, Audit.action.in_(actions))
+    statement = select(*columns).where(*mine).order_by(Audit.id.desc())
+
+    def look() -> Sequence[Line]:
+        return [Line(*row) for row in session.execute(statement)]
+
+    return once(session, ("audit", ward_id, frozenset(actions)), look)

@@ -20,6 +20,8 @@ from db import audit
 from db.models import Field, Item, Person, Plan, Unit, Ward
 
 Row = TypeVar("Row", Unit, Person, Field, Plan, Item)
+LOADED = "load."
+"""How the action of a line begins that a loading writes into the audit log."""
 _HEADINGS = {"active": "đang dùng", "sort": ORDER, "source_year": "năm gốc"}
 
 
@@ -90,8 +92,8 @@ class Writer:
         audit.note(
             self.session,
             self.now,
-            f"load.{action}",
-            f"{sheet.part} {code}",
+            f"{LOADED}{action}",
+            f"{sheet.part} {self.changes.year} {code}",
             ward_id=self.ward.id,
             person_id=self.actor_id,
             before="; ".join(f"{detail.heading}: {detail.before}" for detail in details) or None,

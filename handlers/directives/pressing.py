@@ -108,19 +108,16 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 
 def set_due(turn: Turn, one: Standing, draft: Draft) -> Sequence[Reply]:
     """Set the deadline, keep the order, and tell who answers for the item."""
-    item, due, before = one.item, drafts.moment(turn, draft), one.due
+    item, due = one.item, drafts.moment(turn, draft)
     row = turn.session.get_one(Item, item.id)
-    row.due_on = due.date()
+    old, row.due_on = row.due_on, due.date()
     if draft.at:
         row.due_time = draft.at
-    if one.checked.until is not None:
-        one.checked.until.due_on = due.date()
-    if one.extended.due is not None:
+    if one.extended.due is not None or one.checked.until is not None:
         turn.session.add(_granted(turn, one, draft, due.date()))
     extensions.replace(turn.session, (item.id, one.period.key if one.period else None), turn.now)
     _keep(turn, item, draft)
-    old = before.date().isoformat() if before and one.period is None else None
-    note(turn, "directive_due", item.key, due.date().isoformat(), before=old)
+    note(turn, "directive_due", item.key, due.date().isoformat(), before=old.isoformat() if old else None)
     bump(turn.session, turn.ward.id)
     told = turn.ward.acting(item.owner_id)
     own = told is not None and told.id == turn.person.id
@@ -133,7 +130,7 @@ def set_due(turn: Turn, one: Standing, draft: Draft) -> Sequence[Reply]:
 
 
 def _granted(turn: Turn, one: Standing, draft: Draft, day: date) -> Extension:
-    """More time was granted before, and would go on to hold: the leader's own day follows it."""
+    """Another day than the task's own was set before, and would go on to hold: the leader's follows it."""
     return Extension(
         ward_id=turn.ward.id,
         item_id=one.item.id,

@@ -19,7 +19,6 @@ from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import of_own_unit, own_part, part_named
 from handlers.standings.comparing import Compared, compared
 from handlers.standings.gained import gained
-from handlers.standings.plan_year import ward_in
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import comparing as comparing_texts
@@ -65,7 +64,7 @@ def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
     if (known := last_year.of_item_named(turn, period, words)) is not None:
         return [Reply("\n".join([*last_year.known(turn, known), *item_lines(turn, [known])]))]
     periods.require_begun(turn, period)
-    turn.ward = ward_in(turn.session, turn.today, turn.office, turn.ward, period)
+    turn.ward = summary.ward_of(turn.session, turn.now, turn.office, turn.ward, period)
     part = part_named(turn.ward, words)
     if part is None and fold(words).strip() not in ALL and not periods.AROUND.issuperset(fold(words).split()):
         turn.words = words
@@ -184,6 +183,8 @@ def _at(turn: Turn, items: Sequence[ItemView], period: Period | None) -> Mapping
 
 def then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
     """One paragraph for each item as it stood for a period."""
+    turn.ward = summary.ward_of(turn.session, turn.now, turn.office, turn.ward, period)
+    items = [turn.ward.items[item.key] for item in items]
     found = _at(turn, turn.ward.with_parts(items), period)
     more = gained(turn.session, turn.office, found.values(), period)
     return [

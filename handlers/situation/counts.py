@@ -20,6 +20,7 @@ from db.extensions import Extended, Key
 from db.item_view import ItemView
 from db.models import Extension, Figure, Progress
 from db.ward_view import WardView
+from handlers.standings.as_it_was import Past, past_of
 from handlers.standings.deadlines import Deadlines, schedule_of
 from handlers.turn import Office
 
@@ -47,8 +48,8 @@ def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> 
     """Every person who owed, did or asked something of this year's plan.
 
     A report counts in the month of its deadline, with what was granted, and is in time within its grace; for
-    who sent it first, else for who owns the item now. What fell due before the plan was loaded nobody could
-    have been told.
+    who sent it first, else for who answered for the item then. What fell due before the plan was loaded
+    nobody could have been told.
     """
     found: Tallies = defaultdict(Tally)
     leaves = [item for item in ward.items.values() if not item.parts]
@@ -56,11 +57,12 @@ def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> 
     more = extensions.extended(session, ids, now)
     sent = _sent(session, ids, now)
     said = figures.latest_progress(session, [item.id for item in leaves if item.is_task], now)
+    past = past_of(session, office, ward)
     stopped = {item_id: row.at for item_id, row in said.items() if row.state in STOPPED}
     for item in leaves:
         if item.due_on is None and item.frequency != "none":
             last = stopped.get(item.id, now)
-            _count_reports(found, item, sent.get(item.id, {}), more, last, office, ward)
+            _count_reports(found, item, sent.get(item.id, {}), more, last, office, ward, past)
     dated = [item for item in leaves if item.due_on is not None]
     _count_tasks(session, found, dated, more, now, office, ward)
     for row in session.scalars(select(Extension).where(Extension.item_id.in_(ids))):
@@ -89,6 +91,7 @@ def _count_reports(
     now: datetime,
     office: Office,
     ward: WardView,
+    past: Past,
 ) -> None:
     schedule = schedule_of(item, office)
     deadlines = Deadlines(now, office, ward)
@@ -99,7 +102,7 @@ def _count_reports(
         if in_time >= now or _before_it_began(first_due, item, ward):
             continue
         rows = [row for row in sent.get(period.key, ()) if _answers(row, item, period, deadlines)]
-        who = rows[0].person_id if rows else item.owner_id
+        who = rows[0].person_id if rows else past.of(item, in_time).owner_id
         if who is None:
             continue
         one = found[who, _month(due)]

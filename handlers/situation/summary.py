@@ -14,7 +14,7 @@ from bot.domain.reading.words import fold
 from bot.domain.schedule import due_at
 from bot.domain.sending import official_due
 from bot.domain.summaries import summed_up_with
-from bot.domain.workdays import WARD_ZONE
+from bot.domain.workdays import ONE_DAY, WARD_ZONE
 from db import directives
 from db.item_view import ItemView
 from db.ward_view import WardView
@@ -24,6 +24,7 @@ from handlers.situation import periods, sending
 from handlers.situation.counts import Tallies, tallies
 from handlers.situation.overview import Overview, overview
 from handlers.situation.workbook import write_summary
+from handlers.standings.as_it_was import as_it_was, without_later
 from handlers.standings.comparing import activity, compared, moves
 from handlers.standings.gained import achieved
 from handlers.standings.newest import Cut
@@ -51,7 +52,7 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
     whole = texts.WHOLE.search(fold(words))
     period = periods.in_question(turn, words[: whole.start()].strip() if whole else words)
     periods.require_begun(turn, period)
-    turn.ward = ward_in(turn.session, turn.today, turn.office, turn.ward, period)
+    turn.ward = ward_of(turn.session, turn.now, turn.office, turn.ward, period)
     found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
     changed = changes(turn.session, turn.now, turn.office, turn.ward, period, found)
     state = (closing.state, sending.state)
@@ -89,7 +90,7 @@ def periodic(
     file too.
     """
     period = period_from_key(key, office.regimes[office.rules.preset.regime])
-    ward = ward_in(session, now.date(), office, ward, period)
+    ward = ward_of(session, now, office, ward, period)
     found = of_period(session, now, office, ward, period)
     if recipient == "group":
         text = texts.for_group(found, ward, now, names=office.rules.group_names, period=period)
@@ -126,7 +127,17 @@ def changes(
     before = previous(period, office.regimes[office.rules.preset.regime])
     if period.kind == "week" or before.end.year < ward.year:
         return lines
-    return [*lines, *comparing_texts.moved(moves(of_period(session, now, office, ward, before), found))]
+    then = of_period(session, now, office, ward_of(session, now, office, ward, before), before)
+    return [*lines, *comparing_texts.moved(moves(then, found))]
+
+
+def ward_of(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> WardView:
+    """The ward with the plan of the period's year, and of a period that is over with its items as they were
+    when its reports were due: whoever answers for them now, until whenever they were put off since.
+    """
+    ward = ward_in(session, now.date(), office, ward, period)
+    moment = _moment(now, office, ward, period)
+    return ward if moment == now else as_it_was(session, office, ward, moment)
 
 
 def of_period(
@@ -139,33 +150,34 @@ def of_period(
     scope: str = "",
 ) -> Overview:
     """The state at the end of the day when the period's reports were due; now, for a period that still runs.
+    The ward is that of the period (`ward_of`).
 
     What was reported later about the days of the period is in it; what was set or said of later days is not,
     nor is a task that was ordered since: what was summed up once stays as it was.
     """
     if period.end >= now.date():
         return overview(session, now, office, ward, items, scope)
-    last = ended = period.end
+    ward = without_later(session, office, ward, _ended(ward, period))
+    if items is not None:
+        items = [ward.items[item.key] for item in items if item.key in ward.items]
+    moment = _moment(now, office, ward, period)
+    return overview(session, moment, office, ward, items, scope, until=_cut(office, period))
+
+
+def _moment(now: datetime, office: Office, ward: WardView, period: Period) -> datetime:
+    """The end of the day when the reports on a period are due; now, as long as that is to come."""
+    last = _ended(ward, period)
+    if last > period.end:
+        last += ONE_DAY  # a plan's targets are judged to their end after 31/12
     if period.kind != "week":
         last = max(last, due_at(period, "+2", office.rules.preset.due_time, ward.calendar).date())
-    if period.kind == "year" and period.end.year == ward.year:
-        # A plan's targets are judged to their end after 31/12.
-        last, ended = max(last, date(ward.year + 1, 1, 1)), max(last, date(ward.year, 12, 31))
-    moment = min(now, datetime.combine(last, LAST_MOMENT, WARD_ZONE))
-    there = _given_by(session, ward, ended, items)
-    return overview(session, moment, office, ward, there, scope, until=_cut(office, period))
+    return min(now, datetime.combine(last, LAST_MOMENT, WARD_ZONE))
 
 
-def _given_by(
-    session: Session, ward: WardView, day: date, items: Sequence[ItemView] | None
-) -> Sequence[ItemView] | None:
-    """Of these items (None: all), those that were in the plan at the end of a day."""
-    since = datetime.combine(day + timedelta(days=1), time(0), WARD_ZONE)
-    later = directives.made_since(session, ward.id, since)
-    if not later:
-        return items
-    every = list(ward.items.values()) if items is None else items
-    return [item for item in every if item.id not in later]
+def _ended(ward: WardView, period: Period) -> date:
+    """The last day of a period; of the plan's year, whose last month may end earlier, 31/12."""
+    is_year = period.kind == "year" and period.end.year == ward.year
+    return max(period.end, date(ward.year, 12, 31)) if is_year else period.end
 
 
 def _cut(office: Office, period: Period) -> Cut:

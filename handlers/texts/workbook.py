@@ -154,12 +154,19 @@ def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     return [
         item.key,
         item.name,
-        day(item.due_on) if item.due_on else OFTEN[item.frequency] if item.recurring else None,
+        _due(one),
         TASK_WORDS[one.task] if one.task else None,
         last,
         named(ward.people.get(item.owner_id or 0)),
         *_given(one, ward),
     ]
+
+
+def _due(one: Standing) -> str | None:
+    """The day that holds, with what was granted; of a task that comes back, how often it does."""
+    if one.item.due_on is not None and one.due is not None:
+        return day(one.due.date())
+    return OFTEN[one.item.frequency] if one.item.recurring else None
 
 
 COUNTS = "Theo cán bộ"

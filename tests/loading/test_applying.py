@@ -102,7 +102,7 @@ def test_what_changed_is_told_before_and_after_and_kept_in_the_audit_log(
             ("lan", "vai trò", "văn phòng", "quản trị; văn phòng"),
         }
         audit = session.scalars(select(Audit).where(Audit.action == "load.change")).all()
-        assert {row.subject for row in audit} == {"tasks NV-001", "people lan"}
+        assert {row.subject for row in audit} == {"tasks 2026 NV-001", "people 2026 lan"}
         assert session.scalars(select(Ward.revision)).one() == 3
 
 
