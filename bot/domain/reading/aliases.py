@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.domain.items import KnownItem
+from bot.domain.reading.forms import forms_of
 from bot.domain.reading.leaning import leaning_name
 from bot.domain.reading.likeness import Likeness
 from bot.domain.reading.mention import Collision, Found, Mention, Strength
 from bot.domain.reading.names import (
     Words,
-    beginnings,
-    called_too,
-    clauses,
     codes_of,
     contract,
-    declared,
     every_word,
-    kindred,
-    parts_of,
     sizes_by_first,
     typed_codes,
     uncovered,
 )
 from bot.domain.reading.spelling import Speller
-from bot.domain.reading.vocabulary import LANGUAGE
-from bot.domain.reading.vocabulary.generic import ALONE, GENERIC, WEAK
+from bot.domain.reading.vocabulary.generic import GENERIC, WEAK
 from bot.domain.reading.words import Token, fold, in_names, normalise, tokenise, words_of
 
 _WIDEST = 6  # items that may share a part of a name
@@ -48,8 +42,8 @@ class Catalogue:
         self.codes: dict[str, tuple[str, ...]] = {}
         self._names: dict[Words, dict[str, None]] = {}
         self._parts: dict[Words, dict[str, None]] = {}
-        self._phrases: dict[str, dict[Words, int]] = {}
-        self._own: dict[str, set[Words]] = {}
+        self._phrases: dict[str, Mapping[Words, int]] = {}
+        self._own: dict[str, frozenset[Words]] = {}
         self._said: dict[str, frozenset[str]] = {}
         self._indicators: list[tuple[frozenset[str], str]] = []
         self._singles: dict[str, dict[str, None]] = {}
@@ -62,29 +56,18 @@ class Catalogue:
         self._likeness = Likeness(self._names)
 
     def _index(self, item: KnownItem) -> None:
-        own = {words_of(name) for name in (item.short_name, *item.aliases)}
-        self._own[item.key] = own
+        forms = forms_of(item)
+        self._own[item.key] = forms.own
         if item.kind == "indicator":
-            self._indicators += [(frozenset(name), item.key) for name in own]
-        phrases = declared(item)
-        for phrase in (*phrases, *called_too(item, phrases)):
-            short = contract(phrase)[0]
-            swallowed = len(short) == 1 < len(phrase)  # "suy dinh dưỡng" is less than "SDD nhẹ cân"
-            for form in (phrase, short, ("".join(short),)):  # "BHXHTN" is typed without a space
-                if form == short and swallowed:
-                    self._parts.setdefault(form, {})[item.key] = None
-                else:
-                    self._names.setdefault(form, {})[item.key] = None
-            for part in beginnings(phrase) if phrase in own else ():
-                self._parts.setdefault(part, {})[item.key] = None
-            for word in {*phrase, *short} - (GENERIC - ALONE):
-                if len(word) > 2 and (word not in LANGUAGE or word in ALONE):
-                    self._singles.setdefault(word, {})[item.key] = None
-        for clause in clauses(item):
-            for part in parts_of(contract(clause)[0]):
-                self._parts.setdefault(part, {})[item.key] = None
-        self._phrases[item.key] = {form: len(contract(p)[0]) for p in phrases for form in (p, contract(p)[0])}
-        self._said[item.key] = frozenset(w for form in self._phrases[item.key] for w in form) | kindred(item)
+            self._indicators += [(frozenset(name), item.key) for name in forms.own]
+        for form in forms.names:
+            self._names.setdefault(form, {})[item.key] = None
+        for part in forms.parts:
+            self._parts.setdefault(part, {})[item.key] = None
+        for word in forms.singles:
+            self._singles.setdefault(word, {})[item.key] = None
+        self._phrases[item.key] = forms.phrases
+        self._said[item.key] = forms.said
 
     def spell(self, tokens: list[Token]) -> None:
         """Correct, in place, the words of a message that are mistyped: "BYHT", "ngân sahc", "ddajt"."""
