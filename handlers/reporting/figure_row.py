@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import takewhile
 
 from bot.domain.measure import is_change
 from bot.domain.percent import is_beside_plan
 from bot.domain.periods import Period
 from bot.domain.reading.model import Reading
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, words_of
 from bot.domain.targets import Target
 from bot.domain.verdict import Reads
 from bot.domain.yardstick import is_rate
@@ -70,16 +71,25 @@ def line_of(text: str, reading: Reading) -> str:
 
 
 def grade_said(target: Target | None, text: str) -> str | None:
-    """The title or grade that a text names, of the target's own scale: the last, and there the longest."""
+    """The title or grade that a text names, of the target's own scale: the last, and there the longest.
+
+    Of titles that begin alike the end is enough: "xuất sắc" of "Tập thể lao động xuất sắc".
+    """
     if target is None or target.grade is None:
         return None
-    folded = f" {fold(text)} "
-    found = [
-        (folded.rfind(f" {fold(grade)} ") + len(fold(grade)), len(grade), grade)
-        for grade in {*target.scale, target.grade}
-        if f" {fold(grade)} " in folded
-    ]
-    return max(found)[2] if found else None
+    folded = f" {' '.join(words_of(text))} "
+    known = {grade: words_of(grade) for grade in {*target.scale, target.grade}}
+    alike = len([*takewhile(lambda same: len({*same}) == 1, zip(*known.values(), strict=False))])
+    for begin in sorted({0, alike}):
+        said = {grade: " ".join(words[begin:]) for grade, words in known.items() if words[begin:]}
+        found = [
+            (folded.rfind(f" {short} ") + len(short), len(short), grade)
+            for grade, short in said.items()
+            if f" {short} " in folded
+        ]
+        if found:
+            return max(found)[2]
+    return None
 
 
 def _fill(row: Figure, reading: Reading, target: Target | None, last: Decimal | None, text: str) -> None:

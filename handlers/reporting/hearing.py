@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot.domain.reading import read
+from bot.domain.reading.codes import spelt_codes
 from bot.domain.reading.model import Context, Reading
 from bot.domain.reading.words import fold
 from handlers.reporting.reasons import without_reason
 from handlers.texts import extend as extend_texts
+from handlers.texts import not_recorded
 from handlers.texts import report as texts
 from handlers.texts.choices import OF_DAY
 from handlers.turn import Turn
@@ -53,3 +55,15 @@ def is_report(turn: Turn) -> bool:
     if kinds == {"question"} and not extend_texts.HINDERS.search(fold(turn.words)):
         return True
     return kinds == {"greeting"} or (bool(kinds) and kinds <= BARE and len(turn.words.split()) <= 3)
+
+
+def without_unknown_codes(turn: Turn) -> list[str]:
+    """Leave to be read only what is about codes that the plan has; tell the rest."""
+    coded = spelt_codes(turn.words, turn.ward.whole_catalogue)
+    if coded.words == turn.words:
+        return []
+    asks = all(reading.kind == "question" for reading in heard(turn))
+    turn.words = coded.words
+    if not coded.unknown:
+        return []
+    return [not_recorded.unknown_codes(coded.unknown, None if asks else coded.left_out)]

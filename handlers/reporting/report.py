@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
 
-from bot.domain.reading.codes import spelt_codes
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db import figures
@@ -20,6 +19,7 @@ from handlers.reporting import (
     asking,
     completing,
     extend,
+    graded,
     hearing,
     in_name,
     in_question,
@@ -66,7 +66,7 @@ def free_text(turn: Turn) -> Sequence[Reply]:
 def taken_in(turn: Turn) -> Outcome:
     """What the message says, taken in."""
     outcome = Outcome()
-    outcome.said += _with_known_codes(turn)
+    outcome.said += hearing.without_unknown_codes(turn)
     found, off = guard.without_closed(turn.ward, readings(turn))
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
@@ -75,18 +75,6 @@ def taken_in(turn: Turn) -> Outcome:
     if not found and not off and (asked := unclear.about_one_item(turn)) is not None:
         outcome.asked.append(asked)
     return outcome
-
-
-def _with_known_codes(turn: Turn) -> list[str]:
-    """Leave to be read only what is about codes that the plan has; tell the rest."""
-    coded = spelt_codes(turn.words, turn.ward.whole_catalogue)
-    if coded.words == turn.words:
-        return []
-    asks = all(reading.kind == "question" for reading in hearing.heard(turn))
-    turn.words = coded.words
-    if not coded.unknown:
-        return []
-    return [not_recorded.unknown_codes(coded.unknown, None if asks else coded.left_out)]
 
 
 # --- taking in ---------------------------------------------------------------------------------------
@@ -103,7 +91,8 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
 def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     reading = in_question.asked_of_others(turn, apart.doubted(turn, sure(turn, reading)))
     item = turn.ward.items.get(reading.item or "")
-    if any(is_told(turn, reading, outcome) for is_told in (_not_theirs, _is_unchanged, _is_computed)):
+    told = (_not_theirs, _is_unchanged, _is_computed, _is_off_scale)
+    if any(is_told(turn, reading, outcome) for is_told in told):
         return
     asks_for_day = reading.kind == "extension" and item is not None
     if reading.doubts and not asks_for_day:
@@ -173,6 +162,12 @@ def _is_unchanged(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
 def _is_computed(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
     """True for the ward's own number of what its units report: told, not recorded."""
     outcome.said += (said := shares.of_sum(turn, reading))
+    return bool(said)
+
+
+def _is_off_scale(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
+    """True for a grade that the item's scale does not have: said, not recorded."""
+    outcome.said += (said := graded.off_the_scale(turn, reading))
     return bool(said)
 
 

@@ -104,3 +104,11 @@ def unknown_codes(codes: Sequence[str], typed: str | None) -> str:
     """Codes that are of no item, and what was said of them; None where it was only asked."""
     missing = f"Kế hoạch không có mã {', '.join(codes)}; xem mã đúng: VIỆC."
     return missing if typed is None else f"Chưa ghi: “{shortened(typed)}”. {missing}"
+
+
+def off_the_scale(item: ItemView, scale: Sequence[str]) -> str:
+    """A grade that the item's own scale does not have."""
+    return (
+        f"{item.short_name}: mức đã gửi không có trong thang xếp loại ({'; '.join(scale)}). Chưa ghi. "
+        f"Ví dụ: {sample(item, None)}"
+    )

@@ -74,9 +74,13 @@ def declared(item: KnownItem) -> list[Words]:
 def called_too(item: KnownItem, phrases: Iterable[Words]) -> Iterator[Words]:
     """The phrases that mean the item too: without its stage or its "số", and the event that it counts.
 
-    "Đăng ký gia đình văn hóa" is called "gia đình văn hóa" too; "không để dịch bệnh xảy ra" is "ổ dịch".
+    "Đăng ký gia đình văn hóa" is called "gia đình văn hóa" too, "cơ quan chuẩn văn hóa" "cơ quan văn hóa";
+    "không để dịch bệnh xảy ra" is "ổ dịch".
     """
     for phrase in phrases:
+        if "chuan" in phrase[1:-1] and len(phrase) > _TELLING:
+            at = phrase.index("chuan", 1)
+            yield phrase[: at - (phrase[at - 1] == "dat")] + phrase[at + 1 :]
         for stage in _STAGES:
             size = len(stage)
             if phrase[:size] == stage and len(phrase) > size:
