@@ -13,9 +13,11 @@ from bot.domain.reading.scan import Scan
 from bot.domain.reading.unable import unable
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.intents import NOT_UNDER_WAY
-from bot.domain.reading.vocabulary.work import CALLED_SO, SHORT_STEPS, STEPS
+from bot.domain.reading.vocabulary.listed import listed
+from bot.domain.reading.vocabulary.work import CALLED_SO, SHORT_STEPS, STEPS, TO_BE_DONE
 
 Hit = tuple[int, int]
+_COUNTED_BY = 3  # words between "còn 2" and "chưa di dời"
 Status = Literal["done", "in_progress", "not_done"]
 PROMISES = frozenset(("gui", "nop", "bao", "co", "xong", "trinh", "cap", "lam", "bo", "tra"))
 THEN = PROMISES | {"se", "moi", "lai", "chua", "tinh"}
@@ -27,26 +29,7 @@ _ALMOST = frozenset(("sap", "gan"))
 _ALMOST_MARKED = frozenset(("sắp", "gần", "saps", "gaanf"))
 _NOT_ALMOST = frozenset(("xep", "nhap", "bien", "ket", "the", "camera", "hoa"))  # "sắp xếp", "gắn camera"
 PARTICLES = frozenset(
-    (
-        "a",
-        "ah",
-        "anh",
-        "chi",
-        "em",
-        "e",
-        "c",
-        "nha",
-        "nhe",
-        "nhi",
-        "vay",
-        "the",
-        "ha",
-        "roi",
-        "oi",
-        "day",
-        "do",
-        "da",
-    )
+    listed("a | ah | anh | chi | em | e | c | nha | nhe | nhi | vay | the | ha | roi | oi | day | do | da")
 )
 _REST = frozenset((("con", "moi"), ("chi", "con"), ("con", "duy"), ("con", "vai"), ("con", "mot")))
 _NOTHING_AFTER = frozenset(
@@ -84,10 +67,27 @@ def _obstacles(scan: Scan, start: int, end: int) -> list[Hit]:
     counted = {q.start for q in scan.quantities if q.role == "left"}
     troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
     told = [hit for hit in hits(scan, "obstacle", start, end) if not _denied(scan, hit[0])]
+    told = [hit for hit in told if not _is_rest(scan, hit)]
     nothing = [hit for hit in hits(scan, "none", start, end) if hit[1] not in troubles]
-    told = [hit for hit in told if hit[1] not in counted] + [h for h in nothing if lacks_means(scan, h)]
+    told = [hit for hit in told if hit[1] not in counted] + [
+        hit for hit in nothing if lacks_means(scan, hit) and not _awaits_recognition(scan, hit[1])
+    ]
     none = none_of_any(scan, start, end)  # "không nhận được đơn nào"
     return told or [hit for hit in unable(scan, start, end) if none is None or hit[0] != none[0]]
+
+
+def _is_rest(scan: Scan, hit: Hit) -> bool:
+    """Tell "còn 2 hộ chưa di dời", which counts what is still to be done, from "dân chưa di dời"."""
+    not_yet, *step = scan.words(*hit)
+    if not_yet != "chua" or " ".join(step) not in TO_BE_DONE:
+        return False
+    counted = [q for q in scan.quantities if 0 <= hit[0] - q.end <= _COUNTED_BY]
+    return any("con" in scan.words(max(0, q.start - 2), q.start) for q in counted)
+
+
+def _awaits_recognition(scan: Scan, place: int) -> bool:
+    """Tell "chưa có quyết định công nhận", the end of the work itself, from "chưa có kinh phí"."""
+    return "cong nhan" in " ".join(scan.words(place, place + 4))
 
 
 def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, list[Hit]]:

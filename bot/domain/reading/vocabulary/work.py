@@ -171,6 +171,12 @@ _GOING_ALONG = listed(
     nhat tri | di doi | ban giao mat bang | tham gia phoi hop | nhan tien | nhan den bu | ky bien ban
     """
 )
+# Of these what is still to be done may be counted: "còn 2 hộ chưa di dời"
+TO_BE_DONE: frozenset[str] = frozenset(
+    listed(
+        "di doi | ban giao mat bang | ban giao | nhan tien | nhan den bu | ky bien ban | giai phong mat bang"
+    )
+)
 # What stands in the way, and of what: "để choán lối đi", "lấn lòng đường"
 _BLOCKING = listed("choan | chan | bit | lan | chiem | chiem dung | lan chiem | can tro | dau | ngang")
 # What is said again and again, and goes on: "nhắc hoài vẫn bày bán", "dẹp mãi mà vẫn lấn"
