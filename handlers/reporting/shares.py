@@ -17,6 +17,7 @@ from handlers import rights
 from handlers.deciding import carry, unit_figure
 from handlers.reporting.figure_row import line_of
 from handlers.reporting.settling import NUMBERS, checked
+from handlers.standings import collecting
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as texts
 from handlers.turn import Reply, Turn
@@ -172,20 +173,29 @@ def receipts(turn: Turn, rows: Sequence[Row]) -> list[str]:
             groups[one.item.parent or "", one.figure.period, one.figure.as_of].append((one, said))
     lines = _lines(turn, groups)
     found: list[str] = []
-    for (key, _period, _day), group in groups.items():
-        heads = _heads(turn, [one for one, _said in group])
+    for (key, period, _day), group in groups.items():
+        heads, units = _heads(turn, [one for one, _said in group]), _units(turn, lines[key], period)
         if len(group) >= SEVERAL:
-            found += texts.several(group, lines[key], heads)
+            found += texts.several(group, units, heads)
         else:
             one, said = group[0]
             owner = turn.ward.people.get(one.figure.person_id or 0) if one.figure else None
-            found.append(texts.receipt(one, said, lines[key], owner, turn.person, heads))
+            found.append(texts.receipt(one, said, units, owner, turn.person, heads))
     return found
 
 
 def _lines(turn: Turn, groups: Mapping[tuple[str, str, date], object]) -> Mapping[str, Standing]:
     wanted = [turn.ward.items[key] for key in dict.fromkeys(group[0] for group in groups)]
     return standings(turn.session, turn.now, turn.office, turn.ward, wanted)
+
+
+def _units(turn: Turn, line: Standing, period: str) -> str:
+    """How many units have told of a period: the one in question, or an earlier one that was put right."""
+    if line.period is None or line.period.key == period:
+        return texts.complete(line)
+    told = collecting.history(turn.session, turn.ward, line.item)
+    then = next((found for last, found in told if last.period == period), None)
+    return texts.so_many(then, collecting.shares_of(turn.ward, line.item)) if then else texts.complete(line)
 
 
 def _heads(turn: Turn, rows: Sequence[Recorded]) -> str:

@@ -205,5 +205,5 @@ def _file(
     due = official_due(period, office.regimes[office.rules.preset.regime], office.rules, office.calendar)
     headings = [workbook_texts.title(ward, period, now), *([workbook_texts.official(due)] if due else [])]
     beside, brought = compared(session, office, rows, period), achieved(session, office, rows, period)
-    write_summary(path, found, ward, headings, beside, brought, counted)
+    write_summary(path, found, ward, period, headings, beside, brought, counted)
     return path

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.domain.periods import Period
 from db.ward_view import WardView
 from handlers.situation.counts import Tallies
 from handlers.situation.overview import Overview
@@ -23,6 +24,7 @@ def write_summary(
     path: Path,
     found: Overview,
     ward: WardView,
+    period: Period,
     headings: Sequence[str],
     beside: Mapping[str, Compared],
     achieved: Mapping[str, Decimal],
@@ -46,7 +48,7 @@ def write_summary(
         _sheet(book, texts.INDICATORS, headings, texts.INDICATOR_COLUMNS, lines)
         _sheet(book, texts.TASKS, headings, texts.TASK_COLUMNS, [texts.task_row(one, ward) for one in tasks])
         if shares:
-            rows = [texts.share_row(one, ward) for one in shares]
+            rows = [texts.share_row(one, ward, period) for one in shares]
             _sheet(book, texts.SHARES, headings, texts.SHARE_COLUMNS, rows)
         if counted is not None:
             _sheet(book, texts.COUNTS, headings, texts.COUNT_COLUMNS, texts.count_rows(counted, ward))

@@ -37,7 +37,9 @@ def held(
 def gathered(item: ItemView, parts: Sequence[Standing]) -> Collected:
     """The ward's value out of its units' shares."""
     how: How = "ratio" if item.collect == "ratio" else "sum"
-    return collect(how, [_part(how, one) for one in parts])
+    told = [one.figure for one in parts if one.figure is not None]
+    newest = max(told, key=lambda row: row.as_of).period if told else None
+    return collect(how, [_part(how, one, newest) for one in parts])
 
 
 def history(session: Session, ward: WardView, line: ItemView) -> list[tuple[Figure, Collected]]:
@@ -73,13 +75,15 @@ def _as_of(line: ItemView, items: Sequence[ItemView], rows: Sequence[Figure], pe
     return collect(how, parts)
 
 
-def _part(how: How, one: Standing) -> Part:
+def _part(how: How, one: Standing, newest: str | None) -> Part:
+    """A unit's part. Where nothing is awaited of it yet, it has told of the newest period that any has."""
     held, figure = one.held, one.figure
     counted = held.counted if held else figure
+    asked = one.period is not None or (figure is not None and figure.period == newest)
     return Part(
         unit=one.item.unit_id or 0,
         known=_known(how, one.item, counted) if counted else None,
-        reported=one.reported,
+        reported=one.reported and asked,
         confirmed=held is None or held.returned or counts_meanwhile(one) is not None,
         assigned=one.item.target.value if one.item.target else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,12 @@ def complete(one: Standing) -> str:
     """ "09/12 tổ"."""
     if one.collected is None:
         return ""
-    found, kind = one.collected, noun(share.item for share in one.shares)
-    return f"{len(found.present):02d}/{len(found.units):02d} {kind}"
+    return so_many(one.collected, [share.item for share in one.shares])
+
+
+def so_many(found: Collected, shares: Iterable[ItemView]) -> str:
+    """How many of the units have given a figure of the period: "09/12 tổ"."""
+    return f"{len(found.present):02d}/{len(found.units):02d} {noun(shares)}"
 
 
 def beside(one: Standing) -> str:
@@ -46,8 +50,8 @@ def beside(one: Standing) -> str:
     return f" ({complete(one)}{f'; {count(older)} {kind} theo số kỳ trước' if older else ''})"
 
 
-def received(one: Standing) -> str:
-    return f"Phường đã nhận {complete(one)}."
+def received(units: str) -> str:
+    return f"Phường đã nhận {units}."
 
 
 def lacking(one: Standing) -> list[str]:
@@ -118,7 +122,7 @@ def history(
         target = line.target_on(last.as_of)
         unit = target.unit if target else None
         value = value_words(found.value, found.numerator, found.denominator, unit)
-        in_time = f"{len(found.present):02d}/{len(found.units):02d} {noun(items)}"
+        in_time = so_many(found, items)
         more = f"; trong kỳ {amount(gained[last.period], unit)}" if last.period in gained else ""
         said.append(f"- {period_words(last.period)}: {value} ({in_time}){more}")
     said.append(f"Xem một đơn vị: LỊCH SỬ + {line.short_name} + tên đơn vị, ví dụ: LỊCH SỬ {items[0].key}")
@@ -129,19 +133,19 @@ def history(
 
 
 def receipt(
-    recorded: Recorded, said: str, line: Standing, owner: PersonView | None, reader: PersonView, heads: str
+    recorded: Recorded, said: str, units: str, owner: PersonView | None, reader: PersonView, heads: str
 ) -> str:
-    """What a unit gave, as recorded; how many the ward has now (tone: as short as to any other)."""
+    """What a unit gave, as recorded; how many `units` the ward has now (tone: as short as to any other)."""
     figure = _figure(recorded)
     own = owner is None or owner.id == reader.id
     instead = "" if own else f" (thay {named(owner)})"
     head = f"{_verb(recorded)} số liệu của {unit_of(recorded.item)}{instead}"
     about = f"{recorded.item.share_of}, {period_words(figure.period)}, số đến {short_day(figure.as_of)}"
     thanks = f" Trân trọng cảm ơn {you(reader)}." if own and not recorded.known else ""
-    return f"{head}: {about}: {said}{heads} {received(line)}{thanks}"
+    return f"{head}: {about}: {said}{heads} {received(units)}{thanks}"
 
 
-def several(rows: Sequence[tuple[Recorded, str]], line: Standing, heads: str) -> list[str]:
+def several(rows: Sequence[tuple[Recorded, str]], units: str, heads: str) -> list[str]:
     """What several units gave in one message, under one heading."""
     first = _figure(rows[0][0])
     kind = noun(recorded.item for recorded, _said in rows)
@@ -149,7 +153,7 @@ def several(rows: Sequence[tuple[Recorded, str]], line: Standing, heads: str) ->
         f"Đã nhận số liệu của {count(len(rows))} {kind}, {rows[0][0].item.share_of}, "
         f"{period_words(first.period)}, số đến {short_day(first.as_of)}:"
     )
-    return [head, *(f"- {unit_of(one.item)}: {said}" for one, said in rows), f"{received(line)}{heads}"]
+    return [head, *(f"- {unit_of(one.item)}: {said}" for one, said in rows), f"{received(units)}{heads}"]
 
 
 def how_to_correct(person: PersonView, recorded: Recorded) -> str:

@@ -115,14 +115,14 @@ def _given(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     return [by.removesuffix(" gửi"), moment(row.at)]
 
 
-def _sent(one: Standing) -> str | None:
+def _sent(one: Standing, period: Period) -> str | None:
     """Whether a unit told of the period; nothing where it was not asked to, and has told of another one."""
     if one.figure is None or not one.reported:
         return f"chưa{waits(one)}"
-    return f"có{waits(one)}" if one.period is not None else None
+    return f"có{waits(one)}" if one.period is not None or one.figure.as_of in period else None
 
 
-def share_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
+def share_row(one: Standing, ward: WardView, period: Period) -> list[str | Decimal | int | None]:
     """A unit's share: what was assigned to it, what it gave, whether that is of the period and counts."""
     item, row, target = one.item, one.figure, one.target
     ratio = one.verdict.ratio if one.verdict else None
@@ -138,7 +138,7 @@ def share_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]
         figure(one),
         day(row.as_of) if row else None,
         places(ratio, 2) if ratio is not None else None,
-        _sent(one),
+        _sent(one, period),
         named(ward.people.get(item.owner_id or 0)),
         *_given(one, ward),
     ]
