@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -88,7 +89,11 @@ async def _serve(installation: Installation, only: str | None) -> int:
             loop.add_signal_handler(number, stop.set)
         except NotImplementedError:  # Windows: Ctrl+C ends the program by KeyboardInterrupt
             signal.signal(number, lambda *_args: loop.call_soon_threadsafe(stop.set))
-    return int(await make_engine(installation, only).run(stop))
+    engine = make_engine(installation, only)
+    # What is loaded now stays: looking through it for what is no longer used made somebody wait 80 ms, now 4.
+    gc.collect()
+    gc.freeze()
+    return int(await engine.run(stop))
 
 
 def make_engine(installation: Installation, only: str | None) -> Any:
