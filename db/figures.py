@@ -152,6 +152,21 @@ def progress_of(session: Session, item_id: int) -> Sequence[Progress]:
     return session.scalars(statement).all()
 
 
+def came_in(
+    session: Session, ward_id: int, start: datetime, end: datetime
+) -> Sequence[tuple[int, int | None]]:
+    """Of which item, and whose, figures and progress came from `start` until before `end`, in their order."""
+    told = [
+        select(table.item_id, table.person_id, table.at).where(
+            table.ward_id == ward_id, table.at >= start, table.at < end
+        )
+        for table in (Figure, Progress)
+    ]
+    given = told[0].where(Figure.supplied.is_(False))
+    rows = session.execute(union_all(given, told[1]).order_by("at"))
+    return [(item_id, person_id) for item_id, person_id, _at in rows]
+
+
 def from_messages(session: Session, inbox_ids: Sequence[int]) -> list[int]:
     """Ids of the items on which these messages recorded something, in the order of recording."""
     if not inbox_ids:

@@ -8,12 +8,16 @@ from functools import partial
 
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
-from handlers.situation import asked_of, command, given, lists, periods, somebody, summary
+from handlers.pressing import chase
+from handlers.situation import asked_of, command, given, lists, of_many, periods, somebody, summary
 from handlers.situation.parts import of_own_unit, part_named
 from handlers.standings.standing import standings
 from handlers.texts import asked as texts
+from handlers.texts import summary as summary_texts
 from handlers.texts.report import sample_now
 from handlers.turn import Reply, Turn
+
+Answer = Callable[[Turn], Sequence[Reply]]
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -53,25 +57,57 @@ def _where_to_send(turn: Turn) -> Sequence[Reply]:
     return [Reply(texts.where_to_send(sample_now(awaited[0]) if awaited else ""))]
 
 
-def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
+def meant(turn: Turn) -> Answer | None:
     """What answers the words; None when they are no such question, or name an item."""
-    folded = fold(turn.words).strip(" .?!")
-    if (answer := lists.asked_for(turn, turn.words)) is not None:
-        return answer
+    for look in (_list, of_many.meant, _of_ward, asked_of.meant, _of_self, _file):
+        if (answer := look(turn)) is not None:
+            return answer
+    return None
+
+
+def _folded(turn: Turn) -> str:
+    return fold(turn.words).strip(" .?!")
+
+
+def _list(turn: Turn) -> Answer | None:
+    return lists.asked_for(turn, turn.words)
+
+
+def _of_ward(turn: Turn) -> Answer | None:
+    folded = _folded(turn)
     if texts.GIVEN.fullmatch(folded) and rights.may(turn.person, "directive_in_words"):
         return given.show
-    if texts.WARD.fullmatch(folded) and rights.may(turn.person, "situation"):
+    if not rights.may(turn.person, "situation"):
+        return None
+    if texts.MISSING.fullmatch(folded) and rights.may(turn.person, "missing"):
+        return _missing
+    if texts.WARD.fullmatch(folded):
         return command.of_ward
-    if (named := _part_asked_about(turn)) and rights.may(turn.person, "situation"):
-        return partial(_of_part, named=named)
-    if (of_somebody := asked_of.meant(turn)) is not None:
-        return of_somebody
+    named = _part_asked_about(turn)
+    return partial(_of_part, named=named) if named else None
+
+
+def _missing(turn: Turn) -> Sequence[Reply]:
+    turn.words = ""
+    return chase.missing(turn)
+
+
+def _of_self(turn: Turn) -> Answer | None:
+    folded = _folded(turn)
     if texts.WHERE_TO.fullmatch(folded) and rights.may(turn.person, "report"):
         return _where_to_send
-    if texts.HOW.fullmatch(folded):
-        return help.show
+    return help.show if texts.HOW.fullmatch(folded) else None
+
+
+def _file(turn: Turn) -> Answer | None:
+    """The summary of a period, however it is asked for."""
+    folded = _folded(turn)
+    if not rights.may(turn.person, "summary"):
+        return None
+    if texts.WHOLE_OF_IT.fullmatch(folded):
+        return partial(_summary, words=summary_texts.WHOLE_WORDS, as_word=False)
     asked = texts.SUMMARY.match(folded)
-    if asked is None or not rights.may(turn.person, "summary"):
+    if asked is None:
         return None
     rest = texts.AROUND_PERIOD.sub("", folded[asked.end() :]).strip()
     if rest and periods.period_in(turn, rest) is None:

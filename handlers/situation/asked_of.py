@@ -8,7 +8,7 @@ from functools import partial
 from bot.domain.reading.words import fold
 from handlers import rights
 from handlers.pressing import chase
-from handlers.situation import command, lists
+from handlers.situation import command, lists, periods
 from handlers.situation.parts import of_own_unit, part_named
 from handlers.texts import asked as texts
 from handlers.turn import Reply, Turn
@@ -35,6 +35,9 @@ def meant(turn: Turn) -> Answer | None:
             return partial(answer, named=who)
     if found := texts.FIGURE_OF.fullmatch(folded):
         what = said[found.start("what") : found.end("what")]
+        said_of = periods.beside(turn, what)
+        if said_of is not None and part_named(turn.ward, said_of[1]):
+            return partial(_state, named=what)
         named = turn.ward.catalogue.find(what)
         if (named.items and not named.guessed) or part_named(turn.ward, what):
             return partial(_state, named=what)

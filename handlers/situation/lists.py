@@ -12,6 +12,7 @@ from bot.domain.tasks import DONE
 from bot.domain.workdays import WARD_ZONE
 from handlers import rights
 from handlers.deciding import command as deciding
+from handlers.deciding.registry import waiting_for
 from handlers.reporting import work
 from handlers.situation.overview import Overview, overview
 from handlers.situation.parts import Part, own_part, part_named
@@ -25,8 +26,13 @@ from handlers.turn import Reply, Turn
 def asked_for(turn: Turn, words: str) -> Callable[[Turn], Sequence[Reply]] | None:
     """The list that the words ask for, of the ward or of a part that they name; None for other words."""
     folded = fold(words).strip(" .?!")
-    if asked_texts.WAITING.fullmatch(folded) and rights.may(turn.person, "decide"):
-        return _waiting
+    if rights.may(turn.person, "decide"):
+        if asked_texts.WAITING.fullmatch(folded):
+            return _waiting
+        if asked_texts.APPROVE_ALL.fullmatch(folded) and not waiting_for(
+            turn.session, turn.ward, turn.person
+        ):
+            return _waiting
     for asked, answer in _LISTS:
         found = asked.fullmatch(folded)
         if found is None or not (asked in _FOR_ALL or _is_list(turn, folded)):
@@ -70,8 +76,11 @@ def indicators(turn: Turn, part: Part | None) -> Sequence[Reply]:
 
 
 def in_danger(turn: Turn, part: Part | None) -> Sequence[Reply]:
-    """The indicators whose number is bad, or awaited."""
-    return [Reply(texts.in_danger(_seen(turn, part), turn.ward))]
+    """The indicators whose number is bad, or awaited; as many of the worst as are asked for."""
+    asked = asked_texts.WEAKEST.fullmatch(fold(turn.words).strip(" .?!"))
+    most = asked["most"] if asked else None
+    few = int(most) if most and most.isdigit() else 0
+    return [Reply(texts.in_danger(_seen(turn, part), turn.ward, few or texts.LISTED))]
 
 
 def due_soon(turn: Turn, part: Part | None) -> Sequence[Reply]:
@@ -124,6 +133,7 @@ _LISTS = (
     (asked_texts.OVERDUE, overdue),
     (asked_texts.INDICATORS, indicators),
     (asked_texts.IN_DANGER, in_danger),
+    (asked_texts.WEAKEST, in_danger),
     (asked_texts.DUE_SOON, due_soon),
     (asked_texts.DONE, done),
     (asked_texts.HINDERED, hindered),

@@ -21,6 +21,13 @@ INDICATORS = re.compile(
     r" (?:khong dat|chua dat|kho dat|cham|thap|nguy co|khong hoan thanh|chua hoan thanh|dat|vuot)"
     r"(?: (?!cua |o |tai |thuoc ).{0,20})?" + _OF
 )
+WEAKEST = re.compile(
+    r"(?:co |con |nhung |cac |xem |cho xem |liet ke |danh sach |top )*(?:(?P<most>\d{1,2}|may|mot so) )?"
+    r"(?:chi tieu|muc|cai|linh vuc)?(?: nao| gi)?(?: (?:dang|bi|con|co|ma|la))*"
+    r" ?(?:yeu|kem|xau|te|dang lo|dang ngai|lo ngai|do|can quan tam|can chu y|dang chu y|thap|cham)(?: (?:nhat|gi|khong|ko|hien nay|bay gio|roi|a))*"
+    + _OF
+)
+""" "3 chỉ tiêu yếu nhất", "có gì đáng lo không": the worst first, as many as are asked for."""
 IN_DANGER = re.compile(
     _SOME + r"(?:chi tieu )(?:dang |bi |con |co )*(?:khong dat|chua dat|kho dat|cham|thap|nguy co)"
     r"(?: (?:khong|chua) (?:dat|hoan thanh)| cao)?" + _OF
@@ -51,6 +58,9 @@ WAITING = re.compile(
     r"|(?:.{0,16} )?(?:toi|minh|anh|chi) (?:con |phai |can |dang |co )*(?:duyet|cho y kien|quyet dinh|xac nhan|ky)"
     r" (?:nhung |cac )?(?:gi|viec gi|viec nao|muc nao|cai gi|cai nao|de nghi nao)(?: nua| khong| ko| k| a)*"
 )
+APPROVE_ALL = re.compile(
+    r"(?:duyet|dong y|nhat tri|thong qua|phe duyet|ky)(?: cho| giup)? (?:het|tat ca|toan bo|luon het)(?: (?:di|nhe|a|luon|giup|cho|toi))*"
+)
 _GIVEN = r"(?:viec|nhiem vu|cong viec|chi dao|dau viec)"
 GIVEN = re.compile(
     r"(?:xem |cho xem |liet ke |danh sach |cac |nhung |tinh hinh )*(?:(?P<when>tuan nay|thang nay|hom nay|tuan truoc|thang truoc) )?"
@@ -60,6 +70,14 @@ GIVEN = re.compile(
     r"(?: (?:den|toi|ra|the|da|dau|sao|nao|lam|thuc hien|duoc|xong|chua|roi|gi|het|a|nhi|vay|tien do|ket qua))*"
 )
 """What the asker has ordered, and what became of it."""
+MISSING = re.compile(
+    r"(?:[\w ]{2,12} oi[, ]+)?(?:(?:cho|xin|lap|lam|xem|gui|liet ke|in|tong hop|dua|anh|chi|toi|minh|em|giup|hien|con|nhung|cac"
+    r"|danh sach|ten|bao nhieu|co|den gio|hom nay|thang nay|ky nay|tinh den nay|van)[ ,]+)*"
+    r"(?:ai|nguoi|can bo|don vi|dong chi|phong|to|bo phan|nguoi nao|don vi nao|phong nao|to nao|tdp nao|to dan pho nao|ho)"
+    r"(?: (?:nao|con|dang|van|ma|thang nay|ky nay|hien))* (?:chua|no|thieu|cham)"
+    r" ?(?:(?:gui|nop|bao cao|bc|so lieu|so|co|tien do|bai|du|xong|han|thang nay|ky nay|cho|toi|minh|em|voi|a|nhe|di|vay|the|nhi|gi|nao|thang \d{1,2})(?: |$))*"
+)
+"""Who has not reported, asked for as a list."""
 WARD = re.compile(
     r"(?:.{0,20} )?(?:phuong (?:minh|ta)|(?:ca|toan) phuong|tinh hinh chung|moi viec|cong viec chung)\b.{0,12}"
     r"\b(?:the nao|sao|ra sao|den dau|toi dau)(?: .{0,10})?"
@@ -73,9 +91,11 @@ _ASKED_FOR = r"(?:con|the|the con|vay|roi|xem|cho xem|hien|hien nay)"
 _WHO = rf"(?:{_ASKED_FOR} )*(?P<who>.{{2,60}}?)"
 _TAIL = r"(?: (?:khong|ko|k|nua|roi|chua|vay|the|a|ha|nhi|day|nhe))*"
 _WHICH = r"(?:gi|nao|bao nhieu)"
+_LINES_OF = r"(?:(?:liet ke|danh sach|cac|nhung|viec|nhiem vu|muc|dau viec|chi tieu|cua|o|ben) )*"
 LATE_OF = re.compile(
-    rf"{_WHO} (?:dang |con |co |bi )*(?:bao nhieu |may )?(?:viec|nhiem vu|muc|cai|dau viec)?(?: nao| gi)?"
-    rf" (?:bi |dang |da |con )*(?:qua|tre|cham) han(?: gi| nao)?{_TAIL}"
+    rf"(?:{_ASKED_FOR} )*{_LINES_OF}(?P<who>.{{2,60}}?)"
+    r"(?: (?:dang|con|co|bi|da|bao nhieu|may|viec|nhiem vu|muc|cai|dau viec|nao|gi))*"
+    rf" (?:qua|tre|cham) han(?: gi| nao)?{_TAIL}"
 )
 OWED_BY = re.compile(
     rf"{_WHO} (?:dang |con |da |van )*(?:no|thieu|chua (?:gui|nop|bao cao|lam|xong))"
@@ -86,7 +106,7 @@ OWED_IN = re.compile(
     rf"(?:no|thieu|chua (?:gui|nop|bao cao|lam|xong))(?: (?:so|so lieu|bao cao|muc|viec|chi tieu|gi))*{_TAIL}"
 )
 WORK_OF = re.compile(
-    rf"(?:{_ASKED_FOR} |cac |danh sach |nhung )*(?:viec|cong viec|nhiem vu|dau viec|chi tieu) (?:cua|ben|o) (?P<who>.{{2,60}}?){_TAIL}"
+    rf"(?:{_ASKED_FOR} |cac |danh sach |nhung )*(?:viec|cong viec|nhiem vu|dau viec|chi tieu)(?: (?:cua|ben|o|ve|thuoc))* (?P<who>.{{2,60}}?){_TAIL}"
     rf"|(?:{_ASKED_FOR} )*(?P<doer>.{{2,60}}?) (?:dang |con |co |duoc giao |phai )*(?:lam|phu trach|theo doi|viec|nhiem vu|dau viec)"
     rf"(?: (?:nhung|cac|viec|nhiem vu|muc|dau viec|chi tieu))* {_WHICH}{_TAIL}"
 )
@@ -96,7 +116,7 @@ FIGURE_OF = re.compile(
     r"(?:so lieu|so|tinh hinh|ket qua) (?:cua |ve )?(?P<what>.{2,60}?)(?: (?:di|nhe|voi|a|nha|gap|ngay))*"
 )
 """ "Cho tôi số bảo hiểm" from who reads."""
-_TAILS = r"(?: (?:a|ha|nhi|vay|the|roi|nua|day|ta|viec|muc|cai|dau viec|nhiem vu|chi tieu|so lieu|moi|khong|chua))*"
+_TAILS = r"(?: (?:yeu|kem|thap|cham|tot|cao|nhat|a|ha|nhi|vay|the|roi|nua|day|ta|viec|muc|cai|dau viec|nhiem vu|chi tieu|so lieu|moi|khong|chua))*"
 ASKS = re.compile(
     rf"^(?:sao|tai sao|vi sao|the|con)\b|\b(?:gi|nao|sao|dau|chua|khong|ko|bao nhieu|may|ai|bao gio){_TAILS}$|\?$"
 )
@@ -127,7 +147,10 @@ WHERE_TO = re.compile(
     r" (?:the nao|ra sao|nhu the nao|nhu nao|lam sao|kieu gi|cho ai|cho dau|o dau|ve dau|di dau|vao dau|bang cach nao)(?: .{0,12})?"
 )
 """Asked how or where a figure is sent."""
-_FILES = r"(?: (?:file|ban|tep|duoi dang|bang|dang|word|excel|di|nhe|nha|voi|a|duoc|xong|roi|chua|khong|ko|giup|gap|ngay))+$"
+_FILES = (
+    r"(?: (?:file|ban|tep|duoi dang|bang|dang|word|excel|di|nhe|nha|voi|a|duoc|xong|roi|chua|khong|ko|giup|gap|ngay"
+    r"|cho|toi|minh|anh|chi|em))+$"
+)
 AROUND_PERIOD = re.compile(_FILES)
 """What may follow the period of which a summary is asked for."""
 
@@ -147,8 +170,13 @@ def where_to_send(sample: str) -> str:
     return f"Gửi ngay tại đây, trong trò chuyện này: tên hoặc mã đầu việc và số liệu, tiến độ; trợ lý ghi và tổng hợp cho Văn phòng.{example}"
 
 
+WHOLE_OF_IT = re.compile(
+    r"(?:cho |toi |xem |xin )*(?:day du|chi tiet|het|toan bo)(?: (?:di|nhe|a|voi|xem|day du|bao cao|tong hop))*"
+)
+""" "Xem đầy đủ", typed and not chosen."""
 SUMMARY = re.compile(
-    r"(?:(?:cho|gui|xem|xuat|lap|lam|in|em|xin)(?: (?:anh|chi|toi|minh|em))* )*(?:bao cao|tong hop|file|excel|word|ban)(?: excel| file| word)*\b"
+    r"(?:(?:cho|gui|xem|xuat|lap|lam|in|em|xin)(?: (?:anh|chi|toi|minh|em))* )*"
+    r"(?:bao cao|tong hop|file|excel|word|ban)(?: (?:excel|file|word|bao cao|tong hop|cua|ky|in))*\b"
 )
 """What a summary of a period is asked for with."""
 

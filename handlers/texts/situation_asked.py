@@ -16,6 +16,8 @@ ASKS_FOR_WORK = re.compile(
 """Words that ask what is left to do, not how one item stands."""
 ASKS_OF_ONE = re.compile(
     r"^(?:so giao|ke hoach|chi tieu giao|so lieu|ket qua)?(?: (?:la|duoc|dat|giao|nam nay|thuc hien))* ?bao nhieu(?: (?:roi|phan tram|a|the|vay|nhi|%))*\W*$"
+    r"|^ai(?: dang)? (?:phu trach|theo doi|nam|quan ly|lam)(?: (?:viec|muc|cai|nhiem vu|chi tieu))?(?: (?:nay|do|ay|vay|the|day|a))*\W*$"
+    r"|^(?:con )?(?:may|bao nhieu) ngay(?: nua)?(?: (?:het|den|toi) han)?\W*$"
     r"|^(?:tai sao|vi sao|sao)(?: (?:lai|no|van|con))* (?:thap|cham|it|giam|tang|cao|kem|chua dat|khong dat)(?: \w+){0,3}\W*$"
 )
 """Words that ask about one item without its name."""
@@ -43,7 +45,7 @@ GENERAL = frozenset(
         moi | dang | chu | y | khong | ko | bao | cao | phuong | minh | ta | cong | viec | ra | den | dau
         | toi | cho | biet | xem | anh | chi | em | nhe | voi | a | oi | lan | van | con | can | quan |
         tam | on | chua | tien | do | so | lieu | nam | dao | vay | nhi | ket | qua | ro | lam | ai | cham
-        | nhat | kem | yeu
+        | nhat | kem | yeu | lo | ngai | do | linh | vuc | cac | cua | nhung | toi
         """
     )
 )

@@ -108,9 +108,9 @@ def hindered(found: Overview, ward: WardView) -> str:
     return "\n".join(lines)
 
 
-def in_danger(found: Overview, ward: WardView) -> str:
+def in_danger(found: Overview, ward: WardView, shown: int = LISTED) -> str:
     """The indicators whose number is bad, the worst first, and those whose number is awaited."""
-    lines = [*indicator_counts(found), *danger_of_indicators(found, ward, LISTED)]
+    lines = [*indicator_counts(found), *danger_of_indicators(found, ward, shown)]
     if found.danger:
         lines.append(f"Yêu cầu giải trình: GIẢI TRÌNH {found.danger[0].item.key}")
     return "\n".join(lines)
