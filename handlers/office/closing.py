@@ -130,9 +130,10 @@ def state(session: Session, now: datetime, office: Office, ward: WardView, perio
     if period.kind == "week" or period.end >= now.date():
         return ""
     rows = reopenings.of_periods(session, ward.id, [period.key])
-    closed_on = _closed_on(office, ward, period)
-    first = _schedules(office, ward, period.key)[0]
-    due = due_at(period, first.due_rule, first.due_time, ward.calendar)
+    told = _told_by(office, ward, period)
+    closed_on = _closed_on(office, ward, told)
+    first = _schedules(office, ward, told.key)[0]
+    due = due_at(told, first.due_rule, first.due_time, ward.calendar)
     return texts.state(due, closed_on if closed_on <= now.date() else None, rows, ward, now)
 
 
@@ -172,6 +173,13 @@ def _schedules(office: Office, ward: WardView, key: str) -> list[Schedule]:
     used = [schedule_of(one, office) for one in counted if one.frequency == kind]
     fitting = [one for one in used if period_from_key(key, one.regime).key == key]
     return sorted(dict.fromkeys(fitting), key=lambda one: one != usual) or [usual]
+
+
+def _told_by(office: Office, ward: WardView, period: Period) -> Period:
+    """The period that is reported on: of a longer one that no indicator is reported by, its last month."""
+    if any(one.frequency == period.kind for one in ward.items.values() if not one.is_task and not one.parts):
+        return period
+    return period_containing(period.end, "month", office.regimes[office.rules.preset.regime])
 
 
 def _closed_on(office: Office, ward: WardView, period: Period) -> date:

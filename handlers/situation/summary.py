@@ -203,7 +203,7 @@ def _file(
     path = out / f"tong-hop-{ward.code}-{period.key}-{now:%Y%m%d-%H%M%S}.xlsx"
     rows = list(found.all.values())
     due = official_due(period, office.regimes[office.rules.preset.regime], office.rules, office.calendar)
-    headings = [workbook_texts.title(ward, period, now), *([workbook_texts.official(due)] if due else [])]
+    headings = [workbook_texts.title(ward, period, now), *workbook_texts.below_title(found, ward, due)]
     beside, brought = compared(session, office, rows, period), achieved(session, office, rows, period)
     write_summary(path, found, ward, period, headings, beside, brought, counted)
     return path

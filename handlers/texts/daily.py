@@ -32,7 +32,7 @@ def summary(
     if oldest:
         lines.append(f"Quá hạn lâu nhất: {found.overdue[0].item.key}, {count(oldest)} ngày làm việc.")
     lines += danger(found, ward, SHOWN)
-    lines.append(freshness(found))
+    lines.append(freshness(found, ward))
     if waiting:
         lines.append(f"Chờ ý kiến: {waiting_words(waiting)} (trả lời DUYỆT).")
     lines.append("Trả lời: QUÁ HẠN, CHỈ TIÊU, GIA HẠN hoặc BÁO CÁO.")

@@ -11,8 +11,8 @@ from db.ward_view import PersonView, WardView
 from handlers.situation.overview import DANGER, Overview
 from handlers.standings.standing import Standing
 from handlers.texts import collecting, common
-from handlers.texts.acting import answers
-from handlers.texts.common import named, you, you_short
+from handlers.texts.acting import answers, told_apart
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
 from handlers.texts.numbers import (
@@ -26,7 +26,7 @@ from handlers.texts.numbers import (
 )
 from handlers.texts.recurring import OFTEN
 from handlers.texts.report import figure_words, sample
-from handlers.texts.situation_totals import counts, freshness, year_result
+from handlers.texts.situation_totals import counts, freshness, is_before_plan, year_result
 
 BY_FIELD = "Theo lĩnh vực"
 WHO_IS_MISSING = "Ai chưa gửi số liệu"
@@ -54,6 +54,15 @@ REASONS = {
 }
 
 
+def which_person(words: str) -> str:
+    return f"Có nhiều người cùng tên “{cut(words.strip(' ?.!'), 40)}”. Đề nghị chọn:"
+
+
+def person_label(person: PersonView, ward: WardView) -> str:
+    beside = told_apart(person, ward) or ward.unit_name(person.unit_id) or person.title
+    return f"{capital(named(person))}{f' – {beside}' if beside else ''}"
+
+
 def which_one(person: PersonView) -> str:
     """To who asks about one item, and none was spoken of."""
     please = "Kính đề nghị" if person.has("chair", "leader") else "Đề nghị"
@@ -77,7 +86,7 @@ def overview(found: Overview, ward: WardView, reader: PersonView) -> str:
             lines.append(
                 f"- {item.short_name}: “{common.cut(row.words, 80)}” ({named(who)}, {short_day(row.at.date())})"
             )
-    lines.append(freshness(found))
+    lines.append(freshness(found, ward))
     return "\n".join(lines)
 
 
@@ -114,7 +123,9 @@ def _worst(worst: Sequence[Standing], found: Overview, ward: WardView, shown: in
     # Totals count a compound line once, danger names its parts: say so, or the two seem to disagree.
     heading = PARTS_NAMED if any(one.item.parent for one in worst[:shown]) else IN_DANGER
     lines = [heading, *(f"- {short_item(one, ward)}" for one in worst[:shown])]
-    if not worst:
+    if not worst and found.newest is None and is_before_plan(found, ward):
+        lines = []
+    elif not worst:
         lines = [
             "Chưa có mục nào dưới ngưỡng." if found.missing else "Chưa có mục nào dưới ngưỡng hoặc quá hạn."
         ]

@@ -7,6 +7,7 @@ from datetime import date
 from bot.domain.rollup import bands
 from bot.domain.tasks import TASK_CLASSES
 from bot.domain.verdict import CLASSES
+from bot.domain.workdays import local
 from db.ward_view import WardView
 from handlers.situation.overview import Overview
 from handlers.texts.common import capital
@@ -78,12 +79,25 @@ def _classes(found: Overview) -> str:
     )
 
 
-def freshness(found: Overview) -> str:
+def is_before_plan(found: Overview, ward: WardView) -> bool:
+    """True for the state at a time when the plan was not here yet: nobody was asked for anything."""
+    return bool(found.all) and ward.loaded_at is not None and found.now < ward.loaded_at
+
+
+def before_plan(ward: WardView) -> str:
+    """Of a period that was over when the plan came: what it has, and what it cannot have."""
+    loaded = f" ({day(local(ward.loaded_at).date())})" if ward.loaded_at else ""
+    return f"kỳ trước khi nạp kế hoạch{loaded}: chỉ có số đã có khi nạp, báo cáo của kỳ không được hỏi"
+
+
+def freshness(found: Overview, ward: WardView) -> str:
     """How old the numbers are, and how many are still awaited."""
     if found.newest:
         newest = f"Số mới nhất đến {day(found.newest)}; "
     else:
         newest = "Chưa có số liệu nào; " if found.indicators.total else ""
+    if not found.missing and is_before_plan(found, ward):
+        return capital(f"{newest}{before_plan(ward)}.")
     if not found.missing:
         return capital(f"{newest}không thiếu báo cáo nào đã đến hạn.")
     unowned = sum(1 for one in found.missing if one.item.owner_id is None)

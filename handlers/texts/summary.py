@@ -39,7 +39,7 @@ def summary(
     if found.obstacles:
         lines += ["Vướng mắc:", *_obstacles(found, ward, 6)]
     lines += _by_field(found, ward)
-    lines += [freshness(found), _more(reader)]
+    lines += [freshness(found, ward), _more(reader)]
     return "\n".join(lines)
 
 
@@ -56,7 +56,7 @@ def screen(
     lines = [*_head(found, ward, period, reader, now, state), *changed, *danger(found, ward, ON_A_SCREEN)]
     if found.obstacles:
         lines += [f"Vướng mắc ({count(len(found.obstacles))}):", *_obstacles(found, ward, 1)]
-    return "\n".join([*lines, freshness(found)])
+    return "\n".join([*lines, freshness(found, ward)])
 
 
 def _head(

@@ -11,18 +11,20 @@ from bot.domain.periods import Period
 from bot.domain.reading.words import fold
 from db.ward_view import WardView
 from handlers.situation.counts import Tallies
+from handlers.situation.overview import Overview
 from handlers.standings.comparing import Compared
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing
 from handlers.texts.acting import source
 from handlers.texts.collecting import complete, waits
-from handlers.texts.common import named
+from handlers.texts.common import capital, named
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
 from handlers.texts.numbers import day, moment, places, weekday_day
 from handlers.texts.recurring import OFTEN
 from handlers.texts.report import period_span
 from handlers.texts.situation import figure
+from handlers.texts.situation_totals import before_plan, is_before_plan
 from handlers.texts.units import unit_of
 
 INDICATORS = "Chỉ tiêu"
@@ -76,8 +78,11 @@ def title(ward: WardView, period: Period, now: datetime) -> str:
     return f"{ward.name}: tổng hợp {period_span(period)}, lập lúc {moment(now)}"
 
 
-def official(due: date) -> str:
-    return f"Hạn gửi cấp trên: {weekday_day(due)}"
+def below_title(found: Overview, ward: WardView, due: date | None) -> list[str]:
+    """When the report goes upwards (`due`), and whether the plan came only after its period."""
+    said = [f"Hạn gửi cấp trên: {weekday_day(due)}"] if due else []
+    said += [capital(before_plan(ward))] if is_before_plan(found, ward) else []
+    return [". ".join(said)] if said else []
 
 
 def indicator_row(
