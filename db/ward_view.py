@@ -108,6 +108,15 @@ class WardView:
         return away_on(self.absences, self.today)
 
     @cached_property
+    def namesakes(self) -> dict[int, list[PersonView]]:
+        """By person, the others who are addressed alike: another "anh Minh"."""
+        alike: defaultdict[tuple[str, str], list[PersonView]] = defaultdict(list)
+        for one in self.people.values():
+            alike[one.address, one.given_name].append(one)
+        groups = (ones for ones in alike.values() if len(ones) > 1)
+        return {one.id: [other for other in ones if other != one] for ones in groups for one in ones}
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         """The names by which items are found in messages."""
         return _catalogue_of(tuple(self._known(item) for item in self.items.values() if not item.parts))

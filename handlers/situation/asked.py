@@ -10,7 +10,7 @@ from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
 from handlers.pressing import chase
 from handlers.situation import asked_of, command, given, lists, of_many, periods, somebody, summary
-from handlers.situation.parts import of_own_unit, part_named
+from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.standings.standing import standings
 from handlers.texts import asked as texts
 from handlers.texts import summary as summary_texts
@@ -43,7 +43,8 @@ def _part_asked_about(turn: Turn) -> str | None:
     named = said[slice(*asked.span("part"))] if asked else ""
     found = turn.ward.catalogue.find(named)
     is_item = found.sure is not None and not found.guessed
-    return named if named and not is_item and part_named(turn.ward, named) else None
+    known = part_named(turn.ward, named) or several_named(turn.ward, named)
+    return named if named and not is_item and known else None
 
 
 def _of_part(turn: Turn, named: str) -> Sequence[Reply]:

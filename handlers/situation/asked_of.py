@@ -9,7 +9,7 @@ from bot.domain.reading.words import fold
 from handlers import rights
 from handlers.pressing import chase
 from handlers.situation import command, lists, periods
-from handlers.situation.parts import of_own_unit, part_named
+from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.texts import asked as texts
 from handlers.turn import Reply, Turn
 
@@ -33,6 +33,8 @@ def meant(turn: Turn) -> Answer | None:
         who = said[found.start(group) : found.end(group)].strip() if found else ""
         if who and part_named(turn.ward, who):
             return partial(answer, named=who)
+        if who and several_named(turn.ward, who):
+            return partial(_state, named=who)
     if found := texts.FIGURE_OF.fullmatch(folded):
         what = said[found.start("what") : found.end("what")]
         said_of = periods.beside(turn, what)
@@ -47,6 +49,8 @@ def meant(turn: Turn) -> Answer | None:
 def about(turn: Turn, named: str) -> Sequence[Reply]:
     """What a question is about that names somebody: what is late, what is owed, else how it stands."""
     folded = fold(turn.words)
+    if part_named(turn.ward, named) is None:
+        return _state(turn, named)
     if texts.LATE.search(folded):
         return _late(turn, named)
     return _owed(turn, named) if texts.ABOUT_OWED.search(folded) else _state(turn, named)

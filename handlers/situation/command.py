@@ -10,13 +10,14 @@ from bot.domain.periods import Period
 from bot.domain.reading.words import fold
 from db import explanations
 from db.item_view import ItemView
+from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import received
 from handlers.office import closing
 from handlers.situation import last_year, lists, periods, somebody, summary
 from handlers.situation.overview import Overview, by_field, overview
-from handlers.situation.parts import of_own_unit, own_part, part_named
+from handlers.situation.parts import CODE, of_own_unit, own_part, part_named, several_named
 from handlers.standings.comparing import Compared, compared
 from handlers.standings.gained import gained
 from handlers.standings.standing import Standing, standing_of, standings
@@ -52,11 +53,22 @@ def show(turn: Turn) -> Sequence[Reply]:
     if part := part_named(turn.ward, turn.words):
         items, scope = part
         return [overview_of(turn, items, scope), _lines(turn, items)]
+    if people := several_named(turn.ward, turn.words):
+        return [_which_of(turn, people)]
     if said := periods.beside(turn, turn.words):
         return _in_period(turn, *said)
     if (named := somebody.named_in(turn.ward, turn.words)) and (part := part_named(turn.ward, named)):
         return [overview_of(turn, *part), _lines(turn, part[0])]
     return [_items_named(turn)]
+
+
+def _which_of(turn: Turn, people: Sequence[PersonView]) -> Reply:
+    """Several are called so: picking one is as typing the code."""
+    shown = people[:BUTTONS]
+    choices = tuple(
+        Choice(texts.person_label(one, turn.ward), f"/tinhhinh {CODE}{one.code}") for one in shown
+    )
+    return Reply(texts.which_person(turn.words), choices=choices)
 
 
 def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:

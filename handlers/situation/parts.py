@@ -16,6 +16,8 @@ Part = tuple[list[ItemView], str]
 """Items, and what they are called together."""
 _SHORTEST = 4
 """A part of a name is at least so long."""
+CODE = "ma "
+"""In front of a code: "mã minh" is nobody else called Minh."""
 _CALLED = re.compile(r"(?:(?:cua|o|tai) )?(?:(?:linh vuc|nganh|khoi|mang|don vi|ben) )?")
 """What may stand in front of a part's name."""
 
@@ -52,6 +54,14 @@ def part_named(ward: WardView, text: str) -> Part | None:
     return _field(ward, bare) or _unit_or_person(ward, text[-len(bare) :], bare)
 
 
+def several_named(ward: WardView, text: str) -> list[PersonView]:
+    """Who may be meant where the words are the name of several people; nobody for that of one, or none."""
+    said = words_in(text.strip(" ?.!,:"))
+    who = ward.roster.who(said, 0)
+    whole = who is not None and who.unit is None and who.end == len(said) and len(who.people) > 1
+    return [ward.people[one] for one in who.people] if who is not None and whole else []
+
+
 def _field(ward: WardView, words: str) -> Part | None:
     for code, heading in ward.fields.items():
         if words == fold(heading.name) or (len(words) >= _SHORTEST and fold(heading.name).startswith(words)):
@@ -63,9 +73,10 @@ def _unit_or_person(ward: WardView, text: str, words: str) -> Part | None:
     for unit_id, name in ward.units.items():
         if words == fold(name):
             return _of_unit(ward, unit_id)
-    people = {one.id: one for one in ward.people.values() if one.code.lower() == words}
+    by_code = words.removeprefix(CODE)
+    people = {one.id: one for one in ward.people.values() if one.code.lower() == by_code}
     said = words_in(text)
-    who = ward.roster.who(said, 0)
+    who = ward.roster.who(said, 0) if by_code == words else None
     if who is not None and who.end == len(said):
         if who.unit is not None:
             return _of_unit(ward, who.unit)

@@ -10,7 +10,7 @@ from bot.domain.directives.words import words_in
 from bot.domain.reading.words import fold
 from db.ward_view import WardView
 from handlers import rights
-from handlers.situation.parts import part_named
+from handlers.situation.parts import part_named, several_named
 from handlers.texts import asked as texts
 from handlers.turn import Reply, Turn
 
@@ -25,7 +25,10 @@ def named_in(ward: WardView, text: str) -> str | None:
     """
     person = _named(ward, text, units=False)
     found = person or _named(ward, text, units=True) or _field(ward, text)
-    if found is None or part_named(ward, text[slice(*found)]) is None:
+    if found is None:
+        return None
+    called = text[slice(*found)]
+    if part_named(ward, called) is None and not several_named(ward, called):
         return None
     item = ward.catalogue.find(f"{text[: found[0]]} {text[found[1] :]}" if person else text)
     return None if item.sure and not item.guessed else text[slice(*found)]

@@ -20,11 +20,24 @@ def on_behalf(item: ItemView, person: PersonView, ward: WardView) -> str:
     return f" (thay {named(owner)})" if owner is not None and owner.id != person.id else ""
 
 
+def told_apart(person: PersonView, ward: WardView) -> str:
+    """What tells a person from those who are addressed alike: the unit, else the full name; empty without any."""
+    others = ward.namesakes.get(person.id, ())
+    unit = ward.unit_name(person.unit_id)
+    if not others or (unit and all(one.unit_id != person.unit_id for one in others)):
+        return unit if others and unit else ""
+    return person.name if all(one.name != person.name for one in others) else f"mã {person.code}"
+
+
 def answers(item: ItemView, ward: WardView, *, inner: bool = False) -> str:
     """Who answers for an item: "anh Minh"; while he is away "chị Lan (thay anh Minh)", `inner` within brackets."""
     owner = ward.people.get(item.owner_id or 0)
-    if owner is None or owner.id not in ward.away:
+    if owner is None:
         return named(owner)
+    if owner.id not in ward.away:
+        beside = told_apart(owner, ward)
+        said = f", {beside}" if inner else f" ({beside})"
+        return f"{named(owner)}{said if beside else ''}"
     acting = ward.substitute(owner.id)
     who, beside = (named(acting), f"thay {named(owner)}") if acting else (named(owner), "đang nghỉ")
     return f"{who}, {beside}" if inner else f"{who} ({beside})"

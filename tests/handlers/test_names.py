@@ -182,3 +182,25 @@ def test_the_leave_of_one_of_several_is_asked_about(played: Stage) -> None:
 def test_tinhhinh_of_a_name_that_two_people_have_shows_neither(played: Stage) -> None:
     said = played.say("Hùng", "/tinhhinh Minh")
     assert all("Chỉ tiêu thành phần" not in text for _who, text in said)
+
+
+@pytest.mark.parametrize(
+    "asked", ["tình hình Minh", "Minh làm đến đâu rồi", "việc của Minh", "Minh có việc gì quá hạn"]
+)
+def test_a_question_about_a_name_that_several_have_offers_them(played: Stage, asked: str) -> None:
+    ((_, said),) = played.say("Hùng", asked)
+    assert "Có nhiều người cùng tên" in said
+    assert "1. Anh Minh – Phòng Văn hóa - Xã hội" in said
+    assert "Trần Văn Minh" in said
+    first, *_rest = played.say("Hùng", "1")
+    assert "tình hình anh Minh" in first[1]
+
+
+def test_those_who_are_addressed_alike_are_told_apart_in_cards_and_lists(played: Stage) -> None:
+    played.say("Lan", "/phancong NV-001 minh2")
+    ((_, card),) = played.say("Hùng", "tình hình NV-001")
+    assert "Phụ trách: anh Minh (Trần Văn Minh)." in card
+    ((_, other),) = played.say("Hùng", "tình hình bhxh tự nguyện")
+    assert "Phụ trách: anh Minh (Phòng Văn hóa - Xã hội)." in other
+    ((_, lines),) = played.say("Hùng", "tình hình")
+    assert "(anh Minh, Phòng Văn hóa - Xã hội)" in lines
