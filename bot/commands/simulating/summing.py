@@ -23,9 +23,10 @@ def summaries_owed(record: Record) -> list[Owed]:
     for kind in ("week", "month", "quarter", "half", "nine_months", "year"):
         for period, moment, until in _moments(plan, kind, record):
             longest[kind == "week", period.end, moment] = period, moment, until
+    ticks = _open(record, plan)
     found = []
     for period, moment, until in longest.values():
-        tick = next((t for t in _open(record, plan) if moment <= t < until), None)
+        tick = next((t for t in ticks if moment <= t < until), None)
         if tick is not None:
             found += [Owed("summary", chat, period.key, tick) for chat in [*heads, GROUP]]
     return found
