@@ -72,17 +72,18 @@ def pressed_since(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the log: what was done, to what, and what stood there before."""
+    """One line of the log: what was done, to what, what stood there before and what stands there since."""
 
     at: datetime
     action: str
     subject: str
     before: str | None
+    after: str | None
 
 
 def lines(session: Session, ward_id: int, actions: Collection[str]) -> Sequence[Line]:
     """What was ever done of these kinds in a ward, the newest first."""
-    columns = (Audit.at, Audit.action, Audit.subject, Audit.before)
+    columns = (Audit.at, Audit.action, Audit.subject, Audit.before, Audit.after)
     mine = (Audit.ward_id == ward_id, Audit.action.in_(actions))
     statement = select(*columns).where(*mine).order_by(Audit.id.desc())
 

@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from difflib import get_close_matches
 
 from bot.domain.targets import Target
-from bot.loading.cells import Day, Number
+from bot.loading.cells import Day, Number, folded
 from bot.loading.document import KnownLine
 from bot.loading.lacks import newest_targets
 from bot.loading.shares import share_codes
 from bot.loading.writer import Writer
 
+CLOSE = 0.5
+"""How much a name must be like a unit's to be asked about: "Phong VHXH", "Phòng Văn hóa - Xã hội"."""
 MOST = 3
 """A figure of more than so many times its target is asked about."""
 
 
 def note_doubtful(writer: Writer) -> None:
     """Percentages beyond 100, days of another year or to come, figures far beyond their target, shares that
-    do not add up."""
+    do not add up, who would decide on the own work, units that work along and that the ward does not have."""
     targets = newest_targets(writer, [item for item in writer.items.values() if item.active])
     writer.changes.warnings += [
         *_beyond_hundred(writer),
         *_of_another_year(writer),
         *_known(writer, targets),
         *_sums(writer, targets),
+        *_deciding_alone(writer),
+        *_no_units(writer),
     ]
 
 
@@ -84,6 +89,29 @@ def _sums(writer: Writer, targets: Mapping[str, Target]) -> Iterator[str]:
                 f"{code}: mức giao {_shown(target.value)}, cộng chỉ tiêu giao các đơn vị ở trang Thu thập "
                 f"là {_shown(sum(numbers, Decimal()))}"
             )
+
+
+def _deciding_alone(writer: Writer) -> Iterator[str]:
+    for line in writer.document.items:
+        row = writer.items[line.code]
+        if row.decider_id is not None and row.decider_id == row.owner_id and line.name:
+            yield f"{line.code}: người duyệt cũng là người phụ trách; việc này do lãnh đạo phụ trách duyệt"
+
+
+def _no_units(writer: Writer) -> Iterator[str]:
+    """Who is to work along and is no unit: one line for each, with the unit that may be meant."""
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for line in writer.document.tasks:
+        for said in writer.items[line.code].coordinating if line.coordinating else ():
+            if said not in writer.units:
+                named[said].append(line.code)
+    units = {folded(one): code for code, row in writer.units.items() for one in (row.name, code)}
+    for said, keys in named.items():
+        near = get_close_matches(folded(said), list(units), n=1, cutoff=CLOSE)
+        code = units[near[0]] if near else None
+        meant = f"; nếu là {writer.units[code].name} thì ghi “{code}”" if code else ""
+        what = "không có ở trang Đơn vị, chỉ ghi tên, không báo được"
+        yield f"phối hợp “{said}” ({', '.join(keys)}): {what}{meant}"
 
 
 def _shown(value: Decimal) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.domain.ward import Preset
 from bot.loading import item_sheets, sheets
+from bot.loading.aliases import aliases_of
 from bot.loading.cells import folded
 from bot.loading.columns import Sheet
 from bot.loading.document import IndicatorLine, ItemLine, TaskLine
@@ -79,7 +80,7 @@ def _values(writer: Writer, line: ItemLine, known: Item | None) -> dict[str, Any
         own = {
             "due_on": line.due_on,
             "product": line.product,
-            "coordinating": list(line.coordinating) if line.coordinating is not None else None,
+            "coordinating": _coordinating(writer, line),
             "basis": line.basis,
             "milestones": _milestones(line),
             "recurring": _recurring(line),
@@ -90,7 +91,7 @@ def _values(writer: Writer, line: ItemLine, known: Item | None) -> dict[str, Any
         name=line.name,
         short_name=line.short_name
         or (shorten(line.name, 80, placeholder="…") if line.name and not known else None),
-        aliases=_aliases(line, known),
+        aliases=aliases_of(writer, line, known),
         field_id=writer.fields[line.field].id if line.field else None,
         unit_id=writer.units[line.unit].id if line.unit else None,
         owner_id=writer.people[line.owner].id if line.owner else None,
@@ -135,12 +136,12 @@ def _listed(line: IndicatorLine) -> bool | None:
     return line.parent is None
 
 
-def _aliases(line: ItemLine, known: Item | None) -> list[str] | None:
-    """The file's, and those that were added by chat."""
-    mine = list(line.aliases or ())
-    if known is None:
-        return mine
-    return [*mine, *(alias for alias in known.aliases if alias not in mine)] if mine else None
+def _coordinating(writer: Writer, line: TaskLine) -> list[str] | None:
+    """The units by their codes, however the file names them; who is no unit of the ward as it is written."""
+    if line.coordinating is None:
+        return None
+    codes = {folded(said): code for code, row in writer.units.items() for said in (row.name, code)}
+    return [codes.get(folded(said), said) for said in line.coordinating]
 
 
 def _milestones(line: TaskLine) -> list[dict[str, str]] | None:

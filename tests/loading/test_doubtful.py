@@ -13,6 +13,7 @@ COLLECTED = (
     "mức giao: 269, đơn vị tính: người}",
     "mức giao: 269, đơn vị tính: người, thu thập: tổng}",
 )
+NO_UNIT = "không có ở trang Đơn vị, chỉ ghi tên, không báo được"
 SHARES = "\nthu thập:\n  - {mã: CT01, đơn vị: vhxh, người báo cáo: minh, chỉ tiêu giao: 200}\nsố đã có:\n"
 
 
@@ -36,6 +37,21 @@ SHARES = "\nthu thập:\n  - {mã: CT01, đơn vị: vhxh, người báo cáo: m
             "CT01: số đã có đến ngày 14/12/2026, sau hôm nay",
         ),
         ("số đã có: 182", "số đã có: 1820", "CT01: số đã có 1820, gấp hơn 3 lần mức giao 269"),
+        (
+            "phụ trách: minh, hạn: quý I",
+            "phụ trách: minh, người duyệt: minh, hạn: quý I",
+            "NV-001: người duyệt cũng là người phụ trách; việc này do lãnh đạo phụ trách duyệt",
+        ),
+        (
+            "hạn: quý I",
+            "hạn: quý I, phối hợp: Công an; phòng văn hóa - xã hội",
+            f"phối hợp “Công an” (NV-001): {NO_UNIT}",
+        ),
+        (
+            "hạn: quý I",
+            "hạn: quý I, phối hợp: Phong VH-XH",
+            f"phối hợp “Phong VH-XH” (NV-001): {NO_UNIT}; nếu là Phòng Văn hóa - Xã hội thì ghi “vhxh”",
+        ),
         (
             "số đã có:\n",
             "số đã có:\n  - {mã: CT02, số đã có: 968, đến ngày: 14/10/2026}\n",
