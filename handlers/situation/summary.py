@@ -8,16 +8,16 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from bot.domain.message import Choice
+from bot.domain.message import Address, Choice
 from bot.domain.periods import Period, period_from_key, previous
 from bot.domain.reading.words import fold
 from bot.domain.schedule import due_at
 from bot.domain.sending import official_due
 from bot.domain.summaries import summed_up_with
 from bot.domain.workdays import ONE_DAY, WARD_ZONE
-from db import directives
+from db import directives, people, questions
 from db.item_view import ItemView
-from db.ward_view import WardView
+from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.office import closing
 from handlers.situation import periods, sending
@@ -64,16 +64,16 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
         counted = tallies(turn.session, turn.now, turn.office, turn.ward)
     path = _file(turn.session, turn.now, turn.office, turn.ward, period, turn.out, found, counted)
     text = texts.screen(found, turn.ward, period, turn.person, turn.now, changed, said)
-    return [Reply(text, choices=_more(turn, period), document=path)]
+    return [Reply(text, choices=_more(turn.person, period), document=path)]
 
 
-def _more(turn: Turn, period: Period) -> tuple[Choice, ...]:
+def _more(person: PersonView, period: Period) -> tuple[Choice, ...]:
     """What can be asked for below one screen."""
     whole = f"/tonghop {period_words(period.key)} {texts.WHOLE_WORDS}"
     known: tuple[Choice, ...] = (Choice(texts.WHOLE_LABEL, whole),)
-    if rights.may(turn.person, "situation"):
+    if rights.may(person, "situation"):
         known += (Choice(texts.LATE, "/quahan"), Choice(texts.LINES, "/chitieu"))
-    missing = (Choice(WHO_IS_MISSING, "/chuabaocao"),) if rights.may(turn.person, "missing") else ()
+    missing = (Choice(WHO_IS_MISSING, "/chuabaocao"),) if rights.may(person, "missing") else ()
     return known + missing
 
 
@@ -86,8 +86,8 @@ def periodic(
     recipient: str,
     out: Path,
 ) -> Sequence[Reply]:
-    """What one recipient gets at the end of a period: leaders the words; the clerk, or who acts for him, the
-    file too.
+    """What one recipient gets at the end of a period: one screen, with what else can be asked for; the clerk,
+    or who acts for him, the file too.
     """
     period = period_from_key(key, office.regimes[office.rules.preset.regime])
     ward = ward_of(session, now, office, ward, period)
@@ -98,7 +98,7 @@ def periodic(
     person = ward.people[int(recipient.removeprefix("person:"))]
     changed = changes(session, now, office, ward, period, found)
     state = [sending.state(session, now, office, ward, period)]
-    text = texts.summary(found, ward, period, person, now, changed, state)
+    text = texts.screen(found, ward, period, person, now, changed, state)
     regime = office.regimes[office.rules.preset.regime]
     shorter = summed_up_with(period, office.rules, ward.calendar, regime)[:-1]
     if shorter and rights.may(person, "summary"):
@@ -109,7 +109,18 @@ def periodic(
         document = _file(session, now, office, ward, period, out, found, counted)
     elif "clerk" in person.acting_as:
         document = _file(session, now, office, ward, period, out, found, None)
-    return [Reply(text, to=person.id, document=document, silent=True)]
+    choices = () if _is_asked_something(session, now, person) else _more(person, period)
+    if not choices:
+        text += f"\n{texts.how_to_see_all(period)}"
+    return [Reply(text, choices=choices, to=person.id, document=document, silent=True)]
+
+
+def _is_asked_something(session: Session, now: datetime, person: PersonView) -> bool:
+    """True while a question waits in the person's chat: choices would take its numbers away."""
+    return any(
+        questions.open_question(session, Address(chat.channel, chat.account, chat.chat), now) is not None
+        for chat in people.reachable_chats(session, person.id)
+    )
 
 
 def changes(

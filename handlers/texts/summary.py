@@ -59,6 +59,12 @@ def screen(
     return "\n".join([*lines, freshness(found, ward)])
 
 
+def how_to_see_all(period: Period) -> str:
+    """Below one screen that nothing can be chosen from."""
+    whole = f"TỔNG HỢP {period_words(period.key)} {WHOLE_WORDS}".upper()
+    return f"Xem đầy đủ: {whole}; hoặc QUÁ HẠN, CHỈ TIÊU, CHƯA BÁO CÁO"
+
+
 def _head(
     found: Overview,
     ward: WardView,
