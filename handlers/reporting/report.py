@@ -29,6 +29,7 @@ from handlers.reporting import (
     shares,
     steps,
     unclear,
+    unread,
     which_period,
 )
 from handlers.reporting.asking import Asked
@@ -188,6 +189,7 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     elif reading.kind in NUMBERS or _is_status(item, reading):
         reading = reading if reading.kind in NUMBERS else which_period.of_words(turn, reading, item)
         _take_figure(turn, reading, item, owner, outcome)
+        outcome.said += unread.beside_rate(turn, reading, item)
     else:
         last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
         outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))

@@ -18,6 +18,7 @@ from db import figures
 from db.item_view import ItemView
 from handlers.reporting import asking, since_sent, which_period, which_year
 from handlers.reporting.figure_row import grade_said, last_before, line_of
+from handlers.reporting.short_of_plan import short_of_plan
 from handlers.standings.last_year import last_value
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
@@ -64,7 +65,11 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     reading = _none_since(turn, reading, item)
     if not reading.doubts:
         doubt = _unsure_when(turn, reading, item) if reading.kind in NUMBERS else None
-        return replace(reading, doubts=(doubt,)) if doubt else _worded(turn, reading, item)
+        return (
+            replace(reading, doubts=(doubt,))
+            if doubt
+            else _worded(turn, short_of_plan(turn, reading, item), item)
+        )
     doubt = reading.doubts[0]
     if doubt.reason in AGAINST_COUNTS and _is_share_of_assigned(item, reading):
         return replace(reading, doubts=())

@@ -18,6 +18,8 @@ from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, number, short_day, weekday_day
 from handlers.texts.report import HELD_WORDS, completion, period_words
 
+SHORT_OF_PLAN = "short of the plan"
+"""The rule of a reading that takes from the plan what is said to be lacking."""
 OF_DAY = frozenset(get_args(DateReason))
 UNNAMED = frozenset({"no_indicator", "which_indicator", "other_unit"})
 """Doubts about the item: once it is known, the value is still to be checked against it."""

@@ -13,7 +13,7 @@ from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers.texts import falls
-from handlers.texts.choices import OF_DAY, UNNAMED, exact, reduces, typed, value_of
+from handlers.texts.choices import OF_DAY, SHORT_OF_PLAN, UNNAMED, exact, reduces, typed, value_of
 from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.not_recorded import WORDED, is_figure, nothing, shortened
@@ -193,6 +193,9 @@ def _outlier(one: Asked) -> str:
 
 def _delta(one: Asked) -> str:
     you, before = you_short(one.person), f"; lũy kế lần trước {one.before}" if one.before else ""
+    if any(each.rule == SHORT_OF_PLAN for each in one.doubt.candidates):
+        reached = amount(one.doubt.candidates[0].value or Decimal(0), one.unit)
+        return f"{you} báo còn thiếu so với kế hoạch {one.plan}, tức là đã có {reached}{before}."
     if any(each.rule == ADDED_BEFORE for each in one.doubt.candidates):
         return f"lũy kế đang ghi {one.before} đã tính {exact(one.reading)} tăng trong kỳ này."
     if one.reading.qualifier == "delta":

@@ -70,6 +70,12 @@ def goes_with_it(item: ItemView, reading: Reading) -> str:
     return f"{item.short_name} tính theo {unit}; “{said}” đi kèm không được ghi."
 
 
+def beside_rate(item: ItemView, typed: str) -> str:
+    """A count beside a rate: "tlhn 0,08%; còn 2 hộ"."""
+    unit = item.target.unit if item.target is not None else None
+    return f"{item.short_name} tính theo {unit}; “{typed}” đi kèm không được ghi."
+
+
 def in_question(item: ItemView, person: PersonView, typed: str, value: Decimal) -> str:
     """A number in a question: "bhxh 212 ok chưa?"."""
     return (

@@ -56,8 +56,7 @@ def _said(scan: Scan, start: int, end: int) -> list[int]:
 def _said_behind(scan: Scan, quantity: Quantity) -> bool:
     """Tell "150 ước", "210 (số ước)" from "150, ước cả năm 170": nothing of its own follows."""
     start = quantity.end
-    if scan.words(start - 1, start + 1) == ["so", "bo"]:
-        return True  # no "sổ"
+    start -= scan.words(start - 1, start) == ["so"]  # "210 số tạm", no "sổ"
     while scan.words(start, start + 1) and scan.tokens[start].text in _OPENS | {"la"}:
         start += 1
     hit = _ESTIMATES.at(scan.words(start, start + 5), 0) if start < len(scan.tokens) else None

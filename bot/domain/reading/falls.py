@@ -23,7 +23,7 @@ _LEFT = frozenset(("con", "lai", "xuong"))
 
 def tell_falls(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
     """Give the numbers around a fall their roles: "giảm xuống 12" leaves 12, "giảm thêm 1" adds 1."""
-    _level_after_fall(quantities, item)
+    _level_after_fall(quantities, item, tokens)
     if item is None or not reduces(item):
         return
     for quantity in quantities:
@@ -34,12 +34,23 @@ def tell_falls(quantities: Sequence[Quantity], item: KnownItem | None, tokens: S
             quantity.role = "delta"
 
 
-def _level_after_fall(quantities: Sequence[Quantity], item: KnownItem | None) -> None:
-    """Read "giảm 2 còn 180" as the 180; of a reduction the 2 is what is reported."""
+def _level_after_fall(
+    quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
+) -> None:
+    """Read "giảm 2 còn 180", "giảm còn 180" as the 180; of a reduction the 2 is what is reported."""
     fallen = [q for q in quantities if q.role in ("fall", "surplus", "past")]
-    left = [q for q in quantities if q.role == "left" and fallen and q.start > fallen[0].start]
+    left = [
+        q
+        for q in quantities
+        if q.role == "left" and (_has_fallen(q, tokens) or (fallen and q.start > fallen[0].start))
+    ]
     if left and item is not None and measure(item) == "count" and not reduces(item):
         left[0].role = "total"
+
+
+def _has_fallen(left: Quantity, tokens: Sequence[Token]) -> bool:
+    """Tell "giảm xuống còn 180" from "còn 180"."""
+    return "giam" in [token.text for token in tokens[max(0, left.start - 3) : left.start]]
 
 
 def without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:

@@ -16,7 +16,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai | trong tong so |
         trong tong cong | tren tong cong | trong so | tren tong so | tren tong | yeu cau | theo kh |
         dinh muc | chi tieu kh | kh nam |
-        muc tieu la | giao la | giao chi tieu | duoc giao la
+        muc tieu la | giao la | giao chi tieu | duoc giao la | phan ky | muc phan ky | phan ky la | muc phan ky la |
+        lo trinh | theo lo trinh | muc phan bo | phan bo
         """
     ),
     # what was not reached: "chưa đạt 99,7", "chưa đến 200"
@@ -206,7 +207,9 @@ ESTIMATES: tuple[str, ...] = listed(
     """
     uoc | uoc tinh | uoc dat | uoc thuc hien | uoc th | du uoc | so uoc | so lieu uoc | so uoc tinh |
     tam tinh | so tam tinh | so lieu tam tinh | so bo | so lieu so bo | chua chinh thuc | so chua chinh thuc |
-    so lieu chua chinh thuc | uoc thoi | uoc chung
+    so lieu chua chinh thuc | uoc thoi | uoc chung | so tam | so lieu tam | tam thoi | so tam thoi |
+    chua chot | chua chot so | so chua chot | nhung chua chot | nhung chua chinh thuc | ma chua chot |
+    so nay chua chot | chua phai so chot | chua phai so chinh thuc
     """
 )
 WHOLE_YEAR: tuple[str, ...] = listed("ca nam | cuoi nam | het nam | toan nam")
