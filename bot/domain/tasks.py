@@ -1,11 +1,13 @@
-"""The timeliness of a task: computed from its due day, its state and when it was submitted, never stored."""
+"""The timeliness of a task: computed from its deadline, its state and when it was submitted; never stored."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, get_args
+
+from bot.domain.workdays import local
 
 TaskState = Literal["not_done", "in_progress", "done", "paused", "cancelled"]
 # Danger first, as shown: quá hạn, đến hạn trong 3 ngày, trong hạn, không hạn, định kỳ, rồi việc đã xong.
@@ -29,35 +31,36 @@ WorkingDays = Callable[[date, date], int]
 
 
 def judge_task(
-    due_on: date | None,
+    due: datetime | None,
     state: TaskState | None,
-    submitted_on: date | None,
-    today: date,
+    submitted: datetime | None,
+    now: datetime,
     soon_days: int,
     working_days: WorkingDays,
     *,
     recurring: bool = False,
 ) -> TaskClass:
-    """The one class of a task on a day.
+    """The one class of a task at a moment: the hour of its deadline counts, as it is told in every message.
 
-    A done task is judged by the day it was submitted, not the day it was confirmed; `today` stands in when
-    that day is not known. `working_days(a, b)` counts the working days after `a` up to and including `b`.
-    A `recurring` one comes back each period, done or not, and is late in none of them as a whole.
+    A done task is judged by when it was submitted, not by when it was confirmed; `now` stands in when that
+    is not known (reporting rules 3.3). `working_days(a, b)` counts the working days after `a` up to and with
+    `b`. A `recurring` one comes back each period, done or not, and is late in none of them as a whole.
     A task without a due day is never overdue: of 177 tasks in real plans two have one.
     """
     if state == "paused" or state == "cancelled":
         return state
-    if recurring and due_on is None:
+    if recurring and due is None:
         return "recurring"
     if state == "done":
-        if due_on is None:
+        if due is None:
             return "done_no_due"
-        return "done_late" if (submitted_on or today) > due_on else "done_on_time"
-    if due_on is None:
+        return "done_late" if (submitted or now) > due else "done_on_time"
+    if due is None:
         return "no_due"
-    if today > due_on:
+    if now > due:
         return "overdue"
-    return "due_soon" if working_days(today, due_on) <= soon_days else "on_time"
+    left = working_days(local(now).date(), local(due).date())
+    return "due_soon" if left <= soon_days else "on_time"
 
 
 def roll_up_tasks(classes: Iterable[TaskClass]) -> Mapping[TaskClass, int]:

@@ -40,10 +40,10 @@ def says_the_same(before: Progress, words: str) -> bool:
 
 
 def is_late(turn: Turn, item: ItemView) -> bool:
-    """Whether the task is past its due day as it is handed in now."""
+    """Whether the task is past its deadline, by the hour, as it is handed in now."""
     one = standing_of(turn, item)
     dated = one.due is not None and one.period is None
-    return dated and one.due is not None and one.due.date() < turn.said_at.date()
+    return dated and one.due is not None and one.due < turn.said_at
 
 
 def put(turn: Turn, item: ItemView, row: Progress, *, late: bool) -> Confirmation:

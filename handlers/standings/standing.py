@@ -191,13 +191,13 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView, holds
     if item.is_task:
         progress = base.progress
         state = task_state(item, base.period, progress, base.checked)
-        submitted = progress.reported_at.date() if progress and state == "done" else None
-        due_on = base.due.date() if base.period is None and base.due else None
+        submitted = progress.reported_at if progress and state == "done" else None
+        due = base.due if base.period is None else None
         soon, between = office.rules.soon_days, ward.calendar.workdays_between
-        task = judge_task(due_on, state, submitted, today, soon, between, recurring=item.recurring)
+        task = judge_task(due, state, submitted, now, soon, between, recurring=item.recurring)
         if task == "done_on_time" and base.checked.late:
             task = "done_late"
-        missing = task == "overdue" if due_on else base.missing
+        missing = task == "overdue" if due else base.missing
         stone = base.milestone
         late = stone is not None and stone.on < today and not missing
         return replace(base, missing=missing, figure=None, task=task, stone_late=late)

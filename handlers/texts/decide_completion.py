@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from bot.domain.workdays import local
 from db.item_view import ItemView
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView
@@ -85,7 +86,10 @@ def timing(row: Confirmation, one: Standing) -> str:
     """ " (trong hạn 04/12/2026)"; nothing for a task without a day."""
     if one.due is None or one.period is not None:
         return ""
-    return f" (quá hạn {day(one.due.date())})" if row.late else f" (trong hạn {day(one.due.date())})"
+    if not row.late:
+        return f" (trong hạn {day(one.due.date())})"
+    by_the_hour = local(row.asked_at).date() <= one.due.date()
+    return f" (quá hạn {moment(one.due) if by_the_hour else day(one.due.date())})"
 
 
 def what_is_missing(item: ItemView) -> str:

@@ -13,7 +13,7 @@ from bot.commands.simulating.plan import Plan, Reported, newest
 from bot.commands.simulating.record import Entry
 from bot.domain.periods import periods_of_year
 from bot.domain.progress import Line, judge, judge_plan
-from bot.domain.tasks import TASK_CLASSES, TaskState, judge_task
+from bot.domain.tasks import STOPPED, TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass, Known, Reads, State
 from db.item_view import ItemView
 
@@ -79,35 +79,37 @@ def _collected(plan: Plan, reported: Reported, line: ItemView, moment: datetime)
 
 
 def _task(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> str:
-    """The class of a task: handed in counts, not confirmed; what came back is open."""
+    """The class of a task: handed in counts, not confirmed; what came back is open.
+
+    Its timeliness is judged a second time, by the moments of the ledger; `bot.domain.tasks` is not asked.
+    """
     entries = reported.before(item.key, moment)
     last = entries[-1] if entries else None
     owed = plan.due(item, moment)
     dated = owed is not None and owed[0] is None
     if item.recurring and last is not None and (owed is None or last.period != owed[0]):
         last = None
-    state = cast("TaskState | None", last.meaning.state if last else None)
-    if last is not None and state == "done" and plan.dealings.came_back(item.key, last.at, moment):
-        state = "in_progress"
-    submitted = last.typed.date() if last is not None and state == "done" else None
-    due_on = owed[1].date() if owed is not None and dated else None
-    found = judge_task(
-        due_on,
-        state,
-        submitted,
-        moment.date(),
-        plan.office.rules.soon_days,
-        plan.days.between,
-        recurring=item.recurring,
-    )
-    late = any(entry.meaning.state == "done" and _past(plan, item, entry) for entry in entries)
-    return "done_late" if found == "done_on_time" and late else found
+    if last is not None and last.meaning.state in STOPPED:
+        return last.meaning.state
+    if item.recurring and not dated:
+        return "recurring"
+    due = owed[1] if owed is not None and dated else None
+    done = [entry for entry in entries if entry.meaning.state == "done"]
+    if done and done[-1] is last and not plan.dealings.came_back(item.key, last.at, moment):
+        if due is None:
+            return "done_no_due"
+        late = last.typed > due or any(_past(plan, item, one) for one in done)
+        return "done_late" if late else "done_on_time"
+    if due is None:
+        return "no_due"
+    left = plan.days.between(moment.date(), due.date())
+    return "overdue" if moment > due else "due_soon" if left <= plan.office.rules.soon_days else "on_time"
 
 
 def _past(plan: Plan, item: ItemView, entry: Entry) -> bool:
-    """True for a task that was handed in after the day that held then."""
+    """True for a task that was handed in after the deadline that held then."""
     owed = plan.due(item, entry.at)
-    return owed is not None and owed[0] is None and owed[1].date() < entry.typed.date()
+    return owed is not None and owed[0] is None and owed[1] < entry.typed
 
 
 def _known(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> Known:
