@@ -89,8 +89,13 @@ class Case:
             return self.graded or "open"
         if number is not None and mark is not None:
             outcome = mark.outcome(number)
-            return "open" if outcome == "missed" and self.flow else outcome
+            return "open" if outcome == "missed" and self._may_still_come else outcome
         return self._said
+
+    @property
+    def _may_still_come(self) -> bool:
+        """Short of an amount, or not yet recognised, is not a failure before the end (forms T06, T20)."""
+        return self.flow or self.target.evaluation == "milestone"
 
     @property
     def _said(self) -> Standing:

@@ -85,7 +85,8 @@ def _aside(case: Case) -> Verdict | None:
     if known.state == "not_applicable":
         return Verdict("watched", "not_applicable")
     if _neutral(case):
-        return _unless_missing(case, Verdict("none_arose", "none_arose"))
+        counted = None if case.nothing_arose else case.measured.value
+        return _unless_missing(case, Verdict("none_arose", "none_arose", value=counted))
     if target.source == "assigned_later" and not _has_number(target) and case.measured.assumption is None:
         return Verdict("unassigned", "number_not_assigned", value=case.measured.value)
     if target.source == "conditional" and known.state in (None, "value") and not case.measured.value:
@@ -101,6 +102,8 @@ def _neutral(case: Case) -> bool:
     No event is what "không để xảy ra" asks for; a fixed amount to reach is not reached by the year's end.
     """
     target = case.target
+    if target.source == "conditional" and case.known.state == "none_arose":
+        return case.standing not in ("met", "exceeded")  # no further case: nobody fell short (form T23)
     if not case.nothing_arose or target.evaluation in ("event_free", "vs_last_year"):
         return False
     quota = target.evaluation in ("cumulative", "level") and target.source == "fixed"
@@ -156,6 +159,7 @@ def _judged(case: Case) -> Verdict:
         ratio=mark.completion(number),
         expected=case.expected,
         shortfall=mark.shortfall(number),
+        below=number < mark.mark,
     )
 
 

@@ -100,7 +100,8 @@ class Verdict:
     `value` is the figure as reported, in the target's unit; `number` what was judged: the same, save for a
     reduction or growth ("còn 6 hộ" of 7 is 1). `ratio` is completion in per cent, unrounded;
     None where completion means nothing (a ceiling, a status). `expected` is what a flow should have reached
-    by the figure's day (phased, else pro-rated). `shortfall` is the distance to the target, 0 when reached.
+    by the figure's day (phased, else pro-rated). `shortfall` is the distance to the target, 0 when reached;
+    `below` tells on which side of it the number lies.
     `parts_met` of `parts` counts the parts of a compound line that have a verdict; `parts_unassigned` are
     those without a number to be met.
     """
@@ -112,6 +113,7 @@ class Verdict:
     ratio: Decimal | None = None
     expected: Decimal | None = None
     shortfall: Decimal | None = None
+    below: bool = False
     assumption: Assumption | None = None
     parts_met: int = 0
     parts: int = 0

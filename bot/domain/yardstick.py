@@ -45,12 +45,19 @@ class Yardstick:
         return distance < 0 if self.side == "ceiling" else distance > 0
 
     def completion(self, number: Decimal) -> Decimal | None:
-        """Per cent of a floor, unrounded. None for the rest: value/ceiling is not completion."""
-        return percent(number, self.mark) if self.side == "floor" and self.mark > 0 else None
+        """Per cent of a floor, unrounded; None for the rest, such as a ceiling or a range."""
+        if self.side != "floor" or self.mark <= 0 or self.is_range:
+            return None
+        return percent(number, self.mark)
+
+    @property
+    def is_range(self) -> bool:
+        """True where a met target has room above it: "97-98 %", "kéo giảm từ 5 đến 10 %"."""
+        return self.top is not None and not self.strict and self.top != self.mark
 
     def shortfall(self, number: Decimal) -> Decimal:
-        """How far the number is on the wrong side of the mark, 0 when it is not."""
-        distance = self.mark - number
+        """How far the number is, as printed, on the wrong side of the mark; 0 when it is not, or is on it."""
+        distance = rounded(self.mark, self.places) - rounded(number, self.places)
         if self.side == "equal":
             return abs(distance)
         return max(distance if self.side == "floor" else -distance, Decimal(0))

@@ -222,10 +222,11 @@ def _distance(verdict: Verdict, target: Target) -> str:
     if reached is not None:
         return f"{share}: {reached}" if reached == "vượt" or not share else share
     if not verdict.shortfall:
-        return f"{share}: đúng bằng mức này, chưa đạt" if verdict.cls in {"at_risk", "not_met"} else share
+        short = verdict.cls in {"at_risk", "not_met"} or _is_at_strict_mark(verdict, target)
+        return ": đúng bằng mức này, chưa đạt" if short else share
     lacking = _lacking(verdict.shortfall, target)
-    if verdict.ratio is None:
-        return f"{share}: cao hơn {lacking}" if target.lower_better is not False else f": lệch {lacking}"
+    if verdict.ratio is None and (target.comparator == "=" or not verdict.below):
+        return f": {'thấp' if verdict.below else 'cao'} hơn {lacking}"
     pace = ""
     if verdict.expected is not None and verdict.number is not None and verdict.number < verdict.expected:
         planned = "mức phân kỳ đến nay" if target.phased else "mức bình quân đến nay khoảng"
@@ -233,9 +234,13 @@ def _distance(verdict: Verdict, target: Target) -> str:
     return f"{share or ':'}{',' if share else ''} còn thiếu {lacking}{pace}"
 
 
+def _is_at_strict_mark(verdict: Verdict, target: Target) -> bool:
+    """True of 2 where "trên 2" is asked for: nothing is lacking, and it is not reached."""
+    return target.comparator in {">", "<"} and verdict.number is not None and verdict.number == target.value
+
+
 def _lacking(shortfall: Decimal, target: Target) -> str:
-    exact = places(shortfall, 2)
-    return f"{number(exact)} điểm phần trăm" if target.unit == "%" else amount(exact, target.unit)
+    return f"{number(shortfall)} điểm phần trăm" if target.unit == "%" else amount(shortfall, target.unit)
 
 
 def _round_amount(value: Decimal, unit: str | None) -> str:

@@ -16,7 +16,7 @@ import pytest
 from bot.domain.progress import judge
 from bot.domain.targets import Target
 from bot.domain.verdict import ItemClass, Known
-from tests.domain.judging import END, NEXT_YEAR, RULES, at_mid_year, at_year_end, figure, target
+from tests.domain.judging import END, NEXT_YEAR, RULES, at_mid_year, at_year_end, figure, number, target
 
 NOTHING = Known()
 HELD = Known(state="held")
@@ -260,6 +260,13 @@ ROWS = [
         [(NOTHING, "unreported"), (DOING, "not_met"), (HELD, "met")],
     ),
     Row(
+        "T20",
+        "Hoàn thành công nhận 01 khu đô thị văn minh kiểu mẫu",
+        target("milestone", ">=", "1", unit="khu đô thị", lower_better=False),
+        [(figure("0"), "on_track"), (figure("1"), "met"), (DOING, "on_track"), (LOST, "at_risk")],
+        [(figure("0"), "not_met"), (figure("1"), "met"), (HELD, "met")],
+    ),
+    Row(
         "T21",
         "Duy trì tỷ lệ phát triển dân số tự nhiên ở mức 1,05%",
         target("year_end_review", "<=", "1,05", unit="%", ambiguous=True),
@@ -294,7 +301,13 @@ ROWS = [
             "cumulative", ">=", "2", source="conditional", unit="căn", condition="nếu có", lower_better=False
         ),
         [(Known(state="none_arose"), "none_arose"), (NOTHING, "watched"), (figure("1"), "on_track")],
-        [(Known(state="none_arose"), "none_arose"), (NOTHING, "watched"), (figure("2"), "met")],
+        [
+            (Known(state="none_arose"), "none_arose"),
+            (NOTHING, "watched"),
+            (figure("1"), "not_met"),
+            (replace(figure("1"), state="none_arose"), "none_arose"),
+            (replace(figure("2"), state="none_arose"), "met"),
+        ],
     ),
     Row(
         "T24",
@@ -455,3 +468,22 @@ def test_three_of_four_quarters_is_seventy_five_per_cent() -> None:
     assert verdict.value == 3
     assert verdict.ratio == 75
     assert verdict.shortfall == 1
+
+
+def test_of_a_level_to_keep_it_is_told_on_which_side_the_figure_lies() -> None:
+    kept = target("level", "=", "1,1", unit="%")
+    low, high = at_mid_year(kept, figure("1,05")), at_mid_year(kept, figure("1,15"))
+    assert (low.below, low.shortfall) == (True, number("0,05"))
+    assert (high.below, high.shortfall) == (False, number("0,05"))
+
+
+def test_what_is_on_the_mark_as_printed_lacks_nothing_as_printed() -> None:
+    ceiling = target("level", "<", "8,81", unit="%", lower_better=True)
+    verdict = at_mid_year(ceiling, figure(ratio="40/454"))  # 8,8106 %
+    assert (verdict.cls, verdict.shortfall) == ("at_risk", 0)
+
+
+def test_within_a_range_there_is_no_completion() -> None:
+    range_ = target("level", ">=", low="97", high="98", unit="%", lower_better=False)
+    assert at_mid_year(range_, figure("97,5")).ratio is None
+    assert at_mid_year(range_, figure("96")).shortfall == 1
