@@ -29,15 +29,18 @@ def parse(turn: Turn, words: str) -> tuple[ItemView, Phased]:
     name, steps = texts.PHASED.split(words, maxsplit=1)
     found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(name).items]
     named = finding.by_code(turn.ward, name.split()[0]) if name.split() else None
-    items = [named] if named is not None else found
+    items = [named] if named is not None else finding.meant(turn.ward, turn.person, found)
     if len(items) != 1:
         raise UserError(target_texts.several(name, items) if items else target_texts.nothing_found(name))
     item = items[0]
     if item.target is None or not item.target.evaluation.startswith("cumulative"):
         raise UserError(texts.not_cumulative(item))
-    phased = dict(_step(turn, item, part) for part in texts.STEPS.split(steps) if part.strip(" .,:"))
+    parts = [part for some in texts.STEPS.split(steps) for part in texts.BETWEEN.split(some)]
+    phased = dict(_step(turn, item, part) for part in parts if part.strip(" .,:"))
     if not phased:
         raise UserError(texts.usage(item))
+    if len(phased) == 1:  # "mức phân kỳ tháng 11 là 150" leaves the other months as they are
+        phased = {**item.target.phased, **phased}
     return item, dict(sorted(phased.items()))
 
 
@@ -47,8 +50,9 @@ def _step(turn: Turn, item: ItemView, part: str) -> tuple[int, Decimal]:
     month = texts.month_of(said) if said else None
     if said is None or month is None:
         raise UserError(texts.unreadable(part, item))
-    readings = read(f"{item.key} {part[said.end() :]}", turn.ward.catalogue, Context(turn.now, item.key))
-    values = [one.value for one in readings if one.item == item.key and one.value is not None]
+    key = item.parts[0] if item.collect else item.key  # messages know a collected line by its shares
+    readings = read(f"{key} {part[said.end() :]}", turn.ward.catalogue, Context(turn.now, key))
+    values = [one.value for one in readings if one.item == key and one.value is not None]
     if len(values) != 1:
         raise UserError(texts.unreadable(part, item))
     return month, values[0]

@@ -9,7 +9,7 @@ from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import finding, rights
-from handlers.office import set_target
+from handlers.office import phased_in_words, set_target
 from handlers.subject import MOST_BYTES
 from handlers.texts import set_target as texts
 from handlers.turn import Reply, Turn
@@ -23,6 +23,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     sets, folded = rights.may(turn.person, "set_target"), fold(turn.words)
     if texts.ADDS.match(folded):
         return [Reply(texts.by_the_plan(sets=sets))]
+    if (spread := phased_in_words.meant(turn)) is not None:
+        return _spread(turn, *spread, sets=sets)
     if sets and (asked := _target_or_result(turn)) is not None:
         return [asked]
     found = texts.CHANGES.match(folded) or (texts.MENDS.match(folded) if sets else None)
@@ -35,6 +37,14 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if not sets:
         return [Reply(texts.clerk_sets(item, turn.words, turn.person))]
     turn.words = rest
+    return set_target.change(turn)
+
+
+def _spread(turn: Turn, item: ItemView, words: str, *, sets: bool) -> Sequence[Reply]:
+    """A year's number spread over its months: the table to be confirmed, or who sets it."""
+    if not sets:
+        return [Reply(texts.clerk_sets(item, turn.words, turn.person))]
+    turn.words = words
     return set_target.change(turn)
 
 

@@ -38,7 +38,7 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
     if not reading.doubts and (bare_doubt := bare.doubt_of(turn, reading, item)) is not None:
         return replace(reading, doubts=(bare_doubt,))
     said = _apart(turn, reading, item)
-    if by_history and said != "other":
+    if by_history and said not in {"other", "ordered"}:
         return reading  # "bhxh tổ 5 có 12 người" is hardly what the period brought
     if said == "unsure":
         return replace(reading, qualifier=reading.qualifier or "approx")

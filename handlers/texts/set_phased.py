@@ -13,10 +13,29 @@ from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, day
 
 PHASED = re.compile(r"\s+(?:phân kỳ|phân kì|phan ky|phan ki)\b\s*:?", re.IGNORECASE)
-STEPS = re.compile(r"[;\n]|,(?=\s*[^\W\d])")
+STEPS = re.compile(r"[;\n]|,(?=\s*(?:[^\W\d]|[69] ?th[áa]ng))")
+IN_STEPS = re.compile(
+    r"(?:(?<!da )(?<!dung )(?<!theo )(?<!dat )(?<!muc )(?<!so voi )(?<!hon )(?<!vuot )"
+    r"\b(?:muc |so |ke hoach |chi tieu )*(?:phan (?:ky|ki|bo|khai)|lo trinh)"
+    r"|^\W*chia\b.*\btheo (?:quy|thang)|^\W*(?:ke hoach|chi tieu|so giao|muc tieu)\b.* (?:cac|tung|theo) quy)\b"
+)
+"""Folded words that spread a year's number over its months: "phân kỳ việc làm: quý 1: 40; quý 2: 80"."""
+FIRST_STEP = re.compile(
+    r"\b(?:den |het )*(?:(?:thang|t) ?(?:1[0-2]|0?[1-9])|(?:quy|q) ?(?:[1-4]|iv|i{1,3})|[69] thang(?: dau nam)?"
+    r"|ca nam|nam)\b(?: |:|=|-|la\b|dat\b|len\b|phai\b)*\d"
+)
+BARE_STEPS = re.compile(
+    r"\b(quy|thang)\b\W*((?:\d[\d.,]*\d|\d)(?:(?: ?[;,] | )(?:\d[\d.,]*\d|\d)){2,11})\W*$"
+)
+BETWEEN = re.compile(
+    r"(?<=[\w%])(?<!\b[69])\s+(?=(?:đến |den |hết |het )*(?:(?:tháng|thang|quý|quy) ?(?:\d|i{1,3}\b|iv\b)"
+    r"|[tq]\d|[69] th[áa]ng\b|c[ảa] n[ăa]m\b))",
+    re.IGNORECASE,
+)
+"""Where the next step begins when nothing but a space divides them."""
 STEP = re.compile(
     r"\s*(?:den |het )?(?:(?:thang|t) ?(?P<month>1[0-2]|0?[1-9])|(?:quy|q) ?(?P<quarter>[1-4]|iv|i{1,3})"
-    r"|(?P<many>6|9) thang(?: dau nam)?|(?P<year>ca nam|nam))\b\s*[:=]?\s*"
+    r"|(?P<many>6|9) thang(?: dau nam)?|(?P<year>ca nam|nam))\b\s*(?:[:=-]|(?:la|dat|len)\b)?\s*"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 YES = "Đúng, ghi phân kỳ này"

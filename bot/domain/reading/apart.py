@@ -14,6 +14,9 @@ _WHO = r"(?:ubnd|hdnd|tinh|thanh pho|tp|trung uong|cap tren|chu tich|lanh dao|(?
 _CIRCULAR = re.compile(
     r"^\W*(?:forwarded|fwd|fw|chuyen tiep)\b"
     r"|\b(?:kinh gui|de nghi|yeu cau|giao|nhac) (?:cac|toan the|tat ca|quy) (?!chi tieu|so)"
+    r"|^\D*(?<!da )(?<!dung )(?<!theo )(?<!dat )"
+    r"\b(?:phan (?:ky|ki|khai)|lo trinh|muc (?:phan bo|binh quan))\b"
+    r"|\bphan bo (?:den |cho )?(?:quy|thang|t|q) ?\d"
     rf"|\b{_WHO}(?: \w+){{0,2}} (?:yeu cau|de nghi|chi dao|quy dinh|an dinh)\b"
     r"|\b(?:de nghi|yeu cau) (?:phai |can |phan dau )?(?:dat|nop|hoan thanh)\b"
 )

@@ -16,8 +16,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai | trong tong so |
         trong tong cong | tren tong cong | trong so | tren tong so | tren tong | yeu cau | theo kh |
         dinh muc | chi tieu kh | kh nam |
-        muc tieu la | giao la | giao chi tieu | duoc giao la | phan ky | muc phan ky | phan ky la | muc phan ky la |
-        lo trinh | theo lo trinh | muc phan bo | phan bo
+        muc tieu la | giao la | giao chi tieu | duoc giao la | phan ky | muc phan ky |
+        phan ky la | muc phan ky la | lo trinh | theo lo trinh | muc phan bo | phan bo
         """
     ),
     # what was not reached: "chưa đạt 99,7", "chưa đến 200"
