@@ -44,11 +44,13 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 def _meant(turn: Turn, pattern: re.Pattern[str]) -> tuple[ItemView, str] | None:
     """The task that the words name, and the reason that they give."""
     said = pattern.fullmatch(fold(turn.words).strip(" .!"))
-    item = _named(turn, said["code"] or said["code2"]) if said else None
+    groups = said.groupdict() if said else {}
+    code = next((name for name in groups if name.startswith("code") and groups[name]), None)
+    item = _named(turn, groups[code]) if code else None
     if said is None or item is None or not item.is_task:
         return None
-    at = "why" if said["why"] else "why2"
-    return item, turn.words.lstrip()[said.start(at) : said.end(at)].strip(texts.AROUND) if said[at] else ""
+    at = next((name for name in groups if name.startswith("why") and groups[name]), None)
+    return item, turn.words.lstrip()[slice(*said.span(at))].strip(texts.AROUND) if at else ""
 
 
 def _named(turn: Turn, said: str) -> ItemView | None:
@@ -70,6 +72,8 @@ def require_open(turn: Turn, item: ItemView) -> None:
 
 def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The reason was typed, or ĐÚNG to a cancellation; None for a question, a report, an order."""
+    if texts.KEEPS.fullmatch(fold(turn.words).strip(" .!")):
+        return answer(turn, question, len(question.choices))
     if question.payload.get("reason"):
         sure = texts.SURE.fullmatch(fold(turn.words).strip(" .!")) is not None
         place = 1 if sure else reasoned.said_yes(turn.words)

@@ -35,6 +35,8 @@ SAID = {
     "yes": re.compile(r"(?:dung|chuan|chinh xac|xac nhan|ok|oke|nhat tri)(?: (?:roi|r|a|day|vay|the))*"),
     "drop": re.compile(
         r"(?:bo|huy|thoi|khong giao(?: viec nay)?|khong phai chi dao|bo qua|khong can)(?: (?:nua|di|nhe|chi dao|viec nay))*"
+        r"|(?:(?:khong can(?: nua)?|thoi|nham(?: roi)?|khong)[ ,.]+)?(?:huy|bo|thu hoi|khong giao)(?: (?:di|luon|bo|nhe|giup))*"
+        r" (?:viec|chi dao|nhiem vu|cai)(?: (?:nay|do|ay|vua|moi|roi|giao|noi|nua|di|nhe))*"
     ),
     "mend": re.compile(r"sua|sai|chua dung"),
 }

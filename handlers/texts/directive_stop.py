@@ -17,13 +17,20 @@ KEEP = "Giữ nguyên nhiệm vụ"
 CANCEL = "ĐÚNG, hủy nhiệm vụ"
 SURE = re.compile(r"(?:(?:dung|ok|u)[ ,]+)?huy(?: (?:bo|di|luon|nhe|nhiem vu|viec|nay))*")
 """Folded words, the whole of an answer, that confirm a cancellation besides ĐÚNG."""
+KEEPS = re.compile(
+    r"(?:(?:thoi|a|khong|vay|the|cu)[ ,.]+)*(?:giu(?: lai| nguyen)*|de (?:nguyen|lai)|khong huy(?: nua)?|dung huy)"
+    r"(?: (?:nhiem vu|viec|nay|do|di|nhe|nua|vay))*"
+)
+"""Folded words, the whole of an answer, that let the task be."""
 _TASK = r"(?: (?:nhiem vu|viec|chi dao|dau viec|thuc hien|lam))*"
 _CODE = r"(?P<code>nv[ -]?\d{1,4}|(?:vua|moi) (?:giao|roi|xong)(?: cho \w+ \w+)?)"
 _WHY = r"(?:[ ,.;:-]+(?:(?:vi|do|ly do|tai|boi)\b[ :]*)?(?P<why>.+))?"
+_FIRST = r"(?:(?:khong can nua|thoi|nham roi|nham|khong)[ ,.]+)?"
 SAID = {
     "cancelled": re.compile(
-        rf"(?:de nghi |cho )?(?:huy(?: bo)?|thu hoi|bo|dung han|cham dut|khong){_TASK} {_CODE}(?: nua| di| nhe)*{_WHY}"
+        rf"{_FIRST}(?:de nghi |cho )?(?:huy(?: bo)?|thu hoi|bo|dung han|cham dut|khong){_TASK} {_CODE}(?: nua| di| nhe)*{_WHY}"
         rf"|{_CODE.replace('code', 'code2')} (?:(?:huy(?: bo)?|(?:bo|thoi)(?= *(?:[,.;:]|$|nua|di|nhe|khong)))(?:[ ,]+khong (?:lam|thuc hien))?|khong (?:can )?lam)(?: nua| di| nhe)*{_WHY.replace('why', 'why2')}"
+        rf"|{_CODE.replace('code', 'code3')}[ ,:-]+(?P<why3>(?:trung|lap|giong|khong con|khong can|thua|nham|het)\b.{{0,60}}?)[ ,.;]+(?:thi |nen |de nghi )*(?:huy(?: bo)?|bo)(?: di| nhe| nua| giup| luon)*"
     ),
     "paused": re.compile(
         rf"(?:de nghi |cho )?(?:tam (?:dung|hoan|ngung|gac)|dung|ngung){_TASK} {_CODE}(?: lai| nhe)*{_WHY}"

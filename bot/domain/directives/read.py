@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.directives import vocabulary as say
 from bot.domain.directives.model import Directive, Stone, Who
@@ -203,13 +203,20 @@ def _with_day(order: Directive, rest: _Rest, now: datetime, calendar: Workday | 
     if found is None:
         found = find_date(left, now, calendar=calendar, expected=True)
         if not (isinstance(found, DateReading) and found.modifier in say.WITHIN):
-            return replace(order, days=days_of(found, now.date(), calendar), due_words=_said(rest, found))
+            days = days_of(found, now.date(), calendar)
+            return replace(order, days=days, at=_hour(found), due_words=_said(rest, found))
     if isinstance(found, DateReading) and is_over(found, left, now.date()):
         return replace(order, due_words=_cut_day(rest, found.span))
     if isinstance(found, DateReading) and (day := _due(found, calendar)) >= now.date():
         said = _cut_day(rest, found.span)
         return replace(order, due=day, at=found.time or in_the_morning(said), due_words=said)
-    return replace(order, days=days_of(found, now.date(), calendar), due_words=_said(rest, found))
+    days = days_of(found, now.date(), calendar)
+    return replace(order, days=days, at=_hour(found), due_words=_said(rest, found))
+
+
+def _hour(found: DateReading | DateDoubt | None) -> time | None:
+    """The hour that was said with a day that is to be chosen."""
+    return found.time if isinstance(found, DateReading) else None
 
 
 def _cut_no_due(rest: _Rest) -> bool:

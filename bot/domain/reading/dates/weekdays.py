@@ -90,9 +90,14 @@ _SOME = ("vai", "may", "it", "hai", "ba", "bon", "nam")
 _UNCOUNTED = r"(?<!\d )" + "".join(f"(?<!{word} )" for word in _SOME)
 _SPEAKER = r"(?= (?:em|e|minh|se|nha|nhe)(?!\w))"
 
+_BEFORE = ("(?<=" + said + " )" for said in (r"\dh", "gio", "truoc", "den"))
+_BEFORE_REPORT = f"(?:{_AFTER_PART}|{'|'.join(_BEFORE)})"
+"""In front of a weekday with a report: "sáng thứ 4 báo cáo"; "thu 4 báo cáo" collects four."""
+
 WEEKDAY_RULES = (
     rule("weekday_of_week", WEEKDAY + _OF_WEEK, _weekday_of_week, "thứ 6 tuần sau", alone=True),
     rule("weekday", rf"{WEEKDAY}(?![/.\-]?\d){COUNTED}", _weekday, "thứ 6"),
+    rule("weekday", rf"{_BEFORE_REPORT}{WEEKDAY}(?= (?:bao cao|bc)(?!\w))", _weekday, "sáng thứ 4 báo cáo"),
 )
 
 DAY_RULES = (
