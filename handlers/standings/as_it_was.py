@@ -77,12 +77,18 @@ def _worked_by(
     day = local(line.at).date()
     if line.action == _CARRIED:
         return day.year
+    # Asked once a month; day by day only while last year's plan may still be worked by.
+    when = day if day.month == plans.OVERLAP else day.replace(day=1)
+    if when not in known:
+        known[when] = _worked_by_on(session, office, ward, day)
+    return known[when]
+
+
+def _worked_by_on(session: Session, office: Office, ward: WardView, day: date) -> int | None:
     if day.month != plans.OVERLAP and plans.exists(session, ward.id, day.year):
         return day.year
-    if day not in known:
-        plan = plans.worked_by(session, ward.id, day, ward.calendar, office.regimes)
-        known[day] = plan.year if plan else None
-    return known[day]
+    plan = plans.worked_by(session, ward.id, day, ward.calendar, office.regimes)
+    return plan.year if plan else None
 
 
 def _before(line: audit.Line, people: Mapping[str, int]) -> Mapping[str, Any]:

@@ -24,9 +24,9 @@ COMMANDS = [
     "/tonghop",
 ]
 
-MOST = 38
-"""What /tonghop needs: it looks at the period, at the one before it, at what the period began with, and at
-what is lacking upwards, and at what was ordered since.
+MOST = 40
+"""What /tonghop needs: it looks at the period, at the one before it, at what the period began with, at what is
+lacking upwards, at what was ordered since, and at who answered for what by when in those days.
 """
 
 
