@@ -37,8 +37,9 @@ def forget_messages(sessions: Sessions, ward_id: int, accounts: Collection[str],
         & (Inbox.state != "new")
         & or_(*(Inbox.payload[name].as_string().is_not(None) for name in FORGOTTEN))
     )
+    of_nobody = Outbox.ward_id.is_(None) & Outbox.account.in_(accounts)  # apologies for what was not handled
     went = (
-        (Outbox.ward_id == ward_id)
+        ((Outbox.ward_id == ward_id) | of_nobody)
         & (Outbox.created_at < before)
         & Outbox.state.in_(["sent", "failed", "held"])
         & (Outbox.text != "")

@@ -23,8 +23,8 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "export",
         description="Lấy toàn bộ dữ liệu của một phường ra hai tệp: Excel (kế hoạch, cán bộ, số liệu, "
-        "tiến độ, vướng mắc, nhật ký; ai, lúc nào; số lượng theo cán bộ từng tháng) và JSON (mọi bảng, "
-        "mỗi dòng một bản ghi).",
+        "tiến độ, vướng mắc, mọi quyết định, nhật ký; ai, lúc nào; số lượng theo cán bộ từng tháng) và "
+        "JSON (mọi bảng, mỗi dòng một bản ghi).",
     )
     add_ward_argument(parser)
     parser.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục, mặc định out/")

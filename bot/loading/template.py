@@ -88,7 +88,7 @@ def _write_records(page: Worksheet, records: Records, styles: Styles) -> None:
         page.write_string(0, place, heading, styles.head)
     for number, row in enumerate(records.rows, start=1):
         for place, value in enumerate(row):
-            exact = _exact(Number().show(value)) if isinstance(value, Decimal) else None
+            exact = _exact(Number().show(Decimal(value))) if isinstance(value, Decimal | int) else None
             if exact is not None:
                 page.write_number(number, place, exact, _number_style(exact, styles))
             elif value is not None:

@@ -102,4 +102,26 @@ FIGURE_STATE = Choice(
         "theo số được giao": "of_assigned",
     }
 )
-PROGRESS_STATE = Choice({"chưa làm": "not_done", "đang làm": "in_progress", "đã xong": "done"})
+PROGRESS_STATE = Choice(
+    {
+        "chưa làm": "not_done",
+        "đang làm": "in_progress",
+        "đã xong": "done",
+        "tạm dừng": "paused",
+        "đã hủy": "cancelled",
+    }
+)
+DECISION_STATE = Choice(
+    {
+        "đang chờ": "asked",
+        "đồng ý": "granted",
+        "không đồng ý": "refused",
+        "đã xác nhận": "confirmed",
+        "trả lại": "returned",
+        "đã thay bằng đề nghị khác": "replaced",
+        "đã rút": "withdrawn",
+        "đã thống nhất": "agreed",
+        "đã bàn giao": "done",
+        "đã hủy": "called_off",
+    }
+)

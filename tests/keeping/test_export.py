@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,19 +13,35 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
+import handlers
 from bot.commands import export
 from bot.commands.installation import Installation
-from bot.commands.sample_ward import sample_office
+from bot.commands.sample_ward import ACCOUNT, sample_office
+from bot.domain.message import Address, Outgoing
+from bot.loading import log_words
 from bot.loading.applying import plan_changes
 from bot.loading.reading import read_documents
 from config.ward import EXAMPLE
-from db import contents, ward_rows
-from db.models import Audit, Figure, Inbox, Obstacle, Ward
+from db import audit, contents, outbox, ward_rows
+from db.models import (
+    Audit,
+    Figure,
+    Handover,
+    Inbox,
+    Item,
+    LateFigure,
+    Leave,
+    Obstacle,
+    Person,
+    Reopening,
+    Ward,
+)
 from db.session import make_sessions, open_engine
 from handlers.texts.workbook import COUNT_COLUMNS
 from tests.commands.conftest import Say, make_installation  # noqa: F401 - a fixture
 from tests.keeping.conftest import NOW
 
+LOGGED = re.compile(r"""note\((?:\s*turn,\s*(?:\w+,\s*)*)?\s*"([a-z_.]+)",""")
 FORMULAS = ["=1+1", "+84912345678", "-5", "@SUM(A1)", '=HYPERLINK("http://x","y")', "\t=1"]
 
 
@@ -77,6 +94,86 @@ def test_counts_by_person_and_month_hold_no_rating(installation: Installation, t
     assert head == tuple(heading for heading, _width in COUNT_COLUMNS)
 
 
+def test_counts_and_the_numbers_of_rows_are_numbers(installation: Installation, tmp_path: Path) -> None:
+    workbook, _ = take_out(installation, tmp_path / "taken")
+    assert isinstance(sheet(workbook, "Số liệu")[0]["Dòng số"], int)
+    assert all(isinstance(row["Báo cáo đến hạn"], int) for row in sheet(workbook, "Theo cán bộ"))
+
+
+def test_the_log_is_in_words(installation: Installation, tmp_path: Path) -> None:
+    with installation.sessions.begin() as session:
+        ward_id = session.scalars(select(Ward.id)).one()
+        for action, subject, before, after in (
+            ("progress", "NV-007", None, "in_progress"),
+            ("figure", "CT07a", "99.2", "97.6"),
+            ("directive_due", "NV-007", "2026-11-20", "2026-11-30"),
+        ):
+            audit.note(session, NOW, action, subject, ward_id=ward_id, before=before, after=after)
+    workbook, _ = take_out(installation, tmp_path / "taken")
+    log = [tuple(row.values())[2:] for row in sheet(workbook, "Nhật ký")]
+    assert log[0][:2] == ("nạp: thêm", "Đơn vị 2026 van-phong")
+    assert log[-3:] == [
+        ("ghi tiến độ", "NV-007", None, "đang làm"),
+        ("ghi số liệu", "CT07a", "99,2", "97,6"),
+        ("chỉ đạo: đặt hạn", "NV-007", "20/11/2026", "30/11/2026"),
+    ]
+
+
+def test_every_action_that_the_program_logs_has_words() -> None:
+    written = set()
+    for path in Path(handlers.__file__).parent.rglob("*.py"):
+        written |= set(LOGGED.findall(path.read_text(encoding="utf-8")))
+    assert len(written) > 20
+    assert written <= log_words.DONE.keys()
+
+
+def test_what_is_no_longer_in_use_and_what_was_arranged_stand_in_sheets_of_their_own(
+    installation: Installation, tmp_path: Path
+) -> None:
+    with installation.sessions.begin() as session:
+        minh, lan = (
+            session.scalars(select(Person).where(Person.code == code)).one() for code in ("minh", "lan")
+        )
+        item = session.scalars(select(Item).where(Item.key == "NV-007")).one()
+        minh.active = item.active = False
+        who = {"ward_id": minh.ward_id, "person_id": minh.id}
+        on = {"at": NOW, "entered_by_id": lan.id}
+        session.add(Leave(**who, **on, substitute_id=lan.id, first=NOW.date(), last=NOW.date()))
+        session.add(
+            Handover(
+                ward_id=minh.ward_id, from_id=minh.id, to_id=lan.id, starts_on=NOW.date(), items=[item.id],
+                asked_by_id=lan.id, at=NOW, state="done",
+            )
+        )  # fmt: skip
+        session.add(
+            Reopening(
+                ward_id=minh.ward_id,
+                period="2026-10",
+                reason="thiếu số",
+                opened_by_id=lan.id,
+                at=NOW,
+                until=NOW,
+            )
+        )
+        session.add(
+            LateFigure(
+                **who, **on, item_id=item.id, period="2026-10", as_of=NOW.date(), spec={"value": "209.5"},
+                reason="nhầm",
+            )
+        )  # fmt: skip
+    workbook, _ = take_out(installation, tmp_path / "taken")
+    stopped = [row["Mã"] for row in sheet(workbook, "Mọi đầu việc") if row["Đang dùng"] == "ngừng"]
+    assert stopped == ["NV-007"]
+    assert {row["Họ tên"] for row in sheet(workbook, "Mọi cán bộ") if row["Đang công tác"] == "đã thôi"} == {
+        minh.name
+    }
+    assert sheet(workbook, "Nghỉ")[0]["Người thay"] == lan.name
+    assert sheet(workbook, "Bàn giao")[0]["Đầu việc"] == "NV-007"
+    assert sheet(workbook, "Mở lại kỳ")[0]["Lý do"] == "thiếu số"
+    assert sheet(workbook, "Số gửi sau chốt kỳ")[0]["Số liệu, tiến độ"] == 209.5
+    assert sheet(workbook, "Số giao")[0]["Mức giao"] is not None
+
+
 def test_a_ward_without_rules_is_taken_out_all_the_same(
     make_installation: Say,  # noqa: F811
     sqlite_url: str,
@@ -107,6 +204,9 @@ def test_what_people_wrote_is_no_formula(installation: Installation, tmp_path: P
 
 
 def test_every_row_of_the_ward_is_in_the_lines(installation: Installation, tmp_path: Path) -> None:
+    with installation.sessions.begin() as session:
+        apology = Outgoing(Address("console", ACCOUNT, "1"), "Trợ lý chưa ghi được tin này.")
+        outbox.put(session, apology, key="apology:1", kind="reply", now=NOW)
     _, lines = take_out(installation, tmp_path / "taken")
     found = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
     engine = open_engine(installation.database_url)
@@ -148,4 +248,4 @@ def test_every_table_is_taken_along_or_named_as_left_out(installation: Installat
     with make_sessions(installation.engine)() as session:
         for table in contents.TABLES:
             if table.name not in ward_rows.LEFT_OUT:
-                session.execute(select(table).where(ward_rows._of_ward(table, 1)))
+                session.execute(select(table).where(ward_rows.of_ward(table, 1)))

@@ -35,10 +35,12 @@ def say(sessions: Sessions, key: str, at: datetime, *, state: str = "done", **mo
         row.state = state
 
 
-def answer(sessions: Sessions, key: str, at: datetime, *, state: str = "sent") -> None:
+def answer(
+    sessions: Sessions, key: str, at: datetime, *, state: str = "sent", ward_id: int | None = 1
+) -> None:
     with sessions.begin() as session:
         message = Outgoing(HERE, "Đã ghi nhận BHXH: 201", (Choice("Sửa", "/sua"),))
-        put = outbox.put(session, message, key=key, kind="reply", now=at, ward_id=1, items=["CT01"])
+        put = outbox.put(session, message, key=key, kind="reply", now=at, ward_id=ward_id, items=["CT01"])
         session.get_one(Outbox, put).state = state
 
 
@@ -67,6 +69,12 @@ def test_a_second_night_finds_nothing_more_to_forget(filled: Sessions) -> None:
     say(filled, "old", OLD, text="bhxh 201")
     answer(filled, "old", OLD)
     assert (forget(filled), forget(filled)) == (2, 0)
+
+
+def test_an_apology_is_of_no_ward_and_forgotten_with_its_account(filled: Sessions) -> None:
+    answer(filled, "apology:1", OLD, ward_id=None)
+    assert retention.forget_messages(filled, 1, ["le-loi"], NOW) == 0
+    assert forget(filled) == 1
 
 
 def test_many_messages_are_forgotten_in_small_transactions(
