@@ -15,6 +15,7 @@ from handlers import guard, rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import stopping
 from handlers.reporting import (
+    all_of_them,
     apart,
     asking,
     completing,
@@ -61,7 +62,7 @@ def free_text(turn: Turn) -> Sequence[Reply]:
     if steps.is_skip(turn):
         onwards = steps.after(turn, [steps.pending(turn)["item"]])  # type: ignore[index]
         return [onwards] if onwards else [Reply(step_texts.skipped())]
-    return reply(turn, taken_in(turn))
+    return all_of_them.in_words(turn) or reply(turn, taken_in(turn))
 
 
 def taken_in(turn: Turn) -> Outcome:

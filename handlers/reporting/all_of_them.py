@@ -1,0 +1,60 @@
+"""One word about everything that is owed: "tất cả như tháng trước", "các nhiệm vụ đang thực hiện tốt"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.message import Choice
+from bot.domain.reading.words import fold
+from handlers.reporting import steps
+from handlers.standings.standing import Standing, standings
+from handlers.texts import all_of_them as texts
+from handlers.texts import steps as step_texts
+from handlers.turn import Reply, Turn
+
+MANY = 2
+"""Of fewer tasks there is nothing to choose from."""
+OPEN = frozenset({"overdue", "due_soon", "on_time", "no_due", "recurring"})
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """Everything that the words are of, shown for one yes; None for other words.
+
+    The yes types it line by line, so that each is read, and doubted, as any other message.
+    """
+    folded = " ".join(fold(turn.words).split()).strip(" .,!")
+    if texts.UNCHANGED.fullmatch(folded):
+        return _unchanged(turn, tasks_too=texts.OF_FIGURES.search(folded) is None)
+    state = next((said for pattern, said in texts.STATES if pattern.fullmatch(folded)), None)
+    if state is None or (len(turn.context_items) == 1 and texts.OF_ALL.search(folded) is None):
+        return None
+    tasks = _tasks(turn)
+    return _offered([(one, state) for one in tasks], []) if len(tasks) >= MANY else None
+
+
+def _tasks(turn: Turn) -> list[Standing]:
+    """The tasks that are awaited; where that is one at most, all that are open."""
+    owed = [one for one in steps.awaited(turn) if one.item.is_task]
+    if len(owed) >= MANY:
+        return owed
+    tasks = [item for item in turn.ward.duties(turn.person.id) if item.is_task]
+    now = standings(turn.session, turn.now, turn.office, turn.ward, tasks)
+    return [one for one in now.values() if one.task in OPEN]
+
+
+def _unchanged(turn: Turn, *, tasks_too: bool) -> Sequence[Reply] | None:
+    """What has a figure already stays; the rest is offered with the figure of before."""
+    owed = [one for one in steps.awaited(turn) if tasks_too or not one.item.is_task]
+    if not owed:
+        return [Reply(step_texts.nothing_owed(turn.person))]
+    said = [(one, texts.as_before(one)) for one in owed]
+    known = [(one, words) for one, words in said if words is not None]
+    return _offered(known, [one for one, words in said if words is None])
+
+
+def _offered(said: Sequence[tuple[Standing, str]], apart: Sequence[Standing]) -> Sequence[Reply] | None:
+    if not said:
+        return None
+    typed = "\n".join(f"{one.item.key} {words}" for one, words in said)
+    choices = (Choice(texts.all_of(len(said)), typed), Choice(texts.one_by_one(), "viec"))
+    return [Reply(texts.question(said, apart), choices, items=tuple(one.item.key for one, _ in said))]
