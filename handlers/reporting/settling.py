@@ -54,6 +54,12 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     if item is None or item.is_task:
         return reading
+    if which_period.names_next_plan(turn, reading, item):
+        return replace(reading, doubts=())
+    return _settled(turn, reading, item)
+
+
+def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     if item.target is not None and item.target.evaluation == "maintain":
         reading = _kept_or_lost(turn, reading, item.target)
     event_free = item.target is not None and item.target.evaluation == "event_free"

@@ -32,7 +32,7 @@ def of_reading(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, da
     if period is None and corrected is not None:
         return period_from_key(corrected.period, schedule.regime), corrected.as_of
     period = period or _unnamed(turn, item, schedule)
-    return period, _day(reading) or as_of(period, turn.said_at)
+    return period, _day(reading) or min(_until(reading, schedule), as_of(period, turn.said_at))
 
 
 def open_to(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]:
@@ -44,9 +44,20 @@ def open_to(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]
         raise UserError(texts.day_ahead(item, day))
     if period.start > turn.said_at.date():
         raise UserError(texts.period_ahead(item, period))
-    if turn.office.regimes[item.regime].own_year and int(period.key[:4]) > turn.ward.year:
-        raise UserError(texts.of_next_plan(item, period))
+    if _is_of_next_plan(turn, period):
+        raise UserError(texts.of_next_plan(item, period, turn.ward.year))
     return period, day
+
+
+def _is_of_next_plan(turn: Turn, period: Period) -> bool:
+    """True for a period that is counted to a later year than the plan's: it stands in no summary of it."""
+    return int(period.key[:4]) > turn.ward.year
+
+
+def names_next_plan(turn: Turn, reading: Reading, item: ItemView) -> bool:
+    """True for a reading that names a period of a later year than the plan's: nothing else matters of it."""
+    named = _named(turn, reading, schedule_of(item, turn.office)) if reading.period is not None else None
+    return named is not None and _is_of_next_plan(turn, named)
 
 
 def is_closed(turn: Turn, item: ItemView, period: Period) -> bool:
@@ -109,10 +120,15 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
         return None
     schedule = schedule_of(item, turn.office)
     awaited, _due = Deadlines(turn.said_at, turn.office, turn.ward).of(item)
-    if awaited is None or day <= awaited.end or reported(turn, item, awaited):
+    if awaited is None:  # what was due before the plan came is not asked for
+        awaited = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
+    after_plan = _is_of_next_plan(turn, period_containing(day, schedule.frequency, schedule.regime))
+    if day <= awaited.end or (reported(turn, item, awaited) and not after_plan):
         return None
     running = period_containing(day, schedule.frequency, schedule.regime)
     for_awaited = replace(reading, period=awaited.key, date=None, date_role=None)
+    if _is_of_next_plan(turn, running):
+        return Doubt("which_period", (for_awaited,))
     return Doubt("which_period", (for_awaited, replace(reading, period=running.key)))
 
 
@@ -157,6 +173,11 @@ def of_words(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     return replace(reading, period=named.key, words=words)
 
 
+def _until(reading: Reading, schedule: Schedule) -> date:
+    """The last day that a figure may tell about: "9 tháng" of a half-yearly one ends within a half."""
+    return period_from_key(reading.period, schedule.regime).end if reading.period else date.max
+
+
 def _named(turn: Turn, reading: Reading, schedule: Schedule) -> Period | None:
     """The period that the message itself names: "tháng 10", "đến 15/11"."""
     if reading.period is not None:
@@ -172,7 +193,8 @@ def _unnamed(turn: Turn, item: ItemView, schedule: Schedule) -> Period:
     """The period that a word with an official is about.
 
     Of reports that come quarterly or less often, a word that comes when the last one is settled is about
-    now: the period that runs.
+    now: the period that runs. A plan has no period of the year after it: what the review of December found
+    is told of the year that was reviewed.
     """
     now, year, calendar = turn.said_at, turn.ward.year, turn.ward.calendar
     asked = period_in_question(now, year, schedule, calendar)
@@ -181,7 +203,8 @@ def _unnamed(turn: Turn, item: ItemView, schedule: Schedule) -> Period:
         awaited, _due = Deadlines(now, turn.office, turn.ward).of(item)
         over = due_at(asked, schedule.due_rule, schedule.due_time, calendar) < now
         running = period_containing(turn.said_at.date(), schedule.frequency, schedule.regime)
-        if (awaited is None or (known and over)) and running.start <= turn.said_at.date():
+        told = (awaited is None or (known and over)) and not _is_of_next_plan(turn, running)
+        if told and running.start <= turn.said_at.date():
             return running
     period = period_of_figure(now, year, schedule, calendar, reported=known)
     return period if period.start <= turn.said_at.date() else asked

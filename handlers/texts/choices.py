@@ -32,6 +32,8 @@ NOT_RECORDED = {
     "other_count": "Là số khác, không ghi",
 }
 """The last choice of the questions whether something is a report at all, by their reason."""
+TOLD_AS_TOTAL = frozenset({"delta_without_total", "decrease", "growth_mismatch", "refers_to_previous"})
+"""Doubts about the number reached so far: of a reduction too it is called by its total."""
 OF_WORDS = {
     "obstacle": "Ghi là vướng mắc",
     "done": "Ghi là đã hoàn thành",
@@ -68,8 +70,8 @@ def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt
         return f"Đến {weekday_day(candidate.date)}"
     if doubt.reason == "which_measure" and about is not None and reduces(about):
         return _reduction(about, reading, candidate)
-    if doubt.reason == "two_numbers" and about is not None and reduces(about):
-        return f"Ghi giảm {shown}"
+    if about is not None and doubt.reason not in TOLD_AS_TOTAL and candidate.value and reduces(about):
+        shown = f"giảm {shown}"
     if doubt.reason in LABELS:
         return LABELS[doubt.reason](reading, candidate, shown)
     if about is not None and (item is None or about.key != item.key):

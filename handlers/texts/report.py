@@ -84,7 +84,7 @@ def figure_words(row: Figure, target: Target | None) -> str:
     """A figure as it is shown, without its date: "201 người", "không phát sinh, lũy kế 131 lao động"."""
     unit = target.unit if target else None
     if row.state == "none_arose":
-        return f"không phát sinh, lũy kế {amount(row.value, unit)}" if row.value else STATE_WORDS[row.state]
+        return f"không phát sinh, {_so_far(row, unit)}" if last_value(row) else STATE_WORDS[row.state]
     if row.state == "held" and target is not None:
         return HELD_WORDS.get(target.evaluation, STATE_WORDS["held"])
     if row.state in STATE_WORDS:
@@ -95,6 +95,13 @@ def figure_words(row: Figure, target: Target | None) -> str:
         return f"{amount(row.value, '%')} chỉ tiêu được giao, tự báo cáo"
     said = value_words(row.value, row.numerator, row.denominator, unit)
     return f"giảm {said}" if row.reads == "change" else said
+
+
+def _so_far(row: Figure, unit: str | None) -> str:
+    """What stands though nothing arose: the total of a flow, the share of what arose before."""
+    if not is_rate(unit):
+        return f"lũy kế {amount(row.value or Decimal(0), unit)}"
+    return f"đến nay {value_words(row.value, row.numerator, row.denominator, unit)}"
 
 
 def thanks(person: PersonView, owed: Sequence[Standing], *, hello: bool, more: str | None = None) -> str:
@@ -182,11 +189,11 @@ def period_closed(item: ItemView, period: Period, person: PersonView) -> str:
     )
 
 
-def of_next_plan(item: ItemView, period: Period) -> str:
-    """A school year is counted to the year in which it ends."""
+def of_next_plan(item: ItemView, period: Period, year: int) -> str:
+    """Of a plan of `year`. A school year is counted to the year in which it ends."""
     return (
         f"{capital(period_words(period.key))} tính vào kế hoạch năm {period.key[:4]}; nội dung của {item.short_name} chưa được ghi. "
-        f"Gửi lại khi có kế hoạch năm {period.key[:4]}, hoặc gửi kèm kỳ của năm nay."
+        f"Gửi lại khi có kế hoạch năm {period.key[:4]}, hoặc gửi kèm kỳ của năm {year}."
     )
 
 
