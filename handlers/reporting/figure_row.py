@@ -45,7 +45,7 @@ def figure_said(
         reported_at=turn.said_at,
         at=turn.now,
     )
-    _fill(row, reading, item.target_on(day), last_value(last_before(turn, item, day)), turn.words)
+    _fill(row, reading, item.target_on(day), last_before(turn, item, day), turn.words)
     _require_addable(turn, row, item)
     return row
 
@@ -70,6 +70,13 @@ def line_of(text: str, reading: Reading) -> str:
     return text[start:].partition("\n")[0].strip()
 
 
+def _clause_of(text: str, reading: Reading) -> str:
+    """Of the line of a reading what no semicolon cuts off: behind it another item's grade may stand."""
+    line, start = line_of(text, reading), text.rfind("\n", 0, reading.span[0]) + 1
+    place = max(0, reading.span[0] - start)
+    return line[line.rfind(";", 0, place) + 1 :].partition(";")[0]
+
+
 def grade_said(target: Target | None, text: str) -> str | None:
     """The title or grade that a text names, of the target's own scale: the last, and there the longest.
 
@@ -92,7 +99,7 @@ def grade_said(target: Target | None, text: str) -> str | None:
     return None
 
 
-def _fill(row: Figure, reading: Reading, target: Target | None, last: Decimal | None, text: str) -> None:
+def _fill(row: Figure, reading: Reading, target: Target | None, last: Figure | None, text: str) -> None:
     """The value columns, from what was read."""
     row.state, row.words = "value", reading.words or None
     row.value, row.numerator, row.denominator = reading.value, reading.numerator, reading.denominator
@@ -100,9 +107,7 @@ def _fill(row: Figure, reading: Reading, target: Target | None, last: Decimal | 
         row.state, row.words = "words", reading.words or line_of(text, reading)
         row.value = row.numerator = row.denominator = None
     elif reading.none_arose:
-        # Nothing new arose in the period: a cumulative flow stays where it was.
-        flow = target is not None and target.evaluation.startswith("cumulative")
-        row.state, row.value = "none_arose", last if flow and last is not None else Decimal(0)
+        _fill_none_arose(row, target, last)
     elif reading.kind in STATES:
         _fill_state(row, reading, target, text)
     elif _is_percent(reading) and not is_rate(target.unit if target else None):
@@ -111,6 +116,17 @@ def _fill(row: Figure, reading: Reading, target: Target | None, last: Decimal | 
         _fill_ratio(row, target)
     if target is not None and target.measured == "reduction_or_stock" and row.state == "value":
         row.reads = reads_as(target, text[: reading.span[0]])
+
+
+def _fill_none_arose(row: Figure, target: Target | None, last: Figure | None) -> None:
+    """Nothing new arose in the period: a flow, and a rate of all that arose (T03), stay where they were."""
+    row.state, row.value, row.numerator, row.denominator = "none_arose", Decimal(0), None, None
+    if target is None or last is None:
+        return
+    if target.evaluation.startswith("cumulative"):
+        row.value = last_value(last) or row.value
+    elif target.evaluation == "level" and is_rate(target.unit) and last.state in {"value", "none_arose"}:
+        row.value, row.numerator, row.denominator = last.value, last.numerator, last.denominator
 
 
 def reads_as(target: Target, before: str) -> Reads:
@@ -130,7 +146,7 @@ def _is_percent(reading: Reading) -> bool:
 
 
 def _fill_state(row: Figure, reading: Reading, target: Target | None, text: str) -> None:
-    grade = grade_said(target, line_of(text, reading))
+    grade = grade_said(target, reading.words) or grade_said(target, _clause_of(text, reading))
     if grade is not None and reading.kind == "done":
         row.state, row.words = "grade", grade
         return

@@ -28,9 +28,12 @@ def target_day(now: datetime, office: Office, ward: WardView, until: Cut | None)
 
 
 def by_own_clock(target: Target | None, item: ItemView, office: Office, ward: WardView) -> Target | None:
-    """A school year begins and ends within the plan's: what is to be reached by when follows from that."""
+    """A school year begins and ends within the plan's: what is to be reached by when follows from that.
+
+    Loading writes the end of the plan's year where a file says none; another day is the file's own.
+    """
     regime = office.regimes[item.regime]
-    if target is None or not regime.own_year or target.ends_on is not None:
+    if target is None or not regime.own_year or target.ends_on not in {None, date(ward.year, 12, 31)}:
         return target
     year = periods_of_year(ward.year, "year", regime)[0]
     return replace(target, starts_on=target.starts_on or year.start, ends_on=year.end)

@@ -278,7 +278,8 @@ def _collected(
     period, due = Deadlines(now, office, ward).of(item)
     begun, awaited = any(one.reported for one in parts), not all(one.reported for one in parts)
     missing = awaited and due is not None and due < now
-    figure, target = collecting.as_figure(found, item, parts), item.target_on(holds(item))
+    figure = collecting.as_figure(found, item, parts)
+    target = by_own_clock(item.target_on(holds(item)), item, office, ward)
     base = Standing(item, period, due, begun, missing and not begun, figure, collected=found, shares=parts)
     if target is not None:
         said = known(base, now, office, ward)

@@ -42,6 +42,8 @@ def test_a_semester_is_reported_by_its_name_or_when_it_is_due(
     assert "Số liệu học kỳ II năm học 2025-2026 (01/02 – 31/5), hạn 16 giờ 30, thứ Ba, 02/6/2026:" in due
     ((_, said),) = played.say("Minh", "bhyt 99,5")
     assert said.startswith("Đã ghi nhận: BHYT, học kỳ II năm học 2025-2026, số đến 31/5: 99,5%")
+    ((_, judged),) = played.say("Minh", "CT07a")
+    assert "Đánh giá: không đạt." in judged  # the school year is over, though the plan's is not
     ((_, late),) = played.say("Minh", "bhyt học kỳ 1 99,3")
     assert "Học kỳ I năm học 2025-2026 đã chốt" in late
     with sqlite_sessions() as session:
