@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.directives import Directive, find_stones, read_directive
-from bot.domain.directives.read import days_of, is_over
+from bot.domain.directives.due_days import days_of, is_over
 from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
 from bot.domain.directives.words import words_in
 from bot.domain.reading.dates import DateReading, find_date

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 
 from bot.domain.directives import vocabulary as say
+from bot.domain.directives.due_days import days_after, days_of, due_day, is_over, is_some_time_after
 from bot.domain.directives.model import Directive, Stone, Who
 from bot.domain.directives.opening import CODE, Opening, openings
 from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
@@ -28,7 +29,6 @@ _PRODUCT = re.compile(
 _ASKING_WORDS = re.compile(r"(?<!\w)(?:den dau|toi dau|the nao|ra sao|bao nhieu|bao gio|khi nao|o dau)(?!\w)")
 _FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d")
 _DONE_WITH = frozenset(("xong", ",", "."))
-_FARTHEST = timedelta(days=300)
 _EDGE = " \t,.;:-–!()"
 
 
@@ -207,7 +207,10 @@ def _with_day(order: Directive, rest: _Rest, now: datetime, calendar: Workday | 
             return replace(order, days=days, at=_hour(found), due_words=_said(rest, found))
     if isinstance(found, DateReading) and is_over(found, left, now.date()):
         return replace(order, due_words=_cut_day(rest, found.span))
-    if isinstance(found, DateReading) and (day := _due(found, calendar)) >= now.date():
+    if isinstance(found, DateReading) and is_some_time_after(found):
+        days = days_after(found, calendar)
+        return replace(order, days=days, at=_hour(found), due_words=_said(rest, found))
+    if isinstance(found, DateReading) and (day := due_day(found, calendar)) >= now.date():
         said = _cut_day(rest, found.span)
         return replace(order, due=day, at=found.time or in_the_morning(said), due_words=said)
     days = days_of(found, now.date(), calendar)
@@ -233,35 +236,8 @@ def _coming_back(order: Directive, rest: _Rest, found: Recurring) -> Directive:
     return with_recurring(replace(order, due_words=said), found)
 
 
-def is_over(found: DateReading, text: str, today: date) -> bool:
-    """True for a day just over that is read as next year's: "trước 10/11", said on 16/11, without a year."""
-    start, end = found.span
-    return found.due - today > _FARTHEST and re.search(r"\d{4}", text[start:end]) is None
-
-
 def _names_day(text: str) -> bool:
     return say.NAMED_DAYS.search(fold(text)) is not None
-
-
-def _due(found: DateReading, calendar: Workday | None) -> date:
-    """The day; of a week, month or quarter its last working day."""
-    day = found.due
-    if found.start == found.end or calendar is None or calendar(day):
-        return day
-    worked = [one for one in found.alternatives if calendar(one) and found.start <= one <= found.end]
-    return max(worked, default=day)
-
-
-def days_of(
-    found: DateReading | DateDoubt | None, today: date, calendar: Workday | None = None
-) -> tuple[date, ...]:
-    """Days to choose from, where the words do not say surely that they are meant as the deadline."""
-    if found is None:
-        return ()
-    read = (found,) if isinstance(found, DateReading) else found.candidates
-    days = [day for one in read for day in (one.due, *one.alternatives) if day >= today]
-    worked = [day for day in days if calendar is not None and calendar(day)]
-    return tuple(dict.fromkeys(worked or days))
 
 
 def _said(rest: _Rest, found: DateReading | DateDoubt | None) -> str:

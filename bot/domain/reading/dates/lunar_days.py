@@ -137,6 +137,13 @@ LUNAR_RULES = (
         alone=True,
     ),
     rule(
+        "tet_day",
+        rf"tet (?:nguyen dan |ta |am(?: lich)? )?(?:ngay )?mung (?P<day>[0-9]{{1,2}}|{NUMBER})",
+        _tet_day,
+        "Tết mùng 4",
+        alone=True,
+    ),
+    rule(
         "lunar_day",
         rf"(?:ngay |mung )?{_DAY}(?: ?/ ?| thang )(?P<month>[0-9]{{1,2}}|gieng|chap|{NUMBER}){_MARK}",
         _lunar,
