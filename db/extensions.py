@@ -30,7 +30,9 @@ WAITING = (
 
 @dataclass(frozen=True, slots=True)
 class Extended:
-    """What extensions make of one due day: `due` the newest one granted, `times` how often, `asked` waits."""
+    """What extensions make of one due day: `due` the newest one granted, `times` how often one who asked got
+    it, `asked` waits.
+    """
 
     due: date | None = None
     times: int = 0
@@ -52,10 +54,15 @@ def _summed(rows: Sequence[Extension], at: datetime) -> Extended:
     last = max(granted, key=lambda row: (row.decided_at or at, row.id), default=None)
     return Extended(
         last.decided_due if last else None,
-        len(granted),
+        sum(not is_own_day(row) for row in granted),
         waiting[-1] if waiting else None,
         last.decided_at if last else None,
     )
+
+
+def is_own_day(row: Extension) -> bool:
+    """True for the day that a leader set himself: nobody asked for more time."""
+    return row.asked_by_id == row.decided_by_id
 
 
 def waiting(session: Session, ward_id: int) -> Sequence[Extension]:

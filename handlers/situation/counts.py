@@ -66,6 +66,8 @@ def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> 
     dated = [item for item in leaves if item.due_on is not None]
     _count_tasks(session, found, dated, more, now, office, ward)
     for row in session.scalars(select(Extension).where(Extension.item_id.in_(ids))):
+        if extensions.is_own_day(row):
+            continue
         one = found[row.asked_by_id, _month(row.asked_at)]
         one.asked += 1
         one.granted += row.state == "granted"

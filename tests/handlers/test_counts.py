@@ -91,6 +91,24 @@ def test_a_report_after_the_deadline_is_late_unless_more_time_was_granted(desk: 
     assert counted(desk, "Minh", "2026-10") == before["2026-10"]
 
 
+def test_a_day_that_a_leader_set_himself_is_nobodys_request(desk: Desk) -> None:
+    chair = person_id(desk, "Hùng")
+    with desk.sessions.begin() as session:
+        item = session.scalars(select(Item).where(Item.key == "NV-007")).one()
+        by = {"asked_by_id": chair, "decided_by_id": chair}
+        at = {"asked_at": NOW, "decided_at": NOW}
+        days = {
+            "old_due": day("20/11/2026"),
+            "asked_due": day("30/11/2026"),
+            "decided_due": day("30/11/2026"),
+        }
+        where = {"ward_id": item.ward_id, "item_id": item.id}
+        session.add(Extension(**where, **by, **at, **days, reason="NV-007 hạn 30/11", state="granted"))
+    assert counted(desk, "Hùng", "2026-11") == Tally()
+    extended = desk.look("21/11/2026")["NV-007"].extended
+    assert (extended.due, extended.times) == (until, 0)
+
+
 @pytest.mark.parametrize(
     ("at", "became"),
     [
