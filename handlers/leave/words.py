@@ -21,6 +21,8 @@ from handlers.turn import Turn, UserError
 FAR = timedelta(days=200)
 """A day without a year that lies further ahead than this is more likely one that is past."""
 
+_ONE_DAY = re.compile(r"(?<=\bnghi )(?:mot|1|nua) (?:ngay|buoi|hom)\b(?! (?:sau|nua|toi|truoc|\d))")
+"""How long "mai em nghỉ một ngày" is: no second day beside the one that is named."""
 _DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d")
 
 
@@ -68,6 +70,8 @@ def from_json(values: Mapping[str, Any]) -> Draft:
 
 def find_days(words: str, now: datetime) -> DateReading | DateDoubt | None:
     """The days that a leave's words name: "nghỉ 23/11" says them behind "nghỉ" without another word."""
+    shorter = _ONE_DAY.sub(lambda found: "." * len(found[0]), fold(words))
+    words = shorter if shorter != fold(words) and find_date(shorter, now, expected=True) else words
     listed = days_listed(words, now)
     if isinstance(listed, DateReading):
         return listed

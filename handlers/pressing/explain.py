@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.directives import Directive
-from bot.domain.reading.dates import find_date
+from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from db import explanations, people
 from db.item_view import ItemView
 from db.models import Explanation, Question
 from db.ward_view import PersonView
 from handlers import finding, reasoned, rights
+from handlers.leave.words import find_days
+from handlers.pressing import explained
 from handlers.pressing.explained import KIND, answer, hindered, letter, note, unnamed, waiting
 from handlers.reporting.hearing import heard, is_report
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant, take_item, without_day
 from handlers.texts import explain as texts
 from handlers.texts import extend as extend_texts
+from handlers.texts import leave_said
 from handlers.turn import Ask, Reply, Turn, UserError
 
 SHORT = 6
@@ -178,11 +181,23 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     item = turn.ward.by_id[row.item_id]
     if _is_of_another(turn, item) or _is_doubted(turn):
         return None
+    if _is_leave(turn):
+        return [explained.or_leave(turn, row)] if texts.GIVES_REASON.search(fold(turn.words)) else None
     weighed = reasoned.weigh(turn, turn.words)
     if not weighed.is_reason:
         return weighed.replies
     question.closed_at = turn.now
     return [*answer(turn, row, turn.words), *hindered(turn, item)]
+
+
+def _is_leave(turn: Turn) -> bool:
+    """True for "mai em xin nghỉ một ngày": a day to come, and who speaks is away."""
+    days = find_days(turn.words, turn.now) if leave_said.LEAVE.search(fold(turn.words)) else None
+    if days is None or (isinstance(days, DateReading) and days.end < turn.today):
+        return False
+    bare = f"{turn.words[: days.span[0]]} {turn.words[days.span[1] :]}"
+    said = leave_said.LEAVE.search(fold(bare))
+    return said is not None and not leave_said.before_name(bare[: said.start()])
 
 
 def _is_of_another(turn: Turn, item: ItemView) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
+from bot.domain.reading.dates import DateReading
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
@@ -13,6 +14,7 @@ from db.item_view import ItemView
 from db.models import Explanation, Question
 from db.ward_view import PersonView
 from handlers import finding, rights
+from handlers.leave.words import find_days
 from handlers.reporting.obstacle import letters
 from handlers.reporting.receipts import receipts
 from handlers.reporting.recording import record_obstacle
@@ -53,6 +55,18 @@ def unnamed(turn: Turn) -> Sequence[Reply] | None:
     return [Reply(texts.which(len(rows)), choices=labels, ask=ask)]
 
 
+def or_leave(turn: Turn, row: Explanation) -> Reply:
+    """ "Mai em nghỉ phép nên chưa gửi được số" may be the explanation, or a leave."""
+    item = turn.ward.by_id[row.item_id]
+    found = find_days(turn.words, turn.now)
+    days = ""
+    if isinstance(found, DateReading):
+        days = f"{found.start:%d/%m/%Y}" + (f" đến {found.end:%d/%m/%Y}" if found.end > found.start else "")
+    choices = (Choice(texts.is_explanation(item), item.key), Choice(texts.take_leave(days), days))
+    ask = Ask(WHICH, {"ids": [row.id], "words": turn.words, "days": days})
+    return Reply(texts.explains_or_leaves(item), choices=choices, ask=ask, items=(item.key,))
+
+
 def _is_named_in_front(turn: Turn) -> bool:
     found = turn.ward.catalogue.find(turn.words)
     start = len(texts.ABOUT.sub("", fold(turn.words)))
@@ -62,6 +76,10 @@ def _is_named_in_front(turn: Turn) -> bool:
 
 def picked(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """Which of the items that wait an explanation is about, that was given before."""
+    if place > len(question.payload["ids"]):
+        days = str(question.payload["days"])
+        choices = (Choice(texts.take_leave(days), f"/nghi {days}"),) if days else ()
+        return [Reply(texts.how_to_take_leave(days), choices=choices)]
     row = turn.session.get_one(Explanation, question.payload["ids"][place - 1])
     turn.words = question.payload["words"]
     if row.answer is not None:

@@ -36,6 +36,24 @@ CONFIRM = "Ghi nhận nguyên nhân khách quan"
 HINDERS = re.compile(r"(?:(?:dang|bi|con|van|em|hien) )*(?:vuong(?: mac)?|kho khan)\b(?! gi)")
 """How folded words begin that tell of an obstacle."""
 AROUND = " ,.;:-–"
+GIVES_REASON = re.compile(r"\b(?:nen|chua|khong (?:gui|kip|co|lam|thu|nop)|cham|thieu|kip)\b")
+"""Beside a leave, in folded words: it may be told as the reason."""
+
+
+def explains_or_leaves(item: ItemView) -> str:
+    return f"Nội dung này là giải trình {item.key} {item.short_name} hay báo nghỉ? Chưa ghi gì. Đề nghị chọn:"
+
+
+def is_explanation(item: ItemView) -> str:
+    return f"Giải trình {item.key}"
+
+
+def take_leave(days: str) -> str:
+    return f"Báo nghỉ {days}".strip()
+
+
+def how_to_take_leave(days: str) -> str:
+    return f"Chưa ghi giải trình. Báo nghỉ, trả lời: NGHỈ {days or '+ ngày'} nhờ + tên người thay"
 
 
 def usage(*, asks: bool) -> str:

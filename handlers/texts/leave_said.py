@@ -30,7 +30,10 @@ LEAVE = re.compile(
     r"|vang mat)\b(?! (?:hoc|le|tet|huu|dich|choi|ngoi|quyet|dinh))"
 )
 """Being away, in folded words; not "nghỉ lễ", "nghỉ học", "nghị quyết"."""
-_GOES_ON = re.compile(r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi thay|ca|mot|nua|het)\b")
+_GOES_ON = re.compile(
+    r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi thay|ca|mot|nua|het|buoi"
+    r"|\d (?:buoi|ngay|hom)|(?:di )?(?:kham|vien|dam|an cuoi|cuoi|chua benh|thi|viec|cham con|ve que))\b"
+)
 _ACTS = re.compile(rf"[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} (?:thay|dieu hanh)\b")
 _BACK = re.compile(r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai lam viec\b")
 _AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
