@@ -97,11 +97,8 @@ def test_a_day_that_a_leader_set_himself_is_nobodys_request(desk: Desk) -> None:
         item = session.scalars(select(Item).where(Item.key == "NV-007")).one()
         by = {"asked_by_id": chair, "decided_by_id": chair}
         at = {"asked_at": NOW, "decided_at": NOW}
-        days = {
-            "old_due": day("20/11/2026"),
-            "asked_due": day("30/11/2026"),
-            "decided_due": day("30/11/2026"),
-        }
+        until = day("30/11/2026")
+        days = {"old_due": day("20/11/2026"), "asked_due": until, "decided_due": until}
         where = {"ward_id": item.ward_id, "item_id": item.id}
         session.add(Extension(**where, **by, **at, **days, reason="NV-007 hạn 30/11", state="granted"))
     assert counted(desk, "Hùng", "2026-11") == Tally()
