@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, or_, select, update
@@ -24,10 +24,17 @@ def waiting(session: Session, ward_id: int) -> Sequence[Handover]:
     return session.scalars(WAITING, {"ward": ward_id}).all()
 
 
-def open_from(session: Session, person_id: int) -> Handover | None:
-    """The hand-over of this person's post that is asked or agreed, and not done."""
+def still_open(session: Session, ward_id: int) -> Sequence[Handover]:
+    """What is asked or agreed, and not done, the oldest first."""
+    statement = select(Handover).where(Handover.ward_id == ward_id, Handover.state.in_(OPEN))
+    return session.scalars(statement.order_by(Handover.id)).all()
+
+
+def open_from(session: Session, person_id: int, items: Collection[int] = ()) -> Handover | None:
+    """The hand-over of this person's post, or of one of the `items`, asked or agreed, and not done."""
     statement = select(Handover).where(Handover.from_id == person_id, Handover.state.in_(OPEN))
-    return session.scalars(statement.order_by(Handover.id.desc())).first()
+    rows = session.scalars(statement.order_by(Handover.id.desc())).all()
+    return next((row for row in rows if not items or not set(items).isdisjoint(row.items)), None)
 
 
 def settle(session: Session, row: Handover, state: str, before: str = "asked") -> bool:

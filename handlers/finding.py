@@ -33,6 +33,11 @@ def without_codes(text: str) -> str:
     return _IN_TEXT.sub(" ", text)
 
 
+def blanked(text: str) -> str:
+    """The same with blanks in their place, so that what is found in it stands where it does in the text."""
+    return _IN_TEXT.sub(lambda code: " " * len(code[0]), text)
+
+
 def looks_like_code(token: str) -> bool:
     """True for what can only be meant as a code, whether an item has it or not."""
     return _plain(token) is not None

@@ -17,6 +17,7 @@ from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
 from handlers.directives import changing, offering, received, stopping
 from handlers.directives import flow as directives
+from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.office import aliases, closing, set_target, target_answered, target_in_words
 from handlers.pressing import explain
@@ -59,6 +60,7 @@ IN_WORDS = (
     leave.in_words,
     stopping.in_words,
     changing.in_words,
+    handover.in_words,
     pressing.in_words,
     directives.in_words,
     offering.in_words,

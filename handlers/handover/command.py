@@ -18,7 +18,7 @@ from handlers import rights
 from handlers.deciding import carry
 from handlers.deciding import command as deciding
 from handlers.deciding.handover import MARK, request_of
-from handlers.handover import handing_over
+from handlers.handover import handing_over, worded
 from handlers.naming import find_person
 from handlers.reporting.hearing import is_report
 from handlers.subject import day_meant
@@ -39,6 +39,8 @@ class Draft:
     giver: int
     taker: int | None = None
     day: date | None = None
+    items: tuple[int, ...] = ()
+    """Where not everything is handed over."""
     whole: bool | None = None
     """With the post (roles, fields, unit); None where it was not asked yet."""
 
@@ -50,6 +52,8 @@ def show(turn: Turn) -> Sequence[Reply]:
     first, _, rest = turn.words.partition(" ")
     if first.startswith(f"#{MARK}") and first[2:].isdecimal():
         return _about(turn, _row(turn, int(first[2:])), rest)
+    if (found := _without_number(turn)) is not None:
+        return found
     if verdict_in(turn.words)[0] is not None:
         waiting = _mine(turn)
         if len(waiting) != 1:
@@ -59,11 +63,22 @@ def show(turn: Turn) -> Sequence[Reply]:
 
 
 def is_meant(turn: Turn, words: str) -> bool:
-    """False for "bàn giao mặt bằng 3 hộ", and for whatever else is handed over but a post."""
+    """False for "bàn giao mặt bằng 3 hộ", and for whatever else is handed over but a post and its items."""
     folded = fold(words)
-    if folded.startswith("#") or verdict_in(words)[0] is not None:
+    if folded.startswith("#") or verdict_in(words)[0] is not None or texts.SETTLES.fullmatch(folded):
         return True
-    return texts.FOR.search(folded) is not None and not turn.ward.catalogue.find(words).sure
+    if worded.read(turn, words) is not None:
+        return True
+    split = texts.FOR.search(folded)
+    if split is None or texts.NOT_OF_WORK.match(folded[split.end() :].strip()):
+        return False
+    return worded.may_be_person(turn, words[: split.start()])
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "NV-022 xin bàn giao cho anh Tuấn", "chuyển NV-022 cho anh Tuấn": single items, in a sentence."""
+    said = worded.asked_for(turn)
+    return _go_on(turn, _from(turn, said)) if said is not None else None
 
 
 def _row(turn: Turn, number: int) -> Handover:
@@ -88,6 +103,28 @@ def _silent(row: Handover) -> list[int]:
 def _waiting(turn: Turn) -> Sequence[Reply]:
     requests = [one for row in _mine(turn) if (one := request_of(row, turn.ward))]
     return [carry.letter(turn, one, turn.person) for one in requests]
+
+
+def _without_number(turn: Turn) -> Sequence[Reply] | None:
+    """ "Hủy", "hoàn tất …": of the one that waits, else of which; None for other words."""
+    folded = fold(turn.words)
+    complete = texts.COMPLETE.match(folded) is not None
+    if not complete and texts.CALL_OFF.fullmatch(folded) is None:
+        return None
+    waiting = handovers.still_open(turn.session, turn.ward.id)
+    rows = [row for row in waiting if _concerns(turn, row, complete)]
+    if not rows:
+        raise UserError(texts.clerk_only_alone() if complete and waiting else texts.unknown())
+    if len(rows) == 1:
+        return _about(turn, rows[0], turn.words)
+    choices = [Choice(texts.line(row, turn.ward), f"/bangiao #{MARK}{row.id} {turn.words}") for row in rows]
+    return [Reply(texts.which_open(complete=complete), choices=tuple(choices))]
+
+
+def _concerns(turn: Turn, row: Handover, complete: bool) -> bool:
+    if complete:
+        return turn.person.has("clerk") and row.from_id not in turn.ward.people
+    return turn.person.has("clerk") or turn.person.id in {row.asked_by_id, row.from_id}
 
 
 # --- said to one --------------------------------------------------------------------------------------------
@@ -116,7 +153,7 @@ def _complete(turn: Turn, row: Handover, words: str) -> Sequence[Reply]:
     if row.state != "asked":
         raise UserError(texts.settled_before(row, turn.ward))
     if not words:
-        raise UserError(texts.reason_wanted(row))
+        raise UserError(texts.reason_wanted(row, turn.ward))
     return handing_over.complete(turn, row, words)
 
 
@@ -133,7 +170,9 @@ def _call_off(turn: Turn, row: Handover) -> Sequence[Reply]:
 
 
 def _draft(turn: Turn) -> Draft:
-    """Who gives, who takes, from when, as far as the words say."""
+    """Who gives what, who takes it, from when, as far as the words say."""
+    if (said := worded.read(turn, turn.words)) is not None:
+        return _from(turn, said)
     found = find_date(turn.words, turn.now, expected=True)
     begins, ends = found.span if found else (len(turn.words), len(turn.words))
     words = f"{turn.words[:begins]} {turn.words[ends:]}"
@@ -142,6 +181,19 @@ def _draft(turn: Turn) -> Draft:
     giver = find_person(turn, bare)[0] if (bare := leave_said.before_name(before)) else turn.person
     taker = find_person(turn, leave_said.before_name(after))[0].id if leave_said.before_name(after) else None
     return Draft(giver.id, taker, day_meant(found, turn.today))
+
+
+def _from(turn: Turn, said: worded.Said) -> Draft:
+    """The draft of what was said; single items are given by whose they are. Raises UserError for several."""
+    for item in said.items:
+        if item.owner_id is None:
+            raise UserError(texts.nobodys(item))
+    owners = {item.owner_id for item in said.items if item.owner_id}
+    if len(owners) > 1 or (said.giver and owners - {said.giver.id}):
+        raise UserError(texts.several_owners(said.items))
+    giver = next(iter(owners), said.giver.id if said.giver else turn.person.id)
+    items = tuple(item.id for item in said.items)
+    return Draft(giver, said.taker.id if said.taker else None, said.day, items, said.whole)
 
 
 def offer(turn: Turn, person: PersonView) -> Sequence[Reply]:
@@ -154,18 +206,21 @@ def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
     giver = turn.ward.people[draft.giver]
     _check_giver(turn, giver)
     items, post = open_items(turn, giver), posts.of(turn.session, giver.id)
+    single = [turn.ward.by_id[one] for one in draft.items]
+    if single:
+        items, post = [item for item in items if item in single], None
     if not items and post is None:
-        raise UserError(texts.nothing_open(giver))
-    before = handovers.open_from(turn.session, giver.id)
+        raise UserError(texts.over(single) if single else texts.nothing_open(giver))
+    before = handovers.open_from(turn.session, giver.id, draft.items)
     if before is not None:
         raise UserError(texts.waits_already(before, turn.ward))
     taker = turn.ward.people.get(draft.taker or 0)
     if taker is None:
         choices = [Choice(one.name, str(one.id)) for one in _candidates(turn, giver)]
-        return [_ask(draft, texts.to_whom(giver), choices)]
+        return [_ask(draft, texts.to_whom(giver, single), choices)]
     _check_taker(turn, giver, taker)
     if draft.day is None or draft.day < turn.today:
-        text = texts.from_when(giver, taker)
+        text = texts.from_when(giver, taker, single)
         said = text if draft.day is None else f"{texts.past(draft.day)} {text}"
         return [_ask(replace(draft, day=None), said, [])]
     if post is not None and items and draft.whole is None:
@@ -212,6 +267,7 @@ def _ask(draft: Draft, text: str, choices: Sequence[Choice]) -> Reply:
         "giver": draft.giver,
         "taker": draft.taker,
         "day": draft.day.isoformat() if draft.day else None,
+        "items": list(draft.items),
         "whole": draft.whole,
     }
     return Reply(text, choices=(*choices, Choice(texts.STOP, "")), ask=Ask(KIND, payload))
@@ -254,7 +310,8 @@ def _write(
 def _kept(question: Question) -> Draft:
     payload = question.payload
     day = date.fromisoformat(payload["day"]) if payload["day"] else None
-    return Draft(payload["giver"], payload["taker"], day, payload.get("whole"))
+    items = tuple(payload.get("items", ()))
+    return Draft(payload["giver"], payload["taker"], day, items, payload.get("whole"))
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
@@ -270,6 +327,9 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """Who takes it, or the day, was typed; None when the text is about something else."""
     draft = _kept(question)
+    if texts.CALL_OFF.fullmatch(fold(turn.words)):
+        question.closed_at = turn.now
+        return [Reply(texts.not_written())]
     if is_report(turn):
         return None
     found = find_date(turn.words, turn.now, expected=True)

@@ -122,7 +122,7 @@ def _how_to_answer(told: Told) -> list[str]:
     if told.waiting:
         said.append("DUYỆT")
     if not said:
-        return ["Không còn cần thì bỏ, ví dụ: BÀN GIAO #b1 HỦY"] if told.stalled else []
+        return ["Không còn cần thì bỏ, ví dụ: BÀN GIAO HỦY"] if told.stalled else []
     return [f"Kính đề nghị {you_short(told.reader)} cho ý kiến. Trả lời: {', '.join(said)}."]
 
 

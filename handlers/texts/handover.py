@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.models import Handover
 from db.ward_view import PersonView, WardView
@@ -19,11 +20,44 @@ AGREE, REFUSE = "Đồng ý", "Không đồng ý"
 LATER = "Để sau, chưa trả lời"
 STOP = "Thôi, chưa bàn giao"
 WHOLE, ITEMS = "Cả chức vụ và đầu việc", "Chỉ đầu việc"
-FOR = re.compile(r"\bcho\b")
+FOR = re.compile(r"\b(?:cho|sang(?: cho)?|qua cho|ve cho)\b")
 """What stands between who gives and who takes, in folded words."""
+NOT_OF_WORK = re.compile(
+    r"(?:cac |cho )*(?:don vi|ho|nha|nguoi|dan|ba con|chu (?:dau tu|ho|nha)|cong ty|truong|to|khu|ben|thi cong|xa|phuong"
+    r"|so|ubnd|hoi|doan)\b|.*\d"
+)
+"""How folded words begin of whom a house or a plot of land is handed over to."""
+HANDS_OVER = re.compile(r"\b(?:(?P<sure>ban giao)|chuyen(?: giao)?(?: lai)?|giao lai|nhuong(?: lai)?)\b")
+"""Folded words of who hands something over."""
+LEADS = re.compile(
+    r"^(?:(?:da|thua|bao cao|em|toi|minh|chau|xin|phep|xin phep|de nghi|duoc|muon|mong|cho|nay|hom nay|ke tu|tu|ngay"
+    r"|se|can|[\d/.-]+)[ ,:.]+)*"
+)
+"""Folded words in front of what is handed over, or of the verb, that say nothing of it."""
+TAKES = re.compile(
+    r"(?:(?:phu trach|lam|thuc hien|theo doi|tiep nhan|nhan|tiep|dam nhiem|dam nhan|thay|giup|nhe|nha|a|di|voi"
+    r"|duoc khong|dong chi)[ .,!?]*)*"
+)
+"""Folded words behind the name of who takes it."""
+POST = re.compile(
+    r"\b(?:chuc (?:vu|danh|trach)|vi tri|cong viec|cong tac|cac|nhung|cai|toan bo|tat ca|het|moi|ca|lai|chi|phan"
+    r"|dau viec|nhiem vu|chi tieu|viec|muc|ma|so|dang lam|dang phu trach|phu trach|la|va|cung|voi|dot nay|xin|de nghi|muon|mong|duoc|toi|em|minh|se)\b"
+)
+"""Folded words for everything that somebody answers for, and fillers between the names of single items."""
+_WITH_POST = re.compile(r"\b(?:chuc (?:vu|danh|trach)|vi tri)\b")
+_ONLY_ITEMS = re.compile(r"\bchi\b")
+WHOSE = re.compile(r"\b(?:cua|do)\b")
+OWN = re.compile(r"(?:toi|em|minh|chau|ca nhan|ban than|ca nhan toi)?(?: (?:dang )?phu trach)?")
+AND = re.compile(r"[,;+&]|\b(?:va|cùng|và|với|cung|voi)\b", re.IGNORECASE)
+ADDRESSED = re.compile(r"(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c)\b")
+AROUND = " ,.;:-–"
+_FROM = re.compile(r"\b(?:(?:ke|bat dau) )?(?:tu|ke tu|bat dau)(?: ngay)?\s*$|\bngay\s*$")
 COMPLETE = re.compile(r"hoan (?:tat|thanh)\b\s*[:,]?\s*")
 CALL_OFF = re.compile(r"(?:huy|bo|thoi)\b\s*")
+SETTLES = re.compile(r"(?:huy|bo|thoi) *|hoan (?:tat|thanh)\b.*")
+"""What may be said of the hand-over that waits, without its number."""
 SHOWN = 8
+NAMED = 2
 
 
 # --- asked --------------------------------------------------------------------------------------------------
@@ -32,9 +66,44 @@ SHOWN = 8
 def usage(*, for_others: bool) -> str:
     other = " Của người khác: BÀN GIAO anh Minh cho chị Hương từ 01/12." if for_others else ""
     return (
-        "Bàn giao công việc cho người nhận nhiệm vụ thay (hai bên cùng đồng ý): BÀN GIAO CHO + tên + từ ngày."
-        f"{other}\nVí dụ: BÀN GIAO cho chị Hương từ 01/12"
+        "Bàn giao công việc cho người nhận nhiệm vụ thay (hai bên cùng đồng ý): BÀN GIAO CHO + tên + từ ngày; "
+        f"một đầu việc: BÀN GIAO + mã + CHO + tên + từ ngày.{other}\nVí dụ: BÀN GIAO cho chị Hương từ 01/12"
     )
+
+
+def without_from(words: str) -> str:
+    """Words in front of a day without their last "từ ngày"."""
+    return words[: len(_FROM.sub("", fold(words)))]
+
+
+def without_leads(words: str) -> str:
+    """ "Xin NV-022" is "NV-022"."""
+    leads = LEADS.match(fold(words))
+    return words[leads.end() :] if leads else words
+
+
+def how_whole(folded: str) -> bool | None:
+    """With the post ("chức vụ"), without it ("chỉ đầu việc"), or it was not said."""
+    if _WITH_POST.search(folded):
+        return not _ONLY_ITEMS.search(folded)
+    return False if _ONLY_ITEMS.search(folded) else None
+
+
+def which(items: Sequence[ItemView]) -> str:
+    names = "; ".join(f"{item.key} {item.short_name}" for item in items)
+    return f"Có nhiều đầu việc gần giống: {names}. Chưa bàn giao. Đề nghị ghi mã, ví dụ: BÀN GIAO {items[0].key} cho chị Hương từ 01/12"
+
+
+def nobodys(item: ItemView) -> str:
+    return f"{item.key} {item.short_name} chưa có người phụ trách, không có gì để bàn giao. Phân công: PHÂN CÔNG {item.key} + tên"
+
+
+def several_owners(items: Sequence[ItemView]) -> str:
+    return f"{', '.join(item.key for item in items)} do nhiều người phụ trách; chưa ghi. Đề nghị bàn giao phần của từng người."
+
+
+def over(items: Sequence[ItemView]) -> str:
+    return f"{', '.join(f'{item.key} {item.short_name}' for item in items)} đã xong hoặc đã hủy; không có gì để bàn giao."
 
 
 def not_yours(person: PersonView) -> str:
@@ -50,17 +119,22 @@ def nothing_open(person: PersonView) -> str:
 
 def waits_already(row: Handover, ward: WardView) -> str:
     return (
-        f"Đã có đề nghị: {_who(row, ward)}, từ {weekday_day(row.starts_on)}; {state_words(row, ward)}.\n"
-        f"Bỏ đề nghị này: BÀN GIAO #b{row.id} HỦY"
+        f"Đã có đề nghị: {_who(row, ward)}{_named(row, ward)}, từ {weekday_day(row.starts_on)}; {state_words(row, ward)}.\n"
+        "Bỏ đề nghị này: BÀN GIAO HỦY"
     )
 
 
-def to_whom(person: PersonView) -> str:
-    return f"Bàn giao công việc của {named(person)} cho ai? Chọn, hoặc gửi tên, ví dụ: cho chị Hương"
+def to_whom(person: PersonView, items: Sequence[ItemView]) -> str:
+    """`items` where not everything is handed over."""
+    return f"Bàn giao {_matter(items)} của {named(person)} cho ai? Chọn, hoặc gửi tên, ví dụ: cho chị Hương"
 
 
-def from_when(person: PersonView, to: PersonView) -> str:
-    return f"Bàn giao công việc của {named(person)} cho {named(to)} từ ngày nào? Ví dụ: từ 01/12"
+def from_when(person: PersonView, to: PersonView, items: Sequence[ItemView]) -> str:
+    return f"Bàn giao {_matter(items)} của {named(person)} cho {named(to)} từ ngày nào? Ví dụ: từ 01/12"
+
+
+def _matter(items: Sequence[ItemView]) -> str:
+    return ", ".join(f"{item.key} {item.short_name}" for item in items) or "công việc"
 
 
 def past(when: date) -> str:
@@ -103,9 +177,10 @@ def asked(row: Handover, ward: WardView, waits_for: Sequence[PersonView]) -> str
     """To who asked for it: what was sent to whom."""
     whom = " và ".join(named(one) for one in waits_for)
     return (
-        f"Từ {weekday_day(row.starts_on)}, {_takes(row, ward)} tiếp nhận {_what(row, ward)} của {_gives(row, ward)}. "
+        f"Từ {weekday_day(row.starts_on)}, {_takes(row, ward)} tiếp nhận {_what(row, ward)}{_named(row, ward)} "
+        f"của {_gives(row, ward)}. "
         f"Đã gửi {whom} để lấy ý kiến; đủ đồng ý thì việc tự chuyển đúng ngày.{_beside(row, ward)}\n"
-        f"Cần bỏ, trả lời: BÀN GIAO #b{row.id} HỦY"
+        "Cần bỏ, trả lời: BÀN GIAO HỦY"
     )
 
 
@@ -128,8 +203,7 @@ def _what(row: Handover, ward: WardView) -> str:
 
 
 def line(row: Handover, ward: WardView) -> str:
-    what = f"#b{row.id} Bàn giao {_what(row, ward)}"
-    return f"{what}: {_who(row, ward)}, từ {short_day(row.starts_on)}; {state_words(row, ward)}"
+    return f"Bàn giao {_what(row, ward)}{_named(row, ward)}: {_who(row, ward)}, từ {short_day(row.starts_on)}; {state_words(row, ward)}"
 
 
 def label(by: PersonView | None) -> str:
@@ -168,9 +242,9 @@ def agreed(row: Handover, ward: WardView, *, done: bool) -> str:
     how = "Văn phòng hoàn tất bàn giao" if row.words else "Hai bên đã đồng ý bàn giao"
     post = f" Chuyển cả chức vụ: {said(row.post, ward)}.{_beside(row, ward)}" if row.post else ""
     if done:
-        return f"{how}: {_who(row, ward)}; đầu việc đã chuyển.{post}{why} Số liệu đã gửi giữ nguyên tên người gửi."
+        return f"{how}: {_who(row, ward)}; đầu việc{_named(row, ward)} đã chuyển.{post}{why} Số liệu đã gửi giữ nguyên tên người gửi."
     return (
-        f"{how}: {_who(row, ward)}. Đầu việc tự chuyển từ {weekday_day(row.starts_on)}.{post}{why} "
+        f"{how}: {_who(row, ward)}. Đầu việc{_named(row, ward)} tự chuyển từ {weekday_day(row.starts_on)}.{post}{why} "
         "Số liệu đã gửi giữ nguyên tên người gửi."
     )
 
@@ -206,18 +280,21 @@ def clerk_only_alone() -> str:
     return "Chỉ Văn phòng hoàn tất thay, và chỉ khi người bàn giao đã thôi công tác; chưa ghi."
 
 
-def reason_wanted(row: Handover) -> str:
+def reason_wanted(row: Handover, ward: WardView) -> str:
     return (
-        f"Đề nghị ghi lý do hoàn tất thay. Ví dụ: BÀN GIAO #b{row.id} HOÀN TẤT đã nghỉ hưu, có biên bản giấy"
+        f"Đề nghị ghi lý do hoàn tất thay bàn giao của {_gives(row, ward)}. "
+        "Ví dụ: BÀN GIAO HOÀN TẤT đã nghỉ hưu, có biên bản giấy"
     )
 
 
 def left_waiting(row: Handover, ward: WardView) -> str:
     """To who has just ended somebody's work at the ward: the hand-over that cannot be agreed to any more."""
-    return (
-        f"Đề nghị bàn giao ({_who(row, ward)}) chưa đủ đồng ý. Hoàn tất thay: "
-        f"BÀN GIAO #b{row.id} HOÀN TẤT + lý do"
-    )
+    return f"Đề nghị bàn giao ({_who(row, ward)}) chưa đủ đồng ý. Hoàn tất thay: BÀN GIAO HOÀN TẤT + lý do"
+
+
+def which_open(*, complete: bool) -> str:
+    """Several wait; which of them is picked."""
+    return f"Có nhiều đề nghị bàn giao đang chờ; {'hoàn tất thay' if complete else 'bỏ'} đề nghị nào? Chưa thay đổi gì."
 
 
 def state_words(row: Handover, ward: WardView) -> str:
@@ -236,6 +313,13 @@ def state_words(row: Handover, ward: WardView) -> str:
 
 def _who(row: Handover, ward: WardView) -> str:
     return f"{_gives(row, ward)} bàn giao cho {_takes(row, ward)}"
+
+
+def _named(row: Handover, ward: WardView) -> str:
+    """Of one or two items which they are: " (NV-020 Giảm nghèo)"."""
+    items = items_of(row, ward)
+    names = "; ".join(f"{item.key} {item.short_name}" for item in items)
+    return f" ({names})" if items and len(items) <= NAMED and not row.post else ""
 
 
 def _beside(row: Handover, ward: WardView) -> str:

@@ -1,0 +1,135 @@
+"""A hand-over in plain words: which items or which post, who gives, who takes, from when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.reading.dates import find_date
+from bot.domain.reading.words import fold
+from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers import finding, rights
+from handlers.naming import find_person
+from handlers.subject import day_meant
+from handlers.texts import handover as texts
+from handlers.turn import Turn, UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words say of a hand-over: no `items` for all of them, `whole` as in `command.Draft`."""
+
+    giver: PersonView | None = None
+    taker: PersonView | None = None
+    day: date | None = None
+    items: tuple[ItemView, ...] = ()
+    whole: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What stands in front of the "cho": items, a post, whose."""
+
+    giver: PersonView | None = None
+    items: tuple[ItemView, ...] = ()
+    whole: bool | None = None
+
+
+def read(turn: Turn, words: str) -> Said | None:
+    """The words behind "bàn giao", when each of them is understood. Raises UserError where several fit."""
+    found = find_date(finding.blanked(words), turn.now, expected=True)
+    begins, ends = found.span if found else (len(words), len(words))
+    bare = f"{texts.without_from(words[:begins])} {words[ends:]}".strip()
+    day = day_meant(found, turn.today)
+    for split in reversed(list(texts.FOR.finditer(fold(bare)))):
+        taker = _person(turn, bare[split.end() :])
+        given = _given(turn, bare[: split.start()])
+        if taker is not None and given is not None:
+            return Said(given.giver, taker, day, given.items, given.whole)
+    return None if texts.FOR.search(fold(bare)) else _without_taker(turn, bare, day)
+
+
+def _without_taker(turn: Turn, bare: str, day: date | None) -> Said | None:
+    """ "Bàn giao anh Tuấn từ 19/11": him the work goes to, unless who speaks hands over for others."""
+    person = _person(turn, bare) if bare else None
+    if person is not None:
+        gives = rights.may(turn.person, "assign")
+        return Said(giver=person, day=day) if gives else Said(taker=person, day=day)
+    given = _given(turn, bare)
+    known = given is not None and (given.items or given.whole is not None)
+    return Said(given.giver, None, day, given.items, given.whole) if given is not None and known else None
+
+
+def asked_for(turn: Turn) -> Said | None:
+    """The same in a sentence ("NV-022 xin bàn giao cho anh Tuấn"): of items, to somebody by name."""
+    folded = fold(turn.words)
+    verb = texts.HANDS_OVER.search(folded)
+    if verb is None or not texts.FOR.search(folded, verb.end()):
+        return None
+    said = read(turn, f"{turn.words[: verb.start()]} {turn.words[verb.end() :]}")
+    if said is None or said.taker is None or not said.items:
+        return None
+    own = all(item.owner_id == turn.person.id for item in said.items)
+    return said if own or verb["sure"] else None
+
+
+def may_be_person(turn: Turn, words: str) -> bool:
+    """True where nobody is named, or somebody whom the ward does not know: "anh Xuân"."""
+    left = texts.POST.sub(" ", fold(words)).strip(texts.AROUND)
+    return not left or turn.ward.roster.begins(words) is not None or texts.ADDRESSED.match(left) is not None
+
+
+def _person(turn: Turn, words: str) -> PersonView | None:
+    """Who is named, if nothing but "phụ trách", "nhé" follows."""
+    words = words.strip(texts.AROUND)
+    named = turn.ward.roster.begins(words)
+    if named is None or texts.TAKES.fullmatch(fold(named.rest)) is None:
+        return None
+    return find_person(turn, words)[0]
+
+
+def _given(turn: Turn, words: str) -> _Given | None:
+    """The items or the post in front of the "cho"; None where a word of them is not known."""
+    words = texts.without_leads(words)
+    folded = fold(words)
+    whose = texts.WHOSE.search(folded)
+    giver = None
+    if whose is not None and not texts.OWN.fullmatch(folded[whose.end() :].strip()):
+        giver = _person(turn, words[whose.end() :])
+        if giver is None:
+            return None
+    words = words[: whose.start()] if whose else words
+    rest = texts.POST.sub(" ", fold(words)).strip(texts.AROUND)
+    if not rest:
+        return _Given(giver, whole=texts.how_whole(fold(words)))
+    if giver is None and (person := _person(turn, words)) is not None:
+        return _Given(person)
+    items = _items(turn, words)
+    return _Given(giver, tuple(items)) if items else None
+
+
+def _items(turn: Turn, words: str) -> list[ItemView]:
+    """The items named, by code or by the whole of a name; none where a word is left over."""
+    coded = [finding.by_code(turn.ward, code) for code in finding.codes_in(words)]
+    found = {item.key: item for item in coded if item is not None}
+    if len(found) < len(coded):
+        return []
+    for part in texts.AND.split(finding.without_codes(words)):
+        if not texts.POST.sub(" ", fold(part)).strip(texts.AROUND):
+            continue
+        named = turn.ward.catalogue.find(part)
+        left = fold(part[: named.span[0]] + " " + part[named.span[1] :])
+        if not named.items or named.guessed or texts.POST.sub(" ", left).strip(texts.AROUND):
+            return []
+        if not any(one.key in found for one in named.items):
+            found |= _one_of(turn, [turn.ward.items[one.key] for one in named.items])
+    return list(found.values())
+
+
+def _one_of(turn: Turn, items: list[ItemView]) -> dict[str, ItemView]:
+    """Of what a name fits, what is one's own; an indicator before a task that has its name inside."""
+    own = [item for item in items if item.owner_id == turn.person.id] or items
+    if len(own) > 1:
+        raise UserError(texts.which(own))
+    return {own[0].key: own[0]}
