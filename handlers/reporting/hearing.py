@@ -6,6 +6,7 @@ from bot.domain.reading import read
 from bot.domain.reading.codes import spelt_codes
 from bot.domain.reading.model import Context, Reading
 from bot.domain.reading.words import fold
+from handlers.reporting.clauses import read_all
 from handlers.reporting.reasons import without_reason
 from handlers.texts import extend as extend_texts
 from handlers.texts import not_recorded
@@ -21,7 +22,7 @@ def heard(turn: Turn) -> tuple[Reading, ...]:
     """The readings of the words that are left; read once, whoever asks."""
     context, words = context_of(turn), without_reason(turn)
     if turn.heard is None or turn.heard[:2] != (words, context):
-        turn.heard = (words, context, read(words, turn.ward.whole_catalogue, context))
+        turn.heard = (words, context, read_all(turn, words, context))
     return turn.heard[2]
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from bot.domain.reading import read
 from bot.domain.reading.model import Reading
 from db import figures
 from handlers.reporting import shares, which_period
+from handlers.reporting.clauses import read_all
 from handlers.reporting.figure_row import last_before
 from handlers.reporting.hearing import context_of, heard
 from handlers.reporting.reasons import without_reason
@@ -25,13 +25,13 @@ def readings(turn: Turn) -> tuple[Reading, ...]:
     found = heard(turn)
     if go_back(turn, found):
         found = heard(turn)
-    context, catalogue = context_of(turn), turn.ward.whole_catalogue
+    context = context_of(turn)
     if _corrects_the_last(turn, found):
         context = context_of(turn)
-        found = read(without_reason(turn), catalogue, context)
+        found = read_all(turn, without_reason(turn), context)
     last, newest = _last_values(turn, found)
     if last or newest:
-        found = read(without_reason(turn), catalogue, replace(context, last=last, newest=newest))
+        found = read_all(turn, without_reason(turn), replace(context, last=last, newest=newest))
     return shares.settled(turn, found)
 
 

@@ -211,7 +211,7 @@ def _with_grade(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     """ "Huấn luyện dân quân khá" is no vague quantity."""
     vague = [doubt.reason for doubt in reading.doubts] == ["vague_quantity"] and reading.value is None
     graded = vague and _is_graded(turn, line_of(turn.words, reading), item)
-    return replace(reading, kind="done", doubts=(), words="") if graded else reading
+    return replace(reading, kind="done", doubts=()) if graded else reading
 
 
 def _is_graded(turn: Turn, line: str, item: ItemView) -> bool:

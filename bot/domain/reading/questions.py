@@ -242,5 +242,13 @@ def _answers_itself(scan: Scan) -> bool:
     line = [t.text for t in scan.tokens[:last]]
     since = len(line) - 1 - line[::-1].index("\n") if "\n" in line else -1
     named = [m for m in scan.mentions if m.start > since and m.end == last]
-    alone = any(m.strength != "part" and m.start == 0 for m in named)
+    alone = any(m.strength != "part" and _opens_clause(scan, m.start) for m in named)
     return last > 0 and (line[-1] in (":", "=", "-") or (since >= 0 and bool(named)) or alone)
+
+
+def _opens_clause(scan: Scan, place: int) -> bool:
+    """Tell the second name of "tnxh không; điểm nóng không" from that of "có tnxh, điểm nóng không"."""
+    if place == 0:
+        return True
+    before = scan.tokens[place - 1].text
+    return (before in _PAUSES or before == "khong") and "co" not in scan.words(0, place)

@@ -36,7 +36,7 @@ def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list
         Segment(start, end, m.keys, m.wider, named=True, mention=m)
         for start, end, m in zip(bounds, bounds[1:], mentions, strict=False)
     ] or [Segment(0, len(scan.tokens))]
-    parts = _split_front(scan, separators, parts)
+    parts = _split_front(scan, catalogue, separators, parts)
     found = [piece for part in parts for piece in _split_unknown(scan, catalogue, separators, part)]
     for part in found:
         part.quantities = [q for q in scan.quantities if part.start <= q.start < part.end]
@@ -135,7 +135,9 @@ def _reports(scan: Scan, start: int, end: int) -> bool:
     )
 
 
-def _split_front(scan: Scan, separators: Sequence[int], parts: list[Segment]) -> list[Segment]:
+def _split_front(
+    scan: Scan, catalogue: Catalogue, separators: Sequence[int], parts: list[Segment]
+) -> list[Segment]:
     """Give what is reported before the first name, up to a separator, a part of its own: "32/64, bhyt 97"."""
     first = parts[0]
     if first.mention is None:
@@ -144,10 +146,16 @@ def _split_front(scan: Scan, separators: Sequence[int], parts: list[Segment]) ->
     if not before or not _reports(scan, 0, before[-1]) or not _reports(scan, first.mention.end, first.end):
         return parts
     fronts = [q for q in scan.quantities if q.start < before[-1]]
+    if not fronts and _is_done_of_unknown(scan, catalogue, before[-1]):  # "btc y tế xong; attp 100"
+        return [Segment(0, before[-1], unknown=True), replace_start(first, before[-1]), *parts[1:]]
     if not fronts or _is_new_in_total(scan, fronts, first):
         return parts
     front = Segment(0, before[-1])
     return [front, replace_start(first, before[-1]), *parts[1:]]
+
+
+def _is_done_of_unknown(scan: Scan, catalogue: Catalogue, end: int) -> bool:
+    return scan.has("done", 0, end) and unknown_name(scan, catalogue, 0, end) is not None
 
 
 def _is_new_in_total(scan: Scan, fronts: Sequence[Quantity], first: Segment) -> bool:
