@@ -15,6 +15,7 @@ def check_lines(document: PlanDocument) -> list[Problem]:
         *_codes(document),
         *(problem for line in document.indicators for problem in check_target(line)),
         *_rings(document.indicators),
+        *_parents(document.indicators),
         *_slugs(document),
         *_known(document.known),
     ]
@@ -66,6 +67,21 @@ def _rings(indicators: Iterable[IndicatorLine]) -> Iterator[Problem]:
             above = parents.get(above)
         if above == line.code:
             yield Problem(line.at, "thuộc", f"“{line.code}” là phần của chính nó", "sửa lại cột thuộc")
+
+
+def _parents(indicators: Iterable[IndicatorLine]) -> Iterator[Problem]:
+    """A line that has parts is judged by them, and asked through them: a number of its own would be lost."""
+    lines = list(indicators)
+    above = {line.parent: line.code for line in reversed(lines) if line.parent}
+    for line in lines:
+        own = line.target is not None and line.target.evaluation != "composite" and line.collect is None
+        if own and line.code in above:
+            yield Problem(
+                line.at,
+                "đánh giá",
+                f"{line.code} có phần ({above[line.code]}): số giao riêng sẽ không được hỏi, không được tính",
+                f"ghi {line.code} là “gộp”, số giao riêng ghi thành một phần nữa thuộc {line.code}",
+            )
 
 
 def _slugs(document: PlanDocument) -> Iterator[Problem]:

@@ -265,3 +265,18 @@ def test_a_field_of_security_under_another_code_is_told(tmp_path: Path, sqlite_s
         assert not any("closed_fields" in one for one in load(session, small(tmp_path)).warnings)
         warnings = load(session, small(tmp_path, named)).warnings
         assert any("mã “bao_hiem” không thuộc closed_fields" in one for one in warnings)
+
+
+def test_a_line_with_parts_has_no_number_of_its_own(tmp_path: Path) -> None:
+    found = problems_of(
+        tmp_path,
+        """
+kế hoạch: {mã phường: x, năm: 2026, tên kế hoạch: Kế hoạch}
+chỉ tiêu:
+  - {mã: CT08, tên: Việc làm mới, đánh giá: cộng dồn, so sánh: từ, mức giao: 172, đơn vị tính: lao động}
+  - {mã: CT08a, thuộc: CT08, tên: XKLĐ, đánh giá: cộng dồn, so sánh: từ, mức giao: 5, đơn vị tính: lao động}
+""",
+    )
+    assert [(problem.place.row, problem.column) for problem in found] == [(4, "đánh giá")]
+    assert "CT08 có phần (CT08a)" in str(found[0])
+    assert "ghi CT08 là “gộp”" in str(found[0])
