@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice
-from bot.domain.periods import Period, period_from_key, previous
+from bot.domain.periods import Period, period_from_key, periods_of_year, previous
 from bot.domain.reading.words import fold
 from bot.domain.schedule import due_at
 from bot.domain.sending import official_due
@@ -177,11 +177,11 @@ def of_period(
 
 def _moment(now: datetime, office: Office, ward: WardView, period: Period) -> datetime:
     """The end of the day when the reports on a period are due; now, as long as that is to come."""
-    last = _ended(ward, period)
+    last, preset = _ended(ward, period), office.rules.preset
     if last > period.end:
         last += ONE_DAY  # a plan's targets are judged to their end after 31/12
     if period.kind != "week":
-        last = max(last, due_at(period, "+2", office.rules.preset.due_time, ward.calendar).date())
+        last = max(last, due_at(period, preset.due_rule, preset.due_time, ward.calendar).date())
     return min(now, datetime.combine(last, LAST_MOMENT, WARD_ZONE))
 
 
@@ -192,13 +192,18 @@ def _ended(ward: WardView, period: Period) -> date:
 
 
 def _cut(office: Office, period: Period) -> Cut:
-    """The last day of the period, under an item's own regime where that ends later."""
+    """The last day of the period, under an item's own regime where that ends later; of a year, the last week's."""
     last = {
         code: max(period.end, period_from_key(period.key, regime).end)
         for code, regime in office.regimes.items()
         if not regime.own_year
     }
-    return lambda item: last.get(item.regime, period.end)
+    weeks = period.end
+    if period.kind == "year":
+        weeks = periods_of_year(period.end.year, "week", office.regimes[office.rules.preset.regime])[-1].end
+    return lambda item: max(
+        last.get(item.regime, period.end), weeks if item.frequency == "week" else period.end
+    )
 
 
 def _file(
