@@ -54,8 +54,14 @@ _CITED = re.compile(
 )
 """What is said before the name, in its clause; a name behind "giao" is who shall do it."""
 _PART_OF_WARD = r",?\s*(?:to(?: dan pho)?|tdp|khu pho|kp|khom|ap|hem|ngo|duong)(?: so)? \d+\w*,?"
+_NUMBERED = (
+    r"(?:[,;]?\s*(?:(?:so|sdt|dt|dien thoai|cccd|cmnd|cmt|can cuoc|cong dan|dinh danh|zalo|lien he)[\s:.]*)*"
+    r"\*\*\*)+,?"
+)
+"""ID and telephone numbers between the name and what is said of it, masked by then."""
 _SAID_OF = re.compile(
-    rf"\s*(?:\([^)\n]*\)\s*)?(?P<place>(?:o|tai|thuoc|ngu) [^.,;:\n]{{1,25}}?\s|{_PART_OF_WARD}\s)?"
+    rf"(?:{_NUMBERED})?\s*(?:\([^)\n]*\)\s*)?"
+    rf"(?P<place>(?:o|tai|thuoc|ngu) [^.,;:\n]{{1,25}}?\s|{_PART_OF_WARD}\s)?"
     r"(?:(?:da|dang|lai|vua|tiep tuc|co|gui|lam|nop|duoc|don|xet nghiem|phat hien)\s+)*"
     rf"(?P<what>{_COMPLAINS}|phan anh|kien nghi|bi|mac|{_ILL})\b"
 )

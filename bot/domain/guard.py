@@ -82,7 +82,7 @@ _BRACKETED = re.compile(
 )
 _STAMPED = re.compile(
     rf"{_but_after(_OTHERS.upper())}\bMẬT\b{_but_before(_LONGER.upper())}"
-    r"|^ *(?:Mật|TOI MAT)(?= *(?:[-:.]|$))",
+    r"|^[ ;:-]*(?:Mật|TOI MAT)(?= *(?:[-:.;]|$))",
     re.MULTILINE,
 )
 _NAMED = re.compile(
@@ -94,8 +94,8 @@ _NAMED = re.compile(
 )
 # Of work with such papers people speak, and count, in the open: "12 văn bản mật", "quản lý tài liệu mật".
 _SPOKEN_OF = re.compile(
-    r"(?:\d|\b(?:không|ko|k|khong|chưa|chua|số|số lượng|các|những|mọi|quản lý|bảo quản|lưu trữ|sổ|về|xác định"
-    r"|quy định|rà soát|tập huấn|giao nhận|loại))\s*(?:có|co|gửi|nhận|phát sinh|đóng)?\s*$",
+    r"(?:(?<![\d/.-])\d+|\b(?:không|ko|k|khong|chưa|chua|số|số lượng|các|những|mọi|quản lý|bảo quản|lưu trữ|sổ|về"
+    r"|xác định|quy định|rà soát|tập huấn|giao nhận|loại))\s*(?:có|co|gửi|nhận|phát sinh|đóng)?\s*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -103,12 +103,16 @@ _COUNTED = re.compile(
     r"(?<!\d)(?!20\d\d\b)\d+(?![\d/]|\.\d)\b",
     re.IGNORECASE,
 )
+_CODE = re.compile(
+    r"\b(?:(?:NV|CT)[ -]?\d{1,4}(?:\.\d{1,3})?[a-z]?\d?|(?:nhiệm vụ|nhiem vu) \d{1,3})\b", re.IGNORECASE
+)
+"""An item's code, whose digits count no papers: "NV-007 văn bản mật"."""
 _COUNT = re.compile(r"\s*[:=]?\s*\d+(?![\d/-])\b")
 
 
 def is_secret(text: str) -> bool:
     """True when a message bears a mark of secrecy; not for "bí mật", "mật ong", "12 văn bản mật"."""
-    text = _plain(text)
+    text = _CODE.sub(";", _plain(text))
     if _BRACKETED.search(text):
         return True
     named = list(_NAMED.finditer(text))
