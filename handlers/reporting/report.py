@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
 
 from bot.domain.reading.model import Reading
@@ -22,6 +22,7 @@ from handlers.reporting import (
     extend,
     graded,
     hearing,
+    hindered,
     in_name,
     in_question,
     late,
@@ -53,8 +54,6 @@ from handlers.turn import Reply, Turn, UserError
 UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
 PRAISE = 3
 """So many words at most are a nod, "ok tốt lắm"."""
-HINDERED = re.compile(r"(?<!khong )(?<!het )(?<!ko )\bvuong\b")
-"""A difficulty told beside a figure: kept too, in its words."""
 
 
 def free_text(turn: Turn) -> Sequence[Reply]:
@@ -194,12 +193,13 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     else:
         last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
         outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
-    hindered = reading.kind in NUMBERS and HINDERED.search(fold(line_of(turn.words, reading)))
-    if ("obstacle" in reading.also or hindered) and outcome.recorded:
+    beside = hindered.words(turn, reading, item) if reading.kind in NUMBERS else None
+    if ("obstacle" in reading.also or beside) and outcome.recorded:
         if asked := obstacle.without_content(turn, reading, item):
             outcome.beside += asked
         else:
-            outcome.recorded.append(record_obstacle(turn, reading, item, owner))
+            told = replace(reading, words=beside) if beside and not reading.words else reading
+            outcome.recorded.append(record_obstacle(turn, told, item, owner))
     if "extension" in reading.also:
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
 
