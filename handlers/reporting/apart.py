@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.reading.apart import apart
+from bot.domain.reading.apart import apart, is_opposite
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
@@ -33,6 +33,8 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
         return _wished(turn, reading)
     if item is None or item.is_task or reading.kind not in NUMBERS or _is_picked(turn):
         return reading
+    if is_opposite(turn.words, reading.span, _names(item)):
+        return replace(reading, doubts=(Doubt("other_count", (replace(reading, doubts=()),)),))
     if reading.doubts and not by_history:
         return reading
     if not reading.doubts and (bare_doubt := bare.doubt_of(turn, reading, item)) is not None:
@@ -59,8 +61,11 @@ def _wished(turn: Turn, reading: Reading) -> Reading:
 def _apart(turn: Turn, reading: Reading, item: ItemView) -> str | None:
     if turn.message.forwarded:
         return "other"
-    names = " ".join((item.name, item.short_name, *item.aliases))
-    return apart(turn.words, reading.span, names, of_unit=bool(item.share_of))
+    return apart(turn.words, reading.span, _names(item), of_unit=bool(item.share_of))
+
+
+def _names(item: ItemView) -> str:
+    return " ".join((item.name, item.short_name, *item.aliases))
 
 
 def _is_picked(turn: Turn) -> bool:

@@ -116,12 +116,11 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     day = _day(reading)
     if day is None and reading.period is None and reading.kind != "correction":
         return _after_later(turn, reading, item)
+    if longer(turn, reading, item) is not None and day is None:
+        return _within_longer(turn, reading, item)
     if day is None or reading.period is not None or day > turn.said_at.date():
         return None
-    schedule = schedule_of(item, turn.office)
-    awaited, _due = Deadlines(turn.said_at, turn.office, turn.ward).of(item)
-    if awaited is None:  # what was due before the plan came is not asked for
-        awaited = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
+    schedule, awaited = schedule_of(item, turn.office), _awaited(turn, item)
     after_plan = _is_of_next_plan(turn, period_containing(day, schedule.frequency, schedule.regime))
     if day <= awaited.end or (reported(turn, item, awaited) and not after_plan):
         return None
@@ -140,6 +139,24 @@ def _after_later(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
         return None
     later = replace(reading, period=newest.period)
     return Doubt("which_period", (later, replace(reading, period=period.key)))
+
+
+def _awaited(turn: Turn, item: ItemView) -> Period:
+    """The period whose report falls due, also where that was before the plan came and is not asked for."""
+    awaited, _due = Deadlines(turn.said_at, turn.office, turn.ward).of(item)
+    schedule = schedule_of(item, turn.office)
+    return awaited or period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
+
+
+def _within_longer(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """ "Quý 4 là 140", said in its second month while the report of its first is still awaited."""
+    awaited = _awaited(turn, item)
+    named, (running, _day_told) = longer(turn, reading, item), of_reading(turn, reading, item)
+    if named is None or not named.start <= awaited.start < running.start:
+        return None
+    if running.end <= turn.said_at.date() or reported(turn, item, awaited):
+        return None
+    return Doubt("which_period", tuple(replace(reading, period=one.key) for one in (awaited, running)))
 
 
 def longer(turn: Turn, reading: Reading, item: ItemView) -> Period | None:

@@ -34,6 +34,19 @@ _PLACE = re.compile(
     r"|\b(?:toan|ca) (?:tinh|thanh pho|tp|quoc|nuoc|quan|huyen)\b(?!.*\b(?:so voi|cao nhat)\b)"
 )
 _GROUP = re.compile(rf"\b(?:{'|'.join(sorted(GROUPS, key=len, reverse=True))})\b")
+_OPPOSITES = (
+    ("bat buoc", "tu nguyen"),
+    ("tu nguyen", "bat buoc"),
+    ("that nghiep", "tu nguyen"),
+    ("trong nuoc", "xuat khau"),
+    ("trong nuoc", "nuoc ngoai"),
+    ("tu thuc", "cong lap"),
+    ("cong lap", "tu thuc"),
+    ("ngoai cong lap", "cong lap"),
+    ("chi ngan sach", "thu ngan sach"),
+    ("phat sinh moi", "thoat ngheo"),
+    ("tai ngheo", "thoat ngheo"),
+)
 _OF = re.compile(r"\W*(?:la |cua |cho |doi voi |o |tai |trong |rieng |so |cac )*$")
 _ONE_UNIT = re.compile(
     r"\b(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)(?: so)? ?"
@@ -84,6 +97,14 @@ def apart(text: str, span: tuple[int, int], name: str, *, of_unit: bool) -> Apar
     if _is_of_some(before, close if share else "", named, of_unit=of_unit):
         return "other"
     return "unsure" if _UNSURE.search(behind) else None
+
+
+def is_opposite(text: str, span: tuple[int, int], name: str) -> bool:
+    """Tell "bhxh bắt buộc 205" from the figure of "BHXH tự nguyện"."""
+    folded, named = fold(text), fold(name)
+    start = max(folded.rfind(sign, 0, span[0]) for sign in _BREAKS) + 1
+    said = f" {folded[start : span[0]]} "
+    return any(f" {one} " in said and one not in named and other in named for one, other in _OPPOSITES)
 
 
 def _is_other(before: str, close: str, typed: str, named: str, *, of_unit: bool) -> bool:
