@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db.kept import once
 from db.models import Audit
 
+DEPART = "depart"
 PRESS = "press"
 _NOTE = insert(cast("Table", Audit.__table__))
 """On the table: a line is written with every figure, and nobody needs it as an object."""

@@ -51,6 +51,12 @@ class PersonView:
         return self.name.split()[-1]
 
 
+def _known_person(one: PersonView) -> KnownPerson:
+    return KnownPerson(
+        one.id, one.name, one.address, one.unit_id, one.has("unit_head"), one.has("leader"), one.code
+    )
+
+
 @dataclass(frozen=True)
 class WardView:
     """Everything about a ward that changes only when somebody changes it.
@@ -143,13 +149,13 @@ class WardView:
     @cached_property
     def roster(self) -> Roster:
         """The names by which people and units are found in orders."""
-        people = [
-            KnownPerson(
-                one.id, one.name, one.address, one.unit_id, one.has("unit_head"), one.has("leader"), one.code
-            )
-            for one in self.people.values()
-        ]
-        return Roster(people, [KnownUnit(*row) for row in self.units.items()])
+        units = [KnownUnit(*row) for row in self.units.items()]
+        return Roster([_known_person(one) for one in self.people.values()], units)
+
+    @cached_property
+    def former_roster(self) -> Roster:
+        """The names of people who have left."""
+        return Roster([_known_person(one) for one in self.former.values()], ())
 
     @cached_property
     def by_id(self) -> dict[int, ItemView]:

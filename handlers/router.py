@@ -33,7 +33,7 @@ from handlers.reporting import (
     report,
     withdrawing,
 )
-from handlers.situation import asked
+from handlers.situation import asked, departed
 from handlers.situation import command as situation
 from handlers.texts import common
 from handlers.texts import help as help_texts
@@ -55,6 +55,7 @@ PASSING = frozenset({questions.MENU, stopping.KIND, set_target.WRITTEN})
 """Questions that only the next message answers: below another answer "1" means something else, words are
 no reason to stop a task, and "270" is no target."""
 IN_WORDS = (
+    departed.in_words,
     aliases.in_words,
     target_in_words.in_words,
     leave.in_words,

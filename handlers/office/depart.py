@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
-from db import handovers, leaves, people, posts
+from db import audit, handovers, leaves, people, posts
 from db.models import Leave, Question
 from db.ward_loading import bump
 from db.ward_view import PersonView
@@ -16,7 +16,7 @@ from handlers.texts import depart as texts
 from handlers.texts import handover as handover_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
-KIND = "depart"
+KIND = audit.DEPART
 
 
 def ask(turn: Turn) -> Sequence[Reply]:

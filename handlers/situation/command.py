@@ -15,7 +15,7 @@ from handlers import finding, rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import received
 from handlers.office import closing
-from handlers.situation import last_year, lists, periods, somebody, summary
+from handlers.situation import departed, last_year, lists, periods, somebody, summary
 from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import CODE, of_own_unit, own_part, part_named, several_named
 from handlers.standings.comparing import Compared, compared
@@ -59,7 +59,7 @@ def show(turn: Turn) -> Sequence[Reply]:
         return _in_period(turn, *said)
     if (named := somebody.named_in(turn.ward, turn.words)) and (part := part_named(turn.ward, named)):
         return [overview_of(turn, *part), _lines(turn, part[0])]
-    return [_items_named(turn)]
+    return departed.about(turn) or [_items_named(turn)]
 
 
 def _which_of(turn: Turn, people: Sequence[PersonView]) -> Reply:

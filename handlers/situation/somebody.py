@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.domain.directives import Roster
 from bot.domain.directives.vocabulary import ADDRESSES
 from bot.domain.directives.words import words_in
 from bot.domain.reading.words import fold
@@ -23,12 +24,12 @@ def named_in(ward: WardView, text: str) -> str | None:
 
     An item may be called like a unit or a field, hence the whole text is looked at for these.
     """
-    person = _named(ward, text, units=False)
-    found = person or _named(ward, text, units=True) or _field(ward, text)
+    person = called(ward.roster, text, units=False)
+    found = person or called(ward.roster, text, units=True) or _field(ward, text)
     if found is None:
         return None
-    called = text[slice(*found)]
-    if part_named(ward, called) is None and not several_named(ward, called):
+    said = text[slice(*found)]
+    if part_named(ward, said) is None and not several_named(ward, said):
         return None
     item = ward.catalogue.find(f"{text[: found[0]]} {text[found[1] :]}" if person else text)
     return None if item.sure and not item.guessed else text[slice(*found)]
@@ -59,11 +60,11 @@ def out_of_reach(turn: Turn) -> Sequence[Reply] | None:
     return [Reply(texts.only_own(part[1], turn.person))]
 
 
-def _named(ward: WardView, text: str, *, units: bool) -> _Span | None:
-    """The first unit, or the first person who is called by a title or by a capital letter."""
+def called(roster: Roster, text: str, *, units: bool = False) -> _Span | None:
+    """Where the first unit is named, or the first person who is called by a title or by a capital letter."""
     words = words_in(text)
     for place, word in enumerate(words):
-        who = ward.roster.who(words, place)
+        who = roster.who(words, place)
         if who is None or who.end == place or (who.unit is not None) != units:
             continue
         titled = word.text in ADDRESSES | _FORMAL and who.end > place + 1
