@@ -192,18 +192,21 @@ def _ended(ward: WardView, period: Period) -> date:
 
 
 def _cut(office: Office, period: Period) -> Cut:
-    """The last day of the period, under an item's own regime where that ends later; of a year, the last week's."""
-    last = {
+    """The last day of the period, or a later one by an item's own regime or weeks."""
+    ends = {
         code: max(period.end, period_from_key(period.key, regime).end)
         for code, regime in office.regimes.items()
         if not regime.own_year
     }
-    weeks = period.end
-    if period.kind == "year":
-        weeks = periods_of_year(period.end.year, "week", office.regimes[office.rules.preset.regime])[-1].end
-    return lambda item: max(
-        last.get(item.regime, period.end), weeks if item.frequency == "week" else period.end
-    )
+    ward = office.regimes[office.rules.preset.regime]
+    is_year = period.kind == "year"
+    week = periods_of_year(period.end.year, "week", ward)[-1].end if is_year else period.end
+
+    def last(item: ItemView) -> date:
+        end = ends.get(item.regime, period.end)
+        return max(end, week) if item.frequency == "week" else end
+
+    return last
 
 
 def _file(
