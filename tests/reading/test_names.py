@@ -120,3 +120,13 @@ def test_a_name_with_a_comma_in_it_is_one_item() -> None:
     context = Context(now=datetime(2026, 11, 17, 9, tzinfo=WARD_ZONE))
     told = read(f"{name} đang làm", Catalogue(named), context)
     assert [reading.item for reading in told] == ["NV-030"]
+
+
+@pytest.mark.parametrize("text", ["bhyt 97", "BHYT 97%", "bhyt đạt 97", "tỷ lệ bao phủ BHYT 97%", "bhyt 99"])
+@pytest.mark.parametrize("name", ["BHYT 97%", "Tỷ lệ bao phủ BHYT đạt 97 %", "BHYT đạt 99,7%"])
+def test_a_percentage_in_a_name_is_a_report_when_it_is_typed(name: str, text: str) -> None:
+    health = KnownItem(key="CT01", kind="indicator", name=name, short_name="BHYT", unit="%")
+    now = datetime(2026, 11, 16, 9, tzinfo=WARD_ZONE)
+    (reading,) = read(text, Catalogue([health]), Context(now))
+    assert (reading.kind, reading.item) == ("percent", "CT01")
+    assert reading.value in {97, 99}

@@ -25,7 +25,9 @@ _LETTERED = re.compile(r"(?<![\w.,/-])0*(\d{1,2}(?!a\W*$)([a-z])\d?)(?![\w%]|[.,
 """A code without its prefix, "8a 145"; the last "5a" is "5 ạ"."""
 _LONGEST = 6  # words in a part of a name
 _TELLING = 4  # words in a part of a name, of which none names it alone
-_BREAK = re.compile(r"[,;:()]|\btrong đó\b", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"\d+(?:[.,]\d+)? ?%")
+"""Words have no signs: "BHYT 97%" would be called "bhyt 97", which is a report."""
+_BREAK = re.compile(rf"{_PERCENTAGE.pattern}|[,;:()]|\btrong đó\b", re.IGNORECASE)
 _JOINTS = frozenset(
     ("dat", "duoc", "la", "con", "va", "cua", "den", "voi", "theo", "cho", "trong", "do", "ve")
 )
@@ -63,10 +65,10 @@ def contract(words: Sequence[str]) -> tuple[Words, list[int]]:
 def declared(item: KnownItem) -> list[Words]:
     """The phrases that a ward itself calls the item, with their commas and without.
 
-    A name that quotes a figure ("269 người dân tham gia BHXH tự nguyện") is no phrase: the figure may be the
-    report. It is known by its parts.
+    A name that quotes a figure ("269 người dân tham gia BHXH tự nguyện", "BHYT 97%") is no phrase: the figure
+    may be the report. It is known by its parts.
     """
-    names = (item.short_name, *item.aliases, item.name)
+    names = [name for name in (item.short_name, *item.aliases, item.name) if not _PERCENTAGE.search(name)]
     phrases = [words_of(name, commas=commas) for name in names for commas in (False, True)]
     return [phrase for phrase in dict.fromkeys(phrases) if phrase and _figure(phrase) is None]
 
