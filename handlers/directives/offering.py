@@ -12,6 +12,7 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
+from handlers.deciding import extension
 from handlers.directives import changing
 from handlers.directives.asking import next_waiting
 from handlers.directives.flow import passed_over
@@ -69,11 +70,19 @@ def _day_for_last(turn: Turn) -> Sequence[Reply] | None:
     if len(turn.context_items) != 1 or finding.codes_in(turn.words):
         return None
     item = turn.ward.items.get(turn.context_items[0])
-    if item is None or not texts.ONLY_UNTIL.fullmatch(fold(turn.words).strip(" .!")):
+    folded = fold(turn.words).strip(" .!")
+    if item is None or not item.is_task or turn.person not in rights.deciders(turn.ward, item):
         return None
-    if not item.is_task or turn.person not in rights.deciders(turn.ward, item):
+    if texts.ONLY_SO_LONG.fullmatch(folded) and not _waits(turn, item):
+        return [Reply(texts.decided_already(standing_of(turn, item)), items=(item.key,))]
+    if not texts.ONLY_UNTIL.fullmatch(folded):
         return None
     return changing.set_deadline(turn, item, turn.words)
+
+
+def _waits(turn: Turn, item: ItemView) -> bool:
+    """True while somebody asks for more time."""
+    return any(row.open for row in extension.about(turn.session, turn.ward, item))
 
 
 def _choices(turn: Turn, item: ItemView, *, asks_why: bool) -> Iterator[Choice]:

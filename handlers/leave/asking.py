@@ -18,13 +18,28 @@ def told(turn: Turn, words: str) -> Sequence[Reply] | None:
 
     `words` are the message without its day.
     """
+    acts = texts.ACTS_FOR.fullmatch(fold(turn.words).strip(" .?!"))
+    if acts is not None:
+        return _who_acts(turn, turn.words.strip()[slice(*acts.span("who"))] if acts["who"] else "")
     if not texts.asks(words):
-        return None
+        if not texts.asks(turn.words):
+            return None
+        words = turn.words  # "nghỉ đến bao giờ": what is asked for is no day
     everybody = texts.WHO.search(fold(words)) is not None
     person = None if everybody else _whose(turn, words)
     if person is None and not everybody:
         return None
     enters = person == turn.person or rights.may(turn.person, "leave_for")
+    return [Reply(texts.answer(person, turn.ward, turn.person, enters=enters))]
+
+
+def _who_acts(turn: Turn, name: str) -> Sequence[Reply] | None:
+    """Who acts for somebody, or for each who is away."""
+    try:
+        person = find_person(turn, name)[0] if name else None
+    except UserError:
+        return None
+    enters = rights.may(turn.person, "leave_for")
     return [Reply(texts.answer(person, turn.ward, turn.person, enters=enters))]
 
 

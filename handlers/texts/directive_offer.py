@@ -25,11 +25,28 @@ ORDERS = re.compile(
 """Folded words with which a leader wants something done, and a report does without."""
 HANDS_OVER = re.compile(r"(?:giao|chuyen|phan cong)\b.+\b(?:cho|sang)\b(?!.*(?:\?|\b(?:chua|khong|nao|ai)$))")
 """How words begin that give an item to somebody: no question, although a name alone is one."""
-ONLY_UNTIL = re.compile(
-    r"(?:(?:han|bo sung|xong|cho|lui|gia han)\b ?)*(?:den|toi|truoc|het|han|cham nhat)(?: la)?(?: ngay)? "
-    r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|thu (?:hai|ba|tu|nam|sau|bay|\d)(?: tuan (?:nay|sau|toi))?|mai)(?: nhe| nha)?"
+_DAY = (
+    r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|thu (?:hai|ba|tu|nam|sau|bay|\d)(?: tuan (?:nay|sau|toi))?|mai)"
 )
+_AGAIN = r"(?:(?:a|thoi|thoi thi|nham(?: roi)?|khong|y toi(?: la)?|noi lai|(?:sua|doi)(?: lai)?(?: thanh| la)?|vay|the|ma)[ ,.:]+)"
+_UNTIL = r"(?:(?:han|bo sung|xong|cho|lui|gia han)\b ?)*(?:den|toi|truoc|het|han|cham nhat)(?: la)?(?: het)?(?: ngay)?"
+_WELL = r"(?: (?:nhe|nha|cung duoc|la duoc|thi hon|di|thoi|cho chac|vay))"
+ONLY_UNTIL = re.compile(rf"{_AGAIN}*{_UNTIL} {_DAY}{_WELL}*|{_AGAIN}+{_DAY}{_WELL}*|{_DAY}{_WELL}+")
 """Folded words, the whole of a message, that only say until when."""
+ONLY_SO_LONG = re.compile(
+    rf"{_AGAIN}*(?:(?:dong y|nhat tri|chi|cho|duyet|lui|gia han|them) )+(?:\d{{1,2}}|mot|hai|ba|bon|nam|vai|may)"
+    rf" (?:ngay|hom|tuan)(?: nua)?{_WELL}*"
+)
+"""The same for how long: of what was decided already, from which day is not said."""
+
+
+def decided_already(one: Standing) -> str:
+    """To how long, said after a deadline was decided."""
+    now = f"hạn hiện tại {deadline(one.due)}" if one.due else "chưa có hạn"
+    return (
+        f"{one.item.key} {one.item.short_name}: {now}; không có đề nghị nào đang chờ, chưa thay đổi.\n"
+        f"Đổi hạn: {one.item.key} {NEW_DUE.upper()} + ngày"
+    )
 
 
 def which(one: Standing, words: str, ward: WardView) -> str:

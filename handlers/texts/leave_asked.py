@@ -18,6 +18,12 @@ _ASKS = re.compile(
     r"|\b(?:nghi|vang)(?: \w+){0,2} (?:may ngay|bao lau|bao nhieu ngay|(?:den|tu) (?:bao gio|khi nao|hom nao|ngay nao)"
     r"|(?:bao gio|khi nao|hom nao|ngay nao))\b"
 )
+ACTS_FOR = re.compile(
+    r"(?:(?:hien|hom nay|thang nay|tuan nay|hien nay|vay|the|cho hoi)[ ,]+)*(?:ai|nguoi nao)(?: (?:dang|se|la nguoi|duoc giao))*"
+    r" (?:lam |truc |nhan |xu ly |phu trach |di )?thay(?: (?:cho|mat|viec|the|phan viec cua))*(?: (?P<who>.{2,40}?))?"
+    r"(?: (?:vay|the|a|ha|nhi|roi|di nghi|nghi|hom nay|luc nghi|khi nghi|vang))*"
+)
+"""Who acts for somebody, in folded words."""
 _PARTICLE = re.compile(
     r"\w\s+(?:à|hả|hở|nhỉ|chăng)[\s.!…)]*$|\b(?:nghỉ|nghi|vắng|vang)\s+(?:a|ha|nhi|chưa|chua|không|khong|ko)\s*\?\s*$",
     re.IGNORECASE,
