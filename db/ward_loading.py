@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
@@ -67,8 +67,10 @@ def load(
     regimes: Mapping[str, Regime] | None = None,
     *,
     year: int | None = None,
+    also: Collection[str] = (),
 ) -> WardView:
-    """Read a ward with the plan that is worked by today, or that of `year`; `closed` are codes of fields.
+    """Read a ward with the plan that is worked by today, or that of `year`; `closed` are codes of fields,
+    `also` the codes of items that are read although a file has stopped them.
 
     The plan of a year is worked by until its last report is due, in January: December's figures are its own.
     Without a plan of today's year it is the newest older one. LookupError when there is none of `year`.
@@ -84,7 +86,7 @@ def load(
     fields = _fields(session, ward_id)
     people, former = _people(session, ward_id, fields)
     units = session.scalars(select(Unit).where(Unit.ward_id == ward_id)).all()
-    items, off = _items(session, plan.id, closed) if plan else ({}, {})
+    items, off = _items(session, plan.id, closed, also) if plan else ({}, {})
     view = WardView(
         id=ward.id,
         code=ward.code,
@@ -184,12 +186,11 @@ def _people(
 
 
 def _items(
-    session: Session, plan_id: int, closed: frozenset[str]
+    session: Session, plan_id: int, closed: frozenset[str], also: Collection[str] = ()
 ) -> tuple[dict[str, ItemView], dict[str, ItemView]]:
     """The items of a plan, and apart those that are off: of a closed field, or part of such a line."""
-    rows = session.scalars(
-        select(Item).where(Item.plan_id == plan_id, Item.active).order_by(Item.sort, Item.id)
-    ).all()
+    in_use = (Item.plan_id == plan_id) & (Item.active | Item.key.in_(also))
+    rows = session.scalars(select(Item).where(in_use).order_by(Item.sort, Item.id)).all()
     codes = {
         row.id: row.code
         for row in session.scalars(

@@ -17,13 +17,14 @@ from bot.domain.workdays import ONE_DAY, WARD_ZONE, local
 from bot.loading import logged
 from db import audit, directives, figures, plans
 from db.item_view import ItemView
+from db.ward_loading import load
 from db.ward_view import PersonView, WardView
 from handlers.turn import Office
 
 _PEOPLE = {"assign": "owner_id", "decider": "decider_id"}
 _DAYS = frozenset({"directive_due", "carried_due"})
 _CARRIED = "carry_over"
-_ACTIONS = frozenset({*_PEOPLE, *_DAYS, _CARRIED, logged.ADDED, logged.CHANGED})
+_ACTIONS = frozenset({*_PEOPLE, *_DAYS, _CARRIED, logged.ADDED, logged.CHANGED, logged.STOPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class Changed:
 
 @dataclass(frozen=True)
 class Past:
-    """By key, what was changed of the items of a plan, the newest first; and since when they are in it."""
+    """By key, what was changed of the items of a plan, the newest first; when they were added and stopped."""
 
     changes: Mapping[str, Sequence[Changed]] = field(default_factory=dict)
     added: Mapping[str, datetime] = field(default_factory=dict)
+    stopped: Mapping[str, datetime] = field(default_factory=dict)
 
     def of(self, item: ItemView, moment: datetime) -> ItemView:
         """The item as it was at a moment."""
@@ -55,6 +57,7 @@ def past_of(session: Session, office: Office, ward: WardView) -> Past:
     people = {one.code: one.id for one in [*ward.former.values(), *ward.people.values()]}
     changes: defaultdict[str, list[Changed]] = defaultdict(list)
     added: dict[str, datetime] = {}
+    stopped: dict[str, datetime] = {}
     years: dict[date, int | None] = {}
     for line in audit.lines(session, ward.id, _ACTIONS):
         year, key = logged.item_of(line.subject) or (
@@ -65,9 +68,11 @@ def past_of(session: Session, office: Office, ward: WardView) -> Past:
             continue
         if line.action in {logged.ADDED, _CARRIED}:
             added.setdefault(key, line.at)
+        elif line.action == logged.STOPPED:
+            stopped.setdefault(key, line.at)
         else:
             changes[key].append(Changed(line.at, _before(line, people)))
-    return Past(changes, added)
+    return Past(changes, added, stopped)
 
 
 def _worked_by(
@@ -104,6 +109,12 @@ def _before(line: audit.Line, people: Mapping[str, int]) -> Mapping[str, Any]:
 def as_it_was(session: Session, office: Office, ward: WardView, moment: datetime) -> WardView:
     """The ward with its items as they were at a moment, and with who answered for them and has left since."""
     past = past_of(session, office, ward)
+    since = {key for key, at in past.stopped.items() if at > moment and key not in ward.items}
+    if since:
+        closed, regimes = office.rules.closed, office.regimes
+        ward = load(
+            session, ward.id, ward.today, office.calendar, closed, regimes, year=ward.year, also=since
+        )
     items = {key: past.of(item, moment) for key, item in ward.items.items()}
     answered = {person for item in items.values() for person in (item.owner_id, item.decider_id)}
     gone = {key: _only_named(ward.former[key]) for key in answered & ward.former.keys() if key is not None}

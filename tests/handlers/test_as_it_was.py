@@ -41,13 +41,15 @@ def period_of(desk: Desk, key: str, on: datetime) -> dict[str, tuple[Standing, s
     return {key: (one, person.code if (person := who[key]) else None) for key, one in found.all.items()}
 
 
-def load_file(desk: Desk, now: datetime, code: str, year: int = 2026, **words: Any) -> None:
-    """The sample plan again, with other words about one task, or with one task more."""
+def load_file(
+    desk: Desk, now: datetime, code: str, year: int = 2026, *, stop: bool = False, **words: Any
+) -> None:
+    """The sample plan again, with other words about one task, one more or (`stop`) without it."""
     document = moved(read_documents(list(FILES))[0], year)
     model = next((line for line in document.tasks if line.code == code), None)
     line = replace(model or replace(document.tasks[0], code=code, slug=None), **words)
     others = [one for one in document.tasks if one is not model]
-    changed = replace(document, tasks=(*others, line), known=())
+    changed = replace(document, tasks=tuple(others) if stop else (*others, line), known=())
     with desk.sessions.begin() as session:
         found = apply(session, desk.office.rules, desk.office.regimes, changed, year, now)
         assert not found.problems, found.problems
@@ -64,6 +66,12 @@ def test_a_line_that_a_file_adds_belongs_to_later_periods_only(desk: Desk) -> No
     load_file(desk, SOON, "NV-099", name="Lắp đèn đường", due_on=date(2026, 12, 1))
     assert "NV-099" not in period_of(desk, "2026-11", moment("20/12/2026"))
     assert "NV-099" in period_of(desk, "2026-12", moment("20/12/2026"))
+
+
+def test_what_a_file_stops_stays_in_the_periods_before(desk: Desk) -> None:
+    load_file(desk, SOON, "NV-007", stop=True)
+    assert "NV-007" in period_of(desk, "2026-11", moment("20/12/2026"))
+    assert "NV-007" not in period_of(desk, "2026-12", moment("20/12/2026"))
 
 
 def test_an_added_indicator_is_in_a_period_of_which_its_figure_is_known(desk: Desk) -> None:
