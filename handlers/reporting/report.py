@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
 
 from bot.domain.reading.model import Reading
+from bot.domain.reading.shares import units_apart
 from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView
@@ -68,6 +69,7 @@ def taken_in(turn: Turn) -> Outcome:
     """What the message says, taken in."""
     outcome = Outcome()
     outcome.said += hearing.without_unknown_codes(turn)
+    turn.words = units_apart(turn.words)
     found, off = guard.without_closed(turn.ward, readings(turn))
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))

@@ -40,7 +40,8 @@ def settled(turn: Turn, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     found: list[Reading] = []
     line = _line_before(turn)
     for one in readings:
-        reading = _of_whole(turn, _not_another_unit(turn, _not_zero(turn, _of_line(turn, one, line))))
+        reading = _not_another_unit(turn, _not_zero(turn, _of_line(turn, one, line)))
+        reading = _of_two(turn, _of_whole(turn, reading))
         item = turn.ward.items.get(reading.item or "")
         line = item.parent if item is not None and item.share_of else line
         found.append(reading)
@@ -75,6 +76,15 @@ def _of_whole(turn: Turn, reading: Reading) -> Reading:
     return replace(reading, doubts=(Doubt("denominator_differs", (alone,)),))
 
 
+def _of_two(turn: Turn, reading: Reading) -> Reading:
+    """ "Nước sạch 127" of a ratio that is added up: whichever percentage it is, both numbers are needed."""
+    item = turn.ward.items.get(reading.item or "")
+    line = turn.ward.line_of(item) if item is not None and item.share_of else None
+    too_much = [doubt.reason for doubt in reading.doubts] == ["out_of_range"] and reading.denominator is None
+    added_up = line is not None and line.collect == "ratio"
+    return replace(reading, kind="percent", doubts=()) if added_up and too_much else reading
+
+
 def _not_zero(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     if item is None or not item.share_of or not reading.none_arose:
@@ -91,8 +101,8 @@ def _not_another_unit(turn: Turn, reading: Reading) -> Reading:
     meant = [turn.ward.items[key] for key in named if key is not None and key in turn.ward.items]
     if not meant or reading.kind not in {*NUMBERS, "ambiguous"} or not all(one.share_of for one in meant):
         return reading
-    if len(meant) == 1 and not reading.named and _names_another(turn, meant[0]):
-        # "tdp 15": no such unit; what was spoken of before is not meant by it.
+    if len(meant) == 1 and _names_another(turn, meant[0]):
+        # "tdp 15", "rác tdp 15": no such unit; the one spoken of before is not meant by it.
         return replace(reading, item=None, doubts=(Doubt("other_unit", (replace(reading, doubts=()),)),))
     who = turn.owner or turn.person
     own_keys = {one.key for one in meant if _may_send(turn, one, who)}

@@ -71,8 +71,8 @@ def as_money(reading: Reading, main: Quantity, item: KnownItem) -> tuple[Reading
 
 
 def without_point(reading: Reading, main: Quantity) -> tuple[Reading, ...]:
-    """Offer "1.5" without its point: 15."""
-    if main.over is not None or main.step == 0:
+    """Offer "1.5" without its point: 15; "0,5" is hardly 05."""
+    if main.over is not None or main.step == 0 or main.value < 1:
         return ()
     return (with_value(reading, (main.value / main.step).to_integral_value()),)
 

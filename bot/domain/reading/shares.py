@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.reading.vocabulary.naming import SHORT_UNITS
-from bot.domain.reading.words import fold, words_of
+from bot.domain.reading.words import fold, normalise, words_of
 
 _NUMBERED = re.compile(
     r"\b(?:to dan pho|tdp|to|khu pho|kp|khom|thon|ap|lang) ?(?:so )?0*(\d{1,3})(?![\d%]|[.,/]\d)"
+)
+
+_FOLLOWED = re.compile(
+    r"(?<=\d) (?=(?:to dan pho|tdp|to|khu pho|kp|khom|thon|ap)(?: so)? ?\d{1,3}(?: ?[:=-] ?| la | co | )\d)"
 )
 
 
@@ -36,3 +40,12 @@ def names_another(text: str, unit: str) -> bool:
     said = {int(number) for number in _NUMBERED.findall(fold(text))}
     own = _NUMBERED.search(fold(unit))
     return own is not None and bool(said) and int(own[1]) not in said
+
+
+def units_apart(text: str) -> str:
+    """Set a comma between units' figures that follow one another: "tổ 1: 101 tổ 2: 95"."""
+    tidy = normalise(text)
+    places = [match.end() for match in _FOLLOWED.finditer(fold(tidy))]
+    for place in reversed(places):
+        tidy = f"{tidy[: place - 1]}, {tidy[place:]}"
+    return tidy if places else text
