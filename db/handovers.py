@@ -37,6 +37,12 @@ def open_from(session: Session, person_id: int, items: Collection[int] = ()) -> 
     return next((row for row in rows if not items or not set(items).isdisjoint(row.items)), None)
 
 
+def last_done(session: Session, person_id: int) -> Handover | None:
+    """The last hand-over of this person's that was carried out."""
+    statement = select(Handover).where(Handover.from_id == person_id, Handover.state == "done")
+    return session.scalars(statement.order_by(Handover.id.desc()).limit(1)).first()
+
+
 def settle(session: Session, row: Handover, state: str, before: str = "asked") -> bool:
     """Change the state, once; False when somebody else did in the meantime."""
     undecided = (Handover.id == row.id) & (Handover.state == before)

@@ -57,7 +57,7 @@ def request_of(row: Handover, ward: WardView) -> Request | None:
     sides = ((row.from_id, row.from_agreed_at), (row.to_id, row.to_agreed_at))
     asked = row.state == "asked"
     pending = tuple(who for who, agreed in sides if who in ward.people and not (asked and agreed))
-    return Post(MARK, row.id, items, row.asked_by_id, row.at, asked, pending) if items else None
+    return Post(MARK, row.id, items, row.asked_by_id, row.at, asked, pending=pending) if items else None
 
 
 def _in_charge(row: Handover, ward: WardView) -> tuple[ItemView, ...]:

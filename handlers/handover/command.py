@@ -16,16 +16,15 @@ from db.models import Handover, Question
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry
-from handlers.deciding import command as deciding
 from handlers.deciding.handover import MARK, request_of
-from handlers.handover import handing_over, worded
+from handlers.handover import answered, handing_over, worded
 from handlers.naming import find_person
 from handlers.reporting.hearing import is_report
 from handlers.subject import day_meant
 from handlers.texts import handover as texts
-from handlers.texts import leave_said
+from handlers.texts import handover_said, leave_said
 from handlers.texts import post as post_texts
-from handlers.texts.decide import AGREE, verdict_in
+from handlers.texts.decide import verdict_in
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "handover"
@@ -48,29 +47,29 @@ class Draft:
 def show(turn: Turn) -> Sequence[Reply]:
     """/bangiao [người] cho <người> từ <ngày>; with a hand-over's number or alone: what is said to it."""
     if not turn.words:
-        return _waiting(turn) or [Reply(texts.usage(for_others=rights.may(turn.person, "assign")))]
+        return answered.waiting(turn) or [Reply(texts.usage(for_others=rights.may(turn.person, "assign")))]
     first, _, rest = turn.words.partition(" ")
     if first.startswith(f"#{MARK}") and first[2:].isdecimal():
-        return _about(turn, _row(turn, int(first[2:])), rest)
-    if (found := _without_number(turn)) is not None:
+        return answered.said_to(turn, answered.by_number(turn, int(first[2:])), rest)
+    if (found := answered.without_number(turn)) is not None:
         return found
     if verdict_in(turn.words)[0] is not None:
-        waiting = _mine(turn)
+        waiting = answered.mine(turn)
         if len(waiting) != 1:
-            return _waiting(turn) or [Reply(texts.unknown())]
-        return _about(turn, waiting[0], turn.words)
+            return answered.waiting(turn) or [Reply(texts.unknown())]
+        return answered.said_to(turn, waiting[0], turn.words)
     return _go_on(turn, _draft(turn))
 
 
 def is_meant(turn: Turn, words: str) -> bool:
     """False for "bàn giao mặt bằng 3 hộ", and for whatever else is handed over but a post and its items."""
     folded = fold(words)
-    if folded.startswith("#") or verdict_in(words)[0] is not None or texts.SETTLES.fullmatch(folded):
+    if folded.startswith("#") or verdict_in(words)[0] is not None or handover_said.SETTLES.fullmatch(folded):
         return True
     if worded.read(turn, words) is not None:
         return True
-    split = texts.FOR.search(folded)
-    if split is None or texts.NOT_OF_WORK.match(folded[split.end() :].strip()):
+    split = handover_said.FOR.search(folded)
+    if split is None or handover_said.NOT_OF_WORK.match(folded[split.end() :].strip()):
         return False
     return worded.may_be_person(turn, words[: split.start()])
 
@@ -79,91 +78,6 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "NV-022 xin bàn giao cho anh Tuấn", "chuyển NV-022 cho anh Tuấn": single items, in a sentence."""
     said = worded.asked_for(turn)
     return _go_on(turn, _from(turn, said)) if said is not None else None
-
-
-def _row(turn: Turn, number: int) -> Handover:
-    row = turn.session.get(Handover, number)
-    if row is None or row.ward_id != turn.ward.id:
-        raise UserError(texts.unknown())
-    return row
-
-
-def _mine(turn: Turn) -> list[Handover]:
-    """What waits for this person's consent."""
-    rows = handovers.waiting(turn.session, turn.ward.id)
-    return [row for row in rows if turn.person.id in _silent(row)]
-
-
-def _silent(row: Handover) -> list[int]:
-    """Who has not agreed yet."""
-    sides = ((row.from_id, row.from_agreed_at), (row.to_id, row.to_agreed_at))
-    return [who for who, at in sides if at is None]
-
-
-def _waiting(turn: Turn) -> Sequence[Reply]:
-    requests = [one for row in _mine(turn) if (one := request_of(row, turn.ward))]
-    return [carry.letter(turn, one, turn.person) for one in requests]
-
-
-def _without_number(turn: Turn) -> Sequence[Reply] | None:
-    """ "Hủy", "hoàn tất …": of the one that waits, else of which; None for other words."""
-    folded = fold(turn.words)
-    complete = texts.COMPLETE.match(folded) is not None
-    if not complete and texts.CALL_OFF.fullmatch(folded) is None:
-        return None
-    waiting = handovers.still_open(turn.session, turn.ward.id)
-    rows = [row for row in waiting if _concerns(turn, row, complete)]
-    if not rows:
-        raise UserError(texts.clerk_only_alone() if complete and waiting else texts.unknown())
-    if len(rows) == 1:
-        return _about(turn, rows[0], turn.words)
-    choices = [Choice(texts.line(row, turn.ward), f"/bangiao #{MARK}{row.id} {turn.words}") for row in rows]
-    return [Reply(texts.which_open(complete=complete), choices=tuple(choices))]
-
-
-def _concerns(turn: Turn, row: Handover, complete: bool) -> bool:
-    if complete:
-        return turn.person.has("clerk") and row.from_id not in turn.ward.people
-    return turn.person.has("clerk") or turn.person.id in {row.asked_by_id, row.from_id}
-
-
-# --- said to one --------------------------------------------------------------------------------------------
-
-
-def _about(turn: Turn, row: Handover, words: str) -> Sequence[Reply]:
-    """An answer of one of the two, or what the clerk does with it."""
-    folded = fold(words)
-    if found := texts.COMPLETE.match(folded):
-        return _complete(turn, row, words[found.end() :].strip())
-    if texts.CALL_OFF.match(folded):
-        return _call_off(turn, row)
-    if row.state not in handovers.OPEN:
-        return [Reply(texts.settled_before(row, turn.ward))]
-    agreed = turn.person.id in {row.from_id, row.to_id} and turn.person.id not in _silent(row)
-    if agreed and verdict_in(words)[0] == AGREE:
-        return [Reply(texts.agreed_before(row, turn.ward))]
-    turn.words = f"#{MARK}{row.id} {words}"
-    return deciding.show(turn)
-
-
-def _complete(turn: Turn, row: Handover, words: str) -> Sequence[Reply]:
-    """By the clerk alone, for a post whose person has left before he agreed."""
-    if not turn.person.has("clerk") or row.from_id in turn.ward.people:
-        raise UserError(texts.clerk_only_alone())
-    if row.state != "asked":
-        raise UserError(texts.settled_before(row, turn.ward))
-    if not words:
-        raise UserError(texts.reason_wanted(row, turn.ward))
-    return handing_over.complete(turn, row, words)
-
-
-def _call_off(turn: Turn, row: Handover) -> Sequence[Reply]:
-    giver = turn.ward.who(row.from_id)
-    if turn.person.id != row.asked_by_id and giver is not None:
-        _check_giver(turn, giver)
-    if row.state not in handovers.OPEN:
-        raise UserError(texts.settled_before(row, turn.ward))
-    return handing_over.call_off(turn, row)
 
 
 # --- a new one ----------------------------------------------------------------------------------------------
@@ -176,7 +90,7 @@ def _draft(turn: Turn) -> Draft:
     found = find_date(turn.words, turn.now, expected=True)
     begins, ends = found.span if found else (len(turn.words), len(turn.words))
     words = f"{turn.words[:begins]} {turn.words[ends:]}"
-    split = texts.FOR.search(fold(words))
+    split = handover_said.FOR.search(fold(words))
     before, after = (words[: split.start()], words[split.end() :]) if split else (words, "")
     giver = find_person(turn, bare)[0] if (bare := leave_said.before_name(before)) else turn.person
     taker = find_person(turn, leave_said.before_name(after))[0].id if leave_said.before_name(after) else None
@@ -204,7 +118,7 @@ def offer(turn: Turn, person: PersonView) -> Sequence[Reply]:
 def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
     """Put it before both when it is whole, else ask for the next thing."""
     giver = turn.ward.people[draft.giver]
-    _check_giver(turn, giver)
+    answered.check_giver(turn, giver)
     items, post = open_items(turn, giver), posts.of(turn.session, giver.id)
     single = [turn.ward.by_id[one] for one in draft.items]
     if single:
@@ -228,14 +142,6 @@ def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
         text = texts.how_much(giver, post_texts.said(post, turn.ward), items, beside)
         return [_ask(draft, text, [Choice(texts.WHOLE, "whole"), Choice(texts.ITEMS, "items")])]
     return _write(turn, giver, taker, draft.day, items, None if draft.whole is False else post)
-
-
-def _check_giver(turn: Turn, giver: PersonView) -> None:
-    """The clerk, the head of the own unit, or the person himself."""
-    by = turn.person
-    heads = by.has("unit_head") and by.unit_id is not None and by.unit_id == giver.unit_id
-    if not (by.has("clerk") or heads or by.id == giver.id):
-        raise UserError(texts.not_yours(giver))
 
 
 def _check_taker(turn: Turn, giver: PersonView, taker: PersonView) -> None:
@@ -298,7 +204,7 @@ def _write(
     turn.session.add(row)
     turn.session.flush()
     handing_over.note(turn, row, "handover_asked")
-    waits_for = [turn.ward.people[one] for one in _silent(row)]
+    waits_for = [turn.ward.people[one] for one in answered.silent(row)]
     request = request_of(row, turn.ward)
     letters = [carry.letter(turn, request, one) for one in waits_for] if request else []
     return [Reply(texts.asked(row, turn.ward, waits_for)), *letters]
@@ -327,7 +233,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """Who takes it, or the day, was typed; None when the text is about something else."""
     draft = _kept(question)
-    if texts.CALL_OFF.fullmatch(fold(turn.words)):
+    if handover_said.CALL_OFF.fullmatch(fold(turn.words)):
         question.closed_at = turn.now
         return [Reply(texts.not_written())]
     if is_report(turn):

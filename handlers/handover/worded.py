@@ -13,6 +13,7 @@ from handlers import finding, rights
 from handlers.naming import find_person
 from handlers.subject import day_meant
 from handlers.texts import handover as texts
+from handlers.texts import handover_said
 from handlers.turn import Turn, UserError
 
 
@@ -40,14 +41,14 @@ def read(turn: Turn, words: str) -> Said | None:
     """The words behind "bàn giao", when each of them is understood. Raises UserError where several fit."""
     found = find_date(finding.blanked(words), turn.now, expected=True)
     begins, ends = found.span if found else (len(words), len(words))
-    bare = f"{texts.without_from(words[:begins])} {words[ends:]}".strip()
+    bare = f"{handover_said.without_from(words[:begins])} {words[ends:]}".strip()
     day = day_meant(found, turn.today)
-    for split in reversed(list(texts.FOR.finditer(fold(bare)))):
+    for split in reversed(list(handover_said.FOR.finditer(fold(bare)))):
         taker = _person(turn, bare[split.end() :])
         given = _given(turn, bare[: split.start()])
         if taker is not None and given is not None:
             return Said(given.giver, taker, day, given.items, given.whole)
-    return None if texts.FOR.search(fold(bare)) else _without_taker(turn, bare, day)
+    return None if handover_said.FOR.search(fold(bare)) else _without_taker(turn, bare, day)
 
 
 def _without_taker(turn: Turn, bare: str, day: date | None) -> Said | None:
@@ -64,8 +65,8 @@ def _without_taker(turn: Turn, bare: str, day: date | None) -> Said | None:
 def asked_for(turn: Turn) -> Said | None:
     """The same in a sentence ("NV-022 xin bàn giao cho anh Tuấn"): of items, to somebody by name."""
     folded = fold(turn.words)
-    verb = texts.HANDS_OVER.search(folded)
-    if verb is None or not texts.FOR.search(folded, verb.end()):
+    verb = handover_said.HANDS_OVER.search(folded)
+    if verb is None or not handover_said.FOR.search(folded, verb.end()):
         return None
     said = read(turn, f"{turn.words[: verb.start()]} {turn.words[verb.end() :]}")
     if said is None or said.taker is None or not said.items:
@@ -76,33 +77,37 @@ def asked_for(turn: Turn) -> Said | None:
 
 def may_be_person(turn: Turn, words: str) -> bool:
     """True where nobody is named, or somebody whom the ward does not know: "anh Xuân"."""
-    left = texts.POST.sub(" ", fold(words)).strip(texts.AROUND)
-    return not left or turn.ward.roster.begins(words) is not None or texts.ADDRESSED.match(left) is not None
+    left = handover_said.POST.sub(" ", fold(words)).strip(handover_said.AROUND)
+    return (
+        not left
+        or turn.ward.roster.begins(words) is not None
+        or handover_said.ADDRESSED.match(left) is not None
+    )
 
 
 def _person(turn: Turn, words: str) -> PersonView | None:
     """Who is named, if nothing but "phụ trách", "nhé" follows."""
-    words = words.strip(texts.AROUND)
+    words = words.strip(handover_said.AROUND)
     named = turn.ward.roster.begins(words)
-    if named is None or texts.TAKES.fullmatch(fold(named.rest)) is None:
+    if named is None or handover_said.TAKES.fullmatch(fold(named.rest)) is None:
         return None
     return find_person(turn, words)[0]
 
 
 def _given(turn: Turn, words: str) -> _Given | None:
     """The items or the post in front of the "cho"; None where a word of them is not known."""
-    words = texts.without_leads(words)
+    words = handover_said.without_leads(words)
     folded = fold(words)
-    whose = texts.WHOSE.search(folded)
+    whose = handover_said.WHOSE.search(folded)
     giver = None
-    if whose is not None and not texts.OWN.fullmatch(folded[whose.end() :].strip()):
+    if whose is not None and not handover_said.OWN.fullmatch(folded[whose.end() :].strip()):
         giver = _person(turn, words[whose.end() :])
         if giver is None:
             return None
     words = words[: whose.start()] if whose else words
-    rest = texts.POST.sub(" ", fold(words)).strip(texts.AROUND)
+    rest = handover_said.POST.sub(" ", fold(words)).strip(handover_said.AROUND)
     if not rest:
-        return _Given(giver, whole=texts.how_whole(fold(words)))
+        return _Given(giver, whole=handover_said.how_whole(fold(words)))
     if giver is None and (person := _person(turn, words)) is not None:
         return _Given(person)
     items = _items(turn, words)
@@ -115,12 +120,12 @@ def _items(turn: Turn, words: str) -> list[ItemView]:
     found = {item.key: item for item in coded if item is not None}
     if len(found) < len(coded):
         return []
-    for part in texts.AND.split(finding.without_codes(words)):
-        if not texts.POST.sub(" ", fold(part)).strip(texts.AROUND):
+    for part in handover_said.AND.split(finding.without_codes(words)):
+        if not handover_said.POST.sub(" ", fold(part)).strip(handover_said.AROUND):
             continue
         named = turn.ward.catalogue.find(part)
         left = fold(part[: named.span[0]] + " " + part[named.span[1] :])
-        if not named.items or named.guessed or texts.POST.sub(" ", left).strip(texts.AROUND):
+        if not named.items or named.guessed or handover_said.POST.sub(" ", left).strip(handover_said.AROUND):
             return []
         if not any(one.key in found for one in named.items):
             found |= _one_of(turn, [turn.ward.items[one.key] for one in named.items])

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.tasks import DONE, STOPPED
+from db import figures, handovers
 from handlers import rights
 from handlers.pressing import explained
 from handlers.standings.standing import Standing, standings
 from handlers.texts import explain as explain_texts
+from handlers.texts import handover as handover_texts
+from handlers.texts import obstacle as obstacle_texts
 from handlers.texts import work as texts
 from handlers.turn import Reply, Turn
 
@@ -34,7 +37,20 @@ def show(turn: Turn) -> Sequence[Reply]:
 def _beside(turn: Turn) -> list[str]:
     """What waits for this person beside reports: explanations, and what the unit works along on."""
     asked = explain_texts.among_work(explained.waiting(turn), turn.ward, turn.today)
-    return [*asked, *texts.along(_along(turn), turn.ward)]
+    hindered = [
+        (turn.ward.by_id[row.item_id], row)
+        for row in figures.open_obstacles(turn.session, turn.ward.id, turn.now)
+        if row.item_id in turn.ward.by_id
+        and rights.answers_for(turn.ward, turn.person, turn.ward.by_id[row.item_id])
+    ]
+    along = texts.along(_along(turn), turn.ward)
+    return [*asked, *obstacle_texts.among_work(hindered), *along, *_handed_on(turn)]
+
+
+def _handed_on(turn: Turn) -> list[str]:
+    """To whom the work went, of who has nothing left."""
+    row = None if turn.ward.duties(turn.person.id) else handovers.last_done(turn.session, turn.person.id)
+    return [handover_texts.handed_on(row, turn.ward)] if row is not None else []
 
 
 def _along(turn: Turn) -> list[Standing]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.message import Choice
 from bot.domain.periods import Period
 from bot.domain.reading.words import fold
-from db import explanations
+from db import explanations, figures
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
@@ -25,6 +25,7 @@ from handlers.texts import collecting as collecting_texts
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import explain as explain_texts
+from handlers.texts import obstacle as obstacle_texts
 from handlers.texts import situation as texts
 from handlers.texts import situation_item as item_texts
 from handlers.texts import situation_lists as list_texts
@@ -145,6 +146,9 @@ def _paragraph(turn: Turn, one: Standing, beside: Compared | None) -> str:
     explained = explanations.of_item(turn.session, one.item.id)[:1]
     said = [explain_texts.line(row, turn.ward) for row in explained]
     said += received.lines(turn, one.item)
+    open_now = figures.open_obstacles(turn.session, turn.ward.id, turn.now)
+    mine = [row for row in open_now if row.item_id == one.item.id]
+    said += [obstacle_texts.line(row, turn.ward.who(row.person_id)) for row in mine]
     line = turn.ward.line_of(one.item)
     whole = [collecting_texts.of_ward(standing_of(turn, line))] if line is not None else []
     return "\n".join([item_texts.item(one, turn.ward), *([against] if against else []), *whole, *said])

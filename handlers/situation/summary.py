@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -164,7 +165,8 @@ def of_period(
     The ward is that of the period (`ward_of`).
 
     What was reported later about the days of the period is in it; what was set or said of later days is not,
-    nor is a task that was ordered since: what was summed up once stays as it was.
+    nor is a task that was ordered since: what was summed up once stays as it was. Of the difficulties told
+    until then those are named that are still in the way.
     """
     if period.end >= now.date():
         return overview(session, now, office, ward, items, scope)
@@ -172,7 +174,9 @@ def of_period(
     if items is not None:
         items = [ward.items[item.key] for item in items if item.key in ward.items]
     moment = _moment(now, office, ward, period)
-    return overview(session, moment, office, ward, items, scope, until=_cut(office, period))
+    state = overview(session, moment, office, ward, items, scope, until=_cut(office, period))
+    still = [(item, row) for item, row in state.obstacles if row.closed_at is None or row.closed_at > now]
+    return replace(state, obstacles=still)
 
 
 def _moment(now: datetime, office: Office, ward: WardView, period: Period) -> datetime:

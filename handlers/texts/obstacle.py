@@ -14,6 +14,8 @@ from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.extend import mark
 from handlers.texts.numbers import count, deadline, moment, short_day
 
+SHOWN = 5
+
 OVER = re.compile(
     r"\b(?:het|khong con|da go|da thao go|thao go xong|da giai quyet|giai quyet xong) (?:duoc |xong )?vuong(?: mac)?\b"
 )
@@ -80,6 +82,20 @@ def letter(
 def told(people: Sequence[PersonView]) -> str:
     names = " và ".join(named(one) for one in people)
     return f"Đã báo {names}."
+
+
+def line(row: Obstacle, owner: PersonView | None) -> str:
+    """What stands under an item that is looked at: an open difficulty."""
+    return f"Vướng mắc ({named(owner)}, {short_day(row.at.date())}): “{cut(row.words, 160)}”."
+
+
+def among_work(rows: Sequence[tuple[ItemView, Obstacle]]) -> list[str]:
+    """In /viec: what was told to stand in the way, and nobody has closed."""
+    if not rows:
+        return []
+    head = f"Vướng mắc đã báo cáo lãnh đạo, đang mở {count(len(rows))} (hết thì trả lời HẾT VƯỚNG + mã):"
+    shown = [f"- {item.key} {item.short_name}: “{cut(row.words, 80)}”" for item, row in rows[:SHOWN]]
+    return [head, *shown, *([f"… và {count(len(rows) - SHOWN)} mục khác."] if len(rows) > SHOWN else [])]
 
 
 def nothing_open(item: ItemView | None) -> str:

@@ -33,6 +33,7 @@ WHO_IS_MISSING = "Ai chưa gửi số liệu"
 TASKS = "Nhiệm vụ"
 WHOLE_WARD = "Toàn phường"
 SHOWN = 6
+HINDERED = 3
 SCREEN = 12
 """So many items have a line each on one screen."""
 LAST_MINUTE = time(23, 59)
@@ -81,11 +82,13 @@ def overview(found: Overview, ward: WardView, reader: PersonView) -> str:
     lines += danger(found, ward)
     if found.obstacles:
         lines.append(f"Vướng mắc ({count(len(found.obstacles))}):")
-        for item, row in found.obstacles[:3]:
+        for item, row in found.obstacles[:HINDERED]:
             who = ward.who(row.person_id)
             lines.append(
-                f"- {item.short_name}: “{common.cut(row.words, 80)}” ({named(who)}, {short_day(row.at.date())})"
+                f"- {item.key} {item.short_name}: “{common.cut(row.words, 80)}” ({named(who)}, {short_day(row.at.date())})"
             )
+        if len(found.obstacles) > HINDERED:
+            lines.append(f"- … và {count(len(found.obstacles) - HINDERED)} vướng mắc khác.")
     lines.append(freshness(found, ward))
     return "\n".join(lines)
 

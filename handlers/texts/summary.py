@@ -80,10 +80,12 @@ def _head(
 
 
 def _obstacles(found: Overview, ward: WardView, shown: int) -> list[str]:
-    return [
-        f"- {item.short_name}: “{cut(row.words, 120)}” ({named(ward.who(row.person_id))}, {short_day(row.at.date())})"
+    lines = [
+        f"- {item.key} {item.short_name}: “{cut(row.words, 120)}” ({named(ward.who(row.person_id))}, {short_day(row.at.date())})"
         for item, row in found.obstacles[:shown]
     ]
+    more = len(found.obstacles) - shown
+    return [*lines, *([f"- … và {count(more)} vướng mắc khác."] if more > 0 else [])]
 
 
 def _more(reader: PersonView) -> str:

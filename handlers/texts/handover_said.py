@@ -1,0 +1,62 @@
+"""How people say that they hand over a post, or single items."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.reading.words import fold
+
+FOR = re.compile(r"\b(?:cho|sang(?: cho)?|qua cho|ve cho)\b")
+"""What stands between who gives and who takes, in folded words."""
+NOT_OF_WORK = re.compile(
+    r"(?:cac |cho )*(?:don vi|ho|nha|nguoi|dan|ba con|chu (?:dau tu|ho|nha)|cong ty|truong|to|khu|ben|thi cong|xa|phuong"
+    r"|so|ubnd|hoi|doan)\b|.*\d"
+)
+"""How folded words begin of whom a house or a plot of land is handed over to."""
+HANDS_OVER = re.compile(r"\b(?:(?P<sure>ban giao)|chuyen(?: giao)?(?: lai)?|giao lai|nhuong(?: lai)?)\b")
+"""Folded words of who hands something over."""
+LEADS = re.compile(
+    r"^(?:(?:da|thua|bao cao|em|toi|minh|chau|xin|phep|xin phep|de nghi|duoc|muon|mong|cho|nay|hom nay|ke tu|tu|ngay"
+    r"|se|can|[\d/.-]+)[ ,:.]+)*"
+)
+"""Folded words in front of what is handed over, or of the verb, that say nothing of it."""
+TAKES = re.compile(
+    r"(?:(?:phu trach|lam|thuc hien|theo doi|tiep nhan|nhan|tiep|dam nhiem|dam nhan|thay|giup|nhe|nha|a|di|voi"
+    r"|duoc khong|dong chi)[ .,!?]*)*"
+)
+"""Folded words behind the name of who takes it."""
+POST = re.compile(
+    r"\b(?:chuc (?:vu|danh|trach)|vi tri|cong viec|cong tac|cac|nhung|cai|toan bo|tat ca|het|moi|ca|lai|chi|phan"
+    r"|dau viec|nhiem vu|chi tieu|viec|muc|ma|so|dang lam|dang phu trach|phu trach|la|va|cung|voi|dot nay|xin|de nghi|muon|mong|duoc|toi|em|minh|se)\b"
+)
+"""Folded words for everything that somebody answers for, and fillers between the names of single items."""
+_WITH_POST = re.compile(r"\b(?:chuc (?:vu|danh|trach)|vi tri)\b")
+_ONLY_ITEMS = re.compile(r"\bchi\b")
+WHOSE = re.compile(r"\b(?:cua|do)\b")
+OWN = re.compile(r"(?:toi|em|minh|chau|ca nhan|ban than|ca nhan toi)?(?: (?:dang )?phu trach)?")
+AND = re.compile(r"[,;+&]|\b(?:va|cùng|và|với|cung|voi)\b", re.IGNORECASE)
+ADDRESSED = re.compile(r"(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c)\b")
+AROUND = " ,.;:-–"
+_FROM = re.compile(r"\b(?:(?:ke|bat dau) )?(?:tu|ke tu|bat dau)(?: ngay)?\s*$|\bngay\s*$")
+COMPLETE = re.compile(r"hoan (?:tat|thanh)\b\s*[:,]?\s*")
+CALL_OFF = re.compile(r"(?:huy|bo|thoi)\b\s*")
+SETTLES = re.compile(r"(?:huy|bo|thoi) *|hoan (?:tat|thanh)\b.*")
+"""What may be said of the hand-over that waits, without its number."""
+
+
+def without_from(words: str) -> str:
+    """Words in front of a day without their last "từ ngày"."""
+    return words[: len(_FROM.sub("", fold(words)))]
+
+
+def without_leads(words: str) -> str:
+    """ "Xin NV-022" is "NV-022"."""
+    leads = LEADS.match(fold(words))
+    return words[leads.end() :] if leads else words
+
+
+def how_whole(folded: str) -> bool | None:
+    """With the post ("chức vụ"), without it ("chỉ đầu việc"), or it was not said."""
+    if _WITH_POST.search(folded):
+        return not _ONLY_ITEMS.search(folded)
+    return False if _ONLY_ITEMS.search(folded) else None
