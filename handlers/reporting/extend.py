@@ -80,14 +80,25 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         raise UserError(texts.which_of_all([one.item for one in _awaited(turn)[:OFFERED]]))
     items = list(dict.fromkeys(one.item for one in asked if one.item and one.item in turn.ward.items))
     if not items:
+        # "NV-002 xin gia hạn đến 20/12 vì chờ tổ 2": who is waited for names no item beside a code.
+        coded = [finding.by_code(turn.ward, code) for code in finding.codes_in(turn.words)]
+        items = list(dict.fromkeys(one.key for one in coded if one is not None))
+    if not items:
         nothing_to_extend = any(one.item for one in asked) or not _awaited(turn)
-        return None if nothing_to_extend else [_which_item(turn, texts.which_item(turn.person), turn.words)]
+        return None if nothing_to_extend else [_which_item(turn, _whose_time(turn), turn.words)]
     together, bare = named_together(turn, turn.words)
     if len(together) > 1:
         return _each(turn, together, bare)
     if len(items) > 1:
         raise UserError(texts.one_for_all([turn.ward.items[key] for key in items]))
     return request(turn, turn.ward.items[items[0]], _without_item(turn, turn.words))
+
+
+def _whose_time(turn: Turn) -> str:
+    words = turn.words.strip(" .")
+    if texts.ONLY_DAY.fullmatch(fold(words)):
+        return texts.day_alone(turn.person, words, _awaited(turn))
+    return texts.which_item(turn.person)
 
 
 def _each(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Reply]:

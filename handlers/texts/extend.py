@@ -69,8 +69,23 @@ def item_label(one: Standing) -> str:
     return f"{one.item.key} {one.item.short_name}{due}"
 
 
+ONLY_DAY = re.compile(
+    r"(?:den|toi|han|cho den)?(?: ngay)? ?\d{1,2} ?[/.-] ?\d{1,2}(?:[/.-]\d{2,4})?(?: nhe| a| nha)?"
+)
+"""A day that stands alone, folded."""
+
+
 def which_item(person: PersonView) -> str:
     return f"{capital(you(person))} xin gia hạn đầu việc nào? Đề nghị chọn, hoặc gửi mã."
+
+
+def day_alone(person: PersonView, day: str, owed: Sequence[Standing]) -> str:
+    """A day and no more, "đến 27/11", which asks for more time where nothing else was spoken of."""
+    sample = owed[0].item.short_name if owed else "NV-001"
+    return (
+        f"“{day}”: nếu {you_short(person)} cần thêm thời gian đến ngày này, đề nghị chọn đầu việc, rồi gửi lý do. "
+        f"Chưa trình gì. Hoặc gửi đủ: GIA HẠN {sample} {day}, chờ văn bản hướng dẫn"
+    )
 
 
 def one_for_all(items: Sequence[ItemView]) -> str:
