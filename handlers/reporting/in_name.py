@@ -34,6 +34,20 @@ def of_completions(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
     ]
 
 
+def of_corrections(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
+    """Figures that the owner himself had sent were replaced by others."""
+    said = []
+    for one in recorded:
+        row, before = one.figure, one.before
+        replaced = row is not None and before is not None and row is not before and not one.known
+        if row is None or before is None or not replaced or one.same_value or before.supplied:
+            continue
+        if before.entered_by_id == one.item.owner_id:
+            text = texts.correction(one.item, row, before, turn.person, _owner(turn, one.item))
+            said += _to_owner(turn, one.item, text)
+    return said
+
+
 def _owner(turn: Turn, item: ItemView) -> PersonView | None:
     return turn.ward.people.get(item.owner_id or 0)
 

@@ -269,6 +269,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         *obstacle.letters(turn, outcome.recorded),
         *completing.letters(turn, asked),
         *in_name.of_completions(turn, outcome.recorded),
+        *in_name.of_corrections(turn, outcome.recorded),
         *shares.letters(turn, outcome.recorded),
         *late.overtaken(turn, outcome.recorded),
     ]
