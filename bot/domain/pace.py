@@ -31,19 +31,30 @@ def expected(target: Target, goal: Decimal, day: date, small: Decimal) -> Decima
     """The cumulative value expected by a day, or None where none is (small and one-season targets)."""
     elapsed, total = months(target, day)
     if target.phased:
-        return _phased(target, day, elapsed)
+        return _phased(target, goal, day, elapsed)
     if not target.prorated or goal < small:
         return None
     return quotient(goal, Decimal(elapsed), Decimal(total))
 
 
-def _phased(target: Target, day: date, elapsed: int) -> Decimal | None:
-    """The amount planned for the latest month that has elapsed and has one."""
+def _phased(target: Target, goal: Decimal, day: date, elapsed: int) -> Decimal | None:
+    """The amount planned for the latest month that has elapsed and has one; after the last step evenly on to
+    the goal: a plan that was made as far as March says nothing of November.
+    """
     last = ends_on(target, day)
     first = target.starts_on or date(last.year, 1, 1)
     start = first.month - 1 + (first.day > CUT_OFF_DAY)
-    passed = [(start + place) % 12 + 1 for place in range(elapsed)]
-    return next((target.phased[month] for month in reversed(passed) if month in target.phased), None)
+    _, total = months(target, day)
+    steps = [(start + place) % 12 + 1 for place in range(total)]
+    known = [place for place, month in enumerate(steps, 1) if month in target.phased]
+    passed = [place for place in known if place <= elapsed]
+    if not passed:
+        return None
+    value = target.phased[steps[passed[-1] - 1]]
+    if passed[-1] < known[-1] or value >= goal or passed[-1] == total:
+        return value
+    behind, ahead = Decimal(elapsed - passed[-1]), Decimal(total - passed[-1])
+    return value + quotient(goal - value, behind, ahead)
 
 
 def _count(day: date) -> int:

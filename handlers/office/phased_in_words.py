@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import finding
@@ -21,19 +19,13 @@ def meant(turn: Turn) -> tuple[ItemView, str] | None:
     if said is None or any(sign.isdigit() for sign in finding.without_codes(turn.words[: said.start()])):
         return None
     first, bare = texts.FIRST_STEP.search(folded, _after_code(turn.words)), texts.BARE_STEPS.search(folded)
-    steps = _numbered(bare) if bare is not None else turn.words[first.start() :] if first else None
+    numbered = texts.numbered(bare[2], by_month=bare[1] == "thang") if bare is not None else None
+    steps = numbered or (turn.words[first.start() :] if first else None)
     found = turn.ward.catalogue.find(turn.words)
     items = finding.meant(turn.ward, turn.person, [turn.ward.items[one.key] for one in found.items])
     if steps is None or found.guessed or len(items) != 1 or items[0].is_task:
         return None
-    return items[0], f"{items[0].key} phân kỳ {steps}"
-
-
-def _numbered(bare: re.Match[str]) -> str:
-    """ "Các quý: 40, 80, 130, 172" with the quarter in front of each."""
-    word = "quý" if bare[1] == "quy" else "tháng"
-    values = re.split(r" ?[;,] | ", bare[2])
-    return "; ".join(f"{word} {place}: {value}" for place, value in enumerate(values, 1))
+    return items[0], texts.command_words(items[0], steps)
 
 
 def _after_code(words: str) -> int:

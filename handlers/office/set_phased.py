@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,13 +11,14 @@ from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from db.item_view import ItemView
-from handlers import finding
+from handlers.office import target_reading
 from handlers.texts import set_phased as texts
 from handlers.texts import set_target as target_texts
 from handlers.turn import Turn, UserError
 
 Phased = dict[int, Decimal]
 """By month (1 to 12), the cumulative value planned by its end."""
+QUARTERS = 4
 
 
 def is_meant(words: str) -> bool:
@@ -24,24 +26,36 @@ def is_meant(words: str) -> bool:
     return texts.PHASED.search(words) is not None
 
 
-def parse(turn: Turn, words: str) -> tuple[ItemView, Phased]:
-    """The indicator and its steps. Raises UserError for what is no cumulative flow, or cannot be read."""
+def split(words: str) -> tuple[str, str]:
+    """What stands in front of the steps, and the steps."""
     name, steps = texts.PHASED.split(words, maxsplit=1)
-    found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(name).items]
-    named = finding.by_code(turn.ward, name.split()[0]) if name.split() else None
-    items = [named] if named is not None else finding.meant(turn.ward, turn.person, found)
-    if len(items) != 1:
-        raise UserError(target_texts.several(name, items) if items else target_texts.nothing_found(name))
-    item = items[0]
+    return name, steps
+
+
+def item_of(turn: Turn, words: str) -> tuple[ItemView, str]:
+    """The indicator, and what is said of its number besides ("200 lao động").
+
+    Raises UserError for none, several, or what is no cumulative flow.
+    """
+    if not words.strip():
+        raise UserError(target_texts.nothing_found(turn.words))
+    item, number = target_reading.item_and_rest(turn, words)
     if item.target is None or not item.target.evaluation.startswith("cumulative"):
         raise UserError(texts.not_cumulative(item))
+    return item, number.strip(" .,;:-")
+
+
+def parse(turn: Turn, item: ItemView, steps: str, before: Mapping[int, Decimal]) -> Phased:
+    """The steps; one alone leaves those `before` as they are. Raises UserError for what cannot be read."""
+    if (bare := texts.BARE.fullmatch(fold(steps))) is not None:
+        steps = texts.numbered(bare[1], by_month=len(texts.values(bare[1])) > QUARTERS)
     parts = [part for some in texts.STEPS.split(steps) for part in texts.BETWEEN.split(some)]
     phased = dict(_step(turn, item, part) for part in parts if part.strip(" .,:"))
     if not phased:
         raise UserError(texts.usage(item))
     if len(phased) == 1:  # "mức phân kỳ tháng 11 là 150" leaves the other months as they are
-        phased = {**item.target.phased, **phased}
-    return item, dict(sorted(phased.items()))
+        phased = {**before, **phased}
+    return dict(sorted(phased.items()))
 
 
 def _step(turn: Turn, item: ItemView, part: str) -> tuple[int, Decimal]:
@@ -69,4 +83,7 @@ def doubts(phased: Phased, target: Target) -> list[str]:
     over = [(month, value) for month, value in values if target.value is not None and value > target.value]
     if over and target.value is not None:
         found.append(texts.beyond(*over[0], target))
+    year = phased.get(12)
+    if year is not None and target.value is not None and target.starts_on is None and year < target.value:
+        found.append(texts.short(year, target))
     return found

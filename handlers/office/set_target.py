@@ -37,22 +37,30 @@ def change(turn: Turn) -> Sequence[Reply]:
             and item.target.value is None
         ]
         return [Reply(texts.usage(without))]
-    words, stated = target_reading.split_since(turn, turn.words)
-    words, document, day = target_reading.split_document(turn, words)
-    if stated is None:
-        words, stated = target_reading.split_since(turn, words)
+    if set_phased.is_meant(turn.words):
+        return [confirm(turn, _in_steps(turn))]
+    words, basis = target_reading.split_basis(turn, turn.words)
     if not words.strip():
         raise UserError(texts.nothing_found(turn.words))
-    first = stated or day or turn.today
-    if set_phased.is_meant(words):
-        item, phased = set_phased.parse(turn, words)
-        since = from_day(item, first)
-        after = replace(item.target_on(since) or Target("cumulative", ">="), phased=phased)
-        return [confirm(turn, Proposed(item, after, since, document, day, phased=True))]
     item, rest = target_reading.item_and_rest(turn, words)
-    since = from_day(item, first)
+    since = from_day(item, basis.since or basis.day or turn.today)
     after = target_reading.target(turn, item, item.target_on(since), rest)
-    return [confirm(turn, Proposed(item, after, since, document, day))]
+    return [confirm(turn, Proposed(item, after, since, basis.document, basis.day))]
+
+
+def _in_steps(turn: Turn) -> Proposed:
+    """A year's number in steps, and the number itself where it is said in front of them."""
+    name, steps = set_phased.split(turn.words)
+    name, before_steps = target_reading.split_basis(turn, name)
+    steps, behind = target_reading.split_basis(turn, steps)
+    basis = behind.or_else(before_steps)
+    item, number = set_phased.item_of(turn, name)
+    since = from_day(item, basis.since or basis.day or turn.today)
+    target = item.target_on(since) or Target("cumulative", ">=")
+    if number:
+        target = target_reading.target(turn, item, target, number)
+    after = replace(target, phased=set_phased.parse(turn, item, steps, target.phased))
+    return Proposed(item, after, since, basis.document, basis.day, phased=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +101,12 @@ def proposed(turn: Turn, payload: Mapping[str, Any]) -> Proposed:
 def confirm(turn: Turn, one: Proposed) -> Reply:
     """Show what would be set, with what is odd about it; nothing is written before a yes."""
     basis, yes = texts.basis(one.document, one.document_date), texts.YES
+    before = one.item.target_on(one.since)
     if one.phased:
-        doubts = set_phased.doubts(dict(one.after.phased), one.after)
-        text, yes = phased_texts.confirm(one.item, one.after, basis, one.since, doubts), phased_texts.YES
+        doubts, yes = set_phased.doubts(dict(one.after.phased), one.after), phased_texts.YES
+        text = phased_texts.confirm(one.item, before, one.after, basis, one.since, doubts)
     else:
-        parts, before = _parts_of(turn, one.item, one.after), one.item.target_on(one.since)
+        parts = _parts_of(turn, one.item, one.after)
         text = texts.confirm(one.item, before, one.after, basis, one.since, parts)
     choices = (Choice(yes, "yes"), Choice(texts.NO, "no"))
     return Reply(text, choices=choices, ask=Ask(KIND, one.to_json()))
@@ -151,10 +160,10 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         "set_target",
         item.key,
         before=target_words(before),
-        after=steps if one.phased else target_words(after),
+        after=f"{target_words(after)}; {steps}" if one.phased else target_words(after),
     )
     said = (
-        phased_texts.changed(item, after, one.since)
+        phased_texts.changed(item, before, after, one.since)
         if one.phased
         else texts.changed(item, before, after, one.since)
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from bot.domain import assigning
 from bot.domain.reading import read
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Context
 from bot.domain.reading.numbers import parse_number
+from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from db.item_view import ItemView
 from handlers import finding
@@ -19,9 +23,41 @@ from handlers.turn import Turn, UserError
 
 UNCOUNTED = frozenset({"event_free", "narrative"})
 """What has no number to assign, whatever its unit."""
+ASSIGNED_ABOVE: Mapping[str, Any] = {
+    "source": "assigned_later",
+    "value": None,
+    "low": None,
+    "high": None,
+    "phased": {},
+}
+"""What a target is until the level above has given its number."""
 _RATE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?")
 _HARMLESS = {"target_not_result", "outlier", "decrease", "out_of_range", "which_measure"}
 """Doubts about results; a target may be any number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """By which document of which day a target is set, and the day from which it holds where that is said."""
+
+    since: date | None = None
+    document: str | None = None
+    day: date | None = None
+
+    def or_else(self, other: Basis) -> Basis:
+        """This one, completed by another."""
+        if self.document is None:
+            return Basis(self.since or other.since, other.document, other.day)
+        return Basis(self.since or other.since, self.document, self.day)
+
+
+def split_basis(turn: Turn, words: str) -> tuple[str, Basis]:
+    """The words without the document and the day from which the target holds, in either order."""
+    words, since = split_since(turn, words.rstrip(" ,;"))
+    words, document, day = split_document(turn, words)
+    if since is None:
+        words, since = split_since(turn, words)
+    return words, Basis(since, document, day)
 
 
 def split_since(turn: Turn, words: str) -> tuple[str, date | None]:
@@ -54,12 +90,14 @@ def split_document(turn: Turn, words: str) -> tuple[str, str | None, date | None
 
 def item_and_rest(turn: Turn, words: str) -> tuple[ItemView, str]:
     """The indicator, and what is said of it. Raises UserError for none, several, or what takes no target."""
-    line = finding.compound(turn.ward, words.split()[0])
+    code = (words.split() or [""])[0]
+    line = finding.compound(turn.ward, code)
     if line is not None and not line.collect:
         raise UserError(texts.has_parts(line, [turn.ward.items[key] for key in line.parts]))
+    named = line or finding.by_code(turn.ward, code)
     found = turn.ward.catalogue.find(words)
-    start, end = found.span if line is None else (0, len(words.split()[0]))
-    hits = [turn.ward.items[one.key] for one in found.items] if line is None else [line]
+    start, end = found.span if named is None else (0, words.index(code) + len(code))
+    hits = [turn.ward.items[one.key] for one in found.items] if named is None else [named]
     hits = finding.meant(turn.ward, turn.person, hits)
     if len(hits) != 1:
         raise UserError(texts.several(words, hits) if hits else texts.nothing_found(words))
@@ -75,6 +113,8 @@ def target(turn: Turn, item: ItemView, before: Target | None, words: str) -> Tar
         return graded
     if before is None or before.unit is None or before.evaluation in UNCOUNTED:
         raise UserError(texts.no_number(item))
+    if (share := _of_what_is_assigned(before, words)) is not None:
+        return replace(before, **ASSIGNED_ABOVE, percent_of_assigned=share)
     said = assigning.stated(words)
     if said.step and before.comparator != "reduce_by" and before.measured != "growth":
         raise UserError(texts.by_how_much(item, words))
@@ -90,6 +130,16 @@ def target(turn: Turn, item: ItemView, before: Target | None, words: str) -> Tar
     if after is None:
         raise UserError(texts.number_unclear(item))
     return after
+
+
+def _of_what_is_assigned(before: Target, words: str) -> Decimal | None:
+    """Of "100% chỉ tiêu trên giao" the 100; of "100%" too, where the number is assigned above. Form T28."""
+    said = texts.OF_ASSIGNED.search(fold(words))
+    if said is not None:
+        return parse_number(said[1]).value if said[1] else Decimal(100)
+    waits = before.source == "assigned_later" and before.value is None and before.unit not in texts.RATES
+    alone = texts.RATE_ALONE.fullmatch(fold(words)) if waits else None
+    return parse_number(alone[1]).value if alone else None
 
 
 def _number(turn: Turn, item: ItemView, words: str) -> Decimal | None:

@@ -15,7 +15,7 @@ from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, day
 
 DOCUMENT = re.compile(
-    r"(?:\s|^)(?:theo\s+)?((?:QĐ|QD|Quyết định|Quyet dinh|NQ|Nghị quyết|Nghi quyet|KH|Kế hoạch|Ke hoach"
+    r"(?:\s|^)(?:theo\s+)?((?:QĐ|QD|Quyết định|Quyet dinh|NQ|Nghị quyết|Nghi quyet|(?:KH|Kế hoạch|Ke hoach)(?!\s+(?:(?:cấp|cap|trên|tren|được|duoc)\s+)*giao\b)"
     r"|CV|Công văn|Cong van|TB|Thông báo|Thong bao)\b.*|(?:số|so)\s+\d+\s*/.*)$",
     re.IGNORECASE,
 )
@@ -27,6 +27,13 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 """The day at the end of the words from which the target holds: "áp dụng từ 1/12"."""
+OF_ASSIGNED = re.compile(
+    r"(?:(?:dat )?(\d{1,3}(?:[.,]\d+)?) ?% ?(?:so voi |cua )?|\btheo )"
+    r"(?:(?:chi tieu|so|ke hoach|kh|muc|phan|cap|tren|duoc|da|thanh pho|tinh|quan doi|tp) )*giao\b"
+)
+"""Folded words for a part of what the level above assigns: "100% chỉ tiêu trên giao"."""
+RATE_ALONE = re.compile(r"(?:dat )?(\d{1,3}(?:[.,]\d+)?) ?%")
+RATES = frozenset({"%", "‰"})
 _TARGET = r"(?:chi tieu|so giao|ke hoach(?: giao)?|muc (?:giao|tieu))"
 CHANGES = re.compile(
     r"(?:(?:em|toi|xin|(?:kinh )?de nghi|van phong) )*"
@@ -87,10 +94,18 @@ def confirm(
 ) -> str:
     """What is about to be set, from which day, by which document; what ends with it."""
     what = (
-        f"Giao chỉ tiêu {item.key} {item.short_name}: {target_words(after)} "
+        f"Giao chỉ tiêu {item.key} {item.short_name}: {_new_words(after)} "
         f"(hiện nay: {target_words(before)}), áp dụng từ {day(since)}. {basis}"
     )
     return "\n".join(filter(None, (what, _steps_end(item, before, after), beside, "Đề nghị xác nhận:")))
+
+
+def _new_words(after: Target) -> str:
+    """The target as it is set; a part of what is assigned above has no number before that."""
+    share = after.percent_of_assigned
+    if share is None or after.source != "assigned_later":
+        return target_words(after)
+    return f"{amount(share, '%')} số được trên giao, khi có số sẽ ghi"
 
 
 def _steps_end(item: ItemView, before: Target | None, after: Target) -> str:
@@ -116,7 +131,7 @@ def of_units(item: ItemView, together: Decimal, after: Target) -> str:
 
 def changed(item: ItemView, before: Target | None, after: Target, since: date) -> str:
     return (
-        f"Đã ghi chỉ tiêu {item.key} {item.short_name}: {target_words(after)}, từ {day(since)} "
+        f"Đã ghi chỉ tiêu {item.key} {item.short_name}: {_new_words(after)}, từ {day(since)} "
         f"(trước đó: {target_words(before)}). Tổng hợp các kỳ trước ngày này vẫn theo mức trước đó.\n"
         f"Xem lại: TÌNH HÌNH {item.key}"
     )

@@ -60,6 +60,14 @@ def test_a_phased_plan_holds_its_last_step_until_the_next() -> None:
     assert list(steps.values()) == [None, 20, 20, 90]
 
 
+def test_after_its_last_step_a_phased_plan_goes_on_evenly_to_the_goal() -> None:
+    phased = replace(FLOW, phased={3: Decimal(30)})
+    steps = [expected(phased, Decimal(120), date(2026, month, 14), SMALL) for month in (3, 6, 11, 12)]
+    assert steps == [30, 60, 110, 120]
+    beyond = replace(FLOW, phased={3: Decimal(150)})
+    assert expected(beyond, Decimal(120), date(2026, 11, 14), SMALL) == 150
+
+
 def test_the_phases_of_a_school_year_run_over_new_year() -> None:
     phased = replace(SCHOOL_YEAR, phased={12: Decimal(50), 2: Decimal(80)})
     assert expected(phased, Decimal(120), date(2026, 1, 31), SMALL) == 50
