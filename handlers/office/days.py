@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,7 +14,9 @@ from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from db import questions
 from db.models import Question, SpecialDay
-from db.ward_loading import bump
+from db.ward_loading import bump, load
+from db.ward_view import WardView
+from handlers.standings.standing import awaited
 from handlers.texts import days as texts
 from handlers.texts import yes_no
 from handlers.turn import Ask, Reply, Turn, UserError
@@ -63,8 +66,29 @@ def _set(turn: Turn, *, works: bool) -> Sequence[Reply]:
         raise UserError(texts.past(chosen[-1]))
     settled = [day for day in chosen if day in turn.ward.calendar.estimated]
     past, coming = [[day for day in chosen if (day < turn.today) is gone] for gone in (True, False)]
+    before = _dues(turn, turn.ward)
     changed = _write(turn, coming, works=works, reason=reason)
-    return [Reply(texts.done(changed, coming, settled, past=past, works=works, reason=reason))]
+    moved = _moved(turn, before) if changed else []
+    return [Reply(texts.done(changed, coming, settled, past=past, works=works, reason=reason, moved=moved))]
+
+
+def _dues(turn: Turn, ward: WardView) -> dict[str, date]:
+    """By when what is awaited now is due, by item."""
+    leaves = [item for item in ward.items.values() if not item.parts]
+    found = awaited(turn.session, turn.now, turn.office, ward, leaves)
+    return {key: one.due.date() for key, one in found.items() if one.due is not None and not one.reported}
+
+
+def _moved(turn: Turn, before: Mapping[str, date]) -> list[tuple[date, date, int]]:
+    """From which day to which how many of them are put off, or brought forward, by the new calendar."""
+    turn.session.flush()
+    rules = turn.office.rules
+    ward = load(
+        turn.session, turn.ward.id, turn.today, turn.office.calendar, rules.closed, turn.office.regimes
+    )
+    after = _dues(turn, ward)
+    pairs = Counter((day, after[key]) for key, day in before.items() if key in after and after[key] != day)
+    return [(old, new, size) for (old, new), size in sorted(pairs.items())]
 
 
 def proposed(day: date | None) -> Reply:
@@ -131,9 +155,12 @@ def _swap(turn: Turn, first: str, second: str, *, works: bool) -> Sequence[Reply
         raise UserError(texts.past(chosen[-1]))
     off, worked = (other, chosen) if works else (chosen, other)
     reason = turn.words.strip(" .,;:-")
+    before = _dues(turn, turn.ward)
     changed_off = _write(turn, [day for day in off if day >= turn.today], works=False, reason=reason)
     changed_worked = _write(turn, [day for day in worked if day >= turn.today], works=True, reason=reason)
-    return [Reply(texts.swapped(off, worked, changed=bool(changed_off or changed_worked)))]
+    changed = bool(changed_off or changed_worked)
+    moved = _moved(turn, before) if changed else []
+    return [Reply(texts.swapped(off, worked, changed=changed, moved=moved))]
 
 
 def _chosen(turn: Turn, words: str, *, works: bool) -> tuple[list[date], str]:

@@ -123,6 +123,10 @@ def which_year(when: date) -> str:
     return f"Ngày {short_day(when)} năm nay đã qua; chưa ghi. Nếu là năm {when.year}, đề nghị ghi đủ {day(when)}."
 
 
+Moved = tuple[date, date, int]
+"""From a day to a day, how many items."""
+
+
 def done(
     changed: Sequence[date],
     chosen: Sequence[date],
@@ -131,8 +135,11 @@ def done(
     past: Sequence[date],
     works: bool,
     reason: str,
+    moved: Sequence[Moved] = (),
 ) -> str:
-    """What was set; what was so already; what was `settled`, being only expected before; what is past."""
+    """What was set; what was so already; what was `settled`, being only expected before; what is past; which
+    dues `moved`.
+    """
     word = "ngày làm việc" if works else "ngày nghỉ"
     already = [one for one in chosen if one not in changed]
     before = f"{capital(_days(already))} vốn đã là {word}"
@@ -145,20 +152,29 @@ def done(
     also += (" Trước đó là ngày dự kiến." if settled else "") + gone
     each = "gửi từng ngày, ví dụ" if len(changed) > 1 else "trả lời"
     return (
-        f"Đã ghi {word}: {_days(changed)}{why}.{also} {RECKONED}\n"
+        f"Đã ghi {word}: {_days(changed)}{why}.{also} {_reckoned(moved)}\n"
         f"Cần bỏ, {each} {undo} {short_day(changed[0])}"
     )
 
 
-def swapped(off: Sequence[date], worked: Sequence[date], *, changed: bool) -> str:
+def swapped(
+    off: Sequence[date], worked: Sequence[date], *, changed: bool, moved: Sequence[Moved] = ()
+) -> str:
     """A day off for a day worked."""
     both = f"nghỉ {_days(off)}; làm bù {_days(worked)}"
     if not changed:
         return f"Lịch vốn đã như vậy ({both}); không có gì thay đổi."
     return (
-        f"Đã ghi hoán đổi: {both}. {RECKONED}\n"
+        f"Đã ghi hoán đổi: {both}. {_reckoned(moved)}\n"
         f"Cần bỏ, trả lời NGÀY LÀM BÙ {short_day(off[0])} và NGÀY NGHỈ {short_day(worked[0])}"
     )
+
+
+def _reckoned(moved: Sequence[Moved]) -> str:
+    said = "; ".join(
+        f"{count(size)} mục từ {short_day(old)} sang {short_day(new)}" for old, new, size in moved
+    )
+    return f"{RECKONED} Hạn dời: {said}." if said else RECKONED
 
 
 RECKONED = "Lịch nhắc và hạn theo ngày làm việc đã tính lại; hạn ghi trong văn bản không thay đổi."
