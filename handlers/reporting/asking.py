@@ -92,7 +92,10 @@ def ask_again(turn: Turn, question: Question) -> Reply:
 def _typed(turn: Turn, reading: Reading) -> str:
     """The part of the message that the doubt is about, as it was typed."""
     start, end = reading.span
-    said = reading.words if reading.kind in not_recorded.WORDED else turn.words[start:end]
+    told = (reading, *(one for doubt in reading.doubts[:1] for one in doubt.candidates[:1]))
+    words = [one.words for one in told if one.kind in not_recorded.WORDED and one.words in turn.message.text]
+    alone = reading.kind in not_recorded.WORDED
+    said = words[0] if words else reading.words if alone else turn.words[start:end]
     return " ".join(said.split()) or turn.words
 
 
