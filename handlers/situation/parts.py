@@ -83,7 +83,7 @@ def _unit_or_person(ward: WardView, text: str, words: str) -> Part | None:
         people |= {one: ward.people[one] for one in who.people}
     if len(people) == 1:
         person = next(iter(people.values()))
-        return ward.owned(person.id), named(person)
+        return ward.in_charge_of(person.id), named(person)
     if not people and len(words) >= _SHORTEST:
         units = [unit_id for unit_id, name in ward.units.items() if words in fold(name)]
         return _of_unit(ward, units[0]) if len(units) == 1 else None
