@@ -37,7 +37,8 @@ class Case:
     def ended(self) -> bool:
         """Past the item's own end, or on its last day with a figure that reaches it; never by an estimate."""
         last = pace.ends_on(self.target, self.day)
-        final = self.known.as_of is not None and self.known.as_of >= last
+        known = self.known
+        final = known.as_of is not None and known.as_of >= last and not known.estimate
         return self.today > last or (final and self.today == last)
 
     @cached_property

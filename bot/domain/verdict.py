@@ -74,8 +74,8 @@ class Known:
     change. `percent_of_assigned` is the official's own "đạt 100 % chỉ tiêu được giao". `confirmed_on` is the
     day on which a status was last confirmed, `reviewed_on` the day on which a yearly review (hộ nghèo, gia
     đình văn hóa) gave its result, when that was before the year's end. `last_year` is last year's count to
-    the same day. `missing`: a figure is due for a closed period and has not come; `days_to_due`: working days
-    until one falls due that has not come, None when none is awaited.
+    the same day. `estimate`: the figure is a "số ước". `missing`: a figure is due for a closed period and has
+    not come; `days_to_due`: working days until one falls due that has not come, None when none is awaited.
     """
 
     state: State | None = None
@@ -89,6 +89,7 @@ class Known:
     confirmed_on: date | None = None
     reviewed_on: date | None = None
     last_year: Decimal | None = None
+    estimate: bool = False
     missing: bool = False
     days_to_due: int | None = None
 

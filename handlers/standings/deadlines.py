@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from bot.domain.periods import Period
+from bot.domain.periods import Period, period_containing
 from bot.domain.schedule import Schedule, answers_from, due_at, period_expected
 from bot.domain.workdays import WARD_ZONE
 from db.confirmations import Checked
@@ -27,6 +27,18 @@ def schedule_of(item: ItemView, office: Office) -> Schedule:
     """When an item is reported; one that is never asked for still counts its figures by month."""
     frequency = "month" if item.frequency == "none" else item.frequency
     return Schedule(frequency, office.regimes[item.regime], item.due_rule, item.due_time)
+
+
+def last_period(item: ItemView, office: Office, ward: WardView) -> Period | None:
+    """The period in which an item ends by itself ("giao quân" in March): of later ones nothing is asked.
+
+    None of an item that goes on to the end of the plan's year, or of its own school year.
+    """
+    end = item.target.ends_on if item.target else None
+    regime = office.regimes[item.regime]
+    if end is None or end >= date(ward.year, 12, 31) or regime.own_year:
+        return None
+    return period_containing(end, schedule_of(item, office).frequency, regime)
 
 
 def place(item: ItemView, period: Period | None) -> Key:
@@ -75,6 +87,9 @@ class Deadlines:
         if way not in self._known:
             self._known[way] = self._ask(schedule_of(item, self.office))
         period, due = self._known[way]
+        last = last_period(item, self.office, self.ward)
+        if period is not None and last is not None and period.start > last.end:
+            period, due = self._with_due(last, schedule_of(item, self.office))
         early = due is not None and item.begins_on is not None and due.date() < item.begins_on
         return (None, None) if early else (period, due)
 
@@ -97,8 +112,9 @@ class Deadlines:
 
     def _ask(self, schedule: Schedule) -> tuple[Period | None, datetime | None]:
         period = period_expected(self.now, self.ward.year, schedule, self.ward.calendar)
-        if period is None:
-            return None, None
+        return (None, None) if period is None else self._with_due(period, schedule)
+
+    def _with_due(self, period: Period, schedule: Schedule) -> tuple[Period | None, datetime | None]:
         due = due_at(period, schedule.due_rule, schedule.due_time, self.ward.calendar)
         loaded = self.ward.loaded_at
         return (None, None) if loaded is not None and due < loaded else (period, due)

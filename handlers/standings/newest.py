@@ -20,12 +20,17 @@ Cut = Callable[[ItemView], date]
 
 
 def figures_of(
-    session: Session, ward: WardView, leaves: Mapping[str, ItemView], until: Cut | None, *, judged: bool
+    session: Session,
+    ward: WardView,
+    leaves: Mapping[str, ItemView],
+    last_day: Callable[[ItemView], date | None],
+    *,
+    judged: bool,
 ) -> tuple[dict[int, Figure], dict[int, Held]]:
     """By item, its newest figure, or the worst of the year where that breaks it; and which do not count."""
     newest: dict[int, Figure] = {}
     held: dict[int, Held] = {}
-    for day, items in _by_last_day(leaves, until).items():
+    for day, items in _by_last_day(leaves, last_day).items():
         of_day = figures.latest(session, [item.id for item in items.values()], day)
         counted = [item.id for item in items.values() if _counts_events(item)]
         of_day |= figures.worst_of_year(session, counted, ward.year, day) if judged else {}
@@ -35,13 +40,11 @@ def figures_of(
 
 
 def _by_last_day(
-    leaves: Mapping[str, ItemView], until: Cut | None
+    leaves: Mapping[str, ItemView], last_day: Callable[[ItemView], date | None]
 ) -> Mapping[date | None, Mapping[str, ItemView]]:
-    if until is None:
-        return {None: leaves}
     found: defaultdict[date | None, dict[str, ItemView]] = defaultdict(dict)
     for key, item in leaves.items():
-        found[until(item)][key] = item
+        found[last_day(item)][key] = item
     return found
 
 

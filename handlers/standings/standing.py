@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -24,7 +24,7 @@ from db.item_view import ItemView, Milestone
 from db.models import Figure, Progress
 from db.ward_view import WardView
 from handlers.standings import collecting
-from handlers.standings.deadlines import Deadlines, place
+from handlers.standings.deadlines import Deadlines, last_period, place
 from handlers.standings.in_force import by_own_clock, target_day
 from handlers.standings.last_year import same_time_last_year
 from handlers.standings.newest import Cut, figures_of
@@ -119,7 +119,7 @@ def _look(
 ) -> dict[str, Standing]:
     ids = [item.id for item in leaves.values()]
     tasks = [item.id for item in leaves.values() if item.is_task]
-    newest, held = figures_of(session, ward, leaves, until, judged=judged)
+    newest, held = figures_of(session, ward, leaves, _to_the_end(until, office, ward), judged=judged)
     words = figures.latest_progress(session, tasks, now)
     more = extensions.extended(session, ids, now)
     objective = explanations.objective(session, ids, now) if judged else ()
@@ -158,6 +158,16 @@ def _look(
         )
         found[key] = _judged(base, now, office, ward, holds) if judged else base
     return found
+
+
+def _to_the_end(until: Cut | None, office: Office, ward: WardView) -> Callable[[ItemView], date | None]:
+    """What is told of days after an item's own end does not change how it ended."""
+
+    def last_day(item: ItemView) -> date | None:
+        cut, last = until(item) if until else None, last_period(item, office, ward)
+        return min((day for day in (cut, last.end if last else None) if day is not None), default=None)
+
+    return last_day
 
 
 def _compared_with_last_year(
@@ -234,6 +244,7 @@ def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> 
         confirmed_on=figure.as_of if figure.state == "held" else None,
         reviewed_on=_reviewed_on(figure, standing.item, office, ward),
         last_year=standing.year_before,
+        estimate=figure.estimate,
         missing=standing.missing,
         days_to_due=days,
     )

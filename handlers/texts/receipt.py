@@ -82,9 +82,15 @@ def _left(figure: Figure, target: Target | None) -> str:
 
 
 def newer_stays(recorded: Recorded, newest: Figure) -> str:
-    """An earlier period was reported: the state of the item still follows its newest figure."""
+    """An earlier period was reported, or one after the item's own end: its state still follows another figure."""
     target = recorded.item.target_on(newest.as_of)
-    return f"Số mới nhất vẫn là {figure_words(newest, target)}, đến {short_day(newest.as_of)}."
+    counts = f"{figure_words(newest, target)}, đến {short_day(newest.as_of)}"
+    if target is not None and target.ends_on is not None and _figure(recorded).as_of > newest.as_of:
+        return (
+            f"Chỉ tiêu kết thúc ngày {short_day(target.ends_on)}: kết quả vẫn là {counts}. "
+            f"Cần sửa kết quả, gửi: SỬA KỲ {newest.as_of.month} {recorded.item.key} + số + lý do."
+        )
+    return f"Số mới nhất vẫn là {counts}."
 
 
 def progress_receipt(

@@ -251,3 +251,10 @@ def test_a_reduction_that_is_measured_itself_needs_no_opening_figure() -> None:
     births = target("year_end_review", "reduce_by", "0,05", unit="‰", measured="reduction")
     for reads in (None, "stock", "change"):
         assert at_year_end(births, figure("0,05", reads=reads)).cls == "met"
+
+
+def test_on_the_last_day_an_estimate_does_not_decide() -> None:
+    short = figure("171", as_of=END)
+    assert judge(VIEC_LAM, short, END, RULES).cls == "not_met"
+    assert judge(VIEC_LAM, replace(short, estimate=True), END, RULES).cls == "on_track"
+    assert judge(VIEC_LAM, replace(short, estimate=True), NEXT_YEAR, RULES).cls == "not_met"

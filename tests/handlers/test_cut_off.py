@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import update
 
 from bot.commands.sample_ward import sample_office
 from bot.domain.periods import period_from_key
+from bot.domain.targets import Target
 from db.models import Item
 from db.session import Sessions
 from handlers.situation.summary import of_period
@@ -61,3 +63,20 @@ def test_a_period_is_summed_up_as_it_stood_when_the_ward_itself_has_its_reports_
         found = of_period(session, now, desk.office, desk.ward(now), period).all
     assert found["CT08a"].verdict is not None
     assert found["CT08a"].verdict.cls == "unreported"
+
+
+def test_an_item_that_ends_in_march_is_not_asked_for_in_april_nor_turned_by_what_is_told_later(
+    sqlite_sessions: Sessions,
+) -> None:
+    desk = Desk(sqlite_sessions)
+    spring = Target("cumulative", ">=", value=Decimal(120), unit="cây", ends_on=date(2026, 3, 31))
+    desk.set_target("CT08a", "05/01/2026", spring)
+    asked = desk.look("18/06/2026")["CT08a"]
+    assert (asked.period and asked.period.key, asked.missing) == ("2026-04", True)  # the month of 31 March
+    desk.report("CT08a", "14/04/2026", "90", period="2026-04")
+    desk.report("CT08a", "14/09/2026", "125", period="2026-09")
+    for day in ("18/06/2026", "18/09/2026", "05/01/2027"):
+        one = desk.look(day)["CT08a"]
+        assert (one.reported, one.missing) == (True, False)
+        assert one.verdict is not None
+        assert (one.verdict.cls, one.verdict.value) == ("not_met", 90)
