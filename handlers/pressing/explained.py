@@ -61,7 +61,7 @@ def or_leave(turn: Turn, row: Explanation) -> Reply:
     found = find_days(turn.words, turn.now)
     days = ""
     if isinstance(found, DateReading):
-        days = f"{found.start:%d/%m/%Y}" + (f" đến {found.end:%d/%m/%Y}" if found.end > found.start else "")
+        days = texts.days_away(found.start, found.end)
     choices = (Choice(texts.is_explanation(item), item.key), Choice(texts.take_leave(days), days))
     ask = Ask(WHICH, {"ids": [row.id], "words": turn.words, "days": days})
     return Reply(texts.explains_or_leaves(item), choices=choices, ask=ask, items=(item.key,))

@@ -23,6 +23,7 @@ from handlers.standings.comparing import compared
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing, awaited, standings
 from handlers.texts import of_many as texts
+from handlers.texts import of_many_asked as asked_texts
 from handlers.turn import Reply, Turn
 
 Answer = Callable[[Turn], Sequence[Reply]]
@@ -39,17 +40,17 @@ def meant(turn: Turn) -> Answer | None:
     for pattern, answer in _ANSWERS:
         if pattern.fullmatch(folded) is not None:
             return answer
-    if texts.SENT.fullmatch(folded) and not texts.NOT_SENT.search(folded):
+    if asked_texts.SENT.fullmatch(folded) and not asked_texts.NOT_SENT.search(folded):
         return _sent
-    return _moved if texts.MOVED.fullmatch(folded) and texts.ANY.search(folded) else None
+    return _moved if asked_texts.MOVED.fullmatch(folded) and asked_texts.ANY.search(folded) else None
 
 
 def _asks_by_when(turn: Turn, folded: str) -> bool:
     """True for "bao giờ hết hạn nộp", of no item: it is not said below the letter about one."""
-    if not (texts.WHEN.search(folded) and texts.SENDS.search(folded)) or turn.message.reply_to:
+    if not (asked_texts.WHEN.search(folded) and asked_texts.SENDS.search(folded)) or turn.message.reply_to:
         return False
     words = set(re.findall(r"[^\W\d]+", folded))
-    return words <= texts.DUE_WORDS
+    return words <= asked_texts.DUE_WORDS
 
 
 def _part(turn: Turn) -> tuple[list[ItemView], str]:
@@ -124,7 +125,7 @@ def _workdays(turn: Turn, due: datetime) -> int:
 
 def _sent(turn: Turn) -> Sequence[Reply]:
     """What came in on the days that are named; without any, who has sent how much of what is due."""
-    found = texts.SENT.fullmatch(fold(turn.words).strip(" .?!"))
+    found = asked_texts.SENT.fullmatch(fold(turn.words).strip(" .?!"))
     said = next((found[name] for name in ("when", "then", "day", "that") if found and found[name]), "")
     days = _days(turn, said)
     if days is None:
@@ -166,7 +167,7 @@ def _most(turn: Turn) -> Sequence[Reply]:
         )
         for person, own in found.items()
     }
-    asked = texts.MOST.fullmatch(fold(turn.words).strip(" .?!"))
+    asked = asked_texts.MOST.fullmatch(fold(turn.words).strip(" .?!"))
     fewest = asked is not None and asked["size"] == "it"
     ordered = sorted(sizes.items(), key=lambda pair: pair[1].all if fewest else -pair[1].all)
     return [Reply(texts.loads(scope, dict(ordered), turn.ward))]
@@ -187,7 +188,7 @@ def _no_ranks(_turn: Turn) -> Sequence[Reply]:
 
 def _moved(turn: Turn) -> Sequence[Reply]:
     """The figures that rose or fell since the period before, the way that was asked."""
-    asked = texts.MOVED.fullmatch(fold(turn.words).strip(" .?!"))
+    asked = asked_texts.MOVED.fullmatch(fold(turn.words).strip(" .?!"))
     way = texts.way_meant(asked["way"] if asked else "")
     rows, scope = _standings(turn)
     counted = [one for one in rows if not one.item.is_task]
@@ -204,7 +205,7 @@ def _moved(turn: Turn) -> Sequence[Reply]:
 
 
 _ANSWERS: tuple[tuple[re.Pattern[str], Answer], ...] = (
-    (texts.MOST, _most),
-    (texts.NOBODY, _nobodys),
-    (texts.BEST, _no_ranks),
+    (asked_texts.MOST, _most),
+    (asked_texts.NOBODY, _nobodys),
+    (asked_texts.BEST, _no_ranks),
 )

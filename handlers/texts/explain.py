@@ -48,6 +48,11 @@ def is_explanation(item: ItemView) -> str:
     return f"Giải trình {item.key}"
 
 
+def days_away(first: date, last: date) -> str:
+    """As /nghi takes them: "17/11/2026 đến 20/11/2026"."""
+    return f"{first:%d/%m/%Y}" + (f" đến {last:%d/%m/%Y}" if last > first else "")
+
+
 def take_leave(days: str) -> str:
     return f"Báo nghỉ {days}".strip()
 
