@@ -19,6 +19,9 @@ from handlers.texts import chase_in_words as texts
 from handlers.texts.common import named
 from handlers.turn import Reply, Turn, UserError
 
+LONGEST = 300
+"""Letters; what is longer tells more than whom to press."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -51,6 +54,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 def meant(turn: Turn) -> Wish | None:
     """What the words ask for; None for other words, and from who may press nobody."""
     said = turn.words.strip(" .!")
+    if len(said) > LONGEST:
+        return None
     folded = fold(said)
     if not texts.OPENS.search(folded) or not rights.may(turn.person, "press"):
         return None

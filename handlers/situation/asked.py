@@ -17,6 +17,8 @@ from handlers.texts import summary as summary_texts
 from handlers.texts.report import sample_now
 from handlers.turn import Reply, Turn
 
+LONGEST = 200
+"""Letters; what is longer asks no such question, and is not looked through."""
 Answer = Callable[[Turn], Sequence[Reply]]
 
 
@@ -60,6 +62,8 @@ def _where_to_send(turn: Turn) -> Sequence[Reply]:
 
 def meant(turn: Turn) -> Answer | None:
     """What answers the words; None when they are no such question, or name an item."""
+    if len(turn.words) > LONGEST:
+        return None
     for look in (_list, of_many.meant, _of_ward, asked_of.meant, _of_self, _file):
         if (answer := look(turn)) is not None:
             return answer
