@@ -32,6 +32,14 @@ def of_item(session: Session, item_id: int) -> Sequence[Explanation]:
     return session.scalars(statement).all()
 
 
+def marked(session: Session, ward_id: int) -> Sequence[Explanation]:
+    """Those with an objective reason that was confirmed, the oldest first."""
+    statement = select(Explanation).where(
+        Explanation.ward_id == ward_id, Explanation.objective_at.is_not(None)
+    )
+    return session.scalars(statement.order_by(Explanation.id)).all()
+
+
 def objective(session: Session, item_ids: Iterable[int], at: datetime) -> set[Key]:
     """Items and periods for which a leader had confirmed an objective reason by a moment."""
     rows = session.execute(_OBJECTIVE, {"ids": list(item_ids), "at": at})

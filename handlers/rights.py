@@ -156,6 +156,14 @@ def in_charge(ward: WardView, item: ItemView) -> list[PersonView]:
     return _there(ward, [*([leader] if leader else []), *ward.with_role("chair")])
 
 
+def asks_why(ward: WardView, person: PersonView, item: ItemView) -> bool:
+    """True for who may ask why an item stands as it does, and say that the reason was objective: who is in
+    charge of its field, the chair, who is named to decide on it; while one is away, who acts.
+    """
+    named = ward.people.get(item.decider_id or 0)
+    return person in [*in_charge(ward, item), *_there(ward, [named] if named else [])]
+
+
 def chairs(ward: WardView) -> list[PersonView]:
     """The chair; while he is away, who acts."""
     return _there(ward, ward.with_role("chair"))

@@ -59,6 +59,7 @@ IN_WORDS = (
     aliases.in_words,
     target_in_words.in_words,
     leave.in_words,
+    explain.of_unit,
     stopping.in_words,
     changing.in_words,
     handover.in_words,

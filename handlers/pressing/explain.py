@@ -1,11 +1,13 @@
-"""/giaitrinh: a leader asks why an item stands so; the owner answers; an objective reason is confirmed."""
+"""/giaitrinh: a leader asks why an item stands so; the owner answers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from bot.domain.directives import Directive
+from bot.domain.directives.words import words_in
+from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from db import explanations, people
@@ -14,14 +16,16 @@ from db.models import Explanation, Question
 from db.ward_view import PersonView
 from handlers import finding, reasoned, rights
 from handlers.leave.words import find_days
-from handlers.pressing import explained
+from handlers.pressing import explained, objective
 from handlers.pressing.explained import KIND, answer, hindered, letter, note, unnamed, waiting
 from handlers.reporting.hearing import heard, is_report
+from handlers.situation import explained_list
 from handlers.standings.standing import standing_of
-from handlers.subject import day_meant, take_item, without_day
+from handlers.subject import MOST_BYTES, day_meant, take_item, without_day
+from handlers.texts import asked, leave_said
 from handlers.texts import explain as texts
 from handlers.texts import extend as extend_texts
-from handlers.texts import leave_said
+from handlers.texts.acting import in_name_of
 from handlers.turn import Ask, Reply, Turn, UserError
 
 SHORT = 6
@@ -34,7 +38,10 @@ def show(turn: Turn) -> Sequence[Reply]:
     """/giaitrinh <đầu việc> [đến ngày] [nội dung] from a leader; with the answer from who owes one."""
     first, _, rest = turn.words.partition(" ")
     if first.startswith("#") and first[1:].isdigit():
-        return _confirm(turn, turn.session.get(Explanation, int(first[1:])))
+        return objective.confirm(turn, turn.session.get(Explanation, int(first[1:])))
+    listed = asked.EXPLANATIONS.fullmatch(fold(turn.message.text).strip(" .?!"))
+    if listed and rights.may(turn.person, "situation"):
+        return explained_list.show(turn)
     if not first:
         return [Reply(_listed(turn))]
     if (said := unnamed(turn)) is not None:
@@ -46,13 +53,26 @@ def show(turn: Turn) -> Sequence[Reply]:
     if row is not None:
         return answer(turn, row, rest)
     if not rights.may(turn.person, "ask_explanation"):
-        return [Reply(texts.nothing_asked(item))]
-    if texts.OBJECTIVE.match(fold(rest)):
-        answered = [one for one in explanations.of_item(turn.session, item.id) if one.answer]
-        if not answered:
-            raise UserError(texts.nothing_to_confirm(item))
-        return _confirm(turn, answered[0])
+        return [_not_asked(turn, item, rest)]
+    if (confirms := objective.said(rest)) is not None:
+        return objective.decide(turn, item, confirms=confirms)
     return _ask_each(turn, item, rest)
+
+
+def _not_asked(turn: Turn, item: ItemView, words: str) -> Reply:
+    """From who may not ask, about what nobody asked: what he can say instead."""
+    if texts.REQUESTS.match(fold(turn.message.text)):
+        presses = rights.may(turn.person, "press") and rights.presses(turn.ward, turn.person, item)
+        owner = turn.ward.people.get(item.owner_id or 0)
+        return Reply(texts.only_leaders_ask(item, owner if presses else None), items=(item.key,))
+    if not (words and rights.may_speak(turn.ward, turn.person, item)):
+        return Reply(texts.nothing_asked(item), items=(item.key,))
+    choices = tuple(
+        Choice(label, data)
+        for label, data in [(texts.as_obstacle(item), f"/vuong {item.key} {words}")]
+        if len(data.encode()) <= MOST_BYTES
+    )
+    return Reply(texts.say_obstacle(item), choices=choices, items=(item.key,))
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -61,13 +81,23 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if explains is not None and waiting(turn):
         turn.words = turn.words[explains.end() :]
         return show(turn)
-    said = texts.CONFIRMS.match(fold(turn.words))
-    if said is None or not rights.may(turn.person, "ask_explanation"):
+    return objective.in_words(turn)
+
+
+def of_unit(turn: Turn) -> Sequence[Reply] | None:
+    """ "Yêu cầu Phòng Kinh tế giải trình NV-007 trước 15h ngày 17/11": asked of who answers for the item."""
+    asks = texts.OF_UNIT.fullmatch(fold(turn.words))
+    if asks is None or not rights.may(turn.person, "ask_explanation"):
         return None
-    item = turn.words[said.end() :]
-    if not turn.ward.catalogue.find(item).items:
+    who = turn.words[asks.start("who") : asks.end("who")]
+    said = words_in(who)
+    found = turn.ward.roster.who(said, 0)
+    what = turn.words[asks.start("what") :]
+    if found is None or found.unit is None or found.end != len(said):
         return None
-    turn.words = f"{item} {texts.CONFIRM}"
+    if not turn.ward.catalogue.find(what).items:
+        return None
+    turn.words = what
     return show(turn)
 
 
@@ -125,27 +155,39 @@ def _ask(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
         raise UserError(texts.nobody(item))
     if rights.answers_for(turn.ward, turn.person, item):
         raise UserError(texts.own_item(item))
+    if not rights.asks_why(turn.ward, turn.person, item):
+        raise UserError(texts.not_yours_to_ask(item, rights.deciders(turn.ward, item)))
     waiting = [one for one in explanations.of_item(turn.session, item.id) if one.answer is None]
-    if waiting:
-        of = turn.ward.people.get(waiting[0].asked_of_id)
-        return [Reply(texts.asked_already(item, waiting[0], of), items=(item.key,))]
-    day, words = _day(turn, words)
-    return _write(turn, item, owner, day, words)
+    mine = [one for one in waiting if rights.speaks_for(turn.ward, turn.person, one.asked_by_id)]
+    if mine:
+        of = turn.ward.people.get(mine[0].asked_of_id)
+        return [Reply(texts.asked_already(item, mine[0], of), items=(item.key,))]
+    day, at, words = _day(turn, words)
+    if day is None:
+        day = (
+            waiting[0].due_on
+            if waiting
+            else turn.ward.calendar.add_workdays(turn.today, turn.rules.explain_days)
+        )
+    return _write(turn, item, owner, day, at, words)
 
 
-def _day(turn: Turn, words: str) -> tuple[date, str]:
-    """The day by which an explanation is due, and the words without it."""
+def _day(turn: Turn, words: str) -> tuple[date | None, time | None, str]:
+    """The day by which an explanation is due, its hour, and the words without them."""
     folded = fold(words)
     found = find_date(words, turn.now, expected=bool(texts.BEFORE.match(folded))) if words else None
     day = day_meant(found, turn.today)
     if day is None or found is None:
-        return turn.ward.calendar.add_workdays(turn.today, turn.rules.explain_days), words.strip(texts.AROUND)
+        return None, None, words.strip(texts.AROUND)
     if day < turn.today:
         raise UserError(texts.past_day(day))
-    return day, without_day(words, found.span)
+    at = found.time if isinstance(found, DateReading) else None
+    return day, at, without_day(words, found.span)
 
 
-def _write(turn: Turn, item: ItemView, owner: PersonView, day: date, words: str) -> Sequence[Reply]:
+def _write(
+    turn: Turn, item: ItemView, owner: PersonView, day: date, at: time | None, words: str
+) -> Sequence[Reply]:
     one = standing_of(turn, item)
     row = Explanation(
         ward_id=turn.ward.id,
@@ -155,7 +197,7 @@ def _write(turn: Turn, item: ItemView, owner: PersonView, day: date, words: str)
         asked_of_id=owner.id,
         asked_at=turn.now,
         due_on=day,
-        words=words or None,
+        words=" ".join(filter(None, (texts.before(at), words))) or None,
     )
     turn.session.add(row)
     turn.session.flush()
@@ -164,7 +206,8 @@ def _write(turn: Turn, item: ItemView, owner: PersonView, day: date, words: str)
     to = acting if turn.reaches(acting) else None
     replies = [Reply(texts.asked(item, row, owner, to), items=(item.key,))]
     if to is not None:
-        text = texts.request(one, row, turn.ward, turn.person, to)
+        place = rights.decides_for(turn.ward, turn.person, item)
+        text = texts.request(one, row, turn.ward, in_name_of(turn.person, place), to)
         ask = Ask(KIND, {"id": row.id, "item": item.key})
         replies.append(letter(turn, to, text, item, ask=ask))
     return replies
@@ -214,25 +257,3 @@ def _is_of_another(turn: Turn, item: ItemView) -> bool:
 def _is_doubted(turn: Turn) -> bool:
     """Tell a short figure that would be asked about, "ước cả năm bhxh 250"."""
     return len(turn.words.split()) <= SHORT and any(one.named and one.doubts for one in heard(turn))
-
-
-# --- an objective reason -------------------------------------------------------------------------------
-
-
-def _confirm(turn: Turn, row: Explanation | None) -> Sequence[Reply]:
-    """A leader confirms it: a mark that stays on the item and the period."""
-    rights.require(turn.person, "ask_explanation")
-    if row is None or row.ward_id != turn.ward.id or row.item_id not in turn.ward.by_id:
-        raise UserError(texts.unknown())
-    item = turn.ward.by_id[row.item_id]
-    if row.objective_at is not None:
-        by = turn.ward.people.get(row.objective_by_id or 0)
-        return [Reply(texts.confirmed_before(item, row, by), items=(item.key,))]
-    row.objective_by_id, row.objective_at = turn.person.id, turn.now
-    note(turn, "objective_reason", item, row.answer or "")
-    of = turn.ward.people.get(row.asked_of_id)
-    reached = turn.reaches(of)
-    replies = [Reply(texts.confirmed(item, of, reached=reached), items=(item.key,))]
-    if of is not None and reached:
-        replies.append(letter(turn, of, texts.told_confirmed(item, turn.person), item))
-    return replies

@@ -30,11 +30,11 @@ REASON = 3
 
 def waiting(turn: Turn) -> Sequence[tuple[ItemView, Explanation]]:
     """What this person is asked to explain and has not, with its item; the oldest first."""
-    return [
-        (turn.ward.by_id[row.item_id], row)
-        for row in explanations.unanswered(turn.session, turn.ward.id)
-        if rights.is_asked(turn.ward, turn.person, row.asked_of_id) and row.item_id in turn.ward.by_id
-    ]
+    found: dict[int, tuple[ItemView, Explanation]] = {}
+    for row in explanations.unanswered(turn.session, turn.ward.id):
+        if rights.is_asked(turn.ward, turn.person, row.asked_of_id) and row.item_id in turn.ward.by_id:
+            found.setdefault(row.item_id, (turn.ward.by_id[row.item_id], row))
+    return list(found.values())
 
 
 def unnamed(turn: Turn) -> Sequence[Reply] | None:
@@ -88,25 +88,40 @@ def picked(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 
 
 def answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:
-    """Keep the answer; to one given before it is added as a row of its own."""
+    """Keep the answer, for everybody who asked; to one given before it is added as a row of its own."""
     item, words = turn.ward.by_id[row.item_id], words.strip(texts.AROUND)
     if not words or judged(words) == "postponed":
         ask = Ask(KIND, {"id": row.id, "item": item.key})
         return [Reply(texts.content(item, row, turn.person), ask=ask, items=(item.key,))]
     if row.answer is not None:
         row = _again(turn, row)
-    row.answer, row.answered_by_id, row.answered_at = words, turn.person.id, turn.now
+    rows = [row, *(one for one in _unanswered(turn, item) if one.id != row.id)]
+    for one in rows:
+        one.answer, one.answered_by_id, one.answered_at = words, turn.person.id, turn.now
     turn.session.flush()
     note(turn, "explanation", item, words)
-    asker = turn.ward.substitute(row.asked_by_id) or turn.ward.people.get(row.asked_by_id)
-    reached = turn.reaches(asker)
-    replies = [Reply(texts.receipt(item, row, asker, reached=reached), items=(item.key,))]
-    if asker is not None and reached:
-        one, late = standing_of(turn, item), turn.today > row.due_on
-        text = texts.delivered(one, row, turn.ward, asker, late=late)
-        choice = Choice(texts.confirm_label(item), f"/giaitrinh #{row.id} khach quan")
-        replies.append(letter(turn, asker, text, item, choices=(choice,)))
-    return replies
+    readers = _readers(turn, rows)
+    reached = [one for one in readers if turn.reaches(one)]
+    text = texts.receipt(item, row, reached or readers[:1], reached=bool(reached))
+    return [Reply(text, items=(item.key,)), *(_delivered(turn, item, row, one) for one in reached)]
+
+
+def _unanswered(turn: Turn, item: ItemView) -> list[Explanation]:
+    return [one for one in explanations.of_item(turn.session, item.id) if one.answer is None]
+
+
+def _readers(turn: Turn, rows: Sequence[Explanation]) -> list[PersonView]:
+    """Everybody who asked, or acts today for who did."""
+    asked = [turn.ward.substitute(one.asked_by_id) or turn.ward.people.get(one.asked_by_id) for one in rows]
+    return [one for one in dict.fromkeys(asked) if one is not None and one.id != turn.person.id]
+
+
+def _delivered(turn: Turn, item: ItemView, row: Explanation, reader: PersonView) -> Reply:
+    one, late = standing_of(turn, item), turn.today > row.due_on
+    beside = item.is_task and turn.message.file is not None
+    text = texts.delivered(one, row, turn.ward, reader, late=late, with_file=beside)
+    choice = Choice(texts.confirm_label(item), f"/giaitrinh #{row.id} khach quan")
+    return letter(turn, reader, text, item, choices=(choice,))
 
 
 def _again(turn: Turn, row: Explanation) -> Explanation:

@@ -9,7 +9,17 @@ from functools import partial
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
 from handlers.pressing import chase
-from handlers.situation import asked_of, command, given, lists, of_many, periods, somebody, summary
+from handlers.situation import (
+    asked_of,
+    command,
+    explained_list,
+    given,
+    lists,
+    of_many,
+    periods,
+    somebody,
+    summary,
+)
 from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.standings.standing import standings
 from handlers.texts import asked as texts
@@ -84,6 +94,8 @@ def _of_ward(turn: Turn) -> Answer | None:
         return given.show
     if not rights.may(turn.person, "situation"):
         return None
+    if texts.EXPLANATIONS.fullmatch(folded):
+        return explained_list.show
     if texts.MISSING.fullmatch(folded) and rights.may(turn.person, "missing"):
         return _missing
     if texts.WARD.fullmatch(folded):

@@ -70,6 +70,15 @@ GIVEN = re.compile(
     r"(?: (?:den|toi|ra|the|da|dau|sao|nao|lam|thuc hien|duoc|xong|chua|roi|gi|het|a|nhi|vay|tien do|ket qua))*"
 )
 """What the asker has ordered, and what became of it."""
+_EXPLAINED = r"(?:giai trinh|nguyen nhan khach quan|khach quan)"
+EXPLANATIONS = re.compile(
+    rf"(?:(?:con |nhung |co |danh sach |cac |xem |liet ke |hien |dang )*(?:ai|don vi nao|muc nao|viec nao)"
+    rf" (?:con |van |dang |da )*(?:chua|no|phai|can|cham|cho)?(?: gui| tra loi| nop| co)? ?{_EXPLAINED}(?: xong)?"
+    rf"|(?:con |nhung |co |danh sach |cac |xem |liet ke |bao nhieu |tinh hinh )+(?:yeu cau )?{_EXPLAINED}"
+    r"(?: (?:nao|gi))?(?: (?:dang|con|da))*(?: (?:cho|qua han|chua tra loi|chua co|chua xong|tra loi))?"
+    rf"|(?:yeu cau )?{_EXPLAINED} (?:nao|co (?:nhung )?(?:muc|viec) nao)(?: (?:dang|con|da))*"
+    r"(?: (?:cho|qua han|chua tra loi|chua co|chua xong|tra loi))?)(?: (?:khong|chua|roi|a|nhi|vay|tra loi))*"
+)
 MISSING = re.compile(
     r"(?:[\w ]{2,12} oi[, ]+)?(?:(?:cho|xin|lap|lam|xem|gui|liet ke|in|tong hop|dua|anh|chi|toi|minh|em|giup|hien|con|nhung|cac"
     r"|danh sach|ten|bao nhieu|co|den gio|hom nay|thang nay|ky nay|tinh den nay|van)[ ,]+)*"

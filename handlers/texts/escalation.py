@@ -10,7 +10,7 @@ from db.models import Explanation
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.acting import answers
-from handlers.texts.common import cut, named, you, you_short
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.extend import beside
 from handlers.texts.numbers import count, day, moment, past_day, short_day
 
@@ -107,7 +107,7 @@ def _unanswered(row: Explanation, ward: WardView) -> str:
 def _to_explain(row: Explanation, reader: PersonView, ward: WardView) -> str:
     item, by = ward.by_id[row.item_id], ward.people.get(row.asked_by_id)
     return (
-        f"[Hạn giải trình {short_day(row.due_on)}] {named(by).capitalize()} đề nghị {you(reader)} giải trình "
+        f"[Hạn giải trình {short_day(row.due_on)}] {capital(named(by))} đề nghị {you(reader)} giải trình "
         f"{item.key} {item.short_name}; trợ lý chưa nhận được.\n"
         f"Trả lời: GIẢI TRÌNH {item.key} + nội dung."
     )

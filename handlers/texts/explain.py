@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from db.item_view import ItemView
 from db.models import Explanation
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, named, you, you_short
-from handlers.texts.numbers import count, moment, short_day, weekday_day
+from handlers.texts.numbers import count, hour, moment, short_day, weekday_day
 from handlers.texts.situation import short_item
 
-OBJECTIVE = re.compile(r"(?:do |la |ghi nhan )?(?:nguyen nhan )?khach quan\b")
-"""Folded words with which a leader confirms an objective reason."""
+REQUESTS = re.compile(r"/?(?:yeu cau|de nghi)\b")
+OF_UNIT = re.compile(
+    r"(?:yeu cau|de nghi|bao|nhac|chi dao|giao|cho)\s+(?P<who>.+?)\s+(?:phai |can |co |lam )?(?:bao cao )?giai trinh\b"
+    r"[ :,]*(?:ve |viec |vi sao )?(?P<what>.+)"
+)
+"""Folded words of who asks a unit to explain."""
 AND = re.compile(r"(?:va|,|cung|&)\s+(?=\S)")
 """What stands between several items of which an explanation is asked."""
-CONFIRMS = re.compile(
-    r"(?:xac nhan|ghi nhan|cong nhan|dong y)?(?: la| do)? ?(?:nguyen nhan )?khach quan(?: cho| doi voi| cua| voi)? "
-)
-"""How folded words begin with which a leader confirms one, the item behind."""
 ORDERED = re.compile(r"giai trinh\b[ :,]*(?:ve )?")
 EXPLAINS = re.compile(
     r"(?:em |toi |anh |chi )?(?:xin|xin phep|xin duoc|bao cao) giai trinh\b[ :,]*(?:nhu sau\b[ :,]*)?"
@@ -32,6 +32,7 @@ ABOUT = re.compile(r"^(?:(?:ve|viec|cho|chi tieu|nhiem vu|muc) )+")
 UNTIL = "đến"
 BEFORE = re.compile(r"(?:den|truoc|han|ngay|hom|mai|chieu|sang|thu|t\d|cn|\d)")
 """How folded words begin that name a day."""
+LISTED = 12
 CONFIRM = "Ghi nhận nguyên nhân khách quan"
 HINDERS = re.compile(r"(?:(?:dang|bi|con|van|em|hien) )*(?:vuong(?: mac)?|kho khan)\b(?! gi)")
 """How folded words begin that tell of an obstacle."""
@@ -136,11 +137,17 @@ def _in_place_of(of: PersonView, to: PersonView) -> str:
     return f" (thay {named(of)})" if of.id != to.id else ""
 
 
-def request(one: Standing, row: Explanation, ward: WardView, by: PersonView, of: PersonView) -> str:
+def before(at: time | None) -> str:
+    """The hour that a leader names; the day has a place of its own."""
+    return f"trước {hour(at)}" if at else ""
+
+
+def request(one: Standing, row: Explanation, ward: WardView, by: str, of: PersonView) -> str:
+    """`by`: who asks, in whose place."""
     item = one.item
     words = f"\nNội dung cần rõ: “{row.words}”." if row.words else ""
     return (
-        f"[Giải trình] {capital(named(by))} đề nghị {you(of)} giải trình, hạn {weekday_day(row.due_on)}:\n"
+        f"[Giải trình] {capital(by)} đề nghị {you(of)} giải trình, hạn {weekday_day(row.due_on)}:\n"
         f"{short_item(one, ward)}{words}\n"
         f"Trả lời ngay bằng một tin nhắn, hoặc: GIẢI TRÌNH {item.key} + nội dung."
     )
@@ -157,22 +164,52 @@ def nothing_asked(item: ItemView) -> str:
     return f"Không có yêu cầu giải trình nào về {item.key} {item.short_name} đang chờ trả lời."
 
 
-def receipt(item: ItemView, row: Explanation, by: PersonView | None, *, reached: bool) -> str:
-    carried = f"và chuyển {named(by)}" if reached else f"({named(by)} chưa liên kết trò chuyện)"
+def say_obstacle(item: ItemView) -> str:
+    """To who explains what nobody asked about."""
+    return (
+        f"{nothing_asked(item)} Nội dung chưa được ghi. "
+        f"Có khó khăn cần báo cáo lãnh đạo, trả lời: VƯỚNG {item.key} + lý do."
+    )
+
+
+def as_obstacle(item: ItemView) -> str:
+    return f"Ghi là vướng mắc của {item.key}"
+
+
+def only_leaders_ask(item: ItemView, owner: PersonView | None) -> str:
+    """`owner`: whom the reader may press."""
+    press = f" Nhắc {named(owner)}: ĐÔN ĐỐC {owner.given_name}." if owner else ""
+    return f"Yêu cầu giải trình {item.key} {item.short_name} do lãnh đạo phụ trách đề nghị; chưa gửi yêu cầu nào.{press}"
+
+
+def not_yours_to_ask(item: ItemView, deciders: Sequence[PersonView]) -> str:
+    return f"Yêu cầu giải trình {item.key} {item.short_name} do {charge(deciders)} đề nghị; chưa gửi yêu cầu nào."
+
+
+def charge(deciders: Sequence[PersonView]) -> str:
+    return " hoặc ".join(named(one) for one in deciders[:2]) or "lãnh đạo phụ trách"
+
+
+def receipt(item: ItemView, row: Explanation, readers: Sequence[PersonView], *, reached: bool) -> str:
+    names = ", ".join(named(one) for one in readers) or named(None)
+    carried = f"và chuyển {names}" if reached else f"({names} chưa liên kết trò chuyện)"
     return (
         f"Đã ghi nhận giải trình {item.key} {item.short_name} {carried}: “{cut(row.answer or '', 200)}”.\n"
         f"Cần bổ sung, gửi lại: GIẢI TRÌNH {item.key} + nội dung."
     )
 
 
-def delivered(one: Standing, row: Explanation, ward: WardView, reader: PersonView, *, late: bool) -> str:
+def delivered(
+    one: Standing, row: Explanation, ward: WardView, reader: PersonView, *, late: bool, with_file: bool
+) -> str:
     item = one.item
     who = ward.people.get(row.answered_by_id or 0)
     after = f" (sau hạn {short_day(row.due_on)})" if late else ""
+    file = f"Có ảnh, tệp gửi kèm: MINH CHỨNG {item.key}\n" if with_file else ""
     return (
         f"Kính báo cáo {you(reader)}: {named(who)} giải trình {item.key} {item.short_name}{after}:\n"
-        f"“{cut(row.answer or '', 1000)}”\n"
-        f"Nếu do khách quan, trả lời: GIẢI TRÌNH {item.key} KHÁCH QUAN."
+        f"“{cut(row.answer or '', 1000)}”\n{file}"
+        f"Nếu do khách quan, trả lời: GIẢI TRÌNH {item.key} KHÁCH QUAN; nếu không: GIẢI TRÌNH {item.key} KHÔNG KHÁCH QUAN."
     )
 
 
@@ -180,28 +217,33 @@ def confirm_label(item: ItemView) -> str:
     return f"{item.key}: {CONFIRM[0].lower()}{CONFIRM[1:]}"
 
 
-def nothing_to_confirm(item: ItemView) -> str:
-    return f"{item.key} {item.short_name} chưa có giải trình nào để ghi nhận nguyên nhân khách quan."
-
-
 def unknown() -> str:
     return "Trợ lý không tìm thấy yêu cầu giải trình này."
 
 
-def confirmed_before(item: ItemView, row: Explanation, by: PersonView | None) -> str:
-    when = f" lúc {moment(row.objective_at)}" if row.objective_at else ""
-    return (
-        f"{capital(named(by))} đã ghi nhận nguyên nhân khách quan đối với {item.key} {item.short_name}{when}."
-    )
-
-
-def confirmed(item: ItemView, of: PersonView | None, *, reached: bool) -> str:
-    knows = f" Đã báo {named(of)}." if reached else ""
-    return f"Đã ghi: {item.key} {item.short_name} có nguyên nhân khách quan.{knows}"
-
-
-def told_confirmed(item: ItemView, by: PersonView) -> str:
-    return f"{capital(named(by))} ghi nhận nguyên nhân khách quan đối với {item.key} {item.short_name}. Hạn và số liệu không thay đổi."
+def waiting_list(
+    rows: Sequence[tuple[ItemView, Explanation]],
+    marked: Sequence[tuple[ItemView, Explanation]],
+    ward: WardView,
+    today: date,
+) -> str:
+    """To who asks which explanations are still to come; then the reasons that were found to be objective."""
+    lines = [
+        f"Đang chờ giải trình {count(len(rows))} mục:"
+        if rows
+        else "Không có yêu cầu giải trình nào đang chờ trả lời."
+    ]
+    lines += [
+        f"- {item.key} {item.short_name}: {named(ward.people.get(row.asked_of_id))}, "
+        f"{named(ward.people.get(row.asked_by_id))} đề nghị, hạn {short_day(row.due_on)}"
+        f"{' [quá hạn]' if row.due_on < today else ''}"
+        for item, row in rows[:LISTED]
+    ]
+    lines += [f"- … và {count(len(rows) - LISTED)} mục khác."] if len(rows) > LISTED else []
+    if marked:
+        names = "; ".join(f"{item.key} {item.short_name}" for item, _row in marked)
+        lines.append(f"Nguyên nhân khách quan đã ghi nhận ({count(len(marked))}): {names}.")
+    return "\n".join(lines)
 
 
 def line(row: Explanation, ward: WardView) -> str:
