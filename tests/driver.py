@@ -5,6 +5,7 @@
     @ nút bấm                      the channel has buttons
     @ nhóm                         the ward's group is linked
     @ tổ dân phố                   the plan has indicators that six tổ dân phố report together
+    @ kế hoạch: cac-dang-so-giao   another plan, with its people: tests/plans/cac-dang-so-giao.yaml
     @ nhiệm vụ đủ                  a task has product, basis, milestones; another one comes back every week
     @ kế hoạch năm sau             the plan of the next year is there as well
     @ việc năm trước               a task of last year's plan came over; another one was done
@@ -66,6 +67,7 @@ BEFORE = timedelta(hours=12)
 """How long before a dialogue's first moment the plan is loaded and people are linked."""
 CHANNEL = "sample"
 LOST = "lost"
+PLANS = Path(__file__).parent / "plans"
 _MOMENT = re.compile(r"\[((?:tắt máy đến )?\d{2}/\d{2}/\d{4} \d{2}:\d{2}|có nút bấm)\]")
 _SPOKEN = re.compile(r"(\w+) ([<>]) ?(.*)")
 _ACT = re.compile(
@@ -121,6 +123,8 @@ def _moment(text: str) -> datetime:
 
 
 def _files(directives: Mapping[str, str]) -> Sequence[Path]:
+    if "kế hoạch" in directives:
+        return (PLANS / f"{directives['kế hoạch']}.yaml",)
     if "nhiệm vụ đủ" in directives:
         return TASKS_TOO
     return UNITS_TOO if "tổ dân phố" in directives else FILES

@@ -23,7 +23,8 @@ class KnownItem:
     count that may fall (dân số, tổng đàn, n/n khu phố): a smaller figure is then not asked about. `baseline`
     is the opening stock of a reduction ("giảm 01 hộ nghèo" from 7), where the ward gave it.
     `assigned`: the upper level gives the number, so that "đạt 100 %" of it is a report ("giao quân 100 %").
-    `measured` says whether a reduction is told by what was reduced, by what is left, or either way (None).
+    `measured` says whether a reduction is told by what was reduced, by what is left, or either way (None);
+    "growth" is a percentage over the opening stock. `compared`: with the same time last year.
     `share_of` is the code of the collected indicator that this is a unit's share of: all units' shares answer
     to the same name ("rác 114"), and the person's own is meant.
     """
@@ -41,6 +42,7 @@ class KnownItem:
     baseline: Decimal | None = None
     assigned: bool = False
     measured: Measured | None = None
+    compared: bool = False
     share_of: str | None = None
 
     @classmethod
@@ -71,11 +73,19 @@ class KnownItem:
             cumulative=False if target.whole or target.backlog else None,
             baseline=target.baseline,
             assigned=target.source == "assigned_later",
-            measured=_measured(target) if target.comparator == "reduce_by" else None,
+            measured=_measured(target),
+            compared=target.evaluation == "vs_last_year",
         )
 
+    @property
+    def is_of_change(self) -> bool:
+        """True for a percentage by which something rises or falls: forms T14 and T16, and no level."""
+        return is_rate(self.unit) and (self.measured == "growth" or self.compared)
 
-def _measured(target: Target) -> Measured:
+
+def _measured(target: Target) -> Measured | None:
     """A percentage of what there was last year is always the change."""
+    if target.comparator != "reduce_by":
+        return "growth" if target.measured == "growth" else None
     compared = target.evaluation == "vs_last_year" and is_rate(target.unit)
     return "reduction" if compared else target.measured

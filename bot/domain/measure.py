@@ -64,6 +64,12 @@ def is_change(target: Target) -> bool:
     return target.comparator == "reduce_by" or target.evaluation == "vs_last_year"
 
 
+def is_percentage_of_change(target: Target) -> bool:
+    """True for a percentage by which something falls or grows (forms T14, T16): two counts make it."""
+    against = target.evaluation == "vs_last_year" or target.measured == "growth"
+    return against and yardstick.is_rate(target.unit)
+
+
 def _self_reported(target: Target, stated: Decimal) -> Measurement:
     """What is said of a number that is not known: "đạt 100 % chỉ tiêu được giao" (forms T10, T28)."""
     goal = target.percent_of_assigned or HUNDRED

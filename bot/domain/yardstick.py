@@ -45,10 +45,10 @@ class Yardstick:
         return distance < 0 if self.side == "ceiling" else distance > 0
 
     def completion(self, number: Decimal) -> Decimal | None:
-        """Per cent of a floor, unrounded; None for the rest, such as a ceiling or a range."""
+        """Per cent of a floor, unrounded, 0 of what went the other way; None for a ceiling, a range."""
         if self.side != "floor" or self.mark <= 0 or self.is_range:
             return None
-        return percent(number, self.mark)
+        return percent(max(number, Decimal(0)), self.mark)
 
     @property
     def is_range(self) -> bool:

@@ -59,6 +59,8 @@ def _implied(given: Mapping[str, Any]) -> dict[str, Any]:
         source = "composite"
     elif any(given.get(name) is not None for name in measure):
         source = "fixed"
+    elif comparator == "reduce_by" and given.get("evaluation") == "vs_last_year":
+        source = "none"  # "kéo giảm các loại tội phạm": fewer than last year (form T29)
     else:
         source = _NO_NUMBER.get(str(given.get("evaluation")), source)
     return {"lower_better": lower, "source": source, "measured": _measured(given)}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import takewhile
 
-from bot.domain.measure import is_change
+from bot.domain.measure import is_change, is_percentage_of_change
 from bot.domain.percent import is_beside_plan
 from bot.domain.periods import Period
 from bot.domain.reading.model import Reading
@@ -158,8 +158,11 @@ def _fill_state(row: Figure, reading: Reading, target: Target | None, text: str)
 def _fill_ratio(row: Figure, target: Target | None) -> None:
     """a/b of a rate is kept as such; of a count the b is the plan's, which the plan knows better.
 
-    "99,5/99,7" of a rate is the rate beside its plan: no people, and no 99,8 %. "10/11" counts people.
+    "99,5/99,7" of a rate is the rate beside its plan: no people, and no 99,8 %. "10/11" counts people. Of a
+    change the two numbers stand beside the percentage that they make.
     """
+    if target is not None and is_percentage_of_change(target):
+        return
     if is_rate(target.unit if target else None):
         plan = target.value if target else None
         a, b = row.numerator, row.denominator

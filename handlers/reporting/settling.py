@@ -16,7 +16,7 @@ from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
-from handlers.reporting import asking, since_sent, which_period, which_year
+from handlers.reporting import as_change, asking, since_sent, which_period, which_year
 from handlers.reporting.figure_row import grade_said, last_before, line_of
 from handlers.reporting.short_of_plan import short_of_plan
 from handlers.standings.last_year import last_value
@@ -65,6 +65,7 @@ def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     event_free = item.target is not None and item.target.evaluation == "event_free"
     if reading.none_arose and not event_free and _NOT_YET.fullmatch(fold(reading.words)):
         return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
+    reading = as_change.resolved(turn, reading, item)
     if is_other_measure(reading, item) and reading.rule != BESIDE:
         return replace(reading, doubts=(Doubt("unit_mismatch"),))
     reading = _of_longer_period(turn, _with_grade(turn, reading, item), item)
@@ -242,7 +243,7 @@ def checked(turn: Turn, candidate: Reading, reason: str) -> Reading:
     known = turn.ward.whole_catalogue.items.get(item.key)
     if known is None or candidate.kind == "correction" or candidate.none_arose:
         return candidate
-    rate = completion(candidate) if is_rate(known.unit) else None
+    rate = completion(candidate) if is_rate(known.unit) and not known.is_of_change else None
     doubt = against_history(candidate if rate is None else replace(candidate, value=rate), known, last)
     if doubt is None:
         return candidate

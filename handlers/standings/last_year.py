@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import Period, period_from_key
+from bot.domain.periods import Period, Regime, period_containing, period_from_key
+from bot.domain.targets import Target
 from db import year_before
 from db.item_view import ItemView
 from db.models import Figure
@@ -45,17 +46,23 @@ def same_time_last_year(
     """By item id, what the figure's period had reached a year before, as far as anybody told.
 
     From last year's plan of the ward, else from the sheet of known figures, which gives it by the month with
-    which the period ends.
+    which the period ends; of what is judged against last year also for the whole year, its last period.
     """
     found = year_before.same_period(session, {item.id: figure.period for item, figure in rows})
     values = {}
     for item, figure in rows:
-        month = period_from_key(figure.period, office.regimes[item.regime]).end.month
-        told = item.target.last_year_by.get(month) if item.target else None
         value = last_value(found.get(item.id))
+        told = _told(item.target, figure, office.regimes[item.regime]) if item.target else None
         if (known_value := told if value is None else value) is not None:
             values[item.id] = known_value
     return values
+
+
+def _told(target: Target, figure: Figure, regime: Regime) -> Decimal | None:
+    until = period_from_key(figure.period, regime).end
+    told = target.last_year_by.get(until.month)
+    ends_year = target.evaluation == "vs_last_year" and until == period_containing(until, "year", regime).end
+    return target.last_year if told is None and ends_year else told
 
 
 def whole_last_year(

@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import get_args
 
 from bot.domain.percent import is_beside_plan
+from bot.domain.reading.changes import AGAINST
 from bot.domain.reading.dates.model import DateReason
 from bot.domain.reading.doubts import ADDED_BEFORE
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.units import reduces as is_reduction
 from db.item_view import ItemView, known_item
 from db.ward_view import WardView
+from handlers.texts import changes
 from handlers.texts.common import capital
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, number, short_day, weekday_day
@@ -86,6 +88,9 @@ def _decrease(reading: Reading, candidate: Reading, shown: str) -> str:
 
 
 def _delta(reading: Reading, candidate: Reading, shown: str) -> str:
+    if candidate.rule == AGAINST:
+        way = "Tăng" if reading.qualifier == "delta" else "Giảm"
+        return f"{way} {exact(reading)} so với cùng kỳ năm trước (lũy kế là {shown})"
     if candidate.rule == ADDED_BEFORE:
         return f"Đã cộng rồi, lũy kế vẫn {shown}"
     if candidate.value == reading.value:
@@ -138,7 +143,8 @@ LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
 
 def reduces(item: ItemView) -> bool:
     """True for what is either reduced by so many, or has so many left."""
-    return is_reduction(known_item(item))
+    known = known_item(item)
+    return is_reduction(known) and not known.is_of_change
 
 
 def _reduction(item: ItemView, reading: Reading, candidate: Reading) -> str:
@@ -147,6 +153,8 @@ def _reduction(item: ItemView, reading: Reading, candidate: Reading) -> str:
     reduced = amount(candidate.value or Decimal(0), unit)
     if candidate.value == reading.value:
         return f"Đã giảm {reduced}"
+    if candidate.value is not None and candidate.value < 0:
+        return f"Ghi tăng {amount(-candidate.value, unit)} so với đầu kỳ"
     return f"Còn lại {amount(reading.value or Decimal(0), unit)} (giảm {reduced} so với đầu kỳ)"
 
 
@@ -154,6 +162,8 @@ def value_of(item: ItemView | None, reading: Reading) -> str:
     """The value of a reading as it would be recorded."""
     unit = reading.unit or (item.target.unit if item and item.target else None)
     a, b = reading.numerator, reading.denominator
+    if item and item.target and reading.value is not None and known_item(item).is_of_change:
+        return changes.shown(reading.value, a, b, item.target)
     plan = item.target.value if item and item.target else None
     is_rate = unit in {"%", "‰"} and reading.value == a
     if a is not None and b is not None and not (is_rate and is_beside_plan(a, b, plan)):

@@ -10,6 +10,7 @@ from bot.domain.verdict import ItemClass
 from handlers.standings.comparing import Activity, Compared, Moves
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing
+from handlers.texts import changes
 from handlers.texts.judging import CLASS_WORDS
 from handlers.texts.numbers import amount, count, number, percent, short_day
 
@@ -25,8 +26,9 @@ def line(one: Standing, beside: Compared | None) -> str | None:
     said = []
     before = last_value(beside.before)
     if before is not None and beside.before is not None:
-        shown = f"{_amount(before, unit)} ({short_day(beside.before.as_of)})"
-        shown = f"giảm {shown}" if beside.before.reads == "change" else shown
+        way = f"{changes.word(before)} " if beside.before.reads == "change" else ""
+        size = abs(before) if way else before
+        shown = f"{way}{_amount(size, unit)} ({short_day(beside.before.as_of)})"
         alike = one.figure is not None and one.figure.reads == beside.before.reads
         said.append(f"Kỳ trước {shown}: {change(value - before, unit)}." if alike else f"Kỳ trước {shown}.")
     if beside.year_before is not None:

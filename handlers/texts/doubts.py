@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.domain.reading.changes import AGAINST
 from bot.domain.reading.doubts import ADDED_BEFORE
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.yardstick import is_rate
-from db.item_view import ItemView
+from db.item_view import ItemView, known_item
 from db.ward_view import PersonView, WardView
-from handlers.texts import falls
+from handlers.texts import changes, falls
 from handlers.texts.choices import OF_DAY, SHORT_OF_PLAN, UNNAMED, exact, reduces, typed, value_of
 from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
@@ -111,6 +112,8 @@ def _no_indicator(one: Asked) -> str:
 
 def _which_measure(one: Asked) -> str:
     unit = one.item.target.unit if one.item and one.item.target else None
+    if one.item is not None and known_item(one.item).is_of_change:
+        return changes.question(one.item, one.reading, one.doubt, shortened(one.typed), one.person)
     if one.reading.numerator is not None:
         return f"“{shortened(one.typed)}” là tỷ lệ so với kế hoạch, hay số đếm trên tổng số?"
     if one.item is not None and is_rate(unit):
@@ -120,6 +123,8 @@ def _which_measure(one: Asked) -> str:
         return f"{one.shown} là số một tháng? Chỉ tiêu tính theo {unit}."
     if one.item is None or not reduces(one.item):
         return f"trợ lý chưa rõ {one.shown} là số lượng, số tiền hay tỷ lệ."
+    if any(each.value is not None and each.value < 0 for each in one.doubt.candidates):
+        return f"{you_short(one.person)} báo tăng {one.shown}, trong khi kế hoạch là giảm."
     more = falls.without_opening(one.item, one.shown, one.reading.value, one.person)
     if more and not one.doubt.candidates:
         return falls.cannot_reckon(one.item, one.shown, one.person)
@@ -163,6 +168,8 @@ def _denominator_differs(one: Asked) -> str:
     if target is not None and target.whole is not None:
         whole = amount(target.whole, target.unit)
         return f"mẫu số {number(one.reading.denominator or Decimal(0))} khác tổng số đang lưu ({whole})."
+    if target is not None and target.evaluation == "vs_last_year":
+        return f"chưa đối chiếu được mẫu số {number(one.reading.denominator or Decimal(0))} với số cùng kỳ năm trước."
     if target is not None and target.value is None:
         return f"chưa có số giao để đối chiếu mẫu số {number(one.reading.denominator or Decimal(0))}."
     checked = one.reading.percent_consistent is False
@@ -198,6 +205,11 @@ def _delta(one: Asked) -> str:
         return f"{you} báo còn thiếu so với kế hoạch {one.plan}, tức là đã có {reached}{before}."
     if any(each.rule == ADDED_BEFORE for each in one.doubt.candidates):
         return f"lũy kế đang ghi {one.before} đã tính {exact(one.reading)} tăng trong kỳ này."
+    if one.item is not None and one.item.target and one.item.target.evaluation == "vs_last_year":
+        way = "tăng" if one.reading.qualifier == "delta" else "giảm"
+        known = any(each.rule == AGAINST for each in one.doubt.candidates)
+        lacks = "" if known else "; chưa có số cùng kỳ năm trước"
+        return f"{you} báo {way} {exact(one.reading)}, cần số từ đầu năm{before}{lacks}."
     if one.reading.qualifier == "delta":
         return f"{you} báo số tăng thêm ({one.shown}), cần số lũy kế{before}."
     return f"{you} báo số tăng hoặc giảm, cần số lũy kế{before}."

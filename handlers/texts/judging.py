@@ -68,6 +68,8 @@ def target_words(target: Target | None) -> str:
         top = target.reduce_high
         low = f"{number(target.reduce_low)}–" if top is not None and top != target.reduce_low else ""
         return f"giảm {low}{amount(top if top is not None else target.reduce_low, target.unit)}"
+    if target.value is not None and target.measured == "growth":
+        return f"tăng {amount(target.value, target.unit)}"
     if target.value is not None:
         return _COMPARATOR_WORDS.get(target.comparator or "", "") + amount(target.value, target.unit)
     return _unnumbered(target)
@@ -82,6 +84,8 @@ def _unnumbered(target: Target) -> str:
         return "duy trì"
     if target.evaluation == "milestone":
         return "hoàn thành"
+    if target.comparator == "reduce_by":
+        return "giảm so với cùng kỳ" if target.evaluation == "vs_last_year" else "giảm"
     return target.text or "theo dõi"
 
 

@@ -44,9 +44,16 @@ def amount(value: Decimal, unit: str | None) -> str:
     """A value with its unit: "201 người", "99,7%", "1,25 tỷ đồng"."""
     if unit == "đồng":
         return money(value)
-    if unit in {"%", "‰"}:
+    if unit is not None and unit[:1] in {"%", "‰"}:
         return f"{number(value)}{unit}"
     return f"{number(value)} {unit}" if unit else number(value)
+
+
+def apart(distance: Decimal, unit: str | None) -> str:
+    """How far two values are apart: "68 người"; of percentages "0,5 điểm phần trăm"."""
+    if unit is not None and unit.startswith("%"):
+        return f"{number(distance)} điểm phần trăm"
+    return amount(distance, unit)
 
 
 def money(value: Decimal) -> str:
@@ -80,6 +87,11 @@ def month_of(value: date) -> str:
 def weekday_day(value: date) -> str:
     """thứ Ba, 17/11/2026."""
     return f"{WEEKDAYS[value.weekday()]}, {day(value)}"
+
+
+def weekday_short(value: date) -> str:
+    """thứ Ba, 17/11."""
+    return f"{WEEKDAYS[value.weekday()]}, {short_day(value)}"
 
 
 def hour(value: time) -> str:

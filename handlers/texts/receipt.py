@@ -16,7 +16,7 @@ from db.ward_view import PersonView
 from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you_short
 from handlers.texts.judging import target_words
-from handlers.texts.numbers import amount, count, day, number, percent, places, short_day
+from handlers.texts.numbers import amount, apart, count, day, number, percent, places, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words, sample
 from handlers.texts.told import told
 
@@ -230,7 +230,7 @@ def _distance(verdict: Verdict, target: Target) -> str:
     if not verdict.shortfall:
         short = verdict.cls in {"at_risk", "not_met"} or _is_at_strict_mark(verdict, target)
         return ": đúng bằng mức này, chưa đạt" if short else share
-    lacking = _lacking(verdict.shortfall, target)
+    lacking = apart(verdict.shortfall, target.unit)
     if verdict.ratio is None and (target.comparator == "=" or not verdict.below):
         return f": {'thấp' if verdict.below else 'cao'} hơn {lacking}"
     pace = ""
@@ -243,10 +243,6 @@ def _distance(verdict: Verdict, target: Target) -> str:
 def _is_at_strict_mark(verdict: Verdict, target: Target) -> bool:
     """True of 2 where "trên 2" is asked for: nothing is lacking, and it is not reached."""
     return target.comparator in {">", "<"} and verdict.number is not None and verdict.number == target.value
-
-
-def _lacking(shortfall: Decimal, target: Target) -> str:
-    return f"{number(shortfall)} điểm phần trăm" if target.unit == "%" else amount(shortfall, target.unit)
 
 
 def _round_amount(value: Decimal, unit: str | None) -> str:

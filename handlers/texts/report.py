@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bot.domain.measure import is_percentage_of_change
 from bot.domain.percent import percent as exact_percent
 from bot.domain.periods import Period
 from bot.domain.reading.words import fold
@@ -16,6 +17,7 @@ from db.item_view import ItemView
 from db.models import Figure, Progress
 from db.ward_view import PersonView
 from handlers.standings.last_year import last_value
+from handlers.texts import changes
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.judging import value_words
 from handlers.texts.numbers import amount, count, day, number, percent, places, short_day
@@ -93,8 +95,11 @@ def figure_words(row: Figure, target: Target | None) -> str:
         return row.words or "" if row.state == "grade" else f"“{row.words}”"
     if row.state == "of_assigned" and row.value is not None:
         return f"{amount(row.value, '%')} chỉ tiêu được giao, tự báo cáo"
-    said = value_words(row.value, row.numerator, row.denominator, unit)
-    return f"giảm {said}" if row.reads == "change" else said
+    if row.value is not None and target is not None and is_percentage_of_change(target):
+        return changes.shown(row.value, row.numerator, row.denominator, target)
+    if row.value is not None and row.reads == "change":
+        return f"{changes.word(row.value)} {amount(abs(row.value), unit)}"
+    return value_words(row.value, row.numerator, row.denominator, unit)
 
 
 def _so_far(row: Figure, unit: str | None) -> str:

@@ -14,7 +14,7 @@ from handlers.texts.acting import answers, gave
 from handlers.texts.common import cut
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, target_words
-from handlers.texts.numbers import amount, deadline, moment, number, short_day
+from handlers.texts.numbers import amount, apart, deadline, moment, short_day
 from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import REASONS, figure, timing
 from handlers.texts.told import told
@@ -136,9 +136,4 @@ def _short_of(one: Standing) -> str:
     verdict, target = one.verdict, one.target
     if verdict is None or target is None or not verdict.shortfall or not verdict.below:
         return ""
-    lacks = (
-        f"{number(verdict.shortfall)} điểm phần trăm"
-        if target.unit == "%"
-        else amount(verdict.shortfall, target.unit)
-    )
-    return f", còn thiếu {lacks}"
+    return f", còn thiếu {apart(verdict.shortfall, target.unit)}"

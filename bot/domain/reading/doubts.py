@@ -86,14 +86,32 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
         yield Doubt("delta_without_total", (with_value(reading, both), with_value(reading, main.value)))
     if report.taken_off and main.role == "total" and reading.kind != "correction":  # "ghi dư 2, còn 199"
         yield Doubt("delta_without_total", (with_value(reading, main.value),))
+    yield from _changed(reading, main, item, context)
+
+
+def _changed(reading: Reading, main: Quantity, item: KnownItem, context: Context) -> Doubts:
+    """Doubt a change whose total is wanted."""
+    newest = context.newest.get(item.key, context.last.get(item.key))
     change = _change(main, item)
-    if change:
+    if change and item.compared:
+        yield Doubt("delta_without_total", _since_january(reading, main, change, newest))
+    elif change:
         newest = item.baseline if newest is None and not reduces(item) else newest
         known = newest is not None and newest + change >= 0
         changed = (with_value(reading, newest + change),) if newest is not None and known else ()
         if newest is not None and _is_again(change, newest, context.last.get(item.key)):
             changed = (with_value(reading, newest, rule=ADDED_BEFORE), *changed)
         yield Doubt("delta_without_total", (*changed, with_value(reading, main.value)))
+
+
+def _since_january(
+    reading: Reading, main: Quantity, change: Decimal, newest: Decimal | None
+) -> tuple[Reading, ...]:
+    """Offer what a count of the year may come to: it does not fall. Last year's is the ward's to know."""
+    grown = newest + change if newest is not None and change > 0 else None
+    values = [] if grown is None else [grown]
+    values += [main.value] if newest is None or main.value >= newest else []
+    return tuple(with_value(reading, value) for value in values)
 
 
 def _only_bounds(report: Report, main: Quantity, item: KnownItem, context: Context) -> bool:
@@ -118,6 +136,8 @@ def _is_counted(added: Quantity, main: Quantity, last: Decimal | None) -> bool:
 
 def _change(main: Quantity, item: KnownItem) -> Decimal | None:
     """Return by how much the value is said to have changed: "thêm 12", "giảm 2" of what is no reduction."""
+    if main.is_percent and measure(item) == "count":
+        return None  # "giảm 10%" of cases
     if main.role in ("delta", "surplus"):
         return main.value if main.role == "delta" else -main.value
     if main.role != "fall" or main.over is not None or reduces(item):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.domain.reading.part import Part
 
 _STILL_OPEN = frozenset(("nua", "chua", "phai", "can", "dang", "cho"))
+_NEW = frozenset(("sinh", "tai"))
 _LEFT = frozenset(("con", "lai", "xuong"))
 
 
@@ -70,7 +71,13 @@ def fallen_to(part: Part, reading: Reading, main: Quantity) -> Reading:
     return replace(fallen, qualifier=reading.qualifier)
 
 
-def contradicts(part: Part, main: Quantity) -> Decimal | None:
+def told_otherwise(part: Part, main: Quantity) -> Decimal | None:
+    """The other reduction that a message tells beside "giảm 3"."""
+    other = _contradicts(part, main)
+    return _comes_back(part, main) if other is None else other
+
+
+def _contradicts(part: Part, main: Quantity) -> Decimal | None:
     """The other reduction that "giảm 3, còn 13" of 14 tells: 1."""
     item = part.item
     if item is None or item.baseline is None or not reduces(item) or main.role != "fall" or main.over:
@@ -78,9 +85,18 @@ def contradicts(part: Part, main: Quantity) -> Decimal | None:
     left = next((q for q in part.segment.quantities if q.role == "left" and q.start > main.start), None)
     if left is None or left.over or left.is_percent != main.is_percent or left.value > item.baseline:
         return None
-    after = part.found.words(left.end, part.end)
     told = item.baseline - left.value
-    return None if told == main.value or _STILL_OPEN & {*after} else told
+    return None if told == main.value or _STILL_OPEN & {*_behind(part, left)} else told
+
+
+def _comes_back(part: Part, main: Quantity) -> Decimal | None:
+    """What is left of "giảm 2, phát sinh mới 1" and "giảm 2, tái nghèo 1": 1."""
+    item = part.item
+    if item is None or not reduces(item) or main.role != "fall" or main.over:
+        return None
+    behind = (q for q in part.segment.quantities if q.start >= main.end and q.is_percent == main.is_percent)
+    new = next((q for q in behind if _NEW & {*part.found.words(main.end, q.start)}), None)
+    return main.value - new.value if new is not None and 0 < new.value <= main.value else None
 
 
 def falls_below_nothing(part: Part, main: Quantity) -> bool:
@@ -109,11 +125,13 @@ def measures(part: Part, reading: Reading, main: Quantity) -> tuple[Reading, ...
     """Offer the number as what was reduced, and as what is left where the opening stock is known.
 
     "Giảm từ 3 xuống 1" is reduced by 2, or by what the opening stock lost. "Còn 12" is no reduction by 12:
-    where it cannot be reckoned there is nothing to choose.
+    where it cannot be reckoned there is nothing to choose. "Tăng 1" is less than nothing.
     """
     if _before_fall(part, main) is None and _says_left(part, main):
         return ()
     value = reading.value or Decimal(0)
+    if main.role == "delta" and "tang" in part.found.words(max(part.start, main.start - 2), main.start):
+        return (with_value(reading, -value),)
     baseline = part.item.baseline if part.item else None
     before = _before_fall(part, main)
     reduced = [value if before is None else before.value - value]
@@ -135,10 +153,18 @@ def _goes_on_from_fall(part: Part) -> bool:
     return "giam" in before[:first] and {"\n", ";", ".", "con"}.isdisjoint(before) and before[-1:] == [","]
 
 
+def _behind(part: Part, quantity: Quantity) -> list[str]:
+    """The words behind a number, without the names of items: "còn 3 hộ cận nghèo" needs nothing."""
+    named = {
+        place for one in part.found.mentions if one.strength != "weak" for place in range(one.start, one.end)
+    }
+    return [part.found.tokens[place].text for place in range(quantity.end, part.end) if place not in named]
+
+
 def _says_left(part: Part, main: Quantity) -> bool:
     """Tell "còn 12 hộ" from "còn 2 hộ nữa", what is still to be done, and from "còn thiếu 2"."""
     before = part.found.words(max(part.start, main.start - 1), main.start)
-    after = part.found.words(main.end, part.end)
+    after = _behind(part, main)
     return main.role == "left" and bool(_LEFT & {*before}) and not _STILL_OPEN & {*after}
 
 

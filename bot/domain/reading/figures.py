@@ -8,10 +8,17 @@ from decimal import Decimal
 from bot.domain.items import KnownItem
 from bot.domain.reading import doings, intents
 from bot.domain.reading.candidates import with_value
+from bot.domain.reading.changes import change_told
 from bot.domain.reading.choices import doubt_item, possible
 from bot.domain.reading.dates import DateReading, find_as_of
 from bot.domain.reading.doubts import value_doubts
-from bot.domain.reading.falls import contradicts, fallen_to, falls_below_nothing, is_reduced_or_left, measures
+from bot.domain.reading.falls import (
+    fallen_to,
+    falls_below_nothing,
+    is_reduced_or_left,
+    measures,
+    told_otherwise,
+)
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.otherwise import looks_like_day, no_figure
 from bot.domain.reading.part import Part, with_due
@@ -156,11 +163,13 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         others = doubt_item("which_indicator", reading, rates, part.catalogue, part.context, main)
         doubt = replace(others, candidates=(reading, *others.candidates))
         return replace(reading, kind="ambiguous", doubts=(doubt,))
+    if (change := change_told(part, reading, report, main)) is not None:
+        return change
     reading = fallen_to(part, reading, main)
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
     if falls_below_nothing(part, main) and not part.is_settled("outlier"):
         doubts = (Doubt("outlier", (with_value(reading, main.value),)), *doubts)
-    if (other := contradicts(part, main)) is not None and not part.is_settled("two_numbers"):
+    if (other := told_otherwise(part, main)) is not None and not part.is_settled("two_numbers"):
         told = with_value(reading, main.value), with_value(reading, other)
         doubts = (Doubt("two_numbers", told), *doubts)
     if not part.is_settled("which_measure"):
