@@ -11,7 +11,7 @@ from typing import Literal
 from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Confirmation
+from db.models import Confirmation, Figure
 
 What = Literal["completion", "figure"]
 """What somebody confirms: that a task is done, or a unit's figure (`db.counting`)."""
@@ -81,10 +81,20 @@ def of_item(session: Session, item_id: int, what: What) -> Sequence[Confirmation
     return session.scalars(statement.order_by(Confirmation.id)).all()
 
 
-def replace(session: Session, item_id: int, what: What, now: datetime) -> None:
-    """What waited no longer does: something else was said of the item."""
-    asked = (Confirmation.item_id == item_id) & (Confirmation.state == "asked")
-    session.execute(update(Confirmation).where(asked, _WHAT[what]).values(state="replaced", decided_at=now))
+def replace(session: Session, item_id: int, now: datetime) -> None:
+    """The task that waited no longer does: something else was said of it."""
+    _replace(session, (Confirmation.item_id == item_id) & _WHAT["completion"], now)
+
+
+def replace_figure(session: Session, item_id: int, period: str, now: datetime) -> None:
+    """What waited of a period no longer does: another figure of it came. Other periods go on waiting."""
+    same = select(Figure.id).where(Figure.item_id == item_id, Figure.period == period)
+    _replace(session, Confirmation.figure_id.in_(same), now)
+
+
+def _replace(session: Session, which: ColumnElement[bool], now: datetime) -> None:
+    asked = update(Confirmation).where(Confirmation.state == "asked", which)
+    session.execute(asked.values(state="replaced", decided_at=now))
 
 
 def decide(

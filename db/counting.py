@@ -9,7 +9,6 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import confirmations
 from db.models import Confirmation, Figure
 
 
@@ -61,9 +60,8 @@ def uncounted(session: Session, item_ids: Sequence[int]) -> set[int]:
 
 
 def ask(session: Session, figure: Figure, now: datetime) -> Confirmation:
-    """Put a figure before its unit's head; what waited of the same item no longer does."""
+    """Put a figure before its unit's head."""
     session.flush()
-    confirmations.replace(session, figure.item_id, "figure", now)
     row = Confirmation(ward_id=figure.ward_id, item_id=figure.item_id, figure_id=figure.id, asked_at=now)
     session.add(row)
     session.flush()

@@ -95,7 +95,8 @@ _NAMED = re.compile(
 # Of work with such papers people speak, and count, in the open: "12 văn bản mật", "quản lý tài liệu mật".
 _SPOKEN_OF = re.compile(
     r"(?:(?<![\d/.-])\d+|\b(?:không|ko|k|khong|chưa|chua|số|số lượng|các|những|mọi|quản lý"
-    r"|bảo quản|lưu trữ|sổ|về|xác định|quy định|rà soát|tập huấn|giao nhận|loại))\s*(?:có|co|gửi|nhận|phát sinh|đóng)?\s*$",
+    r"|bảo quản|lưu trữ|sổ|về|xác định|quy định|rà soát|tập huấn|giao nhận|loại))"
+    r"\s*(?:có|co|gửi|nhận|phát sinh|đóng)?\s*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.domain.message import Choice
 from bot.domain.reading import read
-from bot.domain.reading.dates import find_date
+from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
 from db import outbox
@@ -108,6 +108,7 @@ def typed(turn: Turn) -> Sequence[Reply] | None:
         return _nodded(turn)
     named, left = _named(turn, words)
     found = [one for one in named or mine(turn) if verdict in kind_of(one).UNDERSTOOD]
+    found, left = _of_period(turn, found, left)
     if found and not named and verdict in CONSENTS and texts.ALL.fullmatch(fold(words).strip(" .!")):
         return _decide_all(turn, verdict, found)
     if not found:
@@ -115,6 +116,17 @@ def typed(turn: Turn) -> Sequence[Reply] | None:
     if verdict == texts.UNTIL and not named and turn.ward.catalogue.find(words).items:
         return None
     return _one_of(turn, found, verdict, left)
+
+
+def _of_period(turn: Turn, found: list[Request], words: str) -> tuple[list[Request], str]:
+    """Of figures those of the period that "xác nhận tháng 11" names, and the words without it."""
+    period = read_period(words, turn.now) if any(one.period for one in found) else None
+    if period is None:
+        return found, words
+    start, end = period.span
+    opens = not words[:start].strip(texts.AFTER) or fold(words[:start]).strip(texts.AFTER) in {"ky", "cua"}
+    rest = words[end:].strip(texts.AFTER) if opens else words
+    return [one for one in found if one.period in {"", period.key}], rest
 
 
 def _nodded(turn: Turn) -> Sequence[Reply] | None:

@@ -17,6 +17,8 @@ from handlers import rights
 from handlers.deciding import unit_figure
 from handlers.deciding.request import KIND, Request, asked_or_last
 from handlers.texts import late as texts
+from handlers.texts.acting import in_name_of
+from handlers.texts.collecting import waits_for
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
 
@@ -49,7 +51,7 @@ def request_of(row: LateFigure, ward: WardView) -> Request:
     """A late figure as a request of who sent it."""
     waits, item = row.state in {None, "asked"}, _item(row, ward)
     assert item is not None  # noqa: S101 - of others no request is made
-    return Request(MARK, row.id or 0, (item,), row.entered_by_id, row.at, waits)
+    return Request(MARK, row.id or 0, (item,), row.entered_by_id, row.at, waits, row.period)
 
 
 def _item(row: LateFigure, ward: WardView) -> ItemView | None:
@@ -70,7 +72,7 @@ def line(session: Session, ward: WardView, request: Request) -> str:
 
 def label(ward: WardView, request: Request) -> str:
     """The request on a button."""
-    return texts.label(request.item, ward.who(request.asked_by_id))
+    return texts.label(request.item, request.period, ward.who(request.asked_by_id))
 
 
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
@@ -136,18 +138,26 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
     before = recorded(turn, row)
     if not late_figures.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
         return [_decided_before(turn, row, item)]
-    figure = _record(turn, row, item, before) if state == "granted" else late_figures.said_by(row)
+    figure = _record(turn, row, before) if state == "granted" else late_figures.said_by(row)
+    waits = unit_figure.put(turn, item, figure) if state == "granted" and isinstance(figure, Figure) else None
+    heads = waits_for(unit_figure.heads(turn.ward, item)) if waits is not None else ""
     turn.note(f"late_figure_{state}", item.key, before=row.period, after=words or None)
     asker = turn.ward.acting(row.entered_by_id)
     told = turn.reaches(asker)
-    replies = [Reply(texts.receipt(row, figure, item, asker, told=told), items=(item.key,))]
+    replies = [Reply(texts.receipt(row, figure, item, asker, heads, told=told), items=(item.key,))]
     if asker is not None and told and asker != turn.person:
-        said = texts.result(row, figure, before, item, turn.person)
+        said = texts.result(row, figure, before, item, _in_place_of(turn), heads)
         replies.append(Reply(said, to=asker.id, items=(item.key,), silent=not turn.loud))
-    return replies
+    return [*replies, *(unit_figure.letters(turn, waits) if waits is not None else ())]
 
 
-def _record(turn: Turn, row: LateFigure, item: ItemView, before: Figure | None) -> Figure | Progress:
+def _in_place_of(turn: Turn) -> str:
+    """Who decided, and for which clerk: "anh Tuấn (thay chị Lan)"."""
+    away = (one for one in turn.ward.with_role("clerk") if turn.ward.substitute(one.id) == turn.person)
+    return in_name_of(turn.person, None if turn.person.has("clerk") else next(away, None))
+
+
+def _record(turn: Turn, row: LateFigure, before: Figure | None) -> Figure | Progress:
     """The row of the period; the time of the first report stays, so that no correction makes one late."""
     first = before if before is not None and not before.supplied else None
     figure = late_figures.said_by(row)
@@ -160,7 +170,6 @@ def _record(turn: Turn, row: LateFigure, item: ItemView, before: Figure | None) 
     turn.session.add(figure)
     turn.session.flush()
     row.figure_id = figure.id
-    unit_figure.put(turn, item, figure)
     return figure
 
 

@@ -21,7 +21,7 @@ KIND = "decision"
 class Request:
     """One request: the row `number` of the kind `mark`, asked at `since`; `open` while nobody has decided.
 
-    `items` are what it is about, at least one.
+    `items` are what it is about, at least one; `period` the key of the period, of a figure.
     """
 
     mark: str
@@ -30,6 +30,7 @@ class Request:
     asked_by_id: int
     since: datetime
     open: bool
+    period: str = ""
 
     @property
     def ref(self) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
+from bot.domain.periods import period_from_key
 from db import confirmations, counting
 from db.item_view import ItemView
 from db.models import Confirmation, Figure
 from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
+from handlers.reporting import which_period
+from handlers.standings.deadlines import schedule_of
 from handlers.texts import decide_figure as texts
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
@@ -44,8 +48,9 @@ def find(session: Session, ward: WardView, number: int) -> Request | None:
 
 def request_of(session: Session, row: Confirmation, ward: WardView) -> Request:
     """A figure as a request of who reports for the unit."""
-    who = figure_of(session, row).person_id or 0
-    return Request(MARK, row.id, (ward.by_id[row.item_id],), who, row.asked_at, row.state == "asked")
+    figure = figure_of(session, row)
+    item, waits = ward.by_id[row.item_id], row.state == "asked"
+    return Request(MARK, row.id, (item,), figure.person_id or 0, row.asked_at, waits, figure.period)
 
 
 def figure_of(session: Session, row: Confirmation) -> Figure:
@@ -62,10 +67,18 @@ def put(turn: Turn, item: ItemView, row: Figure) -> Confirmation | None:
     """Have a figure wait for the unit's head, where the ward wants that and somebody else sent it."""
     if not item.share_of or item.unit_id not in turn.ward.confirming:
         return None
+    confirmations.replace_figure(turn.session, item.id, row.period, turn.now)
     confirming = heads(turn.ward, item)
     if not confirming or turn.person in confirming:
         return None
     return counting.ask(turn.session, row, turn.now)
+
+
+def letters(turn: Turn, row: Confirmation) -> list[Reply]:
+    """What waits, to the first of the unit's heads who can be reached."""
+    request = request_of(turn.session, row, turn.ward)
+    to = next((one for one in heads(turn.ward, request.item) if turn.reaches(one)), None)
+    return [replace(letter(turn, request, to), to=to.id, silent=not turn.loud)] if to is not None else []
 
 
 def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
@@ -81,14 +94,14 @@ def line(session: Session, ward: WardView, request: Request) -> str:
 
 def label(ward: WardView, request: Request) -> str:  # noqa: ARG001 - as every kind
     """The request on a button."""
-    return texts.label(request.item)
+    return texts.label(request.item, request.period)
 
 
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """Whose figure it is, how it stands to the one before."""
     row = turn.session.get_one(Confirmation, request.number)
     figure = figure_of(turn.session, row)
-    before = counting.counted(turn.session, request.item.id, None)
+    before = counting.counted(turn.session, request.item.id, figure.as_of)
     text = texts.submitted(figure, before, request.item, turn.ward.who(figure.entered_by_id), to)
     choices = (
         Choice(texts.CONFIRM_LABEL, f"/duyet #{request.ref} xac nhan"),
@@ -137,4 +150,16 @@ def _write(turn: Turn, row: Confirmation, item: ItemView, state: str, words: str
     if told and sender is not None and sender != turn.person:
         said = texts.result(item, figure, row, turn.person, sender)
         replies.append(Reply(said, to=sender.id, items=(item.key,), silent=not turn.loud))
-    return replies
+    return [*replies, *_of_closed(turn, figure, item, state, sender)]
+
+
+def _of_closed(
+    turn: Turn, figure: Figure, item: ItemView, state: str, sender: PersonView | None
+) -> list[Reply]:
+    """To the clerks, that the ward's number of a period that is closed already changes by this."""
+    period = period_from_key(figure.period, schedule_of(item, turn.office).regime)
+    if state != "confirmed" or not which_period.is_closed(turn, item, period):
+        return []
+    told = [one for one in rights.clerks(turn.ward) if one not in {turn.person, sender} and turn.reaches(one)]
+    said = texts.of_closed(item, figure, turn.person)
+    return [Reply(said, to=one.id, items=(item.key,), silent=not turn.loud) for one in told]

@@ -136,7 +136,7 @@ def _write(turn: Turn, item: ItemView, state: str, words: str) -> None:
     """A word of progress about no period: a report on the current one is not taken for sent."""
     turn.session.add(progress_said(turn, item, "", state, words, turn.person.id))
     turn.session.flush()
-    confirmations.replace(turn.session, item.id, "completion", turn.now)
+    confirmations.replace(turn.session, item.id, turn.now)
     if state in STOPPED:
         extensions.replace_all(turn.session, item.id, turn.now)
     if state == "cancelled":

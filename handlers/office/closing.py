@@ -29,6 +29,7 @@ from db.item_view import ItemView
 from db.models import Question, Reopening
 from db.ward_view import PersonView, WardView
 from handlers import reasoned, rights
+from handlers.deciding import unit_figure
 from handlers.reporting.hearing import is_report
 from handlers.standings.deadlines import schedule_of
 from handlers.subject import day_meant, without_day
@@ -98,7 +99,15 @@ def close(turn: Turn) -> Sequence[Reply]:
     turn.session.flush()
     turn.note("period_closed", row.period)
     clerks = [one for one in turn.ward.with_role("clerk") if one != turn.person]
-    return [Reply(texts.closed(row)), *_letters(turn, clerks, texts.told_closed(row, turn.person))]
+    waits = texts.still_waits(_unconfirmed(turn, row.period))
+    letters = _letters(turn, clerks, texts.told_closed(row, turn.person) + waits)
+    return [Reply(texts.closed(row) + waits), *letters]
+
+
+def _unconfirmed(turn: Turn, period: str) -> list[str]:
+    """The figures of a period that wait for their unit's head, in words."""
+    waiting = unit_figure.waiting(turn.session, turn.ward)
+    return [unit_figure.line(turn.session, turn.ward, one) for one in waiting if one.period == period]
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:

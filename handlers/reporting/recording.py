@@ -107,7 +107,7 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
         row.reported_at, row.corrects_id = before.reported_at, before.id
     turn.session.add(row)
     turn.session.flush()
-    confirmations.replace(turn.session, item.id, "completion", turn.now)
+    confirmations.replace(turn.session, item.id, turn.now)
     done = row.state == "done"
     if done:
         close_obstacles(turn, item)

@@ -137,6 +137,14 @@ def closed(row: Reopening) -> str:
     return f"Đã đóng lại {the_period(row.period)}. Số gửi từ lúc này do Văn phòng xem xét."
 
 
+def still_waits(lines: Sequence[str]) -> str:
+    """What the unit's heads have not confirmed when a period is closed; empty without any."""
+    if not lines:
+        return ""
+    head = f"Còn {count(len(lines))} số chờ trưởng đơn vị xác nhận, chưa tính; xác nhận sau khi đóng, Văn phòng được báo:"
+    return "\n".join(["", head, *(f"- {line}" for line in lines)])
+
+
 def which_to_close(rows: Sequence[Reopening], ward: WardView) -> str:
     if not rows:
         return "Không có kỳ nào đang mở lại. Mở lại kỳ đã chốt: MỞ KỲ + kỳ + lý do."

@@ -21,6 +21,10 @@ def _said(row: Figure, item: ItemView) -> str:
     return figure_words(row, item.target_on(row.as_of))
 
 
+def _about(row: Figure, item: ItemView) -> str:
+    return f"{item.short_name}, {period_words(row.period)}, {_said(row, item)}"
+
+
 def line(row: Figure, item: ItemView, who: PersonView | None) -> str:
     return (
         f"{item.key} {item.short_name}: {_said(row, item)}, {period_words(row.period)} "
@@ -28,8 +32,8 @@ def line(row: Figure, item: ItemView, who: PersonView | None) -> str:
     )
 
 
-def label(item: ItemView) -> str:
-    return f"{item.key} {item.short_name}"
+def label(item: ItemView, period: str) -> str:
+    return f"{item.key} {item.short_name}, {period_words(period)}"
 
 
 def submitted(
@@ -65,17 +69,26 @@ def receipt(
         else f"{capital(named(sender))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
     )
     if decided.state == "confirmed":
-        return f"Đã ghi: xác nhận {item.short_name}, {_said(row, item)}; số này đã tính vào tổng của phường. {knows}"
-    return f"Đã ghi: trả lại {item.short_name}, {_said(row, item)}: {decided.words}. {knows}"
+        return f"Đã ghi: xác nhận {_about(row, item)}; số này đã tính vào tổng của phường. {knows}"
+    return f"Đã ghi: trả lại {_about(row, item)}: {decided.words}. {knows}"
 
 
 def result(item: ItemView, row: Figure, decided: Confirmation, by: PersonView, to: PersonView) -> str:
     """To who sent it: confirmed, or why it came back and how to answer."""
     if decided.state == "confirmed":
-        return f"{capital(named(by))} đã xác nhận {item.short_name}, {_said(row, item)}; số này đã tính vào tổng của phường."
+        return f"{capital(named(by))} đã xác nhận {_about(row, item)}; số này đã tính vào tổng của phường."
     return (
-        f"{capital(named(by))} trả lại {item.short_name}, {_said(row, item)}: {decided.words}. Số này chưa tính vào tổng.\n"
+        f"{capital(named(by))} trả lại {_about(row, item)}: {decided.words}. Số này chưa tính vào tổng.\n"
         f"Đề nghị {you_short(to)} kiểm tra, gửi lại, ví dụ: {sample(item, row.value)}"
+    )
+
+
+def of_closed(item: ItemView, row: Figure, by: PersonView) -> str:
+    """To the clerk: a period that is closed counts more now."""
+    return (
+        f"Kỳ đã chốt {period_words(row.period)}: {named(by)} vừa xác nhận {item.key} {item.short_name}, "
+        f"{_said(row, item)}; tổng của phường trong kỳ đã tính theo số này.\n"
+        f"Xem: TÌNH HÌNH {item.parent} {period_words(row.period)}"
     )
 
 

@@ -130,18 +130,23 @@ def left_out() -> str:
 
 
 def result(
-    row: LateFigure, figure: Figure | Progress, before: Figure | None, item: ItemView, by: PersonView
+    row: LateFigure,
+    figure: Figure | Progress,
+    before: Figure | None,
+    item: ItemView,
+    by: str,
+    waits: str,
 ) -> str:
-    """To who sent it, once decided."""
+    """To who sent it, once decided `by` somebody; `waits`: whose yes it still needs."""
     about = f"{item.short_name}, {period_words(row.period)}"
     if row.state == "granted":
         was = f" (số trước: {_said(before, item)})" if before is not None else ""
         words = f" Ý kiến: “{row.words}”." if row.words else ""
-        return f"{capital(named(by))} đồng ý điều chỉnh {about}. Đã ghi: {_said(figure, item)}{was}.{words}"
+        return f"{capital(by)} đồng ý điều chỉnh {about}. Đã ghi: {_said(figure, item)}{was}.{words}{waits}"
     none = " Kỳ chưa có số." if isinstance(figure, Figure) else ""
     stays = f" Số của kỳ giữ nguyên: {_said(before, item)}." if before is not None else none
     return (
-        f"{capital(named(by))} chưa đồng ý điều chỉnh {about} thành {_said(figure, item)}. Ý kiến: “{row.words}”.{stays}\n"
+        f"{capital(by)} chưa đồng ý điều chỉnh {about} thành {_said(figure, item)}. Ý kiến: “{row.words}”.{stays}\n"
         f"Cần bổ sung, gửi lại: {again(row.period, item)}."
     )
 
@@ -156,8 +161,8 @@ def line(row: LateFigure, figure: Figure | Progress, item: ItemView, who: Person
     )
 
 
-def label(item: ItemView, who: PersonView | None) -> str:
-    return f"{item.key} {item.short_name}, {named(who)}"
+def label(item: ItemView, period: str, who: PersonView | None) -> str:
+    return f"{item.key} {item.short_name}, {period_words(period)}, {named(who)}"
 
 
 def submitted(
@@ -197,9 +202,15 @@ def put_off() -> str:
 
 
 def receipt(
-    row: LateFigure, figure: Figure | Progress, item: ItemView, asker: PersonView | None, *, told: bool
+    row: LateFigure,
+    figure: Figure | Progress,
+    item: ItemView,
+    asker: PersonView | None,
+    waits: str,
+    *,
+    told: bool,
 ) -> str:
-    """To the clerk: what was written down, and who knows of it."""
+    """To the clerk: what was written down, whose yes it still needs, and who knows of it."""
     knows = (
         f"Đã báo {named(asker)}."
         if told
@@ -207,7 +218,7 @@ def receipt(
     )
     about = f"{item.key} {item.short_name}, {period_words(row.period)}"
     if row.state == "granted":
-        return f"Đã ghi: {about}{_day(row, figure)}: {_said(figure, item)} (điều chỉnh sau khi chốt). {knows}"
+        return f"Đã ghi: {about}{_day(row, figure)}: {_said(figure, item)} (điều chỉnh sau khi chốt).{waits} {knows}"
     return f"Đã ghi: không đồng ý điều chỉnh {about}. {knows}"
 
 
