@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain import pace
 from bot.domain.case import Case
 from bot.domain.composite import combine
 from bot.domain.measure import Measurement
@@ -177,8 +178,13 @@ def _class(case: Case) -> ItemClass:
 
 
 def _waits_for_review(case: Case) -> bool:
-    reviewed = case.ended or case.known.reviewed_on is not None
-    return case.target.evaluation == "year_end_review" and not reviewed
+    """Known at the year's end only (target-forms §5): what falls short weeks before it is no red flag yet."""
+    reviewed = case.known.reviewed_on
+    if case.target.evaluation != "year_end_review" or case.ended:
+        return False
+    if reviewed is None or case.standing in ("met", "exceeded"):
+        return reviewed is None
+    return reviewed < pace.ends_on(case.target, case.day).replace(day=1)
 
 
 def _at_end(case: Case) -> ItemClass:

@@ -97,6 +97,9 @@ def test_a_review_whose_result_is_known_before_the_year_ends_is_judged() -> None
     assert judge(culture, reviewed, date(2026, 12, 12), RULES).cls == "met"
     short = replace(reviewed, value=Decimal(96))
     assert judge(culture, short, date(2026, 12, 12), RULES).cls == "at_risk"
+    early = replace(short, reviewed_on=date(2026, 11, 20))
+    assert judge(culture, early, date(2026, 12, 12), RULES).cls == "year_end"
+    assert judge(culture, early, NEXT_YEAR, RULES).cls == "not_met"
 
 
 # --- silence -------------------------------------------------------------------------------------
