@@ -48,7 +48,9 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
     """Ask about the first doubt, after what was said already; the others wait behind it."""
     reading, doubt = waiting[0].reading, waiting[0].doubt
     item = turn.ward.items.get(reading.item or "")
-    typed, figure = _typed(turn, reading), not_recorded.is_figure(reading, doubt, item)
+    both = doubt.reason == "two_numbers"  # "rác 95 và 80": neither is named without the other
+    typed = " ".join(turn.words.split()) if both else _typed(turn, reading)
+    figure = not_recorded.is_figure(reading, doubt, item)
     choices = [
         Choice(labels.choice(turn.ward, item, reading, doubt, candidate), str(place))
         for place, candidate in enumerate(doubt.candidates)
