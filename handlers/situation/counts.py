@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from bot.domain.schedule import due_at
 from bot.domain.sending import in_time_until
 from bot.domain.tasks import STOPPED
 from bot.domain.workdays import WARD_ZONE, local
-from db import confirmations, extensions, figures
+from db import confirmations, explanations, extensions, figures
 from db.extensions import Extended, Key
 from db.item_view import ItemView
 from db.models import Extension, Figure, Progress
@@ -27,7 +27,11 @@ from handlers.turn import Office
 
 @dataclass(slots=True)
 class Tally:
-    """One person in one month: reports that fell due, what became of them; tasks done; extensions asked."""
+    """One person in one month: reports that fell due, what became of them; tasks; extensions asked.
+
+    `tasks_open` are tasks that fell due in the month and are not done now, returned ones too. `objective`:
+    of what came late, or has not come, that for which a leader confirmed an objective reason.
+    """
 
     due: int = 0
     in_time: int = 0
@@ -35,6 +39,8 @@ class Tally:
     missing: int = 0
     tasks_in_time: int = 0
     tasks_late: int = 0
+    tasks_open: int = 0
+    objective: int = 0
     asked: int = 0
     granted: int = 0
 
@@ -57,14 +63,14 @@ def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> 
     more = extensions.extended(session, ids, now)
     sent = _sent(session, ids, now)
     said = figures.latest_progress(session, [item.id for item in leaves if item.is_task], now)
-    past = past_of(session, office, ward)
+    past, excused = past_of(session, office, ward), explanations.objective(session, ids, now)
     stopped = {item_id: row.at for item_id, row in said.items() if row.state in STOPPED}
     for item in leaves:
         if item.due_on is None and item.frequency != "none":
             last = stopped.get(item.id, now)
-            _count_reports(found, item, sent.get(item.id, {}), more, last, office, ward, past)
+            _count_reports(found, item, sent.get(item.id, {}), more, last, office, ward, past, excused)
     dated = [item for item in leaves if item.due_on is not None]
-    _count_tasks(session, found, dated, more, now, office, ward)
+    _count_tasks(session, found, dated, more, now, office, ward, past, excused)
     for row in session.scalars(select(Extension).where(Extension.item_id.in_(ids))):
         if extensions.is_own_day(row):
             continue
@@ -94,6 +100,7 @@ def _count_reports(
     office: Office,
     ward: WardView,
     past: Past,
+    excused: Collection[Key],
 ) -> None:
     schedule = schedule_of(item, office)
     deadlines = Deadlines(now, office, ward)
@@ -111,7 +118,9 @@ def _count_reports(
         one.due += 1
         one.missing += not rows
         one.in_time += bool(rows) and rows[0].reported_at <= in_time
-        one.late += bool(rows) and rows[0].reported_at > in_time
+        late = not rows or rows[0].reported_at > in_time
+        one.late += bool(rows) and late
+        one.objective += late and (item.id, period.key) in excused
 
 
 def _before_it_began(due: datetime, item: ItemView, ward: WardView) -> bool:
@@ -133,8 +142,12 @@ def _count_tasks(
     now: datetime,
     office: Office,
     ward: WardView,
+    past: Past,
+    excused: Collection[Key],
 ) -> None:
-    """A task counts in the month in which it was handed in for the last time, if nothing came back since."""
+    """A task that is done counts in the month in which it was handed in for the last time; one that is not,
+    or came back, in the month of its deadline, for who answered for it then.
+    """
     ids = [item.id for item in tasks]
     checked = confirmations.checked(session, ids, now)
     deadlines = Deadlines(now, office, ward, more, checked)
@@ -144,14 +157,20 @@ def _count_tasks(
             select(Progress).where(Progress.item_id.in_(ids), Progress.at <= now).order_by(Progress.id)
         )
     }
+    excused_tasks = {item_id for item_id, _period in excused}
     for item in tasks:
         row, after = newest.get(item.id), checked.get(item.id)
-        if row is None or row.state != "done" or row.person_id is None or (after and after.returned):
-            continue
         due = deadlines.of(item)[1]
+        if row is None or row.state != "done" or row.person_id is None or (after and after.returned):
+            who = past.of(item, due).owner_id if due is not None and due < now else None
+            if who is not None and due is not None and (row is None or row.state not in STOPPED):
+                found[who, _month(due)].tasks_open += 1
+                found[who, _month(due)].objective += item.id in excused_tasks
+            continue
         late = bool(after and after.late) or (due is not None and row.reported_at > due)
         one = found[row.person_id, _month(row.reported_at)]
         one.tasks_late += late
+        one.objective += late and item.id in excused_tasks
         one.tasks_in_time += not late
 
 

@@ -185,6 +185,8 @@ COUNT_COLUMNS = (
     ("Chưa gửi", 11),
     ("Nhiệm vụ xong đúng hạn", 13),
     ("Nhiệm vụ xong quá hạn", 13),
+    ("Nhiệm vụ quá hạn, chưa xong", 13),
+    ("Trong đó có nguyên nhân khách quan (đã xác nhận)", 16),
     ("Đề nghị gia hạn", 11),
     ("Được gia hạn", 11),
 )

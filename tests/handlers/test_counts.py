@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from bot.domain.reading.words import fold
 from bot.domain.ward import PeriodRules
-from db.models import Extension, Item, Person
+from db import audit
+from db.models import Explanation, Extension, Item, Person
 from db.session import Sessions
 from handlers.situation.counts import Tally, tallies
 from handlers.turn import Office
@@ -31,9 +32,9 @@ def person_id(desk: Desk, name: str) -> int:
         return session.scalars(select(Person.id).where(Person.name.endswith(name))).one()
 
 
-def counted(desk: Desk, name: str, month: str) -> Tally:
+def counted(desk: Desk, name: str, month: str, now: datetime = NOW) -> Tally:
     with desk.sessions() as session:
-        found = tallies(session, NOW, desk.office, desk.ward(NOW))
+        found = tallies(session, now, desk.office, desk.ward(now))
     return found.get((person_id(desk, name), month), Tally())
 
 
@@ -159,6 +160,52 @@ def test_nothing_is_due_of_a_task_after_it_was_stopped(desk: Desk, state: str) -
     assert change(before[1], after[1]) == Tally(due=-1, missing=-1)
     desk.progress("NV-022", "10/11/2026", "not_done", period="")
     assert counted(desk, "Minh", "2026-11") == before[1], "taken up again"
+
+
+def test_a_task_that_is_overdue_and_not_done_counts_for_who_had_it_when_it_fell_due(desk: Desk) -> None:
+    before, later = counted(desk, "Sơn", "2026-11"), moment("25/11/2026")
+    then = counted(desk, "Sơn", "2026-11", later)
+    assert (before.tasks_open, then.tasks_open) == (0, 1)
+    son = person_id(desk, "Sơn")
+    desk.progress("NV-007", "24/11/2026", "in_progress", person_id=son)
+    assert counted(desk, "Sơn", "2026-11", later).tasks_open == 1
+    desk.progress("NV-007", "24/11/2026", "done", person_id=son)
+    done = counted(desk, "Sơn", "2026-11", later)
+    assert (done.tasks_open, done.tasks_late) == (0, 1)
+
+
+def test_what_was_handed_over_after_its_deadline_stays_with_who_had_it_then(desk: Desk) -> None:
+    now = moment("25/11/2026")
+    before = counted(desk, "Sơn", "2026-11", now)
+    ids = [person_id(desk, name) for name in ("Sơn", "Cường")]
+    with desk.sessions.begin() as session:
+        son, cuong = (session.get_one(Person, one) for one in ids)
+        for item in session.scalars(select(Item).where(Item.owner_id == son.id)):
+            item.owner_id = cuong.id
+            codes = {"before": son.code, "after": cuong.code}
+            audit.note(session, moment("24/11/2026"), "assign", item.key, ward_id=item.ward_id, **codes)
+    assert before.tasks_open
+    assert before.missing
+    assert counted(desk, "Sơn", "2026-11", now) == before
+
+
+@pytest.mark.parametrize("key", ["CT07b", "NV-007"])
+def test_an_objective_reason_that_was_confirmed_is_told_beside_what_is_late(desk: Desk, key: str) -> None:
+    now, chair = moment("25/11/2026"), person_id(desk, "Hùng")
+    who = "Minh" if key == "CT07b" else "Sơn"
+    before = counted(desk, who, "2026-11", now)
+    with desk.sessions.begin() as session:
+        item = session.scalars(select(Item).where(Item.key == key)).one()
+        asked = {
+            "asked_by_id": chair,
+            "asked_of_id": item.owner_id,
+            "asked_at": NOW,
+            "due_on": day("23/11/2026"),
+        }
+        period = "2026-11" if key == "CT07b" else None
+        marked = {"objective_by_id": chair, "objective_at": NOW}
+        session.add(Explanation(ward_id=item.ward_id, item_id=item.id, period=period, **asked, **marked))
+    assert change(before, counted(desk, who, "2026-11", now)) == Tally(objective=1)
 
 
 def test_a_task_that_was_stopped_is_nobodys_done_task(desk: Desk) -> None:
