@@ -70,7 +70,7 @@ class KnownItem:
             comparator=target.comparator,
             target=target.value,
             bounded=unit == "%" or target.whole is not None,
-            cumulative=False if target.whole or target.backlog else None,
+            cumulative=False if target.whole or target.backlog or _is_level(target) else None,
             baseline=target.baseline,
             assigned=target.source == "assigned_later",
             measured=_measured(target),
@@ -81,6 +81,16 @@ class KnownItem:
     def is_of_change(self) -> bool:
         """True for a percentage by which something rises or falls: forms T14 and T16, and no level."""
         return is_rate(self.unit) and (self.measured == "growth" or self.compared)
+
+
+def _is_level(target: Target) -> bool:
+    """What there is at a time ("dân số", "thu nhập bình quân") may fall, and is never added up.
+
+    Of members who are to reach a number ("269 người tham gia") the month's may be told as well.
+    """
+    if target.evaluation == "level":
+        return target.comparator in ("=", "<", "<=")
+    return target.evaluation == "year_end_review" and target.comparator != "reduce_by"
 
 
 def _measured(target: Target) -> Measured | None:

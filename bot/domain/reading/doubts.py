@@ -101,7 +101,13 @@ def _changed(reading: Reading, main: Quantity, item: KnownItem, context: Context
         changed = (with_value(reading, newest + change),) if newest is not None and known else ()
         if newest is not None and _is_again(change, newest, context.last.get(item.key)):
             changed = (with_value(reading, newest, rule=ADDED_BEFORE), *changed)
-        yield Doubt("delta_without_total", (*changed, with_value(reading, main.value)))
+        alone = () if _is_a_step(main, newest, item) else (with_value(reading, main.value),)
+        yield Doubt("delta_without_total", (*changed, *alone))
+
+
+def _is_a_step(main: Quantity, newest: Decimal | None, item: KnownItem) -> bool:
+    """Tell "dân số tăng 40": of a level of thousands it cannot be the whole."""
+    return newest is not None and item.cumulative is False and main.value * _FAR_FROM_BOTH <= newest
 
 
 def _since_january(
