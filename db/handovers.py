@@ -43,6 +43,12 @@ def last_done(session: Session, person_id: int) -> Handover | None:
     return session.scalars(statement.order_by(Handover.id.desc()).limit(1)).first()
 
 
+def done_with(session: Session, ward_id: int, item_id: int) -> Sequence[Handover]:
+    """The hand-overs that were carried out and had the item among theirs, the oldest first."""
+    statement = select(Handover).where(Handover.ward_id == ward_id, Handover.state == "done")
+    return [row for row in session.scalars(statement.order_by(Handover.id)) if item_id in row.items]
+
+
 def settle(session: Session, row: Handover, state: str, before: str = "asked") -> bool:
     """Change the state, once; False when somebody else did in the meantime."""
     undecided = (Handover.id == row.id) & (Handover.state == before)

@@ -10,7 +10,7 @@ from typing import Any
 from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
-from db import figures, handovers, people, posts
+from db import confirmations, figures, handovers, people, posts
 from db.item_view import ItemView
 from db.models import Handover, Question
 from db.ward_view import PersonView
@@ -160,11 +160,13 @@ def _candidates(turn: Turn, giver: PersonView) -> list[PersonView]:
 
 
 def open_items(turn: Turn, giver: PersonView) -> list[ItemView]:
-    """What a person answers for and is not finished."""
+    """What a person answers for and is not finished; what came back for something missing is open."""
     owned = turn.ward.in_charge_of(giver.id)
     tasks = [item.id for item in owned if item.is_task and item.due_on is not None]
     words = figures.latest_progress(turn.session, tasks, turn.now)
-    over = {key for key, row in words.items() if row.state in {"done", "cancelled"}}
+    checked = confirmations.checked(turn.session, tasks, turn.now)
+    back = {key for key, one in checked.items() if one.returned is not None}
+    over = {key for key, row in words.items() if row.state in {"done", "cancelled"}} - back
     return [item for item in owned if item.id not in over]
 
 

@@ -10,6 +10,7 @@ from db.models import Confirmation, Figure, Progress
 from handlers.deciding import carry, completion
 from handlers.reporting import completing, shares
 from handlers.reporting.recording import Recorded
+from handlers.standings.in_time import late_in_period
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
@@ -91,13 +92,21 @@ def _handed_in(turn: Turn, one: Recorded, asked: Confirmation, row: Progress) ->
     return complete_texts.receipt(now, asked, row, owner, turn.person, deciders, reached, known=one.known)
 
 
+def _late(turn: Turn, one: Recorded, row: Progress) -> str:
+    """Of a task that comes back: past its deadline when it was sent."""
+    rows = figures.progress_of(turn.session, one.item.id) if one.item.recurring else ()
+    due = late_in_period(turn, one.item, rows).get(row.id)
+    return complete_texts.after_due(due) if due else ""
+
+
 def _worded(turn: Turn, one: Recorded) -> str:
     if one.asked is not None and one.progress is not None:
         return _handed_in(turn, one, one.asked, one.progress)
     if one.progress is not None:
         due = standing_of(turn, one.item).due if one.item.due_on else None
         owner = turn.ward.people.get(one.progress.person_id or 0)
-        return texts.progress_receipt(one, owner, turn.person, due.date() if due else None, turn.today)
+        said = texts.progress_receipt(one, owner, turn.person, due.date() if due else None, turn.today)
+        return f"{said}{_late(turn, one, one.progress)}"
     assert one.obstacle is not None  # noqa: S101 - one of the three is always there
     owner = turn.ward.people.get(one.obstacle.person_id or 0)
     return texts.obstacle_receipt(one.item, one.obstacle.words, owner, turn.person)

@@ -20,6 +20,7 @@ from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import CODE, of_own_unit, own_part, part_named, several_named
 from handlers.standings.comparing import Compared, compared
 from handlers.standings.gained import gained
+from handlers.standings.in_time import late_in_period
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import comparing as comparing_texts
@@ -151,7 +152,17 @@ def _paragraph(turn: Turn, one: Standing, beside: Compared | None) -> str:
     said += [obstacle_texts.line(row, turn.ward.who(row.person_id)) for row in mine]
     line = turn.ward.line_of(one.item)
     whole = [collecting_texts.of_ward(standing_of(turn, line))] if line is not None else []
-    return "\n".join([item_texts.item(one, turn.ward), *([against] if against else []), *whole, *said])
+    head = item_texts.item(one, turn.ward, late=_sent_late(turn, one))
+    return "\n".join([head, *([against] if against else []), *whole, *said])
+
+
+def _sent_late(turn: Turn, one: Standing) -> bool:
+    """Of a task that comes back: the report of the period in question came after its deadline."""
+    if not one.item.recurring or one.period is None or not one.reported:
+        return False
+    rows = figures.progress_of(turn.session, one.item.id)
+    late = late_in_period(turn, one.item, rows)
+    return any(row.period == one.period.key and row.id in late for row in rows)
 
 
 def overview_of(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Reply:

@@ -8,7 +8,7 @@ from db import figures, late_figures, reopenings
 from db.item_view import ItemView
 from db.models import Figure
 from handlers import finding, rights
-from handlers.situation import periods
+from handlers.situation import periods, task_history
 from handlers.standings import collecting
 from handlers.standings.gained import by_figure, of_units_by_period
 from handlers.standings.plan_year import ward_in
@@ -62,7 +62,7 @@ def _history(turn: Turn, item: ItemView) -> Reply:
     if not own and not rights.may(turn.person, "situation"):
         raise UserError(situation_texts.out_of_reach(item))
     if item.is_task:
-        return Reply(texts.task(item, figures.progress_of(turn.session, item.id), turn.ward))
+        return Reply(task_history.told(turn, item))
     rows = figures.history(turn.session, item.id)
     gained = by_figure(item, rows, turn.office.regimes[item.regime])
     said = texts.indicator(item, rows, turn.ward, _marks(turn, rows), gained)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView
@@ -32,6 +33,11 @@ def receipt(
         f"{verb} kết quả {item.key} {item.short_name}{instead} lúc {moment(row.reported_at)}"
         f"{timing(asked, one)}.{words}\n{_waits(deciders, reached)}"
     )
+
+
+def after_due(due: datetime) -> str:
+    """Behind the receipt of a periodic report that came late."""
+    return f" Gửi quá hạn ({moment(due)})."
 
 
 def _waits(deciders: Sequence[PersonView], reached: PersonView | None) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from db.item_view import ItemView
-from db.models import Figure, Progress
+from db.models import Figure
 from db.ward_view import WardView
 from handlers.texts.acting import source
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, moment, short_day
-from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words
+from handlers.texts.report import figure_words, period_words
 from handlers.texts.told import told
 
 SHOWN = 24
@@ -55,24 +55,10 @@ def _gained(value: Decimal, item: ItemView, row: Figure) -> str:
     return amount(value, target.unit if target else None)
 
 
-def task(item: ItemView, rows: Sequence[Progress], ward: WardView) -> str:
-    lines = [f"Lịch sử {item.key} {item.short_name}:"]
-    if not rows:
-        lines.append("Chưa có báo cáo tiến độ.")
-    lines += _earlier(len(rows))
-    for row in rows[-SHOWN:]:
-        words = f": “{row.words}”" if row.words else ""
-        share = (
-            f" {amount(row.percent, '%')}" if row.percent is not None and row.state == "in_progress" else ""
-        )
-        lines.append(f"- {TASK_STATE_WORDS[row.state]}{share}{words} – {_by(row, ward)}")
-    return "\n".join(lines)
-
-
 def _earlier(rows: int) -> list[str]:
     return [f"(không hiện {count(rows - SHOWN)} dòng cũ hơn)"] if rows > SHOWN else []
 
 
-def _by(row: Figure | Progress, ward: WardView) -> str:
+def _by(row: Figure, ward: WardView) -> str:
     said = source(row, ward)
     return said if ward.who(row.entered_by_id) is None else f"{said} {moment(row.at)}"

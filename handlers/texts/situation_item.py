@@ -54,10 +54,18 @@ def not_given_yet(subject: ItemView, period: Period) -> str:
     return f"{subject.key} {subject.short_name}: được giao sau {asked}. Xem hiện nay: TÌNH HÌNH {subject.key}"
 
 
-def item(one: Standing, ward: WardView, period: Period | None = None, gained: Decimal | None = None) -> str:
+def item(
+    one: Standing,
+    ward: WardView,
+    period: Period | None = None,
+    gained: Decimal | None = None,
+    *,
+    late: bool = False,
+) -> str:
     """A paragraph about one item, for who asks about it by name.
 
-    Of a `period`: as it stood then, and what was `gained` within it, where that is known.
+    Of a `period`: as it stood then, and what was `gained` within it, where that is known. `late`: what was
+    reported of a task that comes back came after its deadline.
     """
     subject = one.item
     lines = [
@@ -66,7 +74,7 @@ def item(one: Standing, ward: WardView, period: Period | None = None, gained: De
     ]
     if subject.is_task:
         lines += task.facts(subject, ward)
-        when = _this_time(one) if subject.recurring else timing(one, ward.today)
+        when = _this_time(one, late=late) if subject.recurring else timing(one, ward.today)
         return "\n".join([*lines, common.capital(f"{when}{mark(one)}; {_last_word(one)}.")])
     done = _done_in(one, period, gained) if period else f"Thực hiện: {figure(one)}{_short_of(one)}."
     lines.append(f"Kế hoạch: {target_words(one.target)}. {done}")
@@ -109,11 +117,11 @@ def due(one: Standing) -> str:
     return f"Hạn gửi {of_period}: {deadline(one.due)}{'; đã nhận' if one.reported else ''}."
 
 
-def _this_time(one: Standing) -> str:
+def _this_time(one: Standing, *, late: bool) -> str:
     """Of a task that comes back: the period that is asked about, and whether it was reported."""
     if one.period is None or one.due is None:
         return "chưa đến kỳ báo cáo"
-    sent = "đã gửi" if one.reported else "chưa gửi"
+    sent = f"đã gửi{' quá hạn' if late else ''}" if one.reported else "chưa gửi"
     return f"{period_words(one.period.key)} {sent} (hạn {short_day(one.due.date())})"
 
 

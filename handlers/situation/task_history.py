@@ -1,0 +1,42 @@
+"""The history of a task: what was said of it, returned, confirmed, put off, handed over, shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from db import confirmations, evidence, extensions, figures, handovers
+from db.item_view import ItemView
+from handlers.standings.in_time import late_in_period
+from handlers.texts import task_history as texts
+from handlers.turn import Turn
+
+
+def told(turn: Turn, item: ItemView) -> str:
+    """Everything in the order in which it happened."""
+    events = [*_said(turn, item), *_decided(turn, item), *_handled(turn, item)]
+    return texts.history(item, [text for _moment, text in sorted(events, key=lambda one: one[0])])
+
+
+def _said(turn: Turn, item: ItemView) -> Iterator[tuple[datetime, str]]:
+    rows = figures.progress_of(turn.session, item.id)
+    late = late_in_period(turn, item, rows)
+    for row in rows:
+        yield row.at, texts.progress(item, row, turn.ward, late.get(row.id))
+
+
+def _decided(turn: Turn, item: ItemView) -> Iterator[tuple[datetime, str]]:
+    for done in confirmations.of_item(turn.session, item.id, "completion"):
+        if done.decided_at is not None and done.state in texts.CHECKED:
+            yield done.decided_at, texts.checked(done, turn.ward)
+    for more in extensions.of_item(turn.session, item.id):
+        if more.decided_at is not None and more.state in texts.EXTENDED:
+            yield more.decided_at, texts.extended(more, turn.ward)
+
+
+def _handled(turn: Turn, item: ItemView) -> Iterator[tuple[datetime, str]]:
+    for row in handovers.done_with(turn.session, turn.ward.id, item.id):
+        if row.done_at is not None:
+            yield row.done_at, texts.handed_over(row, turn.ward)
+    for kept in evidence.of_item(turn.session, item.id):
+        yield kept.at, texts.shown(kept, turn.ward)
