@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.stray import stray
+from bot.domain.reading.stray import is_count, stray
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers.reporting.asking import Asked
@@ -51,7 +51,7 @@ def of_something_else(turn: Turn, reading: Reading, item: ItemView) -> Asked | L
     others = {fold(one.given_name) for one in turn.ward.people.values() if one is not owner}
     others -= {fold(turn.person.given_name)}
     said = stray(reading.words or turn.words, item.name, others) or stray(turn.words, item.name, others)
-    if said is None:
+    if said is None and not (reading.kind == "obstacle" and is_count(turn.words)):
         return None
     doubted = replace(reading, words=reading.words or " ".join(turn.words.split()), rule=ALONE)
     return "nothing" if said == "private" else Asked(doubted, Doubt("unclear_words", (doubted,)))

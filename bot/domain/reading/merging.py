@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.items import KnownItem
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.mention import Mention
-from bot.domain.reading.names import contract
+from bot.domain.reading.names import ACRONYMS, contract
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.units import fits
 
@@ -39,6 +39,8 @@ def _is_asked(scan: Scan, catalogue: Catalogue, mention: Mention, asked: KnownIt
     counted = next((q for q in scan.quantities if mention.end <= q.start <= mention.end + 2), None)
     if counted is None or (counted.unit or counted.soft) is None or asked.key in mention.keys:
         return False
+    if not ACRONYMS.isdisjoint(contract(scan.words(mention.start, mention.end))[0]):
+        return False  # "bhxh 100%" is of nothing else
     return fits(counted, asked) and not any(fits(counted, catalogue.items[key]) for key in mention.keys)
 
 

@@ -46,7 +46,7 @@ _COUNTED = frozenset(spelling for spellings in UNITS.values() for spelling in sp
 _HOURS = frozenset("hgp")
 _STAGES = tuple(tuple(stage.split()) for stage in sorted(STAGES))
 _POINTING = frozenset(("nay", "toi", "den", "tu", "do"))  # "kế hoạch này tới từng …", but "tuần này tôi …"
-_ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
+ACRONYMS = frozenset(short for short in SHORT_NAMES.values() if len(short) >= 3)
 
 
 def contract(words: Sequence[str]) -> tuple[Words, list[int]]:
@@ -145,7 +145,7 @@ def parts_of(clause: Words) -> Iterable[Words]:
             part = clause[start:end]
             if part[0] in _JOINTS or part[-1] in _JOINTS or " ".join(part) in _ORDINARY:
                 continue
-            if len(part) == 1 and part[0] not in _ACRONYMS:
+            if len(part) == 1 and part[0] not in ACRONYMS:
                 continue
             if _POINTING.issuperset(part):
                 continue

@@ -186,6 +186,8 @@ def with_due(reading: Reading, due: DateReading) -> Reading:
 def _keys(found: Scan, segment: Segment, catalogue: Catalogue, context: Context) -> tuple[str, ...]:
     if segment.unknown:
         return ()
+    if segment.elsewhere:
+        return segment.keys
     if segment.named:
         return narrowed(found, segment, catalogue, context)
     if context.item is None or context.item not in catalogue.items:

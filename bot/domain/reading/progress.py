@@ -23,7 +23,7 @@ _ALL = frozenset(("het", "du", "ca", "tat", "toan", "tron"))  # "xong cả 12 h�
 
 def is_talk(part: Part, main: Quantity, state: doings.State) -> bool:
     """Tell "loa hỏng 9 cái chưa có kinh phí sửa": a number inside an obstacle, not a figure of the item."""
-    if not state.obstacle or part.segment.unknown:
+    if not state.obstacle or part.segment.unknown or part.segment.elsewhere:
         return False
     if doings.is_refused(part.found, main.start, main.end):
         return True

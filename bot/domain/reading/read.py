@@ -44,7 +44,7 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
         return _in_front_of_question(found, catalogue, context) or (_question(found, context),)
     parts = [
         piece
-        for part in segments(found, catalogue, context.item)
+        for part in segments(found, catalogue, context.item, context.own)
         for piece in by_period(found, part, context.now)
     ]
     readings = _dated([Part.of(found, part, catalogue, context) for part in parts])

@@ -14,6 +14,7 @@ class Segment:
 
     `keys`: one, several candidates, or none. `named`: the text names it; `unknown`: the text names
     something that is no item of the ward; `sure` is false when it only resembles the names of `keys`.
+    `elsewhere`: its words speak of one of `keys` rather than of the item that was told of last.
     """
 
     start: int
@@ -23,5 +24,6 @@ class Segment:
     named: bool = False
     unknown: bool = False
     sure: bool = True
+    elsewhere: bool = False
     quantities: list[Quantity] = field(default_factory=list)
     mention: Mention | None = None

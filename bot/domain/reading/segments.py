@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.elsewhere import elsewhere
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.merging import SEPARATORS, STATUS, chosen, merged
 from bot.domain.reading.named import list_marks
@@ -23,8 +24,13 @@ _FEW = 4  # items to choose from
 _JOINING = frozenset(("va", "con", "voi", "cung", "rieng"))
 
 
-def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[Segment]:
-    """Cut a scanned message into the parts that are about one item each, in order."""
+def segments(
+    scan: Scan, catalogue: Catalogue, context_item: str | None, own: Collection[str] = ()
+) -> list[Segment]:
+    """Cut a scanned message into the parts that are about one item each, in order.
+
+    `own` are the keys of the items of the person who wrote it.
+    """
     mentions = _beside_work(scan, catalogue, chosen(scan, catalogue, context_item))
     mentions = merged(scan, catalogue, mentions)
     if (told := _told_in_order(scan, mentions)) is not None:
@@ -40,7 +46,7 @@ def segments(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list
     found = [piece for part in parts for piece in _split_unknown(scan, catalogue, separators, part)]
     for part in found:
         part.quantities = [q for q in scan.quantities if part.start <= q.start < part.end]
-    return guessed(scan, catalogue, found, context_item)
+    return elsewhere(scan, catalogue, guessed(scan, catalogue, found, context_item), context_item, own)
 
 
 def _beside_work(scan: Scan, catalogue: Catalogue, mentions: list[Mention]) -> list[Mention]:

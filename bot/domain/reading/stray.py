@@ -24,7 +24,14 @@ _ORDERS = Phrases.of({True: ORDERS})
 _STATES = frozenset(("da", "roi", "xong", "dang", "chua"))
 _NO = frozenset(("chua", "khong", "chang"))
 _ADDRESSES = frozenset(("anh", "chi", "a", "c", "co", "bac", "chu", "ong", "ba", "em", "dc", "cau"))
+_FEW = 5  # words
 _BEFORE = frozenset(("vang", "a", "thi", "nghe", "hinh", "nhu"))
+
+
+def is_count(text: str) -> bool:
+    """Tell "dịch bệnh 1", which counts something that no item is called, from "thiếu 2 người"."""
+    words = words_of(text)
+    return 1 < len(words) < _FEW and words[-1].isdigit()
 
 
 def stray(text: str, item_name: str, others: Collection[str]) -> Stray | None:

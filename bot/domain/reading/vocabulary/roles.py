@@ -154,6 +154,9 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# Results that only money has, unless an item is called so: "giải ngân 35%"
+OF_MONEY: tuple[str, ...] = ("giai ngan", "chi tra")
+
 # What the whole year is thought to bring: beside a result it is neither a result nor a plan.
 _THOUGHT = listed("uoc | uoc thuc hien | uoc dat | du kien | du kien dat | du bao | kha nang | uoc tinh")
 _YEAR = listed("ca nam | nam | cuoi nam | den cuoi nam | het nam | toan nam | nam nay")

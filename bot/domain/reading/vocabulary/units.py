@@ -249,3 +249,12 @@ SOFT: frozenset[str] = frozenset(
 COUNTED: frozenset[str] = frozenset(
     ("lớp", "đợt", "lần", "căn", "thẻ", "suất", "tấn", "ha", "tuyến", "trường", "bình")
 )
+
+# In front of a number these tell what it counts, "hồ sơ 300"; the others are said of whatever is counted.
+LEADING: frozenset[str] = (
+    frozenset(UNITS)
+    - {"đồng", "%", "‰", "m", "trường hợp", "chỉ tiêu", "nhiệm vụ", "phần", "điểm", "đợt", "lần", "cái"}
+    - {"tổ chức", "khu phố", "khóm", "tổ dân phố", "tổ", "ấp", "khu", "khu đô thị"}
+)
+# People, by whatever name they are counted.
+HEADS: frozenset[str] = ALIKE[0] - {"thẻ", "lượt", "tài khoản"}
