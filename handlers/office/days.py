@@ -12,10 +12,12 @@ from sqlalchemy import delete, select
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
+from bot.domain.workdays import WorkCalendar
 from db import questions
 from db.models import Question, SpecialDay
 from db.ward_loading import bump, load
 from db.ward_view import WardView
+from handlers.office import days_and_deadlines
 from handlers.standings.standing import awaited
 from handlers.texts import days as texts
 from handlers.texts import yes_no
@@ -69,7 +71,20 @@ def _set(turn: Turn, *, works: bool) -> Sequence[Reply]:
     before = _dues(turn, turn.ward)
     changed = _write(turn, coming, works=works, reason=reason)
     moved = _moved(turn, before) if changed else []
-    return [Reply(texts.done(changed, coming, settled, past=past, works=works, reason=reason, moved=moved))]
+    said = texts.done(changed, coming, settled, past=past, works=works, reason=reason, moved=moved)
+    return _with_deadlines(turn, said, changed, works=works)
+
+
+def _with_deadlines(turn: Turn, said: str, off: Sequence[date], *, works: bool) -> list[Reply]:
+    """The receipt, with what days off do to deadlines, and what leaders are told of it."""
+    if works:
+        return [Reply(said)]
+    calendar = turn.ward.calendar
+    for day in off:
+        calendar = calendar.with_special(day, works=False)
+    lines, letters = days_and_deadlines.told(turn, off, calendar)
+    first, last = said.rsplit("\n", 1) if "\n" in said else (said, "")
+    return [Reply("\n".join(filter(None, [first, *lines, last]))), *letters]
 
 
 def _dues(turn: Turn, ward: WardView) -> dict[str, date]:
@@ -133,15 +148,19 @@ def _entered_last(turn: Turn, *, works: bool) -> SpecialDay | None:
 
 
 def _coming(turn: Turn) -> list[texts.Special]:
-    """The special days ahead, days in a row with one name together."""
-    calendar, found = turn.ward.calendar, list[texts.Special]()
-    for day in sorted(day for day in calendar.off | calendar.work if day >= turn.today):
+    return special_days(turn.ward.calendar, turn.today)
+
+
+def special_days(calendar: WorkCalendar, first: date, last: date = date.max) -> list[texts.Special]:
+    """The special days of a calendar from one day to another, days in a row with one name together."""
+    found = list[texts.Special]()
+    for day in sorted(day for day in calendar.off | calendar.work if first <= day <= last):
         one = texts.Special(
             day, day, calendar.names.get(day, ""), day in calendar.work, day in calendar.estimated
         )
-        last = found[-1] if found else None
-        if last is not None and last.goes_on(one):
-            found[-1] = replace(last, last=day)
+        before = found[-1] if found else None
+        if before is not None and before.goes_on(one):
+            found[-1] = replace(before, last=day)
         else:
             found.append(one)
     return found
@@ -154,13 +173,15 @@ def _swap(turn: Turn, first: str, second: str, *, works: bool) -> Sequence[Reply
     if max(*chosen, *other) < turn.today:
         raise UserError(texts.past(chosen[-1]))
     off, worked = (other, chosen) if works else (chosen, other)
+    known = [day for day in (*off, *worked) if turn.ward.calendar.is_workday(day) == (day in worked)]
     reason = turn.words.strip(" .,;:-")
     before = _dues(turn, turn.ward)
     changed_off = _write(turn, [day for day in off if day >= turn.today], works=False, reason=reason)
     changed_worked = _write(turn, [day for day in worked if day >= turn.today], works=True, reason=reason)
     changed = bool(changed_off or changed_worked)
     moved = _moved(turn, before) if changed else []
-    return [Reply(texts.swapped(off, worked, changed=changed, moved=moved))]
+    said = texts.swapped(off, worked, known, changed=changed, moved=moved)
+    return _with_deadlines(turn, said, changed_off, works=False)
 
 
 def _chosen(turn: Turn, words: str, *, works: bool) -> tuple[list[date], str]:

@@ -24,7 +24,8 @@ def state(session: Session, now: datetime, office: Office, ward: WardView, perio
         return ""
     left = ward.calendar.workdays_between(now.date(), due)
     lacking = _lacking(session, now, office, ward, period) if left <= office.rules.soon_days else 0
-    return texts.official_due(due, now.date(), left, lacking)
+    last = ward.calendar.last_workday_on_or_before(due)
+    return texts.official_due(due, last, now.date(), left, lacking)
 
 
 def _lacking(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> int:

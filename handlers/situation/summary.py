@@ -21,7 +21,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.office import closing
-from handlers.situation import periods, sending
+from handlers.situation import periods, sending, week_ahead
 from handlers.situation.counts import Tallies, tallies
 from handlers.situation.overview import Overview, overview
 from handlers.situation.workbook import write_summary
@@ -94,7 +94,8 @@ def periodic(
     ward = ward_of(session, now, office, ward, period)
     found = of_period(session, now, office, ward, period)
     if recipient == "group":
-        text = texts.for_group(found, ward, now, names=office.rules.group_names, period=period)
+        week = week_ahead.told_to_group(session, found, office, ward, period) if period.kind == "week" else []
+        text = texts.for_group(found, ward, now, names=office.rules.group_names, period=period, week=week)
         return [Reply(text, group=True, silent=True)]
     person = ward.people[int(recipient.removeprefix("person:"))]
     changed = changes(session, now, office, ward, period, found)
@@ -137,7 +138,9 @@ def changes(
     given = directives.given(session, ward.id, start, end)
     lines = comparing_texts.happened(activity(found, given, period), period.kind)
     before = previous(period, office.regimes[office.rules.preset.regime])
-    if period.kind == "week" or before.end.year < ward.year:
+    if period.kind == "week":
+        return [*lines, *week_ahead.days_off(found, ward, period, now.date())]
+    if before.end.year < ward.year:
         return lines
     then = of_period(session, now, office, ward_of(session, now, office, ward, before), before)
     return [*lines, *comparing_texts.moved(moves(then, found))]

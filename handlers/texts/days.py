@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from handlers.texts.common import capital
-from handlers.texts.numbers import count, day, short_day, weekday_day
+from bot.domain.periods import Period
+from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers.texts.common import capital, you
+from handlers.texts.numbers import count, day, short_day, weekday_day, weekday_short
+from handlers.texts.report import period_words
 
 SWAP = re.compile(
     r"\s*,?\s+(?:được\s+)?(?:hoán đổi|hoan doi|đổi|doi|làm bù|lam bu|bù|bu|thay)"
@@ -158,15 +162,73 @@ def done(
 
 
 def swapped(
-    off: Sequence[date], worked: Sequence[date], *, changed: bool, moved: Sequence[Moved] = ()
+    off: Sequence[date],
+    worked: Sequence[date],
+    known: Sequence[date],
+    *,
+    changed: bool,
+    moved: Sequence[Moved] = (),
 ) -> str:
-    """A day off for a day worked."""
+    """A day off for a day worked; `known` were so already: a make-up day pays for one day only."""
     both = f"nghỉ {_days(off)}; làm bù {_days(worked)}"
     if not changed:
         return f"Lịch vốn đã như vậy ({both}); không có gì thay đổi."
     return (
-        f"Đã ghi hoán đổi: {both}. {_reckoned(moved)}\n"
+        f"Đã ghi hoán đổi: {both}.{_known(off, worked, known)} {_reckoned(moved)}\n"
         f"Cần bỏ, trả lời NGÀY LÀM BÙ {short_day(off[0])} và NGÀY NGHỈ {short_day(worked[0])}"
+    )
+
+
+def _known(off: Sequence[date], worked: Sequence[date], known: Sequence[date]) -> str:
+    said = ""
+    if free := [day for day in off if day in known]:
+        said += f" {capital(_days(free))} vốn đã là ngày nghỉ."
+    if busy := [day for day in worked if day in known]:
+        said += (
+            f" {capital(_days(busy))} vốn đã là ngày làm việc; nếu đã làm bù cho ngày khác, "
+            "đề nghị kiểm tra lại thông báo hoán đổi."
+        )
+    return said
+
+
+def due_on(tasks: Sequence[ItemView], days: Sequence[date], before: date | None) -> str:
+    """Tone 30: what is due on a day off is reminded of on the last working day before; the deadline stays.
+
+    `before` is None where that day is over.
+    """
+    keys = ", ".join(item.key for item in tasks[:SHOWN]) + (", …" if len(tasks) > SHOWN else "")
+    reminded = (
+        f" được nhắc vào {weekday_short(before)}" if before is not None else ", ngày làm việc trước đó đã qua"
+    )
+    return (
+        f"{count(len(tasks))} nhiệm vụ có hạn {_that_day(days)} ({keys}){reminded}; "
+        "hạn theo văn bản không thay đổi, trừ khi lãnh đạo có ý kiến."
+    )
+
+
+def _that_day(days: Sequence[date]) -> str:
+    return f"ngày {short_day(days[0])}" if len(days) == 1 else "những ngày này"
+
+
+def told_leader(
+    reader: PersonView, tasks: Sequence[ItemView], days: Sequence[date], before: date | None
+) -> str:
+    """To the leader in charge of tasks that are due on a new day off."""
+    lines = [f"Kính báo cáo {you(reader)}: {_days(days)} là ngày nghỉ của phường; có hạn {_that_day(days)}:"]
+    lines += [f"- {item.key} {item.short_name}" for item in tasks[:SHOWN]]
+    lines += [f"… và {count(len(tasks) - SHOWN)} nhiệm vụ khác."] if len(tasks) > SHOWN else []
+    reminded = f"Trợ lý nhắc vào {weekday_short(before)}; hạn" if before is not None else "Hạn"
+    sample = f"{tasks[0].key} HẠN MỚI {short_day(days[-1] + timedelta(days=1))}"
+    last = f"{reminded} theo văn bản không thay đổi, trừ khi đồng chí có ý kiến. Ví dụ: {sample}"
+    return "\n".join([*lines, last])
+
+
+def after_official(period: Period, due: date, upwards: date, last: date) -> str:
+    """By days off the reports within the ward fall due only after the ward's own goes upwards."""
+    off = f", ngày nghỉ: gửi chậm nhất {weekday_short(last)}" if last != upwards else ""
+    return (
+        f"Hạn gửi số liệu {period_words(period.key)} thành {weekday_short(due)}, sau hạn gửi cấp trên "
+        f"({weekday_short(upwards)}{off}); đề nghị thu số liệu trước hạn này."
     )
 
 

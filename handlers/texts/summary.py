@@ -107,9 +107,15 @@ def _by_field(found: Overview, ward: WardView) -> list[str]:
 
 
 def for_group(
-    found: Overview, ward: WardView, now: datetime, *, names: bool, period: Period | None = None
+    found: Overview,
+    ward: WardView,
+    now: datetime,
+    *,
+    names: bool,
+    period: Period | None = None,
+    week: Sequence[str] = (),
 ) -> str:
-    """Counts by unit; names only where the leader turned that on."""
+    """Counts by unit; names only where the leader turned that on. `week`: what it brought, what comes next."""
     head = f"Tình hình {in_text(ward.name)} đến {moment(now)}:"
     if period:
         head = f"Tổng hợp {period_span(period)}, {in_text(ward.name)}, lập lúc {moment(now)}:"
@@ -122,9 +128,10 @@ def for_group(
             units[f"{where} ({named(owner)})" if names and owner else where] += 1
         said = "; ".join(f"{unit} {count(number)}" for unit, number in sorted(units.items()))
         lines.append(f"Quá hạn chưa gửi: {said}.")
+        lines += week
         lines.append("Kính đề nghị các đồng chí quan tâm gửi đúng hạn; nội dung chi tiết đã gửi riêng.")
     else:
-        lines.append("Các đơn vị đã gửi đủ báo cáo đến hạn.")
+        lines += ["Các đơn vị đã gửi đủ báo cáo đến hạn.", *week]
     return "\n".join(lines)
 
 

@@ -13,7 +13,7 @@ from handlers.texts.acting import answers, is_away, on_behalf
 from handlers.texts.common import capital, you
 from handlers.texts.extend import last_state, mark, stone_mark
 from handlers.texts.judging import target_words
-from handlers.texts.numbers import count, deadline, hour, past_day, short_day
+from handlers.texts.numbers import count, deadline, hour, past_day, short_day, weekday_short
 from handlers.texts.report import period_span, sample_now
 from handlers.texts.situation import figure, timing
 
@@ -85,7 +85,7 @@ def digest(
     """
     late = [one for one in owed if one.stone_late or (one.due is not None and one.due < now)]
     first = min(owed, key=lambda one: one.due or now)
-    tag = f"[Quá hạn {count(len(late))}]" if late else _tag(first, now)
+    tag = f"[Quá hạn {count(len(late))}]" if late else _tag(first, now, ward)
     head = f"{tag} {capital(you(person))} có {count(len(owed))} mục cần gửi:"
     lines = [head, *_by_deadline(owed, now, person, ward), *unanswered]
     lines.append(f"Ví dụ trả lời: {example(owed)}")
@@ -163,12 +163,15 @@ def example(owed: Sequence[Standing]) -> str:
     return sample_now(one)
 
 
-def _tag(one: Standing, now: datetime) -> str:
+def _tag(one: Standing, now: datetime, ward: WardView) -> str:
     stone = one.milestone
     if stone is not None and _is_next(stone, one):
         return f"[Mốc {short_day(stone.on)}]"
     if one.due is None or one.due.date() == now.date():
         return "[Đến hạn hôm nay]"
+    if (last := _last_before(one, now, ward)) is not None:
+        ask = ": đề nghị gửi hôm nay" if last == now.date() else ""
+        return f"[Hạn {short_day(one.due.date())}, ngày nghỉ{ask}]"
     return f"[Hạn {short_day(one.due.date())}]"
 
 
@@ -184,10 +187,10 @@ def _by_deadline(
     lines: list[str] = []
     heading = ""
     ordered = by_day(owed)
-    headings = list(dict.fromkeys(_heading(one) for one in ordered))
-    rows = sorted(ordered, key=lambda one: headings.index(_heading(one)))
+    headings = list(dict.fromkeys(_heading(one, now, ward) for one in ordered))
+    rows = sorted(ordered, key=lambda one: headings.index(_heading(one, now, ward)))
     for place, one in enumerate(rows[:shown], start=1):
-        wanted = _heading(one)
+        wanted = _heading(one, now, ward)
         if wanted != heading:
             lines.append(wanted)
             heading = wanted
@@ -198,12 +201,23 @@ def _by_deadline(
     return lines
 
 
-def _heading(one: Standing) -> str:
+def _heading(one: Standing, now: datetime, ward: WardView) -> str:
     due = f"hạn {deadline(one.due)}" if one.due is not None else "không hạn"
+    if (last := _last_before(one, now, ward)) is not None:
+        due += f" (ngày nghỉ: đề nghị gửi chậm nhất {weekday_short(last)})"
     if one.period is None:
         return f"Nhiệm vụ, {due}:"
     kind = "Tiến độ" if one.item.is_task else "Số liệu"
     return f"{kind} {period_span(one.period)}, {due}:"
+
+
+def _last_before(one: Standing, now: datetime, ward: WardView) -> date | None:
+    """The last working day before a deadline to come that falls on a day off; None for any other."""
+    due = one.due.date() if one.due is not None else None
+    if due is None or due <= now.date() or ward.calendar.is_workday(due):
+        return None
+    last = ward.calendar.last_workday_on_or_before(due)
+    return last if last >= now.date() else None
 
 
 def _line(one: Standing, now: datetime) -> str:
