@@ -107,6 +107,12 @@ def kind_of(key: str) -> str:
     return _parsed(key)[0]
 
 
+def begins_year(key: str) -> bool:
+    """Whether the period with that key begins with its year: what it brought is the total of the year."""
+    kind, _year, number = _parsed(key)
+    return number == 1 and kind != "week"
+
+
 def previous(period: Period, regime: Regime) -> Period:
     """The period of the same kind before this one."""
     return _shifted(period, -1, regime)

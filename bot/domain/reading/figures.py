@@ -19,6 +19,7 @@ from bot.domain.reading.falls import (
     measures,
     told_otherwise,
 )
+from bot.domain.reading.growth import of_period_or_total
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.otherwise import looks_like_day, no_figure
 from bot.domain.reading.part import Part, with_due
@@ -172,6 +173,9 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
     if (other := told_otherwise(part, main)) is not None and not part.is_settled("two_numbers"):
         told = with_value(reading, main.value), with_value(reading, other)
         doubts = (Doubt("two_numbers", told), *doubts)
+    if not doubts and not part.is_settled("decrease") and not part.correcting:
+        doubt = of_period_or_total(reading, main, part.item, part.found.tokens, part.last)
+        doubts = (doubt,) if doubt is not None else ()
     if not part.is_settled("which_measure"):
         if _is_plan_word(part, main):
             doubts = (Doubt("which_measure"), *doubts)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.domain.items import KnownItem
+from bot.domain.periods import begins_year
+from bot.domain.reading.candidates import with_value
+from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import reduces
 from bot.domain.reading.words import Token
@@ -12,6 +16,7 @@ from bot.domain.reading.words import Token
 _RISEN = frozenset(("tang", "them", "moi"))
 _SHORTER = frozenset(("tuan", "hom", "ngay", "bua", "dot", "sang", "chieu", "nay"))
 _COMPARED = frozenset(("cung", "nam", "ke", "kh", "chi", "muc", "nghi"))  # "tăng 20 so với cùng kỳ"
+_TOTAL = frozenset(("den", "het", "ke", "tong", "toi", "nay", "dau"))
 _NEAR = 3  # words in front of a number, and twice as many behind it
 
 
@@ -24,6 +29,31 @@ def growth(
     same = [q for q in quantities if q is not main and (item.unit in ("%", "‰") or not q.is_percent)]
     told = [q for q in same if _is_of_period(q, main, tokens)]
     return told[0] if len(told) == 1 else None
+
+
+def of_period_or_total(
+    reading: Reading, main: Quantity, item: KnownItem, tokens: Sequence[Token], last: Decimal | None
+) -> Doubt | None:
+    """Doubt "quý 2 trồng được 110" after 90: what the quarter brought, or the total?
+
+    Not where the period begins with the year, and not where both together would be more than the plan.
+    """
+    said = tokens[main.start - 1].text == "duoc" if main.start else False
+    if reading.period is None or not said or last is None or main.role not in ("", "result") or main.over:
+        return None
+    if not _adds_up(item) or begins_year(reading.period) or not last <= main.value:
+        return None
+    if not _TOTAL.isdisjoint(token.text for token in tokens[: main.start]):
+        return None
+    both = with_value(reading, last + main.value)
+    beyond = item.target is not None and last + main.value > item.target
+    return None if beyond else Doubt("decrease", (both, with_value(reading, main.value)))
+
+
+def _adds_up(item: KnownItem) -> bool:
+    """Tell a flow from a level, a rate, a reduction and what is not to happen."""
+    flows = item.unit not in ("%", "‰") and item.unit is not None and item.cumulative is not False
+    return flows and bool(item.target or item.assigned) and not (item.compared or reduces(item))
 
 
 def added(main: Quantity | None, mains: Sequence[Quantity], tokens: Sequence[Token]) -> Quantity | None:
