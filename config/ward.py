@@ -242,8 +242,9 @@ def _problems(rules: WardRules, regimes: Mapping[str, Regime]) -> Iterator[str]:
     hours = {"windows": rules.windows}
     hours |= {f"season.{place}.windows": one.windows for place, one in enumerate(rules.seasons, 1)}
     for name, windows in hours.items():
-        for key in ("digest_at", "due_day_at", "escalate_at"):
-            if not any(start <= getattr(rules, key) < end for start, end in windows):
+        moments = {key: getattr(rules, key) for key in ("digest_at", "due_day_at", "escalate_at")}
+        for key, hour in (moments | {"week_summary": rules.week_summary[1]}).items():
+            if not any(start <= hour < end for start, end in windows):
                 yield f"{key}: phải nằm trong giờ gửi tin ({name})"
     yield from _overlaps(rules.seasons)
     if any(higher.after <= lower.after for lower, higher in pairwise(rules.ladder)):

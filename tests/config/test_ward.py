@@ -128,6 +128,7 @@ def test_all_problems_are_told_at_once_by_key(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         ('digest_at = "12:00"', "digest_at: phải nằm trong giờ gửi tin"),
+        ('week_summary = "t6 12:00"', "week_summary: phải nằm trong giờ gửi tin"),
         ('windows = ["7:00-12:00", "11:00-17:00"]', "windows: các khoảng giờ phải theo thứ tự"),
         ('[preset]\nregime = "lunar"', "preset.regime: cần một trong nd09, calendar"),
         ('[preset]\ndue_rule = "t6"', "preset.due_rule: cần"),
@@ -210,6 +211,7 @@ def test_the_hours_of_a_season_stand_over_the_usual_ones(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        ('week_summary = "t6 16:45"' + SUMMER, "week_summary: phải nằm trong giờ gửi tin (season.1.windows)"),
         ('digest_at = "7:15"' + SUMMER, "digest_at: phải nằm trong giờ gửi tin (season.1.windows)"),
         (
             SUMMER + '[[season]]\nfrom = "15/3"\nto = "30/6"\nwindows = ["7:00-17:00"]',
