@@ -87,8 +87,17 @@ def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
         return _none_arose(turn, reading, doubt, item)
     if doubt.reason == "denominator_differs":
         reading, doubt = _of_count(reading, doubt, item)
+        if doubt.reason == "denominator_differs" and (counted := _of_whole(doubt, item)) is not None:
+            return checked(turn, counted, doubt.reason)
     known = asking.remembered(turn, reading, doubt)
     return known or _by_older_plan(turn, reading, doubt, item) or reading
+
+
+def _of_whole(doubt: Doubt, item: ItemView) -> Reading | None:
+    """ "120/124" of a unit that has 124 households and is to reach 122: the b is the whole, not the target."""
+    whole = item.target.whole if item.target is not None else None
+    fitting = [one for one in doubt.candidates if whole is not None and one.denominator == whole]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _by_older_plan(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -> Reading | None:

@@ -291,7 +291,7 @@ def _collected(
     missing = awaited and due is not None and due < now
     figure = collecting.as_figure(found, item, parts)
     target = by_own_clock(item.target_on(holds(item)), item, office, ward)
-    base = Standing(item, period, due, begun, missing and not begun, figure, collected=found, shares=parts)
+    base = Standing(item, period, due, begun, missing, figure, collected=found, shares=parts)
     if target is not None:
         said = known(base, now, office, ward)
         verdict = judge_collected(

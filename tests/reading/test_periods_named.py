@@ -66,3 +66,19 @@ def test_before_the_fifteenth_december_is_that_of_last_year() -> None:
     period = read_period("tháng 12", datetime(2026, 11, 10, 8, tzinfo=ZONE))
     assert period is not None
     assert period.key == "2025-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "key"),
+    [
+        ("tổng hợp tuần 53", "2026-12-31", "2026-W53"),
+        ("tuan 53", "2027-01-04", "2026-W53"),
+        ("tuần 53/2026", "2027-01-04", "2026-W53"),
+        ("tuần 53/2027", "2027-01-04", None),
+        ("tuần 53", "2025-12-31", None),
+        ("tuần 54", "2026-12-31", None),
+    ],
+)
+def test_a_week_53_is_of_the_years_that_have_one(text: str, on: str, key: str | None) -> None:
+    found = read_period(text, datetime.fromisoformat(f"{on}T08:00:00+07:00"))
+    assert (found.key if found else None) == key

@@ -110,9 +110,20 @@ def _relative(m: re.Match[str], today: date, frequency: str) -> PeriodReading:
 
 def _week(m: re.Match[str], today: date, _frequency: str) -> PeriodReading | None:
     n = int(m["n"])
+    if n == _WEEKS + 1:
+        return _extra_week(m, today)
     if not 1 <= n <= _WEEKS:
         return None
     return _begun(lambda year: week_period(date.fromisocalendar(year, n, 1)), m, today)
+
+
+def _extra_week(m: re.Match[str], today: date) -> PeriodReading | None:
+    """Return the week 53 that only some years have, of the last such year where none is typed."""
+    groups = m.groupdict()
+    typed = groups.get("year") or (f"20{groups['short']}" if groups.get("short") else None)
+    years = (int(typed),) if typed else (today.year, today.year - 1)
+    last = (date(year, 12, 28) for year in years)
+    return next((week_period(day) for day in last if day.isocalendar().week == _WEEKS + 1), None)
 
 
 def _numbered(m: re.Match[str], today: date, frequency: str) -> PeriodReading | None:
