@@ -19,7 +19,7 @@ from db import pulse, reminders
 from db.session import Sessions
 from db.ward_view import WardView
 from handlers import carrying_out, clockwork
-from handlers.decision import Owed
+from handlers.decision import Owed, together
 from handlers.quiet import Quiet
 from handlers.turn import Office
 
@@ -73,19 +73,20 @@ class Ticks:
 
     def _tick_of(self, code: str, office: Office, now: datetime) -> Iterator[int]:
         """One ward. One decision that fails is logged, and the others go on."""
-        for decision in self._decisions(code, office, now):
-            yield self._decide(code, office, now, decision)
+        for alike in together(self._decisions(code, office, now)):
+            yield self._decide(code, office, now, alike)
 
-    def _decide(self, code: str, office: Office, now: datetime, decision: Owed) -> int:
-        """Each decision is its own transaction."""
+    def _decide(self, code: str, office: Office, now: datetime, alike: Sequence[Owed]) -> int:
+        """Each decision is its own transaction; a period is summed up in one for all who are told of it."""
         try:
             with self.sessions.begin() as session:
-                return self._carry_out(session, code, office, now, decision)
+                return self._carry_out(session, code, office, now, alike)
         except IntegrityError:
-            log.info("decided elsewhere", ward=code, decision=decision.key)
+            log.info("decided elsewhere", ward=code, decision=alike[0].key)
         except Exception:
-            log.exception("tick failed", ward=code, decision=decision.key)
-        return 0
+            log.exception("tick failed", ward=code, decision=alike[0].key)
+        # Together or not at all: what one of them ran into is not to keep the others from it.
+        return sum(self._decide(code, office, now, [one]) for one in alike) if len(alike) > 1 else 0
 
     def _mark(self, write: Callable[[Session, datetime], None], now: datetime) -> None:
         """Write when something happened; of two processes that do it at the same moment one is enough."""
@@ -109,11 +110,14 @@ class Ticks:
             self._quiet.note(code, office, now)
         return found
 
-    def _carry_out(self, session: Session, code: str, office: Office, now: datetime, decision: Owed) -> int:
+    def _carry_out(
+        self, session: Session, code: str, office: Office, now: datetime, alike: Sequence[Owed]
+    ) -> int:
         ward = self.wards.get(session, code, now)
         delivery = self.deliver(session, ward, now)
         made = 0
-        for place, reply in enumerate(carrying_out.carry_out(session, now, office, ward, decision, self.out)):
-            key = f"{decision.key}:{place}"
-            made += delivery.put(reply, key=key, kind=decision.sends, not_after=decision.not_after)
+        for decision, replies in carrying_out.carry_out(session, now, office, ward, alike, self.out):
+            for place, reply in enumerate(replies):
+                key = f"{decision.key}:{place}"
+                made += delivery.put(reply, key=key, kind=decision.sends, not_after=decision.not_after)
         return made

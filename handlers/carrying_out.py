@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -30,18 +30,32 @@ from handlers.turn import Office, Reply
 
 
 def carry_out(
-    session: Session, now: datetime, office: Office, ward: WardView, decision: Owed, out: Path
+    session: Session, now: datetime, office: Office, ward: WardView, alike: Sequence[Owed], out: Path
+) -> Iterator[tuple[Owed, Sequence[Reply]]]:
+    """Write decisions down that are one of kind (`decision.together`), and say what each is about.
+
+    IntegrityError when somebody else did already. A period is summed up once for all who are told of it.
+    """
+    ended: summary.Ended | None = None
+    for decision in alike:
+        if isinstance(decision, News):
+            yield decision, watch.tell(session, office, ward, decision)
+            continue
+        reminders.decide(
+            session, ward.id, decision.kind, decision.subject, decision.recipient, now, decision.stages
+        )
+        if decision.kind == "summary":
+            ended = ended or summary.ended(session, now, office, ward, decision.subject)
+            yield decision, summary.periodic(session, now, office, ended, decision.recipient, out)
+        else:
+            yield decision, _about(session, now, office, ward, decision)
+
+
+def _about(
+    session: Session, now: datetime, office: Office, ward: WardView, decision: Decision
 ) -> Sequence[Reply]:
-    """Write the decision down and say what it is about; IntegrityError when somebody else did already."""
-    if isinstance(decision, News):
-        return watch.tell(session, office, ward, decision)
-    reminders.decide(
-        session, ward.id, decision.kind, decision.subject, decision.recipient, now, decision.stages
-    )
     if decision.kind in _ABOUT_THE_WARD:
         return _ABOUT_THE_WARD[decision.kind](session, now, office, ward, decision)
-    if decision.kind == "summary":
-        return summary.periodic(session, now, office, ward, decision.subject, decision.recipient, out)
     person = ward.people[int(decision.recipient.removeprefix("person:"))]
     if decision.kind == "day":
         return [daily.tell(session, now, office, ward, person)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import groupby
 from typing import Any, Literal
 
 from bot.domain.watch import News
@@ -58,3 +59,15 @@ class Decision:
 
 Owed = Decision | News
 """What a tick may have to tell: of the ward's work, or of the assistant itself."""
+
+
+def together(decisions: Iterable[Owed]) -> Iterator[list[Owed]]:
+    """Decisions as they are carried out: each alone, the summary of a period with all who are told of it."""
+    for _, alike in groupby(decisions, key=_what):
+        yield list(alike)
+
+
+def _what(decision: Owed) -> str:
+    if isinstance(decision, Decision) and decision.kind == "summary":
+        return f"summary:{decision.subject}"
+    return decision.key

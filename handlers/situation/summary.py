@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -78,29 +78,39 @@ def _more(person: PersonView, period: Period) -> tuple[Choice, ...]:
     return known + missing
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A period that is summed up, looked at once for all who are told: `ward` is the ward as it was then."""
+
+    period: Period
+    ward: WardView
+    found: Overview
+    changed: Sequence[str]
+    state: str
+
+
+def ended(session: Session, now: datetime, office: Office, ward: WardView, key: str) -> Ended:
+    """What there is to tell at the end of a period."""
+    period = period_from_key(key, office.regimes[office.rules.preset.regime])
+    ward = ward_of(session, now, office, ward, period)
+    found = of_period(session, now, office, ward, period)
+    changed = changes(session, now, office, ward, period, found)
+    return Ended(period, ward, found, changed, sending.state(session, now, office, ward, period))
+
+
 def periodic(
-    session: Session,
-    now: datetime,
-    office: Office,
-    ward: WardView,
-    key: str,
-    recipient: str,
-    out: Path,
+    session: Session, now: datetime, office: Office, one: Ended, recipient: str, out: Path
 ) -> Sequence[Reply]:
     """What one recipient gets at the end of a period: one screen, with what else can be asked for; the clerk,
     or who acts for him, the file too.
     """
-    period = period_from_key(key, office.regimes[office.rules.preset.regime])
-    ward = ward_of(session, now, office, ward, period)
-    found = of_period(session, now, office, ward, period)
+    period, ward, found = one.period, one.ward, one.found
     if recipient == "group":
         week = week_ahead.told_to_group(session, found, office, ward, period) if period.kind == "week" else []
         text = texts.for_group(found, ward, now, names=office.rules.group_names, period=period, week=week)
         return [Reply(text, group=True, silent=True)]
     person = ward.people[int(recipient.removeprefix("person:"))]
-    changed = changes(session, now, office, ward, period, found)
-    state = [sending.state(session, now, office, ward, period)]
-    text = texts.screen(found, ward, period, person, now, changed, state)
+    text = texts.screen(found, ward, period, person, now, one.changed, [one.state])
     regime = office.regimes[office.rules.preset.regime]
     shorter = summed_up_with(period, office.rules, ward.calendar, regime)[:-1]
     if shorter and rights.may(person, "summary"):

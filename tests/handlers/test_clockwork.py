@@ -16,6 +16,7 @@ from bot.lost_chats import lose_chat
 from db.models import Chat, Person, Reminder
 from db.session import Sessions
 from handlers import clockwork
+from handlers.situation import summary
 from tests.driver import Stage
 from tests.handlers.desk import moment, stage
 
@@ -95,3 +96,35 @@ def test_summaries_go_to_whom_the_ward_says(sqlite_sessions: Sessions, tmp_path:
         told = session.scalars(select(Reminder.recipient).where(Reminder.kind == "summary")).all()
         chair = session.scalars(select(Person.id).where(Person.code == "hung")).one()
     assert told == [f"person:{chair}"]
+
+
+def test_a_week_is_summed_up_once_for_all_who_are_told(
+    sqlite_sessions: Sessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played = stage(sqlite_sessions, tmp_path, "Hùng, Nga, Lan", "13/11/2026")
+    looks: list[str] = []
+    look = summary.ended
+    monkeypatch.setattr(summary, "ended", lambda *given: looks.append(given[-1]) or look(*given))
+    told = [who for who, text in played.move_to("13/11/2026 16:00") if "tổng hợp tuần 46" in text]
+    assert sorted(told) == ["Hùng", "Lan", "Nga"]
+    assert looks == ["2026-W46"]
+
+
+def test_what_goes_wrong_for_one_keeps_nobody_else_from_the_summary(
+    sqlite_sessions: Sessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played = stage(sqlite_sessions, tmp_path, "Hùng, Nga, Lan", "13/11/2026")
+    with sqlite_sessions() as session:
+        broken = session.scalars(select(Person.id).where(Person.code == "nga")).one()
+    tell = summary.periodic
+
+    def told(*given: Any) -> Any:
+        if given[-2] == f"person:{broken}":
+            raise RuntimeError("nothing to say")
+        return tell(*given)
+
+    monkeypatch.setattr(summary, "periodic", told)
+    heard = [who for who, text in played.move_to("13/11/2026 16:00") if "tổng hợp tuần 46" in text]
+    assert sorted(heard) == ["Hùng", "Lan"]
+    monkeypatch.setattr(summary, "periodic", tell)
+    assert [who for who, _text in played.move_to("13/11/2026 16:01")] == ["Nga"]
