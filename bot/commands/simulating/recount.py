@@ -50,11 +50,12 @@ def _collected(plan: Plan, reported: Reported, line: ItemView, moment: datetime)
     told = {one.key: _counting(one, reported.before(one.key, moment)) for one in shares}
     latest = {key: entry for key, entry in told.items() if entry is not None}
     owed = plan.due(line, moment)
-    begun = owed is None or any(reported.has(one, owed[0], moment) for one in shares)
+    there = [owed is None or reported.has(one, owed[0], moment) for one in shares]
+    begun, whole = any(there), all(there)
     days = None
     if not begun and owed is not None and owed[1] >= moment:
         days = plan.days.between(today, owed[1].date())
-    known = Known(missing=not begun and owed is not None and owed[1] < moment, days_to_due=days)
+    known = Known(missing=not whole and owed is not None and owed[1] < moment, days_to_due=days)
     if latest:
         total = sum((entry.meaning.value or Decimal(0) for entry in latest.values()), Decimal(0))
         quiet = all(entry.meaning.state == "none_arose" for entry in latest.values())
@@ -75,7 +76,7 @@ def _collected(plan: Plan, reported: Reported, line: ItemView, moment: datetime)
         return found.cls
     parts = [one.target.value or Decimal(0) for one in shares if one.key in latest and one.target]
     own = judge(replace(target, value=sum(parts, Decimal(0))), known, today, rules)
-    return "at_risk" if own.cls == "at_risk" else "on_track"
+    return "at_risk" if own.cls == "at_risk" else "unreported" if known.missing else "on_track"
 
 
 def _task(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> str:
