@@ -53,6 +53,11 @@ _CITED = re.compile(
     r"(?:(?!\b(?:giao|phan cong|yeu cau|nho|phu trach|chu tri|cho)\b)[^.,;\n]){0,30}$"
 )
 """What is said before the name, in its clause; a name behind "giao" is who shall do it."""
+_COMPLAINT_OF = re.compile(
+    rf"\b(?:{_COMPLAINS}|don(?! (?:doc|vi|gia|dep|tiep)\b))\b[^.;\n]{{0,60}}"
+    r"(?<!bao cao )(?<!y kien )(?<!chi dao )\bcua (?:ong|ba|cu|ho)\s*$"
+)
+"""The same in another clause: "đơn thư 5 đơn, giải quyết 4 của ông …"."""
 _PART_OF_WARD = r",?\s*(?:to(?: dan pho)?|tdp|khu pho|kp|khom|ap|hem|ngo|duong)(?: so)? \d+\w*,?"
 _NUMBERED = (
     r"(?:[,;]?\s*(?:(?:so|sdt|dt|dien thoai|cccd|cmnd|cmt|can cuoc|cong dan|dinh danh|zalo|lien he)[\s:.]*)*"
@@ -239,6 +244,8 @@ def _is_told_of_given(folded: str, start: int, end: int) -> bool:
     if said is not None:
         return said["what"] not in {"phan anh", "kien nghi"} or said["place"] is not None
     before = folded[max(0, start - 60) : start]
+    if _COMPLAINT_OF.search(before):
+        return True
     return _CITED.search(before) is not None and (
         _OF.search(before) is not None or _CARRIES_OUT.match(folded, end) is None
     )
@@ -252,7 +259,8 @@ def _is_one_of(typed: str, surnames: frozenset[str]) -> bool:
 
 def _is_told(folded: str, start: int, end: int) -> bool:
     """True for a name of who complains, of whom a complaint speaks, or who is ill."""
-    if _CITED.search(folded[max(0, start - 60) : start]):
+    before = folded[max(0, start - 60) : start]
+    if _CITED.search(before) or _COMPLAINT_OF.search(before):
         return True
     said = _SAID_OF.match(folded, end)
     if said is None:

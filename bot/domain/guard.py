@@ -78,7 +78,7 @@ _OTHERS = "bí, bảo, cơ, giải, thân, sỏi, túi, ống, trăng"
 """Bí mật, bảo mật, sỏi mật."""
 
 _BRACKETED = re.compile(
-    r"[(\[{]\s*(?:(?i:(?:tối |tuyệt )?mật)|(?:TOI |TUYET )?MAT)\s*[)\]}]",
+    r"[(\[{“‘«\"']\s*(?:(?i:(?:tối |tuyệt )?mật)|(?:TOI |TUYET )?MAT)\s*[)\]}”’»\"']",
 )
 _STAMPED = re.compile(
     rf"{_but_after(_OTHERS.upper())}\bMẬT\b{_but_before(_LONGER.upper())}"
@@ -87,7 +87,7 @@ _STAMPED = re.compile(
 )
 _NAMED = re.compile(
     rf"\b(?:{_PAPER}) {_GRADE}\b{_but_before(_LONGER)}"
-    r"|\b(?:tối|tuyệt) mật\b|\btuyet mat\b"
+    r"|\b(?:tối|tuyệt)[ _-]?mật\b|\btuyet[ _-]?mat\b|\btoi[_-]?mat\b"
     r"|(?<!\bmật )\bđộ mật\b(?!\s*[:=-]?\s*(?:không|ko|thường|bình thường)\b)"
     rf"|\bdo mat\s*[:=-]\s*{_GRADE}\b|\bdấu (?:chỉ )?(?:độ )?(?:tối |tuyệt )?mật\b{_but_before(_LONGER)}",
     re.IGNORECASE,
@@ -155,7 +155,8 @@ _ENDS = r"(?!\d|[.,]\d|/[1-9]|\s*(?:đồng|dong|đ(?!/)|vnđ|vnd|triệu|trieu|
 _NO_COUNT = r"(?!\s*(?:hộ|ho|người|nguoi|lượt|luot|trường hợp|thẻ|the|vụ|kg|tấn|ha|m2|%|‰)(?!\w))"
 _ID_CUE = r"(?:cccd|cmnd|cmt|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: nhân dân| thư)?"
 _ID_CUE += r"|chung minh(?: nhan dan| thu)?|(?:số |so )?(?:định danh|dinh danh)(?: cá nhân| ca nhan)?)"
-_PHONE_CUE = r"(?:sđt|sdt|số điện thoại|so dien thoai|điện thoại|dien thoai|zalo|di động|di dong)"
+_PHONE_CUE = r"(?:sđt|sdt|số điện thoại|so dien thoai|điện thoại|dien thoai|zalo|di động|di dong"
+_PHONE_CUE += r"|gọi|goi|liên hệ|lien he|lh|alo|số máy|so may)"
 _JOIN = r"[\s:.,=-]*(?:(?:số|so|là|la)[\s:.]*)?"
 _OTHER_NUMBER = re.compile(
     r"(?:mst|mã số thuế|ma so thue|stk|tài khoản|tai khoan)[\s:.]*(?:số|so)?[\s:.]*$", re.IGNORECASE
