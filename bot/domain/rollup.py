@@ -14,6 +14,8 @@ from bot.domain.verdict import CLASSES, ItemClass, Verdict
 Band = Literal["exceeded", "met", "near", "not_met"]
 BANDS: tuple[Band, ...] = get_args(Band)
 NEAR = Decimal(90)
+_HELD = frozenset({"holding", "under_ceiling", "reduced"})
+"""Why something is under way that is met if it stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,13 @@ def band(ratio: Decimal, near: Decimal = NEAR) -> Band:
     return "near" if printed >= near else "not_met"
 
 
-def bands(verdicts: Iterable[Verdict], near: Decimal = NEAR) -> Mapping[Band, int]:
-    """Year-end counts by band, over the lines that were judged to their end.
+def bands(verdicts: Iterable[Verdict], near: Decimal = NEAR, *, so_far: bool = False) -> Mapping[Band, int]:
+    """Year-end counts by band, over the lines that were judged to their end; `so_far`: as if it were now.
 
     The verdict decides first: a ceiling has no completion, and a strict floor may be missed at 100 %.
     """
-    counted = Counter(found for verdict in verdicts if (found := _band(verdict, near)) is not None)
+    of = _band_so_far if so_far else _band
+    counted = Counter(found for verdict in verdicts if (found := of(verdict, near)) is not None)
     return {name: counted[name] for name in BANDS}
 
 
@@ -63,4 +66,16 @@ def _band(verdict: Verdict, near: Decimal) -> Band | None:
         return verdict.cls
     if verdict.cls != "not_met":
         return None
+    return "near" if verdict.ratio is not None and band(verdict.ratio, near) != "not_met" else "not_met"
+
+
+def _band_so_far(verdict: Verdict, near: Decimal) -> Band | None:
+    """The same before the end, as the year's report is sent in December: what is held so far is met."""
+    if verdict.cls not in ("at_risk", "on_track"):
+        return _band(verdict, near)
+    if verdict.reason in _HELD:
+        return "met"
+    in_danger = verdict.cls == "at_risk" and verdict.reason != "due_soon"
+    if not in_danger and not verdict.shortfall:
+        return "met" if verdict.shortfall is not None else None
     return "near" if verdict.ratio is not None and band(verdict.ratio, near) != "not_met" else "not_met"

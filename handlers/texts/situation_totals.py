@@ -19,11 +19,24 @@ def year_result(found: Overview, ward: WardView) -> list[str]:
     """Once the plan's year is over, its result in the words of year-end reports."""
     if found.now.date() <= date(ward.year, 12, 31) or not found.indicators.total:
         return []
-    judged = bands(one.verdict for one in found.lines if one.verdict is not None)
-    said = [f"{words} {count(judged[band])}" for band, words in BAND_WORDS.items() if judged[band]]
+    return [f"Kết quả năm {ward.year}: {_by_band(found, so_far=False)}."]
+
+
+def year_so_far(found: Overview, ward: WardView) -> list[str]:
+    """The same for the year's report, which is due before the year is over (NĐ 09/2019: data to 14/12)."""
+    if not found.indicators.total or year_result(found, ward):
+        return []
+    return [f"Ước kết quả năm {ward.year}: {_by_band(found, so_far=True)}."]
+
+
+def _by_band(found: Overview, *, so_far: bool) -> str:
+    verdicts = [one.verdict for one in found.lines if one.verdict is not None]
+    judged = bands(verdicts, so_far=so_far)
+    words = BAND_WORDS | ({"not_met": "chưa đạt"} if so_far else {})
+    said = [f"{words[band]} {count(judged[band])}" for band in BAND_WORDS if judged[band]]
     left = found.indicators.total - sum(judged.values())
     said += [f"chưa có kết quả {count(left)}"] if left else []
-    return [f"Kết quả năm {ward.year}: {', '.join(said)} (tổng {count(found.indicators.total)} chỉ tiêu)."]
+    return f"{', '.join(said)} (tổng {count(found.indicators.total)} chỉ tiêu)"
 
 
 def counts(found: Overview) -> list[str]:

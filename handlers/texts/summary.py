@@ -16,7 +16,7 @@ from handlers.texts.judging import CLASS_WORDS
 from handlers.texts.numbers import count, moment, short_day
 from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import danger
-from handlers.texts.situation_totals import counts, freshness, year_result
+from handlers.texts.situation_totals import counts, freshness, year_result, year_so_far
 
 WHOLE_WORDS = "đầy đủ"
 WHOLE = re.compile(r"\b(?:day du|chi tiet)\W*$")
@@ -76,7 +76,10 @@ def _head(
     opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
     runs = ", kỳ chưa kết thúc" if period.kind != "week" and period.end >= now.date() else ""
     head = f"{opening} {you(reader)}: tổng hợp {period_span(period)}{runs}, {in_text(ward.name)}, lập lúc {moment(now)}."
-    return [" ".join(filter(None, [head, *state])), *year_result(found, ward), *counts(found)]
+    result = year_result(found, ward)
+    if period.kind == "year" and period.end < now.date() and period.end.year == ward.year:
+        result = result or year_so_far(found, ward)
+    return [" ".join(filter(None, [head, *state])), *result, *counts(found)]
 
 
 def _obstacles(found: Overview, ward: WardView, shown: int) -> list[str]:

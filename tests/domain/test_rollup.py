@@ -71,3 +71,23 @@ def test_every_class_has_a_count_and_they_sum_to_the_total(classes: list[ItemCla
     assert tuple(counts.by_class) == CLASSES
     assert counts.total == len(classes)
     assert counts.of("met", "exceeded") == classes.count("met") + classes.count("exceeded")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        (Verdict("at_risk", "below_threshold", ratio=Decimal("95.2"), shortfall=Decimal(1)), "near"),
+        (Verdict("on_track", "on_pace", ratio=Decimal(80), shortfall=Decimal(9)), "not_met"),
+        (Verdict("at_risk", "above_threshold", shortfall=Decimal(1)), "not_met"),
+        (Verdict("at_risk", "parts"), "not_met"),
+        (Verdict("at_risk", "due_soon"), None),
+        (Verdict("on_track", "holding"), "met"),
+        (Verdict("on_track", "parts"), None),
+        (Verdict("exceeded", "reached", ratio=Decimal(101)), "exceeded"),
+        (Verdict("unreported", "figure_missing"), None),
+        (Verdict("year_end", "review_waiting", ratio=Decimal(97), shortfall=Decimal(2)), None),
+    ],
+)
+def test_the_bands_of_the_report_that_is_sent_in_december(verdict: Verdict, expected: Band | None) -> None:
+    counted = bands([verdict], so_far=True)
+    assert {name for name, number in counted.items() if number} == ({expected} if expected else set())
