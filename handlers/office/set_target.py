@@ -126,12 +126,25 @@ def from_day(item: ItemView, day: date) -> date:
 
 def _parts_of(turn: Turn, item: ItemView, after: Target) -> str:
     """What the units of a collected line were given together, where it is not what the line is given."""
+    line = turn.ward.line_of(item) if item.share_of else None
+    if line is not None and line.collect == "sum":
+        return _beside_line(turn, item, after, line)
     if item.collect != "sum" or after.value is None:
         return ""
     given = [turn.ward.items[key].target for key in item.parts]
     values = [one.value for one in given if one is not None and one.value is not None]
     together = sum(values, start=type(after.value)(0))
     return texts.of_units(item, together, after) if values and together != after.value else ""
+
+
+def _beside_line(turn: Turn, item: ItemView, after: Target, line: ItemView) -> str:
+    """The same, where one unit's share is given anew."""
+    given = [after if key == item.key else turn.ward.items[key].target for key in line.parts]
+    values = [one.value for one in given if one is not None and one.value is not None]
+    whole = line.target.value if line.target is not None else None
+    if whole is None or len(values) < len(line.parts) or sum(values) == whole:
+        return ""
+    return texts.of_line(line, sum(values[1:], values[0]), whole)
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:

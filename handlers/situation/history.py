@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import figures, late_figures, reopenings
+from db import figures, late_figures, reopenings, targets
 from db.item_view import ItemView
 from db.models import Figure
 from handlers import finding, rights
@@ -65,7 +65,8 @@ def _history(turn: Turn, item: ItemView) -> Reply:
         return Reply(task_history.told(turn, item))
     rows = figures.history(turn.session, item.id)
     gained = by_figure(item, rows, turn.office.regimes[item.regime])
-    said = texts.indicator(item, rows, turn.ward, _marks(turn, rows), gained)
+    given = targets.of_item(turn.session, item.id)
+    said = texts.indicator(item, rows, turn.ward, _marks(turn, rows), gained, given)
     before = next((one for one in turn.ward.earlier.values() if one.name == item.name), None)
     return Reply(said if before is None else f"{said}\n{texts.year_before(before, turn.ward.year - 1)}")
 

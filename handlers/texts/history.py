@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from bot.domain.targets import from_json
 from db.item_view import ItemView
-from db.models import Figure
+from db.models import Figure, TargetRow
 from db.ward_view import WardView
 from handlers.texts.acting import source
 from handlers.texts.judging import target_words
-from handlers.texts.numbers import amount, count, moment, short_day
+from handlers.texts.numbers import amount, count, day, moment, short_day
 from handlers.texts.report import figure_words, period_words
 from handlers.texts.told import told
 
@@ -27,9 +28,13 @@ def indicator(
     ward: WardView,
     marks: Mapping[int, str],
     gained: Mapping[int, Decimal],
+    given: Sequence[TargetRow],
 ) -> str:
-    """Every figure; `marks` are said of some of them, by their id, and what was `gained` in the period."""
-    lines = [f"Lịch sử {item.key} {item.short_name} (kế hoạch {target_words(item.target)}):"]
+    """Every figure; `marks` are said of some of them, by their id, and what was `gained` in the period; which
+    targets were `given`, where that was more than one.
+    """
+    lines = [f"Lịch sử {item.key} {item.short_name} (kế hoạch {target_words(item.target_on(ward.today))}):"]
+    lines += [_given(row) for row in given] if len(given) > 1 else []
     if not rows:
         lines.append("Chưa có số liệu.")
     lines += _earlier(len(rows))
@@ -43,6 +48,15 @@ def indicator(
             f"- {period_words(row.period)}, đến {short_day(row.as_of)}: {said}{note} – {_by(row, ward)}"
         )
     return "\n".join(lines)
+
+
+def _given(row: TargetRow) -> str:
+    """A target, since when it holds, by which document."""
+    dated = f" ngày {day(row.document_date)}" if row.document_date else ""
+    by = f" ({row.document}{dated})" if row.document else ""
+    target = from_json(row.spec)
+    phased = f", phân kỳ {count(len(target.phased))} mốc" if target.phased else ""
+    return f"- kế hoạch từ {day(row.valid_from)}: {target_words(target)}{phased}{by}"
 
 
 def year_before(item: ItemView, year: int) -> str:

@@ -129,6 +129,15 @@ def of_units(item: ItemView, together: Decimal, after: Target) -> str:
     )
 
 
+def of_line(line: ItemView, together: Decimal, whole: Decimal) -> str:
+    """A unit's own number, and the ward's that it is a part of, do not add up any more."""
+    unit = line.target.unit if line.target else None
+    return (
+        f"Số giao các đơn vị cộng lại là {amount(together, unit)}; số của toàn phường giữ nguyên {amount(whole, unit)}. "
+        f"Đổi số của toàn phường: GIAO CHỈ TIÊU {line.key} + số."
+    )
+
+
 def changed(item: ItemView, before: Target | None, after: Target, since: date) -> str:
     return (
         f"Đã ghi chỉ tiêu {item.key} {item.short_name}: {_new_words(after)}, từ {day(since)} "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from bot.domain.periods import Period
@@ -14,7 +15,7 @@ from handlers.texts.acting import answers, gave
 from handlers.texts.common import cut
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, target_words
-from handlers.texts.numbers import amount, apart, deadline, moment, short_day
+from handlers.texts.numbers import amount, apart, day, deadline, moment, short_day
 from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import REASONS, figure, timing
 from handlers.texts.told import told
@@ -77,7 +78,8 @@ def item(
         when = _this_time(one, late=late) if subject.recurring else timing(one, ward.today)
         return "\n".join([*lines, common.capital(f"{when}{mark(one)}; {_last_word(one)}.")])
     done = _done_in(one, period, gained) if period else f"Thực hiện: {figure(one)}{_short_of(one)}."
-    lines.append(f"Kế hoạch: {target_words(one.target)}. {done}")
+    holds = min(period.end, ward.today) if period else ward.today
+    lines.append(f"Kế hoạch: {target_words(one.target)}{_set_anew(subject, holds)}. {done}")
     if one.figure is not None and one.collected is None:
         lines += [f"Nội dung: “{more}”."] if (more := told(one.figure)) else []
         lines.append(f"Nguồn: {_source(one.figure, ward)}.")
@@ -89,6 +91,17 @@ def item(
     if one.collected is not None:
         lines += [*collecting.lacking(one), *collecting.by_unit(one)]
     return "\n".join(lines)
+
+
+def _set_anew(subject: ItemView, holds: date) -> str:
+    """Since when the target holds and what it was before; what it will be, from when on."""
+    past = [(since, target) for since, target in subject.targets if since <= holds]
+    ahead = [(since, target) for since, target in subject.targets if since > holds][:1]
+    told = []
+    if len(past) > 1 and target_words(past[-1][1]) != target_words(past[-2][1]):
+        told.append(f"từ {day(past[-1][0])}, trước đó {target_words(past[-2][1])}")
+    told += [f"từ {day(since)}: {target_words(target)}" for since, target in ahead]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _span(period: Period, ward: WardView) -> str:
