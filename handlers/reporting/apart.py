@@ -11,7 +11,7 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers.reporting import bare
 from handlers.reporting.figure_row import line_of
-from handlers.reporting.settling import NUMBERS
+from handlers.reporting.kept import NUMBERS
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
 

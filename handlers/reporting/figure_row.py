@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import takewhile
 
+from bot.domain.grades import is_grade
 from bot.domain.measure import is_change, is_percentage_of_change
 from bot.domain.percent import is_beside_plan
 from bot.domain.periods import Period
@@ -147,6 +148,8 @@ def _is_percent(reading: Reading) -> bool:
 
 def _fill_state(row: Figure, reading: Reading, target: Target | None, text: str) -> None:
     grade = grade_said(target, reading.words) or grade_said(target, _clause_of(text, reading))
+    if grade is None and target is not None and target.grade is not None and is_grade(fold(reading.words)):
+        grade = reading.words
     if grade is not None and reading.kind == "done":
         row.state, row.words = "grade", grade
         return

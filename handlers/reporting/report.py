@@ -37,11 +37,12 @@ from handlers.reporting import (
 )
 from handlers.reporting.asking import Asked
 from handlers.reporting.figure_row import line_of
+from handlers.reporting.kept import LOST, NUMBERS
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.reporting.recording import STATUSES, record_figure, record_obstacle, record_progress
 from handlers.reporting.rereading import readings
-from handlers.reporting.settling import LOST, NUMBERS, is_other_measure, sure
+from handlers.reporting.settling import is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import answering
 from handlers.standings.last_year import last_value
@@ -255,6 +256,8 @@ def _is_status(item: ItemView, reading: Reading) -> bool:
         return True
     if reading.kind == "not_done":
         return target.evaluation == "maintain" and LOST.search(fold(reading.words)) is not None
+    if reading.kind == "done" and target.evaluation == "year_end_review" and target.grade is None:
+        return target.unit is None  # "hộ nghèo hoàn thành": the review finds a number
     return target.unit is None or target.evaluation in UNCOUNTED
 
 

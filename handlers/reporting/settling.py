@@ -9,40 +9,36 @@ from decimal import Decimal
 from bot.domain.percent import percent
 from bot.domain.reading import read
 from bot.domain.reading.doubts import against_history
-from bot.domain.reading.model import Context, Doubt, Kind, Reading
+from bot.domain.reading.model import Context, Doubt, Reading
 from bot.domain.reading.units import is_money
 from bot.domain.reading.words import fold
-from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
-from handlers.reporting import as_change, asking, since_sent, which_period, which_year
+from handlers.reporting import (
+    as_change,
+    asking,
+    graded,
+    since_sent,
+    told,
+    which_period,
+    which_year,
+)
 from handlers.reporting.figure_row import grade_said, last_before, line_of
+from handlers.reporting.kept import ASKS, NUMBERS, kept_or_lost, without_name
 from handlers.reporting.short_of_plan import short_of_plan
 from handlers.standings.last_year import last_value
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
 
-NUMBERS = frozenset({"figure", "ratio", "percent", "correction"})
-"""Kinds of readings that hold a figure."""
 BY_HISTORY = frozenset(
     {"decrease", "outlier", "delta_without_total", "growth_mismatch", "refers_to_previous"}
 )
 """Doubts whose choices name the last value: who picks one has seen it."""
 AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
 """Doubts that measure a percentage against counts."""
-_ASKS = re.compile(r"\?|\b(bao nhieu|the nao|ra sao|bao gio)\b|\b(khong|chua|gi|nao)( a| anh| chi)?$")
 BESIDE = "money and count of one item"
 """The rule of a reading that goes with another one of the same item."""
-LOST = re.compile(
-    r"khong con\b|khong (con )?(giu|duy tri|dat)|\bmat (?=\d|mot|hai|het|danh hieu|chuan|truong|cong nhan)"
-    r"|\bbi (rut|thu hoi|tuoc|ha)\b|\b(rot|tut) (chuan|hang)|chi con \d"
-)
-"""That something to be kept was not, in folded words."""
-_LOSS = re.compile(r"\b(mat|rot|tut|bi rut|bi thu hoi) ")
-_KEPT = re.compile(r"\b(dang|van|con|tiep tuc) (con )?(duy tri|giu)|giu vung")
-_A_OF_B = re.compile(r"\d ?/ ?\d")
-_BECAUSE = re.compile(r"\b(vi|do|vuong|thieu)\b")
 _NOT_YET = re.compile(r"(hien |den nay )?chua co( gi)?( a| ah| anh| chi| em)*[.!]?")
 """ "Chưa có" alone: the figure has not come. "Chưa có ai" is a none, and so is "TNXH chưa có"."""
 _SINCE = re.compile(r"\b(them|moi|nua|khac)\b")
@@ -61,11 +57,11 @@ def sure(turn: Turn, reading: Reading) -> Reading:
 
 def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     if item.target is not None and item.target.evaluation == "maintain":
-        reading = _kept_or_lost(turn, reading, item.target)
+        reading = kept_or_lost(turn, reading, item.target)
     event_free = item.target is not None and item.target.evaluation == "event_free"
     if reading.none_arose and not event_free and _NOT_YET.fullmatch(fold(reading.words)):
         return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
-    reading = as_change.resolved(turn, reading, item)
+    reading = told.in_words(turn, graded.told(turn, as_change.resolved(turn, reading, item), item), item)
     if is_other_measure(reading, item) and reading.rule != BESIDE:
         return replace(reading, doubts=(Doubt("unit_mismatch"),))
     reading = _of_longer_period(turn, _with_grade(turn, reading, item), item)
@@ -94,7 +90,7 @@ def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
 
 
 def _of_whole(doubt: Doubt, item: ItemView) -> Reading | None:
-    """ "120/124" of a unit that has 124 households and is to reach 122: the b is the whole, not the target."""
+    """ "120/124" of a unit that has 124 households and is to reach 122: the b is its whole, no target."""
     whole = item.target.whole if item.target is not None else None
     fitting = [one for one in doubt.candidates if whole is not None and one.denominator == whole]
     return fitting[0] if len(fitting) == 1 else None
@@ -113,34 +109,6 @@ def _by_older_plan(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -
 def _unsure_when(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     asks = (which_period.unsure, which_year.unsure, since_sent.unsure)
     return next((doubt for ask in asks if (doubt := ask(turn, reading, item)) is not None), None)
-
-
-def _kept_or_lost(turn: Turn, reading: Reading, target: Target) -> Reading:
-    """ "Mất 1 trường", "không giữ được": what was to be kept is lost.
-
-    A count alone does not say so, unless the target is a number: "4/4 khu phố".
-    """
-    line = line_of(turn.words, reading)
-    lost = LOST.search(fold(line)) is not None and reading.kind != "done"
-    counted = reading.kind in NUMBERS or (reading.kind == "question" and _A_OF_B.search(line) is not None)
-    measured = target.value is not None and counted and _LOSS.search(fold(line)) is None
-    if measured or not (lost or counted):
-        return reading
-    if not lost and reading.numerator == reading.denominator and _KEPT.search(fold(line)):
-        return Reading(
-            "done", reading.item, named=reading.named, words=_without_name(turn, line), span=reading.span
-        )
-    hindered: tuple[Kind, ...] = ("obstacle",) if lost and _BECAUSE.search(fold(line)) else ()
-    words = _without_name(turn, line) if lost else ""
-    return Reading(
-        "not_done", reading.item, named=reading.named, words=words, span=reading.span, also=hindered
-    )
-
-
-def _without_name(turn: Turn, line: str) -> str:
-    found = turn.ward.catalogue.find(line)
-    start, end = found.span if found.items and not found.guessed else (0, 0)
-    return f"{line[:start]} {line[end:]}".strip(" ,;:.-–")
 
 
 def _none_arose(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -> Reading:
@@ -193,7 +161,7 @@ def _is_flow(item: ItemView) -> bool:
 def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     """A name with words after it is a report where words are what is wanted: a narrative, a grade."""
     line = line_of(turn.words, reading)
-    if reading.kind != "question" or item.target is None or _ASKS.search(fold(line)):
+    if reading.kind != "question" or item.target is None or ASKS.search(fold(line)):
         return reading
     if reading.rule == "question" and not reading.named:
         return reading  # "hôm nay họp ở đâu nhỉ", after a reminder
@@ -226,8 +194,8 @@ def _with_grade(turn: Turn, reading: Reading, item: ItemView) -> Reading:
 
 def _is_graded(turn: Turn, line: str, item: ItemView) -> bool:
     """Tell "CT10g xuất sắc", "quân sự: xuất sắc" from the bare name "quân sự xuất sắc"."""
-    said = line.partition(":")[2] or _without_name(turn, line)
-    return not _ASKS.search(fold(line)) and grade_said(item.target, said) is not None
+    said = line.partition(":")[2] or without_name(turn, line)
+    return not ASKS.search(fold(line)) and grade_said(item.target, said) is not None
 
 
 def _is_share_of_assigned(item: ItemView, reading: Reading) -> bool:

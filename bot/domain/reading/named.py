@@ -54,6 +54,9 @@ _IS_ISSUED = re.compile(  # behind its number: "KH 57 đã ký ban hành rồi",
     r"(?:ban hanh|trinh ky|phat hanh|co chu ky|ra roi|duyet|phe duyet"
     r"|ky(?! (?:nay|truoc|sau|toi|i+|bao)(?: |$)))"
 )
+_STRETCHES = frozenset(("thang", "ky", "quy", "tuan"))
+_CASES = UNIT_WORDS - {"phan", "ta", "con", "ca", "em", "so", "chi", "dong", "to", "m", "d"}
+_ENDING = frozenset((".", ",", "a", "ah", "chi", "anh", "nhe", "roi"))
 _COLLECTED = frozenset(("/", "%", "d", "dong", "ho", "nguoi", "vu", "luot"))  # "thu 3 hộ", not "thứ 3"
 _HAS_TIME = re.compile(r"\d[hg/.:-]|\d gio|\d{8}|0\d{2,3}[ .-]")
 
@@ -120,6 +123,8 @@ def _is_named(tokens: Sequence[Token], index: int, places: Collection[int]) -> b
     """Tell by the words around; `places` are those of names, and of the numbers in front that are named."""
     token = tokens[index]
     if token.kind != "number":
+        return False
+    if index and tokens[index - 1].text in _STRETCHES and _is_counted_in(tokens, index):
         return False
     overdue = index - 1 in places and tokens[index - 1].text == "han"  # "nợ quá hạn 1.4"
     if (is_named_day(tokens, index) and not overdue) or _is_short_period(tokens, index):
@@ -217,12 +222,22 @@ def _names_it(tokens: Sequence[Token], index: int, following: Token | None, plac
                 return False  # "lấn chiếm lòng lề đường 534 lượt"
             if words == ["moc"] and start and tokens[start - 1].text in REACHED:
                 return False  # "xklđ đã đạt mốc 5 người"
-            if words == ["mau"] and back in places:
-                return False  # "khu đô thị kiểu mẫu 1"
+            if words in (["mau"], ["duong"]) and back in places:
+                return False  # "khu đô thị kiểu mẫu 1", "bạo lực học đường 1"
             return int(tokens[index].text) <= hit[0] and not (
                 _counts(tokens, start) and start - 1 not in places
             )
     return False
+
+
+def _is_counted_in(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "trong tháng 1 vụ", "trong kỳ 8", the only number, from "tháng 10 người tham gia 12", "kỳ 2"."""
+    after = [t.text for t in tokens[index + 1 : index + 4]]
+    if sum(token.kind == "number" for token in tokens) > 1:
+        return False
+    if [t.text for t in tokens[max(0, index - 2) : index]] == ["trong", "ky"] and after[:1] in ([], ["."]):
+        return True
+    return after[:1] != [] and after[0] in _CASES and all(word in _ENDING for word in after[1:])
 
 
 def _is_sorted_out(tokens: Sequence[Token], start: int, following: Token | None) -> bool:
