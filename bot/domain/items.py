@@ -70,7 +70,7 @@ class KnownItem:
             comparator=target.comparator,
             target=target.value,
             bounded=unit == "%" or target.whole is not None,
-            cumulative=False if target.whole or target.backlog or _is_level(target) else None,
+            cumulative=False if target.whole or target.backlog or is_level(target) else None,
             baseline=target.baseline,
             assigned=target.source == "assigned_later",
             measured=_measured(target),
@@ -83,7 +83,7 @@ class KnownItem:
         return is_rate(self.unit) and (self.measured == "growth" or self.compared)
 
 
-def _is_level(target: Target) -> bool:
+def is_level(target: Target) -> bool:
     """What there is at a time ("dân số", "thu nhập bình quân") may fall, and is never added up.
 
     Of members who are to reach a number ("269 người tham gia") the month's may be told as well.

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
+from bot.domain.items import is_level
 from bot.domain.targets import Target, from_json
 from bot.loading import sheets
 from bot.loading.document import IndicatorLine, Problem, ShareLine
@@ -175,7 +176,7 @@ def share_target(target: Target | None, share: ShareLine) -> Target:
     base = target or Target("cumulative")
     unit = share.counted or base.unit
     if share.assigned is None:
-        return Target("cumulative_no_target", source="none", unit=unit, whole=share.whole)
+        return _followed(base, unit, share.whole)
     return replace(
         base,
         source="fixed",
@@ -189,6 +190,18 @@ def share_target(target: Target | None, share: ShareLine) -> Target:
         baseline=None,
         last_year=None,
     )
+
+
+def _followed(base: Target, unit: str | None, whole: Decimal | None) -> Target:
+    """A unit's figure without a number of its own: what there is at a time is not added up, as in the whole.
+
+    Of what must not happen (form T22) only what is left undone is there at a time; cases are counted on.
+    """
+    if base.backlog:
+        return Target("event_free", source="none", unit=unit, backlog=True)
+    if whole is None and is_level(base):
+        return Target("level", "=", source="none", unit=unit)
+    return Target("cumulative_no_target", source="none", unit=unit, whole=whole)
 
 
 def _phased(base: Target, assigned: Decimal) -> dict[int, Decimal]:
