@@ -32,6 +32,7 @@ def note_lacks(writer: Writer) -> None:
     newest = newest_targets(writer, items)
     changes.lacks_target = _without_number(newest)
     changes.warnings += _without_opening(newest)
+    changes.warnings += _without_last_year(newest)
     changes.warnings += _shared_names(items, lines)
     changes.warnings += [
         f"lĩnh vực {one.name}: lãnh đạo phụ trách không còn trong danh sách Cán bộ, chưa có người thay"
@@ -76,16 +77,27 @@ def _without_number(newest: dict[str, Target]) -> list[str]:
 
 
 def _without_opening(newest: dict[str, Target]) -> list[str]:
-    """Reductions of which nobody has given what they start from (target form T12)."""
+    """Reductions and growth of which nobody has given what they start from (target forms T12, T16)."""
+    opening = {key: target for key, target in newest.items() if target.baseline is None}
+    fallen = [
+        key
+        for key, target in opening.items()
+        if target.comparator == "reduce_by" and target.evaluation != "vs_last_year"
+        if target.measured != "reduction"
+    ]
+    grown = [key for key, target in opening.items() if target.measured == "growth"]
+    said = ((fallen, "số đã giảm từ số còn lại"), (grown, "mức tăng từ số hiện có"))
+    return [f"chưa có số đầu kỳ của {', '.join(keys)}: chưa tính được {what}" for keys, what in said if keys]
+
+
+def _without_last_year(newest: dict[str, Target]) -> list[str]:
+    """What is held against last year, of which nobody has given that (target forms T14, T29)."""
     keys = [
         key
         for key, target in newest.items()
-        if target.comparator == "reduce_by" and target.evaluation != "vs_last_year"
-        if target.measured != "reduction" and target.baseline is None
+        if target.evaluation == "vs_last_year" and target.last_year is None and not target.last_year_by
     ]
-    if not keys:
-        return []
-    return [f"chưa có số đầu kỳ của {', '.join(keys)}: chưa tính được số đã giảm từ số còn lại"]
+    return [f"chưa có số năm trước của {', '.join(keys)}: chưa so sánh được với cùng kỳ"] if keys else []
 
 
 def _shared_names(items: list[Item], lines: set[int | None]) -> list[str]:

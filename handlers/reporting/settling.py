@@ -19,6 +19,7 @@ from handlers.reporting import (
     as_change,
     asking,
     graded,
+    happened_again,
     since_sent,
     told,
     which_period,
@@ -107,7 +108,7 @@ def _by_older_plan(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -
 
 
 def _unsure_when(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
-    asks = (which_period.unsure, which_year.unsure, since_sent.unsure)
+    asks = (which_period.unsure, which_year.unsure, since_sent.unsure, happened_again.unsure)
     return next((doubt for ask in asks if (doubt := ask(turn, reading, item)) is not None), None)
 
 

@@ -189,7 +189,7 @@ def _decrease(one: Asked) -> str:
     before = f" ({one.before})" if one.before else ""
     if one.last is not None and one.reading.value is not None and one.reading.value >= one.last:
         period = f" của {period_words(one.reading.period)}" if one.reading.period else ""
-        return f"{exact(one.reading)} là số riêng{period} hay lũy kế từ đầu năm? Lũy kế lần trước {one.before}."
+        return f"{one.shown} là số riêng{period} hay lũy kế từ đầu năm? Lũy kế lần trước {one.before}."
     return f"{you_short(one.person)} gửi {exact(one.reading)}, thấp hơn lũy kế lần trước{before}."
 
 

@@ -10,6 +10,7 @@ from bot.domain.reading.model import Reading
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import is_whole
 
+_FAR = 10  # times the target: not of this item
 _MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
 
 
@@ -37,7 +38,15 @@ def as_typed(reading: Reading, main: Quantity, flawed: Quantity, item: KnownItem
         values = list(main.others)
     if is_whole(item.unit):
         values = [value for value in values if value == value.to_integral_value()] or values
+    if flawed.flaw == "thousands_slip" and item.bounded and item.unit == "%":
+        values = [value for value in values if _may_be_rate(value, item)]
     return tuple(with_value(reading, value) for value in dict.fromkeys(values))
+
+
+def _may_be_rate(value: Decimal, item: KnownItem) -> bool:
+    """Tell that neither 12.575 % nor 12,575 % can be of a plan of 1,05 %: another number was meant."""
+    far = item.target is not None and value >= item.target * _FAR and value > item.target + 5
+    return value <= 100 and not far
 
 
 def share_of_target(reading: Reading, item: KnownItem) -> tuple[Reading, ...]:

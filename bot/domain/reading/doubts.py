@@ -296,4 +296,5 @@ def _is_far_rate(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
 
 def _fell(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
     """A rate near the whole that lost more than five points: "85" after 99,5. With a/b the counts speak."""
-    return item.bounded and last is not None and last >= _HIGH_RATE and last - value > _FALL
+    reached = item.target is not None and value >= item.target  # the plan's own mark is no slip
+    return item.bounded and last is not None and last >= _HIGH_RATE and last - value > _FALL and not reached
