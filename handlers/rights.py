@@ -3,50 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers.texts import common
 from handlers.turn import UserError
 
+Reach = Literal["own", "unit", "field", "ward"]
+"""Of which items: one's own; those of the unit that one heads; of the field one is in charge of; all."""
+
 EVERYBODY = frozenset({"official", "unit_head", "leader", "chair", "clerk", "admin", "observer"})
 LEADERS = frozenset({"chair", "leader"})
+WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}
 
-RIGHTS: Mapping[str, frozenset[str]] = {
-    "help": EVERYBODY,
-    "work": EVERYBODY,
-    "report": EVERYBODY - {"observer"},
-    "correct": EVERYBODY - {"observer"},
-    "extend": EVERYBODY - {"observer"},
-    "hand_over": EVERYBODY - {"observer"},
-    "leave": EVERYBODY - {"observer"},
-    "leave_for": frozenset({"clerk"}),
-    "obstacle": EVERYBODY - {"observer"},
-    "explain": EVERYBODY - {"observer"},
-    "ask_explanation": LEADERS,
-    "decide": EVERYBODY - {"observer"},
-    "history": EVERYBODY,
-    "evidence": EVERYBODY,
-    "situation": LEADERS | {"clerk", "observer", "unit_head"},
-    "missing": LEADERS | {"clerk", "unit_head"},
-    "press": LEADERS | {"clerk", "unit_head"},
-    "directive": LEADERS | {"clerk"},
-    "directive_in_words": LEADERS,
-    "stop": frozenset({"clerk"}),
-    "receive": EVERYBODY - {"observer"},
-    "summary": LEADERS | {"clerk"},
-    "daily_summary": LEADERS,
-    "enter_for": frozenset({"clerk", "unit_head"}),
-    "assign": frozenset({"clerk", "unit_head"}),
-    "alias": frozenset({"clerk"}),
-    "set_target": frozenset({"clerk"}),
-    "set_days": frozenset({"clerk"}),
-    "reopen": LEADERS,
-    "plan": LEADERS | {"clerk", "admin"},
-    "people": frozenset({"clerk", "admin"}),
-    "dead_letters": frozenset({"clerk", "admin"}),
+
+def _of(reach: Reach, roles: Iterable[str]) -> dict[str, Reach]:
+    return dict.fromkeys(roles, reach)
+
+
+_OWN = _of("own", EVERYBODY - {"observer"})
+_SEEN = _of("ward", WARD_WIDE) | _of("unit", ["unit_head"]) | _of("own", ["official"])
+_IN_UNIT = _of("ward", ["clerk"]) | _of("unit", ["unit_head"])
+_CLERK = _of("ward", ["clerk"])
+_OFFICE = _of("ward", ["clerk", "admin"])
+
+RIGHTS: Mapping[str, Mapping[str, Reach]] = {
+    "help": _of("own", EVERYBODY),
+    "work": _of("own", EVERYBODY),
+    "report": _OWN,
+    "correct": _OWN,
+    "extend": _OWN,
+    "hand_over": _OWN,
+    "leave": _OWN,
+    "leave_for": _CLERK,
+    "obstacle": _OWN,
+    "explain": _OWN,
+    "ask_explanation": _of("field", ["leader"]) | _of("ward", ["chair"]),
+    "decide": _OWN,
+    "history": _SEEN | _of("ward", ["unit_head"]),
+    "evidence": _SEEN,
+    "situation": _of("ward", LEADERS | {"clerk", "observer", "unit_head"}),
+    "missing": _of("ward", LEADERS) | _IN_UNIT,
+    "press": _of("ward", LEADERS) | _IN_UNIT,
+    "directive": _of("ward", LEADERS | {"clerk"}),
+    "directive_in_words": _of("ward", LEADERS),
+    "stop": _CLERK,
+    "receive": _OWN,
+    "summary": _of("ward", LEADERS | {"clerk"}),
+    "daily_summary": _of("ward", LEADERS),
+    "enter_for": _IN_UNIT,
+    "assign": _IN_UNIT,
+    "alias": _CLERK,
+    "set_target": _CLERK,
+    "set_days": _CLERK,
+    "reopen": _of("ward", LEADERS),
+    "plan": _of("ward", LEADERS | {"clerk", "admin"}),
+    "people": _OFFICE,
+    "dead_letters": _OFFICE,
 }
-"""Action → roles. A unit head acts within the own unit: `within_reach` says which items that is.
+"""Action → role → reach: `within_reach` asks which items that is, `asks_why` of a field.
+
+A unit head presses, enters and assigns within the own unit, but may see how the whole ward stands: units wait
+for each other, and a collected indicator has a part in each.
 
 What somebody may decide on is each request's own rule (`handlers.deciding`): it may wait for an official. Who
 decides on a task (`deciders`) also stops it, hands it to somebody else and sets its deadline; who gave the
@@ -62,8 +81,6 @@ LENT = frozenset(
 )
 """What a substitute may do for who is away: what an owner does, what a decider does, pressing who is late
 (the ladder reports that to him), and the summary of a period (it goes upwards by its day); nothing more."""
-
-WARD_WIDE = LEADERS | {"clerk", "admin", "observer"}
 
 
 def may(person: PersonView, action: str) -> bool:
@@ -121,20 +138,21 @@ def may_speak(ward: WardView, person: PersonView, item: ItemView) -> bool:
     """True when the person may report on an item: who is asked about it, or who enters for others."""
     if is_asked(ward, person, item.owner_id):
         return True
-    return may(person, "enter_for") and within_reach(ward, person, item)
+    return may(person, "enter_for") and within_reach(ward, person, item, "enter_for")
 
 
-def within_reach(ward: WardView, person: PersonView, item: ItemView) -> bool:
-    """True when the item is the person's own, of the own unit (unit head), or the person sees all."""
-    if person.has(*WARD_WIDE) or answers_for(ward, person, item):
+def within_reach(ward: WardView, person: PersonView, item: ItemView, action: str = "evidence") -> bool:
+    """True when the item is the person's own, or one of the person's roles reaches it for this action."""
+    reach = {RIGHTS[action][role] for role in person.roles if role in RIGHTS[action]}
+    if "ward" in reach or answers_for(ward, person, item):
         return True
-    return person.has("unit_head") and person.unit_id is not None and unit_of(ward, item) == person.unit_id
+    return "unit" in reach and person.unit_id is not None and unit_of(ward, item) == person.unit_id
 
 
 def presses(ward: WardView, person: PersonView, item: ItemView) -> bool:
     """True when the item is within reach of the person, or of who is away, presses, and is acted for."""
     every = [person, *acts_for(ward, person)]
-    return any(within_reach(ward, one, item) for one in every if may(one, "press"))
+    return any(within_reach(ward, one, item, "press") for one in every if may(one, "press"))
 
 
 def acts_for(ward: WardView, person: PersonView) -> list[PersonView]:

@@ -96,7 +96,9 @@ def _without_owner(turn: Turn) -> list[ItemView]:
     return [
         item
         for item in turn.ward.items.values()
-        if item.owner_id is None and item.answered_for and rights.within_reach(turn.ward, turn.person, item)
+        if item.owner_id is None
+        and item.answered_for
+        and rights.within_reach(turn.ward, turn.person, item, "assign")
     ]
 
 
@@ -190,7 +192,7 @@ def _check(turn: Turn, item: ItemView, person: PersonView) -> None:
     if turn.person.has("clerk"):
         return
     same_unit = person.unit_id == turn.person.unit_id
-    if not same_unit or not rights.within_reach(turn.ward, turn.person, item):
+    if not same_unit or not rights.within_reach(turn.ward, turn.person, item, "assign"):
         raise UserError(texts.own_unit_only(item))
 
 

@@ -23,7 +23,7 @@ def set_units(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Rep
     if not words.strip():
         raise UserError(texts.which_units(items))
     for item in items:
-        if not turn.person.has("clerk") and not rights.within_reach(turn.ward, turn.person, item):
+        if not turn.person.has("clerk") and not rights.within_reach(turn.ward, turn.person, item, "assign"):
             raise UserError(texts.own_unit_only(item))
     units = whom.units(turn.ward, words) or _of_person(turn, items, words)
     codes = directives.unit_codes(turn.session, units)

@@ -39,7 +39,7 @@ def answer(turn: Turn, reading: Reading) -> str:
         item = None if asked.ASKS_FOR_WORK.search(folded) or _is_of_more(turn, item) else item
     if item is None:
         return _without_item(turn)
-    if not rights.within_reach(turn.ward, turn.person, item) and not rights.may(turn.person, "situation"):
+    if not rights.within_reach(turn.ward, turn.person, item, "history"):
         return texts.out_of_reach(item)
     return _about(turn, item)
 

@@ -58,8 +58,7 @@ def _collected(turn: Turn, line: ItemView) -> Reply:
 
 def _history(turn: Turn, item: ItemView) -> Reply:
     """Raises UserError for what this person may not see."""
-    own = rights.within_reach(turn.ward, turn.person, item)
-    if not own and not rights.may(turn.person, "situation"):
+    if not rights.within_reach(turn.ward, turn.person, item, "history"):
         raise UserError(situation_texts.out_of_reach(item))
     if item.is_task:
         return Reply(task_history.told(turn, item))

@@ -248,6 +248,49 @@ def test_history_of_others_items_is_for_who_sees_the_ward(
     assert said.startswith("Lịch sử CT01") == sees
 
 
+# How far each role reaches, tried by a cell that acts: of Tuấn's own items, his unit's, another unit's. As a
+# leader he is in charge of no field. Columns are ROLES.
+REACH = """
+/lichsu CT05b                          x x x x x x x
+/lichsu CT07b                          . x x x x x x
+/lichsu CT01                           . x x x x x x
+/tinhhinh CT01                         . x x x x . x
+/dondoc minh                           . x x x x . .
+/dondoc ha                             . . x x x . .
+/nhapthay minh bhxh 201                . x . . x . .
+/nhapthay ha thu ngân sách 7,1 tỷ      . . . . x . .
+/phancong CT07b huong                  . x . . x . .
+/phancong CT01 huong                   . . . . x . .
+/giaitrinh CT07b                       . . . x . . .
+/giaitrinh CT01                        . . . x . . .
+"""
+REACHED = [(words[:38].strip(), words[38:].split()) for words in REACH.strip().splitlines()]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_reaches_as_far_as_the_table_says(
+    sqlite_sessions: Sessions, tmp_path: Path, role: str
+) -> None:
+    played = stage(sqlite_sessions, tmp_path, people="Tuấn, Minh, Hà", begins="16/11/2026")
+    played.move_to("tắt máy đến 16/11/2026 12:00")
+    cast(sqlite_sessions, role)
+    for words, marks in REACHED:
+        before = state(sqlite_sessions)
+        said = played.say("Tuấn", words)
+        asks = words.startswith(("/lichsu", "/tinhhinh"))
+        shown = asks and said[0][1].startswith(("Lịch sử", words.split()[1]))
+        acted = state(sqlite_sessions) != before or any(who != "Tuấn" for who, _text in said)
+        wanted = marks[ROLES.index(role)] == "x"
+        assert (shown or acted) == wanted, f"{words} by {role}: {said}"
+
+
+def state(sessions: Sessions) -> list[object]:
+    """What these commands change: figures, requests for an explanation, who is in charge."""
+    with sessions() as session:
+        counts = [len(session.scalars(select(table)).all()) for table in (Figure, Explanation)]
+    return [counts, owned(sessions)]
+
+
 def rows(sessions: Sessions) -> list[int]:
     with sessions() as session:
         return [len(session.scalars(select(table)).all()) for table in CHANGED]
