@@ -105,10 +105,11 @@ def decide(
     now: datetime,
     words: str | None,
     due_on: date | None = None,
+    was: str = "asked",
 ) -> bool:
     """Confirm it or return it, once; False when somebody else decided in the meantime."""
     values = {"state": state, "decided_by_id": by_id, "decided_at": now, "words": words, "due_on": due_on}
-    undecided = (Confirmation.id == row.id) & (Confirmation.state == "asked")
+    undecided = (Confirmation.id == row.id) & (Confirmation.state == was)
     statement = update(Confirmation).where(undecided).values(**values).returning(Confirmation.id)
     changed = session.scalars(statement).all()
     session.refresh(row)

@@ -11,21 +11,25 @@ from sqlalchemy.orm import Session
 
 from db.models import Evidence
 
-SHOWN = ("waiting", "kept")
-"""States of what counts as kept: what waits is on its way, and its sender is told when it is lost."""
 
-
-def counted(session: Session, item_ids: Iterable[int]) -> Mapping[int, Mapping[str, int]]:
-    """By item, how many of which kind ("photo", "file")."""
+def counted(
+    session: Session, item_ids: Iterable[int], state: str = "kept"
+) -> Mapping[int, Mapping[str, int]]:
+    """By item, how many of which kind ("photo", "file") are kept."""
     statement = (
         select(Evidence.item_id, Evidence.kind, func.count())
-        .where(Evidence.item_id.in_(list(item_ids)), Evidence.state.in_(SHOWN))
+        .where(Evidence.item_id.in_(list(item_ids)), Evidence.state == state)
         .group_by(Evidence.item_id, Evidence.kind)
     )
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for item_id, kind, number in session.execute(statement):
         found[item_id][kind] = number
     return found
+
+
+def coming(session: Session, item_id: int) -> Mapping[str, int]:
+    """The same of what is on its way; its sender is told when it is lost."""
+    return counted(session, [item_id], "waiting").get(item_id, {})
 
 
 def of_item(session: Session, item_id: int) -> Sequence[Evidence]:

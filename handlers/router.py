@@ -31,6 +31,7 @@ from handlers.reporting import (
     moving_due,
     obstacle,
     report,
+    supplement,
     withdrawing,
 )
 from handlers.situation import asked, departed
@@ -67,6 +68,7 @@ IN_WORDS = (
     directives.in_words,
     offering.in_words,
     milestones.in_words,
+    supplement.in_words,
     moving_due.in_words,
     withdrawing.in_words,
     closing.in_words,

@@ -12,7 +12,7 @@ from bot.domain.message import Choice
 from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
-from db import confirmations, evidence
+from db import confirmations, evidence, figures
 from db.item_view import ItemView
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView, WardView
@@ -93,12 +93,13 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     row = turn.session.get_one(Confirmation, request.number)
     one, said = standing_of(turn, request.item), progress_of(turn.session, row)
     kept = evidence.counted(turn.session, [request.item.id]).get(request.item.id)
-    text = texts.submitted(one, row, said, _said_by(said, turn.ward), to, kept)
+    coming = evidence.coming(turn.session, request.item.id)
+    text = texts.submitted(one, row, said, _said_by(said, turn.ward), to, kept, coming)
     choices = [
         Choice(texts.confirm_label(request.item), f"/duyet #{request.ref} xac nhan"),
         Choice(texts.return_label(request.item), f"/duyet #{request.ref} tra lai"),
     ]
-    if kept:
+    if kept or coming:
         choices.append(Choice(texts.evidence_label(request.item), f"/minhchung {request.item.key}"))
     return Reply(text, choices=tuple(choices), items=request.keys)
 
@@ -109,11 +110,29 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
 def decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:
     """Confirm, return, or ask what is missing and until when."""
     row = turn.session.get_one(Confirmation, request.number)
+    if not request.open and row.state == "confirmed" and verdict in {RETURN, REFUSE}:
+        return _take_back(turn, request, row, words)
     if not request.open:
         return [_decided_before(turn, row, request.item)]
     if verdict in {AGREE, CONFIRM}:
         return _write(turn, row, request.item, "confirmed", words, None)
     return _return(turn, request, row, words)
+
+
+def _take_back(turn: Turn, request: Request, row: Confirmation, words: str) -> Sequence[Reply]:
+    """What was confirmed comes back after all, with what is missing and a day; the journal keeps both."""
+    item = request.item
+    last = confirmations.of_item(turn.session, item.id, "completion")[-1]
+    told = progress_of(turn.session, row)
+    newest = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
+    if last.id != row.id or newest is None or newest.id != told.id:
+        return [_decided_before(turn, row, item)]
+    reason, day = _reason_and_day(turn, words)
+    due = standing_of(turn, item).due
+    day = day or (due.date() if due is not None and due.date() >= turn.today else None)
+    if not reason or day is None or day < turn.today:
+        return [Reply(texts.how_to_take_back(item), items=(item.key,))]
+    return _write(turn, row, item, "returned", reason, day, was="confirmed")
 
 
 def _return(turn: Turn, request: Request, row: Confirmation, words: str) -> Sequence[Reply]:
@@ -186,19 +205,27 @@ def answered(turn: Turn, request: Request, payload: Mapping[str, Any]) -> Sequen
 
 
 def _write(
-    turn: Turn, row: Confirmation, item: ItemView, state: str, words: str, due: date | None
+    turn: Turn,
+    row: Confirmation,
+    item: ItemView,
+    state: str,
+    words: str,
+    due: date | None,
+    was: str = "asked",
 ) -> Sequence[Reply]:
-    """Decide, once; tell who answers for the task."""
-    if not confirmations.decide(turn.session, row, state, turn.person.id, turn.now, words or None, due):
+    """Decide, once; tell who answers for the task, and which later deadline a day for what lacks replaces."""
+    before = standing_of(turn, item).due
+    if not confirmations.decide(turn.session, row, state, turn.person.id, turn.now, words or None, due, was):
         return [_decided_before(turn, row, item)]
     turn.note(f"completion_{state}", item.key, after=f"{due.isoformat()} {words}" if due else words or None)
     owner = turn.ward.acting(progress_of(turn.session, row).person_id)
     reached = turn.reaches(owner)
     moment = datetime.combine(due, item.due_time, WARD_ZONE) if due else None
-    replies = [Reply(texts.receipt(item, row, moment, owner, told=reached), items=(item.key,))]
+    held = before.date() if before and due and before.date() > due else None
+    replies = [Reply(texts.receipt(item, row, moment, owner, told=reached, held=held), items=(item.key,))]
     if owner is not None and reached and owner != turn.person:
         by = in_name_of(turn.person, rights.decides_for(turn.ward, turn.person, item))
-        said = texts.result(standing_of(turn, item), row, moment, by)
+        said = texts.result(standing_of(turn, item), row, moment, by, held)
         replies.append(Reply(said, to=owner.id, items=(item.key,), silent=not turn.loud))
     return replies
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
-from db import audit, handovers, leaves, people, posts
-from db.models import Leave, Question
+from db import audit, explanations, handovers, leaves, people, posts
+from db.models import Explanation, Leave, Question
 from db.ward_loading import bump
 from db.ward_view import PersonView
+from handlers.deciding import registry
 from handlers.handover import command as handover
 from handlers.leave.writing import letter
 from handlers.naming import find_person
@@ -53,13 +54,33 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     acted = _no_longer_acts(turn, person)
     bump(turn.session, turn.ward.id)
     text = texts.gone_now(person, items, fields)
+    waiting = [one for one in registry.waiting(turn.session, turn.ward) if one.asked_by_id == person.id]
+    asked = [
+        one for one in explanations.unanswered(turn.session, turn.ward.id) if one.asked_of_id == person.id
+    ]
+    if waiting or asked:
+        lines = [registry.kind_of(one).line(turn.session, turn.ward, one) for one in waiting]
+        text += "\n" + texts.still_waits(lines, asked, turn.ward)
     if acted:
         text += "\n" + texts.acted_for(acted, turn.ward)
     post = handovers.open_from(turn.session, person.id)
     if post is not None and post.state == "asked":
         text += "\n" + handover_texts.left_waiting(post, turn.ward)
-    letters = [letter(turn, away, texts.to_who_is_away(row, away, person, turn.today)) for row, away in acted]
+    letters = _to_who_asked(turn, person, asked)
+    letters += [
+        letter(turn, away, texts.to_who_is_away(row, away, person, turn.today)) for row, away in acted
+    ]
     return [Reply(text, items=tuple(item.key for item in items)), *letters]
+
+
+def _to_who_asked(turn: Turn, person: PersonView, rows: Sequence[Explanation]) -> list[Reply]:
+    """To each leader whose request for an explanation nobody will answer now."""
+    found = [(turn.ward.substitute(row.asked_by_id), turn.ward.by_id.get(row.item_id)) for row in rows]
+    return [
+        letter(turn, to, texts.will_not_explain(person, item), (item.key,))
+        for to, item in found
+        if to is not None and item is not None and to.id != turn.person.id and turn.reaches(to)
+    ]
 
 
 def _no_longer_acts(turn: Turn, person: PersonView) -> list[tuple[Leave, PersonView]]:

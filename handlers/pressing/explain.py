@@ -157,7 +157,8 @@ def _ask(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
         raise UserError(texts.own_item(item))
     if not rights.asks_why(turn.ward, turn.person, item):
         raise UserError(texts.not_yours_to_ask(item, rights.deciders(turn.ward, item)))
-    waiting = [one for one in explanations.of_item(turn.session, item.id) if one.answer is None]
+    rows = explanations.of_item(turn.session, item.id)
+    waiting = [one for one in rows if one.answer is None and one.asked_of_id in turn.ward.people]
     mine = [one for one in waiting if rights.speaks_for(turn.ward, turn.person, one.asked_by_id)]
     if mine:
         of = turn.ward.people.get(mine[0].asked_of_id)

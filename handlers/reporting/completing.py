@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import confirmations
+from db import confirmations, figures
 from db.item_view import ItemView
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView
@@ -32,6 +32,15 @@ def waiting(turn: Turn, item: ItemView) -> Confirmation | None:
     """The completion of a task that waits for a decision."""
     found = confirmations.checked(turn.session, [item.id], turn.now).get(item.id)
     return found.waiting if found else None
+
+
+def confirmed(turn: Turn, item: ItemView) -> Confirmation | None:
+    """The confirmation of a task's result, where nothing was said of it since: only who decided undoes it."""
+    rows = confirmations.of_item(turn.session, item.id, "completion")
+    told = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
+    last = rows[-1] if rows and not item.recurring else None
+    stands = last is not None and last.state == "confirmed" and told is not None
+    return last if stands and told is not None and last is not None and told.id == last.progress_id else None
 
 
 def says_the_same(before: Progress, words: str) -> bool:

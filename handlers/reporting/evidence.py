@@ -17,6 +17,7 @@ from db.models import Evidence, Question
 from db.ward_view import WardView
 from handlers import rights
 from handlers.deciding import completion, registry
+from handlers.reporting import supplement
 from handlers.standings.standing import standings
 from handlers.subject import take_item
 from handlers.texts import common
@@ -66,6 +67,8 @@ def about(turn: Turn) -> ItemView | None:
     named = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.message.text).items]
     if turn.message.text and len(named) == 1:
         return named[0] if named[0].is_task else None
+    if turn.message.text and (back := supplement.meant(turn, turn.message.text)) is not None:
+        return back
     if len(turn.context_items) == 1 and turn.message.reply_to:
         replied = turn.ward.items.get(turn.context_items[0])
         return replied if replied is not None and replied.is_task else None

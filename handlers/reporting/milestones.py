@@ -16,7 +16,7 @@ from handlers.texts import task as texts
 from handlers.texts.numbers import short_day
 from handlers.turn import Reply, Turn, UserError
 
-_NAMES = re.compile(r"\bmoc\b(?: so)?(?: (\d{1,2})\b)?")
+_NAMES = re.compile(r"\bmoc\b(?: so)?(?: (\d{1,2})\b(?![/.-]\d))?")
 _DONE = re.compile(r"\b(?:xong|hoan thanh|dat|da trinh|da lam)\b")
 _NOT = re.compile(r"\b(?:chua|khong|ko)\b")
 
@@ -69,10 +69,15 @@ def _meant(item: ItemView, left: Sequence[Milestone], folded: str, number: str |
         place = int(number)
         wanted = item.milestones[place - 1] if 1 <= place <= len(item.milestones) else None
         return wanted if wanted in left else None
-    called = [one for one in left if fold(one.name) in folded]
+    called = [one for one in left if fold(one.name) in folded or _on(one).search(folded)]
     if len(called) == 1:
         return called[0]
     return left[0] if len(left) == 1 and not called else None
+
+
+def _on(stone: Milestone) -> re.Pattern[str]:
+    """ "20/11", "ngày 4.12": the day of a date stands for its name."""
+    return re.compile(rf"(?<!\d)0?{stone.on.day}[/.-]0?{stone.on.month}(?!\d)")
 
 
 def _said(item: ItemView, stone: Milestone) -> str:

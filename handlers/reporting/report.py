@@ -31,6 +31,7 @@ from handlers.reporting import (
     obstacle,
     shares,
     steps,
+    taken_back,
     unclear,
     unread,
     which_period,
@@ -40,13 +41,20 @@ from handlers.reporting.figure_row import line_of
 from handlers.reporting.kept import LOST, NUMBERS
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.receipts import how_to_correct, receipts
-from handlers.reporting.recording import STATUSES, record_figure, record_obstacle, record_progress
+from handlers.reporting.recording import (
+    STATUSES,
+    record_figure,
+    record_obstacle,
+    record_progress,
+    task_state,
+)
 from handlers.reporting.rereading import readings
 from handlers.reporting.settling import is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import answering
 from handlers.standings.last_year import last_value
 from handlers.standings.plan_year import go_back
+from handlers.texts import complete as complete_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import not_recorded
 from handlers.texts import report as texts
@@ -185,7 +193,7 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
         outcome.beside += asked
     elif reading.kind == "obstacle":
         outcome.recorded.append(record_obstacle(turn, reading, item, owner))
-    elif _takes_nothing_back(turn, reading, item, outcome):
+    elif taken_back.is_told(turn, reading, item, outcome):
         return
     elif item.is_task:
         _take_task(turn, reading, item, owner, outcome)
@@ -210,6 +218,10 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
 def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
     """The task as a whole, or one of its intermediate dates."""
     said = reading.words or line_of(turn.words, reading)
+    if (confirmed := completing.confirmed(turn, item)) is not None and task_state(reading) != "done":
+        by = turn.ward.who(confirmed.decided_by_id)
+        outcome.said.append(complete_texts.stays_confirmed(item, confirmed, by))
+        return
     reached = milestones.in_line(turn, item, said) if reading.kind == "done" else None
     reading = which_period.of_words(turn, reading, item)
     if reached is not None:
@@ -232,19 +244,6 @@ def _take_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView
 
 def _due_day(reading: Reading) -> Day | None:
     return reading.date if reading.date_role == "due" else None
-
-
-def _takes_nothing_back(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> bool:
-    """ "Hủy báo cáo lúc nãy": what was recorded stays, and can be put right."""
-    if reading.kind != "correction" or reading.value is not None or reading.numerator is not None:
-        return False
-    if item.is_task:
-        told = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
-        outcome.said.append(texts.progress_not_taken_back(item, told))
-        return True
-    newest = figures.latest(turn.session, [item.id]).get(item.id)
-    outcome.said.append(texts.not_taken_back(item, newest))
-    return True
 
 
 def _is_status(item: ItemView, reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from db.item_view import ItemView
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView
 from handlers.standings.standing import Standing
@@ -32,6 +33,15 @@ def receipt(
     return (
         f"{verb} kết quả {item.key} {item.short_name}{instead} lúc {moment(row.reported_at)}"
         f"{timing(asked, one)}.{words}\n{_waits(deciders, reached)}"
+    )
+
+
+def stays_confirmed(item: ItemView, row: Confirmation, by: PersonView | None) -> str:
+    """ "Chưa xong" of what a leader has confirmed: he undoes it himself."""
+    when = f" lúc {moment(row.decided_at)}" if row.decided_at else ""
+    return (
+        f"{item.key} {item.short_name} đã được {named(by)} xác nhận hoàn thành{when}; nội dung này chưa được ghi. "
+        f"Chưa đúng, đề nghị báo {named(by)} trả lại: TRẢ LẠI {item.key} + nội dung cần bổ sung."
     )
 
 

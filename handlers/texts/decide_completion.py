@@ -68,6 +68,7 @@ def submitted(
     who: str,
     to: PersonView,
     kept: Mapping[str, int] | None,
+    coming: Mapping[str, int],
 ) -> str:
     """To who confirms: who has done what, when, in time or not, and how to answer."""
     item = one.item
@@ -77,7 +78,10 @@ def submitted(
         lines.append(f"Sản phẩm: {cut(item.product, 200)}.")
     if said.words and len(said.words.split()) > 2:
         lines.append(f"Nội dung: “{cut(said.words, 200)}”.")
-    lines.append(f"Kèm {kept_words(kept)}." if kept else "Không kèm ảnh, tệp.")
+    if kept or not coming:
+        lines.append(f"Kèm {kept_words(kept)}." if kept else "Không kèm ảnh, tệp.")
+    if coming:
+        lines.append(f"Đang nhận {kept_words(coming)} gửi kèm.")
     lines.append("Trả lời: XÁC NHẬN, hoặc TRẢ LẠI + nội dung cần bổ sung, đến + ngày.")
     return "\n".join(lines)
 
@@ -107,28 +111,47 @@ def past_day(on: date) -> str:
     return f"Ngày {short_day(on)} đã qua; chưa ghi quyết định. Ví dụ: đến 07/12"
 
 
+def how_to_take_back(item: ItemView) -> str:
+    return (
+        f"{item.key} {item.short_name} đã được xác nhận hoàn thành; chưa ghi quyết định mới. Trả lại: ghi nội dung cần bổ sung "
+        f"và hạn, ví dụ: TRẢ LẠI {item.key} thiếu biên bản, đến 07/12"
+    )
+
+
+def _held(held: date | None) -> str:
+    """The deadline that a day for what lacks replaces."""
+    return f" (hạn trước đó {day(held)})" if held else ""
+
+
 def put_off() -> str:
     return "Chưa ghi quyết định. Xem lại: DUYỆT."
 
 
 def receipt(
-    item: ItemView, row: Confirmation, due: datetime | None, owner: PersonView | None, *, told: bool
+    item: ItemView,
+    row: Confirmation,
+    due: datetime | None,
+    owner: PersonView | None,
+    *,
+    told: bool,
+    held: date | None,
 ) -> str:
     """To who decided: what was written down, and who knows of it."""
-    knows = (
-        f"Đã báo {named(owner)}."
-        if told
-        else f"{capital(named(owner))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
-    )
+    if owner is None:
+        knows = f"Chưa có người phụ trách để báo; phân công: PHÂN CÔNG {item.key} + tên."
+    elif told:
+        knows = f"Đã báo {named(owner)}."
+    else:
+        knows = f"{capital(named(owner))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
     if row.state == "confirmed":
         opinion = f" Ý kiến: “{row.words}”." if row.words else ""
         late = "quá hạn" if row.late else "đúng hạn"
         return f"Đã ghi: xác nhận {item.key} {item.short_name} hoàn thành{_if_dated(item, late)}.{opinion} {knows}"
-    until = f" Hạn bổ sung: {deadline(due)}." if due else ""
+    until = f" Hạn bổ sung: {deadline(due)}{_held(held)}." if due else ""
     return f"Đã ghi: trả lại {item.key} {item.short_name} để bổ sung: {row.words}.{until} {knows}"
 
 
-def result(one: Standing, row: Confirmation, due: datetime | None, by: str) -> str:
+def result(one: Standing, row: Confirmation, due: datetime | None, by: str, held: date | None) -> str:
     """To who answers for the task: confirmed, or what is missing and until when."""
     item = one.item
     if row.state == "confirmed":
@@ -137,7 +160,7 @@ def result(one: Standing, row: Confirmation, due: datetime | None, by: str) -> s
         return (
             f"{item.key} {item.short_name} đã được {by} xác nhận hoàn thành{_if_dated(item, late)}.{opinion}"
         )
-    until = f"\nHạn bổ sung: {deadline(due)}." if due else ""
+    until = f"\nHạn bổ sung: {deadline(due)}{_held(held)}." if due else ""
     return (
         f"{item.key} {item.short_name} được {by} trả lại để bổ sung: {row.words}.{until}\n"
         f"Khi bổ sung xong, trả lời, ví dụ: {item.key} xong"

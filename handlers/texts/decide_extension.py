@@ -115,11 +115,12 @@ def receipt(
                 "."
             )
         )
-    knows = (
-        f"Đã báo {named(asker)}."
-        if told
-        else f"{capital(named(asker))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
-    )
+    if asker is None:
+        knows = f"Chưa có người phụ trách để báo; phân công: PHÂN CÔNG {item.key} + tên."
+    elif told:
+        knows = f"Đã báo {named(asker)}."
+    else:
+        knows = f"{capital(named(asker))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
     return f"Đã ghi: {said}. {knows}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.item_view import ItemView
-from db.models import Leave
+from db.models import Explanation, Leave
 from db.ward_view import PersonView, WardView
 from handlers.texts.acting import short_stretch
 from handlers.texts.common import capital, named, typed, you
@@ -50,6 +50,22 @@ def gone_now(person: PersonView, items: Sequence[ItemView], fields: Sequence[str
             f"Phân công: PHÂN CÔNG {items[0].key} + tên người nhận (nhiều mã cách nhau bằng dấu cách)"
         )
     return "\n".join(lines)
+
+
+def still_waits(requests: Sequence[str], asked: Sequence[Explanation], ward: WardView) -> str:
+    """What the person asked for, or was asked, that nobody has decided on or answered."""
+    owed = [item for row in asked if (item := ward.by_id.get(row.item_id))]
+    lines = [f"Đề nghị còn chờ ý kiến: {'; '.join(requests)}."] if requests else []
+    names = ", ".join(f"{item.key} {item.short_name}" for item in owed)
+    lines += [f"Giải trình chưa trả lời: {names}; người yêu cầu được báo."] if owed else []
+    return "\n".join(lines)
+
+
+def will_not_explain(person: PersonView, item: ItemView) -> str:
+    return (
+        f"{capital(named(person))} đã thôi công tác, chưa giải trình {item.key} {item.short_name}. "
+        f"Khi có người phụ trách mới, yêu cầu lại: GIẢI TRÌNH {item.key}"
+    )
 
 
 def acted_for(rows: Sequence[tuple[Leave, PersonView]], ward: WardView) -> str:

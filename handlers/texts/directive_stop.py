@@ -76,11 +76,9 @@ def kept(item: ItemView) -> str:
 
 def same(item: ItemView, row: Progress | None, ward: WardView) -> str:
     if row is not None and row.state == "done":
-        owner = ward.people.get(item.owner_id or 0)
-        sends = named(owner) if owner else "Văn phòng"
         return (
             f"{item.key} {item.short_name} đã báo hoàn thành; chưa thay đổi gì. "
-            f"Cần làm tiếp, đề nghị {sends} gửi: {item.key} chưa xong"
+            f"Cần làm tiếp, trả lời: TRẢ LẠI {item.key} + nội dung cần bổ sung, đến + ngày"
         )
     if row is None or row.state not in {"paused", "cancelled"}:
         return f"{item.key} {item.short_name} đang được thực hiện; không có gì thay đổi."

@@ -248,7 +248,9 @@ def waiting_list(
 
 def line(row: Explanation, ward: WardView) -> str:
     """What stands under an item that is looked at: the last explanation."""
-    who = ward.people.get(row.answered_by_id or row.asked_of_id)
+    who = ward.who(row.answered_by_id or row.asked_of_id)
+    if row.answer is None and row.asked_of_id not in ward.people:
+        return f"Giải trình: {named(who)} đã thôi công tác, chưa trả lời; hạn {short_day(row.due_on)}."
     if row.answer is None:
         return f"Giải trình: đang chờ {named(who)}, hạn {short_day(row.due_on)}."
     when = short_day(row.answered_at.date()) if row.answered_at else ""
