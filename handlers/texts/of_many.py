@@ -28,6 +28,14 @@ def no_ranks() -> str:
     )
 
 
+def counts_by_person() -> str:
+    """To the clerk, who asks how often each person was late."""
+    return (
+        "Số báo cáo đúng hạn, quá hạn, chưa gửi, nhiệm vụ và gia hạn theo từng cán bộ, từng tháng: trang “Theo cán bộ” "
+        "trong tệp của TỔNG HỢP + kỳ; trợ lý chỉ đếm, không xếp loại.\nVí dụ: TỔNG HỢP tháng 11"
+    )
+
+
 # --- by when -------------------------------------------------------------------------------------------
 
 

@@ -130,5 +130,12 @@ ANY = re.compile(r"\b(?:nao|nhung|cac|gi|bao nhieu)\b")
 BEST = re.compile(
     rf"{_ASKED}(?:{_PLACES}|to dan pho nao|linh vuc nao|tdp nao)(?: (?:dang|lam|dat|thuc hien|bao cao|co|ket qua|la|bi))*"
     r" (?:tot|kem|gioi|yeu|te|thap|cao|xuat sac|nhanh|han che|dung dau|dung cuoi|doi so)(?: (?:nhat|hon|ca))*"
-    rf"{_TAIL}|xep hang.{{0,40}}"
+    rf"{_TAIL}|xep (?:hang|loai).{{0,40}}"
+    r"|(?:can bo|nguoi|dong chi)?(?: ?nao|ai) (?:hay|thuong|thuong xuyen|luon|bi)(?: (?:gui|nop|bao cao|lam))*"
+    r" (?:cham|tre|muon|qua han)(?: (?:han|nhat|hon))*(?: .{0,20})?"
 )
+COUNTS = re.compile(
+    r"(?:cho|gui|xem|lap|thong ke|xuat|dem|tong hop|so lan|so luong|bang)\b.{0,40}"
+    r"\b(?:theo (?:tung )?can bo|(?:cua )?(?:tung|moi) (?:can bo|nguoi))(?: .{0,25})?"
+)
+"""Folded words that ask how often each person was late: counted for the clerk, rated for nobody."""
