@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import cast
 
+from bot.commands.simulating.plain import class_of
 from bot.commands.simulating.plan import Plan, Reported, newest
 from bot.commands.simulating.record import Entry
 from bot.domain.periods import periods_of_year
@@ -29,6 +30,11 @@ def count(plan: Plan, reported: Reported, moment: datetime) -> dict[str, dict[st
     ]
     verdicts = judge_plan(lines, today, plan.office.rules)
     classes = {key: verdict.cls for key, verdict in verdicts.items()}
+    rules = plan.office.rules
+    for line in lines:
+        cls = class_of(line.target, line.known, today, rules)
+        if cls is not None and cls != classes[line.key]:
+            classes[_top(line.key, ward.items)] = cls  # also of a part: the line's count is then off
     for item in indicators:
         if item.collect:
             classes[item.key] = _collected(plan, reported, item, moment)
@@ -38,6 +44,11 @@ def count(plan: Plan, reported: Reported, moment: datetime) -> dict[str, dict[st
         "indicators": {cls: tops[cls] for cls in CLASSES},
         "tasks": {cls: tasks[cls] for cls in TASK_CLASSES},
     }
+
+
+def _top(key: str, items: Mapping[str, ItemView]) -> str:
+    above = items[key].parent
+    return _top(above, items) if above is not None else key
 
 
 def _collected(plan: Plan, reported: Reported, line: ItemView, moment: datetime) -> ItemClass:
