@@ -61,6 +61,8 @@ def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> 
 
     `day` is the one that was picked where the words could be taken two ways.
     """
+    if item.milestones and texts.OF_STONE.search(fold(turn.words)):
+        raise UserError(texts.stones_stay(item))
     one = standing_of(turn, item)
     if day is None:
         return _from_words(turn, one, words)

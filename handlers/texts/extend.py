@@ -53,6 +53,9 @@ BESIDE = re.compile(
 ASKED_AFTER = re.compile(r"[ ,.;]*(?:\b(?:nen|em|xin|de nghi|kinh|phep|cho)\b ?)*\b(?:gia|lui) han\b.*$")
 """A request that stands behind its reason: "vì mưa kéo dài, xin gia hạn đến"."""
 
+OF_STONE = re.compile(r"\bgia han (?:cho |cua )?(?:cac )?moc\b|\bmoc (?:so )?\d{1,2}\b")
+"""Folded words about an intermediate date of a task."""
+
 
 def usage(owed: Sequence[Standing]) -> str:
     sample = f"{owed[0].item.key} đến 25/11" if owed else "CT05 đến 25/11"
@@ -132,6 +135,15 @@ def no_such_day(person: PersonView) -> str:
 
 def unclear_day(person: PersonView) -> str:
     return f"Trợ lý chưa đọc được ngày; đề nghị chưa được trình. Đề nghị {you_short(person)} gửi ngày cụ thể, ví dụ: đến 25/11"
+
+
+def stones_stay(item: ItemView) -> str:
+    """To who asks for more time for an intermediate date."""
+    return (
+        f"{item.key} {item.short_name}: mốc trung gian không gia hạn riêng qua trợ lý; chưa ghi. "
+        f"Xin thêm thời gian cho cả nhiệm vụ: GIA HẠN {item.key} + ngày + lý do; "
+        f"có khó khăn: VƯỚNG {item.key} + lý do."
+    )
 
 
 def past_day(day: date, person: PersonView) -> str:
