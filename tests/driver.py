@@ -67,7 +67,6 @@ BEFORE = timedelta(hours=12)
 """How long before a dialogue's first moment the plan is loaded and people are linked."""
 CHANNEL = "sample"
 LOST = "lost"
-PLANS = Path(__file__).parent / "plans"
 _MOMENT = re.compile(r"\[((?:tắt máy đến )?\d{2}/\d{2}/\d{4} \d{2}:\d{2}|có nút bấm)\]")
 _SPOKEN = re.compile(r"(\w+) ([<>]) ?(.*)")
 _ACT = re.compile(
@@ -123,8 +122,8 @@ def _moment(text: str) -> datetime:
 
 
 def _files(directives: Mapping[str, str]) -> Sequence[Path]:
-    if "kế hoạch" in directives:
-        return (PLANS / f"{directives['kế hoạch']}.yaml",)
+    if plan := directives.get("kế hoạch"):
+        return (Path(__file__).parent / "plans" / f"{plan}.yaml",)
     if "nhiệm vụ đủ" in directives:
         return TASKS_TOO
     return UNITS_TOO if "tổ dân phố" in directives else FILES
