@@ -1,4 +1,4 @@
-"""A number without a name, after a receipt or a list: it may be a drop, or a choice that is gone."""
+"""A number that goes on from the talk before it: it may be a drop, what came since, or a choice that is gone."""
 
 from __future__ import annotations
 
@@ -7,33 +7,53 @@ from dataclasses import replace
 
 from bot.domain.reading.doubts import against_history
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.words import fold
+from bot.domain.yardstick import is_rate
 from db import figures, outbox
 from db.item_view import ItemView, known_item
 from handlers.reporting import which_period
+from handlers.reporting.figure_row import line_of
 from handlers.standings.last_year import as_reported
 from handlers.turn import Turn
 
 _PLACE = re.compile(r"\d[.)]?")
+_TOTAL = re.compile(r"\b(luy ke|tu dau nam|tong)\b")
 
 
 def doubt_of(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     """What must be asked about a number that nothing but the talk before it says what it is of.
 
     Whoever replies to the receipt, edits the message or says "sửa" means to change what was recorded; a
-    number that comes while something is asked answers that.
+    number without a name that comes while something is asked answers that.
     """
     corrects = reading.kind == "correction" or turn.replaces or turn.message.reply_to
-    if reading.named or corrects or turn.question is not None or reading.value is None:
+    if corrects or reading.value is None:
         return None
-    return _fallen(turn, reading, item) or _of_list(turn, reading)
+    if reading.named:
+        return _came_since(turn, reading, item)
+    return None if turn.question is not None else _fallen(turn, reading, item) or _of_list(turn, reading)
+
+
+def _came_since(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """ "Quỹ khuyến học 250 nghìn" after 177 million of the same period is rather one gift more.
+
+    A total of less than half was hardly mistyped; what was put right a little takes no question.
+    """
+    if reading.none_arose or _TOTAL.search(fold(line_of(turn.words, reading))):
+        return None
+    doubt = _fallen(turn, reading, item)
+    return doubt if doubt is not None and doubt.reason == "decrease" and len(doubt.candidates) > 1 else None
 
 
 def _fallen(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     """A drop of what this very period has: "1" after "141"."""
+    known = known_item(item)
+    if is_rate(reading.unit) and not is_rate(known.unit):
+        return None  # "102%" of what is assigned is of another measure than the đồng before it
     period, _day = which_period.of_reading(turn, reading, item)
     row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
     before = as_reported(item, row) if row is not None and not row.supplied else None
-    doubt = against_history(reading, known_item(item), before) if before is not None else None
+    doubt = against_history(reading, known, before) if before is not None else None
     if doubt is None or before is None or (reading.value or 0) * 2 < before:
         return doubt
     # Hardly what one period brought on top of it.

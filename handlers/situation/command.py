@@ -19,7 +19,7 @@ from handlers.situation import departed, last_year, lists, periods, somebody, su
 from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import CODE, of_own_unit, own_part, part_named, several_named
 from handlers.standings.comparing import Compared, compared
-from handlers.standings.gained import gained
+from handlers.standings.gained import gained, own_period
 from handlers.standings.in_time import late_in_period
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as collecting_texts
@@ -214,8 +214,11 @@ def then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[st
     items = [turn.ward.items[item.key] for item in items]
     found = _at(turn, turn.ward.with_parts(items), period)
     more = gained(turn.session, turn.office, found.values(), period)
+    regimes = turn.office.regimes
     return [
-        item_texts.item(found[one.key], turn.ward, period, more.get(one.key))
+        item_texts.item(
+            found[one.key], turn.ward, own_period(period, regimes[one.regime]) or period, more.get(one.key)
+        )
         if one.key in found
         else item_texts.not_given_yet(one, period)
         for one in items

@@ -146,7 +146,7 @@ def changes(
         datetime.combine(day, time(0), WARD_ZONE) for day in (period.start, period.end + timedelta(days=1))
     )
     given = directives.given(session, ward.id, start, end)
-    lines = comparing_texts.happened(activity(found, given, period), period.kind)
+    lines = comparing_texts.happened(activity(office, found, given, period), period.kind)
     before = previous(period, office.regimes[office.rules.preset.regime])
     if period.kind == "week":
         return [*lines, *week_ahead.days_off(found, ward, period, now.date())]

@@ -30,7 +30,7 @@ def told_to_group(
 ) -> list[str]:
     """To the group: what the week brought, the next one's main work, its days off."""
     start, end = (datetime.combine(day, time(0), WARD_ZONE) for day in (week.start, week.end + ONE_DAY))
-    brought = activity(found, directives.given(session, ward.id, start, end), week)
+    brought = activity(office, found, directives.given(session, ward.id, start, end), week)
     done = comparing_texts.happened(brought, "week")
     first, last = week.end + ONE_DAY, week.end + WEEK
     tasks = _due(found, first, last)

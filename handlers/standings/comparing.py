@@ -139,10 +139,11 @@ class Activity:
     parts: int = 0
 
 
-def activity(found: Overview, given: int, period: Period) -> Activity:
+def activity(office: Office, found: Overview, given: int, period: Period) -> Activity:
     """What came in of a period, counted by item: a correction is no second report.
 
-    Figures count for the period that they tell about; for a week, which has no cut-off, by when they came.
+    Figures count for the period that they tell about, as their own reports have it; for a week, which has
+    no cut-off, by when they came.
     """
     leaves = [one for one in found.all.values() if not one.item.parts]
     told = [(one.item, one.figure) for one in leaves if one.figure and not one.figure.supplied]
@@ -150,7 +151,7 @@ def activity(found: Overview, given: int, period: Period) -> Activity:
     reported = {
         item.parent if item.share_of else item.key
         for item, row in told
-        if (row.reported_at.date() if period.kind == "week" else row.as_of) in period
+        if _came_in(office, item, row, period)
     }
     finished = [
         one
@@ -161,6 +162,12 @@ def activity(found: Overview, given: int, period: Period) -> Activity:
     lines = [found.all[key].item for key in reported if key is not None and key in found.all]
     parts = sum(item.parent is not None for item in lines)
     return Activity(len(reported), len(finished), late, given, parts)
+
+
+def _came_in(office: Office, item: ItemView, row: Figure, period: Period) -> bool:
+    if period.kind == "week":
+        return row.reported_at.date() in period
+    return row.as_of in (own_period(period, office.regimes[item.regime]) or period)
 
 
 def _is_finished(one: Standing) -> bool:

@@ -159,13 +159,24 @@ def test_what_came_in_is_counted_by_item_and_period(desk: Desk) -> None:
     desk.report("CT07a", "14/10/2026", "99.8")
     desk.progress("NV-007", "12/11/2026", "done")
     desk.progress("NV-015", "20/11/2026", "done")
-    found = activity(desk.overview("21/11/2026"), 2, november)
+    found = activity(desk.office, desk.overview("21/11/2026"), 2, november)
     assert (found.reported, found.done, found.late, found.given) == (1, 1, 0, 2)
     assert happened(found, "month") == [
         "Trong kỳ: nhận số liệu 01 chỉ tiêu thành phần; giao mới 02 nhiệm vụ; hoàn thành 01 nhiệm vụ."
     ]
 
 
+def test_what_came_in_counts_for_the_period_as_the_item_reports_it(desk: Desk) -> None:
+    september = period_from_key("2026-09", desk.office.regimes["nd09"])
+    desk.report("CT07a", "31/08/2026", "99.8")
+    desk.report("CT07b", "30/09/2026", "190")
+    found = desk.overview("20/10/2026")
+    own = {key: replace(one, item=replace(one.item, regime="calendar")) for key, one in found.all.items()}
+    assert activity(desk.office, found, 0, september).reported == 1
+    assert activity(desk.office, replace(found, all=own), 0, september).reported == 1
+    assert activity(desk.office, replace(found, all={"CT07a": own["CT07a"]}), 0, september).reported == 0
+
+
 def test_a_quiet_period_is_not_worth_a_line(desk: Desk) -> None:
     week = period_containing(day("18/11/2026"), "week", desk.office.regimes["nd09"])
-    assert happened(activity(desk.overview("21/11/2026"), 0, week), "week") == []
+    assert happened(activity(desk.office, desk.overview("21/11/2026"), 0, week), "week") == []
