@@ -293,9 +293,7 @@ def _collected(
     target = by_own_clock(item.target_on(holds(item)), item, office, ward)
     base = Standing(item, period, due, begun, missing, figure, collected=found, shares=parts)
     if target is not None:
-        said = known(base, now, office, ward)
-        verdict = judge_collected(
-            found, target, said, lambda goal, value: judge(goal, value, now.date(), office.rules)
-        )
+        today, rules, said = now.date(), office.rules, known(base, now, office, ward)
+        verdict = judge_collected(found, target, said, lambda goal, one: judge(goal, one, today, rules))
         base = replace(base, verdict=verdict, target=target)
-    return replace(base, reported=not awaited, missing=missing)
+    return replace(base, reported=not awaited)
