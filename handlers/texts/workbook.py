@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.domain.percent import percent
 from bot.domain.periods import Period
 from bot.domain.reading.words import fold
+from bot.domain.targets import Target
 from db.ward_view import WardView
 from handlers.situation.counts import Tallies
 from handlers.situation.overview import Overview
@@ -30,11 +31,15 @@ from handlers.texts.units import unit_of
 INDICATORS = "Chỉ tiêu"
 TASKS = "Nhiệm vụ"
 _GIVEN = (("Người gửi", 24), ("Gửi lúc", 22))
+_FIELD, _UNIT, _NOTE = ("Lĩnh vực", 22), ("Cơ quan chủ trì", 24), ("Ghi chú", 26)
+OBJECTIVE = "nguyên nhân khách quan (đã xác nhận)"
 INDICATOR_COLUMNS = (
     ("Mã", 9),
     ("Chỉ tiêu", 48),
+    _FIELD,
     ("ĐVT", 11),
     ("Kế hoạch", 18),
+    ("Mức giao (số)", 15),
     ("Thực hiện trong kỳ", 15),
     ("Thực hiện", 15),
     ("Số liệu (như đã báo)", 26),
@@ -44,8 +49,10 @@ INDICATOR_COLUMNS = (
     ("Cùng kỳ năm trước", 15),
     ("So với cùng kỳ (%)", 12),
     ("Đánh giá", 18),
+    _UNIT,
     ("Phụ trách", 18),
     *_GIVEN,
+    _NOTE,
 )
 SHARES = "Chi tiết đơn vị"
 SHARE_COLUMNS = (
@@ -66,11 +73,14 @@ SHARE_COLUMNS = (
 TASK_COLUMNS = (
     ("Mã", 9),
     ("Nhiệm vụ", 60),
+    _FIELD,
     ("Hạn", 12),
     ("Tình trạng", 20),
     ("Tiến độ gần nhất", 34),
+    _UNIT,
     ("Phụ trách", 18),
     *_GIVEN,
+    _NOTE,
 )
 
 
@@ -95,8 +105,10 @@ def indicator_row(
     return [
         item.key,
         item.name,
+        _field(one, ward),
         one.target.unit if one.target else None,
         target_words(one.target) if not item.parts or item.collect else None,
+        _number(one.target),
         achieved,
         value,
         figure(one) if not item.parts or item.collect else None,
@@ -106,9 +118,31 @@ def indicator_row(
         then,
         places(percent(value, then), 2) if value is not None and then else None,
         CLASS_WORDS[one.verdict.cls] if one.verdict else None,
+        _unit(one, ward),
         named(ward.people.get(item.owner_id or 0)) if not item.parts or item.collect else None,
         *_given(one, ward),
+        OBJECTIVE if one.objective else None,
     ]
+
+
+def _field(one: Standing, ward: WardView) -> str | None:
+    heading = ward.fields.get(one.item.field or "")
+    return heading.name if heading else None
+
+
+def _unit(one: Standing, ward: WardView) -> str | None:
+    """The unit in charge: the item's own, else that of who answers for it."""
+    owner = ward.people.get(one.item.owner_id or 0)
+    return ward.unit_name(one.item.unit_id or (owner.unit_id if owner else None))
+
+
+def _number(target: Target | None) -> Decimal | None:
+    """The plan as a number to calculate with; None for a range, a grade, what is not assigned."""
+    if target is None:
+        return None
+    if target.reduce_low is not None:
+        return target.reduce_low if target.reduce_low == target.reduce_high else None
+    return target.value
 
 
 def _given(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
@@ -159,11 +193,14 @@ def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
     return [
         item.key,
         item.name,
+        _field(one, ward),
         _due(one),
         TASK_WORDS[one.task] if one.task else None,
         last,
+        _unit(one, ward),
         named(ward.people.get(item.owner_id or 0)),
         *_given(one, ward),
+        OBJECTIVE if one.objective else None,
     ]
 
 

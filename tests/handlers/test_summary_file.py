@@ -104,6 +104,30 @@ def test_every_figure_says_who_gave_it_and_for_which_day(played: Stage) -> None:
     assert [rows["NV-024"][name] for name in named[1:]] == ["chị Lan", "0 giờ 00, 16/11/2026"]
 
 
+def test_the_plan_is_a_number_beside_its_words_with_field_and_unit(played: Stage) -> None:
+    _said, sheets = summary(played, "/tonghop")
+    rows = {row["Mã"]: row for row in (*sheets["Chỉ tiêu"], *sheets["Nhiệm vụ"])}
+    found = {key: (rows[key]["Kế hoạch"], rows[key]["Mức giao (số)"]) for key in ("CT07b", "CT04e", "CT01")}
+    assert found == {
+        "CT07b": ("269 người", 269),
+        "CT04e": ("không quá 11%", 11),
+        "CT01": ("chưa có số giao", None),
+    }
+    assert rows["CT07b"]["Cơ quan chủ trì"] == "Phòng Văn hóa - Xã hội"
+    assert all(rows[key]["Lĩnh vực"] for key in ("CT07b", "NV-020"))
+
+
+def test_a_confirmed_objective_reason_stands_beside_the_item(played: Stage) -> None:
+    _said, before = summary(played, "/tonghop")
+    assert {row["Ghi chú"] for row in before["Nhiệm vụ"]} == {None}
+    played.say("Hùng", "yêu cầu giải trình NV-004")
+    played.say("Lan", "NV-004 do chờ hướng dẫn của Sở Nội vụ, nguyên nhân khách quan")
+    played.say("Hùng", "giải trình NV-004 khách quan")
+    _said, sheets = summary(played, "/tonghop")
+    rows = {row["Mã"]: row["Ghi chú"] for row in sheets["Nhiệm vụ"]}
+    assert rows["NV-004"] == "nguyên nhân khách quan (đã xác nhận)"
+
+
 def test_a_past_period_keeps_its_own_figures(played: Stage) -> None:
     _said, sheets = summary(played, "/tonghop tháng 10")
     rows = {row["Mã"]: row for row in sheets["Chỉ tiêu"]}
