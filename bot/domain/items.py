@@ -59,6 +59,7 @@ class KnownItem:
         if target is None:
             return cls(key, kind, name, short_name, aliases)
         unit = target.unit
+        none_allowed = target.evaluation == "event_free" and target.value is None
         return cls(
             key,
             kind,
@@ -67,8 +68,8 @@ class KnownItem:
             aliases,
             # "% so với năm trước" is typed as "%".
             unit=unit.split()[0] if unit is not None and is_rate(unit) else unit,
-            comparator=target.comparator,
-            target=target.value,
+            comparator="<=" if none_allowed else target.comparator,
+            target=Decimal(0) if none_allowed else target.value,
             bounded=unit == "%" or target.whole is not None,
             cumulative=False if target.whole or target.backlog or is_level(target) else None,
             baseline=target.baseline,

@@ -121,9 +121,14 @@ def _none_arose(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -> R
     period, day = which_period.of_reading(turn, reading, item)
     row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
     before = last_value(last_before(turn, item, day))
-    if zero is None or row is None or row.supplied or last_value(row) in {None, before}:
+    if zero is None or row is None or row.supplied or row.state == "none_arose":
         return zero or reading
-    kept = replace(zero, value=last_value(row), none_arose=False, words="", doubts=())
+    if last_value(row) in {None, before}:
+        return zero or reading
+    kept = replace(
+        zero, value=last_value(row), numerator=row.numerator, denominator=row.denominator,
+        none_arose=False, words="", doubts=(),
+    )  # fmt: skip
     choices = (kept,) if _SINCE.search(fold(reading.words)) else (kept, zero)
     return replace(reading, doubts=(Doubt(doubt.reason, choices),))
 

@@ -47,6 +47,10 @@ _OPPOSITES = (
     ("phat sinh moi", "thoat ngheo"),
     ("tai ngheo", "thoat ngheo"),
 )
+_AGED = re.compile(
+    r"\b\d+ (?:thang )?tuoi\b|\b(?:vao|hoc|khoi) lop \d+|\bkhoi \d+"
+    r"|\b(?:mam non|mau giao|tieu hoc|thcs|thpt)\b"
+)
 _OF = re.compile(r"\W*(?:la |cua |cho |doi voi |o |tai |trong |rieng |so |cac )*$")
 _ONE_UNIT = re.compile(
     r"\b(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)(?: so)? ?"
@@ -123,6 +127,8 @@ def _is_of_some(before: str, close: str, named: str, *, of_unit: bool) -> bool:
         hit = pattern.search(close)
         hits += [hit] if hit is not None and _OF.fullmatch(close[: hit.start()]) else []
     if not of_unit and any(hit[0] not in named for hit in places):
+        return True
+    if any(hit[0] not in named for hit in _AGED.finditer(before)):  # "bhyt trẻ 6 tuổi vào lớp 1 98%"
         return True
     return any(_is_strange(hit[0], named) for hit in groups)
 

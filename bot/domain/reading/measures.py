@@ -11,11 +11,12 @@ from bot.domain.reading.candidates import as_money, share_of_target, with_value,
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, counts_heads, is_money, is_whole, measure, reduces, typed_unit
-from bot.domain.reading.vocabulary.units import COUNTED
+from bot.domain.reading.vocabulary.units import COUNTED, HEADS
 
 _FAR = 10  # times smaller: a step down, not the level
 _MONTHLY = 6  # times smaller than what is planned for a year
 _MILLION = Decimal(10**6)
+_COUNTING = frozenset(("ca", "con", "căn", "cái", "đơn", "tin"))  # soft units that hardly speak to somebody
 _STEP = "giảm hàng năm"
 
 
@@ -28,10 +29,8 @@ def measure_doubts(reading: Reading, main: Quantity, item: KnownItem) -> Iterato
         return
     if (doubt := _of_measure(reading, main, item)) is not None:
         yield doubt
-    elif how == "count" and main.is_percent:
+    elif how in ("count", "money") and main.is_percent:
         yield Doubt("count_expected", share_of_target(reading, item))
-    elif how == "money" and main.is_percent:
-        yield Doubt("count_expected", ())
     elif how == "money" and _lacks_money_unit(main):
         yield Doubt("unit_missing", as_money(reading, main, item))
     elif _mismatch(main, unit, item):
@@ -99,8 +98,8 @@ def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
         return True  # "mức đóng 330.000đ/tháng"
     if unit is None and how == "count" and main.soft in COUNTED and not main.worded:
         return True  # "2 ha" of what is counted in cây
-    if unit is None and main.soft == "ca" and item.target == 0 and not alike("ca", item.unit or ""):
-        return True  # two cases are no outbreak
+    if item.target == 0 and item.comparator == "<=" and how == "count" and _is_no_event(main, unit, item):
+        return True
     if unit is None and how == "rate" and (main.soft == "ca" or counts_heads(main, item)):
         return True
     if unit is None or item.unit is None:
@@ -112,6 +111,20 @@ def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
     if how == "money":
         return not is_money(unit)
     return (not is_money(unit) and unit != "‰" and not alike(unit, item.unit)) or unit == "‰"
+
+
+def _is_no_event(main: Quantity, unit: str | None, item: KnownItem) -> bool:
+    """Tell what breaks "không để xảy ra", in its very unit, from "1 ca", "3 con" where that is ổ dịch."""
+    said = unit or (main.soft if main.soft in _COUNTING else None)
+    own = item.unit or ""
+    if said == "vụ" and item.cumulative is not False:  # "2 vụ" of điểm nóng; of a backlog it is no đơn
+        return not alike(said, own)
+    return said not in (None, own, "trường hợp", "hs") and said not in own.split() and not _is_same(said, own)
+
+
+def _is_same(said: str, own: str) -> bool:
+    """Tell that both count people: nobody is one more than another."""
+    return said in HEADS and own in HEADS
 
 
 def _lacks_money_unit(main: Quantity) -> bool:
