@@ -149,7 +149,7 @@ class App:
             delivery.put(
                 reply,
                 key=f"reply:{row.id}:{place}",
-                kind="document" if reply.document else "reply",
+                kind=_kind(reply),
                 here=here,
                 person_id=person.id if person else None,
             )
@@ -233,3 +233,10 @@ class App:
         """What puts replies on their way to the people of a ward."""
         hours = self.offices[ward.code].rules.question_hours
         return Delivery(session, ward.id, now, self.abilities, hours)
+
+
+def _kind(reply: Reply) -> str:
+    """What the sender has to know of a reply."""
+    if reply.waits:
+        return outbox.LETTER
+    return "document" if reply.document else "reply"

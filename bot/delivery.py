@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -80,7 +80,9 @@ class Delivery:
         if not reply.text.strip() and reply.document is None:
             return  # no platform takes a message without words
         ability = self.abilities[address.channel]
-        choices = self._choices(reply, address, person_id, ability)
+        # A number typed before the letter is there would answer what nobody has read.
+        asked = replace(reply, choices=()) if reply.waits and not ability.buttons else reply
+        choices = self._choices(asked, address, person_id, ability)
         text = reply.text if ability.buttons else numbered(reply.text, choices)
         pieces = split_text(text, ability.max_text)
         for place, piece in enumerate(pieces):

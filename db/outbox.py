@@ -14,7 +14,9 @@ from db.models import Chat, Outbox
 
 OVERTAKEN, CUT = "overtaken", "cut"
 """Why a message that is marked as failed was not to go out any more: nothing is wrong with it."""
-UNASKED = ("reminder", "summary")
+LETTER = "letter"
+"""What one person has another told, and that waits for the sending hours."""
+UNASKED = ("reminder", "summary", LETTER)
 """Kinds of messages that nobody asked for: they go out in the sending hours of working days only."""
 UNSENT = Outbox.state.in_(["waiting", "sending"])
 """Rows that have still to go out, or are just going."""
@@ -43,6 +45,8 @@ _LAST_ABOUT = (
         Outbox.account == bindparam("account"),
         Outbox.chat == bindparam("chat"),
         Outbox.created_at >= bindparam("since"),
+        # What is not there yet, nobody answers.
+        (Outbox.kind != LETTER) | (Outbox.state == "sent"),
     )
     .order_by(Outbox.id.desc())
     .limit(10)
@@ -123,6 +127,14 @@ def overtaken(session: Session, ward_id: int, now: datetime) -> Sequence[Outbox]
     for row in rows:
         row.state, row.error = "failed", OVERTAKEN
     return rows
+
+
+def has_letter(session: Session, person_id: int, item: str) -> bool:
+    """Whether a letter about the item still waits for the sending hours: what comes of it comes behind it."""
+    statement = select(Outbox.items).where(
+        Outbox.person_id == person_id, Outbox.kind == LETTER, Outbox.state == "waiting"
+    )
+    return any(item in items for items in session.scalars(statement))
 
 
 def withdraw(session: Session, ward_id: int, key_start: str) -> None:

@@ -88,7 +88,7 @@ _SENT = (
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One message to send now. `attempt` counts from 1; `kind` is reply, reminder, summary or document.
+    """One message to send now. `attempt` counts from 1; `kind`: reply, document, letter, reminder or summary.
 
     `doubts` is after how many attempts nobody knew whether it had arrived.
     """

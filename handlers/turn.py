@@ -14,7 +14,7 @@ from bot.domain.message import Choice, Incoming
 from bot.domain.periods import Regime
 from bot.domain.reading.model import Context, Reading
 from bot.domain.ward import WardRules
-from bot.domain.workdays import WorkCalendar, may_send
+from bot.domain.workdays import WorkCalendar, is_quiet, may_send, next_opening
 from db import audit, people
 from db.models import Question
 from db.ward_view import PersonView, WardView
@@ -41,6 +41,7 @@ class Ask:
 class Reply:
     """One message to say. Without `to` it goes to the chat that spoke; `to` is a person, `group` the ward's.
 
+    `waits`: it goes out in the next sending hours, an answer before that does not wait for it.
     `items` are the keys of the items it is about, in the order shown. With `ask`, the choices are numbered
     answers to that question; without it, a choice is the same as typing its `data`.
     """
@@ -54,6 +55,7 @@ class Reply:
     group: bool = False
     silent: bool = False
     request_contact: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,12 @@ class Turn:
     def loud(self) -> bool:
         """Whether what nobody asked for may make a sound now: it is a working day's sending hour."""
         return may_send(self.now, self.rules.windows_on(self.today), self.ward.calendar)
+
+    def opening_after_quiet(self) -> datetime | None:
+        """At night and on a day off, when the next sending hours begin; None at any other time."""
+        if not is_quiet(self.now, self.ward.calendar):
+            return None
+        return next_opening(self.now, self.rules.windows_on, self.ward.calendar)
 
     def reaches(self, person: PersonView | None) -> bool:
         """Whether somebody can be written to: there is a chat of his that has not been lost."""

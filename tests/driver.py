@@ -59,6 +59,7 @@ from bot.logs import configure
 from db import people, sending
 from db.invitations import invite
 from db.models import Chat, Outbox, Person, Ward
+from db.outbox import LETTER
 from db.session import Sessions
 from tests.last_year import carry_last_year, load_next_year
 from tests.wards import fill
@@ -163,6 +164,7 @@ class Stage:
         self._begun = False
         self._keys = 0
         self._shown = 0
+        self._held: set[int] = set()
         self._own_last: dict[str, str] = {}
 
     def _link(self, wanted: str) -> dict[str, str]:
@@ -282,16 +284,18 @@ class Stage:
         )
 
     def spoken(self) -> list[tuple[str, str]]:
-        """What has come into the outbox since the last call, delivered now."""
+        """What has come into the outbox since the last call, delivered now; letters in the sending hours."""
         names = {chat: name for name, chat in self.chats.items()}
         with self.sessions.begin() as session:
-            rows = session.scalars(select(Outbox).where(Outbox.id > self._shown).order_by(Outbox.id)).all()
-            said = []
+            new = (Outbox.id > self._shown) | Outbox.id.in_(self._held)
+            rows = session.scalars(select(Outbox).where(new).order_by(Outbox.id)).all()
+            now = self.app.may_interrupt(session, ACCOUNT, self.clock.now())
+            self._held = {row.id for row in rows if not now and row.kind == LETTER}
+            self._shown = max([self._shown, *(row.id for row in rows)])
+            rows = [row for row in rows if row.id not in self._held]
             for row in rows:
                 sending.mark_sent(session, row.id, f"b{row.id}", self.clock.now())
-                self._shown = row.id
-                said.append((names.get(row.chat, row.chat), self._shown_text(row)))
-        return said
+            return [(names.get(row.chat, row.chat), self._shown_text(row)) for row in rows]
 
     def _shown_text(self, row: Outbox) -> str:
         text = row.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 WARD_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
+QUIET_FROM, QUIET_UNTIL = time(18), time(7)
 FAR = 366  # an office that is shut for longer than this has a wrong calendar
 
 
@@ -97,6 +98,25 @@ def opened(now: datetime, windows: Sequence[tuple[time, time]]) -> datetime | No
     here = local(now)
     began = next((start for start, end in windows if start <= here.time() < end), None)
     return None if began is None else datetime.combine(here.date(), began, WARD_ZONE)
+
+
+def is_quiet(now: datetime, calendar: WorkCalendar) -> bool:
+    """Whether it is night, or a day off: what is ordered then waits, unless it is called urgent."""
+    here = local(now)
+    return not (calendar.is_workday(here.date()) and QUIET_UNTIL <= here.time() < QUIET_FROM)
+
+
+def next_opening(
+    now: datetime, windows_on: Callable[[date], Sequence[tuple[time, time]]], calendar: WorkCalendar
+) -> datetime:
+    """When the next window begins after `now`."""
+    here = local(now)
+    day = here.date() if calendar.is_workday(here.date()) else calendar.next_workday(here.date())
+    while True:
+        starts = (datetime.combine(day, start, WARD_ZONE) for start, _ in windows_on(day))
+        if (later := next((one for one in starts if one > here), None)) is not None:
+            return later
+        day = calendar.next_workday(day)
 
 
 def may_send(now: datetime, windows: Sequence[tuple[time, time]], calendar: WorkCalendar) -> bool:

@@ -11,13 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.message import Choice
-from db import directives, people
+from db import directives, outbox, people
 from db.models import Directive, Field, Item
 from db.ward_loading import bump
 from db.ward_view import PersonView
 from handlers.directives import coming_back
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
+from handlers.directives.hours import held_until
 from handlers.texts import directive as texts
 from handlers.texts import directive_letters as letters
 from handlers.texts.numbers import deadline
@@ -132,7 +133,8 @@ def _told(turn: Turn, draft: Draft, item: Item, person: PersonView) -> list[Repl
     own = acting.id == turn.person.id
     reached = bool(people.reachable_chats(turn.session, acting.id))
     due = _due_words(turn, draft)
-    text = letters.given(item, due, person, acting, turn.ward, reached=None if own else reached)
+    held = held_until(turn, draft.words, drafts.moment(turn, draft) if draft.due else None)
+    text = letters.given(item, due, person, acting, turn.ward, reached=None if own else reached, held=held)
     replies = [Reply(text, items=(item.key,))]
     giver = turn.ward.people[draft.given_by]
     units = [turn.ward.units[one] for one in draft.coordinating if one in turn.ward.units]
@@ -151,7 +153,7 @@ def _told(turn: Turn, draft: Draft, item: Item, person: PersonView) -> list[Repl
         replies.append(
             letter(turn, giver, letters.in_your_name(item, due, giver, person, turn.person), item.key)
         )
-    return replies
+    return [replace(one, waits=one.to is not None) for one in replies] if held else replies
 
 
 def _due_words(turn: Turn, draft: Draft) -> str | None:
@@ -170,6 +172,6 @@ def _heads(turn: Turn, draft: Draft, told: set[int]) -> list[PersonView]:
 
 
 def letter(turn: Turn, to: PersonView, text: str, key: str, choices: Sequence[Choice] = ()) -> Reply:
-    """To somebody else; without a sound outside the sending hours."""
-    loud = turn.loud
-    return Reply(text, choices=tuple(choices), to=to.id, items=(key,), silent=not loud)
+    """To somebody else; without a sound outside the sending hours, and never before what it is about."""
+    waits = outbox.has_letter(turn.session, to.id, key)
+    return Reply(text, choices=tuple(choices), to=to.id, items=(key,), silent=not turn.loud, waits=waits)

@@ -14,12 +14,14 @@ from db import audit, people
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers import finding, rights
+from handlers.directives.hours import held_until, is_urgent
 from handlers.pressing import whom
 from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import MOST_BYTES
 from handlers.texts import chase as texts
 from handlers.texts import chase_in_words as in_words_texts
+from handlers.texts import directive_letters as letter_texts
 from handlers.texts import situation as situation_texts
 from handlers.texts import work as work_texts
 from handlers.turn import Office, Reply, Turn, UserError
@@ -148,20 +150,23 @@ def _send(
     """A letter to each who owes something, or acts for who does, and can be reached; not to oneself."""
     instead = {person: acting for person in owed if (acting := _acting(turn, person)) != person}
     owed = _by_acting(owed, instead)
-    before = {} if how.again or how.until else _pressed_today(turn, owed)
+    leads = rights.may(turn.person, "directive_in_words")
+    urgent = leads and is_urgent(turn.message.text)
+    before = {} if how.again or how.until or urgent else _pressed_today(turn, owed)
     owed = {person: rows for person, rows in owed.items() if person not in before}
     linked = {
         chat.person_id
         for chat in people.chats(turn.session, turn.ward.id)
         if chat.unreachable_at is None and chat.person_id != turn.person.id
     }
-    loud = turn.loud
+    loud, held = turn.loud, None if urgent else held_until(turn, "", how.until)
     letters = [
         Reply(
             work_texts.press(person, rows, turn.person, turn.now, turn.ward, how.until),
             to=person.id,
             items=tuple(one.item.key for one in rows),
             silent=not loud,
+            waits=held is not None,
         )
         for person, rows in owed.items()
         if person.id in linked
@@ -180,6 +185,9 @@ def _send(
             _note(turn, person, rows)
     if letters and how.until is not None:
         said += f"\n{in_words_texts.by_then(how.until)}"
+    if letters and held is not None:
+        one = item.key if item is not None else next(iter(owed)).name if len(owed) == 1 else None
+        said += f"\n{letter_texts.held_pressing(held, one, leads=leads)}"
     choices = _once_more(before, item)
     text = "\n".join(filter(None, [said, texts.before(before, turn.ward)])) or texts.nobody_owes()
     return [Reply(text, choices=choices), *letters]

@@ -67,6 +67,8 @@ PART = re.compile(
     r"(?:(?<=^)|(?<=[,;\n] )|(?<=[,;\n]))(han|thoi han|nguoi|giao cho|chu tri|don vi|noi dung|viec|phoi hop|san pham|moc|"
     r"can cu)\b(?: (?:la|voi|thanh|den))?[ :]*"
 )
+IS_URGENT = re.compile(r"\b(?:khan(?! truong)|gap(?! (?:go|kho|phai|mat))|hoa toc|ngay lap tuc)\b")
+"""Folded words by which an order goes out at any hour."""
 URGENT = re.compile(r"(?:(?:rat|thuong|hoa toc|toi)[ -])?(?:khan|gap|hoa toc|khan cap)(?: cap)? ?[:,.!–-]+ ?")
 """What stands in front of an order, in folded words, and is no part of it."""
 WHEN_FIRST = re.compile(

@@ -10,7 +10,7 @@ from db.models import Item
 from db.ward_view import PersonView, WardView
 from handlers.texts.acting import away_before
 from handlers.texts.common import capital, cut, named, you, you_short
-from handlers.texts.numbers import day, short_day
+from handlers.texts.numbers import day, deadline, short_day
 
 RECEIVED, OPINION = "ĐÃ NHẬN", "Ý KIẾN"
 QUOTED = 220
@@ -30,12 +30,17 @@ def given(
     ward: WardView,
     *,
     reached: bool | None,
+    held: datetime | None = None,
 ) -> str:
-    """To who gave it; `reached` None where the one in charge is the giver."""
+    """To who gave it; `reached` None where the one in charge is the giver; `held` until when the letter waits."""
     when = f"hạn {due}" if due else "không đặt hạn"
     lines = [f"Đã giao {item.key} “{cut(item.name, QUOTED)}” cho {_at(person, ward)}, {when}."]
     away = f" (thay {named(person)} đang nghỉ)" if acting.id != person.id else ""
-    if reached:
+    if reached and held is not None:
+        lines.append(
+            f"Ngoài giờ gửi tin: {named(acting)}{away} nhận lúc {deadline(held)}. {send_now(item.key)}"
+        )
+    elif reached:
         lines.append(f"{capital(named(acting))}{away} đã được báo, chờ trả lời ĐÃ NHẬN hoặc ý kiến.")
     elif reached is not None:
         lines.append(
@@ -45,6 +50,17 @@ def given(
         lines += away_before(person, item.due_on or item.begins_on, ward)
     lines.append(f"Xem: TÌNH HÌNH {item.key}")
     return "\n".join(lines)
+
+
+def send_now(whom: str) -> str:
+    """How what waits for the sending hours goes out at once."""
+    return f"Cần gửi ngay, trả lời: KHẨN: ĐÔN ĐỐC {whom}"
+
+
+def held_pressing(at: datetime, whom: str | None, *, leads: bool) -> str:
+    """Below a pressing at night or on a day off; `whom` None for several. Only a leader calls it urgent."""
+    said = f"Ngoài giờ gửi tin: người nhận được báo lúc {deadline(at)}."
+    return f"{said} {send_now(whom or '+ tên')}" if leads else said
 
 
 def _at(person: PersonView, ward: WardView) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.workdays import WARD_ZONE, WorkCalendar, may_send
+from bot.domain.workdays import WARD_ZONE, WorkCalendar, is_quiet, may_send, next_opening
 
 FRIDAY, SATURDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 21), date(2026, 11, 23)
 CULTURE_DAY = date(2026, 11, 24)
@@ -118,3 +118,20 @@ def test_adding_working_days_and_counting_them_agree(day: date, count: int) -> N
     end = CALENDAR.add_workdays(start, count)
     assert CALENDAR.is_workday(end)
     assert CALENDAR.workdays_between(start, end) == count
+
+
+def test_night_and_days_off_are_quiet_until_the_next_window() -> None:
+    windows = ((time(7, 30), time(11, 30)), (time(13, 30), time(17)))
+    calendar = WorkCalendar(off=frozenset({date(2026, 11, 24)}))
+    moments = {
+        "20/11 12:00": (False, "20/11 13:30"),
+        "20/11 17:30": (False, "23/11 07:30"),
+        "20/11 18:00": (True, "23/11 07:30"),
+        "21/11 09:00": (True, "23/11 07:30"),
+        "23/11 06:59": (True, "23/11 07:30"),
+        "24/11 10:00": (True, "25/11 07:30"),
+    }
+    for said, (quiet, opening) in moments.items():
+        now = datetime.strptime(f"2026/{said}", "%Y/%d/%m %H:%M").replace(tzinfo=WARD_ZONE)
+        assert is_quiet(now, calendar) is quiet
+        assert f"{next_opening(now, lambda _day: windows, calendar):%d/%m %H:%M}" == opening
