@@ -56,6 +56,7 @@ PASSING = frozenset({questions.MENU, stopping.KIND, set_target.WRITTEN})
 """Questions that only the next message answers: below another answer "1" means something else, words are
 no reason to stop a task, and "270" is no target."""
 IN_WORDS = (
+    situation.line_alone,
     departed.in_words,
     aliases.in_words,
     target_in_words.in_words,

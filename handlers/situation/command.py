@@ -121,6 +121,14 @@ def _items_named(turn: Turn, period: Period | None = None) -> Reply:
     return Reply(texts.no_such_part(turn.words, [one.name for one in turn.ward.fields.values()]))
 
 
+def line_alone(turn: Turn) -> Sequence[Reply] | None:
+    """A compound line whose code or name is all that was said: its own class, then its parts."""
+    if not rights.may(turn.person, "situation"):
+        return None
+    line = finding.compound(turn.ward, turn.words.strip(" ?.!"))
+    return [replace(_lines(turn, [line]), silent=False)] if line is not None and not line.collect else None
+
+
 def items_named(turn: Turn) -> list[ItemView]:
     """The items that the words fit."""
     found = turn.ward.catalogue.find(turn.words).items
