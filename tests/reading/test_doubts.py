@@ -38,6 +38,7 @@ DOUBTS: list[tuple[str, str | None, str | None, str, list[str]]] = [
     ("201/269 đạt 75,7%", "CT03", None, "percent_mismatch", ["201"]),
     ("khu phố văn hóa 5/4", None, None, "over_denominator", ["4", "5"]),
     ("201/296", "CT03", None, "denominator_differs", ["201", "201"]),
+    ("bhyt đạt 100% chỉ tiêu NQ (=99,64%)", None, None, "denominator_differs", ["99.64", "100"]),
     ("28", "CT03", "182", "decrease", ["210", "28"]),
     ("1820", "CT03", "182", "outlier", ["1820", "182"]),
     ("giao quân 12/13", None, None, "denominator_differs", ["12", "12"]),

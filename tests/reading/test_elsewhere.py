@@ -66,6 +66,8 @@ def test_words_of_another_items_name_are_asked(
         ("CT05", "tổng số hồ sơ 300"),
         ("CT06", "lượt 210"),
         ("CT06", "vụ 202"),
+        ("CT06", "đã cấp 500 thẻ"),
+        ("CT06", "210 lượt"),
         ("CT06", "doanh nghiệp 12"),
         ("CT08", "hộ dân 3"),
         ("CT01", "trường 98"),

@@ -219,6 +219,10 @@ def _plan(reading: Reading, report: Report, main: Quantity, item: KnownItem) -> 
     if _same(over, item.target):
         return
     alone = with_value(reading, main.value)
+    if measure(item) == "rate":  # "đạt 100% chỉ tiêu (=99,64%)": how far the plan is met, and the rate itself
+        met = (with_value(reading, over.value),) if report.planned is not None and main.value >= 100 else ()
+        yield Doubt("denominator_differs", (*met, alone))
+        return
     as_typed = replace(reading, doubts=(), percent_stated=None, percent_consistent=None)
     yield Doubt("denominator_differs", (alone, as_typed))
 

@@ -18,8 +18,8 @@ from bot.domain.reading.units import fits, is_money, measure
 from bot.domain.reading.vocabulary.fillers import BEFORE_NUMBERS, FILLERS, POLITE
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.roles import NOW, OF_MONEY, QUALIFIERS, ROLES, THEN
-from bot.domain.reading.vocabulary.units import HEADS, LEADING, UNITS
-from bot.domain.reading.words import words_of
+from bot.domain.reading.vocabulary.units import HEADS, LEADING, PAPERS, UNITS
+from bot.domain.reading.words import fold, words_of
 
 _BREAKS = frozenset((",", ";", ":", ".", "(", ")", "\n"))
 _STATES = [INTENTS[label] for label in ("done", "not_done", "in_progress", "none")]
@@ -68,12 +68,19 @@ class _Number:
         front, behind = _around(scan, part, self.main) if self.main else (_before_none(scan, part), ())
         item = self.item
         known = every_word(item) | kindred(item) | {*words_of(item.unit or "")} if item else frozenset()
+        if item is not None and self._counts_papers(item, known):
+            return ()
         for places, leads in ((front, self.main is not None), (behind, False)):
             for phrase, unit in _telling(scan, places):
                 keys = None if known.issuperset(phrase) else self._meant(phrase, unit, leads=leads)
                 if keys is not None:
                     return keys
         return None
+
+    def _counts_papers(self, item: KnownItem, known: Collection[str]) -> bool:
+        """Tell "đã cấp 500 thẻ", "210 lượt" from the people of the item."""
+        said = (self.main.unit or self.main.soft) if self.main is not None else None
+        return said in PAPERS and item.unit in HEADS and fold(said or "").split()[0] not in known
 
     def _meant(self, phrase: Sequence[str], unit: str, *, leads: bool) -> tuple[str, ...] | None:
         named = _called(self.catalogue, phrase, self.own)

@@ -256,5 +256,6 @@ LEADING: frozenset[str] = (
     - {"đồng", "%", "‰", "m", "trường hợp", "chỉ tiêu", "nhiệm vụ", "phần", "điểm", "đợt", "lần", "cái"}
     - {"tổ chức", "khu phố", "khóm", "tổ dân phố", "tổ", "ấp", "khu", "khu đô thị"}
 )
-# People, by whatever name they are counted.
-HEADS: frozenset[str] = ALIKE[0] - {"thẻ", "lượt", "tài khoản"}
+# What one may have more than one of, and people, by whatever name they are counted.
+PAPERS: frozenset[str] = frozenset(("thẻ", "lượt", "tài khoản"))
+HEADS: frozenset[str] = ALIKE[0] - PAPERS
