@@ -1,4 +1,4 @@
-"""A number that goes on from the talk before it: it may be a drop, what came since, or a choice that is gone."""
+"""A number that goes on from the talk before: it may be a drop, what came since, or a choice that is gone."""
 
 from __future__ import annotations
 

@@ -27,6 +27,11 @@ CATALOGUE = Catalogue(
         ("nv20-22 đang làm", "nv20, nv21, nv22 đang làm"),
         ("ct5a,b,c đang làm", "ct5a, ct5b, ct5c đang làm"),
         ("ct05a và b đang làm", "ct5a, ct5b đang làm"),
+        ("nv20 xong và 21 đang làm", "nv20 xong và nv21 đang làm"),
+        ("nv-020 xong còn 21 thì đang làm", "nv-020 xong còn nv21 thì đang làm"),
+        ("nv20 xong 21 chưa", "nv20 xong nv21 chưa"),
+        ("nv 20 và 21 xong, 22 đang làm", "nv20, nv21 xong, nv22 đang làm"),
+        ("nv20 đang làm, 21 thì xong, 22 chưa làm", "nv20 đang làm, nv21 thì xong, nv22 chưa làm"),
     ],
 )
 def test_a_list_behind_one_prefix_names_each_item(typed: str, spelt: str) -> None:
@@ -37,6 +42,11 @@ def test_a_list_behind_one_prefix_names_each_item(typed: str, spelt: str) -> Non
     "typed",
     [
         "nv-007, 8 hộ đã ký",
+        "nv20 xong và 21 hộ thoát nghèo",
+        "nv20 xong tháng 11 chưa có",
+        "nv7 vận động xong, 8 chưa ký",
+        "nv7 đã mời các hộ, còn 8 chưa xong",
+        "NV-007 đang làm, 8 đã xong",
         "nv-007, 25/11 xong",
         "nv-007, 6 tuần nữa xong",
         "nv-007, 90%",

@@ -16,6 +16,9 @@ from tests.reading.ward import one, said
         "NV-022 xong 3/5 tổ",
         "NV-022 làm được một nửa rồi",
         "nv22 xong hết, còn mỗi tổ 5 chưa nộp",
+        "NV-022, 8 hộ đã ký",
+        "NV-022 8 hộ đã ký cam kết",
+        "nv22 12 hộ xong",
     ],
 )
 def test_work_with_something_left_is_under_way(text: str) -> None:
@@ -23,8 +26,9 @@ def test_work_with_something_left_is_under_way(text: str) -> None:
     assert (reading.item, reading.kind, reading.doubts) == ("NV-022", "in_progress", ())
 
 
-def test_work_with_nothing_left_is_done() -> None:
-    assert one("NV-022 xong 5/5 tổ").kind == "done"
+@pytest.mark.parametrize("text", ["NV-022 xong 5/5 tổ", "nv22 12 hộ xong cả", "nv22 12 hộ, xong"])
+def test_work_with_nothing_left_is_done(text: str) -> None:
+    assert one(text).kind == "done"
 
 
 def test_work_counted_in_another_unit_is_no_figure_of_the_item() -> None:

@@ -19,6 +19,14 @@ _NUMBERS = re.compile(
 )
 _STRETCH = re.compile(rf"{_HEAD} ?- ?(?P<more>\d{{2,4}}){_END}")
 _LETTERS = re.compile(rf"{_HEAD}(?P<letter>[a-z])(?P<more>(?:{_AND}[a-z](?!\w))+){_END}")
+_SAID = (
+    r"(?:(?:thi|da|van|cung|moi) )*(?:dang|xong|hoan thanh|chua(?= (?:xong|lam|co|bat dau)| ?(?:[,;.]|$)))"
+)
+_CARRIED = re.compile(
+    rf"{_HEAD}(?!\d)(?=[^\d\n]*\b{_SAID})[^\d\n]{{1,40}}?"
+    rf"(?:[,;] ?|\b(?:va|cung) |\b(?:xong|roi|lam|chua) |\bcon (?=\d+ thi ))(?P<next>\d{{1,4}})(?= {_SAID}\b)"
+)
+""" "nv20 xong va 21 dang lam": the second of two, each with what is said of it."""
 _TYPED = re.compile(
     r"(?<![\w/.-])([a-z]{1,4})(?:[-_.] ?|(?P<space> ?)(?=\d\d))0*(?P<number>\d{1,4})(?P<letter>[a-z]?)"
     r"(?![\w%/]|[.,]\d)"
@@ -57,6 +65,8 @@ def spelt_codes(text: str, catalogue: Catalogue) -> Coded:
             if codes and not _counts(folded[match.end() :]):
                 tidy = f"{tidy[: match.start()]}{', '.join(codes)}{tidy[match.end() :]}"
         folded = fold(tidy)
+    tidy = _carried(tidy, folded, catalogue)
+    folded = fold(tidy)
     unknown = _unknown(folded, catalogue)
     if not unknown:
         return Coded(text if tidy == normalise(text) else tidy)
@@ -106,6 +116,25 @@ def _lettered(match: re.Match[str], catalogue: Catalogue) -> list[str]:
     head = match["prefix"] + match["first"].lstrip("0")
     codes = [head + match["letter"], *(head + letter for letter in re.findall(r"\b[a-z]\b", match["more"]))]
     return codes if len(set(codes)) == len(codes) and all(code in catalogue.codes for code in codes) else []
+
+
+def _carried(tidy: str, folded: str, catalogue: Catalogue) -> str:
+    """Return the text with the prefix before each number that a state is said of, behind another code."""
+    for _ in range(_WIDEST):
+        for match in _CARRIED.finditer(folded):
+            codes = [match["prefix"] + number for number in (match["first"], match["next"])]
+            if _are_alike(match["first"], match["next"]) and all(_is_task(code, catalogue) for code in codes):
+                tidy = f"{tidy[: match.start('next')]}{codes[1]}{tidy[match.end('next') :]}"
+                break
+        else:
+            return tidy
+        folded = fold(tidy)
+    return tidy
+
+
+def _are_alike(first: str, then: str) -> bool:
+    """Tell "020" and "21" from "007" and "8", which may be households."""
+    return len(first) == len(then) or (len(first.lstrip("0")) == len(then) > 1)
 
 
 def _unknown(folded: str, catalogue: Catalogue) -> list[_Span]:

@@ -17,7 +17,7 @@ from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import alike, fits, is_money, measure, typed_unit
 from bot.domain.reading.vocabulary.work import STEPS_TAKEN
 
-_PAUSES = frozenset((",", ".", ";", "(", ":", "-", "\n"))
+_PAUSES = frozenset(("va", ",", ".", ";", "(", ":", "-", "\n"))
 _ALL = frozenset(("het", "du", "ca", "tat", "toan", "tron"))  # "xong cả 12 hộ"
 
 
@@ -136,11 +136,12 @@ def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
 
 
 def _tells_of_step(part: Part, main: Quantity, state: doings.State) -> bool:
-    """Tell "NV-013 đã ra quân 2 đợt", "NV-007 xong 12 hộ" from "xong hết 12 hộ", "12 hộ xong cả"."""
+    """Tell "NV-007 xong 12 hộ", "8 hộ đã ký" from "xong hết 12 hộ", "12 hộ xong cả", "NV-013 2 đợt, xong"."""
     if " ".join(part.found.words(*state.place)) in STEPS_TAKEN:
         return True
-    counted = main.over is None and bool(main.unit or main.soft) and state.place[1] <= main.start
-    paused = not _PAUSES.isdisjoint(part.found.words(state.place[1], main.start))  # "xong, 120 hộ tham gia"
+    counted = main.over is None and bool(main.unit or main.soft)
+    between = sorted((*state.place, main.start, main.end))[1:3]
+    paused = not _PAUSES.isdisjoint(part.found.words(*between))  # "xong, 120 hộ tham gia"
     return counted and not paused and _ALL.isdisjoint(part.found.words(part.start, part.end))
 
 
