@@ -31,7 +31,7 @@ def in_words(turn: Turn, reading: Reading, item: ItemView) -> Reading:
         return reading
     if ASKS.search(fold(line)) or _names_another(turn, line):
         return reading
-    if (number := _number(target, fold(line))) is not None:
+    if (number := number_told(target, fold(line))) is not None:
         span = (reading.span[0], max(reading.span))
         figure = replace(
             reading, kind="figure", value=number, unit=target.unit, span=span, words="", doubts=()
@@ -49,7 +49,7 @@ def _names_another(turn: Turn, line: str) -> bool:
     return len(turn.ward.catalogue.find(line).items) > 1
 
 
-def _number(target: Target, line: str) -> Decimal | None:
+def number_told(target: Target, line: str) -> Decimal | None:
     """The rank of "hạng 05/14" (form R13: no ratio), and the 0 of "hộ nghèo không giảm"."""
     rank = _RANK.search(line) if target.unit is not None and fold(target.unit) in _RANKS else None
     if rank is not None:
