@@ -96,16 +96,20 @@ def _person(turn: Turn, words: str) -> PersonView | None:
 
 def _given(turn: Turn, words: str) -> _Given | None:
     """The items or the post in front of the "cho"; None where a word of them is not known."""
+    called = handover_said.is_called(words)
+    name = words.strip(handover_said.AROUND).rpartition(" ")[2]
     words = handover_said.without_leads(words)
     folded = fold(words)
     whose = handover_said.WHOSE.search(folded)
     giver = None
-    if whose is not None and not handover_said.OWN.fullmatch(folded[whose.end() :].strip()):
+    if whose is not None and (called or not handover_said.OWN.fullmatch(folded[whose.end() :].strip())):
         giver = _person(turn, words[whose.end() :])
         if giver is None:
             return None
     words = words[: whose.start()] if whose else words
     rest = handover_said.POST.sub(" ", fold(words)).strip(handover_said.AROUND)
+    if not rest and giver is None and called and (person := _person(turn, name)) is not None:
+        return _Given(person)
     if not rest:
         return _Given(giver, whole=handover_said.how_whole(fold(words)))
     if giver is None and (person := _person(turn, words)) is not None:

@@ -44,6 +44,12 @@ SETTLES = re.compile(r"(?:huy|bo|thoi) *|hoan (?:tat|thanh)\b.*")
 """What may be said of the hand-over that waits, without its number."""
 
 
+def is_called(words: str) -> bool:
+    """Tell "Minh", a name, from "mình": a capital, or no mark where other words have theirs."""
+    name = words.strip(AROUND).split()[-1:]
+    return name == ["Minh"] or (name == ["minh"] and not words.isascii())
+
+
 def without_from(words: str) -> str:
     """Words in front of a day without their last "từ ngày"."""
     return words[: len(_FROM.sub("", fold(words)))]
