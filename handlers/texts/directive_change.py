@@ -14,10 +14,10 @@ from handlers.texts.numbers import deadline
 CODE = r"(?P<code>nv[ -]?\d{1,4}|ct[ -]?\d{1,4}[a-z]?\d?)"
 SETS_DAY = re.compile(
     r"\b(?:(?:lui|doi|sua|dat|dat lai|chuyen|dieu chinh|thay doi|roi|hoan|keo dai|rut ngan)(?: lai| thoi)* han"
-    r"|han moi|gia han|lui|keo dai|hoan|them (?:\d+|mot|hai|ba|vai) (?:tuan|ngay|thang))\b"
+    r"|han moi|gia han|lui|keo dai|hoan(?! (?:thanh|tat|toan|thien))|them (?:\d+|mot|hai|ba|vai) (?:tuan|ngay|thang))\b"
 )
 """Folded words with which somebody sets a deadline."""
-MORE_TIME = re.compile(r"\b(?:gia han|lui|keo dai|hoan|them)\b")
+MORE_TIME = re.compile(r"\b(?:gia han|lui|keo dai|hoan(?! (?:thanh|tat|toan|thien))|them)\b")
 ASKS = re.compile(r"\b(?:xin|de nghi|mong|cho (?:em|toi|minh|phep em)|duoc khong)\b")
 """With these it is asked for, not set."""
 _GIVES = r"(?:giao(?: lai)?|chuyen(?: giao)?(?: lai)?|phan cong(?: lai)?|doi nguoi(?: phu trach)?|thay nguoi(?: phu trach)?)"
