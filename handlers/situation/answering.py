@@ -9,10 +9,11 @@ from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import rights
-from handlers.situation import command, history, last_year, periods, somebody
+from handlers.situation import command, history, last_year, periods, pressed, somebody
 from handlers.situation.parts import own_part
 from handlers.standings.standing import standings
 from handlers.texts import common
+from handlers.texts import pressed as pressed_texts
 from handlers.texts import situation as texts
 from handlers.texts import situation_asked as asked
 from handlers.texts import situation_item as item_texts
@@ -26,6 +27,8 @@ LONG = 12
 
 def answer(turn: Turn, reading: Reading) -> str:
     """ "bhyt được bao nhiêu rồi", "còn việc gì": answered, never stored."""
+    if pressed_texts.ASKS.search(fold(turn.words)):
+        return pressed.of_own(turn)
     item, named = turn.ward.items.get(reading.item or ""), reading.named
     if not named and (whole := _of_units(turn)) is not None:
         item, named = whole, True
