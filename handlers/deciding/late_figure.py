@@ -18,7 +18,6 @@ from handlers.deciding import unit_figure
 from handlers.deciding.request import KIND, Request, asked_or_last
 from handlers.texts import late as texts
 from handlers.texts.acting import in_name_of
-from handlers.texts.collecting import waits_for
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
 
@@ -140,7 +139,11 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
         return [_decided_before(turn, row, item)]
     figure = _record(turn, row, before) if state == "granted" else late_figures.said_by(row)
     waits = unit_figure.put(turn, item, figure) if state == "granted" and isinstance(figure, Figure) else None
-    heads = waits_for(unit_figure.heads(turn.ward, item)) if waits is not None else ""
+    heads = (
+        unit_figure.waits_for(turn.ward, [(item, unit_figure.figure_of(turn.session, waits))])
+        if waits
+        else ""
+    )
     turn.note(f"late_figure_{state}", item.key, before=row.period, after=words or None)
     asker = turn.ward.acting(row.entered_by_id)
     told = turn.reaches(asker)

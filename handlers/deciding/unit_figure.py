@@ -58,9 +58,34 @@ def figure_of(session: Session, row: Confirmation) -> Figure:
     return session.get_one(Figure, row.figure_id)
 
 
-def heads(ward: WardView, item: ItemView) -> Sequence[PersonView]:
-    """Who confirms a unit's figure: the head of the unit that the share is of, nobody of another."""
-    return rights.heads_of(ward, item)
+def confirming(ward: WardView, item: ItemView, sender_id: int | None) -> Sequence[PersonView]:
+    """Who confirms a unit's figure: the head of the unit that the share is of, nobody of another.
+
+    The clerk where the unit has no head, or where who acts for its head sent the figure himself.
+    """
+    heads = [one for one in rights.heads_of(ward, item) if one.id != sender_id or _heads(one, item)]
+    return heads or rights.clerks(ward)
+
+
+def _heads(person: PersonView, item: ItemView) -> bool:
+    """Tell who heads the unit himself from who acts for its head."""
+    return person.has("unit_head") and person.unit_id == item.unit_id
+
+
+def _why_clerk(ward: WardView, item: ItemView, sender_id: int | None) -> str:
+    """Why a figure waits for the clerk; nothing where it waits for the unit's head."""
+    heads = rights.heads_of(ward, item)
+    if any(one in heads for one in confirming(ward, item, sender_id)):
+        return ""
+    return texts.SENT_BY_SUBSTITUTE if heads else texts.NO_HEAD
+
+
+def waits_for(ward: WardView, told: Iterable[tuple[ItemView, Figure]]) -> str:
+    """Whom these figures wait for, and why for the clerk."""
+    figures = list(told)
+    people = dict.fromkeys(who for item, row in figures for who in confirming(ward, item, row.person_id))
+    reasons = dict.fromkeys(_why_clerk(ward, item, row.person_id) for item, row in figures)
+    return texts.waits_for(list(people), [why for why in reasons if why])
 
 
 def put(turn: Turn, item: ItemView, row: Figure) -> Confirmation | None:
@@ -68,22 +93,23 @@ def put(turn: Turn, item: ItemView, row: Figure) -> Confirmation | None:
     if not item.share_of or item.unit_id not in turn.ward.confirming:
         return None
     confirmations.replace_figure(turn.session, item.id, row.period, turn.now)
-    confirming = heads(turn.ward, item)
-    if not confirming or turn.person in confirming:
+    people = confirming(turn.ward, item, row.person_id)
+    if not people or turn.person in people:
         return None
     return counting.ask(turn.session, row, turn.now)
 
 
 def letters(turn: Turn, row: Confirmation) -> list[Reply]:
-    """What waits, to the first of the unit's heads who can be reached."""
+    """What waits, to the first of those who confirm it that can be reached."""
     request = request_of(turn.session, row, turn.ward)
-    to = next((one for one in heads(turn.ward, request.item) if turn.reaches(one)), None)
+    people = confirming(turn.ward, request.item, request.asked_by_id)
+    to = next((one for one in people if turn.reaches(one)), None)
     return [replace(letter(turn, request, to), to=to.id, silent=not turn.loud)] if to is not None else []
 
 
 def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
-    """The unit's heads."""
-    return heads(ward, request.item)
+    """The unit's heads, or the clerk in their place."""
+    return confirming(ward, request.item, request.asked_by_id)
 
 
 def line(session: Session, ward: WardView, request: Request) -> str:
@@ -102,7 +128,8 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     row = turn.session.get_one(Confirmation, request.number)
     figure = figure_of(turn.session, row)
     before = counting.counted(turn.session, request.item.id, figure.as_of)
-    text = texts.submitted(figure, before, request.item, turn.ward.who(figure.entered_by_id), to)
+    who, why = turn.ward.who(figure.entered_by_id), _why_clerk(turn.ward, request.item, request.asked_by_id)
+    text = texts.submitted(figure, before, request.item, who, to, why)
     choices = (
         Choice(texts.CONFIRM_LABEL, f"/duyet #{request.ref} xac nhan"),
         Choice(texts.RETURN_LABEL, f"/duyet #{request.ref} tra lai"),

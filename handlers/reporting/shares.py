@@ -210,6 +210,5 @@ def _units(turn: Turn, line: Standing, period: str) -> str:
 
 
 def _heads(turn: Turn, rows: Sequence[Recorded]) -> str:
-    waiting = [one.item for one in rows if one.waits is not None]
-    people = dict.fromkeys(head for item in waiting for head in unit_figure.heads(turn.ward, item))
-    return texts.waits_for(list(people)) if people else ""
+    waiting = [(one.item, one.figure) for one in rows if one.waits is not None and one.figure is not None]
+    return unit_figure.waits_for(turn.ward, waiting) if waiting else ""

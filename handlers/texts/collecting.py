@@ -161,11 +161,6 @@ def how_to_correct(person: PersonView, recorded: Recorded) -> str:
     return f"Cần sửa, {you_short(person)} gửi lại tên đơn vị + số đúng, ví dụ: {sample(recorded.item, last)}"
 
 
-def waits_for(heads: Sequence[PersonView]) -> str:
-    who = ", ".join(named(one) for one in heads)
-    return f" Chờ {who} xác nhận; trước đó chưa tính vào tổng của phường."
-
-
 def _verb(recorded: Recorded) -> str:
     if recorded.known:
         return "Đã có từ trước, giữ nguyên"

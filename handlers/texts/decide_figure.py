@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from db.item_view import ItemView
 from db.models import Confirmation, Figure
 from db.ward_view import PersonView
@@ -15,6 +17,8 @@ ACT = "Xác nhận số liệu"
 CONFIRM_LABEL = "Xác nhận"
 RETURN_LABEL = "Trả lại"
 LATER = "Để sau, chưa quyết định"
+NO_HEAD = "đơn vị chưa có trưởng"
+SENT_BY_SUBSTITUTE = "trưởng đơn vị vắng, người thay là người gửi"
 
 
 def _said(row: Figure, item: ItemView) -> str:
@@ -37,15 +41,22 @@ def label(item: ItemView, period: str) -> str:
 
 
 def submitted(
-    row: Figure, before: Figure | None, item: ItemView, who: PersonView | None, to: PersonView
+    row: Figure, before: Figure | None, item: ItemView, who: PersonView | None, to: PersonView, why: str = ""
 ) -> str:
-    """To the unit's head: the figure, the one before, and how to answer."""
+    """To the unit's head, or to the clerk and why: the figure, the one before, and how to answer."""
     last = f" Số trước: {_said(before, item)}, đến {short_day(before.as_of)}." if before is not None else ""
+    clerk = f" {capital(why)}; đề nghị Văn phòng xác nhận." if why else ""
     return (
         f"Kính gửi {you(to)}: {named(who)} gửi số liệu {item.share_of} của {unit_of(item)}, "
-        f"{period_words(row.period)}, số đến {short_day(row.as_of)}: {_said(row, item)}.{last}\n"
+        f"{period_words(row.period)}, số đến {short_day(row.as_of)}: {_said(row, item)}.{last}{clerk}\n"
         "Số này được tính vào tổng của phường sau khi xác nhận. Trả lời: XÁC NHẬN, hoặc TRẢ LẠI + lý do."
     )
+
+
+def waits_for(people: Sequence[PersonView], reasons: Sequence[str]) -> str:
+    who = ", ".join(named(one) for one in people)
+    why = f" ({'; '.join(reasons)})" if reasons else ""
+    return f" Chờ {who} xác nhận{why}; trước đó chưa tính vào tổng của phường."
 
 
 def why(item: ItemView) -> str:
