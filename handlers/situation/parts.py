@@ -23,9 +23,24 @@ _CALLED = re.compile(r"(?:(?:cua|o|tai) )?(?:(?:linh vuc|nganh|khoi|mang|don vi|
 
 
 def own_part(ward: WardView, person: PersonView) -> Part | None:
-    """The items of the fields that a leader is in charge of; of the own unit for a unit head."""
-    if person.has("chair", "clerk", "observer"):
+    """The items that a leader or a unit head looks after, with those of who is away and acted for.
+
+    None for who looks after the whole ward, or acts for who does.
+    """
+    others = rights.acts_for(ward, person)
+    if person.has("chair", "clerk", "observer") or any(one.has("chair") for one in others):
         return None
+    own = _looked_after(ward, person)
+    lent = [(one, part[0]) for one in others if (part := _looked_after(ward, one)) is not None]
+    if own is None or not lent:
+        return own
+    keys = {item.key for items in (own[0], *(items for _one, items in lent)) for item in items}
+    every = [item for item in ward.items.values() if item.key in keys]
+    return every, texts.with_lent(own[1], [one for one, _items in lent])
+
+
+def _looked_after(ward: WardView, person: PersonView) -> Part | None:
+    """The items of the fields that a leader is in charge of; of the own unit for a unit head."""
     if person.fields:
         own = [item for item in ward.items.values() if item.field in person.fields]
         return own, texts.own_fields(len(person.fields))

@@ -106,6 +106,11 @@ def own_fields(fields: int) -> str:
     return f"{count(fields)} lĩnh vực phụ trách"
 
 
+def with_lent(scope: str, others: Sequence[PersonView]) -> str:
+    """ "03 lĩnh vực phụ trách và phần của đồng chí Nga (đang thay)"."""
+    return f"{scope} và phần của {', '.join(common.named(one) for one in others)} (đang thay)"
+
+
 def in_period(scope: str, span: str) -> str:
     return f"{scope}, {span},"
 
