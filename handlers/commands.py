@@ -89,7 +89,13 @@ COMMANDS: tuple[Command, ...] = (
         openings=("giai trinh", "yeu cau giai trinh", "de nghi giai trinh"),
     ),
     Command("duyet", "decide", deciding.show, alone=("duyet", "gia han cho duyet")),
-    Command("minhchung", "evidence", evidence.show, openings=("minh chung",)),
+    Command(
+        "minhchung",
+        "evidence",
+        evidence.show,
+        openings=("minh chung", "xem minh chung", "xem anh", "xem tep", "xem file"),
+        fits=evidence.is_asked,
+    ),
     Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",), fits=situation.is_asked),
     Command(
         "chuabaocao",

@@ -10,6 +10,7 @@ from bot.domain.reading import read
 from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
+from bot.domain.reasons import judged
 from db import outbox
 from db.item_view import ItemView
 from db.models import Question
@@ -188,8 +189,8 @@ def _together(turn: Turn) -> Sequence[Reply] | None:
 
 
 def _is_bare(verdict: str, words: str) -> bool:
-    """True for a consent or refusal and nothing else: it can only have meant a request."""
-    return verdict in {texts.AGREE, texts.REFUSE} and (not words or words.startswith("#"))
+    """True for a verdict and nothing else: it can only have meant a request."""
+    return verdict != texts.UNTIL and (not words or words.startswith("#"))
 
 
 def _named(turn: Turn, words: str) -> tuple[list[Request], str]:
@@ -271,7 +272,9 @@ def _get(turn: Turn, ref: str) -> Request:
 
 
 def _is_beside(turn: Turn) -> bool:
-    """True for a question or a greeting: no decision, and no opinion either."""
+    """True for a question or a greeting: no decision, and no opinion either; "mưa đã hết" gives a cause."""
     readings = read(turn.words, turn.ward.catalogue, Context(now=turn.now))
     kinds = {one.kind for one in readings}
-    return "question" in kinds or (kinds == {"greeting"} and texts.verdict_in(turn.words)[0] is None)
+    if kinds == {"greeting"}:
+        return texts.verdict_in(turn.words)[0] is None and judged(turn.words) != "reason"
+    return "question" in kinds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -18,7 +18,7 @@ from db import audit, extensions, people
 from db.item_view import ItemView
 from db.models import Extension
 from db.ward_view import PersonView, WardView
-from handlers import rights
+from handlers import finding, rights
 from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
 from handlers.standings.duties import duty_of
 from handlers.standings.standing import Standing, standing_of
@@ -170,11 +170,24 @@ def _until(turn: Turn, request: Request, row: Extension, words: str) -> Sequence
     if not words:
         return [_ask(request, texts.which_day(request.item), UNTIL)]
     found = find_date(words, turn.now, row.old_due, expected=True)
-    day = day_meant(found, turn.today)
+    day = _weekday_later(day_meant(found, turn.today), row, words)
     wrong = _wrong(day, row, words, turn.today)
     if wrong or day is None or found is None:
         return [_ask(request, wrong or texts.unreadable_day(words), UNTIL)]
-    return _write(turn, row, request.item, day, without_day(words, found.span))
+    return _write(turn, row, request.item, day, _opinion(without_day(words, found.span)))
+
+
+def _weekday_later(day: date | None, row: Extension, words: str) -> date | None:
+    """ "Thứ tư" alone: the first one behind the old deadline, where no earlier one can be meant."""
+    if day is None or day > row.old_due or not texts.WEEKDAY.fullmatch(fold(words).strip(" .!")):
+        return day
+    return day + timedelta(weeks=(row.old_due - day).days // 7 + 1)
+
+
+def _opinion(words: str) -> str:
+    """What is said beside the day: no "thôi", no "NV-007"."""
+    said = finding.without_codes(words).strip(AFTER)
+    return "" if texts.NO_OPINION.fullmatch(fold(said)) else said
 
 
 def _wrong(day: date | None, row: Extension, words: str, today: date) -> str | None:

@@ -11,11 +11,12 @@ from pathlib import Path, PurePath
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice, SentFile
+from bot.domain.reading.words import fold
 from db import confirmations, evidence, figures, people
 from db.item_view import ItemView
 from db.models import Evidence, Question
 from db.ward_view import WardView
-from handlers import rights
+from handlers import finding, rights
 from handlers.deciding import completion, registry
 from handlers.reporting import supplement
 from handlers.standings.standing import standings
@@ -229,8 +230,11 @@ def lost(ward: WardView, row: Evidence) -> Sequence[Reply]:
 
 def show(turn: Turn) -> Sequence[Reply]:
     """/minhchung <nhiệm vụ>: the photos and files themselves."""
-    if not turn.words:
-        return [Reply(texts.usage())]
+    if texts.BARE.fullmatch(fold(finding.without_codes(turn.words))):
+        codes = finding.codes_in(turn.words)
+        if not codes:
+            return _of_results(turn)
+        turn.words = codes[0]
     item, _rest = take_item(turn, "minhchung")
     if item is None:
         raise UserError(common.nothing_found(turn.words))
@@ -243,6 +247,26 @@ def show(turn: Turn) -> Sequence[Reply]:
     shown = rows[-MOST:]
     first = len(rows) - len(shown) + 1
     return [_sent(turn, item, row, first + place, len(rows)) for place, row in enumerate(shown)]
+
+
+def is_asked(turn: Turn, words: str) -> bool:
+    """ "Minh chứng …" and "xem ảnh, tệp NV-007"; not "xem anh Sơn làm đến đâu"."""
+    if not fold(turn.words).startswith("xem"):
+        return True
+    return texts.BARE.fullmatch(fold(finding.without_codes(words))) is not None
+
+
+def _of_results(turn: Turn) -> Sequence[Reply]:
+    """Without a name: of the one result with photos or files that waits for this person's word."""
+    mine = registry.waiting_for(turn.session, turn.ward, turn.person)
+    items = {one.item.id: one.item for one in mine if one.mark == completion.MARK}
+    kept = [items[key] for key in evidence.counted(turn.session, list(items))]
+    if not kept:
+        return [Reply(texts.usage())]
+    if len(kept) > 1:
+        return [finding.which(kept[:OFFERED], "minhchung")]
+    turn.words = kept[0].key
+    return show(turn)
 
 
 def _sent(turn: Turn, item: ItemView, row: Evidence, number: int, total: int) -> Reply:

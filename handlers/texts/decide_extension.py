@@ -18,6 +18,16 @@ NOUN = "đề nghị gia hạn"
 ACT = "Gia hạn"
 ONLY_UNTIL = re.compile(r"(?:nhung |ma )?(?:chi |toi da )?(?:gia han |cho )?(?:den|toi)\b(?: ngay\b)?")
 """What makes a consent one until another day: "đồng ý, nhưng chỉ đến 19/11"."""
+NO_OPINION = re.compile(
+    r"(?:(?:thoi|nhe|nha|nhi|a|di|luon|chi|la|nhung|ma|ok|oke|dong y|cho|duoc|dc|em|anh|toi da|cham nhat|nhat|ngay"
+    r"|gia han|lui|den|toi|het|vay|the|nham|thi|co|sang|lai)[ ,.]*)*"
+)
+"""Folded words beside a day that say nothing to who asked."""
+WEEKDAY = re.compile(
+    r"(?:(?:a|nham|thoi|cho|den|toi|het|la|ngay|sang|chieu|cuoi|gia han|lui)[ ,]+)*(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn|chu nhat)"
+    r"(?:[ ,]+(?:thoi|nhe|nha|di|a|luon|em|anh|toi))*"
+)
+"""Folded words, the whole of an answer, that name a day by its weekday alone."""
 NO_WORDS = "Không kèm ý kiến"
 LATER = "Để sau, chưa quyết định"
 

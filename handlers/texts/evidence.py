@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from db.item_view import ItemView
@@ -11,6 +12,8 @@ from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.decide_completion import KINDS, kept_words
 from handlers.texts.numbers import count, moment
 
+BARE = re.compile(r"(?:(?:anh|tep|file|minh chung|va|cac|gui|kem|di|nhe|nao|cua|em|toi|cho|giup)\b|[ ,]+)*")
+"""Folded words of who wants to see photos and files without saying of what."""
 CANCEL = "Không lưu"
 SHOW = "Xem ảnh, tệp"
 
