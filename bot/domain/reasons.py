@@ -20,7 +20,7 @@ _BECAUSE = re.compile(
     r"\b(?:vi(?! sao)|do|tai(?! sao)|boi|ly do|thieu|vuong|bi|het|hong|om|benh|mua|bao lu|sai|nham|sot"
     r"|mat dien|mat mang"
     r"|cham|trung|chua co|chua du|chua duoc|khong co|khong du"
-    r"|(?:cho|doi)(?! (?:em|e|toi|minh|chut|ti|lat|anh|chi|phep)\b))\b"
+    r"|(?:cho|doi)(?! (?:em|e|toi|minh|chut|ti|lat|anh|chi|phep|y kien sau)\b))\b"
 )
 """Folded words that give a cause, whatever else is said."""
 _TELLS = re.compile(
@@ -38,7 +38,7 @@ _PUTS_OFF = (
         r"|tinh|chut|ti|lat|sau)\b"
     ),
     re.compile(
-        rf"\b(?:tu tu|khoan|de sau|tinh sau|lat nua|ti nua|chut nua|(?:noi|bao|gui|tra loi) sau){_END}"
+        rf"\b(?:tu tu|khoan|de sau|tinh sau|lat nua|ti nua|chut nua|(?:noi|bao|gui|tra loi|y kien) sau){_END}"
     ),
     re.compile(rf"^(?:sau|mai|chieu|lat|sang mai)(?: nay| nua)?{_END}"),
 )
