@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice
-from bot.domain.periods import Period, period_from_key, periods_of_year, previous
+from bot.domain.periods import Period, following, period_from_key, periods_of_year, previous
 from bot.domain.reading.words import fold
 from bot.domain.schedule import due_at
 from bot.domain.sending import official_due
@@ -65,16 +65,26 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
         counted = tallies(turn.session, turn.now, turn.office, turn.ward)
     path = _file(turn.session, turn.now, turn.office, turn.ward, period, turn.out, found, counted)
     text = texts.screen(found, turn.ward, period, turn.person, turn.now, changed, said)
-    return [Reply(text, choices=_more(turn.person, period), document=path)]
+    return [Reply(text, choices=_more(turn.person, period, past=_is_past(turn, period)), document=path)]
 
 
-def _more(person: PersonView, period: Period) -> tuple[Choice, ...]:
-    """What can be asked for below one screen."""
+def _is_past(turn: Turn, period: Period) -> bool:
+    """True where the period after it is over as well: what stands today is no longer of it."""
+    return following(period, turn.office.regimes[turn.rules.preset.regime]).end < turn.today
+
+
+def _more(person: PersonView, period: Period, *, past: bool = False) -> tuple[Choice, ...]:
+    """What can be asked for below one screen; of a period long `past` that they are of today."""
     whole = f"/tonghop {period_words(period.key)} {texts.WHOLE_WORDS}"
     known: tuple[Choice, ...] = (Choice(texts.WHOLE_LABEL, whole),)
     if rights.may(person, "situation"):
-        known += (Choice(texts.LATE, "/quahan"), Choice(texts.LINES, "/chitieu"))
-    missing = (Choice(WHO_IS_MISSING, "/chuabaocao"),) if rights.may(person, "missing") else ()
+        late, lines = texts.today(texts.LATE, past=past), texts.today(texts.LINES, past=past)
+        known += (Choice(late, "/quahan"), Choice(lines, "/chitieu"))
+    missing = (
+        (Choice(texts.today(WHO_IS_MISSING, past=past), "/chuabaocao"),)
+        if rights.may(person, "missing")
+        else ()
+    )
     return known + missing
 
 

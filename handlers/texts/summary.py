@@ -25,6 +25,11 @@ ON_A_SCREEN = 3
 """So many items that need attention, and difficulties, stand on the first screen."""
 
 
+def today(label: str, *, past: bool) -> str:
+    """ "Quá hạn hiện nay": below the summary of a period that is long `past`."""
+    return f"{label} hiện nay" if past else label
+
+
 def summary(
     found: Overview,
     ward: WardView,
