@@ -8,12 +8,15 @@ from datetime import timedelta
 from decimal import Decimal
 
 from bot.domain.reading.model import Reading
+from bot.domain.reading.words import words_of
 from db import figures
+from db.item_view import ItemView
 from handlers.reporting import shares, which_period
 from handlers.reporting.clauses import read_all
-from handlers.reporting.figure_row import last_before
+from handlers.reporting.figure_row import last_before, line_of
 from handlers.reporting.hearing import context_of, heard
 from handlers.reporting.reasons import without_reason
+from handlers.reporting.settling import checked
 from handlers.standings.last_year import as_reported
 from handlers.standings.plan_year import go_back
 from handlers.texts import report as texts
@@ -32,7 +35,28 @@ def readings(turn: Turn) -> tuple[Reading, ...]:
     last, newest = _last_values(turn, found)
     if last or newest:
         found = read_all(turn, without_reason(turn), replace(context, last=last, newest=newest))
-    return shares.settled(turn, found)
+    return shares.settled(turn, tuple(_own_of_several(turn, one) for one in found))
+
+
+def _own_of_several(turn: Turn, reading: Reading) -> Reading:
+    """ "attp 100" of who has one ATTP while somebody else has the other: only the own can be meant.
+
+    Not "attp thủy sản 100", which a word of the other's name is in. Of units' shares `shares` knows.
+    """
+    first = reading.doubts[0] if reading.doubts else None
+    if first is None or first.reason != "which_indicator" or len(first.candidates) < shares.SEVERAL:
+        return reading
+    meant = [(one, turn.ward.items[one.item or ""]) for one in first.candidates]
+    own = [pair for pair in meant if shares.may_send(turn, pair[1], turn.owner or turn.person)]
+    if len(own) != 1 or any(item.share_of for _one, item in meant):
+        return reading
+    others = {word for pair in meant if pair not in own for word in _name_words(pair[1])}
+    said = set(words_of(line_of(turn.words, reading)))
+    return reading if said & others - _name_words(own[0][1]) else checked(turn, own[0][0], "which_indicator")
+
+
+def _name_words(item: ItemView) -> set[str]:
+    return {*words_of(item.short_name), *words_of(item.name)}
 
 
 def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:

@@ -106,7 +106,7 @@ def _not_another_unit(turn: Turn, reading: Reading) -> Reading:
         # "tdp 15", "rác tdp 15": no such unit; the one spoken of before is not meant by it.
         return replace(reading, item=None, doubts=(Doubt("other_unit", (replace(reading, doubts=()),)),))
     who = turn.owner or turn.person
-    own_keys = {one.key for one in meant if _may_send(turn, one, who)}
+    own_keys = {one.key for one in meant if may_send(turn, one, who)}
     if own_keys:
         return _offering(reading, own_keys)
     lines = {one.parent for one in meant}
@@ -130,7 +130,8 @@ def _names_another(turn: Turn, item: ItemView) -> bool:
     return names_another(turn.words, turn.ward.unit_name(item.unit_id) or "")
 
 
-def _may_send(turn: Turn, item: ItemView, who: PersonView) -> bool:
+def may_send(turn: Turn, item: ItemView, who: PersonView) -> bool:
+    """Tell whether the item is this person's, or one that who types may speak for."""
     if item.owner_id is None or rights.may_speak(turn.ward, who, item):
         return True
     return rights.may_speak(turn.ward, turn.person, item)
