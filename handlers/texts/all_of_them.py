@@ -10,12 +10,12 @@ from handlers.texts.numbers import count, number
 
 _ALL = r"(?:tat ca|toan bo|ca|cac|nhung|may|het|\d{1,2})"
 _WHAT = r"(?:chi tieu|nhiem vu|viec|dau viec|cong viec|muc|so lieu|so|phan)"
-_WHOSE = r"(?: (?:con lai|khac|nay|cua (?:em|toi|anh|chi)|duoc giao))*"
+_WHOSE = r"(?: (?:con lai|khac|nay|kia|cua (?:em|toi|anh|chi)|duoc giao))*"
 _EACH = r"(?: (?:deu|van|cung|hien|thi|la))*"
 _POLITE = r"(?: (?:a|ah|nhe|nha|anh|chi|sep|nua|het|ca|luon|roi))*"
 _WHOM = (
     r"(?:da |em bao |bao cao )?"
-    rf"(?:{_ALL}(?: {_ALL})?(?: {_WHAT}(?: {_WHAT})?)?|{_WHAT} con lai|con lai(?: {_ALL})?){_WHOSE}"
+    rf"(?:{_ALL}(?: {_ALL})?(?: {_WHAT}(?: {_WHAT})?)?|{_WHAT} (?:con lai|khac)|con lai(?: {_ALL})?){_WHOSE}"
 )
 _AS_THEN = r"(?:nhu|giong|bang) (?:cu|(?:so |bao cao )?(?:thang|ky|quy|lan|tuan) (?:truoc|roi))"
 _NO_CHANGE = r"khong (?:co )?(?:gi )?(?:thay doi|doi|bien dong)(?: gi)?|giu nguyen(?: nhu cu| so cu)?"
@@ -38,7 +38,7 @@ STATES: tuple[tuple[re.Pattern[str], str], ...] = (
         "xong",
     ),
 )
-OF_ALL = re.compile(r"\b(?:tat ca|toan bo|cac|nhung|\d{1,2}) ")
+OF_ALL = re.compile(r"\b(?:tat ca|toan bo|cac|nhung|may|\d{1,2}) |\b(?:con lai|khac)\b")
 """That several are meant, whatever was spoken of last."""
 OF_FIGURES = re.compile(r"\b(?:chi tieu|so|so lieu)\b")
 """That only indicators are meant."""
