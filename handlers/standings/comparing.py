@@ -129,7 +129,8 @@ def _has_news(then: Standing, now: Standing) -> bool:
 class Activity:
     """How many indicators were reported, tasks done in time and late (or without a date), tasks given.
 
-    `parts` of those reported are parts of lines, which the totals of a plan count as one.
+    `parts` of those reported are parts of lines, which the totals of a plan count as one. `periodic`: tasks
+    that come back and were reported as done; that is a periodic report, no completed task.
     """
 
     reported: int
@@ -137,6 +138,7 @@ class Activity:
     late: int
     given: int
     parts: int = 0
+    periodic: int = 0
 
 
 def activity(office: Office, found: Overview, given: int, period: Period) -> Activity:
@@ -153,15 +155,13 @@ def activity(office: Office, found: Overview, given: int, period: Period) -> Act
         for item, row in told
         if _came_in(office, item, row, period)
     }
-    finished = [
-        one
-        for one in leaves
-        if _is_finished(one) and one.progress and one.progress.reported_at.date() in period
-    ]
+    heard = [one for one in leaves if one.progress and one.progress.reported_at.date() in period]
+    finished = [one for one in heard if one.task in DONE]
+    periodic = sum(one.task == "recurring" and _is_done(one) for one in heard)
     late = sum(one.task == "done_late" for one in finished)
     lines = [found.all[key].item for key in reported if key is not None and key in found.all]
     parts = sum(item.parent is not None for item in lines)
-    return Activity(len(reported), len(finished), late, given, parts)
+    return Activity(len(reported), len(finished), late, given, parts, periodic)
 
 
 def _came_in(office: Office, item: ItemView, row: Figure, period: Period) -> bool:
@@ -170,7 +170,5 @@ def _came_in(office: Office, item: ItemView, row: Figure, period: Period) -> boo
     return row.as_of in (own_period(period, office.regimes[item.regime]) or period)
 
 
-def _is_finished(one: Standing) -> bool:
-    """A task that is done; of one that comes back, its newest period."""
-    again = one.task == "recurring" and one.progress is not None and one.progress.state == "done"
-    return one.task in DONE or again
+def _is_done(one: Standing) -> bool:
+    return one.progress is not None and one.progress.state == "done"

@@ -85,5 +85,7 @@ def happened(found: Activity, kind: str) -> list[str]:
     if found.done:
         late = f" (quá hạn {count(found.late)})" if found.late else ""
         said.append(f"hoàn thành {count(found.done)} nhiệm vụ{late}")
+    if found.periodic:
+        said.append(f"báo cáo {count(found.periodic)} nhiệm vụ định kỳ")
     when = "tuần" if kind == "week" else "kỳ"
     return [f"Trong {when}: {'; '.join(said)}."] if said else []

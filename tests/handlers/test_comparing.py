@@ -177,6 +177,16 @@ def test_what_came_in_counts_for_the_period_as_the_item_reports_it(desk: Desk) -
     assert activity(desk.office, replace(found, all={"CT07a": own["CT07a"]}), 0, september).reported == 0
 
 
+def test_a_periodic_report_is_no_completed_task(desk: Desk) -> None:
+    week = period_containing(day("18/11/2026"), "week", desk.office.regimes["nd09"])
+    desk.progress("NV-007", "18/11/2026", "done")
+    desk.progress("NV-013", "18/11/2026", "done")
+    found = desk.overview("21/11/2026")
+    again = {**found.all, "NV-013": replace(found.all["NV-013"], task="recurring")}
+    said_of_week = happened(activity(desk.office, replace(found, all=again), 0, week), "week")
+    assert said_of_week == ["Trong tuần: hoàn thành 01 nhiệm vụ; báo cáo 01 nhiệm vụ định kỳ."]
+
+
 def test_a_quiet_period_is_not_worth_a_line(desk: Desk) -> None:
     week = period_containing(day("18/11/2026"), "week", desk.office.regimes["nd09"])
     assert happened(activity(desk.office, desk.overview("21/11/2026"), 0, week), "week") == []
