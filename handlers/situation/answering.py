@@ -40,11 +40,22 @@ def answer(turn: Turn, reading: Reading) -> str:
         if who := asked.ASKS_WHO.search(folded):
             return common.nothing_found(turn.words[who.start("what") :].rstrip(" ?."))
         item = None if asked.ASKS_FOR_WORK.search(folded) or _is_of_more(turn, item) else item
+    if not named and not rights.may(turn.person, "situation") and _is_of_other_things(turn, item):
+        return f"{texts.no_answer()}\n{_without_item(turn)}"
     if item is None:
         return _without_item(turn)
     if not rights.within_reach(turn.ward, turn.person, item, "history"):
         return texts.out_of_reach(item)
     return _about(turn, item)
+
+
+def _is_of_other_things(turn: Turn, item: ItemView | None) -> bool:
+    """Tell "lương tháng này bao giờ có" from a question about the own work, or about what was spoken of."""
+    folded = fold(turn.words)
+    known = fold(f"{item.name} {item.short_name} {' '.join(item.aliases)}") if item is not None else ""
+    said = re.findall(r"[^\W\d]+", folded)
+    strange = set(said) - asked.OF_WORK - set(known.split())
+    return bool(strange) and len(said) > len(strange) and asked.ASKS_FOR_WORK.search(folded) is None
 
 
 def _without_item(turn: Turn) -> str:

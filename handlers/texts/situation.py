@@ -247,6 +247,11 @@ def no_answer_of_its_own() -> str:
     )
 
 
+def no_answer() -> str:
+    """In front of somebody's own work, where something else was asked."""
+    return "Trợ lý chưa có câu trả lời cho câu này; chỉ trả lời về đầu việc, số liệu, thời hạn."
+
+
 def only_reads(person: PersonView) -> str:
     you_ = common.capital(you_short(person))
     return f"{you_} theo dõi, không gửi số liệu; trợ lý chưa ghi gì. Trả lời TÌNH HÌNH, hoặc TÌNH HÌNH + tên chỉ tiêu để xem."

@@ -50,3 +50,16 @@ GENERAL = frozenset(
     )
 )
 """Words of a question that the ward's state answers."""
+OF_WORK = GENERAL | frozenset(
+    listed(
+        """
+        gio | gui | nua | phai | han | nop | la | khi | da | ghi | xong | thieu | may | bao | nhieu | duoc
+        | nhan | truoc | sau | lai | nhac | ke | hoach | chi | tieu | nhiem | vu | muc | dau | viec | sua | sai
+        | dung | luc | hom | buoi | mai | kia | het | no | sot | quen | theo | doi | phu | trach | giao | dat
+        | phan | tram | tang | giam | thap | cao | ngoai | qua | ky | quy | cung | day | day | vay | ay | nay | thi
+        | j | ha | ah | r | roi | ak | z | dc | bn | tat | ca | nhung | moi | ma | ten | han | toi | e | minh | em
+        | chac | nhu | nhi | thoi | moi | tiep | lich | su | kiem | tra | giup | ho | hoi | xin | hay | rang | de
+        """
+    )
+)
+"""Words of a question about an item that was spoken of, or about one's own work."""
