@@ -104,7 +104,12 @@ def test_a_week_is_summed_up_once_for_all_who_are_told(
     played = stage(sqlite_sessions, tmp_path, "Hùng, Nga, Lan", "13/11/2026")
     looks: list[str] = []
     look = summary.ended
-    monkeypatch.setattr(summary, "ended", lambda *given: looks.append(given[-1]) or look(*given))
+
+    def counted(*given: Any) -> Any:
+        looks.append(given[-1])
+        return look(*given)
+
+    monkeypatch.setattr(summary, "ended", counted)
     told = [who for who, text in played.move_to("13/11/2026 16:00") if "tổng hợp tuần 46" in text]
     assert sorted(told) == ["Hùng", "Lan", "Nga"]
     assert looks == ["2026-W46"]

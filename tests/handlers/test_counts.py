@@ -182,8 +182,15 @@ def test_what_was_handed_over_after_its_deadline_stays_with_who_had_it_then(desk
         son, cuong = (session.get_one(Person, one) for one in ids)
         for item in session.scalars(select(Item).where(Item.owner_id == son.id)):
             item.owner_id = cuong.id
-            codes = {"before": son.code, "after": cuong.code}
-            audit.note(session, moment("24/11/2026"), "assign", item.key, ward_id=item.ward_id, **codes)
+            audit.note(
+                session,
+                moment("24/11/2026"),
+                "assign",
+                item.key,
+                ward_id=item.ward_id,
+                before=son.code,
+                after=cuong.code,
+            )
     assert before.tasks_open
     assert before.missing
     assert counted(desk, "Sơn", "2026-11", now) == before

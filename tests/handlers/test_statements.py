@@ -25,8 +25,8 @@ COMMANDS = [
 ]
 
 MOST = 40
-"""What /tonghop needs: it looks at the period, at the one before it, at what the period began with, at what is
-lacking upwards, at what was ordered since, and at who answered for what by when in those days.
+"""What /tonghop needs: it looks at the period, at the one before it, at what the period began with, at what
+is lacking upwards, at what was ordered since, and at who answered for what by when in those days.
 """
 
 

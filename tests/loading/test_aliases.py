@@ -21,8 +21,8 @@ def rename(session: Session, *names: str) -> None:
     """By chat: the item is called so from now on."""
     item = session.scalars(select(Item).where(Item.key == "CT01")).one()
     before, item.aliases = item.aliases, list(names)
-    told = {"before": "; ".join(before) or None, "after": "; ".join(names) or None}
-    audit.note(session, LATER, "alias", "CT01", ward_id=item.ward_id, **told)
+    was, now = "; ".join(before) or None, "; ".join(names) or None
+    audit.note(session, LATER, "alias", "CT01", ward_id=item.ward_id, before=was, after=now)
 
 
 def called(session: Session) -> list[str]:

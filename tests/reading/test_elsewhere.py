@@ -102,7 +102,8 @@ def test_its_own_words_and_what_any_report_is_made_of_are_not(about: str, text: 
 @pytest.mark.parametrize("text", ["bhxh 100%", "bảo hiểm xã hội 100%", "bhxh đạt 100% chỉ tiêu được giao"])
 def test_a_short_name_is_not_given_up_for_what_was_told_of_last(text: str) -> None:
     reading = said("CT03", text)
-    assert (reading.item, reading.named, reading.value) == ("CT06", True, 100)
+    assert (reading.item, reading.named) == ("CT06", True)
+    assert reading.value == 100
 
 
 def test_a_list_offers_those_that_have_the_word() -> None:
