@@ -135,7 +135,8 @@ def open_obstacles(session: Session, ward_id: int, at: datetime) -> Sequence[Obs
 def milestones_reached(session: Session, item_ids: Iterable[int], at: datetime) -> dict[int, set[str]]:
     """By task, the names of the intermediate dates that were said by `at` to be reached."""
     found: dict[int, set[str]] = {}
-    for item_id, name in session.execute(_REACHED, {"ids": list(item_ids), "at": at}):
+    ids = list(item_ids)
+    for item_id, name in session.execute(_REACHED, {"ids": ids, "at": at}) if ids else ():
         found.setdefault(item_id, set()).add(str(name))
     return found
 

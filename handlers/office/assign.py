@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
+from db import figures
 from db.item_view import ItemView
 from db.models import Item
 from db.ward_loading import bump
@@ -161,13 +162,14 @@ def hand_out(turn: Turn, items: Sequence[ItemView], person: PersonView) -> Seque
     replies = [Reply("\n".join([text, *away_before(person, None, turn.ward)]), items=keys)]
     if reached and not own:
         alone = items[0] if len(items) == 1 and items[0].is_task else None
-        text = (
-            task_texts.given(alone, person, turn.person, turn.ward, _own_due(turn, alone))
-            if alone
-            else texts.told(items, person, turn.person)
-        )
+        text = _given(turn, alone, person) if alone else texts.told(items, person, turn.person)
         replies.append(Reply(text, to=person.id, items=keys))
     return [*replies, *_tell_former(turn, items, person, before)]
+
+
+def _given(turn: Turn, item: ItemView, person: PersonView) -> str:
+    reached = figures.milestones_reached(turn.session, [item.id], turn.now).get(item.id, ())
+    return task_texts.given(item, person, turn.person, turn.ward, _own_due(turn, item), reached)
 
 
 def _own_due(turn: Turn, item: ItemView) -> datetime | None:

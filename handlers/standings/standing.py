@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -45,10 +45,10 @@ class Standing:
     leader confirmed an objective reason (nguyên nhân khách quan) for this period. `held`: the figure is a
     unit's and does not count (yet). `collected` is what a collected indicator's shares add up to: its
     `figure` is that value, no stored row, as old as the oldest in it; `shares` are the standings of these.
-    `year_before` is what the figure's period had reached a year before, looked up where the target compares
-    with it. `checked` tells of a task that waits for its completion to be confirmed (it counts as done), or
-    that came back (it is open). `milestone` is the task's first intermediate date that was not reached;
-    `stone_late`: that is over, and the task's own day is not (else its lateness says it all).
+    `year_before` is what the figure's period had reached a year before, where the target compares with it.
+    `checked` tells of a task that waits for its completion to be confirmed (it counts as done), or that came
+    back (it is open). `stones` are names of the task's intermediate dates that were reached, `milestone` is
+    the first that was not; `stone_late`: that is over, the task's own day is not.
     """
 
     item: ItemView
@@ -68,6 +68,7 @@ class Standing:
     shares: Sequence[Standing] = ()
     year_before: Decimal | None = None
     checked: Checked = field(default_factory=Checked)
+    stones: Collection[str] = ()
     milestone: Milestone | None = None
     stone_late: bool = False
 
@@ -127,8 +128,7 @@ def _look(
     then = same_time_last_year(session, office, compared)
     checked = confirmations.checked(session, tasks, now)
     asked = Deadlines(now, office, ward, more, checked)
-    with_stones = [item.id for item in leaves.values() if item.milestones]
-    stones = figures.milestones_reached(session, with_stones, now) if with_stones else {}
+    stones = figures.milestones_reached(session, [one.id for one in leaves.values() if one.milestones], now)
     questions = {key: asked.of(item) for key, item in leaves.items()}
     periods = {period.key for period, _due in questions.values() if period}
     reported = figures.reported_in(session, ids, periods)
@@ -154,7 +154,8 @@ def _look(
             held=kept,
             year_before=then.get(item.id),
             checked=checked.get(item.id, Checked()),
-            milestone=next_milestone(item, stones.get(item.id, set()), progress, checked.get(item.id)),
+            stones=stones.get(item.id, ()),
+            milestone=next_milestone(item, stones.get(item.id, ()), progress, checked.get(item.id)),
         )
         found[key] = _judged(base, now, office, ward, holds) if judged else base
     return found

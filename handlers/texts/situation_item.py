@@ -74,7 +74,7 @@ def item(
         f"Phụ trách: {answers(subject, ward)}.",
     ]
     if subject.is_task:
-        lines += task.facts(subject, ward)
+        lines += task.facts(subject, ward, one.stones)
         when = _this_time(one, late=late) if subject.recurring else timing(one, ward.today)
         return "\n".join([*lines, common.capital(f"{when}{mark(one)}; {_last_word(one)}.")])
     done = _done_in(one, period, gained) if period else f"Thực hiện: {figure(one)}{_short_of(one)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from db.item_view import ItemView
@@ -13,8 +13,8 @@ from handlers.texts.numbers import day, deadline, short_day
 from handlers.texts.recurring import recurring
 
 
-def facts(item: ItemView, ward: WardView) -> list[str]:
-    """One sentence for each thing that the plan says of a task."""
+def facts(item: ItemView, ward: WardView, reached: Collection[str] = ()) -> list[str]:
+    """One sentence for each thing that the plan says of a task; `reached` names intermediate dates."""
     units = [_unit(code, ward) for code in item.coordinating]
     leader = ward.leader_of(item)
     decider = next(iter(rights.deciders(ward, item)), None)
@@ -28,7 +28,10 @@ def facts(item: ItemView, ward: WardView) -> list[str]:
         f"Căn cứ: {item.basis}." if item.basis else "",
         f"Định kỳ: {recurring(item)}." if item.recurring else "",
     ]
-    stones = "; ".join(f"{short_day(stone.on)} {stone.name}" for stone in item.milestones)
+    stones = "; ".join(
+        f"{short_day(stone.on)} {stone.name}{' (đã xong)' if stone.name in reached else ''}"
+        for stone in item.milestones
+    )
     return [one for one in [*said, f"Mốc: {stones}." if stones else ""] if one]
 
 
@@ -46,11 +49,18 @@ def _unit(code: str, ward: WardView) -> str:
     return ward.unit_codes.get(code, code)
 
 
-def given(item: ItemView, person: PersonView, by: PersonView, ward: WardView, due: datetime | None) -> str:
+def given(
+    item: ItemView,
+    person: PersonView,
+    by: PersonView,
+    ward: WardView,
+    due: datetime | None,
+    reached: Collection[str] = (),
+) -> str:
     """To who answers for a task from now on: everything that he needs to know of it; `due` is its own day."""
     lines = [
         f"Kính gửi {you(person)}: {named(by)} phân công {person.address} phụ trách nhiệm vụ {item.key}: {item.name}.",
-        *facts(item, ward),
+        *facts(item, ward, reached),
     ]
     if due is not None:
         lines.append(f"Hạn: {deadline(due)}.")
