@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
         if args.json:
             print(json.dumps(as_json(found, ward), ensure_ascii=False, indent=2))
         else:
-            lines = [ward.name, *counts(found), *danger(found, ward), freshness(found)]
+            lines = [ward.name, *counts(found), *danger(found, ward), freshness(found, ward)]
             print(*lines, sep="\n")
     return 0
 
