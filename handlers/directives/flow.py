@@ -13,7 +13,7 @@ from db import directives, inbox
 from db.models import Item, Question
 from db.ward_view import PersonView
 from handlers import finding, once_more, rights
-from handlers.directives import coming_back, mending, pressing
+from handlers.directives import along, coming_back, mending, pressing
 from handlers.directives import draft as drafts
 from handlers.directives.asking import (
     DROP,
@@ -187,9 +187,10 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if data == YES and question.payload.get(PASSED):
         settle(turn, question)
         return [go_on(turn, draft, texts.still_waiting())]
-    if data is not None and (data != YES or need == "confirm"):
+    if data is not None:
         settle(turn, question)
-        return _answered(turn, draft, need, data)
+        asks_again = data == YES and need != "confirm"
+        return [go_on(turn, draft)] if asks_again else _answered(turn, draft, need, data)
     changed = _changed(turn, draft, need)
     if changed is None:
         return None
@@ -201,8 +202,10 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
     """The draft with what was typed: a part that it names, or the one that was asked for."""
     mend = texts.MENDS.match(fold(turn.words))
     words = turn.words[mend.end() :].strip(" ,:;") if mend else turn.words
-    if need == "confirm" and (changed := mending.to_another(turn, draft, words)) is not None:
-        return changed
+    if need == "confirm":
+        changed = along.with_others(turn, draft, words) or mending.to_another(turn, draft, words)
+        if changed is not None:
+            return changed
     if not mend and _talks(turn, words) and not (need == "what" and opens_work(words)):
         return None
     if (changed := mending.mended(turn, draft, words)) is not None:

@@ -11,6 +11,7 @@ from bot.domain.directives.recurring import Recurring, find_recurring, with_recu
 from bot.domain.directives.words import words_in
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
+from handlers.directives import along
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.texts import directive as texts
@@ -43,10 +44,12 @@ def mended(turn: Turn, draft: Draft, words: str) -> Draft | None:
 
 def guessed(turn: Turn, draft: Draft, words: str) -> Draft:
     """What "SỬA + words" changes without naming a part: another order, a day, a person, else the work."""
-    order = _read(turn, words)
+    order = None if along.with_others(turn, draft, words) else _read(turn, words)
     if order is not None:
         fresh = drafts.with_order(turn, replace(draft, words=texts.with_mended(draft.words, words)), order)
         return drafts.on_same_day(draft, fresh) if not order.timed else fresh
+    if joined := along.with_others(turn, draft, words):
+        return joined
     for part in ("when", "who"):
         if changed := _mend(turn, draft, part, words):
             return changed
@@ -84,7 +87,7 @@ def _mend(turn: Turn, draft: Draft, part: str, said: str) -> Draft | None:
     if not said:
         return None
     if part == "along":
-        return _with_units(turn, draft, said)
+        return _with_units(turn, draft, said) or along.with_others(turn, draft, f"phối hợp {said}")
     if part == "stones":
         return _with_stones(turn, draft, said)
     if part == "what":

@@ -56,19 +56,31 @@ def opinion(turn: Turn) -> Sequence[Reply]:
 
 
 def typed(turn: Turn) -> Sequence[Reply] | None:
-    """ "Đã nhận", "Rõ", "Ý kiến: …" from who has an order that waits; None when it is something else."""
+    """ "Đã nhận", "Rõ", "Ý kiến: …" from who has an order that waits, "ok" right below one; None when it is
+    something else."""
     folded, said = fold(turn.words).strip(" .!,"), turn.words
     if found := texts.RECEIVED.fullmatch(folded):
         code = found["code"] or found["all"] or ""
         if _meant(turn, code) or _waiting(turn):
             turn.words = code
             return receive(turn)
+    elif texts.HEARD.fullmatch(folded) and (key := _right_above(turn)):
+        turn.words = key
+        return receive(turn)
     elif found := texts.SAYS_OPINION.match(fold(said)):
         words = said[found.end() :].strip(texts.AROUND)
         if finding.by_code(turn.ward, words.partition(" ")[0]) or _meant(turn, ""):
             turn.words = words
             return opinion(turn)
     return None
+
+
+def _right_above(turn: Turn) -> str:
+    """The task that was spoken of last, whose order waits for a word; "" where there is none."""
+    if len(turn.context_items) != 1:
+        return ""
+    key = turn.context_items[0]
+    return key if any(turn.ward.by_id[row.item_id].key == key for row in _waiting(turn)) else ""
 
 
 def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:

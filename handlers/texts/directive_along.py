@@ -2,15 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from db.ward_view import PersonView
 from handlers.texts.common import capital, named
 
+ALONG = "; phối hợp: "
+BESIDE = re.compile(
+    r"\b(?:phoi hop|cung (?:lam|thuc hien|trien khai|phoi hop)|cung|them|tham gia|ho tro|ca hai|bo sung)\b"
+)
+"""Folded words that say that somebody works along."""
+LEADS = frozenset({("chu", "tri"), ("phu", "trach"), ("lam", "chinh"), ("chiu", "trach", "nhiem")})
+JOINS = sorted(
+    LEADS
+    | {("thuc", "hien"), ("trien", "khai")}
+    | {
+        (one,)
+        for one in (
+            *",;.:",
+            *[
+                "va",
+                "voi",
+                "ca",
+                "nua",
+                "lam",
+                "la",
+                "con",
+                "thi",
+                "giao",
+                "cho",
+                "de",
+                "nham",
+                "nhe",
+                "a",
+                "nguoi",
+            ],
+        )
+    },
+    key=len,
+    reverse=True,
+)
+"""Folded words between and behind the names of who is to work on one thing together, the longer ones first."""
+
+
+def is_along(what: str, person: PersonView) -> bool:
+    """True when the work says already that this person works along."""
+    return named(person) in what.partition(ALONG)[2]
+
 
 def with_people(what: str, along: Sequence[PersonView]) -> str:
     """The work with who is to work along on it."""
-    return f"{what}; phối hợp: {', '.join(named(one) for one in along)}" if along else what
+    names = ", ".join(named(one) for one in along)
+    if not names:
+        return what
+    return f"{what}, {names}" if ALONG in what else f"{what}{ALONG}{names}"
 
 
 def works_along(along: Sequence[PersonView]) -> str:

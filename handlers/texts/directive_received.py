@@ -21,6 +21,12 @@ RECEIVED = re.compile(
     r"(?: (?P<code>nv[ -]?\d{1,4})| (?P<all>tat ca|het))?"
 )
 """Folded words, the whole of a message."""
+HEARD = re.compile(
+    r"(?!.*\b(?:lam|trien khai|thuc hien) (?:roi|xong))(?:(?:vang|da|u|uh|ok|oke|oki|okie|okay|okey|duoc|dc|yes)\b[ ,.!]*)+"
+    r"(?:(?:roi|r|nhe|nha|a|ah|em|e|toi|anh|chi|sep|bac|chu|co|chau|dong chi|thua|lam|trien khai|thuc hien|se|xin|nhan|ngay"
+    r"|luon|biet|hieu|hoan thanh dung han)\b[ ,.!]*)*"
+)
+"""Folded words, the whole of a message, that say "đã nhận" right below an order, and nothing elsewhere."""
 SAYS_OPINION = re.compile(r"(?:em |toi |xin |co )*y kien\b[ :,]*")
 
 
