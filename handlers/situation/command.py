@@ -52,11 +52,14 @@ def show(turn: Turn) -> Sequence[Reply]:
         return [Reply(list_texts.tasks(found, turn.ward))]
     if answer := lists.asked_for(turn, turn.words):
         return answer(turn)
+    if running := periods.running(turn, turn.words):
+        period, people = running
+        return [_which_of(turn, people, period)] if people else _in_period(turn, period, "")
     if part := part_named(turn.ward, turn.words):
         items, scope = part
         return [overview_of(turn, items, scope), _lines(turn, items)]
-    if people := several_named(turn.ward, turn.words):
-        return [_which_of(turn, people)]
+    if several := several_named(turn.ward, turn.words):
+        return [_which_of(turn, several)]
     if said := periods.beside(turn, turn.words):
         return _in_period(turn, *said)
     if (named := somebody.named_in(turn.ward, turn.words)) and (part := part_named(turn.ward, named)):
@@ -64,13 +67,14 @@ def show(turn: Turn) -> Sequence[Reply]:
     return departed.about(turn) or [_items_named(turn)]
 
 
-def _which_of(turn: Turn, people: Sequence[PersonView]) -> Reply:
-    """Several are called so: picking one is as typing the code."""
+def _which_of(turn: Turn, people: Sequence[PersonView], period: Period | None = None) -> Reply:
+    """Several are called so, or somebody is called as a period is: picking one is as typing the code."""
     shown = people[:BUTTONS]
-    choices = tuple(
-        Choice(texts.person_label(one, turn.ward), f"/tinhhinh {CODE}{one.code}") for one in shown
-    )
-    return Reply(texts.which_person(turn.words), choices=choices)
+    choices = [Choice(texts.person_label(one, turn.ward), f"/tinhhinh {CODE}{one.code}") for one in shown]
+    if period is None:
+        return Reply(texts.which_person(turn.words), choices=tuple(choices))
+    running = Choice(capital(period_words(period.key)), f"/tinhhinh {period_words(period.key)}")
+    return Reply(texts.person_or_period(turn.words), choices=(running, *choices))
 
 
 def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
@@ -86,11 +90,20 @@ def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
     items, scope = part or (None, in_text(turn.ward.name))
     state = summary.of_period(turn.session, turn.now, turn.office, turn.ward, period, items)
     state = replace(state, scope=texts.in_period(scope, period_span(period)))
-    replies = [Reply(texts.overview(state, turn.ward, turn.person))]
+    choices = _beside_period(turn, period, words if items is not None else "")
+    replies = [Reply(texts.overview(state, turn.ward, turn.person), choices=choices)]
     if items is not None:
         shown = [texts.short_item(one, turn.ward) for one in state.all.values() if _is_shown(one, state)]
         replies.append(Reply("\n".join(shown), silent=True))
     return replies
+
+
+def _beside_period(turn: Turn, period: Period, part: str) -> tuple[Choice, ...]:
+    """What can be asked for below a period's screen: its summary, the whole ward; how it stands now."""
+    now = Choice(texts.NOW, f"/tinhhinh {part or 'toan phuong'}"[:60])
+    if part:
+        return Choice(texts.WHOLE_WARD, f"/tinhhinh {period_words(period.key)}"), now
+    return *summary.below(turn, period), now
 
 
 def _is_shown(one: Standing, state: Overview) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.periods import Period, Regime, period_containing, period_from_key
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, period_in_question
 from db import plans
+from db.ward_view import PersonView
 from handlers.texts import summary as texts
 from handlers.texts.asked import AROUND_PERIOD
 from handlers.turn import Turn, UserError
@@ -28,6 +30,8 @@ THIS = {
 AROUND = frozenset({"ky", "cua", "bao", "cao", "ket", "qua", "phuong", "trong", "den", "het", "toi"})
 """What may stand beside a period; with anything else, more was asked than the period's summary."""
 _AT_THE_END = re.compile(r"\b(tuan nay|thang nay|quy nay|nam nay|ca nam)$")
+_MARKED = frozenset({"tuần", "tháng", "quý", "năm"})
+_IN_FRONT = re.compile(r"^(?:(?:trong|cua|ca|toan|cho) )+")
 _NUMBERED = re.compile(r"\d+(?= (?:thang|quy|tuan|nam) \d)")
 _WITH_YEAR = re.compile(r"\d{4}|\b(?:nay|ngoai|truoc|qua|vua)\b")
 _LONG = frozenset({"quarter", "half", "nine_months", "year"})
@@ -55,6 +59,22 @@ def period_in(turn: Turn, text: str) -> Period | None:
         return _of_plan(turn, _running(turn, THIS[words], regime), words)
     found = beside(turn, text)
     return found[0] if found and AROUND.issuperset(fold(found[1]).split()) else None
+
+
+def running(turn: Turn, text: str) -> tuple[Period, Sequence[PersonView]] | None:
+    """The period that runs, for "tuần", "trong quý", "cả năm"; and the people whose name it may be as well.
+
+    Without its accents "tuan" may be Tuấn, and Quý is spelt as "quý" is.
+    """
+    words = _IN_FRONT.sub("", fold(text).strip(" .?!"))
+    if words not in THIS:
+        return None
+    said = text.casefold().strip(" .?!").split()[-1]
+    people = [one for one in turn.ward.people.values() if fold(one.given_name) == words]
+    if people and said not in {*_MARKED, words}:
+        return None
+    meant = [one for one in people if said in {words, one.given_name.casefold()}]
+    return _running(turn, THIS[words], turn.office.regimes[turn.rules.preset.regime]), meant
 
 
 def beside(turn: Turn, text: str) -> tuple[Period, str] | None:

@@ -65,12 +65,18 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
         counted = tallies(turn.session, turn.now, turn.office, turn.ward)
     path = _file(turn.session, turn.now, turn.office, turn.ward, period, turn.out, found, counted)
     text = texts.screen(found, turn.ward, period, turn.person, turn.now, changed, said)
-    return [Reply(text, choices=_more(turn.person, period, past=_is_past(turn, period)), document=path)]
+    return [Reply(text, choices=below(turn, period), document=path)]
 
 
-def _is_past(turn: Turn, period: Period) -> bool:
-    """True where the period after it is over as well: what stands today is no longer of it."""
-    return following(period, turn.office.regimes[turn.rules.preset.regime]).end < turn.today
+def below(turn: Turn, period: Period) -> tuple[Choice, ...]:
+    """What can be asked for below a screen of a period; nothing for who may not see its summary.
+
+    Where the period after it is over as well, what stands today is no longer of it: the choices say so.
+    """
+    if not rights.may(turn.person, "summary"):
+        return ()
+    over = following(period, turn.office.regimes[turn.rules.preset.regime]).end < turn.today
+    return _more(turn.person, period, past=over)
 
 
 def _more(person: PersonView, period: Period, *, past: bool = False) -> tuple[Choice, ...]:

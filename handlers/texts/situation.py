@@ -32,6 +32,7 @@ BY_FIELD = "Theo lĩnh vực"
 WHO_IS_MISSING = "Ai chưa gửi số liệu"
 TASKS = "Nhiệm vụ"
 WHOLE_WARD = "Toàn phường"
+NOW = "Hiện nay"
 SHOWN = 6
 HINDERED = 3
 SCREEN = 12
@@ -57,6 +58,10 @@ REASONS = {
 
 def which_person(words: str) -> str:
     return f"Có nhiều người cùng tên “{cut(words.strip(' ?.!'), 40)}”. Đề nghị chọn:"
+
+
+def person_or_period(words: str) -> str:
+    return f"“{cut(words.strip(' ?.!'), 40)}” là kỳ báo cáo hay tên người? Đề nghị chọn:"
 
 
 def person_label(person: PersonView, ward: WardView) -> str:
