@@ -16,7 +16,7 @@ from bot.domain.schedule import due_at
 from bot.domain.sending import official_due
 from bot.domain.summaries import summed_up_with
 from bot.domain.workdays import ONE_DAY, WARD_ZONE
-from db import directives, people, questions
+from db import directives, extensions, people, questions
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers import rights
@@ -27,9 +27,11 @@ from handlers.situation.overview import Overview, overview
 from handlers.situation.workbook import write_summary
 from handlers.standings.as_it_was import as_it_was, without_later
 from handlers.standings.comparing import activity, compared, moves
+from handlers.standings.deadlines import place
 from handlers.standings.gained import achieved
 from handlers.standings.newest import Cut
 from handlers.standings.plan_year import ward_in
+from handlers.standings.standing import Standing
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import summary as texts
 from handlers.texts import workbook as workbook_texts
@@ -205,7 +207,19 @@ def of_period(
     moment = _moment(now, office, ward, period)
     state = overview(session, moment, office, ward, items, scope, until=_cut(office, period))
     still = [(item, row) for item, row in state.obstacles if row.closed_at is None or row.closed_at > now]
-    return replace(state, obstacles=still)
+    return replace(state, obstacles=still, missing=_not_put_off(session, now, state.missing))
+
+
+def _not_put_off(session: Session, now: datetime, missing: Sequence[Standing]) -> list[Standing]:
+    """Of what was missing when the reports were due, what no extension granted since still covers."""
+    more = extensions.extended(session, [one.item.id for one in missing], now)
+
+    def is_late(one: Standing) -> bool:
+        granted = more.get(place(one.item, one.period))
+        due = granted.due if granted else None
+        return due is None or datetime.combine(due, one.item.due_time, WARD_ZONE) < now
+
+    return [one for one in missing if is_late(one)]
 
 
 def _moment(now: datetime, office: Office, ward: WardView, period: Period) -> datetime:
