@@ -15,7 +15,7 @@ from handlers import guard, once_more, rights, start
 from handlers import help as helping
 from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
-from handlers.directives import changing, offering, received, stopping
+from handlers.directives import changing, offering, received, stopping, taking_back
 from handlers.directives import flow as directives
 from handlers.handover import command as handover
 from handlers.leave import command as leave
@@ -63,6 +63,7 @@ IN_WORDS = (
     leave.in_words,
     explain.of_unit,
     stopping.in_words,
+    taking_back.in_words,
     changing.in_words,
     handover.in_words,
     pressing.in_words,

@@ -135,6 +135,12 @@ def _one(turn: Turn, words: str) -> PersonView | None:
     return turn.ward.people[who.people[0]]
 
 
+def hand(turn: Turn, item: ItemView, words: str) -> Sequence[Reply] | None:
+    """Put the one whom the words name, and nothing else, in charge of an item; None for other words."""
+    person = _one(turn, words)
+    return _hand(turn, item, person) if person is not None else None
+
+
 def _hand(turn: Turn, item: ItemView, person: PersonView) -> Sequence[Reply] | None:
     deciders = rights.deciders(turn.ward, item)
     same = item.owner_id == person.id

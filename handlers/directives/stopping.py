@@ -57,6 +57,11 @@ def _named(turn: Turn, said: str) -> ItemView | None:
     """The task with a code; of "vừa giao" the one that was the last thing spoken of, if he ordered it."""
     if finding.looks_like_code(said):
         return finding.by_code(turn.ward, said)
+    return given_last(turn)
+
+
+def given_last(turn: Turn) -> ItemView | None:
+    """The task that was the last thing spoken of, if this person ordered it."""
     item = turn.ward.items.get(turn.context_items[0]) if len(turn.context_items) == 1 else None
     orders = directives.of_item(turn.session, item.id) if item is not None else []
     given = any(row.made and rights.speaks_for(turn.ward, turn.person, row.given_by_id) for row in orders)
@@ -117,6 +122,11 @@ def _change(turn: Turn, item: ItemView, state: str, reason: str, *, sure: bool =
         return [_ask_whether(turn, item, reason)]
     _write(turn, item, state, reason or texts.RESUMED)
     return _told(turn, item, state, reason)
+
+
+def cancel(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
+    """Ask whether it is to be cancelled for this reason. Raises UserError for who may not."""
+    return _change(turn, item, "cancelled", reason)
 
 
 def _last_word(turn: Turn, item: ItemView) -> Progress | None:

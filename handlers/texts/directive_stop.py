@@ -28,7 +28,7 @@ _WHY = r"(?:[ ,.;:-]+(?:(?:vi|do|ly do|tai|boi)\b[ :]*)?(?P<why>.+))?"
 _FIRST = r"(?:(?:khong can nua|thoi|nham roi|nham|khong)[ ,.]+)?"
 SAID = {
     "cancelled": re.compile(
-        rf"{_FIRST}(?:de nghi |cho )?(?:huy(?: bo)?|thu hoi|bo|dung han|cham dut|khong){_TASK} {_CODE}(?: nua| di| nhe)*{_WHY}"
+        rf"{_FIRST}(?:de nghi |cho )?(?:huy(?: bo)?|thu hoi|rut lai|bo|dung han|cham dut|khong){_TASK} {_CODE}(?: nua| di| nhe)*{_WHY}"
         rf"|{_CODE.replace('code', 'code2')} (?:(?:huy(?: bo)?|(?:bo|thoi)(?= *(?:[,.;:]|$|nua|di|nhe|khong)))(?:[ ,]+khong (?:lam|thuc hien))?|khong (?:can )?lam)(?: nua| di| nhe)*{_WHY.replace('why', 'why2')}"
         rf"|{_CODE.replace('code', 'code3')}[ ,:-]+(?P<why3>(?:trung|lap|giong|khong con|khong can|thua|nham|het)\b.{{0,60}}?)[ ,.;]+(?:thi |nen |de nghi )*(?:huy(?: bo)?|bo)(?: di| nhe| nua| giup| luon)*"
     ),
