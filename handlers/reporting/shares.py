@@ -96,7 +96,7 @@ def _not_zero(turn: Turn, reading: Reading) -> Reading:
 
 
 def _not_another_unit(turn: Turn, reading: Reading) -> Reading:
-    """A unit that is not this person's, named beside a figure that may be his: asked, not refused."""
+    """A unit that is not this person's: who reports for it is named; one that there is not is asked about."""
     candidates = [one.item for doubt in reading.doubts[:1] for one in doubt.candidates]
     named = [reading.item] if reading.item else candidates
     meant = [turn.ward.items[key] for key in named if key is not None and key in turn.ward.items]
@@ -109,6 +109,8 @@ def _not_another_unit(turn: Turn, reading: Reading) -> Reading:
     own_keys = {one.key for one in meant if may_send(turn, one, who)}
     if own_keys:
         return _offering(reading, own_keys)
+    if len(meant) == 1 and turn.ward.acting(meant[0].owner_id) is not None:
+        return replace(reading, item=meant[0].key)  # who reports for that unit is named
     lines = {one.parent for one in meant}
     own = [one for one in turn.ward.duties(who.id) if one.share_of and one.parent in lines]
     offered = tuple(replace(reading, item=one.key, doubts=()) for one in own)
