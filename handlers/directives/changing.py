@@ -35,12 +35,17 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
 def _new_deadline(turn: Turn) -> Sequence[Reply] | None:
     folded = fold(turn.words)
-    if not texts.SETS_DAY.search(folded) or texts.ASKS.search(folded):
+    due = texts.DUE_DAY.fullmatch(folded) is not None
+    said = due or texts.SETS_DAY.search(folded) or texts.UNTIL_DAY.fullmatch(folded)
+    if not said or texts.ASKS.search(folded):
         return None
     items = {item.key: item for word in _codes(turn) if (item := finding.by_code(turn.ward, word))}
     if len(items) != 1:
         return None
-    return set_deadline(turn, next(iter(items.values())), turn.words)
+    item = next(iter(items.values()))
+    if due and turn.person in rights.deciders(turn.ward, item):
+        return None  # asked whether the day becomes the deadline, or is only pressed for
+    return set_deadline(turn, item, turn.words)
 
 
 def _codes(turn: Turn) -> list[str]:

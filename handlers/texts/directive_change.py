@@ -17,6 +17,10 @@ SETS_DAY = re.compile(
     r"|han moi|gia han|lui|keo dai|hoan(?! (?:thanh|tat|toan|thien))|them (?:\d+|mot|hai|ba|vai) (?:tuan|ngay|thang))\b"
 )
 """Folded words with which somebody sets a deadline."""
+_DAY = r"[ :]*(?:ngay )?(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|thu \w+(?: tuan (?:sau|toi|nay))?|cuoi (?:thang|tuan)(?: nay)?|het thang)(?: (?:nhe|nha|thoi|a|di|moi xong))*[ .!]*"
+UNTIL_DAY = re.compile(rf"(?:cho |thoi )?{CODE}[ ,:]*(?:den|toi|lui den|cho den)\b{_DAY}")
+DUE_DAY = re.compile(rf"{CODE}[ ,:]*(?:thoi )?han(?: (?:la|den|chot|cuoi|cung))*\b{_DAY}")
+"""Folded words, the whole of a message: another day for an item, and nothing else."""
 MORE_TIME = re.compile(r"\b(?:gia han|lui|keo dai|hoan(?! (?:thanh|tat|toan|thien))|them)\b")
 ASKS = re.compile(r"\b(?:xin|de nghi|mong|cho (?:em|toi|minh|phep em)|duoc khong)\b")
 """With these it is asked for, not set."""
