@@ -226,8 +226,8 @@ def a_stone_that_was_not_reached(record: Record) -> Record:
     return replace(record, ledger=ledger)
 
 
-def ten_times_the_messages(record: Record) -> Record:
-    return replace(record, sent=[sent for sent in record.sent for _ in range(40)])
+def three_times_the_messages(record: Record) -> Record:
+    return replace(record, sent=[sent for sent in record.sent for _ in range(3)])
 
 
 def a_minute_that_went_otherwise(record: Record) -> Record:
@@ -259,7 +259,7 @@ SPOILT: list[tuple[str, Callable[[Record], Record]]] = [
     ("tóm tắt ngày cho ai đã bật", a_day_summary_that_nobody_wanted),
     ("tóm tắt ngày cho ai đã bật", a_day_summary_that_did_not_come),
     ("đủ và đúng lượt nhắc", a_stone_that_was_not_reached),
-    ("không quá nhiều tin", ten_times_the_messages),
+    ("không quá nhiều tin", three_times_the_messages),
     ("nhảy giờ khớp từng phút", a_minute_that_went_otherwise),
 ]
 

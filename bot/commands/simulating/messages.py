@@ -8,13 +8,16 @@ from bot.commands.simulating.record import Record, Sent
 
 
 def messages_a_week(record: Record) -> list[int]:
-    """How many messages each person got in each week, receipts of own messages apart; quiet weeks are 0."""
-    weeks = max(1, (record.ends - record.begins).days // 7)
+    """How many messages each person got in each week in which he got any, receipts of own messages apart.
+
+    Neither quiet weeks nor people who owe nothing are counted: among their zeros nothing would be too much.
+    """
     counted: Counter[tuple[str, int]] = Counter()
     for sent in record.sent:
         if sent.answers is None:
             counted[sent.chat, (sent.at - record.begins).days // 7] += 1
-    return sorted(counted[code, week] for code in record.codes.values() for week in range(weeks))
+    people = set(record.codes.values())
+    return sorted(size for (code, _week), size in counted.items() if code in people)
 
 
 def spread(numbers: list[int]) -> tuple[int, int]:
