@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.domain.message import Choice
 from bot.domain.periods import Period
@@ -235,12 +236,20 @@ def then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[st
     items = [turn.ward.items[item.key] for item in items]
     found = _at(turn, turn.ward.with_parts(items), period)
     more = gained(turn.session, turn.office, found.values(), period)
-    regimes = turn.office.regimes
+    beside = compared(turn.session, turn.office, found.values(), period)
     return [
-        item_texts.item(
-            found[one.key], turn.ward, own_period(period, regimes[one.regime]) or period, more.get(one.key)
-        )
+        _then(turn, found[one.key], period, more.get(one.key), beside.get(one.key))
         if one.key in found
         else item_texts.not_given_yet(one, period)
         for one in items
     ]
+
+
+def _then(turn: Turn, one: Standing, period: Period, more: Decimal | None, beside: Compared | None) -> str:
+    own = own_period(period, turn.office.regimes[one.item.regime]) or period
+    lines = [item_texts.item(one, turn.ward, own, more)]
+    if one.figure is not None and one.figure.as_of >= own.start:
+        against = comparing_texts.line(one, beside)
+        lines += [against] if against else []
+        lines += last_year.beside_year(turn, one, own, beside)
+    return "\n".join(lines)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.percent import percent as share
 from bot.domain.periods import Period
 from db.item_view import ItemView
 from db.models import Figure
 from db.ward_view import WardView
+from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing
 from handlers.texts import collecting, common, task
 from handlers.texts.acting import answers, gave
 from handlers.texts.common import cut
+from handlers.texts.comparing import RATES, change
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, target_words
-from handlers.texts.numbers import amount, apart, day, deadline, moment, short_day
+from handlers.texts.numbers import amount, apart, day, deadline, moment, percent, short_day
 from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import REASONS, figure, timing
 from handlers.texts.told import told
@@ -32,11 +35,22 @@ def _this_year(year: int | None) -> str:
     return f"năm {year}" if year else "năm nay"
 
 
-def all_last_year(subject: ItemView, year: int | None, whole: Decimal) -> str:
+def all_last_year(one: Standing, year: int | None, whole: Decimal) -> str:
     """The whole of last year, for who compares with it."""
-    then = f"năm {year - 1}" if year else "năm trước"
-    said = amount(whole, subject.target.unit if subject.target else None)
-    return f"{subject.short_name}, cả {then}: {said}. Số {_this_year(year)}:"
+    said = whole_last_year(one, year, whole)
+    return f"{one.item.short_name}, {said[0].lower()}{said[1:]} Số {_this_year(year)}:"
+
+
+def whole_last_year(one: Standing, year: int | None, whole: Decimal) -> str:
+    """ "Cả năm 2025: 164 người; đến 14/10 bằng 111% cả năm 2025.": what is reached by now beside the whole."""
+    then, unit = f"cả năm {year - 1}" if year else "cả năm trước", one.target.unit if one.target else None
+    reached, row = last_value(one.figure), one.figure
+    said = f"{common.capital(then)}: {amount(whole, unit)}"
+    if row is None or reached is None or row.reads == "change" or not whole:
+        return f"{said}."
+    if unit in RATES:
+        return f"{said}; đến {short_day(row.as_of)} {change(reached - whole, unit)}."
+    return f"{said}; đến {short_day(row.as_of)} bằng {percent(share(reached, whole))} {then}."
 
 
 def no_picture() -> str:
