@@ -20,6 +20,7 @@ from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.directives.hours import held_until
 from handlers.texts import directive as texts
+from handlers.texts import directive_back as back_texts
 from handlers.texts import directive_letters as letters
 from handlers.texts.numbers import deadline
 from handlers.texts.recurring import each_period
@@ -135,7 +136,8 @@ def _told(turn: Turn, draft: Draft, item: Item, person: PersonView) -> list[Repl
     due = _due_words(turn, draft)
     held = held_until(turn, draft.words, drafts.moment(turn, draft) if draft.due else None)
     text = letters.given(item, due, person, acting, turn.ward, reached=None if own else reached, held=held)
-    replies = [Reply(text, items=(item.key,))]
+    back = Choice(back_texts.LABEL, f"{back_texts.TAKE_BACK} {item.key}: {back_texts.REASON}")
+    replies = [Reply(text, choices=(back,), items=(item.key,))]
     giver = turn.ward.people[draft.given_by]
     units = [turn.ward.units[one] for one in draft.coordinating if one in turn.ward.units]
     if not own:

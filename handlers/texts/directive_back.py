@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-REASON = "giao nhầm"
+LABEL, TAKE_BACK, REASON = "Giao nhầm, rút lại", "rút lại", "giao nhầm"
 _ROI = r"(?: (?:roi|vay|the|dau|rui|nhe|a))*"
 _WRONG = (
     rf"(?:khong phai (?:la )?(?:cho )?[^,.;:]{{2,30}}|(?:a|ah|o|oi|chet|thoi|xin loi|khong|khong phai|(?:giao )?(?:nham|sai|lon)(?: (?:nguoi|viec|mat|cho))*){_ROI})"
