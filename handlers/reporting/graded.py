@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain import grades
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold, words_of
 from bot.domain.targets import Target
+from db import figures
 from db.item_view import ItemView
+from handlers.reporting import which_period
 from handlers.reporting.figure_row import grade_said, line_of
 from handlers.texts import not_recorded
 from handlers.turn import Turn
@@ -17,22 +21,73 @@ _AROUND = frozenset(
     ("dat", "duoc", "loai", "xep", "danh", "hieu", "la", "nam", "nay", "cuoi", "ket", "qua", "o", "muc")
 )
 _CLOSING = frozenset(("a", "ah", "nhe", "nha", "anh", "chi", "em", "roi"))
+_MENDS = re.compile(r"\b(?:sua|nham|dinh chinh|dung la|phai la)\b")
+_PRAISES = frozenset(("lam", "qua", "rat", "that", "nhi", "day"))
+_LONGEST = 6
+"""Words of a grade: "tập thể lao động xuất sắc"."""
 _KINDS = frozenset(("done", "not_done", "question"))
 
 
 def told(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     """The reading with the grade that its line names and nothing else: "không đạt" too, where that is one.
 
-    As typed where the target has no scale to hold it against.
+    As typed where the target has no scale to hold it against. "Ok, tốt lắm" behind a receipt is no grade.
     """
     target = item.target
     if target is None or target.grade is None or reading.kind not in _KINDS or reading.doubts:
         return reading
-    typed = _told(turn, reading)
+    typed, before = _cut(_told(turn, reading), item)
+    if reading.kind == "done" and not reading.named and _is_nod(turn, reading, item, typed, before):
+        return replace(reading, kind="greeting", item=None, status=None)
     grade = grades.named_so(fold(typed), {*target.scale, target.grade})
-    if grade is None and not grades.is_grade(fold(typed)):
+    if before - _words_of(item) or (grade is None and not grades.is_grade(fold(typed))):
         return reading
     return replace(reading, kind="done", status="done", words=grade or typed)
+
+
+def _is_nod(turn: Turn, reading: Reading, item: ItemView, typed: str, before: frozenset[str]) -> bool:
+    """ "Mọi việc tốt", "ok tốt lắm" behind a receipt; "tốt" alone where a grade is there already."""
+    if _MENDS.search(fold(turn.words)) or (before and before <= _words_of(item)):
+        return False
+    if before or not typed:
+        return bool(before) or not _PRAISES.isdisjoint(words_of(turn.words))
+    period, _day = which_period.of_reading(turn, reading, item)
+    row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
+    return row is not None and not row.supplied
+
+
+def _words_of(item: ItemView) -> frozenset[str]:
+    return frozenset((*words_of(item.name), *words_of(item.short_name)))
+
+
+def of_an_own_item(turn: Turn, said: Sequence[Reading]) -> Sequence[Reading]:
+    """A grade behind a part of the name of one graded item of the person's, "quân sự: tốt", is no courtesy."""
+    if any(reading.kind != "greeting" for reading in said):
+        return said
+    graded = [one for one in turn.ward.duties(turn.person.id) if one.target and one.target.grade]
+    typed, before = _cut(turn.words, *graded)
+    meant = [item for item in graded if typed and before and before <= _words_of(item)]
+    if len(meant) != 1:
+        return said
+    (item,), whole, rule = meant, (0, len(turn.words)), "grade of an own item"
+    return (Reading("done", item.key, named=True, status="done", words=typed, span=whole, rule=rule),)
+
+
+def _cut(said: str, *graded: ItemView) -> tuple[str, frozenset[str]]:
+    """The grade at the end of words, and what stands before it, without fillers."""
+    typed = [word for word in said.replace(":", " ").split() if _plain(word)]
+    while typed and _plain(typed[-1]) in _CLOSING:
+        typed = typed[:-1]
+    for size in range(min(len(typed), _LONGEST), 0, -1):
+        grade = " ".join(typed[-size:]).strip(' .,;!-“”"')
+        if grades.is_grade(fold(grade)) or any(_is_on_scale(item, grade) for item in graded):
+            return grade, frozenset(_plain(word) for word in typed[:-size]) - _AROUND - _CLOSING
+    return "", frozenset()
+
+
+def _is_on_scale(item: ItemView, said: str) -> bool:
+    target = item.target
+    return target is not None and grades.named_so(fold(said), {*target.scale, target.grade or ""}) is not None
 
 
 def off_the_scale(turn: Turn, reading: Reading) -> list[str]:
@@ -54,6 +109,8 @@ def _is_on(target: Target, said: str) -> bool:
 
 def _told(turn: Turn, reading: Reading) -> str:
     """The words of a line without the item's name and what stands around a grade, as they were typed."""
+    if grades.is_grade(fold(reading.words)):
+        return reading.words
     line = line_of(turn.words, reading)
     found = turn.ward.whole_catalogue.find(line)
     start, end = found.span if found.items and not found.guessed else (0, 0)

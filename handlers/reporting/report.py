@@ -79,7 +79,7 @@ def taken_in(turn: Turn) -> Outcome:
     outcome = Outcome()
     outcome.said += hearing.without_unknown_codes(turn)
     turn.words = units_apart(turn.words)
-    found, off = guard.without_closed(turn.ward, readings(turn))
+    found, off = guard.without_closed(turn.ward, graded.of_an_own_item(turn, readings(turn)))
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
     for reading in found:
