@@ -61,7 +61,7 @@ def _words_of(item: ItemView) -> frozenset[str]:
 
 
 def of_an_own_item(turn: Turn, said: Sequence[Reading]) -> Sequence[Reading]:
-    """A grade behind a part of the name of one graded item of the person's, "quân sự: tốt", is no courtesy."""
+    """A grade behind a part of the name of one graded item that is the person's, "quân sự: tốt": no nod."""
     if any(reading.kind != "greeting" for reading in said):
         return said
     graded = [one for one in turn.ward.duties(turn.person.id) if one.target and one.target.grade]
