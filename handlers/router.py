@@ -34,7 +34,7 @@ from handlers.reporting import (
     supplement,
     withdrawing,
 )
-from handlers.situation import asked, departed
+from handlers.situation import asked, daily, departed
 from handlers.situation import command as situation
 from handlers.texts import common
 from handlers.texts import help as help_texts
@@ -57,6 +57,7 @@ PASSING = frozenset({questions.MENU, stopping.KIND, set_target.WRITTEN})
 no reason to stop a task, and "270" is no target."""
 IN_WORDS = (
     situation.line_alone,
+    daily.in_words,
     departed.in_words,
     aliases.in_words,
     target_in_words.in_words,

@@ -72,6 +72,18 @@ def show(turn: Turn) -> Sequence[Reply]:
     return [Reply(texts.switched(turn.person, turn.rules.digest_at, wants=wants))]
 
 
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """It is asked for, or not wanted any more, in a whole sentence; None for other words."""
+    if not rights.may(turn.person, "daily_summary"):
+        return None
+    folded = fold(turn.words).strip(" .?!")
+    wants = texts.WANTED.fullmatch(folded) is not None
+    if not wants and texts.UNWANTED.fullmatch(folded) is None:
+        return None
+    turn.words = "bat" if wants else "tat"
+    return show(turn)
+
+
 def _write(turn: Turn, *, wants: bool) -> None:
     turn.session.get_one(Person, turn.person.id).daily_summary = wants
     bump(turn.session, turn.ward.id)

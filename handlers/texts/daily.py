@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import time
 
@@ -16,6 +17,23 @@ from handlers.texts.situation_totals import counts, freshness
 SHOWN = 4
 """How many items in danger fit beside the rest on one screen."""
 SWITCHES = {"bat": True, "mo": True, "on": True, "co": True, "tat": False, "off": False, "khong": False}
+
+_WHO = r"(?:cho |toi |minh |anh |chi |em )*"
+_DAILY = r"(?:(?:hang|moi|tung) (?:ngay|sang|buoi sang)|(?:ngay|sang|buoi sang) nao(?: cung)?)"
+_ASKED = (
+    r"(?:(?:hay|nho|muon|xin|dang ky|cu|bat|nhan|gui|bao|bao cao|nhac|cung|thi|cho|toi|minh|anh|chi|em) )*"
+)
+_WHAT = r"(?:(?:ban )?tom tat(?: tinh hinh)?|(?:bao cao )?tinh hinh(?: chung)?)"
+_TAIL = r"(?: (?:nhe|nha|di|a|voi|cho|toi|minh|anh|chi|ca phuong|phuong|nua|vao|luc|buoi sang))*"
+WANTED = re.compile(
+    rf"{_ASKED}(?P<what>{_WHAT}) (?:cho (?:toi|minh) )?{_DAILY}{_TAIL}|{_ASKED}{_DAILY}[, ]+{_ASKED}{_WHAT}{_TAIL}"
+)
+""" "Nhận tóm tắt hằng ngày", "ngày nào cũng báo tôi tình hình"."""
+UNWANTED = re.compile(
+    rf"{_WHO}(?:thoi|khong|dung|ngung|tat|bo|huy)(?: (?:can|muon|nhan|gui|bao|nua|cho|toi|minh|viec|khong|dung|ngung))*"
+    rf" (?:tom tat(?: tinh hinh)?(?: {_DAILY})?|{_WHAT} {_DAILY}|{_DAILY}){_TAIL}"
+)
+"""The same, not any more."""
 
 
 def summary(
