@@ -15,6 +15,7 @@ from handlers.directives import along
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.texts import directive as texts
+from handlers.texts.directive_along import beside
 from handlers.turn import Turn
 
 PARTS = {
@@ -87,7 +88,7 @@ def _mend(turn: Turn, draft: Draft, part: str, said: str) -> Draft | None:
     if not said:
         return None
     if part == "along":
-        return _with_units(turn, draft, said) or along.with_others(turn, draft, f"phối hợp {said}")
+        return _with_units(turn, draft, said) or along.with_others(turn, draft, beside(said))
     if part == "stones":
         return _with_stones(turn, draft, said)
     if part == "what":

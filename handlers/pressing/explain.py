@@ -109,8 +109,7 @@ def of_order(turn: Turn, order: Directive) -> Sequence[Reply] | None:
     found = turn.ward.catalogue.find(order.what)
     named = [] if found.guessed else [turn.ward.items[one.key] for one in found.items]
     items = [one for one in named if one.owner_id in order.people]
-    at = f"{order.at:%Hh%M} ngày " if order.at else ""
-    until = f"{texts.UNTIL} {at}{order.due:%d/%m/%Y} " if order.due else ""
+    until = texts.until(order.due, order.at) if order.due else ""
     if len(items) > 1:
         return [finding.which(items, "giaitrinh", suffix=until)]
     if not items:

@@ -46,6 +46,11 @@ JOINS = sorted(
 """Folded words between and behind the names of who is to work on one thing together, the longer ones first."""
 
 
+def beside(who: str) -> str:
+    """Who is named under "phối hợp:", in one piece with it."""
+    return f"phối hợp {who}"
+
+
 def is_along(what: str, person: PersonView) -> bool:
     """True when the work says already that this person works along."""
     return named(person) in what.partition(ALONG)[2]

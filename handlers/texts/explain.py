@@ -137,6 +137,11 @@ def _in_place_of(of: PersonView, to: PersonView) -> str:
     return f" (thay {named(of)})" if of.id != to.id else ""
 
 
+def until(day: date, at: time | None) -> str:
+    """The day and the hour of an order, as /giaitrinh reads them."""
+    return f"{UNTIL} {f'{at:%Hh%M} ngày ' if at else ''}{day:%d/%m/%Y} "
+
+
 def before(at: time | None) -> str:
     """The hour that a leader names; the day has a place of its own."""
     return f"trước {hour(at)}" if at else ""
