@@ -61,11 +61,16 @@ def _named(turn: Turn, said: str) -> ItemView | None:
 
 
 def given_last(turn: Turn) -> ItemView | None:
-    """The task that was the last thing spoken of, if this person ordered it."""
+    """The task that was the last thing spoken of, if this person ordered it or wrote the order."""
     item = turn.ward.items.get(turn.context_items[0]) if len(turn.context_items) == 1 else None
     orders = directives.of_item(turn.session, item.id) if item is not None else []
-    given = any(row.made and rights.speaks_for(turn.ward, turn.person, row.given_by_id) for row in orders)
-    return item if given else None
+    made = [row for row in orders if row.made]
+    own = any(row.entered_by_id == turn.person.id for row in made)
+    return (
+        item
+        if own or any(rights.speaks_for(turn.ward, turn.person, row.given_by_id) for row in made)
+        else None
+    )
 
 
 def require_open(turn: Turn, item: ItemView) -> None:
