@@ -75,7 +75,7 @@ def meant(turn: Turn) -> Answer | None:
     """What answers the words; None when they are no such question, or name an item."""
     if len(turn.words) > LONGEST:
         return None
-    for look in (_list, earlier.meant, of_many.meant, _of_ward, asked_of.meant, _of_self, _file):
+    for look in (_list, of_many.meant, earlier.meant, _of_ward, asked_of.meant, _of_self, _file):
         if (answer := look(turn)) is not None:
             return answer
     return None
