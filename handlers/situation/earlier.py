@@ -29,14 +29,14 @@ def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
 
 def _with_period_before(turn: Turn, *, quarter: bool) -> Sequence[Reply]:
     rows, scope = _indicators(turn)
-    running = periods.running(turn, "quý") if quarter else None
+    running = periods.running(turn, texts.QUARTER) if quarter else None
     beside = compared(turn.session, turn.office, rows, running[0] if running else None)
     lines = {
         one.item.key: comparing_texts.line(one, replace(found, year_before=None))
         for one in rows
         if (found := beside.get(one.item.key))
     }
-    return [Reply(texts.beside("kỳ trước", scope, turn.now, rows, lines))]
+    return [Reply(texts.beside(texts.BEFORE, scope, turn.now, rows, lines))]
 
 
 def _with_last_year(turn: Turn) -> Sequence[Reply]:
@@ -51,7 +51,7 @@ def _with_last_year(turn: Turn) -> Sequence[Reply]:
             lines[one.item.key] = comparing_texts.line(one, replace(found, before=None))
         elif whole is not None and one.figure is not None:
             lines[one.item.key] = whole_last_year(one, turn.ward.year, whole)
-    return [Reply(texts.beside("năm trước", scope, turn.now, rows, lines))]
+    return [Reply(texts.beside(texts.LAST_YEAR, scope, turn.now, rows, lines))]
 
 
 def _indicators(turn: Turn) -> tuple[list[Standing], str]:

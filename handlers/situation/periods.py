@@ -13,6 +13,7 @@ from db import plans
 from db.ward_view import PersonView
 from handlers.texts import summary as texts
 from handlers.texts.asked import AROUND_PERIOD
+from handlers.texts.earlier import MARKED
 from handlers.turn import Turn, UserError
 
 THIS = {
@@ -30,8 +31,8 @@ THIS = {
 AROUND = frozenset({"ky", "cua", "bao", "cao", "ket", "qua", "phuong", "trong", "den", "het", "toi"})
 """What may stand beside a period; with anything else, more was asked than the period's summary."""
 _AT_THE_END = re.compile(r"\b(tuan nay|thang nay|quy nay|nam nay|ca nam)$")
-_MARKED = frozenset({"tuần", "tháng", "quý", "năm"})
 _IN_FRONT = re.compile(r"^(?:(?:trong|cua|ca|toan|cho) )+")
+_AFTER = re.compile(r" (?:the nao|ra sao|sao|den dau)(?: (?:roi|a|nhi|vay))*$")
 _NUMBERED = re.compile(r"\d+(?= (?:thang|quy|tuan|nam) \d)")
 _WITH_YEAR = re.compile(r"\d{4}|\b(?:nay|ngoai|truoc|qua|vua)\b")
 _LONG = frozenset({"quarter", "half", "nine_months", "year"})
@@ -66,12 +67,12 @@ def running(turn: Turn, text: str) -> tuple[Period, Sequence[PersonView]] | None
 
     Without its accents "tuan" may be Tuấn, and Quý is spelt as "quý" is.
     """
-    words = _IN_FRONT.sub("", fold(text).strip(" .?!"))
+    words = _AFTER.sub("", _IN_FRONT.sub("", fold(text).strip(" .?!")))
     if words not in THIS:
         return None
-    said = text.casefold().strip(" .?!").split()[-1]
+    said = next((one for one in re.findall(r"\w+", text.casefold()) if fold(one) == words), words)
     people = [one for one in turn.ward.people.values() if fold(one.given_name) == words]
-    if people and said not in {*_MARKED, words}:
+    if people and said not in {*MARKED, words}:
         return None
     meant = [one for one in people if said in {words, one.given_name.casefold()}]
     return _running(turn, THIS[words], turn.office.regimes[turn.rules.preset.regime]), meant

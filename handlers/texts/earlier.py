@@ -10,6 +10,10 @@ from handlers.standings.standing import Standing
 from handlers.texts.numbers import count, moment
 from handlers.texts.situation import figure
 
+BEFORE, LAST_YEAR = "kỳ trước", "năm trước"
+QUARTER = "quý"
+MARKED = frozenset({"tuần", "tháng", QUARTER, "năm"})
+"""Periods that may be somebody's name without their accents."""
 SHOWN = 12
 """How many fit on one screen."""
 ASKED = re.compile(
