@@ -27,6 +27,7 @@ STATE_WORDS = {
 _AMOUNT = re.compile(r"(-?\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:\s*(tỷ|triệu))?")
 _SEVERAL = re.compile(r" \d+ (?:mục|tổ|đơn vị), .*:$")
 _RATIO = re.compile(r"([\d.,]+)/([\d.,]+)")
+_TOTAL = re.compile(r"lũy kế thành ([^)]*)")
 _NUMBERED = re.compile(r"^(\d{1,2})[.)] (.+)$", re.MULTILINE)
 _SCALE = {"tỷ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6}
 _ROMAN = ("I", "II", "III", "IV")
@@ -97,7 +98,9 @@ def shows(line: str, meaning: Meaning) -> bool:
 
 
 def would_record(label: str, meaning: Meaning) -> bool:
-    """True when the value that a choice would record is the one meant: the last of the label."""
+    """True when the value that a choice would record is the one meant: the total it makes, or its last."""
+    if (total := _TOTAL.search(label)) is not None:
+        return meaning.value in amounts(total[1])
     bare = re.sub(r"\s*\([^)]*\)", "", label)
     if meaning.state != "value" or meaning.value is None:
         return shows(bare, meaning)
