@@ -23,8 +23,8 @@ _AROUND = frozenset(
 _CLOSING = frozenset(("a", "ah", "nhe", "nha", "anh", "chi", "em", "roi"))
 _MENDS = re.compile(r"\b(?:sua|nham|dinh chinh|dung la|phai la)\b")
 _PRAISES = frozenset(("lam", "qua", "rat", "that", "nhi", "day"))
-_LONGEST = 6
-"""Words of a grade: "tập thể lao động xuất sắc"."""
+_LONGEST = 9
+"""Words of a grade: "vững mạnh toàn diện, mẫu mực tiêu biểu"."""
 _KINDS = frozenset(("done", "not_done", "question"))
 
 
@@ -39,8 +39,8 @@ def told(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     typed, before = _cut(_told(turn, reading), item)
     if reading.kind == "done" and not reading.named and _is_nod(turn, reading, item, typed, before):
         return replace(reading, kind="greeting", item=None, status=None)
-    grade = grades.named_so(fold(typed), {*target.scale, target.grade})
-    if before - _words_of(item) or (grade is None and not grades.is_grade(fold(typed))):
+    grade = grades.named_so(_plain(typed), {*target.scale, target.grade})
+    if before - _words_of(item) or (grade is None and not grades.is_grade(_plain(typed))):
         return reading
     return replace(reading, kind="done", status="done", words=grade or typed)
 
@@ -80,14 +80,14 @@ def _cut(said: str, *graded: ItemView) -> tuple[str, frozenset[str]]:
         typed = typed[:-1]
     for size in range(min(len(typed), _LONGEST), 0, -1):
         grade = " ".join(typed[-size:]).strip(' .,;!-“”"')
-        if grades.is_grade(fold(grade)) or any(_is_on_scale(item, grade) for item in graded):
+        if grades.is_grade(_plain(grade)) or any(_is_on_scale(item, grade) for item in graded):
             return grade, frozenset(_plain(word) for word in typed[:-size]) - _AROUND - _CLOSING
     return "", frozenset()
 
 
 def _is_on_scale(item: ItemView, said: str) -> bool:
     target = item.target
-    return target is not None and grades.named_so(fold(said), {*target.scale, target.grade or ""}) is not None
+    return target is not None and grades.named_so(_plain(said), {*target.scale, target.grade or ""}) is not None
 
 
 def off_the_scale(turn: Turn, reading: Reading) -> list[str]:
@@ -104,7 +104,7 @@ def off_the_scale(turn: Turn, reading: Reading) -> list[str]:
 
 def _is_on(target: Target, said: str) -> bool:
     known = {*target.scale, *filter(None, (target.grade,))}
-    return grades.named_so(fold(said), known) is not None or grade_said(target, said) is not None
+    return grades.named_so(_plain(said), known) is not None or grade_said(target, said) is not None
 
 
 def _told(turn: Turn, reading: Reading) -> str:
