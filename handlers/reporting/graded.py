@@ -87,7 +87,8 @@ def _cut(said: str, *graded: ItemView) -> tuple[str, frozenset[str]]:
 
 def _is_on_scale(item: ItemView, said: str) -> bool:
     target = item.target
-    return target is not None and grades.named_so(_plain(said), {*target.scale, target.grade or ""}) is not None
+    known = {*target.scale, target.grade or ""} if target is not None else ()
+    return grades.named_so(_plain(said), known) is not None
 
 
 def off_the_scale(turn: Turn, reading: Reading) -> list[str]:
