@@ -50,14 +50,25 @@ def read_all(turn: Turn, words: str, context: Context) -> tuple[Reading, ...]:
 
 
 def _clauses(turn: Turn, words: str) -> list[Clause]:
-    ends = [*(found.start() for found in _ENDS.finditer(words)), len(words)]
-    starts = [0, *(end + 1 for end in ends)]
-    pieces = [(words[start:end], start) for start, end in zip(starts, ends, strict=False)]
+    signs = [-1, *(found.start() for found in _ENDS.finditer(words)), len(words)]
+    cuts = [
+        at
+        for before, at, after in zip(signs, signs[1:], signs[2:], strict=False)
+        if not _is_in_name(turn, words[before + 1 : after], at - before - 1)
+    ]
+    starts, ends = [0, *(at + 1 for at in cuts)], [*cuts, len(words)]
+    pieces = [(words[start:end], start) for start, end in zip(starts, ends, strict=True)]
     return [
         Clause(text, start, _named(turn, text) if len(pieces) > 1 else None)
         for text, start in pieces
         if text.strip()
     ]
+
+
+def _is_in_name(turn: Turn, text: str, at: int) -> bool:
+    """True of the comma of "Hội khuyến học, TT VHTT-HTCĐ", which is one item."""
+    found = turn.ward.whole_catalogue.find(text)
+    return bool(found.items) and not found.guessed and found.span[0] < at < found.span[1]
 
 
 def _named(turn: Turn, text: str) -> str | None:
