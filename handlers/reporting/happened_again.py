@@ -24,7 +24,8 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     period, day = which_period.of_reading(turn, reading, item)
     before = last_before(turn, item, min(day, period.start))
     told = last_value(before)
-    if told != reading.value or reading.kind == "correction" or turn.replaces:
+    picked = turn.question is not None and turn.question.answer is not None
+    if told != reading.value or reading.kind == "correction" or turn.replaces or picked:
         return None
     if _SO_FAR.search(fold(line_of(turn.words, reading))):
         return None

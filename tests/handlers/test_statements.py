@@ -24,9 +24,9 @@ COMMANDS = [
     "/tonghop",
 ]
 
-MOST = 40
+MOST = 42
 """What /tonghop needs: it looks at the period, at the one before it, at what the period began with, at what
-is lacking upwards, at what was ordered since, and at who answered for what by when in those days.
+is lacking upwards, at what was ordered and granted since, and at who answered for what by when in those days.
 """
 
 
