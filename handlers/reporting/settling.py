@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.domain.percent import percent
 from bot.domain.reading import read
-from bot.domain.reading.doubts import against_history
+from bot.domain.reading.history import against_history
 from bot.domain.reading.model import Context, Doubt, Reading
 from bot.domain.reading.units import is_money
 from bot.domain.reading.words import fold
