@@ -20,7 +20,7 @@ TAKES_BACK = re.compile(
 """Folded words, the whole of a message, that take back the order just given."""
 TO_ANOTHER = re.compile(
     rf"(?:(?:{_WRONG})+|(?=(?:giao lai|chuyen|doi)\b))"
-    r"(?:(?:viec|nhiem vu|cai)(?: \w+){0,5}? (?:la |thuoc |phai )*(?:cua|do|phan) "
+    r"(?:(?:viec|nhiem vu|cai)(?: \w+){0,5}? (?:la |thuoc |phai )*(?:cua|do|phan) |(?:cua|phan) "
     r"|(?:phai|doi|chuyen|giao|de|sua|la)(?: (?:lai|sang|cho|thanh|la|nguoi|viec|nay|moi))*[ :]+)*"
     r"(?P<who>\w.{1,40}?)(?:,? (?:chu|co|moi dung|moi phai|nhe|di|lam|thoi|a|phu trach|thuc hien|nhan))*"
 )
