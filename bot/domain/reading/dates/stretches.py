@@ -38,10 +38,6 @@ def year_of(m: re.Match[str], anchor: Anchor) -> int | None:
     return anchor.today.year + week_shift(m["other"]) if m["other"] else None
 
 
-def _last_friday(days: Span) -> date:
-    return days[1] - timedelta(days=2)
-
-
 def _due_in_week(days: Span, modifier: str | None) -> tuple[date, ...]:
     monday, sunday = days
     if modifier == "đầu":
