@@ -28,15 +28,19 @@ def test_a_school_year_is_named_by_both_its_years(key: str, words: str) -> None:
     assert period_words(key) == words
 
 
+def by_semester(sessions: Sessions, key: str) -> None:
+    """The item is reported by semester from now on."""
+    with sessions.begin() as session:
+        clock = {"regime": "nam_hoc", "frequency": "half", "due_rule": "+2"}
+        session.execute(update(Item).where(Item.key == key).values(**clock))
+        bump(session, session.scalars(select(Item.ward_id)).first() or 0)
+
+
 def test_a_semester_is_reported_by_its_name_or_when_it_is_due(
     sqlite_sessions: Sessions, tmp_path: Path
 ) -> None:
     played = stage(sqlite_sessions, tmp_path, people="Minh", begins="29/05/2026")
-    with sqlite_sessions.begin() as session:
-        session.execute(
-            update(Item).where(Item.key == "CT07a").values(regime="nam_hoc", frequency="half", due_rule="+2")
-        )
-        bump(session, session.scalars(select(Item.ward_id)).first() or 0)
+    by_semester(sqlite_sessions, "CT07a")
     played.move_to("tắt máy đến 01/06/2026 07:30")
     ((_, due),) = played.say("Minh", "/viec")
     assert "Số liệu học kỳ II năm học 2025-2026 (01/02 – 31/5), hạn 16 giờ 30, thứ Ba, 02/6/2026:" in due
@@ -53,11 +57,7 @@ def test_a_semester_is_reported_by_its_name_or_when_it_is_due(
 
 def test_a_semester_is_opened_again_as_schools_count_it(sqlite_sessions: Sessions, tmp_path: Path) -> None:
     played = stage(sqlite_sessions, tmp_path, people="Minh, Hùng", begins="29/05/2026")
-    with sqlite_sessions.begin() as session:
-        session.execute(
-            update(Item).where(Item.key == "CT07a").values(regime="nam_hoc", frequency="half", due_rule="+2")
-        )
-        bump(session, session.scalars(select(Item.ward_id)).first() or 0)
+    by_semester(sqlite_sessions, "CT07a")
     played.move_to("tắt máy đến 01/06/2026 07:00")
     ((_, still),) = played.say("Hùng", "/moky học kỳ 2 sửa số trường Lê Lợi")
     assert "Học kỳ II năm học 2025-2026 chưa chốt" in still
@@ -70,11 +70,7 @@ def test_a_semester_is_opened_again_as_schools_count_it(sqlite_sessions: Session
 
 def test_words_about_a_semester_are_of_that_one(sqlite_sessions: Sessions, tmp_path: Path) -> None:
     played = stage(sqlite_sessions, tmp_path, people="Tuấn", begins="29/05/2026")
-    with sqlite_sessions.begin() as session:
-        session.execute(
-            update(Item).where(Item.key == "CT02").values(regime="nam_hoc", frequency="half", due_rule="+2")
-        )
-        bump(session, session.scalars(select(Item.ward_id)).first() or 0)
+    by_semester(sqlite_sessions, "CT02")
     played.move_to("tắt máy đến 01/06/2026 09:00")
     ((_, late),) = played.say("Tuấn", "CT02 học kỳ 1 đang duy trì")
     assert "Học kỳ I năm học 2025-2026 đã chốt" in late
