@@ -25,6 +25,7 @@ class _Regime(Strict):
     source: str = ""
     year_ends: int = Field(12, ge=1, le=12)
     half_ends: int = Field(6, ge=1, le=12)
+    year_begins: int | None = Field(None, ge=1, le=12)
     official_due: dict[str, str] = Field(default_factory=dict)
 
     @field_validator("cut_off", mode="before")
@@ -38,6 +39,8 @@ class _Regime(Strict):
     def _ends_twice(self) -> Self:
         if self.half_ends == self.year_ends:
             raise ValueError("half_ends và year_ends phải là hai tháng khác nhau")
+        if self.year_begins is not None and (self.half_ends, self.year_ends) == (6, 12):
+            raise ValueError("year_begins chỉ ghi ở chế độ có năm riêng, như năm học")
         return self
 
     @field_validator("official_due")
@@ -53,7 +56,14 @@ class _Regime(Strict):
     def regime(self, code: str) -> Regime:
         cut_off = self.cut_off if isinstance(self.cut_off, int) else None
         return Regime(
-            code, self.name, cut_off, self.source, self.year_ends, self.half_ends, self.official_due
+            code,
+            self.name,
+            cut_off,
+            self.source,
+            self.year_ends,
+            self.half_ends,
+            self.official_due,
+            self.year_begins,
         )
 
 

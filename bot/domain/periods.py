@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,6 +15,7 @@ from bot.domain.workdays import ONE_DAY
 
 Kind = Literal["week", "month", "quarter", "half", "nine_months", "year"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+SHORT = frozenset({"week", "month"})
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "nine_months": 9, "year": 12}
 
 _KEY = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|HK?([12])|(9M)|W(\d{2})|NH))?")
@@ -27,8 +28,10 @@ class Regime:
     Everything longer than a month is a run of such months, so that one number gives the whole table of
     NĐ 09/2019 Art. 12 (14: tháng 15→14, quý, 6 tháng, năm từ 15/12) and the provinces' nine months. A regime
     with a year of its own (school) says with which month its year and its first half end; both are named by
-    the calendar year in which they end. `official_due` says by kind of period when the ward's own report is
-    due upwards, as a due rule (`bot.domain.sending`).
+    the calendar year in which they end. `year_begins` is the first month of it that is reported by itself:
+    of the months before that, a summer, none is asked for (None: the month after the year's end).
+    `official_due` says by kind of period when the ward's own report is due upwards, as a due rule
+    (`bot.domain.sending`).
     """
 
     code: str
@@ -38,6 +41,7 @@ class Regime:
     year_ends: int = 12
     half_ends: int = 6
     official_due: Mapping[str, str] = field(default_factory=dict, hash=False)
+    year_begins: int | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError for a day that not every month has as an inner day (1 to 27), or for no month."""
@@ -45,6 +49,8 @@ class Regime:
             raise ValueError(f"no such cut-off day: {self.cut_off}")
         if not (1 <= self.year_ends <= 12 and 1 <= self.half_ends <= 12 and self.half_ends != self.year_ends):
             raise ValueError(f"no such months: {self.half_ends}, {self.year_ends}")
+        if self.year_begins is not None and not (1 <= self.year_begins <= 12 and self.own_year):
+            raise ValueError(f"no such month for a year to begin with: {self.year_begins}")
 
     @property
     def own_year(self) -> bool:
@@ -107,6 +113,25 @@ def kind_of(key: str) -> str:
     return _parsed(key)[0]
 
 
+def year_of(period: Period, regime: Regime) -> int:
+    """The year that a period is counted to; of a year of its own the one in which that ends."""
+    if not regime.own_year:
+        return int(period.key[:4])
+    return int(period_containing(period.end, "year", regime).key[:4])
+
+
+def in_break(period: Period, regime: Regime) -> bool:
+    """True for a month or week between two years of a regime's own: a summer, of which nobody reports."""
+    return period not in periods_of_year(year_of(period, regime), period.kind, regime)
+
+
+def opens_year(period: Period, regime: Regime) -> bool:
+    """True where a year's total begins with this period, by the regime's own year."""
+    if regime.own_year and period.kind in SHORT:
+        return period == periods_of_year(year_of(period, regime), period.kind, regime)[0]
+    return period_containing(period.start, "year", regime).start >= period.start
+
+
 def begins_year(key: str) -> bool:
     """Whether the period with that key begins with its year: what it brought is the total of the year."""
     kind, _year, number = _parsed(key)
@@ -125,12 +150,27 @@ def following(period: Period, regime: Regime) -> Period:
 
 @lru_cache(maxsize=256)
 def periods_of_year(year: int, frequency: str, regime: Regime) -> tuple[Period, ...]:
-    """Every period of that kind that is counted to `year` (52 or 53 weeks), in order."""
+    """Every period of that kind that is counted to `year` (52 or 53 weeks), in order.
+
+    Of a year of its own the months from the one with which it begins, and the weeks that end in them.
+    """
+    if regime.own_year and frequency in SHORT:
+        return tuple(_of_own_year(year, frequency, regime))
     if frequency == "week":
         last = date(year, 12, 28).isocalendar().week
         return tuple(_week(year, week) for week in range(1, last + 1))
     per_year = 12 // _months(frequency)
     return tuple(_run_of_months(frequency, year * per_year + n, regime) for n in range(per_year))
+
+
+def _of_own_year(year: int, frequency: str, regime: Regime) -> Iterator[Period]:
+    last = year * 12 + regime.year_ends - 1
+    begins = regime.year_begins or regime.year_ends % 12 + 1
+    first = (year - (begins > regime.year_ends)) * 12 + begins - 1
+    period = period_containing(_cut_off(first - 1, regime) + ONE_DAY, frequency, regime)
+    while period.end <= _cut_off(last, regime):
+        yield period
+        period = following(period, regime)
 
 
 def _months(frequency: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from bot.domain.periods import Period, Regime, following, periods_of_year, previous
+from bot.domain.periods import SHORT, Period, Regime, following, periods_of_year, previous
 from bot.domain.workdays import ONE_DAY, WARD_ZONE, WorkCalendar, local
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -21,12 +21,37 @@ _WORKDAYS_AFTER = re.compile(r"[+-]\d{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How often something is reported, under which regime, and when it is due: see `due_day`."""
+    """How often something is reported, under which regime, and when it is due: see `due_day`.
+
+    `year` is the own year that the item itself names ("năm học 2026-2027"); None: that of its plan.
+    """
 
     frequency: str
     regime: Regime
     due_rule: str
     due_time: time
+    year: int | None = None
+
+
+# --- which periods a plan has --------------------------------------------------------------------
+
+
+def year_meant(year: int, schedule: Schedule) -> int:
+    """The year whose periods a plan of `year` asks about: its own, or the next one that the item names."""
+    return year + 1 if schedule.regime.own_year and schedule.year == year + 1 else year
+
+
+def periods_of_plan(year: int, schedule: Schedule) -> tuple[Period, ...]:
+    """Every period that something is reported by in a plan of `year`, in order."""
+    return periods_of_year(year_meant(year, schedule), schedule.frequency, schedule.regime)
+
+
+def is_asked(period: Period, year: int, schedule: Schedule) -> bool:
+    """False for the autumn of a school year: when its months were due, the plan of the year before was
+    worked by. They may be told; January's total has them in it.
+    """
+    autumn = schedule.regime.own_year and period.kind in SHORT and period.end.year < year
+    return not autumn
 
 
 # --- when a report is due ------------------------------------------------------------------------
@@ -62,7 +87,7 @@ def due_day(period: Period, due_rule: str, calendar: WorkCalendar) -> date:
 
 def last_due(year: int, schedule: Schedule, calendar: WorkCalendar) -> date:
     """The day on which the last report of a plan's year is due: of December's, some day in January."""
-    return _due_day(periods_of_year(year, schedule.frequency, schedule.regime)[-1], schedule, calendar)
+    return _due_day(periods_of_plan(year, schedule)[-1], schedule, calendar)
 
 
 def _day_from_cut_off(cut_off: date, day: int) -> date:
@@ -99,7 +124,7 @@ def period_expected(now: datetime, year: int, schedule: Schedule, calendar: Work
 
 @lru_cache(maxsize=64)
 def _expected(today: date, year: int, schedule: Schedule, calendar: WorkCalendar) -> Period | None:
-    periods = periods_of_year(year, schedule.frequency, schedule.regime)
+    periods = periods_of_plan(year, schedule)
     asked = bisect_right(periods, today, key=lambda period: asked_from(period, schedule, calendar))
     return periods[asked - 1] if asked else None
 
@@ -110,7 +135,7 @@ def period_in_question(now: datetime, year: int, schedule: Schedule, calendar: W
     The one that is expected; before the plan's first is, that first one, which is running.
     """
     expected = period_expected(now, year, schedule, calendar)
-    return expected or periods_of_year(year, schedule.frequency, schedule.regime)[0]
+    return expected or periods_of_plan(year, schedule)[0]
 
 
 def period_of_figure(
@@ -123,7 +148,7 @@ def period_of_figure(
     """
     asked = period_in_question(now, year, schedule, calendar)
     after = following(asked, schedule.regime)
-    if not reported or after not in periods_of_year(year, schedule.frequency, schedule.regime):
+    if not reported or after not in periods_of_plan(year, schedule):
         return asked
     taken_from = max(after.start, asked_from(after, schedule, calendar) - timedelta(days=EARLY))
     return after if local(now).date() >= taken_from else asked

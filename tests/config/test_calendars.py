@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.periods import period_from_key
+from bot.domain.periods import period_from_key, periods_of_year
 from config.calendars import OFFICIAL_DUE, load_calendar, load_regimes
 from config.errors import ConfigError
 
@@ -105,3 +105,13 @@ def test_all_problems_of_the_regimes_are_told_at_once(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="không đọc được tệp"):
         load_calendar(tmp_path / "nowhere.toml")
+
+
+def test_a_school_year_begins_in_september(tmp_path: Path) -> None:
+    months = periods_of_year(2026, "month", load_regimes()["nam_hoc"])
+    assert (months[0].key, months[-1].key) == ("2025-09", "2026-05")
+    path = tmp_path / "r.toml"
+    path.write_text('[a]\nname = "A"\ncut_off = "last"\nyear_begins = 9\n', "utf-8")
+    with pytest.raises(ConfigError) as refused:
+        load_regimes(path)
+    assert refused.value.problems == ("r.toml: a: year_begins chỉ ghi ở chế độ có năm riêng, như năm học",)
