@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.domain.items import ItemKind, KnownItem
+from bot.domain.periods import Period
 from bot.domain.targets import Target
 
 
@@ -24,6 +25,20 @@ class Carried:
     key: str
     year: int
     due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """That an item does not concern the ward: in one `period`, or in a year ("2026") from `since` on."""
+
+    period: str
+    since: date
+
+    def covers(self, period: Period | None) -> bool:
+        """Whether it holds for a period; without one, whether it holds for the year."""
+        if period is None:
+            return self.period.isdecimal()
+        return period.key.startswith(self.period) and period.end >= self.since
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,11 @@ class ItemView:
     recurring: bool = False
     begins_on: date | None = None
     carried: Carried | None = None
+    not_applicable: tuple[NotApplicable, ...] = ()
+
+    def applies(self, period: Period | None) -> bool:
+        """False in a period for which who decides has said that the item does not concern the ward."""
+        return not any(one.covers(period) for one in self.not_applicable)
 
     def target_on(self, day: date) -> Target | None:
         """The target that holds on a day; the first one for days before it was set."""

@@ -1,7 +1,11 @@
-"""Figures that came after their period was closed, and what was decided on them."""
+"""What waits to be said of a period, and what was decided on it.
+
+Figures that came after their period was closed; and, of any period, that an item does not concern the ward.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -10,10 +14,11 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Figure, LateFigure, Progress
+from db.models import Figure, Item, LateFigure, Progress
 
 _DECIMALS = ("value", "numerator", "denominator")
 _PLAIN = ("state", "reads", "estimate", "words")
+NOT_APPLICABLE = "not_applicable"
 WAITING = (
     select(LateFigure)
     .where(LateFigure.ward_id == bindparam("ward"), LateFigure.state == "asked")
@@ -46,6 +51,28 @@ def figure_of(row: LateFigure) -> Figure:
         **values,
         **{name: row.spec[name] for name in _PLAIN},
     )
+
+
+def is_not_applicable(row: LateFigure) -> bool:
+    """Tell that an item does not concern the ward from a late figure. Granted, it never becomes a figure."""
+    return row.spec.get("state") == NOT_APPLICABLE
+
+
+def not_applicable(session: Session, plan_id: int) -> Mapping[int, Sequence[LateFigure]]:
+    """By item of a plan, what was granted and holds."""
+    granted = (LateFigure.state == "granted") & LateFigure.figure_id.is_(None)
+    statement = select(LateFigure).join(Item).where(Item.plan_id == plan_id, granted).order_by(LateFigure.id)
+    found: defaultdict[int, list[LateFigure]] = defaultdict(list)
+    for row in session.scalars(statement):
+        if is_not_applicable(row):
+            found[row.item_id].append(row)
+    return found
+
+
+def settle(session: Session, row: LateFigure, state: str, now: datetime) -> None:
+    """What waited is withdrawn, or what was granted holds no longer ("ended")."""
+    row.state, row.decided_at = state, now
+    session.flush()
 
 
 def spec_of_progress(row: Progress) -> dict[str, Any]:

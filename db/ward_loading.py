@@ -14,8 +14,8 @@ from bot.domain.acting import Absence
 from bot.domain.periods import Regime
 from bot.domain.targets import Target, from_json
 from bot.domain.workdays import WorkCalendar
-from db import plans
-from db.item_view import Carried, ItemView, Milestone
+from db import late_figures, plans
+from db.item_view import Carried, ItemView, Milestone, NotApplicable
 from db.models import Field, Handover, Item, Leave, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
 from db.ward_view import FieldView, PersonView, WardView
 
@@ -201,7 +201,7 @@ def _items(
     if closed:
         off = {row.id for row in rows if codes.get(row.field_id or 0) in closed}
         off |= {row.id for row in rows if row.parent_id in off}
-    known = codes, _targets(session, plan_id), _carried(session, rows)
+    known = codes, _targets(session, plan_id), _carried(session, rows), _not_applicable(session, plan_id)
     opened = _views([row for row in rows if row.id not in off], *known)
     return opened, _views([row for row in rows if row.id in off], *known)
 
@@ -211,6 +211,7 @@ def _views(
     codes: Mapping[int, str],
     targets: Mapping[int, Sequence[tuple[date, Target]]],
     carried: Mapping[int | None, Carried],
+    not_applicable: Mapping[int, tuple[NotApplicable, ...]],
 ) -> dict[str, ItemView]:
     keys = {row.id: row.key for row in rows}
     lines = {row.id: row.short_name for row in rows if row.collect}
@@ -250,6 +251,7 @@ def _views(
             recurring=row.recurring,
             begins_on=row.begins_on,
             carried=carried.get(row.carried_from_id),
+            not_applicable=not_applicable.get(row.id, ()),
             targets=tuple(targets.get(row.id, ())),
         )
         for row in rows
@@ -267,6 +269,11 @@ def _targets(session: Session, plan_id: int) -> defaultdict[int, list[tuple[date
     for row in session.scalars(statement):
         found[row.item_id].append((row.valid_from, from_json(row.spec)))
     return found
+
+
+def _not_applicable(session: Session, plan_id: int) -> dict[int, tuple[NotApplicable, ...]]:
+    granted = late_figures.not_applicable(session, plan_id)
+    return {key: tuple(NotApplicable(row.period, row.as_of) for row in rows) for key, rows in granted.items()}
 
 
 def _carried(session: Session, rows: Sequence[Item]) -> dict[int | None, Carried]:

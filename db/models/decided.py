@@ -94,11 +94,16 @@ class Confirmation(Base):
 
 
 class LateFigure(Base):
-    """A figure or correction that came after its period was closed; the clerk decides on it.
+    """A figure or correction that came after its period was closed; the clerk decides on it. Or, of any
+    period, that an item does not concern the ward (`db.late_figures.is_not_applicable`).
 
     `spec` are the value columns of the `Figure` that it becomes once granted (decimals as text), which is
     then `figure_id`; of a task {"progress": state, "percent", "words"}. `at` is when it was sent. `state`:
     asked, granted, refused, replaced (sent anew).
+
+    What does not concern the ward has the state not_applicable in `spec`, as `period` that one or a year, as
+    `as_of` the first day that it holds for; it is decided on like an extension, and may be withdrawn or, once
+    granted, ended.
     """
 
     __tablename__ = "late_figure"

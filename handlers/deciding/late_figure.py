@@ -8,14 +8,16 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
+from bot.domain.periods import period_from_key
 from bot.domain.reading.units import measure, reduces
 from db import figures, late_figures
 from db.item_view import ItemView, known_item
 from db.models import Figure, LateFigure, Progress
 from db.ward_view import PersonView, WardView
 from handlers import rights
-from handlers.deciding import unit_figure
+from handlers.deciding import not_applicable, unit_figure
 from handlers.deciding.request import KIND, Request, asked_or_last
+from handlers.standings.deadlines import schedule_of
 from handlers.texts import late as texts
 from handlers.texts.acting import in_name_of
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
@@ -29,13 +31,14 @@ ACT = texts.ACT
 
 def waiting(session: Session, ward: WardView) -> Iterable[Request]:
     """Late figures that wait, of items that are still in the plan, or were in last year's."""
-    rows = late_figures.waiting(session, ward.id)
-    return [request_of(row, ward) for row in rows if _item(row, ward) is not None]
+    rows = [row for row in late_figures.waiting(session, ward.id) if _item(row, ward) is not None]
+    return [request_of(row, ward) for row in rows if not late_figures.is_not_applicable(row)]
 
 
 def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
     """What waits for an item, else the last that was decided."""
-    return [request_of(row, ward) for row in asked_or_last(late_figures.of_item(session, item.id))]
+    rows = [row for row in late_figures.of_item(session, item.id) if not late_figures.is_not_applicable(row)]
+    return [request_of(row, ward) for row in asked_or_last(rows)]
 
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:
@@ -43,7 +46,7 @@ def find(session: Session, ward: WardView, number: int) -> Request | None:
     row = session.get(LateFigure, number)
     if row is None or row.ward_id != ward.id or _item(row, ward) is None:
         return None
-    return request_of(row, ward)
+    return None if late_figures.is_not_applicable(row) else request_of(row, ward)
 
 
 def request_of(row: LateFigure, ward: WardView) -> Request:
@@ -138,6 +141,9 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
     if not late_figures.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
         return [_decided_before(turn, row, item)]
     figure = _record(turn, row, before) if state == "granted" else late_figures.said_by(row)
+    if state == "granted":
+        regime = schedule_of(item, turn.office).regime
+        not_applicable.overtaken(turn, item, period_from_key(row.period, regime))
     waits = unit_figure.put(turn, item, figure) if state == "granted" and isinstance(figure, Figure) else None
     heads = (
         unit_figure.waits_for(turn.ward, [(item, unit_figure.figure_of(turn.session, waits))])

@@ -10,16 +10,33 @@ from sqlalchemy.orm import Session
 
 from db.requests import waiting_kinds
 from db.ward_view import PersonView, WardView
-from handlers.deciding import carried, completion, extension, handover, late_figure, unit_figure
+from handlers.deciding import (
+    carried,
+    completion,
+    extension,
+    handover,
+    late_figure,
+    not_applicable,
+    unit_figure,
+)
 from handlers.deciding.request import Kind, Request
 
-KINDS: tuple[Kind, ...] = (extension, completion, unit_figure, late_figure, carried, handover)
+KINDS: tuple[Kind, ...] = (
+    extension,
+    completion,
+    unit_figure,
+    late_figure,
+    not_applicable,
+    carried,
+    handover,
+)
 BY_MARK = {kind.MARK: kind for kind in KINDS}
 _ROWS: Mapping[str, str] = {
     extension.MARK: "extension",
     completion.MARK: "completion",
     unit_figure.MARK: "unit_figure",
     late_figure.MARK: "late_figure",
+    not_applicable.MARK: "late_figure",
     handover.MARK: "handover",
 }
 """What is looked for before a kind is asked; a kind that is not here asks only of items that came over."""

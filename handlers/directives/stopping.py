@@ -38,7 +38,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     meant = _meant(turn, texts.DECLINES)
     if meant is None or not rights.answers_for(turn.ward, turn.person, meant[0]):
         return None
-    return _decline(turn, *meant)
+    return decline(turn, *meant)
 
 
 def _meant(turn: Turn, pattern: re.Pattern[str]) -> tuple[ItemView, str] | None:
@@ -99,7 +99,7 @@ def answered(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if not weighed.is_reason:
         return weighed.replies
     item, state = turn.ward.items[question.payload["item"]], str(question.payload["state"])
-    return _decline(turn, item, reason) if state == DECLINED else _change(turn, item, state, reason)
+    return decline(turn, item, reason) if state == DECLINED else _change(turn, item, state, reason)
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
@@ -188,7 +188,7 @@ def _ask_whether(turn: Turn, item: ItemView, reason: str) -> Reply:
 # --- declined --------------------------------------------------------------------------------------------
 
 
-def _decline(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
+def decline(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
     """Put before who gave the order, else who decides on the task; it stands meanwhile."""
     require_open(turn, item)
     if not reason:

@@ -11,12 +11,18 @@ from db.ward_view import PersonView
 from handlers import rights
 from handlers.reporting.recording import Recorded
 from handlers.texts import in_name as texts
+from handlers.texts import not_applicable
 from handlers.turn import Reply, Turn
 
 
 def of_request(turn: Turn, item: ItemView, row: Extension) -> list[Reply]:
     """More time was asked for."""
     return _to_owner(turn, item, texts.request(item, row, turn.person, _owner(turn, item)))
+
+
+def of_not_applicable(turn: Turn, item: ItemView) -> list[Reply]:
+    """It was said not to concern the ward."""
+    return _to_owner(turn, item, not_applicable.in_name(item, turn.person, _owner(turn, item)))
 
 
 def of_obstacle(turn: Turn, item: ItemView, row: Obstacle) -> list[Reply]:

@@ -18,7 +18,7 @@ from db.item_view import ItemView
 from db.models import Figure, LateFigure, Progress, Question
 from db.ward_view import PersonView, WardView
 from handlers import reasoned
-from handlers.deciding import carry, late_figure
+from handlers.deciding import carry, late_figure, not_applicable
 from handlers.reporting import pending, which_period
 from handlers.reporting.asking import FORGOTTEN
 from handlers.reporting.figure_row import figure_said, says_the_same, spoken
@@ -27,6 +27,7 @@ from handlers.reporting.reasons import reason_given
 from handlers.reporting.recording import Recorded, task_state
 from handlers.standings.deadlines import schedule_of
 from handlers.texts import late as texts
+from handlers.texts import not_applicable as not_applicable_texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "late"
@@ -150,22 +151,28 @@ def _recorded(turn: Turn, one: Late) -> Figure | None:
 
 def taken_back(recorded: Iterable[Recorded]) -> list[str]:
     """What the sender is told of requests that what he sent now has overtaken."""
-    return [texts.overtaken(row, late_figures.said_by(row), item) for item, row in _overtaken(recorded)]
+    return [_no_longer(row, item) for item, row in _overtaken(recorded)]
 
 
 def overtaken(turn: Turn, recorded: Iterable[Recorded]) -> list[Reply]:
     """The same to who was to decide, and to who had asked."""
     letters = []
     for item, row in _overtaken(recorded):
-        request = late_figure.request_of(row, turn.ward)
-        people = [carry.reached(turn, request), turn.ward.acting(row.entered_by_id)]
-        text = texts.overtaken(row, late_figures.said_by(row), item)
+        kind = not_applicable if late_figures.is_not_applicable(row) else late_figure
+        people = [carry.reached(turn, kind.request_of(row, turn.ward)), turn.ward.acting(row.entered_by_id)]
+        text = _no_longer(row, item)
         letters += [
             Reply(text, to=one.id, items=(item.key,), silent=True)
             for one in dict.fromkeys(people)
             if one is not None and one != turn.person and turn.reaches(one)
         ]
     return letters
+
+
+def _no_longer(row: LateFigure, item: ItemView) -> str:
+    if late_figures.is_not_applicable(row):
+        return not_applicable_texts.by_report(row, item)
+    return texts.overtaken(row, late_figures.said_by(row), item)
 
 
 def _overtaken(recorded: Iterable[Recorded]) -> list[tuple[ItemView, LateFigure]]:

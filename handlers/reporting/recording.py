@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
 
@@ -14,7 +14,7 @@ from db import confirmations, figures, late_figures
 from db.item_view import ItemView
 from db.models import Confirmation, Figure, LateFigure, Obstacle, Progress
 from db.ward_view import PersonView
-from handlers.deciding import unit_figure
+from handlers.deciding import not_applicable, unit_figure
 from handlers.reporting import completing, which_period
 from handlers.reporting.figure_row import (
     figure_said,
@@ -83,6 +83,7 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
     turn.note("figure", item.key, before=spoken(replaced), after=spoken(row))
     waits = unit_figure.put(turn, item, row)
     gone = _overtaken(turn, item, period)
+    item = replace(item, not_applicable=()) if not item.applies(period) else item
     return Recorded(
         item, figure=row, period=period, before=replaced, previous=previous, waits=waits, overtaken=gone
     )
@@ -115,14 +116,17 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     asked = completing.put(turn, item, row, late=late) if confirms else None
     turn.note("progress", item.key, after=row.state)
     gone = _overtaken(turn, item, period)
+    item = replace(item, not_applicable=()) if not item.applies(period) else item
     return Recorded(item, progress=row, period=period, asked=asked, overtaken=gone)
 
 
 def _overtaken(turn: Turn, item: ItemView, period: Period) -> LateFigure | None:
     """What waited for the clerk's yes about a period that somebody else could report on anew, opened again.
 
-    What the clerk enters leaves it: she decides on it herself.
+    What the clerk enters leaves it: she decides on it herself. Or that the item did not concern the ward.
     """
+    if (ended := not_applicable.overtaken(turn, item, period)) is not None:
+        return ended
     return (
         None
         if turn.person.has("clerk")

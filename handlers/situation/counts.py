@@ -108,7 +108,7 @@ def _count_reports(
         first_due = due_at(period, schedule.due_rule, schedule.due_time, ward.calendar)
         due = _moved(first_due, item, more.get((item.id, period.key)))
         in_time = in_time_until(due, period.key, office.rules, ward.calendar)
-        if in_time >= now or _before_it_began(first_due, item, ward):
+        if in_time >= now or _before_it_began(first_due, item, ward) or not item.applies(period):
             continue
         rows = [row for row in sent.get(period.key, ()) if _answers(row, item, period, deadlines)]
         who = rows[0].person_id if rows else past.of(item, in_time).owner_id

@@ -78,6 +78,8 @@ def _as_of(line: ItemView, items: Sequence[ItemView], rows: Sequence[Figure], pe
 def _part(how: How, one: Standing, newest: str | None) -> Part:
     """A unit's part. Where nothing is awaited of it yet, it has told of the newest period that any has."""
     held, figure = one.held, one.figure
+    if not one.applies:
+        return Part(one.item.unit_id or 0, Known("not_applicable"), reported=False)
     counted = held.counted if held else figure
     asked = one.period is not None or (figure is not None and figure.period == newest)
     return Part(

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from bot.domain.collecting import Collected, judge_collected
 from bot.domain.composite import combine
-from bot.domain.periods import Period, period_containing, periods_of_year
+from bot.domain.periods import Period
 from bot.domain.progress import judge
 from bot.domain.targets import Target
 from bot.domain.tasks import STOPPED, TaskClass, judge_task
-from bot.domain.verdict import Known, Verdict
+from bot.domain.verdict import Verdict
 from db import confirmations, explanations, extensions, figures
 from db.confirmations import Checked
 from db.counting import Held
@@ -26,6 +26,7 @@ from db.ward_view import WardView
 from handlers.standings import collecting
 from handlers.standings.deadlines import Deadlines, last_period, place
 from handlers.standings.in_force import by_own_clock, target_day
+from handlers.standings.known import known
 from handlers.standings.last_year import same_time_last_year
 from handlers.standings.newest import Cut, figures_of
 from handlers.standings.said_of_task import next_milestone, task_state
@@ -71,6 +72,11 @@ class Standing:
     stones: Collection[str] = ()
     milestone: Milestone | None = None
     stone_late: bool = False
+
+    @property
+    def applies(self) -> bool:
+        """False where the item does not concern the ward in this period: nothing is awaited of it."""
+        return self.item.applies(self.period)
 
 
 def standings(
@@ -186,7 +192,9 @@ def _is_done(
     reported: Mapping[tuple[int, str], date | None],
     asked: Deadlines,
 ) -> bool:
-    """True when nothing is awaited of the item: a task that is done, a period that was reported on."""
+    """True when nothing is awaited: the task is done, or the period reported on, or it has no such period."""
+    if not item.applies(period):
+        return True
     if item.is_task and task_state(item, period, progress, asked.checked.get(item.id)) in NOT_AWAITED:
         return True
     if item.is_task and asked.day_of(item) is not None:
@@ -217,48 +225,6 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView, holds
         return base
     verdict = judge(target, known(base, now, office, ward), today, office.rules)
     return replace(base, progress=None, verdict=verdict, target=target)
-
-
-def known(standing: Standing, now: datetime, office: Office, ward: WardView) -> Known:
-    """The newest figure of an indicator in the form that judging takes.
-
-    A confirmation holds from one report to the next: when that one is due and has not come, `missing` says
-    so. `last_year` is the count to the end of the same period; the whole year's is in the target.
-    Source: target-forms §5.
-    """
-    days = None
-    if not standing.reported and standing.due is not None and standing.due >= now:
-        days = ward.calendar.workdays_between(now.date(), standing.due.date())
-    figure = standing.figure
-    if figure is None:
-        return Known(missing=standing.missing, days_to_due=days)
-    assigned = figure.value if figure.state == "of_assigned" else None
-    return Known(
-        state=None if assigned is not None else figure.state,  # type: ignore[arg-type]
-        value=None if assigned is not None else figure.value,
-        numerator=figure.numerator,
-        denominator=figure.denominator,
-        grade=figure.words if figure.state == "grade" else None,
-        as_of=figure.as_of,
-        reads=figure.reads,  # type: ignore[arg-type]
-        percent_of_assigned=assigned,
-        confirmed_on=figure.as_of if figure.state == "held" else None,
-        reviewed_on=_reviewed_on(figure, standing.item, office, ward),
-        last_year=standing.year_before,
-        estimate=figure.estimate,
-        missing=standing.missing,
-        days_to_due=days,
-    )
-
-
-def _reviewed_on(figure: Figure, item: ItemView, office: Office, ward: WardView) -> date | None:
-    """The day of the figure when it is a yearly review's result: of the year's last month, and no estimate.
-
-    What is said of hộ nghèo or gia đình văn hóa before that is a count under way, however good it looks.
-    """
-    regime = office.regimes[item.regime]
-    last_month = period_containing(periods_of_year(ward.year, "year", regime)[-1].end, "month", regime)
-    return figure.as_of if figure.as_of >= last_month.start and not figure.estimate else None
 
 
 def _compound(

@@ -14,7 +14,7 @@ from db.ward_view import PersonView
 from handlers.standings.collecting import counts_meanwhile
 from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you, you_short
-from handlers.texts.judging import CLASS_WORDS, value_words
+from handlers.texts.judging import class_words, value_words
 from handlers.texts.numbers import amount, count, percent, short_day
 from handlers.texts.report import figure_words, period_words, sample
 from handlers.texts.units import called, noun, unit_of
@@ -105,7 +105,7 @@ def of_ward(one: Standing) -> str:
         return f"Toàn phường: chưa có số liệu ({complete(one)})."
     ratio = one.verdict.ratio if one.verdict else None
     reached = f", đạt {percent(ratio)} kế hoạch" if ratio is not None else ""
-    judged = f", {CLASS_WORDS[one.verdict.cls]}" if one.verdict and ratio is None else ""
+    judged = f", {class_words(one.verdict)}" if one.verdict and ratio is None else ""
     return f"Toàn phường: {figure_words(row, target)}{reached}{judged}{beside(one)}."
 
 

@@ -11,7 +11,7 @@ from handlers.standings.comparing import Activity, Compared, Moves
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing
 from handlers.texts import changes
-from handlers.texts.judging import CLASS_WORDS
+from handlers.texts.judging import CLASS_WORDS, class_words
 from handlers.texts.numbers import amount, count, number, percent, short_day
 
 NAMED = 4
@@ -71,8 +71,8 @@ def moved(found: Moves) -> list[str]:
 
 
 def _moved(one: Standing, old: ItemClass) -> str:
-    new = one.verdict.cls if one.verdict else old
-    return f"{one.item.short_name} ({CLASS_WORDS[old]} → {CLASS_WORDS[new]})"
+    new = class_words(one.verdict) if one.verdict else CLASS_WORDS[old]
+    return f"{one.item.short_name} ({CLASS_WORDS[old]} → {new})"
 
 
 def happened(found: Activity, kind: str) -> list[str]:

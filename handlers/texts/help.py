@@ -122,7 +122,7 @@ def help_for(
             f"Gửi số liệu: {you_short(person)} chỉ cần nhắn tên và số, có dấu hoặc không dấu. Ví dụ:"
         )
         lines.append(f"- {example(own)}")
-        lines.append("- XONG, CHƯA XONG, KHÔNG PHÁT SINH, VƯỚNG + lý do, SỬA + số đúng")
+        lines.append("- XONG, CHƯA XONG, KHÔNG PHÁT SINH, KHÔNG ÁP DỤNG, VƯỚNG + lý do, SỬA + số đúng")
         if any(one.item.is_task for one in own):
             lines.append("- Việc được giao: ĐÃ NHẬN; Ý KIẾN + nội dung; TỪ CHỐI + mã + lý do")
     if in_words:

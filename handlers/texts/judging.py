@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from bot.domain.rollup import Band
+from bot.domain.rollup import Band, roll_up
 from bot.domain.targets import Target
 from bot.domain.tasks import TaskClass
-from bot.domain.verdict import ItemClass
-from handlers.texts.numbers import amount, number, percent
+from bot.domain.verdict import CLASSES, ItemClass, Verdict
+from handlers.texts.numbers import amount, count, number, percent
 
 CLASS_WORDS: dict[ItemClass, str] = {
     "not_met": "không đạt",
@@ -23,6 +24,9 @@ CLASS_WORDS: dict[ItemClass, str] = {
     "year_end": "chờ đánh giá cuối năm",
     "watched": "chỉ theo dõi",
 }
+
+NOT_APPLICABLE = "không áp dụng"
+"""Of what stands among those that are only watched since it does not concern the ward."""
 
 BAND_WORDS: dict[Band, str] = {
     "exceeded": "vượt",
@@ -52,6 +56,25 @@ _COMPARATOR_WORDS = {
     "=": "",
     "maintain": "duy trì ",
 }
+
+
+def class_words(verdict: Verdict) -> str:
+    """The class of an item in words; what does not concern the ward is called so."""
+    return NOT_APPLICABLE if verdict.reason == "not_applicable" else CLASS_WORDS[verdict.cls]
+
+
+def classes_words(verdicts: Iterable[Verdict], within: Mapping[ItemClass, str] | None = None) -> list[str]:
+    """How many are in which class, danger first, each with what is said `within` it: "nguy cơ 03"."""
+    found = list(verdicts)
+    aside = sum(one.reason == "not_applicable" for one in found)
+    by_class = dict(roll_up(found).by_class)
+    by_class["watched"] -= aside
+    said = [
+        f"{CLASS_WORDS[cls]} {count(by_class[cls])}{(within or {}).get(cls, '')}"
+        for cls in CLASSES
+        if by_class[cls]
+    ]
+    return [*said, f"{NOT_APPLICABLE} {count(aside)}"] if aside else said
 
 
 def target_words(target: Target | None) -> str:

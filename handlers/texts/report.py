@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 STATE_WORDS = {
     "none_arose": "không phát sinh",
-    "not_applicable": "không thuộc phạm vi",
+    "not_applicable": "không áp dụng",
     "held": "đạt",
     "in_progress": "đang thực hiện",
     "lost": "không còn giữ được",

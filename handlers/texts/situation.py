@@ -14,7 +14,7 @@ from handlers.texts import collecting, common
 from handlers.texts.acting import answers, told_apart
 from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.extend import last_state, mark
-from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
+from handlers.texts.judging import CLASS_WORDS, NOT_APPLICABLE, TASK_WORDS, target_words
 from handlers.texts.numbers import (
     count,
     day,
@@ -25,7 +25,7 @@ from handlers.texts.numbers import (
     short_day,
 )
 from handlers.texts.recurring import OFTEN
-from handlers.texts.report import figure_words, sample
+from handlers.texts.report import figure_words, period_words, sample
 from handlers.texts.situation_totals import counts, freshness, is_before_plan, year_result
 
 BY_FIELD = "Theo lĩnh vực"
@@ -54,6 +54,13 @@ REASONS = {
     "not_reduced": "chưa giảm đủ",
     "parts_missing": "chưa đủ số của các đơn vị",
 }
+
+
+def not_applicable(one: Standing) -> str:
+    """That it does not concern the ward, and until when: "không áp dụng tháng 11/2026"."""
+    said = next(said for said in one.item.not_applicable if said.covers(one.period))
+    year = said.period.isdecimal()
+    return f"{NOT_APPLICABLE}{' đến hết' if year else ''} {period_words(said.period)}"
 
 
 def which_person(words: str) -> str:
@@ -186,6 +193,8 @@ def short_item(one: Standing, ward: WardView) -> str:
     if item.is_task:
         last = f", {last_state(one)}" if one.progress else ""
         return f"{item.key} {item.short_name}: {timing(one, ward.today)}{last}{mark(one)} ({owner})"
+    if not one.applies:
+        return f"{item.key} {item.short_name}: {not_applicable(one)} ({owner})"
     words = CLASS_WORDS[one.verdict.cls] if one.verdict else "chưa có chỉ tiêu"
     if item.parts and one.collected is None:
         return f"{item.key} {item.short_name}: {_parts_met(one)}{words}"
@@ -197,6 +206,8 @@ def short_item(one: Standing, ward: WardView) -> str:
 
 def timing(one: Standing, today: date) -> str:
     """A task's class with its date: "quá hạn từ 31/3", "trong hạn (20/11)"."""
+    if not one.applies:
+        return not_applicable(one)
     if one.task == "recurring":
         return f"{TASK_WORDS[one.task]} {OFTEN[one.item.frequency]}"
     if one.task is None or one.due is None or one.period is not None:

@@ -20,7 +20,7 @@ from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, target_words
 from handlers.texts.numbers import amount, apart, day, deadline, moment, percent, short_day
 from handlers.texts.report import period_span, period_words
-from handlers.texts.situation import REASONS, figure, timing
+from handlers.texts.situation import REASONS, figure, not_applicable, timing
 from handlers.texts.told import told
 
 
@@ -89,7 +89,8 @@ def item(
     ]
     if subject.is_task:
         lines += task.facts(subject, ward, one.stones)
-        when = _this_time(one, late=late) if subject.recurring else timing(one, ward.today)
+        recurs = subject.recurring and one.applies
+        when = _this_time(one, late=late) if recurs else timing(one, ward.today)
         return "\n".join([*lines, common.capital(f"{when}{mark(one)}; {_last_word(one)}.")])
     done = _done_in(one, period, gained) if period else f"Thực hiện: {figure(one)}{_short_of(one)}."
     holds = min(period.end, ward.today) if period else ward.today
@@ -99,9 +100,8 @@ def item(
         lines.append(f"Nguồn: {_source(one.figure, ward)}.")
     if one.verdict is not None:
         reason = REASONS.get(one.verdict.reason, "")
-        lines.append(
-            f"Đánh giá: {CLASS_WORDS[one.verdict.cls]}{f' ({reason})' if reason else ''}{mark(one)}."
-        )
+        judged = CLASS_WORDS[one.verdict.cls] if one.applies else not_applicable(one)
+        lines.append(f"Đánh giá: {judged}{f' ({reason})' if reason else ''}{mark(one)}.")
     if one.collected is not None:
         lines += [*collecting.lacking(one), *collecting.by_unit(one)]
     return "\n".join(lines)

@@ -6,12 +6,12 @@ from datetime import date
 
 from bot.domain.rollup import bands
 from bot.domain.tasks import TASK_CLASSES
-from bot.domain.verdict import CLASSES
+from bot.domain.verdict import ItemClass
 from bot.domain.workdays import local
 from db.ward_view import WardView
 from handlers.situation.overview import Overview
 from handlers.texts.common import capital
-from handlers.texts.judging import BAND_WORDS, CLASS_WORDS, TASK_WORDS
+from handlers.texts.judging import BAND_WORDS, NOT_APPLICABLE, TASK_WORDS, classes_words
 from handlers.texts.numbers import count, day
 
 
@@ -48,7 +48,15 @@ def indicator_counts(found: Overview) -> list[str]:
     """The totals of indicators; empty where there are none."""
     total = found.indicators.total
     lines = [f"{_lines_of(found)}: {count(total)} – {_classes(found)}."] if total else []
-    return [*lines, *_not_counted(found)]
+    return [*lines, *_not_applicable(found, tasks=False), *_not_counted(found)]
+
+
+def _not_applicable(found: Overview, *, tasks: bool) -> list[str]:
+    """What does not concern the ward now, by name: no zero, and nothing that is missing."""
+    rows = [one.item for one in found.all.values() if not one.applies and one.item.is_task == tasks]
+    names = ", ".join(f"{item.key} {item.short_name}" for item in rows)
+    what = "Nhiệm vụ" if tasks else "Chỉ tiêu"
+    return [f"{what} {NOT_APPLICABLE}: {count(len(rows))} ({names})."] if rows else []
 
 
 def _not_counted(found: Overview) -> list[str]:
@@ -64,6 +72,7 @@ def task_counts(found: Overview) -> list[str]:
     if found.task_total:
         said = [f"{TASK_WORDS[cls]} {count(found.tasks[cls])}" for cls in TASK_CLASSES if found.tasks[cls]]
         lines.append(f"Nhiệm vụ: {count(found.task_total)} – {', '.join(said)}.")
+    lines += _not_applicable(found, tasks=True)
     if found.unconfirmed:
         lines.append(f"Trong nhiệm vụ đã xong, chờ xác nhận: {count(found.unconfirmed)}.")
     if found.carried:
@@ -84,12 +93,10 @@ def _lines_of(found: Overview) -> str:
 
 def _classes(found: Overview) -> str:
     """The classes that have somebody in them; of those not met, how many year-end reports call nearly met."""
-    by_class = found.indicators.by_class
     near = bands(one.verdict for one in found.lines if one.verdict is not None)["near"]
-    within = {"not_met": f" (trong đó {BAND_WORDS['near']} {count(near)})"} if near else {}
-    return ", ".join(
-        f"{CLASS_WORDS[cls]} {count(by_class[cls])}{within.get(cls, '')}" for cls in CLASSES if by_class[cls]
-    )
+    said = f" (trong đó {BAND_WORDS['near']} {count(near)})"
+    within: dict[ItemClass, str] = {"not_met": said} if near else {}
+    return ", ".join(classes_words((one.verdict for one in found.lines if one.verdict is not None), within))
 
 
 def is_before_plan(found: Overview, ward: WardView) -> bool:

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.periods import Period
-from bot.domain.verdict import CLASSES
 from db.ward_view import PersonView, WardView
 from handlers.situation.overview import Overview
 from handlers.texts.common import cut, in_text, named, you
-from handlers.texts.judging import CLASS_WORDS
+from handlers.texts.judging import classes_words
 from handlers.texts.numbers import count, moment, short_day
 from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import danger
@@ -107,10 +106,8 @@ def _by_field(found: Overview, ward: WardView) -> list[str]:
     lines = []
     for code, heading in ward.fields.items():
         rows = [one for one in found.all.values() if one.item.field == code and one.item.parent is None]
-        classes = Counter(one.verdict.cls for one in rows if one.verdict is not None)
-        if classes:
-            said = ", ".join(f"{CLASS_WORDS[cls]} {count(classes[cls])}" for cls in CLASSES if classes[cls])
-            lines.append(f"- {heading.name}: {said}.")
+        if said := classes_words(one.verdict for one in rows if one.verdict is not None):
+            lines.append(f"- {heading.name}: {', '.join(said)}.")
     return ["Theo lĩnh vực (chỉ tiêu):", *lines] if lines else []
 
 

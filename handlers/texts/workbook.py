@@ -20,7 +20,7 @@ from handlers.texts.acting import source
 from handlers.texts.collecting import complete, waits
 from handlers.texts.common import capital, named
 from handlers.texts.extend import last_state, mark
-from handlers.texts.judging import CLASS_WORDS, TASK_WORDS, target_words
+from handlers.texts.judging import TASK_WORDS, class_words, target_words
 from handlers.texts.numbers import day, moment, places, weekday_day
 from handlers.texts.recurring import OFTEN
 from handlers.texts.report import period_span
@@ -117,7 +117,7 @@ def indicator_row(
         last_value(beside.before),
         then,
         places(percent(value, then), 2) if value is not None and then else None,
-        CLASS_WORDS[one.verdict.cls] if one.verdict else None,
+        class_words(one.verdict) if one.verdict else None,
         _unit(one, ward),
         named(ward.people.get(item.owner_id or 0)) if not item.parts or item.collect else None,
         *_given(one, ward),
