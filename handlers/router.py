@@ -18,6 +18,7 @@ from handlers.deciding import command as deciding
 from handlers.directives import changing, offering, received, stopping, taking_back
 from handlers.directives import flow as directives
 from handlers.handover import command as handover
+from handlers.handover import not_mine
 from handlers.leave import command as leave
 from handlers.office import aliases, closing, set_target, target_answered, target_in_words
 from handlers.pressing import explain
@@ -68,6 +69,7 @@ IN_WORDS = (
     taking_back.in_words,
     changing.in_words,
     handover.in_words,
+    not_mine.in_words,
     pressing.in_words,
     directives.in_words,
     offering.in_words,
