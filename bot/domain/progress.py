@@ -17,6 +17,9 @@ from bot.domain.yardstick import is_rate
 
 __all__ = ["Known", "Line", "Verdict", "judge", "judge_plan"]
 
+_APPRAISED = frozenset({"held", "lost"})
+"""States of a narrative indicator of which a leader said hoàn thành or chưa (target form T25)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -92,6 +95,8 @@ def _aside(case: Case) -> Verdict | None:
         return Verdict("unassigned", "number_not_assigned", value=case.measured.value)
     if target.source == "conditional" and known.state in (None, "value") and not case.measured.value:
         return _unless_missing(case, Verdict("watched", "condition_waiting"))
+    if target.evaluation == "narrative" and (known.missing or known.state not in _APPRAISED):
+        return _unless_missing(case, Verdict("watched", "appraisal_waits" if known.state else "no_target"))
     if not _measurable(target, case.measured):
         return _unless_missing(case, Verdict("watched", "no_target", value=case.measured.value))
     return _unknowable(case)
@@ -115,7 +120,7 @@ def _unless_missing(case: Case, verdict: Verdict) -> Verdict:
     """What was said of an earlier period does not answer for the one that is due."""
     if not case.known.missing:
         return verdict
-    counted = verdict.reason not in ("no_target", "condition_waiting")
+    counted = verdict.reason not in ("no_target", "appraisal_waits", "condition_waiting")
     return replace(verdict, cls="unreported", reason="figure_missing" if counted else "word_missing")
 
 
@@ -125,8 +130,8 @@ def _has_number(target: Target) -> bool:
 
 
 def _measurable(target: Target, measured: Measurement) -> bool:
-    """False for words and plain counts: targets that by nature have nothing to compare with."""
-    if target.evaluation in ("narrative", "cumulative_no_target"):
+    """False for plain counts: targets that by nature have nothing to compare with."""
+    if target.evaluation == "cumulative_no_target":
         return False
     if target.evaluation in ("cumulative", "level"):
         return _has_number(target) or measured.assumption is not None
@@ -257,6 +262,8 @@ def _danger(case: Case) -> Reason:
             return "not_reduced"
         case "maintain" | "milestone":
             return "lost"
+        case "narrative":
+            return "not_done"
     mark = case.measured.mark
     if mark is None or mark.side == "floor":
         return "below_threshold"
@@ -267,7 +274,7 @@ def _going(case: Case) -> Reason:
     if case.standing == "silent":
         return "no_figure_yet"
     match case.target.evaluation:
-        case "event_free" | "maintain":
+        case "event_free" | "maintain" | "narrative":
             return "holding"
         case "vs_last_year":
             return "reduced"

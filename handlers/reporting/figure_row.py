@@ -179,6 +179,13 @@ def _fill_ratio(row: Figure, target: Target | None) -> None:
         row.numerator = row.denominator = None
 
 
+def appraised(item: ItemView, before: Figure | None) -> str | None:
+    """What a leader said of a narrative indicator for the period: other words do not change it."""
+    if before is None or item.target is None or item.target.evaluation != "narrative":
+        return None
+    return before.state if before.state in {"held", "lost"} else None
+
+
 def says_the_same(before: Figure, row: Figure) -> bool:
     """True when the second holds the value of the first, and no words that the first has not."""
     return is_same_value(before, row) and (row.words is None or row.words == before.words)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from db import people
 from db.item_view import ItemView
-from db.models import Extension, Obstacle
+from db.models import Extension, Figure, Obstacle
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.reporting.recording import Recorded
+from handlers.texts import appraised, not_applicable
 from handlers.texts import in_name as texts
-from handlers.texts import not_applicable
 from handlers.turn import Reply, Turn
 
 
@@ -52,6 +52,11 @@ def of_corrections(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
             text = texts.correction(one.item, row, before, turn.person, _owner(turn, one.item))
             said += _to_owner(turn, one.item, text)
     return said
+
+
+def of_appraisal(turn: Turn, item: ItemView, row: Figure) -> list[Reply]:
+    """A leader said whether a narrative indicator is done."""
+    return _to_owner(turn, item, appraised.told(item, row, turn.person))
 
 
 def _owner(turn: Turn, item: ItemView) -> PersonView | None:

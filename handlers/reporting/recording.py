@@ -17,6 +17,7 @@ from db.ward_view import PersonView
 from handlers.deciding import not_applicable, unit_figure
 from handlers.reporting import completing, which_period
 from handlers.reporting.figure_row import (
+    appraised,
     figure_said,
     is_same_value,
     last_before,
@@ -72,6 +73,7 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
         before.as_of == day or which_period.corrects(turn, reading, item) is not None
     )
     row = figure_said(turn, reading, item, owner, period, day)
+    row.state = appraised(item, before) or row.state
     row.ordinal = ordinal
     row.reported_at = before.reported_at if before else turn.said_at
     row.corrects_id = before.id if before and corrected else None

@@ -18,6 +18,7 @@ from handlers.directives import stopping
 from handlers.reporting import (
     all_of_them,
     apart,
+    appraised,
     asking,
     completing,
     extend,
@@ -103,7 +104,7 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
 def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     reading = in_question.asked_of_others(turn, apart.doubted(turn, sure(turn, reading)))
     item = turn.ward.items.get(reading.item or "")
-    told = (_not_theirs, _is_unchanged, _is_computed, _is_off_scale)
+    told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale)
     if any(is_told(turn, reading, outcome) for is_told in told):
         return
     asks_for_day = reading.kind == "extension" and item is not None

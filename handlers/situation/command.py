@@ -19,10 +19,12 @@ from handlers.office import closing
 from handlers.situation import departed, last_year, lists, periods, somebody, summary
 from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import CODE, of_own_unit, own_part, part_named, several_named
+from handlers.standings import appraising
 from handlers.standings.comparing import Compared, compared
 from handlers.standings.gained import gained, own_period
 from handlers.standings.in_time import late_in_period
 from handlers.standings.standing import Standing, standing_of, standings
+from handlers.texts import appraised as appraised_texts
 from handlers.texts import collecting as collecting_texts
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import decide as decide_texts
@@ -131,8 +133,20 @@ def _items_named(turn: Turn, period: Period | None = None) -> Reply:
         return finding.which(found, "tinhhinh", suffix=period_words(period.key) if period else "")
     if found:
         said = item_lines(turn, found) if period is None else then_lines(turn, found, period)
-        return Reply("\n".join(said))
+        asked = _appraising(turn, found) if period is None else ()
+        return Reply(
+            "\n".join([*said, *([appraised_texts.wanted(turn.person)] if asked else [])]), choices=asked
+        )
     return Reply(texts.no_such_part(turn.words, [one.name for one in turn.ward.fields.values()]))
+
+
+def _appraising(turn: Turn, items: Sequence[ItemView]) -> tuple[Choice, ...]:
+    """One tap for a leader, below what was told in words and has no number."""
+    found = appraising.waiting(turn.ward, turn.person, (standing_of(turn, item) for item in items[:1]))
+    if len(items) > 1:
+        return ()
+    labels = (appraised_texts.YES, appraised_texts.NO)
+    return tuple(Choice(label, f"{item.key} {label.lower()}") for item in found for label in labels)
 
 
 def line_alone(turn: Turn) -> Sequence[Reply] | None:

@@ -53,8 +53,9 @@ def which(one: Standing, words: str, ward: WardView) -> str:
     item = one.item
     due = f", hạn {deadline(one.due)}" if one.due else ""
     said = cut(" ".join(words.split()), 80)
+    charge = f"do {answers(item, ward)} phụ trách" if item.owner_id else "chưa phân công người phụ trách"
     return (
-        f"“{said}”: {item.key} {item.short_name} do {answers(item, ward)} phụ trách{due}. Chưa thay đổi và chưa gửi đến ai.\n"
+        f"“{said}”: {item.key} {item.short_name} {charge}{due}. Chưa thay đổi và chưa gửi đến ai.\n"
         "Kính đề nghị đồng chí chọn; giao việc mới: GIAO + người + việc + hạn."
     )
 

@@ -33,7 +33,12 @@ STATE_WORDS = {
     "in_progress": "đang thực hiện",
     "lost": "không còn giữ được",
 }
-HELD_WORDS = {"maintain": "đang duy trì", "milestone": "đã hoàn thành"}
+HELD_WORDS = {
+    "maintain": "đang duy trì",
+    "milestone": "đã hoàn thành",
+    "narrative": "lãnh đạo xác nhận hoàn thành",
+}
+_NOT_DONE = "lãnh đạo xác nhận chưa hoàn thành"
 TASK_STATE_WORDS = {
     "done": "đã hoàn thành",
     "in_progress": "đang thực hiện",
@@ -89,6 +94,8 @@ def figure_words(row: Figure, target: Target | None) -> str:
         return f"không phát sinh, {_so_far(row, unit)}" if last_value(row) else STATE_WORDS[row.state]
     if row.state == "held" and target is not None:
         return HELD_WORDS.get(target.evaluation, STATE_WORDS["held"])
+    if row.state == "lost" and target is not None and target.evaluation == "narrative":
+        return _NOT_DONE
     if row.state in STATE_WORDS:
         return STATE_WORDS[row.state]
     if row.state in {"grade", "words"}:

@@ -51,6 +51,8 @@ REASONS = {
     "broken": "đã phát sinh",
     "off_level": "lệch mức kế hoạch",
     "lost": "không còn giữ được",
+    "not_done": "lãnh đạo xác nhận chưa hoàn thành",
+    "appraisal_waits": "chờ lãnh đạo xác nhận",
     "not_reduced": "chưa giảm đủ",
     "parts_missing": "chưa đủ số của các đơn vị",
 }

@@ -66,6 +66,14 @@ def _not_counted(found: Overview) -> list[str]:
     return [f"Số của đơn vị chờ xác nhận, chưa tính vào tổng: {count(len(found.held))} ({'; '.join(names)})."]
 
 
+def unappraised(found: Overview) -> list[str]:
+    """What was told in words, and no leader has said yet whether it is done: of a year that is over."""
+    rows = [one for one in found.all.values() if one.verdict and one.verdict.reason == "appraisal_waits"]
+    names = ", ".join(f"{one.item.key} {one.item.short_name}" for one in rows)
+    how = f"Ví dụ: {rows[0].item.key} hoàn thành" if rows else ""
+    return [f"Chờ lãnh đạo xác nhận hoàn thành hay chưa: {count(len(rows))} ({names}). {how}"] if rows else []
+
+
 def task_counts(found: Overview) -> list[str]:
     """The totals of tasks, then which of them need a closer look; empty where there are none."""
     lines = []

@@ -15,7 +15,7 @@ from handlers.texts.judging import classes_words
 from handlers.texts.numbers import count, moment, short_day
 from handlers.texts.report import period_span, period_words
 from handlers.texts.situation import danger
-from handlers.texts.situation_totals import counts, freshness, year_result, year_so_far
+from handlers.texts.situation_totals import counts, freshness, unappraised, year_result, year_so_far
 
 WHOLE_WORDS = "đầy đủ"
 WHOLE = re.compile(r"\b(?:day du|chi tiet)\W*$")
@@ -83,7 +83,8 @@ def _head(
     result = year_result(found, ward)
     if period.kind == "year" and period.end < now.date() and period.end.year == ward.year:
         result = result or year_so_far(found, ward)
-    return [" ".join(filter(None, [head, *state])), *result, *counts(found)]
+    waiting = unappraised(found) if period.kind == "year" else []
+    return [" ".join(filter(None, [head, *state])), *result, *counts(found), *waiting]
 
 
 def _obstacles(found: Overview, ward: WardView, shown: int) -> list[str]:

@@ -326,8 +326,8 @@ ROWS = [
         "T25",
         "Chi ngân sách đúng quy định",
         target("narrative", source="none"),
-        [(NOTHING, "watched"), (Known(state="words"), "watched")],
-        [(NOTHING, "watched"), (HELD, "watched")],
+        [(NOTHING, "watched"), (Known(state="words"), "watched"), (HELD, "on_track"), (LOST, "at_risk")],
+        [(NOTHING, "watched"), (Known(state="words"), "watched"), (HELD, "met"), (LOST, "not_met")],
     ),
     Row(
         "T27",
