@@ -180,10 +180,8 @@ def from_messages(session: Session, inbox_ids: Sequence[int]) -> list[int]:
     return [item_id for _at, item_id in rows]
 
 
-def worst_of_year(
-    session: Session, item_ids: Iterable[int], year: int, until: date | None = None
-) -> dict[int, Figure]:
-    """Of items that count events: the figure of the year with the most; items without an event are left out.
+def worst_of_days(session: Session, item_ids: Iterable[int], first: date, last: date) -> dict[int, Figure]:
+    """Of items that count events: the figure of these days with the most; items without one are left out.
 
     Of each period its last row counts, so that a correction to 0 takes an event back, and the 0 of a later
     period does not.
@@ -191,8 +189,7 @@ def worst_of_year(
     ids = list(item_ids)
     if not ids:
         return {}
-    last_day = min(until or date(year, 12, 31), date(year, 12, 31))
-    wanted = {"ids": ids, "first": date(year, 1, 1), "last": last_day}
+    wanted = {"ids": ids, "first": first, "last": last}
     counting = {(row.item_id, row.period): row for row in session.scalars(_OF_DAYS, wanted)}
     worst: dict[int, Figure] = {}
     for (item_id, _period), row in counting.items():

@@ -154,7 +154,7 @@ class Stage:
         if "việc năm trước" in directives:
             carry_last_year(sessions, self.loaded)
         if "kế hoạch năm sau" in directives:
-            load_next_year(sessions, self.loaded)
+            load_next_year(sessions, self.loaded, _files(directives))
         wanted = directives.get("người", "tất cả")
         self.chats = self._link(wanted)
         if "nhóm" in directives:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -47,10 +49,10 @@ def carry_last_year(sessions: Sessions, now: datetime) -> None:
         carry_over(session, ward.id, now.year, now, sample_office().rules.task_preset)
 
 
-def load_next_year(sessions: Sessions, now: datetime) -> None:
+def load_next_year(sessions: Sessions, now: datetime, files: Sequence[Path] = FILES) -> None:
     """The same plan once more, for the year after, in which nothing is known yet."""
     office = sample_office()
-    document, problems = read_documents(list(FILES))
+    document, problems = read_documents(list(files))
     assert not problems
     with sessions.begin() as session:
         new = replace(moved(document, NEXT), known=())

@@ -122,6 +122,8 @@ def year_of(period: Period, regime: Regime) -> int:
 
 def in_break(period: Period, regime: Regime) -> bool:
     """True for a month or week between two years of a regime's own: a summer, of which nobody reports."""
+    if not regime.own_year or period.kind not in SHORT:
+        return False
     return period not in periods_of_year(year_of(period, regime), period.kind, regime)
 
 

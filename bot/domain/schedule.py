@@ -46,11 +46,18 @@ def periods_of_plan(year: int, schedule: Schedule) -> tuple[Period, ...]:
     return periods_of_year(year_meant(year, schedule), schedule.frequency, schedule.regime)
 
 
-def is_asked(period: Period, year: int, schedule: Schedule) -> bool:
-    """False for the autumn of a school year: when its months were due, the plan of the year before was
-    worked by. They may be told; January's total has them in it.
+def has_period(year: int, schedule: Schedule, key: str) -> bool:
+    """Whether something is reported by a period of this name in a plan of `year`: by September 2025 in a
+    plan of 2026 that has a school year.
     """
-    autumn = schedule.regime.own_year and period.kind in SHORT and period.end.year < year
+    return any(one.key == key for one in periods_of_plan(year, schedule))
+
+
+def is_asked(period: Period, year: int, schedule: Schedule) -> bool:
+    """False for the autumn of a school year: when its months and weeks were due, the plan of the year before
+    was worked by. They may be told; January's total has them in it.
+    """
+    autumn = schedule.regime.own_year and period.kind in SHORT and int(period.key[:4]) < year
     return not autumn
 
 

@@ -15,13 +15,12 @@ from bot.domain.periods import (
     following,
     period_containing,
     period_from_key,
-    periods_of_year,
     previous,
 )
 from bot.domain.reading.answers import picked
 from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.words import fold
-from bot.domain.schedule import Schedule, asked_from, due_at, is_due_rule
+from bot.domain.schedule import Schedule, asked_from, due_at, has_period, is_due_rule
 from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE
 from db import reopenings
@@ -159,8 +158,8 @@ def _period(turn: Turn) -> tuple[Period, str]:
     named = read_period(turn.words, turn.now)
     if named is None:
         raise UserError(texts.which_period(turn.words))
-    period, regime = _by_key(turn.office, turn.ward, named.key)
-    if period not in periods_of_year(turn.ward.year, period.kind, regime):
+    period, _regime = _by_key(turn.office, turn.ward, named.key)
+    if not has_period(turn.ward.year, _schedules(turn.office, turn.ward, period.key)[0], period.key):
         raise UserError(texts.another_year(period, turn.ward.year))
     start, end = named.span
     return period, texts.without_word_for_period(f"{turn.words[:start]} {turn.words[end:]}")
@@ -181,7 +180,8 @@ def _schedules(office: Office, ward: WardView, key: str) -> list[Schedule]:
     counted = [one for one in ward.items.values() if not one.is_task and not one.parts]
     used = [schedule_of(one, office) for one in counted if one.frequency == kind]
     fitting = [one for one in used if period_from_key(key, one.regime).key == key]
-    return sorted(dict.fromkeys(fitting), key=lambda one: one != usual) or [usual]
+    order = {one: (not has_period(ward.year, one, key), one != usual) for one in fitting}
+    return sorted(order, key=lambda one: order[one]) or [usual]
 
 
 def _told_by(office: Office, ward: WardView, period: Period) -> Period:
@@ -244,7 +244,7 @@ def _concerned(turn: Turn, period: Period) -> list[PersonView]:
 
 
 def _has(turn: Turn, item: ItemView, period: Period) -> bool:
-    return period_from_key(period.key, turn.office.regimes[item.regime]).key == period.key
+    return has_period(turn.ward.year, schedule_of(item, turn.office), period.key)
 
 
 def _letters(turn: Turn, to: Sequence[PersonView], text: str) -> list[Reply]:

@@ -51,8 +51,9 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     if item is None or item.is_task:
         return reading
-    if which_period.names_next_plan(turn, reading, item):
-        return replace(reading, doubts=())
+    if which_period.is_elsewhere(turn, reading, item):
+        owed = which_period.of_last_year(turn, reading, item)
+        return replace(reading, doubts=(owed,) if owed else ())
     return _settled(turn, reading, item)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.periods import following, periods_of_year
+from bot.domain.periods import following
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.schedule import periods_of_plan
 from bot.domain.sending import official_due
 from bot.domain.workdays import local
 from db import figures
@@ -30,7 +31,7 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     running = following(period, schedule.regime)
     if sent is None or today <= max(sent, period.end) or today not in running:
         return None
-    if running not in periods_of_year(turn.ward.year, schedule.frequency, schedule.regime):
+    if running not in periods_of_plan(turn.ward.year, schedule):
         return None
     row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
     if row is None or row.supplied or row.as_of != day or local(row.reported_at).date() > sent:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.periods import Period, following, period_containing, period_from_key
+from bot.domain.periods import (
+    SHORT,
+    Period,
+    following,
+    in_break,
+    period_containing,
+    period_from_key,
+)
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
@@ -14,11 +21,10 @@ from bot.domain.workdays import WorkCalendar
 from db import extensions, figures, reopenings
 from db.item_view import ItemView
 from db.models import Figure
+from handlers.reporting import of_plan
 from handlers.standings.deadlines import Deadlines, schedule_of
 from handlers.texts import report as texts
 from handlers.turn import Turn, UserError
-
-SHORT = frozenset({"week", "month"})
 
 
 def of_reading(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]:
@@ -38,36 +44,51 @@ def of_reading(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, da
 def open_to(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]:
     """The same. Raises UserError for a period or a day that this person may not report on (now)."""
     period, day = of_reading(turn, reading, item)
+    if (why_not := of_plan.of_none(turn, item, period)) is not None:
+        raise UserError(why_not)
     if is_closed(turn, item, period):
         raise UserError(texts.period_closed(item, period, turn.person))
     if day > turn.said_at.date():
         raise UserError(texts.day_ahead(item, day))
     if period.start > turn.said_at.date():
         raise UserError(texts.period_ahead(item, period))
-    if _is_of_next_plan(turn, period):
-        raise UserError(texts.of_next_plan(item, period, turn.ward.year))
+    if of_plan.is_of_next(turn, period, schedule_of(item, turn.office)):
+        raise UserError(of_plan.of_next(turn, item, period))
     return period, day
 
 
-def _is_of_next_plan(turn: Turn, period: Period) -> bool:
-    """True for a period that is counted to a later year than the plan's: it stands in no summary of it."""
-    return int(period.key[:4]) > turn.ward.year
+def is_elsewhere(turn: Turn, reading: Reading, item: ItemView) -> bool:
+    """True for what is of a later year than the plan's, or of a summer: nothing else matters of it."""
+    schedule = schedule_of(item, turn.office)
+    period = _named(turn, reading, schedule) if reading.period is not None else None
+    if period is None and of_plan.next_school_year_runs(turn, schedule):
+        period, _day_told = of_reading(turn, reading, item)
+    if period is None:
+        return False
+    return of_plan.is_of_next(turn, period, schedule) or in_break(period, schedule.regime)
 
 
-def names_next_plan(turn: Turn, reading: Reading, item: ItemView) -> bool:
-    """True for a reading that names a period of a later year than the plan's: nothing else matters of it."""
-    named = _named(turn, reading, schedule_of(item, turn.office)) if reading.period is not None else None
-    return named is not None and _is_of_next_plan(turn, named)
+def of_last_year(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """In September, of a number without a period: the report on the school year before is still awaited."""
+    if reading.period is not None or reading.value is None:
+        return None
+    awaited, _due = Deadlines(turn.said_at, turn.office, turn.ward).of(item)
+    if awaited is None or reported(turn, item, awaited):
+        return None
+    before_summer = replace(reading, period=awaited.key, date=None, date_role=None, doubts=())
+    return Doubt("which_period", (before_summer,))
 
 
 def is_closed(turn: Turn, item: ItemView, period: Period) -> bool:
     """True when this person's word on that period would need the clerk's yes.
 
     The period after it is the one that is asked about, and neither did a leader open it again, nor was more
-    time granted for this item.
+    time granted for this item. What nobody reports on has nothing to be closed.
     """
     schedule = schedule_of(item, turn.office)
     if turn.person.has("clerk") or not _is_over(turn, schedule, period):
+        return False
+    if of_plan.of_none(turn, item, period) is not None:
         return False
     if reopenings.open_at(turn.session, turn.ward.id, turn.said_at, period.key):
         return False
@@ -121,12 +142,12 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     if day is None or reading.period is not None or day > turn.said_at.date():
         return None
     schedule, awaited = schedule_of(item, turn.office), _awaited(turn, item)
-    after_plan = _is_of_next_plan(turn, period_containing(day, schedule.frequency, schedule.regime))
+    running = period_containing(day, schedule.frequency, schedule.regime)
+    after_plan = of_plan.is_of_next(turn, running, schedule)
     if day <= awaited.end or (reported(turn, item, awaited) and not after_plan):
         return None
-    running = period_containing(day, schedule.frequency, schedule.regime)
     for_awaited = replace(reading, period=awaited.key, date=None, date_role=None)
-    if _is_of_next_plan(turn, running):
+    if after_plan:
         return Doubt("which_period", (for_awaited,))
     return Doubt("which_period", (for_awaited, replace(reading, period=running.key)))
 
@@ -211,16 +232,18 @@ def _unnamed(turn: Turn, item: ItemView, schedule: Schedule) -> Period:
 
     Of reports that come quarterly or less often, a word that comes when the last one is settled is about
     now: the period that runs. A plan has no period of the year after it: what the review of December found
-    is told of the year that was reviewed.
+    is told of the year that was reviewed. But once the next school year has begun, a word is about that.
     """
     now, year, calendar = turn.said_at, turn.ward.year, turn.ward.calendar
+    if of_plan.next_school_year_runs(turn, schedule):
+        return period_containing(now.date(), schedule.frequency, schedule.regime)
     asked = period_in_question(now, year, schedule, calendar)
     known = reported(turn, item, asked)
     if schedule.frequency not in SHORT and asked.end < turn.said_at.date():
         awaited, _due = Deadlines(now, turn.office, turn.ward).of(item)
         over = due_at(asked, schedule.due_rule, schedule.due_time, calendar) < now
         running = period_containing(turn.said_at.date(), schedule.frequency, schedule.regime)
-        told = (awaited is None or (known and over)) and not _is_of_next_plan(turn, running)
+        told = (awaited is None or (known and over)) and not of_plan.is_of_next(turn, running, schedule)
         if told and running.start <= turn.said_at.date():
             return running
     period = period_of_figure(now, year, schedule, calendar, reported=known)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.periods import periods_of_year
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.schedule import periods_of_plan
 from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
@@ -18,7 +18,8 @@ from handlers.turn import Turn
 def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     """A doubt with both years as choices; None for what is surely this year's.
 
-    A rate is much the same from one month to the next: only counts and amounts begin anew.
+    A rate is much the same from one month to the next: only counts and amounts begin anew. A school year has
+    begun in September.
     """
     if reading.period is not None or reading.date is not None or reading.value is None:
         return None
@@ -29,8 +30,10 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     last = last_value(newest.get(before.id))
     if item.id in newest or last is None or reading.value < last:
         return None
-    period, _day = which_period.of_reading(turn, reading, item)
     schedule = schedule_of(before, turn.office)
-    december = periods_of_year(turn.ward.year - 1, schedule.frequency, schedule.regime)[-1]
+    if schedule.regime.own_year:
+        return None
+    period, _day = which_period.of_reading(turn, reading, item)
+    december = periods_of_plan(turn.ward.year - 1, schedule)[-1]
     then = replace(reading, item=before.key, period=december.key)
     return Doubt("which_period", (then, replace(reading, period=period.key)))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.domain.periods import Period
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
+from bot.domain.schedule import has_period
 from db.item_view import ItemView
 from handlers import rights
 from handlers.situation import command, history, last_year, periods, pressed, somebody
 from handlers.situation.parts import own_part
+from handlers.standings.deadlines import schedule_of
 from handlers.standings.standing import standings
 from handlers.texts import common
 from handlers.texts import pressed as pressed_texts
@@ -121,10 +124,18 @@ def _lines(turn: Turn, items: Sequence[ItemView]) -> str:
     """The items now, or as they stood for a period of the plan's year that is named and over."""
     said = periods.beside(turn, turn.words)
     period = said[0] if said else None
-    over = period is not None and period.end < turn.today and int(period.key[:4]) == turn.ward.year
+    over = period is not None and period.end < turn.today and _is_of_plan(turn, items, period)
     if period is None or not over or asked.ASKS_WHEN.search(fold(turn.words)):
         return "\n".join(command.item_lines(turn, items))
     return "\n".join(command.then_lines(turn, items, period))
+
+
+def _is_of_plan(turn: Turn, items: Sequence[ItemView], period: Period) -> bool:
+    """Whether the plan has such a period: of the autumn before, its school items alone."""
+    if int(period.key[:4]) == turn.ward.year:
+        return True
+    schedules = [schedule_of(item, turn.office) for item in items]
+    return all(one.regime.own_year and has_period(turn.ward.year, one, period.key) for one in schedules)
 
 
 def _asks_last_year(turn: Turn) -> bool:

@@ -246,7 +246,8 @@ def _at(turn: Turn, items: Sequence[ItemView], period: Period | None) -> Mapping
 
 def then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
     """One paragraph for each item as it stood for a period."""
-    turn.ward = summary.ward_of(turn.session, turn.now, turn.office, turn.ward, period)
+    if int(period.key[:4]) == turn.ward.year:  # the autumn of a school year is of the plan that is there
+        turn.ward = summary.ward_of(turn.session, turn.now, turn.office, turn.ward, period)
     items = [turn.ward.items[item.key] for item in items]
     found = _at(turn, turn.ward.with_parts(items), period)
     more = gained(turn.session, turn.office, found.values(), period)

@@ -10,8 +10,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import Period, periods_of_year
-from bot.domain.schedule import due_at
+from bot.domain.periods import Period
+from bot.domain.schedule import due_at, is_asked, periods_of_plan
 from bot.domain.sending import in_time_until
 from bot.domain.tasks import STOPPED
 from bot.domain.workdays import WARD_ZONE, local
@@ -104,7 +104,9 @@ def _count_reports(
 ) -> None:
     schedule = schedule_of(item, office)
     deadlines = Deadlines(now, office, ward)
-    for period in periods_of_year(ward.year, schedule.frequency, schedule.regime):
+    for period in periods_of_plan(ward.year, schedule):
+        if not is_asked(period, ward.year, schedule):
+            continue
         first_due = due_at(period, schedule.due_rule, schedule.due_time, ward.calendar)
         due = _moved(first_due, item, more.get((item.id, period.key)))
         in_time = in_time_until(due, period.key, office.rules, ward.calendar)

@@ -10,7 +10,14 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address, Choice
-from bot.domain.periods import Period, following, period_from_key, periods_of_year, previous
+from bot.domain.periods import (
+    Period,
+    following,
+    period_containing,
+    period_from_key,
+    periods_of_year,
+    previous,
+)
 from bot.domain.reading.words import fold
 from bot.domain.schedule import due_at
 from bot.domain.sending import official_due
@@ -28,7 +35,7 @@ from handlers.situation.workbook import write_summary
 from handlers.standings.as_it_was import as_it_was, without_later
 from handlers.standings.comparing import activity, compared, moves
 from handlers.standings.deadlines import place
-from handlers.standings.gained import achieved
+from handlers.standings.gained import achieved, own_period
 from handlers.standings.newest import Cut
 from handlers.standings.plan_year import ward_in
 from handlers.standings.standing import Standing
@@ -241,9 +248,8 @@ def _ended(ward: WardView, period: Period) -> date:
 def _cut(office: Office, period: Period) -> Cut:
     """The last day of the period, or a later one by an item's own regime or weeks."""
     ends = {
-        code: max(period.end, period_from_key(period.key, regime).end)
-        for code, regime in office.regimes.items()
-        if not regime.own_year
+        code: max(period.end, (own_period(period, one) or period_containing(period.end, "month", one)).end)
+        for code, one in office.regimes.items()
     }
     ward = office.regimes[office.rules.preset.regime]
     is_year = period.kind == "year"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.domain.periods import Period, period_containing
-from bot.domain.schedule import Schedule, answers_from, due_at, period_expected
+from bot.domain.reading.dates import school_year_named
+from bot.domain.schedule import Schedule, answers_from, due_at, is_asked, period_expected
 from bot.domain.workdays import WARD_ZONE
 from db.confirmations import Checked
 from db.extensions import Extended, Key
@@ -19,14 +20,16 @@ from handlers.turn import Office
 _NEVER = datetime.min.replace(tzinfo=WARD_ZONE)
 
 
-Way = tuple[str, str, str, time]
+Way = tuple[str, str, str, time, int | None]
 """What a schedule is made of: to make one and hash it takes longer than to look something up by this."""
 
 
 def schedule_of(item: ItemView, office: Office) -> Schedule:
     """When an item is reported; one that is never asked for still counts its figures by month."""
     frequency = "month" if item.frequency == "none" else item.frequency
-    return Schedule(frequency, office.regimes[item.regime], item.due_rule, item.due_time)
+    regime = office.regimes[item.regime]
+    named = _year_named(item) if regime.own_year else None
+    return Schedule(frequency, regime, item.due_rule, item.due_time, named)
 
 
 def last_period(item: ItemView, office: Office, ward: WardView) -> Period | None:
@@ -112,7 +115,9 @@ class Deadlines:
 
     def _ask(self, schedule: Schedule) -> tuple[Period | None, datetime | None]:
         period = period_expected(self.now, self.ward.year, schedule, self.ward.calendar)
-        return (None, None) if period is None else self._with_due(period, schedule)
+        if period is None or not is_asked(period, self.ward.year, schedule):
+            return None, None
+        return self._with_due(period, schedule)
 
     def _with_due(self, period: Period, schedule: Schedule) -> tuple[Period | None, datetime | None]:
         due = due_at(period, schedule.due_rule, schedule.due_time, self.ward.calendar)
@@ -121,4 +126,10 @@ class Deadlines:
 
 
 def _way(item: ItemView) -> Way:
-    return item.frequency, item.regime, item.due_rule, item.due_time
+    return item.frequency, item.regime, item.due_rule, item.due_time, _year_named(item)
+
+
+def _year_named(item: ItemView) -> int | None:
+    """The year in which the school year of an item's name ends, else that of its target's own end."""
+    end = item.target.ends_on if item.target else None
+    return school_year_named(item.name) or (end.year if end else None)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import Period, Regime, period_containing, period_from_key
+from bot.domain.periods import SHORT, Period, Regime, opens_year, period_containing, period_from_key
 from bot.domain.targets import Target
 from bot.domain.workdays import ONE_DAY
 from db import figures
@@ -123,8 +123,9 @@ def _in_period(item: ItemView, rows: Sequence[Figure], period: Period, regime: R
 
 
 def own_period(period: Period, regime: Regime) -> Period | None:
-    """The period of this name under an item's own regime; a school year has none of the ward's."""
-    return None if regime.own_year else period_from_key(period.key, regime)
+    """The period of this name under an item's own regime; a school year has the ward's months and weeks."""
+    known = not regime.own_year or period.kind in SHORT
+    return period_from_key(period.key, regime) if known else None
 
 
 def _difference(
@@ -140,9 +141,9 @@ def _difference(
         return None
     if row.as_of not in period or target.unit in RATES:
         return None
-    year = period_containing(period.start, "year", regime)
-    if year.start >= period.start:
+    if opens_year(period, regime):
         return now
+    year = period_containing(period.start, "year", regime)
     month = period_containing(period.start - ONE_DAY, "month", regime)
     value = last_value(before)
     if before is None or value is None or before.as_of < month.start or before.as_of not in year:

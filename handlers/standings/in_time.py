@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.domain.periods import period_from_key
-from bot.domain.schedule import due_at
+from bot.domain.schedule import due_at, is_asked
 from bot.domain.sending import in_time_until
 from bot.domain.workdays import WARD_ZONE
 from db import extensions
@@ -41,6 +41,8 @@ def _due(turn: Turn, item: ItemView, key: str) -> datetime | None:
     schedule = schedule_of(item, turn.office)
     period = period_from_key(key, schedule.regime)
     due = due_at(period, schedule.due_rule, schedule.due_time, turn.ward.calendar)
+    if not is_asked(period, turn.ward.year, schedule):
+        return None
     begun = item.begins_on is None or due.date() >= item.begins_on
     if not begun or (turn.ward.loaded_at is not None and due < turn.ward.loaded_at):
         return None

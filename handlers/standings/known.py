@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from bot.domain.periods import period_containing, periods_of_year
+from bot.domain.periods import period_containing
 from bot.domain.verdict import Known
 from db.item_view import ItemView
 from db.models import Figure
 from db.ward_view import WardView
+from handlers.standings.in_force import own_year
 from handlers.turn import Office
 
 if TYPE_CHECKING:
@@ -56,5 +57,5 @@ def _reviewed_on(figure: Figure, item: ItemView, office: Office, ward: WardView)
     What is said of hộ nghèo or gia đình văn hóa before that is a count under way, however good it looks.
     """
     regime = office.regimes[item.regime]
-    last_month = period_containing(periods_of_year(ward.year, "year", regime)[-1].end, "month", regime)
+    last_month = period_containing(own_year(item, office, ward).end, "month", regime)
     return figure.as_of if figure.as_of >= last_month.start and not figure.estimate else None

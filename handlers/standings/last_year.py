@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import Period, Regime, period_containing, period_from_key
+from bot.domain.periods import Period, Regime, period_containing, period_from_key, periods_of_year
 from bot.domain.targets import Target
 from db import year_before
 from db.item_view import ItemView
@@ -77,5 +77,5 @@ def whole_last_year(
         item.id: item.target.last_year
         for item, figure in rows
         if item.target is not None and item.target.last_year is not None
-        if figure.as_of >= period_from_key(f"{period.key}-12", office.regimes[item.regime]).start
+        if figure.as_of >= periods_of_year(int(period.key), "month", office.regimes[item.regime])[-1].start
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -17,6 +17,8 @@ from handlers.standings import collecting
 
 Cut = Callable[[ItemView], date]
 """The last day that figures of an item may tell about."""
+Year = Callable[[ItemView], tuple[date, date]]
+"""The first and the last day of an item's year."""
 
 
 def figures_of(
@@ -24,19 +26,32 @@ def figures_of(
     ward: WardView,
     leaves: Mapping[str, ItemView],
     last_day: Callable[[ItemView], date | None],
-    *,
-    judged: bool,
+    year: Year | None,
 ) -> tuple[dict[int, Figure], dict[int, Held]]:
-    """By item, its newest figure, or the worst of the year where that breaks it; and which do not count."""
+    """By item, its newest figure, or the worst of its year where that breaks it; and which do not count.
+
+    Without a `year` nothing is judged.
+    """
     newest: dict[int, Figure] = {}
     held: dict[int, Held] = {}
     for day, items in _by_last_day(leaves, last_day).items():
         of_day = figures.latest(session, [item.id for item in items.values()], day)
-        counted = [item.id for item in items.values() if _counts_events(item)]
-        of_day |= figures.worst_of_year(session, counted, ward.year, day) if judged else {}
+        of_day |= _worst(session, items.values(), day, year) if year is not None else {}
         held |= collecting.held(session, ward, items, of_day, day)
         newest |= of_day
     return newest, held
+
+
+def _worst(session: Session, items: Iterable[ItemView], day: date | None, year: Year) -> Mapping[int, Figure]:
+    """Of what counts events, the figure of its year with the most."""
+    found: dict[int, Figure] = {}
+    by_year: defaultdict[tuple[date, date], list[int]] = defaultdict(list)
+    for item in items:
+        if _counts_events(item):
+            by_year[year(item)].append(item.id)
+    for (first, last), ids in by_year.items():
+        found |= figures.worst_of_days(session, ids, first, min(day or last, last))
+    return found
 
 
 def _by_last_day(

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from bot.domain.periods import Period, period_containing
+from bot.domain.periods import Period, period_containing, period_from_key, year_of
 from bot.domain.reading.model import Reading
 from db import plans
 from db.ward_loading import load
@@ -39,9 +39,10 @@ def _with_plan(session: Session, today: date, office: Office, ward: WardView, ye
 
 def _year(turn: Turn, reading: Reading) -> int | None:
     """The plan's year that a figure is said to be of; None where the message does not say."""
+    item = turn.ward.items.get(reading.item or "")
+    regime = turn.office.regimes[item.regime if item else turn.rules.preset.regime]
     if reading.period is not None:
-        return int(reading.period[:4])
+        return year_of(period_from_key(reading.period, regime), regime)
     if reading.date is None or reading.date_role != "as_of":
         return None
-    regime = turn.office.regimes[turn.rules.preset.regime]
-    return int(period_containing(reading.date, "year", regime).key)
+    return int(period_containing(reading.date, "year", regime).key[:4])

@@ -25,7 +25,7 @@ from db.models import Figure, Progress
 from db.ward_view import WardView
 from handlers.standings import collecting
 from handlers.standings.deadlines import Deadlines, last_period, place
-from handlers.standings.in_force import by_own_clock, target_day
+from handlers.standings.in_force import by_own_clock, days_of_year, target_day
 from handlers.standings.known import known
 from handlers.standings.last_year import same_time_last_year
 from handlers.standings.newest import Cut, figures_of
@@ -126,7 +126,8 @@ def _look(
 ) -> dict[str, Standing]:
     ids = [item.id for item in leaves.values()]
     tasks = [item.id for item in leaves.values() if item.is_task]
-    newest, held = figures_of(session, ward, leaves, _to_the_end(until, office, ward), judged=judged)
+    year = (lambda item: days_of_year(item, office, ward)) if judged else None
+    newest, held = figures_of(session, ward, leaves, _to_the_end(until, office, ward), year)
     words = figures.latest_progress(session, tasks, now)
     more = extensions.extended(session, ids, now)
     objective = explanations.objective(session, ids, now) if judged else ()

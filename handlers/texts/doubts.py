@@ -132,11 +132,13 @@ def _which_measure(one: Asked) -> str:
 
 
 def _which_period(one: Asked) -> str:
-    if one.reading.date is None and len({each.period for each in one.doubt.candidates}) > 1:
-        periods = " hay ".join(period_words(each.period or "") for each in one.doubt.candidates)
-        return f"{one.shown} là số của {periods}?"
-    until = f" đến {short_day(one.reading.date)}" if one.reading.date else ""
-    return f"số {you_short(one.person)} gửi tính{until}, sau ngày chốt của kỳ đang chờ."
+    periods = dict.fromkeys(period_words(each.period or "") for each in one.doubt.candidates)
+    if one.reading.date is None and len(periods) > 1:
+        return f"{one.shown} là số của {' hay '.join(periods)}?"
+    if one.reading.date is None:
+        return f"kỳ đang chờ số là {''.join(periods)}, nay đã sang năm học mới."
+    until = short_day(one.reading.date)
+    return f"số {you_short(one.person)} gửi tính đến {until}, sau ngày chốt của kỳ đang chờ."
 
 
 def _unit_mismatch(one: Asked) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.measure import is_percentage_of_change
 from bot.domain.percent import percent as exact_percent
-from bot.domain.periods import Period
+from bot.domain.periods import SHORT, Period
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
@@ -58,7 +58,7 @@ def period_words(key: str) -> str:
     year, _, part = key.partition("-")
     if not part:
         return f"năm {year}"
-    school = f"năm học {int(year) - 1}-{year}"
+    school = school_year(int(year))
     if part == "NH":
         return school
     if part.startswith("HK"):
@@ -202,11 +202,54 @@ def period_closed(item: ItemView, period: Period, person: PersonView) -> str:
 
 
 def of_next_plan(item: ItemView, period: Period, year: int) -> str:
-    """Of a plan of `year`. A school year is counted to the year in which it ends."""
+    """Of a plan of `year`."""
     return (
         f"{capital(period_words(period.key))} tính vào kế hoạch năm {period.key[:4]}; nội dung của {item.short_name} chưa được ghi. "
         f"Gửi lại khi có kế hoạch năm {period.key[:4]}, hoặc gửi kèm kỳ của năm {year}."
     )
+
+
+def of_next_school_year(item: ItemView, period: Period, own: int, last: Period, *, loaded: bool) -> str:
+    """Of a period of the school year that ends in `own` and is counted to that plan, which may be `loaded`
+    already; `last` is the last period that this plan has: September is of its calendar year as well.
+    """
+    said = capital(period_words(period.key))
+    said += f" thuộc {school_year(own)}," if period.kind in SHORT else ""
+    begins = f"kế hoạch năm {own} bắt đầu được dùng" if loaded else f"có kế hoạch năm {own}"
+    return (
+        f"{said} tính vào kế hoạch năm {own}; nội dung của {item.short_name} chưa được ghi. "
+        f"Gửi lại khi {begins}.\n{_with_period(item, own - 1, last)}"
+    )
+
+
+def in_break(item: ItemView, period: Period, last: Period | None, own: int) -> str:
+    """Of a month or week in the summer before the school year that ends in `own`."""
+    refused = (
+        f"{capital(period_words(period.key))} nằm ngoài năm học, {item.short_name} không báo cáo kỳ này; "
+        "nội dung chưa được ghi."
+    )
+    return refused if last is None else f"{refused}\n{_with_period(item, own - 1, last)}"
+
+
+def of_year_before(item: ItemView, period: Period, own: int, meant: int) -> str:
+    """Of a period of an earlier school year than the item's own."""
+    said = capital(period_words(period.key))
+    said += f" thuộc {school_year(own)}" if period.kind in SHORT else ""
+    return (
+        f"{said}, không tính vào {school_year(meant)}; nội dung của {item.short_name} chưa được ghi. "
+        f"Gửi kèm kỳ của {school_year(meant)}."
+    )
+
+
+def _with_period(item: ItemView, own: int, last: Period) -> str:
+    told = "tiến độ" if item.is_task else "số"
+    return (
+        f"Nếu là số của {school_year(own)}, gửi kèm kỳ: {item.short_name} {period_words(last.key)} + {told}"
+    )
+
+
+def school_year(ends: int) -> str:
+    return f"năm học {ends - 1}-{ends}"
 
 
 def period_ahead(item: ItemView, period: Period) -> str:

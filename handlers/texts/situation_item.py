@@ -110,7 +110,7 @@ def item(
 def _set_anew(subject: ItemView, holds: date) -> str:
     """Since when the target holds and what it was before; what it will be, from when on."""
     past = [(since, target) for since, target in subject.targets if since <= holds]
-    ahead = [(since, target) for since, target in subject.targets if since > holds][:1]
+    ahead = [(since, target) for since, target in subject.targets[1:] if since > holds][:1]
     told = []
     if len(past) > 1 and target_words(past[-1][1]) != target_words(past[-2][1]):
         told.append(f"từ {day(past[-1][0])}, trước đó {target_words(past[-2][1])}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.reading.dates.as_of import find_as_of
 from bot.domain.reading.dates.find import find_date, read_date
 from bot.domain.reading.dates.model import DateDoubt, DateReading, DateReason, PeriodReading, Workday
-from bot.domain.reading.dates.periods import read_period, read_periods
+from bot.domain.reading.dates.periods import read_period, read_periods, school_year_named
 
 __all__ = [
     "DateDoubt",
@@ -18,4 +18,5 @@ __all__ = [
     "read_date",
     "read_period",
     "read_periods",
+    "school_year_named",
 ]

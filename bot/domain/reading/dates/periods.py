@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from bot.domain.reading.dates.model import PeriodReading
 from bot.domain.reading.dates.spans import months, quarter, week
@@ -144,6 +145,7 @@ _NOT_OURS = re.compile(
     + "(?: cua| giao)? $"
 )
 SCHOOL_YEAR = r" (?:20[0-9]{2} ?[-/] ?)(?P<year>20[0-9]{2})"
+_NAMED = re.compile(r"\b(?:nam hoc|nh)(?: moi)? (?:20)?(\d\d) ?[-–/] ?(?:20)?(\d\d)\b")
 _PAST = r"truoc|vua roi|vua qua|roi|qua"
 _NO_WEEK = r"(?!\d|[.,]\d|/(?!20\d\d\b)\d| (?:buoi|lan|ngay|cuoc|bua))"
 """ "Tuần 2 buổi" is how often, "tuần 2/4" a count."""
@@ -209,6 +211,14 @@ _COMPILED = tuple(
     (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), build) for name, pattern, build, _ in _RULES
 )
 _SIGN = re.compile(r"(?<!\w)(?:tuan|thang|quy|nam|ky|hk|[tq][0-9])")
+
+
+@lru_cache(maxsize=4096)
+def school_year_named(text: str) -> int | None:
+    """Return the year in which the one school year ends that a name has: "khai giảng năm học 2026-2027"."""
+    pairs = _NAMED.findall(fold(text).text)
+    found = {2000 + int(last) for first, last in pairs if int(last) == int(first) + 1}
+    return found.pop() if len(found) == 1 else None
 
 
 def read_period(text: str, now: datetime, *, frequency: str = "month") -> PeriodReading | None:
