@@ -133,7 +133,9 @@ def _before_it_began(due: datetime, item: ItemView, ward: WardView) -> bool:
 
 def _answers(row: Row, item: ItemView, period: Period, deadlines: Deadlines) -> bool:
     """True unless it tells about a day in the middle of the period."""
-    return isinstance(row, Progress) or row.as_of >= deadlines.answered_from(item, period)
+    if isinstance(row, Progress):
+        return True
+    return row.as_of >= deadlines.answered_from(item, period, estimate=row.estimate)
 
 
 def _count_tasks(

@@ -106,8 +106,13 @@ class Deadlines:
         checked = self.checked.get(item.id)
         return checked.until if checked else None
 
-    def answered_from(self, item: ItemView, period: Period) -> date:
-        """The first day that a figure may tell about to answer for the period."""
+    def answered_from(self, item: ItemView, period: Period, *, estimate: bool = False) -> date:
+        """The first day that a figure may tell about to answer for the period.
+
+        A yearly review gives its result in the year's last month: it is not asked for again, save an estimate.
+        """
+        if item.target and item.target.evaluation == "year_end_review" and not estimate:
+            return period_containing(period.end, "month", self.office.regimes[item.regime]).start
         where = _way(item), period.key
         if where not in self._answers:
             self._answers[where] = answers_from(period, schedule_of(item, self.office), self.ward.calendar)

@@ -146,7 +146,10 @@ def _look(
         where = place(item, period)
         progress = words.get(item.id)
         kept = held.get(item.id)
-        done = _is_done(item, period, progress, reported, asked) and not (kept and kept.returned)
+        figure = newest.get(item.id)
+        estimate = figure is not None and figure.estimate
+        done = _is_done(item, period, progress, reported, asked, estimate=estimate)
+        done = done and not (kept and kept.returned)
         missing = not done and due is not None and due < now
         base = Standing(
             item,
@@ -154,7 +157,7 @@ def _look(
             due,
             done,
             missing,
-            newest.get(item.id),
+            figure,
             progress,
             extended=more.get(where, Extended()),
             objective=where in objective,
@@ -192,6 +195,8 @@ def _is_done(
     progress: Progress | None,
     reported: Mapping[tuple[int, str], date | None],
     asked: Deadlines,
+    *,
+    estimate: bool,
 ) -> bool:
     """True when nothing is awaited: the task is done, or the period reported on, or it has no such period."""
     if not item.applies(period):
@@ -203,7 +208,7 @@ def _is_done(
     if period is None or (item.id, period.key) not in reported:
         return period is None
     day = reported[item.id, period.key]
-    return day is None or day >= asked.answered_from(item, period)
+    return day is None or day >= asked.answered_from(item, period, estimate=estimate)
 
 
 def _judged(base: Standing, now: datetime, office: Office, ward: WardView, holds: Cut) -> Standing:
