@@ -109,7 +109,7 @@ class Deadlines:
     def answered_from(self, item: ItemView, period: Period, *, estimate: bool = False) -> date:
         """The first day that a figure may tell about to answer for the period.
 
-        A yearly review gives its result in the year's last month: it is not asked for again, save an estimate.
+        A yearly review gives its result in the year's last month: only an estimate is asked for again.
         """
         if item.target and item.target.evaluation == "year_end_review" and not estimate:
             return period_containing(period.end, "month", self.office.regimes[item.regime]).start
