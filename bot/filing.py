@@ -57,7 +57,7 @@ def not_fetched(app: App, number: int, *, gone: bool) -> None:
                 _tell(app, session, row, handler.delayed(app.ward_of(session, row.account), row))
         elif evidence.lose(session, row):
             log.warning("file lost", evidence=number, attempts=row.attempts)
-            _tell(app, session, row, handler.lost(app.ward_of(session, row.account), row))
+            _tell(app, session, row, handler.lost(session, app.ward_of(session, row.account), row))
 
 
 def _tell(app: App, session: Session, row: Evidence, replies: Sequence[Reply]) -> None:

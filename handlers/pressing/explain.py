@@ -205,7 +205,7 @@ def _write(
     note(turn, "explanation_asked", item, f"{day.isoformat()} {words}".strip())
     acting = turn.ward.acting(owner.id, people.reachable(turn.session, turn.ward.id))
     to = acting if turn.reaches(acting) else None
-    replies = [Reply(texts.asked(item, row, owner, to), items=(item.key,))]
+    replies = [Reply(texts.asked(item, row, owner, to, at), items=(item.key,))]
     if to is not None:
         place = rights.decides_for(turn.ward, turn.person, item)
         text = texts.request(one, row, turn.ward, in_name_of(turn.person, place), to)

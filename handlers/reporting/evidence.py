@@ -14,8 +14,8 @@ from bot.domain.message import Choice, SentFile
 from bot.domain.reading.words import fold
 from db import confirmations, evidence, figures, people
 from db.item_view import ItemView
-from db.models import Evidence, Question
-from db.ward_view import WardView
+from db.models import Confirmation, Evidence, Question
+from db.ward_view import PersonView, WardView
 from handlers import finding, rights
 from handlers.deciding import completion, registry
 from handlers.reporting import supplement
@@ -202,17 +202,24 @@ def kept(session: Session, ward: WardView, row: Evidence) -> Sequence[Reply]:
         return []
     total = evidence.counted(session, [row.item_id]).get(row.item_id, {})
     said = [Reply(texts.kept(item, total, again=row.state == "again"), items=(item.key,), silent=True)]
-    waits = confirmations.of_item(session, item.id, "completion")[-1:]
-    if row.state != "kept" or not waits or waits[0].state != "asked" or waits[0].asked_at >= row.at:
-        return said
-    request = completion.request_of(session, waits[0], ward)
-    deciders = registry.kind_of(request).deciders(ward, request)
-    to = next((one for one in deciders if people.reachable_chats(session, one.id)), None)
-    if to is not None:
+    waits, to = _before_decider(session, ward, item)
+    if row.state == "kept" and waits is not None and to is not None and waits.asked_at < row.at:
         choice = Choice(texts.SHOW, f"/minhchung {item.key}")
         note = texts.added(item, ward.who(row.person_id), total)
         said.append(Reply(note, to=to.id, choices=(choice,), items=(item.key,), silent=True))
     return said
+
+
+def _before_decider(
+    session: Session, ward: WardView, item: ItemView
+) -> tuple[Confirmation | None, PersonView | None]:
+    """The completion that waits, and who has it before him."""
+    waits = confirmations.of_item(session, item.id, "completion")[-1:]
+    if not waits or waits[0].state != "asked":
+        return None, None
+    request = completion.request_of(session, waits[0], ward)
+    deciders = registry.kind_of(request).deciders(ward, request)
+    return waits[0], next((one for one in deciders if people.reachable_chats(session, one.id)), None)
 
 
 def delayed(ward: WardView, row: Evidence) -> Sequence[Reply]:
@@ -220,9 +227,15 @@ def delayed(ward: WardView, row: Evidence) -> Sequence[Reply]:
     return [Reply(texts.delayed(ward.by_id.get(row.item_id), row.kind))]
 
 
-def lost(ward: WardView, row: Evidence) -> Sequence[Reply]:
-    """To the sender: it could not be had, and has to be sent again."""
-    return [Reply(texts.lost(ward.by_id.get(row.item_id), row.kind))]
+def lost(session: Session, ward: WardView, row: Evidence) -> Sequence[Reply]:
+    """To the sender: it could not be had, and has to be sent again; to who was told that it was coming."""
+    item = ward.by_id.get(row.item_id)
+    said = [Reply(texts.lost(item, row.kind))]
+    waits, to = _before_decider(session, ward, item) if item is not None else (None, None)
+    if item is not None and waits is not None and to is not None and waits.asked_at >= row.at:
+        note = texts.not_coming(item, row.kind, ward.who(row.person_id))
+        said.append(Reply(note, to=to.id, items=(item.key,), silent=True))
+    return said
 
 
 # --- showing ----------------------------------------------------------------------------------------

@@ -70,6 +70,14 @@ def lost(item: ItemView | None, kind: str) -> str:
     return f"Không tải được {KINDS[kind]} kèm {_of(item)}; nội dung chưa được lưu. Đề nghị gửi lại."
 
 
+def not_coming(item: ItemView, kind: str, who: PersonView | None) -> str:
+    """To who decides on the result, and was told that something goes with it."""
+    return (
+        f"{capital(KINDS[kind])} {named(who)} gửi kèm kết quả {_of(item)} không tải được, đã đề nghị gửi lại. "
+        f"Kết quả vẫn chờ xác nhận: XÁC NHẬN {item.key}, hoặc TRẢ LẠI {item.key} + nội dung"
+    )
+
+
 def _of(item: ItemView | None) -> str:
     return f"{item.key} {item.short_name}" if item else "nhiệm vụ"
 

@@ -120,15 +120,18 @@ def asked_already(item: ItemView, row: Explanation, of: PersonView | None) -> st
     )
 
 
-def asked(item: ItemView, row: Explanation, of: PersonView, to: PersonView | None) -> str:
-    """To who asks: `to` got it, `of` himself or who acts for him."""
+def asked(
+    item: ItemView, row: Explanation, of: PersonView, to: PersonView | None, at: time | None = None
+) -> str:
+    """To who asks: `to` got it, `of` himself or who acts for him; `at` is the hour that was named."""
+    due = f"{f'{hour(at)}, ' if at else ''}{weekday_day(row.due_on)}"
     if to is None:
         return (
-            f"Đã ghi yêu cầu giải trình {item.key} {item.short_name}, hạn {weekday_day(row.due_on)}. "
+            f"Đã ghi yêu cầu giải trình {item.key} {item.short_name}, hạn {due}. "
             f"{capital(named(of))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
         )
     return (
-        f"Đã gửi {named(to)}{_in_place_of(of, to)} yêu cầu giải trình {item.key} {item.short_name}, hạn {weekday_day(row.due_on)}. "
+        f"Đã gửi {named(to)}{_in_place_of(of, to)} yêu cầu giải trình {item.key} {item.short_name}, hạn {due}. "
         "Có trả lời, trợ lý báo ngay."
     )
 
