@@ -27,7 +27,7 @@ from handlers.turn import Reply, Turn, UserError
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """A new deadline or another person for an item that is named by its code; None for everything else."""
-    return _handed_over(turn) or _new_deadline(turn)
+    return _handed_over(turn) or _other_day(turn) or _new_deadline(turn)
 
 
 # --- the deadline --------------------------------------------------------------------------------------
@@ -46,6 +46,14 @@ def _new_deadline(turn: Turn) -> Sequence[Reply] | None:
     if due and turn.person in rights.deciders(turn.ward, item):
         return None  # asked whether the day becomes the deadline, or is only pressed for
     return set_deadline(turn, item, turn.words)
+
+
+def _other_day(turn: Turn) -> Sequence[Reply] | None:
+    """ "Sai hạn, 27/11 mới đúng" below the order just given; None for other words."""
+    if _codes(turn) or texts.OTHER_DAY.fullmatch(fold(turn.words).strip()) is None:
+        return None
+    item = stopping.given_last(turn)
+    return set_deadline(turn, item, turn.words) if item is not None else None
 
 
 def _codes(turn: Turn) -> list[str]:

@@ -9,12 +9,16 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import rights
 from handlers.reporting import extend
+from handlers.subject import single
 from handlers.texts import moving_due as texts
+from handlers.texts.directive_change import OTHER_DAY
 from handlers.turn import Reply, Turn, UserError
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """A request for more time, in the words of who would set the day; None for everything else."""
+    if (said := _other_day(turn)) is not None:
+        return said
     found = turn.ward.catalogue.find(turn.words)
     item = turn.ward.items.get(found.sure.key) if found.sure else None
     if item is None or not item.is_task or not rights.may_speak(turn.ward, turn.person, item):
@@ -28,6 +32,21 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     around = " ".join(f"{bare[:begins]} {bare[ends:]}".split())
     moves = texts.MOVES.fullmatch(fold(around))
     return _asked(turn, item, bare[begins:ends], around[slice(*moves.span("why"))]) if moves else None
+
+
+def _other_day(turn: Turn) -> Sequence[Reply] | None:
+    """ "Sai hạn, 27/11 mới đúng" below the order that he got; None for other words."""
+    if OTHER_DAY.fullmatch(fold(turn.words).strip()) is None:
+        return None
+    item, day = turn.ward.items.get(single(turn) or ""), find_date(turn.words, turn.now, expected=True)
+    if item is None or day is None or not item.is_task or not rights.may_speak(turn.ward, turn.person, item):
+        return None
+    begins, ends = day.span
+    return (
+        None
+        if turn.person in rights.deciders(turn.ward, item)
+        else _asked(turn, item, turn.words[begins:ends], "")
+    )
 
 
 def _asked(turn: Turn, item: ItemView, day: str, why: str) -> Sequence[Reply]:

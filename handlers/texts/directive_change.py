@@ -21,6 +21,13 @@ _DAY = r"[ :]*(?:ngay )?(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|thu \w+(?: tuan (?
 UNTIL_DAY = re.compile(rf"(?:cho |thoi )?{CODE}[ ,:]*(?:den|toi|lui den|cho den)\b{_DAY}")
 DUE_DAY = re.compile(rf"{CODE}[ ,:]*(?:thoi )?han(?: (?:la|den|chot|cuoi|cung))*\b{_DAY}")
 """Folded words, the whole of a message: another day for an item, and nothing else."""
+_OOPS = r"(?:(?:a|ah|o|oi|chet|thoi|xin loi|nham|lon|sai|ghi|khong phai|khong)(?: (?:han|ngay|roi|mat|the|vay))*[ ,.;:–-]+)"
+_INSTEAD = r"(?:(?:sua|doi|lui|chuyen|chinh|dieu chinh|de)(?: (?:lai|thoi))* )?(?:(?:thoi|han|den|toi|sang|thanh|la|phai|chot|cuoi|moi) )*"
+OTHER_DAY = re.compile(
+    r"(?=.*\b(?:han|sai|nham|lon|moi (?:dung|phai)|sua|doi|lui|khong phai|chuyen)\b)"
+    rf"(?:{_OOPS})*{_INSTEAD}{_DAY}(?:(?:moi (?:dung|phai)|chu|thoi|nhe|a|ngay)[ .!]*)*"
+)
+"""Folded words, the whole of a message below the order just given: its day was wrong."""
 MORE_TIME = re.compile(r"\b(?:gia han|lui|keo dai|hoan(?! (?:thanh|tat|toan|thien))|them)\b")
 ASKS = re.compile(r"\b(?:xin|de nghi|mong|cho (?:em|toi|minh|phep em)|duoc khong)\b")
 """With these it is asked for, not set."""
