@@ -60,6 +60,19 @@ def _part_asked_about(turn: Turn) -> str | None:
     return named if named and not is_item and known else None
 
 
+def _demanded(turn: Turn) -> str | None:
+    """ "Báo cáo tình hình tuần": the period, or the part of the ward; None for what may be a report."""
+    said = turn.words.strip(" .?!")
+    asked = texts.DEMANDS.match(fold(said))
+    if asked is None:
+        return None
+    rest = said[asked.end() :].strip(texts.AROUND)
+    bare = texts.CLOSING.sub("", fold(rest)).strip()
+    rest = rest[: len(bare)] if fold(rest).startswith(bare) else rest
+    known = periods.running(turn, rest) or periods.period_in(turn, bare) or part_named(turn.ward, rest)
+    return rest if not rest or known else None
+
+
 def _of_part(turn: Turn, named: str) -> Sequence[Reply]:
     turn.words = named
     return command.show(turn)
@@ -101,6 +114,8 @@ def _of_ward(turn: Turn) -> Answer | None:
         return _missing
     if texts.WARD.fullmatch(folded):
         return command.of_ward
+    if (part := _demanded(turn)) is not None:
+        return partial(_of_part, named=part)
     named = _part_asked_about(turn)
     return partial(_of_part, named=named) if named else None
 

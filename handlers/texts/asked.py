@@ -87,6 +87,15 @@ MISSING = re.compile(
     r" ?(?:(?:gui|nop|bao cao|bc|so lieu|so|co|tien do|bai|du|xong|han|thang nay|ky nay|cho|toi|minh|em|voi|a|nhe|di|vay|the|nhi|gi|nao|thang \d{1,2})(?: |$))*"
 )
 """Who has not reported, asked for as a list."""
+DEMANDS = re.compile(
+    r"(?:(?:de nghi|yeu cau|cho|xin|bao cao|bao|gui|xem|biet|toi|minh|nhanh|ve|so bo|lai|voi|nghe|hay|em|anh|chi|tro ly)[ ,:]+)+"
+    r"tinh hinh\b(?: (?:chung|thuc hien|cong viec|cong tac|kt-xh|kinh te(?: -| –)? xa hoi|cua|trong|ve))*"
+)
+"""How folded words begin that want to see how the ward stands."""
+CLOSING = re.compile(
+    r"(?:^| )(?:cho|toi|minh|nhe|nha|a|di|voi|xem|gui|nay(?= cho))(?: (?:toi|minh|nhe|nha|a|di|voi|xem))*$"
+)
+AROUND = " ,.;:?!"
 WARD = re.compile(
     r"(?:.{0,20} )?(?:phuong (?:minh|ta)|(?:ca|toan) phuong|tinh hinh chung|moi viec|cong viec chung)\b.{0,12}"
     r"\b(?:the nao|sao|ra sao|den dau|toi dau)(?: .{0,10})?"
