@@ -10,6 +10,7 @@ from bot.domain.reading import read
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
+from bot.domain.reasons import judged
 from db.item_view import ItemView
 from db.models import Question
 from handlers import finding, reasoned, rights
@@ -240,7 +241,11 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
 
 
 def _names_another(turn: Turn, key: str | None) -> bool:
-    """True when the words name an item that was not asked about."""
+    """True when the words name an item that was not asked about; "chờ Sở Xây dựng" gives a reason."""
+    first = turn.ward.catalogue.find(" ".join(turn.words.split()[: reasoned.NAME_WORDS]))
+    opens = bool(first.items) and first.span[0] == 0
+    if judged(turn.words) == "reason" and not opens and not finding.codes_in(turn.words):
+        return False
     return key is not None and any(one.named and one.item not in {None, key} for one in heard(turn))
 
 
