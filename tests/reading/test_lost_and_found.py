@@ -35,6 +35,10 @@ KINDS = [
     ("cong_trinh", "đã đạt mốc 8 công trình", "figure"),
 ]
 VALUES = [
+    ("thu_ngan_sach", "thu được 1.380 triệu, thấp hơn mức phân kỳ 1.500 triệu", "1380000000"),
+    ("thu_ngan_sach", "thu ngân sách 1.380 triệu (phân kỳ đến nay 1.500 triệu)", "1380000000"),
+    ("tdp_vh", "86,4%, chưa đạt mức phân kỳ 90%", "86.4"),
+    ("tdp_vh", "86,4%, chậm hơn tiến độ 90%", "86.4"),
     ("tdp_vh", "e gởi sếp 86,4%", "86.4"),
     ("-", "dân số tự nhiên 0,72%, nằm trong mức cho phép 0,8%", "0.72"),
     ("-", "tăng dân số tự nhiên 0,72% (giới hạn 0,8%)", "0.72"),

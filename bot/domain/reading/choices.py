@@ -29,7 +29,9 @@ def narrowed(found: Scan, part: Segment, catalogue: Catalogue, context: Context)
     is not a rate that must stay below 2.
     """
     keys = _own_shares(part.keys, catalogue, context)
-    main = next((q for q in part.quantities if not q.aside and q.role not in ("target", "forecast")), None)
+    main = next(
+        (q for q in part.quantities if not q.aside and q.role not in ("target", "phased", "forecast")), None
+    )
     if main is None:
         return _asked_of(found, keys, context)
     if any(catalogue.items[k].kind == "indicator" for k in keys):

@@ -17,7 +17,7 @@ from bot.domain.reading.segments import Segment
 from bot.domain.reading.vocabulary.naming import TIMES
 from bot.domain.reading.words import fold
 
-_OTHERS = ("past", "old", "doing", "forecast", "target")
+_OTHERS = ("past", "old", "doing", "forecast", "target", "phased")
 _STATES = ("done", "not_done", "in_progress", "figure")
 
 

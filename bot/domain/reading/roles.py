@@ -36,6 +36,7 @@ _ACHIEVED = frozenset(("dat", "duoc", "thuc", "th", "ket", "co"))  # "chỉ tiê
 # Nearest in meaning first: what is said to be wrong is not a result, whatever else stands in front.
 _ORDER = (
     "old",
+    "phased",
     "target",
     "missed",
     "ceiling",

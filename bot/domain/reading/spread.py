@@ -12,7 +12,7 @@ from bot.domain.reading.scan import Scan
 from bot.domain.reading.segments import Segment
 
 _JOINING = frozenset((",", ";", ".", "-", "\n", "va", "con", "cua", "trong", "den", "thi", "o", "ve"))
-_OTHER = frozenset(("delta", "past", "old", "target", "forecast", "left"))
+_OTHER = frozenset(("delta", "past", "old", "target", "phased", "forecast", "left"))
 _SUMS = frozenset(("luy", "tong", "cong"))
 
 

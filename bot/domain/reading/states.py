@@ -72,7 +72,7 @@ def _is_quoted(part: Part, quantity: Quantity) -> bool:
     """Tell "chỉ tiêu 64" and "cùng kỳ 38 người"; "em báo 182 hôm trước rồi" only says that it was sent."""
     if quantity.role == "past" and not part.segment.named:
         return part.found.words(quantity.start - 1, quantity.start)[:1] not in (["bao"], ["gui"], ["nop"])
-    return quantity.role in ("target", "ceiling", "forecast")
+    return quantity.role in ("target", "phased", "ceiling", "forecast")
 
 
 def _none_arose(part: Part, state: doings.State) -> Reading | None:

@@ -29,7 +29,7 @@ _OF_WORK = Phrases.of({True: OF_WORK})
 _SAID = frozenset(("la", "duoc", "dat", "co", "moi", "nay", "con", "them", "so", "khac", "cu", "thi"))
 _POINTING = frozenset(("nay", "do", "kia", "ay", "khac", "lai", "nua"))
 _ORDINARY = frozenset(PHRASES)
-_NO_RESULT = frozenset(("old", "target", "forecast", "past", "doing", "left"))
+_NO_RESULT = frozenset(("old", "target", "phased", "forecast", "past", "doing", "left"))
 
 
 def unknown_name(scan: Scan, catalogue: Catalogue, start: int, end: int) -> tuple[int, int] | None:

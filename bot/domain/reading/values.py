@@ -22,7 +22,9 @@ from bot.domain.reading.units import (
 from bot.domain.reading.vocabulary.units import COUNTED
 from bot.domain.reading.words import Token
 
-_LEFT_OUT = frozenset(("compared", "target", "ceiling", "past", "old", "doing", "forecast", "rank", "each"))
+_LEFT_OUT = frozenset(
+    ("compared", "target", "phased", "ceiling", "past", "old", "doing", "forecast", "rank", "each")
+)
 _BEFORE_TOTALS = frozenset(("delta", "fall", "surplus", "total", "", "result", "range"))
 _GROWTH = re.compile(r"\b(?:tăng|phát triển)\b")
 _OF_PLAN = frozenset(("ke", "chi", "kh", "du", "muc", "nghi", "nq", "nhiem"))

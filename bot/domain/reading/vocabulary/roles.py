@@ -16,8 +16,17 @@ ROLES: dict[str, tuple[str, ...]] = {
         du toan | du toan giao | kh la | ct | ct giao | so giao | tong so phai | trong tong so |
         trong tong cong | tren tong cong | trong so | tren tong so | tren tong | yeu cau | theo kh |
         dinh muc | chi tieu kh | kh nam |
-        muc tieu la | giao la | giao chi tieu | duoc giao la | phan ky | muc phan ky |
-        phan ky la | muc phan ky la | lo trinh | theo lo trinh | muc phan bo | phan bo
+        muc tieu la | giao la | giao chi tieu | duoc giao la
+        """
+    ),
+    # what should have been reached by now: "thấp hơn mức phân kỳ 158" is not the plan's number
+    "phased": listed(
+        """
+        phan ky | muc phan ky | phan ky la | muc phan ky la | chi tieu phan ky | ke hoach phan ky |
+        phan ky den nay | muc phan ky den nay | phan ky thang nay | lo trinh | theo lo trinh |
+        muc lo trinh | muc phan bo | phan bo | muc binh quan | muc binh quan den nay | muc binh quan la |
+        muc tien do | muc tien do chung | tien do binh quan |
+        cham hon tien do | cham so voi tien do | thap hon tien do | kem tien do | so voi tien do
         """
     ),
     # what was not reached: "chưa đạt 99,7", "chưa đến 200"
