@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import count
@@ -106,6 +106,23 @@ def period_from_key(key: str, regime: Regime) -> Period:
     if kind == "week":
         return _week(year, number)
     return _run_of_months(kind, year * (12 // MONTHS[kind]) + number - 1, regime)
+
+
+def period_named(key: str, regime: Regime) -> Period:
+    """The same of a key that words name: "6 tháng đầu năm" is of the calendar, whatever a school's halves."""
+    if regime.own_year and re.fullmatch(r"\d{4}-H[12]", key):
+        regime = replace(regime, year_ends=12, half_ends=6, year_begins=None)
+    return period_from_key(key, regime)
+
+
+def last_within(named: Period, frequency: str, regime: Regime, today: date) -> Period:
+    """The last period of an own year's that ends within `named` and has begun: of "quý 2", said in June, May,
+    with which the school year ends. Where there is none, the one that `named` runs in.
+    """
+    years = (named.start.year, named.end.year, named.end.year + 1)
+    periods = [one for year in dict.fromkeys(years) for one in periods_of_year(year, frequency, regime)]
+    ended = [one for one in periods if named.start <= one.end <= named.end and one.start <= today]
+    return ended[-1] if ended else period_containing(min(named.end, today), frequency, regime)
 
 
 def kind_of(key: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from bot.domain.periods import period_from_key
+from bot.domain.periods import Regime, period_containing, period_from_key, year_of
 from bot.domain.reading.units import measure, reduces
 from db import figures, late_figures
 from db.item_view import ItemView, known_item
@@ -97,9 +98,17 @@ def _lower_since(turn: Turn, figure: Figure | Progress, item: ItemView) -> Figur
     if not isinstance(figure, Figure) or figure.value is None or not rises:
         return None
     newest = figures.latest(turn.session, [item.id]).get(item.id)
-    if newest is None or newest.value is None or newest.as_of.year != figure.as_of.year:
+    if newest is None or newest.value is None:
+        return None
+    regime = turn.office.regimes[item.regime]
+    if len({_year(one.as_of, regime) for one in (newest, figure)}) > 1:
         return None
     return newest if newest.as_of > figure.as_of and newest.value < figure.value else None
+
+
+def _year(day: date, regime: Regime) -> int:
+    """The year to whose total a figure of a day counts; of an own year the one in which that ends."""
+    return year_of(period_containing(day, "year", regime), regime) if regime.own_year else day.year
 
 
 def recorded(turn: Turn, row: LateFigure) -> Figure | None:

@@ -10,8 +10,10 @@ from bot.domain.periods import (
     Period,
     following,
     in_break,
+    last_within,
     period_containing,
     period_from_key,
+    period_named,
 )
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.model import Doubt, Reading
@@ -185,7 +187,7 @@ def longer(turn: Turn, reading: Reading, item: ItemView) -> Period | None:
     if reading.period is None:
         return None
     schedule = schedule_of(item, turn.office)
-    named = period_from_key(reading.period, schedule.regime)
+    named = period_named(reading.period, schedule.regime)
     last = period_containing(named.end, schedule.frequency, schedule.regime)
     return named if last.start > named.start else None
 
@@ -213,16 +215,20 @@ def of_words(turn: Turn, reading: Reading, item: ItemView) -> Reading:
 
 def _until(reading: Reading, schedule: Schedule) -> date:
     """The last day that a figure may tell about: "9 tháng" of a half-yearly one ends within a half."""
-    return period_from_key(reading.period, schedule.regime).end if reading.period else date.max
+    return period_named(reading.period, schedule.regime).end if reading.period else date.max
 
 
 def _named(turn: Turn, reading: Reading, schedule: Schedule) -> Period | None:
     """The period that the message itself names: "tháng 10", "đến 15/11"."""
     if reading.period is not None:
-        named = period_from_key(reading.period, schedule.regime)
+        frequency, regime, today = schedule.frequency, schedule.regime, turn.said_at.date()
+        named = period_named(reading.period, regime)
+        if named == period_containing(named.end, frequency, regime):
+            return named
+        if regime.own_year:
+            return last_within(named, frequency, regime, today)
         # "năm 2026" of a monthly figure is the year so far.
-        day = named.end if named.kind == schedule.frequency else min(named.end, turn.said_at.date())
-        return period_containing(day, schedule.frequency, schedule.regime)
+        return period_containing(min(named.end, today), frequency, regime)
     day_named = _day(reading)
     return period_containing(day_named, schedule.frequency, schedule.regime) if day_named else None
 

@@ -13,9 +13,11 @@ from bot.domain.periods import (
     Regime,
     following,
     in_break,
+    last_within,
     opens_year,
     period_containing,
     period_from_key,
+    period_named,
     periods_of_year,
     previous,
     year_of,
@@ -177,3 +179,27 @@ def test_a_year_begins_with_a_month(month: int) -> None:
 def test_only_a_year_of_its_own_begins_elsewhere() -> None:
     with pytest.raises(ValueError, match="no such month"):
         Regime("x", "X", None, year_begins=9)
+
+
+@pytest.mark.parametrize(
+    ("named", "kind", "today", "key"),
+    [
+        ("2026-Q2", "month", date(2026, 6, 20), "2026-05"),
+        ("2026-Q1", "month", date(2026, 6, 20), "2026-03"),
+        ("2026-Q3", "month", date(2026, 9, 25), "2026-09"),
+        ("2026-Q3", "month", date(2026, 8, 20), "2026-08"),  # nothing of it is reported
+        ("2026-H1", "month", date(2026, 6, 20), "2026-05"),
+        ("2026-H1", "month", date(2026, 3, 20), "2026-03"),
+        ("2026-H1", "half", date(2026, 6, 20), "2026-HK2"),
+        ("2025-H2", "month", date(2026, 1, 20), "2025-12"),
+        ("2026-9M", "month", date(2026, 9, 25), "2026-09"),
+        ("2026-9M", "month", date(2026, 8, 25), "2026-05"),
+        ("2026-HK1", "month", date(2026, 2, 5), "2026-01"),
+        ("2026-NH", "month", date(2026, 6, 20), "2026-05"),
+        ("2026-05", "week", date(2026, 6, 20), "2026-W22"),
+    ],
+)
+def test_a_longer_period_is_its_last_one_that_schools_report(
+    named: str, kind: str, today: date, key: str
+) -> None:
+    assert last_within(period_named(named, SCHOOL), kind, SCHOOL, today).key == key
