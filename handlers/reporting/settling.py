@@ -20,6 +20,7 @@ from handlers.reporting import (
     asking,
     graded,
     happened_again,
+    happened_on,
     since_sent,
     told,
     which_period,
@@ -51,6 +52,7 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     if item is None or item.is_task:
         return reading
+    reading = happened_on.in_its_period(turn, reading, item)
     if which_period.is_elsewhere(turn, reading, item):
         owed = which_period.of_last_year(turn, reading, item)
         return replace(reading, doubts=(owed,) if owed else ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.periods import following
+from bot.domain.periods import SHORT, following
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.schedule import periods_of_plan
 from bot.domain.sending import official_due
@@ -14,6 +14,7 @@ from db.item_view import ItemView
 from handlers.reporting import which_period
 from handlers.standings.deadlines import schedule_of
 from handlers.standings.last_year import last_value
+from handlers.texts.choices import DELIVERED
 from handlers.turn import Turn
 
 
@@ -31,12 +32,13 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     running = following(period, schedule.regime)
     if sent is None or today <= max(sent, period.end) or today not in running:
         return None
-    if running not in periods_of_plan(turn.ward.year, schedule):
-        return None
     row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
     if row is None or row.supplied or row.as_of != day or local(row.reported_at).date() > sent:
         return None
     if last_value(row) is None or last_value(row) == reading.value:
         return None
+    delivered = replace(reading, period=period.key)
+    if running not in periods_of_plan(turn.ward.year, schedule):  # of the next year's plan
+        return Doubt("which_period", (replace(delivered, rule=DELIVERED),)) if period.kind in SHORT else None
     now = replace(reading, period=running.key, date=today, date_role="as_of")
-    return Doubt("which_period", (replace(reading, period=period.key), now))
+    return Doubt("which_period", (delivered, now))

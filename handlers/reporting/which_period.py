@@ -155,13 +155,25 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
 
 
 def _after_later(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
-    """A figure without a period goes to the one still owed; where there is one of a later: asked."""
+    """A figure without a period goes to the one still owed; asked where there is one of a later, or on the
+    day on which the next one ends.
+    """
     period, day = of_reading(turn, reading, item)
+    if (ends_today := _on_cut_off(turn, item, period)) is not None:
+        return Doubt("which_period", tuple(replace(reading, period=one.key) for one in (period, ends_today)))
     newest = figures.latest(turn.session, [item.id]).get(item.id)
     if newest is None or newest.supplied or newest.as_of <= day or newest.period == period.key:
         return None
     later = replace(reading, period=newest.period)
     return Doubt("which_period", (later, replace(reading, period=period.key)))
+
+
+def _on_cut_off(turn: Turn, item: ItemView, period: Period) -> Period | None:
+    """The period that ends today, where a figure without a period would go to an overdue one before it."""
+    schedule, today = schedule_of(item, turn.office), turn.said_at.date()
+    running = period_containing(today, schedule.frequency, schedule.regime)
+    overdue = period.end < running.start and not reported(turn, item, period)
+    return running if overdue and running.end == today and running.kind != "week" else None
 
 
 def _awaited(turn: Turn, item: ItemView) -> Period:

@@ -22,6 +22,8 @@ from handlers.texts.report import HELD_WORDS, completion, period_words
 
 SHORT_OF_PLAN = "short of the plan"
 """The rule of a reading that takes from the plan what is said to be lacking."""
+DELIVERED = "of the year's last period, delivered"
+"""The rule of a reading of a period that went up and has none after it in its plan."""
 OF_DAY = frozenset(get_args(DateReason))
 UNNAMED = frozenset({"no_indicator", "which_indicator", "other_unit"})
 """Doubts about the item: once it is known, the value is still to be checked against it."""

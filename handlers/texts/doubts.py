@@ -14,7 +14,7 @@ from bot.domain.yardstick import is_rate
 from db.item_view import ItemView, known_item
 from db.ward_view import PersonView, WardView
 from handlers.texts import changes, falls
-from handlers.texts.choices import OF_DAY, SHORT_OF_PLAN, UNNAMED, exact, reduces, typed, value_of
+from handlers.texts.choices import DELIVERED, OF_DAY, SHORT_OF_PLAN, UNNAMED, exact, reduces, typed, value_of
 from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.not_recorded import WORDED, is_figure, nothing, shortened
@@ -135,6 +135,8 @@ def _which_period(one: Asked) -> str:
     periods = dict.fromkeys(period_words(each.period or "") for each in one.doubt.candidates)
     if one.reading.date is None and len(periods) > 1:
         return f"{one.shown} là số của {' hay '.join(periods)}?"
+    if any(each.rule == DELIVERED for each in one.doubt.candidates):
+        return f"báo cáo {''.join(periods)} đã gửi cấp trên, kỳ sau tính vào kế hoạch năm sau."
     if one.reading.date is None:
         return f"kỳ đang chờ số là {''.join(periods)}, nay đã sang năm học mới."
     until = short_day(one.reading.date)
