@@ -166,6 +166,10 @@ def period_words(key: str) -> str:
         return f"quý {_ROMAN[int(part[1:]) - 1]}/{year}"
     if part == "9M":
         return f"9 tháng năm {year}"
+    if part == "NH":
+        return f"năm học {int(year) - 1}-{year}"
+    if part[:2] == "HK":
+        return f"học kỳ {_ROMAN[int(part[2]) - 1]} năm học {int(year) - 1}-{year}"
     if part[0] == "H":
         return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
     return f"tháng {int(part)}/{year}"

@@ -63,10 +63,22 @@ def _amount(
     if _is_over(target, known, today):
         return "unreported" if known.missing or number is None else "not_met"
     if number is not None and known.as_of is not None and mark >= rules.small_target and target.prorated:
-        months = known.as_of.month - 1 + (known.as_of.day >= 14)
-        if number * 12 * 100 < mark * months * rules.risk_percent:
+        passed, months = _months(target, known.as_of)
+        if number * months * 100 < mark * passed * rules.risk_percent:
             return "at_risk"
     return "unreported" if known.missing else _waiting(known, rules)
+
+
+def _months(target: Target, day: date) -> tuple[int, int]:
+    """How many months of the target's year are over on a day, and how many it has: 12, or a school's 9."""
+    first = target.starts_on
+    if first is None or target.ends_on is None:
+        return day.month - 1 + (day.day >= 14), 12
+    passed, months = (
+        (one.year - first.year) * 12 + one.month - first.month + ended
+        for one, ended in ((day, day.day >= 14), (target.ends_on, True))
+    )
+    return min(passed, months), months
 
 
 def _waiting(known: Known, rules: WardRules) -> ItemClass:

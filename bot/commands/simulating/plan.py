@@ -6,6 +6,7 @@ them is written here a second time, from the words of the rules. No handler is a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +26,7 @@ from handlers.turn import Office
 
 DAY = timedelta(days=1)
 EARLY = timedelta(days=5)
+_SCHOOL_YEAR = re.compile(r"năm học \d{4} ?[-–] ?(\d{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Plan:
         self.dealings = Dealings.of(requests)
         self.born = dict(born or {})
         self.days = Days(ward.calendar, office.rules, ward.year)
-        self._asked: dict[tuple[str, str, str, time], list[Asked]] = {}
+        self._asked: dict[tuple[str, str, str, time, int], list[Asked]] = {}
 
     @classmethod
     def of(cls, record: Record) -> Plan:
@@ -104,14 +106,20 @@ class Plan:
         return cls(record.ward, record.office, record.requests, {one.key: one.at for one in record.given})
 
     def schedule(self, item: ItemView) -> list[Asked]:
-        """The periods of the plan's year that an item is asked about, in the order in which they open."""
-        key = (item.frequency, item.regime, item.due_rule, item.due_time)
+        """The periods of the item's year that it is asked about, in the order in which they open."""
+        year = self.year_of(item)
+        key = (item.frequency, item.regime, item.due_rule, item.due_time, year)
         if key not in self._asked:
             frequency = "month" if item.frequency == "none" else item.frequency
             regime = self.office.regimes[item.regime]
-            periods = periods_of_year(self.ward.year, frequency, regime)
+            periods = periods_of_year(year, frequency, regime)
             self._asked[key] = [self._one(period, regime, item) for period in periods]
         return self._asked[key]
+
+    def year_of(self, item: ItemView) -> int:
+        """The plan's year; of what names the next school year, the one in which that ends."""
+        named = _SCHOOL_YEAR.search(item.name) if self.office.regimes[item.regime].own_year else None
+        return int(named[1]) if named and int(named[1]) == self.ward.year + 1 else self.ward.year
 
     def _one(self, period: Period, regime: Regime, item: ItemView) -> Asked:
         """Opens the day after the cut-off; two working days ahead of a due day that comes before it."""
@@ -133,7 +141,14 @@ class Plan:
         if not opened:
             return None
         last, loaded = schedule[opened - 1], self.ward.loaded_at
-        return None if loaded is not None and last.due < loaded else last
+        if loaded is not None and last.due < loaded:
+            return None
+        return None if self._is_autumn_before(last.period, item) else last
+
+    def _is_autumn_before(self, period: Period, item: ItemView) -> bool:
+        """True for months and weeks of a school year that last year's plan was worked by in."""
+        own = self.office.regimes[item.regime].own_year and period.kind in {"week", "month"}
+        return own and int(period.key[:4]) < self.ward.year
 
     def period_meant(self, item: ItemView, day: date, reported: bool) -> Period:
         """The period that an official reports for when he names none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
 
@@ -14,6 +14,7 @@ from bot.commands.simulating.plan import Plan, Reported, newest
 from bot.commands.simulating.record import Entry
 from bot.domain.periods import periods_of_year
 from bot.domain.progress import Line, judge, judge_plan
+from bot.domain.targets import Target
 from bot.domain.tasks import STOPPED, TASK_CLASSES
 from bot.domain.verdict import CLASSES, ItemClass, Known, Reads, State
 from db.item_view import ItemView
@@ -26,7 +27,7 @@ def count(plan: Plan, reported: Reported, moment: datetime) -> dict[str, dict[st
     lines = [
         Line(item.key, target, _known(plan, reported, item, moment), item.parent)
         for item in indicators
-        if (target := item.target_on(today)) is not None
+        if (target := _target(plan, item, today)) is not None
     ]
     verdicts = judge_plan(lines, today, plan.office.rules)
     classes = {key: verdict.cls for key, verdict in verdicts.items()}
@@ -44,6 +45,15 @@ def count(plan: Plan, reported: Reported, moment: datetime) -> dict[str, dict[st
         "indicators": {cls: tops[cls] for cls in CLASSES},
         "tasks": {cls: tasks[cls] for cls in TASK_CLASSES},
     }
+
+
+def _target(plan: Plan, item: ItemView, today: date) -> Target | None:
+    """The target of a day; of a school year from its first month to its last."""
+    target, regime = item.target_on(today), plan.office.regimes[item.regime]
+    if target is None or not regime.own_year:
+        return target
+    months = periods_of_year(plan.year_of(item), "month", regime)
+    return replace(target, starts_on=months[0].start, ends_on=months[-1].end)
 
 
 def _top(key: str, items: Mapping[str, ItemView]) -> str:
@@ -135,7 +145,7 @@ def _known(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> 
     if entry is None:
         return Known(missing=missing, days_to_due=days)
     meaning = entry.meaning
-    last_month = periods_of_year(plan.ward.year, "month", plan.office.regimes[item.regime])[-1]
+    last_month = periods_of_year(plan.year_of(item), "month", plan.office.regimes[item.regime])[-1]
     state = "value" if meaning.state == "ratio" else meaning.state
     return Known(
         state=cast("State", state),
