@@ -52,5 +52,6 @@ def days_of_year(item: ItemView, office: Office, ward: WardView) -> tuple[date, 
 
 def own_year(item: ItemView, office: Office, ward: WardView) -> Period:
     """The year that an item of the ward's plan is about, by its own clock."""
-    schedule = schedule_of(item, office)
-    return periods_of_year(year_meant(ward.year, schedule), "year", schedule.regime)[0]
+    regime = office.regimes[item.regime]
+    year = year_meant(ward.year, schedule_of(item, office)) if regime.own_year else ward.year
+    return periods_of_year(year, "year", regime)[0]
