@@ -15,8 +15,12 @@ _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3}){2,}")
 _MIXED = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+")
 _LONGEST = 15  # digits: a longer number is an account or a telephone, not a figure
 _TENS, _HUNDREDS, _THOUSANDS = "muoi", "tram", ("nghin", "ngan")
+_POINTS = frozenset(("phay", "cham"))
+_ODD = frozenset(("linh", "le"))
+_TIMES = frozenset(("nay", "qua", "truoc", "ngoai", "roi", "toi", "hoc"))  # behind "năm", a year
+_DIGIT_OF = {str(value): word for word, value in DIGITS.items()}
 _SCALES = {"nghin": 1000, "ngan": 1000, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
-NUMBER_WORDS = frozenset((*DIGITS, *_SCALES, "muoi", "chuc", "tram", "linh", "le", "ruoi", "phay"))
+NUMBER_WORDS = frozenset((*DIGITS, *_SCALES, "muoi", "chuc", "tram", *_ODD, "ruoi", *_POINTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +82,36 @@ def _decimal(whole: str, fraction: str) -> Number:
 def number_in_words(tokens: Sequence[Token], start: int) -> tuple[Number, int] | None:
     """Read a number in words at `start`: "hai trăm mười", "tám mươi tám phẩy năm", "một trăm hai" (120).
 
-    Returns the number and the place after it. A single word counts as one here; whether "năm" or "ba" is
-    a number at all is for the caller to judge by what follows.
+    Telephones write "2 trăm mười" too. Returns the number and the place after it. A single word counts as
+    one here; whether "năm" or "ba" is a number at all is for the caller to judge by what follows.
     """
     words = [t.text if t.is_word else "" for t in tokens[start : start + 16]]
+    words[:1] = [_DIGIT_OF.get(tokens[start].text, words[0])]
     if words[:1] in (["lam"], ["tu"]):  # "lăm" and "tư" only follow "mươi"; "làm", "từ" are everywhere
         return None
+    if (spelt := _one_by_one(words)) is not None:
+        return Number(Decimal(spelt)), start + 3
     whole, place = _whole(words)
     if place == 0:
         return None
-    if words[place : place + 1] == ["phay"]:
+    if words[place : place + 1] and words[place] in _POINTS:
         digits, after = _digits(words, place + 1)
         if digits:
             return _decimal(str(whole), digits), start + after
+    if place == 2 and words[2:3] == ["ruoi"] and _are_digits(words[:2]):
+        return _decimal(str(whole), "5"), start + 3  # "chín chín rưỡi"
     return Number(Decimal(whole)), start + place
+
+
+def _are_digits(words: Sequence[str]) -> bool:
+    return all(DIGITS.get(word) for word in words)
+
+
+def _one_by_one(words: Sequence[str]) -> int | None:
+    """Read "hai không sáu", "hai linh sáu": 206."""
+    if len(words) < 3 or words[1] not in ("khong", "linh") or not _are_digits((words[0], words[2])):
+        return None
+    return DIGITS[words[0]] * 100 + DIGITS[words[2]]
 
 
 def _digits(words: Sequence[str], place: int) -> tuple[str, int]:
@@ -99,7 +119,7 @@ def _digits(words: Sequence[str], place: int) -> tuple[str, int]:
     zeros = ""
     while words[place : place + 1] == ["khong"]:
         zeros, place = zeros + "0", place + 1
-    value, used = _whole(words[place:])
+    value, used = _below_thousand(words[place:], inside=False)
     if used:
         return zeros + str(value), place + used
     return zeros, place
@@ -125,35 +145,53 @@ def _whole(words: Sequence[str]) -> tuple[int, int]:
         if words[place : place + 1] == ["ruoi"]:
             return total + step // 2, place + 1
         scale = step
+        if words[place : place + 1] and words[place] in _ODD and _has_scale(words, place + 1):
+            place += 1  # "bảy tỷ lẻ năm triệu"
+
+
+def _has_scale(words: Sequence[str], place: int) -> bool:
+    used = _below_thousand(words[place:], inside=True)[1]
+    return bool(used) and words[place + used : place + used + 1] != [] and words[place + used] in _SCALES
 
 
 def _below_thousand(words: Sequence[str], *, inside: bool) -> tuple[int, int]:
     """Read up to 999. `inside` allows "linh hai" and "không trăm" that only follow a larger group."""
     value, place = _tens(words)
-    if not place:
+    if words[:1] == [_HUNDREDS] and _are_digits(words[1:3]) and len(words) > 2:
+        value, place = 1, 0  # "trăm tư hai"
+    elif not place:
         return (0, 0)
     if words[place : place + 1] != [_HUNDREDS] or value > 9 or (value == 0 and not inside):
         return value, place
     value, place = value * 100, place + 1
     if words[place : place + 1] == ["ruoi"]:
         return value + 50, place + 1
-    if words[place : place + 1] in (["linh"], ["le"]):
+    if words[place : place + 1] and words[place] in _ODD:
         digit = DIGITS.get(words[place + 1]) if place + 1 < len(words) else None
         return (value + digit, place + 2) if digit else (value, place)
     rest, used = _tens(words[place:])
     if not used:
         return value, place
     following = words[place + used] if place + used < len(words) else ""
-    if rest < 10 and used == 1 and following not in _SCALES:
-        rest *= 10  # "một trăm hai" is 120
-    return value + rest, place + used
+    if rest >= 10 or used > 1 or following in _SCALES:
+        return value + rest, place + used
+    digit = _last_digit(words, place + used)
+    if not rest:  # "hai trăm không sáu" is 206, "hai trăm không phải" a denial
+        return (value + digit, place + used + 1) if digit else (value, place)
+    return value + rest * 10 + digit, place + used + bool(digit)  # "một trăm hai" is 120
+
+
+def _last_digit(words: Sequence[str], place: int) -> int:
+    """Return the 2 of "một trăm bốn hai", 0 where no digit follows: "mười năm nay"."""
+    following, after = (*words[place : place + 2], "", "")[:2]
+    return 0 if following == "nam" and after in _TIMES else DIGITS.get(following, 0)
 
 
 def _is_spoken_short(words: Sequence[str]) -> bool:
     """Tell "chín tám phần trăm" and "chín chín phẩy tám" from "hai ba người": about two or three."""
     if len(words) < 3 or words[1] not in DIGITS or not DIGITS[words[0]] or not DIGITS[words[1]]:
         return False
-    return words[2] == "phay" or words[2:4] == ["phan", "tram"]
+    return words[2] in (*_POINTS, "ruoi") or words[2:4] == ["phan", "tram"]
 
 
 def _tens(words: Sequence[str]) -> tuple[int, int]:
@@ -161,7 +199,7 @@ def _tens(words: Sequence[str]) -> tuple[int, int]:
     if not words:
         return 0, 0
     if words[0] == _TENS:
-        digit = DIGITS.get(words[1], 0) if len(words) > 1 else 0
+        digit = _last_digit(words, 1)
         return 10 + digit, 1 + (digit > 0)
     if words[0] not in DIGITS:
         return 0, 0
@@ -174,5 +212,5 @@ def _tens(words: Sequence[str]) -> tuple[int, int]:
         return value * 10 + 1, 2
     if len(words) < 2 or words[1] not in (_TENS, "chuc") or not value:
         return value, 1
-    digit = DIGITS.get(words[2], 0) if len(words) > 2 else 0
+    digit = _last_digit(words, 2)
     return value * 10 + digit, 2 + (digit > 0)

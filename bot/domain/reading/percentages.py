@@ -14,7 +14,7 @@ def percentage(numerator: Decimal, denominator: Decimal) -> Decimal | None:
 
 def agrees(stated: Decimal, step: Decimal, exact: Decimal) -> bool:
     """Tell whether a typed percentage is the exact one, rounded or cut off at the digits typed."""
-    return abs(stated - exact) < step
+    return stated <= exact < stated + step or exact < stated <= exact + step / 2
 
 
 def rivals(bare: Quantity, rate: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,18 +10,17 @@ from bot.domain.reading.numbers import NUMBER_WORDS, number_in_words, parse_numb
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.places import names_place
 from bot.domain.reading.quantity import Quantity, quantity_of
+from bot.domain.reading.scaled import SPELT_UNITS, Scaled, unit_at
 from bot.domain.reading.units import are_apart, is_part_of
 from bot.domain.reading.vocabulary.naming import PER
-from bot.domain.reading.vocabulary.units import COUNTED, DIGITS, OUT_OF, SCALES, SOFT, UNITS
+from bot.domain.reading.vocabulary.units import COUNTED, DIGITS, OUT_OF, SOFT
 from bot.domain.reading.words import Token
 
-_UNITS = Phrases.of({unit: spellings for unit, spellings in UNITS.items() if spellings})
 _OUT_OF = Phrases.of({True: OUT_OF})
 _TENFOLD = frozenset(("chuc", "muoi", "tram", "nghin", "ngan", "trieu", "ty"))
-_MONEY = frozenset(("tr", "trieu", "trd", "ty", "ti", "tyd", "ngd"))
 
 
-def quantities(tokens: Sequence[Token], named: Collection[int], *, words_too: bool) -> list[Quantity]:
+def quantities(tokens: Sequence[Token], named: Set[int], *, words_too: bool) -> list[Quantity]:
     """Return the quantities from left to right. `words_too`: a lone word ("ba") may be a number."""
     reader = _Reader(tokens, named, words_too=words_too)
     found: list[Quantity] = []
@@ -34,15 +33,12 @@ def quantities(tokens: Sequence[Token], named: Collection[int], *, words_too: bo
     return found
 
 
-class _Reader:
+class _Reader(Scaled):
     """Reads one quantity at a place of the tokens."""
 
-    def __init__(self, tokens: Sequence[Token], named: Collection[int], *, words_too: bool) -> None:
-        self.tokens, self.named, self.words_too = tokens, named, words_too
-        self.words = [t.text for t in tokens]
-
-    def text(self, place: int) -> str:
-        return self.words[place] if 0 <= place < len(self.words) else ""
+    def __init__(self, tokens: Sequence[Token], named: Set[int], *, words_too: bool) -> None:
+        super().__init__(tokens, named)
+        self.words_too = words_too
 
     def whole(self, place: int) -> Quantity | None:
         """Read a, a/b or a–b at `place`."""
@@ -55,10 +51,10 @@ class _Reader:
         if place >= len(self.tokens) or place in self.named:
             return None
         is_number = self.tokens[place].kind == "number"
-        quantity = self._digits(place) if is_number else self._in_words(place)
+        quantity = self._digits(place) if is_number and not self._goes_on(place) else self._in_words(place)
         if quantity is None:
             return None
-        self._scale(quantity)
+        self.scale(quantity)
         self._unit(quantity)
         return self._usable(quantity)
 
@@ -71,15 +67,24 @@ class _Reader:
         bare = quantity.soft is None or quantity.soft in COUNTED
         return quantity if quantity.unit is not None or (self.words_too and bare) else None
 
+    def _goes_on(self, place: int) -> bool:
+        """Tell "2 trăm mười", "1 trăm bốn hai" from "2 trạm", "2 trăm hộ"."""
+        if len(self.words[place]) != 1 or self.text(place + 1) != "tram" or place + 1 in self.named:
+            return False
+        after = self.text(place + 2)
+        if after in ("linh", "le"):
+            return self.text(place + 3) in DIGITS
+        return place + 2 not in self.named and (after in DIGITS or after in ("muoi", "ruoi"))
+
     def _digits(self, place: int) -> Quantity:
         quantity = quantity_of(place, place + 1, parse_number(self.words[place]))
-        if self.text(place + 1) == "phay" and self.text(place + 2).isdigit():  # "99 phẩy 8"
+        if self.text(place + 1) in ("phay", "cham") and self.text(place + 2).isdecimal():  # "99 phẩy 8"
             quantity = quantity_of(
                 place, place + 3, parse_number(f"{self.words[place]},{self.text(place + 2)}")
             )
         self._join_groups(quantity)
         before = self.text(place - 1) if place - 1 not in self.named else ""
-        if before == "am" or (before == "-" and self._touches(place - 1, place) and self._opens(place - 1)):
+        if before == "am" or (before == "-" and self.touches(place - 1, place) and self._opens(place - 1)):
             quantity.value, quantity.flaw, quantity.others = -quantity.value, "negative", (quantity.value,)
         return quantity
 
@@ -87,12 +92,12 @@ class _Reader:
         """Read "12 575" and "7 512 469 825": groups of three after a space; not the 100 of "15/15 100%"."""
         text, end = self.words[quantity.start], quantity.end
         while (
-            text.isdigit()
+            text.isdecimal()
             and len(self.words[quantity.start]) <= 3
             and not self.words[quantity.start].startswith("0")
             and end < len(self.tokens)
             and end not in self.named
-            and self.text(end).isdigit()
+            and self.text(end).isdecimal()
             and len(self.text(end)) == 3
             and self.text(end + 1)[:1] != "%"
             and self.tokens[end].start == self.tokens[end - 1].end + 1
@@ -105,7 +110,7 @@ class _Reader:
         quantity.value, quantity.end = Decimal(text), end
 
     def _in_words(self, place: int) -> Quantity | None:
-        if self.words[place] not in NUMBER_WORDS or self.text(place - 1) in ("thu", "thang", "quy", "hom"):
+        if not self._may_be_number(place) or self.text(place - 1) in ("thu", "thang", "quy", "hom"):
             return None
         if self.text(place - 1) in ("anh", "chi", "chu", "bac", "co", "ong"):
             return None  # "anh Tâm", "chị Ba"
@@ -122,95 +127,12 @@ class _Reader:
         quantity.worded = True
         return quantity
 
-    def _touches(self, left: int, right: int) -> bool:
-        return self.tokens[left].end == self.tokens[right].start
+    def _may_be_number(self, place: int) -> bool:
+        return self.words[place] in NUMBER_WORDS or self.tokens[place].kind == "number"
 
     def _opens(self, place: int) -> bool:
         """True for a minus sign: nothing, or a space, in front."""
-        return place == 0 or (self.tokens[place - 1].kind != "number" and not self._touches(place - 1, place))
-
-    def _scale(self, quantity: Quantity) -> None:
-        """Read "1,2 tỷ", "7 tỷ 512tr", "128tr5", "1 tỷ rưỡi", "5 nghìn"; "1t2" is asked."""
-        word, after = self.text(quantity.end), self.text(quantity.end + 1)
-        if word == "t" and self._touches(quantity.end - 1, quantity.end):
-            self._ambiguous_scale(quantity)
-            return
-        power = SCALES.get(word)
-        if power is None or (word, after) in (("ty", "le"), ("tram", "y"), ("ti", "em"), ("ti", "nua")):
-            return
-        small = power < 3 and (
-            quantity.worded or (after not in SCALES and not self._counts(quantity.end + 1))
-        )
-        if small:  # "2 trăm" is a number before a unit only: "2 trạm" is not
-            return
-        quantity.end += 1
-        quantity.scale = power
-        self._apply(quantity, power)
-        if power < 3 and after in SCALES:
-            self._scale(quantity)
-            return
-        self._compound(quantity, power)
-        if word in _MONEY:
-            quantity.unit = "đồng"
-
-    def _counts(self, place: int) -> bool:
-        return unit_at(self.words, place) is not None
-
-    def _apply(self, quantity: Quantity, power: int) -> None:
-        factor = Decimal(10) ** power
-        if quantity.flaw == "thousands_slip" and power >= 9:  # "7,512 tỷ" is a decimal
-            quantity.value, quantity.flaw, quantity.others = quantity.others[0], None, ()
-            quantity.step = Decimal("0.001")
-        quantity.value = _plain(quantity.value * factor)
-        quantity.step *= factor
-        quantity.others = tuple(_plain(other * factor) for other in quantity.others)
-
-    def _compound(self, quantity: Quantity, power: int) -> None:
-        place = quantity.end
-        following = self.text(place)
-        if following == "ruoi":
-            quantity.value += Decimal(10) ** power / 2
-            quantity.end += 1
-            return
-        if following in ("le", "linh") and self.text(place + 1).isdigit():  # "312 triệu lẻ 5 trăm nghìn"
-            place, following = place + 1, self.text(place + 1)
-        if not following.isdigit() or place in self.named or self.text(place + 1) in ("/", "%", "‰"):
-            return
-        lower, end = self._scale_words(place + 1)
-        if lower and lower < power:
-            quantity.value += Decimal(following) * Decimal(10) ** lower
-            quantity.step = Decimal(10) ** lower
-            quantity.end = end
-            self._compound(quantity, lower)
-        elif not lower and self._is_fraction(place, following):
-            part = Decimal(10) ** (power - len(following))
-            whole, quantity.value = quantity.value, quantity.value + Decimal(following) * part
-            quantity.step, quantity.end = part, place + 1
-            if len(following) == 2 and not self._touches(place - 1, place):  # "1 tỷ 25": 25 triệu or 1,25 tỷ
-                quantity.flaw = "unit_ambiguous"
-                quantity.others = (whole + Decimal(following) * Decimal(10) ** (power - 3),)
-
-    def _scale_words(self, place: int) -> tuple[int, int]:
-        """Return the power of ten that words such as "trăm nghìn" make together, and the place after them."""
-        power = 0
-        while self.text(place) in SCALES:
-            power, place = power + SCALES[self.text(place)], place + 1
-        return power, place
-
-    def _is_fraction(self, place: int, digits: str) -> bool:
-        """Tell the 5 of "128tr5", "1 tỷ 5" and "1 tỷ 250" from a number of its own ("1 tỷ 5 hộ")."""
-        if self._touches(place - 1, place):
-            return len(digits) <= 3
-        return len(digits) <= 3 and not self._counts(place + 1)
-
-    def _ambiguous_scale(self, quantity: Quantity) -> None:
-        base, place = quantity.value, quantity.end + 1
-        if self.text(place).isdigit() and self._touches(place - 1, place):
-            base += Decimal(f"0.{self.text(place)}")
-            place += 1
-        quantity.end = place
-        quantity.flaw, quantity.value = "unit_ambiguous", base * 10**9
-        quantity.others = (base * 1000, base * 10**6)
+        return place == 0 or (self.tokens[place - 1].kind != "number" and not self.touches(place - 1, place))
 
     def _unit(self, quantity: Quantity) -> None:
         place = quantity.end
@@ -220,16 +142,20 @@ class _Reader:
             return
         if self.text(quantity.start - 1)[:1] == "‰" and quantity.unit is None:
             quantity.unit = "‰"
-        hit = _UNITS.at(self.words, place) if place < len(self.words) and place not in self.named else None
+        hit = (
+            SPELT_UNITS.at(self.words, place) if place < len(self.words) and place not in self.named else None
+        )
         if hit is None:
             self._per(quantity)
             return
         unit, end = hit
-        if (unit == "tổ" and self.text(end).isdigit()) or (unit == "sổ" and self.text(end) == "voi"):
+        if (unit == "tổ" and self.text(end).isdecimal()) or (unit == "sổ" and self.text(end) == "voi"):
             return  # "114 hộ tổ 5" has a place in it; "19 so với tháng trước" no books
-        if unit == "con" and (self.text(end).isdigit() or self.text(end) in ("lai", "thieu", "no", "khoang")):
+        if unit == "con" and (
+            self.text(end).isdecimal() or self.text(end) in ("lai", "thieu", "no", "khoang")
+        ):
             return
-        if sign == "d" and not (self._touches(place - 1, place) or quantity.value >= 1000):
+        if sign == "d" and not (self.touches(place - 1, place) or quantity.value >= 1000):
             return
         if quantity.unit == "đồng" and unit != "đồng":
             if quantity.scale < 6 or unit in SOFT:
@@ -275,9 +201,9 @@ class _Reader:
             return None
         if self.text(place) in ("hoac", "hay") and self.text(place + 1) == "la":
             place += 1
-        if dash and self._touches(place - 1, place) != self._touches(place, place + 1):
+        if dash and self.touches(place - 1, place) != self.touches(place, place + 1):
             uneven = self.tokens[place + 1].kind == "number" and first.value < 10**9
-            if not uneven or self._touches(place, place + 1):
+            if not uneven or self.touches(place, place + 1):
                 return None
         second = self.operand(place + 1)
         if second is None or second.value <= first.value or are_apart(first, second):
@@ -288,12 +214,4 @@ class _Reader:
         return replace(first, end=second.end, high=second.value, flaw="range", unit=unit, soft=soft)
 
 
-def _plain(value: Decimal) -> Decimal:
-    """Return a whole number without a decimal part: 1,2 × 10⁹ is 1200000000, not 1200000000.0."""
-    return value.to_integral_value() if value == value.to_integral_value() else value
-
-
-def unit_at(words: Sequence[str], place: int) -> str | None:
-    """Return the unit that begins at a place."""
-    hit = _UNITS.at(words, place) if place < len(words) else None
-    return hit[0] if hit else None
+__all__ = ["quantities", "unit_at"]

@@ -88,7 +88,9 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     named = named_numbers(tokens, folded, tidy, mentions)
     named |= {place for place in range(len(tokens)) if _is_a_place(tokens, place)}
     no_numbers = named | _unlike_numbers(tokens, tidy)
-    found = quantities(tokens, no_numbers, words_too=awaited and _is_only_a_number(tokens))
+    words_too = awaited and _is_only_a_number(tokens)
+    words_too = words_too or _is_name_and_number(tokens, mentions, tidy)
+    found = quantities(tokens, no_numbers, words_too=words_too)
     result = Scan(tidy, folded, tokens, mentions, found, named)
     result.marks = _marks(tokens, mentions, tidy)
     _release_units(result)
@@ -177,6 +179,17 @@ def _is_only_a_number(tokens: Sequence[Token]) -> bool:
         t.text in NUMBER_WORDS or t.text in POLITE or t.text in UNIT_WORDS or not t.text.isalpha()
         for t in tokens
     )
+
+
+def _is_name_and_number(tokens: Sequence[Token], mentions: Sequence[Mention], text: str) -> bool:
+    """Tell "xklđ năm ạ", one number word behind a name, from "tam", "nam" without marks."""
+    if not mentions or mentions[0].start:
+        return False
+    rest = [token for token in tokens[mentions[0].end :] if token.text not in POLITE]
+    if len(rest) != 1 or rest[0].text not in NUMBER_WORDS:
+        return False
+    typed = text[rest[0].start : rest[0].end].lower()
+    return rest[0].text in ("hai", "ba") or not typed.isascii()
 
 
 def _marks(

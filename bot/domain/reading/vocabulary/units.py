@@ -202,6 +202,7 @@ MARKED_NUMBERS: dict[str, frozenset[str]] = {
     "bay": frozenset(("bảy", "bẩy")),
     "tam": frozenset(("tám",)),
     "chin": frozenset(("chín",)),
+    "cham": frozenset(("chấm",)),
     "muoi": frozenset(("mười", "mươi")),
     "chuc": frozenset(("chục",)),
     "tram": frozenset(("trăm",)),
