@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Audit, Item, Progress
+from db.models import Audit, Confirmation, Extension, Item, Progress
 
 
 def undated(session: Session, ward_id: int, item_ids: Iterable[int]) -> dict[int, datetime]:
-    """By task without a deadline that nobody said to be done: when it came over."""
-    done = select(Progress.item_id).where(Progress.state.in_(("done", "cancelled")))
+    """By open task without a deadline, of which no extension waits either: when it came over."""
+    ids = list(item_ids)
+    newest = select(func.max(Progress.id)).where(Progress.item_id.in_(ids)).group_by(Progress.item_id)
+    back = select(Confirmation.progress_id).where(
+        Confirmation.item_id.in_(ids), Confirmation.state == "returned", Confirmation.progress_id.is_not(None)
+    )
+    over = select(Progress.item_id).where(
+        Progress.id.in_(newest), Progress.id.not_in(back), Progress.state.in_(("done", "cancelled"))
+    )
+    asked = select(Extension.item_id).where(
+        Extension.item_id.in_(ids), Extension.state == "asked", Extension.period.is_(None)
+    )
     rows = session.execute(
         select(Item.id, Audit.at)
         .join(Audit, (Audit.subject == Item.key) & (Audit.action == "carry_over"))
-        .where(Item.id.in_(list(item_ids)), Item.due_on.is_(None), Item.id.not_in(done))
+        .where(Item.id.in_(ids), Item.due_on.is_(None), Item.id.not_in(over), Item.id.not_in(asked))
         .where(Audit.ward_id == ward_id)
         .order_by(Item.sort, Audit.id)
     )

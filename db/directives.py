@@ -82,9 +82,12 @@ def given_by(session: Session, ward_id: int, person_id: int, since: datetime) ->
 
 
 def made_since(session: Session, ward_id: int, moment: datetime) -> set[int]:
-    """The items that orders made from that moment on."""
-    made = select(Directive.item_id, Directive.at).where(
-        Directive.ward_id == ward_id, Directive.made.is_(True)
+    """The items that orders made from that moment on, and the records of them in last year's plan."""
+    made = (
+        select(Directive.item_id, Item.carried_from_id, Directive.at)
+        .join(Item, Item.id == Directive.item_id)
+        .where(Directive.ward_id == ward_id, Directive.made.is_(True))
     )
     rows = once(session, ("made", ward_id), lambda: session.execute(made).all())
-    return {item_id for item_id, at in rows if at >= moment}
+    pairs = [(item_id, record_id) for item_id, record_id, at in rows if at >= moment]
+    return {one for pair in pairs for one in pair if one is not None}

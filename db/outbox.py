@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -144,6 +144,15 @@ def withdraw(session: Session, ward_id: int, key_start: str) -> None:
         .where(Outbox.ward_id == ward_id, Outbox.state == "waiting", Outbox.key.startswith(key_start))
         .values(state="failed", error=OVERTAKEN)
     )
+
+
+def point_anew(session: Session, ward_id: int, since: datetime, changed: Mapping[str, str | None]) -> None:
+    """Name the items of messages since a moment by other codes; None: there is no such item any more."""
+    recent = (Outbox.ward_id == ward_id) & (Outbox.created_at >= since)
+    for number, items in session.execute(select(Outbox.id, Outbox.items).where(recent)).all():
+        if not changed.keys().isdisjoint(items):
+            new = [key for old in items if (key := changed.get(old, old)) is not None]
+            session.execute(update(Outbox).where(Outbox.id == number).values(items=new))
 
 
 def about(session: Session, account: str, chat: str, platform_id: str) -> list[str]:

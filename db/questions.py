@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -135,6 +136,14 @@ def close_all(session: Session, address: Address, now: datetime) -> None:
         )
         .values(closed_at=now)
     )
+
+
+def close_about(session: Session, ward_id: int, now: datetime, keys: Collection[str]) -> None:
+    """Close what is open in the chats of a ward and speaks of one of these items."""
+    still_open = (Question.ward_id == ward_id) & Question.closed_at.is_(None) & (Question.expires_at > now)
+    for row in session.scalars(select(Question).where(still_open)).all():
+        if any(f'"{key}"' in json.dumps(row.payload) for key in keys):
+            row.closed_at = now
 
 
 def answered(

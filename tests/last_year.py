@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.commands.sample_ward import FILES, sample_office
 from bot.loading.applying import apply
-from bot.loading.carrying import carry_over
+from bot.loading.carrying import carry_over, want
 from bot.loading.document import moved
 from bot.loading.reading import read_documents
 from db.models import Item, Person, Plan, Progress, Ward
@@ -49,8 +49,14 @@ def carry_last_year(sessions: Sessions, now: datetime) -> None:
         carry_over(session, ward.id, now.year, now, sample_office().rules.task_preset)
 
 
+def want_everything(sessions: Sessions, now: datetime) -> None:
+    """As `load --carry-over` does while this year's plan is still worked by."""
+    with sessions.begin() as session:
+        want(session, session.scalars(select(Ward.id)).one(), NEXT, now)
+
+
 def load_next_year(sessions: Sessions, now: datetime, files: Sequence[Path] = FILES) -> None:
-    """The same plan once more, for the year after, in which nothing is known yet."""
+    """A plan for the year after, in which nothing is known yet; as a rule the same plan once more."""
     office = sample_office()
     document, problems = read_documents(list(files))
     assert not problems

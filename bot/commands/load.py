@@ -74,10 +74,14 @@ def _write_template(path: Path) -> int:
 
 
 def _carry_over(args: argparse.Namespace, installation: Installation) -> int:
-    """Show last year's open tasks, and add them to this year's plan when that is agreed to."""
+    """Show last year's open tasks, and put them into this year's plan when that is agreed to.
+
+    While last year's plan is still worked by, that waits for its last day: until then people go on with it.
+    """
     from sqlalchemy import select
 
-    from bot.loading.carrying import carry_over, open_tasks
+    from bot.loading.carrying import carry_over, open_tasks, want
+    from db import plans
     from db.models import Ward
 
     codes, now = list(installation.offices), installation.clock.now()
@@ -96,10 +100,16 @@ def _carry_over(args: argparse.Namespace, installation: Installation) -> int:
         if args.dry_run or not (args.yes or agreed(f"Chuyển sang kế hoạch năm {year}? (có/không) ")):
             print("Chưa ghi gì.")
             return 0 if args.dry_run else 1
-        try:
-            pairs = carry_over(session, ward.id, year, now, installation.offices[code].rules.task_preset)
-        except LookupError:
-            raise ConfigError([f"chưa có kế hoạch năm {year}: nạp kế hoạch trước, rồi chuyển"]) from None
+        if not plans.exists(session, ward.id, year):
+            raise ConfigError([f"chưa có kế hoạch năm {year}: nạp kế hoạch trước, rồi chuyển"])
+        office = installation.offices[code]
+        worked_by = plans.worked_by(session, ward.id, now.date(), office.calendar, office.regimes)
+        if worked_by is not None and worked_by.year < year:
+            want(session, ward.id, year, now)
+            print(f"Kế hoạch năm {worked_by.year} còn dùng; nhiệm vụ nào khi ấy chưa xong sẽ tự chuyển")
+            print(f"vào ngày đầu dùng kế hoạch năm {year} (khi hết hạn báo cáo của năm {worked_by.year}).")
+            return 0
+        pairs = carry_over(session, ward.id, year, now, office.rules.task_preset)
     print(*(f"  {old.key} → {new.key}" for old, new in pairs), "Đã chuyển.", sep="\n")
     if undated := [new.key for old, new in pairs if old.due_on and not new.due_on]:
         print(f"Hạn cũ đã qua, chờ hạn mới: {', '.join(undated)}.")

@@ -79,9 +79,9 @@ def _worked_by(
     session: Session, office: Office, ward: WardView, line: audit.Line, known: dict[date, int | None]
 ) -> int | None:
     """The year of the plan that a chat spoke of on the day of a line: codes are a plan's own."""
+    if line.action == _CARRIED:  # "2026 NV-005": where it came from
+        return int((line.before or "").partition(" ")[0]) + 1
     day = local(line.at).date()
-    if line.action == _CARRIED:
-        return day.year
     # Asked once a month; day by day only while last year's plan may still be worked by.
     when = day if day.month == plans.OVERLAP else day.replace(day=1)
     if when not in known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE
-from bot.loading.carrying import carry_over, open_tasks
-from db.models import Confirmation, Extension, Item, Person, Progress, Ward
+from bot.loading.carrying import carry_over, is_wanted, open_tasks, want
+from db import extensions, figures
+from db.models import Confirmation, Extension, Item, Obstacle, Person, Progress, Ward
 from db.session import Sessions
 from tests.loading.plans import load, small
 
@@ -131,5 +132,66 @@ def test_the_day_until_which_more_time_was_granted_counts(loaded: Sessions) -> N
             )
         )
         session.flush()
-        ((_old, new),) = carry_over(session, ward.id, 2027, NOW, Preset())
-        assert (new.due_on, new.frequency) == (until, "none")
+        ((record, new),) = carry_over(session, ward.id, 2027, NOW, Preset())
+        assert (new.due_on, new.frequency) == (date(2026, 11, 30), "none")
+        more = extensions.extended(session, [record.id, new.id], NOW)
+        assert [(one.due, one.times) for one in more.values()] == [(until, 0), (until, 0)]
+
+
+def test_the_code_stays_where_the_new_plan_has_no_other_task_of_that_code(loaded: Sessions) -> None:
+    with loaded.begin() as session:
+        ward = session.scalars(select(Ward)).one()
+        model = session.scalars(select(Item).where(Item.key == "NV-002").order_by(Item.id)).first()
+        assert model is not None
+        for key in ("NV-003", "NV-007"):
+            row = {"kind": "task", "slug": key, "sort": 9, "name": key, "short_name": key}
+            session.add(Item(ward_id=ward.id, plan_id=model.plan_id, key=key, **row))
+        session.flush()
+        pairs = carry_over(session, ward.id, 2027, NOW, Preset())
+        assert [(old.key, new.key) for old, new in pairs] == [
+            ("NV-002", "NV-008"),
+            ("NV-003", "NV-003"),
+            ("NV-007", "NV-007"),
+        ]
+
+
+def test_what_waits_and_what_is_open_goes_on_with_the_task_and_stays_once(loaded: Sessions) -> None:
+    with loaded.begin() as session:
+        ward = session.scalars(select(Ward)).one()
+        task = session.scalars(select(Item).where(Item.key == "NV-002").order_by(Item.id)).first()
+        minh = session.scalars(select(Person).where(Person.code == "minh")).one()
+        assert task is not None
+        task.due_on, task.frequency = date(2027, 2, 1), "none"
+        known = {"ward_id": ward.id, "item_id": task.id}
+        said = {"period": "", "reported_at": NOW, "at": NOW, "percent": 70, "milestone": "dự thảo"}
+        session.add(Progress(**known, state="in_progress", **said))
+        session.add(Obstacle(**known, words="chưa có mẫu biểu", at=NOW))
+        before = NOW - timedelta(days=1)
+        asked = {"asked_by_id": minh.id, "asked_at": before, "old_due": date(2027, 2, 1)}
+        session.add(Extension(**known, **asked, asked_due=date(2027, 3, 1), reason="chờ mẫu"))
+        session.flush()
+        ((old, new),) = carry_over(session, ward.id, 2027, NOW, Preset())
+        later = NOW + timedelta(days=1)
+        words = figures.latest_progress(session, [old.id, new.id], later)
+        assert {key: one.percent for key, one in words.items()} == {old.id: 70, new.id: 70}
+        assert figures.milestones_reached(session, [new.id], later) == {new.id: {"dự thảo"}}
+        assert [row.item_id for row in figures.open_obstacles(session, ward.id, later)] == [new.id]
+        assert [row.item_id for row in extensions.waiting(session, ward.id)] == [new.id]
+        assert extensions.extended(session, [old.id], before)[old.id, None].asked is not None
+
+
+def test_a_task_goes_over_from_year_to_year(loaded: Sessions, tmp_path: Path) -> None:
+    with loaded.begin() as session:
+        ward = session.scalars(select(Ward)).one()
+        ((first, _task),) = carry_over(session, ward.id, 2027, NOW, Preset())
+        load(session, replace(small(tmp_path), title="Kế hoạch năm 2028", year=2028), now=NOW)
+        (*_others, (second, task)) = carry_over(session, ward.id, 2028, NOW, Preset())
+        assert (second.carried_from_id, task.carried_from_id) == (first.id, second.id)
+
+
+def test_what_is_wanted_before_the_year_turns_is_only_noted(loaded: Sessions) -> None:
+    with loaded.begin() as session:
+        ward = session.scalars(select(Ward)).one()
+        want(session, ward.id, 2027, NOW)
+        assert (is_wanted(session, ward.id, 2027), is_wanted(session, ward.id, 2028)) == (True, False)
+        assert [row.key for row in open_tasks(session, ward.id, 2026, NOW)] == ["NV-002"]
