@@ -63,7 +63,7 @@ from db.invitations import invite
 from db.models import Chat, Outbox, Person, Ward
 from db.outbox import LETTER
 from db.session import Sessions
-from tests.last_year import carry_last_year, load_next_year
+from tests.last_year import carry_last_year, load_next_year, want_everything
 from tests.wards import fill
 
 BEFORE = timedelta(hours=12)
