@@ -173,7 +173,9 @@ def _on_cut_off(turn: Turn, item: ItemView, period: Period) -> Period | None:
     schedule, today = schedule_of(item, turn.office), turn.said_at.date()
     running = period_containing(today, schedule.frequency, schedule.regime)
     overdue = period.end < running.start and not reported(turn, item, period)
-    return running if overdue and running.end == today and running.kind != "week" else None
+    if running.kind == "week" or in_break(running, schedule.regime):
+        return None
+    return running if overdue and running.end == today else None
 
 
 def _awaited(turn: Turn, item: ItemView) -> Period:
