@@ -34,6 +34,7 @@ from handlers.reporting import (
     obstacle,
     report,
     supplement,
+    titled,
     withdrawing,
 )
 from handlers.situation import asked, daily, departed
@@ -81,6 +82,7 @@ IN_WORDS = (
     helping.in_words,
     extend.in_words,
     not_applicable.in_words,
+    titled.in_words,
     obstacle.in_words,
     asked.in_words,
     explain.in_words,

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
-from bot.domain.reading.words import words_of
+from bot.domain.reading.words import fold, words_of
 from db.item_view import ItemView
 from handlers.reporting.figure_row import grade_said
 from handlers.turn import Turn
 
 _ENDS = re.compile(r"[;\n]|[,.](?!\d)")
+_NO = re.compile(r"\b(?:khong|ko|k|kg)\b(?! (?:phat sinh|xay ra|co|con|de|phai|duoc|bi|khong)\b)")
+_NOES = re.compile(r"(?:\w[\w ,]{1,40}? (?:khong|ko|k|kg)(?: (?=\w)|(?: a| nhe| ah)?$)){2,6}")
 _AROUND = frozenset(
     ("dat", "duoc", "da", "danh", "hieu", "la", "loai", "xep", "don", "vi", "cong", "nhan", "roi")
 )
@@ -37,7 +40,7 @@ def read_all(turn: Turn, words: str, context: Context) -> tuple[Reading, ...]:
     """
     found = read(words, turn.ward.whole_catalogue, context)
     clauses = _clauses(turn, words)
-    if len(clauses) < 2:
+    if len(clauses) < 2 and not (clauses := _each_with_its_no(turn, words)):
         return found
     told = [(clause, tuple(_reports(turn, clause, context))) for clause in clauses]
     if all(one.kind == "question" for one in found):
@@ -63,6 +66,17 @@ def _clauses(turn: Turn, words: str) -> list[Clause]:
         for text, start in pieces
         if text.strip()
     ]
+
+
+def _each_with_its_no(turn: Turn, words: str) -> list[Clause]:
+    """ "Tnxh không điểm nóng không", without a sign between: each name with its "không"; else nothing."""
+    if _NOES.fullmatch(fold(words).strip(" .!")) is None:
+        return []
+    ends = [0, *(found.end() for found in _NO.finditer(fold(words)))]
+    pieces = [(words[start:end], start) for start, end in pairwise(ends)]
+    clauses = [Clause(text, start, _named(turn, text)) for text, start in pieces]
+    named = {clause.item for clause in clauses}
+    return clauses if None not in named and len(named) == len(clauses) else []
 
 
 def _is_in_name(turn: Turn, text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from bot.domain.periods import Period
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.workdays import local
 from db.item_view import ItemView
@@ -13,7 +14,7 @@ from db.ward_view import PersonView
 from handlers.texts.common import you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, short_day
-from handlers.texts.report import sample
+from handlers.texts.report import period_words, sample
 
 QUOTED = 40
 WORDED = frozenset({"extension", "obstacle", "done", "not_done", "in_progress"})
@@ -118,3 +119,13 @@ def off_the_scale(item: ItemView, scale: Sequence[str]) -> str:
         f"{item.short_name}: mức đã gửi không có trong thang xếp loại ({'; '.join(scale)}). Chưa ghi. "
         f"Ví dụ: {sample(item, None)}"
     )
+
+
+def may_be_title(item: ItemView, title: str, period: Period) -> str:
+    """Below an item's card, where its name is also the title to be reached."""
+    when = period_words(period.key)
+    return f"Chưa ghi gì. Nếu “{title}” là kết quả {when}, gửi: {item.key}: {title}"
+
+
+def title_label(title: str) -> str:
+    return f"Ghi kết quả: {title}"
