@@ -26,7 +26,8 @@ class KnownItem:
     `measured` says whether a reduction is told by what was reduced, by what is left, or either way (None);
     "growth" is a percentage over the opening stock. `compared`: with the same time last year.
     `share_of` is the code of the collected indicator that this is a unit's share of: all units' shares answer
-    to the same name ("rác 114"), and the person's own is meant.
+    to the same name ("rác 114"), and the person's own is meant. `recognised`: it is to be completed or
+    recognised by somebody else ("được công nhận"), and is reported by how far that has come.
     """
 
     key: str
@@ -44,6 +45,7 @@ class KnownItem:
     measured: Measured | None = None
     compared: bool = False
     share_of: str | None = None
+    recognised: bool = False
 
     @classmethod
     def of(
@@ -76,6 +78,7 @@ class KnownItem:
             assigned=target.source == "assigned_later",
             measured=_measured(target),
             compared=target.evaluation == "vs_last_year",
+            recognised=target.evaluation == "milestone",
         )
 
     @property

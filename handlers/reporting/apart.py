@@ -15,6 +15,7 @@ from handlers.reporting.kept import NUMBERS
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
 
+WORK = frozenset({"done", "in_progress"})
 _WISHED = re.compile(
     r"(?<!da )\b(?:phai|can|nen|hay|co gang|phan dau|yeu cau|de nghi)\b(?: \w+){0,3} (?:xong|hoan thanh)\b"
     r"|(?<!da )\b(?:xong|hoan thanh) (?:truoc|cham nhat)(?: ngay| thu)? \w"
@@ -29,7 +30,7 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
     """
     item = turn.ward.items.get(reading.item or "")
     by_history = [doubt.reason for doubt in reading.doubts] == ["decrease"]
-    if item is not None and item.is_task and reading.kind == "done" and not _is_picked(turn):
+    if item is not None and item.is_task and reading.kind in WORK and not _is_picked(turn):
         return _wished(turn, reading)
     if item is None or item.is_task or reading.kind not in NUMBERS or _is_picked(turn):
         return reading
@@ -54,8 +55,9 @@ def _wished(turn: Turn, reading: Reading) -> Reading:
     """ "NV-007 phải xong trước 25/11" says by when a task is to be done, hardly that it is."""
     if reading.doubts or not _WISHED.search(fold(line_of(turn.words, reading))):
         return reading
+    done = replace(reading, kind="done", status="done")
     noted = replace(reading, kind="greeting", status=None)
-    return replace(reading, doubts=(Doubt("done_or_noted", (reading, noted)),))
+    return replace(done, doubts=(Doubt("done_or_noted", (done, noted)),))
 
 
 def _apart(turn: Turn, reading: Reading, item: ItemView) -> str | None:

@@ -18,7 +18,7 @@ from handlers.turn import Reply, Turn, UserError
 
 _NAMES = re.compile(r"\bmoc\b(?: so)?(?: (\d{1,2})\b(?![/.-]\d))?")
 _DONE = re.compile(r"\b(?:xong|hoan thanh|dat|da trinh|da lam)\b")
-_NOT = re.compile(r"\b(?:chua|khong|ko)\b")
+_NOT = re.compile(r"\b(?:chua|khong|ko|sap|gan|chac|hua|hen|se|du kien|phan dau|cam ket|co gang|mai)\b")
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:

@@ -138,7 +138,7 @@ def _thanks(turn: Turn, *, hello: bool) -> str:
 
 def _is_praise(turn: Turn, reading: Reading, item: ItemView) -> bool:
     """ "Tốt", "được rồi" of who reads about an item that somebody else answers for: no report of it."""
-    short = not reading.named and reading.kind == "done" and len(turn.words.split()) <= PRAISE
+    short = not reading.named and reading.kind in apart.WORK and len(turn.words.split()) <= PRAISE
     return short and item.owner_id != turn.person.id and not rights.may_speak(turn.ward, turn.person, item)
 
 
@@ -223,7 +223,7 @@ def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, 
         by = turn.ward.who(confirmed.decided_by_id)
         outcome.said.append(complete_texts.stays_confirmed(item, confirmed, by))
         return
-    reached = milestones.in_line(turn, item, said) if reading.kind == "done" else None
+    reached = milestones.in_line(turn, item, said) if reading.kind in apart.WORK else None
     reading = which_period.of_words(turn, reading, item)
     if reached is not None:
         outcome.said.append(reached)

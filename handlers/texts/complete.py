@@ -12,6 +12,7 @@ from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named
 from handlers.texts.decide_completion import timing
 from handlers.texts.numbers import moment
+from handlers.texts.told import says_more
 
 
 def receipt(
@@ -29,7 +30,7 @@ def receipt(
     item = one.item
     instead = f" (thay {named(owner)})" if owner is not None and owner.id != reader.id else ""
     verb = "Đã nhận từ trước" if known else "Đã nhận"
-    words = f" “{row.words}”." if row.words and len(row.words.split()) > 2 else ""
+    words = f" “{row.words}”." if says_more(row.words) else ""
     return (
         f"{verb} kết quả {item.key} {item.short_name}{instead} lúc {moment(row.reported_at)}"
         f"{timing(asked, one)}.{words}\n{_waits(deciders, reached)}"

@@ -13,6 +13,7 @@ from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, named, you
 from handlers.texts.numbers import count, day, deadline, moment, short_day
+from handlers.texts.told import says_more
 
 NOUN = "kết quả chờ xác nhận"
 ACT = "Xác nhận hoàn thành"
@@ -76,7 +77,7 @@ def submitted(
     lines = [f"{head} lúc {moment(said.reported_at)}{timing(row, one)}."]
     if item.product:
         lines.append(f"Sản phẩm: {cut(item.product, 200)}.")
-    if said.words and len(said.words.split()) > 2:
+    if said.words and says_more(said.words):
         lines.append(f"Nội dung: “{cut(said.words, 200)}”.")
     if kept or not coming:
         lines.append(f"Kèm {kept_words(kept)}." if kept else "Không kèm ảnh, tệp.")
@@ -186,3 +187,8 @@ def decided_before(item: ItemView, row: Confirmation, by: PersonView | None) -> 
 def until(due: date) -> str:
     """The day that was chosen, as part of the words of who returns a result."""
     return f"đến {due:%d/%m/%Y}"
+
+
+def goes_on(old: str, key: str, year: int) -> str:
+    """A task of last year's plan came back: it is one of this year's now, under its own or another code."""
+    return f"Việc làm tiếp trong kế hoạch năm {year}, mã {key}{'' if old == key else f' (mã cũ {old})'}."

@@ -18,7 +18,7 @@ from handlers.texts.common import named, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, apart, count, day, number, percent, places, short_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words, sample
-from handlers.texts.told import told
+from handlers.texts.told import says_more, told
 
 if TYPE_CHECKING:
     from handlers.reporting.recording import Recorded
@@ -108,7 +108,7 @@ def progress_receipt(
 
 def _progress(row: Progress) -> str:
     share = f" {amount(row.percent, '%')}" if row.percent is not None else ""
-    words = f" – “{row.words}”" if row.words and len(row.words.split()) > 2 else ""
+    words = f" – “{row.words}”" if says_more(row.words) else ""
     return f"{TASK_STATE_WORDS[row.state]}{share}{words}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, words_of
 from db.models import Figure
 from handlers.texts.report import HELD_WORDS, STATE_WORDS
 
@@ -14,6 +14,17 @@ _KNOWN = frozenset(
     for said in (*STATE_WORDS.values(), *HELD_WORDS.values(), "xong rồi", "không thay đổi", "như kỳ trước")
     for word in fold(said).split()
 )
+_PLAIN = frozenset(
+    words_of(
+        "xong rồi đã hoàn thành đang làm thực hiện chưa còn việc này em anh chị ạ dạ nhé nha ok hết cả được"
+    )
+)
+
+
+def says_more(words: str | None) -> bool:
+    """Tell "12/20 hộ", "tốt", "chắc xong" of a task from "xong rồi", which its state says already."""
+    beside = (word for word in words_of(words or "") if word.isalpha() and word not in _PLAIN)
+    return words is not None and (len(words.split()) > _SAYS_NO_MORE or any(beside))
 
 
 def told(row: Figure) -> str | None:

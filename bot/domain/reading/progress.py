@@ -11,6 +11,7 @@ from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.day_numbers import is_day
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.names import every_word
+from bot.domain.reading.not_yet import is_unfinished
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
@@ -115,7 +116,9 @@ def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
         status = "done" if percent == 100 else "in_progress"
     elif main.over is not None and main.value < main.over.value:
         status = "in_progress"  # "xong 3/5 tổ"
-    elif status == "done" and _tells_of_step(part, main, state):
+    elif status == "done" and (
+        _tells_of_step(part, main, state) or is_unfinished(part, state.place, counted=True)
+    ):
         status = "in_progress"
     day = _day_of(part, main) if status == "done" else None
     impossible = percent is not None and not 0 <= percent <= 100

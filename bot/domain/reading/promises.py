@@ -34,7 +34,7 @@ def promise(part: Part, state: doings.State) -> Reading | None:
     after = doings.promised_after(part.found, part.start, part.end)
     if after is not None:  # "Tết xong em nộp": the day in front is not the one that is promised
         return _extension(part, part.due(since=after) or DateDoubt("vague_date"))
-    asked = intents.asks_for_time(part.found, part.start, part.end)
+    asked = intents.asks_for_time(part.found, _behind_name(part), part.end)
     awaited = _is_day_awaited(part)
     ahead, within = _looks_ahead(part), _ends_within(part)
     sure = asked or awaited or within or promises_some_day(part.found, part.start, part.end)
@@ -53,6 +53,12 @@ def promise(part: Part, state: doings.State) -> Reading | None:
     if not sure and isinstance(due, DateReading) and not today <= due.due < today + _NEXT_YEAR:
         return None  # "báo cáo số 123 ngày 15/11", "ký ban hành ngày 12/11": the day is past
     return _extension(part, due)
+
+
+def _behind_name(part: Part) -> int:
+    """Return where the words behind the name in front begin: "NV-022 mới xong sáng nay" is just now."""
+    mention = part.segment.mention
+    return mention.end if mention is not None and mention.start == part.start else part.start
 
 
 def _only_a_day(part: Part) -> DateReading | DateDoubt | None:
@@ -106,8 +112,9 @@ def _looks_ahead(part: Part) -> bool:
     words = part.found.words(part.start, part.end)
     if ("nua", "la") in pairwise(words) and not _counts_days(words):
         return False  # "còn chút nữa là xong"
-    if intents.is_just_now(part.found, part.start):
-        words = words[1:]
+    begin = _behind_name(part)
+    if intents.is_just_now(part.found, begin):
+        words = part.found.words(begin + 1, part.end)
     if not _AHEAD.isdisjoint(words):
         return True
     if any(a in _PARTS and b in SPEAKERS for a, b in pairwise(words)):

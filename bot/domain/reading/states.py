@@ -11,12 +11,15 @@ from bot.domain.reading import doings
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.foreign import follows_strange_words
 from bot.domain.reading.model import Doubt, Kind, Reading
+from bot.domain.reading.not_yet import is_unfinished
 from bot.domain.reading.nothing import is_missing, is_narrowed, none_of_any
 from bot.domain.reading.part import Part
 from bot.domain.reading.promises import promise
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import cannot_cease, measure, reduces, typed_unit
 from bot.domain.reading.vocabulary.fillers import POLITE
+
+_WELL = frozenset(("tot", "thuong", "dam", "hieu", "dinh"))  # "tốt", "bình thường": nothing is recognised yet
 
 
 def state_reading(part: Part, state: doings.State) -> Reading | None:
@@ -144,15 +147,17 @@ def work_reading(part: Part, state: doings.State) -> Reading:
     """Return the state of work that the part tells. ValueError: it tells none."""
     if state.status is None:
         raise ValueError("no state of work")
+    unfinished = state.status == "done" and is_unfinished(part, state.place)
+    status = "in_progress" if unfinished else state.status
     reading = part.reading(
-        state.status,
+        status,
         "state of work",
-        status=state.status,
+        status=status,
         words=part.words(),
         span=part.found.span(*state.place),
         also=("obstacle",) if state.obstacle else (),
     )
-    if state.status == "done":
+    if status == "done":
         day = find_date(part.beside_names, part.context.now, past=True) if part.names_time else None
         if isinstance(day, DateReading) and day.due <= part.context.now.date():
             reading = replace(reading, date=day.due, date_role="done")
@@ -170,7 +175,12 @@ def obstacle_reading(part: Part, state: doings.State) -> Reading:
 
 
 def _held(part: Part, state: doings.State) -> Reading | None:
-    """Read "vẫn duy trì" as done, for what is only to be kept."""
+    """Read "vẫn duy trì" as done, for what is only to be kept; of a task it tells of the work so far."""
+    going_on = replace(state, status="in_progress")
+    if part.item is not None and part.item.kind == "task" and state.held:
+        return work_reading(part, going_on)
+    if part.item is not None and part.item.recognised and _WELL.intersection(part.found.words(*state.place)):
+        return work_reading(part, going_on)
     kept = measure(part.item) == "none" if part.item else len(part.keys) > 1
     kept = kept or part.found.words(part.start, part.end) == ["dat"]
     return _of_work(part, replace(state, status="done")) if state.held and kept else None
