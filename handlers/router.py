@@ -20,6 +20,7 @@ from handlers.directives import flow as directives
 from handlers.handover import command as handover
 from handlers.handover import not_mine
 from handlers.leave import command as leave
+from handlers.leave import refusing
 from handlers.office import aliases, closing, set_target, target_answered, target_in_words
 from handlers.pressing import explain
 from handlers.pressing import in_words as pressing
@@ -65,6 +66,7 @@ IN_WORDS = (
     aliases.in_words,
     target_in_words.in_words,
     leave.in_words,
+    refusing.in_words,
     explain.of_unit,
     stopping.in_words,
     taking_back.in_words,

@@ -52,10 +52,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
 
 def _in_words(turn: Turn) -> Sequence[Reply] | None:
-    if leave_said.says_back(turn.words) and turn.person.id in turn.ward.away:
-        turn.words = ""
-        return leave_over.end(turn)
     found = find_days(turn.words, turn.now)
+    if leave_said.says_back(turn.words) and (over := _back(turn, found)) is not None:
+        return over
     start, end = found.span if found else (0, 0)
     bare = f"{turn.words[:start]} {turn.words[end:]}"
     if (known := asking.told(turn, bare)) is not None:
@@ -73,6 +72,17 @@ def _in_words(turn: Turn) -> Sequence[Reply] | None:
     if rights.may(turn.person, "directive_in_words") and _is_order(turn, said):
         return None
     return _go_on(turn, read_draft(turn, turn.words, sure=fold(turn.words).startswith("nghi ")))
+
+
+def _back(turn: Turn, found: DateReading | DateDoubt | None) -> Sequence[Reply] | None:
+    """Who is away is back from today, or from the day that he names."""
+    day = found.start if isinstance(found, DateReading) else None
+    if day is not None and day > turn.today:
+        return leave_over.back_on(turn, day)
+    if turn.person.id not in turn.ward.away:
+        return None
+    turn.words = ""
+    return leave_over.end(turn)
 
 
 def _is_of_another(turn: Turn, words: str) -> bool:
@@ -190,15 +200,15 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if leave_said.DROPPED.fullmatch(folded) or (need != "who" and leave_said.NO.fullmatch(folded)):
         question.closed_at = turn.now
         return [Reply(texts.not_written())]
-    if is_report(turn) or need == "yes" or (need == "who" and leave_said.is_of_somebody(turn.words)):
+    if need == "yes":
+        return _mended(turn, question, draft)
+    if is_report(turn) or (need == "who" and leave_said.is_of_somebody(turn.words)):
         return None
     if need == "days":
-        if (other := _another_leave(turn, draft)) is not None:
-            draft = other
-        elif _says_days(turn, draft):
-            draft = replace(with_days(turn, draft, turn.words), sure=True)
-        else:
+        with_them = _typed_days(turn, draft)
+        if with_them is None:
             return None
+        draft = with_them
     elif leave_said.NOBODY_ACTS.search(fold(turn.words)):
         draft = replace(draft, nobody=True)
     elif len(turn.words.split()) <= MOST_WORDS:
@@ -214,6 +224,12 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
         return None
     question.closed_at = turn.now
     return _go_on(turn, draft if need == "days" or draft.beside else replace(draft, sure=True))
+
+
+def _typed_days(turn: Turn, draft: Draft) -> Draft | None:
+    if (other := _another_leave(turn, draft)) is not None:
+        return other
+    return replace(with_days(turn, draft, turn.words), sure=True) if _says_days(turn, draft) else None
 
 
 def _may_act(turn: Turn, question: Question, beside: str) -> bool:
@@ -240,6 +256,19 @@ def _says_days(turn: Turn, draft: Draft) -> bool:
         return False
     lasts = draft.first is not None and last_after(turn.words, draft.first) is not None
     return lasts or find_days(turn.words, turn.now) is not None
+
+
+def _mended(turn: Turn, question: Question, draft: Draft) -> Sequence[Reply] | None:
+    """What was echoed, with other days: "từ mai", "đến thứ năm thôi"; None for other words."""
+    found = find_days(turn.words, turn.now)
+    if not isinstance(found, DateReading) or len(turn.words.split()) > MOST_WORDS:
+        return None
+    begins, ends = found.span
+    beside = leave_said.MENDS.sub(" ", fold(f"{turn.words[:begins]} {turn.words[ends:]}").strip(" .,!"))
+    if leave_said.before_name(beside):
+        return None
+    question.closed_at = turn.now
+    return _go_on(turn, with_days(turn, draft, turn.words))
 
 
 def _says_else(turn: Turn) -> bool:

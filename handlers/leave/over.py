@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
+from bot.domain.workdays import ONE_DAY
 from db import leaves
 from db.models import Leave, Question
 from db.ward_loading import bump
@@ -34,6 +35,25 @@ def end(turn: Turn) -> Sequence[Reply]:
         return _end(turn, (current or list(rows))[0], person)
     choices = [Choice(texts.end_label(row), str(row.id)) for row in rows]
     return [Reply(texts.which_to_end(), choices=tuple(choices), ask=Ask(KIND, {}))]
+
+
+def back_on(turn: Turn, day: date) -> Sequence[Reply] | None:
+    """ "Mai em đi làm lại": the leave ends the evening before, as it may do anyhow; None for who has none."""
+    begun = [row for row in leaves.open_of(turn.session, turn.person.id, turn.today) if row.first < day]
+    if not begun:
+        return None
+    row = max(begun, key=lambda one: (one.last, one.id))
+    if row.last < day:
+        longer = turn.ward.calendar.workdays_between(row.last, day) > 1
+        return [Reply(texts.ends_anyhow(row, turn.person, day if longer else None))]
+    row.last = day - ONE_DAY
+    note(turn, row, turn.person, "leave_shortened")
+    bump(turn.session, turn.ward.id)
+    replies = [Reply(texts.shortened(row, turn.person, day))]
+    substitute = turn.ward.people.get(row.substitute_id or 0)
+    if substitute is not None:
+        replies.append(letter(turn, substitute, texts.to_substitute_until(row, turn.person, substitute)))
+    return replies
 
 
 def _whose(turn: Turn) -> PersonView:

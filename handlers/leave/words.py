@@ -142,6 +142,8 @@ def with_days(turn: Turn, draft: Draft, words: str) -> Draft:
         return replace(draft, trouble=texts.days_apart() if apart else texts.unclear_days(), days=days)
     begins, ends = found.span
     first, last = _stretch(turn, found, fold(words[:begins]), draft)
+    if first == found.start > turn.today and leave_said.UNTIL_STRETCH.match(fold(words[begins:ends])):
+        first = None  # "đến hết tháng 12" tells when it ends
     if first is not None and last is None and draft.last is None:
         last = last_after(f"{words[:begins]} {words[ends:]}", first)
     half = found.modifier in leave_said.PARTS_OF_DAY
@@ -162,7 +164,7 @@ def _of_length(turn: Turn, draft: Draft, words: str) -> Draft | None:
 
 def _stretch(turn: Turn, found: DateReading, before: str, draft: Draft) -> tuple[date | None, date | None]:
     """The first and the last day that a reading means; None for the one that it does not tell."""
-    if found.start != found.end:
+    if found.start != found.end and not leave_said.UNTIL.search(before):
         return (max(found.start, turn.today) if found.end >= turn.today else found.start), found.end
     if leave_said.UNTIL.search(before):
         return (turn.today if leave_said.FROM_NOW.search(before) else None), found.end

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from bot.domain.workdays import ONE_DAY
 from db.models import Extension, Figure, Leave, Progress
 from db.ward_view import PersonView, WardView
 from handlers.texts.acting import by_substitute, short_stretch
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.leave import SHOWN, days
-from handlers.texts.numbers import count, short_day
+from handlers.texts.numbers import count, short_day, weekday_day
 from handlers.texts.report import TASK_STATE_WORDS, figure_words
 
 
@@ -36,6 +38,30 @@ def back_early(row: Leave, person: PersonView) -> str:
         f"Đã ghi: {named(person)} đi làm lại từ hôm nay (đã báo nghỉ đến {short_day(row.last)}). "
         f"Nhắc việc gửi {you_short(person)} như cũ."
     )
+
+
+def ends_anyhow(row: Leave, person: PersonView, back: date | None) -> str:
+    """`back`: the day named, when working days lie between it and the leave that is written."""
+    if back is not None:
+        last = back - ONE_DAY
+        longer = f"Nghỉ đến hết {short_day(last)}, trả lời: NGHỈ {short_day(row.first)} đến {short_day(last)}"
+    else:
+        longer = "Không nghỉ nữa, trả lời: NGHỈ HỦY"
+    return (
+        f"{capital(named(person))} nghỉ {days(row.first, row.last)}, như đã ghi; "
+        f"từ {short_day(row.last + ONE_DAY)} nhắc việc gửi {you_short(person)} như cũ. Không thay đổi gì.\n{longer}"
+    )
+
+
+def shortened(row: Leave, person: PersonView, day: date) -> str:
+    return (
+        f"Đã ghi: {named(person)} đi làm lại từ {weekday_day(day)}; nghỉ {days(row.first, row.last)}. "
+        f"Nhắc việc gửi {you_short(person)} như cũ từ ngày đó."
+    )
+
+
+def to_substitute_until(row: Leave, person: PersonView, substitute: PersonView) -> str:
+    return f"{capital(named(person))} chỉ nghỉ {days(row.first, row.last)}; {you(substitute)} thay đến hết {short_day(row.last)}."
 
 
 def to_substitute_over(row: Leave, person: PersonView, substitute: PersonView, *, started: bool) -> str:

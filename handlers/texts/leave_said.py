@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from bot.domain.reading.words import fold
 
 _ADDRESSED = r"(?:dong chi|d/c|anh|chi|ong|ba|co|chu|bac)"
+_INSTEAD_OF = r"(?:thay|dieu hanh|xu ly|giai quyet|truc thay|lam thay)"
 SUBSTITUTE = re.compile(
     rf"\b(?:nho|uy quyen(?: cho)?|giao(?:(?: lai)? cho)?(?= {_ADDRESSED}\b)|giao(?: lai)? cho|nguoi thay:?|ban giao cho)(?=\s)"
-    rf"|(?<=[,;] )(?={_ADDRESSED} \w+(?: \w+){{0,3}} (?:thay|dieu hanh)\b)"
+    rf"|(?<=[,;] )(?={_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b)"
+    rf"|(?<=[,;] )(?=(?!{_ADDRESSED}\b)\w+(?: \w+)? (?:lam |truc |se )?thay\b)"
 )
 """What stands before the name of who acts, in folded words."""
 INSTEAD = re.compile(
@@ -24,6 +26,7 @@ ASKS = re.compile(
 ACTS = re.compile(r"\b(?:thay|truc)\b")
 NOBODY_ACTS = re.compile(r"\b(?:khong|chua) (?:nho ai|co (?:ai|nguoi)(?: nao)? thay|can (?:ai|nguoi) thay)\b")
 UNTIL = re.compile(r"\b(?:den|toi|het)\s*(?:het\s*)?(?:ngay\s*)?$")
+UNTIL_STRETCH = re.compile(r"(?:den|toi)\b")
 FROM_NOW = re.compile(r"\btu (?:nay|hom nay|bay gio|gio|luc nay)\b")
 LEAVE = re.compile(
     r"\b(?:nghi(?: phep| om| benh| viec rieng| thai san| bu| che do| mat)?|di (?:cong tac|hoc|tap huan|phep|vang|vien)"
@@ -34,8 +37,14 @@ _GOES_ON = re.compile(
     r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi thay|ca|mot|nua|het|buoi"
     r"|\d (?:buoi|ngay|hom)|(?:di )?(?:kham|vien|dam|an cuoi|cuoi|chua benh|thi|viec|cham con|ve que))\b"
 )
-_ACTS = re.compile(rf"[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} (?:thay|dieu hanh)\b")
-_BACK = re.compile(r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai lam viec\b")
+_ACTS = re.compile(
+    rf"[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b|\s*[,;]\s*\w+(?: \w+)? (?:lam |truc |se )?thay\b"
+)
+_BACK = re.compile(
+    r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai (?:lam viec|co quan)\b"
+    r"|\bdi lam(?: binh thuong)?(?: (?:roi|a|nhe|day|duoc))*$"
+)
+_NOT_BACK = re.compile(r"\b(?:chua|khong|ko|k) (?:the |co the )?(?:di lam|lam viec|tro lai)\b")
 _AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
 MEETS = re.compile(r"\bdi hop\b")
 """Being away when somebody is named who acts meanwhile; a meeting alone is no leave."""
@@ -54,6 +63,8 @@ WHOLE_OFFICE = re.compile(
 )
 """Folded words that say that nobody works."""
 CANCEL = re.compile(r"(?:huy|bo|thoi|khong nghi nua)\b\s*")
+MENDS = re.compile(r"\b(?:chi|thoi|la|nham|sai|sua|phai|chu|khong|den|het|co|moi dung|bat dau)\b")
+"""Folded words beside a day that sets right what was read."""
 ASKED = re.compile(r"(?:(?:a|em|toi|da) )*nho (?:(?:thang|cau|con|dua|ban) )?(?:em )?")
 """How an answer to "who acts?" begins, in folded words, in front of the name."""
 DROPPED = re.compile(
@@ -61,13 +72,13 @@ DROPPED = re.compile(
     r"|(?:(?:toi|em|minh|anh|chi) )?van (?:di )?lam (?:duoc|binh thuong|viec).{0,12})?"
 )
 """Folded words, the whole of an answer, of who does not go on leave after all."""
-NO = re.compile(r"(?:khong|ko|k|chua dung|khong dung|sai)(?: (?:a|nhe|roi))?")
+NO = re.compile(r"(?:khong|ko|k|chua dung|khong dung|khong phai|sai)(?: (?:a|nhe|roi))?")
 """Asked who acts it would mean that nobody does."""
 PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối"})
 FROM = "từ"
 """The word that `bot.domain.reading.dates` reads before a first day."""
 _FILLERS = re.compile(
-    "(?:a|em|toi|chau|con|xin|phep|duoc|cho|se|cung|da|thua|bao|cao|van|phong|nghi|om|benh|di|hop|cong|tac|hoc|tap|huan"
+    "(?:a|em|toi|chau|con|xin|phep|duoc|cho|den|het|se|cung|da|thua|bao|cao|van|phong|nghi|om|benh|di|hop|cong|tac|hoc|tap|huan"
     "|viec|rieng|thai|san|bu|che|do|vang|mat|tu|ngay|hom|nhe|lam|giup|ho|dang|va|cua)"
 )
 _OPENERS = re.compile("(?:em|tôi|toi|mình|cháu|dạ|da|thưa|xin|cho|báo|bao|đi|nghỉ|nghi)", re.IGNORECASE)
@@ -152,4 +163,5 @@ def is_of_all(words: str) -> bool:
 
 def says_back(words: str) -> bool:
     """True for "hôm nay em đi làm lại"."""
-    return len(words.split()) <= _SHORT and _BACK.search(fold(words)) is not None
+    folded = fold(words).strip(" .!")
+    return len(words.split()) <= _SHORT and _BACK.search(folded) is not None and not _NOT_BACK.search(folded)
