@@ -57,6 +57,11 @@ class Regime:
         """True for a year that is not the plan's: it has halves, and neither quarters nor nine months."""
         return (self.year_ends, self.half_ends) != (12, 6)
 
+    @property
+    def first_month(self) -> int:
+        """The month with which the year's totals begin."""
+        return self.year_begins or self.year_ends % 12 + 1
+
     def allows(self, frequency: str) -> bool:
         """Whether something can be reported so often under this regime."""
         return not self.own_year or frequency not in {"quarter", "nine_months"}
@@ -151,10 +156,15 @@ def opens_year(period: Period, regime: Regime) -> bool:
     return period_containing(period.start, "year", regime).start >= period.start
 
 
-def begins_year(key: str) -> bool:
-    """Whether the period with that key begins with its year: what it brought is the total of the year."""
+def begins_year(key: str, first: int = 1) -> bool:
+    """Whether the period with that key begins with its year: what it brought is the total of the year.
+
+    `first` is the month with which a year of its own begins.
+    """
     kind, _year, number = _parsed(key)
-    return number == 1 and kind != "week"
+    if kind in {"month", "quarter"}:
+        return number == (first if kind == "month" else (first + 2) // 3)
+    return number == 1 and kind != "week" and (first == 1 or "N" in key or "K" in key)
 
 
 def previous(period: Period, regime: Regime) -> Period:
@@ -184,7 +194,7 @@ def periods_of_year(year: int, frequency: str, regime: Regime) -> tuple[Period, 
 
 def _of_own_year(year: int, frequency: str, regime: Regime) -> Iterator[Period]:
     last = year * 12 + regime.year_ends - 1
-    begins = regime.year_begins or regime.year_ends % 12 + 1
+    begins = regime.first_month
     first = (year - (begins > regime.year_ends)) * 12 + begins - 1
     period = period_containing(_cut_off(first - 1, regime) + ONE_DAY, frequency, regime)
     while period.end <= _cut_off(last, regime):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -34,7 +34,8 @@ def readings(turn: Turn) -> tuple[Reading, ...]:
         found = read_all(turn, without_reason(turn), context)
     last, newest = _last_values(turn, found)
     if last or newest:
-        found = read_all(turn, without_reason(turn), replace(context, last=last, newest=newest))
+        context = replace(context, last=last, newest=newest, begins=_first_months(turn, last))
+        found = read_all(turn, without_reason(turn), context)
     return shares.settled(turn, tuple(_own_of_several(turn, one) for one in found))
 
 
@@ -72,6 +73,12 @@ def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:
     rows = sorted((row for row in sent if row.inbox_id == newest), key=lambda row: row.id)
     turn.context_items = tuple(turn.ward.by_id[row.item_id].key for row in rows)
     return True
+
+
+def _first_months(turn: Turn, keys: Iterable[str]) -> dict[str, int]:
+    """With which month the year of each of these items begins: a school year with September."""
+    regimes = {key: turn.office.regimes[turn.ward.items[key].regime] for key in keys}
+    return {key: regime.first_month for key, regime in regimes.items() if regime.own_year}
 
 
 def _last_values(turn: Turn, found: Sequence[Reading]) -> tuple[dict[str, Decimal], dict[str, Decimal]]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.periods import (
     Regime,
+    begins_year,
     following,
     in_break,
     last_within,
@@ -203,3 +204,23 @@ def test_a_longer_period_is_its_last_one_that_schools_report(
     named: str, kind: str, today: date, key: str
 ) -> None:
     assert last_within(period_named(named, SCHOOL), kind, SCHOOL, today).key == key
+
+
+@pytest.mark.parametrize(
+    ("key", "calendar", "school"),
+    [
+        ("2026-01", True, False),
+        ("2026-09", False, True),
+        ("2026-Q1", True, False),
+        ("2026-Q3", False, True),
+        ("2026-H1", True, False),
+        ("2026-HK1", True, True),
+        ("2026-HK2", False, False),
+        ("2026-9M", True, False),
+        ("2026-NH", True, True),
+        ("2026-W01", False, False),
+    ],
+)
+def test_with_which_period_a_years_total_begins(key: str, *, calendar: bool, school: bool) -> None:
+    assert (begins_year(key), begins_year(key, SCHOOL.first_month)) == (calendar, school)
+    assert Regime("nd09", "NĐ 09", 14).first_month == 1

@@ -174,7 +174,8 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         told = with_value(reading, main.value), with_value(reading, other)
         doubts = (Doubt("two_numbers", told), *doubts)
     if not doubts and not part.is_settled("decrease") and not part.correcting:
-        doubt = of_period_or_total(reading, main, part.item, part.found.tokens, part.last)
+        begins = part.context.begins.get(part.item.key, 1)
+        doubt = of_period_or_total(reading, main, part.item, part.found.tokens, part.last, begins)
         doubts = (doubt,) if doubt is not None else ()
     if not part.is_settled("which_measure"):
         if _is_plan_word(part, main):

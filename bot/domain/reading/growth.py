@@ -32,16 +32,22 @@ def growth(
 
 
 def of_period_or_total(
-    reading: Reading, main: Quantity, item: KnownItem, tokens: Sequence[Token], last: Decimal | None
+    reading: Reading,
+    main: Quantity,
+    item: KnownItem,
+    tokens: Sequence[Token],
+    last: Decimal | None,
+    begins: int,
 ) -> Doubt | None:
     """Doubt "quý 2 trồng được 110" after 90: what the quarter brought, or the total?
 
-    Not where the period begins with the year, and not where both together would be more than the plan.
+    Not where the period begins with the year, whose first month is `begins`, and not where both together
+    would be more than the plan.
     """
     said = tokens[main.start - 1].text == "duoc" if main.start else False
     if reading.period is None or not said or last is None or main.role not in ("", "result") or main.over:
         return None
-    if not _adds_up(item) or begins_year(reading.period) or not last <= main.value:
+    if not _adds_up(item) or begins_year(reading.period, begins) or not last <= main.value:
         return None
     if not _TOTAL.isdisjoint(token.text for token in tokens[: main.start]):
         return None

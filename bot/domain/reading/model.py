@@ -131,6 +131,7 @@ class Context:
     deadline by key.
     `settled` are (key, reason) pairs that this person has already answered for this period: not asked again.
     `newest` is the newest value where that is another: what "thêm 5" adds to once this period has a figure.
+    `begins` is the month with which an item's year begins, where that is its own: a school year's September.
     """
 
     now: datetime
@@ -142,6 +143,7 @@ class Context:
     settled: frozenset[tuple[str, str]] = frozenset()
     newest: Mapping[str, Decimal] = field(default_factory=dict)
     answered: bool = False
+    begins: Mapping[str, int] = field(default_factory=dict)
 
 
 __all__ = [
