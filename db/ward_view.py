@@ -161,6 +161,10 @@ class WardView:
     def by_id(self) -> dict[int, ItemView]:
         return {item.id: item for item in self.items.values()}
 
+    def in_force(self, item_id: int) -> ItemView | None:
+        """The item of the plan, or of last year's while that may still be put right."""
+        return self.by_id.get(item_id) or self.earlier.get(item_id)
+
     def owned(self, person_id: int) -> list[ItemView]:
         """The items that a person answers for, in the plan's order; a compound line through its parts."""
         return [item for item in self.items.values() if item.owner_id == person_id and not item.parts]

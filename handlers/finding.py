@@ -23,6 +23,12 @@ def by_code(ward: WardView, token: str) -> ItemView | None:
     return next((item for item in ward.items.values() if wanted and _plain(item.key) == wanted), None)
 
 
+def has_code(item: ItemView, token: str) -> bool:
+    """Whether this is the item's code, however it is written."""
+    wanted = _plain(token)
+    return wanted is not None and _plain(item.key) == wanted
+
+
 def codes_in(text: str) -> list[str]:
     """Everything in a text that can only be meant as an item's code: "NV-007", "ct7b"."""
     return [found[0] for found in _IN_TEXT.finditer(text)]

@@ -7,8 +7,7 @@
     @ tổ dân phố                   the plan has indicators that six tổ dân phố report together
     @ kế hoạch: cac-dang-so-giao   another plan, with its people: tests/plans/cac-dang-so-giao.yaml
     @ nhiệm vụ đủ                  a task has product, basis, milestones; another one comes back every week
-    @ kế hoạch năm sau             the plan of the next year is there as well: the same, or a file's
-                                   (@ kế hoạch năm sau: hai-nam-2027)
+    @ kế hoạch năm sau             the plan of the next year is there as well, the same (or: NAME, another)
     @ chuyển hết                   everything open is to go over when the year turns
     @ việc năm trước               a task of last year's plan came over; another one was done
     @ chưa có quyết định           security and defence are off
@@ -63,7 +62,7 @@ from db.invitations import invite
 from db.models import Chat, Outbox, Person, Ward
 from db.outbox import LETTER
 from db.session import Sessions
-from tests.last_year import carry_last_year, load_next_year, want_everything
+from tests.last_year import other_years
 from tests.wards import fill
 
 BEFORE = timedelta(hours=12)
@@ -124,13 +123,9 @@ def _moment(text: str) -> datetime:
     return datetime.strptime(text[-16:], "%d/%m/%Y %H:%M").replace(tzinfo=WARD_ZONE)
 
 
-def _plan(name: str) -> Path:
-    return Path(__file__).parent / "plans" / f"{name}.yaml"
-
-
 def _files(directives: Mapping[str, str]) -> Sequence[Path]:
     if plan := directives.get("kế hoạch"):
-        return (_plan(plan),)
+        return (Path(__file__).parent / "plans" / f"{plan}.yaml",)
     if "nhiệm vụ đủ" in directives:
         return TASKS_TOO
     return UNITS_TOO if "tổ dân phố" in directives else FILES
@@ -157,13 +152,7 @@ class Stage:
             out=out,
         )
         fill(sessions, office, self.loaded, files=_files(directives))
-        if "việc năm trước" in directives:
-            carry_last_year(sessions, self.loaded)
-        if "kế hoạch năm sau" in directives:
-            named = directives["kế hoạch năm sau"]
-            load_next_year(sessions, self.loaded, (_plan(named),) if named else _files(directives))
-        if "chuyển hết" in directives:
-            want_everything(sessions, self.loaded)
+        other_years(sessions, self.loaded, directives, _files(directives))
         wanted = directives.get("người", "tất cả")
         self.chats = self._link(wanted)
         if "nhóm" in directives:

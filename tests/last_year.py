@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +19,19 @@ from db.session import Sessions
 
 NEXT = 2027
 """The year after the one that dialogues are about."""
+PLANS = Path(__file__).parent / "plans"
+
+
+def other_years(
+    sessions: Sessions, now: datetime, directives: Mapping[str, str], files: Sequence[Path]
+) -> None:
+    """What a dialogue's head says of the year before and of the year after."""
+    if "việc năm trước" in directives:
+        carry_last_year(sessions, now)
+    if (named := directives.get("kế hoạch năm sau")) is not None:
+        load_next_year(sessions, now, (PLANS / f"{named}.yaml",) if named else files)
+    if "chuyển hết" in directives:
+        want_everything(sessions, now)
 
 
 def carry_last_year(sessions: Sessions, now: datetime) -> None:

@@ -18,6 +18,7 @@ from handlers import finding, reasoned
 from handlers.deciding import together
 from handlers.deciding.registry import KINDS, counted, find, kind_of, waiting_for
 from handlers.deciding.request import KIND, Request
+from handlers.standings.plan_year import in_plan_of
 from handlers.texts import common
 from handlers.texts import decide as texts
 from handlers.texts import decide_together as together_texts
@@ -63,7 +64,8 @@ def _choose(turn: Turn, requests: Sequence[Request]) -> tuple[Choice, ...]:
 
 
 def _shown(turn: Turn, request: Request) -> Reply:
-    return kind_of(request).letter(turn, request, turn.person)
+    with in_plan_of(turn, request.item):
+        return kind_of(request).letter(turn, request, turn.person)
 
 
 def _about(turn: Turn, request: Request, words: str) -> Sequence[Reply]:
@@ -84,7 +86,9 @@ def _check(turn: Turn, request: Request) -> None:
 
 def _decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:
     _check(turn, request)
-    return _with_rest(turn, request, kind_of(request).decide(turn, request, verdict, words))
+    with in_plan_of(turn, request.item):
+        said = kind_of(request).decide(turn, request, verdict, words)
+    return _with_rest(turn, request, said)
 
 
 def _with_rest(turn: Turn, request: Request, replies: Sequence[Reply]) -> Sequence[Reply]:
@@ -158,7 +162,8 @@ def _decide_all(turn: Turn, verdict: str, found: Sequence[Request]) -> list[Repl
     letters: list[Reply] = []
     for one in found:
         _check(turn, one)
-        first, *others = kind_of(one).decide(turn, one, verdict, "")
+        with in_plan_of(turn, one.item):
+            first, *others = kind_of(one).decide(turn, one, verdict, "")
         if not _get(turn, one.ref).open:
             receipts.append(first)
             letters += others
@@ -199,8 +204,10 @@ def _named(turn: Turn, words: str) -> tuple[list[Request], str]:
     What waits; else the last one decided, so that a second decision is told so.
     """
     first, _, rest = words.partition(" ")
-    if item := finding.by_code(turn.ward, first):
-        return _about_item(turn, item), rest.strip(texts.AFTER)
+    item, earlier = finding.by_code(turn.ward, first), _of_earlier(turn, first)
+    if item is not None or earlier:
+        about = _about_item(turn, item) if item is not None else []
+        return [*(one for one in about if one.open or not earlier), *earlier], rest.strip(texts.AFTER)
     found = turn.ward.catalogue.find(words)
     waiting = {key for one in mine(turn) for key in one.keys}
     if len(found.items) == 1 and found.items[0].key in waiting:
@@ -208,6 +215,12 @@ def _named(turn: Turn, words: str) -> tuple[list[Request], str]:
         left = f"{words[:start]} {words[end:]}".strip(texts.AFTER)
         return _about_item(turn, turn.ward.items[found.items[0].key]), left
     return _replied_to(turn), words
+
+
+def _of_earlier(turn: Turn, code: str) -> list[Request]:
+    """What waits of an item that had this code in last year's plan."""
+    coded = {one.id for one in turn.ward.earlier.values() if finding.has_code(one, code)}
+    return [one for one in mine(turn) if one.item.id in coded] if coded else []
 
 
 def _replied_to(turn: Turn) -> list[Request]:
@@ -235,7 +248,9 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     request = _get(turn, payload["requests"][0])
     _check(turn, request)
     data = str(question.choices[place - 1][1])
-    return _with_rest(turn, request, kind_of(request).picked(turn, request, payload, data))
+    with in_plan_of(turn, request.item):
+        said = kind_of(request).picked(turn, request, payload, data)
+    return _with_rest(turn, request, said)
 
 
 def answer_words(turn: Turn, question: Question) -> Sequence[Reply] | None:
@@ -253,7 +268,8 @@ def answer_words(turn: Turn, question: Question) -> Sequence[Reply] | None:
         weighed = reasoned.weigh(turn, turn.words, opinion=True)
         if not weighed.is_reason:
             return weighed.replies
-    said = kind_of(request).answered(turn, request, question.payload)
+    with in_plan_of(turn, request.item):
+        said = kind_of(request).answered(turn, request, question.payload)
     if said is None:
         return None
     question.closed_at = turn.now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,8 @@ from db.item_view import ItemView
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView, WardView
 from handlers import rights
-from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, item_of, known
+from handlers.office import new_year
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant
 from handlers.texts import decide_completion as texts
@@ -56,7 +58,7 @@ def find(session: Session, ward: WardView, number: int) -> Request | None:
 def request_of(session: Session, row: Confirmation, ward: WardView) -> Request:
     """A completion as a request of who answers for the task."""
     owner = progress_of(session, row).person_id or 0
-    return Request(MARK, row.id, (ward.by_id[row.item_id],), owner, row.asked_at, row.state == "asked")
+    return Request(MARK, row.id, (item_of(row, ward),), owner, row.asked_at, row.state == "asked")
 
 
 def progress_of(session: Session, row: Confirmation) -> Progress:
@@ -218,14 +220,19 @@ def _write(
     if not confirmations.decide(turn.session, row, state, turn.person.id, turn.now, words or None, due, was):
         return [_decided_before(turn, row, item)]
     turn.note(f"completion_{state}", item.key, after=f"{due.isoformat()} {words}" if due else words or None)
+    goes_on = new_year.go_on(turn, item) if state == "returned" else None
+    after = f"\n{texts.goes_on(item.key, goes_on, turn.ward.year + 1)}" if goes_on else ""
+    item = replace(item, key=goes_on or item.key)
     owner = turn.ward.acting(progress_of(turn.session, row).person_id)
     reached = turn.reaches(owner)
     moment = datetime.combine(due, item.due_time, WARD_ZONE) if due else None
     held = before.date() if before and due and before.date() > due else None
-    replies = [Reply(texts.receipt(item, row, moment, owner, told=reached, held=held), items=(item.key,))]
+    replies = [
+        Reply(texts.receipt(item, row, moment, owner, told=reached, held=held) + after, items=(item.key,))
+    ]
     if owner is not None and reached and owner != turn.person:
         by = in_name_of(turn.person, rights.decides_for(turn.ward, turn.person, item))
-        said = texts.result(standing_of(turn, item), row, moment, by, held)
+        said = texts.result(standing_of(turn, item), row, moment, by, held) + after
         replies.append(Reply(said, to=owner.id, items=(item.key,), silent=not turn.loud))
     return replies
 

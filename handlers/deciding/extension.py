@@ -19,7 +19,7 @@ from db.item_view import ItemView
 from db.models import Extension
 from db.ward_view import PersonView, WardView
 from handlers import finding, rights
-from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, item_of, known
 from handlers.standings.duties import duty_of
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import day_meant, without_day
@@ -57,7 +57,7 @@ def find(session: Session, ward: WardView, number: int) -> Request | None:
 
 def request_of(row: Extension, ward: WardView) -> Request:
     """An extension as a request."""
-    item = ward.by_id[row.item_id]
+    item = item_of(row, ward)
     return Request(MARK, row.id, (item,), row.asked_by_id, row.asked_at, row.state == "asked")
 
 

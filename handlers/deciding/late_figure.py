@@ -58,7 +58,7 @@ def request_of(row: LateFigure, ward: WardView) -> Request:
 
 
 def _item(row: LateFigure, ward: WardView) -> ItemView | None:
-    return ward.by_id.get(row.item_id) or ward.earlier.get(row.item_id)
+    return ward.in_force(row.item_id)
 
 
 def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:

@@ -16,7 +16,7 @@ from db.models import LateFigure
 from db.ward_loading import bump
 from db.ward_view import PersonView, WardView
 from handlers import rights
-from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, item_of, known
 from handlers.standings.deadlines import schedule_of
 from handlers.standings.standing import standing_of
 from handlers.texts import not_applicable as texts
@@ -52,7 +52,7 @@ def find(session: Session, ward: WardView, number: int) -> Request | None:
 
 def request_of(row: LateFigure, ward: WardView) -> Request:
     """The row as a request of who answers for the item; its period is not what "xác nhận tháng 11" names."""
-    return Request(MARK, row.id, (ward.by_id[row.item_id],), row.person_id, row.at, row.state == "asked")
+    return Request(MARK, row.id, (item_of(row, ward),), row.person_id, row.at, row.state == "asked")
 
 
 def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:

@@ -63,13 +63,20 @@ R = TypeVar("R", bound=Row)
 
 
 def in_plan(rows: Iterable[R], ward: WardView) -> list[R]:
-    """Those of items that are still in the plan."""
-    return [row for row in rows if row.item_id in ward.by_id]
+    """Those of items that are still in the plan, or were in last year's."""
+    return [row for row in rows if ward.in_force(row.item_id) is not None]
 
 
 def known(row: R | None, ward: WardView) -> R | None:
-    """The row, where it is this ward's and its item is still in the plan."""
-    return row if row is not None and row.ward_id == ward.id and row.item_id in ward.by_id else None
+    """The row, where it is this ward's and its item is in the plan, or was in last year's."""
+    if row is None or row.ward_id != ward.id:
+        return None
+    return row if ward.in_force(row.item_id) is not None else None
+
+
+def item_of(row: Row, ward: WardView) -> ItemView:
+    """The item of a row that is in the plan or was in last year's. KeyError for others."""
+    return ward.earlier[row.item_id] if row.item_id not in ward.by_id else ward.by_id[row.item_id]
 
 
 def asked_or_last(rows: Sequence[R]) -> Sequence[R]:

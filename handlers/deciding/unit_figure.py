@@ -15,7 +15,7 @@ from db.item_view import ItemView
 from db.models import Confirmation, Figure
 from db.ward_view import PersonView, WardView
 from handlers import rights
-from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, known
+from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, item_of, known
 from handlers.reporting import which_period
 from handlers.standings.deadlines import schedule_of
 from handlers.texts import decide_figure as texts
@@ -49,7 +49,7 @@ def find(session: Session, ward: WardView, number: int) -> Request | None:
 def request_of(session: Session, row: Confirmation, ward: WardView) -> Request:
     """A figure as a request of who reports for the unit."""
     figure = figure_of(session, row)
-    item, waits = ward.by_id[row.item_id], row.state == "asked"
+    item, waits = item_of(row, ward), row.state == "asked"
     return Request(MARK, row.id, (item,), figure.person_id or 0, row.asked_at, waits, figure.period)
 
 

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from bot.loading.carrying import carry_over, is_wanted, open_tasks
 from db import outbox, plans, questions, reminders
+from db.item_view import ItemView
 from db.models import Item
 from db.ward_view import WardView
 from handlers.texts import new_year as texts
-from handlers.turn import Office, Reply
+from handlers.turn import Office, Reply, Turn
 
 _ASKED_FROM = (12, 15)
 """The day on which the reporting year of NĐ 09/2019 begins: by then there should be a plan for it."""
@@ -77,6 +78,15 @@ def _point_anew(session: Session, ward: WardView, now: datetime, moved: Mapping[
     if changed:
         outbox.point_anew(session, ward.id, now - _ANSWERED, changed)
         questions.close_about(session, ward.id, now, changed)
+
+
+def go_on(turn: Turn, item: ItemView) -> str | None:
+    """A task of last year's plan that turns out not to be done goes over; its code there, None of others."""
+    if not turn.ward.over:
+        return None
+    row, preset = turn.session.get_one(Item, item.id), turn.office.rules.task_preset
+    ((_record, task),) = carry_over(turn.session, turn.ward.id, turn.ward.year + 1, turn.now, preset, [row])
+    return task.key
 
 
 def miss(ward: WardView, year: int) -> Sequence[Reply]:

@@ -92,7 +92,7 @@ def _matters(
     for request in registry.waiting(session, ward):
         yield _undecided(request, now, office, ward, reachable)
     for asked in explanations.unanswered(session, ward.id):
-        if item := ward.by_id.get(asked.item_id):
+        if item := ward.in_force(asked.item_id):
             yield _unexplained(asked, item, now, ward, reachable)
 
 

@@ -49,13 +49,13 @@ def show(turn: Turn) -> Sequence[Reply]:
     item, rest = take_item(turn, "giaitrinh")
     if item is None:
         return [Reply(_listed(turn))]
-    row = _owed(turn, item)
+    row = _owed(turn, item) or _owed_of_last_year(turn, item)
     if row is not None:
         return answer(turn, row, rest)
     if not rights.may(turn.person, "ask_explanation"):
         return [_not_asked(turn, item, rest)]
     if (confirms := objective.said(rest)) is not None:
-        return objective.decide(turn, item, confirms=confirms)
+        return objective.decide(turn, objective.explained_last_year(turn, item) or item, confirms=confirms)
     return _ask_each(turn, item, rest)
 
 
@@ -132,6 +132,13 @@ def _owed(turn: Turn, item: ItemView) -> Explanation | None:
     rows = explanations.of_item(turn.session, item.id)
     mine = [one for one in rows if rights.is_asked(turn.ward, turn.person, one.asked_of_id)]
     return next((one for one in mine if one.answer is None), mine[0] if mine else None)
+
+
+def _owed_of_last_year(turn: Turn, item: ItemView) -> Explanation | None:
+    """The same of the item that last year's plan had under this name, while nobody has answered."""
+    before = next((one for one in turn.ward.earlier.values() if one.name == item.name), None)
+    row = _owed(turn, before) if before is not None else None
+    return row if row is not None and row.answer is None else None
 
 
 # --- asking --------------------------------------------------------------------------------------------
@@ -222,8 +229,8 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     row = turn.session.get_one(Explanation, question.payload["id"])
     if row.answer is not None or is_report(turn) or len(turn.words.split()) < WORDS:
         return None
-    item = turn.ward.by_id[row.item_id]
-    if _is_of_another(turn, item) or _is_doubted(turn):
+    item = turn.ward.in_force(row.item_id)
+    if item is None or _is_of_another(turn, item) or _is_doubted(turn):
         return None
     if _is_leave(turn):
         return [explained.or_leave(turn, row)] if texts.GIVES_REASON.search(fold(turn.words)) else None

@@ -18,6 +18,7 @@ from handlers.leave.words import find_days
 from handlers.reporting.obstacle import letters
 from handlers.reporting.receipts import receipts
 from handlers.reporting.recording import record_obstacle
+from handlers.standings.plan_year import back_for
 from handlers.standings.standing import standing_of
 from handlers.texts import explain as texts
 from handlers.turn import Ask, Reply, Turn, UserError
@@ -32,8 +33,9 @@ def waiting(turn: Turn) -> Sequence[tuple[ItemView, Explanation]]:
     """What this person is asked to explain and has not, with its item; the oldest first."""
     found: dict[int, tuple[ItemView, Explanation]] = {}
     for row in explanations.unanswered(turn.session, turn.ward.id):
-        if rights.is_asked(turn.ward, turn.person, row.asked_of_id) and row.item_id in turn.ward.by_id:
-            found.setdefault(row.item_id, (turn.ward.by_id[row.item_id], row))
+        item = turn.ward.in_force(row.item_id)
+        if item is not None and rights.is_asked(turn.ward, turn.person, row.asked_of_id):
+            found.setdefault(row.item_id, (item, row))
     return list(found.values())
 
 
@@ -45,8 +47,8 @@ def unnamed(turn: Turn) -> Sequence[Reply] | None:
     rows = () if rights.may(turn.person, "ask_explanation") else waiting(turn)
     if not rows or len(turn.words.split()) < REASON or _is_named_in_front(turn):
         return None
-    found = turn.ward.catalogue.find(turn.words).items
-    rows = [one for one in rows if one[0].key in {known.key for known in found}] or rows
+    found = {turn.ward.items[known.key].name for known in turn.ward.catalogue.find(turn.words).items}
+    rows = [one for one in rows if one[0].name in found] or rows
     if len(rows) == 1:
         item, row = rows[0]
         return [*answer(turn, row, turn.words), *hindered(turn, item)]
@@ -57,7 +59,7 @@ def unnamed(turn: Turn) -> Sequence[Reply] | None:
 
 def or_leave(turn: Turn, row: Explanation) -> Reply:
     """ "Mai em nghỉ phép nên chưa gửi được số" may be the explanation, or a leave."""
-    item = turn.ward.by_id[row.item_id]
+    item = _item(turn, row)
     found = find_days(turn.words, turn.now)
     days = ""
     if isinstance(found, DateReading):
@@ -83,13 +85,13 @@ def picked(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     row = turn.session.get_one(Explanation, question.payload["ids"][place - 1])
     turn.words = question.payload["words"]
     if row.answer is not None:
-        raise UserError(texts.nothing_asked(turn.ward.by_id[row.item_id]))
-    return [*answer(turn, row, turn.words), *hindered(turn, turn.ward.by_id[row.item_id])]
+        raise UserError(texts.nothing_asked(_item(turn, row)))
+    return [*answer(turn, row, turn.words), *hindered(turn, _item(turn, row))]
 
 
 def answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:
     """Keep the answer, for everybody who asked; to one given before it is added as a row of its own."""
-    item, words = turn.ward.by_id[row.item_id], words.strip(texts.AROUND)
+    item, words = _item(turn, row), words.strip(texts.AROUND)
     if not words or judged(words) == "postponed":
         ask = Ask(KIND, {"id": row.id, "item": item.key})
         return [Reply(texts.content(item, row, turn.person), ask=ask, items=(item.key,))]
@@ -104,6 +106,12 @@ def answer(turn: Turn, row: Explanation, words: str) -> Sequence[Reply]:
     reached = [one for one in readers if turn.reaches(one)]
     text = texts.receipt(item, row, reached or readers[:1], reached=bool(reached))
     return [Reply(text, items=(item.key,)), *(_delivered(turn, item, row, one) for one in reached)]
+
+
+def _item(turn: Turn, row: Explanation) -> ItemView:
+    """What is explained; the plan that it is of is what the turn is about from here on."""
+    back_for(turn, row.item_id)
+    return turn.ward.by_id[row.item_id]
 
 
 def _unanswered(turn: Turn, item: ItemView) -> list[Explanation]:

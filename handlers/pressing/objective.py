@@ -11,6 +11,7 @@ from db.models import Explanation
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.pressing.explained import letter, note
+from handlers.standings.plan_year import back_for
 from handlers.texts import explain as texts
 from handlers.texts import objective as objective_texts
 from handlers.turn import Reply, Turn, UserError
@@ -30,7 +31,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     rest = f"{turn.words[: found.start()]} {turn.words[found.end() :]}"
     item = _named(turn, rest)
-    return decide(turn, item, confirms=found["no"] is None) if item is not None else None
+    if item is None:
+        return None
+    return decide(turn, explained_last_year(turn, item) or item, confirms=found["no"] is None)
 
 
 def _named(turn: Turn, words: str) -> ItemView | None:
@@ -46,6 +49,15 @@ def _named(turn: Turn, words: str) -> ItemView | None:
     return about[0] if not found.items and len(about) == 1 else None
 
 
+def explained_last_year(turn: Turn, item: ItemView) -> ItemView | None:
+    """The item that last year's plan had under this name, where that was explained and this was not."""
+    before = next((one for one in turn.ward.earlier.values() if one.name == item.name), None)
+    if before is None or explanations.of_item(turn.session, item.id):
+        return None
+    answered = any(one.answer for one in explanations.of_item(turn.session, before.id))
+    return back_for(turn, before.id) if answered else None
+
+
 def decide(turn: Turn, item: ItemView, *, confirms: bool) -> Sequence[Reply]:
     """About the last explanation of an item."""
     answered = [one for one in explanations.of_item(turn.session, item.id) if one.answer]
@@ -57,9 +69,9 @@ def decide(turn: Turn, item: ItemView, *, confirms: bool) -> Sequence[Reply]:
 def confirm(turn: Turn, row: Explanation | None) -> Sequence[Reply]:
     """A mark on the item and the period, until somebody who may set it takes it back."""
     rights.require(turn.person, "ask_explanation")
-    if row is None or row.ward_id != turn.ward.id or row.item_id not in turn.ward.by_id:
+    item = back_for(turn, row.item_id) if row is not None and row.ward_id == turn.ward.id else None
+    if row is None or item is None:
         raise UserError(texts.unknown())
-    item = turn.ward.by_id[row.item_id]
     _require_reach(turn, item)
     if row.objective_at is not None:
         by = turn.ward.people.get(row.objective_by_id or 0)

@@ -15,9 +15,9 @@ def show(turn: Turn) -> Sequence[Reply]:
     ward = turn.ward
     waiting, marked = (
         {
-            row.item_id: (ward.by_id[row.item_id], row)
+            row.item_id: (item, row)
             for row in rows
-            if row.item_id in ward.by_id and rights.within_reach(ward, turn.person, ward.by_id[row.item_id])
+            if (item := ward.in_force(row.item_id)) and rights.within_reach(ward, turn.person, item)
         }
         for rows in (
             explanations.unanswered(turn.session, ward.id),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.domain.periods import Period, period_containing, period_from_key, year_of
 from bot.domain.reading.model import Reading
 from db import plans
+from db.item_view import ItemView
 from db.ward_loading import load
 from db.ward_view import WardView
 from handlers.turn import Office, Turn
@@ -31,6 +33,24 @@ def go_back(turn: Turn, found: Sequence[Reading]) -> bool:
     turn.ward = _with_plan(turn.session, turn.today, turn.office, turn.ward, turn.ward.year - 1)
     turn.context_items, turn.heard = (), None  # they name items of the other plan
     return True
+
+
+def back_for(turn: Turn, item_id: int) -> ItemView | None:
+    """The item with this id; for one of last year's the turn is about last year's plan from here on."""
+    if item_id in turn.ward.earlier:
+        turn.ward = _with_plan(turn.session, turn.today, turn.office, turn.ward, turn.ward.year - 1)
+    return turn.ward.by_id.get(item_id)
+
+
+@contextmanager
+def in_plan_of(turn: Turn, item: ItemView) -> Iterator[None]:
+    """What waits of an item of last year's plan is shown and decided on in that plan."""
+    running = turn.ward
+    back_for(turn, item.id)
+    try:
+        yield
+    finally:
+        turn.ward = running
 
 
 def _with_plan(session: Session, today: date, office: Office, ward: WardView, year: int) -> WardView:
