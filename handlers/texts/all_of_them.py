@@ -27,6 +27,7 @@ STATES: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(
             rf"{_WHOM}{_EACH} dang (?:duoc )?(?:lam|thuc hien|trien khai|tien hanh)"
             rf"(?: (?:tot|binh thuong|on|dung tien do|theo ke hoach))*{_POLITE}"
+            rf"|(?:em |da )*dang (?:lam|thuc hien|trien khai) (?:het|tat ca|ca|toan bo)(?: {_WHAT})*{_POLITE}"
         ),
         "đang làm",
     ),

@@ -32,6 +32,11 @@ CATALOGUE = Catalogue(
         ("nv20 xong 21 chưa", "nv20 xong nv21 chưa"),
         ("nv 20 và 21 xong, 22 đang làm", "nv20, nv21 xong, nv22 đang làm"),
         ("nv20 đang làm, 21 thì xong, 22 chưa làm", "nv20 đang làm, nv21 thì xong, nv22 chưa làm"),
+        ("nv20 21 22 đang làm", "nv20, nv21, nv22 đang làm"),
+        ("nv20 nv21 nv22 đang làm", "nv20, nv21, nv22 đang làm"),
+        ("nv6, 7 đang làm, 20 xong", "nv6, nv7 đang làm, nv20 xong"),
+        ("đã xong nv20, đang làm nv21, vướng nv22 do mưa", "nv20 đã xong, nv21 đang làm, nv22 vướng do mưa"),
+        ("da em xong nv20, chưa làm nv21", "da em nv20 xong, nv21 chưa làm"),
     ],
 )
 def test_a_list_behind_one_prefix_names_each_item(typed: str, spelt: str) -> None:
@@ -56,6 +61,10 @@ def test_a_list_behind_one_prefix_names_each_item(typed: str, spelt: str) -> Non
         "bhxh 204 theo CT-05/UBND",
         "bhxh 204, cv số 45/nv-12",
         "12 nv 30 người",
+        "nv7 20 hộ xong",
+        "nv7 20 22 hộ xong",
+        "nv20 đang làm, vướng nv21",
+        "đã xong nv20",
     ],
 )
 def test_other_numbers_beside_a_code_stay_as_they_were_typed(typed: str) -> None:

@@ -22,11 +22,20 @@ _LETTERS = re.compile(rf"{_HEAD}(?P<letter>[a-z])(?P<more>(?:{_AND}[a-z](?!\w))+
 _SAID = (
     r"(?:(?:thi|da|van|cung|moi) )*(?:dang|xong|hoan thanh|chua(?= (?:xong|lam|co|bat dau)| ?(?:[,;.]|$)))"
 )
+_STATE = (
+    r"(?:(?:da|dang|van|con|moi|thi) )*"
+    r"(?:xong|hoan thanh|lam|thuc hien|trien khai|vuong(?: mac)?|chua(?: xong| lam)?)"
+)
+_SPACED = re.compile(rf"{_HEAD}(?P<more>(?: \d{{1,4}})+)(?= (?:deu )?{_SAID}\b)")
+_SIDE_BY_SIDE = re.compile(rf"{_HEAD}(?= [a-z]{{1,4}}[-_. ]{{0,2}}\d{{1,4}}\b(?![./%]))")
+_FRONT = re.compile(rf"\b(?P<said>{_STATE}) {_HEAD}(?!\w|[./%]\d)")
+_CODE = re.compile(_HEAD)
 _CARRIED = re.compile(
     rf"{_HEAD}(?!\d)(?=[^\d\n]*\b{_SAID})[^\d\n]{{1,40}}?"
     rf"(?:[,;] ?|\b(?:va|cung) |\b(?:xong|roi|lam|chua) |\bcon (?=\d+ thi ))(?P<next>\d{{1,4}})(?= {_SAID}\b)"
 )
 """ "nv20 xong va 21 dang lam": the second of two, each with what is said of it."""
+_SAID_FIRST = re.compile(r"(?:.*[,;:])?(?: ?(?:da|em|bao cao|bao|anh|chi|a|thua|hien|den nay))* ?$")
 _TYPED = re.compile(
     r"(?<![\w/.-])([a-z]{1,4})(?:[-_.] ?|(?P<space> ?)(?=\d\d))0*(?P<number>\d{1,4})(?P<letter>[a-z]?)"
     r"(?![\w%/]|[.,]\d)"
@@ -59,13 +68,16 @@ def spelt_codes(text: str, catalogue: Catalogue) -> Coded:
     folded = fold(tidy)
     if not any(prefix in folded for prefix in _prefixes(catalogue)):
         return Coded(text)
-    for pattern, spell in ((_NUMBERS, _listed), (_STRETCH, _stretched), (_LETTERS, _lettered)):
+    tidy = _set_apart(tidy, folded, catalogue)
+    folded = fold(tidy)
+    spellings = ((_NUMBERS, _listed), (_SPACED, _listed), (_STRETCH, _stretched), (_LETTERS, _lettered))
+    for pattern, spell in spellings:
         for match in reversed([*pattern.finditer(folded)]):
             codes = spell(match, catalogue)
             if codes and not _counts(folded[match.end() :]):
                 tidy = f"{tidy[: match.start()]}{', '.join(codes)}{tidy[match.end() :]}"
         folded = fold(tidy)
-    tidy = _carried(tidy, folded, catalogue)
+    tidy = _state_behind(_carried(tidy, folded, catalogue), catalogue)
     folded = fold(tidy)
     unknown = _unknown(folded, catalogue)
     if not unknown:
@@ -77,7 +89,7 @@ def spelt_codes(text: str, catalogue: Catalogue) -> Coded:
 def _counts(behind: str) -> bool:
     """Tell whether the number in front counts something: "nv7, 8 hộ", but "nv7, 8 đang làm"."""
     word = "".join(behind.split()[:1])
-    return word in _TIMES or (word in UNIT_WORDS and word != "dang")
+    return word in _TIMES or (word in UNIT_WORDS and word not in ("dang", "van"))
 
 
 def _prefixes(catalogue: Catalogue) -> set[str]:
@@ -123,12 +135,41 @@ def _carried(tidy: str, folded: str, catalogue: Catalogue) -> str:
     for _ in range(_WIDEST):
         for match in _CARRIED.finditer(folded):
             codes = [match["prefix"] + number for number in (match["first"], match["next"])]
-            if _are_alike(match["first"], match["next"]) and all(_is_task(code, catalogue) for code in codes):
+            several = len([*_CODE.finditer(folded[: match.end("first")])]) > 1
+            known = _are_alike(match["first"], match["next"]) or (several and len(match["next"]) > 1)
+            if known and all(_is_task(code, catalogue) for code in codes):
                 tidy = f"{tidy[: match.start('next')]}{codes[1]}{tidy[match.end('next') :]}"
                 break
         else:
             return tidy
         folded = fold(tidy)
+    return tidy
+
+
+def _set_apart(tidy: str, folded: str, catalogue: Catalogue) -> str:
+    """Return the text with a comma between codes of tasks that stand side by side: "nv9 nv10 đang làm"."""
+    ends = [
+        match.end()
+        for match in _SIDE_BY_SIDE.finditer(folded)
+        if _is_task(match["prefix"] + match["first"], catalogue)
+        and (behind := _CODE.match(folded, match.end() + 1))
+        and _is_task(behind["prefix"] + behind["first"], catalogue)
+    ]
+    for end in reversed(ends):
+        tidy = f"{tidy[:end]},{tidy[end:]}"
+    return tidy
+
+
+def _state_behind(tidy: str, catalogue: Catalogue) -> str:
+    """Return "nv9 đã xong, nv10 vướng" for "đã xong nv9, vướng nv10": each code has its state in front."""
+    folded = fold(tidy)
+    codes = [m for m in _CODE.finditer(folded) if _is_task(m["prefix"] + m["first"], catalogue)]
+    fronts = [m for m in _FRONT.finditer(folded) if _is_task(m["prefix"] + m["first"], catalogue)]
+    if len(codes) < 2 or len(fronts) != len(codes) or _SAID_FIRST.match(folded[: fronts[0].start()]) is None:
+        return tidy
+    for match in reversed(fronts):
+        start, end = match.span("said")
+        tidy = f"{tidy[:start]}{tidy[end + 1 : match.end()]} {tidy[start:end]}{tidy[match.end() :]}"
     return tidy
 
 
