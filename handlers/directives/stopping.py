@@ -199,7 +199,8 @@ def decline(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
         row.opinion = f"{row.opinion}\n{said}" if row.opinion else said
     turn.note("task_declined", item.key, after=reason)
     deciders = rights.deciders(turn.ward, item)
-    to = turn.ward.acting(made[0].given_by_id) if made else (deciders[0] if deciders else None)
+    first = next((one for one in deciders if _reached(turn, one)), deciders[0] if deciders else None)
+    to = turn.ward.acting(made[0].given_by_id) if made else first
     reached = _reached(turn, to)
     replies = [Reply(texts.passed_on(item, to, reached=reached), items=(item.key,))]
     if to is not None and reached:
