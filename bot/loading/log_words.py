@@ -43,6 +43,7 @@ DONE = {
     "handover_refused": "không đồng ý bàn giao",
     "invite": "cấp mã mời",
     "late_figure": "đề nghị điều chỉnh sau chốt kỳ",
+    "appraisal": "xác nhận kết quả nêu bằng lời",
     "not_mine": "báo đầu việc không thuộc phần mình",
     "not_applicable_asked": "đề nghị không áp dụng",
     "not_applicable_granted": "đồng ý không áp dụng",
