@@ -179,3 +179,56 @@ def test_spoken_rates_are_read(text: str, value: str) -> None:
 
 def test_about_two_or_three_is_not_twenty_three() -> None:
     assert one("hai ba người", "CT04").asks
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("hộ nghèo: 6 hộ, giảm 1 hộ so với đầu năm", "1"),
+        ("hộ nghèo 05 hộ (giảm 2)", "2"),
+        ("hộ nghèo 5 hộ, đã giảm được 2 hộ", "2"),
+    ],
+)
+def test_what_is_left_may_stand_before_what_was_reduced(text: str, value: str) -> None:
+    assert figures(text) == [("CT07", value, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("hộ nghèo: 2 hộ, giảm 1 hộ", ["1", "5"]),
+        ("bhyt 97 6", ["97.6", "97", "6"]),
+        ("bhxh 2o5", ["205", "2", "5"]),
+    ],
+)
+def test_what_does_not_fit_is_asked_with_what_may_be_meant(text: str, values: list[str]) -> None:
+    reading = one(text)
+    assert reading.doubts
+    assert [str(value) for value in choices(reading)] == values
+
+
+@pytest.mark.parametrize("text", ["bhxh nhầm 209 thành 290", "bhxh ghi nhầm 209 thành 290"])
+def test_what_was_mistaken_for_something_is_right(text: str) -> None:
+    assert [str(reading.value) for reading in said(text)] == ["209"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("xklđ đăng ký 6", "6"),
+        ("bhxh ký 9 người", "9"),
+        ("bhxh dang ky 9", "9"),
+        ("bhxh ky 9 nguoi", "9"),
+    ],
+)
+def test_who_signs_names_no_period(text: str, value: str) -> None:
+    assert figures(text)[-1][1:] == (value, None)
+
+
+def test_a_period_has_its_number() -> None:
+    assert figures("bhxh kỳ 9 195") == [("CT03", "195", "2026-09")]
+
+
+def test_a_percentage_of_growth_is_no_sum_of_money() -> None:
+    doubt = one("thu ns tăng 5% so với cùng kỳ").doubts[0]
+    assert (doubt.reason, doubt.candidates) == ("delta_without_total", ())

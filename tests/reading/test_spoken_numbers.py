@@ -70,3 +70,21 @@ def test_a_percentage_agrees_when_rounded_or_cut_off(stated: str, step: str, sam
 
 def test_a_percentage_that_was_cut_off_agrees() -> None:
     assert agrees(Decimal(81), Decimal(1), Decimal(141) * 100 / 172)  # 81.97…
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "agreeing"),
+    [
+        ("bhxh 205/269 đạt 80", "205", False),
+        ("bhxh 205/269 đạt 76", "205", True),
+        ("bhxh 205/269 = 77%", "205", False),
+        ("bhxh 205 người, tỷ lệ 76,2", "205", True),
+        ("bhxh 205 ng dat 80,9", "205", False),
+    ],
+)
+def test_a_percentage_without_its_sign_is_held_against_the_numbers(
+    text: str, value: str, agreeing: bool
+) -> None:
+    reading = one(text)
+    assert reading.value == Decimal(value)
+    assert [doubt.reason for doubt in reading.doubts] == ([] if agreeing else ["percent_mismatch"])

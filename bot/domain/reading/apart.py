@@ -46,6 +46,11 @@ _OPPOSITES = (
     ("chi ngan sach", "thu ngan sach"),
     ("phat sinh moi", "thoat ngheo"),
     ("tai ngheo", "thoat ngheo"),
+    ("nhe can", "thap coi"),
+    ("can nang", "thap coi"),
+    ("thap coi", "nhe can"),
+    ("chieu cao", "nhe can"),
+    *((kind, name) for kind in ("beo phi", "thua can", "gay com") for name in ("thap coi", "nhe can")),
 )
 _AGED = re.compile(
     r"\b\d+ (?:thang )?tuoi\b|\b(?:vao|hoc|khoi) lop \d+|\bkhoi \d+"
@@ -74,6 +79,7 @@ _THERE = re.compile(
     r"duoc moi)\b"
 )
 _THEN = re.compile(r"\bla (?:so )?(?:cua |lieu )?(?:thang|ky|tuan|quy|nam|dot) (?:truoc|ngoai|roi|trc)\b")
+_TESTED = re.compile(r"\b(?:so tuyen|kham tuyen|du suc khoe|kham suc khoe|du dieu kien|trong nguon)\b")
 _UNSURE = re.compile(
     r"\b(?:chua|khong|ko|k) chac\b|\bchac vay\b|\bdoan (?:vay|the|chung)\b|\bnho mang mang\b"
 )
@@ -115,6 +121,9 @@ def _is_other(before: str, close: str, typed: str, named: str, *, of_unit: bool)
     if _PLACE.search(before) or _THEN.search(close) or _THERE.search(close) or _TOLD_OF.search(before):
         return True
     if _UNIT.match(before) is not None and (not of_unit or _HAS.match(before)):
+        return True
+    tested = _TESTED.search(f"{before} {close}")  # of who may be called up, not of who was
+    if tested is not None and "quan" in named.split() and tested[0] not in named:
         return True
     work = _OTHER_WORK.search(before)
     return (work is not None and work[0] not in named) or _INVITED.match(typed.strip()) is not None

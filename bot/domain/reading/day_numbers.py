@@ -46,6 +46,8 @@ def is_named_day(tokens: Sequence[Token], index: int) -> bool:
     if cue == "/" and index > 1 and tokens[index - 2].kind == "word":
         return 1990 <= int(text) <= 2100  # "quý I/2027"
     if cue in limits:  # "thu quỹ 3 triệu" without marks is no quarter
+        if cue == "ky" and tokens[index - 2 : index - 1] and tokens[index - 2].text == "dang":
+            return False  # "đăng ký 6"
         return 0 < int(text) <= limits[cue] and following[:1] not in ([scale] for scale in SCALES)
     return cue == "nam" and 1990 <= int(text) <= 2100
 

@@ -16,7 +16,7 @@ from bot.domain.reading.history import FAR_FROM_BOTH, against_history
 from bot.domain.reading.measures import measure_doubts
 from bot.domain.reading.model import Context, Doubt, Reading, Reason
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import is_money, measure, reduces, typed_unit
+from bot.domain.reading.units import is_money, is_whole, measure, reduces, typed_unit
 from bot.domain.reading.values import Report
 
 Doubts = Iterator[Doubt]
@@ -72,7 +72,8 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
     if _only_bounds(report, main, item, context):
         yield Doubt("vague_quantity", (with_value(reading, main.value),))
     if report.rivals:
-        options = [*main.others, *(q.value for q in (main, *report.rivals) if q.flaw is None)]
+        others = (value for value in main.others if _may_be(value, item))
+        options = [*others, *(q.value for q in (main, *report.rivals) if q.flaw is None)]
         yield Doubt("two_numbers", tuple(with_value(reading, value) for value in options))
     if main.role == "excess" and _is_beyond(main, item):
         total = (with_value(reading, item.target + main.value),) if item.target else ()
@@ -86,11 +87,20 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
     yield from _changed(reading, main, item, context)
 
 
+def _may_be(value: Decimal, item: KnownItem) -> bool:
+    """Tell that "99 6" may be 99,6 of a rate and 996 of a count."""
+    if measure(item) == "rate":
+        return not item.bounded or value <= 100
+    return value == value.to_integral_value() or not is_whole(item.unit)
+
+
 def _changed(reading: Reading, main: Quantity, item: KnownItem, context: Context) -> Doubts:
     """Doubt a change whose total is wanted."""
     newest = context.newest.get(item.key, context.last.get(item.key))
     change = _change(main, item)
-    if change and item.compared:
+    if main.is_percent and main.role in ("delta", "fall") and measure(item) == "money":
+        yield Doubt("delta_without_total")  # "tăng 5% so với cùng kỳ"
+    elif change and item.compared:
         yield Doubt("delta_without_total", _since_january(reading, main, change, newest))
     elif change:
         newest = item.baseline if newest is None and not reduces(item) else newest
@@ -139,7 +149,7 @@ def _is_counted(added: Quantity, main: Quantity, last: Decimal | None) -> bool:
 
 def _change(main: Quantity, item: KnownItem) -> Decimal | None:
     """Return by how much the value is said to have changed: "thêm 12", "giảm 2" of what is no reduction."""
-    if main.is_percent and measure(item) == "count":
+    if main.is_percent and measure(item) in ("count", "money"):
         return None  # "giảm 10%" of cases
     if main.role in ("delta", "surplus"):
         return main.value if main.role == "delta" else -main.value

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STILL_OPEN = frozenset(("nua", "chua", "phai", "can", "dang", "cho"))
 _NEW = frozenset(("sinh", "tai"))
+_FALLING = frozenset(("giam", "bot", "duoc"))
 _LEFT = frozenset(("con", "lai", "xuong"))
 
 
@@ -33,6 +34,19 @@ def tell_falls(quantities: Sequence[Quantity], item: KnownItem | None, tokens: S
             quantity.role = "left"
         if quantity.role == "fall" and before == "them":
             quantity.role = "delta"
+    if not item.compared and item.measured != "level":
+        _stock_before_fall(quantities, tokens)
+
+
+def _stock_before_fall(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> None:
+    """Read "hộ nghèo: 2 hộ, giảm 1 hộ so với đầu năm" as the 2 that are left."""
+    if len(quantities) != 2 or quantities[0].role not in ("", "result", "total") or quantities[0].over:
+        return
+    stock, fall = quantities
+    if tokens[stock.start - 1].text == "ra":
+        return  # "xảy ra 5 vụ giảm 1 vụ" is asked about
+    if fall.role in ("fall", "compared") and not fall.over and tokens[fall.start - 1].text in _FALLING:
+        stock.role, fall.role, fall.aside = "left", "fall", False
 
 
 def _level_after_fall(
@@ -82,7 +96,7 @@ def _contradicts(part: Part, main: Quantity) -> Decimal | None:
     item = part.item
     if item is None or item.baseline is None or not reduces(item) or main.role != "fall" or main.over:
         return None
-    left = next((q for q in part.segment.quantities if q.role == "left" and q.start > main.start), None)
+    left = next((q for q in part.segment.quantities if q.role == "left" and q is not main), None)
     if left is None or left.over or left.is_percent != main.is_percent or left.value > item.baseline:
         return None
     told = item.baseline - left.value

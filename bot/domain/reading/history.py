@@ -61,7 +61,7 @@ def _is_far_rate(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
         return False
     if known >= 50:
         return item.bounded and value * _FAR <= known * Decimal("1.2")
-    return value * Decimal("1.2") >= known * _FAR and value > 5
+    return value * Decimal("1.2") >= known * _FAR and (value > 5 or known < 1)
 
 
 def _fell(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:

@@ -39,8 +39,9 @@ def set_roles_of_pairs(scan: Scan, reverse: list[str], ends: dict[int, Mention])
     `reverse` are the words of the message from its end, `ends` the names of items by where they end.
     """
     for first, second in pairwise(scan.quantities):
-        if second.start == first.end == first.start + 1:
-            _join_as_other(scan, first, second)
+        between = scan.words(first.end, second.start)
+        if between in ([], ["o"]) and first.end == first.start + 1:
+            _join_as_other(scan, first, second, "0" * len(between))
         roles = _of_words_between(scan, first, second)
         if roles is None and _is_said_before(scan, reverse, ends, first, _THEN):
             roles = ("past", "total") if _is_said_before(scan, reverse, {}, second, _NOW) else None
@@ -50,11 +51,13 @@ def set_roles_of_pairs(scan: Scan, reverse: list[str], ends: dict[int, Mention])
             first.role, second.role = roles
 
 
-def _join_as_other(scan: Scan, first: Quantity, second: Quantity) -> None:
-    """Let "2 05" be 205 too: a space too many."""
-    pair = scan.words(first.start, second.start + 1)
-    if first.flaw is None and len("".join(pair)) < 4 and all(text.isdigit() for text in pair):
-        first.others = (Decimal("".join(pair)),)
+def _join_as_other(scan: Scan, first: Quantity, second: Quantity, nought: str) -> None:
+    """Let "2 05", "2o5" be 205 too, "99 6" 99,6: a space too many, or in place of a comma."""
+    pair = scan.words(first.start, first.end) + scan.words(second.start, second.start + 1)
+    if nought:
+        first.others = (Decimal(nought.join(pair)),) if all(text.isdigit() for text in pair) else ()
+    elif first.flaw is None and len("".join(pair)) < 4 and all(text.isdigit() for text in pair):
+        first.others = (Decimal("".join(pair)), Decimal(".".join(pair)))
 
 
 def _of_words_between(scan: Scan, first: Quantity, second: Quantity) -> tuple[str, str] | None:
@@ -70,7 +73,7 @@ def _of_words_between(scan: Scan, first: Quantity, second: Quantity) -> tuple[st
         return "past", "total"
     if between in _FALLS and "tu" in scan.words(max(0, first.start - 2), first.start):
         return "past", "left"  # "giảm từ 3 xuống 1", "từ 12 hộ còn 5 hộ"
-    if between == "thanh" and first.role == "old" and _is_slip(scan, first):  # "gõ nhầm 47 thành 74"
+    if between in ("thanh", "thanhra") and _is_slip(scan, first):  # "gõ nhầm 47 thành 74"
         return "total", "old"
     if second.role == "result" and _is_called_target(scan, first):
         return "target", second.role

@@ -149,6 +149,8 @@ class _Reader(Scaled):
             self._per(quantity)
             return
         unit, end = hit
+        if unit == "hồ sơ" and self.text(end) == "voi":  # "giảm 1 hộ so với đầu năm"
+            unit, end = "hộ", end - 1
         if (unit == "tổ" and self.text(end).isdecimal()) or (unit == "sổ" and self.text(end) == "voi"):
             return  # "114 hộ tổ 5" has a place in it; "19 so với tháng trước" no books
         if unit == "con" and (

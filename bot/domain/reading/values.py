@@ -10,7 +10,7 @@ from bot.domain.items import KnownItem
 from bot.domain.reading.estimates import is_nearly
 from bot.domain.reading.falls import tell_falls, without_left
 from bot.domain.reading.growth import added, growth
-from bot.domain.reading.percentages import agrees, percentage, rivals
+from bot.domain.reading.percentages import agrees, percentage, rivals, unsigned
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import (
     alike,
@@ -77,7 +77,7 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     else:
         _count(result, mains, quantities, item)
     _aside_percent(result, quantities, item)
-    _bare_percent(result)
+    _bare_percent(result, mains, item, tokens)
     result.added = added(result.main, mains, tokens)
     result.nearly = result.main is not None and is_nearly(result.main, tokens)
     result.grown = growth(result.main, quantities, item, tokens)
@@ -94,7 +94,8 @@ def _without_own_change(
     if measure(item) != "rate" or item is None or not _GROWTH.search(item.name.lower()):
         return
     for quantity in quantities:
-        if quantity.role == "delta" and tokens[quantity.start - 1].text == "tang":
+        before = [token.text for token in tokens[max(0, quantity.start - 4) : quantity.start]]
+        if quantity.role == "delta" and "tang" in before and before[-1] != "them":
             quantity.role = "result"
 
 
@@ -265,16 +266,18 @@ def _aside_percent(result: Report, quantities: Sequence[Quantity], item: KnownIt
     result.stated = asides[0] if share else None
 
 
-def _bare_percent(result: Report) -> None:
+def _bare_percent(
+    result: Report, mains: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
+) -> None:
     """Take the 100 of "12/12 đạt 100" and the 75 of "kh 12 th 9 đạt 75" as the percentage that a/b makes."""
     main = result.main
-    over = main.over or result.planned if main is not None else None
-    if main is None or over is None or result.stated is not None:
+    if main is None or result.stated is not None or main.is_percent:
         return
-    exact = percentage(main.value, over.value)
-    told = [q for q in result.rivals if exact is not None and agrees(q.value, q.step, exact)]
-    if told:
-        result.stated, result.rivals = told[0], [q for q in result.rivals if q not in told]
+    over = main.over or result.planned
+    target = item.target if item is not None and measure(item) == "count" else None
+    told = unsigned(main, over.value if over else None, target, mains, tokens)
+    if told is not None:
+        result.stated, result.rivals = told, [q for q in result.rivals if q is not told]
 
 
 def _comparable(planned: Quantity, main: Quantity) -> bool:

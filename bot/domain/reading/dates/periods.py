@@ -150,6 +150,9 @@ _PAST = r"truoc|vua roi|vua qua|roi|qua"
 _NO_WEEK = r"(?!\d|[.,]\d|/(?!20\d\d\b)\d| (?:buoi|lan|ngay|cuoc|bua))"
 """ "Tuần 2 buổi" is how often, "tuần 2/4" a count."""
 
+_SIGNED = r"(?:nguoi|hop dong|hd|ho|lao dong|ld|dn|doanh nghiep|don|cam ket|the|em|ban|bien ban)\b"
+""""Ký 9 người", "ký 3 hợp đồng": how many signed."""
+
 # Name, pattern, how to read it, an example.
 _RULES: tuple[tuple[str, str, Build, str], ...] = (
     (
@@ -200,7 +203,12 @@ _RULES: tuple[tuple[str, str, Build, str], ...] = (
         _week,
         "tuần 47",
     ),
-    ("numbered", r"ky (?:thu |so )?(?P<n>1[0-2]|0?[1-9])(?![\d%]|[.,/]\d)", _numbered, "kỳ 10"),
+    (
+        "numbered",
+        rf"(?<!dang )ky (?:thu |so )?(?P<n>1[0-2]|0?[1-9])(?![\d%]|[.,/]\d| {_SIGNED})",
+        _numbered,
+        "kỳ 10",
+    ),
     ("relative", rf"(?P<unit>tuan|thang|quy|ky) (?P<which>nay|{_PAST})", _relative, "tuần trước"),
     ("relative", rf"(?P<unit>nam) (?P<which>ngoai|{_PAST})", _relative, "năm ngoái"),
     ("relative", r"(?:trong|ca) (?P<unit>tuan|thang|quy)(?P<which>)", _relative, "trong tháng"),
@@ -247,7 +255,8 @@ def _read_periods(text: str, now: datetime, frequency: str) -> list[PeriodReadin
         for m in pattern.finditer(plain.text):
             start, end = plain.span(m.start(), m.end())
             taken = any(p.span[0] < end and start < p.span[1] for p in found)
-            if taken or _NOT_OURS.search(plain.text[: m.start()]):
+            signed = name == "numbered" and text[start : start + 2].lower() == "ký"
+            if taken or signed or _NOT_OURS.search(plain.text[: m.start()]):
                 continue
             period = build(m, now.date(), frequency)
             if period:
