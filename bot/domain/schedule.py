@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from bot.domain.periods import SHORT, Period, Regime, following, periods_of_year, previous
+from bot.domain.periods import SHORT, Period, Regime, following, period_containing, periods_of_year, previous
 from bot.domain.workdays import ONE_DAY, WARD_ZONE, WorkCalendar, local
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -164,6 +164,17 @@ def period_of_figure(
 def answers_from(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
     """The first day that a figure may tell about to stand for the period: one of its middle does not."""
     return min(period.end, asked_from(period, schedule, calendar)) - timedelta(days=EARLY)
+
+
+def closed_from(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
+    """The first day on which a period is closed: the one after it is asked about, or the month after its
+    cut-off is over. A quarter's or a year's report has long been delivered when the next one is asked about.
+    """
+    successor = asked_from(following(period, schedule.regime), schedule, calendar)
+    if schedule.regime.own_year or period.kind in SHORT:
+        return successor
+    month = following(period_containing(period.end, "month", schedule.regime), schedule.regime)
+    return min(successor, month.end + ONE_DAY)
 
 
 def as_of(period: Period, now: datetime) -> date:

@@ -12,7 +12,6 @@ from bot.domain.message import Choice
 from bot.domain.periods import (
     Period,
     Regime,
-    following,
     period_containing,
     period_from_key,
     previous,
@@ -20,7 +19,7 @@ from bot.domain.periods import (
 from bot.domain.reading.answers import picked
 from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.words import fold
-from bot.domain.schedule import Schedule, asked_from, due_at, has_period, is_due_rule
+from bot.domain.schedule import Schedule, closed_from, due_at, has_period, is_due_rule
 from bot.domain.ward import Preset
 from bot.domain.workdays import WARD_ZONE
 from db import reopenings
@@ -193,11 +192,10 @@ def _told_by(office: Office, ward: WardView, period: Period) -> Period:
 
 def _closed_on(office: Office, ward: WardView, period: Period) -> date:
     """The first day on which the period is closed for some indicator."""
-    days = []
-    for schedule in _schedules(office, ward, period.key):
-        after = following(period_from_key(period.key, schedule.regime), schedule.regime)
-        days.append(asked_from(after, schedule, ward.calendar))
-    return min(days)
+    return min(
+        closed_from(period_from_key(period.key, schedule.regime), schedule, ward.calendar)
+        for schedule in _schedules(office, ward, period.key)
+    )
 
 
 def _until(turn: Turn, words: str) -> tuple[datetime, str]:

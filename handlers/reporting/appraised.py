@@ -88,7 +88,9 @@ def _about(turn: Turn, reading: Reading, item: ItemView) -> Figure:
     if told is not None and not told.supplied and reading.period is None:
         key, as_of = told.period, told.as_of
     else:
-        period, as_of = which_period.open_to(turn, reading, item)
+        period, as_of = which_period.of_reading(turn, reading, item)
+        if not which_period.is_closed(turn, item, period):  # a leader judges what is closed, too
+            which_period.open_to(turn, reading, item)
         key, told = period.key, figures.of_period(turn.session, [item.id], period.key).get(item.id)
     return Figure(
         ward_id=turn.ward.id,

@@ -13,6 +13,7 @@ from bot.domain.message import Choice
 from bot.domain.periods import Period, period_from_key
 from bot.domain.reading.answers import picked
 from bot.domain.reading.model import Reading
+from bot.domain.schedule import closed_from
 from db import figures, late_figures, questions
 from db.item_view import ItemView
 from db.models import Figure, LateFigure, Progress, Question
@@ -107,7 +108,7 @@ def _row(
 
 def closed_on(turn: Turn, item: ItemView, period: Period) -> date:
     """The day from which a period of an item is closed: from then on the next one is asked about."""
-    return which_period.closed_from(period, schedule_of(item, turn.office), turn.ward.calendar)
+    return closed_from(period, schedule_of(item, turn.office), turn.ward.calendar)
 
 
 # --- with a reason -------------------------------------------------------------------------------------

@@ -18,8 +18,15 @@ from bot.domain.periods import (
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
-from bot.domain.schedule import Schedule, as_of, asked_from, due_at, period_in_question, period_of_figure
-from bot.domain.workdays import WorkCalendar
+from bot.domain.schedule import (
+    Schedule,
+    as_of,
+    asked_from,
+    closed_from,
+    due_at,
+    period_in_question,
+    period_of_figure,
+)
 from db import extensions, figures, reopenings
 from db.item_view import ItemView
 from db.models import Figure
@@ -84,12 +91,15 @@ def of_last_year(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
 def is_closed(turn: Turn, item: ItemView, period: Period) -> bool:
     """True when this person's word on that period would need the clerk's yes.
 
-    The period after it is the one that is asked about, and neither did a leader open it again, nor was more
-    time granted for this item. What nobody reports on has nothing to be closed.
+    The period after it is the one that is asked about, or its report was delivered long ago and this would
+    change it; and neither did a leader open it again, nor was more time granted for this item. What nobody
+    reports on has nothing to be closed.
     """
     schedule = schedule_of(item, turn.office)
-    if turn.person.has("clerk") or not _is_over(turn, schedule, period):
+    if turn.person.has("clerk") or closed_from(period, schedule, turn.ward.calendar) > turn.said_at.date():
         return False
+    if not _is_over(turn, schedule, period) and (schedule.regime.own_year or not reported(turn, item, period)):
+        return False  # the first report is taken until the next one is asked for
     if of_plan.of_none(turn, item, period) is not None:
         return False
     if reopenings.open_at(turn.session, turn.ward.id, turn.said_at, period.key):
@@ -100,7 +110,10 @@ def is_closed(turn: Turn, item: ItemView, period: Period) -> bool:
 
 def _is_over(turn: Turn, schedule: Schedule, period: Period) -> bool:
     if turn.ward.over:  # of a year whose plan has been replaced no later period is asked about
-        return closed_from(period, schedule, turn.ward.calendar) <= turn.said_at.date()
+        return (
+            asked_from(following(period, schedule.regime), schedule, turn.ward.calendar)
+            <= turn.said_at.date()
+        )
     asked = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
     return period.end < asked.start
 
@@ -109,11 +122,6 @@ def closed_to(turn: Turn, reading: Reading, item: ItemView) -> Period | None:
     """The period that a reading is for, where it is closed to this person; else None."""
     period, _day = of_reading(turn, reading, item)
     return period if is_closed(turn, item, period) else None
-
-
-def closed_from(period: Period, schedule: Schedule, calendar: WorkCalendar) -> date:
-    """The first day on which a period is closed: the one after it is asked about."""
-    return asked_from(following(period, schedule.regime), schedule, calendar)
 
 
 def instead_of(turn: Turn, reading: Reading, item: ItemView) -> Period | None:
