@@ -15,7 +15,6 @@ from sqlalchemy import (
     exists,
     func,
     null,
-    or_,
     select,
     union_all,
 )
@@ -81,6 +80,14 @@ _REPORTED = union_all(
 )
 
 
+_STILL_OPEN = Obstacle.closed_at.is_(None) | (Obstacle.closed_at > bindparam("at"))
+_OBSTACLES = (
+    select(Obstacle)
+    .where(Obstacle.ward_id == bindparam("ward"), Obstacle.at <= bindparam("at"), _STILL_OPEN)
+    .order_by(Obstacle.id)
+)
+
+
 def latest(session: Session, item_ids: Iterable[int], until: date | None = None) -> dict[int, Figure]:
     """The newest figure of each item, up to `until`: by its date, then by when it was entered."""
     ids = tuple(item_ids)
@@ -117,19 +124,14 @@ def reported_in(
 
     With the last day that a figure tells about; None for a word of progress, which has no day of its own.
     """
-    rows = session.execute(_REPORTED, {"ids": list(item_ids), "periods": list(periods)})
+    wanted = {"ids": list(item_ids), "periods": list(periods)}
+    rows = session.execute(_REPORTED, wanted) if wanted["ids"] and wanted["periods"] else ()
     return {(item_id, period): day for item_id, period, day in rows}
 
 
 def open_obstacles(session: Session, ward_id: int, at: datetime) -> Sequence[Obstacle]:
     """Difficulties that were reported by `at` and still open then, oldest first."""
-    still_open = or_(Obstacle.closed_at.is_(None), Obstacle.closed_at > at)
-    statement = (
-        select(Obstacle)
-        .where(Obstacle.ward_id == ward_id, Obstacle.at <= at, still_open)
-        .order_by(Obstacle.id)
-    )
-    return session.scalars(statement).all()
+    return session.scalars(_OBSTACLES, {"ward": ward_id, "at": at}).all()
 
 
 def milestones_reached(session: Session, item_ids: Iterable[int], at: datetime) -> dict[int, set[str]]:

@@ -28,10 +28,13 @@ def held(
     until: date | None,
 ) -> dict[int, Held]:
     """By item, the newest figures that do not count: they wait for their unit's head, or came back."""
-    if not ward.confirming:
-        return {}
-    asked = [one for one in leaves.values() if one.share_of and one.unit_id in ward.confirming]
+    asked = [one for one in leaves.values() if is_confirmed(one, ward)]
     return counting.held(session, {one.id: newest[one.id] for one in asked if one.id in newest}, until)
+
+
+def is_confirmed(item: ItemView, ward: WardView) -> bool:
+    """Whether the head of a unit has to confirm an item's figures: it is the unit's share."""
+    return bool(item.share_of) and item.unit_id in ward.confirming
 
 
 def gathered(item: ItemView, parts: Sequence[Standing]) -> Collected:

@@ -68,11 +68,11 @@ class Deadlines:
     def of(self, item: ItemView) -> tuple[Period | None, datetime | None]:
         """The period, and the deadline with what was granted."""
         period, due = self.planned(item)
-        granted = self.more.get(place(item, period), Extended())
+        granted = self.more.get(place(item, period))
+        if due is None or granted is None or granted.due is None:
+            return period, due
         until = self._until(item)
         if until and until.decided_at and until.decided_at > (granted.decided_at or _NEVER):
-            return period, due
-        if due is None or granted.due is None:
             return period, due
         return period, datetime.combine(granted.due, item.due_time, WARD_ZONE)
 

@@ -30,8 +30,10 @@ def figures_of(
 ) -> tuple[dict[int, Figure], dict[int, Held]]:
     """By item, its newest figure, or the worst of its year where that breaks it; and which do not count.
 
-    Without a `year` nothing is judged.
+    Without a `year` nothing is judged: only those are looked up that decide whether something is awaited.
     """
+    if year is None:
+        leaves = {key: item for key, item in leaves.items() if _decides(item, ward)}
     newest: dict[int, Figure] = {}
     held: dict[int, Held] = {}
     for day, items in _by_last_day(leaves, last_day).items():
@@ -40,6 +42,14 @@ def figures_of(
         held |= collecting.held(session, ward, items, of_day, day)
         newest |= of_day
     return newest, held
+
+
+def _decides(item: ItemView, ward: WardView) -> bool:
+    """Whether more is awaited though a figure is there: a unit's head may return it; of a yearly review it
+    may be an estimate.
+    """
+    reviewed = item.target is not None and item.target.evaluation == "year_end_review"
+    return reviewed or collecting.is_confirmed(item, ward)
 
 
 def _worst(session: Session, items: Iterable[ItemView], day: date | None, year: Year) -> Mapping[int, Figure]:
@@ -59,7 +69,8 @@ def _by_last_day(
 ) -> Mapping[date | None, Mapping[str, ItemView]]:
     found: defaultdict[date | None, dict[str, ItemView]] = defaultdict(dict)
     for key, item in leaves.items():
-        found[last_day(item)][key] = item
+        if not item.is_task:
+            found[last_day(item)][key] = item
     return found
 
 

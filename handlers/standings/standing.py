@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -33,6 +33,8 @@ from handlers.standings.said_of_task import next_milestone, task_state
 from handlers.turn import Office, Turn
 
 NOT_AWAITED = STOPPED | {"done"}
+_NOT_EXTENDED, _NOT_CHECKED = Extended(), Checked()
+"""Of most items; made once, not for each of them at every look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,13 @@ class Standing:
     verdict: Verdict | None = None
     task: TaskClass | None = None
     target: Target | None = None
-    extended: Extended = field(default_factory=Extended)
+    extended: Extended = _NOT_EXTENDED
     objective: bool = False
     held: Held | None = None
     collected: Collected | None = None
     shares: Sequence[Standing] = ()
     year_before: Decimal | None = None
-    checked: Checked = field(default_factory=Checked)
+    checked: Checked = _NOT_CHECKED
     stones: Collection[str] = ()
     milestone: Milestone | None = None
     stone_late: bool = False
@@ -137,8 +139,8 @@ def _look(
     asked = Deadlines(now, office, ward, more, checked)
     stones = figures.milestones_reached(session, [one.id for one in leaves.values() if one.milestones], now)
     questions = {key: asked.of(item) for key, item in leaves.items()}
-    periods = {period.key for period, _due in questions.values() if period}
-    reported = figures.reported_in(session, ids, periods)
+    asked_in = {item.id: period.key for key, item in leaves.items() if (period := questions[key][0])}
+    reported = figures.reported_in(session, asked_in.keys(), set(asked_in.values()))
     holds = target_day(now, office, ward, until)
     found = {}
     for key, item in leaves.items():
@@ -159,11 +161,11 @@ def _look(
             missing,
             figure,
             progress,
-            extended=more.get(where, Extended()),
+            extended=more.get(where, _NOT_EXTENDED),
             objective=where in objective,
             held=kept,
             year_before=then.get(item.id),
-            checked=checked.get(item.id, Checked()),
+            checked=checked.get(item.id, _NOT_CHECKED),
             stones=stones.get(item.id, ()),
             milestone=next_milestone(item, stones.get(item.id, ()), progress, checked.get(item.id)),
         )
