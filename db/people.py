@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Address
+from db.kept import once
 from db.models import Chat, Field, Inbox, Invitation, Item, Outbox, Person, Role, Ward
 from db.outbox import CUT
 
@@ -71,7 +72,8 @@ def reachable_chats(session: Session, person_id: int) -> Sequence[Chat]:
 
 def reachable(session: Session, ward_id: int) -> frozenset[int]:
     """Ids of the people of a ward to whom something can be sent."""
-    found = session.scalars(_REACHABLE, {"ward": ward_id})
+    wanted = {"ward": ward_id}
+    found = once(session, ("reachable", ward_id), lambda: session.scalars(_REACHABLE, wanted).all())
     return frozenset(person_id for person_id in found if person_id is not None)
 
 

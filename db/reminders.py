@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy import Row, bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from bot.domain.workdays import local
 from db import outbox
+from db.kept import once
 from db.models import Reminder
 
 MEMORY = timedelta(days=100)
@@ -20,8 +21,11 @@ DIGESTS = timedelta(days=20)
 """Longer than any holiday: within it everything overdue was in some digest."""
 YEAR = timedelta(days=400)
 # Built once: every tick asks.
-_MADE = select(Reminder).where(
+_MADE = select(Reminder.kind, Reminder.recipient, Reminder.at).where(
     Reminder.ward_id == bindparam("ward"), Reminder.subject == bindparam("subject")
+)
+_SUMMED_UP = select(Reminder.recipient).where(
+    Reminder.ward_id == bindparam("ward"), Reminder.kind == "summary", Reminder.at >= bindparam("since")
 )
 _IS_MADE = select(Reminder.id).where(
     Reminder.ward_id == bindparam("ward"),
@@ -38,6 +42,7 @@ _STAGES = (
     )
     .order_by(Reminder.id)
 )
+_TOLD = _STAGES.where(Reminder.recipient.in_(bindparam("recipients", expanding=True)))
 _CLIMBED = (
     select(Reminder.kind, Reminder.stages, Reminder.at)
     .where(
@@ -71,19 +76,20 @@ def decide(
     return row
 
 
-def made(session: Session, ward_id: int, subject: str) -> dict[tuple[str, str], Reminder]:
-    """Decisions about a day or a period, by (kind, recipient)."""
-    rows = session.scalars(_MADE, {"ward": ward_id, "subject": subject})
-    return {(row.kind, row.recipient): row for row in rows}
+def made(session: Session, ward_id: int, subject: str) -> Mapping[tuple[str, str], datetime]:
+    """When what was decided about a day or a period, by (kind, recipient)."""
+
+    def look() -> dict[tuple[str, str], datetime]:
+        rows = session.execute(_MADE, {"ward": ward_id, "subject": subject})
+        return {(kind, recipient): at for kind, recipient, at in rows}
+
+    return once(session, ("made", ward_id, subject), look)
 
 
 def summed_up_on(session: Session, ward_id: int, now: datetime) -> set[str]:
     """Recipients of a week's or a longer period's summary that was decided on this day, before now."""
     start = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    statement = select(Reminder.recipient).where(
-        Reminder.ward_id == ward_id, Reminder.kind == "summary", Reminder.at >= start
-    )
-    return set(session.scalars(statement))
+    return set(session.scalars(_SUMMED_UP, {"ward": ward_id, "since": start}))
 
 
 def is_made(session: Session, ward_id: int, kind: str, subject: str, recipient: str) -> bool:
@@ -102,16 +108,24 @@ def take_back(session: Session, ward_id: int, now: datetime) -> None:
 
 def stages(session: Session, ward_id: int, kind: str, now: datetime) -> dict[str, dict[str, Any]]:
     """What decisions of a kind have told, by recipient."""
-    wanted = {"ward": ward_id, "kind": kind, "since": now - MEMORY}
+    return _by_recipient(session.execute(_STAGES, {"ward": ward_id, "kind": kind, "since": now - MEMORY}))
+
+
+def told(
+    session: Session, ward_id: int, recipients: Collection[str], now: datetime
+) -> dict[str, dict[str, Any]]:
+    """The last stage that digests have told these recipients of each duty."""
+    if not recipients:
+        return {}
+    wanted = {"ward": ward_id, "kind": "digest", "since": now - MEMORY, "recipients": list(recipients)}
+    return _by_recipient(session.execute(_TOLD, wanted))
+
+
+def _by_recipient(rows: Iterable[Row[str, dict[str, Any]]]) -> dict[str, dict[str, Any]]:
     found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for recipient, one in session.execute(_STAGES, wanted):
+    for recipient, one in rows:
         found[recipient].update(one)
     return found
-
-
-def told(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, Any]]:
-    """The last stage told of each duty, by recipient."""
-    return stages(session, ward_id, "digest", now)
 
 
 def climbed(session: Session, ward_id: int, now: datetime) -> dict[str, dict[str, datetime]]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.domain.periods import KINDS, Regime, period_from_key
-from bot.domain.reminding import digest_owed, due_day_owed
+from bot.domain.reminding import Duty, digest_owed, due_day_owed, unsaid
+from bot.domain.reminding import Owed as Reached
 from bot.domain.summaries import summary_at, summary_owed, summed_up_with
 from bot.domain.watch import is_caught_up
 from bot.domain.workdays import may_send, opened
 from db import alarms, leaves, people, reminders
-from db.models import Reminder
 from db.ward_view import PersonView, WardView
 from handlers import dead_letters, silence, watch
 from handlers.deciding.mornings import undecided
@@ -24,8 +23,11 @@ from handlers.office import new_year
 from handlers.pressing import escalation
 from handlers.situation import daily
 from handlers.standings.duties import duties_of
-from handlers.standings.standing import Standing, awaited
+from handlers.standings.standing import awaited
 from handlers.turn import Office
+
+Made = Mapping[tuple[str, str], datetime]
+"""When something was decided today, by its kind and recipient."""
 
 
 def owed(session: Session, now: datetime, office: Office, ward: WardView) -> Sequence[Owed]:
@@ -91,7 +93,6 @@ def _digests(
     ]
     if not waiting:
         return []
-    told = reminders.told(session, ward.id, now)
     # Who is only writing just now can be reached all the same: nobody else acts for that.
     duties = ward.duties_by_person(people.reachable(session, ward.id))
     back = leaves.untold(session, ward.id, now.date())
@@ -99,11 +100,19 @@ def _digests(
     found = awaited(session, now, office, ward, items)
     waits_for = undecided(session, now, office, ward, reachable)
     ungiven = orders.left_behind(session, ward, now)
+    mine = {
+        f"person:{person.id}": [
+            duty for item in duties.get(person.id, ()) for duty in duties_of(found[item.key])
+        ]
+        for person in waiting
+    }
+    reached = {one: _reached(owed, now, office, ward, one, made) for one, owed in mine.items()}
+    told = reminders.told(session, ward.id, [one for one, stages in reached.items() if stages], now)
     decisions = []
     for person in waiting:
-        mine = [found[item.key] for item in duties.get(person.id, ())]
         recipient = f"person:{person.id}"
-        decision = _for_person(mine, now, office, ward, recipient, made, told.get(recipient, {}))
+        news = unsaid(reached[recipient], told.get(recipient, {}))
+        decision = _for_person(mine[recipient], news, now, office, ward, recipient, made)
         told_of = recipient in days or (daily.KIND, recipient) in made
         also = (person.id in waits_for and not told_of) or person.id in back or person.id in ungiven
         if decision is None and also and ("digest", recipient) not in made:
@@ -113,9 +122,7 @@ def _digests(
     return decisions
 
 
-def _may_be_owed(
-    person: PersonView, made: Mapping[tuple[str, str], Reminder], now: datetime, office: Office
-) -> bool:
+def _may_be_owed(person: PersonView, made: Made, now: datetime, office: Office) -> bool:
     """False when today's messages to this person are out: the usual case, at no cost."""
     recipient = f"person:{person.id}"
     if now.time() < office.rules.digest_at:
@@ -125,21 +132,24 @@ def _may_be_owed(
     return now.time() >= office.rules.due_day_at and ("due_day", recipient) not in made
 
 
+def _reached(
+    duties: Iterable[Duty], now: datetime, office: Office, ward: WardView, recipient: str, made: Made
+) -> Sequence[Reached]:
+    """What a digest could tell now, told before or not: of most people nothing."""
+    sent = ("digest", recipient) in made
+    return digest_owed(duties, now, office.rules, ward.calendar, already_sent_today=sent, told={})
+
+
 def _for_person(
-    mine: Iterable[Standing],
+    duties: Iterable[Duty],
+    news: Sequence[Reached],
     now: datetime,
     office: Office,
     ward: WardView,
     recipient: str,
-    made: Mapping[tuple[str, str], Reminder],
-    told: Mapping[str, Any],
+    made: Made,
 ) -> Decision | None:
-    duties = [duty for one in mine for duty in duties_of(one)]
     subject = now.date().isoformat()
-    digest = made.get(("digest", recipient))
-    news = digest_owed(
-        duties, now, office.rules, ward.calendar, already_sent_today=digest is not None, told=told
-    )
     if news:
         stages = {one.duty.key: one.stage for one in news}
         keys = dict.fromkeys(one.duty.item for one in news)
@@ -150,7 +160,7 @@ def _for_person(
         office.rules,
         ward.calendar,
         already_sent_today=("due_day", recipient) in made,
-        digest_sent_at=digest.at if digest else None,
+        digest_sent_at=made.get(("digest", recipient)),
     )
     if late:
         return Decision("due_day", subject, recipient, tuple(dict.fromkeys(duty.item for duty in late)))

@@ -77,6 +77,11 @@ def digest_owed(
         for duty in _missing(duties)
         if (stage := stage_of(duty, today, calendar, _stages(duty, rules))) is not None
     )
+    return unsaid(reached, told)
+
+
+def unsaid(reached: Iterable[Owed], told: Mapping[str, Stage]) -> tuple[Owed, ...]:
+    """Of what has reached a stage, what was not told at it yet, and all that is overdue."""
     return tuple(owed for owed in reached if _is_news(owed, told))
 
 

@@ -36,9 +36,9 @@ def owed(
     if not wanted or now.time() < office.rules.digest_at:
         return []
     made = reminders.made(session, ward.id, now.date().isoformat())
-    busy = {*others, *reminders.summed_up_on(session, ward.id, now)}
-    recipients = [f"person:{one.id}" for one in wanted]
-    return [one for one in recipients if one not in busy and (KIND, one) not in made]
+    untold = [who for one in wanted if (KIND, who := f"person:{one.id}") not in made]
+    busy = {*others, *reminders.summed_up_on(session, ward.id, now)} if untold else ()
+    return [who for who in untold if who not in busy]
 
 
 def receivers(ward: WardView) -> list[PersonView]:

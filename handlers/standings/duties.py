@@ -12,8 +12,8 @@ from handlers.standings.standing import Standing
 
 
 def duties_of(one: Standing) -> list[Duty]:
-    """What an item's owner owes: its report, and the next intermediate date of a task."""
-    duties = [duty_of(one)]
+    """What an item's owner still owes: its report, and the next intermediate date of a task."""
+    duties = [None if one.reported else duty_of(one)]
     stone = milestone_duty(one)
     if stone is not None and stone.due != one.due:
         duties.append(stone)
