@@ -52,6 +52,14 @@ WAITING = {
 }
 
 
+_OF_ITEM = {
+    what: select(Confirmation)
+    .where(Confirmation.item_id == bindparam("item"), is_one)
+    .order_by(Confirmation.id)
+    for what, is_one in _WHAT.items()
+}
+
+
 def checked(session: Session, item_ids: Iterable[int], at: datetime) -> Mapping[int, Checked]:
     """By task, what waited and what had come back at a moment."""
     ids = list(item_ids)
@@ -77,8 +85,7 @@ def waiting(session: Session, ward_id: int, what: What) -> Sequence[Confirmation
 
 def of_item(session: Session, item_id: int, what: What) -> Sequence[Confirmation]:
     """Everything of an item that was ever put before somebody, the oldest first."""
-    statement = select(Confirmation).where(Confirmation.item_id == item_id, _WHAT[what])
-    return session.scalars(statement.order_by(Confirmation.id)).all()
+    return session.scalars(_OF_ITEM[what], {"item": item_id}).all()
 
 
 def replace(session: Session, item_id: int, now: datetime) -> None:

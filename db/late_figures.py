@@ -26,6 +26,13 @@ WAITING = (
 )
 
 
+_WAITING_FOR = select(LateFigure).where(
+    LateFigure.item_id == bindparam("item"),
+    LateFigure.period == bindparam("period"),
+    LateFigure.state == "asked",
+)
+
+
 def spec_of(figure: Figure) -> dict[str, Any]:
     """The value columns of a figure as JSON: decimals as text."""
     exact = {name: getattr(figure, name) for name in _DECIMALS}
@@ -110,10 +117,7 @@ def put(session: Session, row: LateFigure, now: datetime) -> None:
 
 def replace(session: Session, item_id: int, period: str, now: datetime) -> LateFigure | None:
     """Ask no longer for what waits for an item and period: something newer came. What it was, if anything."""
-    waits = select(LateFigure).where(
-        LateFigure.item_id == item_id, LateFigure.period == period, LateFigure.state == "asked"
-    )
-    row = session.scalars(waits).first()
+    row = session.scalars(_WAITING_FOR, {"item": item_id, "period": period}).first()
     if row is not None:
         row.state, row.decided_at = "replaced", now
         session.flush()

@@ -36,11 +36,11 @@ def waiting(turn: Turn, item: ItemView) -> Confirmation | None:
 
 def confirmed(turn: Turn, item: ItemView) -> Confirmation | None:
     """The confirmation of a task's result, where nothing was said of it since: only who decided undoes it."""
-    rows = confirmations.of_item(turn.session, item.id, "completion")
+    rows = () if item.recurring else confirmations.of_item(turn.session, item.id, "completion")
+    if not rows or rows[-1].state != "confirmed":
+        return None
     told = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
-    last = rows[-1] if rows and not item.recurring else None
-    stands = last is not None and last.state == "confirmed" and told is not None
-    return last if stands and told is not None and last is not None and told.id == last.progress_id else None
+    return rows[-1] if told is not None and told.id == rows[-1].progress_id else None
 
 
 def says_the_same(before: Progress, words: str) -> bool:

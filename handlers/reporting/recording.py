@@ -110,7 +110,8 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
         row.reported_at, row.corrects_id = before.reported_at, before.id
     turn.session.add(row)
     turn.session.flush()
-    confirmations.replace(turn.session, item.id, turn.now)
+    if waits is not None:
+        confirmations.replace(turn.session, item.id, turn.now)
     done = row.state == "done"
     if done:
         close_obstacles(turn, item)
