@@ -56,6 +56,10 @@ class Ticks:
             if not self._quiet.lasts(code, office, self.clock.now()) and self._is_ours(code):
                 yield 0
                 yield from self._tick_of(code, office, self.clock.now())
+        self.beat(now)
+
+    def beat(self, now: datetime) -> None:
+        """A tick is over."""
         self._mark(lambda session, moment: pulse.beat(session, "tick", moment), now)
         self._last = now
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.app import App
@@ -22,7 +22,8 @@ from db.models import Outbox
 from db.session import Sessions
 
 AT_ONCE = 200
-_WAITS = select(Outbox.id).where(Outbox.state == "waiting").limit(1)
+_WAITING = select(Outbox.account).where(Outbox.state == "waiting").distinct()
+_ROWS = select(Outbox).where(Outbox.id.in_(bindparam("ids", expanding=True)))
 ABILITIES = {
     "nut-bam": Ability(buttons=True, files=True, edit=True, max_text=4096),
     "chu-so": Ability(buttons=False, files=False, edit=False, max_text=2000),
@@ -44,35 +45,34 @@ class Platform:
         """Take everything that may go out to whom it is for, and let people hear it."""
         arrived: list[Sent] = []
         # Of each chat one message at a time; and of what is lost the program tells others.
-        while (waits := self._waits()) and (rows := self._claimed(moment)):
+        while rows := self._claimed(moment):
             found = [self._arrived(row, moment, said) for row in rows]
             arrived += [sent for sent in found if sent is not None]
-        self.keeps = waits
         for sent in arrived:
             self.record.sent.append(sent)
             if sent.chat != GROUP:
                 self.book.hear(sent, moment)
         return arrived
 
-    def _waits(self) -> bool:
-        with self.sessions() as session:
-            return session.scalars(_WAITS).first() is not None
-
     def _claimed(self, moment: datetime) -> list[Outbox]:
         with self.sessions.begin() as session:
-            rows = [session.get_one(Outbox, claim.id) for claim in self._may_go(session, moment)]
-            for row in rows:
+            waiting = session.scalars(_WAITING).all()
+            self.keeps = bool(waiting)
+            ids = [claim.id for claim in self._may_go(session, moment, waiting)]
+            rows = {row.id: row for row in session.scalars(_ROWS, {"ids": ids})} if ids else {}
+            for row in rows.values():
                 if row.chat in self.town.blocked:
                     sending.mark_failed(session, row.id, "blocked")
                 else:
                     sending.mark_sent(session, row.id, f"b{row.id}", moment)
-        return rows
+        return [rows[one] for one in ids]
 
-    def _may_go(self, session: Session, moment: datetime) -> Iterator[sending.Claim]:
+    def _may_go(
+        self, session: Session, moment: datetime, waiting: Collection[str]
+    ) -> Iterator[sending.Claim]:
         """What may go out now: outside the sending hours what nobody asked for is kept."""
-        accounts = list(CHANNELS.values())
-        open_ = self.app.may_interrupt(session, accounts[0], moment)
-        for account in accounts:
+        for account in (one for one in CHANNELS.values() if one in waiting):
+            open_ = self.app.may_interrupt(session, account, moment)
             yield from sending.claim(session, account, moment, AT_ONCE, unasked=open_)
 
     def _arrived(self, row: Outbox, moment: datetime, said: Said | None) -> Sent | None:

@@ -166,16 +166,12 @@ class Stage:
 
     def _keep_up(self, moment: datetime) -> None:
         """What happens beside: ticks in the minutes jumped over, which owed nothing; a backup every night."""
-        due = self._saved != moment.date() and moment.time() >= BACKUP
-        jumped = self._was_on and self._jumped
-        if not due and not jumped:
-            return
-        with self.sessions.begin() as session:
-            if jumped:
-                pulse.beat(session, "tick", moment - MINUTE)
-            if due:
+        if self._was_on and self._jumped:
+            self.app.ticks.beat(moment - MINUTE)
+        if self._saved != moment.date() and moment.time() >= BACKUP:
+            with self.sessions.begin() as session:
                 pulse.beat(session, "backup", moment)
-                self._saved = moment.date()
+            self._saved = moment.date()
 
     # --- people -----------------------------------------------------------------------------------
 
@@ -218,8 +214,7 @@ class Stage:
             edit=edits is not None,
         )
         if self._is_on(moment):
-            self.app.accept(address.account, [message])
-            self._handle(said, moment)
+            self._handle(said, message, moment)
         else:
             self.town.held.append((said, message))
 
@@ -242,17 +237,18 @@ class Stage:
     def _catch_up(self, moment: datetime) -> None:
         """The machine is back: what people wrote meanwhile comes in, in order."""
         for said, message in self.town.held:
-            self.app.accept(message.address.account, [message])
-            self._handle(said, moment)
+            self._handle(said, message, moment)
         self.town.held.clear()
 
-    def _handle(self, said: Said, moment: datetime) -> None:
+    def _handle(self, said: Said, message: Incoming, moment: datetime) -> None:
+        new = self.app.accept(message.address.account, [message])
         said = replace(said, heard=moment)
         self.record.said.append(said)
         self.book.said[said.key] = said
         if self.record.reach and not self.platform.reachable(said.person):
             self.record.reach.append((moment, said.person, True))
-        self.app.receive_waiting()
+        for one in new:
+            self.app.receive(one)
         self.town.acted = moment
         sent = self.platform.deliver(moment, said)
         if said.text in {"tinh hinh", "/tinhhinh", "tình hình"} and sent:
