@@ -13,7 +13,8 @@ from db import questions
 from db.item_view import ItemView
 from db.models import Question, TargetRow
 from db.ward_loading import bump
-from handlers.office import set_phased, target_reading
+from handlers.office import set_phased, target_reading, target_year
+from handlers.standings.plan_year import of_year
 from handlers.texts import set_phased as phased_texts
 from handlers.texts import set_target as texts
 from handlers.texts.judging import target_words
@@ -22,6 +23,8 @@ from handlers.turn import Ask, Reply, Turn, UserError
 KIND = "target"
 WRITTEN = "target_written"
 """A target was just set: "nhầm, 270" right below it is about the target, not about a result."""
+OF_A_YEAR = ("starts_on", "ends_on", "last_year", "last_year_by", "baseline", "whole")
+"""What of a target is the year's own, whatever number is assigned."""
 REMEMBERED = timedelta(days=1)
 """How long a target that was left without an answer is shown again when somebody says "ok"."""
 
@@ -39,23 +42,29 @@ def change(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.usage(without))]
     if set_phased.is_meant(turn.words):
         return [confirm(turn, _in_steps(turn))]
-    words, basis = target_reading.split_basis(turn, turn.words)
+    words, year = target_year.split_year(turn, turn.words)
+    words, basis = target_reading.split_basis(turn, words)
     if not words.strip():
         raise UserError(texts.nothing_found(turn.words))
     item, rest = target_reading.item_and_rest(turn, words)
-    since = from_day(item, basis.since or basis.day or turn.today)
+    since = basis.since or year or basis.day or turn.today
+    item = target_year.item_on(turn, item, since)
+    since = from_day(item, since)
     after = target_reading.target(turn, item, item.target_on(since), rest)
     return [confirm(turn, Proposed(item, after, since, basis.document, basis.day))]
 
 
 def _in_steps(turn: Turn) -> Proposed:
     """A year's number in steps, and the number itself where it is said in front of them."""
-    name, steps = set_phased.split(turn.words)
+    words, year = target_year.split_year(turn, turn.words)
+    name, steps = set_phased.split(words)
     name, before_steps = target_reading.split_basis(turn, name)
     steps, behind = target_reading.split_basis(turn, steps)
     basis = behind.or_else(before_steps)
     item, number = set_phased.item_of(turn, name)
-    since = from_day(item, basis.since or basis.day or turn.today)
+    since = basis.since or year or basis.day or turn.today
+    item = target_year.item_on(turn, item, since)
+    since = from_day(item, since)
     target = item.target_on(since) or Target("cumulative", ">=")
     if number:
         target = target_reading.target(turn, item, target, number)
@@ -74,8 +83,10 @@ class Proposed:
     document_date: date | None = None
     phased: bool = False
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, year: int) -> dict[str, Any]:
+        """As a question's payload; `year` is that of the plan which the item is of."""
         return {
+            "year": year,
             "item": self.item.key,
             "since": self.since.isoformat(),
             "target": self.after.to_json(),
@@ -86,7 +97,8 @@ class Proposed:
 
 
 def proposed(turn: Turn, payload: Mapping[str, Any]) -> Proposed:
-    """What `Proposed.to_json` wrote."""
+    """What `Proposed.to_json` wrote; the turn is then about the plan which the item is of."""
+    turn.ward = of_year(turn, payload.get("year", turn.ward.year))
     day = payload["document_date"]
     return Proposed(
         turn.ward.items[payload["item"]],
@@ -108,8 +120,13 @@ def confirm(turn: Turn, one: Proposed) -> Reply:
     else:
         parts = _parts_of(turn, one.item, one.after)
         text = texts.confirm(one.item, before, one.after, basis, one.since, parts)
-    choices = (Choice(yes, "yes"), Choice(texts.NO, "no"))
-    return Reply(text, choices=choices, ask=Ask(KIND, one.to_json()))
+    choices = [Choice(yes, "yes"), Choice(texts.NO, "no")]
+    year, beside = turn.ward.year, target_year.may_be_next(turn, one.item, one.since)
+    if beside is not None:
+        choices.append(Choice(texts.for_year(year + 1), "next"))
+    if beside is not None or one.since.year > turn.today.year:
+        text = f"{texts.of_plan(year)} {text}"
+    return Reply(text, choices=tuple(choices), ask=Ask(KIND, one.to_json(year)))
 
 
 def left(turn: Turn) -> list[Question]:
@@ -151,10 +168,13 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """Confirmed: a new target row from the document's date on, or from today without one."""
     for row in left(turn):
         questions.settle(row, turn.now)
+    running = turn.ward.year
     one = proposed(turn, question.payload)
+    if question.choices[place - 1][1] == "next":
+        one = _of_next_year(turn, one)
+    elif place != 1:
+        return [Reply(texts.left_alone(one.item))]
     item, after = one.item, one.after
-    if place != 1:
-        return [Reply(texts.left_alone(item))]
     before = item.target_on(one.since)
     turn.session.add(
         TargetRow(
@@ -175,9 +195,22 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         before=target_words(before),
         after=f"{target_words(after)}; {steps}" if one.phased else target_words(after),
     )
-    said = (
-        phased_texts.changed(item, before, after, one.since)
-        if one.phased
-        else texts.changed(item, before, after, one.since)
-    )
-    return [Reply(said, ask=Ask(WRITTEN, one.to_json()))]
+    if turn.ward.year > running:
+        said = texts.changed_next(item, before, after, turn.ward.year)
+    elif one.phased:
+        said = phased_texts.changed(item, before, after, one.since)
+    else:
+        said = texts.changed(item, before, after, one.since)
+    return [Reply(said, ask=Ask(WRITTEN, one.to_json(turn.ward.year)))]
+
+
+def _of_next_year(turn: Turn, one: Proposed) -> Proposed:
+    """The same number for the next year's plan, from its first day on; its own days and bases stay."""
+    first = date(turn.ward.year + 1, 1, 1)
+    item = target_year.item_on(turn, one.item, first)
+    since = from_day(item, first)
+    theirs, number = item.target_on(since), one.after
+    if theirs is not None:
+        kept = {name: getattr(theirs, name) for name in OF_A_YEAR}
+        number = replace(number, **kept)
+    return replace(one, item=item, after=number, since=since)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +31,8 @@ ASSIGNED_ABOVE: Mapping[str, Any] = {
     "phased": {},
 }
 """What a target is until the level above has given its number."""
+SOON = timedelta(days=31)
+"""A day so near is meant, "từ 1/1" said at the end of December, and not that day of the plan's year."""
 _RATE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?")
 _HARMLESS = {"target_not_result", "outlier", "decrease", "out_of_range", "which_measure"}
 """Doubts about results; a target may be any number."""
@@ -69,7 +71,8 @@ def split_since(turn: Turn, words: str) -> tuple[str, date | None]:
     if not isinstance(day, DateReading):
         raise UserError(texts.unreadable_since(found[1]))
     stated = str(day.start.year) in found[1]
-    since = day.start if stated or not turn.ward.year else day.start.replace(year=turn.ward.year)
+    soon = day.start.year > turn.ward.year and turn.today < day.start <= turn.today + SOON
+    since = day.start if stated or soon else day.start.replace(year=turn.ward.year)
     return words[: found.start()], since
 
 

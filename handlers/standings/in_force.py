@@ -23,8 +23,9 @@ def target_day(now: datetime, office: Office, ward: WardView, until: Cut | None)
 
     def day(item: ItemView) -> date:
         cut = until(item) if until is not None else now.date()
-        year = own_year(item, office, ward)
-        return now.date() if cut >= year.end else min(cut, now.date())
+        if cut < own_year(item, office, ward).end:
+            return min(cut, now.date())
+        return min(now.date(), days_of_year(item, office, ward)[1])
 
     return day
 

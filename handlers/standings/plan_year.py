@@ -35,6 +35,13 @@ def go_back(turn: Turn, found: Sequence[Reading]) -> bool:
     return True
 
 
+def of_year(turn: Turn, year: int) -> WardView:
+    """The ward with the plan of a year that there is one of. LookupError for others."""
+    if year == turn.ward.year:
+        return turn.ward
+    return _with_plan(turn.session, turn.today, turn.office, turn.ward, year)
+
+
 def back_for(turn: Turn, item_id: int) -> ItemView | None:
     """The item with this id; for one of last year's the turn is about last year's plan from here on."""
     if item_id in turn.ward.earlier:

@@ -27,6 +27,8 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 """The day at the end of the words from which the target holds: "áp dụng từ 1/12"."""
+OF_YEAR = re.compile(r"\b(?:(?:cho|cua|ke hoach|trong|tu) )*nam (?P<year>20\d\d)\b")
+"""Folded words for the year of whose plan a target is: "năm 2027"."""
 OF_ASSIGNED = re.compile(
     r"(?:(?:dat )?(\d{1,3}(?:[.,]\d+)?) ?% ?(?:so voi |cua )?|\btheo )"
     r"(?:(?:chi tieu|so|ke hoach|kh|muc|phan|cap|tren|duoc|da|thanh pho|tinh|quan doi|tp) )*giao\b"
@@ -144,6 +146,37 @@ def changed(item: ItemView, before: Target | None, after: Target, since: date) -
         f"(trước đó: {target_words(before)}). Tổng hợp các kỳ trước ngày này vẫn theo mức trước đó.\n"
         f"Xem lại: TÌNH HÌNH {item.key}"
     )
+
+
+def of_plan(year: int) -> str:
+    """In front of what is about to be set: which year's plan it is of."""
+    return f"Kế hoạch năm {year}."
+
+
+def for_year(year: int) -> str:
+    """The choice that it is the next year's."""
+    return f"Ghi cho kế hoạch năm {year}"
+
+
+def changed_next(item: ItemView, before: Target | None, after: Target, year: int) -> str:
+    """A target of the next year's plan was set; the running one is as it was."""
+    return (
+        f"Đã ghi chỉ tiêu năm {year} {item.key} {item.short_name}: {_new_words(after)} "
+        f"(trước đó: {target_words(before)}). Chỉ tiêu năm {year - 1} giữ nguyên."
+    )
+
+
+def no_plan_yet(item: ItemView, since: date) -> str:
+    """The target is next year's, of which no plan was loaded."""
+    return (
+        f"Chỉ tiêu áp dụng từ {day(since)} là của kế hoạch năm {since.year}; trợ lý chưa có kế hoạch này, "
+        f"{item.short_name} chưa được ghi. Gửi lại khi kế hoạch năm {since.year} đã nạp."
+    )
+
+
+def not_in_plan(item: ItemView, year: int) -> str:
+    """The next year's plan has no item of this name."""
+    return f"Kế hoạch năm {year} không có chỉ tiêu {item.short_name}; chưa ghi."
 
 
 def left_alone(item: ItemView) -> str:
