@@ -23,6 +23,10 @@ _AROUND = frozenset(
 _SILENT = frozenset({"question", "greeting"})
 
 
+LONGEST = 200
+"""Letters; what is longer is no row of names without a sign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """What stands between two signs, where it begins, and the item that it names for certain."""
@@ -70,7 +74,7 @@ def _clauses(turn: Turn, words: str) -> list[Clause]:
 
 def _each_with_its_no(turn: Turn, words: str) -> list[Clause]:
     """ "Tnxh không điểm nóng không", without a sign between: each name with its "không"; else nothing."""
-    if _NOES.fullmatch(fold(words).strip(" .!")) is None:
+    if len(words) > LONGEST or _NOES.fullmatch(fold(words).strip(" .!")) is None:
         return []
     ends = [0, *(found.end() for found in _NO.finditer(fold(words)))]
     pieces = [(words[start:end], start) for start, end in pairwise(ends)]
