@@ -39,6 +39,7 @@ RULES = {
     "money and count of one item": "số tiền đi cùng số lượng",
     "rate beside its count": "tỷ lệ đi cùng số lượng",
     "progress of a task": "tiến độ nhiệm vụ",
+    "how far a recognition has come": "mức đạt được của việc công nhận",
     "correction without a number": "báo sai, chưa kèm số đúng",
     "as last time": "nói như kỳ trước",
     "target quoted without a result": "nhắc chỉ tiêu giao, chưa có kết quả",

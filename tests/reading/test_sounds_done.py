@@ -104,5 +104,31 @@ def test_what_is_only_to_be_kept_is_kept() -> None:
     assert (reading.item, reading.kind) == ("CT14", "done")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("đô thị kiểu mẫu đạt 95%", "đạt 95%"),
+        ("đô thị kiểu mẫu được 85 điểm", "được 85 điểm"),
+        ("đô thị kiểu mẫu đạt 85/100", "đạt 85/100"),
+        ("đô thị kiểu mẫu đạt 15/19 tiêu chí", "đạt 15/19 tiêu chí"),
+        ("đô thị kiểu mẫu xong 8/10 tiêu chí", "xong 8/10 tiêu chí"),
+    ],
+)
+def test_points_and_criteria_are_no_figure_of_a_recognition(text: str, words: str) -> None:
+    reading, *others = read(text, WARD, Context(NOW))
+    assert (reading.kind, reading.value, reading.doubts, others) == ("in_progress", None, (), [])
+    assert reading.words.endswith(words)
+
+
+def test_a_bare_number_of_a_recognition_is_asked() -> None:
+    reading, *_ = read("đô thị kiểu mẫu 85", WARD, Context(NOW))
+    assert [doubt.reason for doubt in reading.doubts] == ["unit_missing"]
+
+
+def test_the_number_and_day_of_a_decision_are_no_figure() -> None:
+    reading, *_ = read("đô thị kiểu mẫu đã có qđ công nhận số 120 ngày 10/11", WARD, Context(NOW))
+    assert (reading.kind, reading.value) == ("done", None)
+
+
 def test_the_parameter_is_the_plan_s_evaluation() -> None:
     assert not KnownItem("CT1", "indicator", "Thu", "Thu").recognised

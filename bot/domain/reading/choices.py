@@ -43,6 +43,8 @@ def narrowed(found: Scan, part: Segment, catalogue: Catalogue, context: Context)
     if len(keys) == 1:
         item = catalogue.items[keys[0]]
         if item.kind == "indicator" and measure(item) == "none":
+            if item.recognised and part.mention and part.mention.strength in ("code", "name"):
+                return keys  # "VMĐT đạt 8/9 tiêu chí" counts no "khu đô thị văn minh"
             return _fitting([k for k in part.wider if k != item.key], main, catalogue) or keys
         if _is_context_counted(main, item, part, catalogue, context) and not _of_everybody(found, part, main):
             return (context.item or "",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -55,6 +56,11 @@ def is_unfinished(part: Part, place: Hit, *, counted: bool = False) -> bool:
         or (item.recognised and _is_applied_for(part, place))
         or (item.kind == "task" and (_is_a_part(part, item, place) or _is_begun(part, place)))
     )
+
+
+def is_recognised(said: Sequence[str]) -> bool:
+    """Tell "đã có quyết định công nhận" from "xong 8/10 tiêu chí"."""
+    return any(f" {one} " in f" {' '.join(said)} " for one in RECOGNISED)
 
 
 def _is_hoped_for(part: Part, place: Hit) -> bool:

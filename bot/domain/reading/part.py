@@ -95,6 +95,13 @@ class Part:
         begin, end = self.found.span(start, self.end)
         return self.found.text[begin:end].strip(" ,;.:-\n")
 
+    def beside_code(self) -> str:
+        """Return the part as typed, without the code or the whole name of the item at its head."""
+        mention = self.segment.mention
+        named = mention is not None and mention.strength in ("code", "name") and mention.start == self.start
+        begin, end = self.found.span(mention.end if mention is not None and named else self.start, self.end)
+        return self.found.text[begin:end].strip(" ,;.:-\n")
+
     def of_item(self, reading: Reading) -> Reading:
         """Ask which item is meant, when that is not known."""
         if self.item is not None or reading.doubts:

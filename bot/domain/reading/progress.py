@@ -11,10 +11,11 @@ from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.day_numbers import is_day
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.names import every_word
-from bot.domain.reading.not_yet import is_unfinished
+from bot.domain.reading.not_yet import is_recognised, is_unfinished
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.states import work_reading
 from bot.domain.reading.units import alike, fits, is_money, measure, typed_unit
 from bot.domain.reading.vocabulary.work import STEPS_TAKEN
 
@@ -42,6 +43,28 @@ def is_reason(part: Part, main: Quantity) -> bool:
     if not intents.asks_for_time(part.found, part.start, main.start):
         return False
     return not {"vi", "do", "tai"}.isdisjoint(part.found.words(part.start, main.start))
+
+
+def told_of_recognition(part: Part, main: Quantity, state: doings.State) -> Reading | None:
+    """Read "chuẩn y tế được 85 điểm", "kđt kiểu mẫu đạt 15/19 tiêu chí": how far a recognition has come.
+
+    What is recognised has no figure of points or criteria; None for what counts what was recognised.
+    """
+    item = part.item
+    if item is None or not item.recognised or (main.is_percent and main.value == 100):
+        return None
+    behind = f"{' '.join(part.found.words(main.start, main.end + 2))} "
+    marked = " tieu chi " in behind or " diem " in behind
+    if item.unit is not None and not (marked or main.is_percent):
+        return None
+    recognised = state.status == "done" and is_recognised(part.found.words(*state.place)) and not marked
+    how = state if recognised else doings.State("in_progress", place=(main.start, main.end))
+    reading = replace(
+        work_reading(part, how), words=part.beside_code(), rule="how far a recognition has come"
+    )
+    if marked or main.is_percent or main.over or state.status is not None:
+        return reading
+    return replace(reading, doubts=(Doubt("unit_missing", (reading,)),))
 
 
 def is_progress(part: Part, main: Quantity, state: doings.State) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.figures import figure_readings
 from bot.domain.reading.model import Context, Doubt, Reading
 from bot.domain.reading.part import Part
-from bot.domain.reading.progress import is_progress, is_reason, is_talk
+from bot.domain.reading.progress import is_progress, is_reason, is_talk, told_of_recognition
 from bot.domain.reading.promises import day_reading
 from bot.domain.reading.questions import end_of_report, is_question
 from bot.domain.reading.quoted import without_own_words
@@ -73,6 +73,8 @@ def _readings(part: Part) -> Iterator[Reading]:
         reading = state_reading(part, state)
         if reading is not None:
             yield reading
+    elif (recognition := told_of_recognition(part, facts.main, state)) is not None:
+        yield recognition
     elif is_reason(part, facts.main):
         yield from filter(None, (state_reading(part, state),))
     elif is_talk(part, facts.main, state):

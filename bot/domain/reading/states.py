@@ -55,7 +55,8 @@ def _as_last_time(part: Part, state: doings.State) -> Reading | None:
 
 
 def _target_only(part: Part, state: doings.State) -> Reading | None:
-    del state
+    if part.item is not None and part.item.recognised and part.item.unit is None and state.status is not None:
+        return None  # "dự kiến 20/12 được công nhận"
     quoted = next((q for q in part.segment.quantities if _is_quoted(part, q)), None)
     if quoted is None:
         return None
