@@ -9,12 +9,16 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bot.domain.periods import Period, period_containing, period_from_key, year_of
+from bot.domain.reading.dates import read_period
 from bot.domain.reading.model import Reading
 from db import plans
 from db.item_view import ItemView
 from db.ward_loading import load
 from db.ward_view import WardView
 from handlers.turn import Office, Turn
+
+_WORDS = frozenset({"ambiguous", "correction", "done", "not_done", "in_progress", "question"})
+"""Kinds of readings that may be of words: a figure has its period read with it."""
 
 
 def ward_in(session: Session, today: date, office: Office, ward: WardView, period: Period) -> WardView:
@@ -27,8 +31,10 @@ def ward_in(session: Session, today: date, office: Office, ward: WardView, perio
 
 def go_back(turn: Turn, found: Sequence[Reading]) -> bool:
     """Let a message that is about last year only be about last year's plan; whether it is."""
+    if not turn.ward.earlier:
+        return False
     years = {year for reading in found if (year := _year(turn, reading)) is not None}
-    if not turn.ward.earlier or years != {turn.ward.year - 1}:
+    if years != {turn.ward.year - 1}:
         return False
     turn.ward = _with_plan(turn.session, turn.today, turn.office, turn.ward, turn.ward.year - 1)
     turn.context_items, turn.heard = (), None  # they name items of the other plan
@@ -65,11 +71,28 @@ def _with_plan(session: Session, today: date, office: Office, ward: WardView, ye
 
 
 def _year(turn: Turn, reading: Reading) -> int | None:
-    """The plan's year that a figure is said to be of; None where the message does not say."""
+    """The plan's year that a reading is said to be of; None where the message does not say.
+
+    A task that came over is one task, whatever year it is spoken of.
+    """
     item = turn.ward.items.get(reading.item or "")
     regime = turn.office.regimes[item.regime if item else turn.rules.preset.regime]
-    if reading.period is not None:
-        return year_of(period_from_key(reading.period, regime), regime)
+    if item is not None and item.carried is not None:
+        return None
+    period = reading.period or _beside_words(turn, reading, item)
+    if period is not None:
+        return year_of(period_from_key(period, regime), regime)
     if reading.date is None or reading.date_role != "as_of":
         return None
     return int(period_containing(reading.date, "year", regime).key[:4])
+
+
+def _beside_words(turn: Turn, reading: Reading, item: ItemView | None) -> str | None:
+    """The period that stands beside a grade or other words, which are read without it."""
+    if reading.kind not in _WORDS or item is None or item.is_task or reading.date is not None:
+        return None
+    if reading.kind == "question" and not (item.target and item.target.grade):
+        return None
+    start = turn.words.rfind("\n", 0, reading.span[0]) + 1
+    said = read_period(turn.words[start:].partition("\n")[0], turn.said_at, frequency=item.frequency)
+    return said.key if said is not None else None
