@@ -15,11 +15,13 @@ from db import directives, questions
 from db.models import Question
 from db.ward_view import PersonView, WardView
 from handlers import rights
+from handlers.deciding.registry import kind_of, waiting_for
 from handlers.directives import coming_back
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.texts import directive as texts
 from handlers.texts import directive_recurring as recurring_texts
+from handlers.texts.decide import CONFIRM
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "directive"
@@ -112,6 +114,16 @@ def waiting(turn: Turn) -> Question | None:
         if (row.account, row.chat, row.person_id) == (here.account, here.chat, turn.person.id):
             return row
     return None
+
+
+def last_letter(turn: Turn) -> datetime | None:
+    """When the newest letter came that waits for XÁC NHẬN of this person before all others."""
+    first = [
+        one.since
+        for one in waiting_for(turn.session, turn.ward, turn.person)
+        if CONFIRM in kind_of(one).UNDERSTOOD and kind_of(one).deciders(turn.ward, one)[0] == turn.person
+    ]
+    return max(first, default=None)
 
 
 def left_behind(session: Session, ward: WardView, now: datetime) -> dict[int, str]:

@@ -22,6 +22,7 @@ from handlers.directives.asking import (
     UNDATED,
     YES,
     go_on,
+    last_letter,
     next_waiting,
     settle,
     waiting,
@@ -264,7 +265,13 @@ def taken_up(turn: Turn) -> Sequence[Reply] | None:
     if not rights.may(turn.person, "directive") or not texts.SETTLES.match(fold(turn.words)):
         return None
     question = waiting(turn)
-    return typed(turn, question) if question is not None else None
+    if question is None:
+        return None
+    if texts.CONFIRMS.fullmatch(fold(turn.words).strip(" .!")):
+        letter = last_letter(turn)
+        if letter is not None:
+            return None if letter >= question.asked_at else next_waiting(turn)
+    return typed(turn, question)
 
 
 def passed_over(turn: Turn) -> None:

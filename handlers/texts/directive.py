@@ -47,6 +47,8 @@ ORDERS = re.compile(r"\b(?:giao|yeu cau|yc|phan cong|chi dao|cu)\b")
 """Folded words without which nothing is a plain order."""
 BEGINS = re.compile(r"(?:giao|yeu cau|yc|phan cong|chi dao)(?: lai| viec| nhiem vu| cho)")
 """How an order begins, whether it can be read or not."""
+CONFIRMS = re.compile(r"xac nhan(?: (?:roi|r|a|day|vay|the|nhe|di))*")
+"""Folded words that the letter of a result asks for as well: said behind one they answer the letter."""
 SETTLES = re.compile(r"(?:dung|chuan|xac nhan|sua|sai|bo chi dao|khong giao)\b")
 """Words that can only be about an order that waits, also when something else was asked since."""
 TO_ANOTHER = re.compile(
