@@ -161,6 +161,15 @@ class WardView:
     def by_id(self) -> dict[int, ItemView]:
         return {item.id: item for item in self.items.values()}
 
+    @cached_property
+    def renamed(self) -> tuple[ItemView, ...]:
+        """Tasks that came over and have another code now, since the plan has another item of theirs."""
+        return tuple(
+            one
+            for one in self.items.values()
+            if one.carried is not None and one.carried.key != one.key and one.carried.key in self.items
+        )
+
     def in_force(self, item_id: int) -> ItemView | None:
         """The item of the plan, or of last year's while that may still be put right."""
         return self.by_id.get(item_id) or self.earlier.get(item_id)

@@ -29,9 +29,20 @@ def has_code(item: ItemView, token: str) -> bool:
     return wanted is not None and _plain(item.key) == wanted
 
 
+def was_coded(item: ItemView, token: str) -> bool:
+    """Whether this was the task's code in last year's plan."""
+    return item.carried is not None and _plain(item.carried.key) == _plain(token)
+
+
 def codes_in(text: str) -> list[str]:
     """Everything in a text that can only be meant as an item's code: "NV-007", "ct7b"."""
     return [found[0] for found in _IN_TEXT.finditer(text)]
+
+
+def code_first(text: str) -> str | None:
+    """The code that a text begins with; None for other words."""
+    found = _IN_TEXT.match(text)
+    return found[0] if found else None
 
 
 def without_codes(text: str) -> str:

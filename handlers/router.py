@@ -11,7 +11,7 @@ from bot.domain.message import SentFile
 from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
-from handlers import guard, once_more, rights, start
+from handlers import guard, old_code, once_more, rights, start
 from handlers import help as helping
 from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
@@ -162,6 +162,8 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
     if question is None and _answers_too_late(turn, text):
         return [Reply(common.expired_choice())]
     turn.words = text = spelt_apart(text)
+    if (said := old_code.doubted(turn, text)) is not None:
+        return said
     command, words = find_command(text)
     if command is not None and _is_meant(turn, command, text, words):
         rights.require(turn.person, command.action)
