@@ -159,10 +159,9 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
             return [once_more.ask(turn, question, text)]
     if question is not None and question.kind in PASSING:
         question.closed_at = turn.now
-    if question is None and _answers_too_late(turn, text):
-        return [Reply(common.expired_choice())]
-    turn.words = text = spelt_apart(text)
-    if (said := old_code.doubted(turn, text)) is not None:
+    turn.words, late = spelt_apart(text), question is None and _answers_too_late(turn, text)
+    text = turn.words
+    if (said := [Reply(common.expired_choice())] if late else old_code.doubted(turn, text)) is not None:
         return said
     command, words = find_command(text)
     if command is not None and _is_meant(turn, command, text, words):

@@ -11,7 +11,9 @@ from bot.loading.carrying import carry_over, is_wanted, open_tasks
 from db import outbox, plans, questions, reminders
 from db.item_view import ItemView
 from db.models import Item
+from db.ward_loading import bump
 from db.ward_view import WardView
+from handlers.office.following import follow
 from handlers.texts import new_year as texts
 from handlers.turn import Office, Reply, Turn
 
@@ -40,13 +42,16 @@ def _is_told(session: Session, ward: WardView, kind: str, year: int) -> bool:
 
 def begin(session: Session, now: datetime, office: Office, ward: WardView) -> Sequence[Reply]:
     """Take over what last year left open; tell the clerks, and whose tasks have another code now."""
+    followed = follow(session, ward)
     chosen, left = _left_open(session, ward, now)
     pairs = carry_over(session, ward.id, ward.year, now, office.rules.task_preset, chosen)
     _point_anew(session, ward, now, {task.id: task.key for _record, task in pairs})
+    bump(session, ward.id)
     said = texts.begun(
         ward,
         [(record.key, task.key, task.short_name) for record, task in pairs],
         [(task.key, task.short_name) for task in left],
+        followed,
     )
     clerks = [Reply(said, to=one.id, silent=True) for one in ward.with_role("clerk")]
     return [*clerks, *_renamed(ward, pairs)]

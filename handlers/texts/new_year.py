@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers.texts.common import named, you_short
 from handlers.texts.numbers import count
@@ -12,10 +13,13 @@ SHOWN = 6
 
 
 def begun(
-    ward: WardView, carried: Sequence[tuple[str, str, str]], left: Sequence[tuple[str, str]] = ()
+    ward: WardView,
+    carried: Sequence[tuple[str, str, str]],
+    left: Sequence[tuple[str, str]] = (),
+    followed: Sequence[tuple[ItemView, PersonView]] = (),
 ) -> str:
     """The new plan holds; `carried` are (old code, new code, name) of the tasks that came over, `left` code
-    and name of those without a day that did not.
+    and name of those without a day that did not, `followed` what another answers for than the file says.
     """
     year = ward.year
     indicators = sum(not item.is_task and item.parent is None for item in ward.items.values())
@@ -35,6 +39,11 @@ def begun(
         if len(left) > SHOWN:
             lines.append(f"- … và {count(len(left) - SHOWN)} nhiệm vụ khác.")
         lines.append("Còn làm tiếp thì giao lại trong năm nay, hoặc đề nghị quản trị chuyển tiếp.")
+    if followed:
+        lines.append("Theo phân công, bàn giao sau khi nạp kế hoạch:")
+        lines += [f"- {item.key} {item.short_name}: {named(owner)}" for item, owner in followed[:SHOWN]]
+        if len(followed) > SHOWN:
+            lines.append(f"- … và {count(len(followed) - SHOWN)} mục khác.")
     lines.append(f"Số liệu năm {year - 1} gửi kèm tên kỳ. Ví dụ: BHXH tháng 12/{year - 1} 266")
     lines.append(f"Xem năm trước: TỔNG HỢP NĂM {year - 1}.")
     return "\n".join(lines)
