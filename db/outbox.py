@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -64,6 +64,19 @@ def last_text(session: Session, account: str, chat: str) -> str | None:
     """The newest message to this chat."""
     statement = select(Outbox.text).where(Outbox.account == account, Outbox.chat == chat)
     return session.scalars(statement.order_by(Outbox.id.desc()).limit(1)).first()
+
+
+def last_texts(
+    session: Session, account: str, chat: str, since: datetime, limit: int
+) -> Sequence[tuple[str, Sequence[Any]]]:
+    """The newest messages to this chat since a moment, each with its choices, the newest first."""
+    statement = (
+        select(Outbox.text, Outbox.choices)
+        .where(Outbox.account == account, Outbox.chat == chat, Outbox.created_at >= since)
+        .order_by(Outbox.id.desc())
+        .limit(limit)
+    )
+    return [(text, choices) for text, choices in session.execute(statement)]
 
 
 def put(

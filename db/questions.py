@@ -40,6 +40,18 @@ _LAST = (
     .order_by(Question.id.desc())
     .limit(1)
 )
+_OVERTAKEN = (
+    select(Question)
+    .where(
+        Question.account == bindparam("account"),
+        Question.chat == bindparam("chat"),
+        Question.kind.in_(bindparam("kinds", expanding=True)),
+        Question.asked_at >= bindparam("since"),
+        Question.expires_at > bindparam("now"),
+    )
+    .order_by(Question.id.desc())
+    .limit(1)
+)
 _ANSWERED = select(Question).where(
     Question.person_id == bindparam("person_id"),
     Question.kind == bindparam("kind"),
@@ -110,6 +122,23 @@ def last_with_choices(session: Session, address: Address, since: datetime) -> Qu
     wanted = {"account": address.account, "chat": address.chat, "since": since}
     found = session.scalars(_LAST, wanted).one_or_none()
     return found if found is not None and found.choices else None
+
+
+def overtaken(
+    session: Session, address: Address, kinds: Collection[str], since: datetime, now: datetime
+) -> Question | None:
+    """The newest question of these kinds in this chat that was closed unanswered, because another came."""
+    row = session.scalars(
+        _OVERTAKEN,
+        {
+            "account": address.account,
+            "chat": address.chat,
+            "kinds": list(kinds),
+            "since": since,
+            "now": now,
+        },
+    ).one_or_none()
+    return row if row is not None and row.answer is None and row.closed_at is not None else None
 
 
 def left_open(session: Session, ward_id: int, kind: str, since: datetime) -> Sequence[Question]:

@@ -47,11 +47,12 @@ def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
 def _opens_with_another(turn: Turn, question: Question, words: str) -> bool:
     """True where the words begin with the name of an item that was not asked about: "bhyt chờ …"; or with an
     office that is called like one."""
-    asked, said = question.payload.get("item"), words.split()
+    late = [one["item"] for one in question.payload.get("late", ())]
+    asked, said = {*late, *filter(None, [question.payload.get("item")])}, words.split()
     for size in range(1, min(NAME_WORDS, len(said)) + 1):
         found = turn.ward.catalogue.find(" ".join(said[:size]))
         if found.items and not found.guessed:
-            return asked is not None and all(one.key != asked for one in found.items)
+            return bool(asked) and asked.isdisjoint(one.key for one in found.items)
     return False
 
 

@@ -22,13 +22,15 @@ from handlers.handover import not_mine
 from handlers.leave import command as leave
 from handlers.leave import refusing
 from handlers.office import aliases, closing, set_target, target_answered, target_in_words
-from handlers.pressing import explain
+from handlers.pressing import explain, explained
 from handlers.pressing import in_words as pressing
 from handlers.reporting import (
     asking,
     correct,
     evidence,
     extend,
+    late,
+    listed,
     milestones,
     moving_due,
     not_applicable,
@@ -94,6 +96,11 @@ SHOWING = frozenset({"tinhhinh", "chuabaocao", "quahan", "chitieu", "tonghop", "
 """Commands that change nothing and reach nobody."""
 _OWN_WAY = frozenset({asking.KIND, set_target.KIND})
 """Questions whose handlers tell themselves an "ok" that is no answer."""
+_REASONS = frozenset({extend.KIND, late.KIND, explained.KIND})
+"""Questions why, of which a letter may take the place before they are answered."""
+STILL_MEANT = timedelta(hours=4)
+"""How long "vì …" answers a question why whose place another took."""
+_BECAUSE = re.compile(r"(?:da |em |thua )*(?:vi|do|tai|ly do|boi)\b")
 _PICK = re.compile(r"q(\d{1,18})\.(\d{1,3})")
 _NUMBER = re.compile(r"(?:chon\s+|so\s+)?(\d{1,2})[.)]?")
 
@@ -176,8 +183,40 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
     if start.brings_code(turn):
         return start.again(turn)
     turn.context_items = _context(turn, question)
-    said = _answered(turn, question)
-    return _read(turn, text) if said is None else said
+    turn.words = listed.spelt(turn, question)
+    said = _taken_over(turn, question) or _because(turn, question) or _answered(turn, question)
+    return _read(turn, turn.words) if said is None else said
+
+
+def _because(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
+    """ "Vì chờ công an", after a letter took the place of the question why."""
+    if turn.message.reply_to or not _BECAUSE.match(fold(turn.words)):
+        return None
+    if question is not None and question.kind in _REASONS:
+        return None
+    older = questions.overtaken(
+        turn.session, turn.message.address, _REASONS, turn.now - STILL_MEANT, turn.now
+    )
+    if older is None or older.payload.get("need", "reason") != "reason":
+        return None
+    turn.question = older
+    said = _answered(turn, older)
+    if said is not None:
+        questions.settle(older, turn.now)
+    turn.question = question
+    return said
+
+
+def _taken_over(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
+    """ "1" after a letter without choices took the place of a question with some: that is put again."""
+    text = turn.words
+    if question is None or question.choices or not _NUMBER.fullmatch(fold(text)):
+        return None
+    kinds = (asking.KIND,)
+    older = questions.overtaken(turn.session, turn.message.address, kinds, turn.now - STILL_MEANT, turn.now)
+    if older is None or older.closed_at != question.asked_at or _place(text, older.choices) is None:
+        return None
+    return [once_more.ask(turn, older, text)]
 
 
 def _read(turn: Turn, text: str) -> Sequence[Reply]:

@@ -10,6 +10,7 @@ from bot.domain.directives.words import words_in
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
+from bot.domain.reasons import judged
 from db import explanations, people
 from db.item_view import ItemView
 from db.models import Explanation, Question
@@ -18,7 +19,7 @@ from handlers import finding, reasoned, rights
 from handlers.leave.words import find_days
 from handlers.pressing import explained, objective
 from handlers.pressing.explained import KIND, answer, hindered, letter, note, unnamed, waiting
-from handlers.reporting.hearing import heard, is_report
+from handlers.reporting.hearing import heard, is_figure, is_report
 from handlers.situation import explained_list
 from handlers.standings.standing import standing_of
 from handlers.subject import MOST_BYTES, day_meant, take_item, without_day
@@ -78,8 +79,10 @@ def _not_asked(turn: Turn, item: ItemView, words: str) -> Reply:
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "Xác nhận nguyên nhân khách quan bhxh", from a leader; "em xin giải trình do …" from who owes it."""
     explains = texts.EXPLAINS.match(fold(turn.words))
-    if explains is not None and waiting(turn):
+    if explains is not None and (rows := waiting(turn)):
         turn.words = turn.words[explains.end() :]
+        if len(rows) == 1 and (beside := _beside_figure(turn)) is not None:
+            return _both(turn, rows[0][1], *beside)
         return show(turn)
     return objective.in_words(turn)
 
@@ -227,7 +230,13 @@ def _write(
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The explanation was typed; None when the text is a report, or too short to be one."""
     row = turn.session.get_one(Explanation, question.payload["id"])
-    if row.answer is not None or is_report(turn) or len(turn.words.split()) < WORDS:
+    if (explains := texts.EXPLAINS.match(fold(turn.words))) is not None:
+        turn.words = turn.words[explains.end() :]
+    if row.answer is None and (beside := _beside_figure(turn)) is not None:
+        question.closed_at = turn.now
+        return _both(turn, row, *beside)
+    short = len(turn.words.split()) < WORDS and not texts.BECAUSE.match(fold(turn.words))
+    if row.answer is not None or is_report(turn) or short:
         return None
     item = turn.ward.in_force(row.item_id)
     if item is None or _is_of_another(turn, item) or _is_doubted(turn):
@@ -239,6 +248,25 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
         return weighed.replies
     question.closed_at = turn.now
     return [*answer(turn, row, turn.words), *hindered(turn, item)]
+
+
+def _beside_figure(turn: Turn) -> tuple[str, str] | None:
+    """Cut "do dân chưa có điều kiện, bhxh 205" into the explanation and the report; None for other words."""
+    cuts = [found.start() for found in texts.SIGNS.finditer(turn.words)]
+    for first, second in ((turn.words[:at], turn.words[at + 1 :]) for at in cuts):
+        if is_figure(turn, second) and judged(first) == "reason":
+            return first.strip(texts.AROUND), second.strip(texts.AROUND)
+        if is_figure(turn, first) and texts.BECAUSE.match(fold(second).strip()):
+            return second.strip(texts.AROUND), first.strip(texts.AROUND)
+    return None
+
+
+def _both(turn: Turn, row: Explanation, explanation: str, figure: str) -> Sequence[Reply]:
+    from handlers.reporting.report import free_text
+
+    said = answer(turn, row, explanation)
+    turn.words = figure
+    return [*said, *free_text(turn)]
 
 
 def _is_leave(turn: Turn) -> bool:

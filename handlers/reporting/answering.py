@@ -19,6 +19,7 @@ from handlers.texts.choices import OF_DAY, UNNAMED
 from handlers.turn import Reply, Turn
 
 _DIGIT = re.compile(r"\d")
+_SILENT = frozenset({"question", "greeting"})
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
@@ -41,7 +42,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     """An answer in words: the choice that is meant, or what else is to be done; None when it is no answer."""
-    if asked.meant(turn) is not None:
+    if asked.meant(turn) is not None or turn.words.rstrip().endswith("?"):
         return None
     found = asking.meant(question, turn.words)
     if found in {"none", "drop"}:
@@ -85,7 +86,8 @@ def _named(turn: Turn, question: Question) -> Sequence[Reply] | None:
         return None
     hit = catalogue.find(turn.words)
     start, end = hit.span if hit.items else (0, 0)
-    if (hit.guessed and _DIGIT.search(turn.words)) or any(one.none_arose for one in heard(turn)):
+    told = any(one.kind not in _SILENT if hit.guessed else one.none_arose for one in heard(turn))
+    if told or (hit.guessed and _DIGIT.search(turn.words)):
         return None  # "bảo hiểm nông dân 210", "không để xảy ra điểm nóng": more than a name
     if not hit.items or not only_points(f"{turn.words[:start]} {turn.words[end:]}"):
         return None

@@ -155,11 +155,18 @@ def _from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
     due = one.due.date() if one.due else None
     found = find_date(words, turn.now, due, expected=True) if words else None
     reason = reason_beside(words, found.span if found else None)
+    reason = "" if _only_calls(turn, reason) else reason
     if isinstance(found, DateDoubt) and found.reason == "invalid_date":
         return [_need_day(one, texts.no_such_day(turn.person), reason, found)]
     if isinstance(found, DateDoubt) and found.candidates:
         return [_need_day(one, texts.which_day(one, turn.person), reason, found)]
     return _go_on(turn, one, day_meant(found, turn.today), reason)
+
+
+def _only_calls(turn: Turn, reason: str) -> bool:
+    """True of "chị Nga", "Lan ơi", which say to whom one speaks."""
+    names = {word for one in turn.ward.people.values() for word in fold(one.name).split()}
+    return bool(reason) and names.union(texts.CALLING).issuperset(fold(reason).replace(",", " ").split())
 
 
 def _go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence[Reply]:

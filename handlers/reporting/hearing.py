@@ -58,6 +58,14 @@ def is_report(turn: Turn) -> bool:
     return kinds == {"greeting"} or (bool(kinds) and kinds <= BARE and len(turn.words.split()) <= 3)
 
 
+def is_figure(turn: Turn, words: str) -> bool:
+    """True when the words are figures of items that they name, and no more."""
+    found = read(words, turn.ward.catalogue, Context(now=turn.now))
+    return bool(found) and all(
+        one.named and one.value is not None and one.kind != "question" for one in found
+    )
+
+
 def without_unknown_codes(turn: Turn) -> list[str]:
     """Leave to be read only what is about codes that the plan has; tell the rest."""
     coded = spelt_codes(turn.words, turn.ward.whole_catalogue)

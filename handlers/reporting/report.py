@@ -28,11 +28,14 @@ from handlers.reporting import (
     in_name,
     in_question,
     late,
+    lines,
     milestones,
     obstacle,
+    own_names,
     shares,
     steps,
     taken_back,
+    twice,
     unclear,
     unread,
     which_period,
@@ -79,15 +82,30 @@ def taken_in(turn: Turn) -> Outcome:
     """What the message says, taken in."""
     outcome = Outcome()
     outcome.said += hearing.without_unknown_codes(turn)
-    turn.words = units_apart(turn.words)
-    found, off = guard.without_closed(turn.ward, graded.of_an_own_item(turn, readings(turn)))
+    typed = turn.words
+    turn.words = units_apart(lines.without_plans(typed))
+    found, off = guard.without_closed(turn.ward, lines.own(turn, graded.of_an_own_item(turn, readings(turn))))
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
-    for reading in found:
+    once, double = twice.told_apart(turn, found)
+    for reading in once:
         take(turn, reading, outcome)
-    if not found and not off and (asked := unclear.about_one_item(turn)) is not None:
-        outcome.asked.append(asked)
+    outcome.asked += double
+    if not found and not off:
+        _unread(turn, outcome)
+    outcome.said += lines.left_out(typed, found)
     return outcome
+
+
+def _unread(turn: Turn, outcome: Outcome) -> None:
+    """Words in which nothing is reported: asked about; or how the item that they begin with is, told."""
+    if (asked := unclear.about_one_item(turn)) is not None:
+        outcome.asked.append(asked)
+        return
+    for item in own_names.begun(turn, turn.words):
+        outcome.items.append(item.key)
+        last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
+        outcome.said.append(texts.number_wanted(item, "", turn.person, last))
 
 
 # --- taking in ---------------------------------------------------------------------------------------
@@ -102,7 +120,9 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
 
 
 def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
-    reading = in_question.asked_of_others(turn, apart.doubted(turn, sure(turn, reading)))
+    reading = in_question.asked_of_others(
+        turn, own_names.doubted(turn, apart.doubted(turn, sure(turn, reading)))
+    )
     item = turn.ward.items.get(reading.item or "")
     told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale)
     if any(is_told(turn, reading, outcome) for is_told in told):
@@ -280,22 +300,22 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         if beside:
             return beside
         return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
-    lines = [*receipts(turn, outcome.recorded), *outcome.said]
-    lines += late.taken_back(outcome.recorded)
+    said = [*receipts(turn, outcome.recorded), *outcome.said]
+    said += late.taken_back(outcome.recorded)
     if outcome.recorded or outcome.asked or outcome.late:
         # Whoever goes on to report has left the question behind: its numbers must not be taken later.
         about = [one.reading.item for one in outcome.asked if one.reading.item]
-        lines += asking.left_behind(turn, [*outcome.items, *about])
+        said += asking.left_behind(turn, [*outcome.items, *about])
     put, letters = late.put(turn, outcome.late)
-    lines, beside = [*lines, *put], [*beside, *letters]
+    said, beside = [*said, *put], [*beside, *letters]
     unexplained = [one for one in outcome.late if not one.reason]
     if outcome.asked:
-        lines += late.how_to_explain(turn, unexplained)
-        return [asking.ask(turn, outcome.asked, lines), *beside]
+        said += late.how_to_explain(turn, unexplained)
+        return [asking.ask(turn, outcome.asked, said), *beside]
     if unexplained:
-        return [late.ask_why(turn, unexplained, lines), *beside]
-    lines += how_to_correct(turn, outcome.recorded)
+        return [late.ask_why(turn, unexplained, said), *beside]
+    said += how_to_correct(turn, outcome.recorded)
     ask = None if outcome.recorded else steps.resumed(turn)
-    replies = [Reply("\n".join(lines), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
+    replies = [Reply("\n".join(said), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
     onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
     return [*replies, onwards, *beside] if onwards else [*replies, *beside]

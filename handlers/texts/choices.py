@@ -30,6 +30,8 @@ UNNAMED = frozenset({"no_indicator", "which_indicator", "other_unit"})
 RETYPE = "Số chưa đúng, gửi lại"
 OTHERWISE = "Không phải, gửi lại"
 """The choice that none of the readings is right: of a number, and of words."""
+ASKS_TO_PICK = ("Đề nghị chọn", "Đề nghị xác nhận")
+"""What stands above choices, where a channel has no buttons."""
 NOT_RECORDED = {
     "unclear_words": "Nội dung khác, không ghi",
     "target_not_result": "Là số kế hoạch hoặc dự kiến, không ghi",
@@ -178,6 +180,8 @@ def value_of(item: ItemView | None, reading: Reading) -> str:
     if reading.kind == "in_progress" and reading.percent_stated is not None:
         return f"đang thực hiện {number(reading.percent_stated)}%"
     if reading.kind == "done" and item is not None and item.target is not None:
+        if item.target.grade is not None and reading.words in {*item.target.scale, item.target.grade}:
+            return reading.words
         return HELD_WORDS.get(item.target.evaluation, "đạt")
     return {"done": "đã xong", "in_progress": "đang thực hiện", "not_done": "chưa thực hiện"}.get(
         reading.kind, ""

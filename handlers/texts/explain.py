@@ -24,9 +24,13 @@ AND = re.compile(r"(?:va|,|cung|&)\s+(?=\S)")
 """What stands between several items of which an explanation is asked."""
 ORDERED = re.compile(r"giai trinh\b[ :,]*(?:ve )?")
 EXPLAINS = re.compile(
-    r"(?:em |toi |anh |chi )?(?:xin|xin phep|xin duoc|bao cao) giai trinh\b[ :,]*(?:nhu sau\b[ :,]*)?"
+    r"(?:(?:em|toi|anh|chi) |(?:(?:em|toi|anh|chi) )?(?:xin|xin phep|xin duoc|bao cao) )giai trinh\b"
+    r"[ :,]*(?:nhu sau\b[ :,]*)?"
 )
 """How folded words begin of who explains without the bare command."""
+SIGNS = re.compile(r"[;\n]|[,.](?!\d)")
+"""What may stand between an explanation and a figure."""
+BECAUSE = re.compile(r"(?:vi|do|tai|boi|ly do|nguyen nhan)\b")
 ABOUT = re.compile(r"^(?:(?:ve|viec|cho|chi tieu|nhiem vu|muc) )+")
 """What may stand between GIẢI TRÌNH and the name of the item."""
 UNTIL = "đến"

@@ -17,6 +17,30 @@ from handlers.texts.report import TASK_STATE_WORDS, period_words
 CANCEL = "Không xin gia hạn nữa"
 BECAUSE = "vì"
 AROUND = " ,.;:-–"
+CALLING = frozenset(
+    [
+        "oi",
+        "a",
+        "nhe",
+        "nha",
+        "anh",
+        "chi",
+        "em",
+        "co",
+        "chu",
+        "bac",
+        "ong",
+        "ba",
+        "sep",
+        "dong",
+        "chi",
+        "d/c",
+        "duoc",
+        "khong",
+        "ko",
+    ]
+)
+"""Folded words around the name of who is spoken to."""
 LEADS_TO_DAY = re.compile(r"(?:\b(?:cho|han|chi|den|toi|truoc|ngay|het)\b\s*)+$")
 """Folded words in front of a day."""
 EXTEND = "gia hạn"

@@ -23,7 +23,8 @@ SAYS = re.compile(
     rf"|\b{_ME} (?:{_NOT} con|{_NOT}|het|thoi) (?:phu trach|quan ly|theo doi)\b{_IT}"
     rf"|\b{_ME} {_NOT} con lam{_IT} nua\b"
     r"|\b(?:da |duoc )?chuyen (?:giao )?(?:(?:sang|cho|qua|ve) )?(?:\w+ ){1,6}?(?:lam|phu trach|theo doi|quan ly|nhan) (?:roi|rui|r)\b"
-    r"|\b(?:giao|phan cong|nhac|hoi|gui) nham(?: (?:nguoi|cho|em|toi|minh|phong|roi|r|a|viec nay))*$"
+    r"|\b(?:giao|phan cong|nhac|hoi) nham(?: (?:nguoi|cho|em|toi|minh|phong|roi|r|a|viec nay))*$"
+    r"|\bgui nham (?:nguoi|cho|phong)(?: (?:em|toi|minh|roi|r|a|viec nay))*$"
 )
 """Folded words that say so."""
 QUICK = re.compile(r"thuoc|phai|phu trach|quan ly|theo doi|nham|chuyen|con lam")

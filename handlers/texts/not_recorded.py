@@ -129,3 +129,11 @@ def may_be_title(item: ItemView, title: str, period: Period) -> str:
 
 def title_label(title: str) -> str:
     return f"Ghi kết quả: {title}"
+
+
+def lines_left(lines: Sequence[str]) -> str:
+    """Lines of a report that belong to no item, or tell of what is planned."""
+    return (
+        f"Chưa ghi, chưa rõ thuộc đầu việc nào hoặc là dự kiến: dòng {', '.join(lines)}. "
+        "Khó khăn, đề nghị gửi riêng: VƯỚNG + tên + nội dung."
+    )

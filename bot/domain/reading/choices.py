@@ -46,7 +46,9 @@ def narrowed(found: Scan, part: Segment, catalogue: Catalogue, context: Context)
             if item.recognised and part.mention and part.mention.strength in ("code", "name"):
                 return keys  # "VMĐT đạt 8/9 tiêu chí" counts no "khu đô thị văn minh"
             return _fitting([k for k in part.wider if k != item.key], main, catalogue) or keys
-        if _is_context_counted(main, item, part, catalogue, context) and not _of_everybody(found, part, main):
+        if _is_context_counted(found, main, item, part, catalogue, context) and not _of_everybody(
+            found, part, main
+        ):
             return (context.item or "",)
         if not typed or fits(main, item) or len(part.wider) < 2 or item.share_of:
             return keys
@@ -56,14 +58,15 @@ def narrowed(found: Scan, part: Segment, catalogue: Catalogue, context: Context)
 
 
 def _is_context_counted(
-    main: Quantity, item: KnownItem, part: Segment, catalogue: Catalogue, context: Context
+    found: Scan, main: Quantity, item: KnownItem, part: Segment, catalogue: Catalogue, context: Context
 ) -> bool:
     """Tell "rác: 201/262 hộ" after a question about the households: the name belongs to both."""
     asked = catalogue.items.get(context.item or "")
     if asked is None or asked.key == item.key or measure(item) != "rate" or main.unit is None:
         return False
-    words = catalogue.every_word(asked.key)
-    named = any(words.issuperset(words_of(name)) for name in (item.short_name, *item.aliases))
+    mention = part.mention
+    words = found.words(mention.start, mention.end) if mention is not None else []
+    named = bool(words) and catalogue.every_word(asked.key).issuperset(words)
     return main.unit == asked.unit and (named or asked.key in part.wider)
 
 

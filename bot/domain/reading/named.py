@@ -78,10 +78,16 @@ def list_marks(folded: str, names: Collection[int], begin: int = 0) -> list[tupl
             and _name_after(folded, match.end(), names)
         ):
             following = int(match[1])
-        if int(match[1]) == following:
+        skips = bool(marks) and following < int(match[1]) and _opens_line(folded, match.start(1))
+        if int(match[1]) == following or skips:
             marks.append((match.start(1), match.end()))
-            following += 1
+            following = int(match[1]) + 1
     return marks if len(marks) > 1 or (marks and not folded[begin : marks[0][0]].strip()) else []
+
+
+def _opens_line(folded: str, place: int) -> bool:
+    """Tell the 13 of a list of which some lines were left out."""
+    return folded[:place].rstrip(" \t").endswith("\n")
 
 
 def _name_after(folded: str, place: int, names: Collection[int]) -> bool:

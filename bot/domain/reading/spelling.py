@@ -13,6 +13,10 @@ from bot.domain.reading.names import Words
 from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.words import Token, is_syllable, undo_telex
 
+_ABBREVIATED = frozenset(
+    ("btxh", "bhtn", "tgxh", "nccc", "tdtt", "vhtt", "hdnd", "ubnd", "mttq", "gpmb", "qsdd", "pccc")
+)
+"""Abbreviations of every office, which are no slips of a ward's own: "BTXH" is not "BHXH"."""
 _TELEX = re.compile(r"ee|aa|uw|ow|aw|dd")  # in no syllable without marks
 
 
@@ -34,6 +38,7 @@ class Speller:
             if (
                 token.kind != "word"
                 or word in self._known_set
+                or word in _ABBREVIATED
                 or len(word) < 3
                 or (is_syllable(word) and not _TELEX.search(word))
             ):

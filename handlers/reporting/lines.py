@@ -1,0 +1,103 @@
+"""Lines of a long report in which nothing was read, and those that tell of plans: said, not recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold, normalise, tokenise
+from handlers import rights
+from handlers.texts import not_recorded
+from handlers.turn import Turn
+
+LEAST = 3
+"""Messages of fewer lines are read as a whole; what they leave open is asked about."""
+_MARK = re.compile(r"\s*(\d{1,2})[.)/]\s*(?=\D)|\s*[-+•*]\s*")
+_TELLS = re.compile(r"\d|:\s*\S")
+_AROUND = re.compile(
+    r"\s*(?:kinh (?:gui|chao|thua)|nguoi (?:bao cao|lap|gui)|bao cao|don vi|noi nhan|ngay \d)\b"
+)
+_PLANS = re.compile(
+    r"\s*(?:phuong huong|phan dau|quyet tam|huong toi|muc tieu (?:thang|quy|nam|ky)"
+    r"|(?:chi tieu phan dau|trong|du kien|ke hoach|nhiem vu) (?:thang|tuan|quy|nam|ky) (?:toi|sau)"
+    r"|nhiem vu trong tam|(?:ke hoach|nhiem vu) tiep theo)\b(?! *(?:dat|\d))"
+)
+_WHOLE = frozenset({"code", "name"})
+
+
+def own(turn: Turn, found: Sequence[Reading]) -> list[Reading]:
+    """The readings without those of no known item, or of what only resembles somebody else's."""
+    if turn.words.count("\n") + 1 < LEAST:
+        return list(found)
+    folded = fold(turn.words)
+    named = turn.ward.whole_catalogue.mentions(tokenise(folded), folded)
+    sure = {key for one in named if one.strength in _WHOLE for key in one.keys}
+    mine = [one for one in found if one.item in sure or _is_own(turn, one)]
+    if any(one.item for one in mine):
+        mine = [one for one in mine if one.item or any(doubt.candidates for doubt in one.doubts)]
+    return [replace(one, words=_first_lines(one.words)) for one in mine]
+
+
+def _first_lines(words: str) -> str:
+    """What is told of an item up to the next line of the list."""
+    first, *others = words.split("\n")
+    goes_on = takewhile(
+        lambda line: line.strip() and not (_MARK.match(line) or _AROUND.match(fold(line))), others
+    )
+    return "\n".join((first, *goes_on))
+
+
+def _is_own(turn: Turn, reading: Reading) -> bool:
+    item = turn.ward.items.get(reading.item or "")
+    return item is None or rights.may_speak(turn.ward, turn.person, item)
+
+
+def without_plans(words: str) -> str:
+    """A text of several lines with blanks for those that tell of plans: "Phương hướng: phấn đấu 220"."""
+    if "\n" not in words:
+        return words
+    tidy = normalise(words)
+    return "\n".join(" " * len(line) if _is_plan(line) else line for line in tidy.split("\n"))
+
+
+def left_out(typed: str, found: Sequence[Reading]) -> list[str]:
+    """What to say of the lines that tell something and of which nothing was read."""
+    lines = normalise(typed).split("\n")
+    if len(lines) == 1 or not any(one.item for one in found):
+        return []
+    begun = {begin for one in found for begin, _end in _spans(one)}
+    unread, start = [], 0
+    for line in lines:
+        end = start + len(line)
+        told = _tells(line) and len(lines) >= LEAST and not any(start <= begin < end for begin in begun)
+        if told or _is_plan(line):
+            unread.append(_called(line))
+        start = end + 1
+    return [not_recorded.lines_left(unread)] if unread else []
+
+
+def _is_plan(line: str) -> bool:
+    mark = _MARK.match(line)
+    said = fold(line[mark.end() :] if mark else line)
+    return _PLANS.match(said) is not None and any(letter.isdigit() for letter in said)
+
+
+def _spans(reading: Reading) -> Sequence[tuple[int, int]]:
+    return [reading.span, *(one.span for doubt in reading.doubts for one in doubt.candidates if one.span[1])]
+
+
+def _tells(line: str) -> bool:
+    mark = _MARK.match(line)
+    said = line[mark.end() :] if mark else line
+    return _TELLS.search(said) is not None and _AROUND.match(fold(said)) is None
+
+
+def _called(line: str) -> str:
+    """The number that a line has in its list, else its first words."""
+    mark = _MARK.match(line)
+    if mark is not None and mark[1]:
+        return mark[1]
+    return f"“{' '.join(line[mark.end() if mark else 0 :].split()[:4])}…”"
