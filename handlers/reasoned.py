@@ -9,7 +9,7 @@ from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
 from db.models import Question
-from handlers import rights
+from handlers import once_more, rights
 from handlers.texts import reasoned as texts
 from handlers.turn import Ask, Reply, Turn
 
@@ -35,6 +35,8 @@ def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
     said = judged(words)
     if said == "reason" and _opens_with_another(turn, question, words):
         said = "doubtful"
+    if opinion and said == "doubtful" and question in turn.session and once_more.is_passed(turn, question):
+        return Weighed(False, [_echo(turn, question, words, opinion=opinion)])
     if said == "reason" or (opinion and said == "doubtful"):
         return Weighed(is_reason=True)
     if said == "postponed":

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bot.domain.message import Choice
 from bot.domain.reading import read
 from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.model import Context
@@ -15,16 +13,17 @@ from db import outbox
 from db.item_view import ItemView
 from db.models import Question
 from handlers import finding, reasoned
-from handlers.deciding import together
-from handlers.deciding.registry import KINDS, counted, find, kind_of, waiting_for
-from handlers.deciding.request import KIND, Request
+from handlers.deciding import freely, freely_said, together
+from handlers.deciding.freely_said import other_day, verdict_in
+from handlers.deciding.registry import KINDS, counted, find, kind_of
+from handlers.deciding.request import Request
+from handlers.deciding.verdicts import SHOWN, check, choose, decide, decide_one, get, mine, one_of, with_rest
 from handlers.standings.plan_year import in_plan_of
-from handlers.texts import common
 from handlers.texts import decide as texts
+from handlers.texts import decide_freely as freely_texts
 from handlers.texts import decide_together as together_texts
-from handlers.turn import Ask, Reply, Turn, UserError
+from handlers.turn import Reply, Turn, UserError
 
-SHOWN = 8
 CONSENTS = frozenset({texts.AGREE, texts.CONFIRM})
 
 
@@ -44,11 +43,6 @@ def show(turn: Turn) -> Sequence[Reply]:
     return said if said is not None else _listed(turn)
 
 
-def mine(turn: Turn) -> list[Request]:
-    """What waits for this person's decision, the oldest first."""
-    return waiting_for(turn.session, turn.ward, turn.person)
-
-
 def _listed(turn: Turn) -> Sequence[Reply]:
     found = mine(turn)
     if not found:
@@ -56,11 +50,7 @@ def _listed(turn: Turn) -> Sequence[Reply]:
     if len(found) == 1:
         return [_shown(turn, found[0])]
     lines = [kind_of(one).line(turn.session, turn.ward, one) for one in found[:SHOWN]]
-    return [Reply(texts.waiting(lines, counted(found)), choices=_choose(turn, found))]
-
-
-def _choose(turn: Turn, requests: Sequence[Request]) -> tuple[Choice, ...]:
-    return tuple(Choice(kind_of(one).label(turn.ward, one), f"/duyet #{one.ref}") for one in requests[:SHOWN])
+    return [Reply(texts.waiting(lines, counted(found)), choices=choose(turn, found))]
 
 
 def _shown(turn: Turn, request: Request) -> Reply:
@@ -70,35 +60,11 @@ def _shown(turn: Turn, request: Request) -> Reply:
 
 def _about(turn: Turn, request: Request, words: str) -> Sequence[Reply]:
     """Decide on one request, or show it again."""
-    _check(turn, request)
-    verdict, rest = texts.verdict_in(words)
+    check(turn, request)
+    verdict, rest = verdict_in(words)
     if verdict is None and request.open:
         return [_shown(turn, request)]
-    return _decide(turn, request, verdict or texts.AGREE, rest)
-
-
-def _check(turn: Turn, request: Request) -> None:
-    kind = kind_of(request)
-    deciders = kind.deciders(turn.ward, request)
-    if turn.person not in deciders:
-        raise UserError(texts.not_the_decider(kind.ACT, request.item, deciders))
-
-
-def _decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:
-    _check(turn, request)
-    with in_plan_of(turn, request.item):
-        said = kind_of(request).decide(turn, request, verdict, words)
-    return _with_rest(turn, request, said)
-
-
-def _with_rest(turn: Turn, request: Request, replies: Sequence[Reply]) -> Sequence[Reply]:
-    """The replies; the receipt of a decision also says what still waits for this person."""
-    now = find(turn.session, turn.ward, request.ref)
-    decided = request.open and now is not None and not now.open
-    left = mine(turn) if decided else []
-    if not left:
-        return replies
-    return [replace(replies[0], text=f"{replies[0].text}\n{texts.left(counted(left))}"), *replies[1:]]
+    return decide(turn, request, verdict or texts.AGREE, rest)
 
 
 # --- in words ----------------------------------------------------------------------------------------
@@ -106,9 +72,12 @@ def _with_rest(turn: Turn, request: Request, replies: Sequence[Reply]) -> Sequen
 
 def typed(turn: Turn) -> Sequence[Reply] | None:
     """A decision in words; None when the text is none, or nothing that it fits waits for this person."""
-    if (said := _together(turn)) is not None:
+    said = _together(turn)
+    if said is None:
+        said = freely_said.in_words(turn)
+    if said is not None:
         return said
-    verdict, words = texts.verdict_in(turn.words)
+    verdict, words = verdict_in(turn.words)
     if verdict is None:
         return _nodded(turn)
     named, left = _named(turn, words)
@@ -117,10 +86,14 @@ def typed(turn: Turn) -> Sequence[Reply] | None:
     if found and not named and verdict in CONSENTS and texts.ALL.fullmatch(fold(words).strip(" .!")):
         return _decide_all(turn, verdict, found)
     if not found:
+        if verdict == texts.UNTIL and not named and (other := other_day(turn, words)) is not None:
+            return other
         return [Reply(texts.nothing_waits(turn.person))] if _is_bare(verdict, words) else None
+    if not named and verdict != texts.UNTIL and freely.names_another(turn, left, found):
+        return [Reply(freely_texts.asked_by_nobody(), choices=choose(turn, found))]
     if verdict == texts.UNTIL and not named and turn.ward.catalogue.find(words).items:
         return None
-    return _one_of(turn, found, verdict, left)
+    return one_of(turn, found, verdict, left)
 
 
 def _of_period(turn: Turn, found: list[Request], words: str) -> tuple[list[Request], str]:
@@ -146,14 +119,7 @@ def _nodded(turn: Turn) -> Sequence[Reply] | None:
     found = [one for one in replied or mine(turn) if one.open and verdict in kind_of(one).UNDERSTOOD]
     if not found or not (replied or any(str(below).startswith(f"/duyet #{one.ref} ") for one in found)):
         return None
-    return _one_of(turn, found, verdict, lacking or "")
-
-
-def _one_of(turn: Turn, found: Sequence[Request], verdict: str, words: str) -> Sequence[Reply]:
-    if len(found) == 1:
-        return _decide(turn, found[0], verdict, words)
-    payload = {"requests": [one.ref for one in found[:SHOWN]], "verdict": verdict, "words": words}
-    return [Reply(texts.which(turn.person), choices=_choose(turn, found), ask=Ask(KIND, payload))]
+    return one_of(turn, found, verdict, lacking or "")
 
 
 def _decide_all(turn: Turn, verdict: str, found: Sequence[Request]) -> list[Reply]:
@@ -161,14 +127,12 @@ def _decide_all(turn: Turn, verdict: str, found: Sequence[Request]) -> list[Repl
     receipts: list[Reply] = []
     letters: list[Reply] = []
     for one in found:
-        _check(turn, one)
-        with in_plan_of(turn, one.item):
-            first, *others = kind_of(one).decide(turn, one, verdict, "")
-        if not _get(turn, one.ref).open:
+        first, *others = decide_one(turn, one, verdict, "")
+        if not get(turn, one.ref).open:
             receipts.append(first)
             letters += others
     if not receipts:
-        return [Reply(texts.none_at_once(turn.person), choices=_choose(turn, found))] if found else []
+        return [Reply(texts.none_at_once(turn.person), choices=choose(turn, found))] if found else []
     left = mine(turn)
     said = [one.text for one in receipts] + ([texts.left(counted(left))] if left else [])
     return [Reply("\n".join(said), items=tuple(key for one in receipts for key in one.items)), *letters]
@@ -180,16 +144,16 @@ def _together(turn: Turn) -> Sequence[Reply] | None:
     try:
         decided = together.decisions(turn, waiting)
     except together.UnclearError:
-        return [Reply(together_texts.one_by_one(turn.person), choices=_choose(turn, waiting))]
+        return [Reply(together_texts.one_by_one(turn.person), choices=choose(turn, waiting))]
     if decided is None:
         return None
     agreed = [one for one in waiting if decided.get(one.ref) == texts.AGREE]
     refused = [one for one in waiting if decided.get(one.ref) == texts.REFUSE]
     said = list(_decide_all(turn, texts.AGREE, agreed)) if agreed else []
     if len(refused) == 1:
-        return [*said, *_decide(turn, refused[0], texts.REFUSE, "")]
+        return [*said, *decide(turn, refused[0], texts.REFUSE, "")]
     if refused:
-        said.append(Reply(together_texts.one_by_one(turn.person), choices=_choose(turn, refused)))
+        said.append(Reply(together_texts.one_by_one(turn.person), choices=choose(turn, refused)))
     return said or [Reply(texts.left(counted(waiting)))]
 
 
@@ -243,14 +207,14 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """A choice was picked: which request was meant, or what its kind asked."""
     payload = question.payload
     if len(payload["requests"]) > 1:
-        request = _get(turn, payload["requests"][place - 1])
-        return _decide(turn, request, payload["verdict"], payload["words"])
-    request = _get(turn, payload["requests"][0])
-    _check(turn, request)
+        request = get(turn, payload["requests"][place - 1])
+        return decide(turn, request, payload["verdict"], payload["words"])
+    request = get(turn, payload["requests"][0])
+    check(turn, request)
     data = str(question.choices[place - 1][1])
     with in_plan_of(turn, request.item):
         said = kind_of(request).picked(turn, request, payload, data)
-    return _with_rest(turn, request, said)
+    return with_rest(turn, request, said)
 
 
 def answer_words(turn: Turn, question: Question) -> Sequence[Reply] | None:
@@ -258,13 +222,16 @@ def answer_words(turn: Turn, question: Question) -> Sequence[Reply] | None:
     refs = question.payload["requests"]
     if len(refs) > 1 or _is_beside(turn):
         return None
-    verdict, words = texts.verdict_in(turn.words)
+    if (said := freely_said.in_words(turn)) is not None:
+        question.closed_at = turn.now
+        return said
+    verdict, words = verdict_in(turn.words)
     if verdict is not None and _named(turn, words)[0]:
         question.closed_at = turn.now
         return typed(turn)
-    request = _get(turn, refs[0])
-    _check(turn, request)
-    if verdict is None and not _names_day(turn):
+    request = get(turn, refs[0])
+    check(turn, request)
+    if verdict is None and not (_awaits_day(question) and _names_day(turn)):
         weighed = reasoned.weigh(turn, turn.words, opinion=True)
         if not weighed.is_reason:
             return weighed.replies
@@ -273,18 +240,17 @@ def answer_words(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if said is None:
         return None
     question.closed_at = turn.now
-    return _with_rest(turn, request, said)
+    return with_rest(turn, request, said)
+
+
+def _awaits_day(question: Question) -> bool:
+    """True where the day is asked for, and not an opinion."""
+    payload = question.payload
+    return payload.get("verdict") == texts.UNTIL or bool(payload.get("reason"))
 
 
 def _names_day(turn: Turn) -> bool:
     return find_date(turn.words, turn.now, expected=True) is not None
-
-
-def _get(turn: Turn, ref: str) -> Request:
-    request = find(turn.session, turn.ward, ref)
-    if request is None:
-        raise UserError(common.expired_choice())
-    return request
 
 
 def _is_beside(turn: Turn) -> bool:
@@ -292,5 +258,5 @@ def _is_beside(turn: Turn) -> bool:
     readings = read(turn.words, turn.ward.catalogue, Context(now=turn.now))
     kinds = {one.kind for one in readings}
     if kinds == {"greeting"}:
-        return texts.verdict_in(turn.words)[0] is None and judged(turn.words) != "reason"
+        return verdict_in(turn.words)[0] is None and judged(turn.words) != "reason"
     return "question" in kinds

@@ -33,6 +33,7 @@ from handlers.turn import Ask, Reply, Turn
 
 MARK = "g"
 UNDERSTOOD = frozenset({AGREE, REFUSE, UNTIL})
+MONTH = 32
 ASKED = "extension_asked"
 """What the audit log calls a request."""
 NOUN = texts.NOUN
@@ -169,12 +170,29 @@ def _agree(turn: Turn, request: Request, row: Extension, words: str) -> Sequence
 def _until(turn: Turn, request: Request, row: Extension, words: str) -> Sequence[Reply]:
     if not words:
         return [_ask(request, texts.which_day(request.item), UNTIL)]
+    words = without_tail(words)
     found = find_date(words, turn.now, row.old_due, expected=True)
-    day = _weekday_later(day_meant(found, turn.today), row, words)
+    day = day_in(turn, row, words)
     wrong = _wrong(day, row, words, turn.today)
     if wrong or day is None or found is None:
         return [_ask(request, wrong or texts.unreadable_day(words), UNTIL)]
     return _write(turn, row, request.item, day, _opinion(without_day(words, found.span)))
+
+
+def day_in(turn: Turn, row: Extension, words: str) -> date | None:
+    """The day that the words name: a "22" or a "thứ tư" is the first one behind the old deadline."""
+    words = without_tail(words)
+    found = find_date(words, turn.now, row.old_due, expected=True)
+    day = _weekday_later(day_meant(found, turn.today), row, words)
+    if day is None or day > row.old_due or not words.strip(" .").isdecimal():
+        return day
+    ahead = [row.old_due + timedelta(days=days) for days in range(1, MONTH)]
+    return next((one for one in ahead if one.day == day.day), day)
+
+
+def without_tail(words: str) -> str:
+    """ "25 thôi" is "25"."""
+    return words[: len(texts.TAIL.sub("", fold(words)))]
 
 
 def _weekday_later(day: date | None, row: Extension, words: str) -> date | None:
@@ -237,6 +255,14 @@ def grant(turn: Turn, one: Standing, day: date, words: str) -> Sequence[Reply]:
     """More time that nobody asked for, of an item that has a deadline: who decides gives it by himself."""
     row = written(turn, one, one.item.owner_id or turn.person.id, day, words)
     return _write(turn, row, one.item, day, "")
+
+
+def granted(turn: Turn, item: ItemView) -> Extension | None:
+    """The last extension of an item, when it was granted and this person may set another day."""
+    rows = extensions.of_item(turn.session, item.id)
+    row = rows[-1] if rows else None
+    known = row is not None and row.state == "granted"
+    return row if known and turn.person in rights.deciders(turn.ward, item) else None
 
 
 def _decided_before(turn: Turn, row: Extension, item: ItemView) -> Reply:

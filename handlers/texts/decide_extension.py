@@ -28,6 +28,8 @@ WEEKDAY = re.compile(
     r"(?:[ ,]+(?:thoi|nhe|nha|di|a|luon|em|anh|toi))*"
 )
 """Folded words, the whole of an answer, that name a day by its weekday alone."""
+TAIL = re.compile(r"(?:[ ,.!]+(?:thoi|nhe|nha|di|a|luon|nhe em|em|anh))+$")
+"""Folded words behind a day that say nothing."""
 NO_WORDS = "Không kèm ý kiến"
 LATER = "Để sau, chưa quyết định"
 
