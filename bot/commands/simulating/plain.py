@@ -48,7 +48,7 @@ def _level(
         return "at_risk" if not over else "unreported" if known.missing else "not_met"
     if known.missing:
         return "unreported"
-    step = Decimal("0.01") if strict and (target.unit or "").startswith(("%", "‰")) else Decimal(strict)
+    step = _step(target, mark) if strict else Decimal(0)
     best = (target.unit or "").startswith("%") and mark >= 100
     return "exceeded" if floor and not best and apart > step else "met"
 
@@ -59,7 +59,7 @@ def _amount(
     """What is reached stays so; short of it is under way before the end, or behind its pace."""
     strict = target.comparator == ">"
     if number is not None and (number > mark or (number == mark and not strict)):
-        return "exceeded" if number > mark + strict else "met"
+        return "exceeded" if number > mark + (_step(target, mark) if strict else 0) else "met"
     if _is_over(target, known, today):
         return "unreported" if known.missing or number is None else "not_met"
     if number is not None and known.as_of is not None and mark >= rules.small_target and target.prorated:
@@ -79,6 +79,12 @@ def _months(target: Target, day: date) -> tuple[int, int]:
         for one, ended in ((day, day.day >= 14), (target.ends_on, True))
     )
     return min(passed, months), months
+
+
+def _step(target: Target, mark: Decimal) -> Decimal:
+    """The next printed amount: of a rate at two decimals, of a count in the last place of its plan."""
+    rate = (target.unit or "").startswith(("%", "‰"))
+    return Decimal("0.01") if rate else Decimal(1).scaleb(min(0, int(mark.as_tuple().exponent)))
 
 
 def _waiting(known: Known, rules: WardRules) -> ItemClass:
