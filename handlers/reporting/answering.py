@@ -81,6 +81,8 @@ def _named(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The name alone, in answer to a question about a number that was typed without one."""
     payload = question.payload
     catalogue = turn.ward.whole_catalogue
+    if turn.words.rstrip().endswith("?"):
+        return None  # "bhyt?" wants to know how it stands, or is not sure itself
     known = payload["reason"] not in UNNAMED and catalogue.find(str(payload["words"])).items
     if known or payload["queue"]:
         return None

@@ -9,7 +9,7 @@ from bot.domain.reading.apart import apart, is_opposite
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
-from handlers.reporting import bare
+from handlers.reporting import bare, measured
 from handlers.reporting.figure_row import line_of
 from handlers.reporting.kept import NUMBERS
 from handlers.texts.choices import UNNAMED
@@ -38,6 +38,8 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
         return replace(reading, doubts=(Doubt("other_count", (replace(reading, doubts=()),)),))
     if reading.doubts and not by_history:
         return reading
+    if not reading.doubts and (measured_doubt := measured.doubt_of(turn, reading, item)) is not None:
+        return replace(reading, doubts=(measured_doubt,))
     if not reading.doubts and (bare_doubt := bare.doubt_of(turn, reading, item)) is not None:
         return replace(reading, doubts=(bare_doubt,))
     said = _apart(turn, reading, item)

@@ -167,6 +167,8 @@ def is_figure(question: Question) -> bool:
 
 def meant(question: Question, words: str) -> Picked | None:
     """What words answer to a question: a place, that none is right, that it may be dropped, or nothing."""
+    if words.rstrip().endswith("?") and question.payload["reason"] in labels.UNNAMED:
+        return None  # "bhyt?" wants to know how that stands, or is not sure itself
     shown = [str(label) for label, _data in question.choices]
     readings = len(question.payload["candidates"])
     confirms = question.payload["reason"] in texts.CONFIRMED

@@ -232,3 +232,25 @@ def test_a_period_has_its_number() -> None:
 def test_a_percentage_of_growth_is_no_sum_of_money() -> None:
     doubt = one("thu ns tăng 5% so với cùng kỳ").doubts[0]
     assert (doubt.reason, doubt.candidates) == ("delta_without_total", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phấn đấu 220 người BHXH, BHYT 97,7%",
+        "Phương hướng tháng 12: phấn đấu 220 người BHXH, BHYT 97,7%",
+        "Nhiệm vụ tháng tới: BHXH 220, BHYT 97,7",
+    ],
+)
+def test_what_is_to_come_holds_for_the_whole_line(text: str) -> None:
+    assert not figures(text)
+
+
+def test_a_line_that_comes_back_to_now_has_a_result() -> None:
+    assert figures("phấn đấu BHXH 220, hiện nay BHYT đạt 97,5") == [("CT01", "97.5", None)]
+
+
+def test_the_plan_of_the_year_beside_a_result_is_not_it() -> None:
+    assert figures("bhyt 97,2, cả năm 97,5") == [("CT01", "97.2", None)]
+    assert figures("bhxh 205 năm nay 269") == [("CT03", "205", None)]
+    assert figures("xklđ đăng ký 8 người, đã đi 5") == [("CT04", "5", None)]

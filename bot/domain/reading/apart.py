@@ -70,7 +70,7 @@ _HAS = re.compile(
     r"(?: tat ca| tong cong| tong so| tong)? ?$"
 )
 _OTHER_WORK = re.compile(
-    r"\b(?:tu van|tuyen truyen cho|hoi nghi|hoi thao|toa dam|giay moi|giay bao|to roi)\b"
+    r"\b(?:tu van|tuyen truyen cho|hoi nghi|hoi thao|toa dam|dang ky|giay moi|giay bao|to roi)\b"
 )
 _TOLD_OF = re.compile(r"\btuyen truyen\b.*\bcho(?: khoang| hon| gan| duoc)?\s*$")
 _INVITED = re.compile(r"mời\b", re.IGNORECASE)

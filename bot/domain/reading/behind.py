@@ -30,6 +30,8 @@ _UNFINISHED = frozenset(("do", "dang", "sap", "gan"))
 def set_role_behind(scan: Scan, quantity: Quantity) -> None:
     """Change the role of a number where the words behind it tell better than those in front."""
     after = scan.words(quantity.end, quantity.end + 2)
+    if not quantity.role and _is_plus(scan, quantity):
+        quantity.role = "delta"
     quantity.role = _role_behind(scan, quantity, after) or quantity.role
     if tuple(after) in _BEFORE_NOW and _TOLD.intersection(scan.words(quantity.start - 1, quantity.start)):
         quantity.role = "past"  # "em báo 182 hôm trước rồi mà"
@@ -66,6 +68,12 @@ def _is_right(scan: Scan, place: int) -> bool:
         return False
     ends = not after or not after[0].isalpha() or after[0] in ADDRESSED | CLOSING
     return said[-1] != "phai" or ends
+
+
+def _is_plus(scan: Scan, quantity: Quantity) -> bool:
+    """Tell "bhxh +3" from the terms of "182+19=201"."""
+    words = scan.words(max(0, quantity.start - 2), quantity.start)
+    return words[-1:] == ["+"] and not words[0][0].isdigit() and len(scan.quantities) == 1
 
 
 def _is_sum(scan: Scan, quantity: Quantity) -> bool:

@@ -46,8 +46,6 @@ def is_named_day(tokens: Sequence[Token], index: int) -> bool:
     if cue == "/" and index > 1 and tokens[index - 2].kind == "word":
         return 1990 <= int(text) <= 2100  # "quý I/2027"
     if cue in limits:  # "thu quỹ 3 triệu" without marks is no quarter
-        if cue == "ky" and tokens[index - 2 : index - 1] and tokens[index - 2].text == "dang":
-            return False  # "đăng ký 6"
         return 0 < int(text) <= limits[cue] and following[:1] not in ([scale] for scale in SCALES)
     return cue == "nam" and 1990 <= int(text) <= 2100
 
@@ -56,6 +54,8 @@ def _cue(tokens: Sequence[Token], index: int) -> str:
     """Return the word in front of a number: "hạn chót 10/12", "thời điểm 15/11" have more than one."""
     cue = tokens[index - 1].text
     before = tokens[index - 2].text if index > 1 else ""
+    if (before, cue) == ("dang", "ky"):
+        return "dang ky"
     return before if (before, cue) in _LONG_CUES else cue
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain.items import KnownItem
 from bot.domain.periods import begins_year
@@ -17,6 +18,8 @@ _RISEN = frozenset(("tang", "them", "moi"))
 _SHORTER = frozenset(("tuan", "hom", "ngay", "bua", "dot", "sang", "chieu", "nay"))
 _COMPARED = frozenset(("cung", "nam", "ke", "kh", "chi", "muc", "nghi"))  # "tăng 20 so với cùng kỳ"
 _TOTAL = frozenset(("den", "het", "ke", "tong", "toi", "nay", "dau"))
+_OF_YEAR = frozenset(("ca nam", "nam nay", "cuoi nam", "ca nam la", "nam nay la", "cuoi nam la", "toan nam"))
+_OF_PERIOD = frozenset(("thang", "tuan", "quy", "ky", "dot"))
 _NEAR = 3  # words in front of a number, and twice as many behind it
 
 
@@ -72,6 +75,20 @@ def added(main: Quantity | None, mains: Sequence[Quantity], tokens: Sequence[Tok
         if new and quantity.start > main.end and following != ["so", "voi"]:
             return quantity
     return None
+
+
+def whole_year_beside(
+    quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
+) -> None:
+    """Tell "bhyt 99,5, cả năm 99,7", the plan's or a forecast, from "tháng này thêm 5, cả năm 45"."""
+    for first, second in pairwise(quantities):
+        said = " ".join(token.text for token in tokens[first.end : second.start] if token.is_word)
+        if first.role not in ("", "result") or first.over or second.over or said not in _OF_YEAR:
+            continue
+        planned = item is not None and second.value == item.target
+        if not _OF_PERIOD.isdisjoint(token.text for token in tokens[: first.start]):
+            continue
+        second.role = "target" if planned else ""
 
 
 def _is_of_period(quantity: Quantity, main: Quantity, tokens: Sequence[Token]) -> bool:

@@ -75,6 +75,8 @@ def _of_words_between(scan: Scan, first: Quantity, second: Quantity) -> tuple[st
         return "past", "left"  # "giảm từ 3 xuống 1", "từ 12 hộ còn 5 hộ"
     if between in ("thanh", "thanhra") and _is_slip(scan, first):  # "gõ nhầm 47 thành 74"
         return "total", "old"
+    if first.role == "" and second.role in ("", "result") and _is_registered(scan, first):
+        return "doing", "result"
     if second.role == "result" and _is_called_target(scan, first):
         return "target", second.role
     return None
@@ -95,6 +97,12 @@ def _is_said_before(
             return False
         place -= 1
     return False
+
+
+def _is_registered(scan: Scan, first: Quantity) -> bool:
+    """Tell the 8 of "đăng ký 8 người, đã đi 5" from the 118 of "số hộ đăng ký thu rác 118"."""
+    words = scan.words(max(0, first.start - 2), first.start)
+    return words == ["dang", "ky"] and not any(m.start < first.start <= m.end for m in scan.mentions)
 
 
 def _is_slip(scan: Scan, quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.words import Token
 
 _MET = frozenset(("dat", "=", "bang", "le", "chiem"))
-_MOST = 150  # per cent of a whole that anybody types without a sign
+_MOST = Decimal(150)  # per cent of a whole that anybody types without a sign
 
 
 def percentage(numerator: Decimal, denominator: Decimal) -> Decimal | None:
@@ -47,5 +47,5 @@ def unsigned(
     met = [q for q in bare if tokens[q.start - 1].text in _MET]
     told = [q for q in (bare if whole else met) if agrees(q.value, q.step, exact)]
     if not told and (whole or any(q.step < 1 for q in met)):
-        told = [q for q in met if q.value <= max(_MOST, exact * 2)]
+        told = [q for q in met if q.value <= max(_MOST, 2 * exact)]
     return told[0] if told else None

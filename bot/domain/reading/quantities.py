@@ -142,15 +142,11 @@ class _Reader(Scaled):
             return
         if self.text(quantity.start - 1)[:1] == "‰" and quantity.unit is None:
             quantity.unit = "‰"
-        hit = (
-            SPELT_UNITS.at(self.words, place) if place < len(self.words) and place not in self.named else None
-        )
+        hit = self._unit_phrase(place)
         if hit is None:
             self._per(quantity)
             return
         unit, end = hit
-        if unit == "hồ sơ" and self.text(end) == "voi":  # "giảm 1 hộ so với đầu năm"
-            unit, end = "hộ", end - 1
         if (unit == "tổ" and self.text(end).isdecimal()) or (unit == "sổ" and self.text(end) == "voi"):
             return  # "114 hộ tổ 5" has a place in it; "19 so với tháng trước" no books
         if unit == "con" and (
@@ -169,6 +165,14 @@ class _Reader(Scaled):
             quantity.unit = unit
         quantity.end = end
         self._per(quantity)
+
+    def _unit_phrase(self, place: int) -> tuple[str, int] | None:
+        """Return the unit that begins at a place, and where it ends: "1 hộ so với đầu năm" has no "hồ sơ"."""
+        known = place < len(self.words) and place not in self.named
+        hit = SPELT_UNITS.at(self.words, place) if known else None
+        if hit is not None and hit[0] == "hồ sơ" and self.text(hit[1]) == "voi":
+            return "hộ", hit[1] - 1
+        return hit
 
     def _per(self, quantity: Quantity) -> None:
         """Swallow what a price or an average is per: "64 triệu/người/năm"."""

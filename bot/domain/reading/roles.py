@@ -13,6 +13,7 @@ from bot.domain.reading.places import ONE_WORD
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary.roles import (
+    AHEAD,
     AIMS,
     FORECASTS,
     PARTIAL,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _BEFORE = backward({**QUALIFIERS, **ROLES})
 _AIMS = Phrases.of({True: AIMS})
+_AHEAD = Phrases.of({True: AHEAD})
 _FORECASTS = Phrases.of({True: FORECASTS})
 _PLANNED = Phrases.of({True: PLANNED})
 _PARTIAL = Phrases.of({True: PARTIAL})
@@ -64,6 +66,9 @@ _SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": 
 _STOPS = frozenset((",", ";", "\n", ".", "("))
 _REACHED = frozenset(("thanh", "dat", "vuot", "xong", "duoc"))  # "hoàn thành mục tiêu 4500 cây"
 _UNTIL_NOW = frozenset(("nay", "gio", "hom", "bua", "bay", "luc", "thoi", "het", "cuoi", "thang", "ngay"))
+_NO_LONGER = frozenset(
+    (";", ".", "nay", "gio", "hien", "da", "duoc", "thuc", "dat", "ket", "moi", "co", "con")
+)
 _RESULT = frozenset(("duoc", "da", "thuc", "ket", "moi"))
 
 
@@ -177,8 +182,11 @@ def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
         start -= 1
     if quantity.qualifier is None and is_estimate(scan, quantity, start):
         quantity.qualifier = "approx"
-    if quantity.role in ("", "result", "total") and _is_aimed_at(scan, start, quantity.start):
+    result = quantity.role in ("", "result", "total")
+    if result and _is_aimed_at(scan, start, quantity.start):
         quantity.role = "forecast" if _is_forecast(scan, start, quantity.start) else "target"
+    elif result and start and _is_in_line_ahead(scan, start, quantity.start):
+        quantity.role = "target"
     elif quantity.role == "delta" and _is_aimed_at(scan, start, quantity.start):
         quantity.role = "doing"  # "6/7, dự kiến tháng 12 thêm 1"
     elif quantity.flaw is None and _is_of_a_part(scan, start, quantity.start):
@@ -198,6 +206,16 @@ def _is_aimed_at(scan: Scan, start: int, end: int) -> bool:
         if not reached and _RESULT.isdisjoint(words[after:]):
             return True
     return is_of_whole_year(scan, start, end)
+
+
+def _is_in_line_ahead(scan: Scan, clause: int, end: int) -> bool:
+    """Tell the 99,7 of "Phương hướng: phấn đấu 220 người BHXH, BHYT 99,7%": what is to come holds on."""
+    start = clause
+    while start and scan.tokens[start - 1].text != "\n":
+        start -= 1
+    words = scan.words(start, clause)
+    said = [after for _, _, after in _AHEAD.find(words)]
+    return bool(said) and _NO_LONGER.isdisjoint(words[said[-1] :] + scan.words(clause, end))
 
 
 def _is_forecast(scan: Scan, start: int, end: int) -> bool:

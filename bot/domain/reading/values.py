@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.items import KnownItem
 from bot.domain.reading.estimates import is_nearly
 from bot.domain.reading.falls import tell_falls, without_left
-from bot.domain.reading.growth import added, growth
+from bot.domain.reading.growth import added, growth, whole_year_beside
 from bot.domain.reading.percentages import agrees, percentage, rivals, unsigned
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import (
@@ -62,6 +62,7 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     _without_own_change(quantities, item, tokens)
     tell_falls(quantities, item, tokens)
     result.planned = next((q for q in quantities if q.role == "target" and not q.over), None)
+    whole_year_beside(quantities, item, tokens)
     mains = [q for q in quantities if q.role not in _LEFT_OUT and not q.aside]
     if not mains and (compared := [q for q in quantities if q.role == "compared"]):
         mains, compared[0].flaw = compared, "which_measure"

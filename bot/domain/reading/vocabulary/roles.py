@@ -187,6 +187,15 @@ AIMS: tuple[str, ...] = FORECASTS + listed(
     """
 )
 
+# These hold for the whole line: "Phương hướng: phấn đấu 220 người BHXH, BHYT 99,7%".
+AHEAD: tuple[str, ...] = listed(
+    """
+    phan dau | quyet tam | phuong huong | phuong huong nhiem vu | nhiem vu thang toi | nhiem vu thang sau |
+    ke hoach thang toi | ke hoach thang sau | muc tieu thang toi | muc tieu thang sau | ke hoach tuan toi |
+    nhiem vu tuan toi | phuong huong thang toi | ke hoach tuan sau | nhiem vu trong tam
+    """
+)
+
 # These do so as the first words of a clause: "chỉ tiêu BHXH năm nay là 300".
 PLANNED: tuple[str, ...] = listed(
     """

@@ -30,6 +30,8 @@ TEENCODE: dict[str, str] = {
     "bh": "bao gio",
     "lm": "lam",  # "chưa lm"
     "xg": "xong",
+    "xs": "xuat sac",  # "quân sự đạt xs"
+    "xsac": "xuat sac",
     "xog": "xong",
     "dg": "dang",  # "đg lm"
     "chx": "chua",
