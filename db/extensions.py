@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Extension
+from db.models import Extension, Item, Ward
 
 Key = tuple[int, str | None]
 """An item's id and the period that is extended (None: a task with its own date)."""
@@ -119,4 +119,14 @@ def decide(
         update(Extension).where(undecided).values(**values).returning(Extension.id)
     ).all()
     session.refresh(row)
+    if changed and due is not None and row.period is None:
+        _date_again(session, row)
     return bool(changed)
+
+
+def _date_again(session: Session, row: Extension) -> None:
+    """A task that came over without its day, since that was over, and got the more time it waited for."""
+    task = session.get_one(Item, row.item_id)
+    if task.due_on is None:
+        task.due_on = row.old_due
+        session.get_one(Ward, row.ward_id).revision += 1

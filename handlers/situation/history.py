@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from db import figures, late_figures, reopenings, targets
 from db.item_view import ItemView
-from db.models import Figure
+from db.models import Figure, LateFigure
 from handlers import finding, rights
 from handlers.situation import periods, task_history
 from handlers.standings import collecting
@@ -65,17 +65,20 @@ def _history(turn: Turn, item: ItemView) -> Reply:
     rows = figures.history(turn.session, item.id)
     gained = by_figure(item, rows, turn.office.regimes[item.regime])
     given = targets.of_item(turn.session, item.id)
-    said = texts.indicator(item, rows, turn.ward, _marks(turn, rows), gained, given)
+    granted = late_figures.granted(turn.session, [row.id for row in rows])
+    sent = {key: one.at for key, one in granted.items()}
+    said = texts.indicator(item, rows, turn.ward, _marks(turn, rows, granted), sent, gained, given)
     before = next((one for one in turn.ward.earlier.values() if one.name == item.name), None)
     return Reply(said if before is None else f"{said}\n{texts.year_before(before, turn.ward.year - 1)}")
 
 
-def _marks(turn: Turn, rows: Sequence[Figure]) -> dict[int, str]:
+def _marks(turn: Turn, rows: Sequence[Figure], granted: Mapping[int, LateFigure]) -> dict[int, str]:
     """Which figures came after their period was closed, and who had let them: by the figure's id."""
-    granted = late_figures.granted(turn.session, [row.id for row in rows])
     marks: dict[int, str] = {}
     periods = {row.period for row in rows}
     for one in reopenings.of_periods(turn.session, turn.ward.id, sorted(periods)):
         again = [row for row in rows if row.period == one.period and one.at <= row.at < reopenings.ended(one)]
         marks |= {row.id: closing_texts.mark(turn.ward.who(one.opened_by_id)) for row in again}
-    return marks | {key: late_texts.mark(turn.ward.who(one.decided_by_id)) for key, one in granted.items()}
+    return marks | {
+        key: late_texts.mark(turn.ward.who(one.decided_by_id), one) for key, one in granted.items()
+    }

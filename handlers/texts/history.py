@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.targets import from_json
@@ -27,11 +28,12 @@ def indicator(
     rows: Sequence[Figure],
     ward: WardView,
     marks: Mapping[int, str],
+    sent: Mapping[int, datetime],
     gained: Mapping[int, Decimal],
     given: Sequence[TargetRow],
 ) -> str:
-    """Every figure; `marks` are said of some of them, by their id, and what was `gained` in the period; which
-    targets were `given`, where that was more than one.
+    """Every figure; `marks` are said of some of them, by their id, when they were `sent` where that was before
+    they were recorded, what was `gained` in the period; which targets were `given`, if more than one.
     """
     lines = [f"Lịch sử {item.key} {item.short_name} (kế hoạch {target_words(item.target_on(ward.today))}):"]
     lines += [_given(row) for row in given] if len(given) > 1 else []
@@ -45,7 +47,7 @@ def indicator(
         note += marks.get(row.id, "")
         note += f"; trong kỳ {_gained(gained[row.id], item, row)}" if row.id in gained else ""
         lines.append(
-            f"- {period_words(row.period)}, đến {short_day(row.as_of)}: {said}{note} – {_by(row, ward)}"
+            f"- {period_words(row.period)}, đến {short_day(row.as_of)}: {said}{note} – {_by(row, ward, sent.get(row.id, row.at))}"
         )
     return "\n".join(lines)
 
@@ -73,6 +75,6 @@ def _earlier(rows: int) -> list[str]:
     return [f"(không hiện {count(rows - SHOWN)} dòng cũ hơn)"] if rows > SHOWN else []
 
 
-def _by(row: Figure, ward: WardView) -> str:
+def _by(row: Figure, ward: WardView, at: datetime) -> str:
     said = source(row, ward)
-    return said if ward.who(row.entered_by_id) is None else f"{said} {moment(row.at)}"
+    return said if ward.who(row.entered_by_id) is None else f"{said} {moment(at)}"

@@ -222,9 +222,11 @@ def receipt(
     return f"Đã ghi: không đồng ý điều chỉnh {about}. {knows}"
 
 
-def mark(by: PersonView | None) -> str:
-    """In the history of an indicator."""
-    return f" (sau khi chốt kỳ, {named(by)} đồng ý)"
+def mark(by: PersonView | None, row: LateFigure) -> str:
+    """In the history of an indicator; the day of the decision where it is not that on which it was sent."""
+    sent, decided = (local(at).date() for at in (row.at, row.decided_at or row.at))
+    when = "" if sent == decided else f" ngày {short_day(decided)}"
+    return f" (sau khi chốt kỳ, {named(by)} đồng ý{when})"
 
 
 def decided_before(item: ItemView, row: LateFigure, by: PersonView | None) -> str:
