@@ -44,6 +44,10 @@ UNPRESSED = frozenset({handover.MARK, carried.MARK})
 """Of these the ladder does not remind who decides."""
 
 
+WEEK = 5
+"""Working days of a week."""
+
+
 def kind_of(request: Request) -> Kind:
     return BY_MARK[request.mark]
 
@@ -74,9 +78,12 @@ def by_decider(session: Session, ward: WardView, reachable: Collection[int]) -> 
 def is_told_each_morning(request: Request, today: date, decision_days: int, ward: WardView) -> bool:
     """What came today was told as it came; on the day of `decision_days` the ladder tells of it.
 
-    A hand-over and a task of last year are not on the ladder's lowest rung: from the first morning on.
+    A hand-over and a task of last year are not on the ladder's lowest rung: from the first morning on. Of a
+    task of last year, which has the year before it, once a week.
     """
     since = request.since.date()
+    if request.mark == carried.MARK:
+        return ward.calendar.workdays_between(since, today) % WEEK == 1
     if request.mark in UNPRESSED:
         return since < today
     return ward.calendar.workdays_between(since, today) > decision_days
