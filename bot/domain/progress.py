@@ -254,7 +254,8 @@ def _reason(case: Case, cls: ItemClass) -> Reason:
 
 def _danger(case: Case) -> Reason:
     if case.standing != "missed":
-        return "behind_pace" if case.behind else "due_soon"
+        behind: Reason = "behind_phase" if case.target.phased else "behind_pace"
+        return behind if case.behind else "due_soon"
     match case.target.evaluation:
         case "event_free":
             return "backlog"

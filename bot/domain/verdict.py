@@ -30,6 +30,7 @@ Reason = Literal[
     "above_threshold",
     "off_level",
     "behind_pace",
+    "behind_phase",
     "backlog",
     "lost",
     "not_reduced",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.domain.periods import Period, Regime, period_containing, period_from_key
 from bot.domain.reading.dates import read_period
@@ -35,6 +36,7 @@ _IN_FRONT = re.compile(r"^(?:(?:trong|cua|ca|toan|cho) )+")
 _AFTER = re.compile(r" (?:the nao|ra sao|sao|den dau)(?: (?:roi|a|nhi|vay))*$")
 _NUMBERED = re.compile(r"\d+(?= (?:thang|quy|tuan|nam) \d)")
 _WITH_YEAR = re.compile(r"\d{4}|\b(?:nay|ngoai|truoc|qua|vua)\b")
+_SO_FAR = re.compile(r"(?:\bva )?(?<![\d/])\b(?P<month>1[01]|[24578]) thang(?: dau nam)?$")
 _LONG = frozenset({"quarter", "half", "nine_months", "year"})
 
 
@@ -81,7 +83,7 @@ def running(turn: Turn, text: str) -> tuple[Period, Sequence[PersonView]] | None
 def beside(turn: Turn, text: str) -> tuple[Period, str] | None:
     """The period that a text names, and the other words of it: "bhxh quý 3"; None where it names none."""
     regime = turn.office.regimes[turn.rules.preset.regime]
-    text = text.strip(" .?!")
+    text = _of_last_month(text.strip(" .?!"), turn.now)
     if running := _AT_THE_END.search(fold(text)):
         period = _running(turn, THIS[running[1]], regime)
         return period, _without(text, running.start(), len(text))
@@ -91,6 +93,16 @@ def beside(turn: Turn, text: str) -> tuple[Period, str] | None:
     start, end = named.span
     period = _of_plan(turn, period_from_key(named.key, regime), fold(text[start:end]))
     return period, _without(text, start, end)
+
+
+def _of_last_month(text: str, now: datetime) -> str:
+    """ "11 tháng", "tháng 11 và 11 tháng" as the month that closes them."""
+    found = _SO_FAR.search(fold(text))
+    if found is None:
+        return text
+    before = text[: found.start()].strip()
+    named = read_period(before, now) if before else None
+    return before if named else f"{before} tháng {found['month']}".strip()
 
 
 def _running(turn: Turn, kind: str, regime: Regime) -> Period:

@@ -161,9 +161,10 @@ def sample(item: ItemView, last: Decimal | None) -> str:
         return f"{name} đạt {target.grade}"
     if target.unit is None:
         return f"{item.key} xong"
-    guess = next(
-        (one for one in (last, target.value, target.low, target.reduce_low) if one is not None), None
-    )
+    goal = target.value
+    if goal is not None and target.evaluation == "cumulative" and not is_rate(target.unit):
+        goal = max(Decimal(1), (goal / 10).to_integral_value())  # never the plan's own number as a result
+    guess = next((one for one in (last, goal, target.low, target.reduce_low) if one is not None), None)
     if guess is None:
         few = Decimal(1) if target.comparator == "reduce_by" else Decimal(12)
         guess = Decimal(120_000_000) if target.unit == "đồng" else few

@@ -45,6 +45,7 @@ PARTS_NAMED = "Cần quan tâm (chỉ tiêu gộp nêu từng phần):"
 REASONS = {
     "due_soon": "sắp đến hạn, chưa có số",
     "behind_pace": "chậm so với mức bình quân",
+    "behind_phase": "chậm so với mức phân kỳ",
     "below_threshold": "dưới ngưỡng",
     "above_threshold": "trên mức cho phép",
     "backlog": "còn tồn đọng",

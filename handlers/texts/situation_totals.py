@@ -11,8 +11,11 @@ from bot.domain.workdays import local
 from db.ward_view import WardView
 from handlers.situation.overview import Overview
 from handlers.texts.common import capital
-from handlers.texts.judging import BAND_WORDS, NOT_APPLICABLE, TASK_WORDS, classes_words
+from handlers.texts.judging import BAND_WORDS, CLASS_WORDS, NOT_APPLICABLE, TASK_WORDS, classes_words
 from handlers.texts.numbers import count, day
+
+_ASIDE: tuple[ItemClass, ...] = ("none_arose", "unassigned", "watched")
+"""What no result is awaited of: nothing arose, no number was assigned, only watched."""
 
 
 def year_result(found: Overview, ward: WardView) -> list[str]:
@@ -34,8 +37,10 @@ def _by_band(found: Overview, *, so_far: bool) -> str:
     judged = bands(verdicts, so_far=so_far)
     words = BAND_WORDS | ({"not_met": "chưa đạt"} if so_far else {})
     said = [f"{words[band]} {count(judged[band])}" for band in BAND_WORDS if judged[band]]
-    left = found.indicators.total - sum(judged.values())
+    aside = {cls: found.indicators.of(cls) for cls in _ASIDE}
+    left = found.indicators.total - sum(judged.values()) - sum(aside.values())
     said += [f"chưa có kết quả {count(left)}"] if left else []
+    said += [f"{CLASS_WORDS[cls]} {count(number)}" for cls, number in aside.items() if number]
     return f"{', '.join(said)} (tổng {count(found.indicators.total)} chỉ tiêu)"
 
 
