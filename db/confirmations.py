@@ -23,13 +23,14 @@ class Checked:
 
     `waiting` is what nobody has decided on, `returned` what came back and was not handed in again. `until` is
     the last that came back with a day of its own: that day holds, whatever came after. `late`: it was handed
-    in after its due day at least once.
+    in after its due day at least once; `missed` is that day, where it was one for what lacked.
     """
 
     waiting: Confirmation | None = None
     returned: Confirmation | None = None
     until: Confirmation | None = None
     late: bool = False
+    missed: date | None = None
 
 
 _OF_TASKS = (
@@ -74,8 +75,15 @@ def _of(rows: Sequence[Confirmation], at: datetime) -> Checked:
     decided = [row for row in rows if row not in waits and row.state != "replaced"]
     returned = decided[-1] if decided and not waits and decided[-1].state == "returned" else None
     dated = [row for row in decided if row.state == "returned" and row.due_on is not None]
-    late = any(row.late for row in [*decided, *waits])
-    return Checked(waits[-1] if waits else None, returned, dated[-1] if dated else None, late)
+    late = next((row for row in [*decided, *waits] if row.late), None)
+    held = [row.due_on for row in dated if late is not None and row.id < late.id]
+    return Checked(
+        waiting=waits[-1] if waits else None,
+        returned=returned,
+        until=dated[-1] if dated else None,
+        late=late is not None,
+        missed=held[-1] if held else None,
+    )
 
 
 def waiting(session: Session, ward_id: int, what: What) -> Sequence[Confirmation]:

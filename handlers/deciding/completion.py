@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
-from bot.domain.reading.dates import find_date
+from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
 from db import confirmations, evidence, figures
@@ -153,17 +153,22 @@ def _return(turn: Turn, request: Request, row: Confirmation, words: str) -> Sequ
 
 
 def _reason_and_day(turn: Turn, words: str) -> tuple[str, date | None]:
-    """ "thiếu danh sách tổ 9, đến 07/12": a day to finish by stands after "đến", "trước", "hạn"."""
-    found = find_date(words, turn.now, None)
-    day = day_meant(found, turn.today)
-    if found is None or day is None:
-        return words.strip(texts.AROUND), None
-    before = fold(words[: found.span[0]])
-    leads = texts.LEADS_TO_DAY.search(before)
-    if leads is None:
-        return words.strip(texts.AROUND), None
-    left = f"{words[: leads.start()]} {words[found.span[1] :]}"
-    return " ".join(left.split()).strip(texts.AROUND), day
+    """ "thiếu danh sách tổ 9, đến 07/12": a day to finish by stands after "đến", "trước", "hạn".
+
+    A day that is said otherwise is part of what lacks: "thiếu biên bản ngày 12/11".
+    """
+    for start in (0, words.rfind(",") + 1):
+        found = find_date(words[start:], turn.now, None)
+        if not isinstance(found, DateReading):
+            continue
+        first, after = (start + place for place in found.span)
+        before = fold(words[:first])
+        leads = texts.LEADS_TO_DAY.search(before)
+        if leads or found.modifier in texts.BY:
+            leads = leads or texts.BEFORE_BY.search(before)
+            left = f"{words[: leads.start() if leads else first]} {words[after:]}"
+            return " ".join(left.split()).strip(texts.AROUND), day_meant(found, turn.today)
+    return words.strip(texts.AROUND), None
 
 
 def _ask(request: Request, text: str, reason: str, day: date | None, choices: Sequence[Choice] = ()) -> Reply:
@@ -195,6 +200,10 @@ def answered(turn: Turn, request: Request, payload: Mapping[str, Any]) -> Sequen
     row = turn.session.get_one(Confirmation, request.number)
     if not request.open:
         return [_decided_before(turn, row, request.item)]
+    if payload["reason"] and verdict in {RETURN, REFUSE}:
+        said = _reason_and_day(turn, words)
+        if said[0] and said[1]:
+            return _return(turn, request, row, words)
     if payload["reason"]:
         found = find_date(turn.words, turn.now, None, expected=True)
         day = day_meant(found, turn.today)

@@ -49,8 +49,13 @@ def says_the_same(before: Progress, words: str) -> bool:
 
 
 def is_late(turn: Turn, item: ItemView) -> bool:
-    """Whether the task is past its deadline, by the hour, as it is handed in now."""
+    """Whether the task is past its deadline, by the hour, as it is handed in now.
+
+    Once late, a day for what lacked does not make it timely.
+    """
     one = standing_of(turn, item)
+    if one.missed is not None:
+        return True
     dated = one.due is not None and one.period is None
     return dated and one.due is not None and one.due < turn.said_at
 

@@ -128,7 +128,10 @@ def _of(
         tasks=roll_up_tasks([one.task for one in leaves if one.task is not None]),
         danger=_danger(judged),
         due_soon=[one for one in judged if one.verdict is not None and one.verdict.reason == "due_soon"],
-        overdue=sorted((one for one in leaves if one.task == "overdue"), key=lambda one: one.due or now),
+        overdue=sorted(
+            (one for one in leaves if one.task == "overdue"),
+            key=lambda one: one.missed or (one.due or now).date(),
+        ),
         missing=[one for one in leaves if one.missing],
         late_stones=[one for one in leaves if one.stone_late],
         obstacles=[(items[row.item_id], row) for row in obstacles if row.item_id in items],

@@ -80,6 +80,15 @@ class Standing:
         """False where the item does not concern the ward in this period: nothing is awaited of it."""
         return self.item.applies(self.period)
 
+    @property
+    def missed(self) -> date | None:
+        """The deadline that was missed before a day was set for what lacked: that day extends nothing."""
+        until = self.checked.until
+        if not self.checked.late or until is None or self.due is None or self.due.date() != until.due_on:
+            return None
+        day = self.checked.missed or self.extended.due or self.item.due_on
+        return None if day == until.due_on else day
+
 
 def standings(
     session: Session,
@@ -225,6 +234,8 @@ def _judged(base: Standing, now: datetime, office: Office, ward: WardView, holds
         if task == "done_on_time" and base.checked.late:
             task = "done_late"
         missing = task == "overdue" if due else base.missing
+        if task in {"due_soon", "on_time"} and base.missed is not None:
+            task = "overdue"
         stone = base.milestone
         late = stone is not None and stone.on < today and not missing
         return replace(base, missing=missing, figure=None, task=task, stone_late=late)

@@ -20,9 +20,14 @@ ACT = "Xác nhận hoàn thành"
 LATER = "Để sau, chưa quyết định"
 AROUND = " ,.;:-–"
 LEADS_TO_DAY = re.compile(
-    r"[ ,.;]*\b(?:(?:han|bo sung|xong|hoan thanh|den|toi|truoc|het|ngay)\b ?)*(?:han|den|toi|truoc|het)(?: ngay)? ?$"
+    r"[ ,.;]*\b(?:(?:han|bo sung|xong|hoan thanh|den|toi|truoc|het|ngay)\b ?)*"
+    r"(?:han(?: chot)?|hen|den|toi|truoc|het)(?: ngay)? ?$"
 )
 """Folded words in front of a day to finish by: "hạn bổ sung đến ngày"."""
+BY = frozenset({"trước", "chậm nhất", "hết"})
+"""What a day to finish by holds itself: "trước 24/11"."""
+BEFORE_BY = re.compile(r"[ ,.;]*\b(?:(?:han|hen|bo sung|nop(?: lai)?|xong|hoan thanh|cho|la)\b ?)+$")
+"""Folded words in front of one that only lead to it."""
 KINDS = {"photo": "ảnh", "file": "tệp"}
 
 
@@ -93,6 +98,9 @@ def timing(row: Confirmation, one: Standing) -> str:
         return ""
     if not row.late:
         return f" (trong hạn {day(one.due.date())})"
+    if one.missed is not None:
+        kept = "bổ sung trong hạn" if row.asked_at <= one.due else "bổ sung quá hạn"
+        return f" (quá hạn {day(one.missed)}, {kept} {day(one.due.date())})"
     by_the_hour = local(row.asked_at).date() <= one.due.date()
     return f" (quá hạn {moment(one.due) if by_the_hour else day(one.due.date())})"
 

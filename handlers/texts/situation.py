@@ -216,8 +216,9 @@ def timing(one: Standing, today: date) -> str:
     if one.task is None or one.due is None or one.period is not None:
         return TASK_WORDS[one.task] if one.task else ""
     if one.task == "overdue":
-        return f"quá hạn từ {past_day(one.due.date(), today)}"
-    return f"{TASK_WORDS[one.task]} ({short_day(one.due.date())})"
+        until = f", bổ sung đến {short_day(one.due.date())}" if one.missed else ""
+        return f"quá hạn từ {past_day(one.missed or one.due.date(), today)}{until}"
+    return f"{TASK_WORDS[one.task]} ({short_day(one.missed or one.due.date())})"
 
 
 def _parts_met(one: Standing) -> str:
