@@ -15,7 +15,7 @@ from handlers import guard, old_code, once_more, rights, start
 from handlers import help as helping
 from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
 from handlers.deciding import command as deciding
-from handlers.directives import changing, offering, received, stopping, taking_back
+from handlers.directives import changing, offering, received, relaying, stopping, taking_back
 from handlers.directives import flow as directives
 from handlers.handover import command as handover
 from handlers.handover import not_mine
@@ -76,6 +76,7 @@ IN_WORDS = (
     handover.in_words,
     not_mine.in_words,
     pressing.in_words,
+    relaying.in_words,
     directives.in_words,
     offering.in_words,
     milestones.in_words,

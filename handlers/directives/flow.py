@@ -50,13 +50,13 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     leads = rights.may(turn.person, "directive_in_words")
     if not leads and not texts.ORDERS.search(fold(turn.words)):
         return None
-    order = _read(turn, turn.words)
+    order = order_in(turn, turn.words)
     if order is None:
         return None
     if not leads:
         others = order.strong and order.people and turn.person.id not in order.people
         return [Reply(texts.not_taken(gives=rights.may(turn.person, "directive")))] if others else None
-    return _take(turn, order, turn.words, turn.person)
+    return take(turn, order, turn.words, turn.person)
 
 
 def is_no_order(turn: Turn, _words: str) -> bool:
@@ -64,7 +64,7 @@ def is_no_order(turn: Turn, _words: str) -> bool:
     xong trước thứ Sáu"; the names after "đôn đốc" alone are the command's."""
     if not rights.may(turn.person, "directive_in_words"):
         return True
-    order = _read(turn, turn.words)
+    order = order_in(turn, turn.words)
     return order is None or (order.reminds and not order.due and not order.what)
 
 
@@ -73,11 +73,12 @@ def command(turn: Turn) -> Sequence[Reply]:
     if not turn.words:
         return [Reply(texts.usage(turn.person))]
     words, giver = _on_behalf(turn, turn.words)
-    order = _read(turn, f"{texts.GIVE} {words}") or Directive(what=words[:1].upper() + words[1:])
-    return _take(turn, order, turn.words, giver)
+    order = order_in(turn, f"{texts.GIVE} {words}") or Directive(what=words[:1].upper() + words[1:])
+    return take(turn, order, turn.words, giver)
 
 
-def _read(turn: Turn, words: str) -> Directive | None:
+def order_in(turn: Turn, words: str) -> Directive | None:
+    """The order that the words are; also with its day in front of who is named."""
     order = _heard_as(turn, words)
     if order is None and (when := texts.WHEN_FIRST.match(fold(words))) is not None:
         order = _heard_as(turn, f"{words[when.end() :]} {words[: when.end('when')]}")
@@ -107,7 +108,7 @@ def _on_behalf(turn: Turn, words: str) -> tuple[str, PersonView]:
     return f"{words[: said.start()]} {behind[end:]}".strip(" ,;"), leaders[0]
 
 
-def _take(turn: Turn, order: Directive, words: str, giver: PersonView) -> Sequence[Reply]:
+def take(turn: Turn, order: Directive, words: str, giver: PersonView) -> Sequence[Reply]:
     """An order was read: it presses what is there, or its draft is gone on with."""
     if turn.ward.plan_id is None:
         raise UserError(texts.no_plan())
@@ -213,7 +214,7 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
         return changed
     if mend:
         return mending.guessed(turn, draft, words)
-    if _read(turn, words) is not None or texts.BEGINS.match(fold(words)):
+    if order_in(turn, words) is not None or texts.BEGINS.match(fold(words)):
         return None  # another order
     if need == "who":
         return mending.with_person(turn, draft, words)
@@ -238,7 +239,7 @@ def _work(turn: Turn, draft: Draft, words: str) -> Draft | None:
             return None
         if _talks(turn, words) or judged(words) in {"other", "postponed"}:
             return None
-    order = _read(turn, f"{texts.GIVE} {words}")
+    order = order_in(turn, f"{texts.GIVE} {words}")
     if order is None or not order.what:
         return replace(draft, what=words[:1].upper() + words[1:])
     changed = replace(draft, what=order.what)

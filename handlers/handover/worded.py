@@ -48,7 +48,21 @@ def read(turn: Turn, words: str) -> Said | None:
         given = _given(turn, bare[: split.start()])
         if taker is not None and given is not None:
             return Said(given.giver, taker, day, given.items, given.whole)
+        if (said := _taker_first(turn, bare[: split.start()], bare[split.end() :], day)) is not None:
+            return said
     return None if handover_said.FOR.search(fold(bare)) else _without_taker(turn, bare, day)
+
+
+def _taker_first(turn: Turn, before: str, behind: str, day: date | None) -> Said | None:
+    """ "Bàn giao lại cho chị Mai chức vụ của tôi": what is handed over stands behind who takes it."""
+    named = turn.ward.roster.begins(behind.strip(handover_said.AROUND))
+    if named is None or not named.rest.strip(handover_said.AROUND):
+        return None
+    given = _given(turn, f"{before} {named.rest}")
+    if given is None:
+        return None
+    taker = find_person(turn, behind.strip(handover_said.AROUND))[0]
+    return Said(given.giver, taker, day, given.items, given.whole)
 
 
 def _without_taker(turn: Turn, bare: str, day: date | None) -> Said | None:
@@ -112,10 +126,22 @@ def _given(turn: Turn, words: str) -> _Given | None:
         return _Given(person)
     if not rest:
         return _Given(giver, whole=handover_said.how_whole(fold(words)))
-    if giver is None and (person := _person(turn, words)) is not None:
-        return _Given(person)
+    if giver is None and (behind := _behind_post(turn, words)) is not None:
+        return behind
     items = _items(turn, words)
     return _Given(giver, tuple(items)) if items else None
+
+
+def _behind_post(turn: Turn, words: str) -> _Given | None:
+    """ "Chị Yến", "chức vụ chị Yến": who is named, with nothing but the post in front."""
+    tokens = words.split()
+    for place in range(len(tokens)):
+        before = fold(" ".join(tokens[:place]))
+        if handover_said.POST.sub(" ", before).strip(handover_said.AROUND):
+            continue
+        if (person := _person(turn, " ".join(tokens[place:]))) is not None:
+            return _Given(person, whole=handover_said.how_whole(before))
+    return None
 
 
 def _items(turn: Turn, words: str) -> list[ItemView]:
