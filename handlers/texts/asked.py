@@ -64,7 +64,7 @@ APPROVE_ALL = re.compile(
 _GIVEN = r"(?:viec|nhiem vu|cong viec|chi dao|dau viec)"
 GIVEN = re.compile(
     r"(?:xem |cho xem |liet ke |danh sach |cac |nhung |tinh hinh )*(?:(?P<when>tuan nay|thang nay|hom nay|tuan truoc|thang truoc) )?"
-    rf"(?:{_GIVEN} (?:ma |do )?(?:toi|minh) (?:da |moi |vua |co )*giao|(?:nhung |cac )?chi dao (?:cua |do )(?:toi|minh)"
+    rf"(?:{_GIVEN} (?:ma |do )?(?:toi|minh) (?:da |moi |vua |co )*giao|{_GIVEN} (?:da |moi |vua )+giao|(?:nhung |cac )?chi dao (?:cua |do )(?:toi|minh)"
     rf"|(?:toi|minh) (?:da |co )*(?:giao|chi dao) (?:nhung |cac |duoc |bao nhieu )*{_GIVEN}(?: (?:gi|nao))?)"
     r"(?: (?P<then>tuan nay|thang nay|hom nay|tuan truoc|thang truoc))?"
     r"(?: (?:den|toi|ra|the|da|dau|sao|nao|lam|thuc hien|duoc|xong|chua|roi|gi|het|a|nhi|vay|tien do|ket qua))*"
