@@ -67,7 +67,9 @@ def about(turn: Turn) -> ItemView | None:
     """The task that a file is about: named in its caption, of the message replied to, or just reported."""
     named = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.message.text).items]
     if turn.message.text and len(named) == 1:
-        return named[0] if named[0].is_task else None
+        # "Báo cáo của anh Minh" is no task of nobody's that is called "Báo cáo …": that one needs its code.
+        meant = named[0].owner_id is not None or finding.codes_in(turn.message.text)
+        return named[0] if named[0].is_task and meant else None
     if turn.message.text and (back := supplement.meant(turn, turn.message.text)) is not None:
         return back
     if len(turn.context_items) == 1 and turn.message.reply_to:
