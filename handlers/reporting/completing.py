@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from db import confirmations, figures
 from db.item_view import ItemView
@@ -11,6 +12,7 @@ from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry, completion
 from handlers.standings.standing import standing_of
+from handlers.texts import complete as texts
 from handlers.turn import Reply, Turn
 
 WORDY = 2
@@ -73,3 +75,26 @@ def put(turn: Turn, item: ItemView, row: Progress, *, late: bool) -> Confirmatio
 def letters(turn: Turn, asked: Sequence[Confirmation]) -> list[Reply]:
     """Each completion to the first of those who may decide on it and can be reached."""
     return carry.letters(turn, (completion.request_of(turn.session, row, turn.ward) for row in asked))
+
+
+class Told(Protocol):
+    """What was taken in of a task; `taken_back` is its completion that waited, where it is not done now."""
+
+    @property
+    def item(self) -> ItemView: ...
+    @property
+    def progress(self) -> Progress | None: ...
+    @property
+    def taken_back(self) -> Confirmation | None: ...
+
+
+def taken_back(turn: Turn, told: Sequence[Told]) -> list[Reply]:
+    """To who was asked to confirm it: the official says now that a task is not done."""
+    replies = []
+    for one in told:
+        to = next((who for who in confirmed_by(turn, one.item) if turn.reaches(who)), None)
+        if one.taken_back is not None and one.progress is not None and to is not None:
+            owner = turn.ward.people.get(one.progress.person_id or 0)
+            text = texts.taken_back(one.item, one.progress, owner, to)
+            replies.append(Reply(text, to=to.id, items=(one.item.key,), silent=not turn.loud))
+    return replies

@@ -179,6 +179,15 @@ def _fill_ratio(row: Figure, target: Target | None) -> None:
         row.numerator = row.denominator = None
 
 
+def keep_event(row: Figure, item: ItemView, before: Figure | None) -> None:
+    """Keep the event of "không để xảy ra" when it is told to be dealt with: it happened all the same."""
+    target = item.target
+    if target is None or target.evaluation != "event_free" or target.backlog or before is None:
+        return
+    if row.state == "held" and before.state == "value" and before.value:
+        row.state, row.value = before.state, before.value
+
+
 def appraised(item: ItemView, before: Figure | None) -> str | None:
     """What a leader said of a narrative indicator for the period: other words do not change it."""
     if before is None or item.target is None or item.target.evaluation != "narrative":

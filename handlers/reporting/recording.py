@@ -20,6 +20,7 @@ from handlers.reporting.figure_row import (
     appraised,
     figure_said,
     is_same_value,
+    keep_event,
     last_before,
     line_of,
     says_the_same,
@@ -39,7 +40,7 @@ class Recorded:
     `before` is the figure that it replaces, `previous` the last value about an earlier day. `known`: the same
     had been reported already, and no row was added. `asked` is what waits for a yes because of it,
     `waits` a unit's figure that waits for the unit's head. `overtaken` waited for a yes on the same
-    period, and does no longer.
+    period, and does no longer; `taken_back` waited for one, and is said not to be done.
     """
 
     item: ItemView
@@ -51,6 +52,7 @@ class Recorded:
     previous: Decimal | None = None
     known: bool = False
     asked: Confirmation | None = None
+    taken_back: Confirmation | None = None
     waits: Confirmation | None = None
     overtaken: LateFigure | None = None
 
@@ -74,6 +76,7 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
     )
     row = figure_said(turn, reading, item, owner, period, day)
     row.state = appraised(item, before) or row.state
+    keep_event(row, item, before)
     row.ordinal = ordinal
     row.reported_at = before.reported_at if before else turn.said_at
     row.corrects_id = before.id if before and corrected else None
@@ -120,7 +123,8 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     turn.note("progress", item.key, after=row.state)
     gone = _overtaken(turn, item, period)
     item = replace(item, not_applicable=()) if not item.applies(period) else item
-    return Recorded(item, progress=row, period=period, asked=asked, overtaken=gone)
+    back = waits if not done else None
+    return Recorded(item, progress=row, period=period, asked=asked, taken_back=back, overtaken=gone)
 
 
 def _overtaken(turn: Turn, item: ItemView, period: Period) -> LateFigure | None:
@@ -153,6 +157,10 @@ def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     for known in figures.open_obstacles(turn.session, turn.ward.id, turn.now):
         if known.item_id == item.id and fold(known.words) == fold(words):
             return Recorded(item, obstacle=known, known=True)
+        if known.item_id == item.id and known.inbox_id in turn.replaces:
+            turn.note("obstacle", item.key, before=known.words, after=words)
+            known.words = words
+            return Recorded(item, obstacle=known)
     row = Obstacle(
         ward_id=turn.ward.id,
         item_id=item.id,

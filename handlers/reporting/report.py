@@ -291,6 +291,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         *outcome.beside,
         *obstacle.letters(turn, outcome.recorded),
         *completing.letters(turn, asked),
+        *completing.taken_back(turn, outcome.recorded),
         *in_name.of_completions(turn, outcome.recorded),
         *in_name.of_corrections(turn, outcome.recorded),
         *shares.letters(turn, outcome.recorded),

@@ -9,9 +9,10 @@ from db.item_view import ItemView
 from db.models import Confirmation, Progress
 from db.ward_view import PersonView
 from handlers.standings.standing import Standing
-from handlers.texts.common import capital, named
+from handlers.texts.common import capital, cut, named, you
 from handlers.texts.decide_completion import timing
 from handlers.texts.numbers import moment
+from handlers.texts.report import TASK_STATE_WORDS
 from handlers.texts.told import says_more
 
 
@@ -57,3 +58,12 @@ def _waits(deciders: Sequence[PersonView], reached: PersonView | None) -> str:
     if reached is not None:
         return state
     return f"{state} {capital(named(who))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
+
+
+def taken_back(item: ItemView, row: Progress, owner: PersonView | None, to: PersonView) -> str:
+    """To who was asked to confirm it: nothing waits any more."""
+    words = f": “{cut(row.words, 200)}”" if says_more(row.words) and row.words else ""
+    return (
+        f"Kính báo cáo {you(to)}: {named(owner)} báo lại {item.key} {item.short_name}: "
+        f"{TASK_STATE_WORDS[row.state]}{words}. Không còn chờ {you(to)} xác nhận hoàn thành."
+    )

@@ -15,11 +15,15 @@ _ME = (
     r"(?:em|toi|minh|tui|chau|chung (?:em|toi|minh)|ben (?:em|toi|minh)"
     r"|(?:phong|bo phan|don vi|to|tram|truong|ban) (?:em|toi|minh|nay|chung (?:em|toi|minh)))"
 )
+_OURS = (
+    r"(?:tram|truong|phong|don vi|ban|to|doi|bo phan|van phong|cong an|quan su)(?: (?:a|ah|nhe|dau|anh|chi))*"
+)
 _WORK = r"(?:(?:phan|viec|cong viec|nhiem vu|trach nhiem|linh vuc|chuc nang|mang|muc|chi tieu|dau viec|cua|do|ve|ben) )*"
 _IT = r"(?: (?:phan|viec|nhiem vu|chi tieu|muc|mang|linh vuc|dau viec|cai) (?:nay|do|tren))?"
 SAYS = re.compile(
     rf"\b{_NOT} (?:con )?(?:thuoc|phai(?: la)?|la|do) {_WORK}{_ME}\b(?! (?:khong|chua|bao|gui|co|se|da|dang|quen)\b)"
     rf"|\b{_NOT} (?:con )?thuoc {_WORK}(?:phu trach|quan ly|theo doi) (?:cua )?{_ME}\b"
+    rf"|\b{_NOT} (?:con )?(?:thuoc|phai(?: la)?) (?:phan |viec |nhiem vu |cong viec |trach nhiem )+(?:cua |ben ){_OURS}$"
     rf"|\b{_ME} (?:{_NOT} con|{_NOT}|het|thoi) (?:phu trach|quan ly|theo doi)\b{_IT}"
     rf"|\b{_ME} {_NOT} con lam{_IT} nua\b"
     r"|\b(?:da |duoc )?chuyen (?:giao )?(?:(?:sang|cho|qua|ve) )?(?:\w+ ){1,6}?(?:lam|phu trach|theo doi|quan ly|nhan) (?:roi|rui|r)\b"

@@ -12,6 +12,7 @@ from bot.domain.reading.words import Token
 
 _OPENINGS = Phrases.of({True: OPENINGS})
 _CLOSINGS = Phrases.of({True: CLOSINGS})
+_HEARING = frozenset(("khong", "chua", "chiu", "nguoi", "luot", "dan", "ba", "con"))
 _SAID_BEFORE_VAY = frozenset(("van", "nhu", "cung", "cho", "von", "duoc"))  # "vẫn vậy", "cho vay"
 # What an unmarked "da" is "đã" in: "da nop", but "da tuần sau"
 _DONE = Phrases.of({True: [phrase for phrase in PHRASES if phrase.startswith("da ")]})
@@ -89,8 +90,8 @@ def _is_particle(tokens: Sequence[Token], text: str, place: int, start: int) -> 
     typed = text[token.start : token.end].lower()
     if token.text == "vay" and place > start and tokens[place - 1].text in _SAID_BEFORE_VAY:
         return False  # "vẫn vậy chị ạ" says something
-    if token.text == "nghe" and place > start and tokens[place - 1].text in ("khong", "chua", "chiu"):
-        return False  # "nhắc hoài không nghe"
+    if token.text == "nghe" and place > start and tokens[place - 1].text in _HEARING:
+        return False  # "nhắc hoài không nghe", "150 lượt người nghe"
     counted = place > start and tokens[place - 1].kind == "number"  # "96 em" counts children
     meant = token.text in ADDRESSED - {"thua", "vang"} or token.text == "ha"
     return typed in PARTICLES and not (counted and meant)

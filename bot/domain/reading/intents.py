@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.domain.items import KnownItem
 from bot.domain.reading.doings import PARTICLES, hits
 from bot.domain.reading.scan import Scan
@@ -155,4 +157,8 @@ def is_wish(scan: Scan) -> bool:
 
 def is_greeting(scan: Scan) -> bool:
     """Tell thanks and acknowledgements: "dạ", "nhận được rồi", an emoji, a telephone number to call."""
-    return scan.has("greeting") or not any(t.is_word for t in scan.tokens)
+    if not any(t.is_word for t in scan.tokens):
+        return True
+    greetings = scan.marks.get("greeting", ())
+    praised = bool(greetings) and all(scan.words(a, b) == ["tot"] for a, b in greetings)
+    return bool(greetings) and not (praised and ("ket", "qua") in pairwise(t.text for t in scan.tokens))

@@ -107,6 +107,8 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
         return _chooses(scan, start, end)
     if phrase in ("dau", "hoi"):
         return False
+    if phrase == "con no" and any(q.start >= end for q in scan.quantities):
+        return False  # "thu đạt 81%, còn nợ thuế 230tr"
     if _tells(scan, phrase, start, end) or _says_any(scan, phrase, start, end):
         return False
     if phrase == "co can" and not NO.isdisjoint(_clause_before(scan, start)):

@@ -20,6 +20,7 @@ from bot.domain.reading.segments import Segment, segments
 from bot.domain.reading.spread import by_period
 from bot.domain.reading.states import obstacle_reading, state_reading, work_reading
 from bot.domain.reading.values import report
+from bot.domain.reading.whole import with_whole_words
 from bot.domain.reading.words import fold, normalise
 
 
@@ -51,7 +52,7 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
     alike = any(token.text == "deu" for token in found.tokens)
     readings = _shared(_headed(readings, found, parts), catalogue, alike=alike)
     if readings:
-        return tuple(readings)
+        return tuple(with_whole_words(readings, found, parts, catalogue))
     if found.mentions:
         return (_question(found, context),)
     return (Reading("greeting", rule="greeting"),) if intents.is_greeting(found) else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,9 +16,13 @@ from bot.domain.reading.nothing import is_missing, is_narrowed, none_of_any
 from bot.domain.reading.part import Part
 from bot.domain.reading.promises import promise
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.units import cannot_cease, measure, reduces, typed_unit
+from bot.domain.reading.quoted_target import target_only
+from bot.domain.reading.units import cannot_cease, measure, reduces
 from bot.domain.reading.vocabulary.fillers import POLITE
+from bot.domain.reading.words import Token
 
+_ASKS_FOR_DAY = frozenset(("xin", "cho", "nghi", "den", "toi", "sang", "qua", "gia", "lai", "han"))
+_BECAUSE = frozenset(("vi", "do", "tai"))
 _WELL = frozenset(("tot", "thuong", "dam", "hieu", "dinh"))  # "tốt", "bình thường": nothing is recognised yet
 
 
@@ -54,29 +58,18 @@ def _as_last_time(part: Part, state: doings.State) -> Reading | None:
     return part.of_item(replace(base, doubts=(Doubt("refers_to_previous", choices),)))
 
 
-def _target_only(part: Part, state: doings.State) -> Reading | None:
-    if part.item is not None and part.item.recognised and part.item.unit is None and state.status is not None:
-        return None  # "dự kiến 20/12 được công nhận"
-    quoted = next((q for q in part.segment.quantities if _is_quoted(part, q)), None)
-    if quoted is None:
+def _put_off(part: Part, state: doings.State) -> Reading | None:
+    """Read "chủ nhật xanh tuần này hoãn vì mưa": what was to be done is put off, and no time is asked for."""
+    if part.item is None or part.item.kind != "task":
         return None
-    unit = typed_unit(quoted, part.item) or (part.item.unit if part.item else None)
-    span = part.span_of(quoted)
-    base = part.reading("ambiguous", "target quoted without a result", unit=unit, span=span)
-    if quoted.is_percent and quoted.qualifier == "approx":  # "ước cả năm 108,3%": asked, and known what
-        base = replace(base, kind="percent", value=quoted.value, qualifier="approx")
-    left = next((q for q in part.segment.quantities if q.role == "left" and q.start < quoted.start), None)
-    reached = [quoted.value - left.value] if left and left.value < quoted.value else []
-    kind: Kind = "percent" if unit == "%" else "figure"
-    choices = tuple(replace(base, kind=kind, value=value) for value in (*reached, quoted.value))
-    return part.of_item(replace(base, doubts=(Doubt("target_not_result", choices),)))
-
-
-def _is_quoted(part: Part, quantity: Quantity) -> bool:
-    """Tell "chỉ tiêu 64" and "cùng kỳ 38 người"; "em báo 182 hôm trước rồi" only says that it was sent."""
-    if quantity.role == "past" and not part.segment.named:
-        return part.found.words(quantity.start - 1, quantity.start)[:1] not in (["bao"], ["gui"], ["nop"])
-    return quantity.role in ("target", "phased", "ceiling", "forecast")
+    words = part.found.words(part.start, part.end)
+    if "hoan" not in words or not _ASKS_FOR_DAY.isdisjoint(words) or _BECAUSE.isdisjoint(words):
+        return None
+    place = part.start + words.index("hoan")
+    if part.found.words(place + 1, place + 2) in (["thanh"], ["thien"], ["tat"]):
+        return None
+    obstacle = replace(state, status="in_progress", obstacle=True, place=(place, place + 1))
+    return replace(work_reading(part, obstacle), words=part.words())
 
 
 def _none_arose(part: Part, state: doings.State) -> Reading | None:
@@ -223,11 +216,26 @@ def _name_alone(part: Part, state: doings.State) -> Reading | None:
     if [t.text for t in rest] == ["khong"]:  # "tngt không, sxh 2 ca"
         return _perhaps_asked(part, _nothing(part, (mention.start, part.end)))
     told = [t.text for t in part.found.tokens[mention.end : part.end] if t.is_word and t.text not in POLITE]
+    if part.item.kind == "task" and _is_left_out(rest):
+        return _unclear(part)
     if part.item.kind == "task" and (len(told) > 3 or (len(told) > 1 and rest[0].text == "da")):
         return work_reading(part, doings.State("in_progress"))  # "NV-034 đã lên lịch trực lễ"
     if part.item.kind == "task" and part.has("greeting"):  # "nv 20 ok r"
         return part.reading("greeting", "task acknowledged")
     return part.reading("question", "name alone")
+
+
+def _is_left_out(rest: Sequence[Token]) -> bool:
+    """Tell "xin nghỉ không báo cáo tháng này": who reports nothing says nothing of the work."""
+    words = f" {' '.join(token.text for token in rest)} "
+    return " xin nghi " in words or " khong bao cao " in words or " khoi bao cao " in words
+
+
+def _unclear(part: Part) -> Reading:
+    hindered = obstacle_reading(part, doings.State(obstacle=True))
+    under_way = work_reading(part, doings.State("in_progress"))
+    doubt = Doubt("unclear_words", (hindered, under_way))
+    return replace(under_way, kind="ambiguous", status=None, doubts=(doubt,))
 
 
 def _perhaps_asked(part: Part, none: Reading) -> Reading:
@@ -258,7 +266,8 @@ def _already(part: Part, state: doings.State) -> Reading | None:
 _RULES: tuple[Callable[[Part, doings.State], Reading | None], ...] = (
     _corrected,
     _as_last_time,
-    _target_only,
+    target_only,
+    _put_off,
     promise,
     _none_arose,
     _of_work,
