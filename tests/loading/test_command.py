@@ -13,6 +13,7 @@ from bot.commands import load
 from bot.commands.installation import Installation
 from bot.domain.ward import WardRules
 from bot.domain.workdays import WorkCalendar
+from bot.loading.carrying import is_wanted
 from config.errors import ConfigError
 from db.models import Item, Person
 from db.session import Sessions
@@ -157,3 +158,19 @@ def test_the_template_is_written_and_never_over_a_file(
         run("--template", tmp_path / "mau.csv")
     with pytest.raises(ConfigError):
         run()
+
+
+def test_carrying_over_before_the_year_turns_waits_for_that_day(
+    run: Run, plan: Path, sqlite_sessions: Sessions, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(plan)
+    with pytest.raises(ConfigError, match="chưa có kế hoạch năm 2027"):
+        run("--carry-over", "--year", 2027, "--yes")
+    run(plan, "--year", 2027, "--yes")
+    assert run("--carry-over", "--year", 2027, "--yes") == 0
+    assert "Kế hoạch năm 2026 còn dùng" in capsys.readouterr().out
+    with sqlite_sessions() as session:
+        ward_id = session.scalars(select(Item.ward_id)).first()
+        assert ward_id is not None
+        assert is_wanted(session, ward_id, 2027)
+        assert session.scalars(select(Item).where(Item.carried_from_id.is_not(None))).all() == []
