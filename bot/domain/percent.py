@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 PLACES = 2
+_TYPED = 4  # decimals that somebody may have typed
 # Wide enough for any figure that can be typed: quantize() raises when its result has more digits than this.
 WIDE = Context(prec=100)
 QUOTIENT = Context(prec=40)
@@ -25,6 +26,11 @@ def percent(numerator: Decimal, denominator: Decimal) -> Decimal:
 def rounded(value: Decimal, places: int = PLACES) -> Decimal:
     """The value as it is printed: half up ("94,5857" is 94,59)."""
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The share that a/b make, 10,4651…, as it is printed; what was typed stays as it is."""
+    return rounded(value) if scale(value) > _TYPED else value
 
 
 def scale(value: Decimal) -> int:

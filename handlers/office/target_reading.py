@@ -67,6 +67,8 @@ def split_since(turn: Turn, words: str) -> tuple[str, date | None]:
     found = texts.SINCE.search(words)
     if found is None:
         return words, None
+    if fold(found[1]) == "dau nam":
+        return words[: found.start()], date(turn.ward.year, 1, 1)
     day = find_date(found[1], turn.now, expected=True)
     if not isinstance(day, DateReading):
         raise UserError(texts.unreadable_since(found[1]))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
+from bot.domain.percent import tidy
 from bot.domain.reading.answers import Picked, picked
 from bot.domain.reading.model import Doubt, Reading
 from db import figures, questions
@@ -111,7 +112,8 @@ def _last(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView | None) -> 
         for until in (day, day - timedelta(days=1))
     )
     falls_within = doubt.reason == "decrease" and (before is None or (reading.value or 0) >= before)
-    return now if falls_within or doubt.reason == "delta_without_total" else before
+    known = now if falls_within or doubt.reason == "delta_without_total" else before
+    return tidy(known) if known is not None else None
 
 
 def _items(doubt: Doubt) -> list[str]:

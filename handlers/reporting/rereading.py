@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from bot.domain.percent import tidy
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import words_of
 from db import figures
@@ -93,5 +94,5 @@ def _last_values(turn: Turn, found: Sequence[Reading]) -> tuple[dict[str, Decima
         for values, until in ((last, day), (newest, day + timedelta(days=1))):
             value = as_reported(item, last_before(turn, item, until))
             if value is not None:
-                values[item.key] = value
+                values[item.key] = tidy(value)
     return last, newest

@@ -23,7 +23,7 @@ DOCUMENT = re.compile(
 DATED = re.compile(r"^(.*?)[,;]?\s+ng[àa]y\s+(.+)$", re.IGNORECASE)
 SINCE = re.compile(
     r"[,;]?\s+(?:(?:áp dụng|ap dung|có hiệu lực|co hieu luc|hiệu lực|hieu luc)\s+)?(?:kể |ke )?t[ừu]\s+"
-    r"(?:ng[àa]y\s+)?(\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|\d{1,2}-\d{1,2}-\d{4})\s*$",
+    r"(?:ng[àa]y\s+)?(\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|\d{1,2}-\d{1,2}-\d{4}|đầu năm|dau nam)\s*$",
     re.IGNORECASE,
 )
 """The day at the end of the words from which the target holds: "áp dụng từ 1/12"."""

@@ -254,3 +254,16 @@ def test_the_plan_of_the_year_beside_a_result_is_not_it() -> None:
     assert figures("bhyt 97,2, cả năm 97,5") == [("CT01", "97.2", None)]
     assert figures("bhxh 205 năm nay 269") == [("CT03", "205", None)]
     assert figures("xklđ đăng ký 8 người, đã đi 5") == [("CT04", "5", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("bhxh tháng trước 205", [("CT03", "205", "2026-10")]),
+        ("bhyt có 970 người tham gia trên tổng 1.000 dân", [("CT01", "97", None)]),
+        ("hộ nghèo 5 xuống 3", []),
+        ("bhxh +3", []),
+    ],
+)
+def test_numbers_are_what_stands_around_them(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    assert figures(text) == found

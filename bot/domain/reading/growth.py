@@ -20,6 +20,8 @@ _COMPARED = frozenset(("cung", "nam", "ke", "kh", "chi", "muc", "nghi"))  # "tă
 _TOTAL = frozenset(("den", "het", "ke", "tong", "toi", "nay", "dau"))
 _OF_YEAR = frozenset(("ca nam", "nam nay", "cuoi nam", "ca nam la", "nam nay la", "cuoi nam la", "toan nam"))
 _OF_PERIOD = frozenset(("thang", "tuan", "quy", "ky", "dot"))
+_STILL = frozenset(("nay", "van", "nhu", "cu", "gio", "khong", "thoi"))
+_LINKS = frozenset(("la", "dat", "duoc", "co", ":"))
 _NEAR = 3  # words in front of a number, and twice as many behind it
 
 
@@ -77,7 +79,26 @@ def added(main: Quantity | None, mains: Sequence[Quantity], tokens: Sequence[Tok
     return None
 
 
-def whole_year_beside(
+def tell_periods(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
+    """Give numbers beside words for a month or the year their roles."""
+    _whole_year_beside(quantities, item, tokens)
+    _of_period_before(quantities, tokens)
+
+
+def _of_period_before(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> None:
+    """Read "bhxh tháng trước 205", alone, as that month's figure."""
+    if len(quantities) != 1 or quantities[0].role != "past":
+        return
+    if not _STILL.isdisjoint(token.text for token in tokens[quantities[0].end :]):
+        return  # "kỳ trước 182 kỳ này vẫn vậy"
+    said = [t.text for t in tokens[max(0, quantities[0].start - 5) : quantities[0].start]]
+    while said and said[-1] in _LINKS:
+        said.pop()
+    if len(said) > 1 and said[-1] == "truoc" and said[-2] in _OF_PERIOD and said[-3:-2] != ["voi"]:
+        quantities[0].role = ""
+
+
+def _whole_year_beside(
     quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
 ) -> None:
     """Tell "bhyt 99,5, cả năm 99,7", the plan's or a forecast, from "tháng này thêm 5, cả năm 45"."""

@@ -28,6 +28,7 @@ _SLIPS = frozenset(("akhong", "anham", "nhamla", "ynham", "quen", "aquen", ",akh
 _FALLS = frozenset(
     ("xuong", "xuongcon", "xuongden", "con", "conlai", "chicon", "giamcon", "giamxuong", "giamxuongcon")
 )
+_SINKS = frozenset(("xuong", "xuongcon", "giamxuong", "giamcon", "giamxuongcon"))
 _RISES = frozenset(("len", "lenden", "lenthanh"))
 _COPULAS = frozenset(("duoc", "la", "co", "dat", "thi", ":"))
 _STOPS = frozenset((",", ";", "\n", ".", "("))
@@ -73,6 +74,8 @@ def _of_words_between(scan: Scan, first: Quantity, second: Quantity) -> tuple[st
         return "past", "total"
     if between in _FALLS and "tu" in scan.words(max(0, first.start - 2), first.start):
         return "past", "left"  # "giảm từ 3 xuống 1", "từ 12 hộ còn 5 hộ"
+    if between in _SINKS and first.role in ("", "result", "total") and second.value < first.value:
+        return "past", "left"  # "hộ cận nghèo 12 xuống 8"
     if between in ("thanh", "thanhra") and _is_slip(scan, first):  # "gõ nhầm 47 thành 74"
         return "total", "old"
     if first.role == "" and second.role in ("", "result") and _is_registered(scan, first):

@@ -172,6 +172,8 @@ class _Reader(Scaled):
         hit = SPELT_UNITS.at(self.words, place) if known else None
         if hit is not None and hit[0] == "hồ sơ" and self.text(hit[1]) == "voi":
             return "hộ", hit[1] - 1
+        if hit is not None and hit[0] == "đồng" and self.text(hit[1]) == "chi":  # "2 đồng chí"
+            return "người", hit[1] + 1
         return hit
 
     def _per(self, quantity: Quantity) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.items import KnownItem
 from bot.domain.reading.estimates import is_nearly
 from bot.domain.reading.falls import tell_falls, without_left
-from bot.domain.reading.growth import added, growth, whole_year_beside
+from bot.domain.reading.growth import added, growth, tell_periods
 from bot.domain.reading.percentages import agrees, percentage, rivals, unsigned
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import (
@@ -62,7 +62,7 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     _without_own_change(quantities, item, tokens)
     tell_falls(quantities, item, tokens)
     result.planned = next((q for q in quantities if q.role == "target" and not q.over), None)
-    whole_year_beside(quantities, item, tokens)
+    tell_periods(quantities, item, tokens)
     mains = [q for q in quantities if q.role not in _LEFT_OUT and not q.aside]
     if not mains and (compared := [q for q in quantities if q.role == "compared"]):
         mains, compared[0].flaw = compared, "which_measure"
@@ -77,6 +77,8 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
         _any(result, mains)
     else:
         _count(result, mains, quantities, item)
+    if how == "rate":
+        _counted_of_all(result, item)
     _aside_percent(result, quantities, item)
     _bare_percent(result, mains, item, tokens)
     result.added = added(result.main, mains, tokens)
@@ -142,6 +144,16 @@ def _rate(
         return
     resolved = resolved or _of_whole(mains)
     _choose(result, [resolved] if resolved else bare or mains)
+
+
+def _counted_of_all(result: Report, item: KnownItem | None) -> None:
+    """Read "35.120 người trên tổng 35.300 dân" of a rate as a/b."""
+    main, whole = result.main, result.planned
+    if main is None or whole is None or main.over or main.is_rate or whole.is_rate or main.flaw:
+        return
+    counted = typed_unit(main, item) is not None or main.value > 100
+    if counted and main.step == whole.step == 1 and main.value <= whole.value:
+        result.main, result.planned = replace(main, over=whole), None
 
 
 def _in_rates(pair: Quantity, item: KnownItem | None) -> None:

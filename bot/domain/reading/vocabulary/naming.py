@@ -89,7 +89,19 @@ NAMING: dict[str, int] = {
 LISTED: frozenset[str] = frozenset(("muc", "noi", "y", "so", "viec", "dau", "phan", "chi", "nhiem", "dong"))
 # Places whose name may be a date: "Quảng trường 03/2", "đường 30/4"
 STREETS: frozenset[str] = frozenset(
-    ("quang truong", "duong", "pho", "cho", "cau", "truong", "benh vien", "khu dan cu")
+    (
+        "quang truong",
+        "duong",
+        "pho",
+        "cho",
+        "cau",
+        "truong",
+        "benh vien",
+        "khu dan cu",
+        "le",
+        "ky niem",
+        "dip",
+    )
 )
 # Word after a whole number that makes it a name or a time: "dưới 5 tuổi", "3 sao", "6 tháng"
 NAMED_BY: frozenset[str] = frozenset(
