@@ -166,7 +166,9 @@ def test_carrying_over_before_the_year_turns_waits_for_that_day(
     run(plan)
     with pytest.raises(ConfigError, match="chưa có kế hoạch năm 2027"):
         run("--carry-over", "--year", 2027, "--yes")
-    run(plan, "--year", 2027, "--yes")
+    again = SMALL.replace("năm: 2026", "năm: 2027").replace("Kế hoạch năm 2026", "Kế hoạch năm 2027")
+    plan.write_text(again, encoding="utf-8")
+    assert run(plan, "--yes") == 0
     assert run("--carry-over", "--year", 2027, "--yes") == 0
     assert "Kế hoạch năm 2026 còn dùng" in capsys.readouterr().out
     with sqlite_sessions() as session:
