@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db import figures
 from db.models import Confirmation, Figure
 
 
@@ -46,7 +47,10 @@ def counted(session: Session, item_id: int, until: date | None) -> Figure | None
         .where(Figure.item_id == item_id, Figure.as_of <= (until or date.max), Figure.id.not_in(open_))
         .order_by(Figure.as_of.desc(), Figure.id.desc())
     )
-    return session.scalars(statement).first()
+    newest = session.scalars(statement).first()
+    if newest is None or newest.state != figures.WITHDRAWN:
+        return newest
+    return next(iter(figures.standing(session.scalars(statement))), None)
 
 
 def uncounted(session: Session, item_ids: Sequence[int]) -> set[int]:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Date,
     Select,
     bindparam,
+    case,
     cast,
     exists,
     func,
@@ -70,12 +71,18 @@ _REACHED = select(Progress.item_id, Progress.milestone).where(
     Progress.item_id.in_(_IDS), Progress.milestone.is_not(None), Progress.at <= bindparam("at")
 )
 _PERIODS: BindParameter[Any] = bindparam("periods", expanding=True)
+_TABLES = (
+    # A row that takes another back counts against it: what is left of a period was reported.
+    (Figure, Figure.as_of, func.sum(case((Figure.state == "withdrawn", -1), else_=1)) > 0),
+    (Progress, cast(null(), Date), func.count() > 0),
+)
 _REPORTED = union_all(
     *(
         select(table.item_id, table.period, func.max(day))
         .where(table.item_id.in_(_IDS), table.period.in_(_PERIODS))
         .group_by(table.item_id, table.period)
-        for table, day in ((Figure, Figure.as_of), (Progress, cast(null(), Date)))
+        .having(stands)
+        for table, day, stands in _TABLES
     )
 )
 
@@ -88,12 +95,34 @@ _OBSTACLES = (
 )
 
 
+WITHDRAWN = "withdrawn"
+"""The state of a row by which the figure that it corrects is taken back: what was said before it holds."""
+
+
+def standing(rows: Iterable[Figure]) -> list[Figure]:
+    """The rows without those that were taken back, and without those that take them back."""
+    found = list(rows)
+    gone = {row.corrects_id for row in found if row.state == WITHDRAWN}
+    return [row for row in found if row.state != WITHDRAWN and row.id not in gone]
+
+
+def _all_of(session: Session, item_id: int) -> Sequence[Figure]:
+    statement = select(Figure).where(Figure.item_id == item_id).order_by(Figure.as_of, Figure.id)
+    return session.scalars(statement).all()
+
+
 def latest(session: Session, item_ids: Iterable[int], until: date | None = None) -> dict[int, Figure]:
     """The newest figure of each item, up to `until`: by its date, then by when it was entered."""
     ids = tuple(item_ids)
     wanted = {"ids": ids, "until": until or date.max}
     rows = once(session, ("latest", ids, until), lambda: session.scalars(_LATEST, wanted).all())
-    return {row.item_id: row for row in rows}
+    found = {row.item_id: row for row in rows}
+    for item_id in [row.item_id for row in rows if row.state == WITHDRAWN]:
+        before = [row for row in history(session, item_id) if row.as_of <= (until or date.max)]
+        del found[item_id]
+        if before:
+            found[item_id] = before[-1]
+    return found
 
 
 def of_period(session: Session, item_ids: Iterable[int], period: str) -> dict[int, Figure]:
@@ -101,13 +130,25 @@ def of_period(session: Session, item_ids: Iterable[int], period: str) -> dict[in
     ids = tuple(item_ids)
     wanted = {"ids": ids, "period": period}
     rows = once(session, ("of_period", ids, period), lambda: session.scalars(_OF_PERIOD, wanted).all())
-    return {row.item_id: row for row in rows}
+    found = {row.item_id: row for row in rows}
+    for item_id in [row.item_id for row in rows if row.state == WITHDRAWN]:
+        before = [row for row in history(session, item_id) if row.period == period]
+        del found[item_id]
+        if before:
+            found[item_id] = max(before, key=lambda row: row.id)
+    return found
 
 
 def history(session: Session, item_id: int) -> Sequence[Figure]:
-    """Every figure of an item, corrections included, oldest period first."""
-    statement = select(Figure).where(Figure.item_id == item_id).order_by(Figure.as_of, Figure.id)
-    return session.scalars(statement).all()
+    """Every figure of an item that was not taken back, corrections included, oldest period first."""
+    return standing(_all_of(session, item_id))
+
+
+def taken_back(session: Session, item_id: int) -> dict[Figure, Figure]:
+    """The figures of an item that were taken back, each with the row that did so."""
+    rows = {row.id: row for row in _all_of(session, item_id)}
+    by = [row for row in rows.values() if row.state == WITHDRAWN]
+    return {rows[row.corrects_id]: row for row in by if row.corrects_id is not None}
 
 
 def latest_progress(session: Session, item_ids: Iterable[int], at: datetime) -> dict[int, Progress]:
@@ -192,7 +233,8 @@ def worst_of_days(session: Session, item_ids: Iterable[int], first: date, last: 
     if not ids:
         return {}
     wanted = {"ids": ids, "first": first, "last": last}
-    counting = {(row.item_id, row.period): row for row in session.scalars(_OF_DAYS, wanted)}
+    rows = standing(session.scalars(_OF_DAYS, wanted))
+    counting = {(row.item_id, row.period): row for row in rows}
     worst: dict[int, Figure] = {}
     for (item_id, _period), row in counting.items():
         most = worst[item_id].value if item_id in worst else None

@@ -27,6 +27,7 @@ from handlers.pressing import in_words as pressing
 from handlers.reporting import (
     asking,
     correct,
+    enter_for,
     evidence,
     extend,
     late,
@@ -37,6 +38,7 @@ from handlers.reporting import (
     obstacle,
     report,
     supplement,
+    taken_back,
     titled,
     withdrawing,
 )
@@ -68,6 +70,8 @@ IN_WORDS = (
     aliases.in_words,
     target_in_words.in_words,
     leave.in_words,
+    taken_back.in_words,
+    enter_for.in_words,
     refusing.in_words,
     taking_over.in_words,
     explain.of_unit,

@@ -100,6 +100,7 @@ FIGURE_STATE = Choice(
         "xếp loại": "grade",
         "nhận xét": "words",
         "theo số được giao": "of_assigned",
+        "rút số đã gửi": "withdrawn",
     }
 )
 PROGRESS_STATE = Choice(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.directives.words import words_in
@@ -17,6 +18,10 @@ from handlers.texts import enter_for as texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "enter_for"
+_FOR_SOMEBODY = re.compile(
+    r"(?P<who>[^\W\d]+(?: [^\W\d]+)?) ?[:,]? (?P<said>\d[\d.,/]*(?: ?%| [^\W\d]+)?)[ .!]*"
+)
+"""A name, and one figure without an item."""
 
 
 def enter_for(turn: Turn) -> Sequence[Reply]:
@@ -39,6 +44,20 @@ def enter_for(turn: Turn) -> Sequence[Reply]:
     if others:
         return [_other(turn, others, person)]
     return _entered(turn, person)
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """ "Cường 48/50", "anh Yến: 100" of who enters for others: figures of that person's items."""
+    found = _FOR_SOMEBODY.fullmatch(" ".join(turn.words.split()))
+    if found is None or not rights.may(turn.person, "enter_for"):
+        return None
+    if turn.ward.roster.begins(found["who"]) is None:
+        return None
+    people, words = find_people(turn, found["who"])
+    if len(people) != 1 or words or people[0] == turn.person:
+        return None
+    turn.words, turn.context_items = found["said"], ()
+    return _entered(turn, people[0])
 
 
 def _units(turn: Turn) -> Sequence[int] | None:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice, SentFile
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, tokenise
 from db import confirmations, evidence, figures, people
 from db.item_view import ItemView
 from db.models import Confirmation, Evidence, Question
@@ -26,6 +26,7 @@ from handlers.texts import evidence as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "evidence"
+_WHOLE = frozenset({"code", "name"})
 LARGEST = 20 * 1024 * 1024
 """Bytes; platforms give no more."""
 SUFFIXES = frozenset(
@@ -65,7 +66,7 @@ def taken(turn: Turn, file: SentFile) -> Sequence[Reply]:
 
 def about(turn: Turn) -> ItemView | None:
     """The task that a file is about: named in its caption, of the message replied to, or just reported."""
-    named = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.message.text).items]
+    named = _named(turn)
     if turn.message.text and len(named) == 1:
         # "Báo cáo của anh Minh" is no task of nobody's that is called "Báo cáo …": that one needs its code.
         meant = named[0].owner_id is not None or finding.codes_in(turn.message.text)
@@ -76,6 +77,16 @@ def about(turn: Turn) -> ItemView | None:
         replied = turn.ward.items.get(turn.context_items[0])
         return replied if replied is not None and replied.is_task else None
     return None if turn.message.text else _just_spoken_of(turn)
+
+
+def _named(turn: Turn) -> list[ItemView]:
+    """What the caption names: of items that are not the person's own only a whole name or a code does so."""
+    folded = fold(turn.message.text)
+    mentions = turn.ward.catalogue.mentions(tokenise(folded), folded)
+    whole = {key for one in mentions if one.strength in _WHOLE for key in one.keys}
+    found = [turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.message.text).items]
+    own = turn.ward.duties(turn.person.id)
+    return [item for item in found if item.key in whole or item in own]
 
 
 def _just_spoken_of(turn: Turn) -> ItemView | None:

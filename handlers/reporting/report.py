@@ -137,6 +137,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         outcome.said.append(_thanks(turn, hello=False))
     elif reading.kind == "question":
         outcome.said += [answering.answer(turn, reading), *in_question.unrecorded(turn, reading)]
+        outcome.items += _shown(turn, reading, item)
     elif item is not None and (beside := unclear.of_something_else(turn, reading, item)) is not None:
         outcome.asked += [beside] if isinstance(beside, Asked) else []
     elif item is not None and is_other_measure(reading, item):
@@ -147,6 +148,12 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         except UserError as error:
             # Nothing was written for this item yet; the others of the message go on.
             outcome.said.append(error.text)
+
+
+def _shown(turn: Turn, reading: Reading, item: ItemView | None) -> list[str]:
+    """The item whose card is shown: a reply to it is about it."""
+    own = item is not None and rights.may_speak(turn.ward, turn.person, item)
+    return [item.key] if item is not None and own and reading.named else []
 
 
 def _thanks(turn: Turn, *, hello: bool) -> str:

@@ -119,8 +119,13 @@ def of_ward(turn: Turn) -> Sequence[Reply]:
 
 
 def is_asked(turn: Turn, words: str) -> bool:
-    """False for "tình hình bhxh 201" from an official: a figure."""
-    return rights.may(turn.person, "situation") or not finding.with_figure(turn.ward, words)
+    """False from an official for "tình hình bhxh 201", a figure, and "tình hình bhxh" of an own item."""
+    if rights.may(turn.person, "situation"):
+        return True
+    found = turn.ward.catalogue.find(words)
+    items = [turn.ward.items[one.key] for one in found.items if not found.guessed]
+    mine = bool(items) and all(rights.within_reach(turn.ward, turn.person, one, "history") for one in items)
+    return not mine and not finding.with_figure(turn.ward, words)
 
 
 def _items_named(turn: Turn, period: Period | None = None) -> Reply:

@@ -17,6 +17,7 @@ from bot.domain.tasks import STOPPED
 from bot.domain.workdays import WARD_ZONE, local
 from db import confirmations, explanations, extensions, figures
 from db.extensions import Extended, Key
+from db.figures import standing
 from db.item_view import ItemView
 from db.models import Extension, Figure, Progress
 from db.ward_view import WardView
@@ -85,8 +86,9 @@ def _sent(session: Session, ids: Sequence[int], now: datetime) -> Mapping[int, M
     figures = select(Figure).where(Figure.item_id.in_(ids), Figure.at <= now, Figure.supplied.is_(False))
     words = select(Progress).where(Progress.item_id.in_(ids), Progress.at <= now, Progress.period != "")
     found: defaultdict[int, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for statement in (figures.order_by(Figure.id), words.order_by(Progress.id)):
-        for row in session.scalars(statement):
+    told = standing(session.scalars(figures.order_by(Figure.id)))
+    for rows in (told, session.scalars(words.order_by(Progress.id))):
+        for row in rows:
             found[row.item_id][row.period].append(row)
     return found
 

@@ -64,10 +64,13 @@ def _history(turn: Turn, item: ItemView) -> Reply:
         return Reply(task_history.told(turn, item))
     rows = figures.history(turn.session, item.id)
     gained = by_figure(item, rows, turn.office.regimes[item.regime])
+    gone = figures.taken_back(turn.session, item.id)
+    rows = sorted([*rows, *gone], key=lambda row: (row.as_of, row.id))
     given = targets.of_item(turn.session, item.id)
     granted = late_figures.granted(turn.session, [row.id for row in rows])
     sent = {key: one.at for key, one in granted.items()}
-    said = texts.indicator(item, rows, turn.ward, _marks(turn, rows, granted), sent, gained, given)
+    marks = _marks(turn, rows, granted) | {row.id: texts.taken_back(by) for row, by in gone.items()}
+    said = texts.indicator(item, rows, turn.ward, marks, sent, gained, given)
     before = next((one for one in turn.ward.earlier.values() if one.name == item.name), None)
     return Reply(said if before is None else f"{said}\n{texts.year_before(before, turn.ward.year - 1)}")
 

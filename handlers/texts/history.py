@@ -52,6 +52,11 @@ def indicator(
     return "\n".join(lines)
 
 
+def taken_back(by: Figure) -> str:
+    """What is said of a figure that who sent it took back."""
+    return f" (đã rút {moment(by.at)})"
+
+
 def _given(row: TargetRow) -> str:
     """A target, since when it holds, by which document."""
     dated = f" ngày {day(row.document_date)}" if row.document_date else ""
