@@ -1,4 +1,4 @@
-"""Intermediate dates of a task: reported by name or number, "NV-022 mốc 1 xong"."""
+"""Intermediate dates of a task: reported by name or number, "NV-022 mốc 1 xong", "NV-022 xong dự thảo"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ from handlers.turn import Reply, Turn, UserError
 _NAMES = re.compile(r"\bmoc\b(?: so)?(?: (\d{1,2})\b(?![/.-]\d))?")
 _DONE = re.compile(r"\b(?:xong|hoan thanh|dat|da trinh|da lam)\b")
 _NOT = re.compile(r"\b(?:chua|khong|ko|sap|gan|chac|hua|hen|se|du kien|phan dau|cam ket|co gang|mai)\b")
+_FINISHED = r"(?:lam )?(?:xong|hoan thanh|hoan tat)"
+_PART = r"(?:(?:phan|buoc|khau|viec|cai) )*"
+_OVER = re.compile(
+    r"(?:nv[ -]?\d{1,4}[ ,:-]*)?(?:(?:da|vua|moi|bao cao|em|toi|minh) )*"
+    rf"(?:{_FINISHED}[ :]+{_PART}(?P<behind>.+?)"
+    rf"|{_PART}(?P<front>.+?)(?: (?:da|vua|moi|duoc|cung|thi))*[ :]+{_FINISHED}"
+    r"|da (?P<act>.+?))"
+    r"(?:,? (?:xong|roi|r|a|nhe|em|anh|chi|hom nay|hom qua|sang nay|chieu nay))*[ .!]*"
+)
+"""Folded words, the whole of what is said of a task: one of its dates by name is over."""
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -33,8 +43,11 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 def in_line(turn: Turn, item: ItemView, line: str) -> str | None:
     """What is answered to a line about a task that says one of its dates to be reached; else None."""
     folded = fold(line)
-    named = _NAMES.search(folded) if item.milestones else None
-    if named is None or not _DONE.search(folded) or _NOT.search(folded):
+    if not item.milestones or _NOT.search(folded):
+        return None
+    named = _NAMES.search(folded) if _DONE.search(folded) else None
+    called = _called_over(item, folded) if named is None else None
+    if named is None and called is None:
         return None
     told = figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
     if told is not None and told.state == "done":
@@ -42,7 +55,9 @@ def in_line(turn: Turn, item: ItemView, line: str) -> str | None:
     if not rights.may_speak(turn.ward, turn.person, item):
         raise UserError(evidence_texts.not_own(item, turn.ward.people.get(item.owner_id or 0)))
     left = open_stones(turn, item)
-    stone = _meant(item, left, folded, named[1])
+    stone = _meant(item, left, folded, named[1]) if named else called
+    if called is not None and called not in left:
+        return texts.stone_reached_before(item, called.name)
     if stone is None:
         return texts.which_stone(item, [_said(item, one) for one in left])
     record_milestone(turn, item, stone.name, line)
@@ -73,6 +88,14 @@ def _meant(item: ItemView, left: Sequence[Milestone], folded: str, number: str |
     if len(called) == 1:
         return called[0]
     return left[0] if len(left) == 1 and not called else None
+
+
+def _called_over(item: ItemView, folded: str) -> Milestone | None:
+    """ "Đã xong dự thảo", "họp tổ xong rồi", "đã họp tổ", and nothing besides."""
+    said = _OVER.fullmatch(folded)
+    name = said and (said["behind"] or said["front"] or said["act"])
+    found = [one for one in item.milestones if fold(one.name) == name]
+    return found[0] if len(found) == 1 else None
 
 
 def _on(stone: Milestone) -> re.Pattern[str]:

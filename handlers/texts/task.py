@@ -93,6 +93,13 @@ def stone_reached(item: ItemView, name: str, left: Sequence[str]) -> str:
     )
 
 
+def stone_reached_before(item: ItemView, name: str) -> str:
+    return (
+        f"{item.key} {item.short_name}: mốc “{name}” đã được báo xong từ trước.\n"
+        f"Khi hoàn thành cả nhiệm vụ, trả lời: {item.key} xong"
+    )
+
+
 def which_stone(item: ItemView, open_: Sequence[str]) -> str:
     if not open_:
         return f"{item.key} {item.short_name} không còn mốc nào chờ báo cáo."
