@@ -18,6 +18,8 @@ PRESS = "Đôn đốc"
 ADDRESSED = re.compile(r"^(?:anh|chi|ong|ba|dong chi|d/c|em|co|chu|bac) (?=\w)")
 PRESS_ALL = "Đôn đốc tất cả"
 PRESS_AGAIN = "Đôn đốc lại"
+NOBODY_NAMED = re.compile(r"(?:(?:di|ngay|gap|nhe|nha|luon|thoi|a|lien|giup|toi|minh|cho)\s*)*")
+"""Folded words behind "đôn đốc" that name nobody."""
 AGAIN = re.compile(r"\s*lai\s+")
 CHANNEL_NAMES = {"telegram": "Telegram", "zalo": "Zalo", "console": "màn hình thử"}
 LISTED = re.compile(r"\s*[,;+&]\s*|\s+(?:và|va|với|voi|cùng|cung)\s+", re.IGNORECASE)
@@ -38,8 +40,10 @@ def missing(owed: Mapping[int | None, Sequence[Standing]], ward: WardView, now: 
     everything = [one for rows in owed.values() for one in rows]
     if not everything:
         return f"Đến {moment(now)}, không còn mục nào chờ số liệu."
-    late = sum(_is_late(one, now) for one in everything)
+    stones = sum(one.stone_late for one in everything)
+    late = sum(_is_late(one, now) for one in everything) - stones
     overdue = f", quá hạn {count(late)}" if late else ""
+    overdue += f", quá hạn mốc {count(stones)}" if stones else ""
     lines = [f"Đến {moment(now)}, chưa gửi {count(len(everything))} mục{overdue}:"]
     by_person = _in_order(owed, ward, now)
     short = len(everything) > FEW
@@ -206,6 +210,10 @@ def press_usage(owed: Mapping[PersonView, Sequence[Standing]], ward: WardView) -
 
 def nobody_to_press(item: ItemView) -> str:
     return f"{item.key} {item.short_name} chưa phân công ai phụ trách; chưa gửi đôn đốc. Phân công: PHÂN CÔNG {item.key} + tên"
+
+
+def not_due_yet(item: ItemView) -> str:
+    return f"{item.key} {item.short_name} chưa đến kỳ gửi, chưa có số liệu; chưa gửi đôn đốc. Xem: TÌNH HÌNH {item.key}"
 
 
 def nothing_to_press(item: ItemView) -> str:
