@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.reading import Reading
-from tests.reading.ward import one, said
+from bot.domain.reading import Catalogue, Context, Reading, read
+from tests.reading.ward import NOW, count, one, said
 
 
 def figures(text: str, about: str | None = None, **around: str) -> list[tuple[str | None, str, str | None]]:
@@ -267,3 +267,16 @@ def test_the_plan_of_the_year_beside_a_result_is_not_it() -> None:
 )
 def test_numbers_are_what_stands_around_them(text: str, found: list[tuple[str, str, str | None]]) -> None:
     assert figures(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("nhà tình thương 1, nhà tình nghĩa 1", ["2", "1"]),
+        ("nhà tình thương 1 căn, nhà tình nghĩa 2 căn", ["3", "1", "2"]),
+    ],
+)
+def test_two_names_of_one_item_have_a_number_each(text: str, values: list[str]) -> None:
+    homes = count("CT12", "Nhà tình thương, tình nghĩa", "căn", None, "nhà tình thương", "nhà tình nghĩa")
+    (reading,) = read(text, Catalogue([homes]), Context(NOW))
+    assert [str(value) for value in choices(reading)] == values

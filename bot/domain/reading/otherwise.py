@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.domain.reading import doings
 from bot.domain.reading.ahead import is_ahead
+from bot.domain.reading.candidates import with_value
 from bot.domain.reading.day_numbers import is_day
 from bot.domain.reading.foreign import names_something_else
 from bot.domain.reading.model import Doubt, Reading
@@ -14,8 +16,9 @@ from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import is_money, measure
 from bot.domain.reading.vocabulary import LANGUAGE
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, words_of
 
+_BETWEEN = 2  # words between a name and its number
 _REACHED = frozenset(("dat", "duoc", "co", "chi", "la", "xong"))
 _VOWELS = frozenset("aeiouy")
 
@@ -29,9 +32,29 @@ def no_figure(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
     bare_day = not named and measure(part.item) == "rate" and looks_like_day(main)
     if bare_day or is_promised(part, main):
         return Doubt("date_or_ratio", (reading,))
+    if len(part.segment.quantities) > 1 and (of_each := _of_each_name(part)):
+        settled = part.is_settled("two_numbers")
+        return None if settled else Doubt("two_numbers", tuple(with_value(reading, one) for one in of_each))
     if is_ahead(part, reading, main) and not part.is_settled("target_not_result"):
         return Doubt("target_not_result", (replace(reading, period=None),))
     return None
+
+
+def _of_each_name(part: Part) -> list[Decimal]:
+    """Return the sum and the numbers of "nhà tình thương 1, nhà tình nghĩa 1" of an item of both."""
+    item = part.item
+    if item is None or measure(item) != "count":
+        return []
+    short, told = {*words_of(item.short_name)}, dict[frozenset[str], Decimal]()
+    for mention in part.found.mentions:
+        name = frozenset(part.found.words(mention.start, mention.end))
+        behind = (q for q in part.segment.quantities if 0 <= q.start - mention.end <= _BETWEEN)
+        counted = next((q for q in behind if q.role in ("", "result") and not q.over and not q.is_rate), None)
+        if counted is not None and item.key in mention.keys and name <= short:
+            told[name] = counted.value
+    if len(told) < 2 or any(one < other for one in told for other in told):
+        return []
+    return list(dict.fromkeys((sum(told.values(), Decimal(0)), *told.values())))
 
 
 def _is_opposite(part: Part, main: Quantity) -> bool:

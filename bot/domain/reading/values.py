@@ -174,7 +174,7 @@ def _is_whole_rate(part: Quantity, rate: Quantity) -> bool:
 def _of_whole(mains: list[Quantity]) -> Quantity | None:
     """Read "đơn thư nhận 5, giải quyết 4" as 4/5."""
     whole = next((q for q in mains if q.role == "whole"), None)
-    others = [q for q in mains if q is not whole]
+    others = [q for q in mains if q is not whole and q.role != "left"]  # "nhận 8, xong 7, còn 1"
     if whole is None or len(others) != 1 or others[0].value > whole.value:
         return None
     return replace(others[0], over=whole)
