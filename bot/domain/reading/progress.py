@@ -158,6 +158,7 @@ def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
         doubts=(Doubt("out_of_range"),) if impossible else (),
     )
     bare = percent is None and main.over is None and state.status is None
+    bare = bare and len(part.segment.quantities) == 1  # "giải quyết 230 hồ sơ, đúng hạn 230" tells of work
     return _without_unit(reading, main) if bare and _told(part, main).isdigit() else reading
 
 

@@ -155,7 +155,22 @@ def work_reading(part: Part, state: doings.State) -> Reading:
         day = find_date(part.beside_names, part.context.now, past=True) if part.names_time else None
         if isinstance(day, DateReading) and day.due <= part.context.now.date():
             reading = replace(reading, date=day.due, date_role="done")
-    return part.of_item(reading)
+    asked = part.of_item(reading)
+    return asked if status != "done" else _as_far_as_each(part, asked, state.place)
+
+
+def _as_far_as_each(part: Part, reading: Reading, place: tuple[int, int]) -> Reading:
+    """Return what is asked, each choice as its own item has it: "đã nộp hồ sơ" of a recognition goes on."""
+    if part.item is not None or not reading.doubts:
+        return reading
+    doubt = reading.doubts[0]
+    each = [
+        replace(one, kind="in_progress", status="in_progress")
+        if one.item and is_unfinished(replace(part, item=part.catalogue.items[one.item]), place)
+        else one
+        for one in doubt.candidates
+    ]
+    return replace(reading, doubts=(replace(doubt, candidates=tuple(each)),))
 
 
 def _held_up(part: Part, state: doings.State) -> Reading | None:
