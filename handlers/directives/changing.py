@@ -27,7 +27,21 @@ from handlers.turn import Reply, Turn, UserError
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """A new deadline or another person for an item that is named by its code; None for everything else."""
-    return _handed_over(turn) or _other_day(turn) or _new_deadline(turn)
+    return _along(turn) or _handed_over(turn) or _other_day(turn) or _new_deadline(turn)
+
+
+def _along(turn: Turn) -> Sequence[Reply] | None:
+    """ "Giao Cường hỗ trợ Sơn làm NV-007": it is said how, and nobody is pressed for it."""
+    said = texts.ALONG.fullmatch(fold(turn.words)) if _codes(turn) else None
+    item = finding.by_code(turn.ward, said["code"]) if said else None
+    leads = rights.may(turn.person, "directive") or rights.may(turn.person, "assign")
+    if said is None or item is None or not leads:
+        return None
+    person = _one(turn, turn.words[said.start("who") : said.end("who")])
+    if person is None or person.id == item.owner_id:
+        return None
+    owner = turn.ward.people.get(item.owner_id or 0)
+    return [Reply(texts.works_along(item, owner, person), items=(item.key,))] if owner else None
 
 
 # --- the deadline --------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if item is None:
         return None
     if back is not None:
-        return stopping.cancel(turn, item, texts.REASON)
+        return stopping.cancel(turn, item, texts.REASON if texts.SAYS_WRONG.search(folded) else "")
     if other is None:
         return None
     start = len(turn.words) - len(turn.words.lstrip(" .!"))

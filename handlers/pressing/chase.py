@@ -68,7 +68,7 @@ def press(turn: Turn, how: How | None = None) -> Sequence[Reply]:
     if again := texts.AGAIN.match(fold(turn.words)):
         turn.words, how = turn.words[again.end() :], replace(how, again=True)
     owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
-    if not turn.words:
+    if texts.NOBODY_NAMED.fullmatch(fold(turn.words).strip(" .!")):
         choices = (Choice(texts.PRESS_ALL, f"/{ALL_PRESSED}"),) if owed else ()
         return [Reply(texts.press_usage(owed, turn.ward), choices=choices)]
     if (who := fold(turn.words).strip(" .!")) in EVERYBODY:
@@ -130,7 +130,8 @@ def press_item(turn: Turn, item: ItemView, how: How) -> Sequence[Reply]:
     if owner is None or item.parts:
         raise UserError(texts.nobody_to_press(item))
     if one.reported and not one.stone_late:
-        raise UserError(texts.nothing_to_press(item))
+        no_word = one.figure is None and not item.is_task
+        raise UserError(texts.not_due_yet(item) if no_word else texts.nothing_to_press(item))
     return _send(turn, {owner: [one]}, [], how, item=item)
 
 

@@ -23,8 +23,9 @@ INDICATORS = re.compile(
 )
 WEAKEST = re.compile(
     r"(?:co |con |nhung |cac |xem |cho xem |liet ke |danh sach |top )*(?:(?P<most>\d{1,2}|may|mot so) )?"
-    r"(?:chi tieu|muc|cai|linh vuc)?(?: nao| gi)?(?: (?:dang|bi|con|co|ma|la))*"
-    r" ?(?:yeu|kem|xau|te|dang lo|dang ngai|lo ngai|do|can quan tam|can chu y|dang chu y|thap|cham)(?: (?:nhat|gi|khong|ko|hien nay|bay gio|roi|a))*"
+    r"(?:chi tieu|muc|cai|linh vuc|viec|nhiem vu)?(?: nao| gi)?(?: (?:dang|bi|con|co|ma|la))*"
+    r" ?(?:yeu|kem|xau|te|dang lo|dang ngai|lo ngai|do|can quan tam|can chu y|dang chu y|thap|cham"
+    r"|quan trong|cap bach|gap|can lam|nong)(?: (?:nhat|tuan nay|thang nay|hom nay|gi|khong|ko|hien nay|bay gio|roi|a))*"
     + _OF
 )
 """ "3 chỉ tiêu yếu nhất", "có gì đáng lo không": the worst first, as many as are asked for."""
@@ -55,6 +56,7 @@ WAITING = re.compile(
     r"(?: duyet| y kien| xac nhan| quyet dinh| phe duyet)*"
     r"|(?:gi|viec gi|muc nao|viec nao|cai gi) (?:dang |con |can |phai )*(?:cho |can )?(?:toi |minh )?"
     r"(?:duyet|y kien|quyet dinh|xac nhan)|(?:ai|nhung ai) (?:dang )?xin gia han)(?: khong| chua)?"
+    r"|(?:co |con )*(?:gi|viec gi|viec nao|muc nao|cai gi) (?:dang |con )*cho (?:toi|minh)(?: (?:quyet|quyet dinh|duyet|y kien|giai quyet))?(?: (?:khong|ko|a|khong a))*"
     r"|(?:.{0,16} )?(?:toi|minh|anh|chi) (?:con |phai |can |dang |co )*(?:duyet|cho y kien|quyet dinh|xac nhan|ky)"
     r" (?:nhung |cac )?(?:gi|viec gi|viec nao|muc nao|cai gi|cai nao|de nghi nao)(?: nua| khong| ko| k| a)*"
 )
@@ -65,7 +67,7 @@ _GIVEN = r"(?:viec|nhiem vu|cong viec|chi dao|dau viec)"
 GIVEN = re.compile(
     r"(?:xem |cho xem |liet ke |danh sach |cac |nhung |tinh hinh )*(?:(?P<when>tuan nay|thang nay|hom nay|tuan truoc|thang truoc) )?"
     rf"(?:{_GIVEN} (?:ma |do )?(?:toi|minh) (?:da |moi |vua |co )*giao|{_GIVEN} (?:da |moi |vua )+giao|(?:nhung |cac )?chi dao (?:cua |do )(?:toi|minh)"
-    rf"|(?:toi|minh) (?:da |co )*(?:giao|chi dao) (?:nhung |cac |duoc |bao nhieu )*{_GIVEN}(?: (?:gi|nao))?)"
+    rf"|(?:toi|minh) (?:da |co |vua |moi )*(?:giao|chi dao) (?:nhung |cac |duoc |bao nhieu )*{_GIVEN}(?: (?:gi|nao))?)"
     r"(?: (?P<then>tuan nay|thang nay|hom nay|tuan truoc|thang truoc))?"
     r"(?: (?:den|toi|ra|the|da|dau|sao|nao|lam|thuc hien|duoc|xong|chua|roi|gi|het|a|nhi|vay|tien do|ket qua))*"
 )
@@ -84,7 +86,7 @@ MISSING = re.compile(
     r"|danh sach|ten|bao nhieu|co|den gio|hom nay|thang nay|ky nay|tinh den nay|van)[ ,]+)*"
     r"(?:ai|nguoi|can bo|don vi|dong chi|phong|to|bo phan|nguoi nao|don vi nao|phong nao|to nao|tdp nao|to dan pho nao|ho)"
     r"(?: (?:nao|con|dang|van|ma|thang nay|ky nay|hien))* (?:chua|no|thieu|cham)"
-    r" ?(?:(?:gui|nop|bao cao|bc|so lieu|so|co|tien do|bai|du|xong|han|thang nay|ky nay|cho|toi|minh|em|voi|a|nhe|di|vay|the|nhi|gi|nao|thang \d{1,2})(?: |$))*"
+    r" ?(?:(?:gui|nop|bao cao|bc|so lieu|so|co|tien do|bai|du|xong|han|thang nay|ky nay|cho|toi|minh|em|voi|a|nhe|di|vay|the|nhi|gi|nao|nhat|nhieu|thang \d{1,2})(?: |$))*"
 )
 """Who has not reported, asked for as a list."""
 DEMANDS = re.compile(

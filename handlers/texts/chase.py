@@ -18,7 +18,7 @@ PRESS = "Đôn đốc"
 ADDRESSED = re.compile(r"^(?:anh|chi|ong|ba|dong chi|d/c|em|co|chu|bac) (?=\w)")
 PRESS_ALL = "Đôn đốc tất cả"
 PRESS_AGAIN = "Đôn đốc lại"
-NOBODY_NAMED = re.compile(r"(?:(?:di|ngay|gap|nhe|nha|luon|thoi|a|lien|giup|toi|minh|cho)\s*)*")
+NOBODY_NAMED = re.compile(r"(?:(?:di|ngay|gap|nhe|nha|luon|thoi|a|lien|giup|toi|cho)\s*)*")
 """Folded words behind "đôn đốc" that name nobody."""
 AGAIN = re.compile(r"\s*lai\s+")
 CHANNEL_NAMES = {"telegram": "Telegram", "zalo": "Zalo", "console": "màn hình thử"}

@@ -11,7 +11,8 @@ from handlers.texts.common import named
 from handlers.texts.numbers import deadline
 
 _FOR_ME = r"(?: (?:giup|lai|dum|ho|cho|them|gap|ngay|toi|minh|voi))*"
-_TAIL = r"(?: (?:di|nhe|nha|voi|gap|ngay|a|giup|luon|len|nao|som|toi|minh|ho|cho xong|xong|nua|nop|gui|lam|bao cao|so lieu|so))*"
+_HELPING = r"(?:(?: (?:giup|ho|dum|cho))+ (?:toi|minh|anh|chi|em|co|chu|bac)| (?:mot |them )?(?:lan nua|lan nua di)| (?:them )?lan (?:hai|2|ba|3))?"
+_TAIL = rf"{_HELPING}(?: (?:di|nhe|nha|voi|gap|ngay|a|giup|luon|len|nao|som|toi|minh|ho|cho xong|xong|nua|nop|gui|lam|bao cao|so lieu|so))*"
 _SEND = (
     r"(?:(?:phai|can|khan truong|nhanh chong|som|tap trung|nho|hay) )*(?:gui|nop|bao cao|cap nhat|bo sung|bao)"
     r"(?: (?:ngay|gap|het|day du|du|cho xong|nhanh|som|nhung|cac|not|cho|toi|minh|ve|len|van phong))*"
@@ -21,7 +22,7 @@ _SEND = (
 _UNTIL = r"(?:,? (?P<until>(?:truoc|trong|den|cham nhat|muon nhat|han) .{2,40}?))?"
 _LATE_ONES = (
     r"(?:(?:tat ca|nhung|cac|moi|may) )*(?:ai|nguoi|don vi|can bo|dong chi|phong|bo phan|to|ong|ba|anh|chi|dua|ban)(?: nao)?"
-    r"(?: (?:con|dang|van|ma|thang nay|ky nay))* (?:chua|no|thieu|cham|tre)"
+    r"(?: (?:con|dang|van|ma|thang nay|ky nay|anh|chi|em|dong chi))* (?:chua|no|thieu|cham|tre)"
     r"(?: (?:gui|nop|bao cao|lam|so lieu|so|han|xong|gi|thang nay|ky nay))*"
 )
 LATE_ONES = re.compile(_LATE_ONES)

@@ -43,12 +43,26 @@ HANDS_OVER = (
     ),
 )
 """Folded words, the whole of a message, that put somebody else in charge of an item."""
+ALONG = re.compile(
+    r"(?:giao|cu|phan cong|dieu|de|them|bo sung|nho)(?: them)?(?: cho)? (?P<who>.+?) (?:vao )?(?:ho tro|lam cung|cung lam|phoi hop|giup|lam chung|tham gia)"
+    rf"(?: (?:voi|cung|cho))?(?: (?!nv|ct).{{2,20}}?)?(?: (?:lam|viec|nhiem vu|thuc hien))? {CODE}(?: nhe| nha| di)*[ .!]*"
+)
+"""Folded words, the whole of a message, by which somebody is to work along on an item."""
 _CODES = r"(?P<codes>(?:nv|ct)[ -]?\d{1,4}[a-z]?\d?(?:(?: ?[,;+&] ?| (?:va|voi|cung) | )(?:nv|ct)[ -]?\d{1,4}[a-z]?\d?)+)"
 HANDS_SEVERAL = (
     re.compile(rf"(?:con )?{_CODES}(?: thi)?,? {GIVES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
     re.compile(rf"{GIVES}(?: nhiem vu| viec)? {_CODES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
 )
 """The same of several items at once."""
+
+
+def works_along(item: ItemView, owner: PersonView | None, person: PersonView) -> str:
+    """No colleague is written into an item beside who is in charge of it: units are."""
+    return (
+        f"{item.key} {item.short_name} do {named(owner)} phụ trách. Chưa ghi {named(person)} cùng làm, chưa báo ai.\n"
+        f"Đơn vị phối hợp: PHÂN CÔNG {item.key} PHỐI HỢP + đơn vị. "
+        f"Việc riêng cho {named(person)}: GIAO {named(person)} + nội dung + hạn"
+    )
 
 
 def no_day(item: ItemView) -> str:

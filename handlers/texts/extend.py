@@ -194,7 +194,18 @@ def reported(one: Standing) -> str:
     return f"{one.item.key} {one.item.short_name}{about} đã có báo cáo, không cần xin gia hạn."
 
 
+ASKS_WHO = re.compile(
+    r"(?:nhung |con |co )?(?:ai|don vi nao|phong nao|nguoi nao|to nao|may nguoi|bao nhieu nguoi)\b"
+)
+"""Who asks for somebody asks for no time: "ai nộp muộn nhất tháng 10"."""
+
+
 def not_own(item: ItemView, owner: PersonView, person: PersonView) -> str:
+    if person.has("chair", "leader"):
+        return (
+            f"{item.key} {item.short_name} do {named(owner)} phụ trách; không có đề nghị gia hạn nào đang chờ, "
+            f"hạn không thay đổi. Đặt hạn khác: {item.key} HẠN MỚI + ngày"
+        )
     return (
         f"{item.key} {item.short_name} do {named(owner)} phụ trách; "
         f"đề nghị {named(owner)} xin gia hạn, hoặc {you_short(person)} báo Văn phòng xin thay."

@@ -22,6 +22,17 @@ Place = tuple[tuple[int, ...], int]
 """Ids of the units that may be meant, and the place after their name."""
 
 
+_WHOLES = frozenset(("nam", "quy", "thang", "tuan", "phuong", "hai", "ba", "nhan", "xa", "co", "ngay"))
+
+
+def _is_whole(words: Sequence[Word], place: int) -> bool:
+    """Tell "cả năm" from "CA", Công an."""
+    if words[place].text != "ca":
+        return False
+    follows = words[place + 1].text if place + 1 < len(words) else ""
+    return words[place].marked or follows in _WHOLES
+
+
 class Units:
     """The units of a ward, found by name, by a part of it, by its first letters."""
 
@@ -41,6 +52,8 @@ class Units:
 
     def at(self, words: Sequence[Word], place: int) -> Place | None:
         """The units named at a place, by the longest form."""
+        if place < len(words) and _is_whole(words, place):
+            return None
         return self._longest(words, place, self._called)
 
     def all_at(self, words: Sequence[Word], place: int) -> Place | None:
