@@ -95,16 +95,24 @@ class Dealings:
 
     def day(self, item: str, period: str | None, planned: date, moment: datetime) -> date:
         """The day on which it is due, as it stood just before a moment: the newest decision that moved it."""
+        newest = self._moved(item, period, moment)
+        return newest.until or planned if newest else planned
+
+    def is_for_what_lacked(self, item: str, moment: datetime) -> bool:
+        """True when the day of a task is one for what its result lacked: that extends nothing."""
+        newest = self._moved(item, None, moment)
+        return newest is not None and newest.verdict == "returned"
+
+    def _moved(self, item: str, period: str | None, moment: datetime) -> Decision | None:
         if item not in self._decided:
-            return planned
+            return None
         found = [
             one.decided
             for one in self._decided[item]
             if one.matter.period == period and one.decided is not None and one.decided.at < moment
             if one.decided.verdict in MOVES and one.decided.until is not None
         ]
-        newest = max(found, key=lambda one: one.at, default=None)
-        return newest.until or planned if newest else planned
+        return max(found, key=lambda one: one.at, default=None)
 
     def came_back(self, item: str, since: datetime, moment: datetime) -> bool:
         """True when what was handed in at `since` had been returned before a moment."""

@@ -124,6 +124,8 @@ def _task(plan: Plan, reported: Reported, item: ItemView, moment: datetime) -> s
         return "done_late" if late else "done_on_time"
     if due is None:
         return "no_due"
+    if plan.dealings.is_for_what_lacked(item.key, moment) and any(_past(plan, item, one) for one in done):
+        return "overdue"
     left = plan.days.between(moment.date(), due.date())
     return "overdue" if moment > due else "due_soon" if left <= plan.office.rules.soon_days else "on_time"
 
