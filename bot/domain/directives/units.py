@@ -22,7 +22,7 @@ Place = tuple[tuple[int, ...], int]
 """Ids of the units that may be meant, and the place after their name."""
 
 
-_WHOLES = frozenset(("nam", "quy", "thang", "tuan", "phuong", "hai", "ba", "nhan", "xa", "co", "ngay"))
+_WHOLES = frozenset(("nam", "quy", "thang", "tuan", "hai", "ba", "nhan", "co", "ngay"))
 
 
 def _is_whole(words: Sequence[Word], place: int) -> bool:
