@@ -280,3 +280,11 @@ def test_two_names_of_one_item_have_a_number_each(text: str, values: list[str]) 
     homes = count("CT12", "Nhà tình thương, tình nghĩa", "căn", None, "nhà tình thương", "nhà tình nghĩa")
     (reading,) = read(text, Catalogue([homes]), Context(NOW))
     assert [str(value) for value in choices(reading)] == values
+
+
+def test_what_is_sent_late_asks_for_no_time() -> None:
+    readings = said("em gửi bù tháng 10: bhyt 97,5, bhxh 205")
+    assert [(one.item, one.period, one.also) for one in readings] == [
+        ("CT01", "2026-10", ()),
+        ("CT03", "2026-10", ()),
+    ]
