@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain.message import Address, Choice, Outgoing
 from bot.domain.workdays import WARD_ZONE
 from db import outbox, sending
-from db.models import Outbox
+from db.models import Outbox, Ward
 from db.sending import LEASE
 from db.session import Sessions
 
@@ -197,3 +197,19 @@ def test_two_senders_at_the_same_moment_take_different_chats(postgres_sessions: 
         assert [one.message.text for one in sending.claim(first, "ward", NOW, 1)] == ["minh: one"]
         assert [one.message.text for one in sending.claim(second, "ward", NOW, 9)] == ["lan: one"]
     assert state_of(sessions, "minh: two") == "waiting"
+
+
+def test_when_codes_change_what_was_said_is_about_the_same_items(sessions: Sessions) -> None:
+    said = {"two": ["NV-005", "CT01"], "gone": ["NV-002"], "other": ["CT01"]}
+    with sessions.begin() as session:
+        ward = Ward(code="ngo-quyen", name="Phường Ngô Quyền")
+        session.add(ward)
+        session.flush()
+        for key, items in said.items():
+            message = Outgoing(Address("telegram", "ward", key), key)
+            outbox.put(session, message, key=key, kind="reply", now=NOW, ward_id=ward.id, items=items)
+        outbox.point_anew(session, ward.id, NOW - SECOND, {"NV-005": "NV-007", "NV-002": None})
+        about = {key: outbox.last_about(session, "ward", key, NOW)[0] for key in said}
+        assert about == {"two": ["NV-007", "CT01"], "gone": [], "other": ["CT01"]}
+        outbox.point_anew(session, ward.id, NOW + SECOND, {"CT01": "CT09"})
+        assert outbox.last_about(session, "ward", "other", NOW)[0] == ["CT01"]
