@@ -30,6 +30,7 @@ from handlers.reporting import (
     late,
     lines,
     milestones,
+    nearest,
     obstacle,
     own_names,
     shares,
@@ -121,7 +122,7 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
 
 def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     reading = in_question.asked_of_others(
-        turn, own_names.doubted(turn, apart.doubted(turn, sure(turn, reading)))
+        turn, own_names.doubted(turn, nearest.doubted(turn, apart.doubted(turn, sure(turn, reading))))
     )
     item = turn.ward.items.get(reading.item or "")
     told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale)

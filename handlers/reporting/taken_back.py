@@ -72,7 +72,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 def _named(turn: Turn, when: str) -> str:
     """The period by its name, "tháng trước" too; a day as it was typed."""
     found = read_period(when, turn.said_at)
-    return texts.period_words(found.key) if found is not None else f"số đến {when}"
+    return texts.period_words(found.key) if found is not None else words.until(when)
 
 
 def _may(turn: Turn, item: ItemView, row: Figure) -> bool:

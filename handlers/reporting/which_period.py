@@ -98,7 +98,9 @@ def is_closed(turn: Turn, item: ItemView, period: Period) -> bool:
     schedule = schedule_of(item, turn.office)
     if turn.person.has("clerk") or closed_from(period, schedule, turn.ward.calendar) > turn.said_at.date():
         return False
-    if not _is_over(turn, schedule, period) and (schedule.regime.own_year or not reported(turn, item, period)):
+    if not _is_over(turn, schedule, period) and (
+        schedule.regime.own_year or not reported(turn, item, period)
+    ):
         return False  # the first report is taken until the next one is asked for
     if of_plan.of_none(turn, item, period) is not None:
         return False

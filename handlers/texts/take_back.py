@@ -40,6 +40,11 @@ def typed_move(item: ItemView, when: str) -> str:
     return f"chuyển số {item.key} sang {when}"
 
 
+def until(day: str) -> str:
+    """The day that a figure goes up to, as it was typed."""
+    return f"số đến {day}"
+
+
 def move_label(when: str) -> str:
     return f"Chuyển sang {when}"
 
