@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.domain.reading.model import Kind, Reading
 from bot.domain.reading.words import fold
@@ -21,6 +22,8 @@ LOST = re.compile(
 """That something to be kept was not, in folded words."""
 _LOSS = re.compile(r"\b(mat|rot|tut|bi rut|bi thu hoi) ")
 _KEPT = re.compile(r"\b(dang|van|con|tiep tuc) (con )?(duy tri|giu)|giu vung|\bduy tri( tot| du)?$|: ?co$")
+_LEFT = re.compile(r"\bcon (?:lai |giu duoc |giu )?(\d{1,3}) ?/ ?(\d{1,3})(?! ?[/\d])")
+"""So many of all are left: "khóm VMĐT còn 3/4"."""
 _A_OF_B = re.compile(r"\d ?/ ?\d")
 _BECAUSE = re.compile(r"\b(vi|do|vuong|thieu)\b")
 
@@ -31,6 +34,10 @@ def kept_or_lost(turn: Turn, reading: Reading, target: Target) -> Reading:
     A count alone does not say so, unless the target is a number: "4/4 khu phố".
     """
     line = line_of(turn.words, reading)
+    if reading.kind == "in_progress" and target.value is not None and (left := _LEFT.search(fold(line))):
+        a, b = Decimal(left[1]), Decimal(left[2])
+        counted_left = Reading("ratio", reading.item, named=reading.named, value=a, span=reading.span)
+        return replace(counted_left, numerator=a, denominator=b, unit=target.unit)
     lost = LOST.search(fold(line)) is not None and reading.kind != "done"
     if reading.kind == "question" and reading.named and not lost and _is_kept(line):
         return replace(reading, kind="done", status="done", words=without_name(turn, line))

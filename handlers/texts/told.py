@@ -31,7 +31,9 @@ def told(row: Figure) -> str | None:
     """What a figure's words say beyond its state, "đã được công nhận QĐ số 45/QĐ-UBND"; None where nothing."""
     words = " ".join((row.words or "").split())
     more = [word for word in fold(words).split() if word not in _KNOWN]
-    short = len(words.split()) <= _SAYS_NO_MORE and not any(char.isdigit() for char in words)
+    short = len(words.split()) <= _SAYS_NO_MORE and not (
+        row.state == "in_progress" and any(char.isdigit() for char in words)
+    )
     if row.state not in _STATES or short or not more:
         return None
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"

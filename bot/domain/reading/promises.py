@@ -57,8 +57,9 @@ def promise(part: Part, state: doings.State) -> Reading | None:
 
 def _behind_name(part: Part) -> int:
     """Return where the words behind the name in front begin: "NV-022 mới xong sáng nay" is just now."""
-    mention = part.segment.mention
-    return mention.end if mention is not None and mention.start == part.start else part.start
+    codes = [m.end for m in part.found.mentions if m.start == part.start and m.strength == "code"]
+    follows = bool(codes) and part.found.words(codes[0], codes[0] + 1) == ["moi"]
+    return codes[0] if follows else part.start
 
 
 def _only_a_day(part: Part) -> DateReading | DateDoubt | None:

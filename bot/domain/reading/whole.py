@@ -16,6 +16,7 @@ from bot.domain.reading.words import words_of
 
 _STATES = frozenset(("done", "in_progress", "not_done"))
 _SAID = ("done", "held", "in_progress", "not_done", "obstacle", "extension")
+_STATED = ("not_done", "in_progress")
 _STRIPPED = " ,;.:-\n"
 
 
@@ -42,9 +43,13 @@ def _whole(
     coded = mention is not None and mention.strength == "code"
     if any(_is_task(one, catalogue) for one in beside) or (beside and not coded):
         return reading
-    if mention is None or mention.strength in ("part", "weak"):
+    named = mention is not None and mention.strength in ("code", "name")
+    if mention is None or not named:
         opens = mention is not None and found.text[start : found.tokens[mention.start].start].strip() == ""
-        cut_short = opens and not beside and "," in found.text[start:end]  # "rửa xe xong, hoa chưa"
+        pause = found.text.find(",", start, end)
+        stated = [found.tokens[a].start for label in _STATED for a, _ in found.marks.get(label, ())]
+        # "rửa xe xong, hoa chưa"
+        cut_short = opens and not beside and pause > 0 and any(pause < place < end for place in stated)
     else:
         name = found.tokens[mention.start].start
         if name < start or _tells(found, start, name):
@@ -52,7 +57,10 @@ def _whole(
         cut_short = found.text[start:name].rstrip().endswith(":")  # "em báo cáo tuần: nv21 …"
         start = found.tokens[_behind_name(found, mention, catalogue) - 1].end
     text = found.text[start:end].strip(_STRIPPED)
-    lost = any(_lost(found, parts, reading, start, end))
+    names = [] if mention is None or named else [m for m in found.mentions if m.start == mention.start]
+    spoken = [word for m in names[:1] for word in found.words(m.start, m.end)]
+    kept = {*words_of(reading.words), *spoken}
+    lost = any(_lost(found, parts, reading, kept, start, end))
     return replace(reading, words=text) if text and (lost or cut_short) else reading
 
 
@@ -89,9 +97,11 @@ def _tells(found: Scan, start: int, end: int) -> bool:
     )
 
 
-def _lost(found: Scan, parts: Sequence[Segment], reading: Reading, start: int, end: int) -> Iterator[bool]:
-    """Tell of each word between two offsets whether no reading holds it."""
-    kept = {*words_of(reading.words)} | POLITE
+def _lost(
+    found: Scan, parts: Sequence[Segment], reading: Reading, words: set[str], start: int, end: int
+) -> Iterator[bool]:
+    """Tell of each word between two offsets whether neither `words` nor another reading hold it."""
+    kept = words | POLITE | ({"dat"} if any(q.is_percent for q in found.quantities) else set())
     shares = {at for q in found.quantities if q.is_percent for at in range(q.start, q.end)}
     for place, token in enumerate(found.tokens):
         if start <= token.start < end and token.is_word and token.text not in kept and place not in shares:
