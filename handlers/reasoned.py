@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.directives import opens_work
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
@@ -35,7 +36,8 @@ def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
     said = judged(words)
     if said == "reason" and _opens_with_another(turn, question, words):
         said = "doubtful"
-    if opinion and said == "doubtful" and question in turn.session and once_more.is_passed(turn, question):
+    asked = question in turn.session and not opens_work(words)
+    if opinion and said == "doubtful" and asked and once_more.is_passed(turn, question):
         return Weighed(False, [_echo(turn, question, words, opinion=opinion)])
     if said == "reason" or (opinion and said == "doubtful"):
         return Weighed(is_reason=True)

@@ -118,7 +118,10 @@ def _nodded(turn: Turn) -> Sequence[Reply] | None:
     below = turn.question.choices[0][1] if turn.question and turn.question.choices else ""
     found = [one for one in replied or mine(turn) if one.open and verdict in kind_of(one).UNDERSTOOD]
     if not found or not (replied or any(str(below).startswith(f"/duyet #{one.ref} ") for one in found)):
-        return None
+        # "Không được" after something else was said is no report: what waits is shown again.
+        free = turn.question is None or turn.question.closed_at is not None
+        refuses = verdict == texts.REFUSE and " " in turn.words.strip() and not lacking
+        return _listed(turn) if found and free and refuses else None
     return one_of(turn, found, verdict, lacking or "")
 
 

@@ -94,7 +94,7 @@ def other_day(turn: Turn, words: str) -> Sequence[Reply] | None:
 
 def _asks_day(item: ItemView, row: Extension, day: date) -> Reply:
     text = freely_texts.other_day(item, row.decided_due or row.asked_due, day)
-    typed_again = f"{item.key} hạn mới {day:%d/%m/%Y}"
+    typed_again = freely_texts.other_day_typed(item, day)
     return Reply(
         text, choices=(Choice(freely_texts.other_day_label(item, day), typed_again),), items=(item.key,)
     )

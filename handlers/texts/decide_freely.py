@@ -90,6 +90,10 @@ def other_day(item: ItemView, due: date, day: date) -> str:
     return f"Hạn {item.key} {item.short_name} đang là {short_day(due)} (đã gia hạn). Đổi sang {weekday_day(day)}? Chưa thay đổi."
 
 
+def other_day_typed(item: ItemView, day: date) -> str:
+    return f"{item.key} hạn mới {day:%d/%m/%Y}"
+
+
 def other_day_label(item: ItemView, day: date) -> str:
     return f"Đổi hạn {item.key} sang {short_day(day)}"
 
