@@ -19,6 +19,7 @@ from db.ward_view import PersonView, WardView
 from handlers import finding, rights
 from handlers.deciding import completion, registry
 from handlers.reporting import supplement
+from handlers.standings.plan_year import back_for
 from handlers.standings.standing import standings
 from handlers.subject import take_item
 from handlers.texts import common
@@ -261,6 +262,7 @@ def show(turn: Turn) -> Sequence[Reply]:
         if not codes:
             return _of_results(turn)
         turn.words = codes[0]
+        _to_last_year(turn, codes[0])
     item, _rest = take_item(turn, "minhchung")
     if item is None:
         raise UserError(common.nothing_found(turn.words))
@@ -273,6 +275,13 @@ def show(turn: Turn) -> Sequence[Reply]:
     shown = rows[-MOST:]
     first = len(rows) - len(shown) + 1
     return [_sent(turn, item, row, first + place, len(rows)) for place, row in enumerate(shown)]
+
+
+def _to_last_year(turn: Turn, code: str) -> None:
+    """A finished task that did not go over when the year turned has its code in last year's plan."""
+    before = [one for one in turn.ward.earlier.values() if finding.has_code(one, code)]
+    if before and finding.by_code(turn.ward, code) is None:
+        back_for(turn, before[0].id)
 
 
 def is_asked(turn: Turn, words: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.item_view import ItemView
 from db.models import Explanation
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
@@ -99,13 +100,18 @@ def _reminded(fact: Fact, owner: PersonView | None) -> str:
     return f"; đã nhắc {count(fact.reminded)} lần"
 
 
+def _item(row: Explanation, ward: WardView) -> ItemView:
+    """What is to be explained, of the plan or of last year's."""
+    return ward.earlier[row.item_id] if row.item_id in ward.earlier else ward.by_id[row.item_id]
+
+
 def _unanswered(row: Explanation, ward: WardView) -> str:
-    item, who = ward.by_id[row.item_id], ward.people.get(row.asked_of_id)
+    item, who = _item(row, ward), ward.people.get(row.asked_of_id)
     return f"Chưa nhận được giải trình {item.key} {item.short_name} của {named(who)} (hạn {day(row.due_on)})."
 
 
 def _to_explain(row: Explanation, reader: PersonView, ward: WardView) -> str:
-    item, by = ward.by_id[row.item_id], ward.people.get(row.asked_by_id)
+    item, by = _item(row, ward), ward.people.get(row.asked_by_id)
     return (
         f"[Hạn giải trình {short_day(row.due_on)}] {capital(named(by))} đề nghị {you(reader)} giải trình "
         f"{item.key} {item.short_name}; trợ lý chưa nhận được.\n"
