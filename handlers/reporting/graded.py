@@ -76,7 +76,7 @@ def of_an_own_item(turn: Turn, said: Sequence[Reading]) -> Sequence[Reading]:
 
 def _cut(said: str, *graded: ItemView) -> tuple[str, frozenset[str]]:
     """The grade at the end of words, and what stands before it, without fillers."""
-    typed = [word for word in _SHORT.sub("xuất sắc", said).replace(":", " ").split() if _plain(word)]
+    typed = [word for word in _SHORT.sub(not_recorded.EXCELLENT, said).replace(":", " ").split() if _plain(word)]
     while typed and _plain(typed[-1]) in _CLOSING:
         typed = typed[:-1]
     for size in range(min(len(typed), _LONGEST), 0, -1):
@@ -116,7 +116,7 @@ def _told(turn: Turn, reading: Reading) -> str:
     line = line_of(turn.words, reading)
     found = turn.ward.whole_catalogue.find(line)
     start, end = found.span if found.items and not found.guessed else (0, 0)
-    words = _SHORT.sub("xuất sắc", f"{line[:start]} {line[end:]}").replace(":", " ").split()
+    words = _SHORT.sub(not_recorded.EXCELLENT, f"{line[:start]} {line[end:]}").replace(":", " ").split()
     while words and _plain(words[0]) in _AROUND | {""}:
         words = words[1:]
     while words and _plain(words[-1]) in _CLOSING | {""}:

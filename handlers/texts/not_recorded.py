@@ -17,6 +17,8 @@ from handlers.texts.numbers import amount, short_day
 from handlers.texts.report import period_words, sample
 
 QUOTED = 40
+EXCELLENT = "xuất sắc"
+"""What "xs" is short for."""
 WORDED = frozenset({"extension", "obstacle", "done", "not_done", "in_progress"})
 """Kinds of readings that are no figure."""
 
