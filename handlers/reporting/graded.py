@@ -76,7 +76,9 @@ def of_an_own_item(turn: Turn, said: Sequence[Reading]) -> Sequence[Reading]:
 
 def _cut(said: str, *graded: ItemView) -> tuple[str, frozenset[str]]:
     """The grade at the end of words, and what stands before it, without fillers."""
-    typed = [word for word in _SHORT.sub(not_recorded.EXCELLENT, said).replace(":", " ").split() if _plain(word)]
+    typed = [
+        word for word in _SHORT.sub(not_recorded.EXCELLENT, said).replace(":", " ").split() if _plain(word)
+    ]
     while typed and _plain(typed[-1]) in _CLOSING:
         typed = typed[:-1]
     for size in range(min(len(typed), _LONGEST), 0, -1):
