@@ -186,6 +186,10 @@ def _swap(turn: Turn, first: str, second: str, *, works: bool) -> Sequence[Reply
 
 def _chosen(turn: Turn, words: str, *, works: bool) -> tuple[list[date], str]:
     """The days that the words name and what else they say. Raises UserError for none, too many, or doubt."""
+    listed = texts.LISTED.match(words)
+    if listed is not None:
+        days = [_chosen(turn, one, works=works)[0] for one in texts.BETWEEN.split(listed[0])]
+        return sorted({day for some in days for day in some}), words[listed.end() :].strip(" .,;:-")
     found = find_date(words, turn.now, expected=True)
     if not isinstance(found, DateReading):
         raise UserError(texts.unreadable(words, works=works))

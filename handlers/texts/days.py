@@ -27,6 +27,11 @@ TO = re.compile(
     re.IGNORECASE,
 )
 """What stands between the two days of "hoán đổi 23/11 sang 28/11"."""
+_DAY = r"(?:(?:ngày|ngay)\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
+_AND = r"\s*(?:[,;&+]|\b(?:và|va|cùng|cung|với|voi)\b)\s*"
+LISTED = re.compile(rf"\s*{_DAY}(?:{_AND}{_DAY})+(?![/.-]?\d)", re.IGNORECASE)
+"""Single days one after the other: "23/11 và 25/11", "16/3, 17/3"."""
+BETWEEN = re.compile(_AND, re.IGNORECASE)
 SHOWN = 4
 TAKEN_BACK = re.compile(
     r"(?:(?:thi|nay|do|da ghi|thoi) )*(?:bo|huy|xoa|khong nghi|khong lam)(?: (?:di|nua|nhe|a|bo|ra|giup))*"

@@ -71,6 +71,9 @@ def test_words_of_another_items_name_are_asked(
         ("CT06", "doanh nghiệp 12"),
         ("CT08", "hộ dân 3"),
         ("CT01", "trường 98"),
+        ("CT06", "thu nhập 200"),
+        ("CT06", "thu nhap binh quan 200"),
+        ("CT06", "doanh thu 210"),
     ],
 )
 def test_another_unit_in_front_of_a_number_is_asked(about: str, text: str) -> None:

@@ -15,6 +15,7 @@ from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segment import Segment
 from bot.domain.reading.units import fits, is_money, measure
+from bot.domain.reading.vocabulary.elsewhere import OTHER_AMOUNTS
 from bot.domain.reading.vocabulary.fillers import BEFORE_NUMBERS, FILLERS, POLITE
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.roles import NOW, OF_MONEY, QUALIFIERS, ROLES, THEN
@@ -30,6 +31,7 @@ _PLAIN = {
     if not phrase.endswith(OF_MONEY)  # "đã giải ngân" too
 }
 _UNITS = {spelling: unit for unit in LEADING for spelling in UNITS[unit]}
+_UNITS |= {fold(said): said for said in OTHER_AMOUNTS}
 _TABLE = Phrases({tuple(phrase.split()): _UNITS.get(phrase, "") for phrase in (*_PLAIN, *_UNITS)})
 
 

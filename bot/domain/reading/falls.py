@@ -144,7 +144,8 @@ def measures(part: Part, reading: Reading, main: Quantity) -> tuple[Reading, ...
     if _before_fall(part, main) is None and _says_left(part, main):
         return ()
     value = reading.value or Decimal(0)
-    if main.role == "delta" and "tang" in part.found.words(max(part.start, main.start - 2), main.start):
+    grown = {"tang", "them"}.intersection(part.found.words(max(part.start, main.start - 2), main.start))
+    if main.role == "delta" and grown:
         return (with_value(reading, -value),)
     baseline = part.item.baseline if part.item else None
     before = _before_fall(part, main)

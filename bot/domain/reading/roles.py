@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from bot.domain.reading.behind import is_under_way, set_role_behind
@@ -64,6 +65,8 @@ _GIVING = frozenset((",", ".", ";", "\n", "da", "trao", "to", "chuc"))
 _LINK_SIGNS = frozenset((":", "=", "(", '"', "~", ">", "<", "≈"))
 _SIGNS: dict[str, Qualifier] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt"}
 _STOPS = frozenset((",", ";", "\n", ".", "("))
+_SINCE = frozenset(("vi", "do", "tai"))
+_SLIPS = frozenset(("sot", "thieu", "trung", "nham", "dem", "cong", "quen", "tinh", "bo"))
 _REACHED = frozenset(("thanh", "dat", "vuot", "xong", "duoc"))  # "hoàn thành mục tiêu 4500 cây"
 _UNTIL_NOW = frozenset(("nay", "gio", "hom", "bua", "bay", "luc", "thoi", "het", "cuoi", "thang", "ngay"))
 _NO_LONGER = frozenset(
@@ -191,6 +194,8 @@ def _roles_of_clause(scan: Scan, quantity: Quantity, stop: int) -> None:
         quantity.role = "doing"  # "6/7, dự kiến tháng 12 thêm 1"
     elif quantity.flaw is None and _is_of_a_part(scan, start, quantity.start):
         quantity.flaw = "vague_quantity"
+    elif _is_reason(scan, start, quantity.start):
+        quantity.role = "why"
     elif _is_for_each(scan, start, quantity.start):
         quantity.role = "each"
 
@@ -233,6 +238,13 @@ def _is_of_a_part(scan: Scan, start: int, end: int) -> bool:
         and (words[1].isdigit() or words[1] in DIGITS)
         and words[2] in ("bao", "gui", "nop")
     )
+
+
+def _is_reason(scan: Scan, start: int, end: int) -> bool:
+    """Tell the 3 of "133 vì sót 3 người" from "vướng vì thiếu 3 người", which follows no number."""
+    words = scan.words(start, end)
+    since = [at for at, (a, b) in enumerate(pairwise(words)) if a in _SINCE and b in _SLIPS]
+    return bool(since) and any(q.end <= start + since[-1] for q in scan.quantities)
 
 
 def _is_for_each(scan: Scan, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ from bot.domain.reading.vocabulary.units import COUNTED
 from bot.domain.reading.words import Token
 
 _LEFT_OUT = frozenset(
-    ("compared", "target", "phased", "ceiling", "past", "old", "doing", "forecast", "rank", "each")
+    ("compared", "target", "phased", "ceiling", "past", "old", "doing", "forecast", "rank", "each", "why")
 )
 _BEFORE_TOTALS = frozenset(("delta", "fall", "surplus", "total", "", "result", "range"))
 _GROWTH = re.compile(r"\b(?:tăng|phát triển)\b")

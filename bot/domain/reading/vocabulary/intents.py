@@ -199,7 +199,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         khong co doi tuong | chua co doi tuong | chua co phat sinh | khong nguoi nao | khong vu nao |
         khong co nguoi chet | khong co nguoi bi | khong co thuong vong | khong co tu vong |
         khong co nguoi nao | khong co nguoi mac | khong ho nao | khong ca nao | khong truong hop nao |
-        khong de xay ra | ho so khong co | ho so chua phat sinh
+        khong de xay ra | chua de xay ra |
+        khong de phat sinh | chua de phat sinh | ho so khong co | ho so chua phat sinh
         """
     ),
     # "như kỳ trước"
