@@ -102,7 +102,7 @@ def _of_last_month(text: str, now: datetime) -> str:
         return text
     before = text[: found.start()].strip()
     named = read_period(before, now) if before else None
-    return before if named else f"{before} tháng {found['month']}".strip()
+    return before if named else f"{before} thang {found['month']}".strip()
 
 
 def _running(turn: Turn, kind: str, regime: Regime) -> Period:
