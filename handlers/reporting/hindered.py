@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold, tokenise
 from db.item_view import ItemView
 from handlers.reporting.figure_row import line_of
-from handlers.turn import Turn
+from handlers.reporting.hearing import heard
+from handlers.reporting.outcome import Outcome
+from handlers.reporting.recording import record_obstacle
+from handlers.reporting.speaking import owner_spoken_for
+from handlers.texts import report as texts
+from handlers.turn import Turn, UserError
 
 _VUONG = re.compile(r"(?<!khong )(?<!het )(?<!ko )\bvuong\b")
 _BEGINS_ANEW = re.compile(r"[,;.]\s*(?:(?:va|con|rieng) )?$|\b(?:va|con|rieng) $")
 _AROUND = " ,.;:-–"
+_PAUSE = re.compile(r"[,;\n]\s|[,;\n](?!\d)")
+_IS_HINDERED = re.compile(r"(?:con |van |hien )?dang (?:con |bi |gap )?(?:vuong|ket|kho khan|tro ngai)\b")
 
 
 def words(turn: Turn, reading: Reading, item: ItemView) -> str | None:
@@ -22,7 +30,7 @@ def words(turn: Turn, reading: Reading, item: ItemView) -> str | None:
     """
     line = line_of(turn.words, reading)
     folded = fold(line)
-    if _VUONG.search(folded) is None:
+    if _VUONG.search(folded) is None or of_another(turn, reading, item) is not None:
         return None
     tokens = tokenise(folded)
     named = [
@@ -37,3 +45,45 @@ def words(turn: Turn, reading: Reading, item: ItemView) -> str | None:
             ends = next((start for start in after if _BEGINS_ANEW.search(folded[:start])), len(line))
             return line[begins:ends].rstrip(_AROUND)
     return None
+
+
+def of_another(turn: Turn, reading: Reading, item: ItemView) -> tuple[ItemView, str] | None:
+    """Another item that a word in front of "vướng" calls, and what hinders it; None where none does.
+
+    "Camera vướng mặt bằng, thu ngân sách 1 tỷ" hinders what has a camera in its name.
+    """
+    line = line_of(turn.words, reading)
+    folded = fold(line)
+    said = _VUONG.search(folded)
+    ends = next((at.start() for at in _PAUSE.finditer(folded) if said and at.start() > said.end()), None)
+    if said is None or ends is None:
+        return None
+    begins = max((at.end() for at in _PAUSE.finditer(folded) if at.end() <= said.start()), default=0)
+    found = turn.ward.catalogue.find(line[begins : said.start()]).items
+    keys = {one.key for one in found}
+    if len(keys) != 1 or not keys.isdisjoint({item.key, *(one.item for one in heard(turn))}):
+        return None
+    return turn.ward.items[keys.pop()], line[begins:ends].strip(_AROUND)
+
+
+def only(reading: Reading) -> Reading:
+    """ "Đang vướng chưa có mẫu" tells what hinders, and no state beside it."""
+    if "obstacle" in reading.also and _IS_HINDERED.match(fold(reading.words)):
+        return replace(reading, kind="obstacle", status=None, also=())
+    return reading
+
+
+def take_another(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None:
+    """Record what hinders another item than the one whose figure stands behind it, where there is one."""
+    found = of_another(turn, reading, item)
+    if found is None:
+        return
+    other, said = found
+    outcome.items.append(other.key)
+    try:
+        owner = owner_spoken_for(turn, other, texts.not_own_item)
+    except UserError as error:
+        outcome.said.append(error.text)
+        return
+    told = replace(reading, kind="obstacle", item=other.key, words=said, also=())
+    outcome.recorded.append(record_obstacle(turn, told, other, owner))

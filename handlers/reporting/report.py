@@ -216,6 +216,7 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     owner = owner_spoken_for(turn, item, texts.not_own_item)
     outcome.items.append(item.key)
     stopping.require_open(turn, item)
+    reading = reading if item.is_task else hindered.only(reading)
     if reading.kind == "extension":
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
     elif reading.kind == "obstacle" and (asked := obstacle.without_content(turn, reading, item)):
@@ -233,6 +234,11 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
     else:
         last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
         outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
+    _take_beside(turn, reading, item, owner, outcome)
+
+
+def _take_beside(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
+    """What hinders, of this item or of another, and the time that is asked for, beside what was told."""
     beside = hindered.words(turn, reading, item) if reading.kind in NUMBERS else None
     if ("obstacle" in reading.also or beside) and outcome.recorded:
         if asked := obstacle.without_content(turn, reading, item):
@@ -242,6 +248,8 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
             outcome.recorded.append(record_obstacle(turn, told, item, owner))
     if "extension" in reading.also:
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+    if reading.kind in NUMBERS:
+        hindered.take_another(turn, reading, item, outcome)
 
 
 def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
