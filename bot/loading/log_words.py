@@ -32,6 +32,7 @@ DONE = {
     "extension_asked": "xin gia hạn",
     "extension_granted": "đồng ý gia hạn",
     "extension_refused": "không đồng ý gia hạn",
+    "figure_withdrawn": "rút số liệu",
     "extension_withdrawn": "rút đề nghị gia hạn",
     "figure": "ghi số liệu",
     "figure.confirmed": "xác nhận số của đơn vị",

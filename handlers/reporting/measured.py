@@ -38,9 +38,12 @@ def doubt_of(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
 
 
 def _is_far(reading: Reading, item: ItemView) -> bool:
-    wanted = item.target.reduce_high or item.target.reduce_low if item.target is not None else None
-    told = wanted and item.target is not None and is_rate(item.target.unit)
-    return bool(told and wanted) and (reading.value or 0) >= (wanted or 0) * _FAR
+    """A level that has a plan of its own beside the fall ("không quá 8,06%") is no fall."""
+    target = item.target
+    if target is None or target.value is not None or not is_rate(target.unit):
+        return False
+    wanted = target.reduce_high or target.reduce_low
+    return wanted is not None and reading.value is not None and reading.value >= wanted * _FAR
 
 
 def _is_part_alone(reading: Reading, row: Figure, item: ItemView) -> bool:

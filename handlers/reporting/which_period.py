@@ -233,6 +233,8 @@ def of_words(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     named = read_period(reading.words, turn.said_at, frequency=item.frequency)
     if named is None or fold(reading.words[: named.span[0]]).strip() not in texts.BEFORE_PERIOD:
         return reading
+    if "W" in named.key and item.frequency != "week":
+        return reading  # "tuần này hoãn vì mưa" of a monthly task tells no month
     words = reading.words[named.span[1] :].strip(texts.AROUND_WORDS)
     return replace(reading, period=named.key, words=words)
 
