@@ -30,7 +30,9 @@ PRESSES = 0.5
 
 @dataclass
 class Official:
-    """One person with the own habits. `pending` are lines that were said and not yet settled, by item."""
+    """One person with the own habits. `pending` are lines that were said and not yet settled, by item; `asked` are
+    those of the last question.
+    """
 
     person: PersonView
     random: Random
@@ -42,6 +44,7 @@ class Official:
     given_up: list[Utterance] = field(default_factory=list)
     leave: Away | None = None
     forgotten: Utterance | None = None
+    asked: tuple[Utterance, ...] = ()
     wanted: dict[str, tuple[Matter, date]] = field(default_factory=dict)
     desk: Desk = field(init=False)
     habits: Habits = field(init=False)
@@ -79,8 +82,18 @@ class Official:
                 yield Act("say", text=one.text, about=(one,))
         elif act.kind == "return":
             yield Act("ask", text="viec")
+        elif act.kind == "answer" and act.about and act.about != self.asked:
+            self._gives_up(
+                act.about
+            )  # another question came before this one was answered: it was left behind
         elif act.kind != "block":
             yield act
+
+    def _gives_up(self, said: Sequence[Utterance]) -> None:
+        for one in said:
+            self.pending.pop(one.item, None)
+            self.tries.pop(one.item, None)
+        self.given_up += said
 
     def _report(self, act: Act, now: datetime, around: Surroundings) -> Iterator[Act]:
         late = [key for key in act.items if self.random.random() < EXTENDS]
@@ -245,14 +258,12 @@ class Official:
         if choices:
             fit = fitting_choice(sent, choices, waiting, around.plan.ward)
             data = fit[0] if fit else choices[-1][1]
+            self.asked = tuple(waiting)
             return [(when, Act("answer", text=data, about=tuple(waiting)))]
         one = waiting[0]
         self.tries[one.item] = self.tries.get(one.item, 0) + 1
         if self.tries[one.item] > TRIES:
-            for each in waiting:
-                self.pending.pop(each.item, None)
-                self.tries.pop(each.item, None)
-            self.given_up += waiting
+            self._gives_up(waiting)
             return []
         again = wording.utterance(around.plan.ward.items[one.item], one.meant, None, self.random, plain=True)
         self.pending[one.item] = again
