@@ -45,6 +45,13 @@ def test_an_obstacle_keeps_its_words(text: str) -> None:
     assert (reading.kind, reading.words, reading.value) == ("obstacle", text, None)
 
 
+@pytest.mark.parametrize(
+    "text", ["đang vướng phần mềm, bhyt 97,5", "vướng phần mềm nên bhyt 97,5", "bhyt vướng phần mềm, 97,5"]
+)
+def test_a_rate_behind_an_obstacle_is_the_figure(text: str) -> None:
+    assert [(r.kind, r.item, str(r.value)) for r in said(text)] == [("percent", "CT01", "97.5")]
+
+
 @pytest.mark.parametrize("text", ["không có khó khăn gì, bhyt 97%", "bhyt 97%, không vướng mắc gì"])
 def test_no_obstacle_is_no_obstacle(text: str) -> None:
     assert [(r.kind, r.item) for r in said(text)] == [("percent", "CT01")]

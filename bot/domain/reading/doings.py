@@ -275,7 +275,13 @@ def none_arose(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
 
 def is_refused(scan: Scan, start: int, end: int) -> bool:
     """Tell "vướng 3 hộ chưa chịu ký": a number between two places that counts what stands in the way."""
-    before = any(start - 2 <= b <= start for _, b in scan.marks.get("obstacle", ()))
+    near = [b for _, b in scan.marks.get("obstacle", ()) if start - 2 <= b <= start]
+    before = any(not _begins_anew(scan, b, start) for b in near)
     after = scan.words(end, end + 2)
     joined = after[:1] != [","] and bool(NO.intersection(after))  # "1 vụ, không có người chết" counts
     return before or joined or "bi" in after[:1]
+
+
+def _begins_anew(scan: Scan, start: int, end: int) -> bool:
+    """Tell "vướng phần mềm, bhyt 99,7", which goes on to what is named, from "vướng: 3 hộ"."""
+    return any(start <= m.start < end and m.strength != "weak" for m in scan.mentions)

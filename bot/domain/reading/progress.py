@@ -27,9 +27,10 @@ def is_talk(part: Part, main: Quantity, state: doings.State) -> bool:
     """Tell "loa hỏng 9 cái chưa có kinh phí sửa": a number inside an obstacle, not a figure of the item."""
     if not state.obstacle or part.segment.unknown or part.segment.elsewhere:
         return False
-    if doings.is_refused(part.found, main.start, main.end):
-        return True
     unit = typed_unit(main, part.item)
+    counted = unit is not None or main.value % 1 == 0  # no households in "vướng phần mềm, 99,7"
+    if counted and doings.is_refused(part.found, main.start, main.end):
+        return True
     planned = part.item.unit if part.item else None
     if main.is_percent or main.over:
         return False
