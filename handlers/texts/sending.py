@@ -15,7 +15,9 @@ def official_due(due: date, last: date, today: date, left: int, lacking: int) ->
     if due != last and today <= last:
         until = "hôm nay" if last == today else weekday_short(last)
         said += f" (ngày nghỉ: gửi chậm nhất {until})"
-        return f"{said}; số liệu chưa đủ, còn {count(lacking)} mục của kỳ chưa gửi." if lacking else f"{said}."
+        return (
+            f"{said}; số liệu chưa đủ, còn {count(lacking)} mục của kỳ chưa gửi." if lacking else f"{said}."
+        )
     if not lacking:
         return f"{said}."
     when = "đã qua" if due < today else "hôm nay" if due == today else f"còn {count(left)} ngày làm việc"

@@ -30,8 +30,8 @@ PRESSES = 0.5
 
 @dataclass
 class Official:
-    """One person with the own habits. `pending` are lines that were said and not yet settled, by item; `asked` are
-    those of the last question.
+    """One person with the own habits. `pending` are lines that were said and not yet settled, by item,
+    `asked` those of the last question.
     """
 
     person: PersonView
@@ -83,9 +83,7 @@ class Official:
         elif act.kind == "return":
             yield Act("ask", text="viec")
         elif act.kind == "answer" and act.about and act.about != self.asked:
-            self._gives_up(
-                act.about
-            )  # another question came before this one was answered: it was left behind
+            self._gives_up(act.about)  # another question came first: this one was left behind
         elif act.kind != "block":
             yield act
 

@@ -19,7 +19,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         du ca | du het | du ca roi | du het roi | xong ca | xong ca roi | xong het | xong het roi | deu xong |
         deu du | da du ca | da xong ca | xong tat ca | du tat ca | dua roi | up roi |
         moi xong | moi lam xong | moi hoan thanh | vua xong | vua lam xong |
-        da co bang cong nhan | da co qd cong nhan | co qd cong nhan | da co qd | co quyet dinh roi | co qd roi |
+        da co bang cong nhan | da co qd cong nhan | co qd cong nhan | da co qd |
+         co quyet dinh roi | co qd roi |
         trinh va duoc phe duyet
         """
     ),

@@ -59,7 +59,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     # the whole so far, where something new stands beside it: "thêm 5, tổng 45", "nâng lên 45"
     "total": listed(
         """
-        cuoi ky | cuoi ky la | tong | tong so | tong cong | luy ke | luy ke la | tong la | nang tong so len | nang len |
+        cuoi ky | cuoi ky la | tong | tong so | tong cong | luy ke | luy ke la | tong la |
+         nang tong so len | nang len |
         nang tong len | la | thanh | ca nam | len | tong thanh | dua tong so len | tong den nay |
         cong don | tat ca | tong cong la | vi chi | sua thanh | xuong | tang len | tang len den |
         tang den | nang tu | so dung la | dung la | thanh ra | chu la | ma la | con lai la |
