@@ -23,11 +23,18 @@ def test_what_one_holds_another_does_not_until_it_is_let_go(postgres_engine: Eng
         second.let_go(name)
 
 
+_CUT = text(
+    "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+    " WHERE locktype = 'advisory' AND datname = current_database()"
+)
+"""Ends who holds something in this database, and waits until he has: a lock goes with its session."""
+
+
 def test_a_connection_that_is_cut_lets_go_and_takes_again(postgres_engine: Engine) -> None:
     first, second = Holds(postgres_engine), Holds(postgres_engine)
     assert first.held("poll")
     with postgres_engine.begin() as connection:
-        connection.execute(text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"))
+        connection.execute(_CUT)
     assert second.held("poll")
     assert not first.held("poll")
     second.let_go("poll")
