@@ -54,6 +54,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     key = single(turn)
     item = finding.by_code(turn.ward, picked["code"]) if picked else turn.ward.items.get(key or "")
+    if slip is not None and item is None:
+        return _which(turn)
     row = figures.latest(turn.session, [item.id]).get(item.id) if item is not None else None
     if item is None or row is None or not _may(turn, item, row):
         return None
@@ -67,6 +69,18 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     when = _named(turn, other["when"])
     choices = (Choice(words.move_label(when), words.typed_move(item, when)),)
     return [Reply(words.other_period(item, row, when), choices, items=(item.key,))]
+
+
+def _which(turn: Turn) -> Sequence[Reply] | None:
+    """Below a receipt of several figures: which of them. None where none was just sent."""
+    items = [turn.ward.items[key] for key in turn.context_items if key in turn.ward.items]
+    newest = figures.latest(turn.session, [item.id for item in items])
+    sent = [item for item in items if item.id in newest and _may(turn, item, newest[item.id])]
+    sent = [item for item in sent if turn.now - newest[item.id].at <= JUST_SENT]
+    if not sent:
+        return None
+    choices = tuple(Choice(words.take_back(item, newest[item.id]), words.typed(item)) for item in sent)
+    return [Reply(words.which(sent[0]), choices, items=tuple(item.key for item in sent))]
 
 
 def _named(turn: Turn, when: str) -> str:

@@ -47,9 +47,7 @@ def which_days(person: PersonView, first: date | None, last: date | None) -> str
             f"{capital(you(person))} nghỉ từ {weekday_day(first)} đến ngày nào? Ví dụ: đến {short_day(first)}"
         )
     if last is not None:
-        return (
-            f"{capital(you(person))} nghỉ đến {weekday_day(last)}, từ ngày nào? Ví dụ: từ {short_day(last)}"
-        )
+        return f"{capital(you(person))} nghỉ đến {weekday_day(last)}, từ ngày nào? Ví dụ: từ mai"
     return f"{capital(you(person))} nghỉ từ ngày nào đến ngày nào? Ví dụ: từ 23/11 đến 27/11"
 
 

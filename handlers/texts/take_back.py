@@ -53,6 +53,16 @@ def slip(item: ItemView, row: Figure) -> str:
     return f"{_recorded(item, row)}\nSố đúng, trả lời: SỬA {item.key} + số. Gửi nhầm mục, chọn:"
 
 
+def which(item: ItemView) -> str:
+    return (
+        f"Số vừa gửi đã được ghi, chưa thay đổi. Số đúng, trả lời: SỬA {item.key} + số. Gửi nhầm mục, chọn:"
+    )
+
+
+def take_back(item: ItemView, row: Figure) -> str:
+    return f"Rút {item.short_name}: {figure_words(row, item.target_on(row.as_of))}"
+
+
 def other_period(item: ItemView, row: Figure, when: str) -> str:
     return f"{_recorded(item, row)} Chuyển sang {when}? Chưa thay đổi gì. Đúng, chọn:"
 
