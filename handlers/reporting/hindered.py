@@ -8,12 +8,15 @@ from dataclasses import replace
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold, tokenise
 from db.item_view import ItemView
+from db.ward_view import PersonView
 from handlers.reporting.figure_row import line_of
 from handlers.reporting.hearing import heard
+from handlers.reporting.kept import NUMBERS
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import record_obstacle
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.texts import report as texts
+from handlers.texts.obstacle import SAYS_NOTHING
 from handlers.turn import Turn, UserError
 
 _VUONG = re.compile(r"(?<!khong )(?<!het )(?<!ko )\bvuong\b")
@@ -85,5 +88,29 @@ def take_another(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome)
     except UserError as error:
         outcome.said.append(error.text)
         return
-    told = replace(reading, kind="obstacle", item=other.key, words=said, also=())
-    outcome.recorded.append(record_obstacle(turn, told, other, owner))
+    told = replace(reading, kind="obstacle", item=other.key, words=said, also=(), doubts=())
+    record(turn, told, other, owner, outcome)
+
+
+def at_once(turn: Turn, reading: Reading, outcome: Outcome) -> None:
+    """Record what hinders beside a figure that is asked about: it needs no answer, and none may come.
+
+    Whether the figure is the item's at all may be what is asked; then only what hinders another is sure.
+    """
+    item = turn.ward.items.get(reading.item or "")
+    if item is None or reading.kind not in NUMBERS:
+        return
+    take_another(turn, reading, item, outcome)
+    own = all(one.item == item.key for doubt in reading.doubts for one in doubt.candidates)
+    said = words(turn, reading, item) if own and reading.named else None
+    told = replace(reading, kind="obstacle", words=said or "", also=(), doubts=())
+    if said and not SAYS_NOTHING.fullmatch(fold(said)):
+        record(turn, told, item, owner_spoken_for(turn, item, texts.not_own_item), outcome)
+
+
+def record(turn: Turn, told: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
+    """Record it, unless it was while the figure was asked about, which is answered now."""
+    recorded = record_obstacle(turn, told, item, owner)
+    answered = turn.question is not None and turn.question.answer is not None
+    if not (recorded.known and answered):
+        outcome.recorded.append(recorded)

@@ -131,6 +131,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     asks_for_day = reading.kind == "extension" and item is not None
     if reading.doubts and not asks_for_day:
         outcome.asked.append(Asked(reading, reading.doubts[0]))
+        hindered.at_once(turn, reading, outcome)
     elif reading.kind == "greeting":
         hello = "chao" in fold(turn.words).split()
         outcome.said.append(_thanks(turn, hello=hello))
@@ -240,12 +241,12 @@ def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -
 def _take_beside(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
     """What hinders, of this item or of another, and the time that is asked for, beside what was told."""
     beside = hindered.words(turn, reading, item) if reading.kind in NUMBERS else None
-    if ("obstacle" in reading.also or beside) and outcome.recorded:
+    if ("obstacle" in reading.also or beside) and (outcome.recorded or outcome.late):
         if asked := obstacle.without_content(turn, reading, item):
             outcome.beside += asked
         else:
             told = replace(reading, words=beside) if beside and not reading.words else reading
-            outcome.recorded.append(record_obstacle(turn, told, item, owner))
+            hindered.record(turn, told, item, owner, outcome)
     if "extension" in reading.also:
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
     if reading.kind in NUMBERS:
