@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +13,7 @@ from bot.domain.schedule import Schedule, last_due
 from bot.domain.workdays import WorkCalendar
 from db.models import Item, Plan
 
+ONE_DAY = timedelta(days=1)
 OVERLAP = 1
 """The month in which last year's last reports come in: which plan is worked by may change from day to day."""
 
@@ -45,6 +46,18 @@ def of_year(session: Session, ward_id: int, year: int) -> Plan | None:
 def exists(session: Session, ward_id: int, year: int) -> bool:
     """Whether the ward has a plan of that year."""
     return of_year(session, ward_id, year) is not None
+
+
+def used_from(
+    session: Session, ward_id: int, year: int, calendar: WorkCalendar, regimes: Mapping[str, Regime]
+) -> date | None:
+    """The first day on which `worked_by` gives the plan of this year; None while there is none."""
+    if not exists(session, ward_id, year):
+        return None
+    begins, before = date(year, 1, 1), of_year(session, ward_id, year - 1)
+    ways = _ways(session, before.id, regimes) if before is not None else set()
+    over = [last_due(year - 1, way, calendar) + ONE_DAY for way in ways]
+    return min(max([begins, *over]), date(year, OVERLAP + 1, 1))
 
 
 def _ways(session: Session, plan_id: int, regimes: Mapping[str, Regime]) -> set[Schedule]:

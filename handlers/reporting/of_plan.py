@@ -27,9 +27,10 @@ def next_school_year_runs(turn: Turn, schedule: Schedule) -> bool:
 def of_next(turn: Turn, item: ItemView, period: Period) -> str:
     """What is said of a figure for a period of the plan to come."""
     schedule = schedule_of(item, turn.office)
-    if not schedule.regime.own_year:
-        return texts.of_next_plan(item, period, turn.ward.year)
     own, last = year_of(period, schedule.regime), periods_of_plan(turn.ward.year, schedule)[-1]
+    if not schedule.regime.own_year:
+        used = plans.used_from(turn.session, turn.ward.id, own, turn.ward.calendar, turn.office.regimes)
+        return texts.of_next_plan(item, period, turn.ward.year, used)
     loaded = plans.exists(turn.session, turn.ward.id, own)
     return texts.of_next_school_year(item, period, own, last, loaded=loaded)
 

@@ -203,11 +203,13 @@ def period_closed(item: ItemView, period: Period, person: PersonView) -> str:
     )
 
 
-def of_next_plan(item: ItemView, period: Period, year: int) -> str:
-    """Of a plan of `year`."""
+def of_next_plan(item: ItemView, period: Period, year: int, used: date | None) -> str:
+    """Of a plan of `year`; the period's own is `used` from that day, or has not been loaded."""
+    own = period.key[:4]
+    when = f"từ ngày {day(used)}, khi kế hoạch năm {own} được dùng" if used else f"khi có kế hoạch năm {own}"
     return (
-        f"{capital(period_words(period.key))} tính vào kế hoạch năm {period.key[:4]}; nội dung của {item.short_name} chưa được ghi. "
-        f"Gửi lại khi có kế hoạch năm {period.key[:4]}, hoặc gửi kèm kỳ của năm {year}."
+        f"{capital(period_words(period.key))} tính vào kế hoạch năm {own}; nội dung của {item.short_name} "
+        f"chưa được ghi. Gửi lại {when}, hoặc gửi kèm kỳ của năm {year}."
     )
 
 
