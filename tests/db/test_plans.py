@@ -45,6 +45,17 @@ def test_without_a_new_plan_the_old_one_goes_on(sessions: Sessions) -> None:
     assert _year_on(sessions, date(2027, 1, 5), date(2027, 6, 1)) == [2026, 2026]
 
 
+def test_the_day_from_which_a_plan_is_used_is_the_first_that_it_is_worked_by(two_years: Sessions) -> None:
+    office = sample_office()
+    with two_years() as session:
+        ward = session.scalars(select(Ward)).one()
+        used = [
+            plans.used_from(session, ward.id, year, office.calendar, office.regimes)
+            for year in (2026, 2027, 2028)
+        ]
+    assert used == [date(2026, 1, 1), date(2027, 1, 6), None]
+
+
 def test_the_plan_of_any_year_can_be_looked_into(two_years: Sessions) -> None:
     office, day = sample_office(), date(2027, 1, 20)
     with two_years() as session:
