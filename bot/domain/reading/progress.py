@@ -28,7 +28,8 @@ def is_talk(part: Part, main: Quantity, state: doings.State) -> bool:
     if not state.obstacle or part.segment.unknown or part.segment.elsewhere:
         return False
     unit = typed_unit(main, part.item)
-    counted = unit is not None or main.value % 1 == 0  # no households in "vướng phần mềm, 99,7"
+    whole = main.value == main.value.to_integral_value()  # no households in "vướng phần mềm, 99,7"
+    counted = unit is not None or whole
     if counted and doings.is_refused(part.found, main.start, main.end):
         return True
     planned = part.item.unit if part.item else None
