@@ -172,7 +172,9 @@ def sample(item: ItemView, last: Decimal | None) -> str:
     shown = amount(guess, target.unit) if target.unit in {"đồng", "%", "‰"} else number(guess)
     if target.measured == "reduction_or_stock":
         reduced = f"{number(guess)}%" if is_rate(target.unit) else amount(guess, target.unit)
-        level = is_rate(target.unit) and target.value is not None  # "không quá 8,06%": the rate itself is told
+        level = (
+            is_rate(target.unit) and target.value is not None
+        )  # "không quá 8,06%": the rate itself is told
         shown = reduced if level or fold(name).startswith("giam") else f"giảm {reduced}"
     # "… tự nhiên 1,1%" is how the plan words the item itself.
     in_name = fold(f"{name} {shown}") in fold(item.name)
