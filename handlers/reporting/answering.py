@@ -11,7 +11,8 @@ from db.models import Question
 from handlers.reporting import asking, extend, steps
 from handlers.reporting.hearing import heard
 from handlers.reporting.outcome import Outcome
-from handlers.reporting.report import reply, take, taken_in
+from handlers.reporting.replying import reply
+from handlers.reporting.report import take, taken_in
 from handlers.reporting.settling import checked
 from handlers.situation import asked
 from handlers.texts import not_recorded

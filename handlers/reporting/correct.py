@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import figures, inbox, questions
-from handlers.reporting import report
+from handlers.reporting import replying, report
 from handlers.standings.standing import standings
 from handlers.texts import correct as texts
 from handlers.texts import report as report_texts
@@ -40,4 +40,4 @@ def edited(turn: Turn) -> Sequence[Reply]:
     mentioned = {*outcome.items, *(one.reading.item for one in outcome.asked)}
     if gone := [item for item in before if item.key not in mentioned]:
         outcome.said.append(report_texts.kept(gone))
-    return report.reply(turn, outcome)
+    return replying.reply(turn, outcome)

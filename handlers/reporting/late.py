@@ -272,7 +272,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """It was meant for the period that is asked about, or for none."""
-    from handlers.reporting import report
+    from handlers.reporting import replying, report
     from handlers.reporting.outcome import Outcome
     from handlers.reporting.settling import checked
 
@@ -284,4 +284,4 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     outcome = Outcome()
     reading = pending.from_json(payload["late"][0]["instead"])
     report.take(turn, checked(turn, reading, "which_period"), outcome)
-    return report.reply(turn, outcome)
+    return replying.reply(turn, outcome)

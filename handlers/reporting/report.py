@@ -3,70 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
 
 from bot.domain.reading.model import Reading
 from bot.domain.reading.shares import units_apart
 from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView
-from db.ward_view import PersonView
 from handlers import guard, rights
 from handlers.deciding.registry import counted, waiting_for
-from handlers.directives import stopping
 from handlers.reporting import (
     all_of_them,
     apart,
     appraised,
-    asking,
-    completing,
-    extend,
     graded,
     hearing,
     hindered,
-    in_name,
     in_question,
-    late,
     lines,
-    milestones,
     nearest,
-    obstacle,
+    one_item,
     own_names,
     shares,
     steps,
-    taken_back,
     twice,
     unclear,
-    unread,
     which_period,
 )
 from handlers.reporting.asking import Asked
-from handlers.reporting.figure_row import line_of
-from handlers.reporting.kept import LOST, NUMBERS
 from handlers.reporting.outcome import Outcome
-from handlers.reporting.receipts import how_to_correct, receipts
-from handlers.reporting.recording import (
-    STATUSES,
-    record_figure,
-    record_obstacle,
-    record_progress,
-    task_state,
-)
+from handlers.reporting.replying import reply
 from handlers.reporting.rereading import readings
 from handlers.reporting.settling import is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import answering
 from handlers.standings.last_year import last_value
 from handlers.standings.plan_year import go_back
-from handlers.texts import complete as complete_texts
 from handlers.texts import decide as decide_texts
 from handlers.texts import not_recorded
 from handlers.texts import report as texts
 from handlers.texts import steps as step_texts
 from handlers.turn import Reply, Turn, UserError
 
-UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
 PRAISE = 3
 """So many words at most are a nod, "ok tốt lắm"."""
 
@@ -109,9 +86,6 @@ def _unread(turn: Turn, outcome: Outcome) -> None:
         outcome.said.append(texts.number_wanted(item, "", turn.person, last))
 
 
-# --- taking in ---------------------------------------------------------------------------------------
-
-
 def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     """Do what one reading says, or note why it must be asked about; of last year's, by last year's plan."""
     here = turn.ward
@@ -146,7 +120,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         outcome.said.append(not_recorded.goes_with_it(item, reading))
     elif item is not None:
         try:
-            _take_item(turn, reading, item, outcome)
+            one_item.take(turn, reading, item, outcome)
         except UserError as error:
             # Nothing was written for this item yet; the others of the message go on.
             outcome.said.append(error.text)
@@ -211,129 +185,3 @@ def _is_off_scale(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
     """True for a grade that the item's scale does not have: said, not recorded."""
     outcome.said += (said := graded.off_the_scale(turn, reading))
     return bool(said)
-
-
-def _take_item(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None:
-    owner = owner_spoken_for(turn, item, texts.not_own_item)
-    outcome.items.append(item.key)
-    stopping.require_open(turn, item)
-    reading = reading if item.is_task else hindered.only(reading)
-    if reading.kind == "extension":
-        outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
-    elif reading.kind == "obstacle" and (asked := obstacle.without_content(turn, reading, item)):
-        outcome.beside += asked
-    elif reading.kind == "obstacle":
-        outcome.recorded.append(record_obstacle(turn, reading, item, owner))
-    elif taken_back.is_told(turn, reading, item, outcome):
-        return
-    elif item.is_task:
-        _take_task(turn, reading, item, owner, outcome)
-    elif reading.kind in NUMBERS or _is_status(item, reading):
-        reading = reading if reading.kind in NUMBERS else which_period.of_words(turn, reading, item)
-        _take_figure(turn, reading, item, owner, outcome)
-        outcome.said += unread.beside_rate(turn, reading, item)
-    else:
-        last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
-        outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
-    _take_beside(turn, reading, item, owner, outcome)
-
-
-def _take_beside(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
-    """What hinders, of this item or of another, and the time that is asked for, beside what was told."""
-    beside = hindered.words(turn, reading, item) if reading.kind in NUMBERS else None
-    if ("obstacle" in reading.also or beside) and (outcome.recorded or outcome.late):
-        if asked := obstacle.without_content(turn, reading, item):
-            outcome.beside += asked
-        else:
-            told = replace(reading, words=beside) if beside and not reading.words else reading
-            hindered.record(turn, told, item, owner, outcome)
-    if "extension" in reading.also:
-        outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
-    if reading.kind in NUMBERS:
-        hindered.take_another(turn, reading, item, outcome)
-
-
-def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
-    """The task as a whole, or one of its intermediate dates."""
-    said = reading.words or line_of(turn.words, reading)
-    if (confirmed := completing.confirmed(turn, item)) is not None and task_state(reading) != "done":
-        by = turn.ward.who(confirmed.decided_by_id)
-        outcome.said.append(complete_texts.stays_confirmed(item, confirmed, by))
-        return
-    reached = milestones.in_line(turn, item, said) if reading.kind in apart.WORK else None
-    reading = which_period.of_words(turn, reading, item)
-    if reached is not None:
-        outcome.said.append(reached)
-    elif late.is_late_progress(turn, reading, item):
-        outcome.late.append(late.proposed_progress(turn, reading, item, owner))
-    else:
-        outcome.recorded.append(record_progress(turn, reading, item, owner))
-
-
-def _take_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
-    closed = which_period.closed_to(turn, reading, item)
-    if closed is None:
-        outcome.recorded.append(record_figure(turn, reading, item, owner, ordinal=len(outcome.recorded)))
-    elif (known := late.known_already(turn, reading, item, owner)) is not None:
-        outcome.said.append(texts.unchanged(item, known))
-    else:
-        outcome.late.append(late.proposed(turn, reading, item, owner))
-
-
-def _due_day(reading: Reading) -> Day | None:
-    return reading.date if reading.date_role == "due" else None
-
-
-def _is_status(item: ItemView, reading: Reading) -> bool:
-    """True when "xong" or "đang làm" is a full report of the indicator, without a number."""
-    if reading.kind not in STATUSES:
-        return False
-    target = item.target
-    if target is None or target.evaluation in {"milestone", "narrative"}:
-        return True
-    if reading.kind == "not_done":
-        return target.evaluation == "maintain" and LOST.search(fold(reading.words)) is not None
-    if reading.kind == "done" and target.evaluation == "year_end_review" and target.grade is None:
-        return target.unit is None  # "hộ nghèo hoàn thành": the review finds a number
-    return target.unit is None or target.evaluation in UNCOUNTED
-
-
-# --- what is answered ------------------------------------------------------------------------------
-
-
-def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
-    """One reply for what became of a message, and the next step of /baocao."""
-    asked = [one.asked for one in outcome.recorded if one.asked is not None and not one.known]
-    beside = [
-        *outcome.beside,
-        *obstacle.letters(turn, outcome.recorded),
-        *completing.letters(turn, asked),
-        *completing.taken_back(turn, outcome.recorded),
-        *in_name.of_completions(turn, outcome.recorded),
-        *in_name.of_corrections(turn, outcome.recorded),
-        *shares.letters(turn, outcome.recorded),
-        *late.overtaken(turn, outcome.recorded),
-    ]
-    if not (outcome.recorded or outcome.said or outcome.asked or outcome.late):
-        if beside:
-            return beside
-        return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
-    said = [*receipts(turn, outcome.recorded), *outcome.said]
-    said += late.taken_back(outcome.recorded)
-    if outcome.recorded or outcome.asked or outcome.late:
-        # Whoever goes on to report has left the question behind: its numbers must not be taken later.
-        about = [one.reading.item for one in outcome.asked if one.reading.item]
-        said += asking.left_behind(turn, [*outcome.items, *about])
-    put, letters = late.put(turn, outcome.late)
-    said, beside = [*said, *put], [*beside, *letters]
-    unexplained = [one for one in outcome.late if not one.reason]
-    if outcome.asked:
-        said += late.how_to_explain(turn, unexplained)
-        return [asking.ask(turn, outcome.asked, said), *beside]
-    if unexplained:
-        return [late.ask_why(turn, unexplained, said), *beside]
-    said += how_to_correct(turn, outcome.recorded)
-    ask = None if outcome.recorded else steps.resumed(turn)
-    replies = [Reply("\n".join(said), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
-    onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
-    return [*replies, onwards, *beside] if onwards else [*replies, *beside]

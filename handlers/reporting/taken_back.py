@@ -124,7 +124,8 @@ def _withdrawn(turn: Turn, item: ItemView, row: Figure) -> str:
 
 def _done(turn: Turn, item: ItemView, row: Figure, when: str | None) -> Sequence[Reply]:
     """Taken back where it is, and read again as what is said of the other period."""
-    from handlers.reporting.report import reply, taken_in
+    from handlers.reporting.replying import reply
+    from handlers.reporting.report import taken_in
 
     said = _withdrawn(turn, item, row)
     if when is None:

@@ -1,0 +1,128 @@
+"""What is told of one item, taken in: its figure, the task, what hinders, more time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
+
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold
+from db import figures
+from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers.directives import stopping
+from handlers.reporting import (
+    apart,
+    completing,
+    extend,
+    hindered,
+    late,
+    milestones,
+    obstacle,
+    taken_back,
+    unread,
+    which_period,
+)
+from handlers.reporting.figure_row import line_of
+from handlers.reporting.kept import LOST, NUMBERS
+from handlers.reporting.outcome import Outcome
+from handlers.reporting.recording import (
+    STATUSES,
+    record_figure,
+    record_obstacle,
+    record_progress,
+    task_state,
+)
+from handlers.reporting.speaking import owner_spoken_for
+from handlers.standings.last_year import last_value
+from handlers.texts import complete as complete_texts
+from handlers.texts import report as texts
+from handlers.turn import Turn
+
+UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
+
+
+def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None:
+    """Take in what one reading says of its item. UserError: the person may not, or it is stopped."""
+    owner = owner_spoken_for(turn, item, texts.not_own_item)
+    outcome.items.append(item.key)
+    stopping.require_open(turn, item)
+    reading = reading if item.is_task else hindered.only(reading)
+    if reading.kind == "extension":
+        outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+    elif reading.kind == "obstacle" and (asked := obstacle.without_content(turn, reading, item)):
+        outcome.beside += asked
+    elif reading.kind == "obstacle":
+        outcome.recorded.append(record_obstacle(turn, reading, item, owner))
+    elif taken_back.is_told(turn, reading, item, outcome):
+        return
+    elif item.is_task:
+        _take_task(turn, reading, item, owner, outcome)
+    elif reading.kind in NUMBERS or _is_status(item, reading):
+        reading = reading if reading.kind in NUMBERS else which_period.of_words(turn, reading, item)
+        _take_figure(turn, reading, item, owner, outcome)
+        outcome.said += unread.beside_rate(turn, reading, item)
+    else:
+        last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
+        outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
+    _take_beside(turn, reading, item, owner, outcome)
+
+
+def _take_beside(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
+    """What hinders, of this item or of another, and the time that is asked for, beside what was told."""
+    beside = hindered.words(turn, reading, item) if reading.kind in NUMBERS else None
+    if ("obstacle" in reading.also or beside) and (outcome.recorded or outcome.late):
+        if asked := obstacle.without_content(turn, reading, item):
+            outcome.beside += asked
+        else:
+            told = replace(reading, words=beside) if beside and not reading.words else reading
+            hindered.record(turn, told, item, owner, outcome)
+    if "extension" in reading.also:
+        outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
+    if reading.kind in NUMBERS:
+        hindered.take_another(turn, reading, item, outcome)
+
+
+def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
+    """The task as a whole, or one of its intermediate dates."""
+    said = reading.words or line_of(turn.words, reading)
+    if (confirmed := completing.confirmed(turn, item)) is not None and task_state(reading) != "done":
+        by = turn.ward.who(confirmed.decided_by_id)
+        outcome.said.append(complete_texts.stays_confirmed(item, confirmed, by))
+        return
+    reached = milestones.in_line(turn, item, said) if reading.kind in apart.WORK else None
+    reading = which_period.of_words(turn, reading, item)
+    if reached is not None:
+        outcome.said.append(reached)
+    elif late.is_late_progress(turn, reading, item):
+        outcome.late.append(late.proposed_progress(turn, reading, item, owner))
+    else:
+        outcome.recorded.append(record_progress(turn, reading, item, owner))
+
+
+def _take_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
+    closed = which_period.closed_to(turn, reading, item)
+    if closed is None:
+        outcome.recorded.append(record_figure(turn, reading, item, owner, ordinal=len(outcome.recorded)))
+    elif (known := late.known_already(turn, reading, item, owner)) is not None:
+        outcome.said.append(texts.unchanged(item, known))
+    else:
+        outcome.late.append(late.proposed(turn, reading, item, owner))
+
+
+def _due_day(reading: Reading) -> Day | None:
+    return reading.date if reading.date_role == "due" else None
+
+
+def _is_status(item: ItemView, reading: Reading) -> bool:
+    """True when "xong" or "đang làm" is a full report of the indicator, without a number."""
+    if reading.kind not in STATUSES:
+        return False
+    target = item.target
+    if target is None or target.evaluation in {"milestone", "narrative"}:
+        return True
+    if reading.kind == "not_done":
+        return target.evaluation == "maintain" and LOST.search(fold(reading.words)) is not None
+    if reading.kind == "done" and target.evaluation == "year_end_review" and target.grade is None:
+        return target.unit is None  # "hộ nghèo hoàn thành": the review finds a number
+    return target.unit is None or target.evaluation in UNCOUNTED

@@ -1,0 +1,57 @@
+"""What is answered to a message in which something was reported, or nothing that could be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.reporting import (
+    asking,
+    completing,
+    in_name,
+    late,
+    obstacle,
+    shares,
+    steps,
+)
+from handlers.reporting.outcome import Outcome
+from handlers.reporting.receipts import how_to_correct, receipts
+from handlers.texts import report as texts
+from handlers.turn import Reply, Turn
+
+
+def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
+    """One reply for what became of a message, and the next step of /baocao."""
+    asked = [one.asked for one in outcome.recorded if one.asked is not None and not one.known]
+    beside = [
+        *outcome.beside,
+        *obstacle.letters(turn, outcome.recorded),
+        *completing.letters(turn, asked),
+        *completing.taken_back(turn, outcome.recorded),
+        *in_name.of_completions(turn, outcome.recorded),
+        *in_name.of_corrections(turn, outcome.recorded),
+        *shares.letters(turn, outcome.recorded),
+        *late.overtaken(turn, outcome.recorded),
+    ]
+    if not (outcome.recorded or outcome.said or outcome.asked or outcome.late):
+        if beside:
+            return beside
+        return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
+    said = [*receipts(turn, outcome.recorded), *outcome.said]
+    said += late.taken_back(outcome.recorded)
+    if outcome.recorded or outcome.asked or outcome.late:
+        # Whoever goes on to report has left the question behind: its numbers must not be taken later.
+        about = [one.reading.item for one in outcome.asked if one.reading.item]
+        said += asking.left_behind(turn, [*outcome.items, *about])
+    put, letters = late.put(turn, outcome.late)
+    said, beside = [*said, *put], [*beside, *letters]
+    unexplained = [one for one in outcome.late if not one.reason]
+    if outcome.asked:
+        said += late.how_to_explain(turn, unexplained)
+        return [asking.ask(turn, outcome.asked, said), *beside]
+    if unexplained:
+        return [late.ask_why(turn, unexplained, said), *beside]
+    said += how_to_correct(turn, outcome.recorded)
+    ask = None if outcome.recorded else steps.resumed(turn)
+    replies = [Reply("\n".join(said), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
+    onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
+    return [*replies, onwards, *beside] if onwards else [*replies, *beside]
