@@ -12,37 +12,23 @@ from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
 from handlers import guard, old_code, once_more, rights, start
-from handlers import help as helping
 from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
-from handlers.deciding import command as deciding
-from handlers.directives import changing, offering, received, relaying, stopping, taking_back
 from handlers.directives import flow as directives
-from handlers.handover import command as handover
-from handlers.handover import not_mine, taking_over
-from handlers.leave import command as leave
-from handlers.leave import refusing
-from handlers.office import aliases, closing, set_target, target_answered, target_in_words
-from handlers.pressing import explain, explained
+from handlers.directives import stopping
+from handlers.in_words import IN_WORDS, UNASKED
+from handlers.office import set_target
+from handlers.pressing import explained
 from handlers.pressing import in_words as pressing
 from handlers.reporting import (
     asking,
     correct,
-    enter_for,
     evidence,
     extend,
     late,
     listed,
-    milestones,
-    moving_due,
-    not_applicable,
-    obstacle,
     report,
-    supplement,
-    taken_back,
-    titled,
-    withdrawing,
 )
-from handlers.situation import asked, daily, departed
+from handlers.situation import asked
 from handlers.situation import command as situation
 from handlers.texts import common
 from handlers.texts import help as help_texts
@@ -52,52 +38,9 @@ MAX_LENGTH = 4000
 REMEMBERED = timedelta(days=3)
 """How long a bare "201" still answers what was asked last."""
 
-UNASKED = (
-    ("set_target", target_answered.taken_up),
-    ("directive", directives.taken_up),
-    ("decide", deciding.typed),
-    ("receive", received.typed),
-    ("directive", directives.only_heard),
-)
-"""What is answered in words without an open question: it waits for as long as it takes."""
 PASSING = frozenset({questions.MENU, stopping.KIND, set_target.WRITTEN})
 """Questions that only the next message answers: below another answer "1" means something else, words are
 no reason to stop a task, and "270" is no target."""
-IN_WORDS = (
-    situation.line_alone,
-    daily.in_words,
-    departed.in_words,
-    aliases.in_words,
-    target_in_words.in_words,
-    leave.in_words,
-    taken_back.in_words,
-    enter_for.in_words,
-    refusing.in_words,
-    taking_over.in_words,
-    explain.of_unit,
-    stopping.in_words,
-    taking_back.in_words,
-    changing.in_words,
-    handover.in_words,
-    not_mine.in_words,
-    pressing.in_words,
-    relaying.in_words,
-    directives.in_words,
-    offering.in_words,
-    milestones.in_words,
-    supplement.in_words,
-    moving_due.in_words,
-    withdrawing.in_words,
-    closing.in_words,
-    helping.in_words,
-    extend.in_words,
-    not_applicable.in_words,
-    titled.in_words,
-    obstacle.in_words,
-    asked.in_words,
-    explain.in_words,
-)
-"""What is looked for in free words before they are read as a report."""
 SHOWING = frozenset({"tinhhinh", "chuabaocao", "quahan", "chitieu", "tonghop", "lichsu", "viec"})
 """Commands that change nothing and reach nobody."""
 _OWN_WAY = frozenset({asking.KIND, set_target.KIND})

@@ -1,0 +1,73 @@
+"""What is looked for in free words before they are read as a report: the order decides."""
+
+from __future__ import annotations
+
+from handlers import help as helping
+from handlers.deciding import command as deciding
+from handlers.directives import changing, offering, received, relaying, stopping, taking_back
+from handlers.directives import flow as directives
+from handlers.handover import command as handover
+from handlers.handover import not_mine, taking_over
+from handlers.leave import command as leave
+from handlers.leave import refusing
+from handlers.office import aliases, closing, target_answered, target_in_words
+from handlers.pressing import explain
+from handlers.pressing import in_words as pressing
+from handlers.reporting import (
+    enter_for,
+    extend,
+    milestones,
+    moving_due,
+    not_applicable,
+    obstacle,
+    supplement,
+    taken_back,
+    titled,
+    withdrawing,
+)
+from handlers.situation import asked, daily, departed
+from handlers.situation import command as situation
+
+UNASKED = (
+    ("set_target", target_answered.taken_up),
+    ("directive", directives.taken_up),
+    ("decide", deciding.typed),
+    ("receive", received.typed),
+    ("directive", directives.only_heard),
+)
+"""What is answered in words without an open question: it waits for as long as it takes."""
+IN_WORDS = (
+    situation.line_alone,
+    daily.in_words,
+    departed.in_words,
+    aliases.in_words,
+    target_in_words.in_words,
+    leave.in_words,
+    taken_back.in_words,
+    enter_for.in_words,
+    refusing.in_words,
+    taking_over.in_words,
+    explain.of_unit,
+    stopping.in_words,
+    taking_back.in_words,
+    changing.in_words,
+    handover.in_words,
+    not_mine.in_words,
+    pressing.in_words,
+    relaying.in_words,
+    directives.in_words,
+    offering.in_words,
+    milestones.in_words,
+    supplement.in_words,
+    moving_due.in_words,
+    withdrawing.in_words,
+    closing.in_words,
+    helping.in_words,
+    extend.in_words,
+    not_applicable.in_words,
+    titled.in_words,
+    obstacle.in_words,
+    asked.in_words,
+    explain.in_words,
+)
+"""What is looked for in free words before they are read as a report."""
