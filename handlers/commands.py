@@ -30,6 +30,7 @@ from handlers.reporting import (
     correct,
     enter_for,
     evidence,
+    evidence_shown,
     extend,
     late,
     not_applicable,
@@ -93,9 +94,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "minhchung",
         "evidence",
-        evidence.show,
+        evidence_shown.show,
         openings=("minh chung", "xem minh chung", "xem anh", "xem tep", "xem file"),
-        fits=evidence.is_asked,
+        fits=evidence_shown.is_asked,
     ),
     Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",), fits=situation.is_asked),
     Command(

@@ -1,28 +1,20 @@
-"""A photo or a file with "xong NV-031", or soon after it: kept with the task, and shown to who asks."""
+"""A photo or a file with "xong NV-031", or soon after it: taken in for the task."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import timedelta
-from pathlib import Path, PurePath
-
-from sqlalchemy.orm import Session
+from pathlib import PurePath
 
 from bot.domain.message import Choice, SentFile
 from bot.domain.reading.words import fold, tokenise
-from db import confirmations, evidence, figures, people
+from db import evidence, figures
 from db.item_view import ItemView
-from db.models import Confirmation, Evidence, Question
-from db.ward_view import PersonView, WardView
+from db.models import Evidence, Question
 from handlers import finding, rights
-from handlers.deciding import completion, registry
 from handlers.reporting import supplement
-from handlers.standings.plan_year import back_for
 from handlers.standings.standing import standings
-from handlers.subject import take_item
-from handlers.texts import common
 from handlers.texts import evidence as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
@@ -35,18 +27,7 @@ SUFFIXES = frozenset(
 )
 SOON = timedelta(minutes=15)
 """How long after "xong" a photo without a word is about the same task."""
-TOLD_AFTER = 3
-"""Tries without success after which the sender is told that it takes longer."""
 OFFERED = 6
-MOST = 10
-
-
-def place(folder: Path, sha256: str) -> Path:
-    """Where a file lies: under its hash, so that the same one lies there once."""
-    return folder / sha256[:2] / sha256
-
-
-# --- taking in ---------------------------------------------------------------------------------------
 
 
 def taken(turn: Turn, file: SentFile) -> Sequence[Reply]:
@@ -167,9 +148,6 @@ def _add(turn: Turn, item: ItemView, file: SentFile) -> None:
     )
 
 
-# --- of which task ----------------------------------------------------------------------------------
-
-
 def _which(turn: Turn, file: SentFile) -> Reply:
     """Ask for the task: those that are open first."""
     own = [item for item in turn.ward.duties(turn.person.id) if item.is_task]
@@ -204,114 +182,3 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
 
 def _files(question: Question) -> list[SentFile]:
     return [SentFile(**one) for one in question.payload["files"]]
-
-
-# --- what becomes of it (bot.filing) ------------------------------------------------------------------
-
-
-def kept(session: Session, ward: WardView, row: Evidence) -> Sequence[Reply]:
-    """To the sender, when the last of several is there; to who has the completion before him already."""
-    item = ward.by_id.get(row.item_id)
-    if item is None or evidence.still_waiting(session, row):
-        return []
-    total = evidence.counted(session, [row.item_id]).get(row.item_id, {})
-    said = [Reply(texts.kept(item, total, again=row.state == "again"), items=(item.key,), silent=True)]
-    waits, to = _before_decider(session, ward, item)
-    if row.state == "kept" and waits is not None and to is not None and waits.asked_at < row.at:
-        choice = Choice(texts.SHOW, f"/minhchung {item.key}")
-        note = texts.added(item, ward.who(row.person_id), total)
-        said.append(Reply(note, to=to.id, choices=(choice,), items=(item.key,), silent=True))
-    return said
-
-
-def _before_decider(
-    session: Session, ward: WardView, item: ItemView
-) -> tuple[Confirmation | None, PersonView | None]:
-    """The completion that waits, and who has it before him."""
-    waits = confirmations.of_item(session, item.id, "completion")[-1:]
-    if not waits or waits[0].state != "asked":
-        return None, None
-    request = completion.request_of(session, waits[0], ward)
-    deciders = registry.kind_of(request).deciders(ward, request)
-    return waits[0], next((one for one in deciders if people.reachable_chats(session, one.id)), None)
-
-
-def delayed(ward: WardView, row: Evidence) -> Sequence[Reply]:
-    """To the sender: it takes longer."""
-    return [Reply(texts.delayed(ward.by_id.get(row.item_id), row.kind))]
-
-
-def lost(session: Session, ward: WardView, row: Evidence) -> Sequence[Reply]:
-    """To the sender: it could not be had, and has to be sent again; to who was told that it was coming."""
-    item = ward.by_id.get(row.item_id)
-    said = [Reply(texts.lost(item, row.kind))]
-    waits, to = _before_decider(session, ward, item) if item is not None else (None, None)
-    if item is not None and waits is not None and to is not None and waits.asked_at >= row.at:
-        note = texts.not_coming(item, row.kind, ward.who(row.person_id))
-        said.append(Reply(note, to=to.id, items=(item.key,), silent=True))
-    return said
-
-
-# --- showing ----------------------------------------------------------------------------------------
-
-
-def show(turn: Turn) -> Sequence[Reply]:
-    """/minhchung <nhiệm vụ>: the photos and files themselves."""
-    if texts.BARE.fullmatch(fold(finding.without_codes(turn.words))):
-        codes = finding.codes_in(turn.words)
-        if not codes:
-            return _of_results(turn)
-        turn.words = codes[0]
-        _to_last_year(turn, codes[0])
-    item, _rest = take_item(turn, "minhchung")
-    if item is None:
-        raise UserError(common.nothing_found(turn.words))
-    decides = turn.person in rights.deciders(turn.ward, item)
-    if not decides and not rights.within_reach(turn.ward, turn.person, item):
-        raise UserError(texts.out_of_reach(item))
-    rows = evidence.of_item(turn.session, item.id)
-    if not rows:
-        return [Reply(texts.nothing(item), items=(item.key,))]
-    shown = rows[-MOST:]
-    first = len(rows) - len(shown) + 1
-    return [_sent(turn, item, row, first + place, len(rows)) for place, row in enumerate(shown)]
-
-
-def _to_last_year(turn: Turn, code: str) -> None:
-    """A finished task that did not go over when the year turned has its code in last year's plan."""
-    before = [one for one in turn.ward.earlier.values() if finding.has_code(one, code)]
-    if before and finding.by_code(turn.ward, code) is None:
-        back_for(turn, before[0].id)
-
-
-def is_asked(turn: Turn, words: str) -> bool:
-    """ "Minh chứng …" and "xem ảnh, tệp NV-007"; not "xem anh Sơn làm đến đâu"."""
-    if not fold(turn.words).startswith("xem"):
-        return True
-    return texts.BARE.fullmatch(fold(finding.without_codes(words))) is not None
-
-
-def _of_results(turn: Turn) -> Sequence[Reply]:
-    """Without a name: of the one result with photos or files that waits for this person's word."""
-    mine = registry.waiting_for(turn.session, turn.ward, turn.person)
-    items = {one.item.id: one.item for one in mine if one.mark == completion.MARK}
-    kept = [items[key] for key in evidence.counted(turn.session, list(items))]
-    if not kept:
-        return [Reply(texts.usage())]
-    if len(kept) > 1:
-        return [finding.which(kept[:OFFERED], "minhchung")]
-    turn.words = kept[0].key
-    return show(turn)
-
-
-def _sent(turn: Turn, item: ItemView, row: Evidence, number: int, total: int) -> Reply:
-    """A copy under a name that says what it is."""
-    name = f"{item.key}-{number:02d}{PurePath(row.name).suffix.lower() or '.jpg'}"
-    copy = turn.out / "minh-chung" / str(row.sha256)[:12] / name
-    original = place(turn.files, str(row.sha256))
-    text = texts.caption(item, row, number, total, turn.ward.who(row.person_id))
-    if not original.exists():
-        return Reply(texts.missing(text), items=(item.key,))
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(original, copy)
-    return Reply(text, document=copy, items=(item.key,))
