@@ -23,7 +23,7 @@ from handlers.texts import not_applicable as texts
 from handlers.texts.acting import in_name_of
 from handlers.texts.common import named
 from handlers.texts.decide import AGREE, CONFIRM, REFUSE, verdict_in
-from handlers.texts.report import period_words
+from handlers.texts.periods import period_words
 from handlers.turn import Ask, Reply, Turn
 
 MARK = "a"

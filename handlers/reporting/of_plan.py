@@ -7,7 +7,7 @@ from bot.domain.schedule import Schedule, periods_of_plan, year_meant
 from db import plans
 from db.item_view import ItemView
 from handlers.standings.deadlines import schedule_of
-from handlers.texts import report as texts
+from handlers.texts import other_period
 from handlers.turn import Turn
 
 
@@ -30,9 +30,9 @@ def of_next(turn: Turn, item: ItemView, period: Period) -> str:
     own, last = year_of(period, schedule.regime), periods_of_plan(turn.ward.year, schedule)[-1]
     if not schedule.regime.own_year:
         used = plans.used_from(turn.session, turn.ward.id, own, turn.ward.calendar, turn.office.regimes)
-        return texts.of_next_plan(item, period, turn.ward.year, used)
+        return other_period.of_next_plan(item, period, turn.ward.year, used)
     loaded = plans.exists(turn.session, turn.ward.id, own)
-    return texts.of_next_school_year(item, period, own, last, loaded=loaded)
+    return other_period.of_next_school_year(item, period, own, last, loaded=loaded)
 
 
 def of_none(turn: Turn, item: ItemView, period: Period) -> str | None:
@@ -45,5 +45,5 @@ def of_none(turn: Turn, item: ItemView, period: Period) -> str | None:
     own, meant = year_of(period, schedule.regime), year_meant(turn.ward.year, schedule)
     if in_break(period, schedule.regime):
         before = [one for one in periods_of_plan(turn.ward.year, schedule) if one.end < period.start]
-        return texts.in_break(item, period, before[-1] if before else None, own)
-    return texts.of_year_before(item, period, own, meant) if own < meant else None
+        return other_period.in_break(item, period, before[-1] if before else None, own)
+    return other_period.of_year_before(item, period, own, meant) if own < meant else None

@@ -21,6 +21,7 @@ from handlers.standings.deadlines import schedule_of
 from handlers.subject import single
 from handlers.texts import report as texts
 from handlers.texts import take_back as words
+from handlers.texts.periods import period_words
 from handlers.turn import Reply, Turn
 
 JUST_SENT = timedelta(hours=4)
@@ -86,7 +87,7 @@ def _which(turn: Turn) -> Sequence[Reply] | None:
 def _named(turn: Turn, when: str) -> str:
     """The period by its name, "tháng trước" too; a day as it was typed."""
     found = read_period(when, turn.said_at)
-    return texts.period_words(found.key) if found is not None else words.until(when)
+    return period_words(found.key) if found is not None else words.until(when)
 
 
 def _may(turn: Turn, item: ItemView, row: Figure) -> bool:

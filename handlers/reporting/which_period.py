@@ -32,6 +32,7 @@ from db.item_view import ItemView
 from db.models import Figure
 from handlers.reporting import of_plan
 from handlers.standings.deadlines import Deadlines, schedule_of
+from handlers.texts import other_period
 from handlers.texts import report as texts
 from handlers.turn import Turn, UserError
 
@@ -56,11 +57,11 @@ def open_to(turn: Turn, reading: Reading, item: ItemView) -> tuple[Period, date]
     if (why_not := of_plan.of_none(turn, item, period)) is not None:
         raise UserError(why_not)
     if is_closed(turn, item, period):
-        raise UserError(texts.period_closed(item, period, turn.person))
+        raise UserError(other_period.period_closed(item, period, turn.person))
     if day > turn.said_at.date():
-        raise UserError(texts.day_ahead(item, day))
+        raise UserError(other_period.day_ahead(item, day))
     if period.start > turn.said_at.date():
-        raise UserError(texts.period_ahead(item, period))
+        raise UserError(other_period.period_ahead(item, period))
     if of_plan.is_of_next(turn, period, schedule_of(item, turn.office)):
         raise UserError(of_plan.of_next(turn, item, period))
     return period, day

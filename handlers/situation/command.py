@@ -34,7 +34,7 @@ from handlers.texts import situation as texts
 from handlers.texts import situation_item as item_texts
 from handlers.texts import situation_lists as list_texts
 from handlers.texts.common import capital, in_text
-from handlers.texts.report import period_span, period_words
+from handlers.texts.periods import period_span, period_words
 from handlers.turn import Reply, Turn
 
 ALL = frozenset({"", "toan phuong", "ca phuong", "chung"})

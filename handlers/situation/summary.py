@@ -42,7 +42,7 @@ from handlers.standings.standing import Standing
 from handlers.texts import comparing as comparing_texts
 from handlers.texts import summary as texts
 from handlers.texts import workbook as workbook_texts
-from handlers.texts.report import period_words
+from handlers.texts.periods import period_words
 from handlers.texts.situation import WHO_IS_MISSING
 from handlers.turn import Office, Reply, Turn
 

@@ -7,7 +7,7 @@ from db.models import Figure
 from db.ward_view import PersonView
 from handlers.texts.common import capital, cut, named, you_short
 from handlers.texts.numbers import short_day
-from handlers.texts.report import period_words
+from handlers.texts.periods import period_words
 
 YES, NO = "Hoàn thành", "Chưa hoàn thành"
 """The choices below what was told."""

@@ -18,7 +18,8 @@ from handlers.texts import changes
 from handlers.texts.common import capital
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, number, short_day, weekday_day
-from handlers.texts.report import HELD_WORDS, completion, period_words
+from handlers.texts.periods import period_words
+from handlers.texts.report import HELD_WORDS, completion
 
 SHORT_OF_PLAN = "short of the plan"
 """The rule of a reading that takes from the plan what is said to be lacking."""

@@ -15,7 +15,7 @@ from handlers.texts.common import capital, named
 from handlers.texts.late import AROUND, correct
 from handlers.texts.late import only_reason as without_lead
 from handlers.texts.numbers import count, day, deadline, moment
-from handlers.texts.report import period_words, the_period
+from handlers.texts.periods import period_words, the_period
 
 WORDS = 2
 """Fewer are no reason."""

@@ -16,7 +16,8 @@ from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you, you_short
 from handlers.texts.judging import class_words, value_words
 from handlers.texts.numbers import amount, count, percent, short_day
-from handlers.texts.report import figure_words, period_words, sample
+from handlers.texts.periods import period_words
+from handlers.texts.report import figure_words, sample
 from handlers.texts.units import called, noun, unit_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import you_short
-from handlers.texts.report import nothing_to_correct, period_words, sample_now
+from handlers.texts.periods import period_words
+from handlers.texts.report import nothing_to_correct, sample_now
 from handlers.texts.situation import figure
 
 CORRECT = "sửa"

@@ -12,7 +12,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers.texts.common import capital, you
 from handlers.texts.numbers import count, day, short_day, weekday_day, weekday_short
-from handlers.texts.report import period_words
+from handlers.texts.periods import period_words
 
 SWAP = re.compile(
     r"\s*,?\s+(?:được\s+)?(?:hoán đổi|hoan doi|đổi|doi|làm bù|lam bu|bù|bu|thay)"

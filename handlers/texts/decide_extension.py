@@ -12,7 +12,7 @@ from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, named, you
 from handlers.texts.extend import asked_late
 from handlers.texts.numbers import count, deadline, moment, short_day, weekday_day
-from handlers.texts.report import period_words
+from handlers.texts.periods import period_words
 
 NOUN = "đề nghị gia hạn"
 ACT = "Gia hạn"

@@ -9,7 +9,8 @@ from db.models import Confirmation, Figure
 from db.ward_view import PersonView
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import moment, short_day
-from handlers.texts.report import figure_words, period_words, sample
+from handlers.texts.periods import period_words
+from handlers.texts.report import figure_words, sample
 from handlers.texts.units import unit_of
 
 NOUN = "số liệu chờ xác nhận"

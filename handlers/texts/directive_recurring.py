@@ -10,8 +10,8 @@ from db.ward_view import WardView
 from handlers.directives.draft import Draft
 from handlers.texts.common import capital, day_off
 from handlers.texts.numbers import deadline, weekday_day
+from handlers.texts.periods import the_period
 from handlers.texts.recurring import recurring
-from handlers.texts.report import the_period
 
 
 def runs(draft: Draft, begins: tuple[Period, datetime], ward: WardView) -> str:

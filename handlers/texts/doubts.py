@@ -19,7 +19,8 @@ from handlers.texts.common import capital, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.not_recorded import WORDED, is_figure, nothing, shortened
 from handlers.texts.numbers import amount, number, short_day
-from handlers.texts.report import completion, period_words, sample
+from handlers.texts.periods import period_words
+from handlers.texts.report import completion, sample
 
 
 @dataclass(frozen=True, slots=True)

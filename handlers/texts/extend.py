@@ -12,7 +12,8 @@ from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import amount, count, deadline, moment, short_day, weekday_day
-from handlers.texts.report import TASK_STATE_WORDS, period_words
+from handlers.texts.periods import period_words
+from handlers.texts.report import TASK_STATE_WORDS
 
 CANCEL = "Không xin gia hạn nữa"
 BECAUSE = "vì"

@@ -13,7 +13,8 @@ from db.ward_view import WardView
 from handlers.texts.acting import source
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, count, day, moment, short_day
-from handlers.texts.report import figure_words, period_words
+from handlers.texts.periods import period_words
+from handlers.texts.report import figure_words
 from handlers.texts.told import told
 
 SHOWN = 24

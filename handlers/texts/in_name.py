@@ -8,7 +8,8 @@ from db.ward_view import PersonView
 from handlers.texts import withdraw
 from handlers.texts.common import capital, cut, named, you_short
 from handlers.texts.numbers import short_day, weekday_day
-from handlers.texts.report import figure_words, period_words
+from handlers.texts.periods import period_words
+from handlers.texts.report import figure_words
 
 
 def request(item: ItemView, row: Extension, by: PersonView, owner: PersonView | None) -> str:

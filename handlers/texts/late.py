@@ -13,7 +13,8 @@ from db.models import Figure, LateFigure, Progress
 from db.ward_view import PersonView
 from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import day, moment, number, short_day
-from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words, the_period
+from handlers.texts.periods import period_words, the_period
+from handlers.texts.report import TASK_STATE_WORDS, figure_words
 
 if TYPE_CHECKING:
     from handlers.reporting.late import Late

@@ -11,7 +11,7 @@ from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import deadline, moment, short_day
-from handlers.texts.report import period_words, the_period
+from handlers.texts.periods import period_words, the_period
 
 NOUN = "đề nghị không áp dụng"
 ACT = "Việc không áp dụng"

@@ -14,7 +14,8 @@ from db.ward_view import PersonView
 from handlers.texts.common import you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, short_day
-from handlers.texts.report import period_words, sample
+from handlers.texts.periods import period_words
+from handlers.texts.report import sample
 
 QUOTED = 40
 EXCELLENT = "xuất sắc"

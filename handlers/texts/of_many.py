@@ -15,7 +15,7 @@ from handlers.standings.standing import Standing
 from handlers.texts.common import capital, in_text, named
 from handlers.texts.comparing import line as compared_line
 from handlers.texts.numbers import count, deadline, weekday_day
-from handlers.texts.report import period_span, period_words
+from handlers.texts.periods import period_span, period_words
 
 SHOWN = 12
 

@@ -17,7 +17,8 @@ from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, apart, count, day, number, percent, places, short_day
-from handlers.texts.report import TASK_STATE_WORDS, figure_words, period_words, sample
+from handlers.texts.periods import period_words
+from handlers.texts.report import TASK_STATE_WORDS, figure_words, sample
 from handlers.texts.told import says_more, told
 
 if TYPE_CHECKING:

@@ -1,15 +1,13 @@
-"""What an official is told after reporting, and how periods, figures and sample answers are worded."""
+"""What an official is told after reporting, and how figures and sample answers are worded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.domain.measure import is_percentage_of_change
 from bot.domain.percent import percent as exact_percent
-from bot.domain.periods import SHORT, Period
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
@@ -20,7 +18,8 @@ from handlers.standings.last_year import last_value
 from handlers.texts import changes
 from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.judging import value_words
-from handlers.texts.numbers import amount, count, day, number, percent, places, short_day
+from handlers.texts.numbers import amount, count, number, percent, places, short_day
+from handlers.texts.periods import period_words
 from handlers.texts.units import called
 
 if TYPE_CHECKING:
@@ -50,41 +49,6 @@ WHICH_DAY = "đến ngày nào?"
 BEFORE_PERIOD = frozenset({"", "tien do", "ky", "bao cao", "trong"})
 """Folded words that may stand before the period which a word of progress is about."""
 AROUND_WORDS = " ,.;:-–"
-_ROMAN = ("I", "II", "III", "IV")
-
-
-def period_words(key: str) -> str:
-    """A period's key as it is said: "tháng 11/2026", "quý III/2026", "học kỳ I năm học 2025-2026"."""
-    year, _, part = key.partition("-")
-    if not part:
-        return f"năm {year}"
-    school = school_year(int(year))
-    if part == "NH":
-        return school
-    if part.startswith("HK"):
-        return f"học kỳ {_ROMAN[int(part[2:]) - 1]} {school}"
-    if part == "9M":
-        return f"9 tháng năm {year}"
-    if part.startswith("W"):
-        return f"tuần {int(part[1:])}/{year}"
-    if part.startswith("Q"):
-        return f"quý {_ROMAN[int(part[1:]) - 1]}/{year}"
-    if part.startswith("H"):
-        return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
-    return f"tháng {int(part)}/{year}"
-
-
-def the_period(key: str) -> str:
-    """The same within a sentence: "kỳ tháng 11/2026", "học kỳ I năm học 2025-2026"."""
-    words = period_words(key)
-    return words if "học" in words else f"kỳ {words}"
-
-
-def period_span(period: Period) -> str:
-    """The period with its days: "tháng 11/2026 (15/10 – 14/11)"."""
-    start = short_day(period.start) if period.start.year == period.end.year else day(period.start)
-    end = short_day(period.end) if period.start.year == period.end.year else day(period.end)
-    return f"{period_words(period.key)} ({start} – {end})"
 
 
 def figure_words(row: Figure, target: Target | None) -> str:
@@ -195,75 +159,6 @@ def not_own_item(item: ItemView, owner: PersonView, person: PersonView) -> str:
         f"{item.key} {item.short_name} do {named(owner)} phụ trách; {what} chưa được ghi. "
         f"Đề nghị {named(owner)} gửi, hoặc {you_short(person)} báo Văn phòng nhập thay."
     )
-
-
-def period_closed(item: ItemView, period: Period, person: PersonView) -> str:
-    """ "Xong" of a whole task, said of a closed period: no period of its own, so nobody decides on that."""
-    return (
-        f"{capital(the_period(period.key))} của {item.short_name} đã chốt; nội dung chưa được ghi. "
-        f"Muốn điều chỉnh kỳ đã chốt, đề nghị {you_short(person)} báo Văn phòng kèm lý do."
-    )
-
-
-def of_next_plan(item: ItemView, period: Period, year: int, used: date | None) -> str:
-    """Of a plan of `year`; the period's own is `used` from that day, or has not been loaded."""
-    own = period.key[:4]
-    when = f"từ ngày {day(used)}, khi kế hoạch năm {own} được dùng" if used else f"khi có kế hoạch năm {own}"
-    return (
-        f"{capital(period_words(period.key))} tính vào kế hoạch năm {own}; nội dung của {item.short_name} "
-        f"chưa được ghi. Gửi lại {when}, hoặc gửi kèm kỳ của năm {year}."
-    )
-
-
-def of_next_school_year(item: ItemView, period: Period, own: int, last: Period, *, loaded: bool) -> str:
-    """Of a period of the school year that ends in `own` and is counted to that plan, which may be `loaded`
-    already; `last` is the last period that this plan has: September is of its calendar year as well.
-    """
-    said = capital(period_words(period.key))
-    said += f" thuộc {school_year(own)}," if period.kind in SHORT else ""
-    begins = f"kế hoạch năm {own} bắt đầu được dùng" if loaded else f"có kế hoạch năm {own}"
-    return (
-        f"{said} tính vào kế hoạch năm {own}; nội dung của {item.short_name} chưa được ghi. "
-        f"Gửi lại khi {begins}.\n{_with_period(item, own - 1, last)}"
-    )
-
-
-def in_break(item: ItemView, period: Period, last: Period | None, own: int) -> str:
-    """Of a month or week in the summer before the school year that ends in `own`."""
-    refused = (
-        f"{capital(period_words(period.key))} nằm ngoài năm học, {item.short_name} không báo cáo kỳ này; "
-        "nội dung chưa được ghi."
-    )
-    return refused if last is None else f"{refused}\n{_with_period(item, own - 1, last)}"
-
-
-def of_year_before(item: ItemView, period: Period, own: int, meant: int) -> str:
-    """Of a period of an earlier school year than the item's own."""
-    said = capital(period_words(period.key))
-    said += f" thuộc {school_year(own)}" if period.kind in SHORT else ""
-    return (
-        f"{said}, không tính vào {school_year(meant)}; nội dung của {item.short_name} chưa được ghi. "
-        f"Gửi kèm kỳ của {school_year(meant)}."
-    )
-
-
-def _with_period(item: ItemView, own: int, last: Period) -> str:
-    told = "tiến độ" if item.is_task else "số"
-    return (
-        f"Nếu là số của {school_year(own)}, gửi kèm kỳ: {item.short_name} {period_words(last.key)} + {told}"
-    )
-
-
-def school_year(ends: int) -> str:
-    return f"năm học {ends - 1}-{ends}"
-
-
-def period_ahead(item: ItemView, period: Period) -> str:
-    return f"{capital(the_period(period.key))} của {item.short_name} chưa bắt đầu; số liệu chưa được ghi."
-
-
-def day_ahead(item: ItemView, asked: date) -> str:
-    return f"Ngày {day(asked)} chưa đến; số liệu {item.short_name} chưa được ghi. Đề nghị kiểm tra lại ngày."
 
 
 def kept(items: Sequence[ItemView]) -> str:

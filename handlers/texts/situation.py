@@ -24,8 +24,9 @@ from handlers.texts.numbers import (
     percent,
     short_day,
 )
+from handlers.texts.periods import period_words
 from handlers.texts.recurring import OFTEN
-from handlers.texts.report import figure_words, period_words, sample
+from handlers.texts.report import figure_words, sample
 from handlers.texts.situation_totals import counts, freshness, is_before_plan, year_result
 
 BY_FIELD = "Theo lĩnh vực"

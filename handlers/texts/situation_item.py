@@ -19,7 +19,7 @@ from handlers.texts.comparing import RATES, change
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, target_words
 from handlers.texts.numbers import amount, apart, day, deadline, moment, percent, short_day
-from handlers.texts.report import period_span, period_words
+from handlers.texts.periods import period_span, period_words
 from handlers.texts.situation import REASONS, figure, not_applicable, timing
 from handlers.texts.told import told
 

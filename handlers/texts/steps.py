@@ -10,7 +10,8 @@ from handlers.standings.standing import Standing
 from handlers.texts.common import capital, you, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, deadline, short_day
-from handlers.texts.report import figure_words, period_span, sample_now
+from handlers.texts.periods import period_span
+from handlers.texts.report import figure_words, sample_now
 
 SKIP = frozenset({"bo qua", "qua", "sau", "de sau", "chua co"})
 """Folded words that go on to the next item."""

@@ -13,7 +13,7 @@ from handlers.situation.overview import Overview
 from handlers.texts.common import cut, in_text, named, you
 from handlers.texts.judging import classes_words
 from handlers.texts.numbers import count, moment, short_day
-from handlers.texts.report import period_span, period_words
+from handlers.texts.periods import period_span, period_words
 from handlers.texts.situation import danger
 from handlers.texts.situation_totals import counts, freshness, unappraised, year_result, year_so_far
 

@@ -9,7 +9,8 @@ from db.models import Figure
 from db.ward_view import PersonView
 from handlers.texts.common import you_short
 from handlers.texts.numbers import short_day
-from handlers.texts.report import figure_words, period_words
+from handlers.texts.periods import period_words
+from handlers.texts.report import figure_words
 
 _SPEAKER = r"(?:(?:em|e|toi|minh|thoi|a|da|oi|xin loi|chet)[ ,]+)*"
 _END = r"(?: (?:roi|mat|r|a|nhe|thoi|di|em|chi|anh|luon|nua|so|do|vua gui))*"

@@ -12,7 +12,8 @@ from handlers.texts.acting import source
 from handlers.texts.common import named
 from handlers.texts.decide_completion import KINDS
 from handlers.texts.numbers import amount, count, day, moment
-from handlers.texts.report import TASK_STATE_WORDS, period_words
+from handlers.texts.periods import period_words
+from handlers.texts.report import TASK_STATE_WORDS
 
 SHOWN = 24
 CHECKED = frozenset({"confirmed", "returned"})

@@ -9,7 +9,7 @@ from db.item_view import ItemView
 from handlers.standings.standing import Standing
 from handlers.texts.days import Special, due_on
 from handlers.texts.numbers import count, short_day, weekday_short
-from handlers.texts.report import period_words
+from handlers.texts.periods import period_words
 
 NAMED = 3
 

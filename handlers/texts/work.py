@@ -14,7 +14,8 @@ from handlers.texts.common import capital, you
 from handlers.texts.extend import last_state, mark, stone_mark
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, deadline, hour, past_day, short_day, weekday_short
-from handlers.texts.report import period_span, sample_now
+from handlers.texts.periods import period_span
+from handlers.texts.report import sample_now
 from handlers.texts.situation import figure, timing
 
 SHOWN = 8

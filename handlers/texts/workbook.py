@@ -22,8 +22,8 @@ from handlers.texts.common import capital, named
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import TASK_WORDS, class_words, target_words
 from handlers.texts.numbers import day, moment, places, weekday_day
+from handlers.texts.periods import period_span
 from handlers.texts.recurring import OFTEN
-from handlers.texts.report import period_span
 from handlers.texts.situation import figure
 from handlers.texts.situation_totals import before_plan, is_before_plan
 from handlers.texts.units import unit_of

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from db.models import Figure, Item
 from db.session import Sessions
 from db.ward_loading import bump
-from handlers.texts.report import period_words
+from handlers.texts.periods import period_words
 from tests.handlers.desk import stage
 
 
