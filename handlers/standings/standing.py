@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,7 +16,6 @@ from bot.domain.progress import judge
 from bot.domain.targets import Target
 from bot.domain.tasks import STOPPED, TaskClass, judge_task
 from bot.domain.verdict import Verdict
-from db import confirmations, explanations, extensions, figures
 from db.confirmations import Checked
 from db.counting import Held
 from db.extensions import Extended
@@ -24,11 +23,11 @@ from db.item_view import ItemView, Milestone
 from db.models import Figure, Progress
 from db.ward_view import WardView
 from handlers.standings import collecting
-from handlers.standings.deadlines import Deadlines, last_period, place
-from handlers.standings.in_force import by_own_clock, days_of_year, target_day
+from handlers.standings.deadlines import Deadlines, place
+from handlers.standings.gathered import Gathered, gather
+from handlers.standings.in_force import by_own_clock, target_day
 from handlers.standings.known import known
-from handlers.standings.last_year import same_time_last_year
-from handlers.standings.newest import Cut, figures_of
+from handlers.standings.newest import Cut
 from handlers.standings.said_of_task import next_milestone, task_state
 from handlers.turn import Office, Turn
 
@@ -135,91 +134,53 @@ def _look(
     *,
     judged: bool = True,
 ) -> dict[str, Standing]:
-    ids = [item.id for item in leaves.values()]
-    tasks = [item.id for item in leaves.values() if item.is_task]
-    year = (lambda item: days_of_year(item, office, ward)) if judged else None
-    newest, held = figures_of(session, ward, leaves, _to_the_end(until, office, ward), year)
-    words = figures.latest_progress(session, tasks, now)
-    more = extensions.extended(session, ids, now)
-    objective = explanations.objective(session, ids, now) if judged else ()
-    compared = _compared_with_last_year(leaves, newest) if judged else ()
-    then = same_time_last_year(session, office, compared)
-    checked = confirmations.checked(session, tasks, now)
-    asked = Deadlines(now, office, ward, more, checked)
-    stones = figures.milestones_reached(session, [one.id for one in leaves.values() if one.milestones], now)
-    questions = {key: asked.of(item) for key, item in leaves.items()}
-    asked_in = {item.id: period.key for key, item in leaves.items() if (period := questions[key][0])}
-    reported = figures.reported_in(session, asked_in.keys(), set(asked_in.values()))
+    told = gather(session, now, office, ward, leaves, until, judged=judged)
+    found = {key: _told_of(item, told, now) for key, item in leaves.items()}
+    if not judged:
+        return found
     holds = target_day(now, office, ward, until)
-    found = {}
-    for key, item in leaves.items():
-        period, due = questions[key]
-        where = place(item, period)
-        progress = words.get(item.id)
-        kept = held.get(item.id)
-        figure = newest.get(item.id)
-        estimate = figure is not None and figure.estimate
-        done = _is_done(item, period, progress, reported, asked, estimate=estimate)
-        done = done and not (kept and kept.returned)
-        missing = not done and due is not None and due < now
-        base = Standing(
-            item,
-            period,
-            due,
-            done,
-            missing,
-            figure,
-            progress,
-            extended=more.get(where, _NOT_EXTENDED),
-            objective=where in objective,
-            held=kept,
-            year_before=then.get(item.id),
-            checked=checked.get(item.id, _NOT_CHECKED),
-            stones=stones.get(item.id, ()),
-            milestone=next_milestone(item, stones.get(item.id, ()), progress, checked.get(item.id)),
-        )
-        found[key] = _judged(base, now, office, ward, holds) if judged else base
-    return found
+    return {key: _judged(one, now, office, ward, holds) for key, one in found.items()}
 
 
-def _to_the_end(until: Cut | None, office: Office, ward: WardView) -> Callable[[ItemView], date | None]:
-    """What is told of days after an item's own end does not change how it ended."""
+def _told_of(item: ItemView, told: Gathered, now: datetime) -> Standing:
+    """One item, not judged yet."""
+    period, due = told.questions[item.key]
+    where = place(item, period)
+    progress, kept = told.progress.get(item.id), told.held.get(item.id)
+    checked, stones = told.checked.get(item.id), told.stones.get(item.id, ())
+    done = _is_done(item, period, told) and not (kept and kept.returned)
+    return Standing(
+        item,
+        period,
+        due,
+        reported=done,
+        missing=not done and due is not None and due < now,
+        figure=told.figures.get(item.id),
+        progress=progress,
+        extended=told.extended.get(where, _NOT_EXTENDED),
+        objective=where in told.objective,
+        held=kept,
+        year_before=told.year_before.get(item.id),
+        checked=checked or _NOT_CHECKED,
+        stones=stones,
+        milestone=next_milestone(item, stones, progress, checked),
+    )
 
-    def last_day(item: ItemView) -> date | None:
-        cut, last = until(item) if until else None, last_period(item, office, ward)
-        return min((day for day in (cut, last.end if last else None) if day is not None), default=None)
 
-    return last_day
-
-
-def _compared_with_last_year(
-    leaves: Mapping[str, ItemView], newest: Mapping[int, Figure]
-) -> list[tuple[ItemView, Figure]]:
-    """Items whose target is last year's number, with the figure to compare (target forms T12, T29)."""
-    judged = [item for item in leaves.values() if item.target and item.target.evaluation == "vs_last_year"]
-    return [(item, newest[item.id]) for item in judged if item.id in newest]
-
-
-def _is_done(
-    item: ItemView,
-    period: Period | None,
-    progress: Progress | None,
-    reported: Mapping[tuple[int, str], date | None],
-    asked: Deadlines,
-    *,
-    estimate: bool,
-) -> bool:
+def _is_done(item: ItemView, period: Period | None, told: Gathered) -> bool:
     """True when nothing is awaited: the task is done, or the period reported on, or it has no such period."""
     if not item.applies(period):
         return True
-    if item.is_task and task_state(item, period, progress, asked.checked.get(item.id)) in NOT_AWAITED:
+    progress, checked = told.progress.get(item.id), told.checked.get(item.id)
+    if item.is_task and task_state(item, period, progress, checked) in NOT_AWAITED:
         return True
-    if item.is_task and asked.day_of(item) is not None:
+    if item.is_task and told.deadlines.day_of(item) is not None:
         return False
-    if period is None or (item.id, period.key) not in reported:
+    if period is None or (item.id, period.key) not in told.reported:
         return period is None
-    day = reported[item.id, period.key]
-    return day is None or day >= asked.answered_from(item, period, estimate=estimate)
+    day, figure = told.reported[item.id, period.key], told.figures.get(item.id)
+    estimate = figure is not None and figure.estimate
+    return day is None or day >= told.deadlines.answered_from(item, period, estimate=estimate)
 
 
 def _judged(base: Standing, now: datetime, office: Office, ward: WardView, holds: Cut) -> Standing:
