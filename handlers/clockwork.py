@@ -95,11 +95,9 @@ def _digests(
         return []
     # Who is only writing just now can be reached all the same: nobody else acts for that.
     duties = ward.duties_by_person(people.reachable(session, ward.id))
-    back = leaves.untold(session, ward.id, now.date())
     items = [item for person in waiting for item in duties.get(person.id, ())]
     found = awaited(session, now, office, ward, items)
-    waits_for = undecided(session, now, office, ward, reachable)
-    ungiven = orders.left_behind(session, ward, now)
+    besides = _told_besides(session, now, office, ward, reachable, days, made)
     mine = {
         f"person:{person.id}": [
             duty for item in duties.get(person.id, ()) for duty in duties_of(found[item.key])
@@ -113,13 +111,33 @@ def _digests(
         recipient = f"person:{person.id}"
         news = unsaid(reached[recipient], told.get(recipient, {}))
         decision = _for_person(mine[recipient], news, now, office, ward, recipient, made)
-        told_of = recipient in days or (daily.KIND, recipient) in made
-        also = (person.id in waits_for and not told_of) or person.id in back or person.id in ungiven
-        if decision is None and also and ("digest", recipient) not in made:
+        if decision is None and person.id in besides and ("digest", recipient) not in made:
             decision = Decision("digest", subject, recipient)
         if decision is not None:
             decisions.append(decision)
     return decisions
+
+
+def _told_besides(
+    session: Session,
+    now: datetime,
+    office: Office,
+    ward: WardView,
+    reachable: frozenset[int],
+    days: Collection[str],
+    made: Made,
+) -> set[int]:
+    """Who gets the morning's message though nothing of their own is due: a decision waits for them (unless
+    the day's summary says so), somebody is back from leave, an order of theirs was left ungiven.
+    """
+    summed_up = {
+        one for one in ward.people if f"person:{one}" in days or (daily.KIND, f"person:{one}") in made
+    }
+    return {
+        *(one for one in undecided(session, now, office, ward, reachable) if one not in summed_up),
+        *leaves.untold(session, ward.id, now.date()),
+        *orders.left_behind(session, ward, now),
+    }
 
 
 def _may_be_owed(person: PersonView, made: Made, now: datetime, office: Office) -> bool:
