@@ -10,7 +10,7 @@ from handlers.handover import command as handover
 from handlers.handover import not_mine, taking_over
 from handlers.leave import command as leave
 from handlers.leave import refusing
-from handlers.office import aliases, closing, target_answered, target_in_words
+from handlers.office import aliases, closing, days_in_words, target_answered, target_in_words
 from handlers.pressing import explain
 from handlers.pressing import in_words as pressing
 from handlers.reporting import (
@@ -42,6 +42,7 @@ IN_WORDS = (
     departed.in_words,
     aliases.in_words,
     target_in_words.in_words,
+    days_in_words.in_words,
     leave.in_words,
     taken_back.in_words,
     enter_for.in_words,

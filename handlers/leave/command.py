@@ -110,10 +110,11 @@ def _is_order(turn: Turn, words: str) -> bool:
 
 def _whole_office(turn: Turn, found: DateReading | DateDoubt) -> Reply:
     """ "Mai cả phường nghỉ" is nobody's leave: a day off, which the clerk enters by its own command."""
-    day = found.due if isinstance(found, DateReading) and found.start == found.end else None
     if not rights.may(turn.person, "set_days"):
         return Reply(texts.whole_office_by_clerk())
-    return days.proposed(day)
+    if not isinstance(found, DateReading) or found.start != found.end:
+        return days.proposed([])
+    return days.proposed([found.due], half=leave_said.of_half_a_day(turn.words))
 
 
 # --- what is still missing -------------------------------------------------------------------------------

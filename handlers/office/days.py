@@ -106,20 +106,30 @@ def _moved(turn: Turn, before: Mapping[str, date]) -> list[tuple[date, date, int
     return [(old, new, size) for (old, new), size in sorted(pairs.items())]
 
 
-def proposed(day: date | None) -> Reply:
-    """Ask whether a day off that was told in words is to be written."""
-    if day is None:
-        return Reply(texts.proposed(day))
-    choices = (Choice(texts.write_day_off(day), day.isoformat()), Choice(texts.NO, ""))
-    return Reply(texts.proposed(day), choices=choices, ask=Ask(KIND, {"day": day.isoformat()}))
+def proposed(chosen: Sequence[date], *, works: bool = False, why: str = "", half: bool = False) -> Reply:
+    """Ask whether days that were told in words are to be written; without days, how to write them.
+
+    `half`: a part of a day was named; only whole days are written.
+    """
+    text = texts.proposed(chosen, works=works, half=half)
+    if not chosen:
+        return Reply(text)
+    choices = (Choice(texts.write_day(chosen, works=works), "yes"), Choice(texts.NO, ""))
+    payload = {"words": f"{listed(chosen)} {why}".strip(), "works": works}
+    return Reply(text, choices=choices, ask=Ask(KIND, payload))
+
+
+def listed(chosen: Sequence[date]) -> str:
+    """Days as the command takes them."""
+    return ", ".join(f"{day:%d/%m/%Y}" for day in chosen)
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
-    """The day that was told is written, or not."""
+    """The days that were told are written, or not."""
     if place != 1:
         return [Reply(texts.not_written())]
-    turn.words = f"{date.fromisoformat(question.payload['day']):%d/%m/%Y}"
-    return day_off(turn)
+    turn.words = question.payload["words"]
+    return _set(turn, works=question.payload["works"])
 
 
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
@@ -133,7 +143,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     if not isinstance(found, DateReading) or (words[: found.span[0]] + words[found.span[1] :]).strip(" .,!"):
         return None
     questions.settle(question, turn.now)
-    return [proposed(found.due)]
+    return [proposed([found.due], works=question.payload["works"])]
 
 
 def _entered_last(turn: Turn, *, works: bool) -> SpecialDay | None:

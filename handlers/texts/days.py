@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.periods import Period
+from bot.domain.workdays import SATURDAY
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers.texts.common import capital, you
@@ -48,22 +49,36 @@ INSTEAD = re.compile(
 NO = "Không ghi"
 
 
-def proposed(day: date | None) -> str:
-    """A day off of the whole office, told in words; nothing is written before a yes."""
-    if day is None:
+def proposed(chosen: Sequence[date], *, works: bool, half: bool) -> str:
+    """A day of the whole office, told in words; nothing is written before a yes."""
+    if not chosen:
         return "Ngày nghỉ chung của cả phường ghi bằng: NGÀY NGHỈ 20/11. Chưa ghi."
+    what = (
+        ("Ngày làm bù" if chosen[0].weekday() >= SATURDAY else "Ngày làm việc")
+        if works
+        else "Ngày nghỉ chung"
+    )
+    only = " Lịch chỉ ghi nghỉ cả ngày; nghỉ nửa ngày thì hạn giữ nguyên." if half else ""
     return (
-        f"Ngày nghỉ chung của cả phường: {weekday_day(day)}. Chưa ghi. "
-        f"Đề nghị chọn, hoặc gửi: NGÀY NGHỈ {short_day(day)}"
+        f"{what} của cả phường: {_days(chosen)}. Chưa ghi.{only} "
+        f"Đề nghị chọn, hoặc gửi: {_command(works=works)} {_short(chosen)}"
     )
 
 
-def write_day_off(day: date) -> str:
-    return f"Ghi ngày nghỉ {short_day(day)}"
+def write_day(chosen: Sequence[date], *, works: bool) -> str:
+    return f"Ghi {'ngày làm việc' if works else 'ngày nghỉ'} {_short(chosen)}"
+
+
+def _command(*, works: bool) -> str:
+    return "NGÀY LÀM BÙ" if works else "NGÀY NGHỈ"
+
+
+def _short(days: Sequence[date]) -> str:
+    return ", ".join(short_day(one) for one in days)
 
 
 def not_written() -> str:
-    return "Chưa ghi ngày nghỉ nào. Ghi bằng: NGÀY NGHỈ + ngày"
+    return "Chưa ghi ngày nào. Ghi bằng: NGÀY NGHỈ + ngày, hoặc NGÀY LÀM BÙ + ngày"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +103,15 @@ class Special:
 
 def usage(*, works: bool, coming: Sequence[Special] = ()) -> str:
     """How to say it; which special days are known."""
-    lines = [_line(one) for one in coming[:SHOWN]]
-    if lines:
-        lines.insert(0, "Lịch sắp tới:")
+    lines = [known(coming)] if coming else []
     if any(one.estimated for one in coming[:SHOWN]):
         lines.append("Ngày dự kiến chưa có thông báo; khi có, ghi bằng NGÀY NGHỈ + ngày là thành chính thức.")
     return "\n".join([*lines, *_samples(works=works)])
+
+
+def known(coming: Sequence[Special]) -> str:
+    """The next special days."""
+    return "\n".join(["Lịch sắp tới:", *(_line(one) for one in coming[:SHOWN])])
 
 
 def _line(one: Special) -> str:

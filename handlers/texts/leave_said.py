@@ -75,6 +75,9 @@ DROPPED = re.compile(
 NO = re.compile(r"(?:khong|ko|k|chua dung|khong dung|khong phai|sai)(?: (?:a|nhe|roi))?")
 """Asked who acts it would mean that nobody does."""
 PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối"})
+_HALF = re.compile(
+    r"\b(?:(?:buoi|tu|nghi|vao|luc) )*(?:sang|chieu)(?: nay| mai| thu| hom|$)|\bnua (?:ngay|buoi)\b|\bbuoi (?:sang|chieu)\b"
+)
 FROM = "từ"
 """The word that `bot.domain.reading.dates` reads before a first day."""
 _FILLERS = re.compile(
@@ -153,6 +156,11 @@ def is_of_somebody(words: str) -> bool:
     """True for "anh Cường nghỉ 23/11", which does not name him to act."""
     folded = fold(words)
     return LEAVE.search(folded) is not None and SUBSTITUTE.search(folded) is None
+
+
+def of_half_a_day(words: str) -> bool:
+    """True for "chiều nay", "từ chiều"."""
+    return _HALF.search(fold(words)) is not None
 
 
 def is_of_all(words: str) -> bool:
