@@ -21,11 +21,12 @@ from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.texts import directive as texts
 from handlers.texts import directive_recurring as recurring_texts
+from handlers.texts import directive_several as several_texts
 from handlers.texts.decide import CONFIRM
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "directive"
-DROP, YES, MEND, UNDATED = "drop", "yes", "mend", "undated"
+DROP, YES, MEND, UNDATED, ALL, DROP_ALL = "drop", "yes", "mend", "undated", "all", "drop_all"
 OFFERED = 8
 REMEMBERED = timedelta(days=7)
 """How long an order that was not answered can still be given by ĐÚNG."""
@@ -38,6 +39,8 @@ def go_on(turn: Turn, draft: Draft, said: str = "") -> Reply:
         draft = replace(draft, recurrences=())
     ask = {"what": _what, "who": _who, "when": _when, "confirm": _echo}[draft.need]
     text, choices = ask(turn, draft)
+    if draft.then and draft.need != "confirm":
+        text = f"{text}\n{several_texts.asked_later(len(draft.then))}"
     payload = {"need": draft.need, "draft": draft.to_json()}
     return Reply("\n".join(filter(None, (said, text))), choices=(*choices, _drop()), ask=Ask(KIND, payload))
 
@@ -101,7 +104,14 @@ def _echo(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
     begins = coming_back.first(turn, draft)
     rule = coming_back.rule_of(turn, draft, draft.recurrence) if draft.recurrence else None
     text = texts.echo(draft, key, due, turn.ward, turn.person, rule, begins)
-    return text, (Choice(texts.YES, YES), Choice(texts.MEND, MEND))
+    usual = (Choice(texts.YES, YES), Choice(texts.MEND, MEND))
+    if not draft.then:
+        return text, usual
+    rest = [drafts.from_json(one) for one in draft.then]
+    dues = [drafts.moment(turn, one) if one.due else None for one in rest]
+    whole = all(one.need == "confirm" for one in rest)
+    every = (Choice(several_texts.all_label(len(rest) + 1), ALL),) if whole else ()
+    return f"{text}\n{several_texts.others(rest, dues, turn.ward)}", (*every, *usual)
 
 
 # --- orders that were left behind --------------------------------------------------------------------
@@ -139,6 +149,10 @@ def left_behind(session: Session, ward: WardView, now: datetime) -> dict[int, st
         )
         for who, rows in found.items()
     }
+
+
+def _orders(rows: Sequence[Question]) -> int:
+    return sum(1 + len(row.payload["draft"].get("then", ())) for row in rows)
 
 
 def settle(turn: Turn, question: Question) -> None:

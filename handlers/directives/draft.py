@@ -24,7 +24,8 @@ class Draft:
     are ids of who may be meant: with exactly one it is sure. `due` and `days` are ISO dates, `at` an hour
     ("17:00") where one was said. `recurrences` are ways in which it may come back, "week:fri", or "week:" on
     the ward's usual day: one, and no `days` beside it, is sure. `stones` are intermediate dates, "2026-11-20
-    dự thảo". `unit` and `coordinating` are ids of units.
+    dự thảo". `unit` and `coordinating` are ids of units. `place` is its own among the orders of one message,
+    `then` are those behind it, as `to_json` writes them.
     """
 
     words: str
@@ -47,6 +48,8 @@ class Draft:
     product: str | None = None
     basis: str | None = None
     stones: tuple[str, ...] = ()
+    place: int = 0
+    then: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def need(self) -> Need:
@@ -73,6 +76,11 @@ class Draft:
     @property
     def day(self) -> date | None:
         return date.fromisoformat(self.due) if self.due else None
+
+    @property
+    def next(self) -> Draft | None:
+        """The order behind this one in the same message."""
+        return replace(from_json(self.then[0]), then=self.then[1:]) if self.then else None
 
     def to_json(self) -> dict[str, Any]:
         """As it waits in a question."""

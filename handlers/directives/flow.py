@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from bot.domain.directives import Directive, opens_work, read_directive
+from bot.domain.directives import Directive, opens_work
 from bot.domain.directives.words import words_in
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
@@ -13,10 +14,12 @@ from db import directives, inbox
 from db.models import Item, Question
 from db.ward_view import PersonView
 from handlers import finding, once_more, rights
-from handlers.directives import along, coming_back, mending, pressing
+from handlers.directives import along, coming_back, mending, pressing, several
 from handlers.directives import draft as drafts
 from handlers.directives.asking import (
+    ALL,
     DROP,
+    DROP_ALL,
     KIND,
     MEND,
     UNDATED,
@@ -29,10 +32,12 @@ from handlers.directives.asking import (
 )
 from handlers.directives.draft import Draft
 from handlers.directives.giving import give
+from handlers.directives.reading import heard_as, on_behalf, order_in
 from handlers.pressing import explain
 from handlers.reporting.hearing import heard
 from handlers.texts import directive as texts
 from handlers.texts import directive_along as along_texts
+from handlers.texts import directive_several as several_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 PASSED = "passed"
@@ -50,6 +55,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     leads = rights.may(turn.person, "directive_in_words")
     if not leads and not texts.ORDERS.search(fold(turn.words)):
         return None
+    if leads and (said := several.taken(turn, turn.words, turn.person, partial(heard_as, turn))):
+        return said
     order = order_in(turn, turn.words)
     if order is None:
         return None
@@ -72,40 +79,11 @@ def command(turn: Turn) -> Sequence[Reply]:
     """/giaoviec <người hoặc đơn vị> <việc> <hạn>; from the clerk also "theo chỉ đạo của …"."""
     if not turn.words:
         return [Reply(texts.usage(turn.person))]
-    words, giver = _on_behalf(turn, turn.words)
+    words, giver = on_behalf(turn, turn.words)
+    if said := several.taken(turn, f"{texts.GIVE} {words.lstrip(' :,')}", giver, partial(heard_as, turn)):
+        return said
     order = order_in(turn, f"{texts.GIVE} {words}") or Directive(what=words[:1].upper() + words[1:])
     return take(turn, order, turn.words, giver)
-
-
-def order_in(turn: Turn, words: str) -> Directive | None:
-    """The order that the words are; also with its day in front of who is named."""
-    order = _heard_as(turn, words)
-    if order is None and (when := texts.WHEN_FIRST.match(fold(words))) is not None:
-        order = _heard_as(turn, f"{words[when.end() :]} {words[: when.end('when')]}")
-    return order
-
-
-def _heard_as(turn: Turn, words: str) -> Directive | None:
-    urgent = texts.URGENT.match(fold(words))
-    words = words[urgent.end() :] if urgent else words
-    return read_directive(words, turn.ward.roster, turn.said_at, turn.ward.calendar.is_workday)
-
-
-def _on_behalf(turn: Turn, words: str) -> tuple[str, PersonView]:
-    """The words without "theo chỉ đạo của đồng chí Nga", and who it is that orders."""
-    said = texts.ON_BEHALF.search(fold(words))
-    if said is None or rights.may(turn.person, "directive_in_words"):
-        return words, turn.person
-    behind = words[said.end() :]
-    named, chair = words_in(behind), texts.CHAIR.match(fold(behind))
-    if (who := turn.ward.roster.who(named, 0)) is not None:
-        leaders = [one for one in turn.ward.with_role("chair", "leader") if one.id in who.people]
-        end = named[who.end - 1].end
-    else:
-        leaders, end = (turn.ward.with_role("chair"), chair.end()) if chair else ([], 0)
-    if len(leaders) != 1:
-        raise UserError(texts.which_leader(turn.ward.with_role("chair", "leader")))
-    return f"{words[: said.start()]} {behind[end:]}".strip(" ,;"), leaders[0]
 
 
 def take(turn: Turn, order: Directive, words: str, giver: PersonView) -> Sequence[Reply]:
@@ -140,7 +118,12 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 
 def _answered(turn: Turn, draft: Draft, need: str, data: str) -> Sequence[Reply]:
     if data == DROP:
-        return [Reply(texts.dropped(draft)), *next_waiting(turn)]
+        return [Reply(texts.dropped(draft)), *several.after(turn, draft)]
+    if data == DROP_ALL:
+        dropped = [draft, *map(drafts.from_json, draft.then)]
+        return [Reply(several_texts.dropped_all(dropped)), *next_waiting(turn)]
+    if data == ALL:
+        return several.give_all(turn, draft, partial(_holds, turn))
     if data == YES:
         return _confirmed(turn, draft)
     if data == MEND:
@@ -172,11 +155,19 @@ def _confirmed(turn: Turn, draft: Draft) -> Sequence[Reply]:
     if draft.recurrence is not None and coming_back.first(turn, draft) is None:
         return [go_on(turn, draft)]
     people = drafts.able(turn.ward, draft.people)
-    past = draft.due is not None and drafts.moment(turn, draft) <= turn.now
-    if people != draft.people or past:
+    if not _holds(turn, draft):
+        past = _is_past(turn, draft)
         changed = replace(draft, people=people, due=None if past else draft.due, days=())
         return [go_on(turn, changed, texts.no_longer(past=past))]
-    return [*give(turn, draft), *next_waiting(turn)]
+    return [*give(turn, draft), *several.after(turn, draft)]
+
+
+def _holds(turn: Turn, draft: Draft) -> bool:
+    return drafts.able(turn.ward, draft.people) == draft.people and not _is_past(turn, draft)
+
+
+def _is_past(turn: Turn, draft: Draft) -> bool:
+    return draft.due is not None and drafts.moment(turn, draft) <= turn.now
 
 
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
@@ -184,6 +175,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     draft, need = drafts.from_json(question.payload["draft"]), str(question.payload["need"])
     folded = fold(turn.words).strip(" .!")
     data = next((data for data, words in texts.SAID.items() if words.fullmatch(folded)), None)
+    data = several.said_of_all(draft, folded) or data
     if need == "confirm" and texts.NO.fullmatch(folded):
         data = DROP
     if data == YES and question.payload.get(PASSED):

@@ -32,12 +32,11 @@ SHORT = 60
 
 
 def give(turn: Turn, draft: Draft) -> list[Reply]:
-    """Make the task, tell everybody concerned. One message makes one task, however often it is confirmed."""
+    """Make the task, tell everybody concerned. An order makes one task, however often it is confirmed."""
     if turn.ward.plan_id is None:
         raise UserError(texts.no_plan())
-    before = directives.from_messages(turn.session, [draft.inbox_id])
-    if before is not None:
-        return [Reply(texts.given_before(turn.session.get_one(Item, before.item_id).key))]
+    if (before := _given(turn, draft)) is not None:
+        return [Reply(texts.given_before(before))]
     person = turn.ward.people[draft.people[0]]
     item = _task(turn, draft, person)
     try:
@@ -58,6 +57,19 @@ def give(turn: Turn, draft: Draft) -> list[Reply]:
     return _told(turn, draft, item, person)
 
 
+def _given(turn: Turn, draft: Draft) -> str | None:
+    """The key of the task that this order made before; a list of orders makes one each."""
+    made = (Item.plan_id == turn.ward.plan_id, Item.slug == _slug(draft))
+    if (key := turn.session.scalar(select(Item.key).where(*made))) is not None:
+        return key
+    pressed = directives.from_messages(turn.session, [draft.inbox_id]) if not draft.place else None
+    return turn.session.get_one(Item, pressed.item_id).key if pressed else None
+
+
+def _slug(draft: Draft) -> str:
+    return f"{MADE_IN_CHAT}{draft.inbox_id}{f'.{draft.place}' if draft.place else ''}"
+
+
 def row_of(turn: Turn, draft: Draft, item_id: int, *, made: bool = True) -> Directive:
     """The order, in its own words."""
     return Directive(
@@ -68,7 +80,7 @@ def row_of(turn: Turn, draft: Draft, item_id: int, *, made: bool = True) -> Dire
         at=datetime.fromisoformat(draft.said_at),
         words=draft.words,
         made=made,
-        inbox_id=draft.inbox_id,
+        inbox_id=None if draft.place else draft.inbox_id,
     )
 
 
@@ -92,7 +104,7 @@ def _task(turn: Turn, draft: Draft, person: PersonView) -> Item:
         plan_id=turn.ward.plan_id,
         kind="task",
         key="",
-        slug=f"{MADE_IN_CHAT}{draft.inbox_id}",
+        slug=_slug(draft),
         name=draft.what,
         short_name=shorten(draft.what, SHORT, placeholder=" …"),
         field_id=_field(turn, draft, giver),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import rights
-from handlers.directives import flow
+from handlers.directives import flow, reading
 from handlers.texts import directive as texts
 from handlers.texts import directive_relayed as relayed
 from handlers.turn import Reply, Turn, UserError
@@ -22,7 +22,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if said is None or rights.may(turn.person, "directive_in_words"):
         return None
     giver = _leader(turn, turn.words[said.start("who") : said.end("who")])
-    order = flow.order_in(turn, f"{texts.GIVE} {turn.words[said.end() :]}") if giver is not None else None
+    order = reading.order_in(turn, f"{texts.GIVE} {turn.words[said.end() :]}") if giver is not None else None
     if giver is None or order is None:
         return None
     if rights.may(turn.person, "directive"):

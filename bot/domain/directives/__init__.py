@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.directives.model import Directive, KnownPerson, KnownUnit, Named, Recurrence, Stone
 from bot.domain.directives.read import opens_work, read_directive
 from bot.domain.directives.roster import Roster
+from bot.domain.directives.several import Part, orders_in
 from bot.domain.directives.stones import find_stones
 
 __all__ = [
@@ -12,10 +13,12 @@ __all__ = [
     "KnownPerson",
     "KnownUnit",
     "Named",
+    "Part",
     "Recurrence",
     "Roster",
     "Stone",
     "find_stones",
     "opens_work",
+    "orders_in",
     "read_directive",
 ]

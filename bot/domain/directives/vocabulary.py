@@ -100,7 +100,8 @@ DOING = _phrases(
     giao | danh gia | binh xet | cong khai | niem yet | dang ky | ky | hoan tat | tap trung | khan
     truong | chu dong | nghien cuu | quan tam | bo tri | sap xep | len | dam bao | bao dam | co |
     ghi | tim | thu | chi | dua | dang | in | hoi | xem | xem xet | lam viec | giup | dieu chinh |
-    tiep tuc | xac nhan
+    tiep tuc | xac nhan | don cho | don rac | don ve sinh | don via he | don duong | quet don | phat quang |
+    cat tia | tong ve sinh | nao vet
     """
 )
 # Between who and the verb of doing.

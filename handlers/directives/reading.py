@@ -1,0 +1,43 @@
+"""The order that words are, as this ward's people and days make it; and in whose name it is written."""
+
+from __future__ import annotations
+
+from bot.domain.directives import Directive, read_directive
+from bot.domain.directives.words import words_in
+from bot.domain.reading.words import fold
+from db.ward_view import PersonView
+from handlers import rights
+from handlers.texts import directive as texts
+from handlers.turn import Turn, UserError
+
+
+def order_in(turn: Turn, words: str) -> Directive | None:
+    """The order that the words are; also with its day in front of who is named."""
+    order = heard_as(turn, words)
+    if order is None and (when := texts.WHEN_FIRST.match(fold(words))) is not None:
+        order = heard_as(turn, f"{words[when.end() :]} {words[: when.end('when')]}")
+    return order
+
+
+def heard_as(turn: Turn, words: str) -> Directive | None:
+    """The order that the words are just as they stand, "khẩn:" in front left out."""
+    urgent = texts.URGENT.match(fold(words))
+    words = words[urgent.end() :] if urgent else words
+    return read_directive(words, turn.ward.roster, turn.said_at, turn.ward.calendar.is_workday)
+
+
+def on_behalf(turn: Turn, words: str) -> tuple[str, PersonView]:
+    """The words without "theo chỉ đạo của đồng chí Nga", and who it is that orders."""
+    said = texts.ON_BEHALF.search(fold(words))
+    if said is None or rights.may(turn.person, "directive_in_words"):
+        return words, turn.person
+    behind = words[said.end() :]
+    named, chair = words_in(behind), texts.CHAIR.match(fold(behind))
+    if (who := turn.ward.roster.who(named, 0)) is not None:
+        leaders = [one for one in turn.ward.with_role("chair", "leader") if one.id in who.people]
+        end = named[who.end - 1].end
+    else:
+        leaders, end = (turn.ward.with_role("chair"), chair.end()) if chair else ([], 0)
+    if len(leaders) != 1:
+        raise UserError(texts.which_leader(turn.ward.with_role("chair", "leader")))
+    return f"{words[: said.start()]} {behind[end:]}".strip(" ,;"), leaders[0]

@@ -1,0 +1,70 @@
+"""Several orders in one message: each its own draft, given by one tap or one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.domain.directives import Directive, orders_in
+from db.ward_view import PersonView
+from handlers.directives import draft as drafts
+from handlers.directives.asking import ALL, DROP, DROP_ALL, YES, go_on, next_waiting, waiting
+from handlers.directives.draft import Draft
+from handlers.directives.giving import give
+from handlers.texts import directive as texts
+from handlers.texts import directive_several as several_texts
+from handlers.turn import Reply, Turn, UserError
+
+Read = Callable[[str], Directive | None]
+
+
+def taken(turn: Turn, words: str, giver: PersonView, read: Read) -> Sequence[Reply] | None:
+    """The drafts of a message that gives several orders, the first one put; None for any other message.
+
+    Raises UserError where a part of it is no order: nothing is given of it then.
+    """
+    parts = orders_in(words, read)
+    if not parts:
+        return None
+    if turn.ward.plan_id is None:
+        raise UserError(texts.no_plan())
+    unread = [one.words for one in parts if one.order is None]
+    if unread:
+        raise UserError(several_texts.not_all(unread, len(parts), turn.person))
+    read_ones = [(one.order, one.words.strip(" :,")) for one in parts if one.order is not None]
+    first, *rest = (
+        replace(drafts.of_message(turn, order, own, giver), place=place)
+        for place, (order, own) in enumerate(read_ones)
+    )
+    left = waiting(turn)
+    before = drafts.from_json(left.payload["draft"]) if left else None
+    first = replace(first, then=tuple(one.to_json() for one in rest))
+    return [go_on(turn, first, texts.left_behind(before) if before else "")]
+
+
+def said_of_all(draft: Draft, folded: str) -> str | None:
+    """What "đúng cả hai", "bỏ hết" answer to the orders of a message."""
+    if several_texts.GIVES_ALL.fullmatch(folded):
+        return ALL if draft.then else YES
+    if several_texts.DROPS_ALL.fullmatch(folded):
+        return DROP_ALL if draft.then else DROP
+    return None
+
+
+def after(turn: Turn, draft: Draft) -> list[Reply]:
+    """The order behind this one, else one of another message that was never answered."""
+    following = draft.next
+    if following is None:
+        return next_waiting(turn)
+    return [go_on(turn, following, several_texts.more(len(draft.then)))]
+
+
+def give_all(turn: Turn, draft: Draft, holds: Callable[[Draft], bool]) -> Sequence[Reply]:
+    """Give the orders of a message one by one, up to one of which something has to be asked."""
+    given, current = list[Reply](), draft
+    while current.need == "confirm" and holds(current):
+        given += give(turn, current)
+        if current.next is None:
+            return [*given, *next_waiting(turn)]
+        current = current.next
+    return [*given, go_on(turn, current, several_texts.more(len(current.then) + 1))]
