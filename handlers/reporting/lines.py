@@ -63,8 +63,8 @@ def without_plans(words: str) -> str:
     return "\n".join(" " * len(line) if _is_plan(line) else line for line in tidy.split("\n"))
 
 
-def left_out(typed: str, found: Sequence[Reading]) -> list[str]:
-    """What to say of the lines that tell something and of which nothing was read."""
+def left_out(typed: str, found: Sequence[Reading], hindering: Sequence[str]) -> list[str]:
+    """What to say of the lines that tell something and of which nothing was read; not of what hinders."""
     lines = normalise(typed).split("\n")
     if len(lines) == 1 or not any(one.item for one in found):
         return []
@@ -72,7 +72,8 @@ def left_out(typed: str, found: Sequence[Reading]) -> list[str]:
     unread, start = [], 0
     for line in lines:
         end = start + len(line)
-        told = _tells(line) and len(lines) >= LEAST and not any(start <= begin < end for begin in begun)
+        kept = any(start <= begin < end for begin in begun) or any(said in line for said in hindering)
+        told = _tells(line) and len(lines) >= LEAST and not kept
         if told or _is_plan(line):
             unread.append(_called(line))
         start = end + 1

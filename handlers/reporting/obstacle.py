@@ -34,11 +34,19 @@ def report(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.usage(own))]
     item, reason = take_item(turn, "vuong")
     if item is None:
-        payload = {"need": "item", "words": turn.words}
-        choices = [Choice(f"{one.key} {one.short_name}", one.key) for one in own[:OFFERED]]
-        choices.append(Choice(texts.CANCEL, ""))
-        return [Reply(texts.which_item(turn.person), choices=tuple(choices), ask=Ask(KIND, payload))]
+        return [_which(texts.which_item(turn.person), turn.words, own)]
     return _report(turn, item, reason)
+
+
+def whose(turn: Turn, words: str, items: Sequence[ItemView]) -> Sequence[Reply]:
+    """Ask which of the items these words hinder."""
+    return [_which(texts.whose(words, turn.person), words, items)]
+
+
+def _which(text: str, words: str, items: Sequence[ItemView]) -> Reply:
+    choices = [Choice(f"{one.key} {one.short_name}", one.key) for one in items[:OFFERED]]
+    choices.append(Choice(texts.CANCEL, ""))
+    return Reply(text, choices=tuple(choices), ask=Ask(KIND, {"need": "item", "words": words}))
 
 
 def without_content(turn: Turn, reading: Reading, item: ItemView) -> Sequence[Reply]:
@@ -71,7 +79,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """The reason, or the item, was typed; None when the text is about something else."""
     payload = question.payload
-    if is_report(turn):
+    if is_report(turn) and not (payload["need"] == "item" and _is_name(turn)):
         return None
     if payload["need"] == "reason":
         question.closed_at = turn.now
@@ -81,6 +89,13 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
         return None
     question.closed_at = turn.now
     return _report(turn, item, str(payload["words"]))
+
+
+def _is_name(turn: Turn) -> bool:
+    """True for the name of an item and no more, which otherwise asks how things stand."""
+    found = turn.ward.catalogue.find(turn.words)
+    start, end = found.span
+    return bool(found.items) and not (turn.words[:start] + turn.words[end:]).strip(texts.AROUND)
 
 
 # --- who is told --------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from handlers.reporting import (
     milestones,
     obstacle,
     taken_back,
+    trouble,
     unread,
     which_period,
 )
@@ -70,12 +71,12 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
 
 def _take_beside(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:
     """What hinders, of this item or of another, and the time that is asked for, beside what was told."""
-    beside = hindered.words(turn, reading, item) if reading.kind in NUMBERS else None
+    beside = trouble.words(turn, reading, item) if reading.kind in NUMBERS else None
     if ("obstacle" in reading.also or beside) and (outcome.recorded or outcome.late):
-        if asked := obstacle.without_content(turn, reading, item):
+        told = replace(reading, words=beside) if beside and not reading.words else reading
+        if asked := obstacle.without_content(turn, told, item):
             outcome.beside += asked
         else:
-            told = replace(reading, words=beside) if beside and not reading.words else reading
             hindered.record(turn, told, item, owner, outcome)
     if "extension" in reading.also:
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))

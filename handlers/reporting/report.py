@@ -71,7 +71,7 @@ def taken_in(turn: Turn) -> Outcome:
     outcome.asked += double
     if not found and not off:
         _unread(turn, outcome)
-    outcome.said += lines.left_out(typed, found)
+    outcome.said += lines.left_out(typed, found, hindered.ask_whose(turn, outcome))
     return outcome
 
 

@@ -15,6 +15,7 @@ from handlers.texts.extend import mark
 from handlers.texts.numbers import count, deadline, moment, short_day
 
 SHOWN = 5
+QUOTED = 160
 
 OVER = re.compile(
     r"\b(?:het|khong con|da go|da thao go|thao go xong|da giai quyet|giai quyet xong) (?:duoc |xong )?vuong(?: mac)?\b"
@@ -37,6 +38,14 @@ def usage(items: Sequence[ItemView]) -> str:
 
 def which_item(person: PersonView) -> str:
     return f"Vướng mắc này của đầu việc nào? Đề nghị {you_short(person)} chọn. Nội dung chưa được ghi."
+
+
+def whose(words: str, person: PersonView) -> str:
+    """What hinders was told beside several items, of none of them."""
+    return (
+        f"“{cut(words, QUOTED)}” là vướng mắc của đầu việc nào? Đề nghị {you_short(person)} chọn. "
+        "Nội dung này chưa được ghi."
+    )
 
 
 def why(item: ItemView, person: PersonView) -> str:

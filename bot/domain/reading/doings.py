@@ -278,7 +278,12 @@ def is_refused(scan: Scan, start: int, end: int) -> bool:
     near = [b for _, b in scan.marks.get("obstacle", ()) if start - 2 <= b <= start]
     before = any(not _begins_anew(scan, b, start) for b in near)
     after = scan.words(end, end + 2)
-    joined = after[:1] != [","] and bool(NO.intersection(after))  # "1 vụ, không có người chết" counts
+    apart = after[:1] in (
+        [","],
+        ["vi"],
+        ["do"],
+    )  # "1 vụ, không có người chết", "205 vì chưa có kinh phí" count
+    joined = not apart and bool(NO.intersection(after))
     return before or joined or "bi" in after[:1]
 
 
