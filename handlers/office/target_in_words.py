@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
+from db import questions
 from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.office import phased_in_words, set_target
-from handlers.subject import MOST_BYTES
 from handlers.texts import set_target as texts
-from handlers.turn import Reply, Turn
+from handlers.turn import Ask, Reply, Turn
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -60,13 +60,17 @@ def _target_or_result(turn: Turn) -> Reply | None:
     item = _indicator_with_number(turn, words[start : document.start() if document else None].strip())
     if item is None:
         return None
-    typed = (f"/giaochitieu {words[start:].strip()}", words[start : document.start() if document else None])
-    choices = [
+    given = texts.GIVEN_BY.match(folded, start)
+    typed = (
+        f"/giaochitieu {words[given.end() if given else start :].strip()}",
+        words[start : document.start() if document else None],
+    )
+    choices = tuple(
         Choice(label, one.strip())
         for label, one in zip((texts.AS_TARGET, texts.AS_RESULT), typed, strict=True)
-    ]
-    fits = all(len(one.data.encode()) <= MOST_BYTES for one in choices)
-    return Reply(texts.either(item), choices=tuple(choices) if fits else (), items=(item.key,))
+    )
+    # As a question: a document's number makes the words longer than a button's may be.
+    return Reply(texts.either(item), choices, Ask(questions.MENU, {}), items=(item.key,))
 
 
 def _is_reached(words: str) -> bool:

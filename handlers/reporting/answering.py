@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.reading.answers import only_points
 from bot.domain.reading.dates import DateReading, find_date
+from bot.domain.reading.model import Reading
 from db.models import Question
+from handlers.office import target_told
 from handlers.reporting import asking, extend, steps
 from handlers.reporting.hearing import heard
 from handlers.reporting.outcome import Outcome
@@ -33,6 +36,8 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     outcome = Outcome()
     candidates = asking.candidates(question)
     if place <= len(candidates):
+    if question.choices[place - 1][1] == target_told.CHOICE:
+        return _as_target(turn, question, candidates[-1])
         take(turn, checked(turn, candidates[place - 1], payload["reason"]), outcome)
     else:
         outcome.said.append(asking.none_of_them(turn, question, place))
@@ -42,6 +47,18 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 
 
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
+def _as_target(turn: Turn, question: Question, reading: Reading) -> Sequence[Reply]:
+    """The number is the item's new target; what waited behind the question is to be sent again."""
+    item = turn.ward.items[question.payload["item"]]
+    said = target_told.confirm(turn, item, reading, str(question.payload["words"]))
+    waiting = asking.waiting_behind(question)
+    left = [
+        not_recorded.left_behind(turn.ward.items.get(one.reading.item or ""), one.reading.words)
+        for one in waiting
+    ]
+    return [replace(said[0], text="\n".join([*left, said[0].text])), *said[1:]]
+
+
     """An answer in words: the choice that is meant, or what else is to be done; None when it is no answer."""
     if asked.meant(turn) is not None or turn.words.rstrip().endswith("?"):
         return None

@@ -18,6 +18,7 @@ from db.item_view import ItemView
 from db.models import Question
 from db.ward_view import WardView
 from handlers import rights
+from handlers.office import target_told
 from handlers.reporting import pending, steps, which_period
 from handlers.standings.last_year import last_value
 from handlers.texts import choices as labels
@@ -61,6 +62,8 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
     if choices and _names_the_plan(item, reading, doubt) and item is not None:
         choices.append(Choice(labels.other_plan(item), "plan"))
     payload = {
+    if choices and target_told.may_be(turn, item, doubt.reason):
+        choices.append(Choice(set_target_texts.AS_NEW_TARGET, target_told.CHOICE))
         "item": reading.item,
         "reason": doubt.reason,
         "about": _about(turn, reading, item),

@@ -42,6 +42,7 @@ from handlers.texts import decide as decide_texts
 from handlers.texts import not_recorded
 from handlers.texts import report as texts
 from handlers.texts import steps as step_texts
+from handlers.texts import set_target as target_texts
 from handlers.turn import Reply, Turn, UserError
 
 PRAISE = 3
@@ -153,7 +154,8 @@ def _not_theirs(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
     try:
         owner_spoken_for(turn, item, texts.not_own_item)
     except UserError as error:
-        outcome.said.append(error.text)
+        plans = reading.doubts[0].reason == "target_not_result" and turn.person.has("chair", "leader")
+        outcome.said.append(target_texts.clerk_sets(item, turn.words, turn.person) if plans else error.text)
         return True
     return False
 

@@ -46,10 +46,19 @@ CHANGES = re.compile(
 SETS = "đặt"
 EITHER = re.compile(rf"(?:(?:em|chi|toi|giao)(?: \w+){{0,3}} )?dat(?: duoc)? {_TARGET}\b")
 """Typed without marks, "đạt chỉ tiêu" and "đặt chỉ tiêu" look the same."""
+GIVEN_BY = re.compile(
+    r"(?:(?:thanh pho|tp|tinh|trung uong|cap tren|tren|ubnd|hdnd|so|nam nay|phuong|duoc|da|moi|vua) )*"
+    r"giao(?: (?:cho|phuong|xuong|them|moi|chi tieu|so|du toan|ta|minh))* "
+)
+"""Folded words in front of a target: who assigned it."""
 BY_DOCUMENT = re.compile(
     r"\b(?:theo|can cu) (?:qd|quyet dinh|nq|nghi quyet|cv|cong van|tb|thong bao)(?: so)? ?\d"
 )
 """From who sets targets a number by a document is rather a target."""
+OF_TARGET = re.compile(r"\b(?:chi tieu|giao|ke hoach|muc tieu|nghi quyet|quyet dinh|nq|qd)\b")
+OF_FORECAST = re.compile(r"\b(?:du kien|uoc|uoc dat|phan dau|co the dat|kha nang|quyet tam)\b")
+"""Folded words beside a number that is the plan's; beside one that is only expected."""
+AS_NEW_TARGET = "Là chỉ tiêu mới được giao"
 AS_TARGET, AS_RESULT = "Giao chỉ tiêu này", "Là kết quả thực hiện"
 MENDS = re.compile(rf"(?:sua|chinh sua|chinh)(?: lai)? {_TARGET}\b")
 """From who sets targets; an official's corrects what he reported."""

@@ -1,0 +1,34 @@
+"""A number asked about as a result that is a new target: "TP giao thu ngân sách 8,2 tỷ" from the clerk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.domain.reading.model import Reading
+from bot.domain.reading.words import fold
+from db.item_view import ItemView
+from handlers import rights
+from handlers.office import set_target, target_reading
+from handlers.texts import set_target as texts
+from handlers.texts.numbers import amount
+from handlers.turn import Reply, Turn
+
+REASON = "target_not_result"
+CHOICE = "target"
+
+
+def may_be(turn: Turn, item: ItemView | None, reason: str) -> bool:
+    """True where who sets targets speaks of an indicator's plan, and not of what is expected."""
+    if item is None or item.is_task or reason != REASON or not rights.may(turn.person, "set_target"):
+        return False
+    folded = fold(turn.words)
+    return texts.OF_TARGET.search(folded) is not None and texts.OF_FORECAST.search(folded) is None
+
+
+def confirm(turn: Turn, item: ItemView, reading: Reading, words: str) -> Sequence[Reply]:
+    """The same as /giaochitieu with this number, by the document and from the day that the words name."""
+    without, _basis = target_reading.split_basis(turn, words.rstrip(" .!"))
+    number = amount(reading.value or Decimal(0), reading.unit or (item.target.unit if item.target else None))
+    turn.words = f"{item.key} {number}{words.rstrip(' .!')[len(without) :]}"
+    return set_target.change(turn)
