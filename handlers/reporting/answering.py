@@ -35,9 +35,9 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     turn.owner = turn.ward.people.get(payload.get("owner") or 0)
     outcome = Outcome()
     candidates = asking.candidates(question)
-    if place <= len(candidates):
     if question.choices[place - 1][1] == target_told.CHOICE:
         return _as_target(turn, question, candidates[-1])
+    if place <= len(candidates):
         take(turn, checked(turn, candidates[place - 1], payload["reason"]), outcome)
     else:
         outcome.said.append(asking.none_of_them(turn, question, place))
@@ -46,7 +46,6 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     return reply(turn, outcome)
 
 
-def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
 def _as_target(turn: Turn, question: Question, reading: Reading) -> Sequence[Reply]:
     """The number is the item's new target; what waited behind the question is to be sent again."""
     item = turn.ward.items[question.payload["item"]]
@@ -59,6 +58,7 @@ def _as_target(turn: Turn, question: Question, reading: Reading) -> Sequence[Rep
     return [replace(said[0], text="\n".join([*left, said[0].text])), *said[1:]]
 
 
+def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
     """An answer in words: the choice that is meant, or what else is to be done; None when it is no answer."""
     if asked.meant(turn) is not None or turn.words.rstrip().endswith("?"):
         return None

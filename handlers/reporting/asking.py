@@ -61,9 +61,9 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
         choices.append(Choice(labels.none_of_them(doubt.reason, figure=figure), "retype"))
     if choices and _names_the_plan(item, reading, doubt) and item is not None:
         choices.append(Choice(labels.other_plan(item), "plan"))
-    payload = {
     if choices and target_told.may_be(turn, item, doubt.reason):
         choices.append(Choice(set_target_texts.AS_NEW_TARGET, target_told.CHOICE))
+    payload = {
         "item": reading.item,
         "reason": doubt.reason,
         "about": _about(turn, reading, item),

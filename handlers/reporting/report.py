@@ -41,8 +41,8 @@ from handlers.standings.plan_year import go_back
 from handlers.texts import decide as decide_texts
 from handlers.texts import not_recorded
 from handlers.texts import report as texts
-from handlers.texts import steps as step_texts
 from handlers.texts import set_target as target_texts
+from handlers.texts import steps as step_texts
 from handlers.turn import Reply, Turn, UserError
 
 PRAISE = 3
