@@ -84,7 +84,7 @@ class Turn:
     `question` is the one that was open in the chat when the message came. `heard` is the message as it was
     first read (`handlers.reporting.hearing`), with the words and the context that it was read in. `said_at`
     is when the person sent it: `now` is later where the assistant was off meanwhile. `files` is the folder in
-    which photos and files of tasks lie.
+    which photos and files of tasks lie. `file_taken`: the photo or file of the message has its place already.
     """
 
     session: Session
@@ -103,6 +103,7 @@ class Turn:
     replaces: tuple[int, ...] = ()
     question: Question | None = None
     files: Path = Path()
+    file_taken: bool = False
     heard: tuple[str, Context, tuple[Reading, ...]] | None = None
 
     @property

@@ -25,7 +25,7 @@ class Draft:
     ("17:00") where one was said. `recurrences` are ways in which it may come back, "week:fri", or "week:" on
     the ward's usual day: one, and no `days` beside it, is sure. `stones` are intermediate dates, "2026-11-20
     dự thảo". `unit` and `coordinating` are ids of units. `place` is its own among the orders of one message,
-    `then` are those behind it, as `to_json` writes them.
+    `then` are those behind it, as `to_json` writes them. `files` are the photo or file that it came with.
     """
 
     words: str
@@ -50,6 +50,7 @@ class Draft:
     stones: tuple[str, ...] = ()
     place: int = 0
     then: tuple[Mapping[str, Any], ...] = ()
+    files: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def need(self) -> Need:

@@ -14,7 +14,7 @@ from db import directives, inbox
 from db.models import Item, Question
 from db.ward_view import PersonView
 from handlers import finding, once_more, rights
-from handlers.directives import along, coming_back, mending, pressing, several
+from handlers.directives import along, coming_back, mending, pressing, several, with_file
 from handlers.directives import draft as drafts
 from handlers.directives.asking import (
     ALL,
@@ -99,7 +99,7 @@ def take(turn: Turn, order: Directive, words: str, giver: PersonView) -> Sequenc
         return said
     if (items or order.reminds) and (said := pressing.press(turn, order, words, giver, items)) is not None:
         return said
-    draft = drafts.of_message(turn, order, words, giver)
+    draft = with_file.added(turn, drafts.of_message(turn, order, words, giver))
     left = waiting(turn)
     before = drafts.from_json(left.payload["draft"]) if left else None
     return [go_on(turn, draft, texts.left_behind(before) if before else "")]

@@ -15,7 +15,7 @@ from db import directives, outbox, people
 from db.models import Directive, Field, Item
 from db.ward_loading import bump
 from db.ward_view import PersonView
-from handlers.directives import coming_back
+from handlers.directives import coming_back, with_file
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.directives.hours import held_until
@@ -47,6 +47,7 @@ def give(turn: Turn, draft: Draft) -> list[Reply]:
     except IntegrityError:
         # Confirmed twice in the same moment, in another process.
         raise UserError(texts.given_just_now()) from None
+    with_file.keep(turn, draft, item.id)
     note(
         turn,
         "directive",
@@ -153,10 +154,12 @@ def _told(turn: Turn, draft: Draft, item: Item, person: PersonView) -> list[Repl
     giver = turn.ward.people[draft.given_by]
     units = [turn.ward.units[one] for one in draft.coordinating if one in turn.ward.units]
     if not own:
-        words = letters.letter(item, due, acting, giver, units, turn.ward)
+        kinds = [str(one["kind"]) for one in draft.files]
+        words = letters.letter(item, due, acting, giver, units, turn.ward, kinds)
         choices = (
             Choice(letters.RECEIVED, f"/danhan {item.key}"),
             Choice(letters.OPINION, f"/ykien {item.key}"),
+            *(Choice(letters.SEE_FILES, f"/minhchung {item.key}") for _ in draft.files[:1]),
         )
         replies.append(letter(turn, acting, words, item.key, choices))
     replies += [

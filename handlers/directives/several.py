@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.directives import Directive, orders_in
 from db.ward_view import PersonView
 from handlers.directives import draft as drafts
+from handlers.directives import with_file
 from handlers.directives.asking import ALL, DROP, DROP_ALL, YES, go_on, next_waiting, waiting
 from handlers.directives.draft import Draft
 from handlers.directives.giving import give
@@ -38,7 +39,7 @@ def taken(turn: Turn, words: str, giver: PersonView, read: Read) -> Sequence[Rep
     )
     left = waiting(turn)
     before = drafts.from_json(left.payload["draft"]) if left else None
-    first = replace(first, then=tuple(one.to_json() for one in rest))
+    first = replace(with_file.added(turn, first), then=tuple(one.to_json() for one in rest))
     return [go_on(turn, first, texts.left_behind(before) if before else "")]
 
 

@@ -32,7 +32,7 @@ OFFERED = 6
 
 def taken(turn: Turn, file: SentFile) -> Sequence[Reply]:
     """A file without words: of the task that was just spoken of, else it is asked which one."""
-    refused = _refused(turn, file)
+    refused = refused_of(turn, file)
     if refused:
         return [refused]
     item = about(turn)
@@ -83,28 +83,31 @@ def _just_spoken_of(turn: Turn) -> ItemView | None:
 
 def before_words(turn: Turn, file: SentFile) -> bool:
     """A file under a caption that names a task: kept before the caption is read; whether it was."""
-    item = None if _refused(turn, file) else about(turn)
+    item = None if refused_of(turn, file) else about(turn)
     if item is None or not _may_show(turn, item):
         return False
-    _add(turn, item, file)
+    add(turn, item.id, file)
     return True
 
 
 def after_words(turn: Turn, file: SentFile) -> Sequence[Reply]:
     """The same where only reading the caption tells the task; else it is asked."""
-    refused = _refused(turn, file)
+    if turn.file_taken:
+        return []
+    refused = refused_of(turn, file)
     if refused is not None:
         return [refused]
     said = [turn.ward.by_id.get(one) for one in figures.from_messages(turn.session, [turn.inbox_id])]
     tasks = [item for item in said if item is not None and _may_show(turn, item)]
     for item in tasks:
-        _add(turn, item, file)
+        add(turn, item.id, file)
     if tasks:
         return []
     return [Reply(texts.with_tasks_only())] if said else [_which(turn, file)]
 
 
-def _refused(turn: Turn, file: SentFile) -> Reply | None:
+def refused_of(turn: Turn, file: SentFile) -> Reply | None:
+    """What is said of a file that is too large or of no known kind; None for any other."""
     if (file.size or 0) > LARGEST:
         return Reply(texts.too_large(turn.person))
     if file.kind == "file" and PurePath(file.name).suffix.lower() not in SUFFIXES:
@@ -124,16 +127,17 @@ def _put(turn: Turn, item: ItemView, files: Sequence[SentFile]) -> Sequence[Repl
     if not _may_show(turn, item):
         raise UserError(texts.not_own(item, turn.ward.people.get(item.owner_id or 0)))
     for file in files:
-        _add(turn, item, file)
+        add(turn, item.id, file)
     return []
 
 
-def _add(turn: Turn, item: ItemView, file: SentFile) -> None:
+def add(turn: Turn, item_id: int, file: SentFile) -> None:
+    """Keep that the task has this file; it is fetched from the platform soon after."""
     address = turn.message.address
     turn.session.add(
         Evidence(
             ward_id=turn.ward.id,
-            item_id=item.id,
+            item_id=item_id,
             person_id=turn.person.id,
             inbox_id=turn.inbox_id,
             at=turn.now,

@@ -146,6 +146,7 @@ def echo(
         f"Dự kiến: {key}, chủ trì {_in_charge(draft, person, ward)}, {when}.",
         f"Nội dung: {draft.what}.{_beside(draft, ward)}",
     ]
+    lines += [f"Gửi kèm: {'ảnh' if one['kind'] == 'photo' else 'tệp ' + one['name']}." for one in draft.files]
     first = due or (begins[1] if begins else None)
     lines += away_before(person, first.date() if first else None, ward)
     if due is not None and draft.at is None and _says_before(draft.due_words):

@@ -12,7 +12,7 @@ from handlers.texts.acting import away_before
 from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import day, deadline, short_day
 
-RECEIVED, OPINION = "ĐÃ NHẬN", "Ý KIẾN"
+RECEIVED, OPINION, SEE_FILES = "ĐÃ NHẬN", "Ý KIẾN", "Xem ảnh, tệp"
 QUOTED = 220
 
 
@@ -75,6 +75,7 @@ def letter(
     giver: PersonView,
     units: Sequence[str],
     ward: WardView,
+    files: Sequence[str] = (),
 ) -> str:
     """To who is in charge."""
     lines = [f"Kính gửi {you(reader)}{_of_unit(reader, ward)}. Nhiệm vụ {item.key}: {item.name}."]
@@ -86,8 +87,19 @@ def letter(
         said.append(("Người xác nhận", named(giver)))
     lines += [" ".join(f"{what}: {words}." for what, words in said if words)]
     lines.append(f"{f'Hạn: {due}' if due else 'Không đặt hạn'}. Căn cứ: {item.basis}.")
+    lines += [with_file(kind, item.key) for kind in files[:1]]
     lines.append(f"Đề nghị {you_short(reader)} trả lời ĐÃ NHẬN hoặc Ý KIẾN + nội dung.")
     return "\n".join(line for line in lines if line)
+
+
+def as_seen(what: str, kind: str) -> str:
+    """The work of an order that leaves to a photo what it is about."""
+    return f"{what} (nội dung theo {'ảnh' if kind == 'photo' else 'tệp'} gửi kèm)"
+
+
+def with_file(kind: str, key: str) -> str:
+    """Below an order that came with a photo or a file."""
+    return f"Kèm {'ảnh' if kind == 'photo' else 'tệp'}: XEM {'ẢNH' if kind == 'photo' else 'TỆP'} {key}."
 
 
 def _of_unit(person: PersonView, ward: WardView) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.directives.model import Directive, KnownPerson, KnownUnit, Named, Recurrence, Stone
 from bot.domain.directives.read import opens_work, read_directive
+from bot.domain.directives.rest import says_no_object
 from bot.domain.directives.roster import Roster
 from bot.domain.directives.several import Part, orders_in
 from bot.domain.directives.stones import find_stones
@@ -21,4 +22,5 @@ __all__ = [
     "opens_work",
     "orders_in",
     "read_directive",
+    "says_no_object",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, time
 
 from bot.domain.directives import vocabulary as say
@@ -11,6 +11,7 @@ from bot.domain.directives.due_days import days_after, days_of, due_day, is_over
 from bot.domain.directives.model import Directive, Stone, Who
 from bot.domain.directives.opening import CODE, Opening, openings
 from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
+from bot.domain.directives.rest import EDGE, Rest, work_with_front
 from bot.domain.directives.roster import Roster
 from bot.domain.directives.stones import find_stones
 from bot.domain.directives.wording import in_the_morning, tidied
@@ -28,8 +29,6 @@ _PRODUCT = re.compile(
 )
 _ASKING_WORDS = re.compile(r"(?<!\w)(?:den dau|toi dau|the nao|ra sao|bao nhieu|bao gio|khi nao|o dau)(?!\w)")
 _FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d")
-_DONE_WITH = frozenset(("xong", ",", "."))
-_EDGE = " \t,.;:-–!()"
 
 
 def read_directive(
@@ -47,7 +46,7 @@ def read_directive(
         return None
     if not found[0].verb and _FIGURE.search(fold(tidy)):
         return None
-    return _read(_Rest(tidy, words, found[0].rest), found, roster, now, calendar)
+    return _read(Rest(tidy, words, found[0].rest), found, roster, now, calendar)
 
 
 def opens_work(text: str) -> bool:
@@ -69,43 +68,8 @@ def _asks(words: list[Word], opening: Opening) -> bool:
     return _ASKING_WORDS.search(behind) is not None
 
 
-@dataclass
-class _Rest:
-    """The words of an order behind its opening; what has been read of them is cut out."""
-
-    text: str
-    words: list[Word]
-    start: int
-    cut: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def begins(self) -> int:
-        """Where it begins in the text."""
-        return self.words[self.start].start if self.start < len(self.words) else len(self.text)
-
-    def left(self) -> str:
-        """The text with what was cut out as blanks, so that places stay; nothing in front of the rest."""
-        kept = list(" " * self.begins + self.text[self.begins :])
-        for start, end in self.cut:
-            kept[start:end] = " " * (end - start)
-        return "".join(kept)
-
-    def cut_words(self, start: int, end: int) -> None:
-        """Cut from one word to another."""
-        self.cut.append((self.words[start].start, self.words[end - 1].end))
-
-    def take(self, pattern: re.Pattern[str]) -> str | None:
-        """What a pattern says in the rest, cut out of it."""
-        left = self.left()
-        found = pattern.search(fold(left))
-        if found is None:
-            return None
-        self.cut.append(found.span())
-        return left[found.start("said") : found.end("said")].strip(_EDGE) or None
-
-
 def _read(
-    rest: _Rest, found: list[Opening], roster: Roster, now: datetime, calendar: Workday | None
+    rest: Rest, found: list[Opening], roster: Roster, now: datetime, calendar: Workday | None
 ) -> Directive | None:
     opening, others = found[0], [one for one in found[1:] if one.verb and (one.who or one.stranger)]
     who = list(opening.who)
@@ -134,10 +98,10 @@ def _read(
     if not opening.urged and not order.timed and not _urges(rest.words):
         return None
     along = {*coordinating, *(one.unit for one in who[1:] if one.unit is not None)} - {order.unit}
-    return replace(order, coordinating=tuple(sorted(along)), what=_what(rest))
+    return replace(order, coordinating=tuple(sorted(along)), what=work_with_front(rest, opening))
 
 
-def _cut_particles(rest: _Rest) -> None:
+def _cut_particles(rest: Rest) -> None:
     """ "… tuần sau nhé" is no surer of its day than "… tuần sau"."""
     for place in range(len(rest.words) - 1, rest.start - 1, -1):
         if rest.words[place].typed not in say.PARTICLES | {".", "!"}:
@@ -145,16 +109,16 @@ def _cut_particles(rest: _Rest) -> None:
         rest.cut_words(place, place + 1)
 
 
-def _between(rest: _Rest, place: tuple[int, int]) -> str:
+def _between(rest: Rest, place: tuple[int, int]) -> str:
     start, end = place
-    return rest.text[rest.words[start].start : rest.words[end - 1].end].strip(_EDGE)
+    return rest.text[rest.words[start].start : rest.words[end - 1].end].strip(EDGE)
 
 
 def _urges(words: list[Word]) -> bool:
     return any(word.text in say.URGING for word in words[-3:])
 
 
-def _coordinating(rest: _Rest, roster: Roster) -> list[int]:
+def _coordinating(rest: Rest, roster: Roster) -> list[int]:
     """The units behind "phối hợp với", cut out of the rest; people named there stay in its words."""
     found: list[int] = []
     for place in range(rest.start, len(rest.words)):
@@ -173,7 +137,7 @@ def _coordinating(rest: _Rest, roster: Roster) -> list[int]:
     return found
 
 
-def _named_later(rest: _Rest, roster: Roster) -> Who | None:
+def _named_later(rest: Rest, roster: Roster) -> Who | None:
     """ "Giao việc rà soát hộ nghèo cho anh Minh"."""
     for place in range(rest.start, len(rest.words) - 1):
         if rest.words[place].text == "cho" and (who := roster.who(rest.words, place + 1)):
@@ -182,7 +146,7 @@ def _named_later(rest: _Rest, roster: Roster) -> Who | None:
     return None
 
 
-def _stones(rest: _Rest, now: datetime, calendar: Workday | None) -> tuple[Stone, ...]:
+def _stones(rest: Rest, now: datetime, calendar: Workday | None) -> tuple[Stone, ...]:
     found = list(find_stones(rest.left(), now, calendar))
     rest.cut += [one.span for one in found]
     return tuple(one.stone for one in found)
@@ -191,7 +155,7 @@ def _stones(rest: _Rest, now: datetime, calendar: Workday | None) -> tuple[Stone
 # --- by when -----------------------------------------------------------------------------------------
 
 
-def _with_day(order: Directive, rest: _Rest, now: datetime, calendar: Workday | None) -> Directive:
+def _with_day(order: Directive, rest: Rest, now: datetime, calendar: Workday | None) -> Directive:
     undated = _cut_no_due(rest)
     if (recurring := find_recurring(rest.left(), now, calendar)) is not None:
         return _coming_back(order, rest, recurring)
@@ -222,7 +186,7 @@ def _hour(found: DateReading | DateDoubt | None) -> time | None:
     return found.time if isinstance(found, DateReading) else None
 
 
-def _cut_no_due(rest: _Rest) -> bool:
+def _cut_no_due(rest: Rest) -> bool:
     for place in range(rest.start, len(rest.words)):
         if size := phrase_at(rest.words, place, say.NO_DUE):
             rest.cut_words(place, place + size)
@@ -230,7 +194,7 @@ def _cut_no_due(rest: _Rest) -> bool:
     return False
 
 
-def _coming_back(order: Directive, rest: _Rest, found: Recurring) -> Directive:
+def _coming_back(order: Directive, rest: Rest, found: Recurring) -> Directive:
     said = _cut_day(rest, found.day_at) if found.day_at else ""
     rest.cut += found.marks
     return with_recurring(replace(order, due_words=said), found)
@@ -240,11 +204,11 @@ def _names_day(text: str) -> bool:
     return say.NAMED_DAYS.search(fold(text)) is not None
 
 
-def _said(rest: _Rest, found: DateReading | DateDoubt | None) -> str:
-    return rest.text[slice(*found.span)].strip(_EDGE) if found else ""
+def _said(rest: Rest, found: DateReading | DateDoubt | None) -> str:
+    return rest.text[slice(*found.span)].strip(EDGE) if found else ""
 
 
-def _cut_day(rest: _Rest, span: tuple[int, int]) -> str:
+def _cut_day(rest: Rest, span: tuple[int, int]) -> str:
     """Cut the day with the words that lead to it; return how it was said."""
     start, end = span
     for word in reversed([one for one in rest.words[rest.start :] if one.end <= span[0]]):
@@ -252,30 +216,4 @@ def _cut_day(rest: _Rest, span: tuple[int, int]) -> str:
             break
         start = word.start
     rest.cut.append((start, end))
-    return rest.text[start:end].strip(_EDGE)
-
-
-# --- what ----------------------------------------------------------------------------------------------
-
-
-def _what(rest: _Rest) -> str:
-    """The words that are left, without politeness at their edges, as they were typed."""
-    left = " ".join(rest.left().split()).strip(_EDGE)
-    left = re.sub(r"\s+([,.;:])", r"\1", left)
-    left = re.sub(r"([,;:.])[,;:. ]*(?=[,;:.]|$)", "", left)
-    words = words_in(left)
-    first, last = 0, len(words)
-    while first < last and words[first].typed in say.LEFT_OVER | {",", ":", "-"}:
-        first += 1
-    while last > first and (words[last - 1].typed in say.PARTICLES | _DONE_WITH or _helps(words, last)):
-        last -= 1
-    kept = left[words[first].start : words[last - 1].end] if first < last else ""
-    if all(word.text in say.NO_WORK for word in words[first:last]):
-        return ""
-    return kept[:1].upper() + kept[1:]
-
-
-def _helps(words: list[Word], last: int) -> bool:
-    """ "… giúp anh": who is helped is no part of the work."""
-    said = words[last - 1].text
-    return said == "giup" or (last > 1 and said in say.SPEAKERS and words[last - 2].text == "giup")
+    return rest.text[start:end].strip(EDGE)

@@ -135,6 +135,14 @@ LEFT_OVER = _typed(
 NO_WORK = _words(
     "nay | do | kia | ay | viec | nhiem | vu | gap | khan | ngay | nhanh | som | luon | len | that | rat"
 )
+# That alone do not say what is to be done.
+OBJECTLESS = _phrases(
+    """
+    xu ly | giai quyet | kiem tra | khac phuc | lam | don | don dep | xem | xem xet | lo | thuc hien |
+    chan chinh | bao cao | kiem tra xu ly | xac minh | nam | tham muu | chi dao | trien khai | giai trinh |
+    len phuong an | ra soat | phoi hop | xem lai | kiem tra lai
+    """
+)
 CONNECTIVES = frozenset(("va", "cung", "&", ",", "voi"))
 COORDINATION = _phrases("phoi hop voi | phoi hop cung | phoi hop | phoi hop :")
 NO_DUE = _phrases(
