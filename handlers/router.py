@@ -268,7 +268,8 @@ def _context(turn: Turn, question: Question | None) -> tuple[str, ...]:
         if about := about or _reported_by(turn, turn.message.reply_to):
             return tuple(about)
     if question is not None and (key := question.payload.get("item")):
-        return (str(key),)
+        plan = question.payload.get("plan", turn.ward.year)
+        return (str(key) if plan == turn.ward.year else f"{plan}:{key}",)
     items, kind = outbox.last_about(turn.session, address.account, address.chat, turn.now - REMEMBERED)
     turn.answered = kind == "reply"
     return tuple(items)
@@ -278,4 +279,5 @@ def _reported_by(turn: Turn, message_id: str) -> list[str]:
     """Keys of what an own earlier message reported: people answer themselves to correct a number."""
     earlier = inbox.of_message(turn.session, turn.message.address, message_id)
     ids = dict.fromkeys(figures.from_messages(turn.session, earlier))
-    return [turn.ward.by_id[item_id].key for item_id in ids if item_id in turn.ward.by_id]
+    items = [item for item_id in ids if (item := turn.ward.in_force(item_id)) is not None]
+    return [one.key if one.id in turn.ward.by_id else f"{turn.ward.year - 1}:{one.key}" for one in items]

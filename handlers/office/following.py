@@ -10,6 +10,7 @@ from db import audit, handovers
 from db.item_view import ItemView
 from db.models import Item
 from db.ward_view import PersonView, WardView
+from handlers.standings.plan_year import identity
 
 _COLUMNS = {"assign": "owner_id", "decider": "decider_id"}
 
@@ -40,13 +41,9 @@ def follow(session: Session, ward: WardView) -> Sequence[tuple[ItemView, PersonV
 
 def _twins(ward: WardView) -> list[tuple[ItemView, ItemView]]:
     """The items of last year's plan, each with this year's of the same name (a share: of the same unit)."""
-    this_year = {_named(item): item for item in ward.items.values()}
-    pairs = [(old, this_year.get(_named(old))) for old in ward.earlier.values()]
+    this_year = {identity(item): item for item in ward.items.values()}
+    pairs = [(old, this_year.get(identity(old))) for old in ward.earlier.values()]
     return [(old, new) for old, new in pairs if new is not None]
-
-
-def _named(item: ItemView) -> tuple[str, int | None]:
-    return item.name, item.unit_id if item.share_of else None
 
 
 def _hand_on(session: Session, ward: WardView, ids: Mapping[int, int]) -> None:

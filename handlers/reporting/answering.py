@@ -30,6 +30,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """A choice was picked: record that reading, or ask for it again; then go on with what waited."""
     payload = question.payload
     turn.question = question
+    asking.go_to_plan(turn, question)
     turn.words = str(payload["words"])
     turn.replaces = tuple(payload.get("replaces", ()))
     turn.owner = turn.ward.people.get(payload.get("owner") or 0)
@@ -67,7 +68,13 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
         return None if steps.is_skip(turn) else _dropped(turn, question, found == "drop")
     if found == "unclear":
         return [asking.ask_again(turn, question)]
-    return found if isinstance(found, int) else _day_told(turn, question) or _named(turn, question)
+    if isinstance(found, int):
+        return found
+    here = turn.ward
+    asking.go_to_plan(turn, question)
+    if (said := _day_told(turn, question) or _named(turn, question)) is None and turn.ward is not here:
+        turn.ward, turn.heard = here, None
+    return said
 
 
 def _day_told(turn: Turn, question: Question) -> Sequence[Reply] | None:
@@ -85,6 +92,7 @@ def _day_told(turn: Turn, question: Question) -> Sequence[Reply] | None:
 
 def _dropped(turn: Turn, question: Question, at_will: bool) -> Sequence[Reply]:
     """Nothing of it is recorded; what waited behind it is asked."""
+    asking.go_to_plan(turn, question)
     item = turn.ward.items.get(question.payload.get("item") or "")
     again = not_recorded.type_again(item, turn.person, figure=asking.is_figure(question))
     outcome = Outcome(said=[not_recorded.left_out(item) if at_will else again])

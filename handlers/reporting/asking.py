@@ -21,6 +21,7 @@ from handlers import rights
 from handlers.office import target_told
 from handlers.reporting import pending, steps, which_period
 from handlers.standings.last_year import last_value
+from handlers.standings.plan_year import marked, of_year
 from handlers.texts import choices as labels
 from handlers.texts import doubts as texts
 from handlers.texts import not_recorded
@@ -65,6 +66,7 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
         choices.append(Choice(set_target_texts.AS_NEW_TARGET, target_told.CHOICE))
     payload = {
         "item": reading.item,
+        "plan": turn.ward.year,
         "reason": doubt.reason,
         "about": _about(turn, reading, item),
         "words": turn.words,
@@ -80,7 +82,8 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
         turn.ward, item, reading, doubt, turn.person, typed, _last(turn, reading, doubt, item)
     )
     items = (reading.item,) if reading.item else tuple(dict.fromkeys(_items(doubt)))
-    return Reply("\n".join([*said, texts.question(asked)]), tuple(choices), Ask(KIND, payload), items)
+    said = [*said, texts.question(asked)]
+    return Reply("\n".join(said), tuple(choices), Ask(KIND, payload), marked(turn.ward, items))
 
 
 def ask_again(turn: Turn, question: Question) -> Reply:
@@ -91,8 +94,22 @@ def ask_again(turn: Turn, question: Question) -> Reply:
         not_recorded.pick_one(turn.person, figure=is_figure(question)),
         choices,
         Ask(KIND, question.payload),
-        items,
+        marked(turn.ward, items),
     )
+
+
+def go_to_plan(turn: Turn, question: Question) -> None:
+    """Let the turn be about the plan that was in use when the question was put: its codes are of that."""
+    if (year := question.payload.get("plan", turn.ward.year)) != turn.ward.year:
+        turn.ward, turn.heard = of_year(turn, year), None
+
+
+def item_of(ward: WardView, question: Question) -> ItemView | None:
+    """The item that a question is about, whichever plan's."""
+    key = question.payload.get("item") or ""
+    if question.payload.get("plan", ward.year) == ward.year:
+        return ward.items.get(key)
+    return next((one for one in ward.earlier.values() if one.key == key), None)
 
 
 def _typed(turn: Turn, reading: Reading) -> str:
@@ -152,7 +169,7 @@ def waiting_behind(question: Question) -> list[Asked]:
 
 def none_of_them(turn: Turn, question: Question, place: int) -> str:
     """What is said when none of the readings was right, or the plan is not."""
-    item = turn.ward.items.get(question.payload.get("item") or "")
+    item = item_of(turn.ward, question)
     if item is not None and question.choices[place - 1][1] == "plan":
         return not_recorded.plan_stays(item, turn.person, candidates(question)[0].value)
     if question.payload["reason"] in {"unclear_words", "other_count"}:
@@ -192,7 +209,7 @@ def left_behind(turn: Turn, items: Collection[str]) -> list[str]:
     key, quoted = question.payload.get("item"), _quoted(question)
     if key in items or (key is None and (quoted in turn.words or not items)):
         return []
-    return [not_recorded.left_behind(turn.ward.items.get(key or ""), quoted)]
+    return [not_recorded.left_behind(item_of(turn.ward, question), quoted)]
 
 
 def unanswered(
@@ -209,7 +226,7 @@ def unanswered(
         if now - row.asked_at < JUST_ASKED:
             continue
         row.closed_at = now
-        item = ward.items.get(row.payload.get("item") or "")
+        item = item_of(ward, row)
         if item is None or item.key in awaited or not _is_reported(session, item, row.asked_at):
             lines.append(not_recorded.unanswered(item, _quoted(row), row.asked_at))
     return list(dict.fromkeys(lines))

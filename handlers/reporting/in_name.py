@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db import people
 from db.item_view import ItemView
@@ -10,6 +12,7 @@ from db.models import Extension, Figure, Obstacle
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.reporting.recording import Recorded
+from handlers.standings.plan_year import is_of_last_year, marked_item
 from handlers.texts import appraised, not_applicable
 from handlers.texts import in_name as texts
 from handlers.turn import Reply, Turn
@@ -49,9 +52,32 @@ def of_corrections(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
         if row is None or before is None or not replaced or one.same_value or before.supplied:
             continue
         if before.entered_by_id == one.item.owner_id:
-            text = texts.correction(one.item, row, before, turn.person, _owner(turn, one.item))
+            owner = _owner(turn, one.item)
+            late = is_of_last_year(one.item, turn.ward)
+            text = texts.correction(one.item, row, before, turn.person, owner, late=late)
             said += _to_owner(turn, one.item, text)
     return said
+
+
+def of_entries(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
+    """Figures were entered that the owner had not sent himself: those of one owner in one letter."""
+    entered: defaultdict[int | None, list[Recorded]] = defaultdict(list)
+    for one in recorded:
+        row, before = one.figure, one.before
+        if row is None or one.known or (before is not None and (row is before or one.same_value)):
+            continue
+        if before is None or before.supplied or before.entered_by_id != one.item.owner_id:
+            entered[one.item.owner_id].append(one)
+    return [said for ones in entered.values() for said in _of_entries(turn, ones)]
+
+
+def _of_entries(turn: Turn, ones: Sequence[Recorded]) -> list[Reply]:
+    items = [one.item for one in ones]
+    rows = [(one.item, one.figure) for one in ones if one.figure is not None]
+    late = is_of_last_year(items[0], turn.ward)
+    text = texts.entered(rows, turn.person, _owner(turn, items[0]), late=late)
+    keys = tuple(marked_item(item, turn.ward) for item in items)
+    return [replace(said, items=keys, silent=True, waits=True) for said in _to_owner(turn, items[0], text)]
 
 
 def of_appraisal(turn: Turn, item: ItemView, row: Figure) -> list[Reply]:
@@ -70,4 +96,4 @@ def _to_owner(turn: Turn, item: ItemView, text: str) -> list[Reply]:
     to = turn.ward.acting(item.owner_id, people.reachable(turn.session, turn.ward.id))
     if to is None or to == turn.person or not turn.reaches(to):
         return []
-    return [Reply(text, to=to.id, items=(item.key,), silent=not turn.loud)]
+    return [Reply(text, to=to.id, items=(marked_item(item, turn.ward),), silent=not turn.loud)]

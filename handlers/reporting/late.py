@@ -69,7 +69,7 @@ def proposed(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) ->
     figure = figure_said(turn, reading, item, owner, period, day)
     row = _row(turn, item, owner, period, day, late_figures.spec_of(figure))
     asked = which_period.instead_of(turn, reading, item)
-    instead = replace(reading, period=asked.key, doubts=()) if asked is not None else None
+    instead = replace(reading, period=asked.key, doubts=()) if asked not in {None, period} else None
     return Late(item, row, closed_on(turn, item, period), instead)
 
 

@@ -15,6 +15,7 @@ from handlers.reporting import (
 )
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.receipts import how_to_correct, receipts
+from handlers.standings.plan_year import marked
 from handlers.texts import report as texts
 from handlers.turn import Reply, Turn
 
@@ -29,6 +30,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         *completing.taken_back(turn, outcome.recorded),
         *in_name.of_completions(turn, outcome.recorded),
         *in_name.of_corrections(turn, outcome.recorded),
+        *in_name.of_entries(turn, outcome.recorded),
         *shares.letters(turn, outcome.recorded),
         *late.overtaken(turn, outcome.recorded),
     ]
@@ -52,6 +54,6 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         return [late.ask_why(turn, unexplained, said), *beside]
     said += how_to_correct(turn, outcome.recorded)
     ask = None if outcome.recorded else steps.resumed(turn)
-    replies = [Reply("\n".join(said), ask=ask, items=tuple(dict.fromkeys(outcome.items)))]
+    replies = [Reply("\n".join(said), ask=ask, items=marked(turn.ward, dict.fromkeys(outcome.items)))]
     onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
     return [*replies, onwards, *beside] if onwards else [*replies, *beside]

@@ -21,6 +21,7 @@ from handlers.reporting import (
     in_question,
     lines,
     nearest,
+    of_last_year,
     one_item,
     own_names,
     shares,
@@ -90,8 +91,15 @@ def _unread(turn: Turn, outcome: Outcome) -> None:
 def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     """Do what one reading says, or note why it must be asked about; of last year's, by last year's plan."""
     here = turn.ward
-    go_back(turn, (reading,))
-    _take(turn, reading, outcome)
+    if not go_back(turn, (reading,)):
+        _take(turn, reading, outcome)
+        return
+    told = Outcome()
+    if (there := of_last_year.of_plan(reading, here, turn.ward)) is not None:
+        _take(turn, there, told)
+    else:
+        told.said.append(of_last_year.not_there(turn, reading, here))
+    of_last_year.brought(turn, told, here, outcome)
     turn.ward = here
 
 

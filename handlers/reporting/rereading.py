@@ -19,7 +19,7 @@ from handlers.reporting.hearing import context_of, heard
 from handlers.reporting.reasons import without_reason
 from handlers.reporting.settling import checked
 from handlers.standings.last_year import as_reported
-from handlers.standings.plan_year import go_back
+from handlers.standings.plan_year import go_back, stay_back
 from handlers.texts import report as texts
 from handlers.turn import Turn, UserError
 
@@ -27,7 +27,7 @@ from handlers.turn import Turn, UserError
 def readings(turn: Turn) -> tuple[Reading, ...]:
     """The message read: once for the items it is about, and again against their last values."""
     found = heard(turn)
-    if go_back(turn, found):
+    if go_back(turn, found) or stay_back(turn, found):
         found = heard(turn)
     context = context_of(turn)
     if _corrects_the_last(turn, found):

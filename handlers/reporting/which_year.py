@@ -35,5 +35,5 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
         return None
     period, _day = which_period.of_reading(turn, reading, item)
     december = periods_of_plan(turn.ward.year - 1, schedule)[-1]
-    then = replace(reading, item=before.key, period=december.key)
+    then = replace(reading, period=december.key)
     return Doubt("which_period", (then, replace(reading, period=period.key)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -36,9 +36,57 @@ def go_back(turn: Turn, found: Sequence[Reading]) -> bool:
     years = {year for reading in found if (year := _year(turn, reading)) is not None}
     if years != {turn.ward.year - 1}:
         return False
-    turn.ward = _with_plan(turn.session, turn.today, turn.office, turn.ward, turn.ward.year - 1)
-    turn.context_items, turn.heard = (), None  # they name items of the other plan
+    _go(turn)
     return True
+
+
+def stay_back(turn: Turn, found: Sequence[Reading]) -> bool:
+    """Let "sửa 178", said of what was told of last year's items, be about them; whether it is."""
+    if not turn.ward.earlier or not _of_last_year(turn):
+        return False
+    if any(one.named or one.period or one.date for one in found):
+        return False
+    _go(turn)
+    return True
+
+
+def marked(ward: WardView, keys: Iterable[str]) -> tuple[str, ...]:
+    """Keys as they are kept with a message: of last year's plan with the year, for a code may mean another
+    item this year.
+    """
+    return tuple(f"{ward.year}:{key}" if ward.over else key for key in keys)
+
+
+def is_of_last_year(item: ItemView, ward: WardView) -> bool:
+    """True for an item of a plan that another has replaced, whichever of the two the ward is seen with."""
+    return ward.over or item.id in ward.earlier
+
+
+def marked_item(item: ItemView, ward: WardView) -> str:
+    """The same of one item, whichever plan the ward is seen with."""
+    return f"{ward.year - 1}:{item.key}" if item.id in ward.earlier else marked(ward, (item.key,))[0]
+
+
+def twin(item: ItemView, ward: WardView) -> ItemView | None:
+    """The item of another year's plan that this one is, whatever its code: of the same name and unit."""
+    same = [one for one in ward.items.values() if identity(one) == identity(item)]
+    return same[0] if len(same) == 1 else next((one for one in same if one.key == item.key), None)
+
+
+def identity(item: ItemView) -> tuple[str, int | None]:
+    """What an item is known by in the plan of another year: its name; a share, of the same unit."""
+    return item.name, item.unit_id if item.share_of else None
+
+
+def _go(turn: Turn) -> None:
+    """Other codes may mean other items there: of the context only what was said of that plan stays."""
+    turn.context_items, turn.heard = _of_last_year(turn), None
+    turn.ward = _with_plan(turn.session, turn.today, turn.office, turn.ward, turn.ward.year - 1)
+
+
+def _of_last_year(turn: Turn) -> tuple[str, ...]:
+    mark = f"{turn.ward.year - 1}:"
+    return tuple(key.removeprefix(mark) for key in turn.context_items if key.startswith(mark))
 
 
 def of_year(turn: Turn, year: int) -> WardView:

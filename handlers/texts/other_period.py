@@ -75,3 +75,14 @@ def period_ahead(item: ItemView, period: Period) -> str:
 
 def day_ahead(item: ItemView, asked: date) -> str:
     return f"Ngày {day(asked)} chưa đến; số liệu {item.short_name} chưa được ghi. Đề nghị kiểm tra lại ngày."
+
+
+def not_in_plan(year: int, item: ItemView | None, words: str) -> str:
+    """Of last year's plan, in which there is no item of the name that was said."""
+    if item is None:
+        return send_alone(words)
+    return f"Kế hoạch năm {year} không có mục {item.short_name}; “{words}” chưa được ghi."
+
+
+def send_alone(words: str) -> str:
+    return f"“{words}” chưa được ghi. Đề nghị gửi riêng một tin cho năm đó."
