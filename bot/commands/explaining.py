@@ -85,6 +85,7 @@ REASONS = {
     "over_denominator": "số thực hiện lớn hơn tổng số",
     "denominator_differs": "tổng số khác kế hoạch",
     "decrease": "thấp hơn lũy kế kỳ trước",
+    "part_or_whole": "chưa rõ là cả nhiệm vụ hay một phần đã xong",
     "done_or_noted": "chưa rõ là đã xong hay đã nhận tin",
     "which_period": "chưa rõ số của kỳ nào",
     "outlier": "khác xa số kỳ trước và kế hoạch",

@@ -9,7 +9,7 @@ from bot.domain.reading.apart import apart, is_opposite
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
-from handlers.reporting import bare, measured
+from handlers.reporting import bare, measured, part_done
 from handlers.reporting.figure_row import line_of
 from handlers.reporting.kept import NUMBERS
 from handlers.texts.choices import UNNAMED
@@ -31,7 +31,7 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     by_history = [doubt.reason for doubt in reading.doubts] == ["decrease"]
     if item is not None and item.is_task and reading.kind in WORK and not _is_picked(turn):
-        return _wished(turn, reading)
+        return part_done.doubted(_wished(turn, reading), item)
     if item is None or item.is_task or reading.kind not in NUMBERS or _is_picked(turn):
         return reading
     if is_opposite(turn.words, reading.span, _names(item)):

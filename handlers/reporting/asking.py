@@ -29,7 +29,7 @@ from handlers.texts import set_target as set_target_texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "report"
-COMPLETE = frozenset({"done_or_noted"})
+COMPLETE = frozenset({"done_or_noted", "part_or_whole"})
 """Doubts whose choices are all there is to say."""
 OF_PLAN = frozenset({"percent_mismatch", "denominator_differs"})
 """Doubts that may come from a plan that was changed on paper."""

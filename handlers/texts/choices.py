@@ -125,6 +125,10 @@ def _period(_reading: Reading, candidate: Reading, shown: str) -> str:
     return f"Ghi {shown} cho {period_words(candidate.period or '')}{day}"
 
 
+def _part_or_whole(_reading: Reading, candidate: Reading, _shown: str) -> str:
+    return "Cả nhiệm vụ đã xong" if candidate.kind == "done" else "Mới xong một phần, đang làm tiếp"
+
+
 def _done_or_noted(_reading: Reading, candidate: Reading, shown: str) -> str:
     return capital(shown) if candidate.kind == "done" else "Mới nhận tin, chưa xong"
 
@@ -141,6 +145,7 @@ LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
     "target_not_result": _result,
     "other_count": _result,
     "which_period": _period,
+    "part_or_whole": _part_or_whole,
     "done_or_noted": _done_or_noted,
     "unclear_words": _words,
 }

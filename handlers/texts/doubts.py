@@ -295,6 +295,7 @@ QUESTIONS: dict[str, Say] = {
     "denominator_differs": _denominator_differs,
     "decrease": _decrease,
     "unclear_words": _say("trợ lý chưa rõ “{gõ}” là vướng mắc, tiến độ hay nội dung khác."),
+    "part_or_whole": _say("“{gõ}” là cả nhiệm vụ đã xong hay mới xong một phần?"),
     "done_or_noted": _say("trợ lý chưa rõ “{gõ}” là đã xong việc hay đã nhận tin."),
     "outlier": _outlier,
 }

@@ -55,6 +55,7 @@ Reason = Literal[
     "over_denominator",
     "denominator_differs",
     "which_period",
+    "part_or_whole",
     "done_or_noted",
     "unclear_words",
     "decrease",

@@ -31,6 +31,9 @@ from bot.domain.reading.words import fold, words_of
 Hit = tuple[int, int]
 _FORE = 6  # words between a hope and what is hoped for: "chắc cuối tháng em làm xong"
 _NEAR = 4
+_STILL_TO_DO = frozenset((("nhung", "con"), ("chi", "con"), ("moi", "con"), ("nhung", "chua")))
+_NEXT = 2
+_NOTHING_LEFT = frozenset(("hoi", "it", "kho", "ngai", "cham"))
 _NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
 _ALL = frozenset(("het", "ca", "tat", "toan", "tron", "deu"))
 _STOPS = frozenset((",", ";", ".", "\n", "nhung"))
@@ -52,6 +55,7 @@ def is_unfinished(part: Part, place: Hit, *, counted: bool = False) -> bool:
         return False
     return (
         _is_hoped_for(part, place)
+        or _leaves_some(part, place)
         or (not counted and _is_due_later(part, place))
         or (item.recognised and _is_applied_for(part, place))
         or (item.kind == "task" and (_is_a_part(part, item, place) or _is_begun(part, place)))
@@ -74,6 +78,13 @@ def _is_hoped_for(part: Part, place: Hit) -> bool:
         if not named and not over and between.isdisjoint({*_STOPS, "da", "nay"}):
             return True
     return False
+
+
+def _leaves_some(part: Part, place: Hit) -> bool:
+    """Tell "xong nhưng còn dọn dẹp" from "xong nhưng còn hơi chậm", "xong, không còn gì"."""
+    after = part.found.words(place[1], place[1] + _FORE)
+    left = next((at for at, pair in enumerate(pairwise(after)) if pair in _STILL_TO_DO), None)
+    return left is not None and len(after) > left + _NEXT and after[left + _NEXT] not in _NOTHING_LEFT
 
 
 def _is_due_later(part: Part, place: Hit) -> bool:

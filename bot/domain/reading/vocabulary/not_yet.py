@@ -15,14 +15,17 @@ HOPES: tuple[str, ...] = listed(
 # What tells that it is over: "thứ 6 xong rồi", "hôm qua xong"
 OVER: frozenset[str] = frozenset(listed("roi | vua | qua | hqua | kia"))
 # What makes it one part of several: "xong bước 1", "mốc 1 xong", "phần rửa xe xong"
-PARTS_OF_WORK: frozenset[str] = frozenset(listed("phan | buoc | moc"))
+PARTS_OF_WORK: frozenset[str] = frozenset(listed("phan | buoc | moc | khau | dot"))
 # Other words that begin or end so: "phần mềm", "phần lớn", "bắt buộc"
 NO_PARTS: frozenset[tuple[str, str]] = frozenset((("phan", "mem"), ("phan", "lon"), ("bat", "buoc")))
 # What stands before the work itself: "họp hội đồng xong", "lập danh sách xong"
 PREPARING: tuple[str, ...] = listed(
     """
     hop | khao sat | danh sach | du thao | lay y kien | kiem dem | do dac | len lich | len ke hoach |
-    lap ke hoach | xay dung ke hoach | thanh lap to | giai doan | chup anh
+    lap ke hoach | xay dung ke hoach | thanh lap to | giai doan | chup anh | tham dinh | bo phieu | hoi nghi |
+    thu tuc | ky cam ket | van dong | tuyen truyen | dau thau | goi thau | moi thau | thiet ke | du toan |
+    thanh lap doan | thanh lap ban | thanh lap tieu ban | to cong tac | moi hop | thong bao | lop tap huan |
+    phan cong | lap ban do | do ve | boc tach | dao mong | do mong | len phuong an | lap phuong an
     """
 )
 # Other words that end so: "phối hợp", "trường hợp"
