@@ -33,8 +33,9 @@ def with_others(turn: Turn, draft: Draft, words: str) -> Draft | None:
         return None
     able = drafts.able(turn.ward, tuple(named.people))
     before = draft.people[0] if len(draft.people) == 1 else None
+    adds = texts.ADDS.match(fold(words)) is not None
     chosen = named.leads or before
-    if chosen is None or (len(able) > 1 and chosen not in able):
+    if chosen is None or (not adds and len(able) > 1 and chosen not in able):
         chosen = able[0] if able else None
     if chosen is None or not (named.units or set(able) - {chosen}):
         return None

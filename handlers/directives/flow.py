@@ -196,7 +196,7 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
     """The draft with what was typed: a part that it names, or the one that was asked for."""
     mend = texts.MENDS.match(fold(turn.words))
     words = turn.words[mend.end() :].strip(" ,:;") if mend else turn.words
-    if need == "confirm":
+    if need == "confirm" or along_texts.ADDS.match(fold(words)):
         changed = along.with_others(turn, draft, words) or mending.to_another(turn, draft, words)
         if changed is not None:
             return changed

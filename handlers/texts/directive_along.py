@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from db.item_view import ItemView
 from db.ward_view import PersonView
-from handlers.texts.common import capital, named
+from handlers.texts.common import capital, named, you
 
 ALONG = "; phối hợp: "
 BESIDE = re.compile(
     r"\b(?:phoi hop|cung (?:lam|thuc hien|trien khai|phoi hop)|cung|them|tham gia|ho tro|ca hai|bo sung)\b"
 )
 """Folded words that say that somebody works along."""
+ADDS = re.compile(r"(?:(?:a|u|ah|oi|giao|cu|cho|nho|phan cong)[ ,]+)*(?:them|bo sung|phoi hop)\b")
+"""How folded words begin that only add somebody to an order of which something is still asked."""
 LEADS = frozenset({("chu", "tri"), ("phu", "trach"), ("lam", "chinh"), ("chiu", "trach", "nhiem")})
 JOINS = sorted(
     LEADS
-    | {("thuc", "hien"), ("trien", "khai")}
+    | {("thuc", "hien"), ("trien", "khai"), ("phan", "cong")}
     | {
         (one,)
         for one in (
@@ -37,6 +40,10 @@ JOINS = sorted(
                 "nhe",
                 "a",
                 "nguoi",
+                "cu",
+                "nho",
+                "ah",
+                "oi",
             ],
         )
     },
@@ -62,6 +69,23 @@ def with_people(what: str, along: Sequence[PersonView]) -> str:
     if not names:
         return what
     return f"{what}, {names}" if ALONG in what else f"{what}{ALONG}{names}"
+
+
+def joined(item: ItemView, owner: PersonView, names: Sequence[str], told: Sequence[PersonView]) -> str:
+    """To who adds somebody to an order that was given."""
+    heard = (
+        f" Đã báo {', '.join(named(one) for one in told)}."
+        if told
+        else " Chưa báo ai; đề nghị báo trực tiếp."
+    )
+    return f"Đã ghi {item.key} do {named(owner)} chủ trì, phối hợp: {', '.join(names)}.{heard}"
+
+
+def told_joined(item: ItemView, owner: PersonView, names: Sequence[str], reader: PersonView) -> str:
+    return (
+        f"Kính gửi {you(reader)}: {item.key} {item.name.partition(ALONG)[0]} do {named(owner)} chủ trì, "
+        f"phối hợp: {', '.join(names)}. Xem: TÌNH HÌNH {item.key}"
+    )
 
 
 def works_along(along: Sequence[PersonView]) -> str:

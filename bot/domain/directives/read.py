@@ -27,6 +27,12 @@ _BASIS = re.compile(
 _PRODUCT = re.compile(
     r"(?<!\w)san pham(?: la)?[ :]+(?P<said>.+?)(?=[,;.](?:\s|$)|\n|$| truoc | han | xong | cham nhat )"
 )
+_REPORTED = re.compile(
+    r"(?:(?<=[,;.])|(?<=\s))(?P<before>[^,;.]*?)"
+    r"(?P<verb>(?:va\s+)?(?:bao\s+cao|bc)(?:\s+(?:lai|ket\s+qua|cho|len|ve))*"
+    r"\s+(?:toi|minh|anh|chi|lanh\s+dao|chu\s+tich|thuong\s+truc|t))\b(?P<after>[^,;.]*)[ .!]*$"
+)
+"""Folded words, at the end of an order, by when its giver wants to hear."""
 _ASKING_WORDS = re.compile(r"(?<!\w)(?:den dau|toi dau|the nao|ra sao|bao nhieu|bao gio|khi nao|o dau)(?!\w)")
 _FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d")
 
@@ -161,6 +167,8 @@ def _with_day(order: Directive, rest: Rest, now: datetime, calendar: Workday | N
         return _coming_back(order, rest, recurring)
     if undated:
         return replace(order, undated=True)
+    if (reported := _to_report(rest, now, calendar)) is not None:
+        return replace(order, due=reported.due, at=reported.time, due_words=_said(rest, reported))
     left = rest.left()
     left = say.NAMED_DAYS.sub(lambda name: "." * len(name[0]), fold(left)) if _names_day(left) else left
     found = find_date(left, now, calendar=calendar)
@@ -179,6 +187,33 @@ def _with_day(order: Directive, rest: Rest, now: datetime, calendar: Workday | N
         return replace(order, due=day, at=found.time or in_the_morning(said), due_words=said)
     days = days_of(found, now.date(), calendar)
     return replace(order, days=days, at=_hour(found), due_words=_said(rest, found))
+
+
+def _to_report(rest: Rest, now: datetime, calendar: Workday | None) -> DateReading | None:
+    """The day of "…, thứ 6 báo cáo tôi", "…, báo cáo tôi chiều mai", cut out with these words.
+
+    None where another day is said besides.
+    """
+    left = rest.left()
+    said = _REPORTED.search(fold(left))
+    if said is None:
+        return None
+    bare = left[: said.start()] + " " * len(said[0])
+    for name in ("after", "before"):
+        start, end = said.span(name)
+        found = find_date(left[start:end], now, calendar=calendar, expected=True)
+        if not isinstance(found, DateReading) or found.due < now.date():
+            continue
+        inside = left[start:end][: found.span[0]].strip(EDGE) if name == "after" else ""
+        behind = left[start:end][found.span[1] :].strip(EDGE)
+        first = start + found.span[0] if name == "before" else said.start("verb")
+        if inside or behind or find_date(bare, now, calendar=calendar) is not None:
+            return None
+        spoken = replace(found, span=(start + found.span[0], start + found.span[1]))
+        rest.cut.append((first, said.end("verb") if name == "before" else end))
+        morning = in_the_morning(left[slice(*spoken.span)])
+        return replace(spoken, due=due_day(spoken, calendar), time=spoken.time or morning)
+    return None
 
 
 def _hour(found: DateReading | DateDoubt | None) -> time | None:
