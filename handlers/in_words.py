@@ -7,7 +7,7 @@ from handlers.deciding import command as deciding
 from handlers.directives import changing, offering, received, relaying, stopping, taking_back
 from handlers.directives import flow as directives
 from handlers.handover import command as handover
-from handlers.handover import not_mine, taking_over
+from handlers.handover import done_by, not_mine, taking_over
 from handlers.leave import command as leave
 from handlers.leave import refusing
 from handlers.office import aliases, closing, days_in_words, target_answered, target_in_words
@@ -48,6 +48,7 @@ IN_WORDS = (
     enter_for.in_words,
     refusing.in_words,
     taking_over.in_words,
+    done_by.in_words,
     explain.of_unit,
     stopping.in_words,
     taking_back.in_words,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from db.item_view import ItemView
 from db.ward_view import PersonView
-from handlers.texts.common import capital, named
+from handlers.texts.common import capital, named, you_short
+from handlers.texts.numbers import short_day
 
 _SELF = r"(?:em|toi|minh)"
 _WHO = rf"(?P<who>{_SELF}|(?:anh|chi|ong|ba|co|chu|bac|dong chi|em)? ?\w+(?: \w+)?)"
@@ -23,6 +25,33 @@ SAYS = (
 QUICK = re.compile(rf"\b{_DOES}\b")
 ONESELF = re.compile(_SELF)
 AWAY = re.compile(r"\b(?:nghi|om|benh|di vang|vang mat|thai san)\b")
+
+
+FOR_ME = re.compile(r"\b(?:nho|de|do|giup|ho|dum|thay|nhan)\b")
+_BEGINS = r"(?:(?:da|thua|bao cao|em|toi|minh|xin|phep|viec|nhiem vu|nay|thi|tuan nay|hom nay)[ ,:]+)*"
+_OTHER = r"(?P<who>(?:anh|chi|ong|ba|co|chu|bac|dong chi|em)? ?\w+(?: \w+){0,3}?)"
+_FOR = r"(?: (?:ho|giup|thay|dum|cho|em|toi|minh|tiep|luon|viec|nay|nhe|nha|a|roi|rui|nhiem vu)[ ,.]*)*"
+BY_ANOTHER = re.compile(
+    rf"{_BEGINS}(?:(?P<asks>de|nho|do) (?:cho )?)?{_OTHER} (?:se |da )*(?:(?P<takes>nhan )?{_DOES})"
+    rf"(?P<helps> (?:ho|giup|thay|dum))?{_FOR}"
+)
+"""Folded words without the item and the day."""
+
+
+def asked_own(item: ItemView, person: PersonView, owner: PersonView) -> str:
+    return (
+        f"{item.key} {item.short_name}: bàn giao cho {named(person)}? Chưa ghi gì, chưa báo {named(person)}.\n"
+        f"Chỉ làm giúp thì {you_short(owner)} vẫn phụ trách và báo cáo, ví dụ: {item.key} đang làm"
+    )
+
+
+def hands_over(item: ItemView, person: PersonView, day: date | None) -> str:
+    return f"Bàn giao {item.key} cho {named(person)}" + (f" từ {short_day(day)}" if day else "")
+
+
+def typed(item: ItemView, person: PersonView, day: date | None) -> str:
+    """What picking it is the same as."""
+    return f"/bangiao {item.key} cho {person.name}" + (f" từ {day:%d/%m/%Y}" if day else "")
 
 
 def asked(item: ItemView, owner: PersonView, person: PersonView, *, away: bool) -> str:
