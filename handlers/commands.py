@@ -16,8 +16,8 @@ from handlers import (
 )
 from handlers.deciding import command as deciding
 from handlers.deciding.request import KIND as DECISION
+from handlers.directives import by_title, pressing, received, stopping
 from handlers.directives import flow as directives
-from handlers.directives import pressing, received, stopping
 from handlers.directives.asking import KIND as DIRECTIVE
 from handlers.handover import command as handover
 from handlers.leave import command as leave
@@ -193,6 +193,7 @@ TYPED: dict[str, tuple[str, Typed]] = {
     handover.KIND: ("hand_over", handover.typed),
     DIRECTIVE: ("directive", directives.typed),
     stopping.KIND: ("receive", stopping.answered),
+    by_title.KIND: ("receive", by_title.typed),
     received.KIND: ("receive", received.answered),
     reasoned.KIND: ("receive", reasoned.typed),
     asking.KIND: ("report", answering.typed),
@@ -220,6 +221,7 @@ ANSWERS: dict[str, tuple[str, Answer]] = {
     DIRECTIVE: ("directive", directives.answer),
     pressing.KIND: ("press", pressing.answer),
     stopping.KIND: ("receive", stopping.answer),
+    by_title.KIND: ("receive", by_title.answer),
     explained.WHICH: ("explain", explained.picked),
     reasoned.KIND: ("receive", reasoned.answer),
 }

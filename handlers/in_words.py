@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers import help as helping
 from handlers.deciding import command as deciding
-from handlers.directives import changing, offering, received, relaying, stopping, taking_back
+from handlers.directives import by_title, changing, offering, received, relaying, stopping, taking_back
 from handlers.directives import flow as directives
 from handlers.handover import command as handover
 from handlers.handover import done_by, not_mine, taking_over
@@ -53,6 +53,7 @@ IN_WORDS = (
     stopping.in_words,
     taking_back.in_words,
     changing.in_words,
+    by_title.in_words,
     handover.in_words,
     not_mine.in_words,
     pressing.in_words,

@@ -117,14 +117,32 @@ def _decided(turn: Turn, one: Standing, day: date, draft: Draft) -> Sequence[Rep
 
 
 def _handed_over(turn: Turn) -> Sequence[Reply] | None:
-    folded = fold(turn.words)
+    if (named := _item_and_taker(turn, turn.words)) is not None:
+        return _hand(turn, *named)
+    return _several_handed_over(turn, fold(turn.words))
+
+
+def _item_and_taker(turn: Turn, words: str) -> tuple[ItemView, PersonView] | None:
     for pattern in texts.HANDS_OVER:
-        said = pattern.fullmatch(folded)
+        said = pattern.fullmatch(fold(words))
         item = finding.by_code(turn.ward, said["code"]) if said else None
-        person = _one(turn, turn.words[said.start("who") : said.end("who")]) if said else None
+        person = _one(turn, words[said.start("who") : said.end("who")]) if said else None
         if item is not None and person is not None:
-            return _hand(turn, item, person)
-    return _several_handed_over(turn, folded)
+            return item, person
+    return None
+
+
+def taker(turn: Turn, words: str) -> PersonView | None:
+    """Who is to be in charge, by words with a code."""
+    named = _item_and_taker(turn, words)
+    return named[1] if named is not None else None
+
+
+def sets_day(words: str) -> bool:
+    """True for words that set an item's deadline."""
+    folded = fold(words)
+    said = texts.SETS_DAY.search(folded) or texts.UNTIL_DAY.fullmatch(folded)
+    return said is not None and texts.ASKS.search(folded) is None
 
 
 def _several_handed_over(turn: Turn, folded: str) -> Sequence[Reply] | None:

@@ -23,6 +23,7 @@ from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "stop"
 DECLINED = "declined"
+STATES = tuple(texts.SAID)
 NO = 2
 """What `reasoned.said_yes` returns for a no."""
 
@@ -32,7 +33,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     for state, pattern in texts.SAID.items():
         if (meant := _meant(turn, pattern)) is not None:
             own = rights.answers_for(turn.ward, turn.person, meant[0])
-            if own and state == "cancelled" and not _may(turn, meant[0]):
+            if own and state == "cancelled" and not may(turn, meant[0]):
                 return None  # who answers for a task takes back what he reported on it
             return _change(turn, meant[0], state, meant[1])
     meant = _meant(turn, texts.DECLINES)
@@ -51,6 +52,14 @@ def _meant(turn: Turn, pattern: re.Pattern[str]) -> tuple[ItemView, str] | None:
         return None
     at = next((name for name in groups if name.startswith("why") and groups[name]), None)
     return item, turn.words.lstrip()[slice(*said.span(at))].strip(texts.AROUND) if at else ""
+
+
+def is_said(turn: Turn, state: str, words: str) -> bool:
+    """True for words, with a code, that stop a task so, or take it up again."""
+    typed, turn.words = turn.words, words
+    said = _meant(turn, texts.SAID[state]) is not None
+    turn.words = typed
+    return said
 
 
 def _named(turn: Turn, said: str) -> ItemView | None:
@@ -115,7 +124,7 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 
 def _change(turn: Turn, item: ItemView, state: str, reason: str, *, sure: bool = False) -> Sequence[Reply]:
     """The new state, once it is said why; what is to be cancelled is echoed before it is (`sure`)."""
-    if not _may(turn, item):
+    if not may(turn, item):
         raise UserError(texts.not_yours(item, rights.deciders(turn.ward, item)))
     before = _last_word(turn, item)
     was = before.state if before is not None and before.state in STOPPED else "not_done"
@@ -139,7 +148,7 @@ def _last_word(turn: Turn, item: ItemView) -> Progress | None:
     return figures.latest_progress(turn.session, [item.id], turn.now).get(item.id)
 
 
-def _may(turn: Turn, item: ItemView) -> bool:
+def may(turn: Turn, item: ItemView) -> bool:
     """Who decides on the task, who gave the order that made it, and the clerk."""
     if rights.may(turn.person, "stop") or turn.person in rights.deciders(turn.ward, item):
         return True

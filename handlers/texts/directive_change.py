@@ -37,7 +37,13 @@ _DOES = r"(?: (?:phu trach|lam|thuc hien|chu tri|theo doi|nhe|nha|di|nhan|thay|d
 GIVES = "giao"
 HANDS_OVER = (
     re.compile(rf"(?:nay |hay )?{_GIVES}(?: nhiem vu| viec)? {CODE}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
-    re.compile(rf"{CODE} {_GIVES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
+    re.compile(
+        rf"(?:viec |vu |nhiem vu )?{CODE}(?: nay| thi)*,? (?:(?:em|toi|minh|anh|chi) )?(?:se )?{_GIVES}{_TO} (?P<who>.+?){_DOES}[ .!]*"
+    ),
+    re.compile(rf"doi(?: nhiem vu| viec| vu)? {CODE}(?: (?:sang|cho|qua|ve))+ (?P<who>.+?){_DOES}[ .!]*"),
+    re.compile(
+        rf"(?:viec |vu )?{CODE} de (?:cho )?(?P<who>.+?) (?:lam|xu ly|lo|nhan|phu trach)(?: nhe| nha| di)*[ .!]*"
+    ),
     re.compile(
         rf"(?:giao cho |de |giao )?(?P<who>.+?) (?:phu trach|chu tri|nhan|dam nhiem|dam nhan) {CODE}(?: nhe| nha| di)*[ .!]*"
     ),
