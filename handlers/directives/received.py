@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
+from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from db import directives, figures, people
 from db.item_view import ItemView
 from db.models import Directive, Question
 from handlers import finding, rights
 from handlers.directives.giving import letter, note
+from handlers.reporting import extend
 from handlers.reporting.hearing import is_report
+from handlers.standings.standing import standing_of
 from handlers.texts import directive_received as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
@@ -136,12 +139,24 @@ def _pass_on(turn: Turn, row: Directive, words: str) -> Sequence[Reply]:
     item = turn.ward.by_id[row.item_id]
     row.opinion = f"{row.opinion}\n{words}" if row.opinion else words
     note(turn, "directive_opinion", item.key, words)
+    if (asked := _for_time(turn, item, words)) is not None:
+        return asked
     giver = turn.ward.acting(row.given_by_id)
     reached = giver is not None and bool(people.reachable_chats(turn.session, giver.id))
     replies = [Reply(texts.opinion_kept(item, giver, reached=reached), items=(item.key,))]
     if giver is not None and reached:
         replies.append(letter(turn, giver, texts.delivered(item, words, turn.person, giver), item.key))
     return replies
+
+
+def _for_time(turn: Turn, item: ItemView, words: str) -> Sequence[Reply] | None:
+    """ "Chợ đang sửa, xin lùi sang 24/11": more time is asked for, and decided on with a yes or a no."""
+    said = texts.ASKS_TIME.search(fold(words))
+    due = standing_of(turn, item).due
+    found = find_date(words[said.start() :], turn.now, due and due.date(), expected=True) if said else None
+    if due is None or not isinstance(found, DateReading) or found.due <= due.date():
+        return None
+    return extend.request(turn, item, words, found.due)
 
 
 def lines(turn: Turn, item: ItemView) -> list[str]:

@@ -29,6 +29,12 @@ HEARD = re.compile(
 """Folded words, the whole of a message, that say "đã nhận" right below an order, and nothing elsewhere."""
 SAYS_OPINION = re.compile(r"(?:em |toi |xin |co )*y kien\b[ :,]*")
 
+ASKS_TIME = re.compile(
+    r"\b(?:xin|de nghi|cho|mong|nho)(?: \w+){0,4}? (?:lui|doi|chuyen|gia han|gian|keo dai|hoan|den|sang|them)\b"
+    r"|\b(?:lui|doi|gian|gia) han\b"
+)
+"""Folded words of an opinion that asks for another day."""
+
 
 def nothing_waits(person: PersonView) -> str:
     return f"Không có nhiệm vụ mới nào đang chờ {you(person)} trả lời. Trả lời VIỆC để xem đầu việc."
