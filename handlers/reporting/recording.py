@@ -15,7 +15,7 @@ from db.item_view import ItemView
 from db.models import Confirmation, Figure, LateFigure, Obstacle, Progress
 from db.ward_view import PersonView
 from handlers.deciding import not_applicable, unit_figure
-from handlers.reporting import completing, which_period
+from handlers.reporting import completing, remarks, which_period
 from handlers.reporting.figure_row import (
     appraised,
     figure_said,
@@ -75,6 +75,7 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
         before.as_of == day or which_period.corrects(turn, reading, item) is not None
     )
     row = figure_said(turn, reading, item, owner, period, day)
+    corrected = not remarks.kept(turn, reading, item, row, before) and corrected
     row.state = appraised(item, before) or row.state
     keep_event(row, item, before)
     row.ordinal = ordinal
