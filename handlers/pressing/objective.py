@@ -10,6 +10,7 @@ from db.item_view import ItemView
 from db.models import Explanation
 from db.ward_view import PersonView
 from handlers import finding, rights
+from handlers.pressing import second_thoughts
 from handlers.pressing.explained import letter, note
 from handlers.standings.plan_year import back_for
 from handlers.texts import explain as texts
@@ -27,7 +28,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "NV-004 không phải nguyên nhân khách quan", "bỏ khách quan bhxh": a leader's, and nothing besides."""
     folded = fold(turn.words)
     found = objective_texts.JUDGES.search(folded)
-    if found is None or not rights.may(turn.person, "ask_explanation"):
+    if found is None:
+        return second_thoughts.in_words(turn)
+    if not rights.may(turn.person, "ask_explanation"):
         return None
     rest = f"{turn.words[: found.start()]} {turn.words[found.end() :]}"
     item = _named(turn, rest)

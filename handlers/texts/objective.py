@@ -24,7 +24,8 @@ JUDGES = re.compile(
 )
 """The same anywhere in a message of a leader's that says nothing else."""
 BESIDE = re.compile(
-    r"\b(?:giai trinh|cho|doi voi|cua|voi|ve|la|do|thi|nay|muc|chi tieu|nhiem vu|viec|nhe|nha|a|dau|toi|thay|day)\b"
+    r"\b(?:giai trinh|cho|doi voi|cua|voi|ve|la|do|thi|nay|muc|chi tieu|nhiem vu|viec|nhe|nha|a|dau|toi|thay|day|"
+    r"duoc|dong y|ok|nhat tri|roi|thoi|vang|u)\b"
 )
 """Folded words that may stand beside, and say nothing."""
 
