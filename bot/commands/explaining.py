@@ -88,6 +88,7 @@ REASONS = {
     "part_or_whole": "chưa rõ là cả nhiệm vụ hay một phần đã xong",
     "done_or_noted": "chưa rõ là đã xong hay đã nhận tin",
     "which_period": "chưa rõ số của kỳ nào",
+    "not_in_charge": "lãnh đạo nói về mục chưa có người phụ trách",
     "outlier": "khác xa số kỳ trước và kế hoạch",
 }
 

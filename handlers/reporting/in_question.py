@@ -1,18 +1,30 @@
-"""Numbers inside a question about an own item: they are not recorded, which is said."""
+"""What is asked of an item and tells nothing of it: its numbers are not recorded, which is said."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from bot.domain.reading.model import Reading
+from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.scan import scan
 from bot.domain.reading.words import fold
 from db import figures
 from handlers import rights
+from handlers.reporting.kept import NUMBERS
 from handlers.standings.last_year import last_value
 from handlers.texts import not_recorded
 from handlers.turn import Turn
 
+_TOLD = frozenset({"done", "not_done", "in_progress", "ambiguous", "obstacle"})
+_RECORDED = NUMBERS | _TOLD
+_WONDERS = re.compile(
+    r"\b(?:à|hả|hử|nhỉ|chăng|đúng không|phải không)$"
+    r"|\b(?:chưa|chua) (?:(?:có|co|thấy|thay|ai|được|duoc) ?)*"
+    r"(?:báo cáo|bao cao|gửi|gui|nộp|nop|số liệu|so lieu|số|thông tin|gì|gi|làm|lam|động tĩnh)"
+    r"(?: (?:gì|gi|a|ạ|vậy|vay|thế|the|sao))*$"
+    r"|\b(?:vẫn|van) im\b|\bsao\b.*\b(?:chưa|chua|vẫn|van)\b"
+)
+"""Words, in small letters, with which somebody wonders why nothing has come."""
 _QUOTED = frozenset({"target", "past", "old", "forecast"})
 
 
@@ -33,9 +45,28 @@ def unrecorded(turn: Turn, reading: Reading) -> list[str]:
 
 
 def asked_of_others(turn: Turn, reading: Reading) -> Reading:
-    """ "Điểm nóng không" of who does not answer for the item: a question, which its owner would answer so."""
+    """ "Điểm nóng không", "ANCT chưa có báo cáo à" of who does not answer for the item: a question.
+
+    What a leader says of an item that nobody answers for is asked: he seldom reports himself.
+    """
     item = turn.ward.items.get(reading.item or "")
-    if item is None or not reading.none_arose or "khong" not in fold(turn.words).split()[-2:]:
+    if item is None or item.owner_id == turn.person.id or _is_picked(turn):
         return reading
     theirs = rights.may_speak(turn.ward, turn.person, item)
-    return reading if theirs else replace(reading, kind="question", doubts=())
+    none = reading.none_arose and "khong" in fold(turn.words).split()[-2:] and not theirs
+    wonders = reading.kind in _TOLD and _WONDERS.search(_spelt(turn.words)) is not None
+    if none or wonders:
+        return replace(reading, kind="question", doubts=())
+    leads = item.owner_id is None and rights.may(turn.person, "directive_in_words")
+    if not leads or reading.doubts or reading.kind not in _RECORDED:
+        return reading
+    return replace(reading, doubts=(Doubt("not_in_charge", (reading,)),))
+
+
+def _is_picked(turn: Turn) -> bool:
+    return turn.question is not None and turn.question.answer is not None
+
+
+def _spelt(words: str) -> str:
+    """Words in small letters with their marks, without the signs at their end."""
+    return " ".join(words.lower().split()).rstrip(" .!?")

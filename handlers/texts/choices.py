@@ -15,12 +15,13 @@ from bot.domain.reading.units import reduces as is_reduction
 from db.item_view import ItemView, known_item
 from db.ward_view import WardView
 from handlers.texts import changes
-from handlers.texts.common import capital
+from handlers.texts.common import capital, cut
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, number, short_day, weekday_day
 from handlers.texts.periods import period_words
 from handlers.texts.report import HELD_WORDS, completion
 
+SHOWN = 60
 SHORT_OF_PLAN = "short of the plan"
 """The rule of a reading that takes from the plan what is said to be lacking."""
 DELIVERED = "of the year's last period, delivered"
@@ -37,6 +38,7 @@ NOT_RECORDED = {
     "unclear_words": "Nội dung khác, không ghi",
     "target_not_result": "Là số kế hoạch hoặc dự kiến, không ghi",
     "other_count": "Là số khác, không ghi",
+    "not_in_charge": "Không ghi (chỉ hỏi, nhắc)",
 }
 """The last choice of the questions whether something is a report at all, by their reason."""
 TOLD_AS_TOTAL = frozenset({"delta_without_total", "decrease", "growth_mismatch", "refers_to_previous"})
@@ -137,6 +139,11 @@ def _words(_reading: Reading, candidate: Reading, _shown: str) -> str:
     return OF_WORDS.get(candidate.kind, "Ghi là tiến độ, đang thực hiện")
 
 
+def _reported(_reading: Reading, candidate: Reading, shown: str) -> str:
+    words = f"“{cut(candidate.words, SHOWN)}”" if candidate.value is None and candidate.words else shown
+    return f"Ghi là báo cáo: {words or 'đang thực hiện'}"
+
+
 LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
     "decrease": _decrease,
     "delta_without_total": _delta,
@@ -148,6 +155,7 @@ LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
     "part_or_whole": _part_or_whole,
     "done_or_noted": _done_or_noted,
     "unclear_words": _words,
+    "not_in_charge": _reported,
 }
 
 

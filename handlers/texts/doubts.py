@@ -260,6 +260,7 @@ CONFIRMED = frozenset(
         "delta_without_total",
         "target_not_result",
         "other_count",
+        "not_in_charge",
     }
 )
 """Doubts whose only candidate is to be confirmed rather than picked."""
@@ -297,5 +298,6 @@ QUESTIONS: dict[str, Say] = {
     "unclear_words": _say("trợ lý chưa rõ “{gõ}” là vướng mắc, tiến độ hay nội dung khác."),
     "part_or_whole": _say("“{gõ}” là cả nhiệm vụ đã xong hay mới xong một phần?"),
     "done_or_noted": _say("trợ lý chưa rõ “{gõ}” là đã xong việc hay đã nhận tin."),
+    "not_in_charge": _say("mục này chưa phân công người phụ trách; trợ lý chưa rõ “{gõ}” có phải nội dung báo cáo."),
     "outlier": _outlier,
 }

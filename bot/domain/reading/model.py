@@ -58,6 +58,7 @@ Reason = Literal[
     "part_or_whole",
     "done_or_noted",
     "unclear_words",
+    "not_in_charge",
     "decrease",
     "outlier",
 ]
