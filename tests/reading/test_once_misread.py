@@ -298,3 +298,25 @@ def test_short_tens_are_read(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["dạ chỉ tiêu bhxh năm nay 269 người", "Dạ chi tieu bhxh nam nay 269 nguoi"])
 def test_a_polite_opening_takes_no_word_of_the_report(text: str) -> None:
     assert reasons(said("ngo-quyen", text)) == {"target_not_result"}
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("khong giam duoc ho ngheo nao", "CT06a1"),
+        ("hộ cận nghèo không giảm hộ nào", "CT06a2"),
+        ("không giảm được hộ nghèo nào cả", "CT06a1"),
+        ("chưa để xảy ra điểm nóng", "CT10b"),
+        ("chưa để phát sinh tệ nạn xã hội", "CT08c"),
+        ("chua xay ra diem nong", "CT10b"),
+    ],
+)
+def test_what_did_not_happen_is_none_and_no_difficulty(text: str, item: str) -> None:
+    (reading,) = said("ngo-quyen", text)
+    assert (reading.item, reading.kind, reading.none_arose, reading.doubts) == (item, "figure", True, ())
+
+
+@pytest.mark.parametrize(("text", "kind"), [("không giảm được vì dân không chịu", "obstacle")])
+def test_what_cannot_be_done_is_a_difficulty(text: str, kind: str) -> None:
+    (reading,) = said("ngo-quyen", text, "CT06a1")
+    assert reading.kind == kind

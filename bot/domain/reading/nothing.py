@@ -18,11 +18,30 @@ _MISSING = Phrases.of({True: MISSING})
 _AT_ALL = Phrases.of({True: AT_ALL})
 _NO = frozenset(("khong", "chua"))
 _STOPS = frozenset((",", ";", ".", "\n", ":"))
+_REDUCED = frozenset(("giam", "thoat"))
+_HAPPENS = (["xay", "ra"], ["phat", "sinh"])
 _REACH = 8  # words between the no and "nào": "không nhận đơn khiếu nại, tố cáo nào"
 
 
 def none_of_any(scan: Scan, start: int, end: int) -> Hit | None:
     """Return where "không nhận đơn nào" stands; None for "chưa họp buổi nào", which is not done."""
+    return _none_counted(scan, start, end) or _none_of_named(scan, start, end)
+
+
+def _none_of_named(scan: Scan, start: int, end: int) -> Hit | None:
+    """Return where "chưa để xảy ra điểm nóng" stands, of an item called "Không để xảy ra điểm nóng"."""
+    for mention in scan.mentions:
+        begins = (
+            mention.start + 1 if scan.words(mention.start, mention.start + 1) == ["de"] else mention.start
+        )
+        at = begins - 2 if scan.words(begins - 1, begins) == ["de"] else begins - 1
+        within = start <= at and mention.end <= end
+        if within and scan.tokens[at].text in _NO and scan.words(begins, begins + 2) in _HAPPENS:
+            return at, mention.end
+    return None
+
+
+def _none_counted(scan: Scan, start: int, end: int) -> Hit | None:
     for place in range(start, end):
         if scan.tokens[place].text != "nao" or is_narrowed(scan, (place, place + 1)):
             continue
@@ -30,7 +49,7 @@ def none_of_any(scan: Scan, start: int, end: int) -> Hit | None:
             if scan.tokens[at].text in _STOPS and not any(m.start < at < m.end for m in scan.mentions):
                 break
             if scan.tokens[at].text in _NO and _is_met(scan.words(at + 1, place)):
-                return None if _is_awaited(scan.words(at + 1, place)) else (at, place + 1)
+                return None if _is_awaited(scan.words(at, place)) else (at, place + 1)
     return None
 
 
@@ -40,8 +59,10 @@ def _is_met(words: list[str]) -> bool:
 
 
 def _is_awaited(words: list[str]) -> bool:
-    """Tell "chưa nhận được kinh phí nào" from "không nhận được đơn nào"."""
-    return words[0] == "nhan" and bool(_MEANS.find(words))
+    """Tell "chưa nhận được kinh phí nào", "chưa giảm được hộ nào" from "không nhận được đơn nào"."""
+    if words[0] == "chua" and words[1] in _REDUCED:
+        return True
+    return words[1] == "nhan" and bool(_MEANS.find(words))
 
 
 def is_missing(scan: Scan, start: int, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.reading.nothing import none_of_any
 from bot.domain.reading.scan import Scan
 
 _TELLING = ("done", "in_progress", "not_done", "none", "previous", "vague", "question", "extension")
@@ -16,6 +17,7 @@ def unable(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
     known = {place for a, b in told for place in range(a, b)}
     words = scan.words(start, end)
     amounts = {q.start for q in scan.quantities}
+    none = none_of_any(scan, start, end)  # "không giảm được hộ nào": how many there were
     found = []
     for at, size in (
         (at, size) for at, word in enumerate(words) if word == "khong" for size in range(1, _LONGEST)
@@ -23,6 +25,8 @@ def unable(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
         verb, places = words[at + 1 : at + size], range(start + at, start + at + size)
         counted = start + at + size + 1 in amounts
         able = at + size < len(words) and _is_able(scan, start + at + size, alone=size == 1)
+        if none is not None and none[0] == start + at:
+            continue
         if able and not counted and known.isdisjoint(places):
             found += [(start + at, start + at + size + 1)] if _NO_VERBS.isdisjoint(verb) else []
     return found

@@ -235,7 +235,7 @@ COME_ACROSS: tuple[str, ...] = listed(
     phat sinh | phat sinh them | xay ra | xay ra them | phat hien | phat hien them | ghi nhan |
     ghi nhan them | gap | bi | bi dinh | mac | de xay ra | de phat sinh | xuat hien | nghe bao | ai bao |
     co phat sinh | dinh | dinh phai | bao | thu ly | tiep nhan duoc | ghi nhan duoc | phat hien duoc |
-    thay duoc | nhan lai
+    thay duoc | nhan lai | giam | giam duoc | thoat | thoat duoc
     """
 )
 # Behind "nào" these leave the none whole: "không có vụ nào cả"; "không có vụ nào nghiêm trọng" does not
