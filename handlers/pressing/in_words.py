@@ -12,12 +12,15 @@ from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
+from db import questions
 from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.pressing import chase, whom
+from handlers.situation import pressed
 from handlers.texts import chase_in_words as texts
+from handlers.texts import leave_said
 from handlers.texts.common import named
-from handlers.turn import Reply, Turn, UserError
+from handlers.turn import Ask, Reply, Turn, UserError
 
 LONGEST = 300
 """Letters; what is longer tells more than whom to press."""
@@ -25,11 +28,15 @@ LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Who is to be pressed, in words that /dondoc takes, about which item and by when, as far as is said."""
+    """Who is to be pressed, in words that /dondoc takes, about which item and by when, as far as is said.
+
+    Not `sure`: it may be more than a reminder, and is asked.
+    """
 
     who: str
     item: str = ""
     until: str = ""
+    sure: bool = True
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -39,10 +46,14 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if folded in chase.EVERYBODY and any(data == f"/{chase.ALL_PRESSED}" for _label, data in offered):
         turn.words = folded
         return chase.press(turn)
+    if (told := _told(turn, folded)) is not None:
+        return [told]
     wish = meant(turn)
     if wish is None:
         return None
-    how = chase.How(until=_moment(turn, wish.until))
+    if not wish.sure:
+        return [_ask_all(wish)]
+    how = chase.How(until=_moment(turn, wish.until), again=texts.ONCE_MORE.search(folded) is not None)
     items = _items(turn, wish)
     turn.words = wish.who
     if not items:
@@ -51,20 +62,50 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     return chase.press_items(turn, own, how) if own else _of_another(turn, items)
 
 
+def _told(turn: Turn, folded: str) -> Reply | None:
+    """What is no pressing: a meeting, which nobody is told of; how often somebody was pressed."""
+    if len(folded) > LONGEST or not rights.may(turn.person, "press") or finding.codes_in(folded):
+        return None
+    if texts.MEETING.fullmatch(folded):
+        return Reply(texts.no_meetings(turn.person))
+    asked = texts.HOW_OFTEN.fullmatch(folded)
+    who = (asked["who"] or asked["who2"]) if asked is not None else ""
+    named = turn.ward.roster.begins(leave_said.before_name(who)) if who else None
+    if named is None or named.rest or len(named.people) != 1:
+        return None
+    return Reply(pressed.of_person(turn, turn.ward.people[named.people[0]]))
+
+
+def _ask_all(wish: Wish) -> Reply:
+    choices = (Choice(texts.PRESS_ALL, texts.to_all(wish.until)), Choice(texts.SEE_OWED, "/chuabaocao"))
+    return Reply(texts.press_all(wish.until), choices, Ask(questions.MENU, {}))
+
+
 def meant(turn: Turn) -> Wish | None:
     """What the words ask for; None for other words, and from who may press nobody."""
     said = turn.words.strip(" .!")
     if len(said) > LONGEST:
         return None
     folded = fold(said)
-    if not texts.OPENS.search(folded) or not rights.may(turn.person, "press"):
+    if not rights.may(turn.person, "press"):
         return None
+    if not texts.OPENS.search(folded):
+        return _of_all(said, folded)
     for pattern in (texts.WHO_OWES, texts.REMINDS, texts.TELLS, texts.CALLS):
         found = pattern.fullmatch(folded)
         wish = _wish(turn, said, found) if found is not None else None
         if wish is not None:
             return wish
-    return None
+    return _of_all(said, folded)
+
+
+def _of_all(said: str, folded: str) -> Wish | None:
+    """ "Các đồng chí khẩn trương hoàn thành báo cáo": everybody, if that is what is meant."""
+    found = texts.WANTS_ALL.fullmatch(folded)
+    if found is None:
+        return None
+    until = said[slice(*found.span("until"))].strip(" ,") if found["until"] else ""
+    return Wish(chase.ALL, until=until, sure=False)
 
 
 def _wish(turn: Turn, said: str, found: re.Match[str]) -> Wish | None:
@@ -74,7 +115,7 @@ def _wish(turn: Turn, said: str, found: re.Match[str]) -> Wish | None:
         groups["who"] = who if who in chase.EVERYBODY else chase.ALL
     elif not whom.is_somebody(turn, groups["who"]):
         return None
-    wish = Wish(**groups)
+    wish = Wish(groups["who"], groups.get("item", ""), groups.get("until", ""))
     return None if wish.item and not _items(turn, wish) else wish
 
 

@@ -110,7 +110,10 @@ def _of_ward(turn: Turn) -> Answer | None:
         return None
     if texts.EXPLANATIONS.fullmatch(folded):
         return explained_list.show
-    if texts.MISSING.fullmatch(folded) and rights.may(turn.person, "missing"):
+    latest = texts.LATEST.fullmatch(folded)
+    if latest is not None and latest["period"]:
+        return of_many.counts
+    if (latest or texts.MISSING.fullmatch(folded)) and rights.may(turn.person, "missing"):
         return _missing
     if texts.WARD.fullmatch(folded):
         return command.of_ward

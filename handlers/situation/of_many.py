@@ -183,7 +183,7 @@ def _no_ranks(_turn: Turn) -> Sequence[Reply]:
     return [Reply(texts.no_ranks())]
 
 
-def _counts(turn: Turn) -> Sequence[Reply]:
+def counts(turn: Turn) -> Sequence[Reply]:
     """Where the counts by person stand, for the clerk; the others are told that nobody is ranked."""
     return [Reply(texts.counts_by_person())] if turn.person.has("clerk") else _no_ranks(turn)
 
@@ -212,6 +212,6 @@ def _moved(turn: Turn) -> Sequence[Reply]:
 _ANSWERS: tuple[tuple[re.Pattern[str], Answer], ...] = (
     (asked_texts.MOST, _most),
     (asked_texts.NOBODY, _nobodys),
-    (asked_texts.COUNTS, _counts),
+    (asked_texts.COUNTS, counts),
     (asked_texts.BEST, _no_ranks),
 )

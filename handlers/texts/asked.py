@@ -51,11 +51,11 @@ HINDERED = re.compile(
     rf"|(?:ai|don vi nao|muc nao|viec nao|cho nao) (?:dang |con |bi |co |gap )*(?:vuong|kho khan)(?: gi| mac| khong)*){_OF}"
 )
 WAITING = re.compile(
-    r"(?:co |con |nhung |cac |bao nhieu |ai )*(?:"
+    r"(?:co |con |nhung |cac |bao nhieu |ai |thang nay |tuan nay |hom nay )*(?:"
     r"(?:de nghi|yeu cau|xin gia han|gia han|ket qua)(?: nao| gi)? (?:dang |con )*(?:cho|chua)(?: toi| minh)?"
     r"(?: duyet| y kien| xac nhan| quyet dinh| phe duyet)*"
     r"|(?:gi|viec gi|muc nao|viec nao|cai gi) (?:dang |con |can |phai )*(?:cho |can )?(?:toi |minh )?"
-    r"(?:duyet|y kien|quyet dinh|xac nhan)|(?:ai|nhung ai) (?:dang )?xin gia han)(?: khong| chua)?"
+    r"(?:duyet|y kien|quyet dinh|xac nhan)|(?:ai|nhung ai) (?:dang |da |moi |vua )*xin (?:gia han|lui han|lui|them (?:thoi gian|ngay)|keo dai)(?: thang nay| tuan nay)?)(?: khong| chua| gi)*"
     r"|(?:co |con )*(?:gi|viec gi|viec nao|muc nao|cai gi) (?:dang |con )*cho (?:toi|minh)(?: (?:quyet|quyet dinh|duyet|y kien|giai quyet))?(?: (?:khong|ko|a|khong a))*"
     r"|(?:.{0,16} )?(?:toi|minh|anh|chi) (?:con |phai |can |dang |co )*(?:duyet|cho y kien|quyet dinh|xac nhan|ky)"
     r" (?:nhung |cac )?(?:gi|viec gi|viec nao|muc nao|cai gi|cai nao|de nghi nao)(?: nua| khong| ko| k| a)*"
@@ -89,6 +89,13 @@ MISSING = re.compile(
     r" ?(?:(?:gui|nop|bao cao|bc|so lieu|so|co|tien do|bai|du|xong|han|thang nay|ky nay|cho|toi|minh|em|voi|a|nhe|di|vay|the|nhi|gi|nao|nhat|nhieu|thang \d{1,2})(?: |$))*"
 )
 """Who has not reported, asked for as a list."""
+_LATE_PERIOD = r"(?:thang|quy|nam) (?:\d{1,2}|i{1,3}|iv|truoc)"
+LATEST = re.compile(
+    rf"(?:(?:trong )?(?:{_LATE_PERIOD}|ky nay|thang nay|vua roi) )?(?:ai|nguoi nao|don vi nao|phong nao|can bo nao)(?: (?:hay|thuong|la nguoi))*"
+    r" (?:(?:gui|nop|bao cao)(?: (?:so lieu|so|bao cao))? )?(?:muon|cham|tre)(?: (?:han|nhat|vay|the|nhieu|a|nhi|trong|ky nay|thang nay))*"
+    rf"(?: (?P<period>{_LATE_PERIOD}))?(?: (?:vay|the|a|nhi))*"
+)
+""" "Ai nộp muộn nhất tháng 10": now, or in a period that is named."""
 DEMANDS = re.compile(
     r"(?:(?:de nghi|yeu cau|cho|xin|bao cao|bao|gui|xem|biet|toi|minh|nhanh|ve|so bo|lai|voi|nghe|hay|em|anh|chi|tro ly)[ ,:]+)+"
     r"tinh hinh\b(?: (?:chung|thuc hien|cong viec|cong tac|kt-xh|kinh te(?: -| –)? xa hoi|cua|trong|ve))*"

@@ -6,8 +6,8 @@ import re
 from datetime import datetime
 
 from db.item_view import ItemView
-from db.ward_view import WardView
-from handlers.texts.common import named
+from db.ward_view import PersonView, WardView
+from handlers.texts.common import capital, named, you
 from handlers.texts.numbers import deadline
 
 _FOR_ME = r"(?: (?:giup|lai|dum|ho|cho|them|gap|ngay|toi|minh|voi))*"
@@ -33,7 +33,7 @@ EVERYBODY = re.compile(
     r"(?:[, ]+(?:don vi|bo phan|dong chi|ban nganh|trong phuong))*"
 )
 REMINDS = re.compile(
-    r"(?:[\w ]{2,20} oi[, ]+)?(?:nho )?(?:nhac(?: nho)?|giuc|don doc)(?! lai\b)"
+    r"(?:[\w ]{2,20} oi[, ]+)?(?:nho )?(?:nhac(?: nho)?|giuc|don doc(?! lai\b))(?: lai)?"
     rf"{_FOR_ME} (?P<who>.+?)(?: {_SEND})?{_UNTIL}{_TAIL}"
 )
 """ "Nhắc chị Yến", "nhắc mọi người đi", "nhắc tất cả gửi số trước 15h"."""
@@ -49,8 +49,53 @@ WHO_OWES = re.compile(
     rf" (?:nhac(?: nho)?|giuc|don doc){_FOR_ME}(?: (?:ho|nguoi ta|nguoi do))?{_UNTIL}{_TAIL}"
 )
 """ "Tháng này ai chưa nộp thì nhắc giúp tôi"."""
+_DEMANDS_ALL = _SEND.replace("(?:gui|nop|", "(?:gui|nop|hoan thanh|hoan tat|lam xong|chot|", 1)
+WANTS_ALL = re.compile(
+    rf"(?:(?:kinh )?(?:de nghi|yeu cau|yc|mong|nho|bao|nhac|thong bao|chi dao)(?: den| toi| cho)? )?(?:{EVERYBODY.pattern})"
+    rf"(?: (?:em|oi|trong phuong))*,? {_DEMANDS_ALL}{_UNTIL}{_TAIL}"
+)
+""" "Đề nghị các đồng chí khẩn trương hoàn thành báo cáo tháng 11 trước 17h": asked whether all are to be pressed."""
+ONCE_MORE = re.compile(r"\b(?:nhac|don doc|giuc)(?: nho)? lai\b|\b(?:lan nua|lan hai|lan ba|them lan)\b")
+"""Who says so knows that he was pressed already."""
+_MEETS = r"(?:hop|giao ban|hoi nghi|hoi y|sinh hoat)"
+MEETING = re.compile(
+    r"(?:(?:nho|em|tro ly|hay|ra|gui|lan|giup|a)[ ,]+)*(?:thong bao|bao(?! cao)|nhan(?: tin)?|moi|nhac(?: nho)?|giay moi|lich)\b"
+    rf"(?!.*\b(?:da|xong|roi|ket luan|bien ban|vuong|chua|\d+ (?!gio|h\b|ngay|thang)[a-z]+)\b).*\b{_MEETS}\b.*"
+)
+"""Folded words that want others told of a meeting."""
+HOW_OFTEN = re.compile(
+    r"(?:(?:da|toi|minh|van phong|tro ly|tuan nay|thang nay) )*(?:nhac(?: nho)?|don doc|giuc) (?P<who>.{2,40}?)"
+    r" (?:duoc |tong cong |den nay )*(?:(?:may|bao nhieu) lan|chua)(?: (?:roi|a|nhi|vay|trong .{3,10}|tuan nay|thang nay))*"
+    r"|(?P<who2>.{2,40}?) (?:da |bi |duoc )*(?:nhac(?: nho)?|don doc|giuc) (?:(?:may|bao nhieu) lan|chua)(?: (?:roi|a|nhi|vay|tuan nay|thang nay))*"
+)
+""" "Đã nhắc anh Sơn mấy lần"."""
 OPENS = re.compile(r"\b(?:nhac|giuc|don doc|yeu cau|yc|de nghi|bao|noi|thong bao|chi dao|nhan|oi)\b")
 """Without one of these nobody is to be pressed."""
+
+
+def press_all(until: str) -> str:
+    """The question whether everybody is to be pressed."""
+    by = f", mốc “{until}”" if until else ""
+    return f"Đôn đốc tất cả những người còn mục chưa gửi{by}? Chưa gửi đến ai.\nĐề nghị chọn:"
+
+
+PRESS_ALL = "Đôn đốc tất cả"
+SEE_OWED = "Xem ai chưa báo cáo"
+
+
+def to_all(until: str) -> str:
+    """What the choice is as if it were typed."""
+    return f"yêu cầu tất cả nộp số liệu {until}".strip()
+
+
+def no_meetings(reader: PersonView) -> str:
+    """Meetings are no business of the assistant's: what it can do for one."""
+    return (
+        f"Trợ lý không gửi thông báo, giấy mời họp; chưa gửi đến ai. {capital(you(reader))} có thể:\n"
+        "- ĐÔN ĐỐC TẤT CẢ: nhắc gửi số liệu trước giờ họp\n"
+        "- GIAO + người + việc + hạn: giao chuẩn bị nội dung họp\n"
+        "- TÌNH HÌNH: số liệu để họp"
+    )
 
 
 def by_then(until: datetime) -> str:
