@@ -53,6 +53,8 @@ def sure(turn: Turn, reading: Reading) -> Reading:
     if item is None or item.is_task:
         return reading
     reading = happened_on.in_its_period(turn, reading, item)
+    if happened_on.is_ahead(turn, reading):
+        return replace(reading, doubts=())  # refused: its day has not come
     if which_period.is_elsewhere(turn, reading, item):
         owed = which_period.of_last_year(turn, reading, item)
         return replace(reading, doubts=(owed,) if owed else ())
