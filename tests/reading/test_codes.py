@@ -25,6 +25,13 @@ CATALOGUE = Catalogue(
         ("NV-006, 007 đang thực hiện", "nv006, nv007 đang thực hiện"),
         ("nv-006/007 xong", "nv006, nv007 xong"),
         ("nv20-22 đang làm", "nv20, nv21, nv22 đang làm"),
+        ("nv20 đến 22 đang làm", "nv20, nv21, nv22 đang làm"),
+        ("nv6 tới nv8 xong", "nv6, nv7, nv8 xong"),
+        ("tu nv20 den nv22 xong het", "nv20, nv21, nv22 xong het"),
+        ("từ NV-006 đến NV-008 em đang làm", "nv6, nv7, nv8 em đang làm"),
+        ("nv20 cho đến hết nv22 đều xong", "nv20, nv21, nv22 đều xong"),
+        ("nv-020 đến nv-022: đang thực hiện", "nv20, nv21, nv22: đang thực hiện"),
+        ("nv 20 đến 22 đã hoàn thành", "nv20, nv21, nv22 đã hoàn thành"),
         ("ct5a,b,c đang làm", "ct5a, ct5b, ct5c đang làm"),
         ("ct05a và b đang làm", "ct5a, ct5b đang làm"),
         ("nv20 xong và 21 đang làm", "nv20 xong và nv21 đang làm"),
@@ -47,6 +54,13 @@ def test_a_list_behind_one_prefix_names_each_item(typed: str, spelt: str) -> Non
     "typed",
     [
         "nv-007, 8 hộ đã ký",
+        "nv20 đến 22 xong",
+        "nv20 xin dời đến 22/11",
+        "nv20 đến 22/11 xong",
+        "nv6 đến 8 hộ đã ký",
+        "nv20 đến ct05a",
+        "nv6 từ 7 đến 8 hộ",
+        "nv22 đến nv20 xong",
         "nv20 xong và 21 hộ thoát nghèo",
         "nv20 xong tháng 11 chưa có",
         "nv7 vận động xong, 8 chưa ký",
@@ -86,3 +100,9 @@ def test_other_numbers_beside_a_code_stay_as_they_were_typed(typed: str) -> None
 )
 def test_what_is_said_of_an_unknown_code_is_told_apart(typed: str, left: str, unknown: str, out: str) -> None:
     assert spelt_codes(typed, CATALOGUE) == Coded(left, (unknown,), out)
+
+
+def test_a_stretch_that_goes_beyond_the_plan_tells_of_what_it_has() -> None:
+    assert spelt_codes("nv21 đến nv24 đang làm", CATALOGUE) == Coded(
+        "nv21, nv22 đang làm", ("NV23", "NV24"), "nv23, nv24"
+    )

@@ -17,7 +17,10 @@ _HEAD = r"(?<![\w/.-])(?P<prefix>[a-z]{1,4})[-_. ]{0,2}(?P<first>\d{1,4})"
 _NUMBERS = re.compile(
     rf"{_HEAD}(?P<more>(?: ?(?:[,;&+]|/(?=\d{{3}})|\b(?:va|voi|cung)\b) ?\d{{1,4}})+){_END}"
 )
-_STRETCH = re.compile(rf"{_HEAD} ?- ?(?P<more>\d{{2,4}}){_END}")
+_STRETCH = re.compile(
+    rf"(?P<from>\btu )?{_HEAD}(?: ?- ?|(?P<until> (?:cho )?(?:den|toi) (?:het )?))"
+    rf"(?P<again>[a-z]{{1,4}}[-_. ]{{0,2}})?(?P<more>\d{{1,4}}){_END}"
+)
 _LETTERS = re.compile(rf"{_HEAD}(?P<letter>[a-z])(?P<more>(?:{_AND}[a-z](?!\w))+){_END}")
 _SAID = (
     r"(?:(?:thi|da|van|cung|moi) )*(?:dang|xong|hoan thanh|chua(?= (?:xong|lam|co|bat dau)| ?(?:[,;.]|$)))"
@@ -30,6 +33,8 @@ _SPACED = re.compile(rf"{_HEAD}(?P<more>(?: \d{{1,4}})+)(?= (?:deu )?{_SAID}\b)"
 _SIDE_BY_SIDE = re.compile(rf"{_HEAD}(?= [a-z]{{1,4}}[-_. ]{{0,2}}\d{{1,4}}\b(?![./%]))")
 _FRONT = re.compile(rf"\b(?P<said>{_STATE}) {_HEAD}(?!\w|[./%]\d)")
 _CODE = re.compile(_HEAD)
+_OF_ALL = re.compile(r" (?:deu|cung|van|da|dang|tat ca|(?:xong|hoan thanh) (?:het|ca|roi|tat|toan))\b")
+""" "nv12 đến 15 đang làm" is of four tasks; "nv12 đến 15 xong" may be done by the 15th."""
 _CARRIED = re.compile(
     rf"{_HEAD}(?!\d)(?=[^\d\n]*\b{_SAID})[^\d\n]{{1,40}}?"
     rf"(?:[,;] ?|\b(?:va|cung) |\b(?:xong|roi|lam|chua) |\bcon (?=\d+ thi ))(?P<next>\d{{1,4}})(?= {_SAID}\b)"
@@ -44,6 +49,8 @@ _PREFIX = re.compile("[a-z]+")
 _PAUSE = re.compile(r"[,;\n]|\.\s|\bva\b|$")
 _JOINT = re.compile(_AND)
 _WIDEST = 6  # codes of a stretch, "nv20-25"
+_WIDE = 30  # "nv20 đến nv45"
+_LAST_DAY = 31
 _TIMES = frozenset(("ngay", "tuan", "thang", "nam", "gio", "hom", "quy", "lan", "phan", "nua", "muc", "viec"))
 
 _Span = tuple[int, int]
@@ -74,7 +81,8 @@ def spelt_codes(text: str, catalogue: Catalogue) -> Coded:
     for pattern, spell in spellings:
         for match in reversed([*pattern.finditer(folded)]):
             codes = spell(match, catalogue)
-            if codes and not _counts(folded[match.end() :]):
+            coded = match.groupdict().get("again")
+            if codes and (coded or not _counts(folded[match.end() :])):
                 tidy = f"{tidy[: match.start()]}{', '.join(codes)}{tidy[match.end() :]}"
         folded = fold(tidy)
     tidy = _state_behind(_carried(tidy, folded, catalogue), catalogue)
@@ -115,12 +123,23 @@ def _listed(match: re.Match[str], catalogue: Catalogue) -> list[str]:
 
 
 def _stretched(match: re.Match[str], catalogue: Catalogue) -> list[str]:
-    """Return the codes from the first to the last of "nv20-22"."""
+    """Return the codes from the first to the last of "nv20-22", "nv20 đến nv22", "từ nv20 tới 22"."""
     first, last = int(match["first"]), int(match["more"])
-    if len(match["first"]) != len(match["more"]) or not 0 < last - first < _WIDEST:
+    if not 0 < last - first < (_WIDE if match["until"] else _WIDEST) or not _is_stretch(match):
         return []
     codes = [f"{match['prefix']}{number}" for number in range(first, last + 1)]
-    return codes if all(_is_task(code, catalogue) for code in codes) else []
+    known = [_is_task(code, catalogue) for code in codes]
+    return codes if all(known) or (match["again"] and known[0]) else []  # unknown ones are told
+
+
+def _is_stretch(match: re.Match[str]) -> bool:
+    """Tell "nv20-22", "nv8 đến nv15", "nv53 đến 57" from "nv7-8 hộ" and "nv12 đến 15 xong"."""
+    if match["again"]:
+        return re.match(r"[a-z]+", match["again"])[0] == match["prefix"]  # type: ignore[index]
+    if not match["until"]:
+        return len(match["first"]) == len(match["more"]) > 1
+    sure = match["from"] or int(match["more"]) > _LAST_DAY or match["more"][0] == "0"
+    return bool(sure) or _OF_ALL.match(match.string, match.end()) is not None
 
 
 def _lettered(match: re.Match[str], catalogue: Catalogue) -> list[str]:
