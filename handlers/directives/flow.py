@@ -32,7 +32,7 @@ from handlers.directives.asking import (
 )
 from handlers.directives.draft import Draft
 from handlers.directives.giving import give
-from handlers.directives.reading import heard_as, on_behalf, order_in
+from handlers.directives.reading import heard_as, on_behalf, order_in, order_inside
 from handlers.pressing import explain
 from handlers.reporting.hearing import heard
 from handlers.texts import directive as texts
@@ -57,7 +57,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     if leads and (said := several.taken(turn, turn.words, turn.person, partial(heard_as, turn))):
         return said
-    order = order_in(turn, turn.words)
+    order = order_in(turn, turn.words) or (order_inside(turn, turn.words) if leads else None)
     if order is None:
         return None
     if not leads:
@@ -206,7 +206,7 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
         return changed
     if mend:
         return mending.guessed(turn, draft, words)
-    if order_in(turn, words) is not None or texts.BEGINS.match(fold(words)):
+    if (order_in(turn, words) or order_inside(turn, words)) is not None or texts.BEGINS.match(fold(words)):
         return None  # another order
     if need == "who":
         return mending.with_person(turn, draft, words)

@@ -6,7 +6,7 @@ from bot.domain.directives import Directive, read_directive
 from bot.domain.directives.words import words_in
 from bot.domain.reading.words import fold
 from db.ward_view import PersonView
-from handlers import rights
+from handlers import finding, rights
 from handlers.texts import directive as texts
 from handlers.turn import Turn, UserError
 
@@ -17,6 +17,19 @@ def order_in(turn: Turn, words: str) -> Directive | None:
     if order is None and (when := texts.WHEN_FIRST.match(fold(words))) is not None:
         order = heard_as(turn, f"{words[when.end() :]} {words[: when.end('when')]}")
     return order
+
+
+def order_inside(turn: Turn, words: str) -> Directive | None:
+    """A leader's order behind what it is about or its day: "chợ bẩn quá giao anh Sơn xử lý trong hôm nay"."""
+    said = texts.INSIDE.search(fold(words))
+    if said is None or finding.codes_in(words) or texts.TOLD.search(fold(words[: said.start()])):
+        return None
+    front, behind = words[: said.start()].strip(" ,;:"), words[said.start() :].strip()
+    if texts.WHEN_ALONE.fullmatch(fold(front)):
+        order = heard_as(turn, f"{behind} {front}")
+    else:
+        order = heard_as(turn, f"{texts.THEN.sub('', front)}. {behind}")
+    return order if order is not None and order.people and order.strong else None
 
 
 def heard_as(turn: Turn, words: str) -> Directive | None:

@@ -79,6 +79,20 @@ WHEN_FIRST = re.compile(
     r"(?=(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c|phong|tram|to|van phong|cong an)\b)"
 )
 """The day of an order in front of who is named."""
+INSIDE = re.compile(r"(?<=\w )(?:giao|yeu cau|phan cong|cu)(?: viec| nhiem vu)?(?: cho)? (?=\w)")
+"""How an order begins in folded words behind others."""
+TOLD = re.compile(
+    r"\b(?:da|vua|moi|chua|khong|ko|khi|neu|dang|sap)(?: \w+)? *$"
+    r"|\b(?:ban|duoc|bi|ai|thanh pho|tinh|cap tren|nguoi|tien do) *$|\b(?:hom qua|hom truoc|tuan truoc|hom no)\b"
+)
+"""The end of folded words that tell or ask of an order, and give none."""
+WHEN_ALONE = re.compile(
+    r"(?:(?:sang|chieu|toi|trua)? ?(?:nay|mai|mot)|(?:sang|chieu|toi)? ?ngay (?:mai|mot)|(?:sang|chieu|toi)? ?hom nay"
+    r"|trong (?:ngay|tuan|thang)(?: nay| mai)?|(?:dau |cuoi )?(?:tuan|thang)(?: nay| sau| toi)?"
+    r"|(?:(?:sang|chieu) )?thu \w+(?: nay| toi| tuan sau)?|truoc \S+|(?:ngay )?\d{1,2}/\d{1,2})"
+)
+"""Folded words that are only a day."""
+THEN = re.compile(r"[ ,]+(?:thì|thi|nên|nen|do đó|vì vậy|tôi|toi|đề nghị)$")
 NO_DUE = re.compile(r"(?:khong|bo|chua|ko)(?: co| dat| can)? ?(?:thoi )?han|khong")
 ON_BEHALF = re.compile(r",? ?\b(?:theo|co) (?:chi dao|y kien)(?: cua)? ")
 CHAIR = re.compile(r"(?:dong chi |d/c |dc )?(?:chu tich|ct)\b")

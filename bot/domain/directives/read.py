@@ -33,6 +33,11 @@ _REPORTED = re.compile(
     r"\s+(?:toi|minh|anh|chi|lanh\s+dao|chu\s+tich|thuong\s+truc|t))\b(?P<after>[^,;.]*)[ .!]*$"
 )
 """Folded words, at the end of an order, by when its giver wants to hear."""
+_OCCASION = re.compile(
+    r"(?<!\w)(?:truoc|cham nhat)\s+(?!ngay\s+\d)(?:[^\W\d_]+\s+){1,5}"
+    r"(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)(?![\w/])"
+)
+"""Folded words that name an occasion in front of its day."""
 _ASKING_WORDS = re.compile(r"(?<!\w)(?:den dau|toi dau|the nao|ra sao|bao nhieu|bao gio|khi nao|o dau)(?!\w)")
 _FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d")
 
@@ -169,6 +174,8 @@ def _with_day(order: Directive, rest: Rest, now: datetime, calendar: Workday | N
         return replace(order, undated=True)
     if (reported := _to_report(rest, now, calendar)) is not None:
         return replace(order, due=reported.due, at=reported.time, due_words=_said(rest, reported))
+    if (occasion := _on_occasion(rest, now, calendar)) is not None:
+        return replace(order, due=occasion.due, due_words=_cut_day(rest, occasion.span))
     left = rest.left()
     left = say.NAMED_DAYS.sub(lambda name: "." * len(name[0]), fold(left)) if _names_day(left) else left
     found = find_date(left, now, calendar=calendar)
@@ -214,6 +221,16 @@ def _to_report(rest: Rest, now: datetime, calendar: Workday | None) -> DateReadi
         morning = in_the_morning(left[slice(*spoken.span)])
         return replace(spoken, due=due_day(spoken, calendar), time=spoken.time or morning)
     return None
+
+
+def _on_occasion(rest: Rest, now: datetime, calendar: Workday | None) -> DateReading | None:
+    """The day of "trước ngày khai giảng 5/9", unless it is over."""
+    left = rest.left()
+    said = _OCCASION.search(fold(left))
+    found = find_date(said["day"], now, calendar=calendar, expected=True) if said else None
+    if said is None or not isinstance(found, DateReading) or is_over(found, said["day"], now.date()):
+        return None
+    return replace(found, span=said.span()) if found.due >= now.date() else None
 
 
 def _hour(found: DateReading | DateDoubt | None) -> time | None:

@@ -74,10 +74,11 @@ def work_with_front(rest: Rest, opening: Opening) -> str:
     said = [word for word in rest.words[: opening.start] if word.text.isalnum()]
     if not _says_what(said):
         return what
+    if what and phrase_at(words_in(what), 0, say.ANY_WORK) == len(words_in(what)):
+        what = ""
     front = " ".join(rest.text[: rest.words[opening.start].start].split()).strip(EDGE)
-    return (
-        f"{front[:1].upper()}{front[1:]}: {what[:1].lower()}{what[1:]}" if front and what else front or what
-    )
+    front = front[:1].upper() + front[1:]
+    return f"{front}: {what[:1].lower()}{what[1:]}" if what else front
 
 
 def _says_what(words: list[Word]) -> bool:

@@ -143,6 +143,7 @@ OBJECTLESS = _phrases(
     len phuong an | ra soat | phoi hop | xem lai | kiem tra lai
     """
 )
+ANY_WORK = _phrases("lam | lo | thuc hien | trien khai | phu trach | dam nhiem | lam viec nay")
 CONNECTIVES = frozenset(("va", "cung", "&", ",", "voi"))
 COORDINATION = _phrases("phoi hop voi | phoi hop cung | phoi hop | phoi hop :")
 NO_DUE = _phrases(
