@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.domain.reading import read
+from bot.domain.reading.model import Context
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.words import fold
 from db import outbox
@@ -28,6 +30,8 @@ _BARE = re.compile(r"(\d{1,2}) (?=\d)(?!\d{3}$)(?P<said>\d[\d.,]*(?:/\d+)? ?%?)"
 _UNITS = UNIT_WORDS - {"dang", "da", "chua", "con", "moi"}  # "đang làm", "đảng viên"
 _NOTHING = ("chua", "khong phat sinh", "khong co", "nhu")
 """How folded words begin that an indicator takes without a number."""
+_DONE_TO = ("co ban ", "to chuc ")
+"""How folded words of progress begin whose first word is a unit's too: "cơ sở", "tổ"."""
 _STATE = re.compile(
     r"(?P<places>\d{1,2}(?: ?[,;&+] ?\d{1,2}| va \d{1,2}| \d{1,2})*),? (?P<said>(?!va\b)[a-z][\w ,.]*)"
 )
@@ -43,7 +47,7 @@ def spelt(turn: Turn, question: Question | None) -> str:
     items = _last_list(turn)
     if not items:
         return turn.words
-    entries = list(_entries(words, items))
+    entries = list(_entries(turn, words, items))
     if not entries or any(_says_otherwise(turn, said) for _item, said in entries):
         return turn.words
     return "\n".join(f"{item.key} {said}" for item, said in entries)
@@ -62,10 +66,10 @@ def _last_list(turn: Turn) -> dict[int, ItemView]:
     return {}
 
 
-def _entries(words: str, items: dict[int, ItemView]) -> Iterator[tuple[ItemView, str]]:
+def _entries(turn: Turn, words: str, items: dict[int, ItemView]) -> Iterator[tuple[ItemView, str]]:
     """What is said of which item; nothing where a number is none of the list's."""
     folded = fold(words)
-    if said := _of_tasks(words, folded, items):
+    if said := _of_tasks(turn, words, folded, items):
         yield from said
         return
     if (bare := _BARE.fullmatch(folded)) is not None:
@@ -87,21 +91,29 @@ def _entries(words: str, items: dict[int, ItemView]) -> Iterator[tuple[ItemView,
         yield from told
 
 
-def _of_tasks(words: str, folded: str, items: dict[int, ItemView]) -> list[tuple[ItemView, str]]:
-    """ "6 xong", "5,6,7 đang làm"."""
+def _of_tasks(turn: Turn, words: str, folded: str, items: dict[int, ItemView]) -> list[tuple[ItemView, str]]:
+    """ "6 xong", "5,6,7 đang làm"; not "3 giải học sinh giỏi", which tells of no state."""
     found = _STATE.fullmatch(folded)
-    if found is None or found["said"].split()[0] in _UNITS:
+    if found is None or _counts(found["said"]):
         return []
     numbers = [int(number) for number in re.findall(r"\d+", found["places"])]
     said = words[found.start("said") :].strip()
+    about = Context(now=turn.now, item=items[numbers[0]].key) if numbers[0] in items else None
+    if len(numbers) == 1 and about is not None and not read(said, turn.ward.catalogue, about):
+        return []
     meant = [items[number] for number in numbers if number in items]
     fits = all(item.is_task for item in meant) or found["said"].startswith(_NOTHING)
     return [(item, said) for item in meant] if fits and len(meant) == len(numbers) else []
 
 
+def _counts(folded: str) -> bool:
+    """Tell "hội nghị", "người" from what is done."""
+    return folded.split()[0] in _UNITS and not folded.startswith(_DONE_TO)
+
+
 def _says_otherwise(turn: Turn, said: str) -> bool:
     """True of "BHYT: 99,5", whose number is the list's own, and of "người" behind a figure."""
-    if fold(said).split()[0] in _UNITS:
+    if _counts(fold(said)):
         return True
     found = turn.ward.whole_catalogue.find(said)
     return bool(found.items) and not found.guessed
