@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -209,6 +209,12 @@ def came_in(
     given = told[0].where(Figure.supplied.is_(False))
     rows = session.execute(union_all(given, told[1]).order_by("at"))
     return [(item_id, person_id) for item_id, person_id, _at in rows]
+
+
+def sent_since(session: Session, item_ids: Collection[int], since: datetime) -> Sequence[Figure]:
+    """The figures of these items that came in since a moment, in the order of recording."""
+    statement = select(Figure).where(Figure.item_id.in_(item_ids), Figure.at >= since).order_by(Figure.id)
+    return session.scalars(statement).all()
 
 
 def from_messages(session: Session, inbox_ids: Sequence[int]) -> list[int]:

@@ -15,6 +15,7 @@ from handlers.standings.last_year import last_value
 from handlers.turn import Turn
 
 JUST_SENT = timedelta(hours=4)
+WHOLE = 100
 NEAR = Decimal("0.1")
 """So far from a figure, as a part of it, what puts it right may be."""
 
@@ -37,8 +38,14 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
     if not others:
         return reading
     plain = replace(reading, doubts=(), named=False)
-    offered = tuple(_of(turn.ward.items[key], plain) for key in (*others, item.key))
+    meant = (*others, item.key) if _may_be(item, value) else tuple(others)
+    offered = tuple(_of(turn.ward.items[key], plain) for key in meant)
     return replace(reading, item=None, named=False, doubts=(Doubt("which_indicator", offered),))
+
+
+def _may_be(item: ItemView, value: Decimal) -> bool:
+    """False for 207 of what is counted in percent."""
+    return value <= WHOLE or item.target is None or item.target.unit != "%"
 
 
 def _of(item: ItemView, reading: Reading) -> Reading:

@@ -15,6 +15,7 @@ from handlers.reporting import (
     all_of_them,
     apart,
     appraised,
+    corrected,
     graded,
     hearing,
     hindered,
@@ -62,7 +63,7 @@ def taken_in(turn: Turn) -> Outcome:
     """What the message says, taken in."""
     outcome = Outcome()
     outcome.said += hearing.without_unknown_codes(turn)
-    typed = turn.words
+    typed = turn.words = corrected.spelt(turn)
     turn.words = units_apart(lines.without_plans(typed))
     found, off = guard.without_closed(turn.ward, lines.own(turn, graded.of_an_own_item(turn, readings(turn))))
     if off:

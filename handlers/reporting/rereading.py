@@ -10,9 +10,8 @@ from decimal import Decimal
 from bot.domain.percent import tidy
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import words_of
-from db import figures
 from db.item_view import ItemView
-from handlers.reporting import shares, which_period
+from handlers.reporting import corrected, shares, which_period
 from handlers.reporting.clauses import read_all
 from handlers.reporting.figure_row import last_before, line_of
 from handlers.reporting.hearing import context_of, heard
@@ -66,13 +65,10 @@ def _corrects_the_last(turn: Turn, found: Sequence[Reading]) -> bool:
     unnamed = len(found) == 1 and found[0].kind == "correction" and found[0].item is None
     if not unnamed or turn.message.reply_to:
         return False
-    own = turn.ward.duties((turn.owner or turn.person).id)
-    sent = [row for row in figures.latest(turn.session, [item.id for item in own]).values() if row.inbox_id]
-    if not sent:
+    items = corrected.sent_together(turn)
+    if not items:
         raise UserError(texts.nothing_to_correct(turn.person))
-    newest = max(sent, key=lambda row: row.id).inbox_id
-    rows = sorted((row for row in sent if row.inbox_id == newest), key=lambda row: row.id)
-    turn.context_items = tuple(turn.ward.by_id[row.item_id].key for row in rows)
+    turn.context_items = tuple(item.key for item in items)
     return True
 
 
