@@ -22,6 +22,14 @@ _FOR_SOMEBODY = re.compile(
     r"(?P<who>[^\W\d]+(?: [^\W\d]+)?) ?[:,]? (?P<said>\d[\d.,/]*(?: ?%| [^\W\d]+)?)[ .!]*"
 )
 """A name, and one figure without an item."""
+_SAYS_OF = re.compile(r"(?P<who>[^\W\d]+(?: [^\W\d]+)?) ?: ?(?P<said>.*\d.*)")
+"""A name with a colon, and what is reported."""
+_CORRECTS = re.compile(
+    r"(?:sửa|sua|đính chính|dinh chinh)(?: lại| lai)?(?: số| so)?(?: liệu| lieu)? (?:thay|cho|của|cua) "
+    r"(?P<who>[^\W\d]+(?: [^\W\d]+)?)(?: là| la| thành| thanh|:)? (?P<said>\d[\d.,/]*(?: ?%| [^\W\d]+)?)[ .!]*",
+    re.IGNORECASE,
+)
+"""A figure of somebody else's put right, without its item."""
 
 
 def enter_for(turn: Turn) -> Sequence[Reply]:
@@ -47,8 +55,10 @@ def enter_for(turn: Turn) -> Sequence[Reply]:
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
-    """ "Cường 48/50", "anh Yến: 100" of who enters for others: figures of that person's items."""
-    found = _FOR_SOMEBODY.fullmatch(" ".join(turn.words.split()))
+    """ "Cường 48/50", "anh Yến: 100", "sửa cho anh Minh 207" of who enters for others: that person's items."""
+    words = " ".join(turn.words.split())
+    right = _CORRECTS.fullmatch(words)
+    found = right or _FOR_SOMEBODY.fullmatch(words) or _SAYS_OF.fullmatch(words)
     if found is None or not rights.may(turn.person, "enter_for"):
         return None
     if turn.ward.roster.begins(found["who"]) is None:
@@ -56,7 +66,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     people, words = find_people(turn, found["who"])
     if len(people) != 1 or words or people[0] == turn.person:
         return None
-    turn.words, turn.context_items = found["said"], ()
+    if not right and found.re is _SAYS_OF and _named(turn):
+        return None
+    turn.words, turn.context_items = f"sửa {found['said']}" if right else found["said"], ()
     return _entered(turn, people[0])
 
 
