@@ -11,6 +11,7 @@ from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures, outbox
 from db.item_view import ItemView, known_item
+from handlers import rights
 from handlers.reporting import which_period
 from handlers.reporting.figure_row import line_of
 from handlers.standings.last_year import as_reported
@@ -31,7 +32,9 @@ def doubt_of(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
         return None
     if reading.named:
         return _came_since(turn, reading, item)
-    return None if turn.question is not None else _fallen(turn, reading, item) or _of_list(turn, reading)
+    if turn.question is not None:
+        return _of_choices(turn, reading, item)
+    return _fallen(turn, reading, item) or _of_list(turn, reading)
 
 
 def _came_since(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
@@ -58,6 +61,15 @@ def _fallen(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
         return doubt
     # Hardly what one period brought on top of it.
     return replace(doubt, candidates=tuple(one for one in doubt.candidates if one.value == reading.value))
+
+
+def _of_choices(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """ "3" below two choices, of who does not answer for the item: hardly a figure entered for its owner."""
+    if turn.question is None or not turn.question.choices or _PLACE.fullmatch(turn.words.strip()) is None:
+        return None
+    if rights.is_asked(turn.ward, turn.person, item.owner_id):
+        return None
+    return Doubt("other_count", (reading,))
 
 
 def _of_list(turn: Turn, reading: Reading) -> Doubt | None:

@@ -13,6 +13,7 @@ from db.ward_view import PersonView
 from handlers.directives import stopping
 from handlers.reporting import (
     apart,
+    beside_figure,
     completing,
     extend,
     hindered,
@@ -49,6 +50,7 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
     outcome.items.append(item.key)
     stopping.require_open(turn, item)
     reading = reading if item.is_task else hindered.only(reading)
+    there = beside_figure.of_period(turn, reading, item)
     if reading.kind == "extension":
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
     elif reading.kind == "obstacle" and (asked := obstacle.without_content(turn, reading, item)):
@@ -59,6 +61,11 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
         return
     elif item.is_task:
         _take_task(turn, reading, item, owner, outcome)
+    elif there is not None and beside_figure.is_closing(reading):
+        beside_figure.nothing_new(turn, there, item, outcome)
+    elif there is not None:
+        reading = beside_figure.with_words(reading, there, item)
+        _take_figure(turn, reading, item, owner, outcome)
     elif reading.kind in NUMBERS or _is_status(item, reading):
         reading = reading if reading.kind in NUMBERS else which_period.of_words(turn, reading, item)
         _take_figure(turn, reading, item, owner, outcome)

@@ -11,10 +11,12 @@ from db import figures
 from db.item_view import ItemView
 from handlers import guard, rights
 from handlers.deciding.registry import counted, waiting_for
+from handlers.office import target_told
 from handlers.reporting import (
     all_of_them,
     apart,
     appraised,
+    beside_figure,
     corrected,
     graded,
     hearing,
@@ -108,6 +110,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     reading = in_question.asked_of_others(
         turn, own_names.doubted(turn, nearest.doubted(turn, apart.doubted(turn, sure(turn, reading))))
     )
+    reading = target_told.doubted(turn, beside_figure.doubted(turn, reading))
     item = turn.ward.items.get(reading.item or "")
     told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale)
     if any(is_told(turn, reading, outcome) for is_told in told):

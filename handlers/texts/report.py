@@ -90,6 +90,11 @@ def thanks(person: PersonView, owed: Sequence[Standing], *, hello: bool, more: s
     return f"{head} Còn {count(len(owed))} mục chờ số liệu hoặc tiến độ{due}. Trả lời VIỆC để xem."
 
 
+def still_awaited(owed: Sequence[Standing]) -> str:
+    """What is left of somebody who says that he has sent everything."""
+    return f"Còn {count(len(owed))} mục chờ số liệu hoặc tiến độ. Trả lời VIỆC để xem."
+
+
 def number_wanted(item: ItemView, kind: str, person: PersonView, last: Decimal | None) -> str:
     """ "Xong" or "chưa" of an indicator that needs a number, or a confirmation."""
     you_are = you_short(person)

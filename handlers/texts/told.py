@@ -9,6 +9,8 @@ from handlers.texts.report import HELD_WORDS, STATE_WORDS
 _LONGEST = 160
 _SAYS_NO_MORE = 2
 _STATES = frozenset({"held", "in_progress", "lost"})
+_NUMBERS = frozenset({"value", "of_assigned"})
+"""States of a figure beside which words stand that were told of it later."""
 _KNOWN = frozenset(
     word
     for said in (*STATE_WORDS.values(), *HELD_WORDS.values(), "xong rồi", "không thay đổi", "như kỳ trước")
@@ -31,9 +33,15 @@ def told(row: Figure) -> str | None:
     """What a figure's words say beyond its state, "đã được công nhận QĐ số 45/QĐ-UBND"; None where nothing."""
     words = " ".join((row.words or "").split())
     more = [word for word in fold(words).split() if word not in _KNOWN]
+    if row.state in _NUMBERS and more:
+        return _cut(words)
     short = len(words.split()) <= _SAYS_NO_MORE and not (
         row.state == "in_progress" and any(char.isdigit() for char in words)
     )
     if row.state not in _STATES or short or not more:
         return None
+    return _cut(words)
+
+
+def _cut(words: str) -> str:
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,95 @@
+"""Words told of a period that has its figure: the figure stays, and what they say stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.vocabulary.courtesy import ADDRESSED, SPEAKERS
+from bot.domain.reading.vocabulary.fillers import FILLERS, POLITE
+from bot.domain.reading.words import words_of
+from db import figures
+from db.item_view import ItemView
+from db.models import Figure
+from handlers.reporting import steps, which_period
+from handlers.reporting.outcome import Outcome
+from handlers.reporting.recording import STATUSES
+from handlers.reporting.remarks import APART
+from handlers.texts import report as texts
+from handlers.turn import Turn
+
+COUNTED = frozenset({"cumulative", "cumulative_no_target", "level", "vs_last_year", "year_end_review"})
+"""How what has a number is judged: words never stand in the place of one."""
+_KINDS = {"value": "figure", "of_assigned": "percent"}
+_ORDINARY = frozenset(FILLERS)
+_FEW = 4
+_SURELY = 2
+_CLOSING = POLITE | ADDRESSED | SPEAKERS | frozenset(
+    words_of("ok oke okie xong hết đủ gửi báo cáo nộp cả số liệu tất các mục vậy đó rồi đấy là thế ok")
+)  # fmt: skip
+
+
+def of_period(turn: Turn, reading: Reading, item: ItemView) -> Figure | None:
+    """The number of the period that a state of work would replace; None where there is none, or it may."""
+    target = item.target
+    told = reading.kind in STATUSES and not turn.replaces
+    if not told or target is None or target.grade is not None or target.evaluation not in COUNTED:
+        return None
+    period, _day = which_period.of_reading(turn, which_period.of_words(turn, reading, item), item)
+    row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
+    return row if row is not None and not row.supplied and row.state in _KINDS else None
+
+
+def doubted(turn: Turn, reading: Reading) -> Reading:
+    """The reading with the question whose "trạm vẫn đạt chuẩn" is, behind the figure of another item."""
+    item = turn.ward.items.get(reading.item or "")
+    if item is None or reading.named or reading.doubts or turn.message.reply_to or item.is_task:
+        return reading
+    if of_period(turn, reading, item) is None or not (meant := _sharing(turn, reading.words, item)):
+        return reading
+    told = tuple(replace(reading, item=one.key) for one in meant)
+    return replace(reading, item=None, doubts=(Doubt("which_indicator", told),))
+
+
+def _sharing(turn: Turn, words: str, item: ItemView) -> list[ItemView]:
+    """The person's other items of which the words hold the first, or two that the item itself has not."""
+    said = {word for word in words_of(words) if word.isalpha()} - _ORDINARY - _named(item)
+    hits = {one.key: _shared(said, one) for one in turn.ward.duties(turn.person.id)}
+    most = max(hits.values(), default=0)
+    return [turn.ward.items[key] for key, held in hits.items() if held == most][:_FEW] if most else []
+
+
+def _shared(said: set[str], item: ItemView) -> int:
+    """How many of the words it is called by; a single one is chance unless it is the first of a name."""
+    held = said & _named(item)
+    first = {words_of(name)[0] for name in (item.name, item.short_name, *item.aliases)}
+    return len(held) if len(held) >= _SURELY or held & first else 0
+
+
+def _named(item: ItemView) -> frozenset[str]:
+    return frozenset(word for name in (item.name, item.short_name, *item.aliases) for word in words_of(name))
+
+
+def is_closing(reading: Reading) -> bool:
+    """Tell "em gửi đủ rồi", "ok xong" from words that say something of the item, and from "chưa xong"."""
+    return reading.kind == "done" and _CLOSING.issuperset(words_of(reading.words))
+
+
+def nothing_new(turn: Turn, row: Figure, item: ItemView, outcome: Outcome) -> None:
+    """Say that the figure stays, and what is still awaited."""
+    outcome.said.append(texts.unchanged(item, row))
+    if owed := steps.awaited(turn):
+        outcome.said.append(texts.still_awaited(owed))
+
+
+def with_words(reading: Reading, row: Figure, item: ItemView) -> Reading:
+    """The figure again, with these words beside it."""
+    unit = item.target.unit if item.target is not None else None
+    told = (row.words or "").split(APART) if row.words else []
+    words = APART.join(dict.fromkeys((*told, reading.words)))
+    return replace(
+        reading, words=words, kind="ratio" if row.numerator is not None else _KINDS[row.state], status=None,
+        value=row.value if row.numerator is None else row.numerator, numerator=row.numerator,
+        denominator=row.denominator, unit="%" if row.state == "of_assigned" else unit,
+        period=row.period, date=row.as_of, date_role="as_of",
+    )  # fmt: skip
