@@ -26,7 +26,8 @@ _SAYS_OF = re.compile(r"(?P<who>[^\W\d]+(?: [^\W\d]+)?) ?: ?(?P<said>.*\d.*)")
 """A name with a colon, and what is reported."""
 _CORRECTS = re.compile(
     r"(?:sửa|sua|đính chính|dinh chinh)(?: lại| lai)?(?: số| so)?(?: liệu| lieu)? (?:thay|cho|của|cua) "
-    r"(?P<who>[^\W\d]+(?: [^\W\d]+)?)(?: là| la| thành| thanh|:)? (?P<said>\d[\d.,/]*(?: ?%| [^\W\d]+)?)[ .!]*",
+    r"(?P<who>[^\W\d]+(?: [^\W\d]+)?)(?: là| la| thành| thanh|:)? "
+    r"(?P<said>\d[\d.,/]*(?: ?%| [^\W\d]+)?)[ .!]*",
     re.IGNORECASE,
 )
 """A figure of somebody else's put right, without its item."""
@@ -55,7 +56,7 @@ def enter_for(turn: Turn) -> Sequence[Reply]:
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
-    """ "Cường 48/50", "anh Yến: 100", "sửa cho anh Minh 207" of who enters for others: that person's items."""
+    """ "Cường 48/50", "anh Yến: 100", "sửa cho anh Minh 207" of who enters for others: of that person."""
     words = " ".join(turn.words.split())
     right = _CORRECTS.fullmatch(words)
     found = right or _FOR_SOMEBODY.fullmatch(words) or _SAYS_OF.fullmatch(words)
