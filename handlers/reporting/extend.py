@@ -73,7 +73,8 @@ def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "xin gia hạn …" or a promise of a day, in free text; None when the message also brings a report."""
-    if texts.ASKS_WHO.match(fold(turn.words)):
+    leads = rights.may(turn.person, "directive_in_words")
+    if texts.ASKS_WHO.match(fold(turn.words)) or (leads and texts.FORECASTS.search(fold(turn.words))):
         return None
     readings = heard(turn)
     asked = [one for one in readings if one.kind == "extension"]

@@ -12,6 +12,7 @@ from db import figures
 from handlers import rights
 from handlers.reporting.kept import NUMBERS
 from handlers.standings.last_year import last_value
+from handlers.texts import extend as extend_texts
 from handlers.texts import not_recorded
 from handlers.turn import Turn
 
@@ -25,6 +26,12 @@ _WONDERS = re.compile(
     r"|\b(?:vẫn|van) im\b|\bsao\b.*\b(?:chưa|chua|vẫn|van)\b"
 )
 """Words, in small letters, with which somebody wonders why nothing has come."""
+_OF_ALL = re.compile(
+    r"\b(?:bao nhieu|may) (?:nguoi|chi tieu|viec|nhiem vu|don vi|phong)\b|\bhop gi\b"
+    r"|\b(?:ca|cuoi) nam (?:the nao|ra sao|dat|co)"
+    r"|(?:tuan|ngay) (?:nay|sau|toi|mai).*\b(?:co gi|lam (?:duoc )?gi|viec gi)\b"
+)
+"""Folded words that ask about the ward, whatever was spoken of before."""
 _QUOTED = frozenset({"target", "past", "old", "forecast"})
 
 
@@ -52,6 +59,10 @@ def asked_of_others(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     if item is None or item.owner_id == turn.person.id or _is_picked(turn):
         return reading
+    if reading.kind == "extension" and extend_texts.FORECASTS.search(fold(turn.words)):
+        return replace(reading, kind="question", doubts=())
+    if reading.kind == "question" and not reading.named and _OF_ALL.search(fold(turn.words)):
+        return replace(reading, item=None)
     theirs = rights.may_speak(turn.ward, turn.person, item)
     none = reading.none_arose and "khong" in fold(turn.words).split()[-2:] and not theirs
     wonders = reading.kind in _TOLD and _WONDERS.search(_spelt(turn.words)) is not None

@@ -45,7 +45,8 @@ def show(turn: Turn) -> Sequence[Reply]:
     """The ward, or the part that the words name, now or for a period; a field leader's own fields first."""
     turn.words = of_own_unit(turn.ward, turn.person, turn.words)
     words = fold(turn.words).strip(" ?.!")
-    if words in ALL:
+    if words in ALL or _is_own(turn, words):
+        words = "" if _is_own(turn, words) else words
         mine = own_part(turn.ward, turn.person) if not words else None
         return [overview_of(turn, *mine)] if mine else [overview_of(turn, None, "")]
     if words in {"linh vuc", "theo linh vuc"}:
@@ -111,6 +112,11 @@ def _beside_period(turn: Turn, period: Period, part: str) -> tuple[Choice, ...]:
 
 def _is_shown(one: Standing, state: Overview) -> bool:
     return one.item.parent not in state.all or not one.item.share_of
+
+
+def _is_own(turn: Turn, words: str) -> bool:
+    """ "Tình hình lĩnh vực của tôi", from a leader."""
+    return turn.person.has("chair", "leader") and texts.OWN_PART.fullmatch(words) is not None
 
 
 def of_ward(turn: Turn) -> Sequence[Reply]:

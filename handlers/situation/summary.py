@@ -28,7 +28,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.office import closing
-from handlers.situation import periods, sending, week_ahead
+from handlers.situation import daily, periods, sending, week_ahead
 from handlers.situation.counts import Tallies, tallies
 from handlers.situation.overview import Overview, overview
 from handlers.situation.workbook import write_summary
@@ -50,7 +50,13 @@ LAST_MOMENT = time(23, 59)
 
 
 def show(turn: Turn) -> Sequence[Reply]:
-    """The summary of the period that the words name; of the month that is asked about without words."""
+    """The summary of the period that the words name; of the month that is asked about without words.
+
+    Of today it is the short one that leaders get in the morning.
+    """
+    if texts.OF_TODAY.fullmatch(fold(turn.words).strip(" .?!")):
+        today = daily.tell(turn.session, turn.now, turn.office, turn.ward, turn.person)
+        return [replace(today, to=None)]
     return show_of(turn, turn.words)
 
 

@@ -53,6 +53,8 @@ ASKS = re.compile(
     r"\b(gia han|(lui|doi|keo dai|gian) (thoi )?han|xin (them|lui|khat)|xin den|cho (em )?khat)\b"
 )
 """Folded words that ask for more time, wherever they stand in a message."""
+FORECASTS = re.compile(r"^(?!.*\b(?:han|xin|lui|de nghi|hen)\b).*\b(?:du bao|du kien|uoc|lieu|kha nang)\b")
+"""Folded words of a leader that ask how far something will come, and for no more time."""
 HINDERS = re.compile(r"\b(cho|doi|vuong|chua|thieu|ket|khong (biet|ro|du|kip))\b")
 """Makes a reason of what sounds like a question: “chưa biết khi nào có kinh phí”."""
 FOR_ALL = re.compile(

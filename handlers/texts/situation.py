@@ -253,6 +253,11 @@ def no_such_part(words: str, fields: Sequence[str]) -> str:
     )
 
 
+OWN_PART = re.compile(
+    r"(?:(?:cac )?(?:linh vuc|mang|khoi|phan|nganh|viec) )?(?:(?:cua|ben|phia) )(?:toi|minh)(?: (?:phu trach|the nao|ra sao))*"
+    r"|(?:cac )?(?:linh vuc|mang|khoi|phan|nganh|viec)(?: ma)?(?: (?:toi|minh))?(?: (?:phu trach|quan ly|chi dao))|khoi toi|toi"
+)
+"""Folded words with which a leader speaks of the fields that are his."""
 OWN_UNIT = re.compile(
     r"(?:^|\b(?:trong|cua|ca|o|tinh hinh|viec|nhac)\b )(?P<unit>(?:phong|don vi|co quan|tram)(?: (?:toi|minh|em|ta|nay|chung toi))?)"
     r"(?= (?:chua|con|dang|da|co|no|thieu|the nao|sao|ra sao|den dau|lam|gui)\b|[ .?!]*$)"

@@ -18,6 +18,8 @@ from handlers.texts.situation import danger
 from handlers.texts.situation_totals import counts, freshness, unappraised, year_result, year_so_far
 
 WHOLE_WORDS = "đầy đủ"
+OF_TODAY = re.compile(r"(?:trong |cuoi |dau )?(?:ngay(?: hom nay| nay)?|hom nay|sang nay|chieu nay)(?: nay)?")
+"""Folded words that are no period of a plan, but today."""
 WHOLE = re.compile(r"\b(?:day du|chi tiet)\W*$")
 WHOLE_LABEL, LATE, LINES = "Xem đầy đủ", "Quá hạn", "Chỉ tiêu"
 ON_A_SCREEN = 3
