@@ -15,6 +15,7 @@ from handlers.pressing import explain
 from handlers.pressing import in_words as pressing
 from handlers.reporting import (
     enter_for,
+    evidence_wrong,
     extend,
     milestones,
     moving_due,
@@ -44,6 +45,7 @@ IN_WORDS = (
     target_in_words.in_words,
     days_in_words.in_words,
     leave.in_words,
+    evidence_wrong.in_words,
     taken_back.in_words,
     enter_for.in_words,
     refusing.in_words,

@@ -14,6 +14,14 @@ from handlers.texts.numbers import count, moment
 
 BARE = re.compile(r"(?:(?:anh|tep|file|minh chung|va|cac|gui|kem|di|nhe|nao|cua|em|toi|cho|giup)\b|[ ,]+)*")
 """Folded words of who wants to see photos and files without saying of what."""
+_PHOTO = r"(?:anh|hinh|tep|file|minh chung)"
+WRONG = re.compile(
+    r"(?:(?:em|toi|minh|chau|da|a|chet|xin loi|sorry)[ ,]+)*"
+    r"(?:(?:gui|dinh kem|dang|up|chup|chon) nham|nham|bo|xoa|go|thu hoi|huy)"
+    rf" (?:giup |cho |lai |em |toi )*(?:cai |tam |buc )?{_PHOTO}"
+    r"(?: (?:vua gui|vua roi|luc nay|do|nay|kia|roi|rui|nhe|a|di|giup|em|sai|khac))*"
+)
+"""Folded words of who sent another photo or file than he meant."""
 CANCEL = "Không lưu"
 SHOW = "Xem ảnh, tệp"
 
@@ -64,6 +72,19 @@ def not_own(item: ItemView, owner: PersonView | None) -> str:
 
 def delayed(item: ItemView | None, kind: str) -> str:
     return f"Chưa tải được {KINDS[kind]} kèm {_of(item)}; trợ lý tiếp tục thử và sẽ báo khi đã lưu."
+
+
+def none_sent() -> str:
+    return "Trợ lý không nhận ảnh, tệp nào trong 04 giờ qua; chưa ghi gì."
+
+
+def stays(item: ItemView, row: Evidence) -> str:
+    """Nobody takes away what was kept: what the right one needs."""
+    return (
+        f"{capital(KINDS[row.kind])} gửi {moment(row.at)} kèm {item.key} {item.short_name} vẫn được lưu; trợ lý không xóa "
+        f"ảnh, tệp đã lưu. Gửi lại cho đúng: ảnh, tệp kèm lời “{item.key}”.\n"
+        f"Nội dung không được phép lưu: đề nghị báo Văn phòng ngay. Xem lại: MINH CHỨNG {item.key}"
+    )
 
 
 def lost(item: ItemView | None, kind: str) -> str:
