@@ -7,7 +7,7 @@ from handlers.deciding import command as deciding
 from handlers.directives import by_title, changing, offering, received, relaying, stopping, taking_back
 from handlers.directives import flow as directives
 from handlers.handover import command as handover
-from handlers.handover import done_by, not_mine, taking_over
+from handlers.handover import done_by, leaving, not_mine, taking_over
 from handlers.leave import command as leave
 from handlers.leave import refusing
 from handlers.office import aliases, closing, days_in_words, target_answered, target_in_words
@@ -56,6 +56,7 @@ IN_WORDS = (
     taking_back.in_words,
     changing.in_words,
     by_title.in_words,
+    leaving.in_words,
     handover.in_words,
     not_mine.in_words,
     pressing.in_words,

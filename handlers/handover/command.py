@@ -232,16 +232,23 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     return _go_on(turn, replace(_kept(question), taker=int(data)))
 
 
+def _only_day(words: str, span: tuple[int, int]) -> bool:
+    """True where nothing is said beside a day: "anh Minh nghỉ từ mai" is no answer."""
+    return (
+        handover_said.BESIDE_DAY.fullmatch(fold(f"{words[: span[0]]} {words[span[1] :]}").strip()) is not None
+    )
+
+
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     """Who takes it, or the day, was typed; None when the text is about something else."""
     draft = _kept(question)
-    if handover_said.CALL_OFF.fullmatch(fold(turn.words)):
+    if handover_said.DROPS.fullmatch(fold(turn.words).strip(" .!")):
         question.closed_at = turn.now
         return [Reply(texts.not_written())]
     if is_report(turn):
         return None
     found = find_date(turn.words, turn.now, expected=True)
-    if draft.taker is not None and found is None:
+    if draft.taker is not None and (found is None or not _only_day(turn.words, found.span)):
         return None
     if draft.taker is None:
         name = leave_said.before_name(turn.words.removeprefix("cho "))

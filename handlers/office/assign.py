@@ -16,6 +16,7 @@ from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.naming import find_person
 from handlers.office import coordinating
+from handlers.pressing import whom
 from handlers.standings.standing import standing_of
 from handlers.texts import assign as texts
 from handlers.texts import task as task_texts
@@ -42,6 +43,8 @@ def assign(turn: Turn) -> Sequence[Reply]:
     if said := COORDINATES.match(fold(rest)):
         return coordinating.set_units(turn, items, rest[said.end() :])
     level = texts.LEVEL.match(fold(rest))
+    if level is None and (unit := whom.units(turn.ward, rest)):
+        return [_whom_of(turn, items, unit)]
     person, extra = find_person(turn, rest[level.end() :] if level else rest)
     if extra:
         raise UserError(texts.too_much(extra, items, person))
@@ -50,6 +53,15 @@ def assign(turn: Turn) -> Sequence[Reply]:
         return [_which_level(turn, items, collected, person)]
     of_ward = level is not None and level["ward"] is not None
     return by_head(turn, _at_level(turn, items, of_ward=of_ward), person)
+
+
+def _whom_of(turn: Turn, items: Sequence[ItemView], unit: Sequence[int]) -> Reply:
+    """Of a unit somebody is in charge: its head first, then its people."""
+    people = [one for one in turn.ward.people.values() if one.unit_id in unit and rights.may(one, "report")]
+    people.sort(key=lambda one: not one.has("unit_head"))
+    keys = " ".join(item.key for item in items)
+    choices = tuple(Choice(one.name, f"/phancong {keys} {one.code}") for one in people[: texts.OFFERED])
+    return Reply(texts.whom_of_unit(items, turn.ward.units[unit[0]]), choices=choices)
 
 
 def _which_level(

@@ -16,8 +16,9 @@ from db import figures
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import rights
+from handlers.office import plan
 from handlers.reporting import work
-from handlers.situation import periods, sending
+from handlers.situation import lists, periods, sending
 from handlers.situation.parts import own_part
 from handlers.standings.comparing import compared
 from handlers.standings.last_year import last_value
@@ -179,6 +180,10 @@ def _nobodys(turn: Turn) -> Sequence[Reply]:
     return [Reply(texts.nobodys(scope, free, assigns=rights.may(turn.person, "assign")))]
 
 
+def _lacks(turn: Turn) -> Sequence[Reply]:
+    return plan.show(turn) if rights.may(turn.person, "plan") else lists.plan_lines(turn)
+
+
 def _no_ranks(_turn: Turn) -> Sequence[Reply]:
     return [Reply(texts.no_ranks())]
 
@@ -211,6 +216,7 @@ def _moved(turn: Turn) -> Sequence[Reply]:
 
 _ANSWERS: tuple[tuple[re.Pattern[str], Answer], ...] = (
     (asked_texts.MOST, _most),
+    (asked_texts.LACKS, _lacks),
     (asked_texts.NOBODY, _nobodys),
     (asked_texts.COUNTS, counts),
     (asked_texts.BEST, _no_ranks),

@@ -15,6 +15,15 @@ from handlers.texts.units import noun
 LEVEL = re.compile(r"(?:(?P<ward>(?:toan|ca) phuong)|(?:tung|cac) (?:don vi|to|phan))[ :,-]+(?:cho )?(?=\S)")
 """Folded words in front of the person: a collected indicator itself, or what each unit reports."""
 OF_WARD, OF_UNITS = "toàn phường", "từng đơn vị"
+OFFERED = 6
+
+
+def whom_of_unit(items: Sequence[ItemView], unit: str) -> str:
+    """One person answers for an item, no unit does."""
+    keys = ", ".join(item.key for item in items)
+    return (
+        f"{keys} giao {unit}: mỗi việc một người phụ trách. Chưa phân công. Đề nghị chọn người, hoặc gửi tên:"
+    )
 
 
 def usage(unowned: Sequence[ItemView]) -> str:

@@ -40,6 +40,16 @@ AROUND = " ,.;:-–"
 _FROM = re.compile(r"\b(?:(?:ke|bat dau) )?(?:tu|ke tu|bat dau)(?: ngay)?\s*$|\bngay\s*$")
 COMPLETE = re.compile(r"hoan (?:tat|thanh)\b\s*[:,]?\s*")
 CALL_OFF = re.compile(r"(?:huy|bo|thoi)\b\s*")
+CALLS_OFF = re.compile(
+    r"(?:(?:thoi|huy|bo|khong|chua|tam dung|dung)[ ,]*)+(?:can |muon |viec )*ban giao(?: (?:nua|vu|lai|nay|do|di|nhe|a|dau))*"
+)
+"""Folded words, the whole of a message: "thôi chưa bàn giao nữa"."""
+DROPS = re.compile(rf"{CALL_OFF.pattern}|{CALLS_OFF.pattern}")
+"""The same of a hand-over that is still asked about."""
+BESIDE_DAY = re.compile(
+    r"(?:(?:ke|bat dau|tu|ngay|hom|la|thi|vao|cho|em|toi|sua|doi|lai|thanh|sang|nham|khong|phai|chu|moi dung|nhe|nha|a|thoi|di|luon)[ ,.!]*)*"
+)
+"""Folded words beside the day that was asked for."""
 SETTLES = re.compile(r"(?:huy|bo|thoi) *|hoan (?:tat|thanh)\b.*")
 """What may be said of the hand-over that waits, without its number."""
 

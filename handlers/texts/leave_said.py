@@ -12,11 +12,11 @@ _INSTEAD_OF = r"(?:thay|dieu hanh|xu ly|giai quyet|truc thay|lam thay)"
 SUBSTITUTE = re.compile(
     rf"\b(?:nho|uy quyen(?: cho)?|giao(?:(?: lai)? cho)?(?= {_ADDRESSED}\b)|giao(?: lai)? cho|nguoi thay:?|ban giao cho)(?=\s)"
     rf"|(?<=[,;] )(?={_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b)"
-    rf"|(?<=[,;] )(?=(?!{_ADDRESSED}\b)\w+(?: \w+)? (?:lam |truc |se )?thay\b)"
+    rf"|(?<=[,;] )(?=(?!{_ADDRESSED}\b)\w+(?: \w+)? (?:(?:lam |truc |se )?thay|(?:lam|truc) (?:giup|ho|cho)|dieu hanh|xu ly|giai quyet)\b)"
 )
 """What stands before the name of who acts, in folded words."""
 INSTEAD = re.compile(
-    r"(?:(?:thay|the|giup|ho|toi|em|thay mat|dieu hanh|phu trach|xu ly|giai quyet|lam|dam nhan|cong viec|viec|chung|nhe|nha|a)\s*)*"
+    r"(?:(?:thay|the|truc|giup|ho|toi|em|thay mat|dieu hanh|phu trach|xu ly|giai quyet|lam|dam nhan|cong viec|viec|chung|nhe|nha|a)\s*)*"
 )
 """Folded words behind the name that say no more than that he acts."""
 ASKS = re.compile(
@@ -38,7 +38,7 @@ _GOES_ON = re.compile(
     r"|\d (?:buoi|ngay|hom)|(?:di )?(?:kham|vien|dam|an cuoi|cuoi|chua benh|thi|viec|cham con|ve que))\b"
 )
 _ACTS = re.compile(
-    rf"[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b|\s*[,;]\s*\w+(?: \w+)? (?:lam |truc |se )?thay\b"
+    rf"[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b|\s*[,;]\s*\w+(?: \w+)? (?:(?:lam |truc |se )?thay|(?:lam|truc) (?:giup|ho|cho)|dieu hanh|xu ly|giai quyet)\b"
 )
 _BACK = re.compile(
     r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai (?:lam viec|co quan)\b"

@@ -120,7 +120,13 @@ NOBODY = re.compile(
     rf"{_ASKED}(?:nhung |cac |so |bao nhieu )*{_ITEMS}(?: (?:nao|gi))?(?: (?:con|dang|ma|van))*"
     r" (?:chua|khong|ko)(?: (?:duoc|co|ai|nguoi|can bo|phan cong|giao|cho|nhan|lam|theo doi|phu trach|chiu trach nhiem))+"
     rf"{_TAIL}|{_ASKED}{_ITEMS}(?: nao)? (?:bo trong|vo chu){_TAIL}"
+    rf"|{_ASKED}(?:con )?chua (?:phan cong|giao)(?: (?:duoc|cho ai))* (?:nhung |cac )?{_ITEMS}(?: (?:nao|gi))?{_TAIL}"
 )
+LACKS = re.compile(
+    rf"{_ASKED}(?:nhung |cac |bao nhieu )*(?:chi tieu|muc|cai)(?: (?:nao|gi))?(?: (?:con|dang|ma|van))* (?:chua|khong|thieu)(?: (?:co|duoc))*"
+    rf" (?:giao so|so giao|so ke hoach|chi tieu giao|muc giao|so duoc giao){_TAIL}|{_ASKED}ke hoach (?:con )?(?:thieu|chua co)(?: (?:gi|nhung gi|muc nao)){_TAIL}"
+)
+"""What the plan lacks: numbers that were never assigned."""
 MOVED = re.compile(
     rf"{_ASKED}(?:nhung |cac |bao nhieu )*(?:chi tieu|so|muc|so lieu|cai)(?: (?:nao|gi))?(?: (?:dang|da|bi|co|duoc|con|ma))*"
     r" (?P<way>tang|giam|tut|len|xuong|di xuong|di len|thay doi|khong doi|khong tang|dung yen)"
