@@ -266,6 +266,8 @@ def _named(turn: Turn, candidate: Reading, item: ItemView, last: Decimal | None)
     again = read(turn.words[start:end], turn.ward.catalogue, context)
     if len(again) != 1 or not again[0].doubts:
         return candidate
+    if candidate.denominator is not None and again[0].denominator is None:
+        return candidate  # "kiểm tra 25 cơ sở, 24 đạt": the words between make a/b of it
     doubt = again[0].doubts[0]
     choices = tuple(_in_place(candidate, one) for one in doubt.candidates)
     return replace(_in_place(candidate, again[0]), doubts=(Doubt(doubt.reason, choices),))

@@ -84,7 +84,7 @@ def _form(reading: Reading, report: Report, main: Quantity, item: KnownItem, con
         yield Doubt("delta_without_total", (with_value(reading, both), with_value(reading, main.value)))
     if report.taken_off and main.role == "total" and reading.kind != "correction":  # "ghi dư 2, còn 199"
         yield Doubt("delta_without_total", (with_value(reading, main.value),))
-    yield from _changed(reading, main, item, context)
+    yield from _changed(reading, main, report.net, item, context)
 
 
 def _may_be(value: Decimal, item: KnownItem) -> bool:
@@ -94,11 +94,15 @@ def _may_be(value: Decimal, item: KnownItem) -> bool:
     return value == value.to_integral_value() or not is_whole(item.unit)
 
 
-def _changed(reading: Reading, main: Quantity, item: KnownItem, context: Context) -> Doubts:
-    """Doubt a change whose total is wanted."""
+def _changed(
+    reading: Reading, main: Quantity, net: Decimal | None, item: KnownItem, context: Context
+) -> Doubts:
+    """Doubt a change whose total is wanted; `net` is what a rise and a fall make together."""
     newest = context.newest.get(item.key, context.last.get(item.key))
     change = _change(main, item)
-    if main.is_percent and main.role in ("delta", "fall") and measure(item) == "money":
+    if net is not None and change and newest is not None and not item.compared:
+        yield Doubt("delta_without_total", (with_value(reading, newest + net),))
+    elif main.is_percent and main.role in ("delta", "fall") and measure(item) == "money":
         yield Doubt("delta_without_total")  # "tăng 5% so với cùng kỳ"
     elif change and item.compared:
         yield Doubt("delta_without_total", _since_january(reading, main, change, newest))

@@ -26,6 +26,7 @@ from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.progress import task_readings
 from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.sums import Parts, parts_told
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.values import Report
 
@@ -156,8 +157,6 @@ def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None
 
 
 def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
-    assert part.item is not None  # noqa: S101 - the caller has an item
-    words = part.found.words(part.start, part.end)
     if (doubt := no_figure(part, reading, main)) is not None:
         return replace(reading, kind="ambiguous", doubts=(doubt,))
     if not part.segment.named and (rates := _other_rates(part, main)):
@@ -166,8 +165,21 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         return replace(reading, kind="ambiguous", doubts=(doubt,))
     if (change := change_told(part, reading, report, main)) is not None:
         return change
+    parts = None if part.is_settled("two_numbers") else parts_told(part)
+    if parts is not None and parts.stated != parts.total:
+        return _of_parts(part, reading, parts)
+    if parts is not None:
+        report.rivals, main = [], replace(main, value=parts.total, flaw=None)
+        reading = with_value(reading, parts.total)
+    return _with_doubts(part, reading, report, main)
+
+
+def _with_doubts(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
+    """What is doubtful about the number itself."""
+    assert part.item is not None  # noqa: S101 - the caller has an item
     reading = fallen_to(part, reading, main)
-    doubts = value_doubts(reading, report, main, part.item, part.context, exceeds="vuot" in words)
+    exceeds = "vuot" in part.found.words(part.start, part.end)
+    doubts = value_doubts(reading, report, main, part.item, part.context, exceeds=exceeds)
     if falls_below_nothing(part, main) and not part.is_settled("outlier"):
         doubts = (Doubt("outlier", (with_value(reading, main.value),)), *doubts)
     if (other := told_otherwise(part, main)) is not None and not part.is_settled("two_numbers"):
@@ -183,6 +195,17 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
         elif is_reduced_or_left(part, main):
             doubts = (Doubt("which_measure", measures(part, reading, main)), *doubts)
     return _called_ambiguous(replace(reading, doubts=doubts), main) if doubts else reading
+
+
+def _of_parts(part: Part, reading: Reading, parts: Parts) -> Reading:
+    """Ask about "12 nam 9 nữ": the sum comes first; below the last total, it is what the period brought."""
+    last = part.last
+    if parts.stated is None and last is not None and parts.total < last and part.item is not None:
+        both = with_value(reading, last + parts.total), with_value(reading, parts.total)
+        return replace(with_value(reading, parts.total), doubts=(Doubt("decrease", both),))
+    values = dict.fromkeys((parts.total, *([parts.stated] if parts.stated is not None else parts.each)))
+    choices = tuple(with_value(reading, value) for value in values)
+    return replace(reading, kind="ambiguous", doubts=(Doubt("two_numbers", choices),))
 
 
 def _other_rates(part: Part, main: Quantity) -> list[str]:

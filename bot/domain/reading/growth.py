@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -33,7 +34,20 @@ def growth(
         return None
     same = [q for q in quantities if q is not main and (item.unit in ("%", "‰") or not q.is_percent)]
     told = [q for q in same if _is_of_period(q, main, tokens)]
+    fallen = [q.value for q in same if q.role == "fall" and not q.is_rate]
+    if len(told) == len(fallen) == 1:  # "tăng 25, giảm 2, còn 205"
+        return replace(told[0], value=told[0].value - fallen[0])
     return told[0] if len(told) == 1 else None
+
+
+def net_change(quantities: Sequence[Quantity]) -> Decimal | None:
+    """Return by how much "tăng 25 giảm 2" changes a count: 23. None for one change, or a total beside."""
+    told = [q for q in quantities if q.role not in ("old", "past", "target") and not q.aside]
+    rise = next((q for q in told if q.role == "delta"), None)
+    fall = next((q for q in told if q.role == "fall"), None)
+    if len(told) != 2 or rise is None or fall is None or any(q.is_rate or q.over for q in told):
+        return None
+    return rise.value - fall.value
 
 
 def of_period_or_total(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.domain.items import KnownItem
 from bot.domain.reading import doings, intents
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.figures import figure_readings
@@ -63,8 +64,9 @@ def _readings(part: Part) -> Iterator[Reading]:
     if intents.withdraws(part.found) and not part.segment.quantities:
         yield _withdrawn(part)
         return
-    state = doings.told(part.found, part.start, part.end)
-    facts = report(part.segment.quantities, part.item, part.found.tokens)
+    called = part.catalogue.every_word(part.item.key) if part.item else ()
+    state = doings.told(part.found, part.start, part.end, called)
+    facts = report(part.segment.quantities, part.item or _rate_meant(part), part.found.tokens)
     if part.item is not None and part.item.kind == "task":
         facts.main = facts.stated or facts.main  # "đạt 80%, đã làm việc với 12 hộ"
     promised = day_reading(part, facts.main) if facts.main is not None and facts.main.over else None
@@ -86,6 +88,13 @@ def _readings(part: Part) -> Iterator[Reading]:
         yield work_reading(part, replace(state, status="in_progress") if counted else state)
     else:
         yield from figure_readings(part, facts, facts.main, state)
+
+
+def _rate_meant(part: Part) -> KnownItem | None:
+    """Return one of the rates that a name may mean, where two numbers may be a part and its whole."""
+    items = [part.catalogue.items[key] for key in part.keys]
+    alike = len(items) > 1 and all(item.unit == "%" and item.bounded for item in items)
+    return items[0] if alike and len(part.segment.quantities) > 1 else None
 
 
 def _in_front_of_question(found: Scan, catalogue: Catalogue, context: Context) -> tuple[Reading, ...]:

@@ -18,9 +18,10 @@ from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.generic import ALONE, GIVEN_OUT
 from bot.domain.reading.vocabulary.intents import NOT_ITEMS, OF_WORK
 from bot.domain.reading.vocabulary.kindred import KINDS, RECORDS
+from bot.domain.reading.vocabulary.parts import COUNTRIES
 from bot.domain.reading.words import is_syllable
 
-_NOT_ITEMS = Phrases.of({True: NOT_ITEMS})
+_NOT_ITEMS = Phrases.of({True: (*NOT_ITEMS, *COUNTRIES)})
 _KINDS = Phrases.of({True: KINDS})
 _RECORDS = Phrases.of({True: RECORDS})
 _PAUSES = frozenset((",", ";", "(", ".", "\n", "khong", "deu"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.estimates import is_nearly
 from bot.domain.reading.falls import tell_falls, without_left
-from bot.domain.reading.growth import added, growth, tell_periods
-from bot.domain.reading.percentages import agrees, percentage, rivals, unsigned
+from bot.domain.reading.growth import added, growth, net_change, tell_periods
+from bot.domain.reading.percentages import rivals, unsigned
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import (
     alike,
@@ -20,6 +21,7 @@ from bot.domain.reading.units import (
     typed_unit,
 )
 from bot.domain.reading.vocabulary.units import COUNTED
+from bot.domain.reading.wholes import is_whole_rate, of_whole, part_of_all
 from bot.domain.reading.words import Token
 
 _LEFT_OUT = frozenset(
@@ -37,8 +39,8 @@ class Report:
     `main` is the quantity that holds the value (with `over` for a/b), `planned` a target quoted beside it,
     `taken_off` what the last figure had too many, `stated` a percentage that goes with a count, `old` the
     value said to be wrong, `money` a sum of money beside a count, `added` what is new since ("190 rồi, nay
-    thêm 11"), `grown` what the period brought ("201, tăng 19"), `nearly`: it was not
-    quite reached ("gần 100%"). `rivals` could be the value too.
+    thêm 11"), `grown` what the period brought ("201, tăng 19"), `net` a rise and a fall together, `nearly`:
+    it was not quite reached ("gần 100%"). `rivals` could be the value too.
     """
 
     main: Quantity | None = None
@@ -49,6 +51,7 @@ class Report:
     added: Quantity | None = None
     taken_off: Quantity | None = None
     grown: Quantity | None = None
+    net: Decimal | None = None
     nearly: bool = False
     rivals: list[Quantity] = field(default_factory=list)
     rule: str = ""
@@ -77,12 +80,13 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
         _any(result, mains)
     else:
         _count(result, mains, quantities, item)
-    if how == "rate":
-        _counted_of_all(result, item)
+    if how == "rate" and (pair := part_of_all(result.main, result.planned, quantities, item, tokens)):
+        result.main, result.planned, result.rivals = pair, None, []
     _aside_percent(result, quantities, item)
     _bare_percent(result, mains, item, tokens)
     result.added = added(result.main, mains, tokens)
     result.nearly = result.main is not None and is_nearly(result.main, tokens)
+    result.net = net_change(quantities)
     result.grown = growth(result.main, quantities, item, tokens)
     main, planned = result.main, result.planned
     if main is not None and planned is not None and not _comparable(planned, main):
@@ -124,8 +128,8 @@ def _rate(
         rates = [*levels, *(q for q in rates if q not in levels and q.role not in ("delta", "fall"))]
     elif len(rates) > 1:
         rates = [q for q in rates if q.role not in ("delta", "fall", "excess")] or rates
-    resolved = _of_whole(bare)
-    if resolved is not None and len(rates) == 1 and _is_whole_rate(resolved, rates[0]):
+    resolved = of_whole(bare)
+    if resolved is not None and len(rates) == 1 and is_whole_rate(resolved, rates[0]):
         result.main, result.stated = resolved, rates[0]
         return
     if rates:
@@ -142,18 +146,8 @@ def _rate(
         others += [q for q in bare if q is not main and rivals(q, main)]
         result.rivals = _unlike(others, main)
         return
-    resolved = resolved or _of_whole(mains)
+    resolved = resolved or of_whole(mains)
     _choose(result, [resolved] if resolved else bare or mains)
-
-
-def _counted_of_all(result: Report, item: KnownItem | None) -> None:
-    """Read "35.120 người trên tổng 35.300 dân" of a rate as a/b."""
-    main, whole = result.main, result.planned
-    if main is None or whole is None or main.over or main.is_rate or whole.is_rate or main.flaw:
-        return
-    counted = typed_unit(main, item) is not None or main.value > 100
-    if counted and main.step == whole.step == 1 and main.value <= whole.value:
-        result.main, result.planned = replace(main, over=whole), None
 
 
 def _in_rates(pair: Quantity, item: KnownItem | None) -> None:
@@ -163,21 +157,6 @@ def _in_rates(pair: Quantity, item: KnownItem | None) -> None:
         return
     if pair.value % 1 or over.value % 1:
         pair.unit = over.unit = item.unit
-
-
-def _is_whole_rate(part: Quantity, rate: Quantity) -> bool:
-    """Tell "nhận 14 đơn, giải quyết 14, đạt 100%": the percentage is that of the two numbers."""
-    exact = percentage(part.value, part.over.value) if part.over else None
-    return exact is not None and agrees(rate.value, rate.step, exact)
-
-
-def _of_whole(mains: list[Quantity]) -> Quantity | None:
-    """Read "đơn thư nhận 5, giải quyết 4" as 4/5."""
-    whole = next((q for q in mains if q.role == "whole"), None)
-    others = [q for q in mains if q is not whole and q.role != "left"]  # "nhận 8, xong 7, còn 1"
-    if whole is None or len(others) != 1 or others[0].value > whole.value:
-        return None
-    return replace(others[0], over=whole)
 
 
 def _counted_aside(result: Report, quantities: Sequence[Quantity], item: KnownItem | None) -> None:
@@ -198,7 +177,7 @@ def _count(
     counts = [q for q in others if not is_money(q.unit)]
     first, second = (money, counts) if measure(item) == "money" else (counts, money)
     first = _of_own_unit(first, item)
-    if item is not None and item.bounded and (resolved := _of_whole(first)) is not None:
+    if item is not None and item.bounded and (resolved := of_whole(first)) is not None:
         first = [resolved]
     if measure(item) == "money" and not money:
         first, second = counts, []
