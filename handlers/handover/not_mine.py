@@ -27,7 +27,9 @@ NOTED = "not_mine"
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "Việc làm không thuộc mình nữa", "chuyển công an làm rồi"; None for other words."""
     folded = fold(turn.words)
-    if texts.QUICK.search(folded) is None or texts.SAYS.search(folded.strip(" .!")) is None:
+    if texts.QUICK.search(folded) is None:
+        return None
+    if texts.SAYS.search(folded.strip(" .!")) is None and not _of_another(turn):
         return None
     items, bare = _named(turn)
     if texts.OTHERWISE.search(fold(bare)) or any(letter.isdigit() for letter in bare):
@@ -35,6 +37,16 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if not items:
         return [_which(turn)] if turn.ward.duties(turn.person.id) else None
     return [reply for item in items for reply in _said(turn, item)]
+
+
+def _of_another(turn: Turn) -> bool:
+    """ "Việc này giao cho Tuấn rồi mà", "cái này của anh Cường mà": a colleague is named."""
+    said = texts.ANOTHERS.search(fold(turn.words).strip(" .!"))
+    if said is None:
+        return False
+    start = fold(turn.words).find(said[0]) + said.start("who") - said.start()
+    found = turn.ward.roster.begins(turn.words[start:])
+    return found is not None and turn.person.id not in found.people and len(found.people) == 1
 
 
 def _named(turn: Turn) -> tuple[list[ItemView], str]:

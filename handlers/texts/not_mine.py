@@ -31,7 +31,13 @@ SAYS = re.compile(
     r"|\bgui nham (?:nguoi|cho|phong)(?: (?:em|toi|minh|roi|r|a|viec nay))*$"
 )
 """Folded words that say so."""
-QUICK = re.compile(r"thuoc|phai|phu trach|quan ly|theo doi|nham|chuyen|con lam")
+ANOTHERS = re.compile(
+    r"\b(?:viec|cai|muc|phan|chi tieu|nhiem vu) (?:nay|do|kia) (?:la )?"
+    r"(?:(?:da )?(?:giao|phan cong|ban giao)(?: lai)? cho|cua|(?:do|thuoc)(?: ve)?)"
+    r" (?P<who>\w+(?: \w+){0,3}?)(?: (?:roi|rui|lam|phu trach|theo doi|ma|chu|co|a))*$"
+)
+"""Folded words that an item is somebody else's: a name stands in them."""
+QUICK = re.compile(r"giao|cua|thuoc|phai|phu trach|quan ly|theo doi|nham|chuyen|con lam")
 """What is in all of them: a cheap look before the words are taken apart."""
 OTHERWISE = re.compile(
     r"\b(?:vuong|gia han|dang lam|da lam|hoan thanh|xong|nghi phep|ai|may|bao nhieu)\b|\?\s*$"
