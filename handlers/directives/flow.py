@@ -32,7 +32,7 @@ from handlers.directives.asking import (
 )
 from handlers.directives.draft import Draft
 from handlers.directives.giving import give
-from handlers.directives.reading import heard_as, on_behalf, order_in, order_inside
+from handlers.directives.reading import heard_anywhere, on_behalf, order_in
 from handlers.pressing import explain
 from handlers.reporting.hearing import heard
 from handlers.texts import directive as texts
@@ -55,9 +55,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     leads = rights.may(turn.person, "directive_in_words")
     if not leads and not texts.ORDERS.search(fold(turn.words)):
         return None
-    if leads and (said := several.taken(turn, turn.words, turn.person, partial(heard_as, turn))):
+    if leads and (said := several.taken(turn, turn.words, turn.person, partial(heard_anywhere, turn))):
         return said
-    order = order_in(turn, turn.words) or (order_inside(turn, turn.words) if leads else None)
+    order = heard_anywhere(turn, turn.words) if leads else order_in(turn, turn.words)
     if order is None:
         return None
     if not leads:
@@ -80,7 +80,9 @@ def command(turn: Turn) -> Sequence[Reply]:
     if not turn.words:
         return [Reply(texts.usage(turn.person))]
     words, giver = on_behalf(turn, turn.words)
-    if said := several.taken(turn, f"{texts.GIVE} {words.lstrip(' :,')}", giver, partial(heard_as, turn)):
+    if said := several.taken(
+        turn, f"{texts.GIVE} {words.lstrip(' :,')}", giver, partial(heard_anywhere, turn)
+    ):
         return said
     order = order_in(turn, f"{texts.GIVE} {words}") or Directive(what=words[:1].upper() + words[1:])
     return take(turn, order, turn.words, giver)
@@ -206,7 +208,7 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
         return changed
     if mend:
         return mending.guessed(turn, draft, words)
-    if (order_in(turn, words) or order_inside(turn, words)) is not None or texts.BEGINS.match(fold(words)):
+    if heard_anywhere(turn, words) is not None or texts.BEGINS.match(fold(words)):
         return None  # another order
     if need == "who":
         return mending.with_person(turn, draft, words)

@@ -19,7 +19,12 @@ def order_in(turn: Turn, words: str) -> Directive | None:
     return order
 
 
-def order_inside(turn: Turn, words: str) -> Directive | None:
+def heard_anywhere(turn: Turn, words: str) -> Directive | None:
+    """The order that a leader's words are, or that stands behind what it is about."""
+    return order_in(turn, words) or _order_inside(turn, words)
+
+
+def _order_inside(turn: Turn, words: str) -> Directive | None:
     """A leader's order behind what it is about or its day: "chợ bẩn quá giao anh Sơn xử lý trong hôm nay"."""
     said = texts.INSIDE.search(fold(words))
     if said is None or finding.codes_in(words) or texts.TOLD.search(fold(words[: said.start()])):

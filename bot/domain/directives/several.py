@@ -37,8 +37,15 @@ _NEXT = re.compile(
     r"(?:(?:va|con|dong thoi|ngoai ra|tiep theo|roi)[ ,:]+)*"
     r"(?=(?:giao|phan cong|yeu cau|yc|de nghi|chi dao|cu)\b)"
 )
-_SENTENCE = re.compile(r"(?<!\d)[.;]\s+|(?<=\d)\.\s+(?=\D)|;\s*|\s*\n\s*")
-_COMMA = re.compile(r",\s*(?:(?:con|va)\s+)?")
+_ON = r"(?:(?:ngoai ra|dong thoi|tiep theo|con|va)[ ,:]+)*"
+_SENTENCE = re.compile(rf"(?:(?<!\d)[.;]\s+|(?<=\d)\.\s+(?=\D)|;\s*|\s*\n\s*){_ON}")
+_COMMA = re.compile(rf"(?:,\s*|\s+(?=con\s)){_ON}")
+_EACH = r"(?:(?:tat ca|deu|cung|ca hai|cac viec)(?: viec)?[ ,]+)"
+_BY = r"(?:xong|hoan thanh|han|trong|truoc|cham nhat)\b"
+_DAY_OF_ALL = re.compile(rf"{_EACH}*(?:{_BY}|bao cao\b).*\d.*|{_EACH}*{_BY}(?: \w+){{1,6}}")
+"""A last piece, in folded words, that is the day of all."""
+_TOGETHER = re.compile(rf"[, ]+{_EACH}+(?P<day>{_BY}.*)$")
+_ORDERS = re.compile(r"(?:giao|yeu cau|yc|phan cong|de nghi|chi dao|cu)\b")
 _BESIDE = re.compile(r"(?:phoi hop|cung lam|cung thuc hien|ho tro|tham gia|lam cung)\b")
 _EDGE = " \t\n,;"
 
@@ -61,7 +68,11 @@ def orders_in(text: str, read: Read) -> tuple[Part, ...]:
         head, entries = listed
         return _of_list(head, entries, read)
     for cut, timed in ((_NEXT, False), (_SENTENCE, False), (_COMMA, True)):
-        parts = tuple(_of_pieces(_pieces(text, cut), read))
+        pieces = _pieces(text, cut)
+        if cut is _COMMA and len(pieces) > 2 and _DAY_OF_ALL.fullmatch(fold(pieces[-1])):
+            *pieces, day = pieces
+            pieces = [one if (told := read(one)) and told.timed else f"{one}, {day}" for one in pieces]
+        parts = tuple(_of_pieces(pieces, read))
         sure = [one for one in parts if one.order is not None and (one.order.timed or not timed)]
         if len(sure) >= 2 and (len(sure) == len(parts) or cut is _SENTENCE):
             return parts
@@ -104,6 +115,8 @@ def _of_list(head: str, entries: Sequence[str], read: Read) -> tuple[Part, ...]:
         return ()  # the parts of one order
     *before, last = entries
     entry, _, tail = last.partition("\n")
+    if (together := _TOGETHER.search(fold(entry))) is not None:
+        entry, tail = entry[: together.start()], entry[together.start("day") :]
     entries = [*(" ".join(one.split()) for one in before), entry.strip(_EDGE)]
     named, when = _lead(head)
     lead = read(f"{named} kiểm tra") if named and not _TITLE.fullmatch(fold(named)) else None
@@ -166,5 +179,7 @@ def _of_pieces(pieces: Sequence[str], read: Read) -> Iterator[Part]:
         if not _whole(order) and before is not None and not opens_work(words):
             order = read(f"giao {words}")
             order = replace(order, stranger="") if order is not None and order.people else None
+        if before is not None and _BESIDE.search(fold(words)) and not _ORDERS.match(fold(words)):
+            order = None  # "…, Hà phối hợp kiểm tra"
         before = order if _whole(order) else before
         yield Part(words, order if _whole(order) else None)

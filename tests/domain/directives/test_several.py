@@ -55,6 +55,22 @@ SEVERAL = {
         (CUONG, "Dọn chợ", "20/11"),
         (MINH, "Rà soát thuế", "24/11"),
     ],
+    "giao anh Cường dọn chợ, anh Minh rà soát thuế, xong trước 20/11": [
+        (CUONG, "Dọn chợ", "20/11"),
+        (MINH, "Rà soát thuế", "20/11"),
+    ],
+    "giao anh Cường dọn chợ trước 20/11 còn anh Minh rà soát thuế trước 24/11": [
+        (CUONG, "Dọn chợ", "20/11"),
+        (MINH, "Rà soát thuế", "24/11"),
+    ],
+    "Giao anh Cường dọn chợ trước 20/11. Ngoài ra, anh Minh rà soát thuế trước 24/11": [
+        (CUONG, "Dọn chợ", "20/11"),
+        (MINH, "Rà soát thuế", "24/11"),
+    ],
+    "giao anh Cường: 1) dọn chợ 2) kiểm tra vỉa hè, cùng xong trước 20/11": [
+        (CUONG, "Dọn chợ", "20/11"),
+        (CUONG, "Kiểm tra vỉa hè", "20/11"),
+    ],
     "giao anh Cường dọn chợ trước 20/11\ngiao anh Minh rà soát thuế trước 24/11": [
         (CUONG, "Dọn chợ", "20/11"),
         (MINH, "Rà soát thuế", "24/11"),
@@ -69,6 +85,8 @@ ONE = [
     "giao anh Cường, anh Minh rà soát thuế trước 20/11",
     "Chợ bẩn quá. Giao anh Cường dọn chợ trước 20/11. Báo cáo tôi.",
     "giao Phòng VH-XH rà soát hộ nghèo, mốc: 20/11 dự thảo; 25/11 trình ký",
+    "giao anh Cường rà soát thuế, anh Minh phối hợp kiểm tra, xong trước 25/11",
+    "giao anh Cường dọn chợ, kiểm tra vỉa hè, xong trước 25/11",
     "BHYT 99,5; BHXH 201",
     "1. BHYT 99,5\n2. BHXH 201",
     "tình hình: anh Minh, anh Cường thế nào",
