@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from bot.domain.reading.nothing import none_of_any
+from bot.domain.reading.obstacles import NO, PARTICLES, denied, hits, lacks_means, obstacles_told, overcome
+from bot.domain.reading.overcome import event_missed
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.scan import Scan
-from bot.domain.reading.unable import unable
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.intents import NOT_UNDER_WAY
-from bot.domain.reading.vocabulary.listed import listed
-from bot.domain.reading.vocabulary.work import CALLED_SO, SHORT_STEPS, STEPS, TO_BE_DONE
+from bot.domain.reading.vocabulary.work import CALLED_SO, SHORT_STEPS, STEPS
 
 Hit = tuple[int, int]
 _COUNTED_BY = 3  # words between "còn 2" and "chưa di dời"
@@ -24,70 +24,41 @@ THEN = PROMISES | {"se", "moi", "lai", "chua", "tinh"}
 _STEPS = Phrases.of({True: (*STEPS, *CALLED_SO, *SHORT_STEPS)})
 _ASKED = frozenset(("dau", "may", "gi"))  # "làm tới đâu rồi"
 _GOING_ON = frozenset(("đang", "dang", "chờ", "đợi"))
-NO = frozenset(("chua", "khong", "chang"))
 _ALMOST = frozenset(("sap", "gan"))
 _ALMOST_MARKED = frozenset(("sắp", "gần", "saps", "gaanf"))
 _NOT_ALMOST = frozenset(("xep", "nhap", "bien", "ket", "the", "camera", "hoa"))  # "sắp xếp", "gắn camera"
-PARTICLES = frozenset(
-    listed("a | ah | anh | chi | em | e | c | nha | nhe | nhi | vay | the | ha | roi | oi | day | do | da")
-)
 _REST = frozenset((("con", "moi"), ("chi", "con"), ("con", "duy"), ("con", "vai"), ("con", "mot")))
-_NOTHING_AFTER = frozenset(
-    (
-        *("ai", "gi", "nguoi", "phat", "truong", "ho", "vu", "ca", "don", "dau", "them", "moi"),
-        *("dich", "benh", "tai", "toi", "khieu", "te"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state of work or an obstacle: the strongest, what else was said, and where the words stand."""
+    """A state of work or an obstacle: the strongest, what else was said, and where the words stand.
+
+    `untroubled`: trouble is named, and that it is over or that there is none.
+    """
 
     status: Status | None = None
     obstacle: bool = False
     held: bool = False
+    untroubled: bool = False
     place: tuple[int, int] = (0, 0)
 
 
-def told(scan: Scan, start: int, end: int) -> State:
-    """Return the state of work said between two places: chưa xong, sắp xong, xong; and an obstacle."""
-    obstacles = _obstacles(scan, start, end)
-    held = hits(scan, "held", start, end)
+def told(scan: Scan, start: int, end: int, called: Collection[str] = ()) -> State:
+    """Return the state of work said between two places: chưa xong, sắp xong, xong; and an obstacle.
+
+    `called` are the words of the names of the item that it is told of.
+    """
+    obstacles = obstacles_told(scan, start, end, called)
+    held = bool(hits(scan, "held", start, end))
     for status, said in _work(scan, start, end, excused=bool(obstacles)).items():
         if said:
-            return State(status, bool(obstacles), bool(held), said[0])
+            return State(status, bool(obstacles), held, place=said[0])
     if obstacles:
-        return State(None, True, bool(held), obstacles[0])
-    return State(None, False, bool(held), held[0] if held else (0, 0))
-
-
-def _obstacles(scan: Scan, start: int, end: int) -> list[Hit]:
-    """Return where obstacles are told: not "không khó khăn gì", not the lack in "còn thiếu 68 người"."""
-    counted = {q.start for q in scan.quantities if q.role == "left"}
-    troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
-    told = [hit for hit in hits(scan, "obstacle", start, end) if not _denied(scan, hit[0])]
-    told = [hit for hit in told if not _is_rest(scan, hit)]
-    nothing = [hit for hit in hits(scan, "none", start, end) if hit[1] not in troubles]
-    told = [hit for hit in told if hit[1] not in counted] + [
-        hit for hit in nothing if lacks_means(scan, hit) and not _awaits_recognition(scan, hit[1])
-    ]
-    none = none_of_any(scan, start, end)  # "không nhận được đơn nào"
-    return told or [hit for hit in unable(scan, start, end) if none is None or hit[0] != none[0]]
-
-
-def _is_rest(scan: Scan, hit: Hit) -> bool:
-    """Tell "còn 2 hộ chưa di dời", which counts what is still to be done, from "dân chưa di dời"."""
-    not_yet, *step = scan.words(*hit)
-    if not_yet != "chua" or " ".join(step) not in TO_BE_DONE:
-        return False
-    counted = [q for q in scan.quantities if 0 <= hit[0] - q.end <= _COUNTED_BY]
-    return any("con" in scan.words(max(0, q.start - 2), q.start) for q in counted)
-
-
-def _awaits_recognition(scan: Scan, place: int) -> bool:
-    """Tell "chưa có quyết định công nhận", the end of the work itself, from "chưa có kinh phí"."""
-    return "cong nhan" in " ".join(scan.words(place, place + 4))
+        return State(None, True, held, place=obstacles[0])
+    named = hits(scan, "obstacle", start, end)
+    place = next(iter([*hits(scan, "held", start, end), *named]), (0, 0))
+    return State(None, False, held, bool(named), place)
 
 
 def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, list[Hit]]:
@@ -99,7 +70,10 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     not_done = [hit for hit in not_done if not _runs_into_trouble(scan, hit)]
     doing = [hit for hit in doing if not _is_registered(scan, hit[0])]
     done = done or _finished(scan, start, end)
-    negated = [hit for hit in done if _denied(scan, hit[0])]
+    mended = overcome(scan, start, end)  # "lỗi đã khắc phục": no work is done by that
+    doing += [hit for hit in done if any(a <= hit[0] < b for a, b in mended)]
+    done = [hit for hit in done if hit not in doing]
+    negated = [hit for hit in done if denied(scan, hit[0])]
     done = [hit for hit in done if not _of_none(scan, hit[0], start)]
     almost = [hit for hit in done if _is_almost(scan, hit[0], start)]
     done = [hit for hit in done if hit not in negated and hit not in almost and not _goes_on(scan, hit)]
@@ -110,7 +84,7 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     if any(q.role == "left" and q.value and start <= q.start < end for q in scan.quantities):
         doing, done = doing + done, []  # "đã rà soát xong 3 tổ, còn 2 tổ"
     doing = [hit for hit in doing if not _gives(scan, hit[0])]
-    negated += [hit for hit in doing if _denied(scan, hit[0])]  # "chưa khởi công"
+    negated += [hit for hit in doing if denied(scan, hit[0])]  # "chưa khởi công"
     doing = [hit for hit in doing if hit not in negated]
     doing = doing or under_way(scan, start, end)
     explicit = [hit for hit in not_done if hit[1] - hit[0] > 1 or _stands_alone(scan, hit)]
@@ -167,28 +141,6 @@ def under_way(scan: Scan, start: int, end: int) -> list[Hit]:
         and scan.tokens[place + 1].text != "thi"
         and scan.text[scan.tokens[place].start : scan.tokens[place].end].lower() in _GOING_ON
     ]
-
-
-def hits(scan: Scan, label: str, start: int, end: int) -> list[Hit]:
-    return [hit for hit in scan.marks.get(label, ()) if start <= hit[0] and hit[1] <= end]
-
-
-def _denied(scan: Scan, place: int) -> bool:
-    """Tell "không khó khăn gì", "chưa thể hoàn thành": a no at most two words before, in no item's name.
-
-    What is denied may be two things: "không có khó khăn vướng mắc".
-    """
-    joined = place - (place > 0 and scan.tokens[place - 1].text in (",", "va", "hay"))
-    for start, end in scan.marks.get("obstacle", ()):
-        if end == joined:
-            return _denied(scan, start)
-    for at in range(place - 1, max(0, place - 3) - 1, -1):
-        word = scan.tokens[at].text
-        if not word.isalpha() or any(name.start <= at < name.end for name in scan.mentions):
-            return False
-        if word in NO:
-            return True
-    return False
 
 
 def promised_after(scan: Scan, start: int, end: int) -> int | None:
@@ -251,24 +203,12 @@ def _stands_alone(scan: Scan, hit: tuple[int, int]) -> bool:
     return not after or after[0] in PARTICLES or not after[0].isalpha()
 
 
-def lacks_means(scan: Scan, hit: tuple[int, int]) -> bool:
-    """Tell "chưa có mặt bằng" (an obstacle) from "chưa có vụ nào", "không có" (none)."""
-    phrase = scan.words(*hit)
-    if phrase not in (["chua", "co"], ["khong", "co"]):
-        return False
-    if any(m.start <= hit[1] < m.end for m in scan.mentions):
-        return False
-    after = scan.words(hit[1], hit[1] + 3)
-    if not after or not after[0].isalpha() or after[0] in PARTICLES:
-        return False
-    return after[0] not in _NOTHING_AFTER and unit_at(after, 0) is None  # "cộng tác viên" is no unit
-
-
 def none_arose(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     """Return the place of "không phát sinh", "chưa có ai": a 0 said in words."""
     troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
     for hit in hits(scan, "none", start, end):
-        if hit[1] not in troubles and not lacks_means(scan, hit):
+        missed = event_missed(scan.words(hit[1], hit[1] + 5))
+        if (missed or hit[1] not in troubles) and not lacks_means(scan, hit):
             return hit
     return none_of_any(scan, start, end)
 

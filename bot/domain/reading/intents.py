@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.items import KnownItem
-from bot.domain.reading.doings import PARTICLES, hits
+from bot.domain.reading.obstacles import PARTICLES, hits
+from bot.domain.reading.overcome import is_denied
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary.slips import AMENDED
 from bot.domain.reading.vocabulary.units import DIGITS
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import Token, fold
 
 _BEFORE_NUMBERS = frozenset(("dung la", "so dung la", "so dung", "khong phai", "thay bang", *AMENDED))
 _TURNING = frozenset(("sua", "chinh", "doi", "thay"))
@@ -122,8 +124,19 @@ def asks_for_time(scan: Scan, start: int, end: int) -> bool:
     return any(
         b - a > 1 or scan.tokens[a].text in REQUESTS or _is_appointed(scan, a)
         for a, b in asked
-        if scan.words(a, b) != ["xin", "phep"] and not _is_told_me(scan, a, b) and not _is_sent_late(scan, b)
+        if scan.words(a, b) != ["xin", "phep"]
+        and not _is_told_me(scan, a, b)
+        and not _is_sent_late(scan, b)
+        and not _is_no_delay(scan, (a, b), start)
     )
+
+
+def _is_no_delay(scan: Scan, hit: tuple[int, int], start: int) -> bool:
+    """Tell "không có hồ sơ trễ hạn", "3 hồ sơ trễ hạn" from "em xin trễ hạn 2 ngày"."""
+    if scan.words(*hit) != ["tre", "han"]:
+        return False
+    counted = scan.words(max(start, hit[0] - 2), hit[0])
+    return is_denied(scan, hit, start) or counted == ["ho", "so"] or counted[-1:] in (["don"], ["vu"], ["bi"])
 
 
 def _is_sent_late(scan: Scan, end: int) -> bool:
@@ -167,3 +180,9 @@ def is_greeting(scan: Scan) -> bool:
     greetings = scan.marks.get("greeting", ())
     praised = bool(greetings) and all(scan.words(a, b) == ["tot"] for a, b in greetings)
     return bool(greetings) and not (praised and ("ket", "qua") in pairwise(t.text for t in scan.tokens))
+
+
+def is_left_out(rest: Sequence[Token]) -> bool:
+    """Tell "xin nghỉ không báo cáo tháng này": who reports nothing says nothing of the work."""
+    words = f" {' '.join(token.text for token in rest)} "
+    return " xin nghi " in words or " khong bao cao " in words or " khoi bao cao " in words

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.reading.doings import NO, PARTICLES, PROMISES
+from bot.domain.reading.doings import PROMISES
 from bot.domain.reading.intents import REQUESTS
+from bot.domain.reading.obstacles import NO, PARTICLES, denied
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, SPEAKERS
@@ -114,7 +115,8 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
     if phrase == "co can" and not NO.isdisjoint(_clause_before(scan, start)):
         return False  # "không có căn nào"
     if phrase in _ASKED_BY_NEGATION or phrase.startswith("ai "):
-        return not NO.intersection(_clause_before(scan, start))
+        none = any(denied(scan, a) for a, b in scan.marks.get("obstacle", ()) if b == start)
+        return not none and not NO.intersection(_clause_before(scan, start))  # "không khó khăn, vướng gì"
     if phrase in _MAY_I:
         return not _TIMES.intersection(scan.words(0, start)) and not _offers(scan.words(0, start))
     return True

@@ -64,7 +64,8 @@ def _readings(part: Part) -> Iterator[Reading]:
     if intents.withdraws(part.found) and not part.segment.quantities:
         yield _withdrawn(part)
         return
-    state = doings.told(part.found, part.start, part.end)
+    called = part.catalogue.every_word(part.item.key) if part.item else ()
+    state = doings.told(part.found, part.start, part.end, called)
     facts = report(part.segment.quantities, part.item or _rate_meant(part), part.found.tokens)
     if part.item is not None and part.item.kind == "task":
         facts.main = facts.stated or facts.main  # "đạt 80%, đã làm việc với 12 hộ"

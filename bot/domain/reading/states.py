@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.items import KnownItem
-from bot.domain.reading import doings
+from bot.domain.reading import doings, intents
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.foreign import follows_strange_words
 from bot.domain.reading.model import Doubt, Kind, Reading
 from bot.domain.reading.not_yet import is_unfinished
 from bot.domain.reading.nothing import is_missing, is_narrowed, none_of_any
+from bot.domain.reading.overcome import event_missed
 from bot.domain.reading.part import Part
 from bot.domain.reading.promises import promise
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.quoted_target import target_only
 from bot.domain.reading.units import cannot_cease, measure, reduces
 from bot.domain.reading.vocabulary.fillers import POLITE
-from bot.domain.reading.words import Token
 
 _ASKS_FOR_DAY = frozenset(("xin", "cho", "nghi", "den", "toi", "sang", "qua", "gia", "lai", "han"))
 _BECAUSE = frozenset(("vi", "do", "tai"))
@@ -83,9 +83,11 @@ def _none_arose(part: Part, state: doings.State) -> Reading | None:
     if follows_strange_words(part, place[0]):
         doubt = Doubt("which_indicator", (replace(none, doubts=()),))
         return replace(none, kind="ambiguous", doubts=(doubt,))
-    measured = part.catalogue.every_word(part.item.key) if part.item else ()
-    if not is_narrowed(part.found, place, measured):
-        return none
+    measured = part.catalogue.every_word(part.item.key) if part.item else frozenset()
+    counted = part.item is not None and part.item.unit is not None and part.item.target != 0
+    other = counted and not measured.issuperset(event_missed(part.found.words(place[1], place[1] + 5)))
+    if not (other or is_narrowed(part.found, place, measured)):
+        return none  # "bhxh không có vi phạm" counts no people
     return replace(none, kind="ambiguous", doubts=(Doubt("vague_quantity", (none,)),))
 
 
@@ -183,6 +185,12 @@ def obstacle_reading(part: Part, state: doings.State) -> Reading:
     return part.of_item(part.reading("obstacle", "obstacle", words=part.words(), span=span))
 
 
+def _untroubled(part: Part, state: doings.State) -> Reading | None:
+    """Read "không có khó khăn gì", "phần mềm chạy lại rồi" of an item as work under way."""
+    going_on = replace(state, status="in_progress")
+    return work_reading(part, going_on) if state.untroubled and part.item is not None else None
+
+
 def _held(part: Part, state: doings.State) -> Reading | None:
     """Read "vẫn duy trì" as done, for what is only to be kept; of a task it tells of the work so far."""
     going_on = replace(state, status="in_progress")
@@ -231,19 +239,13 @@ def _name_alone(part: Part, state: doings.State) -> Reading | None:
     if [t.text for t in rest] == ["khong"]:  # "tngt không, sxh 2 ca"
         return _perhaps_asked(part, _nothing(part, (mention.start, part.end)))
     told = [t.text for t in part.found.tokens[mention.end : part.end] if t.is_word and t.text not in POLITE]
-    if part.item.kind == "task" and _is_left_out(rest):
+    if part.item.kind == "task" and intents.is_left_out(rest):
         return _unclear(part)
     if part.item.kind == "task" and (len(told) > 3 or (len(told) > 1 and rest[0].text == "da")):
         return work_reading(part, doings.State("in_progress"))  # "NV-034 đã lên lịch trực lễ"
     if part.item.kind == "task" and part.has("greeting"):  # "nv 20 ok r"
         return part.reading("greeting", "task acknowledged")
     return part.reading("question", "name alone")
-
-
-def _is_left_out(rest: Sequence[Token]) -> bool:
-    """Tell "xin nghỉ không báo cáo tháng này": who reports nothing says nothing of the work."""
-    words = f" {' '.join(token.text for token in rest)} "
-    return " xin nghi " in words or " khong bao cao " in words or " khoi bao cao " in words
 
 
 def _unclear(part: Part) -> Reading:
@@ -290,6 +292,7 @@ _RULES: tuple[Callable[[Part, doings.State], Reading | None], ...] = (
     _held,
     _remaining,
     _vague,
+    _untroubled,
     _name_alone,
     _already,
 )
