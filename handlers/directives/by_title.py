@@ -78,7 +78,7 @@ def _wish(turn: Turn, item: ItemView, coded: str) -> tuple[str, str] | None:
         puts = turn.person in rights.deciders(turn.ward, item) or (
             rights.may(turn.person, "assign") and rights.within_reach(turn.ward, turn.person, item, "assign")
         )
-        return (texts.hand(person), f"{item.key} giao {person.name}") if puts else None
+        return (texts.hand(person), texts.hands(item, person)) if puts else None
     return _day(turn, item, coded)
 
 
@@ -92,7 +92,7 @@ def _day(turn: Turn, item: ItemView, coded: str) -> tuple[str, str] | None:
     found = find_date(finding.without_codes(coded), turn.now, expected=True)
     if not isinstance(found, DateReading) or found.due <= turn.today:
         return None
-    return texts.due(found.due), f"{item.key} hạn mới {found.due:%d/%m/%Y}"
+    return texts.due(found.due), texts.sets_day(item, found.due)
 
 
 def _asked(turn: Turn, item: ItemView, what: str, coded: str) -> Reply:

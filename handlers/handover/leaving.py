@@ -20,7 +20,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     """What can be done for who leaves; what calls a hand-over off, or declines it; None for other words."""
     folded = fold(turn.words).strip(" .!")
     if handover_said.CALLS_OFF.fullmatch(folded):
-        turn.words = "hủy"
+        turn.words = texts.CALL_OFF
         return answered.without_number(turn)
     waiting = answered.mine(turn) if texts.DECLINES.fullmatch(folded) else []
     if len(waiting) == 1:
@@ -40,10 +40,8 @@ def _leaves(turn: Turn, folded: str) -> Sequence[Reply] | None:
         return None
     day = found.start if isinstance(found, DateReading) else None
     taker = _taker(turn, behind)
-    to = f" cho {taker.name}" if taker is not None else ""
-    since = f" từ {day:%d/%m/%Y}" if day is not None else ""
     choices = (
-        Choice(texts.hand_over(person, taker), f"/bangiao {person.name}{to}{since}"),
+        Choice(texts.hand_over(person, taker), texts.typed(person, taker, day)),
         Choice(texts.LEAVES_OFFICE, f"/nguoithoi {person.name}"),
     )
     return [Reply(texts.asked(person, day), choices, Ask(questions.MENU, {}))]

@@ -90,7 +90,7 @@ def _swapped(turn: Turn, masked: str, first: list[date], second: list[date]) -> 
     if not rights.may(turn.person, "set_days"):
         return _by_clerk()
     worked, off = (first, second) if said.groupdict().get("works") is not None else (second, first)
-    words = f"{days.listed(off)} hoán đổi sang {days.listed(worked)}"
+    words = texts.as_swap(days.listed(off), days.listed(worked))
     choices = (Choice(texts.WRITE_SWAP, "yes"), Choice(days_texts.NO, ""))
     return [Reply(texts.swap(off, worked), choices, Ask(days.KIND, {"words": words, "works": False}))]
 

@@ -105,6 +105,11 @@ def swap(off: Sequence[date], worked: Sequence[date]) -> str:
     return f"Cả phường nghỉ {_days(off)}, làm bù {_days(worked)}. Chưa ghi. Đề nghị chọn:"
 
 
+def as_swap(off: str, worked: str) -> str:
+    """What the choice is as if it were typed."""
+    return f"{off} hoán đổi sang {worked}"
+
+
 WRITE_SWAP = "Ghi nghỉ và làm bù như trên"
 
 

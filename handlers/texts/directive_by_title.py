@@ -39,6 +39,16 @@ def due(day: date) -> str:
     return f"đặt hạn {weekday_day(day)}"
 
 
+def hands(item: ItemView, person: PersonView) -> str:
+    """What the yes is as if it were typed."""
+    return f"{item.key} giao {person.name}"
+
+
+def sets_day(item: ItemView, day: date) -> str:
+    """The same of a deadline."""
+    return f"{item.key} hạn mới {day:%d/%m/%Y}"
+
+
 def yes(what: str) -> str:
     return f"Đúng, {what}"
 

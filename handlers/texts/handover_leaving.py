@@ -20,6 +20,7 @@ DECLINES = re.compile(
     r"(?:khong|ko|k|khong nhan|khong nhan dau|khong dong y|toi khong nhan|em khong nhan)(?: (?:a|dau|nhe|duoc))*"
 )
 """Folded words, the whole of a message, of who is asked to take over."""
+CALL_OFF = "hủy"
 DECLINED = "không đồng ý"
 LEAVES_OFFICE = "Thôi làm việc ở phường"
 
@@ -30,6 +31,12 @@ def asked(person: PersonView, day: date | None) -> str:
         f"{capital(named(person))} thôi công việc hiện nay{since}: bàn giao đầu việc, chức vụ trước, rồi ghi thôi làm việc. "
         "Chưa ghi gì.\nĐề nghị chọn:"
     )
+
+
+def typed(person: PersonView, taker: PersonView | None, day: date | None) -> str:
+    """What the choice is as if it were typed."""
+    to = f" cho {taker.name}" if taker is not None else ""
+    return f"/bangiao {person.name}{to}" + (f" từ {day:%d/%m/%Y}" if day is not None else "")
 
 
 def hand_over(person: PersonView, taker: PersonView | None) -> str:
