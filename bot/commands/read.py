@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.commands.choosing import add_ward_argument
 from config.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def add_parser(subparsers: Any) -> None:
         metavar="TỆP",
         help="danh mục chỉ tiêu (JSON) hoặc tệp kế hoạch (YAML) thay cho kế hoạch mẫu",
     )
+    add_ward_argument(parser)
     parser.add_argument("--dates", action="store_true", help="mỗi dòng là câu trả lời cho “đến ngày nào?”")
 
 
@@ -43,7 +45,8 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
     if args.text:
         from bot.commands.explaining import explain
 
-        print(*explain(" ".join(args.text), _items(args.indicators), installation.clock.now()), sep="\n")
+        items, plan = (_items(args.indicators), "") if args.indicators else _in_use(args, installation)
+        print(*explain(" ".join(args.text), items, installation.clock.now()), *filter(None, [plan]), sep="\n")
         return 0
     from bot.domain.reading.corpus import CorpusReader
 
@@ -63,6 +66,16 @@ def _answer(answer: Any) -> int:
 
 def _lines(source: Iterable[str]) -> Iterator[str]:
     return (line for line in source if line.strip())
+
+
+def _in_use(args: argparse.Namespace, installation: Installation) -> tuple[list[KnownItem], str]:
+    """The items of the plan that the assistant uses, else of the one that ships; which of them it is."""
+    from bot.commands.loaded_plan import loaded
+
+    found = loaded(installation, args.ward)
+    if found is not None:
+        return found.items, f"Theo kế hoạch đang dùng của {found.ward}."
+    return _items(None), "Theo kế hoạch mẫu config/plans/ngo-quyen.yaml: chưa nạp kế hoạch của phường nào."
 
 
 def _items(path: Path | None) -> list[KnownItem]:

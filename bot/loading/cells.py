@@ -75,11 +75,16 @@ class Choice:
         if self.open and folded(text) not in found:
             return text
         if folded(text) not in found:
-            raise CellError(f"không có lựa chọn “{text}”", f"chọn một trong: {', '.join(self.shown)}")
+            raise CellError(f"không có lựa chọn “{text}”", self.remedy)
         return found[folded(text)]
 
     def show(self, value: Any) -> str:
         return next((word for word, known in self.words.items() if known == value), str(value))
+
+    @property
+    def remedy(self) -> str:
+        """What to do about a word that is wrong or lacking."""
+        return f"chọn một trong: {'; '.join(self.shown)}"
 
     @property
     def shown(self) -> list[str]:

@@ -17,6 +17,7 @@ from bot.loading.changes import Detail
 from bot.loading.checks import check_target
 from bot.loading.document import IndicatorLine, KnownLine, Problem
 from bot.loading.targets import cells_of, target_of
+from bot.loading.words import EVALUATION
 from bot.loading.writer import Writer
 from db.models import Figure, Item, TargetRow
 
@@ -87,7 +88,7 @@ def _last_loaded(rows: list[TargetRow], line: IndicatorLine | None) -> TargetRow
 def _amended(writer: Writer, line: IndicatorLine, before: Target | None) -> IndicatorLine:
     """The line with the whole target: what is there, and over it the cells that it has."""
     if before is None:
-        problem = Problem(line.at, "đánh giá", "chưa nói cách đánh giá", "chọn một cách đánh giá")
+        problem = Problem(line.at, "đánh giá", "chưa nói cách đánh giá", EVALUATION.remedy)
         writer.changes.problems.append(problem)
         return line
     whole = replace(line, target=target_of({**cells_of(before), **dict(line.amends)}))

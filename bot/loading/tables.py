@@ -22,6 +22,7 @@ from bot.loading.document import (
     TaskLine,
     UnitLine,
 )
+from bot.loading.words import EVALUATION
 
 LINES = {
     "units": UnitLine,
@@ -161,7 +162,7 @@ def _line(sheet: Sheet, row: Row, year: int | None, problems: list[Problem]) -> 
     elif stated or (sheet.part == "indicators" and "name" in values):
         heading = sheet.column("target.evaluation").heading
         if heading not in {problem.column for problem in problems if problem.place == row.at}:
-            problems.append(Problem(row.at, heading, "chưa nói cách đánh giá", "chọn một cách đánh giá"))
+            problems.append(Problem(row.at, heading, "chưa nói cách đánh giá", EVALUATION.remedy))
     if isinstance(values.get("value"), str) and sheet.part == "known":
         values["state"] = values.pop("value")
     return LINES[sheet.part](**values, at=row.at)

@@ -53,15 +53,32 @@ def _read_section(file: str, heading: yaml.Node, node: yaml.Node, tables: Tables
 
 def _row(file: str, sheet: Sheet, node: yaml.Node, problems: list[Problem]) -> Row:
     at = Place(file, sheet.title, _line(node))
-    pairs = [
-        (_text(key), Cell(_text(value), Place(file, sheet.title, _line(key)))) for key, value in _pairs(node)
-    ]
+    pairs = _cells(file, sheet, node, problems)
     seen: set[str] = set()
     for heading, cell in pairs:
         if folded(heading) in seen:
             problems.append(Problem(cell.at, heading, "ghi hai lần trong một dòng", "bỏ bớt một"))
         seen.add(folded(heading))
     return row_of(sheet, at, pairs, problems)
+
+
+def _cells(file: str, sheet: Sheet, node: yaml.Node, problems: list[Problem]) -> list[tuple[str, Cell]]:
+    """Headings and cells. A comma without quotes cuts a cell of {…} in two: its end is no heading."""
+    known = {folded(column.heading) for column in sheet.columns}
+    found: list[tuple[str, Cell]] = []
+    flow = isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+    for key, value in _pairs(node):
+        heading, at = _text(key), Place(file, sheet.title, _line(key))
+        cut = found and flow and not _text(value) and folded(heading) not in known
+        if not cut:
+            found.append((heading, Cell(_text(value), at)))
+            continue
+        before, cell = found[-1]
+        whole = f"{cell.text},{heading}" if heading[:1].isdigit() else f"{cell.text}, {heading}"
+        kind = "số có dấu phẩy" if heading[:1].isdigit() else "ô có dấu phẩy"
+        problems.append(Problem(at, before, f"{kind} chưa đặt trong dấu nháy", f'viết: {before}: "{whole}"'))
+        found[-1] = (before, Cell(whole, cell.at))
+    return found
 
 
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 from pathlib import Path
@@ -10,6 +11,10 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
+from bot.commands import read
+from bot.commands.installation import Installation
+from db.models import Item, Plan
+from tests.commands.conftest import add_people
 
 INDICATORS = Path(__file__).parents[1] / "reading" / "indicators.json"
 NOW = "2026-11-20T10:00:00+07:00"
@@ -82,3 +87,35 @@ def test_a_message_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "CT07b BHXH tự nguyện" in shown
     assert "201/269 người" in shown
     assert "Sẽ hỏi lại: tỷ lệ ghi không khớp" in shown
+
+
+def test_without_a_plan_of_the_ward_the_sample_is_named(
+    installation: Installation, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _read(installation, "bhyt 97") == 0
+    said = capsys.readouterr().out
+    assert "CT07a BHYT (kế hoạch 99,7%)" in said
+    assert "Theo kế hoạch mẫu" in said.splitlines()[-1]
+    assert not (installation.root / "giaoban.db").exists()
+
+
+def test_the_plan_of_the_ward_is_read_by(
+    installation: Installation, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ward = add_people(installation)
+    with installation.sessions.begin() as session:
+        now = installation.clock.now()
+        plan = Plan(ward_id=ward.id, year=now.year, title="Kế hoạch", source_year=now.year, loaded_at=now)
+        session.add(plan)
+        session.flush()
+        names = {"key": "CT01", "slug": "bhyt", "name": "Bảo hiểm y tế", "short_name": "BHYT"}
+        session.add(Item(ward_id=ward.id, plan_id=plan.id, kind="indicator", sort=1, **names))
+    assert _read(installation, "bhyt 97") == 0
+    said = capsys.readouterr().out
+    assert "Đầu việc: CT01 BHYT" in said
+    assert said.splitlines()[-1] == "Theo kế hoạch đang dùng của Phường Tân An."
+
+
+def _read(installation: Installation, text: str) -> int:
+    args = argparse.Namespace(dates=False, text=[text], indicators=None, ward=None)
+    return read.run(args, installation)

@@ -280,3 +280,22 @@ chỉ tiêu:
     assert [(problem.place.row, problem.column) for problem in found] == [(4, "đánh giá")]
     assert "CT08 có phần (CT08a)" in str(found[0])
     assert "ghi CT08 là “gộp”" in str(found[0])
+
+
+def test_a_comma_without_quotes_is_named_with_its_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "kehoach.yaml"
+    path.write_text(
+        "chỉ tiêu:\n"
+        "  - {mã: CT01, tên: BHYT, đánh giá: theo mức, so sánh: từ, mức giao: 97,5, đơn vị tính: '%'}\n"
+        "  - {mã: CT02, tên: Thu gom, xử lý rác, so sánh: từ, mức giao: 90, đơn vị tính: '%'}\n",
+        encoding="utf-8",
+    )
+    found = [str(one) for one in read_documents([path])[1] if one.place.row > 1]
+    at = "kehoach.yaml · Chỉ tiêu · dòng"
+    assert found[:2] == [
+        f'{at} 2 · cột “mức giao”: số có dấu phẩy chưa đặt trong dấu nháy → viết: mức giao: "97,5"',
+        f'{at} 3 · cột “tên”: ô có dấu phẩy chưa đặt trong dấu nháy → viết: tên: "Thu gom, xử lý rác"',
+    ]
+    lacking, remedy = found[2].split(" → ")
+    assert lacking == f"{at} 3 · cột “đánh giá”: chưa nói cách đánh giá"
+    assert remedy.startswith("chọn một trong: cộng dồn; chỉ đếm; theo mức; ")
