@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
@@ -15,7 +16,7 @@ from handlers.texts import set_target as texts
 from handlers.texts.numbers import amount
 from handlers.turn import Reply, Turn
 
-REASON = "target_not_result"
+REASON: Final = "target_not_result"
 CHOICE = "target"
 _OF_TARGETS = frozenset({set_target.KIND, set_target.WRITTEN})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.model import Doubt, Kind, Reading
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, SPEAKERS
 from bot.domain.reading.vocabulary.fillers import FILLERS, POLITE
 from bot.domain.reading.words import words_of
@@ -20,7 +20,7 @@ from handlers.turn import Turn
 
 COUNTED = frozenset({"cumulative", "cumulative_no_target", "level", "vs_last_year", "year_end_review"})
 """How what has a number is judged: words never stand in the place of one."""
-_KINDS = {"value": "figure", "of_assigned": "percent"}
+_KINDS: dict[str, Kind] = {"value": "figure", "of_assigned": "percent"}
 _ORDINARY = frozenset(FILLERS)
 _FEW = 4
 _SURELY = 2
