@@ -41,6 +41,7 @@ from handlers.reporting import (
 from handlers.situation import command as situation
 from handlers.situation import daily, history, lists, summary
 from handlers.texts.help import SPELT_APART
+from handlers.texts.work import MY_WORK
 from handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Sequence[Reply]]
@@ -69,7 +70,9 @@ COMMANDS: tuple[Command, ...] = (
         "start", "help", start.again, alone=("bat dau", "ban la ai", "tro ly la ai", "day la ai", "ai day")
     ),
     Command("trogiup", "help", help.show, alone=("tro giup", "help", "huong dan")),
-    Command("viec", "work", work.show, alone=("viec", "viec cua toi", "con viec gi", "con viec gi nua")),
+    Command(
+        "viec", "work", work.show, alone=("viec", "viec cua toi", "con viec gi", "con viec gi nua", *MY_WORK)
+    ),
     Command("baocao", "report", steps.start, alone=("bao cao", "so lieu")),
     Command("sua", "correct", correct.show, alone=("sua",)),
     Command("giahan", "extend", extend.ask, openings=("gia han",)),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.domain.reading.words import fold
 from handlers import finding, rights
 from handlers.directives import changing, joining, stopping
+from handlers.situation import given
 from handlers.texts import directive_back as texts
 from handlers.turn import Reply, Turn
 
@@ -19,6 +20,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     folded = fold(turn.words).strip(" .!")
     back, other = texts.TAKES_BACK.fullmatch(folded), texts.TO_ANOTHER.fullmatch(folded)
     item = stopping.given_last(turn) if back or other else None
+    if item is None and back is not None and texts.OF_GIVEN.search(folded):
+        return given.show(turn)
     if item is None:
         return joining.in_words(turn)
     if back is not None:

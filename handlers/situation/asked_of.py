@@ -11,6 +11,7 @@ from handlers.pressing import chase
 from handlers.situation import command, lists, periods
 from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.texts import asked as texts
+from handlers.texts import handover_said
 from handlers.turn import Reply, Turn
 
 Answer = Callable[[Turn], Sequence[Reply]]
@@ -26,11 +27,14 @@ def meant(turn: Turn) -> Answer | None:
         (texts.LATE_OF, _late),
         (texts.OWED_IN, _owed),
         (texts.OWED_BY, _owed),
+        (texts.SENT_BY, _sent),
         (texts.WORK_OF, _state),
     ):
         found = pattern.fullmatch(folded)
         group = "who" if found and found["who"] else "doer"
         who = said[found.start(group) : found.end(group)].strip() if found else ""
+        if fold(who) == "minh" and not handover_said.is_called(f"{turn.words} {who}"):
+            continue  # "mình gửi gì rồi"
         if who and part_named(turn.ward, who):
             return partial(answer, named=who)
         if who and several_named(turn.ward, who):
@@ -69,6 +73,12 @@ def _owed(turn: Turn, named: str) -> Sequence[Reply]:
         return _state(turn, named)
     turn.words = named
     return chase.missing(turn)
+
+
+def _sent(turn: Turn, named: str) -> Sequence[Reply]:
+    """What came from somebody; "gửi chưa" asks for what has not."""
+    folded = fold(turn.words).rstrip(" .?!").split()
+    return _state(turn, named) if "gi" in folded and folded[-1] != "chua" else _owed(turn, named)
 
 
 def _state(turn: Turn, named: str) -> Sequence[Reply]:

@@ -128,6 +128,11 @@ OWED_BY = re.compile(
     rf"{_WHO} (?:dang |con |da |van )*(?:no|thieu|chua (?:gui|nop|bao cao|lam|xong))"
     rf"(?: (?:nhung|cac|so|so lieu|bao cao|muc|viec|chi tieu|cai|nhiem vu))* {_WHICH}{_TAIL}"
 )
+SENT_BY = re.compile(
+    rf"{_WHO} (?:da |moi |vua )*(?:gui|nop|bao cao)(?: (?:nhung|so|so lieu|bao cao|duoc|du|het|xong|tiep|muc))*"
+    r"(?: (?:gi|may muc)(?: (?:chua|roi|rui|nhi|vay|the|day|a))*| chua(?: (?:nhi|vay|the|day|a))*)"
+)
+""" "Minh gửi gì rồi", "tuấn gửi chưa"."""
 OWED_IN = re.compile(
     rf"(?:con |nhung )*ai (?:trong|cua|o|thuoc|ben) (?P<who>.{{2,60}}?) (?:dang |con |da |van )*"
     rf"(?:no|thieu|chua (?:gui|nop|bao cao|lam|xong))(?: (?:so|so lieu|bao cao|muc|viec|chi tieu|gi))*{_TAIL}"

@@ -18,6 +18,7 @@ TAKES_BACK = re.compile(
     rf"|giao (?:nham|sai|lon)(?: (?:viec|mat|roi|a|cho|toi))*)"
 )
 """Folded words, the whole of a message, that take back the order just given."""
+OF_GIVEN = re.compile(r"\b(?:viec|nhiem vu|chi dao|lenh)\b.*\bgiao\b")
 SAYS_WRONG = re.compile(r"\b(?:nham|sai|lon|rut|rut lai|thu hoi|lay lai|khong phai|khong giao|huy giao)\b")
 """Folded words that say why; "hủy việc đó đi" does not."""
 TO_ANOTHER = re.compile(

@@ -253,13 +253,18 @@ def no_such_part(words: str, fields: Sequence[str]) -> str:
     )
 
 
+NOW_ONLY = re.compile(
+    r"^(?:(?:(?:tinh )?den|toi|cho den|trong) )?(?:hom nay|hien nay|bay gio|hien tai|luc nay|thoi diem nay|gio|nay)"
+    r"(?: (?:the nao|ra sao|sao|roi|vay|a|nhi))*$|^(?:the nao|ra sao|sao)(?: (?:roi|vay|a|nhi))*$"
+)
+"""Folded words for how things stand now, and no more."""
 OWN_PART = re.compile(
     r"(?:(?:cac )?(?:linh vuc|mang|khoi|phan|nganh|viec) )?(?:(?:cua|ben|phia) )(?:toi|minh)(?: (?:phu trach|the nao|ra sao))*"
     r"|(?:cac )?(?:linh vuc|mang|khoi|phan|nganh|viec)(?: ma)?(?: (?:toi|minh))?(?: (?:phu trach|quan ly|chi dao))|khoi toi|toi"
 )
 """Folded words with which a leader speaks of the fields that are his."""
 OWN_UNIT = re.compile(
-    r"(?:^|\b(?:trong|cua|ca|o|tinh hinh|viec|nhac)\b )(?P<unit>(?:phong|don vi|co quan|tram)(?: (?:toi|minh|em|ta|nay|chung toi))?)"
+    r"(?:^|\b(?:trong|cua|ca|o|tinh hinh|viec|nhac)\b )(?P<unit>(?:phong|don vi|co quan|tram)(?: (?:toi|minh|em|anh|chi|ta|nay|chung toi))?)"
     r"(?= (?:chua|con|dang|da|co|no|thieu|the nao|sao|ra sao|den dau|lam|gui)\b|[ .?!]*$)"
 )
 """The own unit without its name, in folded words."""

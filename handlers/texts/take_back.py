@@ -21,7 +21,7 @@ SLIP = re.compile(
 """Folded words that take back what was just sent, and name no other figure."""
 OTHER_PERIOD = re.compile(
     rf"{_SPEAKER}(?:nham (?:thang|ky|quy|tuan){_END}[ ,]*)?{_SPEAKER}"
-    r"(?:(?:cai|con|so|so lieu)(?: (?:do|nay|ay|vua gui|vua roi|luc nay|em|gui|vua|nhe))+|nham)[ ,]*"
+    r"(?:(?:cai|con|so|so lieu)(?: (?:do|nay|ay|vua gui|vua roi|luc nay|em|gui|vua|nhe))+|nham|(?:do|day) la so)[ ,]*"
     r"(?:(?:chi|moi|la|cua|thuoc|so|tinh|den|ngay) )*"
     r"(?P<when>thang truoc|ky truoc|quy truoc|tuan truoc|thang \d{1,2}(?:/\d{4})?|quy (?:[1-4]|i{1,3}|iv)"
     r"|\d{1,2}/\d{1,2})"

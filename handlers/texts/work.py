@@ -21,6 +21,14 @@ from handlers.texts.situation import figure, timing
 SHOWN = 8
 _OFF = "Chưa mở trên hệ thống, không gửi số liệu tại đây; đề nghị báo cáo theo đường văn bản."
 
+MY_WORK = tuple(
+    f"{who} {does} {what}"
+    for who in ("toi", "em", "minh")
+    for does in ("phu trach", "duoc giao", "co", "dang phu trach", "phai lam")
+    for what in ("gi", "nhung gi", "viec gi", "nhung viec gi", "muc nao", "nhung muc nao", "chi tieu nao")
+)
+"""Folded words of who asks for the items that he answers for."""
+
 
 def work(
     person: PersonView,
