@@ -145,10 +145,14 @@ def left_behind(session: Session, ward: WardView, now: datetime) -> dict[int, st
             found[person.id].append(row)
     return {
         who: texts.left_in_the_morning(
-            drafts.from_json(rows[0].payload["draft"]), len(rows), ward.people[who]
+            drafts.from_json(rows[0].payload["draft"]), _orders(rows), ward.people[who]
         )
         for who, rows in found.items()
     }
+
+
+def _orders(rows: Sequence[Question]) -> int:
+    return sum(1 + len(row.payload["draft"].get("then", ())) for row in rows)
 
 
 def _orders(rows: Sequence[Question]) -> int:

@@ -34,12 +34,12 @@ def taken(turn: Turn, words: str, giver: PersonView, read: Read) -> Sequence[Rep
         raise UserError(several_texts.not_all(unread, len(parts), turn.person))
     read_ones = [(one.order, one.words.strip(" :,")) for one in parts if one.order is not None]
     first, *rest = (
-        replace(drafts.of_message(turn, order, own, giver), place=place)
+        replace(with_file.added(turn, drafts.of_message(turn, order, own, giver)), place=place)
         for place, (order, own) in enumerate(read_ones)
     )
     left = waiting(turn)
     before = drafts.from_json(left.payload["draft"]) if left else None
-    first = replace(with_file.added(turn, first), then=tuple(one.to_json() for one in rest))
+    first = replace(first, then=tuple(one.to_json() for one in rest))
     return [go_on(turn, first, texts.left_behind(before) if before else "")]
 
 
