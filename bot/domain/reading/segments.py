@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.behind_code import without_passing
 from bot.domain.reading.elsewhere import elsewhere
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.merging import SEPARATORS, STATUS, chosen, merged
@@ -16,7 +17,6 @@ from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segment import Segment
 from bot.domain.reading.strangers import guessed, is_of_item, names_disease, unknown_name
-from bot.domain.reading.units import counts_heads, fits
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.words import words_of
 
@@ -31,7 +31,7 @@ def segments(
 
     `own` are the keys of the items of the person who wrote it.
     """
-    mentions = _beside_work(scan, catalogue, chosen(scan, catalogue, context_item))
+    mentions = without_passing(scan, catalogue, chosen(scan, catalogue, context_item))
     mentions = merged(scan, catalogue, mentions)
     if (told := _told_in_order(scan, mentions)) is not None:
         return told
@@ -47,25 +47,6 @@ def segments(
     for part in found:
         part.quantities = [q for q in scan.quantities if part.start <= q.start < part.end]
     return elsewhere(scan, catalogue, guessed(scan, catalogue, found, context_item), context_item, own)
-
-
-def _beside_work(scan: Scan, catalogue: Catalogue, mentions: list[Mention]) -> list[Mention]:
-    """Drop a neighbour's name in the words of a task: "NV-011 đã hòa giải 3 vụ" is no rate of hòa giải."""
-    if not mentions or mentions[0].strength != "code" or catalogue.items[mentions[0].keys[0]].kind != "task":
-        return mentions
-    code, *others = mentions
-    return [code, *(m for m in others if not _is_in_passing(scan, catalogue, code, m))]
-
-
-def _is_in_passing(scan: Scan, catalogue: Catalogue, code: Mention, named: Mention) -> bool:
-    between = scan.words(code.end, named.start)
-    if named.strength == "code" or not SEPARATORS.isdisjoint(between):
-        return False
-    counted = next((q for q in scan.quantities if named.end <= q.start <= named.end + 2), None)
-    if counted is None:
-        return False
-    items = [catalogue.items[key] for key in named.keys]
-    return not any(fits(counted, item) and not counts_heads(counted, item) for item in items)
 
 
 def _told_in_order(scan: Scan, mentions: Sequence[Mention]) -> list[Segment] | None:

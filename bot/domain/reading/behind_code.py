@@ -1,0 +1,58 @@
+"""Names that stand in the words of a task whose code is said: the code wins over them."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.mention import Mention
+from bot.domain.reading.merging import SEPARATORS, STATUS
+from bot.domain.reading.scan import Scan
+from bot.domain.reading.units import counts_heads, fits
+
+
+def without_passing(scan: Scan, catalogue: Catalogue, mentions: list[Mention]) -> list[Mention]:
+    """Drop the names in the words of a task: "NV-011 đã hòa giải 3 vụ" is no rate of hòa giải."""
+    kept: list[Mention] = []
+    for named in mentions:
+        code = _governing(catalogue, kept)
+        if code is None or not _is_in_passing(scan, catalogue, code, named):
+            kept.append(named)
+    return kept
+
+
+def _governing(catalogue: Catalogue, before: list[Mention]) -> Mention | None:
+    """Return the name that stands last, where it is the code of a task."""
+    last = before[-1] if before else None
+    if last is None or last.strength != "code" or catalogue.items[last.keys[0]].kind != "task":
+        return None
+    return last
+
+
+def _is_in_passing(scan: Scan, catalogue: Catalogue, code: Mention, named: Mention) -> bool:
+    """Tell "nv22 không còn hộ nghèo", "nv47 bhyt tăng 2%" from "nv9 xong bhxh 205", "nv13 bhyt 97"."""
+    between = scan.words(code.end, named.start)
+    if named.strength == "code" or not SEPARATORS.isdisjoint(between):
+        return False
+    if not between and named.keys == code.keys:
+        return False  # the code and the name of one item
+    counted = next((q for q in scan.quantities if named.end <= q.start <= named.end + 2), None)
+    items = [catalogue.items[key] for key in named.keys]
+    if counted is not None and not any(
+        fits(counted, item) and not counts_heads(counted, item) for item in items
+    ):
+        return True
+    own = catalogue.every_word(code.keys[0]).issuperset(scan.words(named.start, named.end))
+    told = _reports(scan, code.end, named.start)
+    return not (told if own else told or counted) or not _reports(scan, named.end, _stop(scan, named.end))
+
+
+def _stop(scan: Scan, start: int) -> int:
+    """Return where the clause ends that a place stands in."""
+    ahead = scan.words(start, len(scan.tokens))
+    return start + sum(1 for _ in takewhile(lambda word: word not in SEPARATORS, ahead))
+
+
+def _reports(scan: Scan, start: int, end: int) -> bool:
+    counted = any(start <= q.start < end for q in scan.quantities)
+    return counted or any(scan.has(label, start, end) for label in STATUS)
