@@ -23,6 +23,7 @@ _WONDERS = re.compile(
     r"|\b(?:chưa|chua) (?:(?:có|co|thấy|thay|ai|được|duoc) ?)*"
     r"(?:báo cáo|bao cao|gửi|gui|nộp|nop|số liệu|so lieu|số|thông tin|gì|gi|làm|lam|động tĩnh)"
     r"(?: (?:gì|gi|a|ạ|vậy|vay|thế|the|sao))*$"
+    r"|(?:báo cáo|bao cao|gửi|gui|nộp|nop|làm|lam|có gì|co gi|số|đến đâu|den dau) (?:chưa|chua|rồi chưa)$"
     r"|\b(?:vẫn|van) im\b|\bsao\b.*\b(?:chưa|chua|vẫn|van)\b"
 )
 """Words, in small letters, with which somebody wonders why nothing has come."""
