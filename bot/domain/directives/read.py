@@ -30,7 +30,7 @@ _PRODUCT = re.compile(
 _REPORTED = re.compile(
     r"(?:(?<=[,;.])|(?<=\s))(?P<before>[^,;.]*?)"
     r"(?P<verb>(?:va\s+)?(?:bao\s+cao|bc)(?:\s+(?:lai|ket\s+qua|cho|len|ve))*"
-    r"\s+(?:toi|minh|anh|chi|lanh\s+dao|chu\s+tich|thuong\s+truc|t))\b(?P<after>[^,;.]*)[ .!]*$"
+    r"\s+(?:toi|anh|chi|lanh\s+dao|chu\s+tich|thuong\s+truc|t))\b(?P<after>[^,;.]*)[ .!]*$"
 )
 """Folded words, at the end of an order, by when its giver wants to hear."""
 _OCCASION = re.compile(
@@ -214,7 +214,8 @@ def _to_report(rest: Rest, now: datetime, calendar: Workday | None) -> DateReadi
         inside = left[start:end][: found.span[0]].strip(EDGE) if name == "after" else ""
         behind = left[start:end][found.span[1] :].strip(EDGE)
         first = start + found.span[0] if name == "before" else said.start("verb")
-        if inside or behind or find_date(bare, now, calendar=calendar) is not None:
+        whom = said["after"].strip(EDGE) if name == "before" else ""  # "thứ 6 báo cáo anh Tuấn"
+        if inside or behind or whom or find_date(bare, now, calendar=calendar) is not None:
             return None
         spoken = replace(found, span=(start + found.span[0], start + found.span[1]))
         rest.cut.append((first, said.end("verb") if name == "before" else end))
