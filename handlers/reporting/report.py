@@ -18,6 +18,7 @@ from handlers.reporting import (
     appraised,
     beside_figure,
     corrected,
+    foreseen,
     graded,
     hearing,
     hindered,
@@ -107,6 +108,7 @@ def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
 
 
 def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
+    reading = foreseen.of_task(turn, reading)
     reading = in_question.asked_of_others(
         turn, own_names.doubted(turn, nearest.doubted(turn, apart.doubted(turn, sure(turn, reading))))
     )
