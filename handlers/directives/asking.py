@@ -155,10 +155,6 @@ def _orders(rows: Sequence[Question]) -> int:
     return sum(1 + len(row.payload["draft"].get("then", ())) for row in rows)
 
 
-def _orders(rows: Sequence[Question]) -> int:
-    return sum(1 + len(row.payload["draft"].get("then", ())) for row in rows)
-
-
 def settle(turn: Turn, question: Question) -> None:
     """The order was given, mended or dropped: its question is over."""
     questions.settle(question, turn.now)

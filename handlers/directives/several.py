@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.domain.directives import Directive, orders_in
+from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers.directives import draft as drafts
 from handlers.directives import with_file
@@ -14,6 +15,7 @@ from handlers.directives.draft import Draft
 from handlers.directives.giving import give
 from handlers.texts import directive as texts
 from handlers.texts import directive_several as several_texts
+from handlers.texts import explain as explain_texts
 from handlers.turn import Reply, Turn, UserError
 
 Read = Callable[[str], Directive | None]
@@ -29,6 +31,8 @@ def taken(turn: Turn, words: str, giver: PersonView, read: Read) -> Sequence[Rep
         return None
     if turn.ward.plan_id is None:
         raise UserError(texts.no_plan())
+    if any(one.order and explain_texts.ORDERED.match(fold(one.order.what)) for one in parts):
+        raise UserError(texts.one_at_a_time())
     unread = [one.words for one in parts if one.order is None]
     if unread:
         raise UserError(several_texts.not_all(unread, len(parts), turn.person))

@@ -33,7 +33,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     choices = (
         Choice(texts.AGAIN, f"/giaitrinh {item.key} {texts.more_wanted(turn.words)}"),
-        Choice(texts.DENY, f"/giaitrinh {item.key} không khách quan"),
+        Choice(texts.DENY, f"/giaitrinh {item.key} {texts.NOT_OBJECTIVE}"),
         Choice(texts.see(item), f"/tinhhinh {item.key}"),
     )
     return [Reply(texts.what_then(item, turn.words, turn.person), choices, items=(item.key,))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.domain.reading.model import Doubt, Reading
@@ -13,26 +12,11 @@ from handlers import rights
 from handlers.reporting.kept import NUMBERS
 from handlers.standings.last_year import last_value
 from handlers.texts import extend as extend_texts
-from handlers.texts import not_recorded
+from handlers.texts import not_recorded, wondering
 from handlers.turn import Turn
 
 _TOLD = frozenset({"done", "not_done", "in_progress", "ambiguous", "obstacle"})
 _RECORDED = NUMBERS | _TOLD
-_WONDERS = re.compile(
-    r"\b(?:à|hả|hử|nhỉ|chăng|đúng không|phải không)$"
-    r"|\b(?:chưa|chua) (?:(?:có|co|thấy|thay|ai|được|duoc) ?)*"
-    r"(?:báo cáo|bao cao|gửi|gui|nộp|nop|số liệu|so lieu|số|thông tin|gì|gi|làm|lam|động tĩnh)"
-    r"(?: (?:gì|gi|a|ạ|vậy|vay|thế|the|sao))*$"
-    r"|(?:báo cáo|bao cao|gửi|gui|nộp|nop|làm|lam|có gì|co gi|số|đến đâu|den dau) (?:chưa|chua|rồi chưa)$"
-    r"|\b(?:vẫn|van) im\b|\bsao\b.*\b(?:chưa|chua|vẫn|van)\b"
-)
-"""Words, in small letters, with which somebody wonders why nothing has come."""
-_OF_ALL = re.compile(
-    r"\b(?:bao nhieu|may) (?:nguoi|chi tieu|viec|nhiem vu|don vi|phong)\b|\bhop gi\b"
-    r"|\b(?:ca|cuoi) nam (?:the nao|ra sao|dat|co)"
-    r"|(?:tuan|ngay) (?:nay|sau|toi|mai).*\b(?:co gi|lam (?:duoc )?gi|viec gi)\b"
-)
-"""Folded words that ask about the ward, whatever was spoken of before."""
 _QUOTED = frozenset({"target", "past", "old", "forecast"})
 
 
@@ -62,11 +46,11 @@ def asked_of_others(turn: Turn, reading: Reading) -> Reading:
         return reading
     if reading.kind == "extension" and extend_texts.FORECASTS.search(fold(turn.words)):
         return replace(reading, kind="question", doubts=())
-    if reading.kind == "question" and not reading.named and _OF_ALL.search(fold(turn.words)):
+    if reading.kind == "question" and not reading.named and wondering.OF_ALL.search(fold(turn.words)):
         return replace(reading, item=None)
     theirs = rights.may_speak(turn.ward, turn.person, item)
     none = reading.none_arose and "khong" in fold(turn.words).split()[-2:] and not theirs
-    wonders = reading.kind in _TOLD and _WONDERS.search(_spelt(turn.words)) is not None
+    wonders = reading.kind in _TOLD and wondering.WONDERS.search(_spelt(turn.words)) is not None
     if none or wonders:
         return replace(reading, kind="question", doubts=())
     leads = item.owner_id is None and rights.may(turn.person, "directive_in_words")

@@ -8,6 +8,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers.texts.common import cut, named, you, you_short
 
+NOT_OBJECTIVE = "không khách quan"
 AGAIN, DENY = "Yêu cầu giải trình lại", "Không ghi nhận khách quan"
 _WHAT = r"(?:ly do|giai trinh|noi dung|nguyen nhan|cach giai thich|nhu (?:vay|the)|the nay|the)"
 _NOT = (

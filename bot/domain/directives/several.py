@@ -178,7 +178,8 @@ def _of_pieces(pieces: Sequence[str], read: Read) -> Iterator[Part]:
         order = read(words)
         if not _whole(order) and before is not None and not opens_work(words):
             order = read(f"giao {words}")
-            order = replace(order, stranger="") if order is not None and order.people else None
+            sure = order is not None and order.people and (order.timed or opens_work(order.what))
+            order = replace(order, stranger="") if order is not None and sure else None
         if before is not None and _BESIDE.search(fold(words)) and not _ORDERS.match(fold(words)):
             order = None  # "…, Hà phối hợp kiểm tra"
         before = order if _whole(order) else before
