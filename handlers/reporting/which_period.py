@@ -150,6 +150,8 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     day = _day(reading)
     if day is None and reading.period is None and reading.kind != "correction":
         return _after_later(turn, reading, item)
+    if day is None and "W" in (reading.period or ""):
+        return _of_week(turn, reading, item)
     if longer(turn, reading, item) is not None and day is None:
         return _within_longer(turn, reading, item)
     if day is None or reading.period is not None or day > turn.said_at.date():
@@ -163,6 +165,16 @@ def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     if after_plan:
         return Doubt("which_period", (for_awaited,))
     return Doubt("which_period", (for_awaited, replace(reading, period=running.key)))
+
+
+def _of_week(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """ "Bhyt tuần trước 99,5" on 16/11: of the month that runs, or of the one whose report is awaited?"""
+    running, day = of_reading(turn, reading, item)
+    awaited = _awaited(turn, item)
+    if running.kind == "week" or running.start <= awaited.end or reported(turn, item, awaited):
+        return None
+    late = replace(reading, period=running.key, date=day, date_role="as_of")
+    return Doubt("which_period", (replace(reading, period=awaited.key), late))
 
 
 def _after_later(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:

@@ -9,7 +9,7 @@ from typing import get_args
 from bot.domain.percent import is_beside_plan
 from bot.domain.reading.changes import AGAINST
 from bot.domain.reading.dates.model import DateReason
-from bot.domain.reading.doubts import ADDED_BEFORE
+from bot.domain.reading.doubts import ADDED_BEFORE, SINCE_SENT
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.units import reduces as is_reduction
 from db.item_view import ItemView, known_item
@@ -89,6 +89,8 @@ def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt
 
 
 def _decrease(reading: Reading, candidate: Reading, shown: str) -> str:
+    if candidate.rule == SINCE_SENT:
+        return f"Thêm {exact(reading)} vào số đã gửi (lũy kế thành {shown})"
     if candidate.value != reading.value:
         return f"{exact(reading)} là số phát sinh trong kỳ (lũy kế thành {shown})"
     return f"Lũy kế đúng là {shown}"

@@ -22,6 +22,8 @@ from bot.domain.reading.values import Report
 Doubts = Iterator[Doubt]
 ADDED_BEFORE = "added before"
 """The rule of a candidate that stays as it is, because what is new was added already."""
+SINCE_SENT = "since it was sent"
+"""The rule of a candidate that adds to what this period has already."""
 
 
 def value_doubts(
@@ -40,7 +42,10 @@ def value_doubts(
         doubts = [*_whole(reading, report, main, item, exceeds=exceeds), *_percent(reading)]
         doubts += _plan(reading, report, main, item)
         if not doubts:
-            found = [*_growth(reading, report, main, item, context), *_history(reading, main, item, context)]
+            found = [
+                *_growth(reading, report, main, item, context),
+                *_history(reading, main, item, context, raised=report.raised),
+            ]
             corrects = reading.kind == "correction"
             sure = corrects and reading.old_value is not None  # "2803 chứ không phải 2,803"
             doubts += [d for d in found if not sure and (not corrects or d.reason == "outlier")]
@@ -250,11 +255,16 @@ def _growth(reading: Reading, report: Report, main: Quantity, item: KnownItem, c
         yield Doubt("growth_mismatch", (with_value(reading, main.value), made))
 
 
-def _history(reading: Reading, main: Quantity, item: KnownItem, context: Context) -> Doubts:
+def _history(reading: Reading, main: Quantity, item: KnownItem, context: Context, *, raised: bool) -> Doubts:
     if is_money(typed_unit(main, item) or item.unit) != is_money(item.unit):
         return
     if measure(item) != "rate" and main.is_percent:
         return  # "đạt 100% số giao" is of another measure than the counts before it
-    doubt = against_history(reading, item, context.last.get(item.key))
-    if doubt is not None:
-        yield doubt
+    last, newest = context.last.get(item.key), context.newest.get(item.key)
+    doubt = against_history(reading, item, last)
+    if doubt is None:
+        return
+    if doubt.reason == "decrease" and raised and newest is not None and newest != last:
+        since = with_value(reading, newest + main.value, rule=SINCE_SENT)  # "lên 3 người" after 205
+        doubt = replace(doubt, candidates=(since, *doubt.candidates))
+    yield doubt

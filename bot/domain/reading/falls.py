@@ -144,8 +144,9 @@ def measures(part: Part, reading: Reading, main: Quantity) -> tuple[Reading, ...
     if _before_fall(part, main) is None and _says_left(part, main):
         return ()
     value = reading.value or Decimal(0)
-    grown = {"tang", "them"}.intersection(part.found.words(max(part.start, main.start - 2), main.start))
-    if main.role == "delta" and grown:
+    before_it = part.found.words(max(part.start, main.start - 3), main.start)
+    grown = {"tang", "them"}.intersection(before_it[-2:])
+    if (main.role == "delta" and grown) or _arose(before_it):
         return (with_value(reading, -value),)
     baseline = part.item.baseline if part.item else None
     before = _before_fall(part, main)
@@ -153,6 +154,13 @@ def measures(part: Part, reading: Reading, main: Quantity) -> tuple[Reading, ...
     if baseline is not None and value <= baseline:
         reduced.append(baseline - value)
     return tuple(with_value(reading, one) for one in dict.fromkeys(reduced))
+
+
+def _arose(words: Sequence[str]) -> bool:
+    """Tell "cận nghèo phát sinh mới 2 hộ", "tái nghèo 1", of which there are more than before."""
+    return " ".join(words).endswith(
+        ("phat sinh", "phat sinh moi", "phat sinh them", "tai ngheo", "tai can ngheo")
+    )
 
 
 def _before_fall(part: Part, main: Quantity) -> Quantity | None:

@@ -177,9 +177,17 @@ def is_greeting(scan: Scan) -> bool:
     """Tell thanks and acknowledgements: "dạ", "nhận được rồi", an emoji, a telephone number to call."""
     if not any(t.is_word for t in scan.tokens):
         return True
-    greetings = scan.marks.get("greeting", ())
+    greetings = [hit for hit in scan.marks.get("greeting", ()) if not _has_done(scan, hit)]
     praised = bool(greetings) and all(scan.words(a, b) == ["tot"] for a, b in greetings)
     return bool(greetings) and not (praised and ("ket", "qua") in pairwise(t.text for t in scan.tokens))
+
+
+def _has_done(scan: Scan, hit: tuple[int, int]) -> bool:
+    """Tell the "đã" of "cà phê lều đã dẹp" from a "dạ"."""
+    token = scan.tokens[hit[0]]
+    return (
+        hit[1] - hit[0] == 1 and scan.text[token.start : token.end].lower() == "đã" and len(scan.tokens) > 1
+    )
 
 
 def is_left_out(rest: Sequence[Token]) -> bool:

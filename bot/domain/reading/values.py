@@ -39,8 +39,9 @@ class Report:
     `main` is the quantity that holds the value (with `over` for a/b), `planned` a target quoted beside it,
     `taken_off` what the last figure had too many, `stated` a percentage that goes with a count, `old` the
     value said to be wrong, `money` a sum of money beside a count, `added` what is new since ("190 rồi, nay
-    thêm 11"), `grown` what the period brought ("201, tăng 19"), `net` a rise and a fall together, `nearly`:
-    it was not quite reached ("gần 100%"). `rivals` could be the value too.
+    thêm 11"), `grown` what the period brought ("201, tăng 19"), `net` a rise and a fall together, `raised`:
+    it rose to the number, or by it ("lên 3 người"), `nearly`: it was not quite reached ("gần 100%").
+    `rivals` could be the value too.
     """
 
     main: Quantity | None = None
@@ -52,6 +53,7 @@ class Report:
     taken_off: Quantity | None = None
     grown: Quantity | None = None
     net: Decimal | None = None
+    raised: bool = False
     nearly: bool = False
     rivals: list[Quantity] = field(default_factory=list)
     rule: str = ""
@@ -87,6 +89,7 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     result.added = added(result.main, mains, tokens)
     result.nearly = result.main is not None and is_nearly(result.main, tokens)
     result.net = net_change(quantities)
+    result.raised = result.main is not None and tokens[result.main.start - 1].text == "len"
     result.grown = growth(result.main, quantities, item, tokens)
     main, planned = result.main, result.planned
     if main is not None and planned is not None and not _comparable(planned, main):
