@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db import figures
 from db.models import Audit, Confirmation, Extension, Item, Progress
 
 
 def undated(session: Session, ward_id: int, item_ids: Iterable[int]) -> dict[int, datetime]:
     """By open task without a deadline, of which no extension waits either: when it came over."""
     ids = list(item_ids)
-    newest = select(func.max(Progress.id)).where(Progress.item_id.in_(ids)).group_by(Progress.item_id)
+    newest = figures.newest_progress_ids(Progress.item_id.in_(ids))
     back = select(Confirmation.progress_id).where(
         Confirmation.item_id.in_(ids), Confirmation.state == "returned", Confirmation.progress_id.is_not(None)
     )

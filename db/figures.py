@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Date,
     Select,
     bindparam,
@@ -19,7 +20,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from db.kept import once
 from db.models import Figure, LateFigure, Obstacle, Progress
@@ -36,25 +37,36 @@ def _latest() -> Select[Figure]:
     return select(Figure).join(ranked, ranked.c.id == Figure.id).where(ranked.c.place == 1)
 
 
-def _latest_progress() -> Select[Progress]:
-    in_time = Progress.at <= bindparam("at")
-    # What was granted about a closed period does not hide what was said of a newer one.
+def newest_progress_ids(*about: ColumnElement[bool]) -> Select[int]:
+    """The id of the newest word on each task, of the words that are `about` something.
+
+    What was granted about a closed period is behind what had been said of a later one, or of none: of the
+    rows of a message only the one that waited for the clerk bears the moment of the decision.
+    """
+    earlier = aliased(Progress)
     granted = exists().where(
         LateFigure.item_id == Progress.item_id,
         LateFigure.period == Progress.period,
+        LateFigure.state == "granted",
         LateFigure.decided_at == Progress.at,
+        LateFigure.inbox_id.is_not_distinct_from(Progress.inbox_id),
     )
-    newest = (
-        select(func.max(Progress.id))
-        .where(Progress.item_id.in_(_IDS), in_time, ~granted)
-        .group_by(Progress.item_id)
+    of_later = exists().where(
+        earlier.item_id == Progress.item_id,
+        earlier.id < Progress.id,
+        (earlier.period > Progress.period) | (earlier.period == ""),
     )
-    return select(Progress).where(Progress.id.in_(newest))
+    behind = case((granted & of_later, 1), else_=0)
+    place = func.row_number().over(partition_by=Progress.item_id, order_by=(behind, Progress.id.desc()))
+    ranked = select(Progress.id, place.label("place")).where(*about).subquery()
+    return select(ranked.c.id).where(ranked.c.place == 1)
 
 
 # Built once: building a statement takes four times as long as running it.
 _LATEST = _latest()
-_LATEST_PROGRESS = _latest_progress()
+_LATEST_PROGRESS = select(Progress).where(
+    Progress.id.in_(newest_progress_ids(Progress.item_id.in_(_IDS), Progress.at <= bindparam("at")))
+)
 _OF_PERIOD = select(Figure).where(
     Figure.id.in_(
         select(func.max(Figure.id))

@@ -71,7 +71,7 @@ def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> 
             last = stopped.get(item.id, now)
             _count_reports(found, item, sent.get(item.id, {}), more, last, office, ward, past, excused)
     dated = [item for item in leaves if item.due_on is not None]
-    _count_tasks(session, found, dated, more, now, office, ward, past, excused)
+    _count_tasks(session, found, dated, said, more, now, office, ward, past, excused)
     for row in session.scalars(select(Extension).where(Extension.item_id.in_(ids))):
         if extensions.is_own_day(row):
             continue
@@ -144,6 +144,7 @@ def _count_tasks(
     session: Session,
     found: Tallies,
     tasks: Sequence[ItemView],
+    said: Mapping[int, Progress],
     more: Mapping[Key, Extended],
     now: datetime,
     office: Office,
@@ -157,15 +158,9 @@ def _count_tasks(
     ids = [item.id for item in tasks]
     checked = confirmations.checked(session, ids, now)
     deadlines = Deadlines(now, office, ward, more, checked)
-    newest = {
-        row.item_id: row
-        for row in session.scalars(
-            select(Progress).where(Progress.item_id.in_(ids), Progress.at <= now).order_by(Progress.id)
-        )
-    }
     excused_tasks = {item_id for item_id, _period in excused}
     for item in tasks:
-        row, after = newest.get(item.id), checked.get(item.id)
+        row, after = said.get(item.id), checked.get(item.id)
         due = deadlines.of(item)[1]
         if row is None or row.state != "done" or row.person_id is None or (after and after.returned):
             who = past.of(item, due).owner_id if due is not None and due < now else None
