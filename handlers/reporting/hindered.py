@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.reading.model import Reading
@@ -16,6 +17,7 @@ from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import record_obstacle
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.reporting.trouble import items_told, of_another, of_nobody, words
+from handlers.reporting.trouble_lines import of_whom, telling
 from handlers.texts import report as texts
 from handlers.texts.obstacle import SAYS_NOTHING
 from handlers.turn import Turn, UserError
@@ -62,15 +64,32 @@ def at_once(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         record(turn, told, item, owner_spoken_for(turn, item, texts.not_own_item), outcome)
 
 
-def ask_whose(turn: Turn, outcome: Outcome) -> list[str]:
-    """Ask of which item that is what stands apart from the figures of several; return what is so told."""
+def ask_whose(turn: Turn, outcome: Outcome, apart: Sequence[str] = ()) -> list[str]:
+    """Ask of which item that is what stands apart from the figures of several; return what is so told.
+
+    `apart` are lines of their own, which are of the item where only one is told of.
+    """
     known = [one.obstacle.words for one in outcome.recorded if one.obstacle is not None]
-    told = [said for said in of_nobody(turn) if not any(said in words for words in known)]
+    told = [said for said in [*telling(apart), *of_nobody(turn)] if not any(said in words for words in known)]
     items = [turn.ward.items[key] for key in items_told(turn)]
     own = [item for item in items if rights.may_speak(turn.ward, turn.person, item)]
-    if told and own:
-        outcome.beside += obstacle.whose(turn, "; ".join(told), own)
-    return [*(line for words in known for line in words.split("; ")), *(told if own else [])]
+    left = [said for said in told if not _is_of_one(turn, said, own, outcome, alone=len(items) == 1)]
+    if left:
+        words = "; ".join(left)
+        called = [turn.ward.items[key] for key in of_whom(turn, words) if key in turn.ward.items]
+        own += [one for one in called if one not in own and rights.may_speak(turn.ward, turn.person, one)]
+        outcome.beside += obstacle.whose(turn, words, own or turn.ward.duties(turn.person.id))
+    return [*(line for words in known for line in words.split("; ")), *told, *apart]
+
+
+def _is_of_one(turn: Turn, said: str, items: Sequence[ItemView], outcome: Outcome, *, alone: bool) -> bool:
+    """True for what hinders one item for certain, the only one told of or the one it names: recorded."""
+    of = [item for item in items if alone or item.key in of_whom(turn, said)]
+    if len(of) != 1:
+        return False
+    told = Reading("obstacle", of[0].key, words=said)
+    record(turn, told, of[0], owner_spoken_for(turn, of[0], texts.not_own_item), outcome)
+    return True
 
 
 def record(turn: Turn, told: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:

@@ -15,7 +15,7 @@ from handlers.turn import Turn
 
 LEAST = 3
 """Messages of fewer lines are read as a whole; what they leave open is asked about."""
-_MARK = re.compile(r"\s*(\d{1,2})[.)/]\s*(?=\D)|\s*[-+•*]\s*")
+MARK = re.compile(r"\s*(\d{1,2})[.)/]\s*(?=\D)|\s*[-+•*]\s*")
 _TELLS = re.compile(r"\d|:\s*\S")
 _AROUND = re.compile(
     r"\s*(?:kinh (?:gui|chao|thua)|nguoi (?:bao cao|lap|gui)|bao cao|don vi|noi nhan|ngay \d)\b"
@@ -45,7 +45,7 @@ def _first_lines(words: str) -> str:
     """What is told of an item up to the next line of the list."""
     first, *others = words.split("\n")
     goes_on = takewhile(
-        lambda line: line.strip() and not (_MARK.match(line) or _AROUND.match(fold(line))), others
+        lambda line: line.strip() and not (MARK.match(line) or _AROUND.match(fold(line))), others
     )
     return "\n".join((first, *goes_on))
 
@@ -81,7 +81,7 @@ def left_out(typed: str, found: Sequence[Reading], hindering: Sequence[str]) -> 
 
 
 def _is_plan(line: str) -> bool:
-    mark = _MARK.match(line)
+    mark = MARK.match(line)
     said = fold(line[mark.end() :] if mark else line)
     return _PLANS.match(said) is not None and any(letter.isdigit() for letter in said)
 
@@ -91,14 +91,14 @@ def _spans(reading: Reading) -> Sequence[tuple[int, int]]:
 
 
 def _tells(line: str) -> bool:
-    mark = _MARK.match(line)
+    mark = MARK.match(line)
     said = line[mark.end() :] if mark else line
     return _TELLS.search(said) is not None and _AROUND.match(fold(said)) is None
 
 
 def _called(line: str) -> str:
     """The number that a line has in its list, else its first words."""
-    mark = _MARK.match(line)
+    mark = MARK.match(line)
     if mark is not None and mark[1]:
         return mark[1]
     return f"“{' '.join(line[mark.end() if mark else 0 :].split()[:4])}…”"

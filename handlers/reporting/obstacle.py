@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
-from bot.domain.reading.words import fold
+from bot.domain.reading.vocabulary.fillers import POLITE
+from bot.domain.reading.words import fold, words_of
 from db import figures
 from db.item_view import ItemView
 from db.models import Obstacle, Question
@@ -14,17 +15,20 @@ from db.ward_view import PersonView
 from handlers import rights
 from handlers.directives import stopping
 from handlers.reporting import in_name
-from handlers.reporting.hearing import is_report
+from handlers.reporting.hearing import heard, is_report
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.reporting.recording import Recorded, record_obstacle
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.standings.standing import standing_of
 from handlers.subject import single, take_item
+from handlers.texts import not_recorded
 from handlers.texts import obstacle as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "obstacle"
 OFFERED = 6
+_AROUND_NAME = POLITE | {*words_of("của cái mục đầu việc là thuộc về chỉ tiêu nhiệm vụ")}
+"""What may stand beside a name that answers: "của NV-019 nhé"."""
 
 
 def report(turn: Turn) -> Sequence[Reply]:
@@ -77,25 +81,45 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
 
 
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
-    """The reason, or the item, was typed; None when the text is about something else."""
+    """The reason, or the item, was typed; None when the text is about something else.
+
+    Only a name alone is an answer to which item is meant: a message with content of its own is read.
+    """
     payload = question.payload
-    if is_report(turn) and not (payload["need"] == "item" and _is_name(turn)):
-        return None
     if payload["need"] == "reason":
+        if is_report(turn) or _is_of_another(turn, payload["item"]):
+            return None
         question.closed_at = turn.now
         return _report(turn, turn.ward.items[payload["item"]], turn.words)
-    item, _rest = take_item(turn, "vuong")
+    item, _rest = take_item(turn, "vuong") if _is_name(turn) else (None, "")
     if item is None:
         return None
     question.closed_at = turn.now
     return _report(turn, item, str(payload["words"]))
 
 
+def left_behind(turn: Turn) -> list[str]:
+    """Close the question whose obstacle it is when something else is told, and say that it waits no more."""
+    question = turn.question
+    if question is None or question.kind != KIND or question.closed_at is not None:
+        return []
+    question.closed_at = turn.now
+    item = turn.ward.items.get(question.payload.get("item") or "")
+    words = str(question.payload.get("words") or "")
+    return [not_recorded.left_behind(item, words)] if words else []
+
+
 def _is_name(turn: Turn) -> bool:
     """True for the name of an item and no more, which otherwise asks how things stand."""
     found = turn.ward.catalogue.find(turn.words)
-    start, end = found.span
-    return bool(found.items) and not (turn.words[:start] + turn.words[end:]).strip(texts.AROUND)
+    beside = words_of(turn.words[: found.span[0]] + " " + turn.words[found.span[1] :])
+    asks = turn.words.rstrip().endswith("?")
+    return bool(found.items) and not asks and _AROUND_NAME.issuperset(beside)
+
+
+def _is_of_another(turn: Turn, key: str) -> bool:
+    """True for words that tell of another item by its name: they are no reason."""
+    return any(one.named and one.item != key and one.kind != "question" for one in heard(turn))
 
 
 # --- who is told --------------------------------------------------------------------------------------

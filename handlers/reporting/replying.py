@@ -36,14 +36,15 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     ]
     if not (outcome.recorded or outcome.said or outcome.asked or outcome.late):
         if beside:
-            return beside
+            left = obstacle.left_behind(turn)
+            return [Reply("\n".join(left)), *beside] if left else beside
         return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
     said = [*receipts(turn, outcome.recorded), *outcome.said]
     said += late.taken_back(outcome.recorded)
     if outcome.recorded or outcome.asked or outcome.late:
         # Whoever goes on to report has left the question behind: its numbers must not be taken later.
         about = [one.reading.item for one in outcome.asked if one.reading.item]
-        said += asking.left_behind(turn, [*outcome.items, *about])
+        said += [*asking.left_behind(turn, [*outcome.items, *about]), *obstacle.left_behind(turn)]
     put, letters = late.put(turn, outcome.late)
     said, beside = [*said, *put], [*beside, *letters]
     unexplained = [one for one in outcome.late if not one.reason]

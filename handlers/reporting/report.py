@@ -30,6 +30,7 @@ from handlers.reporting import (
     own_names,
     shares,
     steps,
+    trouble_lines,
     twice,
     unclear,
     which_period,
@@ -67,7 +68,7 @@ def taken_in(turn: Turn) -> Outcome:
     outcome = Outcome()
     outcome.said += hearing.without_unknown_codes(turn)
     typed = turn.words = corrected.spelt(turn)
-    turn.words = units_apart(lines.without_plans(typed))
+    turn.words, hindering = trouble_lines.set_apart(turn, units_apart(lines.without_plans(typed)))
     found, off = guard.without_closed(turn.ward, lines.own(turn, graded.of_an_own_item(turn, readings(turn))))
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
@@ -77,7 +78,7 @@ def taken_in(turn: Turn) -> Outcome:
     outcome.asked += double
     if not found and not off:
         _unread(turn, outcome)
-    outcome.said += lines.left_out(typed, found, hindered.ask_whose(turn, outcome))
+    outcome.said += lines.left_out(typed, found, hindered.ask_whose(turn, outcome, hindering))
     return outcome
 
 
