@@ -9,6 +9,7 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView
 from handlers.reporting.nearest import JUST_SENT
+from handlers.texts.correct import CORRECT
 from handlers.turn import Turn
 
 _NUMBER = r"\d[\d.,]*(?:/\d[\d.,]*)?%?"
@@ -54,12 +55,12 @@ def spelt(turn: Turn) -> str:
     if _QUICK.search(folded) is None or turn.message.edit:
         return turn.words
     if (back := _BACK.fullmatch(folded)) is not None:
-        return f"sửa {back['said']}"
+        return f"{CORRECT} {back['said']}"
     one, every = _ONE.fullmatch(folded), _ALL.fullmatch(folded)
     items = _just_sent(turn) if one or every else []
     if one is not None and len(items) > 1 and (one["first"] or len(items) == 2 or "cuoi" in one["last"]):
-        return f"sửa {items[0 if one['first'] else -1].key} {one['said']}"
+        return f"{CORRECT} {items[0 if one['first'] else -1].key} {one['said']}"
     numbers = re.findall(_NUMBER, every["said"].replace(", ", " ; ")) if every is not None else []
     if len(items) > 1 and len(numbers) == len(items):
-        return "\n".join(f"sửa {item.key} {said}" for item, said in zip(items, numbers, strict=True))
+        return "\n".join(f"{CORRECT} {item.key} {said}" for item, said in zip(items, numbers, strict=True))
     return turn.words

@@ -15,6 +15,7 @@ from handlers.naming import find_people
 from handlers.reporting.hearing import heard
 from handlers.reporting.report import free_text
 from handlers.texts import enter_for as texts
+from handlers.texts.correct import CORRECT
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "enter_for"
@@ -24,13 +25,6 @@ _FOR_SOMEBODY = re.compile(
 """A name, and one figure without an item."""
 _SAYS_OF = re.compile(r"(?P<who>[^\W\d]+(?: [^\W\d]+)?) ?: ?(?P<said>.*\d.*)")
 """A name with a colon, and what is reported."""
-_CORRECTS = re.compile(
-    r"(?:sửa|sua|đính chính|dinh chinh)(?: lại| lai)?(?: số| so)?(?: liệu| lieu)? (?:thay|cho|của|cua) "
-    r"(?P<who>[^\W\d]+(?: [^\W\d]+)?)(?: là| la| thành| thanh|:)? "
-    r"(?P<said>\d[\d.,/]*(?: ?%| [^\W\d]+)?)[ .!]*",
-    re.IGNORECASE,
-)
-"""A figure of somebody else's put right, without its item."""
 
 
 def enter_for(turn: Turn) -> Sequence[Reply]:
@@ -58,7 +52,7 @@ def enter_for(turn: Turn) -> Sequence[Reply]:
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "Cường 48/50", "anh Yến: 100", "sửa cho anh Minh 207" of who enters for others: of that person."""
     words = " ".join(turn.words.split())
-    right = _CORRECTS.fullmatch(words)
+    right = texts.CORRECTS.fullmatch(words)
     found = right or _FOR_SOMEBODY.fullmatch(words) or _SAYS_OF.fullmatch(words)
     if found is None or not rights.may(turn.person, "enter_for"):
         return None
@@ -69,7 +63,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     if not right and found.re is _SAYS_OF and _named(turn):
         return None
-    turn.words, turn.context_items = f"sửa {found['said']}" if right else found["said"], ()
+    turn.words, turn.context_items = f"{CORRECT} {found['said']}" if right else found["said"], ()
     return _entered(turn, people[0])
 
 

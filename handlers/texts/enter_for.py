@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from db.item_view import ItemView
@@ -10,6 +11,14 @@ from handlers.texts.common import capital, named
 from handlers.texts.numbers import count
 
 AGAIN = "Chưa đúng, gửi lại"
+
+CORRECTS = re.compile(
+    r"(?:sửa|sua|đính chính|dinh chinh)(?: lại| lai)?(?: số| so)?(?: liệu| lieu)? (?:thay|cho|của|cua) "
+    r"(?P<who>[^\W\d]+(?: [^\W\d]+)?)(?: là| la| thành| thanh|:)? "
+    r"(?P<said>\d[\d.,/]*(?: ?%| [^\W\d]+)?)[ .!]*",
+    re.IGNORECASE,
+)
+"""A figure of somebody else's put right, without its item."""
 
 
 def usage(person: PersonView | None = None) -> str:
