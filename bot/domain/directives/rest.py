@@ -94,8 +94,7 @@ def says_no_object(what: str) -> bool:
     words = words_in(what)
     end = phrase_at(words, 0, say.OBJECTLESS) if words else 0
     return all(
-        word.text in say.NO_WORK | {"lai", "xong", "dut", "diem", "toi", "giup"}
-        for word in words[end:]
+        word.text in say.NO_WORK | {"lai", "xong", "dut", "diem", "toi", "giup"} for word in words[end:]
     )
 
 
