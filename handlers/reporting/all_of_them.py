@@ -25,11 +25,23 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     folded = " ".join(fold(turn.words).split()).strip(" .,!")
     if texts.UNCHANGED.fullmatch(folded):
         return _unchanged(turn, tasks_too=texts.OF_FIGURES.search(folded) is None)
+    if texts.KEPT.fullmatch(folded):
+        return _kept(turn)
     state = next((said for pattern, said in texts.STATES if pattern.fullmatch(folded)), None)
     if state is None or (len(turn.context_items) == 1 and texts.OF_ALL.search(folded) is None):
         return None
     tasks = _tasks(turn)
     return _offered([(one, state) for one in tasks], []) if len(tasks) >= MANY else None
+
+
+def _kept(turn: Turn) -> Sequence[Reply] | None:
+    """What is to be kept and has not been told of."""
+    owed = [one for one in steps.awaited(turn) if _is_to_be_kept(one)]
+    return _offered([(one, texts.STILL) for one in owed], []) if len(owed) >= MANY else None
+
+
+def _is_to_be_kept(one: Standing) -> bool:
+    return one.item.target is not None and one.item.target.evaluation == "maintain"
 
 
 def _tasks(turn: Turn) -> list[Standing]:

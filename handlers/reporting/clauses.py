@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
 from bot.domain.reading.words import fold, words_of
 from db.item_view import ItemView
+from handlers.reporting import by_own_words
 from handlers.reporting.figure_row import grade_said
 from handlers.turn import Turn
 
@@ -20,6 +21,7 @@ _NOES = re.compile(r"(?:\w[\w ,]{1,40}? (?:khong|ko|k|kg)(?: (?=\w)|(?: a| nhe| 
 _AROUND = frozenset(
     ("dat", "duoc", "da", "danh", "hieu", "la", "loai", "xep", "don", "vi", "cong", "nhan", "roi")
 )
+SIGNS = " ,;.\n-+*•"
 _SILENT = frozenset({"question", "greeting"})
 
 
@@ -35,6 +37,9 @@ class Clause:
     start: int
     item: str | None
 
+    def holds(self, at: int) -> bool:
+        return self.start <= at < self.start + len(self.text)
+
 
 def read_all(turn: Turn, words: str, context: Context) -> tuple[Reading, ...]:
     """The message read as a whole, and each of its clauses that this leaves out.
@@ -43,8 +48,17 @@ def read_all(turn: Turn, words: str, context: Context) -> tuple[Reading, ...]:
     by itself reports an item of its own ("tnxh không, điểm nóng không").
     """
     found = read(words, turn.ward.whole_catalogue, context)
-    clauses = _clauses(turn, words)
-    if len(clauses) < 2 and not (clauses := _each_with_its_no(turn, words)):
+    clauses = of(turn, words)
+    if len(clauses) < 2 and (each := _each_with_its_no(turn, words)):
+        clauses = each
+    heard = _with_own_words(turn, clauses, _each_heard(turn, clauses, found, context))
+    return _each_in_its_words(turn, words, clauses, heard)
+
+
+def _each_heard(
+    turn: Turn, clauses: Sequence[Clause], found: tuple[Reading, ...], context: Context
+) -> tuple[Reading, ...]:
+    if len(clauses) < 2:
         return found
     told = [(clause, tuple(_reports(turn, clause, context))) for clause in clauses]
     if all(one.kind == "question" for one in found):
@@ -56,7 +70,87 @@ def read_all(turn: Turn, words: str, context: Context) -> tuple[Reading, ...]:
     return (*found, *left)
 
 
-def _clauses(turn: Turn, words: str) -> list[Clause]:
+def _with_own_words(turn: Turn, clauses: Sequence[Clause], found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The same with what clauses tell of own items by a word of their names, which no reading has heard.
+
+    The words of what stands before end where another item is told of: "thcs duy trì, thpt duy trì".
+    """
+    sure = [one for one in found if one.kind not in _SILENT and _is_named(one)]
+    if sure and len(clauses) < 2:
+        return found
+    heard = {one.item for reading in sure for one in _meant(reading)}
+    begun = {one.span[0] for reading in sure for one in _meant(reading) if one.item}
+    left = [clause for clause in clauses if not any(clause.holds(at) for at in begun)]
+    each = by_own_words.each_of(turn.words)
+    told = [one for clause in left if (one := _told_of(turn, clause, heard, each)) is not None]
+    if not told:
+        return found
+    kept = [_ended(one, told) for one in found if not any(_is_in(one, other) for other in told)]
+    said = [*(one for one in kept if one.kind not in _SILENT), *told]
+    return tuple(sorted(said, key=lambda one: one.span))
+
+
+def _each_in_its_words(
+    turn: Turn, words: str, clauses: Sequence[Clause], found: tuple[Reading, ...]
+) -> tuple[Reading, ...]:
+    """What is told in words of one of several items: the clauses from its own on, up to the next item's."""
+    told = [one for one in found if _wants_words(turn, one)]
+    if not told or len(found) < 2:
+        return found
+    begun = {one.span: next((c.start for c in clauses if c.holds(one.span[0])), 0) for one in found}
+    others = {begun[one.span] for one in found if one in told or _is_of_its_own(one)}
+    ends = {start: min((at for at in others if at > start), default=len(words)) for start in others}
+    if len({begun[one.span] for one in told}) < len(told):
+        return found
+    inside = [(begun[one.span], ends[begun[one.span]]) for one in told]
+    return tuple(
+        replace(one, words=words[begun[one.span] : ends[begun[one.span]]].strip(SIGNS))
+        if one in told
+        else one
+        for one in found
+        if one in told or _is_of_its_own(one) or not any(start <= one.span[0] < end for start, end in inside)
+    )
+
+
+def _is_of_its_own(reading: Reading) -> bool:
+    """False of a number without a name: behind what is told in words it belongs to these."""
+    return reading.named or any(one.named for one in _meant(reading))
+
+
+def _wants_words(turn: Turn, reading: Reading) -> bool:
+    item = turn.ward.items.get(reading.item or "")
+    narrative = item is not None and item.target is not None and item.target.evaluation == "narrative"
+    return narrative and not reading.words and not reading.doubts
+
+
+def _is_named(reading: Reading) -> bool:
+    return reading.named or reading.value is not None or bool(reading.doubts)
+
+
+def _told_of(turn: Turn, clause: Clause, heard: Collection[str | None], each: str | None) -> Reading | None:
+    told = by_own_words.told(turn, clause.text, clause.start, heard, clause.item)
+    if told is None and each is not None and each not in clause.text:
+        told = by_own_words.told(turn, f"{clause.text} {each}", clause.start, heard, clause.item)
+    return told
+
+
+def _is_in(reading: Reading, other: Reading) -> bool:
+    """True of what was read without a name where something else is named after all."""
+    start, end = other.span
+    return not _is_named(reading) and start <= reading.span[0] < end
+
+
+def _ended(reading: Reading, others: Sequence[Reading]) -> Reading:
+    """The reading with its words from, or up to, where another item is told of."""
+    words = reading.words
+    for other in others:
+        before, found, after = words.partition(_meant(other)[-1].words)
+        words = (before.strip(SIGNS) or after) if found else words
+    return replace(reading, words=words.strip(SIGNS)) if words != reading.words else reading
+
+
+def of(turn: Turn, words: str) -> list[Clause]:
+    """What stands between signs; with the item that each names for certain, where there are several."""
     signs = [-1, *(found.start() for found in _ENDS.finditer(words)), len(words)]
     cuts = [
         at

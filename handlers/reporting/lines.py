@@ -68,7 +68,7 @@ def left_out(typed: str, found: Sequence[Reading], hindering: Sequence[str]) -> 
     lines = normalise(typed).split("\n")
     if len(lines) == 1 or not any(one.item for one in found):
         return []
-    begun = {begin for one in found for begin, _end in _spans(one)}
+    begun = {begin for one in found for begin, _end in spans(one)}
     unread, start = [], 0
     for line in lines:
         end = start + len(line)
@@ -86,7 +86,8 @@ def _is_plan(line: str) -> bool:
     return _PLANS.match(said) is not None and any(letter.isdigit() for letter in said)
 
 
-def _spans(reading: Reading) -> Sequence[tuple[int, int]]:
+def spans(reading: Reading) -> Sequence[tuple[int, int]]:
+    """Where what was read stands, and what may be meant."""
     return [reading.span, *(one.span for doubt in reading.doubts for one in doubt.candidates if one.span[1])]
 
 

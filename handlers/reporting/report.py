@@ -22,17 +22,20 @@ from handlers.reporting import (
     graded,
     hearing,
     hindered,
+    in_front,
     in_question,
     lines,
     nearest,
     of_last_year,
     one_item,
     own_names,
+    perhaps_hindered,
     shares,
     steps,
     trouble_lines,
     twice,
     unclear,
+    unheard,
     which_period,
 )
 from handlers.reporting.asking import Asked
@@ -73,12 +76,14 @@ def taken_in(turn: Turn) -> Outcome:
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
     once, double = twice.told_apart(turn, found)
-    for reading in once:
+    for reading in in_front.of_trouble(turn, once):
         take(turn, reading, outcome)
     outcome.asked += double
     if not found and not off:
         _unread(turn, outcome)
-    outcome.said += lines.left_out(typed, found, hindered.ask_whose(turn, outcome, hindering))
+    said = hindered.ask_whose(turn, outcome, hindering)
+    left = lines.left_out(typed, found, said)
+    outcome.said += left or ([] if off else unheard.left_out(turn, typed, found, said))
     return outcome
 
 
@@ -113,7 +118,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     reading = in_question.asked_of_others(
         turn, own_names.doubted(turn, nearest.doubted(turn, apart.doubted(turn, sure(turn, reading))))
     )
-    reading = target_told.doubted(turn, beside_figure.doubted(turn, reading))
+    reading = perhaps_hindered.doubted(turn, target_told.doubted(turn, beside_figure.doubted(turn, reading)))
     item = turn.ward.items.get(reading.item or "")
     told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale)
     if any(is_told(turn, reading, outcome) for is_told in told):

@@ -39,10 +39,16 @@ STATES: tuple[tuple[re.Pattern[str], str], ...] = (
         "xong",
     ),
 )
+KEPT = re.compile(
+    rf"{_WHOM}{_EACH}(?: dang)? (?:duy tri|giu vung|giu)(?: tot| vung)?{_POLITE}"
+    rf"|(?:em |da |van |deu |dang )*(?:duy tri|giu vung|giu) (?:het|tat ca|ca|deu|toan bo)(?: {_WHAT})*{_WHOSE}{_POLITE}"
+)
+"""That everything which is to be kept is."""
 OF_ALL = re.compile(r"\b(?:tat ca|toan bo|cac|nhung|may|\d{1,2}) |\b(?:con lai|khac)\b")
 """That several are meant, whatever was spoken of last."""
 OF_FIGURES = re.compile(r"\b(?:chi tieu|so|so lieu)\b")
 """That only indicators are meant."""
+STILL = "đang duy trì"
 _SAID = {"held": "xong", "in_progress": "đang làm", "none_arose": "không phát sinh"}
 
 

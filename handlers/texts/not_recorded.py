@@ -140,3 +140,9 @@ def lines_left(lines: Sequence[str]) -> str:
         f"Chưa ghi, chưa rõ thuộc đầu việc nào hoặc là dự kiến: dòng {', '.join(lines)}. "
         "Khó khăn, đề nghị gửi riêng: VƯỚNG + tên + nội dung."
     )
+
+
+def clauses_left(unread: Sequence[str]) -> str:
+    """Of parts of a message that name an item perhaps, and tell nothing that is known."""
+    parts = ", ".join(f"“{shortened(one)}”" for one in unread)
+    return f"Chưa ghi, chưa rõ nội dung: {parts}. Đề nghị gửi riêng: tên + số hoặc kết quả."

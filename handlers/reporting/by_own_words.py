@@ -1,0 +1,155 @@
+"""How an own item goes, told by a word of its name: "trạm giữ vững chuẩn", "thcs duy trì", "dịch ổn định"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.vocabulary.fillers import POLITE
+from bot.domain.reading.words import fold, words_of
+from db.item_view import ItemView
+from handlers.turn import Turn
+
+TOLD = frozenset({"maintain", "narrative"})
+"""Evaluations of which it is told in words how they go."""
+_STATE = re.compile(
+    r"\b(?:(?:van|deu|con|dang|tiep tuc|luon|hoat dong|thuc hien|lam) )*"
+    r"(?:duy tri|giu vung|giu nguyen|giu|dat|on dinh|on|tot|dam bao|bao dam|binh thuong|thuong xuyen|day du"
+    r"|hieu qua|an toan|nhu cu|dung quy dinh|khong thay doi|khong co gi moi)\b"
+)
+_STILL = re.compile(r"\b(?:van|tiep tuc)(?: la| dat)? ")
+"""What is told as it was: "ydct vẫn tiên tiến"."""
+_EACH = re.compile(r"\bdeu (?:van )?(?:duy tri|giu|dat|on|tot|dam bao)\b.*$")
+_NOT = re.compile(
+    r"\d|\?|\b(?:khong|ko|k|kg|chua|mat|het|rot|vuong|kho khan|sap|se|neu|khi|bao nhieu|the nao|sao)\b"
+)
+"""What is no plain word of going on: a number, a no, something to come, a question."""
+_AROUND = POLITE | {
+    "bao",
+    "cao",
+    "gui",
+    "toi",
+    "minh",
+    "con",
+    "thi",
+    "va",
+    "ve",
+    "van",
+    "nay",
+    "thang",
+    "quy",
+    "ky",
+}
+_ANYTHING = frozenset(
+    [
+        "tinh",
+        "hinh",
+        "moi",
+        "thu",
+        "viec",
+        "cong",
+        "tac",
+        "chung",
+        "noi",
+        "ket",
+        "qua",
+        "cai",
+        "muc",
+        "phan",
+        "chi",
+        "tieu",
+        "dung",
+        "danh",
+        "hieu",
+        "chuan",
+        "deu",
+        "hien",
+    ]
+)
+"""Words of whatever was spoken of last: "mọi việc vẫn ổn"."""
+_MOST = 6
+"""Words that a name may begin a clause with."""
+_SHORT = 3
+"""Letters of the shortest abbreviation: "hđv"."""
+
+
+def told(
+    turn: Turn, clause: str, start: int, heard: Collection[str | None], sure: str | None
+) -> Reading | None:
+    """What a clause says of one own item, none of those `heard`; a doubt where it may be of several.
+
+    `start` is where the clause begins in the message, `sure` the item that it names for certain. None where
+    it tells no state, or names no own item.
+    """
+    own = turn.ward.duties((turn.owner or turn.person).id)
+    named = [item for item in own if item.key == sure and _parted(clause)[1]] or _named(own, clause)
+    if any(item.key in heard for item in named):
+        return None
+    counted = [item for item in named if item.target is not None]
+    if any(item.target.evaluation not in TOLD for item in counted if item.target):
+        return None
+    found = tuple(_reading(item, clause, start) for item in counted or named)
+    if len(found) < 2:
+        return found[0] if found else None
+    return Reading(
+        "done", words=clause.strip(), span=found[0].span, doubts=(Doubt("which_indicator", found),)
+    )
+
+
+def is_of_another(item: ItemView, clause: str) -> bool:
+    """True where the clause says how something goes that the item is not called: "thư viện ổn định"."""
+    head, state = _parted(clause)
+    named = [word for word in head if word not in _ANYTHING]
+    return bool(state and named) and not any(_is_called(item, [word]) for word in named)
+
+
+def each_of(words: str) -> str | None:
+    """What is said of each of several: "đều duy trì" of "học tập, phổ cập, xóa mù chữ đều duy trì"."""
+    found = _EACH.search(fold(words))
+    return words[found.start() :] if found is not None and len(fold(words)) == len(words) else None
+
+
+def _named(own: Sequence[ItemView], clause: str) -> list[ItemView]:
+    """The items whose name holds all that stands in front of the state, or of what they still are."""
+    head, state = _parted(clause)
+    if head and state:
+        return [item for item in own if _is_called(item, head)]
+    folded = " ".join(fold(clause).split()).strip(" .!-+*•:")
+    still = _STILL.search(folded)
+    if still is None or still.start() == 0 or _NOT.search(folded):
+        return []
+    said = [word for word in words_of(_STILL.sub(" ", folded)) if word not in _AROUND]
+    return [item for item in own if not item.is_task and _is_called(item, said)]
+
+
+def _parted(clause: str) -> tuple[list[str], str]:
+    """The words in front of what tells the state, and that: "tram", "giu vung chuan"."""
+    folded = " ".join(fold(clause).split()).strip(" .!-+*•:")
+    place = _STATE.search(folded)
+    if place is None or place.start() == 0:
+        return [], ""
+    state = folded[place.start() :]
+    head = [word for word in words_of(folded[: place.start()]) if word not in _AROUND]
+    rest = _STATE.sub(" ", folded.replace("khong thay doi", "").replace("khong co gi moi", ""))
+    if _NOT.search(rest) or len(head) > _MOST:
+        return [], ""
+    return head, state
+
+
+def _is_called(item: ItemView, head: list[str]) -> bool:
+    """Every word stands in one of its names, or is made of the first letters of one."""
+    names = [words_of(name) for name in (item.name, item.short_name, *item.aliases)]
+    return any(all(word in name or _abbreviates(word, name) for word in head) for name in names)
+
+
+def _abbreviates(word: str, name: Sequence[str]) -> bool:
+    """Tell "ttvh" of "Trung tâm văn hóa"."""
+    return len(word) >= _SHORT and word in "".join(part[:1] for part in name)
+
+
+def _reading(item: ItemView, clause: str, start: int) -> Reading:
+    kind: Literal["in_progress", "done"] = "in_progress" if item.is_task else "done"
+    words, span = clause.strip(" .,;-+*•"), (start, start + len(clause))
+    return Reading(kind, item.key, named=True, status=kind, words=words, span=span, rule="own words")

@@ -1,0 +1,54 @@
+"""Clauses that begin with a word of an own item's name, and of which nothing was read: said, not recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.domain.reading.model import Reading
+from bot.domain.reading.vocabulary.fillers import FILLERS, POLITE
+from bot.domain.reading.words import fold, words_of
+from db.item_view import ItemView
+from handlers.reporting import clauses
+from handlers.reporting.lines import spans
+from handlers.texts import not_recorded
+from handlers.turn import Turn
+
+FIRST = 2
+"""So many first words are a part of a name, unless both stand anywhere."""
+_FILLERS = frozenset(word for phrase in FILLERS for word in phrase.split())
+_WHY = re.compile(r"\W*(?:vi|do|tai|boi|ly do|vuong|kho khan)\b")
+"""How a reason begins: it is heard with what it explains."""
+
+
+def left_out(turn: Turn, typed: str, found: Sequence[Reading], told: Collection[str]) -> list[str]:
+    """What to say of them; `told` are words that something was said of already."""
+    cut = clauses.of(turn, typed)
+    heard = {one.item for one in found if one.item}
+    if len(cut) < 2 or not heard:
+        return []
+    own = [item for item in turn.ward.duties((turn.owner or turn.person).id) if item.key not in heard]
+    begun = {begin for one in found for begin, _end in spans(one)}
+    kept = fold(" ".join((*(one.words for one in found), *told)))
+    unread = [
+        clause.text.strip(clauses.SIGNS)
+        for clause in cut
+        if not any(clause.holds(at) for at in begun)
+        and fold(clause.text).strip(clauses.SIGNS) not in kept
+        and clause.item not in heard
+        and _WHY.match(fold(clause.text)) is None
+        and (clause.item or _names_one(own, clause.text))
+    ]
+    return [not_recorded.clauses_left(unread)] if unread else []
+
+
+def _names_one(own: Sequence[ItemView], text: str) -> bool:
+    """True where the first words, or all there are, stand side by side in a name, or are one."""
+    said = [word for word in words_of(text) if word not in POLITE]
+    first = "" if _FILLERS.issuperset(said[:FIRST]) else " ".join(said[:FIRST])
+    return any(_is_named(item, first, whole=len(said) < FIRST) for item in own)
+
+
+def _is_named(item: ItemView, first: str, *, whole: bool) -> bool:
+    names = [" ".join(words_of(name)) for name in (item.name, item.short_name, *item.aliases)]
+    return bool(first) and any(first == name or (not whole and f" {first} " in f" {name} ") for name in names)
