@@ -22,14 +22,12 @@ from handlers.reporting import (
     graded,
     hearing,
     hindered,
-    in_front,
     in_question,
     lines,
     nearest,
     of_last_year,
     one_item,
     own_names,
-    perhaps_hindered,
     shares,
     steps,
     trouble_lines,
@@ -76,7 +74,7 @@ def taken_in(turn: Turn) -> Outcome:
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
     once, double = twice.told_apart(turn, found)
-    for reading in in_front.of_trouble(turn, once):
+    for reading in once:
         take(turn, reading, outcome)
     outcome.asked += double
     if not found and not off:
@@ -118,7 +116,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     reading = in_question.asked_of_others(
         turn, own_names.doubted(turn, nearest.doubted(turn, apart.doubted(turn, sure(turn, reading))))
     )
-    reading = perhaps_hindered.doubted(turn, target_told.doubted(turn, beside_figure.doubted(turn, reading)))
+    reading = target_told.doubted(turn, beside_figure.doubted(turn, reading))
     item = turn.ward.items.get(reading.item or "")
     told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale)
     if any(is_told(turn, reading, outcome) for is_told in told):
