@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold, tokenise, words_of
 from bot.domain.targets import Target
+from db import questions
 from db.item_view import ItemView
 from handlers import rights
 from handlers.reporting import by_own_words
@@ -120,12 +122,36 @@ def _ends_like(target: Target, folded: str) -> str | None:
 def _of_letter(turn: Turn, reading: Reading) -> Reading:
     """Words without a name, after a letter about somebody else's item: "12" of a head who was told of it."""
     item = turn.ward.items.get(reading.item or "")
-    asked = turn.answered or turn.question is not None
-    if item is None or item.key not in turn.context_items or reading.named or reading.doubts or asked:
+    told = item is not None and item.key in turn.context_items and not (reading.named or reading.doubts)
+    if item is None or not told or reading.kind not in {*NUMBERS, *_STATES}:
         return reading
-    if reading.kind not in {*NUMBERS, *_STATES} or rights.is_asked(turn.ward, turn.person, item.owner_id):
+    if own := _of_own(turn, reading, item):
+        return replace(reading, item=None, doubts=(Doubt("which_indicator", own),))
+    asked = turn.answered or turn.question is not None
+    if asked or rights.is_asked(turn.ward, turn.person, item.owner_id):
         return reading
     return replace(reading, doubts=(Doubt("no_indicator", (reading,)),))
+
+
+def _of_own(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, ...]:
+    """The same told of own items that have the first word in their names, and a letter's item has not.
+
+    "Chợ không có vi phạm" of who answers for a market, after a letter about a colleague's item.
+    """
+    first = next(iter(turn.words.lower().split()), "")
+    asked = turn.question is not None and turn.question.kind != questions.MENU
+    if asked or turn.owner is not None or item.owner_id == turn.person.id or len(first) < LEAST:
+        return ()
+    if first in _first_words(item) or fold(first) in _POLITE:
+        return ()
+    own = [one for one in turn.ward.duties(turn.person.id) if first in _first_words(one)]
+    told = (_told_of(one, reading, turn.words) for one in own if reading.none_arose or reading.value is None)
+    return tuple(one for one in told if one is not None)
+
+
+def _first_words(item: ItemView) -> set[str]:
+    """The words of an item's short names, as they are written."""
+    return {word for name in (item.short_name, *item.aliases) for word in re.findall(r"\w+", name.lower())}
 
 
 def _not_of_others(turn: Turn, reading: Reading) -> Reading:

@@ -22,12 +22,14 @@ from handlers.reporting import (
     graded,
     hearing,
     hindered,
+    in_front,
     in_question,
     lines,
     nearest,
     of_last_year,
     one_item,
     own_names,
+    perhaps_hindered,
     shares,
     steps,
     trouble_lines,
@@ -38,6 +40,7 @@ from handlers.reporting import (
 )
 from handlers.reporting.asking import Asked
 from handlers.reporting.outcome import Outcome
+from handlers.reporting.reasons import reason_given
 from handlers.reporting.replying import reply
 from handlers.reporting.rereading import readings
 from handlers.reporting.settling import is_other_measure, sure
@@ -74,14 +77,15 @@ def taken_in(turn: Turn) -> Outcome:
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
     once, double = twice.told_apart(turn, found)
-    for reading in once:
+    for reading in in_front.of_trouble(turn, once):
         take(turn, reading, outcome)
     outcome.asked += double
     if not found and not off:
         _unread(turn, outcome)
     said = hindered.ask_whose(turn, outcome, hindering)
-    left = lines.left_out(typed, found, said)
-    outcome.said += left or ([] if off else unheard.left_out(turn, typed, found, said))
+    kept = [*said, *filter(None, [reason_given(turn)])]
+    left = lines.left_out(typed, found, kept)
+    outcome.said += left or ([] if off else unheard.left_out(turn, typed, found, kept))
     return outcome
 
 
@@ -116,7 +120,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     reading = in_question.asked_of_others(
         turn, own_names.doubted(turn, nearest.doubted(turn, apart.doubted(turn, sure(turn, reading))))
     )
-    reading = target_told.doubted(turn, beside_figure.doubted(turn, reading))
+    reading = perhaps_hindered.doubted(turn, target_told.doubted(turn, beside_figure.doubted(turn, reading)))
     item = turn.ward.items.get(reading.item or "")
     told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale)
     if any(is_told(turn, reading, outcome) for is_told in told):

@@ -17,12 +17,13 @@ from handlers.turn import Turn
 
 AROUND = " ,.;:-–()"
 PAUSE = re.compile(r"[,;\n]\s|[,;\n](?!\d)|\.\s| [(-] ?")
-_CLAUSE = re.compile(rf"{PAUSE.pattern}|\b(?:vi|do) ")
+_CLAUSE = re.compile(rf"{PAUSE.pattern}|(?<!don )\b(?:vi (?!pham|tri)|do (?!thi))")
 _STOP = re.compile(r"[;\n]|\.\s")
 _BEGINS_ANEW = re.compile(r"[,;.]\s*(?:(?:va|con|rieng) )?$|\b(?:va|con|rieng) $")
 _DIGITS = re.compile(r"\d%?")
 _NO_TROUBLE = re.compile(
-    r"\d|\b(?:kho khan|ton tai|han che|kien nghi|(?:gui|bao cao|nop|bao|nen) (?:muon|tre|cham)|thong cam|xin loi)\b"
+    r"\d|\b(?:kho khan|ton tai|han che|kien nghi|(?:gui|bao cao|nop|bao|nen) (?:muon|tre|cham)|thong cam"
+    r"|xin loi)\b"
 )
 """A clause of these tells of no trouble by itself: "đã tháo gỡ khó khăn", "em ốm nên gửi muộn"."""
 
@@ -38,7 +39,7 @@ def words(turn: Turn, reading: Reading, item: ItemView) -> str | None:
     text = _reach(turn, reading)
     folded = fold(text)
     named = [(start, item.key in keys) for start, keys in _named(turn, folded)]
-    for said in _begun(turn, text, item):
+    for said in begun(turn, text, item):
         before = [(start, own) for start, own in named if start < said]
         if not before or before[-1][1] or (reading.named and len(named) == 1):
             begins = _head(folded, said, before[-1][0] if before and len(named) > 1 else 0)
@@ -81,7 +82,7 @@ def of_nobody(turn: Turn) -> list[str]:
         pause = PAUSE.search(piece)
         if len(named) > 1 and pause is not None and pause.start() < named[0][0]:
             piece, named = piece[: pause.start()], []  # "vướng kinh phí, bhyt 99,4, bhxh 205"
-        if not named and _begun(turn, piece, item):
+        if not named and begun(turn, piece, item):
             found.append(_as_typed(piece))
     return found
 
@@ -92,18 +93,7 @@ def items_told(turn: Turn) -> list[str]:
     return [key for key in keys if key is not None]
 
 
-def _reach(turn: Turn, reading: Reading) -> str:
-    """The line of a figure; the whole message, where it tells of no other item."""
-    return turn.words.strip() if len(items_told(turn)) == 1 else line_of(turn.words, reading)
-
-
-def _named(turn: Turn, folded: str) -> list[tuple[int, Sequence[str]]]:
-    """Where items are named in folded text, and which."""
-    tokens = tokenise(folded)
-    return [(tokens[one.start].start, one.keys) for one in turn.ward.whole_catalogue.mentions(tokens, folded)]
-
-
-def _begun(turn: Turn, text: str, item: ItemView) -> list[int]:
+def begun(turn: Turn, text: str, item: ItemView) -> list[int]:
     """Where trouble begins to be told: by a word for it, else by clauses that tell of nothing else."""
     folded = fold(text)
     if found := troubles(folded):
@@ -116,6 +106,17 @@ def _begun(turn: Turn, text: str, item: ItemView) -> list[int]:
             told = read(clause, turn.ward.whole_catalogue, context)
             begun += [start] if [(one.kind, one.named) for one in told] == [("obstacle", False)] else []
     return begun
+
+
+def _reach(turn: Turn, reading: Reading) -> str:
+    """The line of a figure; the whole message, where it tells of no other item."""
+    return turn.words.strip() if len(items_told(turn)) == 1 else line_of(turn.words, reading)
+
+
+def _named(turn: Turn, folded: str) -> list[tuple[int, Sequence[str]]]:
+    """Where items are named in folded text, and which."""
+    tokens = tokenise(folded)
+    return [(tokens[one.start].start, one.keys) for one in turn.ward.whole_catalogue.mentions(tokens, folded)]
 
 
 def _head(folded: str, said: int, name: int) -> int:

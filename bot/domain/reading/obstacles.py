@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from bot.domain.reading.nothing import none_of_any
-from bot.domain.reading.overcome import is_none, is_none_of_trouble, over_at
+from bot.domain.reading.overcome import is_named_alone, is_none, is_none_of_trouble, over_at
+from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.trouble import troubles
 from bot.domain.reading.unable import unable
 from bot.domain.reading.vocabulary.listed import listed
-from bot.domain.reading.vocabulary.work import TO_BE_DONE
+from bot.domain.reading.vocabulary.trouble import NEEDED
+from bot.domain.reading.vocabulary.work import MEANS, RECEIVED, TO_BE_DONE
 
 Hit = tuple[int, int]
+_NEEDED = Phrases.of({True: (*MEANS, *RECEIVED, *NEEDED)})
+_IS_REASON = re.compile(r"\b(?:vi(?! pham)|do|nen|tai vi|boi) \w+ \w")
 _COUNTED_BY = 3  # words between "còn 2" and "chưa di dời"
 NO = frozenset(("chua", "khong", "chang"))
 PARTICLES = frozenset(
@@ -70,7 +76,9 @@ def denied(scan: Scan, place: int) -> bool:
             return denied(scan, start)
     for at in range(place - 1, max(0, place - 3) - 1, -1):
         word = scan.tokens[at].text
-        if not word.isalpha() or any(name.start <= at < name.end for name in scan.mentions):
+        if (name := next((one for one in scan.mentions if one.start <= at < one.end), None)) is not None:
+            return scan.words(name.start - 1, name.start) == ["chua"]  # "chưa tiêm chủng xong"
+        if not word.isalpha():
             return False
         if word in NO:
             return True
@@ -88,6 +96,25 @@ def lacks_means(scan: Scan, hit: tuple[int, int]) -> bool:
     if is_none_of_trouble(after) or not after or not after[0].isalpha() or after[0] in PARTICLES:
         return False
     return after[0] not in _NOTHING_AFTER and unit_at(after, 0) is None  # "cộng tác viên" is no unit
+
+
+def is_unsure(scan: Scan) -> bool:
+    """Tell "tái lấn chiếm", "không có vắc xin", which may be all there is to say, from what hinders for sure.
+
+    Sure is what is called so ("vướng", "gặp khó khăn"), is a reason ("do mưa bão"), or goes on.
+    """
+    if troubles(scan.folded) or _IS_REASON.search(scan.folded):
+        return False
+    told = obstacles_told(scan, 0, len(scan.tokens))
+    return bool(told) and all(_is_bare(scan, hit) for hit in told)
+
+
+def _is_bare(scan: Scan, hit: Hit) -> bool:
+    words = scan.words(*hit)
+    if words in (["chua", "co"], ["khong", "co"]):
+        needed = scan.words(hit[1], hit[1] + 4)
+        return bool(needed) and _NEEDED.at(needed, 0) is None
+    return is_named_alone(words, scan.folded)
 
 
 def overcome(scan: Scan, start: int, end: int) -> list[Hit]:

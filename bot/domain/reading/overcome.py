@@ -104,9 +104,9 @@ def is_none_of_trouble(words: Sequence[str]) -> bool:
     return "nao" in words[: min(stops, default=len(words))] or bool(event_missed(words))
 
 
-def is_named_alone(folded: str) -> bool:
-    """Tell "phần mềm", "tái lấn chiếm", which may be trouble, from "phần mềm chưa nhập được", which is."""
-    return bool(_NAMED_ALONE.find(folded.split())) and not _STILL.search(folded)
+def is_named_alone(words: Sequence[str], folded: str) -> bool:
+    """Tell "phần mềm", "tái lấn chiếm", which may be trouble, from "phần mềm vẫn treo", which is."""
+    return _NAMED_ALONE.at(words, 0) == (True, len(words)) and not _STILL.search(folded)
 
 
 def _clause(scan: Scan, hit: Hit, start: int, end: int) -> Hit:

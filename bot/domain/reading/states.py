@@ -241,7 +241,8 @@ def _name_alone(part: Part, state: doings.State) -> Reading | None:
     told = [t.text for t in part.found.tokens[mention.end : part.end] if t.is_word and t.text not in POLITE]
     if part.item.kind == "task" and intents.is_left_out(rest):
         return _unclear(part)
-    if part.item.kind == "task" and (len(told) > 3 or (len(told) > 1 and rest[0].text == "da")):
+    tells = len(told) > 3 or (len(told) > 1 and (rest[0].text == "da" or bool(event_missed(told))))
+    if part.item.kind == "task" and tells:
         return work_reading(part, doings.State("in_progress"))  # "NV-034 đã lên lịch trực lễ"
     if part.item.kind == "task" and part.has("greeting"):  # "nv 20 ok r"
         return part.reading("greeting", "task acknowledged")

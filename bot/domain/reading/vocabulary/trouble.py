@@ -25,6 +25,13 @@ NAMED_ALONE: tuple[str, ...] = EVENTS + listed(
     bat cap | han che | mua lon | mua nhieu | bi benh | chinh sach thay doi | chuyen cong tac | hep
     """
 )
+# Without these there is no work: "không có vắc xin", "chưa có mẫu"
+NEEDED: tuple[str, ...] = listed(
+    """
+    vac xin | thuoc | hoa chat | mang | dien | xang | xang dau | cho | noi | mau | bieu mau | tai khoan | du |
+    thoi gian | dia diem | cong tac vien | may in | giay | muc | phong | tru so | luc luong | ai lam | du toan
+    """
+)
 # What is done about trouble: "xử lý 2 vụ tái lấn chiếm", "đã giải quyết xong"
 DEALING: tuple[str, ...] = listed(
     """

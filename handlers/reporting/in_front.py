@@ -1,0 +1,52 @@
+"""Work told in front of what hinders it, in one breath: "ra quân 3 buổi, vướng thiếu xe" is both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.reading import read
+from bot.domain.reading.model import Context, Reading
+from db.item_view import ItemView
+from handlers.reporting.trouble import AROUND, begun
+from handlers.turn import Turn
+
+_ENDS = (",", ";", ".", "\n", "-", "–")
+_TOLD_IN_WORDS = frozenset({"maintain", "milestone", "narrative"})
+
+
+def of_trouble(turn: Turn, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings, with the work that an obstacle swallowed as a reading of its own in front of it."""
+    for reading in readings:
+        item = turn.ward.items.get(reading.item or "")
+        parts = _parts(turn, reading, item) if item is not None and not reading.doubts else None
+        yield from parts or (reading,)
+
+
+def _parts(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, Reading] | None:
+    if reading.kind != "obstacle" or not takes_words(item):
+        return None
+    starts = begun(turn, reading.words, item)
+    front = reading.words[: starts[0]].rstrip() if starts else ""
+    said = front.strip(AROUND)
+    if not said or not front.endswith(_ENDS):
+        return None
+    work = _work(turn, reading, item, said)
+    return (work, replace(reading, words=reading.words[starts[0] :].strip(AROUND))) if work else None
+
+
+def _work(turn: Turn, reading: Reading, item: ItemView, said: str) -> Reading | None:
+    """What the words tell of the item; None where they tell of trouble too. What is hindered is not done."""
+    told = read(said, turn.ward.whole_catalogue, Context(now=turn.said_at, item=item.key))
+    if any(one.kind == "obstacle" or "obstacle" in one.also for one in told):
+        return None
+    status = told[0].status if len(told) == 1 else None
+    state = "in_progress" if status is None or (status == "done" and item.is_task) else status
+    work = replace(reading, kind=state, status=state, words=said, also=(), doubts=())
+    narrative = item.is_task or (item.target is not None and item.target.evaluation == "narrative")
+    return work if narrative or state != "in_progress" else None
+
+
+def takes_words(item: ItemView) -> bool:
+    """True for a task, and for an indicator that is reported in words."""
+    return item.is_task or (item.target is not None and item.target.evaluation in _TOLD_IN_WORDS)
