@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from handlers.reporting import steps
+from handlers.reporting import by_own_words, steps
 from handlers.standings.standing import Standing, standings
 from handlers.texts import all_of_them as texts
 from handlers.texts import steps as step_texts
@@ -27,6 +27,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return _unchanged(turn, tasks_too=texts.OF_FIGURES.search(folded) is None)
     if texts.KEPT.fullmatch(folded):
         return _kept(turn)
+    if len(named := by_own_words.group(turn)) >= MANY:
+        now = standings(turn.session, turn.now, turn.office, turn.ward, named)
+        return _offered([(one, texts.STILL) for one in now.values()], [])
     state = next((said for pattern, said in texts.STATES if pattern.fullmatch(folded)), None)
     if state is None or (len(turn.context_items) == 1 and texts.OF_ALL.search(folded) is None):
         return None

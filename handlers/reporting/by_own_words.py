@@ -21,6 +21,9 @@ _STATE = re.compile(
 )
 _STILL = re.compile(r"\b(?:van|tiep tuc)(?: la| dat)? ")
 """What is told as it was: "ydct vẫn tiên tiến"."""
+_ALL = re.compile(
+    r"\b(?:cac (?:bac|cap|loai|muc|mat|chi tieu|noi dung|don vi)?|ca \w+ (?=bac|cap|muc)|tat ca|deu)(?!\w)"
+)
 _EACH = re.compile(r"\bdeu (?:van )?(?:duy tri|giu|dat|on|tot|dam bao)\b.*$")
 _NOT = re.compile(
     r"\d|\?|\b(?:khong|ko|k|kg|chua|mat|het|rot|vuong|kho khan|sap|se|neu|khi|bao nhieu|the nao|sao)\b"
@@ -71,8 +74,8 @@ _ANYTHING = frozenset(
 """Words of whatever was spoken of last: "mọi việc vẫn ổn"."""
 _MOST = 6
 """Words that a name may begin a clause with."""
-_SHORT = 3
-"""Letters of the shortest abbreviation: "hđv"."""
+_SHORT = 2
+"""Letters of the shortest abbreviation: "gd" of "giáo dục"."""
 
 
 def told(
@@ -103,6 +106,24 @@ def is_of_another(item: ItemView, clause: str) -> bool:
     head, state = _parted(clause)
     named = [word for word in head if word not in _ANYTHING]
     return bool(state and named) and not any(_is_called(item, [word]) for word in named)
+
+
+def is_statement(words: str) -> bool:
+    """True where the words say how something goes, and ask nothing: "bhyt ổn định", "ổn định"."""
+    folded = " ".join(fold(words).split()).strip(" .!-+*•:")
+    return _STATE.search(folded) is not None and _NOT.search(folded) is None
+
+
+def group(turn: Turn) -> list[ItemView]:
+    """The own items to be kept of which the words say that each is: "pcgd các bậc vẫn đạt"."""
+    folded = fold(turn.words)
+    if _ALL.search(folded) is None or not (named := _parted(_ALL.sub(" ", folded))[0]):
+        return []
+    own = turn.ward.duties((turn.owner or turn.person).id)
+    kept = [item for item in own if item.target is not None and item.target.evaluation == "maintain"]
+    called = [item for item in kept if _is_called(item, named)]
+    lines = {item.key for item in turn.ward.items.values() if item.parts and _is_called(item, named)}
+    return called or [item for item in kept if item.parent in lines]
 
 
 def each_of(words: str) -> str | None:

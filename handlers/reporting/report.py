@@ -17,6 +17,7 @@ from handlers.reporting import (
     apart,
     appraised,
     beside_figure,
+    by_own_words,
     corrected,
     foreseen,
     graded,
@@ -122,7 +123,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     )
     reading = perhaps_hindered.doubted(turn, target_told.doubted(turn, beside_figure.doubted(turn, reading)))
     item = turn.ward.items.get(reading.item or "")
-    told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale)
+    told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale, _lacks_number)
     if any(is_told(turn, reading, outcome) for is_told in told):
         return
     asks_for_day = reading.kind == "extension" and item is not None
@@ -147,6 +148,19 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         except UserError as error:
             # Nothing was written for this item yet; the others of the message go on.
             outcome.said.append(error.text)
+
+
+def _lacks_number(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
+    """Of "bhyt ổn định", said of an own item that is counted: its number is asked for."""
+    item = turn.ward.items.get(reading.item or "")
+    if reading.kind != "question" or item is None or item.target is None:
+        return False
+    if not by_own_words.is_statement(turn.words) or not rights.may_speak(turn.ward, turn.person, item):
+        return False
+    outcome.items.append(item.key)
+    last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
+    outcome.said.append(texts.number_wanted(item, "", turn.person, last))
+    return True
 
 
 def _shown(turn: Turn, reading: Reading, item: ItemView | None) -> list[str]:

@@ -16,6 +16,7 @@ from handlers import finding, rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.directives import received
 from handlers.office import closing
+from handlers.reporting import by_own_words
 from handlers.situation import departed, last_year, lists, periods, somebody, summary
 from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import CODE, of_own_unit, own_part, part_named, several_named
@@ -125,7 +126,9 @@ def of_ward(turn: Turn) -> Sequence[Reply]:
 
 
 def is_asked(turn: Turn, words: str) -> bool:
-    """False from an official for "tình hình bhxh 201", a figure, and "tình hình bhxh" of an own item."""
+    """False for "tình hình ổn định"; from an official for a figure, "tình hình bhxh 201", and an own item."""
+    if by_own_words.is_statement(words):
+        return False
     if rights.may(turn.person, "situation"):
         return True
     found = turn.ward.catalogue.find(words)
