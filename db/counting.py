@@ -45,12 +45,10 @@ def counted(session: Session, item_id: int, until: date | None) -> Figure | None
     statement = (
         select(Figure)
         .where(Figure.item_id == item_id, Figure.as_of <= (until or date.max), Figure.id.not_in(open_))
+        .where(figures.STANDS)
         .order_by(Figure.as_of.desc(), Figure.id.desc())
     )
-    newest = session.scalars(statement).first()
-    if newest is None or newest.state != figures.WITHDRAWN:
-        return newest
-    return next(iter(figures.standing(session.scalars(statement))), None)
+    return session.scalars(statement).first()
 
 
 def uncounted(session: Session, item_ids: Sequence[int]) -> set[int]:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     null,
     select,
+    true,
     union_all,
 )
 from sqlalchemy.orm import Session, aliased
@@ -26,6 +27,24 @@ from db.kept import once
 from db.models import Figure, LateFigure, Obstacle, Progress
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+WITHDRAWN = "withdrawn"
+"""The state of a row by which the figure that it corrects is taken back: what was said before it holds."""
+
+
+def _stands() -> ColumnElement[bool]:
+    """Neither taken back nor what takes one back. The same item and period, for the index on these."""
+    back = aliased(Figure)
+    taken_back = exists().where(
+        back.item_id == Figure.item_id,
+        back.period == Figure.period,
+        back.corrects_id == Figure.id,
+        back.state == WITHDRAWN,
+    )
+    return (Figure.state != WITHDRAWN) & ~taken_back
+
+
+STANDS = _stands()
+"""True for the figures that hold, corrected ones too; asked in every look-up of figures."""
 
 
 def _latest() -> Select[Figure]:
@@ -33,7 +52,7 @@ def _latest() -> Select[Figure]:
     newest_first = Figure.as_of.desc(), Figure.id.desc()
     place = func.row_number().over(partition_by=Figure.item_id, order_by=newest_first).label("place")
     in_time = Figure.as_of <= bindparam("until", type_=Date)
-    ranked = select(Figure.id, place).where(Figure.item_id.in_(_IDS), in_time).subquery()
+    ranked = select(Figure.id, place).where(Figure.item_id.in_(_IDS), in_time, STANDS).subquery()
     return select(Figure).join(ranked, ranked.c.id == Figure.id).where(ranked.c.place == 1)
 
 
@@ -70,31 +89,28 @@ _LATEST_PROGRESS = select(Progress).where(
 _OF_PERIOD = select(Figure).where(
     Figure.id.in_(
         select(func.max(Figure.id))
-        .where(Figure.item_id.in_(_IDS), Figure.period == bindparam("period"))
+        .where(Figure.item_id.in_(_IDS), Figure.period == bindparam("period"), STANDS)
         .group_by(Figure.item_id)
     )
 )
 _OF_DAYS = (
     select(Figure)
-    .where(Figure.item_id.in_(_IDS), Figure.as_of.between(bindparam("first"), bindparam("last")))
+    .where(Figure.item_id.in_(_IDS), Figure.as_of.between(bindparam("first"), bindparam("last")), STANDS)
     .order_by(Figure.id)
 )
 _REACHED = select(Progress.item_id, Progress.milestone).where(
     Progress.item_id.in_(_IDS), Progress.milestone.is_not(None), Progress.at <= bindparam("at")
 )
 _PERIODS: BindParameter[Any] = bindparam("periods", expanding=True)
-_TABLES = (
-    # A row that takes another back counts against it: what is left of a period was reported.
-    (Figure, Figure.as_of, func.sum(case((Figure.state == "withdrawn", -1), else_=1)) > 0),
-    (Progress, cast(null(), Date), func.count() > 0),
-)
 _REPORTED = union_all(
     *(
         select(table.item_id, table.period, func.max(day))
-        .where(table.item_id.in_(_IDS), table.period.in_(_PERIODS))
+        .where(table.item_id.in_(_IDS), table.period.in_(_PERIODS), stands)
         .group_by(table.item_id, table.period)
-        .having(stands)
-        for table, day, stands in _TABLES
+        for table, day, stands in (
+            (Figure, Figure.as_of, STANDS),
+            (Progress, cast(null(), Date), true()),
+        )
     )
 )
 
@@ -107,34 +123,12 @@ _OBSTACLES = (
 )
 
 
-WITHDRAWN = "withdrawn"
-"""The state of a row by which the figure that it corrects is taken back: what was said before it holds."""
-
-
-def standing(rows: Iterable[Figure]) -> list[Figure]:
-    """The rows without those that were taken back, and without those that take them back."""
-    found = list(rows)
-    gone = {row.corrects_id for row in found if row.state == WITHDRAWN}
-    return [row for row in found if row.state != WITHDRAWN and row.id not in gone]
-
-
-def _all_of(session: Session, item_id: int) -> Sequence[Figure]:
-    statement = select(Figure).where(Figure.item_id == item_id).order_by(Figure.as_of, Figure.id)
-    return session.scalars(statement).all()
-
-
 def latest(session: Session, item_ids: Iterable[int], until: date | None = None) -> dict[int, Figure]:
     """The newest figure of each item, up to `until`: by its date, then by when it was entered."""
     ids = tuple(item_ids)
     wanted = {"ids": ids, "until": until or date.max}
     rows = once(session, ("latest", ids, until), lambda: session.scalars(_LATEST, wanted).all())
-    found = {row.item_id: row for row in rows}
-    for item_id in [row.item_id for row in rows if row.state == WITHDRAWN]:
-        before = [row for row in history(session, item_id) if row.as_of <= (until or date.max)]
-        del found[item_id]
-        if before:
-            found[item_id] = before[-1]
-    return found
+    return {row.item_id: row for row in rows}
 
 
 def of_period(session: Session, item_ids: Iterable[int], period: str) -> dict[int, Figure]:
@@ -142,25 +136,21 @@ def of_period(session: Session, item_ids: Iterable[int], period: str) -> dict[in
     ids = tuple(item_ids)
     wanted = {"ids": ids, "period": period}
     rows = once(session, ("of_period", ids, period), lambda: session.scalars(_OF_PERIOD, wanted).all())
-    found = {row.item_id: row for row in rows}
-    for item_id in [row.item_id for row in rows if row.state == WITHDRAWN]:
-        before = [row for row in history(session, item_id) if row.period == period]
-        del found[item_id]
-        if before:
-            found[item_id] = max(before, key=lambda row: row.id)
-    return found
+    return {row.item_id: row for row in rows}
 
 
 def history(session: Session, item_id: int) -> Sequence[Figure]:
     """Every figure of an item that was not taken back, corrections included, oldest period first."""
-    return standing(_all_of(session, item_id))
+    statement = select(Figure).where(Figure.item_id == item_id, STANDS)
+    return session.scalars(statement.order_by(Figure.as_of, Figure.id)).all()
 
 
 def taken_back(session: Session, item_id: int) -> dict[Figure, Figure]:
     """The figures of an item that were taken back, each with the row that did so."""
-    rows = {row.id: row for row in _all_of(session, item_id)}
-    by = [row for row in rows.values() if row.state == WITHDRAWN]
-    return {rows[row.corrects_id]: row for row in by if row.corrects_id is not None}
+    by = aliased(Figure)
+    pairs = select(Figure, by).join(by, by.corrects_id == Figure.id)
+    rows = session.execute(pairs.where(by.item_id == item_id, by.state == WITHDRAWN).order_by(by.id))
+    return dict(rows.all())
 
 
 def latest_progress(session: Session, item_ids: Iterable[int], at: datetime) -> dict[int, Progress]:
@@ -251,7 +241,7 @@ def worst_of_days(session: Session, item_ids: Iterable[int], first: date, last: 
     if not ids:
         return {}
     wanted = {"ids": ids, "first": first, "last": last}
-    rows = standing(session.scalars(_OF_DAYS, wanted))
+    rows = session.scalars(_OF_DAYS, wanted)
     counting = {(row.item_id, row.period): row for row in rows}
     worst: dict[int, Figure] = {}
     for (item_id, _period), row in counting.items():

@@ -17,7 +17,7 @@ class Figure(Base):
     `state` is one of: value (a number, or a/b), none_arose (không phát sinh), not_applicable, held (đang
     duy trì, đã đạt), lost, in_progress, grade (`words` holds it), words (a narrative), of_assigned (`value`
     is the official's own "đạt 100 % chỉ tiêu được giao"), withdrawn (what
-    it corrects is taken back; see db.figures.standing). `reads` tells a stock that is left from a change
+    it corrects is taken back; see db.figures.STANDS). `reads` tells a stock that is left from a change
     ("còn 6 hộ", "giảm 1 hộ"). `supplied` marks what came with the workbook's sheet "Số đã có".
     `reported_at` is when this figure was first reported: a correction keeps it, so that it does not make an
     on-time report late.

@@ -17,7 +17,7 @@ from bot.domain.tasks import STOPPED
 from bot.domain.workdays import WARD_ZONE, local
 from db import confirmations, explanations, extensions, figures
 from db.extensions import Extended, Key
-from db.figures import standing
+from db.figures import STANDS
 from db.item_view import ItemView
 from db.models import Extension, Figure, Progress
 from db.ward_view import WardView
@@ -83,11 +83,10 @@ def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> 
 
 def _sent(session: Session, ids: Sequence[int], now: datetime) -> Mapping[int, Mapping[str, Sequence[Row]]]:
     """What came, by item and period, the first first; what came with the plan is nobody's report."""
-    figures = select(Figure).where(Figure.item_id.in_(ids), Figure.at <= now, Figure.supplied.is_(False))
+    told = select(Figure).where(Figure.item_id.in_(ids), Figure.at <= now, Figure.supplied.is_(False), STANDS)
     words = select(Progress).where(Progress.item_id.in_(ids), Progress.at <= now, Progress.period != "")
     found: defaultdict[int, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    told = standing(session.scalars(figures.order_by(Figure.id)))
-    for rows in (told, session.scalars(words.order_by(Progress.id))):
+    for rows in (session.scalars(told.order_by(Figure.id)), session.scalars(words.order_by(Progress.id))):
         for row in rows:
             found[row.item_id][row.period].append(row)
     return found
