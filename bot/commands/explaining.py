@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue, Context, Doubt, Reading, read
+from bot.domain.reading.model import Kind, Reason
 from bot.domain.reading.words import normalise
 from bot.loading.document import IndicatorLine, TaskLine
 from bot.loading.reading import read_documents
@@ -15,7 +16,7 @@ from handlers.texts.numbers import amount, number
 
 PLAN = Path(__file__).resolve().parent.parent.parent / "config" / "plans" / "ngo-quyen.yaml"
 
-KINDS = {
+KINDS: dict[Kind, str] = {
     "figure": "số liệu",
     "ratio": "số liệu dạng a/b",
     "percent": "tỷ lệ",
@@ -29,7 +30,7 @@ KINDS = {
     "greeting": "chào hỏi, xác nhận: không ghi",
     "ambiguous": "chưa rõ",
 }
-RULES = {
+RULES: dict[str, str] = {
     "a of b": "số thực hiện trên tổng số",
     "result beside its target": "kết quả đi cùng chỉ tiêu giao",
     "number in words": "số viết bằng chữ",
@@ -55,10 +56,20 @@ RULES = {
     "no words": "không có chữ",
     "wish": "lời chúc",
     "task acknowledged": "nhận việc, chưa báo kết quả",
+    "words of its own": "nội dung riêng của đầu việc, không có từ chỉ tình trạng",
+    "what is left": "phần còn lại: lấy số đầu kỳ trừ đi",
+    "added before": "số tăng thêm, cộng vào số trước",
+    "since it was sent": "số tăng thêm sau lần gửi gần nhất",
+    "percentage of change": "tỷ lệ tăng, giảm so với kỳ trước",
+    "count beside the one before": "số kỳ này đi cùng số kỳ trước",
+    "count of a change": "số lượng của mục tính theo mức tăng, giảm",
+    "rise in numbers": "số lượng tăng thêm của mục tính theo tỷ lệ",
+    "fall in numbers": "số lượng giảm đi của mục tính theo tỷ lệ",
 }
-REASONS = {
+REASONS: dict[Reason, str] = {
     "no_indicator": "chưa rõ là của đầu việc nào",
     "which_indicator": "có hơn một đầu việc phù hợp, hoặc tên chưa có trong kế hoạch",
+    "other_unit": "giống số của đơn vị, tổ dân phố khác",
     "which_measure": "chưa rõ số này đo điều gì (đã giảm hay còn lại, kế hoạch hay kết quả)",
     "unit_missing": "số tiền thiếu đơn vị",
     "unit_ambiguous": "đơn vị đọc được nhiều cách",
@@ -88,6 +99,7 @@ REASONS = {
     "part_or_whole": "chưa rõ là cả nhiệm vụ hay một phần đã xong",
     "done_or_noted": "chưa rõ là đã xong hay đã nhận tin",
     "which_period": "chưa rõ số của kỳ nào",
+    "unclear_words": "nội dung chưa rõ là tiến độ, vướng mắc hay việc khác",
     "not_in_charge": "lãnh đạo nói về mục chưa có người phụ trách",
     "outlier": "khác xa số kỳ trước và kế hoạch",
 }
