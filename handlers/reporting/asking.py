@@ -132,7 +132,8 @@ def _last(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView | None) -> 
         for until in (day, day - timedelta(days=1))
     )
     falls_within = doubt.reason == "decrease" and (before is None or (reading.value or 0) >= before)
-    known = now if falls_within or doubt.reason == "delta_without_total" else before
+    jumps_within = doubt.reason == "outlier" and before is None
+    known = now if falls_within or jumps_within or doubt.reason == "delta_without_total" else before
     return tidy(known) if known is not None else None
 
 

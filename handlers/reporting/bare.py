@@ -11,12 +11,14 @@ from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures, outbox
 from db.item_view import ItemView, known_item
+from db.models import Figure
 from handlers import rights
 from handlers.reporting import which_period
 from handlers.reporting.figure_row import line_of
 from handlers.standings.last_year import as_reported
 from handlers.turn import Turn
 
+_TIMES = 3
 _PLACE = re.compile(r"\d[.)]?")
 _TOTAL = re.compile(r"\b(luy ke|tu dau nam|tong)\b")
 
@@ -40,27 +42,43 @@ def doubt_of(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
 def _came_since(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     """ "Quỹ khuyến học 250 nghìn" after 177 million of the same period is rather one gift more.
 
-    A total of less than half was hardly mistyped; what was put right a little takes no question.
+    A total of less than half was hardly mistyped; what was put right a little takes no question. Where the
+    plan has no number, ten times the own figure is asked about too.
     """
-    if reading.none_arose or _TOTAL.search(fold(line_of(turn.words, reading))):
+    doubt = None if reading.none_arose else _fallen(turn, reading, item)
+    if doubt is None or (doubt.reason == "outlier" and _has_plan(item)):
         return None
-    doubt = _fallen(turn, reading, item)
-    return doubt if doubt is not None and doubt.reason == "decrease" and len(doubt.candidates) > 1 else None
+    if doubt.reason == "decrease" and _TOTAL.search(fold(line_of(turn.words, reading))):
+        return None
+    return doubt if doubt.reason == "outlier" or len(doubt.candidates) > 1 else None
+
+
+def _has_plan(item: ItemView) -> bool:
+    """Whether the plan has a number to hold a figure against, as the reading of it has done."""
+    return item.target is not None and item.target.value is not None
 
 
 def _fallen(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     """A drop of what this very period has: "1" after "141"."""
     known = known_item(item)
-    if is_rate(reading.unit) and not is_rate(known.unit):
-        return None  # "102%" of what is assigned is of another measure than the đồng before it
     period, _day = which_period.of_reading(turn, reading, item)
     row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
+    if is_rate(reading.unit) and not is_rate(known.unit):
+        return _far_share(reading, row)  # "102%" of what is assigned is of another measure than đồng
     before = as_reported(item, row) if row is not None and not row.supplied else None
     doubt = against_history(reading, known, before) if before is not None else None
-    if doubt is None or before is None or (reading.value or 0) * 2 < before:
+    if doubt is None or before is None or doubt.reason != "decrease" or (reading.value or 0) * 2 < before:
         return doubt
     # Hardly what one period brought on top of it.
     return replace(doubt, candidates=tuple(one for one in doubt.candidates if one.value == reading.value))
+
+
+def _far_share(reading: Reading, row: Figure | None) -> Doubt | None:
+    """ "9,3%" of what was assigned after "93%"."""
+    before = row.value if row is not None and row.state == "of_assigned" else None
+    if not before or reading.value is None or before / _TIMES <= reading.value <= before * _TIMES:
+        return None
+    return Doubt("outlier", (reading,))
 
 
 def _of_choices(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:

@@ -25,7 +25,7 @@ _ORDINARY = frozenset(FILLERS)
 _FEW = 4
 _SURELY = 2
 _CLOSING = POLITE | ADDRESSED | SPEAKERS | frozenset(
-    words_of("ok oke okie xong hết đủ gửi báo cáo nộp cả số liệu tất các mục vậy đó rồi đấy là thế ok")
+    words_of("ok oke okie xong het du gui bao cao nop ca so lieu tat cac muc vay do roi day la the")
 )  # fmt: skip
 
 
@@ -71,8 +71,9 @@ def _named(item: ItemView) -> frozenset[str]:
 
 
 def is_closing(reading: Reading) -> bool:
-    """Tell "em gửi đủ rồi", "ok xong" from words that say something of the item, and from "chưa xong"."""
-    return reading.kind == "done" and _CLOSING.issuperset(words_of(reading.words))
+    """Tell "em gửi đủ rồi", "ok xong", "chưa có" from words that say something of the item: "chưa xong"."""
+    said = frozenset(words_of(reading.words))
+    return said <= _CLOSING and not (reading.kind == "not_done" and "xong" in said)
 
 
 def nothing_new(turn: Turn, row: Figure, item: ItemView, outcome: Outcome) -> None:

@@ -107,7 +107,7 @@ def _fill(row: Figure, reading: Reading, target: Target | None, last: Figure | N
     if target is not None and target.evaluation == "narrative":
         row.state, row.words = "words", reading.words or line_of(text, reading)
         row.value = row.numerator = row.denominator = None
-    elif reading.none_arose:
+    elif reading.none_arose and not _keeps_none(target):
         _fill_none_arose(row, target, last)
     elif reading.kind in STATES:
         _fill_state(row, reading, target, text)
@@ -117,6 +117,11 @@ def _fill(row: Figure, reading: Reading, target: Target | None, last: Figure | N
         _fill_ratio(row, target)
     if target is not None and target.measured == "reduction_or_stock" and row.state == "value":
         row.reads = reads_as(target, text[: reading.span[0]])
+
+
+def _keeps_none(target: Target | None) -> bool:
+    """Tell "duy trì không còn hộ nghèo", of which "không có" is the very figure, from what may arise."""
+    return target is not None and target.evaluation == "maintain" and target.value == 0
 
 
 def _fill_none_arose(row: Figure, target: Target | None, last: Figure | None) -> None:

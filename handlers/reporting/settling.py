@@ -23,6 +23,7 @@ from handlers.reporting import (
     happened_on,
     since_sent,
     told,
+    unit_kept,
     which_period,
     which_year,
 )
@@ -62,6 +63,7 @@ def sure(turn: Turn, reading: Reading) -> Reading:
 
 
 def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    reading = unit_kept.kept(turn, reading, item)
     if item.target is not None and item.target.evaluation == "maintain":
         reading = kept_or_lost(turn, reading, item.target)
     event_free = item.target is not None and item.target.evaluation == "event_free"
@@ -128,7 +130,7 @@ def _none_arose(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -> R
     before = last_value(last_before(turn, item, day))
     if zero is None or row is None or row.supplied or row.state == "none_arose":
         return zero or reading
-    if last_value(row) in {None, before}:
+    if last_value(row) in {None, before, Decimal(0)}:
         return zero or reading
     kept = replace(
         zero, value=last_value(row), numerator=row.numerator, denominator=row.denominator,

@@ -201,6 +201,9 @@ def _decrease(one: Asked) -> str:
 def _outlier(one: Asked) -> str:
     if one.item is not None and reduces(one.item) and falls.is_more(one.item, one.reading.value):
         return falls.more_than_there_was(one.item, one.shown)
+    target = one.item.target if one.item is not None else None
+    if one.before and target is not None and target.value is target.low is target.reduce_low is None:
+        return f"{one.shown} khác nhiều so với số trước ({one.before})."
     before = f"số lần trước ({one.before}) và kế hoạch" if one.before else "kế hoạch"
     planned = f" ({one.plan})" if one.item is not None and one.item.target is not None else ""
     return f"{one.shown} khác nhiều so với {before}{planned}."

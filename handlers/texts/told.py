@@ -33,7 +33,8 @@ def told(row: Figure) -> str | None:
     """What a figure's words say beyond its state, "đã được công nhận QĐ số 45/QĐ-UBND"; None where nothing."""
     words = " ".join((row.words or "").split())
     more = [word for word in fold(words).split() if word not in _KNOWN]
-    if row.state in _NUMBERS and more:
+    counted = row.state == "none_arose" and any(char.isdigit() for char in words)  # "3 ca lẻ tẻ"
+    if counted or (row.state in _NUMBERS and more):
         return _cut(words)
     short = len(words.split()) <= _SAYS_NO_MORE and not (
         row.state == "in_progress" and any(char.isdigit() for char in words)

@@ -46,8 +46,15 @@ def is_named_day(tokens: Sequence[Token], index: int) -> bool:
     if cue == "/" and index > 1 and tokens[index - 2].kind == "word":
         return 1990 <= int(text) <= 2100  # "quý I/2027"
     if cue in limits:  # "thu quỹ 3 triệu" without marks is no quarter
-        return 0 < int(text) <= limits[cue] and following[:1] not in ([scale] for scale in SCALES)
+        money = following[:1] in ([scale] for scale in SCALES) or _is_short_money(tokens, index)
+        return 0 < int(text) <= limits[cue] and not money
     return cue == "nam" and 1990 <= int(text) <= 2100
+
+
+def _is_short_money(tokens: Sequence[Token], index: int) -> bool:
+    """Tell the 1 of "8 tháng 1t2" from a month."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.text == "t" and tokens[index].end == following.start
 
 
 def _cue(tokens: Sequence[Token], index: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.domain.items import KnownItem
 from bot.domain.reading.candidates import with_value
 from bot.domain.reading.model import Reading
+from bot.domain.reading.pending import counts_left
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import falls_to, is_stock, measure, reduces, typed_unit
 from bot.domain.reading.words import Token
@@ -72,6 +73,8 @@ def without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity
     """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" and "giảm còn 99,6" of a rate are values."""
     if item is None or reduces(item) or is_stock(item) or falls_to(item):
         return mains
+    if counts_left(item):
+        return [q for q in mains if q.role == "left"] or mains
     level = measure(item) == "rate"
     return [q for q in mains if q.role != "left" or q.is_percent or (level and typed_unit(q, item) is None)]
 

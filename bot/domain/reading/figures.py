@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain.items import KnownItem
 from bot.domain.reading import doings, intents
 from bot.domain.reading.candidates import with_value
 from bot.domain.reading.changes import change_told
@@ -20,13 +19,17 @@ from bot.domain.reading.falls import (
     told_otherwise,
 )
 from bot.domain.reading.growth import of_period_or_total
+from bot.domain.reading.kinds import all_kinds
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.otherwise import looks_like_day, no_figure
 from bot.domain.reading.part import Part, with_due
+from bot.domain.reading.pending import none_beside, settled
 from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.progress import task_readings
 from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.rest import rest_told
 from bot.domain.reading.sums import Parts, parts_told
+from bot.domain.reading.told_beside import rate_beside, sum_beside
 from bot.domain.reading.units import alike, is_money, measure, typed_unit
 from bot.domain.reading.values import Report
 
@@ -57,10 +60,10 @@ def figure_readings(part: Part, report: Report, main: Quantity, state: doings.St
     """Read the figure that `main` holds, and what stands beside it that is a report of its own."""
     if part.item is not None and part.item.kind == "task":
         return task_readings(part, main, state)
-    rate = _rate_beside(part, report)
+    rate = rate_beside(part, report)
     reading = _dated(part, _figure(part, report, main, state), main, report.stated)
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)
-    others = [_beside(part, report.beside, reading)] if report.beside is not None else []
+    others = [sum_beside(part, report.beside, reading)] if report.beside is not None else []
     return [reading, *others, *([rate] if rate is not None else [])]
 
 
@@ -177,11 +180,18 @@ def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Re
 def _with_doubts(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
     """What is doubtful about the number itself."""
     assert part.item is not None  # noqa: S101 - the caller has an item
+    if (sure := settled(part, reading, main) or none_beside(part, reading, main)) is not None:
+        return sure
+    if (total := all_kinds(part)) is not None:
+        both = with_value(reading, total), with_value(reading, main.value)
+        return replace(reading, kind="ambiguous", doubts=(Doubt("two_numbers", both),))
     reading = fallen_to(part, reading, main)
     exceeds = "vuot" in part.found.words(part.start, part.end)
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds=exceeds)
     if falls_below_nothing(part, main) and not part.is_settled("outlier"):
         doubts = (Doubt("outlier", (with_value(reading, main.value),)), *doubts)
+    if (rest := rest_told(part, reading, main)) is not None:
+        doubts = (rest,)
     if (other := told_otherwise(part, main)) is not None and not part.is_settled("two_numbers"):
         told = with_value(reading, main.value), with_value(reading, other)
         doubts = (Doubt("two_numbers", told), *doubts)
@@ -253,48 +263,3 @@ def _of_nobody(part: Part, reading: Reading, report: Report, main: Quantity) -> 
     in_list = part.segment.unknown or part.start > 0 or part.end < len(part.found.tokens)
     kind: Kind = reading.kind if in_list or reading.kind == "correction" else "ambiguous"
     return replace(reading, kind=kind, doubts=(doubt,))
-
-
-# --- beside the figure ---------------------------------------------------------------------------
-
-
-def _rate_beside(part: Part, report: Report) -> Reading | None:
-    """Read "hộ nghèo giảm 5, tỷ lệ còn 0,42%": the rate is an item of its own."""
-    stated = report.stated
-    if stated is None or part.item is None:
-        return None
-    said = part.found.words(max(0, stated.start - 4), stated.start)
-    if "ty" not in said:
-        return None
-    if report.main is not None and report.main.over is not None and "con" not in said:
-        return None  # "1.860/2.400 hộ, tỷ lệ 75,7%" is what the two numbers make, or a slip
-    key = part.catalogue.rate_of(part.item.key)
-    if key is None or _is_of_plan(part.item, report, stated):
-        return None
-    report.stated = None
-    rule = "rate beside its count"
-    return Reading("percent", key, True, stated.value, unit="%", rule=rule, span=part.span_of(stated))
-
-
-def _is_of_plan(item: KnownItem, report: Report, stated: Quantity) -> bool:
-    """Tell the 60 % that "giảm 3/5 hộ, tỷ lệ 60%" makes from the rate of what is left."""
-    main = report.main
-    whole = main.over.value if main is not None and main.over else item.target
-    exact = percentage(main.value, whole) if main is not None and whole else None
-    return exact is not None and agrees(stated.value, stated.step, exact)
-
-
-def _beside(part: Part, quantity: Quantity, main: Reading) -> Reading:
-    """The money beside a count, or the count beside money: a second reading of the same item.
-
-    Where the count is doubted, so is what goes with it: "giải ngân 64tr cho 2 hộ nghèo".
-    """
-    flaw = quantity.flaw or ("unit_mismatch" if main.doubts else None)
-    return part.reading(
-        "figure",
-        "money and count of one item",
-        value=quantity.value,
-        unit=typed_unit(quantity, part.item),
-        span=part.span_of(quantity),
-        doubts=(Doubt(flaw),) if flaw else (),
-    )

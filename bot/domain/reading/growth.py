@@ -23,6 +23,7 @@ _OF_YEAR = frozenset(("ca nam", "nam nay", "cuoi nam", "ca nam la", "nam nay la"
 _OF_PERIOD = frozenset(("thang", "tuan", "quy", "ky", "dot"))
 _STILL = frozenset(("nay", "van", "nhu", "cu", "gio", "khong", "thoi"))
 _LINKS = frozenset(("la", "dat", "duoc", "co", ":"))
+_PLAIN = frozenset(("", "result", "total", "detail"))
 _NEAR = 3  # words in front of a number, and twice as many behind it
 
 
@@ -97,6 +98,30 @@ def tell_periods(quantities: Sequence[Quantity], item: KnownItem | None, tokens:
     """Give numbers beside words for a month or the year their roles."""
     _whole_year_beside(quantities, item, tokens)
     _of_period_before(quantities, tokens)
+    _of_period_alone(quantities, item, tokens)
+    _compared_behind(quantities, tokens)
+
+
+def _compared_behind(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> None:
+    """Tell the 96,1 of "96,4 so với tháng 8 là 96,1" from the total that "là" would make it."""
+    for first, second in pairwise(quantities):
+        between = [t.text for t in tokens[first.end : second.start]]
+        compared = ("so", "voi") in pairwise(between) and "nay" not in between and "," not in between
+        if compared and first.role in ("", "result") and second.role in _PLAIN:
+            second.role = "compared"
+
+
+def _of_period_alone(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]) -> None:
+    """Read "riêng tháng 8 là 620tr", alone, as what that month brought."""
+    only = quantities[0] if len(quantities) == 1 else None
+    if item is None or only is None or only.role not in _PLAIN or only.is_rate or only.over is not None:
+        return
+    if item.unit in ("%", "‰") or item.cumulative is False or item.compared or reduces(item):
+        return
+    said = [t.text for t in tokens[max(0, only.start - 2 * _NEAR) : only.start] if t.kind != "number"]
+    around = [pair for pair in pairwise(said) if "rieng" in pair]
+    if any(not _OF_PERIOD.isdisjoint(pair) for pair in around) or said[-2:] == ["rieng", "trong"]:
+        only.role = "delta"
 
 
 def _of_period_before(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> None:

@@ -12,6 +12,8 @@ from bot.domain.reading.units import measure, reduces
 FAR_FROM_BOTH = 4
 """Times the last value and the target."""
 _FAR = 10  # times the last value or the target: a digit too many
+_TIMES = 3  # times the last value, where the plan has no number
+_FEW_TIMES = 2  # times a plan of a few
 _HIGH_RATE, _FALL = 80, 5  # in per cent, and in points: people do not leave in crowds
 
 
@@ -26,6 +28,8 @@ def against_history(reading: Reading, item: KnownItem, last: Decimal | None) -> 
     strange = Doubt(
         "outlier", (with_value(reading, value), *shifted_near(reading, value, last or item.target))
     )
+    if item.target is None and last and not item.is_of_change and _is_far_from_last(value, last, item):
+        return strange
     if measure(item) == "rate":
         far = _is_far_rate(value, last, item) or (reading.numerator is None and _fell(value, last, item))
         return strange if far else None
@@ -44,8 +48,17 @@ def _is_far(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
         return True
     if last and target and value >= max(last * _FAR, target * 2) and value - target > _FAR:
         return True  # "520" after 52, of a plan of 150
+    if target and target < _FAR and item.comparator not in ("<", "<="):
+        return value > max(known) * _FEW_TIMES  # "5" of a plan of 2
     factor = FAR_FROM_BOTH if len(known) == 2 else _FAR
     return value >= max(known) * factor and value - max(known) > 10
+
+
+def _is_far_from_last(value: Decimal, last: Decimal, item: KnownItem) -> bool:
+    """Tell "2.870" after 287, and "20%" after 70%, of what has no plan's number to hold it against."""
+    if value > last * _TIMES:
+        return measure(item) != "count" or value - last > _FAR
+    return value * _TIMES < last and (measure(item) == "rate" or item.cumulative is False)
 
 
 def _stays_high(item: KnownItem) -> bool:

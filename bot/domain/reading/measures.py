@@ -94,6 +94,8 @@ def _is_a_small_fall(main: Quantity, item: KnownItem) -> bool:
 
 def _mismatch(main: Quantity, unit: str | None, item: KnownItem) -> bool:
     how = measure(item)
+    if how == "count" and not main.value and main.over is None and not is_money(unit):
+        return False  # "dịch bệnh 0 ca": none is none, whatever is counted
     if how == "count" and main.per and is_money(main.unit):
         return True  # "mức đóng 330.000đ/tháng"
     if unit is None and how == "count" and main.soft in COUNTED and not main.worded:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.reading.day_numbers import is_day, is_named_day
 from bot.domain.reading.mention import Mention
+from bot.domain.reading.numbered import names_one
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.sixes import is_no_six
 from bot.domain.reading.vocabulary import UNIT_WORDS
@@ -105,7 +106,7 @@ def named_numbers(tokens: Sequence[Token], folded: str, text: str, mentions: Seq
     if _HAS_TIME.search(folded):
         spans += [match.span() for pattern in _TIMES for match in pattern.finditer(folded)]
     for index, token in enumerate(tokens):
-        if any(start <= token.start < end for start, end in spans) or _is_named(tokens, index, places):
+        if any(start <= token.start < end for start, end in spans) or _is_named(tokens, index, places, text):
             places.add(index)
         elif token.kind == "number" and _is_weekday(tokens, index, text):
             places.update((index - 1, index))
@@ -125,7 +126,7 @@ def _join_days(tokens: Sequence[Token], places: set[int]) -> None:
             places.update((index - 1, index))
 
 
-def _is_named(tokens: Sequence[Token], index: int, places: Collection[int]) -> bool:
+def _is_named(tokens: Sequence[Token], index: int, places: Collection[int], text: str) -> bool:
     """Tell by the words around; `places` are those of names, and of the numbers in front that are named."""
     token = tokens[index]
     if token.kind != "number":
@@ -146,7 +147,7 @@ def _is_named(tokens: Sequence[Token], index: int, places: Collection[int]) -> b
         return False
     if _is_ranked(tokens, index) or _is_issued(tokens, index) or _announces(tokens, index):
         return True
-    return _names_it(tokens, index, following, places)
+    return names_one(tokens, index, text) or _names_it(tokens, index, following, places)
 
 
 def _announces(tokens: Sequence[Token], index: int) -> bool:

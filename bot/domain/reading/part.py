@@ -14,10 +14,12 @@ from bot.domain.reading.model import Context, Kind, Reading, Reason
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segments import Segment
+from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.naming import TIMES
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, words_of
 
-_OTHERS = ("past", "old", "doing", "forecast", "target", "phased")
+_COMPARED = ("compared", "past", "old")
+_OTHERS = ("compared", "past", "old", "doing", "forecast", "target", "phased")
 _STATES = ("done", "not_done", "in_progress", "figure")
 
 
@@ -70,6 +72,14 @@ class Part:
         """True when the message corrects what was reported before."""
         return intents.is_correction(self.found, self.item)
 
+    @property
+    def is_a_line(self) -> bool:
+        """Tell "- Chi ngân sách đúng quy định" of a list, a line with words beside the name."""
+        tokens = self.found.tokens
+        known = POLITE.union(words_of(self.catalogue.items[self.keys[0]].short_name))
+        told = [t for t in tokens[self.start : self.end] if t.is_word and t.text not in known]
+        return len(told) > 1 and any(t.kind == "line" for t in tokens[self.end - 1 : self.end + 1])
+
     def has(self, label: str) -> bool:
         """Tell whether a phrase of the intent `label` stands in this part."""
         return self.found.has(label, self.start, self.end)
@@ -87,13 +97,18 @@ class Part:
         """Return the part as typed, without the item's name in front and a percentage after it."""
         start = self.start
         mention = self.segment.mention
-        if mention is not None and mention.start - self.start <= 1:
+        if mention is not None and mention.start - self.start <= 1 and not self._names_one(mention.end):
             start = mention.end
         for quantity in self.segment.quantities:
             if quantity.start <= start + 1 and quantity.is_percent and quantity.role != "left":
                 start = quantity.end
         begin, end = self.found.span(start, self.end)
         return self.found.text[begin:end].strip(" ,;.:-\n")
+
+    def _names_one(self, place: int) -> bool:
+        """Tell the "hẻm 3 vướng 2 hộ" that is one of those which the item counts."""
+        behind = place + (self.found.words(place, place + 1) == ["so"])
+        return behind in self.found.named and self.found.tokens[behind].kind == "number"
 
     def beside_code(self) -> str:
         """Return the part as typed, without the code or the whole name of the item at its head."""
@@ -160,9 +175,16 @@ class Part:
             owner = self._after(offset + period.span[1])
             if owner is main:
                 return period.key
+            owner = owner or self._compared_before(offset + period.span[0], main)
             other = owner is not None and (owner.role in _OTHERS or (owner.aside and owner is not stated))
             shared += [] if other else [period.key]
         return shared[0] if shared else None
+
+    def _compared_before(self, place: int, main: Quantity) -> Quantity | None:
+        """Return the 11,2 of "tăng lên 11,8 so với 11,2 quý trước", whose period stands behind it."""
+        before = [q for q in self.segment.quantities if self.found.tokens[q.end - 1].end <= place]
+        last = before[-1] if before else None
+        return last if last is not main and last is not None and last.role in _COMPARED else None
 
     def _after(self, place: int) -> Quantity | None:
         """Return the number that follows a place in the text."""

@@ -21,6 +21,7 @@ from bot.domain.reading.words import fold
 Measure = Literal["rate", "money", "count", "none"]
 _BY_SPELLING = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
 _ADDRESS = frozenset(("em", "con", "nhà"))  # "45 em ạ" speaks to somebody
+_CALLED = frozenset(("em", "cháu"))  # children, and who speaks
 _STUDENTS = frozenset(("học sinh", "em", "cháu", "trẻ", "người"))
 _CASES = re.compile(r"\b(?:don|vu|tin bao|to giac|hoa giai|ho so|khieu nai|truong hop|kien nghi|phan anh)\b")
 _CHILDREN = re.compile(r"\b(?:học sinh|hs|trẻ|bỏ học)\b", re.IGNORECASE)
@@ -65,23 +66,26 @@ def typed_unit(quantity: Quantity, item: KnownItem | None) -> str | None:
         spoken = quantity.soft in _ADDRESS
         if planned == quantity.soft or (planned is not None and not spoken and alike(quantity.soft, planned)):
             unit = quantity.soft
-    if unit is None and quantity.soft == "em" and item is not None and _CHILDREN.search(item.name):
-        unit = "em"
+    if unit is None and item is not None and _counts_children(quantity, item):
+        unit = quantity.soft
     if unit == "hs":
         return "học sinh" if item is not None and item.unit in _STUDENTS else "hồ sơ"
     return unit
 
 
 def counts_heads(quantity: Quantity, item: KnownItem) -> bool:
-    """Tell "KNTC 10 đơn" and "bỏ học 3 em" of a rate: what is counted is no percentage.
+    """Tell "KNTC 10 đơn", "bỏ học 3 em" and "SDD 31 cháu" of a rate: what is counted is no percentage.
 
     "98 em ạ" speaks to somebody, unless the item is about children.
     """
     if quantity.soft is None or quantity.worded or quantity.over is not None:
         return False
-    return quantity.soft in COUNTED | BEFORE_NAMES or (
-        quantity.soft == "em" and bool(_CHILDREN.search(item.name))
-    )
+    return quantity.soft in COUNTED | BEFORE_NAMES or _counts_children(quantity, item)
+
+
+def _counts_children(quantity: Quantity, item: KnownItem) -> bool:
+    """Tell "SDD 31 cháu" from "SDD 11,2 cháu gửi chị"."""
+    return quantity.soft in _CALLED and quantity.step >= 1 and bool(_CHILDREN.search(item.name))
 
 
 def fits(quantity: Quantity, item: KnownItem) -> bool:

@@ -85,6 +85,27 @@ NAMING: dict[str, int] = {
     "van ban so": 99999,
     "chuong trinh so": 999,
 }
+# What "số" and a number name one of: by its marks, "" where the word without marks is no other one
+NUMBERED: dict[str, frozenset[str]] = {
+    "hem": frozenset(("", "hẻm")),
+    "ngo": frozenset(("", "ngõ")),
+    "ngach": frozenset(("", "ngách")),
+    "kiet": frozenset(("", "kiệt")),
+    "tuyen": frozenset(("", "tuyến")),
+    "bao": frozenset(("bão",)),
+    "thua": frozenset(("thửa",)),
+    "lo": frozenset(("lô",)),
+    "cau": frozenset(("cầu",)),
+    "can": frozenset(("", "căn")),
+    "nha": frozenset(("", "nhà")),
+    "cum": frozenset(("", "cụm")),
+    "tram": frozenset(("trạm",)),
+    "truong": frozenset(("", "trường")),
+    "cho": frozenset(("chợ",)),
+    "an": frozenset(("", "án")),
+    "camera": frozenset(("", "camera")),
+    "trinh": frozenset(("", "trình")),
+}
 # What is listed below: "em báo 3 mục:", "có 2 nội dung sau:"
 LISTED: frozenset[str] = frozenset(("muc", "noi", "y", "so", "viec", "dau", "phan", "chi", "nhiem", "dong"))
 # Places whose name may be a date: "Quảng trường 03/2", "đường 30/4"
