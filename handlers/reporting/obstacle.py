@@ -26,8 +26,10 @@ from handlers.texts import obstacle as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "obstacle"
+OVER = "mended"
+"""The kinds of the questions whose obstacle it is, or what it is; and whether one is over."""
 OFFERED = 6
-_AROUND_NAME = POLITE | {*words_of("của cái mục đầu việc là thuộc về chỉ tiêu nhiệm vụ")}
+_AROUND_NAME = POLITE | {*words_of("cua cai muc dau viec la thuoc ve chi tieu nhiem vu")}
 """What may stand beside a name that answers: "của NV-019 nhé"."""
 
 
@@ -99,9 +101,9 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
 
 
 def left_behind(turn: Turn) -> list[str]:
-    """Close the question whose obstacle it is when something else is told, and say that it waits no more."""
+    """Close a question about an obstacle when something else is told, and say that it waits no more."""
     question = turn.question
-    if question is None or question.kind != KIND or question.closed_at is not None:
+    if question is None or question.kind not in {KIND, OVER} or question.closed_at is not None:
         return []
     question.closed_at = turn.now
     item = turn.ward.items.get(question.payload.get("item") or "")
@@ -158,7 +160,7 @@ def close(turn: Turn) -> Sequence[Reply]:
     if not turn.words:
         return _offer(turn)
     item, words = take_item(turn, "hetvuong")
-    return _offer(turn) if item is None else _close(turn, item, words)
+    return _offer(turn) if item is None else closed(turn, item, words)
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -167,7 +169,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     found = turn.ward.catalogue.find(turn.words).items
     key = found[0].key if len(found) == 1 else single(turn)
-    return _offer(turn) if key is None else _close(turn, turn.ward.items[key], "")
+    return _offer(turn) if key is None else closed(turn, turn.ward.items[key], "")
 
 
 def _offer(turn: Turn) -> Sequence[Reply]:
@@ -189,7 +191,8 @@ def _may_close(turn: Turn, person: PersonView, item: ItemView) -> bool:
     return rights.may_speak(turn.ward, person, item) or person in rights.in_charge(turn.ward, item)
 
 
-def _close(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
+def closed(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
+    """What stood in the way is over; words say how. UserError: this person may not say so."""
     if not _may_close(turn, turn.person, item):
         raise UserError(texts.may_not_close(item))
     still_open = figures.open_obstacles(turn.session, turn.ward.id, turn.now)

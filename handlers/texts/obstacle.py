@@ -125,6 +125,33 @@ def which_to_close(rows: Sequence[tuple[ItemView, Obstacle]]) -> str:
     return "\n".join(lines)
 
 
+def is_it_over(rows: Sequence[tuple[ItemView, Obstacle]], person: PersonView) -> str:
+    """Words tell that something is over that was told to stand in the way."""
+    said = {
+        item.key: f"{item.key} {item.short_name}: "
+        + ", ".join(
+            f"“{cut(row.words, 60)}” ({short_day(row.at.date())})" for one, row in rows if one is item
+        )
+        for item, _row in rows
+    }
+    told = "; ".join(said.values())
+    return (
+        f"Vướng mắc đang mở của {told} đã hết chưa? Nội dung chưa được ghi. Đề nghị {you_short(person)} chọn:"
+    )
+
+
+def over(item: ItemView) -> str:
+    return f"Hết vướng {item.key}"
+
+
+def not_over(*, kept: bool) -> str:
+    return "Chưa hết, ghi là tiến độ" if kept else "Chưa hết"
+
+
+def stays_open(item: ItemView) -> str:
+    return f"Vướng mắc của {item.key} {item.short_name} vẫn đang mở."
+
+
 def closed(item: ItemView, rows: Sequence[Obstacle], owner: PersonView | None) -> str:
     many = f" ({count(len(rows))} nội dung)" if len(rows) > 1 else ""
     knows = f" Đã báo {named(owner)}." if owner else ""

@@ -37,6 +37,8 @@ _OVER = re.compile(
     rf"\b(?:{_WHEN}(?: duoc| co| kip thoi| {_WHEN})* (?:{_any(DEALING)})"
     rf"|(?:{_any(DEALING)})(?: duoc)? (?:xong|thanh|dut diem|on thoa|ngay|kip thoi|roi)|{_any(WELL)})\b"
 )
+_CAME = r"(?:co|du|ve|nhan|mua|lap|ky|dong y|chiu|cap)"
+_THERE_NOW = re.compile(rf"\b{_WHEN}(?: duoc)? {_CAME}\b|\b{_CAME}(?: \w+){{0,3}} roi\b")
 _END = (
     r"(?: (?:xong|roi|lai|het|duoc|a|nhe|nha|em|anh|chi|hom qua|hom nay|sang nay|chieu qua|kip thoi"
     r"|dut diem|ngay|ca))*$"
@@ -79,6 +81,12 @@ def over_at(scan: Scan, hit: Hit, start: int, end: int) -> Hit | None:
         if _ALONE.fullmatch(" ".join(scan.words(begins, ends))):
             return begins, ends
     return None
+
+
+def tells_end(folded: str) -> bool:
+    """Tell "phần mềm chạy lại rồi", "đã có kinh phí" from what goes on; of what, must be known otherwise."""
+    found = _OVER.search(folded) or _THERE_NOW.search(folded)
+    return found is not None and not _STILL.search(folded[: found.start()] + folded[found.end() :])
 
 
 def is_denied(scan: Scan, hit: Hit, start: int) -> bool:
