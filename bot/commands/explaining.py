@@ -56,6 +56,7 @@ RULES: dict[str, str] = {
     "no words": "không có chữ",
     "wish": "lời chúc",
     "task acknowledged": "nhận việc, chưa báo kết quả",
+    "words beside a task": "nội dung kèm mã nhiệm vụ, không có từ chỉ tình trạng",
     "words of its own": "nội dung riêng của đầu việc, không có từ chỉ tình trạng",
     "what is left": "phần còn lại: lấy số đầu kỳ trừ đi",
     "added before": "số tăng thêm, cộng vào số trước",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from bot.domain.reading.model import Reading
+from bot.domain.reading.statement import WORDS
 from db import confirmations, figures
 from db.item_view import ItemView
 from db.models import Confirmation, Progress
@@ -48,6 +51,16 @@ def confirmed(turn: Turn, item: ItemView) -> Confirmation | None:
 def says_the_same(before: Progress, words: str) -> bool:
     """True when "xong" is said again, and nothing beside it that was not said before."""
     return len(words.split()) <= WORDY or words == (before.words or "")
+
+
+def beside(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    """Words that say neither xong nor chưa, while "xong" waits: they go with it, and take nothing back."""
+    waits = waiting(turn, item) if reading.rule == WORDS else None
+    if waits is None:
+        return reading
+    before = turn.session.get_one(Progress, waits.progress_id)
+    words = "; ".join(filter(None, (before.words, reading.words)))
+    return replace(reading, kind="done", status="done", words=words)
 
 
 def is_late(turn: Turn, item: ItemView) -> bool:

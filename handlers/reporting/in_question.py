@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.scan import scan
+from bot.domain.reading.statement import WORDS
 from bot.domain.reading.words import fold
 from db import figures
 from handlers import rights
@@ -41,6 +42,8 @@ def asked_of_others(turn: Turn, reading: Reading) -> Reading:
 
     What a leader says of an item that nobody answers for is asked: he seldom reports himself.
     """
+    if reading.rule == WORDS and turn.message.file is not None:
+        return replace(reading, kind="question")  # "nv7 biên bản" says what the file is
     item = turn.ward.items.get(reading.item or "")
     if item is None or item.owner_id == turn.person.id or _is_picked(turn):
         return reading

@@ -99,7 +99,7 @@ def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, 
         outcome.said.append(complete_texts.stays_confirmed(item, confirmed, by))
         return
     reached = milestones.in_line(turn, item, said) if reading.kind in apart.WORK else None
-    reading = which_period.of_words(turn, reading, item)
+    reading = which_period.of_words(turn, completing.beside(turn, reading, item), item)
     if reached is not None:
         outcome.said.append(reached)
     elif late.is_late_progress(turn, reading, item):

@@ -31,16 +31,73 @@ _WHOLE = frozenset(
     )
 )
 """Folded words behind "xong" that name no part: how, when, for whom, all of it."""
+_SAID_DONE = re.compile(r"\b(?:xong|hoan thanh|hoan tat)\b")
+_PAUSE = re.compile(r"[,;:\n]|\.(?!\d)")
+_WHOLE_STEPS = re.compile(
+    r"\b(?:to chuc|giai quyet|xu ly|nghiem thu|ban giao|bao cao|tong ket|trien khai|thuc hien|cong viec"
+    r"|nhiem vu|cong tac|co ban|toan bo|ket qua|tat ca|tham muu|phoi hop|tong hop)\b"
+)
+_AROUND = frozenset(
+    listed(
+        """
+        lam | cung | deu | viec | het | ca | nay | gio | moi | vua | xong | thi | ve | ben | tinh | den |
+        tron | nop | trinh | gui | bo | no | nhin | dung | han | som | truoc | van | cac | nhung | toan | tu |
+        thay
+        """
+    )
+)
+"""Folded words in front of "xong" that name no step."""
+_COUNTED = re.compile(r"\b(?:xong|hoan thanh)(?: duoc)? \d+ (?!gio|ngay|thang|phut)[a-z]")
+_OF_A_TIME = re.compile(
+    r"(?<!tu )(?<!tu dau )\b(?:thang|quy|tuan|ky|dot) (?:\d+|[iv]+|nay|truoc|roi|vua roi)\b"
+)
 
 
 def doubted(reading: Reading, item: ItemView) -> Reading:
-    """The reading with the doubt whether the whole task is done, where something strange to it is."""
-    if reading.kind != "done" or reading.doubts or (what := _part(reading.words, item)) is None:
+    """The reading with the doubt whether the whole task is done, where something strange to it is.
+
+    A task without a deadline goes on after a step or a month of it: "khám tuyển xong", "xong tháng 8".
+    """
+    if reading.kind != "done" or reading.doubts:
         return reading
     going_on = replace(reading, kind="in_progress", status="in_progress", date=None, date_role=None)
+    open_ended = item.due_on is None and not item.recurring
+    step = _step(reading.words, item)
+    if open_ended and (step or _goes_on(fold(reading.words))):
+        return going_on
+    if (what := _part(reading.words, item) or step) is None:
+        return reading
     return replace(
         reading, words=reading.words or what, doubts=(Doubt("part_or_whole", (going_on, reading)),)
     )
+
+
+def _goes_on(said: str) -> bool:
+    """Tell "phát động rồi", "xong tháng 8", "kiểm tra xong 8 thửa" from "xong", "hoàn thành 100%"."""
+    if not said or _SAID_DONE.search(said) is None:
+        return bool(said)
+    return _COUNTED.search(said) is not None or _OF_A_TIME.search(said) is not None
+
+
+def _step(said: str, item: ItemView) -> str | None:
+    """The clause in which something is done that the task is not called by: "sơ kết phong trào xong"."""
+    folded = fold(said)
+    done = _SAID_DONE.search(folded)
+    if done is None:
+        return None
+    start = max((sign.end() for sign in _PAUSE.finditer(folded, 0, done.start())), default=0)
+    front = _WHOLE_STEPS.sub(" ", folded[start : done.start()])
+    known = _own_words(item) | _AROUND | POLITE | SPEAKERS | TIMES
+    strange = any(word.isalpha() and word not in known for word in words_of(front))
+    return said[start : done.end()].strip() if strange else None
+
+
+def _own_words(item: ItemView) -> set[str]:
+    """The words that the task, its product or its dates are called by."""
+    dates = (one.name for one in item.milestones)
+    title = item.name if item.due_on else ""  # what goes on is told at length: "… phấn đấu đăng ký …"
+    names = (title, item.short_name, *item.aliases, item.product or "", *dates)
+    return {word for name in names for word in words_of(name)}
 
 
 def _part(said: str, item: ItemView) -> str | None:
@@ -48,14 +105,7 @@ def _part(said: str, item: ItemView) -> str | None:
     found = _DONE.search(fold(said))
     if found is None:
         return None
-    names = (
-        item.name,
-        item.short_name,
-        *item.aliases,
-        item.product or "",
-        *(m.name for m in item.milestones),
-    )
-    own = {word for name in names for word in words_of(name)}
+    own = _own_words(item)
     known = own | _WHOLE | POLITE | SPEAKERS | TIMES
     first, *others = words_of(found["what"]) or ("",)
     strange = first.isalpha() and first not in known and own.isdisjoint(others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as Keys
 from itertools import takewhile
 
 from bot.domain.reading.aliases import Catalogue
@@ -11,12 +12,17 @@ from bot.domain.reading.scan import Scan
 from bot.domain.reading.units import counts_heads, fits
 
 
-def without_passing(scan: Scan, catalogue: Catalogue, mentions: list[Mention]) -> list[Mention]:
-    """Drop the names in the words of a task: "NV-011 đã hòa giải 3 vụ" is no rate of hòa giải."""
+def without_passing(
+    scan: Scan, catalogue: Catalogue, mentions: list[Mention], own: Keys[str]
+) -> list[Mention]:
+    """Drop the names in the words of a task: "NV-011 đã hòa giải 3 vụ" is no rate of hòa giải.
+
+    `own` are the keys of the items of the person who wrote it.
+    """
     kept: list[Mention] = []
     for named in mentions:
         code = _governing(catalogue, kept)
-        if code is None or not _is_in_passing(scan, catalogue, code, named):
+        if code is None or not _is_in_passing(scan, catalogue, code, named, own):
             kept.append(named)
     return kept
 
@@ -29,22 +35,24 @@ def _governing(catalogue: Catalogue, before: list[Mention]) -> Mention | None:
     return last
 
 
-def _is_in_passing(scan: Scan, catalogue: Catalogue, code: Mention, named: Mention) -> bool:
+def _is_in_passing(scan: Scan, catalogue: Catalogue, code: Mention, named: Mention, own: Keys[str]) -> bool:
     """Tell "nv22 không còn hộ nghèo", "nv47 bhyt tăng 2%" from "nv9 xong bhxh 205", "nv13 bhyt 97"."""
     between = scan.words(code.end, named.start)
-    if named.strength == "code" or not SEPARATORS.isdisjoint(between):
+    if named.strength == "code":
         return False
-    if not between and named.keys == code.keys:
-        return False  # the code and the name of one item
+    if named.keys == code.keys:
+        return any(word.isalnum() for word in between)  # "nv56 xong, đã giao quân", not "NV-056: giao quân"
+    if not SEPARATORS.isdisjoint(between):  # a few words of somebody else's task
+        return named.strength == "part" and code.keys[0] in own and own.isdisjoint(named.keys)
     counted = next((q for q in scan.quantities if named.end <= q.start <= named.end + 2), None)
     items = [catalogue.items[key] for key in named.keys]
     if counted is not None and not any(
         fits(counted, item) and not counts_heads(counted, item) for item in items
     ):
         return True
-    own = catalogue.every_word(code.keys[0]).issuperset(scan.words(named.start, named.end))
+    within = catalogue.every_word(code.keys[0]).issuperset(scan.words(named.start, named.end))
     told = _reports(scan, code.end, named.start)
-    return not (told if own else told or counted) or not _reports(scan, named.end, _stop(scan, named.end))
+    return not (told if within else told or counted) or not _reports(scan, named.end, _stop(scan, named.end))
 
 
 def _stop(scan: Scan, start: int) -> int:

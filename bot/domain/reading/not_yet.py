@@ -34,6 +34,9 @@ _NEAR = 4
 _STILL_TO_DO = frozenset((("nhung", "con"), ("chi", "con"), ("moi", "con"), ("nhung", "chua")))
 _NEXT = 2
 _NOTHING_LEFT = frozenset(("hoi", "it", "kho", "ngai", "cham"))
+_NO_LACK = frozenset(
+    ("phat", "xay", "ghi", "thay", "kho", "vuong", "truong", "vi", "vu", "ai", "gi", "sai", "su")
+)
 _NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
 _ALL = frozenset(("het", "ca", "tat", "toan", "tron", "deu"))
 _STOPS = frozenset((",", ";", ".", "\n", "nhung"))
@@ -83,8 +86,17 @@ def _is_hoped_for(part: Part, place: Hit) -> bool:
 def _leaves_some(part: Part, place: Hit) -> bool:
     """Tell "xong nhưng còn dọn dẹp" from "xong nhưng còn hơi chậm", "xong, không còn gì"."""
     after = part.found.words(place[1], place[1] + _FORE)
-    left = next((at for at, pair in enumerate(pairwise(after)) if pair in _STILL_TO_DO), None)
+    pairs = [*pairwise(after)]
+    if (",", "chua") in pairs and _is_lacking(after[pairs.index((",", "chua")) + 2 :]):
+        return True  # "khảo sát xong, chưa có kế hoạch"
+    left = next((at for at, pair in enumerate(pairs) if pair in _STILL_TO_DO), None)
     return left is not None and len(after) > left + _NEXT and after[left + _NEXT] not in _NOTHING_LEFT
+
+
+def _is_lacking(what: Sequence[str]) -> bool:
+    """Tell "chưa có kế hoạch", "chưa thanh toán" from "chưa phát sinh gì", "chưa có khó khăn"."""
+    kind = what[1:2] if what[:1] == ["co"] else what[:1]
+    return bool(kind) and kind[0].isalpha() and kind[0] not in _NO_LACK
 
 
 def _is_due_later(part: Part, place: Hit) -> bool:

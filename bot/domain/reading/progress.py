@@ -15,9 +15,11 @@ from bot.domain.reading.not_yet import is_recognised, is_unfinished
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.quantities import unit_at
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.states import work_reading
+from bot.domain.reading.share_of_work import is_of_work
+from bot.domain.reading.statement import WORDS
 from bot.domain.reading.units import alike, fits, is_money, measure, typed_unit
 from bot.domain.reading.vocabulary.work import STEPS_TAKEN
+from bot.domain.reading.work_state import work_reading
 
 _PAUSES = frozenset(("va", ",", ".", ";", "(", ":", "-", "\n"))
 _ALL = frozenset(("het", "du", "ca", "tat", "toan", "tron"))  # "xong cả 12 hộ"
@@ -132,9 +134,12 @@ def _is_of_another(part: Part, main: Quantity, state: doings.State) -> bool:
 
 
 def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
-    """A percentage of a task is progress: "NV-022 80% đã trình dự thảo"."""
+    """A percentage of a task is progress: "NV-022 80% đã trình dự thảo"; of something else, words."""
     status = state.status or "in_progress"
-    percent = main.value if main.is_percent and not main.over else None
+    share = main.is_percent and not main.over
+    percent = main.value if share and is_of_work(part, main) else None
+    if share and percent is None:
+        return _told_of_rate(part, main, state)
     if percent is not None and main.role == "left":
         percent = 100 - percent  # "còn 20% nữa là xong"
     if percent is not None:
@@ -164,14 +169,30 @@ def progress(part: Part, main: Quantity, state: doings.State) -> Reading:
     return _without_unit(reading, main) if bare and _told(part, main).isdigit() else reading
 
 
+def _told_of_rate(part: Part, main: Quantity, state: doings.State) -> Reading:
+    """Return the words of "giải quyết 320 hồ sơ, đúng hạn 100%": a rate is no share of the work.
+
+    "Xong, đúng hạn 100%" says both.
+    """
+    done = state.status == "done" and _is_paused(part, main, state)
+    said = state if done else replace(state, status="in_progress", place=(main.start, main.end))
+    said_by = "state of work" if done else WORDS
+    return replace(work_reading(part, said), words=part.beside_code(), rule=said_by)
+
+
 def _tells_of_step(part: Part, main: Quantity, state: doings.State) -> bool:
     """Tell "NV-007 xong 12 hộ", "8 hộ đã ký" from "xong hết 12 hộ", "12 hộ xong cả", "NV-013 2 đợt, xong"."""
     if " ".join(part.found.words(*state.place)) in STEPS_TAKEN:
         return True
     counted = main.over is None and bool(main.unit or main.soft)
-    between = sorted((*state.place, main.start, main.end))[1:3]
-    paused = not _PAUSES.isdisjoint(part.found.words(*between))  # "xong, 120 hộ tham gia"
+    paused = _is_paused(part, main, state)  # "xong, 120 hộ tham gia"
     return counted and not paused and _ALL.isdisjoint(part.found.words(part.start, part.end))
+
+
+def _is_paused(part: Part, main: Quantity, state: doings.State) -> bool:
+    """Tell whether the number and the state of work stand in two clauses."""
+    between = sorted((*state.place, main.start, main.end))[1:3]
+    return not _PAUSES.isdisjoint(part.found.words(*between))
 
 
 def _without_unit(reading: Reading, main: Quantity) -> Reading:

@@ -19,10 +19,11 @@ from bot.domain.reading.quoted import without_own_words
 from bot.domain.reading.scan import Scan, scan
 from bot.domain.reading.segments import Segment, segments
 from bot.domain.reading.spread import by_period
-from bot.domain.reading.states import obstacle_reading, state_reading, work_reading
+from bot.domain.reading.states import state_reading
 from bot.domain.reading.values import report
 from bot.domain.reading.whole import with_whole_words
 from bot.domain.reading.words import fold, normalise
+from bot.domain.reading.work_state import obstacle_reading, work_reading
 
 
 def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.behind_code import without_passing
+from bot.domain.reading.doings import under_way
 from bot.domain.reading.elsewhere import elsewhere
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.merging import SEPARATORS, STATUS, chosen, merged
@@ -31,7 +32,7 @@ def segments(
 
     `own` are the keys of the items of the person who wrote it.
     """
-    mentions = without_passing(scan, catalogue, chosen(scan, catalogue, context_item))
+    mentions = without_passing(scan, catalogue, chosen(scan, catalogue, context_item), frozenset(own))
     mentions = merged(scan, catalogue, mentions)
     if (told := _told_in_order(scan, mentions)) is not None:
         return told
@@ -130,7 +131,7 @@ def _split_front(
     if first.mention is None:
         return parts
     before = [p for p in separators if p < first.mention.start]
-    if not before or not _reports(scan, 0, before[-1]) or not _reports(scan, first.mention.end, first.end):
+    if not before or not _reports(scan, 0, before[-1]) or not _tells(scan, first.mention, first.end):
         return parts
     fronts = [q for q in scan.quantities if q.start < before[-1]]
     if not fronts and _is_done_of_unknown(scan, catalogue, before[-1]):  # "btc y tế xong; attp 100"
@@ -139,6 +140,12 @@ def _split_front(
         return parts
     front = Segment(0, before[-1])
     return [front, replace_start(first, before[-1]), *parts[1:]]
+
+
+def _tells(scan: Scan, mention: Mention, end: int) -> bool:
+    """Tell whether something is told behind a name, "đang tiêm" too behind a code."""
+    coded = mention.strength == "code" and bool(under_way(scan, mention.end, end))
+    return coded or _reports(scan, mention.end, end)
 
 
 def _is_done_of_unknown(scan: Scan, catalogue: Catalogue, end: int) -> bool:

@@ -8,18 +8,18 @@ from decimal import Decimal
 
 from bot.domain.items import KnownItem
 from bot.domain.reading import doings, intents
-from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.foreign import follows_strange_words
 from bot.domain.reading.model import Doubt, Kind, Reading
-from bot.domain.reading.not_yet import is_unfinished
 from bot.domain.reading.nothing import is_missing, is_narrowed, none_of_any
 from bot.domain.reading.overcome import event_missed
 from bot.domain.reading.part import Part
 from bot.domain.reading.promises import promise
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.quoted_target import target_only
+from bot.domain.reading.statement import WORDS, tells
 from bot.domain.reading.units import cannot_cease, measure, reduces
 from bot.domain.reading.vocabulary.fillers import POLITE
+from bot.domain.reading.work_state import obstacle_reading, work_reading
 
 _ASKS_FOR_DAY = frozenset(("xin", "cho", "nghi", "den", "toi", "sang", "qua", "gia", "lai", "han"))
 _BECAUSE = frozenset(("vi", "do", "tai"))
@@ -139,50 +139,8 @@ def _of_work(part: Part, state: doings.State) -> Reading | None:
     return None if state.status is None else work_reading(part, state)
 
 
-def work_reading(part: Part, state: doings.State) -> Reading:
-    """Return the state of work that the part tells. ValueError: it tells none."""
-    if state.status is None:
-        raise ValueError("no state of work")
-    unfinished = state.status == "done" and is_unfinished(part, state.place)
-    status = "in_progress" if unfinished else state.status
-    reading = part.reading(
-        status,
-        "state of work",
-        status=status,
-        words=part.words(),
-        span=part.found.span(*state.place),
-        also=("obstacle",) if state.obstacle else (),
-    )
-    if status == "done":
-        day = find_date(part.beside_names, part.context.now, past=True) if part.names_time else None
-        if isinstance(day, DateReading) and day.due <= part.context.now.date():
-            reading = replace(reading, date=day.due, date_role="done")
-    asked = part.of_item(reading)
-    return asked if status != "done" else _as_far_as_each(part, asked, state.place)
-
-
-def _as_far_as_each(part: Part, reading: Reading, place: tuple[int, int]) -> Reading:
-    """Return what is asked, each choice as its own item has it: "đã nộp hồ sơ" of a recognition goes on."""
-    if part.item is not None or not reading.doubts:
-        return reading
-    doubt = reading.doubts[0]
-    each = [
-        replace(one, kind="in_progress", status="in_progress")
-        if one.item and is_unfinished(replace(part, item=part.catalogue.items[one.item]), place)
-        else one
-        for one in doubt.candidates
-    ]
-    return replace(reading, doubts=(replace(doubt, candidates=tuple(each)),))
-
-
 def _held_up(part: Part, state: doings.State) -> Reading | None:
     return obstacle_reading(part, state) if state.obstacle else None
-
-
-def obstacle_reading(part: Part, state: doings.State) -> Reading:
-    """Return the obstacle that the part tells, in its own words."""
-    span = part.found.span(*state.place)
-    return part.of_item(part.reading("obstacle", "obstacle", words=part.words(), span=span))
 
 
 def _untroubled(part: Part, state: doings.State) -> Reading | None:
@@ -246,7 +204,18 @@ def _name_alone(part: Part, state: doings.State) -> Reading | None:
         return work_reading(part, doings.State("in_progress"))  # "NV-034 đã lên lịch trực lễ"
     if part.item.kind == "task" and part.has("greeting"):  # "nv 20 ok r"
         return part.reading("greeting", "task acknowledged")
+    if part.item.kind == "task" and tells(part):
+        return replace(work_reading(part, doings.State("in_progress")), rule=WORDS)
     return part.reading("question", "name alone")
+
+
+def _told_of_several(part: Part, state: doings.State) -> Reading | None:
+    """Ask which is meant of several that "lụt bão không thiệt hại" tells of, where words are what is told."""
+    del state
+    several = part.item is None and len(part.keys) > 1
+    if not several or any(measure(part.catalogue.items[key]) != "none" for key in part.keys):
+        return None
+    return work_reading(part, doings.State("in_progress")) if tells(part) else None
 
 
 def _unclear(part: Part) -> Reading:
@@ -295,5 +264,6 @@ _RULES: tuple[Callable[[Part, doings.State], Reading | None], ...] = (
     _vague,
     _untroubled,
     _name_alone,
+    _told_of_several,
     _already,
 )
