@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.items import KnownItem
-from bot.domain.reading import doings, intents
+from bot.domain.reading import doings, intents, statement
 from bot.domain.reading.foreign import follows_strange_words
 from bot.domain.reading.model import Doubt, Kind, Reading
 from bot.domain.reading.nothing import is_missing, is_narrowed, none_of_any
@@ -16,7 +16,6 @@ from bot.domain.reading.part import Part
 from bot.domain.reading.promises import promise
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.quoted_target import target_only
-from bot.domain.reading.statement import WORDS, tells
 from bot.domain.reading.units import cannot_cease, measure, reduces
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.work_state import obstacle_reading, work_reading
@@ -204,8 +203,8 @@ def _name_alone(part: Part, state: doings.State) -> Reading | None:
         return work_reading(part, doings.State("in_progress"))  # "NV-034 đã lên lịch trực lễ"
     if part.item.kind == "task" and part.has("greeting"):  # "nv 20 ok r"
         return part.reading("greeting", "task acknowledged")
-    if part.item.kind == "task" and tells(part):
-        return replace(work_reading(part, doings.State("in_progress")), rule=WORDS)
+    if part.item.kind == "task" and statement.tells(part):
+        return replace(work_reading(part, doings.State("in_progress")), rule=statement.WORDS)
     return part.reading("question", "name alone")
 
 
@@ -215,7 +214,7 @@ def _told_of_several(part: Part, state: doings.State) -> Reading | None:
     several = part.item is None and len(part.keys) > 1
     if not several or any(measure(part.catalogue.items[key]) != "none" for key in part.keys):
         return None
-    return work_reading(part, doings.State("in_progress")) if tells(part) else None
+    return work_reading(part, doings.State("in_progress")) if statement.tells(part) else None
 
 
 def _unclear(part: Part) -> Reading:
