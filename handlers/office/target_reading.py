@@ -14,6 +14,7 @@ from bot.domain.reading import read
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Context
 from bot.domain.reading.numbers import parse_number
+from bot.domain.reading.vocabulary.units import UNITS
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from db.item_view import ItemView
@@ -33,6 +34,11 @@ ASSIGNED_ABOVE: Mapping[str, Any] = {
 """What a target is until the level above has given its number."""
 SOON = timedelta(days=31)
 """A day so near is meant, "từ 1/1" said at the end of December, and not that day of the plan's year."""
+_COUNTED = re.compile(r"(?:là |thành )?(\d[\d.,]*) ?(%|\D+?)")
+UNIT_OF: Mapping[str, str] = {"%": "%"} | {
+    spelling: unit for unit, spellings in UNITS.items() for spelling in spellings
+}
+"""What a number may be counted in, by how it is typed."""
 _RATE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?")
 _HARMLESS = {"target_not_result", "outlier", "decrease", "out_of_range", "which_measure"}
 """Doubts about results; a target may be any number."""
@@ -116,6 +122,8 @@ def target(turn: Turn, item: ItemView, before: Target | None, words: str) -> Tar
     """What the words make of the target. Raises UserError, with the reason, for what can be read two ways."""
     if before is not None and (graded := assigning.with_grade(before, words)) is not None:
         return graded
+    if before is not None and before.unit is None and _waits_for_number(before):
+        before, words = _with_unit(item, before, words)
     if before is None or before.unit is None or before.evaluation in UNCOUNTED:
         raise UserError(texts.no_number(item))
     if (share := _of_what_is_assigned(before, words)) is not None:
@@ -135,6 +143,21 @@ def target(turn: Turn, item: ItemView, before: Target | None, words: str) -> Tar
     if after is None:
         raise UserError(texts.number_unclear(item))
     return after
+
+
+def _waits_for_number(before: Target) -> bool:
+    """Tell "hoàn thành kế hoạch tiêm chủng", whose number comes from above, from what is told in words."""
+    counted = before.evaluation.startswith("cumulative") or before.evaluation == "level"
+    return counted and before.source == "assigned_later" and before.value is None
+
+
+def _with_unit(item: ItemView, before: Target, words: str) -> tuple[Target, str]:
+    """The target with the unit that is said, and the number. UserError: none is, and the plan has none."""
+    said = _COUNTED.fullmatch(words.strip())
+    unit = UNIT_OF.get(fold(said[2])) if said is not None else None
+    if said is None or unit is None:
+        raise UserError(texts.unit_wanted(item))
+    return replace(before, unit=unit), said[1]
 
 
 def _of_what_is_assigned(before: Target, words: str) -> Decimal | None:

@@ -290,3 +290,11 @@ def no_number(item: ItemView) -> str:
         f"{item.key} {item.short_name} ({target_words(item.target)}) không giao bằng số; chưa ghi. "
         "Cần đổi nội dung, đề nghị người quản trị nạp lại kế hoạch."
     )
+
+
+def unit_wanted(item: ItemView) -> str:
+    """The plan counts it in nothing: the number is assigned with its unit."""
+    return (
+        f"{item.key} {item.short_name} chưa có đơn vị tính; chưa ghi. Đề nghị gửi số kèm đơn vị, "
+        f"ví dụ: GIAO CHỈ TIÊU {item.key} 210 trẻ, hoặc 95%"
+    )

@@ -94,7 +94,7 @@ def item(
         return "\n".join([*lines, common.capital(f"{when}{mark(one)}; {_last_word(one)}.")])
     done = _done_in(one, period, gained) if period else f"Thực hiện: {figure(one)}{_short_of(one)}."
     holds = min(period.end, ward.today) if period else ward.today
-    lines.append(f"Kế hoạch: {target_words(one.target)}{_set_anew(subject, holds)}. {done}")
+    lines.append(f"Kế hoạch: {_planned(one)}{_set_anew(subject, holds)}. {done}")
     if one.figure is not None and one.collected is None:
         lines += [f"Nội dung: “{more}”."] if (more := told(one.figure)) else []
         lines.append(f"Nguồn: {_source(one.figure, ward)}.")
@@ -105,6 +105,17 @@ def item(
     if one.collected is not None:
         lines += [*collecting.lacking(one), *collecting.by_unit(one)]
     return "\n".join(lines)
+
+
+def _planned(one: Standing) -> str:
+    """The target; of a share that was told by itself, what it is held against while the number is unknown."""
+    if not _is_share(one) or one.target is None:
+        return target_words(one.target)
+    return f"{amount(one.target.percent_of_assigned or Decimal(100), '%')} chỉ tiêu được giao (chưa có số giao)"
+
+
+def _is_share(one: Standing) -> bool:
+    return one.verdict is not None and one.verdict.assumption == "self_reported"
 
 
 def _set_anew(subject: ItemView, holds: date) -> str:
@@ -171,4 +182,4 @@ def _short_of(one: Standing) -> str:
     verdict, target = one.verdict, one.target
     if verdict is None or target is None or not verdict.shortfall or not verdict.below:
         return ""
-    return f", còn thiếu {apart(verdict.shortfall, target.unit)}"
+    return f", còn thiếu {apart(verdict.shortfall, '%' if _is_share(one) else target.unit)}"
