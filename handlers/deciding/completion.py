@@ -106,6 +106,18 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     return Reply(text, choices=tuple(choices), items=request.keys)
 
 
+def letter_of_several(turn: Turn, requests: Sequence[Request], to: PersonView) -> Reply:
+    """What one message hands in, in one letter: all of it confirmed by one key, or each looked at."""
+    rows = [turn.session.get_one(Confirmation, one.number) for one in requests]
+    who = _said_by(progress_of(turn.session, rows[0]), turn.ward)
+    told = [(one.item, progress_of(turn.session, row)) for one, row in zip(requests, rows, strict=True)]
+    keys = [one.item.key for one in requests]
+    everything = Choice(texts.confirm_all_label(len(keys)), f"/duyet xac nhan {', '.join(keys)}")
+    each = (Choice(texts.look_label(one.item), f"/duyet #{one.ref}") for one in requests)
+    text = texts.several_submitted(told, who, to)
+    return Reply(text, choices=(everything, *each), items=tuple(keys), to=to.id, silent=not turn.loud)
+
+
 # --- the decision ------------------------------------------------------------------------------------
 
 

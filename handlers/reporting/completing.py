@@ -14,6 +14,7 @@ from db.models import Confirmation, Progress
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry, completion
+from handlers.deciding.request import Request
 from handlers.standings.standing import standing_of
 from handlers.texts import complete as texts
 from handlers.turn import Reply, Turn
@@ -86,8 +87,17 @@ def put(turn: Turn, item: ItemView, row: Progress, *, late: bool) -> Confirmatio
 
 
 def letters(turn: Turn, asked: Sequence[Confirmation]) -> list[Reply]:
-    """Each completion to the first of those who may decide on it and can be reached."""
-    return carry.letters(turn, (completion.request_of(turn.session, row, turn.ward) for row in asked))
+    """Each completion to the first of those who may decide and can be reached; several in one letter."""
+    found: dict[PersonView, list[Request]] = {}
+    for request in (completion.request_of(turn.session, row, turn.ward) for row in asked):
+        if (to := carry.reached(turn, request)) is not None:
+            found.setdefault(to, []).append(request)
+    return [
+        carry.letter(turn, requests[0], to)
+        if len(requests) == 1
+        else completion.letter_of_several(turn, requests, to)
+        for to, requests in found.items()
+    ]
 
 
 class Told(Protocol):

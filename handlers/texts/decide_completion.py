@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.domain.workdays import local
@@ -90,6 +90,27 @@ def submitted(
         lines.append(f"Đang nhận {kept_words(coming)} gửi kèm.")
     lines.append("Trả lời: XÁC NHẬN, hoặc TRẢ LẠI + nội dung cần bổ sung, đến + ngày.")
     return "\n".join(lines)
+
+
+def several_submitted(told: Sequence[tuple[ItemView, Progress]], who: str, to: PersonView) -> str:
+    """To who confirms: what somebody has done, told in one message, and how to answer."""
+    when = moment(told[0][1].reported_at)
+    head = f"Kính trình {you(to)}: {who} báo hoàn thành {count(len(told))} nhiệm vụ lúc {when}:"
+    lines = [f"– {item.key} {item.short_name}{_words_of(said)}" for item, said in told]
+    how = f"Trả lời: XÁC NHẬN TẤT CẢ, hoặc TRẢ LẠI {told[0][0].key} + nội dung cần bổ sung, đến + ngày."
+    return "\n".join((head, *lines, how))
+
+
+def _words_of(said: Progress) -> str:
+    return f": “{cut(said.words, 60)}”" if said.words and says_more(said.words) else ""
+
+
+def confirm_all_label(number: int) -> str:
+    return f"Xác nhận cả {count(number)}"
+
+
+def look_label(item: ItemView) -> str:
+    return f"{item.key}: xem riêng"
 
 
 def timing(row: Confirmation, one: Standing) -> str:
