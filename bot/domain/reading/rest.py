@@ -90,4 +90,5 @@ def _is_lacking(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Tell "thiếu 0,8%", "còn 0,8% nữa là đạt"."""
     before = [token.text for token in tokens[max(0, quantity.start - 2) : quantity.start]]
     left = quantity.role == "left" and "nua" in _behind(quantity, tokens)
-    return quantity.is_percent and (not _LACKING.isdisjoint(before) or left)
+    bare = quantity.is_percent or (quantity.unit is None and quantity.soft is None and not quantity.over)
+    return bare and (not _LACKING.isdisjoint(before) or left)
