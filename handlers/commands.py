@@ -1,4 +1,4 @@
-"""Everything that can be said by name, and what answers to each kind of question."""
+"""Everything that can be said by name."""
 
 from __future__ import annotations
 
@@ -7,34 +7,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.reading.words import fold
-from db.models import Question
 from handlers import (
     dead_letters,
     help,  # noqa: A004 - the handler of /trogiup, named like the others
-    reasoned,
     start,
 )
 from handlers.deciding import command as deciding
-from handlers.deciding.request import KIND as DECISION
-from handlers.directives import by_title, pressing, received, stopping
 from handlers.directives import flow as directives
-from handlers.directives.asking import KIND as DIRECTIVE
+from handlers.directives import received
 from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
-from handlers.office import aliases, assign, closing, days, depart, people, plan, set_target, target_answered
-from handlers.pressing import chase, explain, explained, whom
+from handlers.office import aliases, assign, closing, days, depart, people, plan, set_target
+from handlers.pressing import chase, explain, whom
 from handlers.reporting import (
-    answering,
-    asking,
     correct,
     enter_for,
-    evidence,
     evidence_shown,
     extend,
-    late,
-    mended,
-    not_applicable,
     obstacle,
     steps,
     work,
@@ -46,8 +36,6 @@ from handlers.texts.work import MY_WORK
 from handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Sequence[Reply]]
-Answer = Callable[[Turn, Question, int], Sequence[Reply]]
-Typed = Callable[[Turn, Question], Sequence[Reply] | int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,59 +168,6 @@ COMMANDS: tuple[Command, ...] = (
         "nguoi", "people", people.show, alone=("danh sach nguoi",), openings=("nguoi",), fits=people.is_name
     ),
 )
-
-TYPED: dict[str, tuple[str, Typed]] = {
-    extend.KIND: ("extend", extend.typed),
-    DECISION: ("decide", deciding.answer_words),
-    obstacle.KIND: ("obstacle", obstacle.typed),
-    mended.KIND: ("obstacle", mended.typed),
-    evidence.KIND: ("report", evidence.typed),
-    late.KIND: ("correct", late.typed),
-    not_applicable.KIND: ("report", not_applicable.typed),
-    closing.KIND: ("reopen", closing.typed),
-    explained.KIND: ("explain", explain.typed),
-    set_target.KIND: ("set_target", target_answered.typed),
-    days.KIND: ("set_days", days.typed),
-    set_target.WRITTEN: ("set_target", target_answered.after_writing),
-    leave.KIND: ("leave", leave.typed),
-    handover.KIND: ("hand_over", handover.typed),
-    DIRECTIVE: ("directive", directives.typed),
-    stopping.KIND: ("receive", stopping.answered),
-    by_title.KIND: ("receive", by_title.typed),
-    received.KIND: ("receive", received.answered),
-    reasoned.KIND: ("receive", reasoned.typed),
-    asking.KIND: ("report", answering.typed),
-}
-"""Questions answered in words: a number from one of them is a choice, None means something else was said."""
-
-ANSWERS: dict[str, tuple[str, Answer]] = {
-    asking.KIND: ("report", answering.answer),
-    enter_for.KIND: ("enter_for", enter_for.answer),
-    set_target.KIND: ("set_target", set_target.answer),
-    days.KIND: ("set_days", days.answer),
-    "item": ("report", steps.picked),
-    "cut": ("people", people.answer_cut),
-    depart.KIND: ("people", depart.answer),
-    extend.KIND: ("extend", extend.answer),
-    DECISION: ("decide", deciding.answer),
-    obstacle.KIND: ("obstacle", obstacle.answer),
-    mended.KIND: ("obstacle", mended.answer),
-    evidence.KIND: ("report", evidence.answer),
-    late.KIND: ("correct", late.answer),
-    not_applicable.KIND: ("report", not_applicable.answer),
-    closing.KIND: ("reopen", closing.answer),
-    leave.KIND: ("leave", leave.answer),
-    handover.KIND: ("hand_over", handover.answer),
-    leave_over.KIND: ("leave", leave_over.answer),
-    DIRECTIVE: ("directive", directives.answer),
-    pressing.KIND: ("press", pressing.answer),
-    stopping.KIND: ("receive", stopping.answer),
-    by_title.KIND: ("receive", by_title.answer),
-    explained.WHICH: ("explain", explained.picked),
-    reasoned.KIND: ("receive", reasoned.answer),
-}
-"""Kind of question → the action that an answer carries out, and the handler that takes it."""
-
 
 _SPELLINGS = {fold(spelling).replace(" ", ""): spelling for spelling in SPELT_APART}
 _FIRST = re.compile(r"\s*([^\s:,.?!]+)[\s:,.?!]*")

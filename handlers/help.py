@@ -26,9 +26,9 @@ def show(turn: Turn) -> Sequence[Reply]:
     found = standings(turn.session, turn.now, turn.office, turn.ward, turn.ward.duties(turn.person.id))
     reports = bool(found) or rights.may(turn.person, "enter_for")
     allowed = [
-        name
-        for name, action in texts.COMMANDS
-        if rights.is_offered(turn.person, action) and (reports or action not in OWN)
+        one
+        for one in texts.COMMANDS
+        if rights.is_offered(turn.person, one.action) and (reports or one.action not in OWN)
     ]
     in_words = [
         said for actions, said in texts.IN_WORDS if any(rights.may(turn.person, one) for one in actions)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from bot.domain.message import Command
 from db.ward_view import PersonView
 from handlers import rights
-from handlers.texts.help import ABOUT, COMMANDS
-
-FOR_EVERYBODY = frozenset({"viec", "baocao", "sua", "giahan", "vuong", "lichsu", "trogiup"})
+from handlers.texts.help import COMMANDS
 
 
 def for_everybody() -> list[Command]:
     """What an official sees."""
-    return [Command(name, ABOUT[name]) for name, _action in COMMANDS if name in FOR_EVERYBODY]
+    return [Command(one.name, one.about) for one in COMMANDS if one.everybody]
 
 
 def for_person(person: PersonView) -> list[Command]:
     """What this person may do."""
-    return [Command(name, ABOUT[name]) for name, action in COMMANDS if rights.is_offered(person, action)]
+    return [Command(one.name, one.about) for one in COMMANDS if rights.is_offered(person, one.action)]

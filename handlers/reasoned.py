@@ -118,10 +118,12 @@ def _asked(turn: Turn, question: Question) -> Question:
 
 
 def _put(turn: Turn, asked: Question) -> Sequence[Reply] | None:
-    from handlers.commands import ANSWERS, TYPED
+    from handlers.question_kinds import KINDS
 
-    action, take = TYPED[asked.kind]
-    rights.require(turn.person, action)
+    kind = KINDS[asked.kind]
+    rights.require(turn.person, kind.action)
     turn.question = asked
-    said = take(turn, asked)
-    return ANSWERS[asked.kind][1](turn, asked, said) if isinstance(said, int) else said
+    said = kind.typed(turn, asked) if kind.typed is not None else None
+    if isinstance(said, int):
+        return kind.answer(turn, asked, said) if kind.answer is not None else None
+    return said

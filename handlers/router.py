@@ -12,19 +12,15 @@ from bot.domain.reading.words import fold
 from db import figures, inbox, outbox, questions
 from db.models import Question
 from handlers import guard, old_code, once_more, rights, start
-from handlers.commands import ANSWERS, TYPED, Command, find_command, spelt_apart
+from handlers.commands import Command, find_command, spelt_apart
 from handlers.directives import flow as directives
-from handlers.directives import stopping
 from handlers.in_words import IN_WORDS, UNASKED
-from handlers.office import set_target
-from handlers.pressing import explained
 from handlers.pressing import in_words as pressing
+from handlers.question_kinds import ASKS_WHY, KINDS, PASSING
 from handlers.reporting import (
     asking,
     correct,
     evidence,
-    extend,
-    late,
     listed,
     report,
 )
@@ -38,15 +34,8 @@ MAX_LENGTH = 4000
 REMEMBERED = timedelta(days=3)
 """How long a bare "201" still answers what was asked last."""
 
-PASSING = frozenset({questions.MENU, stopping.KIND, set_target.WRITTEN})
-"""Questions that only the next message answers: below another answer "1" means something else, words are
-no reason to stop a task, and "270" is no target."""
 SHOWING = frozenset({"tinhhinh", "chuabaocao", "quahan", "chitieu", "tonghop", "lichsu", "viec"})
 """Commands that change nothing and reach nobody."""
-_OWN_WAY = frozenset({asking.KIND, set_target.KIND})
-"""Questions whose handlers tell themselves an "ok" that is no answer."""
-_REASONS = frozenset({extend.KIND, late.KIND, explained.KIND})
-"""Questions why, of which a letter may take the place before they are answered."""
 STILL_MEANT = timedelta(hours=4)
 """How long "vì …" answers a question why whose place another took."""
 _BECAUSE = re.compile(r"(?:da |em |thua )*(?:vi|do|tai|ly do|boi)\b")
@@ -141,10 +130,10 @@ def _because(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
     """ "Vì chờ công an", after a letter took the place of the question why."""
     if turn.message.reply_to or not _BECAUSE.match(fold(turn.words)):
         return None
-    if question is not None and question.kind in _REASONS:
+    if question is not None and question.kind in ASKS_WHY:
         return None
     older = questions.overtaken(
-        turn.session, turn.message.address, _REASONS, turn.now - STILL_MEANT, turn.now
+        turn.session, turn.message.address, ASKS_WHY, turn.now - STILL_MEANT, turn.now
     )
     if older is None or older.payload.get("need", "reason") != "reason":
         return None
@@ -190,9 +179,9 @@ def _answered(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
     """
     if asked.meant(turn) is not None or pressing.meant(turn) is not None:
         return None
-    if question is not None and question.person_id == turn.person.id and question.kind in TYPED:
-        action, take = TYPED[question.kind]
-        said = take(turn, question) if rights.may(turn.person, action) else None
+    kind = KINDS.get(question.kind) if question is not None and question.person_id == turn.person.id else None
+    if question is not None and kind is not None and kind.typed is not None:
+        said = kind.typed(turn, question) if rights.may(turn.person, kind.action) else None
         if isinstance(said, int):
             return _take(turn, question, said)
         if said is not None:
@@ -213,12 +202,12 @@ def _take(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """Give the picked choice to who asked; the question is closed, so that a second tap does nothing."""
     if not 1 <= place <= len(question.choices):
         return [Reply(common.pick_a_number(len(question.choices)))]
-    if question.kind in ANSWERS:
-        action, take = ANSWERS[question.kind]
+    kind = KINDS.get(question.kind)
+    if kind is not None and kind.answer is not None:
         # Asked of a clerk, answered by who is none any more: the role counts when the answer comes.
-        rights.require(turn.person, "enter_for" if question.payload.get("owner") else action)
+        rights.require(turn.person, "enter_for" if question.payload.get("owner") else kind.action)
         question.closed_at, question.answer = turn.now, place
-        return take(turn, question, place)
+        return kind.answer(turn, question, place)
     question.closed_at, question.answer = turn.now, place
     said = _typed(turn, picked := question.choices[place - 1][1])
     if question.kind == questions.MENU and _only_shows(turn, picked):
@@ -244,8 +233,14 @@ def _place(text: str, choices: Sequence[Sequence[str]]) -> int | None:
 
 def _is_only_heard(turn: Turn, question: Question, text: str) -> bool:
     """True for an "ok" that would settle the question, but may be said of what came in between."""
-    settles = bool(question.choices) and question.kind in TYPED and question.kind not in _OWN_WAY
-    return settles and once_more.is_only_heard(text) and once_more.is_passed(turn, question)
+    kind = KINDS.get(question.kind)
+    settles = kind is not None and kind.typed is not None and not kind.own_ok
+    return (
+        settles
+        and bool(question.choices)
+        and once_more.is_only_heard(text)
+        and once_more.is_passed(turn, question)
+    )
 
 
 def _answers_too_late(turn: Turn, text: str) -> bool:

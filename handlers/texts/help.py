@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.ward import WardRules
 from db.ward_view import PersonView
@@ -11,35 +12,46 @@ from handlers.standings.standing import Standing
 from handlers.texts.common import capital, you_short
 from handlers.texts.work import example
 
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A command as menus and /trogiup list it: for whom may do the `action`; `everybody`: before a menu knows who."""
+
+    name: str
+    action: str
+    about: str
+    everybody: bool = False
+
+
 COMMANDS = (
-    ("viec", "work"),
-    ("baocao", "report"),
-    ("sua", "correct"),
-    ("giahan", "extend"),
-    ("vuong", "obstacle"),
-    ("giaitrinh", "explain"),
-    ("nghi", "leave"),
-    ("duyet", "decide"),
-    ("tinhhinh", "situation"),
-    ("chuabaocao", "missing"),
-    ("dondoc", "press"),
-    ("giaoviec", "directive"),
-    ("tomtat", "daily_summary"),
-    ("tonghop", "summary"),
-    ("nhapthay", "enter_for"),
-    ("phancong", "assign"),
-    ("bangiao", "hand_over"),
-    ("giaochitieu", "set_target"),
-    ("tenkhac", "alias"),
-    ("ngaynghi", "set_days"),
-    ("ngaylambu", "set_days"),
-    ("moky", "reopen"),
-    ("lichsu", "history"),
-    ("minhchung", "evidence"),
-    ("kehoach", "plan"),
-    ("nguoi", "people"),
-    ("thuhong", "dead_letters"),
-    ("trogiup", "help"),
+    Listed("viec", "work", "Việc của tôi: đến hạn, số gần nhất", everybody=True),
+    Listed("baocao", "report", "Gửi số liệu từng bước", everybody=True),
+    Listed("sua", "correct", "Sửa số đã gửi", everybody=True),
+    Listed("giahan", "extend", "Xin gia hạn: đầu việc + ngày + lý do", everybody=True),
+    Listed("vuong", "obstacle", "Báo vướng mắc: đầu việc + lý do", everybody=True),
+    Listed("giaitrinh", "explain", "Giải trình: mã đầu việc + nội dung"),
+    Listed("nghi", "leave", "Báo nghỉ: từ ngày đến ngày + nhờ ai"),
+    Listed("duyet", "decide", "Đề nghị đang chờ ý kiến"),
+    Listed("tinhhinh", "situation", "Tình hình lúc này"),
+    Listed("chuabaocao", "missing", "Ai chưa gửi số liệu"),
+    Listed("dondoc", "press", "Đôn đốc một người, một đầu việc hoặc tất cả"),
+    Listed("giaoviec", "directive", "Giao việc: người hoặc đơn vị + nội dung + hạn"),
+    Listed("tomtat", "daily_summary", "Tóm tắt trong ngày; bật, tắt gửi mỗi sáng"),
+    Listed("tonghop", "summary", "Tổng hợp kỳ, kèm tệp Excel"),
+    Listed("nhapthay", "enter_for", "Nhập thay: tên người + số liệu"),
+    Listed("phancong", "assign", "Phân công: mã đầu việc + tên người"),
+    Listed("bangiao", "hand_over", "Bàn giao công việc: cho ai, từ ngày nào"),
+    Listed("giaochitieu", "set_target", "Giao, đổi chỉ tiêu kèm văn bản"),
+    Listed("tenkhac", "alias", "Tên gọi khác của đầu việc: mã + tên"),
+    Listed("ngaynghi", "set_days", "Ngày nghỉ sắp tới; thêm, hoán đổi ngày nghỉ"),
+    Listed("ngaylambu", "set_days", "Thêm ngày làm bù"),
+    Listed("moky", "reopen", "Mở lại kỳ đã chốt: kỳ + đến ngày + lý do"),
+    Listed("lichsu", "history", "Lịch sử số liệu của một chỉ tiêu", everybody=True),
+    Listed("minhchung", "evidence", "Ảnh, tệp kèm một nhiệm vụ"),
+    Listed("kehoach", "plan", "Kế hoạch: còn thiếu gì"),
+    Listed("nguoi", "people", "Danh sách cán bộ, mã mời, cắt liên kết"),
+    Listed("thuhong", "dead_letters", "Tin chưa gửi được: gửi lại, bỏ qua"),
+    Listed("trogiup", "help", "Trợ giúp", everybody=True),
 )
 SPELT_APART = (
     *("trợ giúp", "báo cáo", "gia hạn", "giải trình", "tình hình", "chưa báo cáo", "đôn đốc", "giao việc"),
@@ -49,38 +61,6 @@ SPELT_APART = (
     *("quá hạn", "chỉ tiêu", "đã nhận", "ý kiến", "người mới", "người cắt", "người thôi"),
 )
 """Names of commands that are no word of their own, as words. "viec" and "sua" are words already."""
-ABOUT = {
-    "viec": "Việc của tôi: đến hạn, số gần nhất",
-    "baocao": "Gửi số liệu từng bước",
-    "sua": "Sửa số đã gửi",
-    "giahan": "Xin gia hạn: đầu việc + ngày + lý do",
-    "vuong": "Báo vướng mắc: đầu việc + lý do",
-    "giaitrinh": "Giải trình: mã đầu việc + nội dung",
-    "nghi": "Báo nghỉ: từ ngày đến ngày + nhờ ai",
-    "duyet": "Đề nghị đang chờ ý kiến",
-    "tinhhinh": "Tình hình lúc này",
-    "chuabaocao": "Ai chưa gửi số liệu",
-    "dondoc": "Đôn đốc một người, một đầu việc hoặc tất cả",
-    "giaoviec": "Giao việc: người hoặc đơn vị + nội dung + hạn",
-    "tomtat": "Tóm tắt trong ngày; bật, tắt gửi mỗi sáng",
-    "tonghop": "Tổng hợp kỳ, kèm tệp Excel",
-    "nhapthay": "Nhập thay: tên người + số liệu",
-    "phancong": "Phân công: mã đầu việc + tên người",
-    "bangiao": "Bàn giao công việc: cho ai, từ ngày nào",
-    "giaochitieu": "Giao, đổi chỉ tiêu kèm văn bản",
-    "tenkhac": "Tên gọi khác của đầu việc: mã + tên",
-    "ngaynghi": "Ngày nghỉ sắp tới; thêm, hoán đổi ngày nghỉ",
-    "ngaylambu": "Thêm ngày làm bù",
-    "moky": "Mở lại kỳ đã chốt: kỳ + đến ngày + lý do",
-    "lichsu": "Lịch sử số liệu của một chỉ tiêu",
-    "minhchung": "Ảnh, tệp kèm một nhiệm vụ",
-    "kehoach": "Kế hoạch: còn thiếu gì",
-    "nguoi": "Danh sách cán bộ, mã mời, cắt liên kết",
-    "thuhong": "Tin chưa gửi được: gửi lại, bỏ qua",
-    "trogiup": "Trợ giúp",
-}
-
-
 IN_WORDS = (
     (("directive_in_words",), "Giao Phòng VH-XH rà soát hộ nghèo, mốc 20/11: dự thảo, báo cáo trước 30/11"),
     (("directive_in_words",), "GIA HẠN + mã + ĐẾN + ngày; mã + HẠN MỚI + ngày"),
@@ -110,7 +90,7 @@ def recall(ways: Sequence[str]) -> str:
 
 def help_for(
     person: PersonView,
-    allowed: Sequence[str],
+    allowed: Sequence[Listed],
     in_words: Sequence[str],
     own: Sequence[Standing],
     rules: WardRules,
@@ -128,7 +108,7 @@ def help_for(
     if in_words:
         lines += ["Nhắn bằng lời:", *(f"- {one}" for one in in_words)]
     lines.append(f"{capital(you_short(person))} dùng được các lệnh (có hoặc không có dấu /):")
-    lines += [f"/{name} – {ABOUT[name]}" for name in allowed]
+    lines += [f"/{one.name} – {one.about}" for one in allowed]
     lines.append("Nhắn riêng tên lệnh để xem cách dùng và ví dụ.")
     phone = f", điện thoại {rules.office_phone}" if rules.office_phone else ""
     lines.append(f"Cần người hỗ trợ: {rules.office}{phone}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.commands import COMMANDS, find_command, spelt_apart
+from handlers.texts.help import COMMANDS as LISTED
 
 ANSWERED = {"danhan", "ykien"}
 """Said to what was given: they are read as an answer, not looked for among the commands."""
@@ -54,3 +55,10 @@ def test_words_that_only_look_like_a_name_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize("text", ["/", "/ ", "/ctxyz 5"])
 def test_a_slash_before_no_name_finds_nothing(text: str) -> None:
     assert find_command(spelt_apart(text))[0] is None
+
+
+def test_menus_list_each_command_with_the_action_that_it_asks_for() -> None:
+    actions = {one.name: one.action for one in COMMANDS}
+    listed = {one.name: one.action for one in LISTED if one.name in actions}
+    assert listed == {name: actions[name] for name in listed}
+    assert len(listed) == len(LISTED)
