@@ -135,6 +135,8 @@ def each_of(words: str) -> str | None:
 def _named(own: Sequence[ItemView], clause: str) -> list[ItemView]:
     """The items whose name holds all that stands in front of the state, or of what they still are."""
     head, state = _parted(clause)
+    if state and (exact := [item for item in own if _is_headed(item, clause)]):
+        return exact
     if head and state:
         return [item for item in own if _is_called(item, head)]
     folded = " ".join(fold(clause).split()).strip(" .!-+*•:")
@@ -163,6 +165,14 @@ def _is_called(item: ItemView, head: list[str]) -> bool:
     """Every word stands in one of its names, or is made of the first letters of one."""
     names = [words_of(name) for name in (item.name, item.short_name, *item.aliases)]
     return any(all(word in name or _abbreviates(word, name) for word in head) for name in names)
+
+
+def _is_headed(item: ItemView, clause: str) -> bool:
+    """Tell "chi ngân sách đúng quy định", of whose name "chi" may be a word of address."""
+    folded = " ".join(fold(clause).split()).strip(" .!-+*•:")
+    place = _STATE.search(folded)
+    head = words_of(folded[: place.start()]) if place is not None else []
+    return bool(head) and any(head == words_of(name) for name in (item.name, item.short_name, *item.aliases))
 
 
 def _abbreviates(word: str, name: Sequence[str]) -> bool:

@@ -20,6 +20,8 @@ _TELLS = re.compile(r"\d|:\s*\S")
 _AROUND = re.compile(
     r"\s*(?:kinh (?:gui|chao|thua)|nguoi (?:bao cao|lap|gui)|bao cao|don vi|noi nhan|ngay \d)\b"
 )
+_DAYS = re.compile(r"\b(?:thang|quy|tuan|nam|ngay|ky|den|toi|t|q) ?(?:\d[\d/.-]*|[ivx]+\b)(?:[/.]\d+)?")
+_HEADS = re.compile(r":[\s.)]*$|\b(?:so lieu|bao cao|bc|kq|ket qua|tinh hinh|gui|nop)\b")
 _PLANS = re.compile(
     r"\s*(?:phuong huong|phan dau|quyet tam|huong toi|muc tieu (?:thang|quy|nam|ky)"
     r"|(?:chi tieu phan dau|trong|du kien|ke hoach|nhiem vu) (?:thang|tuan|quy|nam|ky) (?:toi|sau)"
@@ -94,7 +96,15 @@ def spans(reading: Reading) -> Sequence[tuple[int, int]]:
 def _tells(line: str) -> bool:
     mark = MARK.match(line)
     said = line[mark.end() :] if mark else line
-    return _TELLS.search(said) is not None and _AROUND.match(fold(said)) is None
+    if _TELLS.search(said) is None or _AROUND.match(fold(said)) is not None:
+        return False
+    return mark is not None or not _is_heading(fold(said))
+
+
+def _is_heading(folded: str) -> bool:
+    """Tell "Em báo cáo số liệu tháng 9:" from what is reported: all its numbers are of days and periods."""
+    left = _DAYS.sub(" ", folded)
+    return _HEADS.search(folded) is not None and _TELLS.search(left) is None
 
 
 def _called(line: str) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.periods import period_from_key
 from bot.domain.reading.dates import read_period
+from bot.domain.reading.words import fold, tokenise
 from bot.domain.schedule import Schedule, period_in_question
 from handlers.texts import late as texts
 from handlers.turn import Turn
+
+_DASHES = frozenset("-–")
+_WHOLE = frozenset({"code", "name"})
 
 
 def without_reason(turn: Turn) -> str:
@@ -23,7 +29,7 @@ def reason_given(turn: Turn) -> str | None:
 
 def _place(turn: Turn) -> tuple[int, int] | None:
     """Where the reason's first word and the reason itself begin: only after a period that is over."""
-    found = texts.REASON.search(turn.words)
+    found = next((one for one in texts.REASON.finditer(turn.words) if not _lists(turn, one)), None)
     if found is None:
         return None
     named = read_period(turn.words[: found.start()], turn.said_at)
@@ -36,3 +42,18 @@ def _place(turn: Turn) -> tuple[int, int] | None:
     asked = period_in_question(turn.said_at, turn.ward.year, schedule, turn.ward.calendar)
     over = turn.ward.over or period.end < asked.start
     return (found.start(), found.end()) if over else None
+
+
+def _lists(turn: Turn, sign: re.Match[str]) -> bool:
+    """True of the dash of a list: it begins a line, or an item is behind it that is not in front of it."""
+    if sign[0].strip() not in _DASHES:
+        return False
+    return "\n" in sign[0] or not _named(turn, turn.words[sign.end() :]) <= _named(
+        turn, turn.words[: sign.start()]
+    )
+
+
+def _named(turn: Turn, words: str) -> set[str]:
+    folded = fold(words)
+    named = turn.ward.whole_catalogue.mentions(tokenise(folded), folded)
+    return {key for one in named if one.strength in _WHOLE for key in one.keys}

@@ -178,6 +178,8 @@ def _shared(readings: Sequence[Reading], catalogue: Catalogue, *, alike: bool) -
     """
     shared: list[Reading] = []
     for place, reading in enumerate(readings):
+        if reading.rule == "words of its own" and len(readings) > 1:
+            continue
         if reading.rule != "name alone":
             shared.append(reading)
             continue

@@ -205,7 +205,7 @@ def _name_alone(part: Part, state: doings.State) -> Reading | None:
         return part.reading("greeting", "task acknowledged")
     if part.item.kind == "task" and statement.tells(part):
         return replace(work_reading(part, doings.State("in_progress")), rule=statement.WORDS)
-    return part.reading("question", "name alone")
+    return part.reading("question", "words of its own" if part.is_a_line else "name alone")
 
 
 def _told_of_several(part: Part, state: doings.State) -> Reading | None:
