@@ -11,7 +11,7 @@ from bot.domain.percent import tidy
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import words_of
 from db.item_view import ItemView
-from handlers.reporting import corrected, shares, which_period
+from handlers.reporting import corrected, in_order, shares, which_period
 from handlers.reporting.clauses import read_all
 from handlers.reporting.figure_row import last_before, line_of
 from handlers.reporting.hearing import context_of, heard
@@ -36,7 +36,8 @@ def readings(turn: Turn) -> tuple[Reading, ...]:
     if last or newest:
         context = replace(context, last=last, newest=newest, begins=_first_months(turn, last))
         found = read_all(turn, without_reason(turn), context)
-    return shares.settled(turn, tuple(_own_of_several(turn, one) for one in found))
+    found = tuple(_own_of_several(turn, one) for one in in_order.told(turn, found))
+    return shares.settled(turn, found)
 
 
 def _own_of_several(turn: Turn, reading: Reading) -> Reading:
