@@ -28,6 +28,7 @@ _WORDS = tuple(
             r"(?P<item>.+?) (?:co )?ten (?:goi )?khac(?:\s*[:=]| la)? (?P<name>.+)",
             r"(?:dat|them) ten(?: goi)?(?: khac)?(?: cho)? (?P<item>.+?)(?:\s*[:=]\s*| la )(?P<name>.+)",
             rf"(?:dat|them) ten(?: goi)?(?: khac)?(?: cho)? {_CODE} (?P<name>.+)",
+            rf"(?:dat|them) (?:ten(?: goi)?(?: khac)?(?: la)?|ten goi) (?P<name>.+?) cho {_CODE}",
             r"doi ten (?P<item>.+?) (?:thanh|sang|la) (?P<name>.+)",
         ),
     )

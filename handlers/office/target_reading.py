@@ -110,6 +110,7 @@ def item_and_rest(turn: Turn, words: str) -> tuple[ItemView, str]:
     start, end = found.span if named is None else (0, words.index(code) + len(code))
     hits = [turn.ward.items[one.key] for one in found.items] if named is None else [named]
     hits = finding.meant(turn.ward, turn.person, hits)
+    hits = [one for one in hits if not one.is_task] or hits  # a task has no target
     if len(hits) != 1:
         raise UserError(texts.several(words, hits) if hits else texts.nothing_found(words))
     item = hits[0]

@@ -1,4 +1,4 @@
-"""Names that stand in the words of a task whose code is said: the code wins over them."""
+"""Names that stand in the words of an item that was named before: a code wins over them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def without_passing(
     kept: list[Mention] = []
     for named in mentions:
         code = _governing(catalogue, kept)
-        if code is None or not _is_in_passing(scan, catalogue, code, named, own):
+        passing = code is not None and _is_in_passing(scan, catalogue, code, named, own)
+        if not passing and not (kept and _is_of_others(scan, kept[-1], named, own)):
             kept.append(named)
     return kept
 
@@ -53,6 +54,14 @@ def _is_in_passing(scan: Scan, catalogue: Catalogue, code: Mention, named: Menti
     within = catalogue.every_word(code.keys[0]).issuperset(scan.words(named.start, named.end))
     told = _reports(scan, code.end, named.start)
     return not (told if within else told or counted) or not _reports(scan, named.end, _stop(scan, named.end))
+
+
+def _is_of_others(scan: Scan, before: Mention, named: Mention, own: Keys[str]) -> bool:
+    """Tell the end of "anct không có điểm nóng", "dqtv đạt 1,8% dân số", of which nothing is told."""
+    between = scan.words(before.end, named.start)
+    told = bool(between) and not {*SEPARATORS, "va", "voi"}.intersection(between)
+    theirs = named.strength != "code" and own.isdisjoint(named.keys) and not own.isdisjoint(before.keys)
+    return told and theirs and _stop(scan, named.end) == named.end
 
 
 def _stop(scan: Scan, start: int) -> int:

@@ -61,7 +61,8 @@ def is_unfinished(part: Part, place: Hit, *, counted: bool = False) -> bool:
         or _leaves_some(part, place)
         or (not counted and _is_due_later(part, place))
         or (item.recognised and _is_applied_for(part, place))
-        or (item.kind == "task" and (_is_a_part(part, item, place) or _is_begun(part, place)))
+        or _is_a_part(part, item, place)
+        or (item.kind == "task" and _is_begun(part, place))
     )
 
 
