@@ -11,19 +11,16 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
 from bot.domain.periods import Period, period_from_key
-from bot.domain.reading.answers import picked
 from bot.domain.reading.model import Reading
 from bot.domain.schedule import closed_from
 from db import figures, late_figures, questions
 from db.item_view import ItemView
-from db.models import Figure, LateFigure, Progress, Question
+from db.models import Figure, LateFigure, Progress
 from db.ward_view import PersonView, WardView
-from handlers import reasoned
 from handlers.deciding import carry, late_figure, not_applicable
 from handlers.reporting import pending, which_period
 from handlers.reporting.asking import FORGOTTEN
 from handlers.reporting.figure_row import figure_said, says_the_same, spoken
-from handlers.reporting.hearing import heard, is_report
 from handlers.reporting.reasons import reason_given
 from handlers.reporting.recording import Recorded, task_state
 from handlers.standings.deadlines import schedule_of
@@ -66,11 +63,17 @@ def known_already(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
 def proposed(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Late:
     """A reading as what the clerk will decide on. Raises UserError for what cannot be added up."""
     period, day = which_period.of_reading(turn, reading, item)
-    figure = figure_said(turn, reading, item, owner, period, day)
-    row = _row(turn, item, owner, period, day, late_figures.spec_of(figure))
+    late = of_figure(turn, item, period, figure_said(turn, reading, item, owner, period, day))
     asked = which_period.instead_of(turn, reading, item)
     instead = replace(reading, period=asked.key, doubts=()) if asked not in {None, period} else None
-    return Late(item, row, closed_on(turn, item, period), instead)
+    return replace(late, instead=instead)
+
+
+def of_figure(turn: Turn, item: ItemView, period: Period, figure: Figure) -> Late:
+    """A figure, in no session yet, as what the clerk will decide on."""
+    spec = late_figures.spec_of(figure)
+    row = _row(turn, item, figure.person_id or turn.person.id, period, figure.as_of, spec)
+    return Late(item, row, closed_on(turn, item, period))
 
 
 def is_late_progress(turn: Turn, reading: Reading, item: ItemView) -> bool:
@@ -83,12 +86,12 @@ def proposed_progress(turn: Turn, reading: Reading, item: ItemView, owner: Perso
     """A word of progress as what the clerk will decide on."""
     period, day = which_period.of_reading(turn, reading, item)
     said = Progress(state=task_state(reading), percent=reading.percent_stated, words=reading.words or None)
-    row = _row(turn, item, owner, period, day, late_figures.spec_of_progress(said))
+    row = _row(turn, item, owner.id, period, day, late_figures.spec_of_progress(said))
     return Late(item, row, closed_on(turn, item, period))
 
 
 def _row(
-    turn: Turn, item: ItemView, owner: PersonView, period: Period, day: date, spec: dict[str, Any]
+    turn: Turn, item: ItemView, owner_id: int, period: Period, day: date, spec: dict[str, Any]
 ) -> LateFigure:
     """What waits for the clerk, about a day of a period, as a row that is in no session yet."""
     return LateFigure(
@@ -97,7 +100,7 @@ def _row(
         period=period.key,
         as_of=day,
         spec=spec,
-        person_id=owner.id,
+        person_id=owner_id,
         entered_by_id=turn.person.id,
         channel=turn.message.address.channel,
         inbox_id=turn.inbox_id,
@@ -219,7 +222,7 @@ def _to_json(one: Late) -> dict[str, Any]:
     }
 
 
-def _from_json(turn: Turn, said: Mapping[str, Any], reason: str) -> Late:
+def from_json(turn: Turn, said: Mapping[str, Any], reason: str) -> Late:
     item = turn.ward.earlier.get(said.get("id", 0)) or turn.ward.items[said["item"]]
     row = LateFigure(
         ward_id=turn.ward.id,
@@ -248,40 +251,3 @@ def unexplained(session: Session, ward: WardView, person_id: int, now: datetime)
             item, period = ward.items[said[0][0]], said[0][1]
             lines.append(texts.unexplained(item, period, str(row.payload["words"]), row.asked_at))
     return list(dict.fromkeys(lines))
-
-
-def typed(turn: Turn, question: Question) -> Sequence[Reply] | int | None:
-    """The reason was typed, or that there is none; None when the text is a report or question of its own."""
-    labels = [str(label) for label, _data in question.choices]
-    meant = picked(turn.words, labels, readings=0)
-    if meant in {"none", "drop"} or isinstance(meant, int):
-        return meant if isinstance(meant, int) else len(labels)
-    asks = any(one.kind == "question" for one in heard(turn))
-    if asks or is_report(turn) or len(turn.words.split()) < WORDS:
-        return None
-    reason = texts.only_reason(turn.words)
-    weighed = reasoned.weigh(turn, turn.words)
-    if not weighed.is_reason:
-        return weighed.replies
-    question.closed_at = turn.now
-    asked = [one for one in question.payload["late"] if one["item"] in turn.ward.items]
-    found = [_from_json(turn, one, reason) for one in asked]
-    lines, letters = put(turn, found)
-    return [Reply("\n".join(lines), items=tuple(one.item.key for one in found)), *letters]
-
-
-def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
-    """It was meant for the period that is asked about, or for none."""
-    from handlers.reporting import replying, report
-    from handlers.reporting.outcome import Outcome
-    from handlers.reporting.settling import checked
-
-    if question.choices[place - 1][1] != "instead":
-        return [Reply(texts.left_out())]
-    payload = question.payload
-    turn.words = str(payload["words"])
-    turn.owner = turn.ward.people.get(payload.get("owner") or 0)
-    outcome = Outcome()
-    reading = pending.from_json(payload["late"][0]["instead"])
-    report.take(turn, checked(turn, reading, "which_period"), outcome)
-    return replying.reply(turn, outcome)

@@ -31,6 +31,8 @@ from handlers.standings.last_year import last_value
 from handlers.turn import Turn
 
 STATUSES = frozenset(get_args(Status))
+LAST = 1000
+"""The place in its message of the row that takes a figure back, behind what the message records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,23 @@ class Recorded:
 def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, ordinal: int) -> Recorded:
     """Add a figure of an indicator. Raises UserError for a period that is closed to this person."""
     period, day = which_period.open_to(turn, reading, item)
+    row = figure_said(turn, reading, item, owner, period, day)
+    row.ordinal = ordinal
+    return record_row(turn, reading, item, row, period)
+
+
+def record_row(turn: Turn, reading: Reading, item: ItemView, row: Figure, period: Period) -> Recorded:
+    """Add a figure, in no session yet, as what a reading says of a period; or keep what says the same."""
+    day = row.as_of
     before = figures.of_period(turn.session, [item.id], period.key).get(item.id)
     if before is not None and before.supplied:
         before = None
     corrected = before is not None and (
         before.as_of == day or which_period.corrects(turn, reading, item) is not None
     )
-    row = figure_said(turn, reading, item, owner, period, day)
     corrected = not remarks.kept(turn, reading, item, row, before) and corrected
     row.state = appraised(item, before) or row.state
     keep_event(row, item, before)
-    row.ordinal = ordinal
     row.reported_at = before.reported_at if before else turn.said_at
     row.corrects_id = before.id if before and corrected else None
     previous = last_value(last_before(turn, item, day))
@@ -93,6 +101,29 @@ def record_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonVie
     return Recorded(
         item, figure=row, period=period, before=replaced, previous=previous, waits=waits, overtaken=gone
     )
+
+
+def withdraw(turn: Turn, item: ItemView, row: Figure) -> None:
+    """Take a figure back by a row of its own: what was said of the period before it holds again."""
+    turn.session.add(
+        Figure(
+            ward_id=row.ward_id,
+            item_id=row.item_id,
+            period=row.period,
+            as_of=row.as_of,
+            state=figures.WITHDRAWN,
+            person_id=row.person_id,
+            entered_by_id=turn.person.id,
+            channel=turn.message.address.channel,
+            inbox_id=turn.inbox_id,
+            ordinal=LAST,
+            reported_at=turn.said_at,
+            at=turn.now,
+            corrects_id=row.id,
+        )
+    )
+    turn.session.flush()
+    turn.note("figure_withdrawn", item.key, before=spoken(row))
 
 
 def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from bot.domain.periods import Period
 from db.item_view import ItemView
 from db.models import Figure
 from db.ward_view import PersonView
-from handlers.texts.common import you_short
+from handlers.texts.common import capital, you_short
+from handlers.texts.late import again
 from handlers.texts.numbers import short_day
-from handlers.texts.periods import period_words
+from handlers.texts.periods import period_words, the_period
 from handlers.texts.report import figure_words
 
 _SPEAKER = r"(?:(?:em|e|toi|minh|thoi|a|da|oi|xin loi|chet)[ ,]+)*"
@@ -31,6 +34,11 @@ OTHER_PERIOD = re.compile(
 MOVES = re.compile(r"chuyen so (?P<code>ct[\w.-]+) sang (?P<when>.{3,20})")
 TAKES = re.compile(r"rut so (?P<code>ct[\w.-]+)")
 TAKE_BACK = "Rút số này"
+
+
+def is_order(folded: str) -> bool:
+    """True for what a button of these types: it is no answer to another question."""
+    return bool(MOVES.fullmatch(folded) or TAKES.fullmatch(folded))
 
 
 def typed(item: ItemView) -> str:
@@ -81,10 +89,49 @@ def receipt(item: ItemView, row: Figure, holds: Figure | None, person: PersonVie
     )
 
 
-def moved(item: ItemView, row: Figure) -> str:
-    """The same, above what is recorded of the other period."""
+def moved(item: ItemView, row: Figure, holds: Figure | None) -> str:
+    """The same, below what is recorded of the other period."""
     said = figure_words(row, item.target_on(row.as_of))
-    return f"Đã rút {item.short_name}, {period_words(row.period)}, số đến {short_day(row.as_of)}: {said}."
+    gone = f"Đã rút {item.short_name}, {period_words(row.period)}, số đến {short_day(row.as_of)}: {said}"
+    if holds is None or holds.supplied:
+        return f"{gone}."
+    return f"{gone}; số trước đó được giữ: {figure_words(holds, item.target_on(holds.as_of))}."
+
+
+def not_moved(item: ItemView, row: Figure, person: PersonView) -> str:
+    """It stays: what is said below has to be settled first."""
+    return (
+        f"Chưa chuyển: {_recorded(item, row)} Không phải số của kỳ này, {you_short(person)} rút: "
+        f"{typed(item).upper().replace(item.key.upper(), item.key)}"
+    )
+
+
+def which_period(item: ItemView, row: Figure) -> str:
+    return (
+        f"Chưa rõ chuyển sang kỳ nào; chưa thay đổi gì. {_recorded(item, row)}\n"
+        f"Ví dụ: chuyển số {item.key} sang {period_words(row.period)}"
+    )
+
+
+def of_year_before(item: ItemView, row: Figure, period: Period) -> str:
+    said = figure_words(row, item.target_on(row.as_of))
+    name = period_words(period.key)
+    return f"{capital(name)} thuộc kế hoạch năm trước; đề nghị gửi riêng: {item.short_name} {name} {said}"
+
+
+def differs(item: ItemView, row: Figure, period: str | None, day: date) -> str:
+    """What it is compared with there makes it doubtful: sent anew, of the `period` or day, it is asked about."""
+    said = figure_words(row, item.target_on(row.as_of))
+    when = period_words(period) if period else f"đến {short_day(day)}"
+    return f"{said} thấp hơn hoặc khác nhiều số trước {short_day(day)}. Vẫn đúng, gửi: {item.short_name} {when} {said}"
+
+
+def closed(item: ItemView, row: Figure) -> str:
+    """Nobody but the clerk takes a figure of a closed period back."""
+    return (
+        f"{_recorded(item, row)} {capital(the_period(row.period))} đã chốt nên chưa rút, chưa chuyển được.\n"
+        f"Muốn điều chỉnh, gửi: {again(row.period, item)}"
+    )
 
 
 def _recorded(item: ItemView, row: Figure) -> str:
