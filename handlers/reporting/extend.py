@@ -97,7 +97,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return _each(turn, together, bare)
     if len(items) > 1:
         raise UserError(texts.one_for_all([turn.ward.items[key] for key in items]))
-    return request(turn, turn.ward.items[items[0]], _without_item(turn, turn.words))
+    words = asked[0].words if len(asked) == 1 < len(readings) else turn.words
+    return request(turn, turn.ward.items[items[0]], _without_item(turn, words))
 
 
 def _whose_time(turn: Turn) -> str:
@@ -180,7 +181,7 @@ def _go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence
     if day < turn.today:
         return [_need_day(one, texts.past_day(day, turn.person), reason)]
     if day <= _due_day(one):
-        return [Reply(texts.within_due(one, day), items=(one.item.key,))]
+        return [Reply(texts.within_due(one, day, turn.message.text), items=(one.item.key,))]
     if not reason:
         payload = {"need": "reason", "item": one.item.key, "day": day.isoformat()}
         text = texts.why(one, day, turn.person)
@@ -210,9 +211,9 @@ def _check(turn: Turn, one: Standing) -> None:
     owner_spoken_for(turn, one.item, texts.not_own)
     stopping.require_open(turn, one.item)
     if one.due is None:
-        raise UserError(texts.no_due(one.item))
+        raise UserError(texts.no_due(one.item, turn.message.text))
     if one.reported:
-        raise UserError(texts.reported(one))
+        raise UserError(texts.reported(one, turn.message.text))
 
 
 # --- answers to what was asked ---------------------------------------------------------------------

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
+from bot.domain.reading.obstacles import obstacles_told
+from bot.domain.reading.scan import scan
 from db.item_view import ItemView
-from handlers.reporting.trouble import AROUND, begun
+from handlers.reporting.trouble import AROUND, PAUSE, begun
 from handlers.turn import Turn
 
 _ENDS = (",", ";", ".", "\n", "-", "–")
@@ -26,13 +28,23 @@ def of_trouble(turn: Turn, readings: Sequence[Reading]) -> Iterator[Reading]:
 def _parts(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, Reading] | None:
     if reading.kind != "obstacle" or not takes_words(item):
         return None
-    starts = begun(turn, reading.words, item)
+    starts = begun(turn, reading.words, item) or _first_clause(turn, reading.words)
     front = reading.words[: starts[0]].rstrip() if starts else ""
     said = front.strip(AROUND)
     if not said or not front.endswith(_ENDS):
         return None
     work = _work(turn, reading, item, said)
     return (work, replace(reading, words=reading.words[starts[0] :].strip(AROUND))) if work else None
+
+
+def _first_clause(turn: Turn, words: str) -> list[int]:
+    """Where the clause begins in which trouble is told first: "xử lý 3 vụ, | còn 1 vụ chưa chấp hành"."""
+    found = scan(words, turn.ward.whole_catalogue, awaited=False)
+    hits = obstacles_told(found, 0, len(found.tokens))
+    if not hits:
+        return []
+    place = min(found.tokens[start].start for start, _end in hits)
+    return [max((at.end() for at in PAUSE.finditer(words, 0, place)), default=0)]
 
 
 def _work(turn: Turn, reading: Reading, item: ItemView, said: str) -> Reading | None:

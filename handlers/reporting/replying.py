@@ -9,6 +9,7 @@ from handlers.reporting import (
     completing,
     in_name,
     late,
+    left_behind,
     obstacle,
     shares,
     steps,
@@ -48,6 +49,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     put, letters = late.put(turn, outcome.late)
     said, beside = [*said, *put], [*beside, *letters]
     unexplained = [one for one in outcome.late if not one.reason]
+    said += left_behind.of_late(turn, outcome.late) if outcome.asked or unexplained else []
     if outcome.asked:
         said += late.how_to_explain(turn, unexplained)
         return [asking.ask(turn, outcome.asked, said), *beside]

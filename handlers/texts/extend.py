@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.models import Extension
 from db.ward_view import PersonView
@@ -180,21 +181,32 @@ def past_day(day: date, person: PersonView) -> str:
     )
 
 
-def within_due(one: Standing, day: date) -> str:
+WANTS_TIME = re.compile(
+    r"\b(?:xin|gia han|lui|khat|hoan|doi|cho em|cho anh|cho chi)\b|^\W*(?:da )?(?:den|toi)\b"
+)
+"""Folded words that ask for time, or answer until when; others only tell when something comes."""
+_WHEN_IT_COMES = "Chưa ghi gì; khi có kết quả, đề nghị gửi."
+
+
+def within_due(one: Standing, day: date, words: str) -> str:
     assert one.due is not None  # noqa: S101
+    name = f"{one.item.key} {one.item.short_name}"
+    if not WANTS_TIME.search(fold(words)):
+        return f"{name}: ngày {short_day(day)} trong hạn ({deadline(one.due)}). {_WHEN_IT_COMES}"
+    return f"{name}: ngày {short_day(day)} trong hạn ({deadline(one.due)}), không cần xin gia hạn. Chưa trình gì."
+
+
+def no_due(item: ItemView, words: str = "") -> str:
+    name = f"{item.key} {item.short_name} hiện không có hạn nào đang chờ"
     return (
-        f"{one.item.key} {one.item.short_name}: ngày {short_day(day)} trong hạn "
-        f"({deadline(one.due)}), không cần xin gia hạn. Chưa trình gì."
+        f"{name}, không cần xin gia hạn." if WANTS_TIME.search(fold(words)) else f"{name}. {_WHEN_IT_COMES}"
     )
 
 
-def no_due(item: ItemView) -> str:
-    return f"{item.key} {item.short_name} hiện không có hạn nào đang chờ, không cần xin gia hạn."
-
-
-def reported(one: Standing) -> str:
+def reported(one: Standing, words: str) -> str:
     about = f" kỳ {period_words(one.period.key)}" if one.period else ""
-    return f"{one.item.key} {one.item.short_name}{about} đã có báo cáo, không cần xin gia hạn."
+    name = f"{one.item.key} {one.item.short_name}{about} đã có báo cáo"
+    return f"{name}, không cần xin gia hạn." if WANTS_TIME.search(fold(words)) else f"{name}. {_WHEN_IT_COMES}"
 
 
 ASKS_WHO = re.compile(

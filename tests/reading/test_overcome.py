@@ -86,3 +86,17 @@ def test_trouble_that_goes_on_hinders(said: str) -> None:
 def test_no_trouble_of_another_kind_counts_nobody() -> None:
     assert kinds("bhxh không có vi phạm") == ["ambiguous", "asked"]
     assert kinds("bhxh 201, không có vi phạm") == ["figure"]
+
+
+@pytest.mark.parametrize(
+    "said", ["nv8 tặng quà 12 hộ khó khăn", "nv8 hỗ trợ hộ gặp khó khăn", "nv8 3 hồ sơ trễ hạn"]
+)
+def test_the_poor_and_what_is_late_are_no_trouble_of_the_work(said: str) -> None:
+    assert kinds(said) == ["in_progress"]
+
+
+def test_what_is_sent_for_now_asks_for_no_time() -> None:
+    assert kinds("tháng này em mới gửi bhxh thôi") == ["greeting"]
+    assert kinds("chưa tiêm chủng xong") == ["not_done"]
+    assert kinds("attp không thiệt hại") == ["figure"]
+    assert kinds("nv23 phần mềm không chạy") != ["figure"]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.domain.reading.nothing import none_of_any
 from bot.domain.reading.obstacles import NO, PARTICLES, denied, hits, lacks_means, obstacles_told, overcome
-from bot.domain.reading.overcome import event_missed
+from bot.domain.reading.overcome import event_missed, trouble_denied
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
@@ -210,7 +210,7 @@ def none_arose(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
         missed = event_missed(scan.words(hit[1], hit[1] + 5))
         if (missed or hit[1] not in troubles) and not lacks_means(scan, hit):
             return hit
-    return none_of_any(scan, start, end)
+    return none_of_any(scan, start, end) or trouble_denied(scan, start, end)
 
 
 def is_refused(scan: Scan, start: int, end: int) -> bool:

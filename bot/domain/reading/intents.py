@@ -135,8 +135,15 @@ def _is_no_delay(scan: Scan, hit: tuple[int, int], start: int) -> bool:
     """Tell "không có hồ sơ trễ hạn", "3 hồ sơ trễ hạn" from "em xin trễ hạn 2 ngày"."""
     if scan.words(*hit) != ["tre", "han"]:
         return False
-    counted = scan.words(max(start, hit[0] - 2), hit[0])
+    counted = scan.words(max(0, hit[0] - 2), hit[0])
     return is_denied(scan, hit, start) or counted == ["ho", "so"] or counted[-1:] in (["don"], ["vu"], ["bi"])
+
+
+def is_all_for_now(scan: Scan, start: int, end: int) -> bool:
+    """Tell "em mới gửi bhyt thôi" from "tuần sau mới gửi"."""
+    words = [word for word in scan.words(start, end) if word.isalpha()]
+    waits = any(scan.tokens[a].text == "moi" for a, _ in hits(scan, "extension", start, end))
+    return waits and words[-1:] == ["thoi"]
 
 
 def _is_sent_late(scan: Scan, end: int) -> bool:

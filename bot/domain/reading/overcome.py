@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.trouble import is_in_need
 from bot.domain.reading.vocabulary.trouble import DEALING, EVENTS, NAMED_ALONE, WELL
 
 Hit = tuple[int, int]
 _STOPS = frozenset((",", ";", ".", ":", "\n", "(", ")"))
 _REASONS = frozenset(("vi", "do", "nen", "de"))
+_OTHER_WORDS = frozenset(("chay", "no", "loi", "dich", "phuc"))
 _EVENTS = Phrases.of({True: EVENTS})
 _NAMED_ALONE = Phrases.of({True: NAMED_ALONE})
 
@@ -43,7 +45,10 @@ _END = (
     r"(?: (?:xong|roi|lai|het|duoc|a|nhe|nha|em|anh|chi|hom qua|hom nay|sang nay|chieu qua|kip thoi"
     r"|dut diem|ngay|ca))*$"
 )
-_BEGIN = r"(?:(?:nay|gio|bay gio|hien|hien nay|hom nay|sang nay|em|e|da|thi|cung|deu|tat ca|va) )*"
+_BEGIN = (
+    r"(?:(?:nay|gio|bay gio|hien|hien nay|hom nay|hom qua|sang|trua|chieu|toi|mai|em|e|da|thi|cung|deu|tat ca"
+    r"|va|den|thi) )*"
+)
 _ALONE = re.compile(_BEGIN + _OVER.pattern + _END)
 _AT_END = re.compile(_OVER.pattern + _END)
 
@@ -58,7 +63,10 @@ def is_none(scan: Scan, hit: Hit, start: int, end: int, called: Collection[str] 
     begins, ends = _clause(scan, hit, start, end)
     before = f"{' '.join(scan.words(begins, hit[0]))} "
     if event is None:
-        return words[0] in _EXPLICIT and _GONE.search(before) is not None
+        needy = "kho" in words and is_in_need(
+            before + "gap " * (words[0] == "gap"), " ".join(scan.words(hit[1], ends))
+        )
+        return needy or (words[0] in _EXPLICIT and _GONE.search(before) is not None)
     if {*words[: event[1]]} <= {*called}:
         return True
     met = _NOT_THERE.search(before) or _DEALT_WITH.search(before)
@@ -93,6 +101,16 @@ def is_denied(scan: Scan, hit: Hit, start: int) -> bool:
     """Tell "không có hồ sơ trễ hạn" from "hồ sơ trễ hạn"."""
     begins, _ends = _clause(scan, hit, start, hit[1])
     return _NOT_THERE.search(f"{' '.join(scan.words(begins, hit[0]))} ") is not None
+
+
+def trouble_denied(scan: Scan, start: int, end: int) -> Hit | None:
+    """Return where "không thiệt hại", "không vi phạm" stands; not in "phần mềm không chạy"."""
+    for place in range(start, end - 1):
+        words = scan.words(place, end)
+        found = _EVENTS.at(words, 1) if words[0] == "khong" and words[1] not in _OTHER_WORDS else None
+        if found is not None:
+            return place, place + found[1]
+    return None
 
 
 def event_missed(words: Sequence[str]) -> Sequence[str]:

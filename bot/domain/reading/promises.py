@@ -34,6 +34,8 @@ def promise(part: Part, state: doings.State) -> Reading | None:
     after = doings.promised_after(part.found, part.start, part.end)
     if after is not None:  # "Tết xong em nộp": the day in front is not the one that is promised
         return _extension(part, part.due(since=after) or DateDoubt("vague_date"))
+    if intents.is_all_for_now(part.found, part.start, part.end):
+        return part.reading("greeting", "all for now")
     asked = intents.asks_for_time(part.found, _behind_name(part), part.end)
     awaited = _is_day_awaited(part)
     ahead, within = _looks_ahead(part), _ends_within(part)

@@ -28,10 +28,16 @@ def troubles(folded: str) -> list[int]:
     return [found.start() for found in _TOLD.finditer(folded) if not _is_none(folded, found)]
 
 
+def is_in_need(before: str, after: str) -> bool:
+    """Tell "12 hộ | khó khăn", "hộ gặp khó khăn" from "các hộ gặp khó khăn về vốn", by what stands around."""
+    needy = _IN_NEED.search(before) is not None and _WITH.match(f" {after}") is None
+    return needy or _POOR.search(before) is not None
+
+
 def _is_none(folded: str, found: re.Match[str]) -> bool:
     begins = folded[: found.start("hard") if found["hard"] else found.start()]
     if _OVER.search(begins):
         return True
     if not found["hard"]:
         return False
-    return bool(_POOR.search(begins) or (_IN_NEED.search(begins) and not _WITH.match(folded, found.end())))
+    return is_in_need(begins, folded[found.end() :].lstrip())

@@ -15,7 +15,8 @@ EVENTS: tuple[str, ...] = listed(
     gay roi | danh nhau | ma tuy | te nan | toi pham | trom | trom cap | cuop | cuop giat | un tac |
     ach tac | mat an toan | mat trat tu | o nhiem | tieu cuc | tham nhung | nguy co | bat thuong |
     that thoat | lang phi | no dong | tai hoat dong | tai nghien | bao hanh | xam hai | tao hon | nghi om |
-    bi om | om | benh | van de | dot bien | nguoi chet | bi thuong | rui ro | gian lan | hang gia | tre nai
+    bi om | om | benh | van de | dot bien | nguoi chet | bi thuong | rui ro | gian lan | hang gia | tre nai |
+    than phien | phan nan | bo sot | khong phep | trai phep | sai phep | noi com | boi chi | that thu
     """
 )
 # Named alone these tell of no trouble for certain: "phần mềm", "ý thức người dân"
