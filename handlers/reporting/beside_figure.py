@@ -25,7 +25,7 @@ _ORDINARY = frozenset(FILLERS)
 _FEW = 4
 _SURELY = 2
 _CLOSING = POLITE | ADDRESSED | SPEAKERS | frozenset(
-    words_of("ok oke okie xong het du gui bao cao nop ca so lieu tat cac muc vay do roi day la the")
+    words_of("ok oke okie xong het du gui bao cao nop ca so lieu tat cac muc vay do roi day la the dat")
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})? ?%?"
-_ROW = re.compile(rf"(?P<name>(?:[^\d\s,;]+ ){{0,4}}){_NUMBER}(?: ?(?:va|;|,|-|/) +{_NUMBER})+[ .a]*")
+_ROW = re.compile(rf"(?P<name>(?:[^\d\s,;]+ ){{0,4}}){_NUMBER}(?: ?(?:va|voi|;|,|-|/) +{_NUMBER})+[ .a]*")
 _EACH = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?(?= ?%|\b)")
 _ASKED = UNNAMED | {"two_numbers"}
 

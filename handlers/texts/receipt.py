@@ -198,6 +198,8 @@ def _against_plan(verdict: Verdict, figure: Figure, target: Target | None, since
         return _events(verdict, target)
     if target.evaluation == "maintain" and figure.state == "held":
         return ""
+    if figure.reads == "change" and target.reduce_low is not None and target.comparator != "reduce_by":
+        return _against_fall(verdict, target.reduce_low, target.unit)
     assumed = " (hiểu là mức trần)" if verdict.assumption == "read_as_ceiling" else ""
     colon = "" if target.unit is not None else ":"
     plan = f"Kế hoạch{colon} {target_words(target)}{since}{assumed}"
@@ -210,6 +212,14 @@ def _against_plan(verdict: Verdict, figure: Figure, target: Target | None, since
             else f"{plan}."
         )
     return f"{plan}{_distance(verdict, target)}."
+
+
+def _against_fall(verdict: Verdict, wanted: Decimal, unit: str | None) -> str:
+    """A step down that was told of a level: against the step that the plan names, not against the level."""
+    plan = f"Kế hoạch giảm {amount(wanted, unit)}"
+    if not verdict.shortfall:
+        return f"{plan}: {_REACHED[verdict.cls]}." if verdict.cls in _REACHED else f"{plan}."
+    return f"{plan}, còn thiếu {apart(verdict.shortfall, unit)}."
 
 
 def _events(verdict: Verdict, target: Target) -> str:

@@ -34,7 +34,8 @@ def told(row: Figure) -> str | None:
     words = " ".join((row.words or "").split())
     more = [word for word in fold(words).split() if word not in _KNOWN]
     counted = row.state == "none_arose" and any(char.isdigit() for char in words)  # "3 ca lẻ tẻ"
-    if counted or (row.state in _NUMBERS and more):
+    none = row.value == 0 and len(words.split()) <= _SAYS_NO_MORE  # "0 hộ", told as "không có"
+    if counted or (row.state in _NUMBERS and more and not none):
         return _cut(words)
     short = len(words.split()) <= _SAYS_NO_MORE and not (
         row.state == "in_progress" and any(char.isdigit() for char in words)

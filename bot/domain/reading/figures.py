@@ -160,6 +160,8 @@ def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None
 
 
 def _doubted(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
+    if (rest := rest_told(part, reading, main)) is not None:
+        return replace(reading, doubts=(rest,))
     if (doubt := no_figure(part, reading, main)) is not None:
         return replace(reading, kind="ambiguous", doubts=(doubt,))
     if not part.segment.named and (rates := _other_rates(part, main)):
@@ -190,8 +192,6 @@ def _with_doubts(part: Part, reading: Reading, report: Report, main: Quantity) -
     doubts = value_doubts(reading, report, main, part.item, part.context, exceeds=exceeds)
     if falls_below_nothing(part, main) and not part.is_settled("outlier"):
         doubts = (Doubt("outlier", (with_value(reading, main.value),)), *doubts)
-    if (rest := rest_told(part, reading, main)) is not None:
-        doubts = (rest,)
     if (other := told_otherwise(part, main)) is not None and not part.is_settled("two_numbers"):
         told = with_value(reading, main.value), with_value(reading, other)
         doubts = (Doubt("two_numbers", told), *doubts)

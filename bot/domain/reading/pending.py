@@ -29,6 +29,7 @@ _SETTLED = Phrases.of(
         )
     }
 )
+_IN_TIME = listed("chua qua han | con han | con trong han | trong han | chua den han | chua toi han")
 _STILL = frozenset(("chua", "dang", "con", "ton", "keo"))
 
 
@@ -47,6 +48,9 @@ def settled(part: Part, reading: Reading, main: Quantity) -> Reading | None:
     if not backlog or main.over is not None or not main.value or reading.kind == "correction":
         return None
     words = _beside_names(part)
+    if any(f" {one} " in f" {' '.join(part.found.words(part.start, part.end))} " for one in _IN_TIME):
+        kept = replace(reading, value=Decimal(0), words=part.text.strip(), doubts=())
+        return replace(reading, doubts=(Doubt("other_count", (kept,)),))
     hit = next(iter(_SETTLED.find(words)), None)
     if hit is None or not _STILL.isdisjoint(words):
         return None
