@@ -52,6 +52,8 @@ def asked_of_others(turn: Turn, reading: Reading) -> Reading:
     if reading.kind == "question" and not reading.named and wondering.OF_ALL.search(fold(turn.words)):
         return replace(reading, item=None)
     theirs = rights.may_speak(turn.ward, turn.person, item)
+    if reading.rule == WORDS and not theirs:
+        return replace(reading, kind="question")  # "nv7 quá chậm" of a leader
     none = reading.none_arose and "khong" in fold(turn.words).split()[-2:] and not theirs
     wonders = reading.kind in _TOLD and wondering.WONDERS.search(_spelt(turn.words)) is not None
     if none or wonders:

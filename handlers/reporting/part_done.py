@@ -47,6 +47,7 @@ _AROUND = frozenset(
     )
 )
 """Folded words in front of "xong" that name no step."""
+_JOINTS = re.compile(r"[,;/]| và ")
 _COUNTED = re.compile(r"\b(?:xong|hoan thanh)(?: duoc)? \d+ (?!gio|ngay|thang|phut)[a-z]")
 _OF_A_TIME = re.compile(
     r"(?<!tu )(?<!tu dau )\b(?:thang|quy|tuan|ky|dot) (?:\d+|[iv]+|nay|truoc|roi|vua roi)\b"
@@ -87,9 +88,19 @@ def _step(said: str, item: ItemView) -> str | None:
         return None
     start = max((sign.end() for sign in _PAUSE.finditer(folded, 0, done.start())), default=0)
     front = _WHOLE_STEPS.sub(" ", folded[start : done.start()])
-    known = _own_words(item) | _AROUND | POLITE | SPEAKERS | TIMES
-    strange = any(word.isalpha() and word not in known for word in words_of(front))
+    around = _AROUND | POLITE | SPEAKERS | TIMES
+    told = {word for word in words_of(front) if word.isalpha() and word not in around}
+    strange = not told <= _own_words(item) or (bool(told) and _is_one_of_two(folded[: done.start()], item))
     return said[start : done.end()].strip() if strange else None
+
+
+def _is_one_of_two(said: str, item: ItemView) -> bool:
+    """Tell "rửa xe xong" from "giải tỏa xong" where car washers and flower sellers are to be cleared away."""
+    told = set(words_of(said))
+    head, *others = (words_of(part) for part in _JOINTS.split(item.short_name))
+    if not others or not told.isdisjoint(head[:1]):
+        return False
+    return sum(not told.isdisjoint(part) for part in (head, *others)) == 1
 
 
 def _own_words(item: ItemView) -> set[str]:

@@ -21,7 +21,9 @@ _ASKED_FOR = frozenset(
     )
 )
 """Folded words that ask for what an item's card shows."""
-_ASKING = frozenset(("xem", "hoi", "nhac", "giao", "huy", "sua", "xoa", "mo", "tam", "chuyen", "doi"))
+_ASKING = frozenset(
+    ("xem", "hoi", "nhac", "giao", "huy", "sua", "xoa", "mo", "tam", "chuyen", "doi", "nho", "giup", "can")
+)
 _POINTING = frozenset(("nay", "kia", "do", "day", "di", "voi", "luon", "nua", "thi", "ma"))
 _NOTHING = POLITE | SPEAKERS | ADDRESSED | _POINTING
 _FRONT = _NOTHING | {"bao", "cao", "gui", "kinh", "thua", "va", ",", ":", ";", ".", "-", "+", "\n"}
