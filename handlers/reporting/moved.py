@@ -46,8 +46,8 @@ def moved(turn: Turn, item: ItemView, row: Figure, when: str) -> Sequence[Reply]
 def _there(turn: Turn, item: ItemView, row: Figure, when: str) -> Reading | None:
     """The figure as a reading of the period, or day, that is named; None where that names none."""
     named = read_period(when, turn.said_at, frequency=item.frequency)
-    is_day = named is None and any(map(str.isdigit, when))  # "đầu năm" is none
-    until = find_as_of(when, turn.said_at) or find_as_of(f"đến {when}", turn.said_at) if is_day else None
+    is_day = named is None and any(map(str.isdigit, when))  # "dau nam" is none
+    until = find_as_of(when, turn.said_at) or find_as_of(words.until(when), turn.said_at) if is_day else None
     if named is None and until is None:
         return None
     return Reading(

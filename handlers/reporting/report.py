@@ -48,7 +48,7 @@ from handlers.reporting.settling import is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import answering
 from handlers.standings.last_year import last_value
-from handlers.standings.plan_year import go_back
+from handlers.standings.plan_year import in_plan_told
 from handlers.texts import decide as decide_texts
 from handlers.texts import not_recorded
 from handlers.texts import report as texts
@@ -104,16 +104,16 @@ def _unread(turn: Turn, outcome: Outcome) -> None:
 def take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     """Do what one reading says, or note why it must be asked about; of last year's, by last year's plan."""
     here = turn.ward
-    if not go_back(turn, (reading,)):
-        _take(turn, reading, outcome)
-        return
-    told = Outcome()
-    if (there := of_last_year.of_plan(reading, here, turn.ward)) is not None:
-        _take(turn, there, told)
-    else:
-        told.said.append(of_last_year.not_there(turn, reading, here))
-    of_last_year.brought(turn, told, here, outcome)
-    turn.ward = here
+    with in_plan_told(turn, reading) as is_of_last_year:
+        if not is_of_last_year:
+            _take(turn, reading, outcome)
+            return
+        told = Outcome()
+        if (there := of_last_year.of_plan(reading, here, turn.ward)) is not None:
+            _take(turn, there, told)
+        else:
+            told.said.append(of_last_year.not_there(turn, reading, here))
+        of_last_year.brought(turn, told, here, outcome)
 
 
 def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:

@@ -40,6 +40,21 @@ def go_back(turn: Turn, found: Sequence[Reading]) -> bool:
     return True
 
 
+@contextmanager
+def in_plan_told(turn: Turn, reading: Reading) -> Iterator[bool]:
+    """Take one word of a message by last year's plan where it is about that; whether it is.
+
+    The rest of the message is about this year's again, whatever became of this word.
+    """
+    running = turn.ward, turn.context_items, turn.heard
+    back = go_back(turn, (reading,))
+    try:
+        yield back
+    finally:
+        if back:
+            turn.ward, turn.context_items, turn.heard = running
+
+
 def stay_back(turn: Turn, found: Sequence[Reading]) -> bool:
     """Let "sửa 178", said of what was told of last year's items, be about them; whether it is."""
     if not turn.ward.earlier or not _of_last_year(turn):
