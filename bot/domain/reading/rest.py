@@ -60,13 +60,14 @@ def _rises(item: KnownItem | None) -> bool:
 
 def _is_undone(quantity: Quantity, item: KnownItem | None, tokens: Sequence[Token]) -> bool:
     """Tell "5% chưa tham gia", "chưa qua đào tạo còn 30%" from "93%, chưa đạt"."""
-    if item is None:
+    behind, before = _behind(quantity, tokens), _before(quantity, tokens)
+    if item is None or not ("chua" in behind or "chua" in before):
         return False
+    if quantity.role == "left" and _denied(behind, frozenset()):
+        return True
     names = (item.name, item.short_name, *item.aliases)
     deeds = {word for name in names for word in words_of(name)} - _NO_DEED
-    if quantity.role == "left" and _denied(_behind(quantity, tokens), frozenset()):
-        return True
-    return _denied(_behind(quantity, tokens), deeds) or _denied(_before(quantity, tokens), deeds)
+    return _denied(behind, deeds) or _denied(before, deeds)
 
 
 def _denied(words: Sequence[str], deeds: Set[str]) -> bool:
