@@ -17,6 +17,7 @@ from bot.domain.reading.numbers import parse_number
 from bot.domain.reading.vocabulary.units import UNITS
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
+from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
 from handlers import finding
 from handlers.texts import set_target as texts
@@ -166,7 +167,7 @@ def _of_what_is_assigned(before: Target, words: str) -> Decimal | None:
     said = texts.OF_ASSIGNED.search(fold(words))
     if said is not None:
         return parse_number(said[1]).value if said[1] else Decimal(100)
-    waits = before.source == "assigned_later" and before.value is None and before.unit not in texts.RATES
+    waits = before.source == "assigned_later" and before.value is None and not is_rate(before.unit)
     alone = texts.RATE_ALONE.fullmatch(fold(words)) if waits else None
     return parse_number(alone[1]).value if alone else None
 

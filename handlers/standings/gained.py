@@ -11,14 +11,13 @@ from sqlalchemy.orm import Session
 from bot.domain.periods import SHORT, Period, Regime, opens_year, period_containing, period_from_key
 from bot.domain.targets import Target
 from bot.domain.workdays import ONE_DAY
+from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
 from db.models import Figure
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing
 from handlers.turn import Office
-
-RATES = frozenset({"%", "‰"})
 
 
 def gained(
@@ -77,10 +76,10 @@ def _brought(one: Standing, row: Figure, period: Period) -> Decimal | None:
     if target is None or value is None:
         return None
     if target.evaluation == "level":
-        return value if target.unit in RATES else None
+        return value if is_rate(target.unit) else None
     if target.evaluation == "event_free":
         return None if value else Decimal(0)
-    if period.kind != "year" or target.comparator != "reduce_by" or target.unit in RATES:
+    if period.kind != "year" or target.comparator != "reduce_by" or is_rate(target.unit):
         return None
     if row.reads == "change" or target.measured == "reduction":
         return value
@@ -139,7 +138,7 @@ def _difference(
     now = last_value(row)
     if target is None or not target.evaluation.startswith("cumulative") or now is None:
         return None
-    if row.as_of not in period or target.unit in RATES:
+    if row.as_of not in period or is_rate(target.unit):
         return None
     if opens_year(period, regime):
         return now

@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.domain.percent import percent as share
 from bot.domain.percent import rounded
 from bot.domain.verdict import ItemClass
+from bot.domain.yardstick import is_rate
 from handlers.standings.comparing import Activity, Compared, Moves
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing
@@ -15,7 +16,6 @@ from handlers.texts.judging import CLASS_WORDS, class_words
 from handlers.texts.numbers import amount, count, number, percent, short_day
 
 NAMED = 4
-RATES = frozenset({"%", "‰"})
 
 
 def line(one: Standing, beside: Compared | None) -> str | None:
@@ -42,18 +42,18 @@ def change(by: Decimal, unit: str | None) -> str:
     if not by:
         return "không đổi"
     word = "tăng" if by > 0 else "giảm"
-    if unit == "%":
+    if unit is not None and unit.lstrip().startswith("%"):
         return f"{word} {number(rounded(abs(by)))} điểm phần trăm"
     return f"{word} {amount(abs(by), unit) if unit == 'đồng' else number(rounded(abs(by)))}"
 
 
 def _amount(value: Decimal, unit: str | None) -> str:
-    return amount(rounded(value) if unit in RATES else value, unit)
+    return amount(rounded(value) if is_rate(unit) else value, unit)
 
 
 def _growth(value: Decimal, then: Decimal, unit: str | None) -> str:
     """Counts grow by per cent, rates by points; from zero there is no per cent."""
-    if unit in RATES or not then or value == then:
+    if is_rate(unit) or not then or value == then:
         return change(value - then, unit)
     word = "tăng" if value > then else "giảm"
     return f"{word} {percent(abs(share(value - then, then)))}"

@@ -35,7 +35,6 @@ OF_ASSIGNED = re.compile(
 )
 """Folded words for a part of what the level above assigns: "100% chỉ tiêu trên giao"."""
 RATE_ALONE = re.compile(r"(?:dat )?(\d{1,3}(?:[.,]\d+)?) ?%")
-RATES = frozenset({"%", "‰"})
 _TARGET = r"(?:chi tieu|so giao|ke hoach(?: giao)?|muc (?:giao|tieu))"
 CHANGES = re.compile(
     r"(?:(?:em|toi|xin|(?:kinh )?de nghi|van phong) )*"

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.domain.percent import percent as share
 from bot.domain.periods import Period
+from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
 from db.models import Figure
 from db.ward_view import WardView
@@ -15,7 +16,7 @@ from handlers.standings.standing import Standing
 from handlers.texts import collecting, common, task
 from handlers.texts.acting import answers, gave
 from handlers.texts.common import cut
-from handlers.texts.comparing import RATES, change
+from handlers.texts.comparing import change
 from handlers.texts.extend import last_state, mark
 from handlers.texts.judging import CLASS_WORDS, target_words
 from handlers.texts.numbers import amount, apart, day, deadline, moment, percent, short_day
@@ -48,7 +49,7 @@ def whole_last_year(one: Standing, year: int | None, whole: Decimal) -> str:
     said = f"{common.capital(then)}: {amount(whole, unit)}"
     if row is None or reached is None or row.reads == "change" or not whole:
         return f"{said}."
-    if unit in RATES:
+    if is_rate(unit):
         return f"{said}; đến {short_day(row.as_of)} {change(reached - whole, unit)}."
     return f"{said}; đến {short_day(row.as_of)} bằng {percent(share(reached, whole))} {then}."
 
@@ -111,7 +112,9 @@ def _planned(one: Standing) -> str:
     """The target; of a share that was told by itself, what it is held against while the number is unknown."""
     if not _is_share(one) or one.target is None:
         return target_words(one.target)
-    return f"{amount(one.target.percent_of_assigned or Decimal(100), '%')} chỉ tiêu được giao (chưa có số giao)"
+    return (
+        f"{amount(one.target.percent_of_assigned or Decimal(100), '%')} chỉ tiêu được giao (chưa có số giao)"
+    )
 
 
 def _is_share(one: Standing) -> bool:

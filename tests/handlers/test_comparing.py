@@ -130,6 +130,7 @@ def test_beside_a_year_stands_the_whole_of_the_last_one(desk: Desk) -> None:
     [
         ("0", "người", "không đổi"),
         ("0.7", "%", "tăng 0,7 điểm phần trăm"),
+        ("-2", "% so với năm trước", "giảm 2 điểm phần trăm"),
         ("-1250000000", "đồng", "giảm 1,25 tỷ đồng"),
         ("-0.125", "‰", "giảm 0,13"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -82,3 +83,14 @@ def test_in_a_history_the_newest_figure_of_each_period_says_it(desk: Desk) -> No
         rows = figures.history(session, item.id)
         found = by_figure(item, rows, desk.office.regimes[item.regime])
     assert found == {rows[-1].id: 14}
+
+
+@pytest.mark.parametrize(("unit", "in_year"), [("hộ", "7"), ("%", None), ("% so với năm trước", None)])
+def test_a_reduction_in_per_cent_is_no_count(desk: Desk, unit: str, in_year: str | None) -> None:
+    target = desk.look("17/12/2026")["CT06a1"].target
+    assert target is not None
+    assert target.comparator == "reduce_by"
+    desk.set_target("CT06a1", "01/01/2026", replace(target, unit=unit, measured="reduction"))
+    desk.report("CT06a1", "14/12/2026", "7")
+    said = brought(desk, "2026", "17/12/2026", "14/12/2026").get("CT06a1")
+    assert said == (None if in_year is None else Decimal(in_year))
