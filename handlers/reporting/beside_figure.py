@@ -16,6 +16,7 @@ from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import STATUSES
 from handlers.reporting.remarks import APART
 from handlers.texts import report as texts
+from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
 
 COUNTED = frozenset({"cumulative", "cumulative_no_target", "level", "vs_last_year", "year_end_review"})
@@ -81,6 +82,21 @@ def nothing_new(turn: Turn, row: Figure, item: ItemView, outcome: Outcome) -> No
     outcome.said.append(texts.unchanged(item, row))
     if owed := steps.awaited(turn):
         outcome.said.append(texts.still_awaited(owed))
+
+
+def is_all_sent(turn: Turn, reading: Reading, outcome: Outcome) -> bool:
+    """True for "xong" behind the figures of several items, each of which has one: it is done with sending."""
+    if reading.named or not reading.doubts or reading.doubts[0].reason not in UNNAMED:
+        return False
+    told = reading.doubts[0].candidates
+    items = [turn.ward.items.get(one.item or "") for one in told]
+    sent = [of_period(turn, one, item) for one, item in zip(told, items, strict=True) if item is not None]
+    if not told or len(sent) < len(told) or None in sent or not all(is_closing(one) for one in told):
+        return False
+    outcome.items += [one.item for one in told if one.item]
+    owed = steps.awaited(turn)
+    outcome.said.append(texts.all_sent([item for item in items if item is not None], owed))
+    return True
 
 
 def with_words(reading: Reading, row: Figure, item: ItemView) -> Reading:

@@ -123,7 +123,15 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     )
     reading = perhaps_hindered.doubted(turn, target_told.doubted(turn, beside_figure.doubted(turn, reading)))
     item = turn.ward.items.get(reading.item or "")
-    told = (appraised.is_told, _not_theirs, _is_unchanged, _is_computed, _is_off_scale, _lacks_number)
+    told = (
+        appraised.is_told,
+        beside_figure.is_all_sent,
+        _not_theirs,
+        _is_unchanged,
+        _is_computed,
+        _is_off_scale,
+        _lacks_number,
+    )
     if any(is_told(turn, reading, outcome) for is_told in told):
         return
     asks_for_day = reading.kind == "extension" and item is not None

@@ -95,6 +95,13 @@ def still_awaited(owed: Sequence[Standing]) -> str:
     return f"Còn {count(len(owed))} mục chờ số liệu hoặc tiến độ. Trả lời VIỆC để xem."
 
 
+def all_sent(items: Sequence[ItemView], owed: Sequence[Standing]) -> str:
+    """ "Xong", behind the figures of these items."""
+    names = ", ".join(item.short_name for item in items)
+    said = f"{names}: đã có số liệu, giữ nguyên."
+    return f"{said}\n{still_awaited(owed)}" if owed else said
+
+
 def number_wanted(item: ItemView, kind: str, person: PersonView, last: Decimal | None) -> str:
     """ "Xong" or "chưa" of an indicator that needs a number, or a confirmation."""
     you_are = you_short(person)
