@@ -44,7 +44,9 @@ class How:
 def missing(turn: Turn) -> Sequence[Reply]:
     """Who owes what that is due or overdue, the latest first; then what nobody answers for."""
     owed = _owed(turn)
-    if turn.words and fold(turn.words).strip() not in EVERYBODY:
+    if (period := whom.period(turn, turn.words)) is not None:
+        owed = _of_period(owed, period)
+    elif turn.words and fold(turn.words).strip() not in EVERYBODY:
         chosen = whom.people(turn)
         known = {turn.ward.people[key]: rows for key, rows in owed.items() if key is not None}
         rows = {person: list(known.get(person, ())) for person in chosen}
@@ -57,6 +59,16 @@ def missing(turn: Turn) -> Sequence[Reply]:
     choices = tuple(Choice(name, said) for name, said in typed if len(said.encode()) <= MOST_BYTES)
     choices += (Choice(texts.PRESS, "/dondoc"),) if to_press else ()
     return [Reply(texts.missing(owed, turn.ward, turn.now), choices=choices)]
+
+
+def _of_period(owed: dict[int | None, list[Standing]], period: str) -> dict[int | None, list[Standing]]:
+    """What is owed for a period; everything where nothing is owed for that one."""
+    found = {
+        key: mine
+        for key, rows in owed.items()
+        if (mine := [one for one in rows if one.period is not None and one.period.key == period])
+    }
+    return found or owed
 
 
 def press(turn: Turn, how: How | None = None) -> Sequence[Reply]:

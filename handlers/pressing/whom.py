@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.domain.directives.words import words_in
+from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
@@ -13,6 +14,21 @@ from handlers.naming import find_person
 from handlers.standings.standing import Standing
 from handlers.texts import chase as texts
 from handlers.turn import Turn
+
+_BESIDE = frozenset({"", "so lieu", "bao cao", "ky", "cua"})
+
+
+def fits_missing(turn: Turn, words: str) -> bool:
+    """True of what CHƯA BÁO CÁO is asked of: somebody, or a period, "còn ai chưa nộp quý 3"."""
+    asks = rights.may(turn.person, "missing") and period(turn, words) is not None
+    return asks or is_somebody(turn, words)
+
+
+def period(turn: Turn, words: str) -> str | None:
+    """The key of the period that the words are, and nothing more."""
+    found = read_period(words, turn.now)
+    around = words[: found.span[0]] + words[found.span[1] :] if found is not None else words
+    return found.key if found is not None and fold(around).strip(" .?!") in _BESIDE else None
 
 
 def is_somebody(turn: Turn, words: str) -> bool:

@@ -29,6 +29,9 @@ _NOT = re.compile(
     r"\d|\?|\b(?:khong|ko|k|kg|chua|mat|het|rot|vuong|kho khan|sap|se|neu|khi|bao nhieu|the nao|sao)\b"
 )
 """What is no plain word of going on: a number, a no, something to come, a question."""
+_DEALT_WITH = re.compile(r"\bda (?!co\b)\w+(?: \w+)?$|\b(?:het|xong|on) roi$")
+"""How an event ended: "ổ dịch đã dập tắt", "hết rồi"."""
+_ASKS = re.compile(r"\?|\b(?:khong|ko|chua|bao nhieu|the nao|sao|ai|gi|nao|may)\b")
 _AROUND = POLITE | {
     "bao",
     "cao",
@@ -111,6 +114,8 @@ def is_of_another(item: ItemView, clause: str) -> bool:
 def is_statement(words: str) -> bool:
     """True where the words say how something goes, and ask nothing: "bhyt ổn định", "ổn định"."""
     folded = " ".join(fold(words).split()).strip(" .!-+*•:")
+    if _DEALT_WITH.search(folded) is not None and _ASKS.search(folded) is None:
+        return True
     return _STATE.search(folded) is not None and _NOT.search(folded) is None
 
 

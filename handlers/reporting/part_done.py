@@ -47,7 +47,7 @@ _AROUND = frozenset(
     )
 )
 """Folded words in front of "xong" that name no step."""
-_JOINTS = re.compile(r"[,;/]| và ")
+_JOINTS = re.compile(r"[,;/]| va ")
 _COUNTED = re.compile(r"\b(?:xong|hoan thanh)(?: duoc)? \d+ (?!gio|ngay|thang|phut)[a-z]")
 _OF_A_TIME = re.compile(
     r"(?<!tu )(?<!tu dau )\b(?:thang|quy|tuan|ky|dot) (?:\d+|[iv]+|nay|truoc|roi|vua roi)\b"
@@ -97,7 +97,7 @@ def _step(said: str, item: ItemView) -> str | None:
 def _is_one_of_two(said: str, item: ItemView) -> bool:
     """Tell "rửa xe xong" from "giải tỏa xong" where car washers and flower sellers are to be cleared away."""
     told = set(words_of(said))
-    head, *others = (words_of(part) for part in _JOINTS.split(item.short_name))
+    head, *others = (words_of(part) for part in _JOINTS.split(fold(item.short_name)))
     if not others or not told.isdisjoint(head[:1]):
         return False
     return sum(not told.isdisjoint(part) for part in (head, *others)) == 1
