@@ -71,7 +71,8 @@ def ask_whose(turn: Turn, outcome: Outcome, apart: Sequence[str] = ()) -> list[s
     """
     known = [one.obstacle.words for one in outcome.recorded if one.obstacle is not None]
     told = [said for said in [*telling(apart), *of_nobody(turn)] if not any(said in words for words in known)]
-    items = [turn.ward.items[key] for key in items_told(turn)]
+    replied_to = turn.context_items if turn.message.reply_to and len(turn.context_items) == 1 else ()
+    items = [turn.ward.items[key] for key in items_told(turn) or replied_to if key in turn.ward.items]
     own = [item for item in items if rights.may_speak(turn.ward, turn.person, item)]
     left = [said for said in told if not _is_of_one(turn, said, own, outcome, alone=len(items) == 1)]
     if left:

@@ -25,13 +25,13 @@ _WHOLE = frozenset({"code", "name"})
 def set_apart(turn: Turn, words: str) -> tuple[str, list[str]]:
     """A text of several lines with blanks for those that only tell of trouble; and those lines.
 
-    "1. VSMT: 3 buổi / 2. Vướng: thiếu xe" must not hinder by its first line. Left as it was where no other
-    line tells of an item.
+    "1. VSMT: 3 buổi / 2. Vướng: thiếu xe" must not hinder by its first line. Left as it was where another
+    line tells something, but of no item.
     """
     lines = normalise(words).split("\n")
     apart = _of_trouble(turn, lines) if len(lines) > 1 else set[int]()
     rest = "\n".join(" " * len(line) if at in apart else line for at, line in enumerate(lines))
-    if not apart or not _mentions(turn, rest):
+    if not apart or (rest.strip() and not _mentions(turn, rest)):
         return words, []
     return rest, [said for at in sorted(apart) if (said := _content(lines[at]))]
 

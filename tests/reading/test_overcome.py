@@ -100,3 +100,9 @@ def test_what_is_sent_for_now_asks_for_no_time() -> None:
     assert kinds("chưa tiêm chủng xong") == ["not_done"]
     assert kinds("attp không thiệt hại") == ["figure"]
     assert kinds("nv23 phần mềm không chạy") != ["figure"]
+
+
+def test_a_word_of_trouble_calls_no_item_beside_another() -> None:
+    plan = Catalogue([*CATALOGUE.items.values(), item("CT12", "Không để vụ việc phức tạp, bức xúc")])
+    found = read("attp tốt, không có tụ điểm phức tạp", plan, Context(now=NOW))
+    assert [one.item for one in found] == ["CT04d"]

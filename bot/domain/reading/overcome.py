@@ -34,6 +34,7 @@ _GONE = re.compile(
 )
 _EXPLICIT = frozenset(("vuong", "kho", "gap", "tro"))
 _STILL = re.compile(r"\b(?:chua|khong(?! con\b| lan\b| phuc\b)|kho|van|hoai|mai|nhung|phai|de nghi|mong)\b")
+_GOES_BADLY = re.compile(r"\b(?:cham|tre|yeu|kem|treo|thieu|nghen|dung|ngung|bo)\b")
 _WHEN = r"(?:da|vua|moi|nay|gio)"
 _OVER = re.compile(
     rf"\b(?:{_WHEN}(?: duoc| co| kip thoi| {_WHEN})* (?:{_any(DEALING)})"
@@ -132,7 +133,8 @@ def is_none_of_trouble(words: Sequence[str]) -> bool:
 
 def is_named_alone(words: Sequence[str], folded: str) -> bool:
     """Tell "phần mềm", "tái lấn chiếm", which may be trouble, from "phần mềm vẫn treo", which is."""
-    return _NAMED_ALONE.at(words, 0) == (True, len(words)) and not _STILL.search(folded)
+    alone = _NAMED_ALONE.at(words, 0) == (True, len(words))
+    return alone and not _STILL.search(folded) and not _GOES_BADLY.search(folded)
 
 
 def _clause(scan: Scan, hit: Hit, start: int, end: int) -> Hit:

@@ -11,9 +11,9 @@ from bot.domain.reading import dialect
 from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.courtesy import message_itself
 from bot.domain.reading.headings import set_columns, set_units_of_headings
-from bot.domain.reading.marked import looks_like
 from bot.domain.reading.mention import Mention
 from bot.domain.reading.named import named_numbers
+from bot.domain.reading.no_names import is_a_place, is_no_name
 from bot.domain.reading.numbers import NUMBER_WORDS
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.quantities import quantities, unit_at
@@ -22,10 +22,8 @@ from bot.domain.reading.roles import set_roles
 from bot.domain.reading.units import fits, is_whole, measure
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
-from bot.domain.reading.vocabulary.generic import RUNNING_ON
 from bot.domain.reading.vocabulary.harmless import MARKED_TROUBLES
 from bot.domain.reading.vocabulary.intents import INTENTS
-from bot.domain.reading.vocabulary.kindred import RECORDS
 from bot.domain.reading.vocabulary.roles import ROLES
 from bot.domain.reading.vocabulary.units import BEFORE_NAMES, COUNTED, MARKED_NUMBERS, SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
@@ -33,9 +31,6 @@ from bot.domain.reading.words import Token, fold, normalise, tokenise
 _FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.items()}
 
 
-_AT = frozenset(("o", "tai", "trong", "dau", "cuoi"))
-_PLACES = frozenset(("hem", "ngo", "ngach", "kiet", "duong", "khom", "kp", "tdp", "ap", "thon"))
-_RUNNING_ON = Phrases.of({True: (*RUNNING_ON, *RECORDS)})
 _DETAIL = Phrases.of({True: ROLES["detail"]})
 
 
@@ -79,14 +74,14 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     dialect.spell_out(tokens, tidy)
     catalogue.spell(tokens)
     mentions = catalogue.mentions(tokens, folded)
-    mentions = [m for m in mentions if not _is_no_name(tokens, m, tidy, catalogue)]
+    mentions = [m for m in mentions if not is_no_name(tokens, m, tidy, catalogue)]
     start, end = message_itself(tokens, tidy, mentions)
     if end - start < len(tokens):
         tokens = tokens[start:end]
         mentions = catalogue.mentions(tokens, folded)
-        mentions = [m for m in mentions if not _is_no_name(tokens, m, tidy, catalogue)]
+        mentions = [m for m in mentions if not is_no_name(tokens, m, tidy, catalogue)]
     named = named_numbers(tokens, folded, tidy, mentions)
-    named |= {place for place in range(len(tokens)) if _is_a_place(tokens, place)}
+    named |= {place for place in range(len(tokens)) if is_a_place(tokens, place)}
     no_numbers = named | _unlike_numbers(tokens, tidy)
     words_too = awaited and _is_only_a_number(tokens)
     words_too = words_too or _is_name_and_number(tokens, mentions, tidy)
@@ -100,41 +95,6 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     set_columns(result)
     set_units_of_headings(result, catalogue)
     return result
-
-
-def _is_no_name(tokens: Sequence[Token], mention: Mention, text: str, catalogue: Catalogue) -> bool:
-    if _is_a_place(tokens, mention.start) and mention.end == mention.start + 1:
-        return True
-    if mention.strength != "part":
-        return False
-    items = [catalogue.items[key] for key in mention.wider or mention.keys]
-    other = looks_like(tokens[mention.start : mention.end], text, items)
-    return other or _is_in_trouble(tokens, mention) or _is_of_document(tokens, mention)
-
-
-def _is_a_place(tokens: Sequence[Token], place: int) -> bool:
-    """Tell the "hẻm" of "3 căn ở hẻm 5" from the one that is an item: "hẻm 5/7 tuyến"."""
-    if tokens[place].text not in _PLACES or not 0 < place < len(tokens) - 1:
-        return False
-    return tokens[place - 1].text in _AT and tokens[place + 1].kind == "number"
-
-
-def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Tell the "điện từ" of "cúp điện từ sáng", the "dung tien" of "dung tien do", from parts of names."""
-    ends = (_RUNNING_ON.at([t.text for t in tokens], at) for at in range(mention.start, mention.end))
-    if any(hit is not None and hit[1] > mention.end for hit in ends):
-        return True
-    if not mention.start:
-        return False
-    words = [t.text for t in tokens[mention.start - 1 : mention.end]]
-    hit = _FORWARD["obstacle"].at(words, 0)
-    return hit is not None and 1 < hit[1] < len(words)
-
-
-def _is_of_document(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Tell the "UBND ngày" of "QĐ số 45/QĐ-UBND ngày 10/11" from a part of an item's name."""
-    before = [t.text for t in tokens[max(0, mention.start - 3) : mention.start]]
-    return len(before) == 3 and before[0] == "/" and before[2] == "-"
 
 
 def _unlike_numbers(tokens: Sequence[Token], text: str) -> set[int]:
