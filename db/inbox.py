@@ -58,7 +58,8 @@ _TAKE = (
     .with_for_update(nowait=True)
 )
 
-_SAID = {"text", "attachment", "file"}
+WORDS = ("text", "sender_name", "contact", "attachment", "file", "choice")
+"""What a message says, in its payload. Where and when it came stays: edits and doubles are known by it."""
 
 
 def store(session: Session, messages: Sequence[Incoming], now: datetime) -> list[int]:
@@ -134,9 +135,9 @@ def earlier(session: Session, message: Incoming) -> list[int]:
 
 
 def forget(session: Session, inbox_ids: Sequence[int]) -> None:
-    """Take the words and file names out of messages that should never have been kept."""
+    """Take what they say out of messages that should never have been kept, earlier versions too."""
     for row in session.scalars(select(Inbox).where(Inbox.id.in_(inbox_ids))):
-        row.payload = {key: value for key, value in row.payload.items() if key not in _SAID}
+        row.payload = {key: value for key, value in row.payload.items() if key not in WORDS}
 
 
 def fail(session: Session, inbox_id: int, reference: str, now: datetime) -> None:

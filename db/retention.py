@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.dead_letters import REMEMBERED
+from db.inbox import WORDS
 from db.models import Inbox, Invitation, Outbox, Question
 from db.outbox import UNSENT
 from db.session import Sessions
@@ -22,8 +23,6 @@ CODES = timedelta(days=30)
 """How long a used or expired code still counts as a wrong try of a known kind."""
 FILES = REMEMBERED
 """As long as the clerk may have a file sent again."""
-FORGOTTEN = ("text", "sender_name", "contact", "attachment", "file", "choice")
-"""What a message says, in its payload. Where and when it came stays: edits and doubles are known by it."""
 
 
 def forget_messages(sessions: Sessions, ward_id: int, accounts: Collection[str], before: datetime) -> int:
@@ -35,7 +34,7 @@ def forget_messages(sessions: Sessions, ward_id: int, accounts: Collection[str],
         Inbox.account.in_(accounts)
         & (Inbox.received_at < before)
         & (Inbox.state != "new")
-        & or_(*(Inbox.payload[name].as_string().is_not(None) for name in FORGOTTEN))
+        & or_(*(Inbox.payload[name].as_string().is_not(None) for name in WORDS))
     )
     of_nobody = Outbox.ward_id.is_(None) & Outbox.account.in_(accounts)  # apologies for what was not handled
     went = (
@@ -102,7 +101,7 @@ def _in_parts(
 
 def _empty_inbox(session: Session, ids: list[int]) -> None:
     for row in session.scalars(select(Inbox).where(Inbox.id.in_(ids))):
-        row.payload = {name: value for name, value in row.payload.items() if name not in FORGOTTEN}
+        row.payload = {name: value for name, value in row.payload.items() if name not in WORDS}
 
 
 def _empty_outbox(session: Session, ids: list[int]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.commands.sample_ward import ACCOUNT
 from bot.domain.message import Address, Contact, Incoming
-from db.models import Audit, Base, Figure
+from db.models import Audit, Base, Figure, Inbox
 from db.session import Sessions
 from tests.security.room import CHANNEL, NOON, Room
 
@@ -59,6 +59,9 @@ def test_no_trace_of_a_secret_is_left(room: Room, tmp_path: Path) -> None:
 def test_a_version_without_the_mark_is_forgotten_when_an_edit_adds_it(room: Room) -> None:
     room.say("minh", f"Kế hoạch {SECRET} chuẩn bị đến đâu", message_id="m1")
     assert "inbox.payload" in traces(room, SECRET)
+    with room.sessions.begin() as session:
+        (row,) = session.scalars(select(Inbox)).all()
+        row.payload = row.payload | {"sender_name": SECRET, "choice": SECRET}
     room.say("minh", f"MẬT Kế hoạch {SECRET} chuẩn bị đến đâu", message_id="m1", edit=True)
     assert "inbox.payload" not in traces(room, SECRET)
 
