@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.vocabulary.fillers import POLITE
+from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.words import fold, words_of
 from db.item_view import ItemView
 from handlers.turn import Turn
@@ -32,49 +33,19 @@ _NOT = re.compile(
 _DEALT_WITH = re.compile(r"\bda (?!co\b)\w+(?: \w+)?$|\b(?:het|xong|on) roi$")
 """How an event ended: "ổ dịch đã dập tắt", "hết rồi"."""
 _ASKS = re.compile(r"\?|\b(?:khong|ko|chua|bao nhieu|the nao|sao|ai|gi|nao|may)\b")
-_AROUND = POLITE | {
-    "bao",
-    "cao",
-    "gui",
-    "toi",
-    "minh",
-    "con",
-    "thi",
-    "va",
-    "ve",
-    "van",
-    "nay",
-    "thang",
-    "quy",
-    "ky",
-}
+_AROUND = (POLITE - {"nha"}) | frozenset(
+    listed("bao | cao | gui | toi | minh | con | thi | va | ve | van | nay | thang | quy | ky")
+)
 _ANYTHING = frozenset(
-    [
-        "tinh",
-        "hinh",
-        "moi",
-        "thu",
-        "viec",
-        "cong",
-        "tac",
-        "chung",
-        "noi",
-        "ket",
-        "qua",
-        "cai",
-        "muc",
-        "phan",
-        "chi",
-        "tieu",
-        "dung",
-        "danh",
-        "hieu",
-        "chuan",
-        "deu",
-        "hien",
-    ]
+    listed(
+        """
+        tinh | hinh | moi | thu | viec | cong | tac | chung | noi | ket | qua | cai | muc | phan | chi |
+        tieu | dung | danh | hieu | chuan | deu | hien
+        """
+    )
 )
 """Words of whatever was spoken of last: "mọi việc vẫn ổn"."""
+_COUNT = re.compile(r"(?<![.)\w])\d")
 _MOST = 6
 """Words that a name may begin a clause with."""
 _SHORT = 2
@@ -91,6 +62,7 @@ def told(
     """
     own = turn.ward.duties((turn.owner or turn.person).id)
     named = [item for item in own if item.key == sure and _parted(clause)[1]] or _named(own, clause)
+    named = named or _with_count(own, clause)
     if any(item.key in heard for item in named):
         return None
     counted = [item for item in named if item.target is not None]
@@ -150,6 +122,15 @@ def _named(own: Sequence[ItemView], clause: str) -> list[ItemView]:
         return []
     said = [word for word in words_of(_STILL.sub(" ", folded)) if word not in _AROUND]
     return [item for item in own if not item.is_task and _is_called(item, said)]
+
+
+def _with_count(own: Sequence[ItemView], clause: str) -> list[ItemView]:
+    """Of what is told in words, with a number in them: "khám 300 lượt" of "Khám chữa bệnh"."""
+    head = [word for word in words_of(_COUNT.split(fold(clause), maxsplit=1)[0]) if word not in _AROUND]
+    if _COUNT.search(clause) is None or not head or len(head) > _MOST:
+        return []
+    told = [item for item in own if item.target is not None and _is_called(item, head)]
+    return told if all(one.target and one.target.evaluation == "narrative" for one in told) else []
 
 
 def _parted(clause: str) -> tuple[list[str], str]:

@@ -13,6 +13,7 @@ from bot.domain.reading.words import fold, words_of
 from db.item_view import ItemView
 from handlers.reporting import by_own_words
 from handlers.reporting.figure_row import grade_said
+from handlers.reporting.remarks import APART
 from handlers.turn import Turn
 
 _ENDS = re.compile(r"[;\n]|[,.](?!\d)")
@@ -22,6 +23,7 @@ _AROUND = frozenset(
     ("dat", "duoc", "da", "danh", "hieu", "la", "loai", "xep", "don", "vi", "cong", "nhan", "roi")
 )
 SIGNS = " ,;.\n-+*•"
+_MARKS = re.compile(r"^\d{1,2}[.)/] *(?=\D)|\n\s*\d{1,2}$")
 _SILENT = frozenset({"question", "greeting"})
 
 
@@ -85,10 +87,10 @@ def _with_own_words(turn: Turn, clauses: Sequence[Clause], found: tuple[Reading,
     The words of what stands before end where another item is told of: "thcs duy trì, thpt duy trì".
     """
     sure = [one for one in found if one.kind not in _SILENT and _is_named(one)]
-    if sure and len(clauses) < 2:
+    if len(clauses) < 2 and any(one.named or not one.doubts for one in sure):
         return found
-    heard = {one.item for reading in sure for one in _meant(reading)}
-    begun = {one.span[0] for reading in sure for one in _meant(reading) if one.item}
+    heard = {one.item for one in sure if one.named}
+    begun = {one.span[0] for reading in sure for one in _meant(reading) if one.item and reading.named}
     left = [clause for clause in clauses if not any(clause.holds(at) for at in begun)]
     each = by_own_words.each_of(turn.words)
     told = [one for clause in left if (one := _told_of(turn, clause, heard, each)) is not None]
@@ -104,20 +106,42 @@ def _each_in_its_words(
 ) -> tuple[Reading, ...]:
     """What is told in words of one of several items: the clauses from its own on, up to the next item's."""
     told = [one for one in found if _wants_words(turn, one)]
-    if not told or len(found) < 2:
+    if not told or (len(found) == 1 and not found[0].doubts):
         return found
-    begun = {one.span: next((c.start for c in clauses if c.holds(one.span[0])), 0) for one in found}
-    others = {begun[one.span] for one in found if one in told or _is_of_its_own(one)}
+    begun = {one: next((c.start for c in clauses if c.holds(_start(one))), 0) for one in found}
+    others = {begun[one] for one in found if one in told or _is_of_its_own(one)}
     ends = {start: min((at for at in others if at > start), default=len(words)) for start in others}
-    if len({begun[one.span] for one in told}) < len(told):
-        return found
-    inside = [(begun[one.span], ends[begun[one.span]]) for one in told]
+    said: dict[str | None, list[str]] = {}
+    for start, item in sorted({begun[one]: one.item for one in told}.items()):
+        said.setdefault(item, []).append(_tidy(words[start : ends[start]]))
+    first = {one.item: one for one in reversed(told)}
+    inside = {begun[one] for one in told}
     return tuple(
-        replace(one, words=words[begun[one.span] : ends[begun[one.span]]].strip(SIGNS))
-        if one in told
-        else one
+        _in_words(one, APART.join(said[one.item])) if one in told else one
         for one in found
-        if one in told or _is_of_its_own(one) or not any(start <= one.span[0] < end for start, end in inside)
+        if first.get(one.item) is one
+        or (
+            one not in told
+            and (_is_of_its_own(one) or not any(at <= _start(one) < ends[at] for at in inside))
+        )
+    )
+
+
+def _tidy(text: str) -> str:
+    """Without the marks of a list around it: "3. ATTP kiểm tra 20 cơ sở", and the 4 of the next line."""
+    return _MARKS.sub("", text.strip(SIGNS)).strip(SIGNS)
+
+
+def _start(reading: Reading) -> int:
+    return min((one.span[0] for one in _meant(reading) if one.span[1] or not reading.doubts), default=0)
+
+
+def _in_words(reading: Reading, words: str) -> Reading:
+    if not reading.doubts:
+        return replace(reading, words=words)
+    span = (_start(reading), reading.span[1])
+    return Reading(
+        "done", reading.item, named=reading.named, status="done", words=words, span=span, rule="in words"
     )
 
 
@@ -127,9 +151,13 @@ def _is_of_its_own(reading: Reading) -> bool:
 
 
 def _wants_words(turn: Turn, reading: Reading) -> bool:
+    """True of an indicator that is told in words, with however many numbers in them."""
     item = turn.ward.items.get(reading.item or "")
-    narrative = item is not None and item.target is not None and item.target.evaluation == "narrative"
-    return narrative and not reading.words and not reading.doubts
+    if item is None or item.target is None or item.target.evaluation != "narrative":
+        return False
+    if reading.words and not reading.doubts:
+        return False
+    return all(one.item == item.key for one in _meant(reading))
 
 
 def _is_named(reading: Reading) -> bool:
@@ -146,7 +174,7 @@ def _told_of(turn: Turn, clause: Clause, heard: Collection[str | None], each: st
 def _is_in(reading: Reading, other: Reading) -> bool:
     """True of what was read without a name where something else is named after all."""
     start, end = other.span
-    return not _is_named(reading) and start <= reading.span[0] < end
+    return not reading.named and all(start <= one.span[0] < end for one in _meant(reading) if one.span[1])
 
 
 def _ended(reading: Reading, others: Sequence[Reading]) -> Reading:

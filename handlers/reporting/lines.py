@@ -75,11 +75,18 @@ def left_out(typed: str, found: Sequence[Reading], hindering: Sequence[str]) -> 
     for line in lines:
         end = start + len(line)
         kept = any(start <= begin < end for begin in begun) or any(said in line for said in hindering)
+        kept = kept or _is_in_words(line, found)
         told = _tells(line) and len(lines) >= LEAST and not kept
         if told or _is_plan(line):
             unread.append(_called(line))
         start = end + 1
     return [not_recorded.lines_left(unread)] if unread else []
+
+
+def _is_in_words(line: str, found: Sequence[Reading]) -> bool:
+    mark = MARK.match(line)
+    said = line[mark.end() :] if mark else line
+    return bool(said.strip()) and any(said.strip(" .,;") in one.words for one in found)
 
 
 def _is_plan(line: str) -> bool:
