@@ -61,8 +61,8 @@ def _cue(tokens: Sequence[Token], index: int) -> str:
     """Return the word in front of a number: "hạn chót 10/12", "thời điểm 15/11" have more than one."""
     cue = tokens[index - 1].text
     before = tokens[index - 2].text if index > 1 else ""
-    if (before, cue) == ("dang", "ky"):
-        return "dang ky"
+    if cue == "ky" and before in ("dang", "cung", "dau"):
+        return f"{before} ky"  # "cùng kỳ 7 vụ"
     return before if (before, cue) in _LONG_CUES else cue
 
 

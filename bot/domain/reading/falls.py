@@ -33,10 +33,16 @@ def tell_falls(quantities: Sequence[Quantity], item: KnownItem | None, tokens: S
         before = tokens[quantity.start - 1].text if quantity.start else ""
         if before == "xuong":
             quantity.role = "left"
+        if quantity.value == 0 and len(quantities) > 1 and _arose(_in_front(quantity, tokens)):
+            quantity.role = "doing"  # "thoát 2 hộ, phát sinh 0"
         if quantity.role == "fall" and before == "them":
             quantity.role = "delta"
     if not item.compared and item.measured != "level":
         _stock_before_fall(quantities, tokens)
+
+
+def _in_front(quantity: Quantity, tokens: Sequence[Token]) -> list[str]:
+    return [token.text for token in tokens[max(0, quantity.start - 3) : quantity.start]]
 
 
 def _stock_before_fall(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> None:
@@ -66,7 +72,7 @@ def _level_after_fall(
 
 def _has_fallen(left: Quantity, tokens: Sequence[Token]) -> bool:
     """Tell "giảm xuống còn 180" from "còn 180"."""
-    return "giam" in [token.text for token in tokens[max(0, left.start - 3) : left.start]]
+    return "giam" in _in_front(left, tokens)
 
 
 def without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
@@ -81,9 +87,11 @@ def without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity
 
 def fallen_to(part: Part, reading: Reading, main: Quantity) -> Reading:
     """Read "còn 12 hộ" of 14 at the start as a reduction by 2."""
-    opening = _opening_of(part, main)
+    opening = _told_first(part, main) or _opening_of(part, main)
     if opening is None:
         return reading
+    if opening < main.value:
+        return with_value(reading, main.value - opening)  # "8 vụ, cùng kỳ 7": asked about
     fallen = with_value(reading, opening - main.value, rule="what is left")
     return replace(fallen, qualifier=reading.qualifier)
 
@@ -116,6 +124,23 @@ def _comes_back(part: Part, main: Quantity) -> Decimal | None:
     return main.value - new.value if new is not None and 0 < new.value <= main.value else None
 
 
+def _told_first(part: Part, main: Quantity) -> Decimal | None:
+    """The 12 of "đầu năm 12 nay còn 9"; the 7 of "xảy ra 5 vụ, cùng kỳ 7 vụ"."""
+    item = part.item
+    if item is None or not reduces(item) or main.over or main.role not in ("", "result", "total", "left"):
+        return None
+    when = "cung" if item.compared else "dau"
+    told = [
+        q
+        for q in part.segment.quantities
+        if q.role in ("past", "compared") and not q.over and q.is_percent == main.is_percent
+        if when in part.found.words(max(part.start, q.start - 4), q.start)
+    ]
+    falls = {"giam", "tang"}.intersection(part.found.words(part.start, part.end))
+    sure = len(told) == 1 and not falls and (item.compared or main.role in ("left", "total"))
+    return told[0].value if sure else None
+
+
 def falls_below_nothing(part: Part, main: Quantity) -> bool:
     """Tell "giảm 20" of 14: more than there were."""
     item = part.item
@@ -129,6 +154,9 @@ def is_reduced_or_left(part: Part, main: Quantity) -> bool:
     item = part.item
     if item is None or not reduces(item) or (main.is_percent and measure(item) != "rate"):
         return False
+    if (first := _told_first(part, main)) is not None:
+        unsure = main.role == "total" or (main.role == "left" and item.baseline not in (None, first))
+        return first < main.value or (unsure and not item.compared)
     if main.role == "left":
         return _opening_of(part, main) is None
     if item.measured == "reduction" or not (part.segment.named or item.measured):
@@ -147,6 +175,8 @@ def measures(part: Part, reading: Reading, main: Quantity) -> tuple[Reading, ...
     if _before_fall(part, main) is None and _says_left(part, main):
         return ()
     value = reading.value or Decimal(0)
+    if (first := _told_first(part, main)) is not None and first < main.value:
+        return (with_value(reading, first - main.value),)
     before_it = part.found.words(max(part.start, main.start - 3), main.start)
     grown = {"tang", "them"}.intersection(before_it[-2:])
     if (main.role == "delta" and grown) or _arose(before_it):

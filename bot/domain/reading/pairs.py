@@ -46,6 +46,7 @@ def set_roles_of_pairs(scan: Scan, reverse: list[str], ends: dict[int, Mention])
         roles = _of_words_between(scan, first, second)
         if roles is None and _is_said_before(scan, reverse, ends, first, _THEN):
             roles = ("past", "total") if _is_said_before(scan, reverse, {}, second, _NOW) else None
+            roles = ("past", "left") if second.role == "left" and _is_still(scan, second) else roles
         if roles is None and first.role in ("left", "delta") and _makes_whole(scan, first, second):
             roles = ("left", "target")
         if roles is not None:
@@ -100,6 +101,11 @@ def _is_said_before(
             return False
         place -= 1
     return False
+
+
+def _is_still(scan: Scan, second: Quantity) -> bool:
+    """Tell "đầu năm 12 nay còn 9" from "nay còn thiếu 3"."""
+    return scan.words(second.start - 1, second.start) in (["con"], ["lai"])
 
 
 def _is_registered(scan: Scan, first: Quantity) -> bool:

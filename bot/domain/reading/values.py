@@ -11,6 +11,7 @@ from bot.domain.items import KnownItem
 from bot.domain.reading.estimates import is_nearly
 from bot.domain.reading.falls import tell_falls, without_left
 from bot.domain.reading.growth import added, growth, net_change, tell_periods
+from bot.domain.reading.outcomes import others_of, outcome_of
 from bot.domain.reading.percentages import rivals, unsigned
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.rest import is_rest
@@ -83,8 +84,11 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
         _any(result, mains)
     else:
         _count(result, mains, quantities, item)
-    if how == "rate" and (pair := part_of_all(result.main, result.planned, quantities, item, tokens)):
+    pair = _pair(result, quantities, item, tokens) if how == "rate" else None
+    if pair is not None:
         result.main, result.planned, result.rivals = pair, None, []
+    elif how == "rate":
+        result.rivals += others_of(result.main, quantities, tokens)
     _aside_percent(result, quantities, item)
     _bare_percent(result, mains, item, tokens)
     result.added = added(result.main, mains, tokens)
@@ -96,6 +100,14 @@ def report(quantities: Sequence[Quantity], item: KnownItem | None, tokens: Seque
     if main is not None and planned is not None and not _comparable(planned, main):
         result.planned = None
     return result
+
+
+def _pair(
+    result: Report, quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
+) -> Quantity | None:
+    """Return the a/b of a rate that counts make."""
+    told = outcome_of(quantities, item, tokens)
+    return told or part_of_all(result.main, result.planned, quantities, item, tokens)
 
 
 def _without_own_change(

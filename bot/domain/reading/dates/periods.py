@@ -205,7 +205,7 @@ _RULES: tuple[tuple[str, str, Build, str], ...] = (
     ),
     (
         "numbered",
-        rf"(?<!dang )ky (?:thu |so )?(?P<n>1[0-2]|0?[1-9])(?![\d%]|[.,/]\d| {_SIGNED})",
+        rf"(?<!dang )(?<!cung )(?<!dau )ky (?:thu |so )?(?P<n>1[0-2]|0?[1-9])(?![\d%]|[.,/]\d| {_SIGNED})",
         _numbered,
         "kỳ 10",
     ),
