@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - Reading has a field called `date`
 
@@ -41,6 +42,11 @@ from handlers.texts import complete as complete_texts
 from handlers.texts import report as texts
 from handlers.turn import Turn
 
+_DEALT_WITH = re.compile(
+    r"\bda (?:duoc )?(?:khac phuc|xu ly|giai quyet|dap tat|khong che|thu hoi|hoa giai)\b"
+)
+"""What is dealt with has happened: how often is to be said."""
+_NONE = re.compile(r"\b(?:khong|chua|ko|k) (?:phat sinh|xay ra|co|ps|de)\b")
 UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
 
 
@@ -66,7 +72,7 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
     elif there is not None:
         reading = beside_figure.with_words(reading, there, item)
         _take_figure(turn, reading, item, owner, outcome)
-    elif reading.kind in NUMBERS or _is_status(item, reading):
+    elif not _has_arisen(turn, reading, item) and (reading.kind in NUMBERS or _is_status(item, reading)):
         reading = reading if reading.kind in NUMBERS else which_period.of_words(turn, reading, item)
         _take_figure(turn, reading, item, owner, outcome)
         outcome.said += unread.beside_rate(turn, reading, item)
@@ -120,6 +126,16 @@ def _take_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView
 
 def _due_day(reading: Reading) -> Day | None:
     return reading.date if reading.date_role == "due" else None
+
+
+def _has_arisen(turn: Turn, reading: Reading, item: ItemView) -> bool:
+    """True of "đã khắc phục", "ổ dịch đã khống chế": something arose, and how often is not said."""
+    target = item.target
+    if target is None or target.evaluation != "event_free" or target.backlog:
+        return False
+    line = fold(line_of(turn.words, reading))
+    none = reading.kind == "done" or (reading.none_arose and _NONE.search(line) is None)
+    return none and _DEALT_WITH.search(line) is not None
 
 
 def _is_status(item: ItemView, reading: Reading) -> bool:
