@@ -27,7 +27,7 @@ _FEW = 5  # words
 
 def is_rest(quantity: Quantity, item: KnownItem | None, tokens: Sequence[Token]) -> bool:
     """Tell the 5% of "còn 5% chưa tham gia", what is not reached of a rate that is to be high."""
-    return _rises(item) and (_is_undone(quantity, item, tokens) or _is_lacking(quantity, tokens))
+    return _rises(item, quantity) and (_is_undone(quantity, item, tokens) or _is_lacking(quantity, tokens))
 
 
 def rest_told(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
@@ -38,7 +38,8 @@ def rest_told(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
     if main.over is not None and main.over.value >= main.value:
         done = main.over.value - main.value
         return Doubt("other_count", (_of_whole(reading, done, main.over.value),))
-    whole = Decimal(100) if _is_undone(main, item, tokens) else item.target
+    of_all = measure(item) != "rate" or _is_undone(main, item, tokens)
+    whole = Decimal(100) if of_all else item.target
     reached = whole - main.value if whole is not None else None
     told = (with_value(reading, reached),) if reached is not None and reached >= 0 else ()
     return Doubt("other_count", told)
@@ -49,13 +50,11 @@ def _of_whole(reading: Reading, done: Decimal, whole: Decimal) -> Reading:
     return replace(reading, kind="ratio", value=value, numerator=done, denominator=whole, doubts=())
 
 
-def _rises(item: KnownItem | None) -> bool:
-    return (
-        item is not None
-        and measure(item) == "rate"
-        and item.bounded
-        and item.comparator not in ("<", "<=", "reduce_by")
-    )
+def _rises(item: KnownItem | None, quantity: Quantity) -> bool:
+    """Tell a rate that is to be high, or a share of what was assigned, from a rate that is to fall."""
+    if item is None or item.comparator in ("<", "<=", "reduce_by"):
+        return False
+    return (measure(item) == "rate" and item.bounded) or (item.assigned and quantity.is_percent)
 
 
 def _is_undone(quantity: Quantity, item: KnownItem | None, tokens: Sequence[Token]) -> bool:
