@@ -9,6 +9,7 @@ from bot.domain.message import Choice
 from bot.domain.reading import read
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Context
+from bot.domain.reading.promises import ALL_FOR_NOW
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
 from db.item_view import ItemView
@@ -97,7 +98,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return _each(turn, together, bare)
     if len(items) > 1:
         raise UserError(texts.one_for_all([turn.ward.items[key] for key in items]))
-    words = asked[0].words if len(asked) == 1 < len(readings) else turn.words
+    words = asked[0].words if any(one.rule == ALL_FOR_NOW for one in readings) else turn.words
     return request(turn, turn.ward.items[items[0]], _without_item(turn, words))
 
 

@@ -19,6 +19,8 @@ from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold, words_of
 
+ALL_FOR_NOW = "all for now"
+"""The rule of a reading that says what is all that is sent now."""
 _ASKED_DAY = ("ngay nao", "khi nao", "bao gio", "den ngay", "han moi", "luc nao", "hom nao")
 _NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
 _EDGES = frozenset(("dau", "giua", "cuoi"))
@@ -35,7 +37,7 @@ def promise(part: Part, state: doings.State) -> Reading | None:
     if after is not None:  # "Tết xong em nộp": the day in front is not the one that is promised
         return _extension(part, part.due(since=after) or DateDoubt("vague_date"))
     if intents.is_all_for_now(part.found, part.start, part.end):
-        return part.reading("greeting", "all for now")
+        return part.reading("greeting", ALL_FOR_NOW)
     asked = intents.asks_for_time(part.found, _behind_name(part), part.end)
     awaited = _is_day_awaited(part)
     ahead, within = _looks_ahead(part), _ends_within(part)
