@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.reading.model import Reading
 from bot.domain.reading.vocabulary.fillers import FILLERS, POLITE
-from bot.domain.reading.words import fold, words_of
+from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
 from handlers.reporting import clauses
 from handlers.reporting.lines import spans
@@ -17,6 +17,7 @@ from handlers.turn import Turn
 FIRST = 2
 """So many first words are a part of a name, unless both stand anywhere."""
 _FILLERS = frozenset(word for phrase in FILLERS for word in phrase.split())
+_COUNT = re.compile(r"\W*(?:\d{1,2}[.)/] *)?([a-z]{3,})(?: tn| bb)?:? \d")
 _WHY = re.compile(r"\W*(?:vi|do|tai|boi|ly do|vuong|kho khan)\b")
 """How a reason begins: it is heard with what it explains."""
 
@@ -37,7 +38,7 @@ def left_out(turn: Turn, typed: str, found: Sequence[Reading], told: Collection[
         and fold(clause.text).strip(clauses.SIGNS) not in kept
         and clause.item not in heard
         and _WHY.match(fold(clause.text)) is None
-        and (clause.item or _names_one(own, clause.text))
+        and (clause.item or _names_one(own, clause.text) or _counts_unknown(turn, heard, clause.text))
     ]
     return [not_recorded.clauses_left(unread)] if unread else []
 
@@ -49,6 +50,20 @@ def _names_one(own: Sequence[ItemView], text: str) -> bool:
     return any(_is_named(item, first, whole=len(said) < FIRST) for item in own)
 
 
+def _counts_unknown(turn: Turn, heard: Collection[str | None], text: str) -> bool:
+    """True of a number behind an abbreviation that no item told of has: "bhxh 287" of a plan without BHXH."""
+    found = _COUNT.match(fold(text))
+    if found is None or is_syllable(found[1]) or found[1] in _FILLERS:
+        return False
+    items = [turn.ward.items[key] for key in heard if key is not None and key in turn.ward.items]
+    return not any(found[1] in words_of(name) for item in items for name in names(item))
+
+
 def _is_named(item: ItemView, first: str, *, whole: bool) -> bool:
-    names = [" ".join(words_of(name)) for name in (item.name, item.short_name, *item.aliases)]
-    return bool(first) and any(first == name or (not whole and f" {first} " in f" {name} ") for name in names)
+    known = [" ".join(words_of(name)) for name in names(item)]
+    return bool(first) and any(first == name or (not whole and f" {first} " in f" {name} ") for name in known)
+
+
+def names(item: ItemView) -> Sequence[str]:
+    """All that an item is called."""
+    return (item.name, item.short_name, *item.aliases)
