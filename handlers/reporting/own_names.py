@@ -145,7 +145,9 @@ def _of_own(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, ...]
     if first in _first_words(item) or fold(first) in _POLITE:
         return ()
     own = [one for one in turn.ward.duties(turn.person.id) if first in _first_words(one)]
-    told = (_told_of(one, reading, turn.words) for one in own if reading.none_arose or reading.value is None)
+    if reading.none_arose:
+        return tuple(replace(reading, item=one.key, named=False, doubts=()) for one in own)
+    told = (_told_of(one, reading, turn.words) for one in own if reading.value is None)
     return tuple(one for one in told if one is not None)
 
 
