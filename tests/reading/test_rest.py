@@ -51,6 +51,7 @@ def test_the_rest_of_a_rate_is_asked_with_what_it_leaves(text: str, left: str) -
         ("bhyt 97,6%, còn 2,4% chưa tham gia", "97.6"),
         ("bhyt mới 96,9%, chưa đạt", "96.9"),
         ("bhyt còn 97%", "97"),
+        ("bhyt 95%, còn 5% đang vận động", "95"),
         ("bhyt 96,8% chưa đạt chỉ tiêu", "96.8"),
         ("bhyt 97,2%, chưa có số chính thức", "97.2"),
     ],
@@ -96,7 +97,7 @@ def test_alleys_are_counted(text: str, value: int) -> None:
 )
 def test_what_is_settled_is_not_pending(text: str, value: int) -> None:
     reading = said(text, PENDING)
-    assert (reading.value, reading.doubts) == (value, ())
+    assert (reading.value, reading.doubts) == (Decimal(value), ())
 
 
 def test_what_happened_once_stays_though_it_is_dealt_with() -> None:

@@ -30,6 +30,19 @@ def is_rest(quantity: Quantity, item: KnownItem | None, tokens: Sequence[Token])
     return _rises(item, quantity) and (_is_undone(quantity, item, tokens) or _is_lacking(quantity, tokens))
 
 
+def without_rest(
+    rates: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
+) -> list[Quantity]:
+    """Drop the rest beside the rate: "97,1%, còn thiếu 0,4%", "95%, còn 5% đang xử lý"."""
+    others = [
+        one
+        for one in rates
+        if not is_rest(one, item, tokens)
+        and not (one.role == "left" and any(one.value + other.value == 100 for other in rates))
+    ]
+    return others or list(rates)
+
+
 def rest_told(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
     """Doubt the rest of a rate, with what it leaves: of the whole, or of the plan where that is lacking."""
     item, tokens = part.item, part.found.tokens

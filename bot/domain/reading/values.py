@@ -14,7 +14,7 @@ from bot.domain.reading.growth import added, growth, net_change, tell_periods
 from bot.domain.reading.outcomes import others_of, outcome_of
 from bot.domain.reading.percentages import rivals, unsigned
 from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.rest import is_rest
+from bot.domain.reading.rest import without_rest
 from bot.domain.reading.units import (
     alike,
     is_fraction,
@@ -138,7 +138,7 @@ def _rate(
         result.stated = rates[0] if rates else None
         result.rivals = _unlike(ratios[1:], result.main)
         return
-    rates = [q for q in rates if not is_rest(q, item, tokens)] or rates  # "97,1%, còn thiếu 0,4%"
+    rates = without_rest(rates, item, tokens)
     levels = [q for q in rates if q.role in ("total", "left")]
     if levels:
         rates = [*levels, *(q for q in rates if q not in levels and q.role not in ("delta", "fall"))]
