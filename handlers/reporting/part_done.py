@@ -48,6 +48,7 @@ _AROUND = frozenset(
 )
 """Folded words in front of "xong" that name no step."""
 _JOINTS = re.compile(r"[,;/]| va ")
+_WHOLLY = re.compile(r"\b(?:xong|hoan thanh) (?:het|ca|tat ca|toan bo|100)\b")
 _COUNTED = re.compile(r"\b(?:xong|hoan thanh)(?: duoc)? \d+ (?!gio|ngay|thang|phut)[a-z]")
 _OF_A_TIME = re.compile(
     r"(?<!tu )(?<!tu dau )\b(?:thang|quy|tuan|ky|dot) (?:\d+|[iv]+|nay|truoc|roi|vua roi)\b"
@@ -64,6 +65,8 @@ def doubted(reading: Reading, item: ItemView) -> Reading:
     going_on = replace(reading, kind="in_progress", status="in_progress", date=None, date_role=None)
     open_ended = item.due_on is None and not item.recurring
     step = _step(reading.words, item)
+    if not open_ended and _WHOLLY.search(fold(reading.words)):
+        step = None  # "12 hộ ký xong cả"
     if open_ended and (step or _goes_on(fold(reading.words))):
         return going_on
     if (what := _part(reading.words, item) or step) is None:
