@@ -23,6 +23,7 @@ LEAST = 2
 """So many first words at least are a part of a name."""
 MOST = 6
 _POLITE = POLITE - {"nha"}  # "nhà trường"
+_WHOLE = frozenset({"code", "name"})
 _STATES = frozenset({"done", "not_done", "in_progress", "obstacle", "ambiguous"})
 
 
@@ -85,15 +86,26 @@ def _of_nothing_known(turn: Turn, reading: Reading) -> Reading:
 def _of_first_words(turn: Turn, reading: Reading) -> Reading:
     """ "Khu đô thị đang trình hồ sơ" after talk about another item; "công an đạt tiên tiến" of the police."""
     item = turn.ward.items.get(reading.item or "")
-    surely = reading.value is not None or (reading.named and _may_report(turn, item))
+    mine = item is None or _may_report(turn, item)
+    surely = mine and (reading.value is not None or (item is not None and reading.named))
     asked = any(one.candidates and one.reason not in UNNAMED for one in reading.doubts)
-    if surely or asked or reading.kind not in _STATES:
+    if surely or asked or reading.kind not in {*_STATES, *NUMBERS}:
         return reading
     own = called(turn, _clause_of(turn.words, reading))
     if not own or item in own:
-        return reading
+        return _of_nobody(turn, reading) if not mine else reading
     offered = tuple(told for one in own if (told := _told_of(one, reading, turn.words)) is not None)
     return replace(reading, item=None, doubts=(Doubt("which_indicator", offered),)) if offered else reading
+
+
+def _of_nobody(turn: Turn, reading: Reading) -> Reading:
+    """ "Hộ kinh doanh mới 5 hộ", of which a part of another's item's name reminds, in another unit: asked."""
+    if [doubt.reason for doubt in reading.doubts[:1]] != ["unit_mismatch"]:
+        return reading
+    folded = fold(turn.words)
+    named = turn.ward.whole_catalogue.mentions(tokenise(folded), folded)
+    whole = any(reading.item in one.keys and one.strength in _WHOLE for one in named)
+    return reading if whole else replace(reading, item=None, named=False, doubts=(Doubt("no_indicator"),))
 
 
 def _clause_of(text: str, reading: Reading) -> str:
@@ -107,10 +119,25 @@ def _told_of(item: ItemView, reading: Reading, text: str) -> Reading | None:
     if item.target is not None and item.target.grade is not None and reading.kind == "done":
         grade = _ends_like(item.target, fold(line_of(text, reading)))
         return replace(reading, item=item.key, named=False, words=grade, doubts=()) if grade else None
+    if reading.value is not None and not reading.none_arose:
+        return _number_of(item, reading, text)
     if reading.kind != "ambiguous":
         return replace(reading, item=item.key, named=False, doubts=())
     state = reading.status or ("in_progress" if item.is_task else "done")
     return replace(reading, item=item.key, named=False, kind=state, status=state, doubts=())
+
+
+def _number_of(item: ItemView, reading: Reading, text: str) -> Reading | None:
+    """A number told of an item that counts such; of a task, words of how it goes."""
+    words = line_of(text, reading).strip(" ,;.-")
+    if item.is_task:
+        return Reading(
+            "in_progress", item.key, status="in_progress", words=words, span=reading.span, rule="own words"
+        )
+    unit = item.target.unit if item.target is not None else None
+    counted = unit is not None and (reading.unit is None or fold(unit) == fold(reading.unit))
+    kind = "figure" if reading.kind == "ambiguous" else reading.kind
+    return replace(reading, item=item.key, named=False, kind=kind, unit=unit, doubts=()) if counted else None
 
 
 def _ends_like(target: Target, folded: str) -> str | None:
