@@ -35,7 +35,6 @@ ASSIGNED_ABOVE: Mapping[str, Any] = {
 """What a target is until the level above has given its number."""
 SOON = timedelta(days=31)
 """A day so near is meant, "từ 1/1" said at the end of December, and not that day of the plan's year."""
-_COUNTED = re.compile(r"(?:là |thành )?(\d[\d.,]*) ?(%|\D+?)")
 UNIT_OF: Mapping[str, str] = {"%": "%"} | {
     spelling: unit for unit, spellings in UNITS.items() for spelling in spellings
 }
@@ -155,7 +154,7 @@ def _waits_for_number(before: Target) -> bool:
 
 def _with_unit(item: ItemView, before: Target, words: str) -> tuple[Target, str]:
     """The target with the unit that is said, and the number. UserError: none is, and the plan has none."""
-    said = _COUNTED.fullmatch(words.strip())
+    said = texts.COUNTED.fullmatch(words.strip())
     unit = UNIT_OF.get(fold(said[2])) if said is not None else None
     if said is None or unit is None:
         raise UserError(texts.unit_wanted(item))

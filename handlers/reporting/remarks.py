@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.domain.reading.model import Reading
@@ -11,11 +10,9 @@ from db import figures
 from db.item_view import ItemView
 from db.models import Figure
 from handlers.standings.appraising import appraisers
+from handlers.texts.correct import CORRECTS
 from handlers.turn import Turn
 
-_CORRECTS = re.compile(
-    r"^(?:em |xin |cho em )?(?:sửa|sua|đính chính)(?: lại| lai)?(?: là| thành)?[: ]+", re.IGNORECASE
-)
 APART = "; "
 """What stands between two remarks of one row."""
 
@@ -27,7 +24,7 @@ def kept(turn: Turn, reading: Reading, item: ItemView, row: Figure, before: Figu
     """
     if item.target is None or item.target.evaluation != "narrative" or not row.words:
         return False
-    row.words = _CORRECTS.sub("", row.words, count=1) or row.words
+    row.words = CORRECTS.sub("", row.words, count=1) or row.words
     told = _told(turn, item, row.period) if before is not None else []
     if not told or not (remarks := told[-1].words):
         return False

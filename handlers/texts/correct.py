@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from db.ward_view import PersonView
@@ -12,6 +13,11 @@ from handlers.texts.report import nothing_to_correct, sample_now
 from handlers.texts.situation import figure
 
 CORRECT = "sửa"
+
+CORRECTS = re.compile(
+    r"^(?:em |xin |cho em )?(?:sửa|sua|đính chính)(?: lại| lai)?(?: là| thành)?[: ]+", re.IGNORECASE
+)
+"""With what a remark begins that replaces the one before."""
 
 
 def sent_last(person: PersonView, newest: Sequence[Standing]) -> str:

@@ -34,6 +34,8 @@ OF_ASSIGNED = re.compile(
     r"(?:(?:chi tieu|so|ke hoach|kh|muc|phan|cap|tren|duoc|da|thanh pho|tinh|quan doi|tp) )*giao\b"
 )
 """Folded words for a part of what the level above assigns: "100% chỉ tiêu trên giao"."""
+COUNTED = re.compile(r"(?:là |thành )?(\d[\d.,]*) ?(%|\D+?)")
+"""A number and what it is counted in."""
 RATE_ALONE = re.compile(r"(?:dat )?(\d{1,3}(?:[.,]\d+)?) ?%")
 _TARGET = r"(?:chi tieu|so giao|ke hoach(?: giao)?|muc (?:giao|tieu))"
 CHANGES = re.compile(
