@@ -23,7 +23,7 @@ from bot.domain.reading.units import (
     typed_unit,
 )
 from bot.domain.reading.vocabulary.units import COUNTED
-from bot.domain.reading.wholes import is_whole_rate, of_whole, part_of_all
+from bot.domain.reading.wholes import is_whole_rate, of_whole, part_of_all, without_days
 from bot.domain.reading.words import Token
 
 _LEFT_OUT = frozenset(
@@ -192,7 +192,7 @@ def _count(
     money = [q for q in others if is_money(q.unit)]
     counts = [q for q in others if not is_money(q.unit)]
     first, second = (money, counts) if measure(item) == "money" else (counts, money)
-    first = _of_own_unit(first, item)
+    first = without_days(_of_own_unit(first, item))
     if item is not None and item.bounded and (resolved := of_whole(first)) is not None:
         first = [resolved]
     if measure(item) == "money" and not money:

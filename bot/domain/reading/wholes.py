@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.items import KnownItem
+from bot.domain.reading.day_numbers import is_day
 from bot.domain.reading.percentages import agrees, percentage
 from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.units import is_money, typed_unit
@@ -15,6 +16,7 @@ from bot.domain.reading.words import Token, words_of
 _WHOLES = frozenset(("tong", "toan", "kiem", "tra", "trong", "tren"))
 _PARTS = frozenset(("dat", "gia", "du", "duoc", "dung", "hoan", "xong", "giai"))
 _NO_PARTS = frozenset(("con", "thieu", "tru"))
+_MONTHS = 12
 _NEAR = 3  # words around a number that tell what it counts
 _OTHERS = ("delta", "fall", "target", "phased", "past", "old", "forecast", "left")
 
@@ -32,6 +34,20 @@ def of_whole(mains: list[Quantity]) -> Quantity | None:
     if whole is None or len(others) != 1 or others[0].value > whole.value:
         return None
     return replace(others[0], over=whole)
+
+
+def without_days(counts: list[Quantity]) -> list[Quantity]:
+    """Drop the "20/9" of "xây 1 căn, khởi công 20/9": beside a count, more than its whole is a day."""
+    plain = [q for q in counts if not q.over]
+    kept = [q for q in counts if not _is_day(q)]
+    return kept if plain else counts
+
+
+def _is_day(pair: Quantity) -> bool:
+    over = pair.over
+    if over is None or pair.unit or pair.soft or pair.value <= _MONTHS:
+        return False
+    return is_day(str(pair.value), str(over.value))
 
 
 def part_of_all(
