@@ -135,7 +135,11 @@ def _has_arisen(turn: Turn, reading: Reading, item: ItemView) -> bool:
         return False
     line = fold(line_of(turn.words, reading))
     none = reading.kind == "done" or (reading.none_arose and _NONE.search(line) is None)
-    return none and _DEALT_WITH.search(line) is not None
+    if not none or _DEALT_WITH.search(line) is None:
+        return False
+    period, _day = which_period.of_reading(turn, reading, item)
+    row = figures.of_period(turn.session, [item.id], period.key).get(item.id)
+    return row is None or not row.value  # else it is told of what was counted
 
 
 def _is_status(item: ItemView, reading: Reading) -> bool:
