@@ -301,6 +301,8 @@ QUESTIONS: dict[str, Say] = {
     "unclear_words": _say("trợ lý chưa rõ “{gõ}” là vướng mắc, tiến độ hay nội dung khác."),
     "part_or_whole": _say("“{gõ}” là cả nhiệm vụ đã xong hay mới xong một phần?"),
     "done_or_noted": _say("trợ lý chưa rõ “{gõ}” là đã xong việc hay đã nhận tin."),
-    "not_in_charge": _say("mục này chưa phân công người phụ trách; trợ lý chưa rõ “{gõ}” có phải nội dung báo cáo."),
+    "not_in_charge": _say(
+        "mục này chưa phân công người phụ trách; trợ lý chưa rõ “{gõ}” có phải nội dung báo cáo."
+    ),
     "outlier": _outlier,
 }

@@ -206,7 +206,9 @@ def no_due(item: ItemView, words: str = "") -> str:
 def reported(one: Standing, words: str) -> str:
     about = f" kỳ {period_words(one.period.key)}" if one.period else ""
     name = f"{one.item.key} {one.item.short_name}{about} đã có báo cáo"
-    return f"{name}, không cần xin gia hạn." if WANTS_TIME.search(fold(words)) else f"{name}. {_WHEN_IT_COMES}"
+    return (
+        f"{name}, không cần xin gia hạn." if WANTS_TIME.search(fold(words)) else f"{name}. {_WHEN_IT_COMES}"
+    )
 
 
 ASKS_WHO = re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.ward import NOW, Catalogue, Context, item, read
+from bot.domain.reading import Catalogue, Context, read
+from tests.reading.ward import NOW, item
 
 CATALOGUE = Catalogue(
     [
