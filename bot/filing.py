@@ -20,7 +20,7 @@ from bot.domain.message import Address
 from bot.evidence_files import write_whole
 from db import evidence
 from db.models import Evidence, Inbox
-from handlers.reporting import evidence_kept as handler
+from handlers.evidence import arrived as handler
 from handlers.turn import Reply
 
 log = structlog.get_logger()

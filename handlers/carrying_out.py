@@ -13,6 +13,7 @@ from bot.domain.watch import News
 from db import people, reminders
 from db.ward_view import WardView
 from handlers import dead_letters, silence, watch
+from handlers.correcting import late
 from handlers.deciding.mornings import undecided
 from handlers.deciding.registry import counted
 from handlers.decision import Decision, Owed
@@ -21,7 +22,7 @@ from handlers.handover import handing_over
 from handlers.leave import over as leave_over
 from handlers.office import new_year
 from handlers.pressing import escalation
-from handlers.reporting import asking, late
+from handlers.reporting import asking
 from handlers.situation import daily, summary
 from handlers.standings.standing import standings
 from handlers.texts import decide as decide_texts

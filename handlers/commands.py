@@ -12,23 +12,19 @@ from handlers import (
     help,  # noqa: A004 - the handler of /trogiup, named like the others
     start,
 )
+from handlers.correcting import correct
 from handlers.deciding import command as deciding
 from handlers.directives import flow as directives
 from handlers.directives import received
+from handlers.evidence import showing as evidence_shown
+from handlers.extensions import extend
 from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
+from handlers.obstacles import obstacle
 from handlers.office import aliases, assign, closing, days, depart, people, plan, set_target
 from handlers.pressing import chase, explain, whom
-from handlers.reporting import (
-    correct,
-    enter_for,
-    evidence_shown,
-    extend,
-    obstacle,
-    steps,
-    work,
-)
+from handlers.reporting import enter_for, steps, work
 from handlers.situation import command as situation
 from handlers.situation import daily, history, lists, summary
 from handlers.texts.help import SPELT_APART

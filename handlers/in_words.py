@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from handlers import help as helping
+from handlers.correcting import taken_back
 from handlers.deciding import command as deciding
 from handlers.directives import by_title, changing, offering, received, relaying, stopping, taking_back
 from handlers.directives import flow as directives
+from handlers.doubting import titled
+from handlers.evidence import mistaken as evidence_wrong
+from handlers.extensions import extend, moving_due, withdrawing
 from handlers.handover import command as handover
 from handlers.handover import done_by, leaving, not_mine, taking_over
 from handlers.leave import command as leave
 from handlers.leave import refusing
+from handlers.obstacles import mended, obstacle
 from handlers.office import aliases, closing, days_in_words, target_answered, target_in_words
 from handlers.pressing import explain
 from handlers.pressing import in_words as pressing
-from handlers.reporting import (
-    enter_for,
-    evidence_wrong,
-    extend,
-    mended,
-    milestones,
-    moving_due,
-    not_applicable,
-    obstacle,
-    supplement,
-    taken_back,
-    titled,
-    withdrawing,
-)
+from handlers.reporting import enter_for, not_applicable
+from handlers.results import milestones, supplement
 from handlers.situation import asked, daily, departed
 from handlers.situation import command as situation
 

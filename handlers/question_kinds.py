@@ -10,29 +10,21 @@ from db.models import Question
 from handlers import (
     reasoned,
 )
+from handlers.correcting import late, late_answered
 from handlers.deciding import command as deciding
 from handlers.deciding.request import KIND as DECISION
 from handlers.directives import by_title, pressing, received, stopping
 from handlers.directives import flow as directives
 from handlers.directives.asking import KIND as DIRECTIVE
+from handlers.evidence import taking as evidence
+from handlers.extensions import extend
 from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
+from handlers.obstacles import mended, obstacle
 from handlers.office import closing, days, depart, people, set_target, target_answered
 from handlers.pressing import explain, explained
-from handlers.reporting import (
-    answering,
-    asking,
-    enter_for,
-    evidence,
-    extend,
-    late,
-    late_answered,
-    mended,
-    not_applicable,
-    obstacle,
-    steps,
-)
+from handlers.reporting import answering, asking, enter_for, not_applicable, steps
 from handlers.turn import Reply, Turn
 
 Answer = Callable[[Turn, Question, int], Sequence[Reply]]

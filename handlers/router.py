@@ -13,17 +13,13 @@ from db import figures, inbox, outbox, questions
 from db.models import Question
 from handlers import guard, old_code, once_more, rights, start
 from handlers.commands import Command, find_command, spelt_apart
+from handlers.correcting import correct
 from handlers.directives import flow as directives
+from handlers.evidence import taking as evidence
 from handlers.in_words import IN_WORDS, UNASKED
 from handlers.pressing import in_words as pressing
 from handlers.question_kinds import ASKS_WHY, KINDS, PASSING
-from handlers.reporting import (
-    asking,
-    correct,
-    evidence,
-    listed,
-    report,
-)
+from handlers.reporting import asking, listed, report
 from handlers.situation import asked
 from handlers.situation import command as situation
 from handlers.texts import common

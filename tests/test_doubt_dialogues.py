@@ -14,7 +14,8 @@ from bot.domain.reading.model import Reason
 from bot.domain.workdays import local
 from db.models import Question
 from db.session import Sessions
-from handlers.reporting import asking, extend
+from handlers.extensions import extend
+from handlers.reporting import asking
 from handlers.texts.choices import OF_DAY
 from tests.driver import Stage, parse, play
 

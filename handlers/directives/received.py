@@ -12,7 +12,7 @@ from db.item_view import ItemView
 from db.models import Directive, Question
 from handlers import finding, rights
 from handlers.directives.giving import letter, note
-from handlers.reporting import extend
+from handlers.extensions import extend
 from handlers.reporting.hearing import is_report
 from handlers.standings.standing import standing_of
 from handlers.texts import directive_received as texts

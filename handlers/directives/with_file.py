@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from bot.domain.directives import says_no_object
 from bot.domain.message import SentFile
 from handlers.directives.draft import Draft
-from handlers.reporting import evidence
+from handlers.evidence import taking as evidence
 from handlers.texts import directive_letters as texts
 from handlers.turn import Turn
 

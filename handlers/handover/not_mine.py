@@ -13,7 +13,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.directives import stopping
-from handlers.reporting.named_together import named_together
+from handlers.extensions.named_together import named_together
 from handlers.standings.standing import standing_of
 from handlers.subject import single
 from handlers.texts import not_mine as texts

@@ -15,7 +15,7 @@ from db.models import Explanation, Question
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.leave.words import find_days
-from handlers.reporting.obstacle import letters
+from handlers.obstacles.obstacle import letters
 from handlers.reporting.receipts import receipts
 from handlers.reporting.recording import record_obstacle
 from handlers.standings.plan_year import back_for

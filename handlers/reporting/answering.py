@@ -10,13 +10,14 @@ from bot.domain.reading.answers import only_points
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Reading
 from db.models import Question
+from handlers.doubting.settling import checked
+from handlers.extensions import extend
 from handlers.office import target_told
-from handlers.reporting import asking, extend, steps
+from handlers.reporting import asking, steps
 from handlers.reporting.hearing import heard
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.replying import reply
 from handlers.reporting.report import take, taken_in
-from handlers.reporting.settling import checked
 from handlers.situation import asked
 from handlers.texts import not_recorded
 from handlers.texts.choices import OF_DAY, UNNAMED

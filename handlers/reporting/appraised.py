@@ -10,9 +10,9 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView
 from db.models import Figure
+from handlers.doubting.kept import without_name
 from handlers.reporting import in_name, which_period
 from handlers.reporting.figure_row import line_of
-from handlers.reporting.kept import without_name
 from handlers.reporting.outcome import Outcome
 from handlers.standings.appraising import appraisers, is_narrative
 from handlers.texts import appraised as texts

@@ -6,8 +6,8 @@ from bot.domain.reading import read
 from bot.domain.reading.codes import spelt_codes
 from bot.domain.reading.model import Context, Reading
 from bot.domain.reading.words import fold
+from handlers.correcting.reasons import without_reason
 from handlers.reporting.clauses import read_all
-from handlers.reporting.reasons import without_reason
 from handlers.texts import extend as extend_texts
 from handlers.texts import not_recorded
 from handlers.texts import report as texts

@@ -10,7 +10,7 @@ from bot.domain.reading.statement import WORDS
 from bot.domain.reading.words import fold
 from db import figures
 from handlers import rights
-from handlers.reporting.kept import NUMBERS
+from handlers.doubting.kept import NUMBERS
 from handlers.standings.last_year import last_value
 from handlers.texts import extend as extend_texts
 from handlers.texts import not_recorded, wondering

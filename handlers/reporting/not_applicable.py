@@ -17,9 +17,9 @@ from handlers import finding, rights
 from handlers.deciding import carry
 from handlers.deciding import not_applicable as deciding
 from handlers.directives import stopping
+from handlers.extensions.named_together import named_together
 from handlers.reporting import in_name, report
 from handlers.reporting.hearing import REPORTS, heard
-from handlers.reporting.named_together import named_together
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.reporting.steps import awaited
 from handlers.standings.deadlines import schedule_of

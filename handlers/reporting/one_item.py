@@ -11,23 +11,14 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView
 from db.ward_view import PersonView
+from handlers.correcting import late, taken_back
 from handlers.directives import stopping
-from handlers.reporting import (
-    apart,
-    beside_figure,
-    completing,
-    extend,
-    hindered,
-    late,
-    milestones,
-    obstacle,
-    taken_back,
-    trouble,
-    unread,
-    which_period,
-)
+from handlers.doubting import apart, beside_figure, unread
+from handlers.doubting.kept import LOST, NUMBERS
+from handlers.extensions import extend
+from handlers.obstacles import hindered, obstacle, trouble
+from handlers.reporting import which_period
 from handlers.reporting.figure_row import line_of
-from handlers.reporting.kept import LOST, NUMBERS
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import (
     STATUSES,
@@ -37,6 +28,7 @@ from handlers.reporting.recording import (
     task_state,
 )
 from handlers.reporting.speaking import owner_spoken_for
+from handlers.results import completing, milestones
 from handlers.standings.last_year import last_value
 from handlers.texts import complete as complete_texts
 from handlers.texts import report as texts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from handlers.correcting.late import Late
 from handlers.reporting.asking import Asked
-from handlers.reporting.late import Late
 from handlers.reporting.recording import Recorded
 from handlers.turn import Reply
 

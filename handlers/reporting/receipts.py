@@ -8,8 +8,9 @@ from db import figures
 from db.item_view import ItemView
 from db.models import Confirmation, Figure, Progress
 from handlers.deciding import carry, completion
-from handlers.reporting import completing, shares
+from handlers.reporting import shares
 from handlers.reporting.recording import Recorded
+from handlers.results import completing
 from handlers.standings.in_time import late_in_period
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing, standing_of, standings

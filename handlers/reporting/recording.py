@@ -15,7 +15,7 @@ from db.item_view import ItemView
 from db.models import Confirmation, Figure, LateFigure, Obstacle, Progress
 from db.ward_view import PersonView
 from handlers.deciding import not_applicable, unit_figure
-from handlers.reporting import completing, remarks, which_period
+from handlers.reporting import remarks, which_period
 from handlers.reporting.figure_row import (
     appraised,
     figure_said,
@@ -27,6 +27,7 @@ from handlers.reporting.figure_row import (
     spoken,
 )
 from handlers.reporting.progress_row import progress_said
+from handlers.results import completing
 from handlers.standings.last_year import last_value
 from handlers.turn import Turn
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.reporting import (
-    asking,
-    completing,
-    in_name,
-    late,
-    left_behind,
-    obstacle,
-    shares,
-    steps,
-)
+from handlers.correcting import late, left_behind
+from handlers.obstacles import obstacle
+from handlers.reporting import asking, in_name, shares, steps
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.receipts import how_to_correct, receipts
+from handlers.results import completing
 from handlers.standings.plan_year import marked
 from handlers.texts import report as texts
 from handlers.turn import Reply, Turn

@@ -10,41 +10,31 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView
 from handlers import guard, rights
+from handlers.correcting import corrected, nearest, of_last_year
+from handlers.correcting.reasons import reason_given
 from handlers.deciding.registry import counted, waiting_for
+from handlers.doubting import apart, beside_figure, graded, twice, unclear, unheard
+from handlers.doubting.settling import is_other_measure, sure
+from handlers.extensions import foreseen
+from handlers.obstacles import hindered, in_front, perhaps_hindered, trouble_lines
 from handlers.office import target_told
 from handlers.reporting import (
     all_of_them,
-    apart,
     appraised,
-    beside_figure,
     by_own_words,
-    corrected,
-    foreseen,
-    graded,
     hearing,
-    hindered,
-    in_front,
     in_question,
     lines,
-    nearest,
-    of_last_year,
     one_item,
     own_names,
-    perhaps_hindered,
     shares,
     steps,
-    trouble_lines,
-    twice,
-    unclear,
-    unheard,
     which_period,
 )
 from handlers.reporting.asking import Asked
 from handlers.reporting.outcome import Outcome
-from handlers.reporting.reasons import reason_given
 from handlers.reporting.replying import reply
 from handlers.reporting.rereading import readings
-from handlers.reporting.settling import is_other_measure, sure
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import answering
 from handlers.standings.last_year import last_value

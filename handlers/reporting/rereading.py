@@ -11,12 +11,14 @@ from bot.domain.percent import tidy
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import words_of
 from db.item_view import ItemView
-from handlers.reporting import corrected, in_order, shares, which_period
+from handlers.correcting import corrected
+from handlers.correcting.reasons import without_reason
+from handlers.doubting import in_order
+from handlers.doubting.settling import checked
+from handlers.reporting import shares, which_period
 from handlers.reporting.clauses import read_all
 from handlers.reporting.figure_row import last_before, line_of
 from handlers.reporting.hearing import context_of, heard
-from handlers.reporting.reasons import without_reason
-from handlers.reporting.settling import checked
 from handlers.standings.last_year import as_reported
 from handlers.standings.plan_year import go_back, stay_back
 from handlers.texts import report as texts

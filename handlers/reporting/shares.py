@@ -15,9 +15,9 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.deciding import carry, unit_figure
+from handlers.doubting.kept import NUMBERS
+from handlers.doubting.settling import checked
 from handlers.reporting.figure_row import line_of
-from handlers.reporting.kept import NUMBERS
-from handlers.reporting.settling import checked
 from handlers.standings import collecting
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.texts import collecting as texts

@@ -17,7 +17,7 @@ from handlers.texts.periods import period_words, the_period
 from handlers.texts.report import TASK_STATE_WORDS, figure_words
 
 if TYPE_CHECKING:
-    from handlers.reporting.late import Late
+    from handlers.correcting.late import Late
 
 NOUN = "số liệu gửi sau khi chốt kỳ"
 ACT = "Điều chỉnh kỳ đã chốt của"

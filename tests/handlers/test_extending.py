@@ -11,7 +11,7 @@ from sqlalchemy import select
 from db import extensions
 from db.models import Extension, Item, Person
 from db.session import Sessions
-from handlers.reporting.why import reason_in
+from handlers.extensions.why import reason_in
 from handlers.standings.duties import duty_of
 from tests.handlers.desk import Desk, day, moment, stage
 

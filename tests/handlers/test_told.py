@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target
-from handlers.reporting.told import number_told
+from handlers.doubting.told import number_told
 
 RANK = Target(evaluation="level", comparator="<=", value=Decimal(5), unit="hạng")
 FALL = Target(evaluation="year_end_review", comparator="reduce_by", reduce_low=Decimal(2), unit="hộ")

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from bot.evidence_files import mirror, write_whole
-from handlers.reporting.evidence_kept import place
+from handlers.evidence.arrived import place
 
 
 def keep(folder: Path, content: bytes) -> Path:

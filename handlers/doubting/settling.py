@@ -15,21 +15,12 @@ from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
-from handlers.reporting import (
-    as_change,
-    asking,
-    graded,
-    happened_again,
-    happened_on,
-    since_sent,
-    told,
-    unit_kept,
-    which_period,
-    which_year,
-)
+from handlers.correcting import since_sent, which_year
+from handlers.doubting import as_change, graded, happened_again, told, unit_kept
+from handlers.doubting.kept import ASKS, NUMBERS, kept_or_lost, without_name
+from handlers.doubting.short_of_plan import short_of_plan
+from handlers.reporting import asking, happened_on, which_period
 from handlers.reporting.figure_row import grade_said, last_before, line_of
-from handlers.reporting.kept import ASKS, NUMBERS, kept_or_lost, without_name
-from handlers.reporting.short_of_plan import short_of_plan
 from handlers.standings.last_year import last_value
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn

@@ -11,8 +11,8 @@ from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
+from handlers.doubting.kept import ASKS, without_name
 from handlers.reporting.figure_row import line_of
-from handlers.reporting.kept import ASKS, without_name
 from handlers.turn import Turn
 
 _RANK = re.compile(

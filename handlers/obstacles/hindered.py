@@ -11,13 +11,13 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import rights
-from handlers.reporting import obstacle
-from handlers.reporting.kept import NUMBERS
+from handlers.doubting.kept import NUMBERS
+from handlers.obstacles import obstacle
+from handlers.obstacles.trouble import items_told, of_another, of_nobody, words
+from handlers.obstacles.trouble_lines import of_whom, telling
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import record_obstacle
 from handlers.reporting.speaking import owner_spoken_for
-from handlers.reporting.trouble import items_told, of_another, of_nobody, words
-from handlers.reporting.trouble_lines import of_whom, telling
 from handlers.texts import report as texts
 from handlers.texts.obstacle import SAYS_NOTHING
 from handlers.turn import Turn, UserError

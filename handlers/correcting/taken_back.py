@@ -14,8 +14,8 @@ from db import figures
 from db.item_view import ItemView
 from db.models import Figure
 from handlers import finding
+from handlers.correcting.moved import moved
 from handlers.reporting import which_period
-from handlers.reporting.moved import moved
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import withdraw
 from handlers.standings.deadlines import schedule_of

@@ -17,11 +17,11 @@ from db import figures, late_figures, questions
 from db.item_view import ItemView
 from db.models import Figure, LateFigure, Progress
 from db.ward_view import PersonView, WardView
+from handlers.correcting.reasons import reason_given
 from handlers.deciding import carry, late_figure, not_applicable
 from handlers.reporting import pending, which_period
 from handlers.reporting.asking import FORGOTTEN
 from handlers.reporting.figure_row import figure_said, says_the_same, spoken
-from handlers.reporting.reasons import reason_given
 from handlers.reporting.recording import Recorded, task_state
 from handlers.standings.deadlines import schedule_of
 from handlers.texts import late as texts

@@ -12,8 +12,8 @@ from db.item_view import ItemView
 from db.models import Evidence
 from handlers import finding, rights
 from handlers.deciding import completion, registry
-from handlers.reporting.evidence import OFFERED
-from handlers.reporting.evidence_kept import place
+from handlers.evidence.arrived import place
+from handlers.evidence.taking import OFFERED
 from handlers.standings.plan_year import back_for
 from handlers.subject import take_item
 from handlers.texts import common

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.reporting.late import KIND, Late
+from handlers.correcting.late import KIND, Late
 from handlers.texts import not_recorded
 from handlers.turn import Turn
 

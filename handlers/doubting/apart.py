@@ -9,9 +9,10 @@ from bot.domain.reading.apart import apart, is_opposite
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
-from handlers.reporting import bare, measured, part_done
+from handlers.doubting import bare, measured
+from handlers.doubting.kept import NUMBERS
 from handlers.reporting.figure_row import line_of
-from handlers.reporting.kept import NUMBERS
+from handlers.results import part_done
 from handlers.texts.choices import UNNAMED
 from handlers.turn import Turn
 

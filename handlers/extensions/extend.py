@@ -17,12 +17,12 @@ from db.models import Question
 from handlers import finding, reasoned, rights
 from handlers.deciding import command as deciding
 from handlers.directives import changing, stopping
-from handlers.reporting import withdrawing
+from handlers.extensions import withdrawing
+from handlers.extensions.named_together import named_together
+from handlers.extensions.submitting import submit
+from handlers.extensions.why import reason_beside, reason_in
 from handlers.reporting.hearing import REPORTS, heard, is_report
-from handlers.reporting.named_together import named_together
 from handlers.reporting.speaking import owner_spoken_for
-from handlers.reporting.submitting import submit
-from handlers.reporting.why import reason_beside, reason_in
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
 from handlers.texts import extend as texts

@@ -8,7 +8,7 @@ from bot.domain.reading.dates import find_date
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import rights
-from handlers.reporting import extend
+from handlers.extensions import extend
 from handlers.subject import single
 from handlers.texts import moving_due as texts
 from handlers.texts.directive_change import OTHER_DAY

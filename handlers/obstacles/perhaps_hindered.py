@@ -7,9 +7,9 @@ from dataclasses import replace
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.obstacles import is_unsure
 from bot.domain.reading.scan import scan
+from handlers.doubting.unclear import ALONE
+from handlers.obstacles.in_front import takes_words
 from handlers.reporting.figure_row import line_of
-from handlers.reporting.in_front import takes_words
-from handlers.reporting.unclear import ALONE
 from handlers.turn import Turn
 
 

@@ -11,12 +11,13 @@ from bot.domain.reading.model import Reading
 from db import figures
 from db.item_view import ItemView
 from db.models import Figure
-from handlers.reporting import late, which_period
+from handlers.correcting import late
+from handlers.doubting.settling import checked
+from handlers.reporting import which_period
 from handlers.reporting.figure_row import VALUE, is_same_value, last_before
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import record_row, withdraw
 from handlers.reporting.replying import reply
-from handlers.reporting.settling import checked
 from handlers.standings.deadlines import schedule_of
 from handlers.standings.last_year import last_value
 from handlers.texts import other_period

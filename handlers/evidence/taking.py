@@ -13,7 +13,7 @@ from db import evidence, figures
 from db.item_view import ItemView
 from db.models import Evidence, Question
 from handlers import finding, rights
-from handlers.reporting import supplement
+from handlers.results import supplement
 from handlers.standings.standing import standings
 from handlers.texts import evidence as texts
 from handlers.turn import Ask, Reply, Turn, UserError

@@ -10,7 +10,7 @@ from bot.domain.reading.model import Context, Reading
 from bot.domain.reading.obstacles import obstacles_told
 from bot.domain.reading.scan import scan
 from db.item_view import ItemView
-from handlers.reporting.trouble import AROUND, PAUSE, begun
+from handlers.obstacles.trouble import AROUND, PAUSE, begun
 from handlers.turn import Turn
 
 _ENDS = (",", ";", ".", "\n", "-", "–")

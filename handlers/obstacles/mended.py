@@ -14,9 +14,10 @@ from db import figures
 from db.item_view import ItemView
 from db.models import Obstacle, Question
 from handlers import rights
-from handlers.reporting import obstacle, one_item
+from handlers.obstacles import obstacle
+from handlers.obstacles.in_front import takes_words
+from handlers.reporting import one_item
 from handlers.reporting.hearing import heard
-from handlers.reporting.in_front import takes_words
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.replying import reply
 from handlers.texts import obstacle as texts

@@ -8,7 +8,7 @@ from collections import defaultdict
 from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView
-from handlers.reporting.nearest import JUST_SENT
+from handlers.correcting.nearest import JUST_SENT
 from handlers.texts.correct import CORRECT
 from handlers.turn import Turn
 

@@ -8,11 +8,11 @@ from bot.domain.reading.answers import picked
 from bot.domain.reading.words import fold
 from db.models import Question
 from handlers import reasoned
+from handlers.correcting.late import WORDS, from_json, put
+from handlers.doubting.settling import checked
 from handlers.reporting import pending, replying, report
 from handlers.reporting.hearing import heard, is_report
-from handlers.reporting.late import WORDS, from_json, put
 from handlers.reporting.outcome import Outcome
-from handlers.reporting.settling import checked
 from handlers.texts import late as texts
 from handlers.texts import take_back
 from handlers.turn import Reply, Turn

@@ -1,0 +1,1 @@
+"""What was recorded put right or taken back, before and after its period closes."""

@@ -1,0 +1,1 @@
+"""More time for an item: asked for with a day and a reason, taken back."""

@@ -1,0 +1,1 @@
+"""What hinders an item: told, passed on, closed."""

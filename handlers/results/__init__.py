@@ -1,0 +1,1 @@
+"""A task done, and parts of it: put before who confirms, handed in again."""
