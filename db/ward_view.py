@@ -12,7 +12,7 @@ from bot.domain.acting import Absence, away_on, substitute_of
 from bot.domain.directives import KnownPerson, KnownUnit, Roster
 from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue
-from bot.domain.reading.shares import share_names
+from bot.domain.reading.naming.shares import share_names
 from bot.domain.workdays import WorkCalendar
 from db.item_view import ItemView, known_item
 

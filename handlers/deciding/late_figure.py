@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
 from bot.domain.periods import Regime, period_containing, period_from_key, year_of
-from bot.domain.reading.units import measure, reduces
+from bot.domain.reading.amounts.units import measure, reduces
 from db import figures, late_figures
 from db.item_view import ItemView, known_item
 from db.models import Figure, LateFigure, Progress

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.items import KnownItem
-from bot.domain.reading.candidates import with_value
-from bot.domain.reading.changes import AGAINST, LACKING, PAIR, STOCK, changed
+from bot.domain.reading.doubts.candidates import with_value
+from bot.domain.reading.figures.changes import AGAINST, LACKING, PAIR, STOCK, changed
 from bot.domain.reading.model import Doubt, Reading
 from db.item_view import ItemView, known_item
 from db.models import Figure

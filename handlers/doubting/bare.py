@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.reading.history import against_history
+from bot.domain.reading.doubts.history import against_history
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.domain.reading.amounts.numbers import parse_number
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.numbers import parse_number
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db.item_view import ItemView

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from bot.domain.percent import percent
 from bot.domain.reading import read
-from bot.domain.reading.history import against_history
+from bot.domain.reading.amounts.units import is_money
+from bot.domain.reading.doubts.history import against_history
 from bot.domain.reading.model import Context, Doubt, Reading
-from bot.domain.reading.units import is_money
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures

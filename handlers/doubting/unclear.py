@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from bot.domain.reading.doubts.stray import is_count, stray
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.stray import is_count, stray
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers.reporting.asking import Asked

@@ -9,7 +9,7 @@ from bot.domain.message import Choice
 from bot.domain.reading import read
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.model import Context
-from bot.domain.reading.promises import ALL_FOR_NOW
+from bot.domain.reading.states.promises import ALL_FOR_NOW
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
 from db.item_view import ItemView

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
-from bot.domain.reading.obstacles import obstacles_told
 from bot.domain.reading.scan import scan
+from bot.domain.reading.states.obstacles import obstacles_told
 from db.item_view import ItemView
 from handlers.obstacles.trouble import AROUND, PAUSE, begun
 from handlers.turn import Turn

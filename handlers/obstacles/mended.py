@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.model import Reading
-from bot.domain.reading.overcome import tells_end
+from bot.domain.reading.states.overcome import tells_end
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold, words_of
 from db import figures

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.obstacles import is_unsure
 from bot.domain.reading.scan import scan
+from bot.domain.reading.states.obstacles import is_unsure
 from handlers.doubting.unclear import ALONE
 from handlers.obstacles.in_front import takes_words
 from handlers.reporting.figure_row import line_of

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
-from bot.domain.reading.trouble import troubles
+from bot.domain.reading.states.trouble import troubles
 from bot.domain.reading.words import fold, tokenise
 from db.item_view import ItemView
 from handlers.reporting.figure_row import line_of

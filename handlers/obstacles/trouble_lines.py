@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.reading import read
 from bot.domain.reading.model import Context
-from bot.domain.reading.trouble import troubles
+from bot.domain.reading.states.trouble import troubles
 from bot.domain.reading.words import fold, normalise, tokenise
 from handlers.reporting.lines import MARK
 from handlers.texts.obstacle import SAYS_NOTHING

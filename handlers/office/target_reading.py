@@ -11,9 +11,9 @@ from typing import Any
 
 from bot.domain import assigning
 from bot.domain.reading import read
+from bot.domain.reading.amounts.numbers import parse_number
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.model import Context
-from bot.domain.reading.numbers import parse_number
 from bot.domain.reading.vocabulary.units import UNITS
 from bot.domain.reading.words import fold
 from bot.domain.targets import Target

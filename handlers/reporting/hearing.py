@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.reading import read
-from bot.domain.reading.codes import spelt_codes
 from bot.domain.reading.model import Context, Reading
+from bot.domain.reading.naming.codes import spelt_codes
 from bot.domain.reading.words import fold
 from handlers.correcting.reasons import without_reason
 from handlers.reporting.clauses import read_all

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.scan import scan
-from bot.domain.reading.statement import WORDS
+from bot.domain.reading.states.statement import WORDS
 from bot.domain.reading.words import fold
 from db import figures
 from handlers import rights

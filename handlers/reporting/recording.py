@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import get_args
 
 from bot.domain.periods import Period
-from bot.domain.reading.doings import Status
 from bot.domain.reading.model import Reading
+from bot.domain.reading.states.doings import Status
 from bot.domain.reading.words import fold
 from db import confirmations, figures, late_figures
 from db.item_view import ItemView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.reading.model import Reading
-from bot.domain.reading.shares import units_apart
+from bot.domain.reading.naming.shares import units_apart
 from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.shares import names_another
+from bot.domain.reading.naming.shares import names_another
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.domain.reading.model import Reading
-from bot.domain.reading.statement import WORDS
+from bot.domain.reading.states.statement import WORDS
 from db import confirmations, figures
 from db.item_view import ItemView
 from db.models import Confirmation, Progress

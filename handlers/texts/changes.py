@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.domain.reading.changes import PAIR
+from bot.domain.reading.figures.changes import PAIR
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.targets import Target
 from db.item_view import ItemView

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import get_args
 
 from bot.domain.percent import is_beside_plan
-from bot.domain.reading.changes import AGAINST
+from bot.domain.reading.amounts.units import reduces as is_reduction
 from bot.domain.reading.dates.model import DateReason
-from bot.domain.reading.doubts import ADDED_BEFORE, SINCE_SENT
+from bot.domain.reading.doubts.reasons import ADDED_BEFORE, SINCE_SENT
+from bot.domain.reading.figures.changes import AGAINST
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.units import reduces as is_reduction
 from db.item_view import ItemView, known_item
 from db.ward_view import WardView
 from handlers.texts import changes

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.domain.reading.changes import AGAINST
-from bot.domain.reading.doubts import ADDED_BEFORE
+from bot.domain.reading.doubts.reasons import ADDED_BEFORE
+from bot.domain.reading.figures.changes import AGAINST
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.yardstick import is_rate
 from db.item_view import ItemView, known_item

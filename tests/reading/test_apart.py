@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from bot.domain.reading.apart import apart
-from bot.domain.reading.stray import stray
+from bot.domain.reading.doubts.apart import apart
+from bot.domain.reading.doubts.stray import stray
 
 NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.reading import Catalogue
-from bot.domain.reading.codes import Coded, spelt_codes
+from bot.domain.reading.naming.codes import Coded, spelt_codes
 from tests.reading.ward import count, item, rate
 
 CATALOGUE = Catalogue(

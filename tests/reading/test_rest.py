@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.items import KnownItem
 from bot.domain.reading import read
-from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.model import Context, Reading
+from bot.domain.reading.naming.aliases import Catalogue
 from tests.reading.ward import NOW, count, rate
 
 INSURED = rate("CT1", "BHYT", "97.5", ">", name="Tỷ lệ dân số tham gia bảo hiểm y tế đạt trên 97,5%")

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.items import KnownItem
 from bot.domain.reading import Catalogue, Context, read
-from bot.domain.reading.shares import names_another, share_names, unit_names
+from bot.domain.reading.naming.shares import names_another, share_names, unit_names
 from bot.domain.workdays import WARD_ZONE
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=WARD_ZONE)

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.reading.numbers import number_in_words
-from bot.domain.reading.percentages import agrees
+from bot.domain.reading.amounts.numbers import number_in_words
+from bot.domain.reading.amounts.percentages import agrees
 from bot.domain.reading.words import fold, normalise, tokenise
 from tests.reading.ward import one
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.reading.trouble import troubles
+from bot.domain.reading.states.trouble import troubles
 from bot.domain.reading.words import fold
 
 

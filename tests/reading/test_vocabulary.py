@@ -7,7 +7,8 @@ from collections import Counter
 
 import pytest
 
-from bot.domain.reading import numbers, words
+from bot.domain.reading import words
+from bot.domain.reading.amounts import numbers
 from bot.domain.reading.vocabulary import PHRASES, listed
 from bot.domain.reading.vocabulary.generic import GENERIC, WEAK
 from bot.domain.reading.vocabulary.intents import INTENTS

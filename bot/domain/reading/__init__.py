@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.reading.aliases import Catalogue, alias_collision
-from bot.domain.reading.mention import Collision, Found
 from bot.domain.reading.model import Context, Doubt, Kind, KnownItem, Reading, Reason
+from bot.domain.reading.naming.aliases import Catalogue, alias_collision
+from bot.domain.reading.naming.mention import Collision, Found
 from bot.domain.reading.read import read
 
 __all__ = [

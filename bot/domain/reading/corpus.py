@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from bot.domain.items import KnownItem
-from bot.domain.reading.aliases import Catalogue
 from bot.domain.reading.model import Context, Reading
+from bot.domain.reading.naming.aliases import Catalogue
 from bot.domain.reading.read import read
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.reading.mention import Mention
+from bot.domain.reading.naming.mention import Mention
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary import PHRASES
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, CLOSINGS, NOT_ADDRESSED, OPENINGS, PARTICLES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bot.domain.reading.amounts.quantity import Quantity
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.quantity import Quantity
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.roles import ESTIMATES, WHOLE_YEAR
 

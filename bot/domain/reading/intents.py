@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.items import KnownItem
-from bot.domain.reading.obstacles import PARTICLES, hits
-from bot.domain.reading.overcome import is_denied
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.states.obstacles import PARTICLES, hits
+from bot.domain.reading.states.overcome import is_denied
 from bot.domain.reading.vocabulary.slips import AMENDED
 from bot.domain.reading.vocabulary.units import DIGITS
 from bot.domain.reading.words import Token, fold

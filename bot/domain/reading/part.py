@@ -7,11 +7,11 @@ from typing import Any
 
 from bot.domain.items import KnownItem
 from bot.domain.reading import intents
-from bot.domain.reading.aliases import Catalogue
-from bot.domain.reading.choices import doubt_item, narrowed, of_one_word
+from bot.domain.reading.amounts.quantity import Quantity
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date, read_period, read_periods
 from bot.domain.reading.model import Context, Kind, Reading, Reason
-from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.naming.aliases import Catalogue
+from bot.domain.reading.naming.choices import doubt_item, narrowed, of_one_word
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segments import Segment
 from bot.domain.reading.vocabulary.fillers import POLITE

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.reading.doings import PROMISES
 from bot.domain.reading.intents import REQUESTS
-from bot.domain.reading.obstacles import NO, PARTICLES, denied
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
+from bot.domain.reading.states.doings import PROMISES
+from bot.domain.reading.states.obstacles import NO, PARTICLES, denied
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, SPEAKERS
 from bot.domain.reading.vocabulary.receipt import ASKING_OF_RECEIPT
 from bot.domain.reading.words import Token

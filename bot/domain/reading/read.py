@@ -7,23 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.items import KnownItem
-from bot.domain.reading import doings, intents
-from bot.domain.reading.aliases import Catalogue
-from bot.domain.reading.figures import figure_readings
+from bot.domain.reading import intents
+from bot.domain.reading.figures.of_part import figure_readings
+from bot.domain.reading.figures.spread import by_period
+from bot.domain.reading.figures.values import report
 from bot.domain.reading.model import Context, Doubt, Reading
+from bot.domain.reading.naming.aliases import Catalogue
 from bot.domain.reading.part import Part
-from bot.domain.reading.progress import is_progress, is_reason, is_talk, told_of_recognition
-from bot.domain.reading.promises import day_reading
 from bot.domain.reading.questions import end_of_report, is_question
 from bot.domain.reading.quoted import without_own_words
 from bot.domain.reading.scan import Scan, scan
 from bot.domain.reading.segments import Segment, segments
-from bot.domain.reading.spread import by_period
-from bot.domain.reading.states import state_reading
-from bot.domain.reading.values import report
-from bot.domain.reading.whole import with_whole_words
+from bot.domain.reading.states import doings
+from bot.domain.reading.states.of_part import state_reading
+from bot.domain.reading.states.progress import is_progress, is_reason, is_talk, told_of_recognition
+from bot.domain.reading.states.promises import day_reading
+from bot.domain.reading.states.whole import with_whole_words
+from bot.domain.reading.states.work_state import obstacle_reading, work_reading
 from bot.domain.reading.words import fold, normalise
-from bot.domain.reading.work_state import obstacle_reading, work_reading
 
 
 def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ...]:

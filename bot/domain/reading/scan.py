@@ -8,18 +8,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.domain.reading import dialect
-from bot.domain.reading.aliases import Catalogue
+from bot.domain.reading.amounts.headings import set_columns, set_units_of_headings
+from bot.domain.reading.amounts.named import named_numbers
+from bot.domain.reading.amounts.numbers import NUMBER_WORDS
+from bot.domain.reading.amounts.quantities import quantities, unit_at
+from bot.domain.reading.amounts.quantity import Quantity
+from bot.domain.reading.amounts.units import fits, is_whole, measure
 from bot.domain.reading.courtesy import message_itself
-from bot.domain.reading.headings import set_columns, set_units_of_headings
-from bot.domain.reading.mention import Mention
-from bot.domain.reading.named import named_numbers
-from bot.domain.reading.no_names import is_a_place, is_no_name
-from bot.domain.reading.numbers import NUMBER_WORDS
+from bot.domain.reading.figures.roles import set_roles
+from bot.domain.reading.naming.aliases import Catalogue
+from bot.domain.reading.naming.mention import Mention
+from bot.domain.reading.naming.no_names import is_a_place, is_no_name
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.quantities import quantities, unit_at
-from bot.domain.reading.quantity import Quantity
-from bot.domain.reading.roles import set_roles
-from bot.domain.reading.units import fits, is_whole, measure
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.harmless import MARKED_TROUBLES

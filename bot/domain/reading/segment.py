@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.domain.reading.mention import Mention
-from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.amounts.quantity import Quantity
+from bot.domain.reading.naming.mention import Mention
 
 
 @dataclass(slots=True)

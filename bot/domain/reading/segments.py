@@ -6,18 +6,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.domain.reading.aliases import Catalogue
-from bot.domain.reading.behind_code import without_passing
-from bot.domain.reading.doings import under_way
-from bot.domain.reading.elsewhere import elsewhere
-from bot.domain.reading.mention import Mention
-from bot.domain.reading.merging import SEPARATORS, STATUS, chosen, merged
-from bot.domain.reading.named import list_marks
-from bot.domain.reading.names import uncovered
-from bot.domain.reading.quantity import Quantity
+from bot.domain.reading.amounts.named import list_marks
+from bot.domain.reading.amounts.quantity import Quantity
+from bot.domain.reading.doubts.elsewhere import elsewhere
+from bot.domain.reading.naming.aliases import Catalogue
+from bot.domain.reading.naming.behind_code import without_passing
+from bot.domain.reading.naming.mention import Mention
+from bot.domain.reading.naming.merging import SEPARATORS, STATUS, chosen, merged
+from bot.domain.reading.naming.names import uncovered
+from bot.domain.reading.naming.strangers import guessed, is_of_item, names_disease, unknown_name
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.segment import Segment
-from bot.domain.reading.strangers import guessed, is_of_item, names_disease, unknown_name
+from bot.domain.reading.states.doings import under_way
 from bot.domain.reading.vocabulary import UNIT_WORDS
 from bot.domain.reading.words import words_of
 

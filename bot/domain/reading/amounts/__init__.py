@@ -1,0 +1,1 @@
+"""Numbers, with what belongs to them, and numbers that are no figures."""

@@ -1,0 +1,1 @@
+"""What items are called, and which item is meant."""

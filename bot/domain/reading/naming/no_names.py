@@ -1,0 +1,70 @@
+"""What is typed like a name of an item, or a part of one, and calls none: places, documents, trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.reading.naming.aliases import Catalogue
+from bot.domain.reading.naming.marked import looks_like
+from bot.domain.reading.naming.mention import Mention
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary.generic import RUNNING_ON
+from bot.domain.reading.vocabulary.intents import INTENTS
+from bot.domain.reading.vocabulary.kindred import RECORDS
+from bot.domain.reading.vocabulary.trouble import EVENTS
+from bot.domain.reading.words import Token
+
+_AT = frozenset(("o", "tai", "trong", "dau", "cuoi"))
+_PLACES = frozenset(("hem", "ngo", "ngach", "kiet", "duong", "khom", "kp", "tdp", "ap", "thon"))
+_RUNNING_ON = Phrases.of({True: (*RUNNING_ON, *RECORDS)})
+_OBSTACLES = Phrases.of({True: INTENTS["obstacle"]})
+_EVENTS = Phrases.of({True: EVENTS})
+_TELLING = frozenset(("khong", "vuong", "kho", "do"))
+_STOPS = frozenset((",", ";", ".", ":", "\n"))
+
+
+def is_no_name(tokens: Sequence[Token], mention: Mention, text: str, catalogue: Catalogue) -> bool:
+    """Tell what is only typed like a name, or a part of one, from what calls an item."""
+    if is_a_place(tokens, mention.start) and mention.end == mention.start + 1:
+        return True
+    if mention.strength != "part":
+        return False
+    items = [catalogue.items[key] for key in mention.wider or mention.keys]
+    other = looks_like(tokens[mention.start : mention.end], text, items)
+    told = _is_in_trouble(tokens, mention) or _is_trouble_told(tokens, mention)
+    return other or told or _is_of_document(tokens, mention)
+
+
+def is_a_place(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the "hẻm" of "3 căn ở hẻm 5" from the one that is an item: "hẻm 5/7 tuyến"."""
+    if tokens[place].text not in _PLACES or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].text in _AT and tokens[place + 1].kind == "number"
+
+
+def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell the "điện từ" of "cúp điện từ sáng", the "dung tien" of "dung tien do", from parts of names."""
+    ends = (_RUNNING_ON.at([t.text for t in tokens], at) for at in range(mention.start, mention.end))
+    if any(hit is not None and hit[1] > mention.end for hit in ends):
+        return True
+    if not mention.start:
+        return False
+    words = [t.text for t in tokens[mention.start - 1 : mention.end]]
+    hit = _OBSTACLES.at(words, 0)
+    return hit is not None and 1 < hit[1] < len(words)
+
+
+def _is_of_document(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell the "UBND ngày" of "QĐ số 45/QĐ-UBND ngày 10/11" from a part of an item's name."""
+    before = [t.text for t in tokens[max(0, mention.start - 3) : mention.start]]
+    return len(before) == 3 and before[0] == "/" and before[2] == "-"
+
+
+def _is_trouble_told(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell "vướng hồ sơ phức tạp", "không có tụ điểm phức tạp" from the item on what is "phức tạp"."""
+    words = [token.text for token in tokens[: mention.end]]
+    covered = _EVENTS.at(words, mention.start)
+    begins = max((at + 1 for at in range(mention.start) if words[at] in _STOPS), default=0)
+    if covered is None or covered[1] < mention.end or begins == mention.start or not begins:
+        return False
+    return not _TELLING.isdisjoint(words[begins : mention.start])

@@ -1,0 +1,123 @@
+"""What words tell to stand in the way, and what only sounds like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from bot.domain.reading.amounts.quantities import unit_at
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.scan import Scan
+from bot.domain.reading.states.nothing import none_of_any
+from bot.domain.reading.states.overcome import is_named_alone, is_none, is_none_of_trouble, over_at
+from bot.domain.reading.states.trouble import troubles
+from bot.domain.reading.states.unable import unable
+from bot.domain.reading.vocabulary.listed import listed
+from bot.domain.reading.vocabulary.trouble import NEEDED
+from bot.domain.reading.vocabulary.work import MEANS, RECEIVED, TO_BE_DONE
+
+Hit = tuple[int, int]
+_NEEDED = Phrases.of({True: (*MEANS, *RECEIVED, *NEEDED)})
+_IS_REASON = re.compile(r"\b(?:vi(?! pham)|do|nen|tai vi|boi) \w+ \w")
+_COUNTED_BY = 3  # words between "còn 2" and "chưa di dời"
+NO = frozenset(("chua", "khong", "chang"))
+PARTICLES = frozenset(
+    listed("a | ah | anh | chi | em | e | c | nha | nhe | nhi | vay | the | ha | roi | oi | day | do | da")
+)
+_NOTHING_AFTER = frozenset(
+    (
+        *("ai", "gi", "nguoi", "phat", "truong", "ho", "vu", "ca", "don", "dau", "them", "moi"),
+        *("dich", "benh", "tai", "toi", "khieu", "te"),
+    )
+)
+
+
+def obstacles_told(scan: Scan, start: int, end: int, called: Collection[str] = ()) -> list[Hit]:
+    """Return where obstacles are told: not "không khó khăn gì", not the lack in "còn thiếu 68 người"."""
+    counted = {q.start for q in scan.quantities if q.role == "left"}
+    troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
+    told = [hit for hit in hits(scan, "obstacle", start, end) if not denied(scan, hit[0])]
+    told = [hit for hit in told if not _is_rest(scan, hit) and not is_none(scan, hit, start, end, called)]
+    told = [hit for hit in told if over_at(scan, hit, start, end) is None]
+    nothing = [hit for hit in hits(scan, "none", start, end) if hit[1] not in troubles]
+    told = [hit for hit in told if hit[1] not in counted] + [
+        hit for hit in nothing if lacks_means(scan, hit) and not _awaits_recognition(scan, hit[1])
+    ]
+    none = none_of_any(scan, start, end)  # "không nhận được đơn nào"
+    return told or [hit for hit in unable(scan, start, end) if none is None or hit[0] != none[0]]
+
+
+def _is_rest(scan: Scan, hit: Hit) -> bool:
+    """Tell "còn 2 hộ chưa di dời", which counts what is still to be done, from "dân chưa di dời"."""
+    not_yet, *step = scan.words(*hit)
+    if not_yet != "chua" or " ".join(step) not in TO_BE_DONE:
+        return False
+    counted = [q for q in scan.quantities if 0 <= hit[0] - q.end <= _COUNTED_BY]
+    return any("con" in scan.words(max(0, q.start - 2), q.start) for q in counted)
+
+
+def _awaits_recognition(scan: Scan, place: int) -> bool:
+    """Tell "chưa có quyết định công nhận", the end of the work itself, from "chưa có kinh phí"."""
+    return "cong nhan" in " ".join(scan.words(place, place + 4))
+
+
+def hits(scan: Scan, label: str, start: int, end: int) -> list[Hit]:
+    return [hit for hit in scan.marks.get(label, ()) if start <= hit[0] and hit[1] <= end]
+
+
+def denied(scan: Scan, place: int) -> bool:
+    """Tell "không khó khăn gì", "chưa thể hoàn thành": a no at most two words before, in no item's name.
+
+    What is denied may be two things: "không có khó khăn vướng mắc".
+    """
+    joined = place - (place > 0 and scan.tokens[place - 1].text in (",", "va", "hay"))
+    for start, end in scan.marks.get("obstacle", ()):
+        if end == joined:
+            return denied(scan, start)
+    for at in range(place - 1, max(0, place - 3) - 1, -1):
+        word = scan.tokens[at].text
+        if (name := next((one for one in scan.mentions if one.start <= at < one.end), None)) is not None:
+            return scan.words(name.start - 1, name.start) == ["chua"]  # "chưa tiêm chủng xong"
+        if not word.isalpha():
+            return False
+        if word in NO:
+            return True
+    return False
+
+
+def lacks_means(scan: Scan, hit: tuple[int, int]) -> bool:
+    """Tell "chưa có mặt bằng" (an obstacle) from "chưa có vụ nào", "không có" (none)."""
+    phrase = scan.words(*hit)
+    if phrase not in (["chua", "co"], ["khong", "co"]):
+        return False
+    if any(m.start <= hit[1] < m.end for m in scan.mentions):
+        return False
+    after = scan.words(hit[1], hit[1] + 5)
+    if is_none_of_trouble(after) or not after or not after[0].isalpha() or after[0] in PARTICLES:
+        return False
+    return after[0] not in _NOTHING_AFTER and unit_at(after, 0) is None  # "cộng tác viên" is no unit
+
+
+def is_unsure(scan: Scan) -> bool:
+    """Tell "tái lấn chiếm", "không có vắc xin", which may be all there is to say, from what hinders for sure.
+
+    Sure is what is called so ("vướng", "gặp khó khăn"), is a reason ("do mưa bão"), or goes on.
+    """
+    if troubles(scan.folded) or _IS_REASON.search(scan.folded):
+        return False
+    told = obstacles_told(scan, 0, len(scan.tokens))
+    return bool(told) and all(_is_bare(scan, hit) for hit in told)
+
+
+def _is_bare(scan: Scan, hit: Hit) -> bool:
+    words = scan.words(*hit)
+    if words in (["chua", "co"], ["khong", "co"]):
+        needed = scan.words(hit[1], hit[1] + 4)
+        return bool(needed) and _NEEDED.at(needed, 0) is None
+    return is_named_alone(words, scan.folded)
+
+
+def overcome(scan: Scan, start: int, end: int) -> list[Hit]:
+    """Return where it is told that what stood in the way is over: "phần mềm lỗi, | đã sửa xong"."""
+    ends = (over_at(scan, hit, start, end) for hit in hits(scan, "obstacle", start, end))
+    return [hit for hit in ends if hit is not None]
