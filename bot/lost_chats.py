@@ -7,7 +7,7 @@ from bot.delivery import elsewhere
 from bot.domain.message import Address
 from db import outbox, people, sending
 from db.ward_view import PersonView, WardView
-from handlers.texts import chase
+from handlers.texts.pressing import chase
 from handlers.turn import Reply
 
 

@@ -25,8 +25,8 @@ from handlers.pressing import escalation
 from handlers.reporting import asking
 from handlers.situation import daily, summary
 from handlers.standings.standing import standings
-from handlers.texts import decide as decide_texts
-from handlers.texts import work as texts
+from handlers.texts.deciding import waiting as decide_texts
+from handlers.texts.reporting import work as texts
 from handlers.turn import Office, Reply
 
 

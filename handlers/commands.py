@@ -28,7 +28,7 @@ from handlers.reporting import enter_for, steps, work
 from handlers.situation import command as situation
 from handlers.situation import daily, history, lists, summary
 from handlers.texts.help import SPELT_APART
-from handlers.texts.work import MY_WORK
+from handlers.texts.reporting.work import MY_WORK
 from handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Sequence[Reply]]

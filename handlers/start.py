@@ -16,9 +16,9 @@ from db.models import Chat
 from db.ward_view import PersonView, WardView
 from handlers.situation.overview import overview
 from handlers.standings.standing import standings
-from handlers.texts import directive as directive_texts
 from handlers.texts import start as texts
-from handlers.texts import summary as summary_texts
+from handlers.texts.directives import draft as directive_texts
+from handlers.texts.situation import summary as summary_texts
 from handlers.turn import Office, Reply, Turn
 
 _CODE = re.compile(r"(?:/start(?:@\w+)?\s+)?([0-9A-Za-z]{4}[ -]?[0-9A-Za-z]{4})")

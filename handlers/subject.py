@@ -12,7 +12,7 @@ from db import outbox
 from db.item_view import ItemView
 from handlers import finding
 from handlers.texts import common
-from handlers.texts import extend as texts
+from handlers.texts.extensions import asked as texts
 from handlers.turn import Turn, UserError
 
 FARTHEST = timedelta(days=300)

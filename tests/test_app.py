@@ -24,7 +24,7 @@ from db import audit, people, pulse, ward_view
 from db.models import Audit, Figure, Inbox, Outbox, Reminder
 from db.session import Sessions
 from handlers import router
-from handlers.texts import work
+from handlers.texts.reporting import work
 from handlers.turn import Reply, Turn, UserError
 from tests.engine.test_sender import Platform, Work, send_all
 from tests.wards import fill

@@ -16,7 +16,7 @@ from db.models import Question
 from db.session import Sessions
 from handlers.extensions import extend
 from handlers.reporting import asking
-from handlers.texts.choices import OF_DAY
+from handlers.texts.reporting.choices import OF_DAY
 from tests.driver import Stage, parse, play
 
 FOLDER = Path(__file__).parent / "dialogues" / "cau-hoi"

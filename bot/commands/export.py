@@ -72,7 +72,7 @@ def _counted(session: Session, row: Ward, installation: Installation) -> list[Re
     from bot.loading.records import Records
     from db.ward_loading import load
     from handlers.situation.counts import tallies
-    from handlers.texts.workbook import COUNT_COLUMNS, COUNTS, count_rows
+    from handlers.texts.situation.workbook import COUNT_COLUMNS, COUNTS, count_rows
 
     now, office = installation.clock.now(), installation.offices.get(row.code)
     if office is None:

@@ -21,8 +21,8 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
     """Print the overview of a ward."""
     from db.ward_loading import load
     from handlers.situation.overview import overview
-    from handlers.texts.situation import danger
-    from handlers.texts.situation_totals import counts, freshness
+    from handlers.texts.situation.screen import danger
+    from handlers.texts.situation.totals import counts, freshness
 
     now = installation.clock.now()
     with installation.sessions() as session:

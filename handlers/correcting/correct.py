@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from db import figures, inbox, questions
 from handlers.reporting import replying, report
 from handlers.standings.standing import standings
-from handlers.texts import correct as texts
-from handlers.texts import report as report_texts
+from handlers.texts.correcting import correct as texts
+from handlers.texts.reporting import said as report_texts
 from handlers.turn import Reply, Turn
 
 

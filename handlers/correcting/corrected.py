@@ -9,7 +9,7 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView
 from handlers.correcting.nearest import JUST_SENT
-from handlers.texts.correct import CORRECT
+from handlers.texts.correcting.correct import CORRECT
 from handlers.turn import Turn
 
 _NUMBER = r"\d[\d.,]*(?:/\d[\d.,]*)?%?"

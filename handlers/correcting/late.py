@@ -24,8 +24,8 @@ from handlers.reporting.asking import FORGOTTEN
 from handlers.reporting.figure_row import figure_said, says_the_same, spoken
 from handlers.reporting.recording import Recorded, task_state
 from handlers.standings.deadlines import schedule_of
-from handlers.texts import late as texts
-from handlers.texts import not_applicable as not_applicable_texts
+from handlers.texts.correcting import late as texts
+from handlers.texts.reporting import not_applicable as not_applicable_texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "late"

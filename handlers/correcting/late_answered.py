@@ -13,8 +13,8 @@ from handlers.doubting.settling import checked
 from handlers.reporting import pending, replying, report
 from handlers.reporting.hearing import heard, is_report
 from handlers.reporting.outcome import Outcome
-from handlers.texts import late as texts
-from handlers.texts import take_back
+from handlers.texts.correcting import late as texts
+from handlers.texts.correcting import take_back
 from handlers.turn import Reply, Turn
 
 

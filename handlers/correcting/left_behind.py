@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.correcting.late import KIND, Late
-from handlers.texts import not_recorded
+from handlers.texts.reporting import not_recorded
 from handlers.turn import Turn
 
 

@@ -20,9 +20,9 @@ from handlers.reporting.recording import record_row, withdraw
 from handlers.reporting.replying import reply
 from handlers.standings.deadlines import schedule_of
 from handlers.standings.last_year import last_value
-from handlers.texts import other_period
-from handlers.texts import report as texts
-from handlers.texts import take_back as words
+from handlers.texts.correcting import take_back as words
+from handlers.texts.reporting import other_period
+from handlers.texts.reporting import said as texts
 from handlers.turn import Reply, Turn, UserError
 
 

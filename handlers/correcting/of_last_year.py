@@ -12,7 +12,7 @@ from db.ward_view import WardView
 from handlers.reporting.asking import Asked
 from handlers.reporting.outcome import Outcome
 from handlers.standings.plan_year import marked, twin
-from handlers.texts import other_period
+from handlers.texts.reporting import other_period
 from handlers.turn import Turn
 
 

@@ -8,7 +8,7 @@ from bot.domain.periods import period_from_key
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold, tokenise
 from bot.domain.schedule import Schedule, period_in_question
-from handlers.texts import late as texts
+from handlers.texts.correcting import late as texts
 from handlers.turn import Turn
 
 _DASHES = frozenset("-–")

@@ -14,7 +14,7 @@ from db.item_view import ItemView
 from handlers.reporting import which_period
 from handlers.standings.deadlines import schedule_of
 from handlers.standings.last_year import last_value
-from handlers.texts.choices import DELIVERED
+from handlers.texts.reporting.choices import DELIVERED
 from handlers.turn import Turn
 
 

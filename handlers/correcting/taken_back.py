@@ -20,9 +20,9 @@ from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import withdraw
 from handlers.standings.deadlines import schedule_of
 from handlers.subject import single
-from handlers.texts import report as texts
-from handlers.texts import take_back as words
+from handlers.texts.correcting import take_back as words
 from handlers.texts.periods import period_words
+from handlers.texts.reporting import said as texts
 from handlers.turn import Reply, Turn
 
 JUST_SENT = timedelta(hours=4)

@@ -19,8 +19,8 @@ from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding.request import KIND, Request
 from handlers.subject import day_meant
-from handlers.texts import decide_carried as texts
-from handlers.texts.decide import UNTIL, verdict_in
+from handlers.texts.deciding import carried as texts
+from handlers.texts.deciding.waiting import UNTIL, verdict_in
 from handlers.turn import Ask, Reply, Turn
 
 MARK = "c"

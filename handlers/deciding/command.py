@@ -19,9 +19,9 @@ from handlers.deciding.registry import KINDS, counted, find, kind_of
 from handlers.deciding.request import Request
 from handlers.deciding.verdicts import SHOWN, check, choose, decide, decide_one, get, mine, one_of, with_rest
 from handlers.standings.plan_year import in_plan_of
-from handlers.texts import decide as texts
-from handlers.texts import decide_freely as freely_texts
-from handlers.texts import decide_together as together_texts
+from handlers.texts.deciding import freely as freely_texts
+from handlers.texts.deciding import together as together_texts
+from handlers.texts.deciding import waiting as texts
 from handlers.turn import Reply, Turn, UserError
 
 CONSENTS = frozenset({texts.AGREE, texts.CONFIRM})

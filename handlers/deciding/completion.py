@@ -22,11 +22,11 @@ from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, ite
 from handlers.office import new_year
 from handlers.standings.standing import standing_of
 from handlers.subject import day_meant
-from handlers.texts import decide_completion as texts
 from handlers.texts.acting import in_name_of
 from handlers.texts.common import named
-from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
-from handlers.texts.extend import day_label
+from handlers.texts.deciding import completion as texts
+from handlers.texts.deciding.waiting import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
+from handlers.texts.extensions.asked import day_label
 from handlers.turn import Ask, Reply, Turn
 
 MARK = "h"

@@ -23,12 +23,12 @@ from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, ite
 from handlers.standings.duties import duty_of
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import day_meant, without_day
-from handlers.texts import decide_extension as texts
-from handlers.texts import withdraw as withdraw_texts
 from handlers.texts.acting import in_name_of
 from handlers.texts.common import day_off, named
-from handlers.texts.decide import AFTER, AGREE, REFUSE, UNTIL, verdict_in
-from handlers.texts.extend import day_label
+from handlers.texts.deciding import extension as texts
+from handlers.texts.deciding.waiting import AFTER, AGREE, REFUSE, UNTIL, verdict_in
+from handlers.texts.extensions import withdraw as withdraw_texts
+from handlers.texts.extensions.asked import day_label
 from handlers.turn import Ask, Reply, Turn
 
 MARK = "g"

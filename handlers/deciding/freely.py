@@ -9,8 +9,8 @@ from bot.domain.reading.words import fold
 from handlers import finding
 from handlers.deciding.registry import kind_of
 from handlers.deciding.request import Request
-from handlers.texts import decide_freely as texts
-from handlers.texts.decide import AFTER, AGREE, REFUSE, RETURN, UNTIL
+from handlers.texts.deciding import freely as texts
+from handlers.texts.deciding.waiting import AFTER, AGREE, REFUSE, RETURN, UNTIL
 from handlers.turn import Turn
 
 

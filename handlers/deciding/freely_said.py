@@ -14,9 +14,9 @@ from handlers.deciding.registry import counted
 from handlers.deciding.request import Request
 from handlers.deciding.verdicts import choose, decide, decide_one, mine, one_of
 from handlers.subject import MOST_BYTES, single
-from handlers.texts import decide as texts
-from handlers.texts import decide_freely as freely_texts
-from handlers.texts import decide_together as together_texts
+from handlers.texts.deciding import freely as freely_texts
+from handlers.texts.deciding import together as together_texts
+from handlers.texts.deciding import waiting as texts
 from handlers.turn import Reply, Turn
 
 

@@ -15,8 +15,8 @@ from db.models import Handover
 from db.ward_view import PersonView, WardView
 from handlers.deciding.request import KIND, Request
 from handlers.handover import handing_over
-from handlers.texts import handover as texts
-from handlers.texts.decide import AGREE, REFUSE, verdict_in
+from handlers.texts.deciding.waiting import AGREE, REFUSE, verdict_in
+from handlers.texts.handover import agreed as texts
 from handlers.turn import Ask, Reply, Turn
 
 MARK = "b"

@@ -19,9 +19,9 @@ from handlers import rights
 from handlers.deciding import not_applicable, unit_figure
 from handlers.deciding.request import KIND, Request, asked_or_last
 from handlers.standings.deadlines import schedule_of
-from handlers.texts import late as texts
 from handlers.texts.acting import in_name_of
-from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
+from handlers.texts.correcting import late as texts
+from handlers.texts.deciding.waiting import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
 
 MARK = "k"

@@ -19,11 +19,11 @@ from handlers import rights
 from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, item_of, known
 from handlers.standings.deadlines import schedule_of
 from handlers.standings.standing import standing_of
-from handlers.texts import not_applicable as texts
 from handlers.texts.acting import in_name_of
 from handlers.texts.common import named
-from handlers.texts.decide import AGREE, CONFIRM, REFUSE, verdict_in
+from handlers.texts.deciding.waiting import AGREE, CONFIRM, REFUSE, verdict_in
 from handlers.texts.periods import period_words
+from handlers.texts.reporting import not_applicable as texts
 from handlers.turn import Ask, Reply, Turn
 
 MARK = "a"

@@ -90,7 +90,7 @@ class Kind(Protocol):
     MARK: str
     """Its letter, unlike any other kind's."""
     UNDERSTOOD: frozenset[str]
-    """The verdicts that it takes: names of `handlers.texts.decide.VERDICTS`."""
+    """The verdicts that it takes: names of `handlers.texts.deciding.waiting.VERDICTS`."""
     NOUN: str
     """What is counted: "đề nghị gia hạn"."""
     ACT: str

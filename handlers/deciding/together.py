@@ -8,8 +8,8 @@ from bot.domain.reading.words import fold
 from handlers import finding
 from handlers.deciding.registry import kind_of
 from handlers.deciding.request import Request
-from handlers.texts import decide_together as texts
-from handlers.texts.decide import AGREE, REFUSE, verdict_in
+from handlers.texts.deciding import together as texts
+from handlers.texts.deciding.waiting import AGREE, REFUSE, verdict_in
 from handlers.turn import Turn
 
 LEAVE = "leave"

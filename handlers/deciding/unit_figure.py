@@ -18,8 +18,8 @@ from handlers import rights
 from handlers.deciding.request import KIND, Request, asked_or_last, in_plan, item_of, known
 from handlers.reporting import which_period
 from handlers.standings.deadlines import schedule_of
-from handlers.texts import decide_figure as texts
-from handlers.texts.decide import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
+from handlers.texts.deciding import figure as texts
+from handlers.texts.deciding.waiting import AGREE, CONFIRM, REFUSE, RETURN, verdict_in
 from handlers.turn import Ask, Reply, Turn
 
 MARK = "s"

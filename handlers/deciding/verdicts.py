@@ -10,7 +10,7 @@ from handlers.deciding.registry import counted, find, kind_of, waiting_for
 from handlers.deciding.request import KIND, Request
 from handlers.standings.plan_year import in_plan_of
 from handlers.texts import common
-from handlers.texts import decide as texts
+from handlers.texts.deciding import waiting as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 SHOWN = 8

@@ -9,7 +9,7 @@ from bot.domain.directives.words import Word, words_in
 from bot.domain.reading.words import fold
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
-from handlers.texts import directive_along as texts
+from handlers.texts.directives import along as texts
 from handlers.turn import Turn
 
 

@@ -19,10 +19,10 @@ from handlers.deciding.registry import kind_of, waiting_for
 from handlers.directives import coming_back
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
-from handlers.texts import directive as texts
-from handlers.texts import directive_recurring as recurring_texts
-from handlers.texts import directive_several as several_texts
-from handlers.texts.decide import CONFIRM
+from handlers.texts.deciding.waiting import CONFIRM
+from handlers.texts.directives import draft as texts
+from handlers.texts.directives import recurring as recurring_texts
+from handlers.texts.directives import several as several_texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "directive"

@@ -13,9 +13,9 @@ from db.models import Question
 from handlers import finding, rights
 from handlers.directives import changing, stopping
 from handlers.handover import command as handover
-from handlers.texts import directive_by_title as texts
-from handlers.texts import directive_change as change_texts
 from handlers.texts import yes_no
+from handlers.texts.directives import by_title as texts
+from handlers.texts.directives import change as change_texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "by_title"

@@ -18,10 +18,10 @@ from handlers.naming import find_person
 from handlers.office import assign
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import FARTHEST
-from handlers.texts import assign as assign_texts
-from handlers.texts import directive_change as texts
-from handlers.texts import directive_press as press_texts
-from handlers.texts.decide import UNTIL
+from handlers.texts.deciding.waiting import UNTIL
+from handlers.texts.directives import change as texts
+from handlers.texts.directives import press as press_texts
+from handlers.texts.office import assign as assign_texts
 from handlers.turn import Reply, Turn, UserError
 
 

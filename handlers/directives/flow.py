@@ -35,9 +35,9 @@ from handlers.directives.giving import give
 from handlers.directives.reading import heard_anywhere, on_behalf, order_in
 from handlers.pressing import explain
 from handlers.reporting.hearing import heard
-from handlers.texts import directive as texts
-from handlers.texts import directive_along as along_texts
-from handlers.texts import directive_several as several_texts
+from handlers.texts.directives import along as along_texts
+from handlers.texts.directives import draft as texts
+from handlers.texts.directives import several as several_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 PASSED = "passed"

@@ -19,9 +19,9 @@ from handlers.directives import coming_back, with_file
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.directives.hours import held_until
-from handlers.texts import directive as texts
-from handlers.texts import directive_back as back_texts
-from handlers.texts import directive_letters as letters
+from handlers.texts.directives import back as back_texts
+from handlers.texts.directives import draft as texts
+from handlers.texts.directives import letters
 from handlers.texts.numbers import deadline
 from handlers.texts.recurring import each_period
 from handlers.turn import Reply, Turn, UserError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.reading.words import fold
-from handlers.texts import directive as texts
+from handlers.texts.directives import draft as texts
 from handlers.turn import Turn
 
 

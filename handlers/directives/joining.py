@@ -15,7 +15,7 @@ from handlers import finding, rights
 from handlers.directives import along, stopping
 from handlers.directives.draft import Draft
 from handlers.directives.giving import SHORT, letter, note
-from handlers.texts import directive_along as texts
+from handlers.texts.directives import along as texts
 from handlers.turn import Reply, Turn
 
 

@@ -14,8 +14,8 @@ from bot.domain.reading.words import fold
 from handlers.directives import along
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
-from handlers.texts import directive as texts
-from handlers.texts.directive_along import beside
+from handlers.texts.directives import draft as texts
+from handlers.texts.directives.along import beside
 from handlers.turn import Turn
 
 PARTS = {

@@ -18,7 +18,7 @@ from handlers.directives.asking import next_waiting
 from handlers.directives.flow import passed_over
 from handlers.reporting.hearing import heard
 from handlers.standings.standing import standing_of
-from handlers.texts import directive_offer as texts
+from handlers.texts.directives import offer as texts
 from handlers.turn import Reply, Turn
 
 OTHERWISE = frozenset({"figure", "ratio", "percent", "correction", "question", "greeting"})

@@ -18,7 +18,7 @@ from handlers.directives.draft import Draft
 from handlers.directives.giving import letter, note, row_of
 from handlers.pressing import chase
 from handlers.standings.standing import Standing, standing_of
-from handlers.texts import directive_press as texts
+from handlers.texts.directives import press as texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "directive_due"

@@ -7,7 +7,7 @@ from bot.domain.directives.words import words_in
 from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import finding, rights
-from handlers.texts import directive as texts
+from handlers.texts.directives import draft as texts
 from handlers.turn import Turn, UserError
 
 

@@ -15,7 +15,7 @@ from handlers.directives.giving import letter, note
 from handlers.extensions import extend
 from handlers.reporting.hearing import is_report
 from handlers.standings.standing import standing_of
-from handlers.texts import directive_received as texts
+from handlers.texts.directives import received as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "opinion"

@@ -8,8 +8,8 @@ from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.directives import flow, reading
-from handlers.texts import directive as texts
-from handlers.texts import directive_relayed as relayed
+from handlers.texts.directives import draft as texts
+from handlers.texts.directives import relayed
 from handlers.turn import Reply, Turn, UserError
 
 

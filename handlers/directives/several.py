@@ -13,9 +13,9 @@ from handlers.directives import with_file
 from handlers.directives.asking import ALL, DROP, DROP_ALL, YES, go_on, next_waiting, waiting
 from handlers.directives.draft import Draft
 from handlers.directives.giving import give
-from handlers.texts import directive as texts
-from handlers.texts import directive_several as several_texts
-from handlers.texts import explain as explain_texts
+from handlers.texts.directives import draft as texts
+from handlers.texts.directives import several as several_texts
+from handlers.texts.pressing import explain as explain_texts
 from handlers.turn import Reply, Turn, UserError
 
 Read = Callable[[str], Directive | None]

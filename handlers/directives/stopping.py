@@ -18,7 +18,7 @@ from handlers.directives.giving import letter
 from handlers.reporting.hearing import is_report
 from handlers.reporting.progress_row import progress_said
 from handlers.reporting.recording import close_obstacles
-from handlers.texts import directive_stop as texts
+from handlers.texts.directives import stop as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "stop"

@@ -8,7 +8,7 @@ from bot.domain.reading.words import fold
 from handlers import finding, rights
 from handlers.directives import changing, joining, stopping
 from handlers.situation import given
-from handlers.texts import directive_back as texts
+from handlers.texts.directives import back as texts
 from handlers.turn import Reply, Turn
 
 

@@ -8,7 +8,7 @@ from bot.domain.directives import says_no_object
 from bot.domain.message import SentFile
 from handlers.directives.draft import Draft
 from handlers.evidence import taking as evidence
-from handlers.texts import directive_letters as texts
+from handlers.texts.directives import letters as texts
 from handlers.turn import Turn
 
 

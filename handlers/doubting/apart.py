@@ -13,7 +13,7 @@ from handlers.doubting import bare, measured
 from handlers.doubting.kept import NUMBERS
 from handlers.reporting.figure_row import line_of
 from handlers.results import part_done
-from handlers.texts.choices import UNNAMED
+from handlers.texts.reporting.choices import UNNAMED
 from handlers.turn import Turn
 
 WORK = frozenset({"done", "in_progress"})

@@ -15,8 +15,8 @@ from handlers.reporting import steps, which_period
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import STATUSES
 from handlers.reporting.remarks import APART
-from handlers.texts import report as texts
-from handlers.texts.choices import UNNAMED
+from handlers.texts.reporting import said as texts
+from handlers.texts.reporting.choices import UNNAMED
 from handlers.turn import Turn
 
 COUNTED = frozenset({"cumulative", "cumulative_no_target", "level", "vs_last_year", "year_end_review"})

@@ -14,7 +14,7 @@ from db import figures
 from db.item_view import ItemView
 from handlers.reporting import which_period
 from handlers.reporting.figure_row import grade_said, line_of
-from handlers.texts import not_recorded
+from handlers.texts.reporting import not_recorded
 from handlers.turn import Turn
 
 _AROUND = frozenset(

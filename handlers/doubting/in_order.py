@@ -12,7 +12,7 @@ from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
-from handlers.texts.choices import UNNAMED
+from handlers.texts.reporting.choices import UNNAMED
 from handlers.turn import Turn
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})? ?%?"

@@ -22,7 +22,7 @@ from handlers.doubting.short_of_plan import short_of_plan
 from handlers.reporting import asking, happened_on, which_period
 from handlers.reporting.figure_row import grade_said, last_before, line_of
 from handlers.standings.last_year import last_value
-from handlers.texts.choices import UNNAMED
+from handlers.texts.reporting.choices import UNNAMED
 from handlers.turn import Turn
 
 BY_HISTORY = frozenset(

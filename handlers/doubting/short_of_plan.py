@@ -11,7 +11,7 @@ from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
 from handlers.reporting.figure_row import line_of
-from handlers.texts.choices import SHORT_OF_PLAN
+from handlers.texts.reporting.choices import SHORT_OF_PLAN
 from handlers.turn import Turn
 
 _LACKING = re.compile(r"\bthieu (\d{1,6})(?![\d.,%/])|\bcon (\d{1,6}) (?:\w+ )?nua (?:moi|la|thi) du\b")

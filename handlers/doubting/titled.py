@@ -13,7 +13,7 @@ from handlers.reporting.figure_row import grade_said
 from handlers.reporting.hearing import heard
 from handlers.situation.command import item_lines
 from handlers.subject import MOST_BYTES
-from handlers.texts import not_recorded as texts
+from handlers.texts.reporting import not_recorded as texts
 from handlers.turn import Reply, Turn
 
 _REACHED = frozenset(("dat", "duoc", "la"))

@@ -11,7 +11,7 @@ from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
 from handlers.reporting import clauses
 from handlers.reporting.lines import spans
-from handlers.texts import not_recorded
+from handlers.texts.reporting import not_recorded
 from handlers.turn import Turn
 
 FIRST = 2

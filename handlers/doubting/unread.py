@@ -10,7 +10,7 @@ from bot.domain.reading.words import fold, normalise
 from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
 from handlers.reporting.figure_row import line_of
-from handlers.texts import not_recorded
+from handlers.texts.reporting import not_recorded
 from handlers.turn import Turn
 
 _BESIDE = re.compile(

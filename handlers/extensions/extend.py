@@ -25,7 +25,7 @@ from handlers.reporting.hearing import REPORTS, heard, is_report
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
-from handlers.texts import extend as texts
+from handlers.texts.extensions import asked as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "extension"

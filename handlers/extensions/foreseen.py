@@ -9,7 +9,7 @@ from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from handlers import finding
 from handlers.reporting.figure_row import line_of
-from handlers.texts import report as texts
+from handlers.texts.reporting import said as texts
 from handlers.turn import Turn
 
 _ABOUT = re.compile(r"\b(?:du kien|khoang|chung|tam|uoc|co le)\b")

@@ -10,8 +10,8 @@ from db.item_view import ItemView
 from handlers import rights
 from handlers.extensions import extend
 from handlers.subject import single
-from handlers.texts import moving_due as texts
-from handlers.texts.directive_change import OTHER_DAY
+from handlers.texts.directives.change import OTHER_DAY
+from handlers.texts.extensions import moving_due as texts
 from handlers.turn import Reply, Turn, UserError
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
-from handlers.texts import extend as texts
+from handlers.texts.extensions import asked as texts
 from handlers.turn import Turn
 
 _JOINED = re.compile(r"\s*(?:[,;+&]|va|voi|cung)(?:\s*(?:va|voi|ca))*\s*")

@@ -12,7 +12,7 @@ from handlers.deciding import carry, extension
 from handlers.reporting import in_name
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.standings.standing import Standing
-from handlers.texts import extend as texts
+from handlers.texts.extensions import asked as texts
 from handlers.turn import Reply, Turn
 
 

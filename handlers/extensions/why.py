@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
-from handlers.texts import extend as texts
+from handlers.texts.extensions import asked as texts
 
 
 def reason_in(words: str, day: tuple[int, int] | None) -> str:

@@ -11,7 +11,7 @@ from db.item_view import ItemView
 from db.models import Extension
 from handlers import finding, rights
 from handlers.deciding import carry, extension
-from handlers.texts import withdraw as texts
+from handlers.texts.extensions import withdraw as texts
 from handlers.turn import Reply, Turn
 
 

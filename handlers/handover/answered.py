@@ -13,9 +13,9 @@ from handlers.deciding import carry
 from handlers.deciding import command as deciding
 from handlers.deciding.handover import MARK, request_of
 from handlers.handover import handing_over
-from handlers.texts import handover as texts
-from handlers.texts import handover_said
-from handlers.texts.decide import AGREE, verdict_in
+from handlers.texts.deciding.waiting import AGREE, verdict_in
+from handlers.texts.handover import agreed as texts
+from handlers.texts.handover import said as handover_said
 from handlers.turn import Reply, Turn, UserError
 
 

@@ -21,10 +21,11 @@ from handlers.handover import answered, handing_over, worded
 from handlers.naming import find_person
 from handlers.reporting.hearing import is_report
 from handlers.subject import day_meant
-from handlers.texts import handover as texts
-from handlers.texts import handover_said, leave_said
-from handlers.texts import post as post_texts
-from handlers.texts.decide import verdict_in
+from handlers.texts.deciding.waiting import verdict_in
+from handlers.texts.handover import agreed as texts
+from handlers.texts.handover import said as handover_said
+from handlers.texts.leave import said as leave_said
+from handlers.texts.office import post as post_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "handover"

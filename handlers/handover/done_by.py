@@ -11,8 +11,8 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding
 from handlers.subject import day_meant
-from handlers.texts import handover_said
-from handlers.texts import taking_over as texts
+from handlers.texts.handover import said as handover_said
+from handlers.texts.handover import taking_over as texts
 from handlers.turn import Reply, Turn
 
 

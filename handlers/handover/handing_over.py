@@ -11,7 +11,7 @@ from db import audit, handovers, people
 from db.models import Handover
 from db.ward_loading import bump
 from db.ward_view import WardView
-from handlers.texts import handover as texts
+from handlers.texts.handover import agreed as texts
 from handlers.turn import Reply, Turn
 
 

@@ -11,8 +11,9 @@ from db import questions
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.handover import answered
-from handlers.texts import handover_leaving as texts
-from handlers.texts import handover_said, leave_said
+from handlers.texts.handover import leaving as texts
+from handlers.texts.handover import said as handover_said
+from handlers.texts.leave import said as leave_said
 from handlers.turn import Ask, Reply, Turn
 
 

@@ -16,7 +16,7 @@ from handlers.directives import stopping
 from handlers.extensions.named_together import named_together
 from handlers.standings.standing import standing_of
 from handlers.subject import single
-from handlers.texts import not_mine as texts
+from handlers.texts.handover import not_mine as texts
 from handlers.turn import Reply, Turn
 
 OFFERED = 6

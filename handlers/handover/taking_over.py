@@ -9,7 +9,7 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
-from handlers.texts import taking_over as texts
+from handlers.texts.handover import taking_over as texts
 from handlers.turn import Reply, Turn
 
 

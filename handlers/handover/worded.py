@@ -12,8 +12,8 @@ from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.naming import find_person
 from handlers.subject import day_meant
-from handlers.texts import handover as texts
-from handlers.texts import handover_said
+from handlers.texts.handover import agreed as texts
+from handlers.texts.handover import said as handover_said
 from handlers.turn import Turn, UserError
 
 

@@ -8,8 +8,8 @@ from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.naming import find_person
-from handlers.texts import leave_asked as texts
-from handlers.texts import leave_said
+from handlers.texts.leave import asked as texts
+from handlers.texts.leave import said as leave_said
 from handlers.turn import Reply, Turn, UserError
 
 

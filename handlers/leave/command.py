@@ -22,8 +22,8 @@ from handlers.leave.writing import write
 from handlers.office import days
 from handlers.reporting.hearing import heard, is_report
 from handlers.situation import asked
-from handlers.texts import leave as texts
-from handlers.texts import leave_said
+from handlers.texts.leave import said as leave_said
+from handlers.texts.leave import written as texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "leave"

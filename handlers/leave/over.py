@@ -16,9 +16,9 @@ from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.leave.writing import letter, note
 from handlers.naming import find_person
-from handlers.texts import leave as leave_texts
-from handlers.texts import leave_over as texts
-from handlers.texts import leave_said
+from handlers.texts.leave import over as texts
+from handlers.texts.leave import said as leave_said
+from handlers.texts.leave import written as leave_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "leave_over"

@@ -9,7 +9,7 @@ from db import leaves
 from db.models import Leave
 from db.ward_view import PersonView
 from handlers.leave.writing import letter
-from handlers.texts import leave_refused as texts
+from handlers.texts.leave import refused as texts
 from handlers.turn import Reply, Turn
 
 

@@ -8,7 +8,7 @@ from bot.domain.acting import Absence
 from db import people
 from db.ward_view import PersonView
 from handlers import rights
-from handlers.texts import leave as texts
+from handlers.texts.leave import written as texts
 from handlers.turn import Turn
 
 OFFERED = 4

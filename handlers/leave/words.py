@@ -14,8 +14,8 @@ from db.ward_view import PersonView
 from handlers import rights
 from handlers.leave.days_listed import days_listed, last_after, without_length
 from handlers.naming import find_person
-from handlers.texts import leave as texts
-from handlers.texts import leave_said
+from handlers.texts.leave import said as leave_said
+from handlers.texts.leave import written as texts
 from handlers.turn import Turn, UserError
 
 FAR = timedelta(days=200)

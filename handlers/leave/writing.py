@@ -12,7 +12,7 @@ from db.models import Leave
 from db.ward_loading import bump
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing, standings
-from handlers.texts import leave as texts
+from handlers.texts.leave import written as texts
 from handlers.turn import Reply, Turn
 
 LAST_MINUTE = time(23, 59)

@@ -18,8 +18,8 @@ from handlers.obstacles.trouble_lines import of_whom, telling
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.recording import record_obstacle
 from handlers.reporting.speaking import owner_spoken_for
-from handlers.texts import report as texts
-from handlers.texts.obstacle import SAYS_NOTHING
+from handlers.texts.obstacles.obstacle import SAYS_NOTHING
+from handlers.texts.reporting import said as texts
 from handlers.turn import Turn, UserError
 
 _IS_HINDERED = re.compile(r"(?:con |van |hien )?dang (?:con |bi |gap )?(?:vuong|ket|kho khan|tro ngai)\b")

@@ -20,7 +20,7 @@ from handlers.reporting import one_item
 from handlers.reporting.hearing import heard
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.replying import reply
-from handlers.texts import obstacle as texts
+from handlers.texts.obstacles import obstacle as texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = obstacle.OVER

@@ -21,8 +21,8 @@ from handlers.reporting.recording import Recorded, record_obstacle
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.standings.standing import standing_of
 from handlers.subject import single, take_item
-from handlers.texts import not_recorded
-from handlers.texts import obstacle as texts
+from handlers.texts.obstacles import obstacle as texts
+from handlers.texts.reporting import not_recorded
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "obstacle"

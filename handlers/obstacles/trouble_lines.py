@@ -10,7 +10,7 @@ from bot.domain.reading.model import Context
 from bot.domain.reading.states.trouble import troubles
 from bot.domain.reading.words import fold, normalise, tokenise
 from handlers.reporting.lines import MARK
-from handlers.texts.obstacle import SAYS_NOTHING
+from handlers.texts.obstacles.obstacle import SAYS_NOTHING
 from handlers.turn import Turn
 
 AROUND = " ,.;:-–"

@@ -11,8 +11,8 @@ from db.models import Item
 from db.ward_loading import bump
 from handlers import finding, rights
 from handlers.subject import take_item
-from handlers.texts import aliases as texts
 from handlers.texts.help import SPELT_APART
+from handlers.texts.office import aliases as texts
 from handlers.turn import Reply, Turn, UserError
 
 ADD, REMOVE = "tenkhac", "botenkhac"

@@ -18,9 +18,9 @@ from handlers.naming import find_person
 from handlers.office import coordinating
 from handlers.pressing import whom
 from handlers.standings.standing import standing_of
-from handlers.texts import assign as texts
-from handlers.texts import task as task_texts
 from handlers.texts.acting import away_before
+from handlers.texts.office import assign as texts
+from handlers.texts.results import task as task_texts
 from handlers.turn import Reply, Turn, UserError
 
 FILLERS = frozenset({"cho", "giao"})

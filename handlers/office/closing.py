@@ -31,7 +31,7 @@ from handlers.deciding import unit_figure
 from handlers.reporting.hearing import is_report
 from handlers.standings.deadlines import schedule_of
 from handlers.subject import day_meant, without_day
-from handlers.texts import closing as texts
+from handlers.texts.office import closing as texts
 from handlers.turn import Ask, Office, Reply, Turn, UserError
 
 KIND = "reopening"

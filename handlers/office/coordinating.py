@@ -11,7 +11,7 @@ from db.ward_loading import bump
 from handlers import rights
 from handlers.naming import find_person
 from handlers.pressing import whom
-from handlers.texts import assign as texts
+from handlers.texts.office import assign as texts
 from handlers.turn import Reply, Turn, UserError
 
 

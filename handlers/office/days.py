@@ -19,8 +19,8 @@ from db.ward_loading import bump, load
 from db.ward_view import WardView
 from handlers.office import days_and_deadlines
 from handlers.standings.standing import awaited
-from handlers.texts import days as texts
 from handlers.texts import yes_no
+from handlers.texts.office import days as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "day_off"

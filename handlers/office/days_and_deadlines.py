@@ -15,7 +15,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.standings.standing import standings
-from handlers.texts import days as texts
+from handlers.texts.office import days as texts
 from handlers.turn import Reply, Turn
 
 

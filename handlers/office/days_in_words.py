@@ -11,8 +11,8 @@ from bot.domain.reading.words import fold
 from db import leaves
 from handlers import rights
 from handlers.office import days
-from handlers.texts import days as days_texts
-from handlers.texts import days_in_words as texts
+from handlers.texts.office import days as days_texts
+from handlers.texts.office import days_in_words as texts
 from handlers.turn import Ask, Reply, Turn
 
 LONGEST = 200

@@ -13,8 +13,8 @@ from handlers.deciding import registry
 from handlers.handover import command as handover
 from handlers.leave.writing import letter
 from handlers.naming import find_person
-from handlers.texts import depart as texts
-from handlers.texts import handover as handover_texts
+from handlers.texts.handover import agreed as handover_texts
+from handlers.texts.office import depart as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = audit.DEPART

@@ -14,7 +14,7 @@ from db.models import Item
 from db.ward_loading import bump
 from db.ward_view import WardView
 from handlers.office.following import follow
-from handlers.texts import new_year as texts
+from handlers.texts.office import new_year as texts
 from handlers.turn import Office, Reply, Turn
 
 _ASKED_FROM = (12, 15)

@@ -12,7 +12,7 @@ from db.models import Question
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.naming import find_person
-from handlers.texts import people as texts
+from handlers.texts.office import people as texts
 from handlers.turn import Ask, Reply, Turn
 
 LONGEST_NAME = 5

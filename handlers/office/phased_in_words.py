@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import finding
-from handlers.texts import set_phased as texts
+from handlers.texts.office import set_phased as texts
 from handlers.turn import Turn
 
 

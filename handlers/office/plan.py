@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.texts import plan as texts
+from handlers.texts.office import plan as texts
 from handlers.turn import Reply, Turn
 
 

@@ -12,8 +12,8 @@ from bot.domain.reading.words import fold
 from bot.domain.targets import Target
 from db.item_view import ItemView
 from handlers.office import target_reading
-from handlers.texts import set_phased as texts
-from handlers.texts import set_target as target_texts
+from handlers.texts.office import set_phased as texts
+from handlers.texts.office import set_target as target_texts
 from handlers.turn import Turn, UserError
 
 Phased = dict[int, Decimal]

@@ -15,9 +15,9 @@ from db.models import Question, TargetRow
 from db.ward_loading import bump
 from handlers.office import set_phased, target_reading, target_year
 from handlers.standings.plan_year import of_year
-from handlers.texts import set_phased as phased_texts
-from handlers.texts import set_target as texts
 from handlers.texts.judging import target_words
+from handlers.texts.office import set_phased as phased_texts
+from handlers.texts.office import set_target as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "target"

@@ -11,8 +11,8 @@ from db.item_view import ItemView
 from db.models import Question
 from handlers import once_more
 from handlers.office import set_target, target_reading
-from handlers.texts import set_target as texts
 from handlers.texts import yes_no
+from handlers.texts.office import set_target as texts
 from handlers.turn import Reply, Turn
 
 YES, NO = 1, 2

@@ -11,7 +11,7 @@ from db import questions
 from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.office import phased_in_words, set_target
-from handlers.texts import set_target as texts
+from handlers.texts.office import set_target as texts
 from handlers.turn import Ask, Reply, Turn
 
 

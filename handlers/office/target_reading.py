@@ -20,7 +20,7 @@ from bot.domain.targets import Target
 from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
 from handlers import finding
-from handlers.texts import set_target as texts
+from handlers.texts.office import set_target as texts
 from handlers.turn import Turn, UserError
 
 UNCOUNTED = frozenset({"event_free", "narrative"})

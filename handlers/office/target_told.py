@@ -12,8 +12,8 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import rights
 from handlers.office import set_target, target_reading
-from handlers.texts import set_target as texts
 from handlers.texts.numbers import amount
+from handlers.texts.office import set_target as texts
 from handlers.turn import Reply, Turn
 
 REASON: Final = "target_not_result"

@@ -8,7 +8,7 @@ from bot.domain.reading.words import fold
 from db import plans
 from db.item_view import ItemView
 from handlers.standings.plan_year import of_year
-from handlers.texts import set_target as texts
+from handlers.texts.office import set_target as texts
 from handlers.turn import Turn, UserError
 
 _SOON = (12, 15)

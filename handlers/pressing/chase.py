@@ -19,11 +19,11 @@ from handlers.pressing import whom
 from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import MOST_BYTES
-from handlers.texts import chase as texts
-from handlers.texts import chase_in_words as in_words_texts
-from handlers.texts import directive_letters as letter_texts
-from handlers.texts import situation as situation_texts
-from handlers.texts import work as work_texts
+from handlers.texts.directives import letters as letter_texts
+from handlers.texts.pressing import chase as texts
+from handlers.texts.pressing import chase_in_words as in_words_texts
+from handlers.texts.reporting import work as work_texts
+from handlers.texts.situation import screen as situation_texts
 from handlers.turn import Office, Reply, Turn, UserError
 
 ALL = "tat ca"

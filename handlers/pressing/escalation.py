@@ -22,7 +22,7 @@ from handlers.deciding import handover, registry
 from handlers.deciding.request import Request
 from handlers.standings.duties import overdue_duty
 from handlers.standings.standing import Standing, standings
-from handlers.texts import escalation as texts
+from handlers.texts.pressing import escalation as texts
 from handlers.turn import Office, Reply
 
 KIND = "escalation"

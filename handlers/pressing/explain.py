@@ -23,10 +23,11 @@ from handlers.reporting.hearing import heard, is_figure, is_report
 from handlers.situation import explained_list
 from handlers.standings.standing import standing_of
 from handlers.subject import MOST_BYTES, day_meant, take_item, without_day
-from handlers.texts import asked, leave_said
-from handlers.texts import explain as texts
-from handlers.texts import extend as extend_texts
 from handlers.texts.acting import in_name_of
+from handlers.texts.extensions import asked as extend_texts
+from handlers.texts.leave import said as leave_said
+from handlers.texts.pressing import explain as texts
+from handlers.texts.situation import asked
 from handlers.turn import Ask, Reply, Turn, UserError
 
 SHORT = 6

@@ -20,7 +20,7 @@ from handlers.reporting.receipts import receipts
 from handlers.reporting.recording import record_obstacle
 from handlers.standings.plan_year import back_for
 from handlers.standings.standing import standing_of
-from handlers.texts import explain as texts
+from handlers.texts.pressing import explain as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "explanation"

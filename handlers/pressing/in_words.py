@@ -17,9 +17,9 @@ from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.pressing import chase, whom
 from handlers.situation import pressed
-from handlers.texts import chase_in_words as texts
-from handlers.texts import leave_said
 from handlers.texts.common import named
+from handlers.texts.leave import said as leave_said
+from handlers.texts.pressing import chase_in_words as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 LONGEST = 300

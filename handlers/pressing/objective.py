@@ -13,8 +13,8 @@ from handlers import finding, rights
 from handlers.pressing import second_thoughts
 from handlers.pressing.explained import letter, note
 from handlers.standings.plan_year import back_for
-from handlers.texts import explain as texts
-from handlers.texts import objective as objective_texts
+from handlers.texts.pressing import explain as texts
+from handlers.texts.pressing import objective as objective_texts
 from handlers.turn import Reply, Turn, UserError
 
 

@@ -12,7 +12,7 @@ from db.item_view import ItemView
 from db.models import Explanation
 from handlers import finding, rights
 from handlers.pressing.explained import KIND, WHICH, letter, note
-from handlers.texts import second_thoughts as texts
+from handlers.texts.pressing import second_thoughts as texts
 from handlers.turn import Reply, Turn
 
 ASKED_WITHIN = timedelta(days=400)

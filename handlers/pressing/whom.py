@@ -12,7 +12,7 @@ from db.ward_view import PersonView, WardView
 from handlers import finding, rights
 from handlers.naming import find_person
 from handlers.standings.standing import Standing
-from handlers.texts import chase as texts
+from handlers.texts.pressing import chase as texts
 from handlers.turn import Turn
 
 _BESIDE = frozenset({"", "so lieu", "bao cao", "ky", "cua"})

@@ -8,8 +8,8 @@ from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from handlers.reporting import by_own_words, steps
 from handlers.standings.standing import Standing, standings
-from handlers.texts import all_of_them as texts
-from handlers.texts import steps as step_texts
+from handlers.texts.reporting import all_of_them as texts
+from handlers.texts.reporting import steps as step_texts
 from handlers.turn import Reply, Turn
 
 MANY = 2

@@ -19,8 +19,8 @@ from handlers.reporting.outcome import Outcome
 from handlers.reporting.replying import reply
 from handlers.reporting.report import take, taken_in
 from handlers.situation import asked
-from handlers.texts import not_recorded
-from handlers.texts.choices import OF_DAY, UNNAMED
+from handlers.texts.reporting import not_recorded
+from handlers.texts.reporting.choices import OF_DAY, UNNAMED
 from handlers.turn import Reply, Turn
 
 _DIGIT = re.compile(r"\d")

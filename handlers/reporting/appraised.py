@@ -15,7 +15,7 @@ from handlers.reporting import in_name, which_period
 from handlers.reporting.figure_row import line_of
 from handlers.reporting.outcome import Outcome
 from handlers.standings.appraising import appraisers, is_narrative
-from handlers.texts import appraised as texts
+from handlers.texts.reporting import appraised as texts
 from handlers.turn import Reply, Turn, UserError
 
 Appraisal = Literal["held", "lost"]

@@ -22,10 +22,10 @@ from handlers.office import target_told
 from handlers.reporting import pending, steps, which_period
 from handlers.standings.last_year import last_value
 from handlers.standings.plan_year import marked, of_year
-from handlers.texts import choices as labels
-from handlers.texts import doubts as texts
-from handlers.texts import not_recorded
-from handlers.texts import set_target as set_target_texts
+from handlers.texts.office import set_target as set_target_texts
+from handlers.texts.reporting import choices as labels
+from handlers.texts.reporting import doubts as texts
+from handlers.texts.reporting import not_recorded
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "report"

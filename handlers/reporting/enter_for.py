@@ -14,8 +14,8 @@ from handlers import rights
 from handlers.naming import find_people
 from handlers.reporting.hearing import heard
 from handlers.reporting.report import free_text
-from handlers.texts import enter_for as texts
-from handlers.texts.correct import CORRECT
+from handlers.texts.correcting.correct import CORRECT
+from handlers.texts.reporting import enter_for as texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "enter_for"

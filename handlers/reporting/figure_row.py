@@ -21,7 +21,7 @@ from db.item_view import ItemView
 from db.models import Figure
 from db.ward_view import PersonView
 from handlers.standings.last_year import last_value
-from handlers.texts import collecting as texts
+from handlers.texts.reporting import collecting as texts
 from handlers.turn import Turn, UserError
 
 STATES = {"done": "held", "in_progress": "in_progress", "not_done": "lost"}

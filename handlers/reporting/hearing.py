@@ -8,10 +8,10 @@ from bot.domain.reading.naming.codes import spelt_codes
 from bot.domain.reading.words import fold
 from handlers.correcting.reasons import without_reason
 from handlers.reporting.clauses import read_all
-from handlers.texts import extend as extend_texts
-from handlers.texts import not_recorded
-from handlers.texts import report as texts
-from handlers.texts.choices import OF_DAY
+from handlers.texts.extensions import asked as extend_texts
+from handlers.texts.reporting import not_recorded
+from handlers.texts.reporting import said as texts
+from handlers.texts.reporting.choices import OF_DAY
 from handlers.turn import Turn
 
 REPORTS = frozenset({"figure", "ratio", "percent", "done", "correction"})

@@ -13,8 +13,8 @@ from db.ward_view import PersonView
 from handlers import rights
 from handlers.reporting.recording import Recorded
 from handlers.standings.plan_year import is_of_last_year, marked_item
-from handlers.texts import appraised, not_applicable
-from handlers.texts import in_name as texts
+from handlers.texts.reporting import appraised, not_applicable
+from handlers.texts.reporting import in_name as texts
 from handlers.turn import Reply, Turn
 
 

@@ -12,8 +12,9 @@ from db import figures
 from handlers import rights
 from handlers.doubting.kept import NUMBERS
 from handlers.standings.last_year import last_value
-from handlers.texts import extend as extend_texts
-from handlers.texts import not_recorded, wondering
+from handlers.texts import wondering
+from handlers.texts.extensions import asked as extend_texts
+from handlers.texts.reporting import not_recorded
 from handlers.turn import Turn
 
 _TOLD = frozenset({"done", "not_done", "in_progress", "ambiguous", "obstacle"})

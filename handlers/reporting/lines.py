@@ -10,7 +10,7 @@ from itertools import takewhile
 from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold, normalise, tokenise
 from handlers import rights
-from handlers.texts import not_recorded
+from handlers.texts.reporting import not_recorded
 from handlers.turn import Turn
 
 LEAST = 3

@@ -13,7 +13,7 @@ from bot.domain.reading.words import fold
 from db import outbox
 from db.item_view import ItemView
 from db.models import Question
-from handlers.texts.choices import ASKS_TO_PICK
+from handlers.texts.reporting.choices import ASKS_TO_PICK
 from handlers.turn import Turn
 
 REMEMBERED = timedelta(days=1)

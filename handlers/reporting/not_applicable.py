@@ -25,7 +25,7 @@ from handlers.reporting.steps import awaited
 from handlers.standings.deadlines import schedule_of
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import single
-from handlers.texts import not_applicable as texts
+from handlers.texts.reporting import not_applicable as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "not_applicable"

@@ -7,7 +7,7 @@ from bot.domain.schedule import Schedule, periods_of_plan, year_meant
 from db import plans
 from db.item_view import ItemView
 from handlers.standings.deadlines import schedule_of
-from handlers.texts import other_period
+from handlers.texts.reporting import other_period
 from handlers.turn import Turn
 
 

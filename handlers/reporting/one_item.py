@@ -30,8 +30,8 @@ from handlers.reporting.recording import (
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.results import completing, milestones
 from handlers.standings.last_year import last_value
-from handlers.texts import complete as complete_texts
-from handlers.texts import report as texts
+from handlers.texts.reporting import said as texts
+from handlers.texts.results import complete as complete_texts
 from handlers.turn import Turn
 
 _DEALT_WITH = re.compile(

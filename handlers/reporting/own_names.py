@@ -16,7 +16,7 @@ from handlers import rights
 from handlers.doubting.kept import NUMBERS
 from handlers.reporting import by_own_words
 from handlers.reporting.figure_row import line_of
-from handlers.texts.choices import UNNAMED
+from handlers.texts.reporting.choices import UNNAMED
 from handlers.turn import Turn
 
 LEAST = 2

@@ -14,9 +14,9 @@ from handlers.results import completing
 from handlers.standings.in_time import late_in_period
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing, standing_of, standings
-from handlers.texts import collecting as collecting_texts
-from handlers.texts import complete as complete_texts
-from handlers.texts import receipt as texts
+from handlers.texts.reporting import collecting as collecting_texts
+from handlers.texts.reporting import receipt as texts
+from handlers.texts.results import complete as complete_texts
 from handlers.turn import Turn
 
 SEVERAL = 2

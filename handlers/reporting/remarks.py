@@ -10,7 +10,7 @@ from db import figures
 from db.item_view import ItemView
 from db.models import Figure
 from handlers.standings.appraising import appraisers
-from handlers.texts.correct import CORRECTS
+from handlers.texts.correcting.correct import CORRECTS
 from handlers.turn import Turn
 
 APART = "; "

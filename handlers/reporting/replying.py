@@ -11,7 +11,7 @@ from handlers.reporting.outcome import Outcome
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.results import completing
 from handlers.standings.plan_year import marked
-from handlers.texts import report as texts
+from handlers.texts.reporting import said as texts
 from handlers.turn import Reply, Turn
 
 

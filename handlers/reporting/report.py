@@ -39,11 +39,11 @@ from handlers.reporting.speaking import owner_spoken_for
 from handlers.situation import answering
 from handlers.standings.last_year import last_value
 from handlers.standings.plan_year import in_plan_told
-from handlers.texts import decide as decide_texts
-from handlers.texts import not_recorded
-from handlers.texts import report as texts
-from handlers.texts import set_target as target_texts
-from handlers.texts import steps as step_texts
+from handlers.texts.deciding import waiting as decide_texts
+from handlers.texts.office import set_target as target_texts
+from handlers.texts.reporting import not_recorded
+from handlers.texts.reporting import said as texts
+from handlers.texts.reporting import steps as step_texts
 from handlers.turn import Reply, Turn, UserError
 
 PRAISE = 3

@@ -21,7 +21,7 @@ from handlers.reporting.figure_row import last_before, line_of
 from handlers.reporting.hearing import context_of, heard
 from handlers.standings.last_year import as_reported
 from handlers.standings.plan_year import go_back, stay_back
-from handlers.texts import report as texts
+from handlers.texts.reporting import said as texts
 from handlers.turn import Turn, UserError
 
 

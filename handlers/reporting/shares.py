@@ -20,7 +20,7 @@ from handlers.doubting.settling import checked
 from handlers.reporting.figure_row import line_of
 from handlers.standings import collecting
 from handlers.standings.standing import Standing, standing_of, standings
-from handlers.texts import collecting as texts
+from handlers.texts.reporting import collecting as texts
 from handlers.turn import Reply, Turn
 
 if TYPE_CHECKING:

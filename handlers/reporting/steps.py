@@ -12,7 +12,7 @@ from handlers import rights
 from handlers.naming import find_item
 from handlers.situation import summary
 from handlers.standings.standing import Standing, standings
-from handlers.texts import steps as texts
+from handlers.texts.reporting import steps as texts
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "step"

@@ -32,8 +32,8 @@ from db.item_view import ItemView
 from db.models import Figure
 from handlers.reporting import of_plan
 from handlers.standings.deadlines import Deadlines, schedule_of
-from handlers.texts import other_period
-from handlers.texts import report as texts
+from handlers.texts.reporting import other_period
+from handlers.texts.reporting import said as texts
 from handlers.turn import Turn, UserError
 
 

@@ -9,10 +9,10 @@ from db import figures, handovers
 from handlers import rights
 from handlers.pressing import explained
 from handlers.standings.standing import Standing, standings
-from handlers.texts import explain as explain_texts
-from handlers.texts import handover as handover_texts
-from handlers.texts import obstacle as obstacle_texts
-from handlers.texts import work as texts
+from handlers.texts.handover import agreed as handover_texts
+from handlers.texts.obstacles import obstacle as obstacle_texts
+from handlers.texts.pressing import explain as explain_texts
+from handlers.texts.reporting import work as texts
 from handlers.turn import Reply, Turn
 
 

@@ -16,7 +16,7 @@ from handlers import rights
 from handlers.deciding import carry, completion
 from handlers.deciding.request import Request
 from handlers.standings.standing import standing_of
-from handlers.texts import complete as texts
+from handlers.texts.results import complete as texts
 from handlers.turn import Reply, Turn
 
 WORDY = 2

@@ -12,8 +12,8 @@ from handlers import rights
 from handlers.reporting.hearing import heard
 from handlers.reporting.recording import record_milestone
 from handlers.texts import evidence as evidence_texts
-from handlers.texts import task as texts
 from handlers.texts.numbers import short_day
+from handlers.texts.results import task as texts
 from handlers.turn import Reply, Turn, UserError
 
 _NAMES = re.compile(r"\bmoc\b(?: so)?(?: (\d{1,2})\b(?![/.-]\d))?")

@@ -11,7 +11,7 @@ from db.item_view import ItemView
 from db.models import Confirmation
 from handlers import rights
 from handlers.subject import MOST_BYTES
-from handlers.texts import supplement as texts
+from handlers.texts.results import supplement as texts
 from handlers.turn import Reply, Turn
 
 

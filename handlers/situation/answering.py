@@ -16,10 +16,10 @@ from handlers.situation.parts import own_part
 from handlers.standings.deadlines import schedule_of
 from handlers.standings.standing import standings
 from handlers.texts import common
-from handlers.texts import pressed as pressed_texts
-from handlers.texts import situation as texts
-from handlers.texts import situation_asked as asked
-from handlers.texts import situation_item as item_texts
+from handlers.texts.situation import asked_of as asked
+from handlers.texts.situation import item as item_texts
+from handlers.texts.situation import pressed as pressed_texts
+from handlers.texts.situation import screen as texts
 from handlers.turn import Turn
 
 SHOWN = 4

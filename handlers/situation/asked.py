@@ -23,9 +23,9 @@ from handlers.situation import (
 )
 from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.standings.standing import standings
-from handlers.texts import asked as texts
-from handlers.texts import summary as summary_texts
-from handlers.texts.report import sample_now
+from handlers.texts.reporting.said import sample_now
+from handlers.texts.situation import asked as texts
+from handlers.texts.situation import summary as summary_texts
 from handlers.turn import Reply, Turn
 
 LONGEST = 200

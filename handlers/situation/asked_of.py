@@ -10,8 +10,8 @@ from handlers import rights
 from handlers.pressing import chase
 from handlers.situation import command, lists, periods
 from handlers.situation.parts import of_own_unit, part_named, several_named
-from handlers.texts import asked as texts
-from handlers.texts import handover_said
+from handlers.texts.handover import said as handover_said
+from handlers.texts.situation import asked as texts
 from handlers.turn import Reply, Turn
 
 Answer = Callable[[Turn], Sequence[Reply]]

@@ -25,17 +25,17 @@ from handlers.standings.comparing import Compared, compared
 from handlers.standings.gained import gained, own_period
 from handlers.standings.in_time import late_in_period
 from handlers.standings.standing import Standing, standing_of, standings
-from handlers.texts import appraised as appraised_texts
-from handlers.texts import collecting as collecting_texts
-from handlers.texts import comparing as comparing_texts
-from handlers.texts import decide as decide_texts
-from handlers.texts import explain as explain_texts
-from handlers.texts import obstacle as obstacle_texts
-from handlers.texts import situation as texts
-from handlers.texts import situation_item as item_texts
-from handlers.texts import situation_lists as list_texts
 from handlers.texts.common import capital, in_text
+from handlers.texts.deciding import waiting as decide_texts
+from handlers.texts.obstacles import obstacle as obstacle_texts
 from handlers.texts.periods import period_span, period_words
+from handlers.texts.pressing import explain as explain_texts
+from handlers.texts.reporting import appraised as appraised_texts
+from handlers.texts.reporting import collecting as collecting_texts
+from handlers.texts.situation import comparing as comparing_texts
+from handlers.texts.situation import item as item_texts
+from handlers.texts.situation import lists as list_texts
+from handlers.texts.situation import screen as texts
 from handlers.turn import Reply, Turn
 
 ALL = frozenset({"", "toan phuong", "ca phuong", "chung"})

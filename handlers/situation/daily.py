@@ -17,7 +17,7 @@ from handlers import rights
 from handlers.deciding.registry import counted, waiting_for
 from handlers.situation.overview import overview
 from handlers.situation.parts import own_part
-from handlers.texts import daily as texts
+from handlers.texts.situation import daily as texts
 from handlers.turn import Office, Reply, Turn, UserError
 
 KIND = "day"

@@ -11,7 +11,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import rights
 from handlers.situation.somebody import called
-from handlers.texts import departed as texts
+from handlers.texts.situation import departed as texts
 from handlers.turn import Reply, Turn
 
 

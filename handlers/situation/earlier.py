@@ -12,10 +12,10 @@ from handlers.situation import periods
 from handlers.situation.parts import own_part
 from handlers.standings.comparing import compared
 from handlers.standings.standing import Standing, standings
-from handlers.texts import comparing as comparing_texts
-from handlers.texts import earlier as texts
 from handlers.texts.common import in_text
-from handlers.texts.situation_item import whole_last_year
+from handlers.texts.situation import comparing as comparing_texts
+from handlers.texts.situation import earlier as texts
+from handlers.texts.situation.item import whole_last_year
 from handlers.turn import Reply, Turn
 
 

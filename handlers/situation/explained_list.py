@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db import explanations
 from handlers import rights
-from handlers.texts import explain as texts
+from handlers.texts.pressing import explain as texts
 from handlers.turn import Reply, Turn
 
 

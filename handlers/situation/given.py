@@ -11,8 +11,8 @@ from db import directives
 from db.models import Directive
 from handlers.situation import periods
 from handlers.standings.standing import standings
-from handlers.texts import asked as asked_texts
-from handlers.texts import given as texts
+from handlers.texts.situation import asked as asked_texts
+from handlers.texts.situation import given as texts
 from handlers.turn import Reply, Turn
 
 

@@ -12,12 +12,12 @@ from handlers.situation import periods, task_history
 from handlers.standings import collecting
 from handlers.standings.gained import by_figure, of_units_by_period
 from handlers.standings.plan_year import ward_in
-from handlers.texts import closing as closing_texts
-from handlers.texts import collecting as collecting_texts
 from handlers.texts import common
-from handlers.texts import history as texts
-from handlers.texts import late as late_texts
-from handlers.texts import situation as situation_texts
+from handlers.texts.correcting import late as late_texts
+from handlers.texts.office import closing as closing_texts
+from handlers.texts.reporting import collecting as collecting_texts
+from handlers.texts.situation import history as texts
+from handlers.texts.situation import screen as situation_texts
 from handlers.turn import Reply, Turn, UserError
 
 

@@ -7,7 +7,7 @@ from db.item_view import ItemView
 from handlers.situation import periods
 from handlers.standings.comparing import Compared, compared
 from handlers.standings.standing import Standing, standing_of
-from handlers.texts import situation_item as texts
+from handlers.texts.situation import item as texts
 from handlers.turn import Turn
 
 

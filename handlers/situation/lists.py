@@ -18,8 +18,8 @@ from handlers.situation.overview import Overview, overview
 from handlers.situation.parts import Part, own_part, part_named
 from handlers.standings.standing import Standing
 from handlers.subject import single
-from handlers.texts import asked as asked_texts
-from handlers.texts import situation_lists as texts
+from handlers.texts.situation import asked as asked_texts
+from handlers.texts.situation import lists as texts
 from handlers.turn import Reply, Turn
 
 

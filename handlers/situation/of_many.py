@@ -23,8 +23,8 @@ from handlers.situation.parts import own_part
 from handlers.standings.comparing import compared
 from handlers.standings.last_year import last_value
 from handlers.standings.standing import Standing, awaited, standings
-from handlers.texts import of_many as texts
-from handlers.texts import of_many_asked as asked_texts
+from handlers.texts.situation import of_many as texts
+from handlers.texts.situation import of_many_asked as asked_texts
 from handlers.turn import Reply, Turn
 
 Answer = Callable[[Turn], Sequence[Reply]]

@@ -9,8 +9,8 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers import rights
-from handlers.texts import situation as texts
 from handlers.texts.common import named
+from handlers.texts.situation import screen as texts
 
 Part = tuple[list[ItemView], str]
 """Items, and what they are called together."""

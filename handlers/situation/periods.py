@@ -12,9 +12,9 @@ from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, period_in_question
 from db import plans
 from db.ward_view import PersonView
-from handlers.texts import summary as texts
-from handlers.texts.asked import AROUND_PERIOD
-from handlers.texts.earlier import MARKED
+from handlers.texts.situation import summary as texts
+from handlers.texts.situation.asked import AROUND_PERIOD
+from handlers.texts.situation.earlier import MARKED
 from handlers.turn import Turn, UserError
 
 THIS = {

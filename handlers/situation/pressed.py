@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.workdays import WARD_ZONE
 from db import audit
 from db.ward_view import PersonView
-from handlers.texts import pressed as texts
+from handlers.texts.situation import pressed as texts
 from handlers.turn import Turn
 
 

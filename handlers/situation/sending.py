@@ -10,7 +10,7 @@ from bot.domain.periods import Period
 from bot.domain.sending import official_due
 from db.ward_view import WardView
 from handlers.standings.standing import awaited
-from handlers.texts import sending as texts
+from handlers.texts.situation import sending as texts
 from handlers.turn import Office
 
 

@@ -12,7 +12,7 @@ from bot.domain.reading.words import fold
 from db.ward_view import WardView
 from handlers import rights
 from handlers.situation.parts import part_named, several_named
-from handlers.texts import asked as texts
+from handlers.texts.situation import asked as texts
 from handlers.turn import Reply, Turn
 
 _FORMAL = frozenset(("dong", "dc", "d/c"))

@@ -39,11 +39,11 @@ from handlers.standings.gained import achieved, own_period
 from handlers.standings.newest import Cut
 from handlers.standings.plan_year import ward_in
 from handlers.standings.standing import Standing
-from handlers.texts import comparing as comparing_texts
-from handlers.texts import summary as texts
-from handlers.texts import workbook as workbook_texts
 from handlers.texts.periods import period_words
-from handlers.texts.situation import WHO_IS_MISSING
+from handlers.texts.situation import comparing as comparing_texts
+from handlers.texts.situation import summary as texts
+from handlers.texts.situation import workbook as workbook_texts
+from handlers.texts.situation.screen import WHO_IS_MISSING
 from handlers.turn import Office, Reply, Turn
 
 LAST_MOMENT = time(23, 59)

@@ -8,7 +8,7 @@ from datetime import datetime
 from db import confirmations, evidence, extensions, figures, handovers
 from db.item_view import ItemView
 from handlers.standings.in_time import late_in_period
-from handlers.texts import task_history as texts
+from handlers.texts.situation import task_history as texts
 from handlers.turn import Turn
 
 

@@ -17,9 +17,9 @@ from handlers.office.days import special_days
 from handlers.situation.overview import Overview
 from handlers.standings.comparing import activity
 from handlers.standings.standing import Standing
-from handlers.texts import comparing as comparing_texts
-from handlers.texts import week_ahead as texts
-from handlers.texts.days import Special
+from handlers.texts.office.days import Special
+from handlers.texts.situation import comparing as comparing_texts
+from handlers.texts.situation import week_ahead as texts
 from handlers.turn import Office
 
 WEEK = timedelta(days=7)

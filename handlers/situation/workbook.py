@@ -12,7 +12,7 @@ from db.ward_view import WardView
 from handlers.situation.counts import Tallies
 from handlers.situation.overview import Overview
 from handlers.standings.comparing import Compared
-from handlers.texts import workbook as texts
+from handlers.texts.situation import workbook as texts
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

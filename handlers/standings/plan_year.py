@@ -16,7 +16,7 @@ from db import plans
 from db.item_view import ItemView
 from db.ward_loading import load
 from db.ward_view import WardView
-from handlers.texts.report import BEFORE_PERIOD
+from handlers.texts.reporting.said import BEFORE_PERIOD
 from handlers.turn import Office, Turn
 
 _WORDS = frozenset({"ambiguous", "correction", "done", "not_done", "in_progress", "question"})

@@ -9,7 +9,7 @@ from db.item_view import ItemView
 from db.models import Evidence
 from db.ward_view import PersonView
 from handlers.texts.common import capital, named, you, you_short
-from handlers.texts.decide_completion import KINDS, kept_words
+from handlers.texts.deciding.completion import KINDS, kept_words
 from handlers.texts.numbers import count, moment
 
 BARE = re.compile(r"(?:(?:anh|tep|file|minh chung|va|cac|gui|kem|di|nhe|nao|cua|em|toi|cho|giup)\b|[ ,]+)*")

@@ -10,7 +10,7 @@ from bot.domain.ward import WardRules
 from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, you_short
-from handlers.texts.work import example
+from handlers.texts.reporting.work import example
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import you
 from handlers.texts.numbers import moment
-from handlers.texts.work import example
+from handlers.texts.reporting.work import example
 
 
 def send_again(person: PersonView, one: Silence, own: Sequence[Standing]) -> str:

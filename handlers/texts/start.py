@@ -10,7 +10,7 @@ from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.common import in_text, you, you_short
 from handlers.texts.numbers import count
-from handlers.texts.report import sample
+from handlers.texts.reporting.said import sample
 
 _REFUSALS = {
     Refusal.TOO_MANY: "Đã thử mã sai nhiều lần. Đề nghị đợi một giờ rồi thử lại, hoặc liên hệ Văn phòng.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.reading.words import fold, words_of
 from db.models import Figure
-from handlers.texts.report import HELD_WORDS, STATE_WORDS
+from handlers.texts.reporting.said import HELD_WORDS, STATE_WORDS
 
 _LONGEST = 160
 _SAYS_NO_MORE = 2

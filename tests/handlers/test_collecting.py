@@ -14,7 +14,7 @@ from db.session import Sessions
 from db.ward_loading import load
 from db.ward_view import WardView
 from handlers import rights
-from handlers.texts.report import sample
+from handlers.texts.reporting.said import sample
 from tests.driver import Stage, parse
 from tests.handlers.desk import moment
 from tests.handlers.test_summary_file import summary

@@ -15,7 +15,7 @@ from db.models import Figure, Item, Plan
 from db.session import Sessions
 from handlers.standings.comparing import activity, compared, moves
 from handlers.standings.last_year import last_value
-from handlers.texts.comparing import change, happened, line, moved
+from handlers.texts.situation.comparing import change, happened, line, moved
 from tests.handlers.desk import LOADED, Desk, day, moment
 
 

@@ -15,7 +15,7 @@ from db.models import LateFigure, Ward
 from db.session import Sessions
 from db.ward_loading import load
 from handlers.situation.counts import tallies
-from handlers.texts import not_applicable as texts
+from handlers.texts.reporting import not_applicable as texts
 from tests.driver import Stage, parse
 from tests.handlers.desk import day, moment, stage
 

@@ -16,7 +16,7 @@ from db.models import Figure, Item, Outbox, Question, Ward
 from db.session import Sessions
 from db.ward_loading import load
 from db.ward_view import WardView
-from handlers.texts.report import figure_words
+from handlers.texts.reporting.said import figure_words
 from tests.driver import Stage
 from tests.handlers.desk import stage
 

@@ -23,7 +23,7 @@ from db.session import Sessions
 from db.ward_loading import load as view_of
 from db.ward_view import WardView
 from handlers.standings.last_year import last_value
-from handlers.texts.report import sample
+from handlers.texts.reporting.said import sample
 from handlers.turn import Office
 from tests.loading.plans import COUNTS, REGIMES, load, rules_of, shipped
 
