@@ -13,6 +13,7 @@ from db.item_view import ItemView
 from handlers import finding
 from handlers.texts import common
 from handlers.texts.extensions import asked as texts
+from handlers.texts.extensions import heard
 from handlers.turn import Turn, UserError
 
 FARTHEST = timedelta(days=300)
@@ -57,7 +58,7 @@ def day_meant(found: DateReading | DateDoubt | None, today: date) -> date | None
 def without_day(words: str, day: tuple[int, int]) -> str:
     """The words without a date, and without the "đến", "trước" in front of it."""
     start, end = day
-    before = texts.LEADS_TO_DAY.sub("", fold(words[:start]))
+    before = heard.LEADS_TO_DAY.sub("", fold(words[:start]))
     return " ".join(f"{words[: len(before)]} {words[end:]}".split()).strip(texts.AROUND)
 
 

@@ -37,6 +37,7 @@ from handlers.pressing import explain
 from handlers.reporting.hearing import heard
 from handlers.texts.directives import along as along_texts
 from handlers.texts.directives import draft as texts
+from handlers.texts.directives import heard as draft_heard
 from handlers.texts.directives import several as several_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
@@ -53,7 +54,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     Whoever else types like a leader is told so: his words must not be read as something that they are not.
     """
     leads = rights.may(turn.person, "directive_in_words")
-    if not leads and not texts.ORDERS.search(fold(turn.words)):
+    if not leads and not draft_heard.ORDERS.search(fold(turn.words)):
         return None
     if leads and (said := several.taken(turn, turn.words, turn.person, partial(heard_anywhere, turn))):
         return said
@@ -178,7 +179,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     folded = fold(turn.words).strip(" .!")
     data = next((data for data, words in texts.SAID.items() if words.fullmatch(folded)), None)
     data = several.said_of_all(draft, folded) or data
-    if need == "confirm" and texts.NO.fullmatch(folded):
+    if need == "confirm" and draft_heard.NO.fullmatch(folded):
         data = DROP
     if data == YES and question.payload.get(PASSED):
         settle(turn, question)
@@ -196,7 +197,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
 
 def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
     """The draft with what was typed: a part that it names, or the one that was asked for."""
-    mend = texts.MENDS.match(fold(turn.words))
+    mend = draft_heard.MENDS.match(fold(turn.words))
     words = turn.words[mend.end() :].strip(" ,:;") if mend else turn.words
     if need == "confirm" or along_texts.ADDS.match(fold(words)):
         changed = along.with_others(turn, draft, words) or mending.to_another(turn, draft, words)
@@ -208,7 +209,7 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
         return changed
     if mend:
         return mending.guessed(turn, draft, words)
-    if heard_anywhere(turn, words) is not None or texts.BEGINS.match(fold(words)):
+    if heard_anywhere(turn, words) is not None or draft_heard.BEGINS.match(fold(words)):
         return None  # another order
     if need == "who":
         return mending.with_person(turn, draft, words)
@@ -220,10 +221,10 @@ def _changed(turn: Turn, draft: Draft, need: str) -> Draft | None:
 def _talks(turn: Turn, words: str) -> bool:
     """Tell "việc của anh Sơn tới đâu rồi", "việc này gấp lắm" from "nội dung: …", which mends the work."""
     folded = fold(words)
-    if texts.NAMES_PART.match(folded):
+    if draft_heard.NAMES_PART.match(folded):
         return False
-    asks = any(one.kind == "question" for one in heard(turn)) or texts.ASKS.search(folded) is not None
-    return asks or texts.COMMENTS.match(folded) is not None
+    asks = any(one.kind == "question" for one in heard(turn)) or draft_heard.ASKS.search(folded) is not None
+    return asks or draft_heard.COMMENTS.match(folded) is not None
 
 
 def _work(turn: Turn, draft: Draft, words: str) -> Draft | None:
@@ -257,12 +258,12 @@ def edited(turn: Turn) -> Sequence[Reply] | None:
 
 def taken_up(turn: Turn) -> Sequence[Reply] | None:
     """ĐÚNG, SỬA …, typed after something else was asked in between: the newest order that waits is meant."""
-    if not rights.may(turn.person, "directive") or not texts.SETTLES.match(fold(turn.words)):
+    if not rights.may(turn.person, "directive") or not draft_heard.SETTLES.match(fold(turn.words)):
         return None
     question = waiting(turn)
     if question is None:
         return None
-    if texts.CONFIRMS.fullmatch(fold(turn.words).strip(" .!")):
+    if draft_heard.CONFIRMS.fullmatch(fold(turn.words).strip(" .!")):
         letter = last_letter(turn)
         if letter is not None:
             return None if letter >= question.asked_at else next_waiting(turn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.reading.words import fold
-from handlers.texts.directives import draft as texts
+from handlers.texts.directives import heard
 from handlers.turn import Turn
 
 
@@ -22,4 +22,4 @@ def held_until(turn: Turn, words: str, due: datetime | None = None) -> datetime 
 
 def is_urgent(words: str) -> bool:
     """True for "khẩn: …", "gấp, …"."""
-    return texts.IS_URGENT.search(fold(words)) is not None
+    return heard.IS_URGENT.search(fold(words)) is not None

@@ -15,6 +15,7 @@ from handlers.directives import along
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
 from handlers.texts.directives import draft as texts
+from handlers.texts.directives import heard
 from handlers.texts.directives.along import beside
 from handlers.turn import Turn
 
@@ -59,7 +60,7 @@ def guessed(turn: Turn, draft: Draft, words: str) -> Draft:
 
 def to_another(turn: Turn, draft: Draft, words: str) -> Draft | None:
     """ "Không phải, giao chị Lan chứ", "chị Lan mới đúng": the draft with only another person."""
-    said = texts.TO_ANOTHER.fullmatch(fold(words).strip(" .!"))
+    said = heard.TO_ANOTHER.fullmatch(fold(words).strip(" .!"))
     if said is None:
         return None
     start = len(words) - len(words.lstrip(" .!"))
@@ -68,7 +69,7 @@ def to_another(turn: Turn, draft: Draft, words: str) -> Draft | None:
 
 def parts_in(words: str) -> Iterator[tuple[str, str]]:
     """What is said of which part: "hạn 25/11, người: Lan"."""
-    found = list(texts.PART.finditer(fold(words)))
+    found = list(heard.PART.finditer(fold(words)))
     if not found or fold(words)[: found[0].start()].strip(" ,;:"):
         return
     for place, opening in enumerate(found):
@@ -98,7 +99,7 @@ def _mend(turn: Turn, draft: Draft, part: str, said: str) -> Draft | None:
 
 def on_day(turn: Turn, draft: Draft, said: str) -> Draft | None:
     """The draft due on the day that the words say, or never; None when they say no day."""
-    if texts.NO_DUE.fullmatch(fold(said).strip(" .")):
+    if heard.NO_DUE.fullmatch(fold(said).strip(" .")):
         return replace(draft, due=None, at=None, due_words="", days=(), undated=True, recurrences=())
     workday = turn.ward.calendar.is_workday
     found = find_date(said, turn.said_at, expected=True, calendar=workday)

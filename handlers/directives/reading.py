@@ -8,13 +8,14 @@ from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.texts.directives import draft as texts
+from handlers.texts.directives import heard
 from handlers.turn import Turn, UserError
 
 
 def order_in(turn: Turn, words: str) -> Directive | None:
     """The order that the words are; also with its day in front of who is named."""
     order = heard_as(turn, words)
-    if order is None and (when := texts.WHEN_FIRST.match(fold(words))) is not None:
+    if order is None and (when := heard.WHEN_FIRST.match(fold(words))) is not None:
         order = heard_as(turn, f"{words[when.end() :]} {words[: when.end('when')]}")
     return order
 
@@ -26,31 +27,31 @@ def heard_anywhere(turn: Turn, words: str) -> Directive | None:
 
 def _order_inside(turn: Turn, words: str) -> Directive | None:
     """A leader's order behind what it is about or its day: "chợ bẩn quá giao anh Sơn xử lý trong hôm nay"."""
-    said = texts.INSIDE.search(fold(words))
-    if said is None or finding.codes_in(words) or texts.TOLD.search(fold(words[: said.start()])):
+    said = heard.INSIDE.search(fold(words))
+    if said is None or finding.codes_in(words) or heard.TOLD.search(fold(words[: said.start()])):
         return None
     front, behind = words[: said.start()].strip(" ,;:"), words[said.start() :].strip()
-    if texts.WHEN_ALONE.fullmatch(fold(front)):
+    if heard.WHEN_ALONE.fullmatch(fold(front)):
         order = heard_as(turn, f"{behind} {front}")
     else:
-        order = heard_as(turn, f"{texts.THEN.sub('', front)}. {behind}")
+        order = heard_as(turn, f"{heard.THEN.sub('', front)}. {behind}")
     return order if order is not None and order.people and order.strong else None
 
 
 def heard_as(turn: Turn, words: str) -> Directive | None:
     """The order that the words are just as they stand, "khẩn:" in front left out."""
-    urgent = texts.URGENT.match(fold(words))
+    urgent = heard.URGENT.match(fold(words))
     words = words[urgent.end() :] if urgent else words
     return read_directive(words, turn.ward.roster, turn.said_at, turn.ward.calendar.is_workday)
 
 
 def on_behalf(turn: Turn, words: str) -> tuple[str, PersonView]:
     """The words without "theo chỉ đạo của đồng chí Nga", and who it is that orders."""
-    said = texts.ON_BEHALF.search(fold(words))
+    said = heard.ON_BEHALF.search(fold(words))
     if said is None or rights.may(turn.person, "directive_in_words"):
         return words, turn.person
     behind = words[said.end() :]
-    named, chair = words_in(behind), texts.CHAIR.match(fold(behind))
+    named, chair = words_in(behind), heard.CHAIR.match(fold(behind))
     if (who := turn.ward.roster.who(named, 0)) is not None:
         leaders = [one for one in turn.ward.with_role("chair", "leader") if one.id in who.people]
         end = named[who.end - 1].end

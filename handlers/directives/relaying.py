@@ -9,7 +9,7 @@ from db.ward_view import PersonView
 from handlers import rights
 from handlers.directives import flow, reading
 from handlers.texts.directives import draft as texts
-from handlers.texts.directives import relayed
+from handlers.texts.directives import heard, relayed
 from handlers.turn import Reply, Turn, UserError
 
 
@@ -36,7 +36,7 @@ def _leader(turn: Turn, called: str) -> PersonView | None:
     leader without a name ("sếp bảo …")."""
     leads = relayed.TITLES.match(fold(called))
     name = called[leads.end() :] if leads else called
-    if texts.CHAIR.fullmatch(fold(name)):
+    if heard.CHAIR.fullmatch(fold(name)):
         return next(iter(turn.ward.with_role("chair")), None)
     everybody = turn.ward.with_role("chair", "leader")
     if not name.strip():

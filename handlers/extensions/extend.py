@@ -26,6 +26,7 @@ from handlers.reporting.speaking import owner_spoken_for
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
 from handlers.texts.extensions import asked as texts
+from handlers.texts.extensions import heard as asked_heard
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "extension"
@@ -38,7 +39,7 @@ def ask(turn: Turn) -> Sequence[Reply]:
 
     From a leader who answers for nothing the word alone asks for the requests that wait for him.
     """
-    asks = not turn.words or texts.ASKS_WHAT_WAITS.match(fold(turn.words))
+    asks = not turn.words or asked_heard.ASKS_WHAT_WAITS.match(fold(turn.words))
     if asks and turn.person.has("chair", "leader") and not turn.ward.duties(turn.person.id):
         turn.words = ""
         return deciding.show(turn)
@@ -63,7 +64,7 @@ def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> 
 
     `day` is the one that was picked where the words could be taken two ways.
     """
-    if item.milestones and texts.OF_STONE.search(fold(turn.words)):
+    if item.milestones and asked_heard.OF_STONE.search(fold(turn.words)):
         raise UserError(texts.stones_stay(item))
     one = standing_of(turn, item)
     if day is None:
@@ -75,15 +76,17 @@ def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "xin gia hạn …" or a promise of a day, in free text; None when the message also brings a report."""
     leads = rights.may(turn.person, "directive_in_words")
-    if texts.ASKS_WHO.match(fold(turn.words)) or (leads and texts.FORECASTS.search(fold(turn.words))):
+    if asked_heard.ASKS_WHO.match(fold(turn.words)) or (
+        leads and asked_heard.FORECASTS.search(fold(turn.words))
+    ):
         return None
     readings = heard(turn)
     asked = [one for one in readings if one.kind == "extension"]
-    if not asked and texts.ASKS.search(fold(turn.words)):
+    if not asked and asked_heard.ASKS.search(fold(turn.words)):
         asked = [one for one in readings if one.named and one.kind in WITH_REQUEST]
     if not asked or any(one.kind in REPORTS or one.percent_stated is not None for one in readings):
         return None
-    if texts.FOR_ALL.search(fold(turn.words)) and not finding.codes_in(turn.words):
+    if asked_heard.FOR_ALL.search(fold(turn.words)) and not finding.codes_in(turn.words):
         raise UserError(texts.which_of_all([one.item for one in _awaited(turn)[:OFFERED]]))
     items = list(dict.fromkeys(one.item for one in asked if one.item and one.item in turn.ward.items))
     if not items:
@@ -104,7 +107,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
 def _whose_time(turn: Turn) -> str:
     words = turn.words.strip(" .")
-    if texts.ONLY_DAY.fullmatch(fold(words)):
+    if asked_heard.ONLY_DAY.fullmatch(fold(words)):
         return texts.day_alone(turn.person, words, _awaited(turn))
     return texts.which_item(turn.person)
 
@@ -282,7 +285,7 @@ def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
     if found is not None and not reason_in(turn.words, found.span):
         return _from_words(turn, one, turn.words)
     reason = reason_in(turn.words, None)
-    if reason and not texts.SAYS_WHY.search(fold(turn.words)):
+    if reason and not asked_heard.SAYS_WHY.search(fold(turn.words)):
         reason = turn.words.strip(texts.AROUND)  # an answer to "why?": its last words are no request
     if not reason:
         return None
@@ -293,7 +296,7 @@ def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
 def _asks_anew(turn: Turn, key: str) -> bool:
     """Tell another request for the item, and what is to be changed of it, from the reason for this one."""
     folded = fold(turn.words)
-    if texts.CHANGES.match(folded):
+    if asked_heard.CHANGES.match(folded):
         return True
     named = any(one.named and one.item == key for one in heard(turn))
-    return named and texts.ASKS.search(folded) is not None
+    return named and asked_heard.ASKS.search(folded) is not None

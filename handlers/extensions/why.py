@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
 from handlers.texts.extensions import asked as texts
+from handlers.texts.extensions import heard
 
 
 def reason_in(words: str, day: tuple[int, int] | None) -> str:
@@ -15,13 +16,13 @@ def reason_in(words: str, day: tuple[int, int] | None) -> str:
     if day is not None:
         words = words[: day[0]] + "," + words[day[1] :]
     folded = fold(words)
-    said = texts.SAYS_WHY.search(folded)
+    said = heard.SAYS_WHY.search(folded)
     if said:
         words, folded = words[said.end() :], folded[said.end() :]
-    left = texts.BESIDE.sub(lambda found: " " * len(found[0]), folded)
+    left = heard.BESIDE.sub(lambda found: " " * len(found[0]), folded)
     if not any(letter.isalnum() for letter in left):
         return ""
-    kept = words[: len(texts.ASKED_AFTER.sub("", folded))] if said else _kept(words, left)
+    kept = words[: len(heard.ASKED_AFTER.sub("", folded))] if said else _kept(words, left)
     return " ".join(kept.split()).strip(texts.AROUND)
 
 

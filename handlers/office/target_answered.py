@@ -13,6 +13,7 @@ from handlers import once_more
 from handlers.office import set_target, target_reading
 from handlers.texts import yes_no
 from handlers.texts.office import set_target as texts
+from handlers.texts.office import target_heard
 from handlers.turn import Reply, Turn
 
 YES, NO = 1, 2
@@ -50,7 +51,7 @@ def _shown_again(turn: Turn, question: Question) -> Sequence[Reply]:
 
 def _mended(turn: Turn, question: Question) -> Sequence[Reply] | None:
     one = set_target.proposed(turn, question.payload)
-    lead = texts.MENDS_LEAD.match(fold(turn.words))
+    lead = target_heard.MENDS_LEAD.match(fold(turn.words))
     words = f" {turn.words[lead.end() if lead else 0 :]}"
     words, since = target_reading.split_since(turn, words)
     words, document, day = target_reading.split_document(turn, words)
@@ -78,6 +79,6 @@ def _number_alone(turn: Turn, item: ItemView, words: str) -> str | None:
             return None
         words = f"{words[: found.span[0]]} {words[found.span[1] :]}"
     words = words.strip(" .,:;")
-    if refused := texts.NOT_BUT.search(fold(words)):
+    if refused := target_heard.NOT_BUT.search(fold(words)):
         words = f"{words[: refused.start()]} {words[refused.end() :]}".strip(" .,:;")
-    return words if not words or texts.NUMBER_ALONE.fullmatch(fold(words)) else None
+    return words if not words or target_heard.NUMBER_ALONE.fullmatch(fold(words)) else None

@@ -12,6 +12,7 @@ from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.office import phased_in_words, set_target
 from handlers.texts.office import set_target as texts
+from handlers.texts.office import target_heard
 from handlers.turn import Ask, Reply, Turn
 
 
@@ -21,13 +22,13 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     "Sửa chỉ tiêu BHXH 205" from an official corrects his figure.
     """
     sets, folded = rights.may(turn.person, "set_target"), fold(turn.words)
-    if texts.ADDS.match(folded):
+    if target_heard.ADDS.match(folded):
         return [Reply(texts.by_the_plan(sets=sets))]
     if (spread := phased_in_words.meant(turn)) is not None:
         return _spread(turn, *spread, sets=sets)
     if sets and (asked := _target_or_result(turn)) is not None:
         return [asked]
-    found = texts.CHANGES.match(folded) or (texts.MENDS.match(folded) if sets else None)
+    found = target_heard.CHANGES.match(folded) or (target_heard.MENDS.match(folded) if sets else None)
     if found is None or _is_reached(turn.words):
         return None
     rest = turn.words[found.end() :].strip()
@@ -51,16 +52,16 @@ def _spread(turn: Turn, item: ItemView, words: str, *, sets: bool) -> Sequence[R
 def _target_or_result(turn: Turn) -> Reply | None:
     """The question which of both is meant, where the words may be either."""
     words, folded = turn.words.strip(), fold(turn.words.strip())
-    said, document = texts.EITHER.match(folded), texts.BY_DOCUMENT.search(folded)
+    said, document = target_heard.EITHER.match(folded), target_heard.BY_DOCUMENT.search(folded)
     if said is not None and "dat" not in words[: said.end()].lower().split():
         said = None  # typed with its mark, it is one of both
-    if (said is None and document is None) or (texts.CHANGES.match(folded) and not _is_reached(words)):
+    if (said is None and document is None) or (target_heard.CHANGES.match(folded) and not _is_reached(words)):
         return None
     start = said.end() if said is not None else 0
     item = _indicator_with_number(turn, words[start : document.start() if document else None].strip())
     if item is None:
         return None
-    given = texts.GIVEN_BY.match(folded, start)
+    given = target_heard.GIVEN_BY.match(folded, start)
     typed = (
         f"/giaochitieu {words[given.end() if given else start :].strip()}",
         words[start : document.start() if document else None],

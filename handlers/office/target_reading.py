@@ -21,6 +21,7 @@ from bot.domain.yardstick import is_rate
 from db.item_view import ItemView
 from handlers import finding
 from handlers.texts.office import set_target as texts
+from handlers.texts.office import target_heard
 from handlers.turn import Turn, UserError
 
 UNCOUNTED = frozenset({"event_free", "narrative"})
@@ -70,7 +71,7 @@ def split_basis(turn: Turn, words: str) -> tuple[str, Basis]:
 
 def split_since(turn: Turn, words: str) -> tuple[str, date | None]:
     """The words without the day from which the target holds, and that day, by default of the plan's year."""
-    found = texts.SINCE.search(words)
+    found = target_heard.SINCE.search(words)
     if found is None:
         return words, None
     if fold(found[1]) == "dau nam":
@@ -86,11 +87,11 @@ def split_since(turn: Turn, words: str) -> tuple[str, date | None]:
 
 def split_document(turn: Turn, words: str) -> tuple[str, str | None, date | None]:
     """The words without the document, the document's number, its date."""
-    found = texts.DOCUMENT.search(words)
+    found = target_heard.DOCUMENT.search(words)
     if found is None:
         return words, None, None
     document, rest = found[1].strip(), words[: found.start()].strip()
-    if dated := texts.DATED.match(document):
+    if dated := target_heard.DATED.match(document):
         # A document is of the past: "5/1" said in November is last January's.
         day = find_date(dated[2], turn.now, expected=True, past=True)
         if not isinstance(day, DateReading) or day.start > turn.today:
@@ -154,7 +155,7 @@ def _waits_for_number(before: Target) -> bool:
 
 def _with_unit(item: ItemView, before: Target, words: str) -> tuple[Target, str]:
     """The target with the unit that is said, and the number. UserError: none is, and the plan has none."""
-    said = texts.COUNTED.fullmatch(words.strip())
+    said = target_heard.COUNTED.fullmatch(words.strip())
     unit = UNIT_OF.get(fold(said[2])) if said is not None else None
     if said is None or unit is None:
         raise UserError(texts.unit_wanted(item))
@@ -163,11 +164,11 @@ def _with_unit(item: ItemView, before: Target, words: str) -> tuple[Target, str]
 
 def _of_what_is_assigned(before: Target, words: str) -> Decimal | None:
     """Of "100% chỉ tiêu trên giao" the 100; of "100%" too, where the number is assigned above. Form T28."""
-    said = texts.OF_ASSIGNED.search(fold(words))
+    said = target_heard.OF_ASSIGNED.search(fold(words))
     if said is not None:
         return parse_number(said[1]).value if said[1] else Decimal(100)
     waits = before.source == "assigned_later" and before.value is None and not is_rate(before.unit)
-    alone = texts.RATE_ALONE.fullmatch(fold(words)) if waits else None
+    alone = target_heard.RATE_ALONE.fullmatch(fold(words)) if waits else None
     return parse_number(alone[1]).value if alone else None
 
 

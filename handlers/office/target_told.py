@@ -13,7 +13,7 @@ from db.item_view import ItemView
 from handlers import rights
 from handlers.office import set_target, target_reading
 from handlers.texts.numbers import amount
-from handlers.texts.office import set_target as texts
+from handlers.texts.office import target_heard
 from handlers.turn import Reply, Turn
 
 REASON: Final = "target_not_result"
@@ -28,7 +28,9 @@ def may_be(turn: Turn, item: ItemView | None, reason: str) -> bool:
     if is_spoken_of(turn):
         return True
     folded = fold(turn.words)
-    return texts.OF_TARGET.search(folded) is not None and texts.OF_FORECAST.search(folded) is None
+    return (
+        target_heard.OF_TARGET.search(folded) is not None and target_heard.OF_FORECAST.search(folded) is None
+    )
 
 
 def is_spoken_of(turn: Turn) -> bool:

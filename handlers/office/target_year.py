@@ -9,6 +9,7 @@ from db import plans
 from db.item_view import ItemView
 from handlers.standings.plan_year import of_year
 from handlers.texts.office import set_target as texts
+from handlers.texts.office import target_heard
 from handlers.turn import Turn, UserError
 
 _SOON = (12, 15)
@@ -17,7 +18,7 @@ _SOON = (12, 15)
 
 def split_year(turn: Turn, words: str) -> tuple[str, date | None]:
     """The words without "năm 2027", and the day from which what is said of the next year holds."""
-    found = texts.OF_YEAR.search(fold(words))
+    found = target_heard.OF_YEAR.search(fold(words))
     if found is None or int(found["year"]) != turn.ward.year + 1:
         return words, None
     left = f"{words[: found.start()]} {words[found.end() :]}"

@@ -24,7 +24,7 @@ from handlers.situation import explained_list
 from handlers.standings.standing import standing_of
 from handlers.subject import MOST_BYTES, day_meant, take_item, without_day
 from handlers.texts.acting import in_name_of
-from handlers.texts.extensions import asked as extend_texts
+from handlers.texts.extensions import heard as asked_heard
 from handlers.texts.leave import said as leave_said
 from handlers.texts.pressing import explain as texts
 from handlers.texts.situation import asked
@@ -285,7 +285,7 @@ def _is_of_another(turn: Turn, item: ItemView) -> bool:
     codes = finding.codes_in(turn.words)
     if codes and (finding.by_code(turn.ward, codes[0]) or item) != item:
         folded = fold(turn.words).strip()
-        if folded.startswith(fold(codes[0])) or extend_texts.ASKS.search(folded):
+        if folded.startswith(fold(codes[0])) or asked_heard.ASKS.search(folded):
             return True
     hindered = texts.HINDERS.match(fold(turn.words)) is not None
     return hindered and any(one.named and one.item != item.key for one in heard(turn))

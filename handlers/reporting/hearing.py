@@ -8,7 +8,7 @@ from bot.domain.reading.naming.codes import spelt_codes
 from bot.domain.reading.words import fold
 from handlers.correcting.reasons import without_reason
 from handlers.reporting.clauses import read_all
-from handlers.texts.extensions import asked as extend_texts
+from handlers.texts.extensions import heard as asked_heard
 from handlers.texts.reporting import not_recorded
 from handlers.texts.reporting import said as texts
 from handlers.texts.reporting.choices import OF_DAY
@@ -53,7 +53,7 @@ def is_report(turn: Turn) -> bool:
     if any(one.kind in REPORTS and one.named for one in readings):
         return True
     kinds = {one.kind for one in readings}
-    if kinds == {"question"} and not extend_texts.HINDERS.search(fold(turn.words)):
+    if kinds == {"question"} and not asked_heard.HINDERS.search(fold(turn.words)):
         return True
     return kinds == {"greeting"} or (bool(kinds) and kinds <= BARE and len(turn.words.split()) <= 3)
 

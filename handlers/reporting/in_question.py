@@ -13,7 +13,7 @@ from handlers import rights
 from handlers.doubting.kept import NUMBERS
 from handlers.standings.last_year import last_value
 from handlers.texts import wondering
-from handlers.texts.extensions import asked as extend_texts
+from handlers.texts.extensions import heard
 from handlers.texts.reporting import not_recorded
 from handlers.turn import Turn
 
@@ -48,7 +48,7 @@ def asked_of_others(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     if item is None or item.owner_id == turn.person.id or _is_picked(turn):
         return reading
-    if reading.kind == "extension" and extend_texts.FORECASTS.search(fold(turn.words)):
+    if reading.kind == "extension" and heard.FORECASTS.search(fold(turn.words)):
         return replace(reading, kind="question", doubts=())
     if reading.kind == "question" and not reading.named and wondering.OF_ALL.search(fold(turn.words)):
         return replace(reading, item=None)

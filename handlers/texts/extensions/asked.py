@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +11,7 @@ from db.models import Extension
 from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.extensions.heard import WANTS_TIME
 from handlers.texts.numbers import amount, count, deadline, moment, short_day, weekday_day
 from handlers.texts.periods import period_words
 from handlers.texts.reporting.said import TASK_STATE_WORDS
@@ -43,46 +43,7 @@ CALLING = frozenset(
     ]
 )
 """Folded words around the name of who is spoken to."""
-LEADS_TO_DAY = re.compile(r"(?:\b(?:cho|han|chi|den|toi|truoc|ngay|het)\b\s*)+$")
-"""Folded words in front of a day."""
 EXTEND = "gia hạn"
-ASKS_WHAT_WAITS = re.compile(
-    r"(?:nao|gi|dang|con)\b.{0,12}\b(?:cho|chua duyet|duyet)\b|(?:cho|chua) (?:duyet|y kien)"
-)
-"""How folded words after "gia hạn" go on that ask for the requests that wait."""
-ASKS = re.compile(
-    r"\b(gia han|(lui|doi|keo dai|gian) (thoi )?han|xin (them|lui|khat)|xin den|cho (em )?khat)\b"
-)
-"""Folded words that ask for more time, wherever they stand in a message."""
-FORECASTS = re.compile(r"^(?!.*\b(?:han|xin|lui|de nghi|hen)\b).*\b(?:du bao|du kien|uoc|lieu|kha nang)\b")
-"""Folded words of a leader that ask how far something will come, and for no more time."""
-HINDERS = re.compile(r"\b(cho|doi|vuong|chua|thieu|ket|khong (biet|ro|du|kip))\b")
-"""Makes a reason of what sounds like a question: “chưa biết khi nào có kinh phí”."""
-FOR_ALL = re.compile(
-    r"\b(?:het|tat ca|toan bo|ca phong|ca to|moi viec|cac viec)\b(?! (?:ngay|tuan|thang|nam|quy|han|\d))"
-)
-"""Folded words that ask for more time for everything."""
-CHANGES = re.compile(r"(?:doi|sua|huy|xoa|bo) (?:ten|nguoi|viec|nhiem vu|chi tieu|noi dung|nv|ct)\b")
-"""How folded words begin that change an item: no reason for more time."""
-SAYS_WHY = re.compile(
-    r"\b(?:vi ly do(?: la)?|voi ly do(?: la)?|ly do(?: la)?|tai vi|boi vi|vi|do|tai|boi)\b[ :,]*(?=\S)"
-)
-"""Folded words that a reason follows."""
-BESIDE = re.compile(
-    r"\b(?:(?:de nghi|xin|kinh de nghi|xin phep|duoc)\b ?)*"
-    r"(?:(?:gia han|lui han|lui|doi han|khat|keo dai|them thoi gian|thoi han|han nop|han|nop|gui|bao cao|cham|muon|tre)\b ?)+"
-    r"|\d+(?:[.,]\d+)? ?%|\b(?:dang|da|moi|chua) (?:lam|xong|dat|duoc|co)\b"
-    r"|\b(?:xin|den|toi|sang|qua|them|ngay|duoc|khong|em|anh|chi|e|a|sep|dong chi|d/c|bac|minh|nhe|nha"
-    r"|voi|giup|moi|se|xong|thi|la|viec|nhiem vu|chi tieu|dau viec|nay|a|va|nua)\b"
-    # "cho em xin", but not "cho van ban" (chờ văn bản)
-    r"|\bcho(?= (?:em|e|toi|minh|anh|chi|phep|them|xin|gia han|den|lui|khat)\b)"
-)
-"""Folded words of a request that are no part of its reason."""
-ASKED_AFTER = re.compile(r"[ ,.;]*(?:\b(?:nen|em|xin|de nghi|kinh|phep|cho)\b ?)*\b(?:gia|lui) han\b.*$")
-"""A request that stands behind its reason: "vì mưa kéo dài, xin gia hạn đến"."""
-
-OF_STONE = re.compile(r"\bgia han (?:cho |cua )?(?:cac )?moc\b|\bmoc (?:so )?\d{1,2}\b")
-"""Folded words about an intermediate date of a task."""
 
 
 def usage(owed: Sequence[Standing]) -> str:
@@ -98,12 +59,6 @@ def usage(owed: Sequence[Standing]) -> str:
 def item_label(one: Standing) -> str:
     due = f" (hạn {short_day(one.due.date())})" if one.due else ""
     return f"{one.item.key} {one.item.short_name}{due}"
-
-
-ONLY_DAY = re.compile(
-    r"(?:den|toi|han|cho den)?(?: ngay)? ?\d{1,2} ?[/.-] ?\d{1,2}(?:[/.-]\d{2,4})?(?: nhe| a| nha)?"
-)
-"""A day that stands alone, folded."""
 
 
 def which_item(person: PersonView) -> str:
@@ -181,10 +136,6 @@ def past_day(day: date, person: PersonView) -> str:
     )
 
 
-WANTS_TIME = re.compile(
-    r"\b(?:xin|gia han|lui|khat|hoan|doi|cho em|cho anh|cho chi)\b|^\W*(?:da )?(?:den|toi)\b"
-)
-"""Folded words that ask for time, or answer until when; others only tell when something comes."""
 _WHEN_IT_COMES = "Chưa ghi gì; khi có kết quả, đề nghị gửi."
 
 
@@ -209,12 +160,6 @@ def reported(one: Standing, words: str) -> str:
     return (
         f"{name}, không cần xin gia hạn." if WANTS_TIME.search(fold(words)) else f"{name}. {_WHEN_IT_COMES}"
     )
-
-
-ASKS_WHO = re.compile(
-    r"(?:nhung |con |co )?(?:ai|don vi nao|phong nao|nguoi nao|to nao|may nguoi|bao nhieu nguoi)\b"
-)
-"""Who asks for somebody asks for no time: "ai nộp muộn nhất tháng 10"."""
 
 
 def not_own(item: ItemView, owner: PersonView, person: PersonView) -> str:

@@ -1,0 +1,56 @@
+"""What is heard of more time, in folded words."""
+
+from __future__ import annotations
+
+import re
+
+LEADS_TO_DAY = re.compile(r"(?:\b(?:cho|han|chi|den|toi|truoc|ngay|het)\b\s*)+$")
+"""Folded words in front of a day."""
+ASKS_WHAT_WAITS = re.compile(
+    r"(?:nao|gi|dang|con)\b.{0,12}\b(?:cho|chua duyet|duyet)\b|(?:cho|chua) (?:duyet|y kien)"
+)
+"""How folded words after "gia hạn" go on that ask for the requests that wait."""
+ASKS = re.compile(
+    r"\b(gia han|(lui|doi|keo dai|gian) (thoi )?han|xin (them|lui|khat)|xin den|cho (em )?khat)\b"
+)
+"""Folded words that ask for more time, wherever they stand in a message."""
+FORECASTS = re.compile(r"^(?!.*\b(?:han|xin|lui|de nghi|hen)\b).*\b(?:du bao|du kien|uoc|lieu|kha nang)\b")
+"""Folded words of a leader that ask how far something will come, and for no more time."""
+HINDERS = re.compile(r"\b(cho|doi|vuong|chua|thieu|ket|khong (biet|ro|du|kip))\b")
+"""Makes a reason of what sounds like a question: “chưa biết khi nào có kinh phí”."""
+FOR_ALL = re.compile(
+    r"\b(?:het|tat ca|toan bo|ca phong|ca to|moi viec|cac viec)\b(?! (?:ngay|tuan|thang|nam|quy|han|\d))"
+)
+"""Folded words that ask for more time for everything."""
+CHANGES = re.compile(r"(?:doi|sua|huy|xoa|bo) (?:ten|nguoi|viec|nhiem vu|chi tieu|noi dung|nv|ct)\b")
+"""How folded words begin that change an item: no reason for more time."""
+SAYS_WHY = re.compile(
+    r"\b(?:vi ly do(?: la)?|voi ly do(?: la)?|ly do(?: la)?|tai vi|boi vi|vi|do|tai|boi)\b[ :,]*(?=\S)"
+)
+"""Folded words that a reason follows."""
+BESIDE = re.compile(
+    r"\b(?:(?:de nghi|xin|kinh de nghi|xin phep|duoc)\b ?)*"
+    r"(?:(?:gia han|lui han|lui|doi han|khat|keo dai|them thoi gian|thoi han|han nop|han|nop|gui|bao cao|cham|muon|tre)\b ?)+"
+    r"|\d+(?:[.,]\d+)? ?%|\b(?:dang|da|moi|chua) (?:lam|xong|dat|duoc|co)\b"
+    r"|\b(?:xin|den|toi|sang|qua|them|ngay|duoc|khong|em|anh|chi|e|a|sep|dong chi|d/c|bac|minh|nhe|nha"
+    r"|voi|giup|moi|se|xong|thi|la|viec|nhiem vu|chi tieu|dau viec|nay|a|va|nua)\b"
+    # "cho em xin", but not "cho van ban" (chờ văn bản)
+    r"|\bcho(?= (?:em|e|toi|minh|anh|chi|phep|them|xin|gia han|den|lui|khat)\b)"
+)
+"""Folded words of a request that are no part of its reason."""
+ASKED_AFTER = re.compile(r"[ ,.;]*(?:\b(?:nen|em|xin|de nghi|kinh|phep|cho)\b ?)*\b(?:gia|lui) han\b.*$")
+"""A request that stands behind its reason: "vì mưa kéo dài, xin gia hạn đến"."""
+OF_STONE = re.compile(r"\bgia han (?:cho |cua )?(?:cac )?moc\b|\bmoc (?:so )?\d{1,2}\b")
+"""Folded words about an intermediate date of a task."""
+ONLY_DAY = re.compile(
+    r"(?:den|toi|han|cho den)?(?: ngay)? ?\d{1,2} ?[/.-] ?\d{1,2}(?:[/.-]\d{2,4})?(?: nhe| a| nha)?"
+)
+"""A day that stands alone, folded."""
+WANTS_TIME = re.compile(
+    r"\b(?:xin|gia han|lui|khat|hoan|doi|cho em|cho anh|cho chi)\b|^\W*(?:da )?(?:den|toi)\b"
+)
+"""Folded words that ask for time, or answer until when; others only tell when something comes."""
+ASKS_WHO = re.compile(
+    r"(?:nhung |con |co )?(?:ai|don vi nao|phong nao|nguoi nao|to nao|may nguoi|bao nhieu nguoi)\b"
+)
+"""Who asks for somebody asks for no time: "ai nộp muộn nhất tháng 10"."""
