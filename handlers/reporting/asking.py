@@ -23,6 +23,7 @@ from handlers.reporting import pending, steps, which_period
 from handlers.standings.last_year import last_value
 from handlers.standings.plan_year import marked, of_year
 from handlers.texts.office import set_target as set_target_texts
+from handlers.texts.reporting import asked as doubts_asked
 from handlers.texts.reporting import choices as labels
 from handlers.texts.reporting import doubts as texts
 from handlers.texts.reporting import not_recorded
@@ -78,7 +79,7 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
         "replaces": list(turn.replaces),
         "steps": steps.pending(turn),
     }
-    asked = texts.Asked(
+    asked = doubts_asked.Asked(
         turn.ward, item, reading, doubt, turn.person, typed, _last(turn, reading, doubt, item)
     )
     items = (reading.item,) if reading.item else tuple(dict.fromkeys(_items(doubt)))

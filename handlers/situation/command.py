@@ -36,6 +36,7 @@ from handlers.texts.situation import comparing as comparing_texts
 from handlers.texts.situation import item as item_texts
 from handlers.texts.situation import lists as list_texts
 from handlers.texts.situation import screen as texts
+from handlers.texts.situation import short
 from handlers.turn import Reply, Turn
 
 ALL = frozenset({"", "toan phuong", "ca phuong", "chung"})
@@ -98,7 +99,7 @@ def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
     choices = _beside_period(turn, period, words if items is not None else "")
     replies = [Reply(texts.overview(state, turn.ward, turn.person), choices=choices)]
     if items is not None:
-        shown = [texts.short_item(one, turn.ward) for one in state.all.values() if _is_shown(one, state)]
+        shown = [short.short_item(one, turn.ward) for one in state.all.values() if _is_shown(one, state)]
         replies.append(Reply("\n".join(shown), silent=True))
     return replies
 

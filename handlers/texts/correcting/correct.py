@@ -10,7 +10,7 @@ from handlers.standings.standing import Standing
 from handlers.texts.common import you_short
 from handlers.texts.periods import period_words
 from handlers.texts.reporting.said import nothing_to_correct, sample_now
-from handlers.texts.situation.screen import figure
+from handlers.texts.situation.short import figure
 
 CORRECT = "sửa"
 

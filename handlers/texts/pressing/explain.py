@@ -12,7 +12,7 @@ from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.numbers import count, hour, moment, short_day, weekday_day
-from handlers.texts.situation.screen import short_item
+from handlers.texts.situation.short import short_item
 
 REQUESTS = re.compile(r"/?(?:yeu cau|de nghi)\b")
 OF_UNIT = re.compile(

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.reading.doubts.reasons import ADDED_BEFORE
 from bot.domain.reading.figures.changes import AGAINST
-from bot.domain.reading.model import Doubt, Reading
 from bot.domain.yardstick import is_rate
-from db.item_view import ItemView, known_item
-from db.ward_view import PersonView, WardView
+from db.item_view import known_item
 from handlers.texts import changes, falls
 from handlers.texts.common import capital, you_short
-from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, number, short_day
 from handlers.texts.periods import period_words
+from handlers.texts.reporting.asked import Asked, own_name, own_sample
 from handlers.texts.reporting.choices import (
     DELIVERED,
     OF_DAY,
@@ -26,42 +22,9 @@ from handlers.texts.reporting.choices import (
     exact,
     reduces,
     typed,
-    value_of,
 )
 from handlers.texts.reporting.not_recorded import WORDED, is_figure, nothing, shortened
 from handlers.texts.reporting.said import completion, sample
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One doubt about one reading, and who is asked. `typed` is what it is about, `last` the value before."""
-
-    ward: WardView
-    item: ItemView | None
-    reading: Reading
-    doubt: Doubt
-    person: PersonView
-    typed: str
-    last: Decimal | None
-
-    @property
-    def shown(self) -> str:
-        """The value as it would be recorded, else as it was typed."""
-        return value_of(self.item, self.reading) or typed(self.reading)
-
-    @property
-    def plan(self) -> str:
-        return target_words(self.item.target) if self.item is not None else "số khác"
-
-    @property
-    def unit(self) -> str | None:
-        return self.item.target.unit if self.item is not None and self.item.target is not None else None
-
-    @property
-    def before(self) -> str:
-        """The last value in words; empty when there is none."""
-        return amount(self.last, self.unit) if self.last is not None else ""
-
 
 Say = Callable[[Asked], str]
 
@@ -81,39 +44,11 @@ def _how_to_answer(one: Asked) -> str:
         return "Đề nghị chọn:"
     you = you_short(one.person)
     if one.doubt.reason in OF_DAY:
-        name = f"{_own_name(one)} xin gửi " if one.item is None else ""
+        name = f"{own_name(one)} xin gửi " if one.item is None else ""
         return f"Đề nghị {you} gửi ngày cụ thể, ví dụ: {name}đến 25/11."
     if one.item is not None:
         return f"Đề nghị {you} gửi lại, ví dụ: {sample(one.item, one.last)}"
-    return f"Đề nghị {you} gửi kèm tên hoặc mã, ví dụ: {_own_sample(one)}"
-
-
-_BARE = re.compile(r"\d[\d.,]*\s*%?")
-"""A number that may stand behind any name: "2 triệu" is no count of households."""
-
-
-def _own_sample(one: Asked) -> str:
-    """A sample answer for an item of this person's: the name in front of what was typed, where that fits."""
-    tasks = [each for each in one.ward.duties(one.person.id) if each.is_task]
-    counted = [each for each in one.ward.duties(one.person.id) if _takes(each, one.reading)]
-    counted.sort(key=lambda each: each.frequency not in {"week", "month"})
-    if one.reading.value is not None and counted and _BARE.fullmatch(one.typed):
-        name = counted[0].short_name
-        return f"{counted[0].key if name[-1].isdigit() else name} {one.typed}"
-    chosen = [*(tasks if one.reading.value is None else ()), *one.ward.duties(one.person.id)]
-    return sample(chosen[0], None) if chosen else "BHXH 201"
-
-
-def _takes(item: ItemView, reading: Reading) -> bool:
-    """True for an item whose figure may look like what was typed."""
-    if item.target is None or item.target.value is None or item.target.unit is None:
-        return False
-    return is_rate(item.target.unit) == (reading.kind == "percent" or reading.unit == "%")
-
-
-def _own_name(one: Asked) -> str:
-    owned = [each for each in one.ward.duties(one.person.id) if each.frequency in {"week", "month"}]
-    return (owned[0].key if owned[0].is_task else owned[0].short_name) if owned else "NV-001"
+    return f"Đề nghị {you} gửi kèm tên hoặc mã, ví dụ: {own_sample(one)}"
 
 
 def _no_indicator(one: Asked) -> str:

@@ -16,7 +16,7 @@ from handlers.texts.judging import target_words
 from handlers.texts.numbers import count, deadline, hour, past_day, short_day, weekday_short
 from handlers.texts.periods import period_span
 from handlers.texts.reporting.said import sample_now
-from handlers.texts.situation.screen import figure, timing
+from handlers.texts.situation.short import figure, timing
 
 SHOWN = 8
 _OFF = "Chưa mở trên hệ thống, không gửi số liệu tại đây; đề nghị báo cáo theo đường văn bản."

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from handlers.standings.standing import Standing
 from handlers.texts.numbers import count, moment
-from handlers.texts.situation.screen import figure
+from handlers.texts.situation.short import figure
 
 BEFORE, LAST_YEAR = "kỳ trước", "năm trước"
 QUARTER = "quý"

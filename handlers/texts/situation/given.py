@@ -9,7 +9,7 @@ from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, you
 from handlers.texts.numbers import count, short_day
-from handlers.texts.situation.screen import short_item
+from handlers.texts.situation.short import short_item
 
 LISTED = 20
 

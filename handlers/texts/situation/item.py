@@ -23,7 +23,7 @@ from handlers.texts.periods import period_span, period_words
 from handlers.texts.reporting import collecting
 from handlers.texts.results import task
 from handlers.texts.situation.comparing import change
-from handlers.texts.situation.screen import REASONS, figure, not_applicable, timing
+from handlers.texts.situation.short import REASONS, figure, not_applicable, timing
 from handlers.texts.told import told
 
 

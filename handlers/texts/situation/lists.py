@@ -13,7 +13,8 @@ from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, in_text, named
 from handlers.texts.numbers import count, past_day, short_day
 from handlers.texts.recurring import how_often
-from handlers.texts.situation.screen import danger_of_indicators, short_item
+from handlers.texts.situation.screen import danger_of_indicators
+from handlers.texts.situation.short import short_item
 from handlers.texts.situation.totals import indicator_counts, task_counts
 
 LISTED = 20

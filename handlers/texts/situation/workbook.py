@@ -24,7 +24,7 @@ from handlers.texts.numbers import day, moment, places, weekday_day
 from handlers.texts.periods import period_span
 from handlers.texts.recurring import OFTEN
 from handlers.texts.reporting.collecting import complete, waits
-from handlers.texts.situation.screen import figure
+from handlers.texts.situation.short import figure
 from handlers.texts.situation.totals import before_plan, is_before_plan
 from handlers.texts.units import unit_of
 
