@@ -59,6 +59,8 @@ DONE = {
     "let_be": "bỏ tin chưa gửi được",
     "link": "liên kết trò chuyện",
     "link_group": "liên kết nhóm",
+    "directive_joined": "thêm người phối hợp",
+    "explanation_withdrawn": "bỏ yêu cầu giải trình",
     "load.add": "nạp: thêm",
     "load.change": "nạp: đổi",
     "load.stop": "nạp: ngừng",

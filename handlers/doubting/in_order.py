@@ -18,6 +18,8 @@ from handlers.turn import Turn
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})? ?%?"
 _ROW = re.compile(rf"(?P<name>(?:[^\d\s,;]+ ){{0,4}}){_NUMBER}(?: ?(?:va|voi|;|,|-|/) +{_NUMBER})+[ .a]*")
 _EACH = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?(?= ?%|\b)")
+WHOLE = 100
+"""Per cent: no number beyond is one of several rates."""
 _ASKED = UNNAMED | {"two_numbers"}
 
 
@@ -33,6 +35,8 @@ def told(turn: Turn, found: Sequence[Reading]) -> Sequence[Reading]:
     if len(items) != len(said):
         return found
     values = [parse_number(one[0]).value for one in said]
+    if max(values) > WHOLE:
+        return found
     return [
         _asked(
             found[0], value, one.span(), [items[at], *(other for other in items if other is not items[at])]

@@ -49,6 +49,8 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
     stopping.require_open(turn, item)
     reading = reading if item.is_task else hindered.only(reading)
     there = beside_figure.of_period(turn, reading, item)
+    if there is not None and "obstacle" in reading.also:
+        reading = replace(reading, kind="obstacle", also=tuple(set(reading.also) - {"obstacle"}))
     if reading.kind == "extension":
         outcome.beside += extend.request(turn, item, reading.words, _due_day(reading))
     elif reading.kind == "obstacle" and (asked := obstacle.without_content(turn, reading, item)):

@@ -20,7 +20,6 @@ from handlers.texts.reporting.said import sample
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class Asked:
     """One doubt about one reading, and who is asked. `typed` is what it is about, `last` the value before."""
 

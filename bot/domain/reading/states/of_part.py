@@ -54,7 +54,7 @@ def _as_last_time(part: Part, state: doings.State) -> Reading | None:
     choices: tuple[Reading, ...] = ()
     if part.item is not None and part.last is not None:
         kind: Kind = "percent" if part.item.unit == "%" else "figure"
-        choices = (replace(base, kind=kind, value=part.last, unit=part.item.unit),)
+        choices = (replace(base, kind=kind, value=part.last, unit=part.item.unit, words=""),)
     return part.of_item(replace(base, doubts=(Doubt("refers_to_previous", choices),)))
 
 
