@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from db import people
 from db.requests import waiting_kinds
 from db.ward_view import PersonView, WardView
 from handlers.deciding import (
@@ -63,6 +64,24 @@ def waiting(session: Session, ward: WardView) -> list[Request]:
 def waiting_for(session: Session, ward: WardView, person: PersonView) -> list[Request]:
     """What waits for this person's decision, the oldest first."""
     return [one for one in waiting(session, ward) if person in kind_of(one).deciders(ward, one)]
+
+
+def by_whom(
+    session: Session, ward: WardView, person: PersonView
+) -> tuple[list[Request], dict[PersonView, list[Request]]]:
+    """What this person may decide: what was put before him, and what before others, by them.
+
+    Before whom: the first of the deciders who can be reached.
+    """
+    reachable, own = people.reachable(session, ward.id), []
+    others: dict[PersonView, list[Request]] = {}
+    for one in waiting_for(session, ward, person):
+        told = next((who for who in kind_of(one).deciders(ward, one) if who.id in reachable), person)
+        if told == person:
+            own.append(one)
+        else:
+            others.setdefault(told, []).append(one)
+    return own, others
 
 
 def by_decider(session: Session, ward: WardView, reachable: Collection[int]) -> dict[int, list[Request]]:

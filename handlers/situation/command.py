@@ -13,7 +13,7 @@ from db import explanations, figures
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
-from handlers.deciding.registry import counted, waiting_for
+from handlers.deciding.registry import by_whom, counted
 from handlers.directives import received
 from handlers.office import closing
 from handlers.reporting import by_own_words
@@ -227,11 +227,19 @@ def overview_of(turn: Turn, items: Sequence[ItemView] | None, scope: str) -> Rep
         choices.append(Choice(texts.WHOLE_WARD, "/tinhhinh toan phuong"))
     text = texts.overview(found, turn.ward, turn.person)
     text = "\n".join([text, *closing.opened_now(turn.session, turn.now, turn.ward)])
-    waiting = waiting_for(turn.session, turn.ward, turn.person) if rights.may(turn.person, "decide") else []
-    if waiting:
-        text += "\n" + decide_texts.waits_for(turn.person, counted(waiting))
+    if said := _waiting(turn):
+        text += f"\n{said}"
         choices.append(Choice(decide_texts.WAITING, "/duyet"))
     return Reply(text, choices=tuple(choices))
+
+
+def _waiting(turn: Turn) -> str:
+    """What waits for this person's decision, and what he may decide that waits for others."""
+    if not rights.may(turn.person, "decide"):
+        return ""
+    own, others = by_whom(turn.session, turn.ward, turn.person)
+    each = [(who, counted(rows)) for who, rows in others.items()]
+    return decide_texts.waits_for_each(turn.person, counted(own), each)
 
 
 def _by_field(turn: Turn) -> Reply:

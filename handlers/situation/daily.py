@@ -14,7 +14,7 @@ from db.models import Person
 from db.ward_loading import bump
 from db.ward_view import PersonView, WardView
 from handlers import rights
-from handlers.deciding.registry import counted, waiting_for
+from handlers.deciding.registry import by_whom, counted
 from handlers.situation.overview import overview
 from handlers.situation.parts import own_part
 from handlers.texts.situation import daily as texts
@@ -53,7 +53,7 @@ def tell(session: Session, now: datetime, office: Office, ward: WardView, person
     late = 0
     if found.overdue and (due := found.overdue[0].due) is not None:
         late = days_late(due.date(), now.date(), ward.calendar)
-    waiting = counted(waiting_for(session, ward, person))
+    waiting = counted(by_whom(session, ward, person)[0])
     text = texts.summary(found, ward, person, waiting, late)
     return Reply(text, to=person.id, items=tuple(one.item.key for one in found.danger[:1]))
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView
-from handlers.texts.common import named, you, you_short
+from handlers.texts.common import capital, named, you, you_short
 from handlers.texts.numbers import count, short_day
 
 REFUSE, RETURN, AGREE, CONFIRM, UNTIL = "refuse", "return", "agree", "confirm", "until"
@@ -78,6 +78,17 @@ def counts(found: Sequence[tuple[int, str]]) -> str:
 
 def waits_for(person: PersonView, found: Sequence[tuple[int, str]]) -> str:
     return f"Chờ ý kiến {you(person)}: {counts(found)} (trả lời DUYỆT)."
+
+
+def waits_for_each(
+    person: PersonView,
+    own: Sequence[tuple[int, str]],
+    others: Sequence[tuple[PersonView, Sequence[tuple[int, str]]]],
+) -> str:
+    """What waits for this person, and what for others that he may decide as well."""
+    said = [waits_for(person, own)] if own else []
+    beside = "; ".join(f"chờ {named(who)}: {counts(found)}" for who, found in others)
+    return " ".join([*said, f"{capital(beside)}."] if beside else said)
 
 
 def morning(person: PersonView, found: Sequence[tuple[int, str]], since: datetime) -> str:
