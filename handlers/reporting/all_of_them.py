@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from handlers.reporting import by_own_words, steps
+from db.item_view import ItemView
+from handlers.reporting import by_own_words, joined, steps
+from handlers.reporting.rereading import readings
 from handlers.standings.standing import Standing, standings
 from handlers.texts.reporting import all_of_them as texts
 from handlers.texts.reporting import steps as step_texts
@@ -27,6 +29,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return _unchanged(turn, tasks_too=texts.OF_FIGURES.search(folded) is None)
     if texts.KEPT.fullmatch(folded):
         return _kept(turn)
+    if (joined_said := joined.told_of_each(turn))[0]:
+        return _joined(turn, *joined_said)
     if len(named := by_own_words.group(turn)) >= MANY:
         now = standings(turn.session, turn.now, turn.office, turn.ward, named)
         return _offered([(one, texts.STILL) for one in now.values()], [])
@@ -35,6 +39,14 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     tasks = _tasks(turn)
     return _offered([(one, state) for one in tasks], []) if len(tasks) >= MANY else None
+
+
+def _joined(turn: Turn, named: Sequence[ItemView], said: str) -> Sequence[Reply] | None:
+    """Items named one after the other, and what is said of each; None where each is heard anyhow."""
+    if {one.item for one in readings(turn) if not one.doubts} >= {item.key for item in named}:
+        return None
+    now = standings(turn.session, turn.now, turn.office, turn.ward, named)
+    return _offered([(one, texts.of_each(one, said)) for one in now.values()], [])
 
 
 def _kept(turn: Turn) -> Sequence[Reply] | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.listed import listed
-from bot.domain.reading.words import fold, words_of
+from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
 from handlers.turn import Turn
 
@@ -45,6 +45,8 @@ _ANYTHING = frozenset(
     )
 )
 """Words of whatever was spoken of last: "mọi việc vẫn ổn"."""
+_BEHIND = frozenset(listed("chuan | vung | tot | quoc | gia | muc | do | on | dinh | roi | het | ca"))
+"""What may stand behind a state that ends the words: "giữ chuẩn", "giữ vững chuẩn quốc gia"."""
 _COUNT = re.compile(r"(?<![.)\w])\d")
 _MOST = 6
 """Words that a name may begin a clause with."""
@@ -80,7 +82,7 @@ def is_of_another(item: ItemView, clause: str) -> bool:
     """True where the clause says how something goes that the item is not called: "thư viện ổn định"."""
     head, state = _parted(clause)
     named = [word for word in head if word not in _ANYTHING]
-    return bool(state and named) and not any(_is_called(item, [word]) for word in named)
+    return bool(state and named) and not any(is_called(item, [word]) for word in named)
 
 
 def is_statement(words: str) -> bool:
@@ -98,8 +100,8 @@ def group(turn: Turn) -> list[ItemView]:
         return []
     own = turn.ward.duties((turn.owner or turn.person).id)
     kept = [item for item in own if item.target is not None and item.target.evaluation == "maintain"]
-    called = [item for item in kept if _is_called(item, named)]
-    lines = {item.key for item in turn.ward.items.values() if item.parts and _is_called(item, named)}
+    called = [item for item in kept if is_called(item, named)]
+    lines = {item.key for item in turn.ward.items.values() if item.parts and is_called(item, named)}
     return called or [item for item in kept if item.parent in lines]
 
 
@@ -109,19 +111,54 @@ def each_of(words: str) -> str | None:
     return words[found.start() :] if found is not None and len(fold(words)) == len(words) else None
 
 
+def ending(words: str) -> tuple[str, str]:
+    """What stands before the state that ends the words, folded, and that as typed; else both empty."""
+    folded = " ".join(fold(words).split()).strip(" .!-+*•:")
+    place = _STATE.search(folded)
+    if place is None or place.start() == 0:
+        return "", ""
+    behind = words_of(_STATE.sub(" ", folded[place.start() :]))
+    plain = _NOT.search(_STATE.sub(" ", folded)) is None and (_BEHIND | POLITE).issuperset(behind)
+    if not plain:
+        return "", ""
+    state = words.strip(" .!-+*•:").split()[-len(folded[place.start() :].split()) :]
+    return folded[: place.start()].strip(), " ".join(state)
+
+
+def telling(words: str) -> list[str]:
+    """Its words but for those of address and of the calendar."""
+    return [word for word in words_of(fold(words)) if word not in _AROUND]
+
+
+def is_called(item: ItemView, head: list[str]) -> bool:
+    """Every word stands in one of its names, or is made of the first letters of one."""
+    names = [words_of(name) for name in (item.name, item.short_name, *item.aliases)]
+    return any(all(word in name or _abbreviates(word, name) for word in head) for name in names)
+
+
+def holds(item: ItemView, words: str) -> bool:
+    """True where the folded words stand side by side in one of its names."""
+    return any(f" {words} " in f" {fold(name)} " for name in (item.name, item.short_name, *item.aliases))
+
+
+def is_just(item: ItemView, words: list[str]) -> bool:
+    """True where one of its names is these words and no more."""
+    return any(tuple(words) == words_of(name) for name in (item.name, item.short_name, *item.aliases))
+
+
 def _named(own: Sequence[ItemView], clause: str) -> list[ItemView]:
     """The items whose name holds all that stands in front of the state, or of what they still are."""
     head, state = _parted(clause)
     if state and (exact := [item for item in own if _is_headed(item, clause)]):
         return exact
     if head and state:
-        return [item for item in own if _is_called(item, head)]
+        return [item for item in own if is_called(item, head)]
     folded = " ".join(fold(clause).split()).strip(" .!-+*•:")
     still = _STILL.search(folded)
     if still is None or still.start() == 0 or _NOT.search(folded):
         return []
     said = [word for word in words_of(_STILL.sub(" ", folded)) if word not in _AROUND]
-    return [item for item in own if not item.is_task and _is_called(item, said)]
+    return [item for item in own if not item.is_task and is_called(item, said)]
 
 
 def _with_count(own: Sequence[ItemView], clause: str) -> list[ItemView]:
@@ -129,7 +166,7 @@ def _with_count(own: Sequence[ItemView], clause: str) -> list[ItemView]:
     head = [word for word in words_of(_COUNT.split(fold(clause), maxsplit=1)[0]) if word not in _AROUND]
     if _COUNT.search(clause) is None or not head or len(head) > _MOST:
         return []
-    told = [item for item in own if item.target is not None and _is_called(item, head)]
+    told = [item for item in own if item.target is not None and is_called(item, head)]
     return told if all(one.target and one.target.evaluation == "narrative" for one in told) else []
 
 
@@ -147,12 +184,6 @@ def _parted(clause: str) -> tuple[list[str], str]:
     return head, state
 
 
-def _is_called(item: ItemView, head: list[str]) -> bool:
-    """Every word stands in one of its names, or is made of the first letters of one."""
-    names = [words_of(name) for name in (item.name, item.short_name, *item.aliases)]
-    return any(all(word in name or _abbreviates(word, name) for word in head) for name in names)
-
-
 def _is_headed(item: ItemView, clause: str) -> bool:
     """Tell "chi ngân sách đúng quy định", of whose name "chi" may be a word of address."""
     folded = " ".join(fold(clause).split()).strip(" .!-+*•:")
@@ -162,7 +193,9 @@ def _is_headed(item: ItemView, clause: str) -> bool:
 
 
 def _abbreviates(word: str, name: Sequence[str]) -> bool:
-    """Tell "ttvh" of "Trung tâm văn hóa"."""
+    """Tell "ttvh" of "Trung tâm văn hóa", "btc" of "BTCQG y tế"."""
+    if len(word) > _SHORT and any(part.startswith(word) and not is_syllable(part) for part in name):
+        return not is_syllable(word)
     return len(word) >= _SHORT and word in "".join(part[:1] for part in name)
 
 

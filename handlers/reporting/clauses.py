@@ -90,7 +90,13 @@ def _with_own_words(turn: Turn, clauses: Sequence[Clause], found: tuple[Reading,
     if len(clauses) < 2 and any(one.named or not one.doubts for one in sure):
         return found
     heard = {one.item for one in sure if one.named}
-    begun = {one.span[0] for reading in sure for one in _meant(reading) if one.item and reading.named}
+    elsewhere = {clause.item: clause.start for clause in clauses}
+    begun = {
+        max(one.span[0], elsewhere.get(one.item, 0))
+        for reading in sure
+        for one in _meant(reading)
+        if one.item and reading.named
+    }
     left = [clause for clause in clauses if not any(clause.holds(at) for at in begun)]
     each = by_own_words.each_of(turn.words)
     told = [one for clause in left if (one := _told_of(turn, clause, heard, each)) is not None]

@@ -52,6 +52,13 @@ STILL = "đang duy trì"
 _SAID = {"held": "xong", "in_progress": "đang làm", "none_arose": "không phát sinh"}
 
 
+def of_each(one: Standing, said: str) -> str:
+    """What is told of one of several, as it would be typed of it alone."""
+    if one.item.target is not None and one.item.target.evaluation == "maintain":
+        return STILL
+    return f"đang làm, {said}" if one.item.is_task else said
+
+
 def as_before(one: Standing) -> str | None:
     """The last report of an item, as it would be typed again; None where there is none to repeat."""
     if one.item.is_task:

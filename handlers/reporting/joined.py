@@ -1,0 +1,94 @@
+"""Several own items named before one state: "phổ cập với xóa mù vẫn giữ chuẩn", "pcgd xmc vẫn duy trì"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.domain.reading.words import is_syllable
+from db.item_view import ItemView
+from handlers.reporting import by_own_words
+from handlers.turn import Turn
+
+_AND = re.compile(r"\s*(?:[,;+&/]|\b(?:cung voi|cung nhu|voi|va|lan)\b)\s*")
+SEVERAL = 2
+
+
+def told_of_each(turn: Turn) -> tuple[list[ItemView], str]:
+    """The items, all the person's own, and what is said of each; none where a name may be of two."""
+    head, state = by_own_words.ending(turn.words)
+    if not head or _is_one(turn, head):
+        return [], ""
+    own = turn.ward.duties((turn.owner or turn.person).id)
+    pieces = [piece for part in _AND.split(head) if (piece := by_own_words.telling(part))]
+    if len(pieces) < SEVERAL:
+        found = _side_by_side(own, [word for piece in pieces for word in piece])
+    else:
+        found = _of_pieces(own, pieces)
+    return (found, state) if len(found) >= SEVERAL else ([], "")
+
+
+def _is_one(turn: Turn, head: str) -> bool:
+    """True where all of it is the name of one item: "văn hóa và thể thao"; a line's is that of its parts."""
+    words = by_own_words.telling(head)
+    items = [item for item in turn.ward.items.values() if not item.parts]
+    return any(
+        by_own_words.holds(item, head) if item.is_task else by_own_words.is_called(item, words)
+        for item in items
+    )
+
+
+def _of_pieces(own: Sequence[ItemView], pieces: Sequence[list[str]]) -> list[ItemView]:
+    """One item of each piece; none at all where a piece names none, several, or one that is counted."""
+    named = [_only(own, piece, pieces[0][:1]) for piece in pieces]
+    found = [item for item in named if item is not None]
+    return _once(found) if len(found) == len(pieces) and _are_told(found) else []
+
+
+def _side_by_side(own: Sequence[ItemView], words: Sequence[str]) -> list[ItemView]:
+    """What is to be kept, with no sign between; a name unknown beside all but one of a line is that one."""
+    kept = [item for item in own if item.target is not None and item.target.evaluation == "maintain"]
+    runs = list(_runs(kept, words))
+    found = _once([item for item in runs if item is not None])
+    lines = {item.parent for item in found}
+    if None not in runs:
+        return found
+    left = [item for item in kept if item.parent in lines and item not in found]
+    alone = len(lines) == 1 and None not in lines and len(left) == 1 and runs.count(None) == 1
+    return [*found, *left] if alone else []
+
+
+def _runs(kept: Sequence[ItemView], words: Sequence[str]) -> Iterator[ItemView | None]:
+    """The items in their order, the longest name first; None for each run of words that names none."""
+    at, unknown = 0, False
+    while at < len(words):
+        ends = range(len(words), at, -1)
+        end, item = next(
+            ((end, item) for end in ends if (item := _only(kept, words[at:end], words[:1])) is not None),
+            (at + 1, None),
+        )
+        shared = at == 0 and end == 1 and item is None
+        if item is not None or not (unknown or shared):
+            yield item
+        at, unknown = end, item is None and not shared
+
+
+def _only(own: Sequence[ItemView], piece: Sequence[str], shared: Sequence[str]) -> ItemView | None:
+    """The one item of these words; of several the indicator, or the one that has the first word as well."""
+    if len(piece) == 1 and is_syllable(piece[0]):
+        return None
+    found = [item for item in own if by_own_words.is_called(item, list(piece))]
+    found = [item for item in found if not item.is_task] or found
+    if len(found) > 1:
+        found = [item for item in found if by_own_words.is_called(item, [*shared, *piece])] or found
+    if len(found) > 1:
+        found = [item for item in found if by_own_words.is_just(item, list(piece))]
+    return found[0] if len(found) == 1 else None
+
+
+def _are_told(items: Sequence[ItemView]) -> bool:
+    return all(item.target is None or item.target.evaluation in by_own_words.TOLD for item in items)
+
+
+def _once(items: Sequence[ItemView]) -> list[ItemView]:
+    return list({item.key: item for item in items}.values())
