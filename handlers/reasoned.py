@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.domain.directives import opens_work
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from bot.domain.reasons import judged
+from bot.domain.reasons import judged, tells_end
 from db.models import Question
 from handlers import once_more, rights
 from handlers.texts import reasoned as texts
@@ -34,8 +34,11 @@ def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
     if question is None or question.payload.get(SURE):
         return Weighed(is_reason=True)
     said = judged(words)
-    if said == "reason" and _opens_with_another(turn, question, words):
-        said = "doubtful"
+    if another := _opens_with_another(turn, question, words):
+        reports = said == "doubtful" or tells_end(words)
+        if reports and not opinion and not another.isdisjoint(_own(turn)):
+            return Weighed(is_reason=False)
+        said = "doubtful" if said == "reason" else said
     asked = question in turn.session and not opens_work(words)
     if opinion and said == "doubtful" and asked and once_more.is_passed(turn, question):
         return Weighed(False, [_echo(turn, question, words, opinion=opinion)])
@@ -48,16 +51,20 @@ def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
     return Weighed(is_reason=False)
 
 
-def _opens_with_another(turn: Turn, question: Question, words: str) -> bool:
-    """True where the words begin with the name of an item that was not asked about: "bhyt chờ …"; or with an
-    office that is called like one."""
+def _own(turn: Turn) -> frozenset[str]:
+    return frozenset(one.key for one in turn.ward.duties(turn.person.id))
+
+
+def _opens_with_another(turn: Turn, question: Question, words: str) -> frozenset[str]:
+    """The items, not asked about, whose name opens the words: "bhyt chờ …"; or an office is called so."""
     late = [one["item"] for one in question.payload.get("late", ())]
     asked, said = {*late, *filter(None, [question.payload.get("item")])}, words.split()
     for size in range(1, min(NAME_WORDS, len(said)) + 1):
         found = turn.ward.catalogue.find(" ".join(said[:size]))
         if found.items and not found.guessed:
-            return bool(asked) and asked.isdisjoint(one.key for one in found.items)
-    return False
+            keys = frozenset(one.key for one in found.items)
+            return keys if asked and asked.isdisjoint(keys) else frozenset()
+    return frozenset()
 
 
 def _again(question: Question, text: str) -> Reply:

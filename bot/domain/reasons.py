@@ -65,6 +65,16 @@ _COURTESY = POLITE | frozenset(
 )
 
 
+_ENDED = re.compile(r"\b(?:xong|hoan thanh|hoan tat)\b")
+_NOT_YET = re.compile(r"\b(?:chua|khong|ko|moi|con)\b")
+
+
+def tells_end(text: str) -> bool:
+    """True of "đã xong cả 2 đợt": something is done, and no cause is given."""
+    folded = fold(text)
+    return _ENDED.search(folded) is not None and not (_BECAUSE.search(folded) or _NOT_YET.search(folded))
+
+
 def judged(text: str) -> Judged:
     """What words are that came where a reason was asked for.
 

@@ -144,7 +144,8 @@ def _without_item(turn: Turn, words: str) -> str:
 
 
 def _which_item(turn: Turn, text: str, words: str = "") -> Reply:
-    owed = _awaited(turn)[:OFFERED]
+    named = {one.key for one in turn.ward.catalogue.find(words).items} if words else set()
+    owed = sorted(_awaited(turn), key=lambda one: one.item.key not in named)[:OFFERED]
     choices = [Choice(texts.item_label(one), one.item.key) for one in owed]
     choices.append(Choice(texts.CANCEL, ""))
     ask = Ask(KIND, {"need": "item", "words": words})

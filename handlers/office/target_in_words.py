@@ -26,7 +26,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return [Reply(texts.by_the_plan(sets=sets))]
     if (spread := phased_in_words.meant(turn)) is not None:
         return _spread(turn, *spread, sets=sets)
-    if sets and (asked := _target_or_result(turn)) is not None:
+    if sets and (asked := _target_or_result(turn) or _changed(turn)) is not None:
         return [asked]
     found = target_heard.CHANGES.match(folded) or (target_heard.MENDS.match(folded) if sets else None)
     if found is None or _is_reached(turn.words):
@@ -70,6 +70,24 @@ def _target_or_result(turn: Turn) -> Reply | None:
         Choice(label, one.strip())
         for label, one in zip((texts.AS_TARGET, texts.AS_RESULT), typed, strict=True)
     )
+    return _either(item, choices)
+
+
+def _changed(turn: Turn) -> Reply | None:
+    """The same question of "… đổi thành 3 hộ", said of another's indicator."""
+    words, folded = turn.words.strip(), fold(turn.words.strip())
+    to = target_heard.CHANGED_TO.search(folded)
+    if to is None or target_heard.CHANGES.match(folded) or target_heard.OF_RESULT.search(folded):
+        return None
+    bare = f"{words[: to.start()].strip()} {words[to.end() :].strip()}"
+    item = _indicator_with_number(turn, bare)
+    if item is None or rights.answers_for(turn.ward, turn.person, item):
+        return None
+    said = ((texts.AS_TARGET, f"/giaochitieu {bare}"), (texts.AS_RESULT, bare))
+    return _either(item, tuple(Choice(label, one) for label, one in said))
+
+
+def _either(item: ItemView, choices: tuple[Choice, ...]) -> Reply:
     # As a question: a document's number makes the words longer than a button's may be.
     return Reply(texts.either(item), choices, Ask(questions.MENU, {}), items=(item.key,))
 

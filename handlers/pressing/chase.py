@@ -83,7 +83,8 @@ def press(turn: Turn, how: How | None = None) -> Sequence[Reply]:
     if texts.NOBODY_NAMED.fullmatch(fold(turn.words).strip(" .!")):
         choices = (Choice(texts.PRESS_ALL, f"/{ALL_PRESSED}"),) if owed else ()
         return [Reply(texts.press_usage(owed, turn.ward), choices=choices)]
-    if (who := fold(turn.words).strip(" .!")) in EVERYBODY:
+    who = fold(turn.words).strip(" .!")
+    if who in EVERYBODY or in_words_texts.LATE_ONES.fullmatch(who) or in_words_texts.EVERYBODY.fullmatch(who):
         return _press_everybody(turn, owed, how, ward=who in WHOLE_WARD)
     if (item := finding.by_code(turn.ward, turn.words)) and not item.parts:
         return press_item(turn, item, how)

@@ -91,7 +91,7 @@ def meant(turn: Turn) -> Wish | None:
         return None
     if not texts.OPENS.search(folded):
         return _of_all(said, folded)
-    for pattern in (texts.WHO_OWES, texts.REMINDS, texts.TELLS, texts.CALLS):
+    for pattern in (texts.WHO_OWES, texts.REMINDS, texts.TELLS, texts.REMINDS_OF, texts.CALLS):
         found = pattern.fullmatch(folded)
         wish = _wish(turn, said, found) if found is not None else None
         if wish is not None:
@@ -110,6 +110,8 @@ def _of_all(said: str, folded: str) -> Wish | None:
 
 def _wish(turn: Turn, said: str, found: re.Match[str]) -> Wish | None:
     groups = {name: said[slice(*found.span(name))].strip(" ,") for name in found.groupdict() if found[name]}
+    if whole := texts.WHOLE_UNIT.match(fold(groups["who"])):
+        groups["who"] = groups["who"][whole.end() :]
     who = fold(groups["who"])
     if texts.EVERYBODY.fullmatch(who) or texts.LATE_ONES.fullmatch(who):
         groups["who"] = who if who in chase.EVERYBODY else chase.ALL

@@ -105,8 +105,8 @@ def _about(turn: Turn, item: ItemView) -> str:
     folded = fold(turn.words)
     if item.is_task:
         lines = _lines(turn, [item]).splitlines()
-    elif asked.ASKS_HISTORY.search(folded) is not None:
-        lines = [item_texts.no_picture()] if asked.ASKS_PICTURE.search(folded) else []
+    elif (drawn := asked.asks_picture(turn.words)) or asked.ASKS_HISTORY.search(folded) is not None:
+        lines = [item_texts.no_picture()] if drawn else []
         lines.append(history.of_item(turn, item).text)
     elif _asks_last_year(turn):
         lines = [*last_year.known(turn, item), *command.item_lines(turn, [item])]

@@ -54,6 +54,9 @@ def _part_asked_about(turn: Turn) -> str | None:
     said = of_own_unit(turn.ward, turn.person, turn.words.strip())
     asked = texts.PART.fullmatch(fold(said).rstrip(" .?!"))
     named = said[slice(*asked.span("part"))] if asked else ""
+    bare = texts.INDICATORS_OF.match(fold(named))
+    if bare and part_named(turn.ward, named[bare.end() :]):
+        return named[bare.end() :]
     found = turn.ward.catalogue.find(named)
     is_item = found.sure is not None and not found.guessed
     known = part_named(turn.ward, named) or several_named(turn.ward, named)

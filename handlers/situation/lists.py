@@ -33,14 +33,25 @@ def asked_for(turn: Turn, words: str) -> Callable[[Turn], Sequence[Reply]] | Non
             turn.session, turn.ward, turn.person
         ):
             return _waiting
+    start = _opening(turn, folded)
     for asked, answer in _LISTS:
-        found = asked.fullmatch(folded)
+        found = asked.fullmatch(folded, start)
         if found is None or not (asked in _FOR_ALL or _is_list(turn, folded)):
             continue
         named = words.strip()[found.start("part") : found.end("part")] if found["part"] else ""
         part = part_named(turn.ward, named) if named else own_part(turn.ward, turn.person)
         return None if named and part is None else partial(answer, part=part)
     return None
+
+
+def _opening(turn: Turn, folded: str) -> int:
+    """Where the list is named, behind "cho xin …" and "mảng của tôi …" of who has a part of the ward."""
+    if not rights.may(turn.person, "situation"):
+        return 0
+    if found := asked_texts.LISTED.match(folded):
+        return found.end()
+    own = asked_texts.OWN_PART.match(folded) if own_part(turn.ward, turn.person) else None
+    return own.end() if own else 0
 
 
 def _is_list(turn: Turn, folded: str) -> bool:

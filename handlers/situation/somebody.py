@@ -68,9 +68,14 @@ def called(roster: Roster, text: str, *, units: bool = False) -> _Span | None:
         if who is None or who.end == place or (who.unit is not None) != units:
             continue
         titled = word.text in ADDRESSES | _FORMAL and who.end > place + 1
-        if units or titled or text[word.start].isupper():
+        if units or titled or (text[word.start].isupper() and not _goes_on(text, words[who.end - 1].end)):
             return word.start, words[who.end - 1].end
     return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True of "Hùng Vương": a name that goes on in another that nobody of the ward has is a street's."""
+    return re.match(r" [^\W\d_](?=[^\W\d_]*[a-zà-ỹ])", text[end:]) is not None and text[end + 1].isupper()
 
 
 def _field(ward: WardView, text: str) -> _Span | None:

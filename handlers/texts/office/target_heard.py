@@ -45,6 +45,11 @@ BY_DOCUMENT = re.compile(
     r"\b(?:theo|can cu) (?:qd|quyet dinh|nq|nghi quyet|cv|cong van|tb|thong bao)(?: so)? ?\d"
 )
 """From who sets targets a number by a document is rather a target."""
+CHANGED_TO = re.compile(
+    r"\b(?:doi|thay doi|dieu chinh)(?: (?:lai|tang|giam))? (?:thanh|len|xuong|ve|con|la)\b(?=\D{0,12}\d)"
+)
+"""From who sets targets and reports for others "… đổi thành 3 hộ" may be either."""
+OF_RESULT = re.compile(r"\b(?:nhap (?:thay|ho|giup)|so lieu|ket qua|thuc hien|bao cao|han)\b")
 OF_TARGET = re.compile(r"\b(?:chi tieu|giao|ke hoach|muc tieu|nghi quyet|quyet dinh|nq|qd)\b")
 OF_FORECAST = re.compile(r"\b(?:du kien|uoc|uoc dat|phan dau|co the dat|kha nang|quyet tam)\b")
 """Folded words beside a number that is the plan's; beside one that is only expected."""

@@ -34,9 +34,20 @@ EVERYBODY = re.compile(
 )
 REMINDS = re.compile(
     r"(?:[\w ]{2,20} oi[, ]+)?(?:nho )?(?:nhac(?: nho)?|giuc|don doc(?! lai\b))(?: lai)?"
-    rf"{_FOR_ME} (?P<who>.+?)(?: {_SEND})?{_UNTIL}{_TAIL}"
+    rf"{_FOR_ME} (?P<who>.+?)(?: {_SEND}| (?:gui|nop)(?: (?:bai|het|gap|ngay|som))*)?{_UNTIL}{_TAIL}"
 )
 """ "Nhắc chị Yến", "nhắc mọi người đi", "nhắc tất cả gửi số trước 15h"."""
+REMINDS_OF = re.compile(
+    rf"(?:[\w ]{{2,20}} oi[, ]+)?(?:nho )?(?:nhac(?: nho)?|giuc|don doc)(?: lai)?{_FOR_ME} (?P<who>.+?)"
+    r"(?: (?:phai|can|nho|som|khan truong))* (?:gui|nop|bao cao|bao|cap nhat)(?: (?:ngay|gap|som|not|ve|cho (?:toi|minh|van phong)))*"
+    rf" (?P<item>.{{2,60}}?){_UNTIL}{_TAIL}"
+)
+""" "Nhắc anh Cường báo ATTP đi": the item by its name alone."""
+WHOLE_UNIT = re.compile(
+    r"(?:ca|toan|toan bo|toan the|tat ca)(?: (?:anh em|anh chi em|moi nguoi|can bo|dong chi|cac dong chi))*(?: (?:o|trong|ben|thuoc|cua))?"
+    r" (?=(?:phong|van phong|ban|bo phan|to|khoi|trung tam|khu pho|khom)\b)"
+)
+""" "Cả phòng VHXH"."""
 TELLS = re.compile(
     rf"(?:[\w ]{{2,20}} oi[, ]+)?(?:nho )?(?:yeu cau|yc|de nghi|bao|noi|thong bao|chi dao|nhan|nhac(?: nho)?|giuc|don doc){_FOR_ME}"
     rf" (?P<who>.+?)(?: la)? {_SEND}(?: (?P<item>.{{2,60}}?))??{_UNTIL}{_TAIL}"

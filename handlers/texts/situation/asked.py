@@ -23,7 +23,7 @@ INDICATORS = re.compile(
 )
 WEAKEST = re.compile(
     r"(?:co |con |nhung |cac |xem |cho xem |liet ke |danh sach |top )*(?:(?P<most>\d{1,2}|may|mot so) )?"
-    r"(?:chi tieu|muc|cai|linh vuc|viec|nhiem vu)?(?: nao| gi)?(?: (?:dang|bi|con|co|ma|la))*"
+    r"(?:chi tieu|muc|cai|linh vuc|viec|nhiem vu|gi)?(?: nao| gi)?(?: (?:dang|bi|con|co|ma|la))*"
     r" ?(?:yeu|kem|xau|te|dang lo|dang ngai|lo ngai|do|can quan tam|can chu y|dang chu y|thap|cham"
     r"|quan trong|cap bach|gap|can lam|nong)(?: (?:nhat|tuan nay|thang nay|hom nay|gi|khong|ko|hien nay|bay gio|roi|a))*"
     + _OF
@@ -38,13 +38,23 @@ DUE_SOON = re.compile(
     _FIRST
     + _SOME
     + rf"(?:{_TASKS}|gi)?(?: nao| gi)? ?(?:dang |bi )*(?:sap |gan |chuan bi |se )?(?:den|toi) han"
-    rf"{_WHEN}{_OF}"
+    rf"{_WHEN}{_OF}(?: (?:khong|ko|k|chua|a|nhi|vay|the|nua))*"
 )
 DONE = re.compile(
     _SOME
     + rf"{_TASKS}(?: nao| gi)? (?:da |duoc |moi )*(?:hoan thanh|xong|hoan tat)(?: roi| chua| dung han)?{_OF}"
 )
-SURELY_MANY = re.compile(r"\b(?:nao|nhung|cac|bao nhieu|danh sach)\b")
+SURELY_MANY = re.compile(r"\b(?:nao|gi|nhung|cac|bao nhieu|danh sach)\b")
+LISTED = re.compile(
+    r"(?:(?:cho|gui|xem|xin|dua|in|lap|liet ke)(?: (?:em|toi|minh|anh|chi|voi|giup|cho))*[ ,]+)+"
+    r"(?=(?:danh sach|nhung|cac|viec|nhiem vu|dau viec|muc|chi tieu)\b)"
+)
+"""What may stand in front of a list that is asked for."""
+OWN_PART = re.compile(
+    r"(?:(?:trong|o) )?(?:mang|linh vuc|cac linh vuc|phan|khoi|ben|phan viec)(?: (?:cua|ma|do))?(?: (?:toi|minh))"
+    r"(?: (?:phu trach|quan ly|theo doi|chi dao))?[ ,]+(?=(?:co|con|dang|gi|viec|chi tieu|muc|cai|nhung)\b)"
+)
+""" "Mảng của tôi có gì chậm không"."""
 HINDERED = re.compile(
     r"(?:(?:co |con |nhung |cac |tinh hinh |dang |xem |danh sach )*(?:vuong mac|kho khan)"
     r"(?: vuong mac)?(?: gi| nao| chua| khong| dang| co| hien nay)*"
@@ -114,6 +124,8 @@ PART = re.compile(
     r" (?:the nao|sao|ra sao|den dau|toi dau)(?: (?:roi|a|ha|nhi|vay|the))*"
 )
 """How a unit, a person or a field is asked about."""
+INDICATORS_OF = re.compile(r"(?:(?:cac|nhung|nhom|may) )?chi tieu (?:(?:cua|ve|linh vuc|nganh|mang) )*")
+""" "Các chỉ tiêu giáo dục": of a field, though one task may be called so."""
 _ASKED_FOR = r"(?:con|the|the con|vay|roi|xem|cho xem|hien|hien nay)"
 _WHO = rf"(?:{_ASKED_FOR} )*(?P<who>.{{2,60}}?)"
 _TAIL = r"(?: (?:khong|ko|k|nua|roi|chua|vay|the|a|ha|nhi|day|nhe))*"
@@ -140,7 +152,8 @@ OWED_IN = re.compile(
 WORK_OF = re.compile(
     rf"(?:{_ASKED_FOR} |cac |danh sach |nhung )*(?:viec|cong viec|nhiem vu|dau viec|chi tieu)(?: (?:cua|ben|o|ve|thuoc))* (?P<who>.{{2,60}}?){_TAIL}"
     rf"|(?:{_ASKED_FOR} )*(?P<doer>.{{2,60}}?) (?:dang |con |co |duoc giao |phai )*(?:lam|phu trach|theo doi|viec|nhiem vu|dau viec)"
-    rf"(?: (?:nhung|cac|viec|nhiem vu|muc|dau viec|chi tieu))* {_WHICH}{_TAIL}"
+    rf"(?: (?:duoc|nhung|cac|viec|nhiem vu|muc|dau viec|chi tieu))* {_WHICH}{_TAIL}"
+    r"(?: (?:trong )?(?:tuan|thang|quy|nam|ky|hom) (?:nay|qua|roi|truoc|vua roi))?"
 )
 """What somebody or a unit owes, is late with, has to do."""
 FIGURE_OF = re.compile(
@@ -181,7 +194,7 @@ WHERE_TO = re.compile(
 """Asked how or where a figure is sent."""
 _FILES = (
     r"(?: (?:file|ban|tep|duoi dang|bang|dang|word|excel|di|nhe|nha|voi|a|duoc|xong|roi|chua|khong|ko|giup|gap|ngay"
-    r"|cho|toi|minh|anh|chi|em))+$"
+    r"|cho|toi|minh|anh|chi|em|gui|len|qua|lai))+$"
 )
 AROUND_PERIOD = re.compile(_FILES)
 """What may follow the period of which a summary is asked for."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bot.domain.reading.vocabulary.listed import listed
+from bot.domain.reading.words import fold
 
 ASKS_WHEN = re.compile(r"\b(?:han|khi nao|bao gio|luc nao|(?:ngay|hom|buoi) nao|may gio)\b")
 """Words that ask for the day."""
@@ -33,10 +35,10 @@ OF_MANY = re.compile(
 """Words of a question that is not about one item."""
 ASKS_HISTORY = re.compile(
     r"\bso (?:voi|sanh)(?: voi)? (?:thang|quy) \d|\b\d+ (?:thang|ky|quy) (?:gan day|qua|vua qua|lien tiep)\b"
-    r"|\b(?:dien bien|xu huong|bieu do|do thi)\b|\b(?:qua|tung|theo) (?:cac )?(?:thang|ky|quy)\b"
+    r"|\b(?:dien bien|xu huong)\b|\b(?:qua|tung|theo) (?:cac )?(?:thang|ky|quy)\b"
 )
 """Words that ask for more figures of one indicator than its newest."""
-ASKS_PICTURE = re.compile(r"\b(?:bieu do|do thi)\b")
+_PICTURE = re.compile(r"\bbieu do\b|\b(?:ve|bang|xem) do thi\b(?! (?:van minh|kieu mau))")
 ASKS_FORECAST = re.compile(r"\b(?:du bao|du doan|kha nang)\b|\bcuoi nam .{0,30}\bdat\b")
 GENERAL = frozenset(
     listed(
@@ -63,3 +65,9 @@ OF_WORK = GENERAL | frozenset(
     )
 )
 """Words of a question about an item that was spoken of, or about one's own work."""
+
+
+def asks_picture(words: str) -> bool:
+    """True of "vẽ đồ thị"; "khu đô thị", which is typed the same without its marks, is none."""
+    said = unicodedata.normalize("NFC", words).lower()
+    return "đồ thị" in said or _PICTURE.search(fold(said.replace("đô thị", "…"))) is not None
