@@ -50,6 +50,10 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
         return 0
     from bot.domain.reading.corpus import CorpusReader
 
+    if sys.stdin.isatty():
+        print(
+            'Đang chờ các dòng JSON từ bàn phím; xem một tin nhắn: ./giaoban read "bhxh 201"', file=sys.stderr
+        )
     return _answer(CorpusReader(_items(args.indicators)).predict)
 
 

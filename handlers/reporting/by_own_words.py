@@ -11,6 +11,7 @@ from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
+from handlers.texts.reporting.said import UNLIKE_STATES
 from handlers.turn import Turn
 
 TOLD = frozenset({"maintain", "narrative"})
@@ -87,10 +88,26 @@ def is_of_another(item: ItemView, clause: str) -> bool:
 
 def is_statement(words: str) -> bool:
     """True where the words say how something goes, and ask nothing: "bhyt ổn định", "ổn định"."""
-    folded = " ".join(fold(words).split()).strip(" .!-+*•:")
+    folded = _folded(words)
     if _DEALT_WITH.search(folded) is not None and _ASKS.search(folded) is None:
         return True
-    return _STATE.search(folded) is not None and _NOT.search(folded) is None
+    return _state_in(words) is not None and _NOT.search(folded) is None
+
+
+def is_state(words: str) -> bool:
+    """True where the words are a state and no more: "ổn định", not "đất đai ổn định"."""
+    found = _state_in(words)
+    rest = words_of(_folded(words)[found.end() :]) if found is not None else ()
+    return found is not None and found.start() == 0 and (_BEHIND | POLITE).issuperset(rest)
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold(words).split()).strip(" .!-+*•:")
+
+
+def _state_in(words: str) -> re.Match[str] | None:
+    """Where a state is told, in the folded words; "đất" is not "đạt"."""
+    return _STATE.search(_folded(UNLIKE_STATES.sub(lambda found: "#" * len(found[0]), words)))
 
 
 def group(turn: Turn) -> list[ItemView]:
@@ -113,8 +130,7 @@ def each_of(words: str) -> str | None:
 
 def ending(words: str) -> tuple[str, str]:
     """What stands before the state that ends the words, folded, and that as typed; else both empty."""
-    folded = " ".join(fold(words).split()).strip(" .!-+*•:")
-    place = _STATE.search(folded)
+    folded, place = _folded(words), _state_in(words)
     if place is None or place.start() == 0:
         return "", ""
     behind = words_of(_STATE.sub(" ", folded[place.start() :]))
@@ -153,7 +169,7 @@ def _named(own: Sequence[ItemView], clause: str) -> list[ItemView]:
         return exact
     if head and state:
         return [item for item in own if is_called(item, head)]
-    folded = " ".join(fold(clause).split()).strip(" .!-+*•:")
+    folded = _folded(clause)
     still = _STILL.search(folded)
     if still is None or still.start() == 0 or _NOT.search(folded):
         return []
@@ -172,8 +188,7 @@ def _with_count(own: Sequence[ItemView], clause: str) -> list[ItemView]:
 
 def _parted(clause: str) -> tuple[list[str], str]:
     """The words in front of what tells the state, and that: "tram", "giu vung chuan"."""
-    folded = " ".join(fold(clause).split()).strip(" .!-+*•:")
-    place = _STATE.search(folded)
+    folded, place = _folded(clause), _state_in(clause)
     if place is None or place.start() == 0:
         return [], ""
     state = folded[place.start() :]
@@ -186,8 +201,7 @@ def _parted(clause: str) -> tuple[list[str], str]:
 
 def _is_headed(item: ItemView, clause: str) -> bool:
     """Tell "chi ngân sách đúng quy định", of whose name "chi" may be a word of address."""
-    folded = " ".join(fold(clause).split()).strip(" .!-+*•:")
-    place = _STATE.search(folded)
+    folded, place = _folded(clause), _state_in(clause)
     head = words_of(folded[: place.start()]) if place is not None else []
     return bool(head) and any(head == words_of(name) for name in (item.name, item.short_name, *item.aliases))
 

@@ -128,7 +128,7 @@ def of_ward(turn: Turn) -> Sequence[Reply]:
 
 def is_asked(turn: Turn, words: str) -> bool:
     """False for "tình hình ổn định"; from an official for a figure, "tình hình bhxh 201", and an own item."""
-    if by_own_words.is_statement(words):
+    if by_own_words.is_state(words):
         return False
     if rights.may(turn.person, "situation"):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -45,6 +46,8 @@ TASK_STATE_WORDS = {
     "paused": "tạm dừng",
     "cancelled": "đã hủy",
 }
+UNLIKE_STATES = re.compile(r"\b(?:đất|ôn)\b", re.IGNORECASE)
+"""What without its marks would be a word of state: "đạt", "ổn"."""
 WHICH_DAY = "đến ngày nào?"
 BEFORE_PERIOD = frozenset({"", "tien do", "ky", "bao cao", "trong"})
 """Folded words that may stand before the period which a word of progress is about."""

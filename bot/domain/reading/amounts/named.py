@@ -195,6 +195,8 @@ def _is_beside_time(tokens: Sequence[Token], index: int) -> bool:
     unit, after = tokens[index + 1].text, tokens[index + 2].text if index + 2 < len(tokens) else ""
     if unit == "nam":
         return after in ("nay", "ngoai")
+    if after.isdigit() and unit in ("ngay", "hom"):  # "bhxh 5 ngày 16/11"
+        return "".join(t.text for t in tokens[index + 3 : index + 4]) == "/" or int(tokens[index].text) > 31
     if after.isdigit():
         return unit == "thang" and int(tokens[index].text) > 31  # "20 tháng 11" is a day
     return after in ("nay", "truoc", "qua") and int(tokens[index].text) > 12  # "3 tháng trước" is a time

@@ -19,6 +19,8 @@ _CLOSED = re.compile(
     r"(?:chot|chot so|tinh|thong ke|cap nhat|tong hop|so lieu|so|tai thoi diem|thoi diem|kiem dem)"
     r"(?: (?:vao|tai|luc|het))? (?=ngay(?!\w)|hom(?!\w)|[0-9]{1,2}[/.-][0-9])"
 )
+_BEHIND = re.compile(r"(?:(?<=[0-9] )|(?<=[0-9]% ))(?=(?:ngay|hom) [0-9]{1,2}[/.-][0-9])")
+"""Right behind a number: "bhxh 205 ngày 15/11"."""
 _ASKED = re.compile(
     r"(?<!\w)(?:xin|gia han|han|lui|doi|hoan|hen|keo dai|cho em|cho e|chuyen|nop|tu ngay|tu)(?!\w)"
 )
@@ -35,14 +37,14 @@ def find_as_of(text: str, now: datetime) -> DateReading | None:
     no such day.
     """
     plain = fold(text)
-    cue = _TO.search(plain.text) or _CLOSED.search(plain.text)
+    cue = _TO.search(plain.text) or _CLOSED.search(plain.text) or _BEHIND.search(plain.text)
     if cue is None or _ASKED.search(plain.text[: cue.start()]):
         return None
     start = plain.starts[cue.start()]
     found = find_date(text[start:], now, past=True)
     if not isinstance(found, DateReading) or found.rule == "today":
         return None  # "đến nay" says no more than the moment of the message
-    if found.span[0] > plain.ends[cue.end() - 1] - start + _GAP:
+    if found.span[0] > plain.ends[max(cue.end() - 1, 0)] - start + _GAP:
         return None
     begin, end = (start + offset for offset in found.span)
     found = replace(found, span=(begin, end))
