@@ -9,7 +9,7 @@ from bot.domain.reading.doubts.apart import apart, is_opposite
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
-from handlers.doubting import bare, measured
+from handlers.doubting import bare, measured, of_event
 from handlers.doubting.kept import NUMBERS
 from handlers.reporting.figure_row import line_of
 from handlers.results import part_done
@@ -37,12 +37,12 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
         return reading
     if is_opposite(turn.words, reading.span, _names(item)):
         return replace(reading, doubts=(Doubt("other_count", (replace(reading, doubts=()),)),))
+    if (event := of_event.doubt_of(turn, reading, item)) is not None:
+        return replace(reading, item=None if event.reason in UNNAMED else item.key, doubts=(event,))
     if reading.doubts and not by_history:
         return reading
-    if not reading.doubts and (measured_doubt := measured.doubt_of(turn, reading, item)) is not None:
-        return replace(reading, doubts=(measured_doubt,))
-    if not reading.doubts and (bare_doubt := bare.doubt_of(turn, reading, item)) is not None:
-        return replace(reading, doubts=(bare_doubt,))
+    if not reading.doubts and (talked := _of_talk(turn, reading, item)) is not None:
+        return replace(reading, doubts=(talked,))
     said = _apart(turn, reading, item)
     if by_history and said not in {"other", "ordered"}:
         return reading  # "bhxh tổ 5 có 12 người" is hardly what the period brought
@@ -52,6 +52,11 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
         return reading
     reason = Doubt("other_count" if said == "other" else "target_not_result", (replace(reading, doubts=()),))
     return replace(reading, doubts=(reason,))
+
+
+def _of_talk(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """What the period's figure so far, and the talk before, say against the number."""
+    return measured.doubt_of(turn, reading, item) or bare.doubt_of(turn, reading, item)
 
 
 def _wished(turn: Turn, reading: Reading) -> Reading:

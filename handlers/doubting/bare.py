@@ -34,7 +34,7 @@ def doubt_of(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
         return None
     if reading.named:
         return _came_since(turn, reading, item)
-    if turn.question is not None:
+    if turn.question is not None and turn.question.answer is None:
         return _of_choices(turn, reading, item)
     return _fallen(turn, reading, item) or _of_list(turn, reading)
 

@@ -61,8 +61,8 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
         return
     elif item.is_task:
         _take_task(turn, reading, item, owner, outcome)
-    elif there is not None and beside_figure.is_closing(reading):
-        beside_figure.nothing_new(turn, there, item, outcome)
+    elif beside_figure.is_kept(turn, reading, item, there, outcome):
+        pass
     elif there is not None:
         reading = beside_figure.with_words(reading, there, item)
         _take_figure(turn, reading, item, owner, outcome)

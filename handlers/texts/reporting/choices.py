@@ -26,6 +26,8 @@ SHORT_OF_PLAN = "short of the plan"
 """The rule of a reading that takes from the plan what is said to be lacking."""
 DELIVERED = "of the year's last period, delivered"
 """The rule of a reading of a period that went up and has none after it in its plan."""
+AS_WORDS = "of an event, as words"
+"""The rule of a reading that keeps a counted event in the words it was told in."""
 OF_DAY = frozenset(get_args(DateReason))
 UNNAMED = frozenset({"no_indicator", "which_indicator", "other_unit"})
 """Doubts about the item: once it is known, the value is still to be checked against it."""
@@ -72,7 +74,7 @@ def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt
     (bot.domain.reading.answers).
     """
     about = ward.items.get(candidate.item or "")
-    shown = value_of(about, candidate)
+    shown = "ghi nội dung" if candidate.rule == AS_WORDS else value_of(about, candidate)
     if doubt.reason in UNNAMED and about is not None:
         return f"{about.key} {about.short_name}: {shown}" if shown else f"{about.key} {about.short_name}"
     if doubt.reason in OF_DAY and candidate.date is not None:
@@ -120,7 +122,9 @@ def _previous(_reading: Reading, candidate: Reading, shown: str) -> str:
     return f"Giữ nguyên {shown}" if candidate.value is not None else f"Vẫn {shown}"
 
 
-def _result(_reading: Reading, _candidate: Reading, shown: str) -> str:
+def _result(_reading: Reading, candidate: Reading, shown: str) -> str:
+    if candidate.rule == AS_WORDS:
+        return f"Giữ số đã gửi, ghi thêm “{cut(candidate.words, SHOWN)}”"
     return f"Kết quả thực hiện là {shown}"
 
 

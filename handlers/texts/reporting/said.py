@@ -17,7 +17,7 @@ from db.models import Figure, Progress
 from db.ward_view import PersonView
 from handlers.standings.last_year import last_value
 from handlers.texts import changes
-from handlers.texts.common import capital, named, you, you_short
+from handlers.texts.common import capital, cut, named, you, you_short
 from handlers.texts.judging import value_words
 from handlers.texts.numbers import amount, count, number, percent, places, short_day
 from handlers.texts.periods import period_words
@@ -212,6 +212,12 @@ def unchanged(item: ItemView, figure: Figure) -> str:
     """ "Không thay đổi", of an item that was reported for this period already."""
     said = figure_words(figure, item.target_on(figure.as_of))
     return f"{item.short_name}: {period_words(figure.period)} đã có số liệu, giữ nguyên {said}."
+
+
+def grade_stays(item: ItemView, figure: Figure, words: str) -> str:
+    """Words without a name, told of what has its grade: the grade is there to stay."""
+    said = f"{unchanged(item, figure)} Nội dung “{cut(words, 60)}” chưa được ghi."
+    return f"{said}\nKhi kết quả thay đổi, đề nghị gửi tên + kết quả, ví dụ: {item.short_name} {figure.words}"
 
 
 def not_understood(person: PersonView, owed: Sequence[Standing]) -> str:

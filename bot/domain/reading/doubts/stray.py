@@ -25,6 +25,18 @@ _STATES = frozenset(("da", "roi", "xong", "dang", "chua"))
 _NO = frozenset(("chua", "khong", "chang"))
 _ADDRESSES = frozenset(("anh", "chi", "a", "c", "co", "bac", "chu", "ong", "ba", "em", "dc", "cau"))
 _FEW = 5  # words
+_SPEAKER = frozenset(("em", "e", "toi", "tui", "minh", "chau"))
+_ABOUT = frozenset(("dang", "se", "phai", "ban", "mac", "di", "duoc", "cu", "con", "hom", "nay", "tuan"))
+_AWAY = (
+    ("tap", "huan"),
+    ("cong", "tac"),
+    ("boi", "duong"),
+    ("hoc",),
+    ("hop",),
+    ("nghi",),
+    ("om",),
+    ("du", "hop"),
+)
 _BEFORE = frozenset(("vang", "a", "thi", "nghe", "hinh", "nhu"))
 
 
@@ -44,7 +56,12 @@ def stray(text: str, item_name: str, others: Collection[str]) -> Stray | None:
     words, named = words_of(text), frozenset(words_of(item_name))
     if _told(_PRIVATE, words, named):
         return "private"
-    if _told(_OFFICE, words, named) or _is_order(words) or _is_of_another(words, others):
+    if (
+        _is_away(words, named)
+        or _told(_OFFICE, words, named)
+        or _is_order(words)
+        or _is_of_another(words, others)
+    ):
         return "unclear"
     return None
 
@@ -52,6 +69,16 @@ def stray(text: str, item_name: str, others: Collection[str]) -> Stray | None:
 def _told(phrases: Phrases[bool], words: Sequence[str], named: frozenset[str]) -> bool:
     """Tell whether a phrase is said that is not in the item's own name: "lắp máy tính"."""
     return any(not named.issuperset(words[a:b]) for _, a, b in phrases.find(words))
+
+
+def _is_away(words: Sequence[str], named: frozenset[str]) -> bool:
+    """Tell "em đang tập huấn ở tỉnh", of the speaker himself, from "em tập huấn cho 3 tổ xong"."""
+    said = [word for word in words if word != "da" and word not in _BEFORE]
+    if said[:1] == [] or said[0] not in _SPEAKER or not {"xong", "roi"}.isdisjoint(said):
+        return False
+    place = next((at for at in range(1, len(said)) if said[at] not in _ABOUT), len(said))
+    off = next((one for one in _AWAY if tuple(said[place : place + len(one)]) == one), ())
+    return place > 1 and bool(off) and not named.issuperset(off)
 
 
 def _is_order(words: Sequence[str]) -> bool:
