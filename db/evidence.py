@@ -6,21 +6,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Evidence
+from db.models import Directive, Evidence
 
 
 def counted(
-    session: Session, item_ids: Iterable[int], state: str = "kept"
+    session: Session, item_ids: Iterable[int], state: str = "kept", *, of_results: bool = False
 ) -> Mapping[int, Mapping[str, int]]:
-    """By item, how many of which kind ("photo", "file") are kept."""
+    """By item, how many of which kind ("photo", "file") are kept; `of_results`: without those of an order."""
     statement = (
         select(Evidence.item_id, Evidence.kind, func.count())
         .where(Evidence.item_id.in_(list(item_ids)), Evidence.state == state)
         .group_by(Evidence.item_id, Evidence.kind)
     )
+    if of_results:
+        ordered = exists().where(
+            Directive.item_id == Evidence.item_id, Directive.given_by_id == Evidence.person_id
+        )
+        statement = statement.where(~ordered)
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for item_id, kind, number in session.execute(statement):
         found[item_id][kind] = number
@@ -29,7 +34,7 @@ def counted(
 
 def coming(session: Session, item_id: int) -> Mapping[str, int]:
     """The same of what is on its way; its sender is told when it is lost."""
-    return counted(session, [item_id], "waiting").get(item_id, {})
+    return counted(session, [item_id], "waiting", of_results=True).get(item_id, {})
 
 
 def of_item(session: Session, item_id: int) -> Sequence[Evidence]:

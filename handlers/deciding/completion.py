@@ -80,7 +80,7 @@ def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
 def line(session: Session, ward: WardView, request: Request) -> str:
     """The request in a list."""
     row = session.get_one(Confirmation, request.number)
-    kept = evidence.counted(session, [request.item.id]).get(request.item.id)
+    kept = evidence.counted(session, [request.item.id], of_results=True).get(request.item.id)
     said = progress_of(session, row)
     return texts.line(row, said, request.item, _said_by(said, ward), kept)
 
@@ -94,7 +94,7 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """Who has done what, when, in time or not, what goes with it."""
     row = turn.session.get_one(Confirmation, request.number)
     one, said = standing_of(turn, request.item), progress_of(turn.session, row)
-    kept = evidence.counted(turn.session, [request.item.id]).get(request.item.id)
+    kept = evidence.counted(turn.session, [request.item.id], of_results=True).get(request.item.id)
     coming = evidence.coming(turn.session, request.item.id)
     text = texts.submitted(one, row, said, _said_by(said, turn.ward), to, kept, coming)
     choices = [
