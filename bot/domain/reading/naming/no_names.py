@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.reading.naming.aliases import Catalogue
@@ -19,6 +20,8 @@ _PLACES = frozenset(("hem", "ngo", "ngach", "kiet", "duong", "khom", "kp", "tdp"
 _RUNNING_ON = Phrases.of({True: (*RUNNING_ON, *RECORDS)})
 _OBSTACLES = Phrases.of({True: INTENTS["obstacle"]})
 _EVENTS = Phrases.of({True: EVENTS})
+_DENIED = re.compile(r"\b(?:chua|khong|chang|het)(?: (?:co|con|gap|thay|phat sinh|bi|kho khan|,|va))* $")
+_HINDERS = frozenset(("vuong", "kho", "tro", "bat"))
 _TELLING = frozenset(("khong", "vuong", "kho", "do"))
 _STOPS = frozenset((",", ";", ".", ":", "\n"))
 
@@ -32,6 +35,7 @@ def is_no_name(tokens: Sequence[Token], mention: Mention, text: str, catalogue: 
     items = [catalogue.items[key] for key in mention.wider or mention.keys]
     other = looks_like(tokens[mention.start : mention.end], text, items)
     told = _is_in_trouble(tokens, mention) or _is_trouble_told(tokens, mention)
+    told = told or _is_trouble_denied(tokens, mention)
     return other or told or _is_of_document(tokens, mention)
 
 
@@ -58,6 +62,15 @@ def _is_of_document(tokens: Sequence[Token], mention: Mention) -> bool:
     """Tell the "UBND ngày" of "QĐ số 45/QĐ-UBND ngày 10/11" from a part of an item's name."""
     before = [t.text for t in tokens[max(0, mention.start - 3) : mention.start]]
     return len(before) == 3 and before[0] == "/" and before[2] == "-"
+
+
+def _is_trouble_denied(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell "chương trình 03 chưa có vướng mắc gì" from "báo cáo vướng mắc xong"."""
+    words = [token.text for token in tokens[: mention.end]]
+    begins = next((at for at in range(mention.start, mention.end) if words[at] in _HINDERS), None)
+    if begins is None or _OBSTACLES.at(words, begins) is None:
+        return False
+    return _DENIED.search(f"{' '.join(words[:begins])} ") is not None
 
 
 def _is_trouble_told(tokens: Sequence[Token], mention: Mention) -> bool:

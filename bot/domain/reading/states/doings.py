@@ -14,6 +14,7 @@ from bot.domain.reading.states.obstacles import (
     NO,
     PARTICLES,
     denied,
+    denies_trouble,
     hits,
     lacks_means,
     obstacles_told,
@@ -76,6 +77,7 @@ def _work(scan: Scan, start: int, end: int, *, excused: bool) -> dict[Status, li
     blamed = [place for a, b in hits(scan, "obstacle", start, end) for place in range(a + 1, b)]
     not_done = [hit for hit in hits(scan, "not_done", start, end) if hit[0] not in blamed]
     not_done = [hit for hit in not_done if not _runs_into_trouble(scan, hit)]
+    not_done = [hit for hit in not_done if not denies_trouble(scan, hit) and not _mends(scan, hit[0])]
     doing = [hit for hit in doing if not _is_registered(scan, hit[0])]
     done = done or _finished(scan, start, end)
     mended = overcome(scan, start, end)  # "lỗi đã khắc phục": no work is done by that
@@ -114,6 +116,11 @@ def _gives(scan: Scan, place: int) -> bool:
 def _runs_into_trouble(scan: Scan, hit: Hit) -> bool:
     """Tell "sở chưa có | hướng dẫn" from "số chưa có"."""
     return any(hit[0] < a < hit[1] < b for a, b in scan.marks.get("obstacle", ()))
+
+
+def _mends(scan: Scan, place: int) -> bool:
+    """Tell the "chữa" of "bình chữa cháy" from "chưa"."""
+    return scan.text[scan.tokens[place].start : scan.tokens[place].end].lower() == "chữa"
 
 
 def _is_registered(scan: Scan, place: int) -> bool:

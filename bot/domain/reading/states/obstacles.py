@@ -19,6 +19,16 @@ from bot.domain.reading.vocabulary.work import MEANS, RECEIVED, TO_BE_DONE
 Hit = tuple[int, int]
 _NEEDED = Phrases.of({True: (*MEANS, *RECEIVED, *NEEDED)})
 _IS_REASON = re.compile(r"\b(?:vi(?! pham)|do|nen|tai vi|boi) \w+ \w")
+_BUT = re.compile(r"\b(?:nhung|song|tuy nhien|vi|do)(?: ,| van| lai| dang| hien| bi)* $")
+_SUPPLY_ASKED = re.compile(
+    r"\b(?:de nghi|kien nghi|mong|xin|can|nho)(?: \w+){0,3}"
+    r" (?:bo sung|tang cuong|bo tri|cap|ho tro|dieu dong|them)\b"
+)
+_OF_PLAN = re.compile(r"\b(?:ke hoach|kh|chi tieu|so voi|moi du|la du|nua)\b")
+_COURSES = tuple([word] for word in ("lop", "boi", "nghiep", "trung", "cao", "dai", "chinh", "ly"))
+_REASON = re.compile(r"\b(?:nen|vi|do|chua|khong|thieu|nhung)\b")
+_ENDS_IN_NO = re.compile(r"\b(?:chua|khong)(?: co| thay| gap)*$")
+_CALLED_TROUBLE = frozenset(("vuong", "kho", "gap", "tro"))
 _COUNTED_BY = 3  # words between "còn 2" and "chưa di dời"
 NO = frozenset(("chua", "khong", "chang"))
 PARTICLES = frozenset(
@@ -37,14 +47,37 @@ def obstacles_told(scan: Scan, start: int, end: int, called: Collection[str] = (
     counted = {q.start for q in scan.quantities if q.role == "left"}
     troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
     told = [hit for hit in hits(scan, "obstacle", start, end) if not denied(scan, hit[0])]
+    told = [hit for hit in told if not denies_trouble(scan, hit)]
     told = [hit for hit in told if not _is_rest(scan, hit) and not is_none(scan, hit, start, end, called)]
-    told = [hit for hit in told if over_at(scan, hit, start, end) is None]
+    told = [
+        hit for hit in told if over_at(scan, hit, start, end) is None and not _is_sent_to_learn(scan, hit)
+    ]
     nothing = [hit for hit in hits(scan, "none", start, end) if hit[1] not in troubles]
-    told = [hit for hit in told if hit[1] not in counted] + [
+    told = [hit for hit in told if hit[1] not in counted or _is_in_want(scan, hit, start, end)] + [
         hit for hit in nothing if lacks_means(scan, hit) and not _awaits_recognition(scan, hit[1])
     ]
     none = none_of_any(scan, start, end)  # "không nhận được đơn nào"
     return told or [hit for hit in unable(scan, start, end) if none is None or hit[0] != none[0]]
+
+
+def _is_sent_to_learn(scan: Scan, hit: Hit) -> bool:
+    """Tell "cán bộ đi học lớp bồi dưỡng 3 người" from "cán bộ phụ trách đi học"."""
+    if scan.words(hit[1] - 2, hit[1]) not in (["di", "hoc"], ["tap", "huan"]):
+        return False
+    return scan.words(hit[1], hit[1] + 1) in _COURSES and _REASON.search(scan.folded) is None
+
+
+def _is_in_want(scan: Scan, hit: Hit, start: int, end: int) -> bool:
+    """Tell "ổn nhưng thiếu 1 bác sĩ", "thiếu 1 bác sĩ, đề nghị bổ sung" from "còn thiếu 68 người".
+
+    Beside another number it may be what is missing of the whole.
+    """
+    others = [q for q in scan.quantities if start <= q.start < end and q.start != hit[1]]
+    if others or scan.words(*hit) != ["thieu"] or scan.words(hit[0] - 1, hit[0]) == ["con"]:
+        return False
+    after = " ".join(scan.words(hit[1], end))
+    but = _BUT.search(f"{' '.join(scan.words(start, hit[0]))} ") is not None
+    return (but or _SUPPLY_ASKED.search(after) is not None) and _OF_PLAN.search(after) is None
 
 
 def _is_rest(scan: Scan, hit: Hit) -> bool:
@@ -73,7 +106,7 @@ def denied(scan: Scan, place: int) -> bool:
     joined = place - (place > 0 and scan.tokens[place - 1].text in (",", "va", "hay"))
     for start, end in scan.marks.get("obstacle", ()):
         if end == joined:
-            return denied(scan, start)
+            return denied(scan, start) or denies_trouble(scan, (start, end))
     for at in range(place - 1, max(0, place - 3) - 1, -1):
         word = scan.tokens[at].text
         if (name := next((one for one in scan.mentions if one.start <= at < one.end), None)) is not None:
@@ -83,6 +116,13 @@ def denied(scan: Scan, place: int) -> bool:
         if word in NO:
             return True
     return False
+
+
+def denies_trouble(scan: Scan, hit: Hit) -> bool:
+    """Tell "chưa vướng gì", "hồ sơ chưa có khó khăn" from "chưa làm được vì vướng", "hồ sơ chưa có"."""
+    troubles = {a for a, b in scan.marks.get("obstacle", ()) if scan.tokens[a].text in _CALLED_TROUBLE}
+    near = (" ".join(scan.words(hit[0], at)) for at in (hit[1], hit[1] + 1) if at in troubles)
+    return any(_ENDS_IN_NO.search(words) for words in near)
 
 
 def lacks_means(scan: Scan, hit: tuple[int, int]) -> bool:

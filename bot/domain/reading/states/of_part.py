@@ -45,9 +45,10 @@ def _corrected(part: Part, state: doings.State) -> Reading | None:
 
 
 def _as_last_time(part: Part, state: doings.State) -> Reading | None:
-    del state
     if not part.has("previous"):
         return None
+    if part.item is not None and measure(part.item) == "none" and state.obstacle and not state.status:
+        return obstacle_reading(part, state)  # "vẫn vướng mặt bằng như tháng trước"
     if part.item is not None and part.item.kind == "task":
         return replace(work_reading(part, doings.State("in_progress")), rule="as last time")
     base = part.reading("ambiguous", "as last time", words=part.words())

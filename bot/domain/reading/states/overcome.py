@@ -30,7 +30,12 @@ _DEALT_WITH = re.compile(
     rf"(?<!khong )(?<!chua )(?<!kho )(?<!the )\b(?:{_any(DEALING)})(?: {_BETWEEN}){{0,5}} $"
 )
 _GONE = re.compile(
-    r"\b(?:het|khong con|da go|thao go|giai quyet xong|vuot qua)(?: duoc| xong| cac| nhung)* $"
+    r"\b(?:het|khong con|go|go bo|thao go|giai quyet|khac phuc|vuot qua)"
+    r"(?: duoc| xong| cac| nhung| mot so)* $"
+)
+# "chưa tháo gỡ được vướng mắc", "đề nghị lãnh đạo gỡ vướng": who waits for it, or asks for it, still has it
+_WANTED = re.compile(
+    r"\b(?:chua|khong|kho|de nghi|kien nghi|mong|xin|nho(?! va\b)|phai|can(?! bo\b))(?: \w+){0,4} $"
 )
 _EXPLICIT = frozenset(("vuong", "kho", "gap", "tro"))
 _STILL = re.compile(r"\b(?:chua|khong(?! con\b| lan\b| phuc\b)|kho|van|hoai|mai|nhung|phai|de nghi|mong)\b")
@@ -54,6 +59,16 @@ _ALONE = re.compile(_BEGIN + _OVER.pattern + _END)
 _AT_END = re.compile(_OVER.pattern + _END)
 
 
+# "thiếu bình, nay đã mua đủ": what was wanting is there; "nay đã mua 3/5", "nay đã đề nghị cấp" are not
+_WANTED_CAME = r"(?:trang bi|bo sung|tuyen|thay|sua|bo tri|mua|cap|lap|ve|du|nhan|khac phuc|giai quyet)"
+_NOW_THERE = re.compile(
+    rf"(?:^| |, )(?:nay|gio|bay gio|hien nay|hien) (?:da|vua|moi)(?: duoc)?"
+    rf" (?:{_WANTED_CAME}(?: [a-z]+){{0,3}}|co(?: du)?){_END}"
+)
+_THEN_THERE = re.compile(rf"{_BEGIN}da(?: duoc)? (?:{_WANTED_CAME}|co)(?: du)?{_END}")
+_PARTLY = re.compile(r"\b(?:\d+|mot phan|mot it|mot nua|tam|to trinh|chu truong|don)\b")
+
+
 def is_none(scan: Scan, hit: Hit, start: int, end: int, called: Collection[str] = ()) -> bool:
     """Tell "không có ca ngộ độc", "hết vướng" from "vẫn còn lỗi".
 
@@ -67,11 +82,17 @@ def is_none(scan: Scan, hit: Hit, start: int, end: int, called: Collection[str] 
         needy = "kho" in words and is_in_need(
             before + "gap " * (words[0] == "gap"), " ".join(scan.words(hit[1], ends))
         )
-        return needy or (words[0] in _EXPLICIT and _GONE.search(before) is not None)
+        return needy or (words[0] in _EXPLICIT and _is_gone(before))
     if {*words[: event[1]]} <= {*called}:
         return True
     met = _NOT_THERE.search(before) or _DEALT_WITH.search(before)
     return met is not None and not _STILL.search(" ".join(scan.words(hit[1], ends)))
+
+
+def _is_gone(before: str) -> bool:
+    """Tell "gỡ | vướng cho 2 hộ", "hết | vướng" from "chưa gỡ được | vướng", "đề nghị gỡ | vướng"."""
+    found = _GONE.search(before)
+    return found is not None and _WANTED.search(before[: found.start()]) is None
 
 
 def over_at(scan: Scan, hit: Hit, start: int, end: int) -> Hit | None:
@@ -85,11 +106,20 @@ def over_at(scan: Scan, hit: Hit, start: int, end: int) -> Hit | None:
     hard = found is not None and not found.start() and scan.tokens[hit[1] - 1].text in ("kho", "the")
     if found is not None and not hard and not _STILL.search(after[: found.start()] + after[found.end() :]):
         return hit[1], ends  # "khó xử lý dứt điểm" is not over
+    if _has_come(after, apart=False):
+        return hit[1], ends
     while ends < end:
         begins, ends = ends + 1, _clause(scan, (ends + 1, ends + 1), start, end)[1]
-        if _ALONE.fullmatch(" ".join(scan.words(begins, ends))):
+        clause = " ".join(scan.words(begins, ends))
+        if _ALONE.fullmatch(clause) or _has_come(clause, apart=True):
             return begins, ends
     return None
+
+
+def _has_come(clause: str, *, apart: bool) -> bool:
+    """Tell "nay đã mua", and "đã có" in a clause of its own, from "đã nhắc mua", "nay đã mua 3/5"."""
+    found = _NOW_THERE.search(clause) or (_THEN_THERE.fullmatch(clause) if apart else None)
+    return found is not None and not _STILL.search(clause) and not _PARTLY.search(clause)
 
 
 def tells_end(folded: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -16,12 +17,19 @@ from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.questions import promises_some_day
 from bot.domain.reading.states import doings
+from bot.domain.reading.states.work_state import obstacle_reading, work_reading
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold, words_of
 
 ALL_FOR_NOW = "all for now"
 """The rule of a reading that says what is all that is sent now."""
+_COMES = frozenset(("moi", "se", "co", "chot", "ra"))
+_FORETOLD = re.compile(
+    r"\b(?:moi|se) (?:duoc )?(?:co|ra|chot|tong hop|cong bo)(?: duoc)?"
+    r" (?:(?:so|ket qua|kq|du lieu|bao cao)(?: (?:lieu|chinh thuc|cu the))*)\b"
+)
+_ASKING = frozenset(("xin", "gia", "lui", "khat", "hoan", "hen", "phep", "nghi", "them"))
 _ASKED_DAY = ("ngay nao", "khi nao", "bao gio", "den ngay", "han moi", "luc nao", "hom nao")
 _NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
 _EDGES = frozenset(("dau", "giua", "cuoi"))
@@ -39,6 +47,8 @@ def promise(part: Part, state: doings.State) -> Reading | None:
         return _extension(part, part.due(since=after) or DateDoubt("vague_date"))
     if intents.is_all_for_now(part.found, part.start, part.end):
         return part.reading("greeting", ALL_FOR_NOW)
+    if _is_foretold(part):
+        return _foretold(part, state)
     asked = intents.asks_for_time(part.found, _behind_name(part), part.end)
     awaited = _is_day_awaited(part)
     ahead, within = _looks_ahead(part), _ends_within(part)
@@ -58,6 +68,26 @@ def promise(part: Part, state: doings.State) -> Reading | None:
     if not sure and isinstance(due, DateReading) and not today <= due.due < today + _NEXT_YEAR:
         return None  # "báo cáo số 123 ngày 15/11", "ký ban hành ngày 12/11": the day is past
     return _extension(part, due)
+
+
+def _is_foretold(part: Part) -> bool:
+    """Tell "giảm nghèo cuối tháng mới có số", which foretells a figure, from "cuối tháng em mới có số".
+
+    Who was asked for an item and names none answers when it comes: "tới cuối tuần mới có số nha".
+    """
+    words = part.found.words(part.start, part.end)
+    if not part.segment.named or _is_day_awaited(part) or not _ASKING.isdisjoint(words):
+        return False
+    spoken = any(a in SPEAKERS for a, b in pairwise(words) if b in _COMES)
+    return not spoken and _FORETOLD.search(" ".join(words)) is not None
+
+
+def _foretold(part: Part, state: doings.State) -> Reading:
+    """Work under way, of what is told in words; of what is counted, that there is no figure yet."""
+    if state.obstacle and state.status is None:
+        return obstacle_reading(part, state)
+    in_words = part.item is not None and measure(part.item) == "none"
+    return work_reading(part, replace(state, status="in_progress" if in_words else "not_done"))
 
 
 def _behind_name(part: Part) -> int:

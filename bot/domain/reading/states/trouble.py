@@ -11,7 +11,7 @@ _IN_NEED = re.compile(rf"\b{_CALLED} (?:dang |con |bi |co |gap )+$")  # "hỗ tr
 _WITH = re.compile(r" (?:ve|do|vi|trong|khi|nhat|:)")
 _OVER = re.compile(
     r"\b(?:khong|ko|het|chua(?: co| gap)?|bot|giam|vuot|vuot qua|thao go|khac phuc|chia se|giai quyet|xu ly"
-    r"|chang|it|chua thay|khong thay)(?: co| gap| con| duoc)? $"
+    r"|go|go bo|chang|it|chua thay|khong thay)(?: co| gap| con| duoc| cac| nhung| mot so)? $"
 )
 _STILL = r"(?:(?:hien|dang|con|van|co|gap|bi|nhieu|mot so|cac|nhung) )*"
 _TOLD = re.compile(

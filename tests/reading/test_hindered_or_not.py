@@ -1,0 +1,113 @@
+"""What hinders and what does not: trouble out of the way, what was wanting and is there, what is foretold."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.reading import Catalogue, Context, read
+from tests.reading.ward import NOW, item
+
+CATALOGUE = Catalogue(
+    [
+        item("NV-008", "Hỗ trợ doanh nghiệp"),
+        item("NV-024", "Đào tạo, bồi dưỡng cán bộ"),
+        item("NV-032", "Báo cáo vướng mắc bằng văn bản"),
+        item("CT07", "Trạm Y tế đạt chuẩn quốc gia"),
+        item("CT08", "BHXH", unit="người", target="300"),
+    ]
+)
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds of what is read in a text, what else it tells, and "asked" for each doubt."""
+    found = read(text, CATALOGUE, Context(now=NOW))
+    return [kind for one in found for kind in (one.kind, *one.also, *("asked" for _ in one.doubts))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nv8 cấp mới 7 hộ, gỡ vướng cho 2 DN",
+        "nv8 gỡ vướng thủ tục cho 2 DN",
+        "nv8 đang gỡ vướng cho 2 DN",
+        "nv8 giải quyết vướng mắc cho 3 hộ dân",
+        "nv8 tháo gỡ các khó khăn cho doanh nghiệp nhỏ và vừa",
+        "nv8 hộ thiếu bình hôm trước nay đã mua",
+        "nv8 thiếu bình chữa cháy, nay đã trang bị đủ",
+        "nv8 hôm trước thiếu vắc xin nay đã có",
+        "nv8 thiếu kinh phí, đã có",
+        "nv8 chưa vướng gì",
+        "nv8 chưa thấy khó khăn",
+        "nv8 chưa có vướng mắc gì",
+        "nv8 văn bản chưa có vướng mắc",
+        "nv8 hồ sơ chưa có khó khăn gì",
+        "nv8 vẫn không vướng gì như tháng trước",
+        "nv24 cán bộ đi học lớp bồi dưỡng 3 người",
+        "nv24 có 2 đồng chí đi học trung cấp chính trị",
+    ],
+)
+def test_trouble_out_of_the_way_is_progress(said: str) -> None:
+    assert kinds(said) == ["in_progress"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nv8 đề nghị lãnh đạo tháo gỡ vướng mắc mặt bằng",
+        "nv8 thiếu bình, đã nhắc mua",
+        "nv8 thiếu kinh phí, nay đã có văn bản đề nghị",
+        "nv8 vướng mặt bằng, nay đã có 3 hộ nhận tiền",
+        "nv8 vướng mặt bằng, hôm nay đã họp dân",
+        "nv8 vẫn vướng như tháng trước",
+        "nv8 vẫn thiếu vắc xin như kỳ trước",
+        "nv8 không thay đổi, vẫn vướng mặt bằng",
+        "ct7 đang duy trì nhưng thiếu 1 bác sĩ",
+        "nv8 thiếu 2 người, xin tăng cường",
+        "nv24 cán bộ phụ trách đi học",
+        "nv24 vướng kinh phí nên chưa cử người đi học",
+    ],
+)
+def test_trouble_that_is_there_hinders(said: str) -> None:
+    assert "obstacle" in kinds(said)
+
+
+def test_a_lack_beside_what_goes_on_is_told_with_it() -> None:
+    assert kinds("ct7 đang tạm ổn nhưng thiếu 1 bác sĩ, đề nghị bổ sung") == ["in_progress", "obstacle"]
+    assert kinds("nv8 còn thiếu 2 hồ sơ") == ["in_progress"]
+    assert kinds("nv8 thiếu 68 người so với kế hoạch") == ["in_progress"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nv8: đang rà soát, cuối tháng mới có số",
+        "nv8 thứ 6 mới có kết quả",
+        "nv8 tuần sau mới chốt số",
+        "nv8 mai mới có số liệu chính thức ạ",
+    ],
+)
+def test_a_figure_foretold_asks_for_no_time(said: str) -> None:
+    assert kinds(said) == ["in_progress"]
+
+
+def test_a_figure_foretold_of_what_is_counted_is_not_there_yet() -> None:
+    assert kinds("bhxh cuối tháng mới có số") == ["not_done"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nv8 xin gia hạn đến 30/11 vì cuối tháng mới có số",
+        "nv8 em xin cuối tháng mới có số",
+        "nv8 thứ 6 em gửi",
+        "nv8 mai em mới có số",
+    ],
+)
+def test_who_asks_or_promises_is_heard(said: str) -> None:
+    assert kinds(said) == ["extension"]
+
+
+def test_trouble_denied_calls_no_item_on_trouble() -> None:
+    for said in ("nv8 đang làm bình thường, chưa có vướng mắc gì", "nv8 chưa có khó khăn, vướng mắc"):
+        assert [one.item for one in read(said, CATALOGUE, Context(now=NOW))] == ["NV-008"]
+    assert [one.item for one in read("báo cáo vướng mắc xong", CATALOGUE, Context(now=NOW))] == ["NV-032"]
