@@ -20,6 +20,8 @@ from handlers.turn import Turn
 
 _TIMES = 3
 _PLACE = re.compile(r"\d[.)]?")
+_NEW = re.compile(r"\d (?:\w+ ){0,3}(?:moi|them|nua)\b(?! nhat)")
+"""What came since, and no total: "12 lao động mới" while a total is asked about."""
 _TOTAL = re.compile(r"\b(luy ke|tu dau nam|tong)\b")
 
 
@@ -35,7 +37,8 @@ def doubt_of(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     if reading.named:
         return _came_since(turn, reading, item)
     if turn.question is not None and turn.question.answer is None:
-        return _of_choices(turn, reading, item)
+        came_since = _NEW.search(fold(line_of(turn.words, reading))) is not None
+        return _fallen(turn, reading, item) if came_since else _of_choices(turn, reading, item)
     return _fallen(turn, reading, item) or _of_list(turn, reading)
 
 
