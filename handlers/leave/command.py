@@ -255,8 +255,13 @@ def _says_days(turn: Turn, draft: Draft) -> bool:
     """True for a day, or for how long from a first day that is known; not for a question."""
     if asking.told(turn, turn.words) is not None:
         return False
-    lasts = draft.first is not None and last_after(turn.words, draft.first) is not None
-    return lasts or find_days(turn.words, turn.now) is not None
+    if draft.first is not None and last_after(turn.words, draft.first) is not None:
+        return True
+    found = find_days(turn.words, turn.now)
+    if not isinstance(found, DateReading) or leave_said.LEAVE.search(fold(turn.words)):
+        return found is not None
+    beside = f"{turn.words[: found.span[0]]} {turn.words[found.span[1] :]}"
+    return len(beside.split()) <= MOST_BESIDE
 
 
 def _mended(turn: Turn, question: Question, draft: Draft) -> Sequence[Reply] | None:
@@ -278,5 +283,7 @@ def _says_else(turn: Turn) -> bool:
 
 
 ELSE = frozenset({"figure", "ratio", "percent", "question", "obstacle", "done", "in_progress", "not_done"})
+MOST_BESIDE = 5
+"""So many words beside a day still tell of the leave; more tell of something else that has a day."""
 MOST_WORDS = 8
 """A name, with what leads to it, has at most so many words."""

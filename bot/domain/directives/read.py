@@ -39,6 +39,12 @@ _OCCASION = re.compile(
 )
 """Folded words that name an occasion in front of its day."""
 _ASKING_WORDS = re.compile(r"(?<!\w)(?:den dau|toi dau|the nao|ra sao|bao nhieu|bao gio|khi nao|o dau)(?!\w)")
+_ASKS_OF_PERIOD = re.compile(
+    r"(?:(?:da|dang|con|thi) )*(?:lam|gui|nop|bao cao|hoan thanh|giai quyet)"
+    r"(?: (?:duoc|dc|xong|nhung|cac|may|viec|muc|cai|nhiem vu|so lieu))* (?:gi|nao)(?: roi)?"
+    r" (?:trong )?(?:tuan|thang|quy|nam|ky|hom) (?:nay|qua|truoc|roi|vua qua|vua roi)[ .]*"
+)
+""" "(Anh Minh) làm được những gì tháng này", folded."""
 _FIGURE = re.compile(r"\d ?[%‰]|\d/\d{3}|(?<!\w)(?:dat|duoc|dc) (?:khoang )?\d")
 
 
@@ -76,7 +82,8 @@ def _asks(words: list[Word], opening: Opening) -> bool:
     if said[-1].text == "?" or said[-1].typed in say.ASKING:
         return True
     behind = " ".join(word.text for word in words[opening.rest if not opening.verb else -4 :])
-    return _ASKING_WORDS.search(behind) is not None
+    asks_of_period = not opening.verb and _ASKS_OF_PERIOD.fullmatch(fold(behind)) is not None
+    return asks_of_period or _ASKING_WORDS.search(behind) is not None
 
 
 def _read(

@@ -163,7 +163,8 @@ FIGURE_OF = re.compile(
 """ "Cho tôi số bảo hiểm" from who reads."""
 _TAILS = r"(?: (?:yeu|kem|thap|cham|tot|cao|nhat|a|ha|nhi|vay|the|roi|nua|day|ta|viec|muc|cai|dau viec|nhiem vu|chi tieu|so lieu|moi|khong|chua))*"
 ASKS = re.compile(
-    rf"^(?:sao|tai sao|vi sao|the|con)\b|\b(?:gi|nao|sao|dau|chua|khong|ko|bao nhieu|may|ai|bao gio){_TAILS}$|\?$"
+    rf"^(?:sao|tai sao|vi sao|the|con)\b|\b(?:gi|nao|sao|dau|chua|khong|ko|bao nhieu|may|ai|bao gio){_TAILS}"
+    r"(?: (?:trong )?(?:tuan|thang|quy|nam|ky|hom) (?:nay|qua|truoc|roi|vua qua|vua roi))?$|\?$"
 )
 """What makes a sentence that names a person, a unit or a field a question, whatever it asks."""
 LATE = re.compile(r"\b(?:qua|tre|cham) han\b")
