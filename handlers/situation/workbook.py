@@ -51,7 +51,8 @@ def write_summary(
             rows = [texts.share_row(one, ward, period) for one in shares]
             _sheet(book, texts.SHARES, headings, texts.SHARE_COLUMNS, rows)
         if counted is not None:
-            _sheet(book, texts.COUNTS, headings, texts.COUNT_COLUMNS, texts.count_rows(counted, ward))
+            heads = [texts.counts_heading(ward), *headings[1:]]
+            _sheet(book, texts.COUNTS, heads, texts.COUNT_COLUMNS, texts.count_rows(counted, ward))
 
 
 def _sheet(

@@ -229,6 +229,11 @@ COUNT_COLUMNS = (
 )
 
 
+def counts_heading(ward: WardView) -> str:
+    """Of the plan's whole year, whatever period the file is of."""
+    return f"{ward.name}: theo cán bộ, từng tháng của kế hoạch năm {ward.year}"
+
+
 def count_rows(found: Tallies, ward: WardView) -> list[list[str | Decimal | int | None]]:
     """One row a person and month, by unit and name: no score, no rank."""
     people = {person_id: ward.who(person_id) for person_id, _month in found}
