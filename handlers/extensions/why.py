@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
 from handlers.texts.extensions import asked as texts
 from handlers.texts.extensions import heard
+
+_HOLE = re.compile(r" ?,(?: ?,)+")  # where the day stood between two commas
 
 
 def reason_in(words: str, day: tuple[int, int] | None) -> str:
@@ -23,7 +27,7 @@ def reason_in(words: str, day: tuple[int, int] | None) -> str:
     if not any(letter.isalnum() for letter in left):
         return ""
     kept = words[: len(heard.ASKED_AFTER.sub("", folded))] if said else _kept(words, left)
-    return " ".join(kept.split()).strip(texts.AROUND)
+    return _HOLE.sub(",", " ".join(kept.split())).strip(texts.AROUND)
 
 
 def reason_beside(words: str, day: tuple[int, int] | None) -> str:
