@@ -19,6 +19,8 @@ from handlers.standings.last_year import as_reported
 from handlers.turn import Turn
 
 _TIMES = 3
+_PART = 4
+_TOTALS = frozenset({"cumulative", "cumulative_no_target"})
 _PLACE = re.compile(r"\d[.)]?")
 _NEW = re.compile(r"\d (?:\w+ ){0,3}(?:moi|them|nua)\b(?! nhat)")
 """What came since, and no total: "12 lao động mới" while a total is asked about."""
@@ -35,7 +37,7 @@ def doubt_of(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     if corrects or reading.value is None:
         return None
     if reading.named:
-        return _came_since(turn, reading, item)
+        return _came_since(turn, reading, item) or _below_later(turn, reading, item)
     if turn.question is not None and turn.question.answer is None:
         came_since = _NEW.search(fold(line_of(turn.words, reading))) is not None
         return _fallen(turn, reading, item) if came_since else _of_choices(turn, reading, item)
@@ -54,6 +56,23 @@ def _came_since(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     if doubt.reason == "decrease" and _TOTAL.search(fold(line_of(turn.words, reading))):
         return None
     return doubt if doubt.reason == "outlier" or len(doubt.candidates) > 1 else None
+
+
+def _below_later(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
+    """ "T9: 690 triệu" when 6,42 tỷ have come by October: rather what that month brought than all until it.
+
+    A fourth of its share of the later total at least is taken for a total.
+    """
+    if item.target is None or item.target.evaluation not in _TOTALS or not reading.period:
+        return None
+    _period, day = which_period.of_reading(turn, reading, item)
+    later = figures.latest(turn.session, [item.id]).get(item.id)
+    if later is None or not later.value or (later.as_of.year, later.state) != (day.year, "value"):
+        return None
+    share = later.value * day.month / later.as_of.month / _PART
+    told = _TOTAL.search(fold(line_of(turn.words, reading))) is not None
+    small = later.as_of > day and reading.value is not None and not reading.none_arose
+    return Doubt("decrease", (reading,)) if small and not told and (reading.value or 0) < share else None
 
 
 def _has_plan(item: ItemView) -> bool:

@@ -82,3 +82,21 @@ def test_before_the_fifteenth_december_is_that_of_last_year() -> None:
 def test_a_week_53_is_of_the_years_that_have_one(text: str, on: str, key: str | None) -> None:
     found = read_period(text, datetime.fromisoformat(f"{on}T08:00:00+07:00"))
     assert (found.key if found else None) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("giảm được 1 hộ cận nghèo, tháng 11 xét tiếp", None),
+        ("đã giảm 1 hộ, còn 1 hộ nữa tháng 11 xét", None),
+        ("mở 2 lớp, tháng 12 tổ chức thêm", None),
+        ("210 người tháng 11", "2025-11"),
+        ("210 người tháng 11/2025 xét", "2025-11"),
+        ("bhxh 190, tháng 11 là 201", "2025-11"),
+        ("tháng 11 xét được 3 hộ", "2025-11"),
+        ("giảm 1 hộ, tháng 8 xét tiếp", "2026-08"),
+    ],
+)
+def test_a_month_to_come_behind_a_figure_is_no_period_of_last_year(text: str, key: str | None) -> None:
+    found = read_period(text, datetime(2026, 9, 15, 9, 0, tzinfo=ZONE))
+    assert (found.key if found else None) == key

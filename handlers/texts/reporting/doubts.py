@@ -136,6 +136,8 @@ def _out_of_range(one: Asked) -> str:
 
 def _decrease(one: Asked) -> str:
     before = f" ({one.before})" if one.before else ""
+    if one.last is None and one.reading.period:
+        return f"{one.shown} là số riêng của {period_words(one.reading.period)} hay lũy kế từ đầu năm?"
     if one.last is not None and one.reading.value is not None and one.reading.value >= one.last:
         period = f" của {period_words(one.reading.period)}" if one.reading.period else ""
         return f"{one.shown} là số riêng{period} hay lũy kế từ đầu năm? Lũy kế lần trước {one.before}."

@@ -221,6 +221,23 @@ _COMPILED = tuple(
 _SIGN = re.compile(r"(?<!\w)(?:tuan|thang|quy|nam|ky|hk|[tq][0-9])")
 
 
+_LONG_PAST = timedelta(days=183)
+_TELLS_FIGURE = (
+    r"(?:la|duoc|dc|dat|co|thi|con|nam|roi|vua|bao|gui|nop|tang|giam|thuc|them|so|luy|tong|cua|va|voi|den"
+    r"|em|anh|chi|a|ah|nhe|nha|truoc|ngoai)\b"
+)
+_DOING = re.compile(rf",? (?!{_TELLS_FIGURE})[a-z]{{2,}}")
+
+
+def _is_to_come(m: re.Match[str], period: PeriodReading, text: str, today: date) -> bool:
+    """Tell "giảm 1 hộ, tháng 11 xét tiếp" in September, which is to come, from a report of last year."""
+    groups = m.groupdict()
+    dated = any(groups.get(one) for one in ("year", "short", "other"))
+    if dated or "n" not in groups or period.end > today - _LONG_PAST:
+        return False
+    return re.search(r"\d", text[: m.start()]) is not None and _DOING.match(text, m.end()) is not None
+
+
 @lru_cache(maxsize=4096)
 def school_year_named(text: str) -> int | None:
     """Return the year in which the one school year ends that a name has: "khai giảng năm học 2026-2027"."""
@@ -259,6 +276,6 @@ def _read_periods(text: str, now: datetime, frequency: str) -> list[PeriodReadin
             if taken or signed or _NOT_OURS.search(plain.text[: m.start()]):
                 continue
             period = build(m, now.date(), frequency)
-            if period:
+            if period and not _is_to_come(m, period, plain.text, now.date()):
                 found.append(replace(period, span=(start, end), rule=name))
     return found

@@ -27,7 +27,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
     # "vẫn duy trì", for what is only to be kept
     "held": listed(
         """
-        van duy tri | dang duy tri | duy tri | duy tri tot | dang duy tri tot | van giu | giu vung |
+        van duy tri | dang duy tri | van dang duy tri | van dang giu vung | van dang giu |
+        duy tri | duy tri tot | dang duy tri tot | van giu | giu vung |
         van giu vung | dang giu vung | van dam bao | dam bao | van on dinh | on dinh | van dat |
         van dat chuan | van on | dat | giu duoc | van giu duoc | dat yeu cau | tot | binh thuong | hieu qua |
         hoat dong hieu qua | hoat dong tot | con giu | van con giu | giu chuan | van giu chuan | con duy tri |
