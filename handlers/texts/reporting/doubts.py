@@ -136,7 +136,7 @@ def _out_of_range(one: Asked) -> str:
 
 def _decrease(one: Asked) -> str:
     before = f" ({one.before})" if one.before else ""
-    if one.last is None and one.reading.period:
+    if one.last is None and one.reading.period and len(one.doubt.candidates) == 1:
         return f"{one.shown} là số riêng của {period_words(one.reading.period)} hay lũy kế từ đầu năm?"
     if one.last is not None and one.reading.value is not None and one.reading.value >= one.last:
         period = f" của {period_words(one.reading.period)}" if one.reading.period else ""
