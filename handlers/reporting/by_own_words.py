@@ -19,7 +19,8 @@ TOLD = frozenset({"maintain", "narrative"})
 _STATE = re.compile(
     r"\b(?:(?:van|deu|con|dang|tiep tuc|luon|hoat dong|thuc hien|lam) )*"
     r"(?:duy tri|giu vung|giu nguyen|giu|dat|on dinh|on|tot|dam bao|bao dam|binh thuong|thuong xuyen|day du"
-    r"|hieu qua|an toan|nhu cu|dung quy dinh|khong thay doi|khong co gi moi)\b"
+    r"|hieu qua|an toan|nhu cu|deu dan|dung (?:quy dinh|che do|ke hoach|quy trinh|luat)"
+    r"|khong thay doi|khong co gi moi)\b"
 )
 _STILL = re.compile(r"\b(?:van|tiep tuc)(?: la| dat)? ")
 """What is told as it was: "ydct vẫn tiên tiến"."""
@@ -35,7 +36,7 @@ _DEALT_WITH = re.compile(r"\bda (?!co\b)\w+(?: \w+)?$|\b(?:het|xong|on) roi$")
 """How an event ended: "ổ dịch đã dập tắt", "hết rồi"."""
 _ASKS = re.compile(r"\?|\b(?:khong|ko|chua|bao nhieu|the nao|sao|ai|gi|nao|may)\b")
 _AROUND = (POLITE - {"nha"}) | frozenset(
-    listed("bao | cao | gui | toi | minh | con | thi | va | ve | van | nay | thang | quy | ky")
+    listed("bao | cao | gui | toi | minh | con | thi | va | ve | van | nay | thang | quy | ky | cac | nhung")
 )
 _ANYTHING = frozenset(
     listed(
