@@ -75,7 +75,8 @@ def called(roster: Roster, text: str, *, units: bool = False) -> _Span | None:
 
 def _goes_on(text: str, end: int) -> bool:
     """True of "Hùng Vương": a name that goes on in another that nobody of the ward has is a street's."""
-    return re.match(r" [^\W\d_](?=[^\W\d_]*[a-zà-ỹ])", text[end:]) is not None and text[end + 1].isupper()
+    found = re.match(r" ([^\W\d_]+)", text[end:])
+    return found is not None and found[1][0].isupper() and not found[1].isupper()
 
 
 def _field(ward: WardView, text: str) -> _Span | None:
