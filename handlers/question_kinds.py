@@ -17,6 +17,7 @@ from handlers.directives import by_title, pressing, received, stopping
 from handlers.directives import flow as directives
 from handlers.directives.asking import KIND as DIRECTIVE
 from handlers.evidence import taking as evidence
+from handlers.extensions import answering as more_time
 from handlers.extensions import extend
 from handlers.handover import command as handover
 from handlers.leave import command as leave
@@ -50,7 +51,7 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    extend.KIND: Kind("extend", extend.answer, extend.typed, asks_why=True),
+    extend.KIND: Kind("extend", more_time.answer, more_time.typed, asks_why=True),
     DECISION: Kind("decide", deciding.answer, deciding.answer_words),
     obstacle.KIND: Kind("obstacle", obstacle.answer, obstacle.typed),
     mended.KIND: Kind("obstacle", mended.answer, mended.typed),

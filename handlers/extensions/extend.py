@@ -6,22 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.message import Choice
-from bot.domain.reading import read
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
-from bot.domain.reading.model import Context
 from bot.domain.reading.states.promises import ALL_FOR_NOW
 from bot.domain.reading.words import fold
-from bot.domain.reasons import judged
 from db.item_view import ItemView
-from db.models import Question
-from handlers import finding, reasoned, rights
+from handlers import finding, rights
 from handlers.deciding import command as deciding
 from handlers.directives import changing, stopping
-from handlers.extensions import withdrawing
 from handlers.extensions.named_together import named_together
 from handlers.extensions.submitting import submit
 from handlers.extensions.why import reason_beside, reason_in
-from handlers.reporting.hearing import REPORTS, heard, is_report
+from handlers.reporting.hearing import REPORTS, heard
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import day_meant, take_item
@@ -68,9 +63,9 @@ def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> 
         raise UserError(texts.stones_stay(item))
     one = standing_of(turn, item)
     if day is None:
-        return _from_words(turn, one, words)
+        return from_words(turn, one, words)
     found = find_date(words, turn.now, one.due.date() if one.due else None, expected=True)
-    return _go_on(turn, one, day, reason_beside(words, found.span if found else None))
+    return go_on(turn, one, day, reason_beside(words, found.span if found else None))
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -130,7 +125,7 @@ def _each(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Reply]:
     return [Reply("\n".join(said), items=tuple(item.key for item in items)), *letters]
 
 
-def _own(turn: Turn) -> frozenset[str]:
+def own_items(turn: Turn) -> frozenset[str]:
     return frozenset(item.key for item in turn.ward.duties(turn.person.id))
 
 
@@ -159,17 +154,17 @@ def _awaited(turn: Turn) -> list[Standing]:
     return sorted(owed, key=lambda one: (one.missing is False, one.due, one.item.sort))
 
 
-def _from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
+def from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
     _check(turn, one)
     due = one.due.date() if one.due else None
     found = find_date(words, turn.now, due, expected=True) if words else None
     reason = reason_beside(words, found.span if found else None)
     reason = "" if _only_calls(turn, reason) else reason
     if isinstance(found, DateDoubt) and found.reason == "invalid_date":
-        return [_need_day(one, texts.no_such_day(turn.person), reason, found)]
+        return [need_day(one, texts.no_such_day(turn.person), reason, found)]
     if isinstance(found, DateDoubt) and found.candidates:
-        return [_need_day(one, texts.which_day(one, turn.person), reason, found)]
-    return _go_on(turn, one, day_meant(found, turn.today), reason)
+        return [need_day(one, texts.which_day(one, turn.person), reason, found)]
+    return go_on(turn, one, day_meant(found, turn.today), reason)
 
 
 def _only_calls(turn: Turn, reason: str) -> bool:
@@ -178,14 +173,14 @@ def _only_calls(turn: Turn, reason: str) -> bool:
     return bool(reason) and names.union(texts.CALLING).issuperset(fold(reason).replace(",", " ").split())
 
 
-def _go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence[Reply]:
+def go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence[Reply]:
     """Carry the request on when it is whole, else ask for the next thing that it lacks."""
     _check(turn, one)
     if day is None:
-        return [_need_day(one, texts.which_day(one, turn.person), reason)]
+        return [need_day(one, texts.which_day(one, turn.person), reason)]
     if day < turn.today:
-        return [_need_day(one, texts.past_day(day, turn.person), reason)]
-    if day <= _due_day(one):
+        return [need_day(one, texts.past_day(day, turn.person), reason)]
+    if day <= due_day(one):
         return [Reply(texts.within_due(one, day, turn.message.text), items=(one.item.key,))]
     if not reason:
         payload = {"need": "reason", "item": one.item.key, "day": day.isoformat()}
@@ -196,14 +191,14 @@ def _go_on(turn: Turn, one: Standing, day: date | None, reason: str) -> Sequence
     return submit(turn, one, day, reason)
 
 
-def _due_day(one: Standing) -> date:
+def due_day(one: Standing) -> date:
     """The day an item is due. Raises UserError for one without a deadline."""
     if one.due is None:
         raise UserError(texts.no_due(one.item))
     return one.due.date()
 
 
-def _need_day(one: Standing, text: str, reason: str, found: DateDoubt | None = None) -> Reply:
+def need_day(one: Standing, text: str, reason: str, found: DateDoubt | None = None) -> Reply:
     days = [candidate.due for candidate in found.candidates] if found else []
     choices = [Choice(texts.day_label(day), day.isoformat()) for day in dict.fromkeys(days)]
     choices.append(Choice(texts.CANCEL, ""))
@@ -219,85 +214,3 @@ def _check(turn: Turn, one: Standing) -> None:
         raise UserError(texts.no_due(one.item, turn.message.text))
     if one.reported:
         raise UserError(texts.reported(one, turn.message.text))
-
-
-# --- answers to what was asked ---------------------------------------------------------------------
-
-
-def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
-    """A choice was picked: the item, the day, or nothing at all."""
-    data, payload = str(question.choices[place - 1][1]), question.payload
-    if not data:
-        return [Reply(texts.cancelled())]
-    if payload["need"] == "item":
-        return request(turn, turn.ward.items[data], str(payload.get("words", "")))
-    one = standing_of(turn, turn.ward.items[payload["item"]])
-    return _go_on(turn, one, date.fromisoformat(data), str(payload.get("reason", "")))
-
-
-def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
-    """What was typed in answer: the item, the day, the reason; None when it is about something else."""
-    payload = question.payload
-    if withdrawing.is_meant(turn.words):
-        question.closed_at = turn.now
-        return [Reply(texts.cancelled())]
-    if _names_another(turn, payload.get("item")):
-        return None
-    if payload["need"] == "item":
-        item, rest = take_item(turn, "giahan")
-        words = " ".join(filter(None, (str(payload.get("words", "")), rest)))
-        replies = None if item is None or is_report(turn) else request(turn, item, words)
-    elif payload["need"] == "day":
-        replies = _typed_day(turn, payload["item"], str(payload.get("reason", "")))
-    else:
-        replies = _typed_reason(turn, payload["item"], date.fromisoformat(payload["day"]))
-    if replies is not None:
-        question.closed_at = turn.now
-    return replies
-
-
-def _names_another(turn: Turn, key: str | None) -> bool:
-    """True when the words name an item that was not asked about; "chờ Sở Xây dựng" gives a reason."""
-    first = turn.ward.catalogue.find(" ".join(turn.words.split()[: reasoned.NAME_WORDS]))
-    opens = bool(first.items) and first.span[0] == 0
-    if judged(turn.words) == "reason" and not opens and not finding.codes_in(turn.words):
-        return False
-    return key is not None and any(one.named and one.item not in {None, key} for one in heard(turn))
-
-
-def _typed_day(turn: Turn, key: str, reason: str) -> Sequence[Reply] | None:
-    one = standing_of(turn, turn.ward.items[key])
-    if is_report(turn):
-        return None
-    if find_date(turn.words, turn.now, _due_day(one), expected=True) is None:
-        known = read(turn.words, turn.ward.catalogue, Context(now=turn.now, own=_own(turn)))
-        if any(each.named or each.kind in {"question", "obstacle"} for each in known):
-            return None
-        return [_need_day(one, texts.unclear_day(turn.person), reason)]
-    return _from_words(turn, one, f"{turn.words} {texts.BECAUSE} {reason}" if reason else turn.words)
-
-
-def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
-    """The reason; another day without one replaces the day that was given."""
-    if is_report(turn) or _asks_anew(turn, key):
-        return None
-    one = standing_of(turn, turn.ward.items[key])
-    found = find_date(turn.words, turn.now, _due_day(one), expected=True)
-    if found is not None and not reason_in(turn.words, found.span):
-        return _from_words(turn, one, turn.words)
-    reason = reason_in(turn.words, None)
-    if reason and not asked_heard.SAYS_WHY.search(fold(turn.words)):
-        reason = turn.words.strip(texts.AROUND)  # an answer to "why?": its last words are no request
-    if not reason:
-        return None
-    weighed = reasoned.weigh(turn, turn.words)
-    return _go_on(turn, one, day, reason) if weighed.is_reason else weighed.replies
-
-
-def _asks_anew(turn: Turn, key: str) -> bool:
-    """Tell another request for the item, and what is to be changed of it, from the reason for this one."""
-    folded = fold(turn.words)
-    if asked_heard.CHANGES.match(folded):
-        return True
-    named = any(one.named and one.item == key for one in heard(turn))
-    return named and asked_heard.ASKS.search(folded) is not None
