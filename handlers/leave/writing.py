@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from bot.domain.acting import Absence
+from bot.domain.schedule import due_at, periods_of_plan
 from bot.domain.workdays import WARD_ZONE
 from db import leaves, people
+from db.item_view import ItemView
 from db.models import Leave
 from db.ward_loading import bump
 from db.ward_view import PersonView, WardView
+from handlers.standings.deadlines import schedule_of
 from handlers.standings.standing import Standing, standings
 from handlers.texts.leave import written as texts
+from handlers.texts.leave.written import Reports
 from handlers.turn import Reply, Turn
 
 LAST_MINUTE = time(23, 59)
@@ -70,13 +75,14 @@ def _told(
     """The receipt, and letters to who acts, who acted before, and who is away; `ward` is of the first day."""
     substitute = ward.people.get(row.substitute_id or 0)
     passed_on = _acts_for(ward, person)
-    due = falls_due(turn, row, [person, *passed_on])
+    late, due = _open_ones(turn, row, [person, *passed_on])
+    keys = tuple(dict.fromkeys(ones[0].item.key for ones in (*late, *due)))
     acting = ward.acting(person.id, people.reachable(turn.session, ward.id))
-    text = texts.receipt(row, person, turn.person, ward, acting, due, earlier, passed_on, half=half)
-    replies = [Reply(text, items=tuple(one.item.key for one in due))]
+    text = texts.receipt(row, person, turn.person, ward, acting, late, due, earlier, passed_on, half=half)
+    replies = [Reply(text, items=keys)]
     if substitute is not None:
-        said = texts.to_substitute(row, person, substitute, due, turn.person)
-        replies.append(letter(turn, substitute, said, tuple(one.item.key for one in due)))
+        said = texts.to_substitute(row, person, substitute, late, due, turn.person)
+        replies.append(letter(turn, substitute, said, keys))
     for former in dict.fromkeys(one.substitute_id for one in earlier):
         if former is not None and former != row.substitute_id and former in ward.people:
             view = ward.people[former]
@@ -92,23 +98,45 @@ def _acts_for(ward: WardView, person: PersonView) -> list[PersonView]:
     return [ward.people[one.person] for one in rows if one.person in ward.people]
 
 
-def falls_due(turn: Turn, row: Leave, of: Sequence[PersonView]) -> list[Standing]:
-    """What these people have to report between the first and the last day, or should have by now.
+def _open_ones(turn: Turn, row: Leave, of: Sequence[PersonView]) -> tuple[list[Reports], list[Reports]]:
+    """What these people owe already, and what they have to report between the first and the last day.
 
-    Looked at as it stands now, and as it would on the last day: what is asked for then, and is not yet.
+    Looked at as it stands now, and as it would on each day of the leave on which reports fall due: of a long
+    leave more than one period does, and on its last day the next one may be asked about.
     """
-    items = [item for one in of for item in turn.ward.owned(one.id)]
-    ends = datetime.combine(row.last, LAST_MINUTE, WARD_ZONE)
-    found: dict[tuple[str, datetime], Standing] = {}
-    for moment in (turn.now, max(turn.now, ends)):
-        for one in standings(turn.session, moment, turn.office, turn.ward, items).values():
-            if not one.reported and one.due is not None and _falls(one.due, row, turn.now):
-                found[one.item.key, one.due] = one
-    return sorted(found.values(), key=lambda one: (one.due or turn.now, one.item.sort))
+    items = turn.ward.with_parts([item for one in of for item in turn.ward.owned(one.id)])
+    leaves = [item for item in items if not item.parts]
+    late: dict[tuple[str, datetime], Standing] = {}
+    due: dict[tuple[str, datetime], Standing] = {}
+    for moment in (turn.now, *_evenings(turn, row, leaves)):
+        for one in standings(turn.session, moment, turn.office, turn.ward, leaves).values():
+            if one.due is None or one.reported:
+                continue
+            if one.due < turn.now:
+                late.setdefault((one.item.key, one.due), one)
+            elif row.first <= one.due.date() <= row.last:
+                due.setdefault((one.item.key, one.due), one)
+    return _by_item(late), _by_item(due)
 
 
-def _falls(due: datetime, row: Leave, now: datetime) -> bool:
-    return due < now or row.first <= due.date() <= row.last
+def _evenings(turn: Turn, row: Leave, items: Sequence[ItemView]) -> list[datetime]:
+    """The ends of the days on which reports on these items fall due, and of the last day."""
+    days = {
+        due_at(period, one.due_rule, one.due_time, turn.ward.calendar).date()
+        for one in {schedule_of(item, turn.office) for item in items}
+        for period in periods_of_plan(turn.ward.year, one)
+    }
+    within = sorted({day for day in days if row.first <= day < row.last} | {row.last})
+    ends = (datetime.combine(day, LAST_MINUTE, WARD_ZONE) for day in within)
+    return [moment for moment in ends if moment > turn.now]
+
+
+def _by_item(found: Mapping[tuple[str, datetime], Standing]) -> list[Reports]:
+    """The reports of each item together, in the order of their days; what is due first comes first."""
+    items: defaultdict[str, list[Standing]] = defaultdict(list)
+    for (key, _due), one in sorted(found.items(), key=lambda pair: (pair[0][1], pair[1].item.sort)):
+        items[key].append(one)
+    return list(items.values())
 
 
 def letter(turn: Turn, to: PersonView, text: str, items: tuple[str, ...] = ()) -> Reply:

@@ -17,6 +17,8 @@ from handlers.texts.reporting.said import sample_now
 YES, NO = "Đúng", "Chưa đúng, không ghi"
 NOBODY = "Chưa có người thay"
 STOP = "Thôi, không ghi"
+Reports = Sequence[Standing]
+"""What is to be reported of one item, period by period; never empty."""
 
 
 # --- asked ------------------------------------------------------------------------------------------------
@@ -134,7 +136,8 @@ def receipt(
     by: PersonView,
     ward: WardView,
     acting: PersonView | None,
-    due: Sequence[Standing],
+    late: Sequence[Reports],
+    due: Sequence[Reports],
     earlier: Sequence[Leave],
     acts_for: Sequence[PersonView],
     *,
@@ -150,6 +153,8 @@ def receipt(
         for one in earlier
     ]
     lines += [f"Trong đó có việc của {named(other)} mà {you_short(person)} đang thay." for other in acts_for]
+    if late:
+        lines.append(f"Quá hạn chưa gửi {count(len(late))} mục: {_keys(late)}.")
     if due:
         lines.append(f"Đến hạn trong thời gian này {count(len(due))} mục: {_keys(due)}.")
     lines.append(f"Chưa đúng, trả lời: {_undo(person, by, ward)}")
@@ -172,9 +177,14 @@ CLERK_ALONE = " Nhập thay, phân công, giao chỉ tiêu, ngày nghỉ không 
 
 
 def to_substitute(
-    row: Leave, person: PersonView, substitute: PersonView, due: Sequence[Standing], by: PersonView
+    row: Leave,
+    person: PersonView,
+    substitute: PersonView,
+    late: Sequence[Reports],
+    due: Sequence[Reports],
+    by: PersonView,
 ) -> str:
-    """What the substitute is asked to do, and what falls due."""
+    """What the substitute is asked to do, what is late already, and what falls due."""
     who_says = f" ({named(by)} báo)" if by.id != person.id else ""
     head = f"[Thay] {capital(named(person))} nghỉ {days(row.first, row.last)}, nhờ {you(substitute)} thay{who_says}."
     lines = [f"{head} Trong thời gian này việc của {named(person)} được nhắc và nhận trả lời ở đây."]
@@ -182,26 +192,33 @@ def to_substitute(
         lines.append(f"Đề nghị chờ ý kiến {named(person)} cũng trình {you(substitute)}; xem: DUYỆT")
     if person.has("clerk"):
         lines.append(f"Bản tổng hợp kỳ gửi {you(substitute)}; xem: TỔNG HỢP.{CLERK_ALONE}")
-    if due:
-        lines.append(f"Đến hạn {count(len(due))} mục:")
-        lines += [f"{place}. {due_line(one)}" for place, one in enumerate(due[:SHOWN], start=1)]
-        if len(due) > SHOWN:
-            lines.append(f"… và {count(len(due) - SHOWN)} mục khác.")
-        lines.append(
-            f"Trả lời như việc của mình, ví dụ: {sample_now(due[0])}. Không thay được, đề nghị báo {named(person)}."
-        )
+    lines += _listed("Quá hạn chưa gửi", late, 1) + _listed("Đến hạn", due, 1 + min(len(late), SHOWN))
+    cannot = f"Không thay được, đề nghị báo {named(person)}."
+    if late or due:
+        lines.append(f"Trả lời như việc của mình, ví dụ: {sample_now((*late, *due)[0][0])}. {cannot}")
     else:
-        lines.append(f"Chưa có mục nào đến hạn. Không thay được, đề nghị báo {named(person)}.")
+        lines.append(f"Chưa có mục nào đến hạn. {cannot}")
     return "\n".join(lines)
+
+
+def _listed(head: str, rows: Sequence[Reports], first: int) -> list[str]:
+    """The items under a heading, numbered from `first` on; nothing where there are none."""
+    if not rows:
+        return []
+    lines = [f"{place}. {due_line(one)}" for place, one in enumerate(rows[:SHOWN], start=first)]
+    more = [f"… và {count(len(rows) - SHOWN)} mục khác."] if len(rows) > SHOWN else []
+    return [f"{head} {count(len(rows))} mục:", *lines, *more]
 
 
 SHOWN = 8
 BRIEF = 4
 
 
-def due_line(one: Standing) -> str:
-    due = f", hạn {short_day(one.due.date())}" if one.due else ""
-    return f"{one.item.key} {one.item.short_name}{due}"
+def due_line(ones: Reports) -> str:
+    """An item, with the days on which its reports fall due."""
+    dues = [short_day(one.due.date()) for one in ones if one.due]
+    shown = ", ".join([*dues[:BRIEF], *(["…"] if len(dues) > BRIEF else [])])
+    return f"{ones[0].item.key} {ones[0].item.short_name}" + (f", hạn {shown}" if dues else "")
 
 
 def to_person(row: Leave, person: PersonView, by: PersonView, ward: WardView) -> str:
@@ -228,7 +245,7 @@ def days(first: date, last: date) -> str:
     return f"từ {weekday_day(first)} đến {weekday_day(last)}"
 
 
-def _keys(due: Sequence[Standing]) -> str:
+def _keys(due: Sequence[Reports]) -> str:
     shown = "; ".join(due_line(one) for one in due[:BRIEF])
     return shown + (f"; … và {count(len(due) - BRIEF)} mục khác" if len(due) > BRIEF else "")
 
