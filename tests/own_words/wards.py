@@ -1,0 +1,131 @@
+"""Four wards on a quiet Friday morning: a real plan each, invented people, nothing said yet."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.app import App
+from bot.channels import Ability
+from bot.clock import SetClock
+from bot.commands.sample_ward import ACCOUNT, FILES, PLANS, WARD, fill, link_people, sample_office
+from bot.domain.message import Address, Incoming
+from bot.domain.workdays import WARD_ZONE
+from db.models import Extension, Figure, Item, Obstacle, Outbox, Progress, Question
+from db.session import make_sessions, open_engine
+from tests.wards import migrate
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=WARD_ZONE)
+CHANNEL = "sample"
+WARDS = ("ngo-quyen", "le-loi", "phuong-2-cao-lanh", "phuong-2-tay-ninh")
+_STATES = {"none_arose": "nil", "held": "keeps", "in_progress": "words", "grade": "done", "withdrawn": "none"}
+
+
+@dataclass(frozen=True)
+class Record:
+    """One line of the book: of which item, of what kind (as `want` of a label), the value or the words."""
+
+    code: str
+    kind: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a message: what was recorded, the questions left open, everything that was answered."""
+
+    records: Sequence[Record]
+    asks: bool
+    answer: str
+
+
+class OwnWard:
+    """A ward as it was loaded, for one message after the other; nothing of one is left for the next."""
+
+    def __init__(self, plan: str, folder: Path) -> None:
+        self._file = folder / f"{plan}.sqlite3"
+        self._engine = open_engine(f"sqlite:///{self._file}")
+        self._sessions, self._folder = make_sessions(self._engine), folder
+        migrate(self._engine)
+        fill(self._sessions, sample_office(), NOW, files=files(plan, folder))
+        link_people(self._sessions, NOW, CHANNEL)
+        with self._sessions() as session:
+            self._newest = _newest(session)
+            self._codes = {item.id: item.key for item in session.scalars(select(Item))}
+        self._engine.dispose()
+        self._kept = sqlite3.connect(":memory:")
+        with closing(sqlite3.connect(self._file)) as file:
+            file.backup(self._kept)
+
+    def hear(self, person: str, text: str) -> Outcome:
+        """Let one person, named by his code, say one thing to the ward as it was at the beginning."""
+        self._restore()
+        app = App(
+            sessions=self._sessions,
+            offices={WARD: sample_office()},
+            accounts={ACCOUNT: WARD},
+            abilities={CHANNEL: Ability(buttons=False, files=True, edit=True, max_text=4096)},
+            clock=SetClock(NOW),
+            out=self._folder,
+        )
+        address = Address(CHANNEL, ACCOUNT, person)
+        app.accept(ACCOUNT, [Incoming("u1", address, person, NOW, text, message_id="m1")])
+        app.receive_waiting()
+        with self._sessions() as session:
+            open_ones = session.scalars(select(Question).where(Question.closed_at.is_(None))).all()
+            said = session.scalars(select(Outbox).where(Outbox.chat == person).order_by(Outbox.id)).all()
+            found = tuple(self._records(session))
+        return Outcome(found, bool(open_ones), "\n".join(row.text for row in said))
+
+    def _restore(self) -> None:
+        self._engine.dispose()
+        for beside in self._folder.glob(f"{self._file.name}-*"):
+            beside.unlink()
+        with closing(sqlite3.connect(self._file)) as file:
+            self._kept.backup(file)
+
+    def _records(self, session: Session) -> list[Record]:
+        figures = session.scalars(select(Figure).where(Figure.id > self._newest[0]))
+        steps = session.scalars(select(Progress).where(Progress.id > self._newest[1]))
+        found = [_of_figure(self._codes[row.item_id], row) for row in figures]
+        found += [_of_progress(self._codes[row.item_id], row) for row in steps]
+        hindered = session.scalars(select(Obstacle))
+        found += [Record(self._codes[row.item_id], "obstacle", row.words) for row in hindered]
+        more = session.scalars(select(Extension))
+        return found + [Record(self._codes[row.item_id], "extension", str(row.asked_due)) for row in more]
+
+
+def files(plan: str, folder: Path) -> tuple[Path, ...]:
+    """The plan and its people, made the sample ward's and of its year."""
+    if plan == WARD:
+        return FILES
+    own = (PLANS / f"{plan}.yaml").read_text(encoding="utf-8")
+    as_sample = folder / f"{plan}.yaml"
+    text = own.replace(f"mã phường: {plan}", f"mã phường: {WARD}").replace("năm: 2024", "năm: 2026", 1)
+    as_sample.write_text(text, encoding="utf-8")
+    return (as_sample, HERE / f"{plan}.people.yaml")
+
+
+def _newest(session: Session) -> tuple[int, int]:
+    figures, steps = session.scalars(select(Figure.id)).all(), session.scalars(select(Progress.id)).all()
+    return max(figures, default=0), max(steps, default=0)
+
+
+def _of_figure(code: str, row: Figure) -> Record:
+    if row.state != "value":
+        return Record(code, _STATES.get(row.state, row.state), row.words or "")
+    if row.numerator is not None and row.denominator is not None:
+        return Record(code, "figure", f"{row.numerator:f}/{row.denominator:f}")
+    return Record(code, "figure", f"{row.value:f}")
+
+
+def _of_progress(code: str, row: Progress) -> Record:
+    return Record(code, "done" if row.state == "done" else "words", row.words or "")
