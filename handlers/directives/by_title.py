@@ -12,6 +12,7 @@ from db.item_view import ItemView
 from db.models import Question
 from handlers import finding, rights
 from handlers.directives import changing, stopping
+from handlers.directives.former import taken_out
 from handlers.handover import command as handover
 from handlers.texts import yes_no
 from handlers.texts.directives import by_title as texts
@@ -31,7 +32,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     folded = fold(turn.words).strip(" .!")
     if len(folded.split()) > MOST_WORDS or not texts.CHANGES.search(folded) or finding.codes_in(folded):
         return None
-    named = _named(turn, folded)
+    former, words = taken_out(turn, turn.words)
+    named = _named(turn, words.strip(" .!"))
     if named is None:
         return None
     item, coded = named
@@ -39,7 +41,10 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if person is not None and person.id == item.owner_id:
         return [Reply(change_texts.same_person(item, person), items=(item.key,))]
     wish = _wish(turn, item, coded)
-    return [_asked(turn, item, *wish)] if wish is not None else _of_own(turn, item, coded)
+    if wish is None:
+        return _of_own(turn, item, coded)
+    not_his = former.said if person is not None and former is not None and not former.has(turn, item) else ""
+    return [_asked(turn, item, *wish, not_his)]
 
 
 def _of_own(turn: Turn, item: ItemView, coded: str) -> Sequence[Reply] | None:
@@ -52,9 +57,9 @@ def _of_own(turn: Turn, item: ItemView, coded: str) -> Sequence[Reply] | None:
     return said
 
 
-def _named(turn: Turn, folded: str) -> tuple[ItemView, str] | None:
+def _named(turn: Turn, words: str) -> tuple[ItemView, str] | None:
     """The item, and the words with its code in place of its name."""
-    words = turn.words.strip(" .!")
+    folded = fold(words)
     if (this := texts.THIS.search(folded)) is not None or texts.NOTHING_NAMED.match(folded):
         key = turn.context_items[0] if len(turn.context_items) == 1 else ""
         item = turn.ward.items.get(key)
@@ -95,11 +100,11 @@ def _day(turn: Turn, item: ItemView, coded: str) -> tuple[str, str] | None:
     return texts.due(found.due), texts.sets_day(item, found.due)
 
 
-def _asked(turn: Turn, item: ItemView, what: str, coded: str) -> Reply:
+def _asked(turn: Turn, item: ItemView, what: str, coded: str, not_his: str) -> Reply:
     owner = turn.ward.people.get(item.owner_id or 0)
     choices = (Choice(texts.yes(what), "yes"), Choice(texts.NO, "no"))
     ask = Ask(KIND, {"item": item.key, "words": coded})
-    return Reply(texts.asked(item, owner, what), choices, ask, items=(item.key,))
+    return Reply(texts.asked(item, owner, what, not_his), choices, ask, items=(item.key,))
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.directives.words import words_in
+from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
@@ -14,13 +15,16 @@ from handlers import finding, rights
 from handlers.deciding import extension
 from handlers.directives import pressing, stopping
 from handlers.directives.draft import Draft, moment
+from handlers.directives.former import Former, taken_out
 from handlers.naming import find_person
 from handlers.office import assign
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import FARTHEST
 from handlers.texts.deciding.waiting import UNTIL
 from handlers.texts.directives import change as texts
+from handlers.texts.directives import former as former_texts
 from handlers.texts.directives import press as press_texts
+from handlers.texts.handover.said import is_called
 from handlers.texts.office import assign as assign_texts
 from handlers.turn import Reply, Turn, UserError
 
@@ -117,19 +121,50 @@ def _decided(turn: Turn, one: Standing, day: date, draft: Draft) -> Sequence[Rep
 
 
 def _handed_over(turn: Turn) -> Sequence[Reply] | None:
-    if (named := _item_and_taker(turn, turn.words)) is not None:
-        return _hand(turn, *named)
-    return _several_handed_over(turn, fold(turn.words))
+    if texts.BOTH_AGREE.search(fold(turn.words)) and not rights.may(turn.person, "directive_in_words"):
+        return None  # handlers.handover asks both
+    former, words = taken_out(turn, turn.words)
+    if (named := _item_and_taker(turn, words, with_self=former is not None)) is not None:
+        item, person = named
+        return _not_the_formers(turn, [item], person, former) or _hand(turn, item, person)
+    return _several_handed_over(turn, words, former)
 
 
-def _item_and_taker(turn: Turn, words: str) -> tuple[ItemView, PersonView] | None:
+def _item_and_taker(turn: Turn, words: str, *, with_self: bool = False) -> tuple[ItemView, PersonView] | None:
+    """`with_self`: "sang tôi" names who speaks, since somebody else is named who gives it."""
     for pattern in texts.HANDS_OVER:
         said = pattern.fullmatch(fold(words))
         item = finding.by_code(turn.ward, said["code"]) if said else None
-        person = _one(turn, words[said.start("who") : said.end("who")]) if said else None
-        if item is not None and person is not None:
+        name = words[said.start("who") : said.end("who")] if said else ""
+        if item is None:
+            continue
+        if with_self and former_texts.ONESELF.fullmatch(fold(name)) and not is_called(name):
+            return item, turn.person
+        if (person := _one(turn, name)) is not None:
             return item, person
     return None
+
+
+def _not_the_formers(
+    turn: Turn, items: Sequence[ItemView], person: PersonView, former: Former | None
+) -> Sequence[Reply] | None:
+    """Who is named as in charge is not: it is said, and nothing handed over. None where it is right, and from
+    who may not hand it over."""
+    wrong = [item for item in items if former is not None and not former.has(turn, item)]
+    if former is None or not wrong or wrong[0].owner_id == person.id:
+        return None
+    if not (rights.may(turn.person, "assign") or turn.person in rights.deciders(turn.ward, wrong[0])):
+        return None
+    owner = turn.ward.people.get(wrong[0].owner_id or 0)
+    same = [item for item in wrong if item.owner_id == wrong[0].owner_id]
+    text, keys = former_texts.not_his(same, owner, former.said), tuple(item.key for item in same)
+    if len(items) > 1:
+        return [Reply(text, items=keys)]
+    choices = (
+        Choice(former_texts.hand_all_the_same(wrong[0], person), f"{keys[0]} {texts.GIVES} {person.name}"),
+        Choice(former_texts.see(wrong[0]), f"/tinhhinh {keys[0]}"),
+    )
+    return [Reply(text, choices, items=keys)]
 
 
 def taker(turn: Turn, words: str) -> PersonView | None:
@@ -145,16 +180,16 @@ def sets_day(words: str) -> bool:
     return said is not None and texts.ASKS.search(folded) is None
 
 
-def _several_handed_over(turn: Turn, folded: str) -> Sequence[Reply] | None:
+def _several_handed_over(turn: Turn, words: str, former: Former | None) -> Sequence[Reply] | None:
     """ "NV-001, NV-003 giao anh Sơn"; None from who may not hand out every one of them.
 
     Raises UserError for a code that no item has: nothing is handed out then.
     """
-    said = next(filter(None, (pattern.fullmatch(folded) for pattern in texts.HANDS_SEVERAL)), None)
+    said = next(filter(None, (pattern.fullmatch(fold(words)) for pattern in texts.HANDS_SEVERAL)), None)
     if said is None:
         return None
     named = {code: finding.by_code(turn.ward, code) for code in finding.codes_in(said["codes"])}
-    person = _one(turn, turn.words[said.start("who") : said.end("who")])
+    person = _one(turn, words[said.start("who") : said.end("who")])
     if person is None:
         return None
     unknown = next((code for code, item in named.items() if item is None), None)
@@ -163,6 +198,8 @@ def _several_handed_over(turn: Turn, folded: str) -> Sequence[Reply] | None:
     known = [item for item in named.values() if item is not None and not item.parts]
     if len(known) < len(named):
         return None
+    if (wrong := _not_the_formers(turn, known, person, former)) is not None:
+        return wrong
     if all(turn.person in rights.deciders(turn.ward, item) for item in known):
         return assign.hand_out(turn, known, person)
     return assign.by_head(turn, known, person) if rights.may(turn.person, "assign") else None

@@ -67,8 +67,9 @@ def is_meant(turn: Turn, words: str) -> bool:
     folded = fold(words)
     if folded.startswith("#") or verdict_in(words)[0] is not None or handover_said.SETTLES.fullmatch(folded):
         return True
-    if worded.read(turn, words) is not None:
-        return True
+    if (said := worded.read(turn, words)) is not None:
+        # Who decides on an item puts somebody else in charge of it at once: handlers.directives.changing.
+        return not (said.items and rights.may(turn.person, "directive_in_words"))
     split = handover_said.FOR.search(folded)
     if split is None or handover_said.NOT_OF_WORK.match(folded[split.end() :].strip()):
         return False
@@ -104,8 +105,10 @@ def _from(turn: Turn, said: worded.Said) -> Draft:
         if item.owner_id is None:
             raise UserError(texts.nobodys(item))
     owners = {item.owner_id for item in said.items if item.owner_id}
-    if len(owners) > 1 or (said.giver and owners - {said.giver.id}):
+    if len(owners) > 1:
         raise UserError(texts.several_owners(said.items))
+    if said.giver and owners - {said.giver.id}:
+        raise UserError(texts.not_the_givers(said.items, turn.ward.people[min(owners)], said.giver))
     giver = next(iter(owners), said.giver.id if said.giver else turn.person.id)
     items = tuple(item.id for item in said.items)
     return Draft(giver, said.taker.id if said.taker else None, said.day, items, said.whole)

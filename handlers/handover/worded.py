@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.reading.dates import find_date
@@ -10,6 +10,7 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
+from handlers.directives.former import taken_out
 from handlers.naming import find_person
 from handlers.subject import day_meant
 from handlers.texts.handover import agreed as texts
@@ -39,6 +40,16 @@ class _Given:
 
 def read(turn: Turn, words: str) -> Said | None:
     """The words behind "bàn giao", when each of them is understood. Raises UserError where several fit."""
+    former, words = taken_out(turn, words)
+    said = _read(turn, words)
+    if said is None or former is None or said.giver is not None:
+        return said
+    if said.items and all(former.has(turn, item) for item in said.items):
+        return said
+    return replace(said, giver=turn.ward.people[former.people[0]]) if len(former.people) == 1 else None
+
+
+def _read(turn: Turn, words: str) -> Said | None:
     found = find_date(finding.blanked(words), turn.now, expected=True)
     begins, ends = found.span if found else (len(words), len(words))
     bare = f"{handover_said.without_from(words[:begins])} {words[ends:]}".strip()
@@ -83,10 +94,14 @@ def asked_for(turn: Turn) -> Said | None:
     if verb is None or not handover_said.FOR.search(folded, verb.end()):
         return None
     said = read(turn, f"{turn.words[: verb.start()]} {turn.words[verb.end() :]}")
-    if said is None or said.taker is None or not said.items:
+    if said is None or said.taker is None:
         return None
+    assigns = rights.may(turn.person, "assign")
+    if not said.items:
+        return said if assigns and said.giver is not None else None
     own = all(item.owner_id == turn.person.id for item in said.items)
-    return said if own or verb["sure"] else None
+    # With a day it is no new owner at once, as handlers.directives.changing has it.
+    return said if own or verb["sure"] or (assigns and said.day is not None) else None
 
 
 def may_be_person(turn: Turn, words: str) -> bool:

@@ -20,7 +20,8 @@ _KIND = r"(?:vu viec|vu|viec|nhiem vu|dau viec|chi dao|cai|muc)"
 THIS = re.compile(rf"\b{_KIND} (?:nay|do|kia|ay|vua roi|tren)\b|^cai nay\b")
 """Folded words for what was spoken of last."""
 NOTHING_NAMED = re.compile(
-    r"(?:(?:em|toi|minh|anh|chi|a) )?(?:se )?(?:chuyen|giao(?: lai)?|doi)(?: (?:lai|sang|qua|cho|nguoi))+ (?!han)"
+    r"(?:(?:em|toi|minh|anh|chi|a) )?(?:se )?(?:chuyen|giao|doi)"
+    r"(?:(?: lai)?(?: (?:sang|qua|cho|nguoi))+(?: lai)? (?!han)| lai (?=(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c)\b))"
 )
 BEFORE = re.compile(rf"(?:\b{_KIND} )?$")
 """In front of the title."""
@@ -53,8 +54,11 @@ def yes(what: str) -> str:
     return f"Đúng, {what}"
 
 
-def asked(item: ItemView, owner: PersonView | None, what: str) -> str:
-    by = f" ({named(owner)})" if owner is not None else ""
+def asked(item: ItemView, owner: PersonView | None, what: str, not_his: str) -> str:
+    """`not_his`: who was named as in charge, and is not."""
+    known = [named(owner)] if owner is not None else []
+    known += [f"không phải {not_his}"] if not_his else []
+    by = f" ({', '.join(known)})" if known else ""
     return f"{item.key} {item.short_name}{by}: {what}? Chưa thay đổi gì.\nĐề nghị chọn:"
 
 

@@ -31,8 +31,8 @@ OTHER_DAY = re.compile(
 MORE_TIME = re.compile(r"\b(?:gia han|lui|keo dai|hoan(?! (?:thanh|tat|toan|thien))|them)\b")
 ASKS = re.compile(r"\b(?:xin|de nghi|mong|cho (?:em|toi|minh|phep em)|duoc khong)\b")
 """With these it is asked for, not set."""
-_GIVES = r"(?:giao(?: lai)?|chuyen(?: giao)?(?: lai)?|phan cong(?: lai)?|doi nguoi(?: phu trach)?|thay nguoi(?: phu trach)?)"
-_TO = r"(?: (?:cho|sang|thanh|la|bang|ve|:))*"
+_GIVES = r"(?:(?:ban )?giao(?: lai)?|chuyen(?: giao)?(?: lai)?|phan cong(?: lai)?|doi nguoi(?: phu trach)?|thay nguoi(?: phu trach)?)"
+_TO = r"(?: (?:cho|sang|qua|thanh|la|bang|ve|:))*"
 _DOES = r"(?: (?:phu trach|lam|thuc hien|chu tri|theo doi|nhe|nha|di|nhan|thay|dam nhiem|dam nhan|tiep))*"
 GIVES = "giao"
 HANDS_OVER = (
@@ -49,6 +49,8 @@ HANDS_OVER = (
     ),
 )
 """Folded words, the whole of a message, that put somebody else in charge of an item."""
+BOTH_AGREE = re.compile(r"\bban giao\b")
+"""Folded words of a hand-over to which both have to agree, unless who decides on the item says so."""
 ALONG = re.compile(
     r"(?:giao|cu|phan cong|dieu|de|them|bo sung|nho)(?: them)?(?: cho)? (?P<who>.+?) (?:vao )?(?:ho tro|lam cung|cung lam|phoi hop|giup|lam chung|tham gia)"
     rf"(?: (?:voi|cung|cho))?(?: (?!nv|ct).{{2,20}}?)?(?: (?:lam|viec|nhiem vu|thuc hien))? {CODE}(?: nhe| nha| di)*[ .!]*"
@@ -56,8 +58,8 @@ ALONG = re.compile(
 """Folded words, the whole of a message, by which somebody is to work along on an item."""
 _CODES = r"(?P<codes>(?:nv|ct)[ -]?\d{1,4}[a-z]?\d?(?:(?: ?[,;+&] ?| (?:va|voi|cung) | )(?:nv|ct)[ -]?\d{1,4}[a-z]?\d?)+)"
 HANDS_SEVERAL = (
-    re.compile(rf"(?:con )?{_CODES}(?: thi)?,? {GIVES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
-    re.compile(rf"{GIVES}(?: nhiem vu| viec)? {_CODES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
+    re.compile(rf"(?:con )?{_CODES}(?: thi)?,? {_GIVES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
+    re.compile(rf"{_GIVES}(?: nhiem vu| viec)? {_CODES}{_TO} (?P<who>.+?){_DOES}[ .!]*"),
 )
 """The same of several items at once."""
 

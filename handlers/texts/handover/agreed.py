@@ -46,6 +46,14 @@ def several_owners(items: Sequence[ItemView]) -> str:
     return f"{', '.join(item.key for item in items)} do nhiều người phụ trách; chưa ghi. Đề nghị bàn giao phần của từng người."
 
 
+def not_the_givers(items: Sequence[ItemView], owner: PersonView, giver: PersonView) -> str:
+    """Who is named as giving them is not in charge of them."""
+    return (
+        f"{', '.join(f'{item.key} {item.short_name}' for item in items)} đang do {named(owner)} phụ trách, "
+        f"không phải {named(giver)}; chưa ghi. Bàn giao: BÀN GIAO {items[0].key} CHO + tên"
+    )
+
+
 def over(items: Sequence[ItemView]) -> str:
     return f"{', '.join(f'{item.key} {item.short_name}' for item in items)} đã xong hoặc đã hủy; không có gì để bàn giao."
 

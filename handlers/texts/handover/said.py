@@ -6,7 +6,8 @@ import re
 
 from bot.domain.reading.words import fold
 
-FOR = re.compile(r"\b(?:cho|sang(?: cho)?|qua cho|ve cho)\b")
+_NAMED = r"(?= (?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c)\b)"
+FOR = re.compile(rf"\b(?:cho|sang(?: cho)?|qua cho|ve cho|(?:qua|ve){_NAMED})\b")
 """What stands between who gives and who takes, in folded words."""
 NOT_OF_WORK = re.compile(
     r"(?:cac |cho )*(?:don vi|ho|nha|nguoi|dan|ba con|chu (?:dau tu|ho|nha)|cong ty|truong|to|khu|ben|thi cong|xa|phuong"

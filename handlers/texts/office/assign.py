@@ -141,4 +141,5 @@ def told(items: Sequence[ItemView], person: PersonView, by: PersonView) -> str:
 def taken(items: Sequence[ItemView], former: PersonView, person: PersonView, by: PersonView) -> str:
     """To who answered for the items before."""
     names = "; ".join(f"{item.key} {item.short_name}" for item in items)
-    return f"Kính gửi {you(former)}: {named(by)} đã phân công {named(person)} phụ trách {names}. Trợ lý không nhắc {former.address} các mục này nữa."
+    does = "nhận" if by.id == person.id else f"đã phân công {named(person)}"
+    return f"Kính gửi {you(former)}: {named(by)} {does} phụ trách {names}. Trợ lý không nhắc {former.address} các mục này nữa."
