@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import help as helping
-from handlers.correcting import taken_back
+from handlers.correcting import named_slip, taken_back
 from handlers.deciding import command as deciding
 from handlers.directives import by_title, changing, offering, received, relaying, stopping, taking_back
 from handlers.directives import flow as directives
@@ -41,6 +41,7 @@ IN_WORDS = (
     leave.in_words,
     evidence_wrong.in_words,
     taken_back.in_words,
+    named_slip.in_words,
     enter_for.in_words,
     refusing.in_words,
     taking_over.in_words,

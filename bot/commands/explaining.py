@@ -87,6 +87,7 @@ REASONS: dict[Reason, str] = {
     "invalid_date": "ngày không có trong lịch",
     "deadline_unknown": "chưa biết hạn hiện tại nên chưa tính được ngày",
     "date_or_ratio": "có thể là ngày, có thể là tỷ lệ",
+    "none_or_number": "báo không phát sinh khi số đã gửi đang chờ xác nhận: cần chọn",
     "refers_to_previous": "nói như kỳ trước: cần xác nhận số",
     "target_not_result": "giống chỉ tiêu giao hơn là kết quả",
     "growth_mismatch": "số trong kỳ cộng với số trước không ra số lũy kế",

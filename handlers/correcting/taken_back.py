@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.message import Choice
 from bot.domain.periods import period_from_key
@@ -57,7 +57,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     key = single(turn)
     item = finding.by_code(turn.ward, picked["code"]) if picked else turn.ward.items.get(key or "")
     if slip is not None and item is None:
-        return _which(turn)
+        return _just_sent(turn)
     row = figures.latest(turn.session, [item.id]).get(item.id) if item is not None else None
     if item is None or row is None or not _own(turn, item, row):
         return None
@@ -68,27 +68,56 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if picked is not None:
         return _done(turn, item, row, picked.groupdict().get("when"))
     if other is None:
-        choice = Choice(words.TAKE_BACK, words.typed(item))
-        return [Reply(words.slip(item, row), (choice,), items=(item.key,))]
+        return _slip(item, row)
     when = _named(turn, other["when"])
     choices = (Choice(words.move_label(when), words.typed_move(item, when)),)
     return [Reply(words.other_period(item, row, when), choices, items=(item.key,))]
 
 
-def _which(turn: Turn) -> Sequence[Reply] | None:
+def offered(turn: Turn, items: Sequence[ItemView], *, at_once: bool) -> Sequence[Reply]:
+    """Of items that are named: the own last figures, to be taken back or put right; `at_once` the only one is."""
+    row = figures.latest(turn.session, [items[0].id]).get(items[0].id)
+    if (
+        at_once
+        and len(items) == 1
+        and row
+        and _own(turn, items[0], row)
+        and not _is_closed(turn, items[0], row)
+    ):
+        return _done(turn, items[0], row, None)
+    if (said := _which(turn, items, since=None)) is not None:
+        return said
+    newest = figures.latest(turn.session, [item.id for item in items])
+    lines = [texts.not_taken_back(item, newest.get(item.id)) for item in items]
+    return [Reply("\n".join(lines), items=tuple(item.key for item in items))]
+
+
+def _just_sent(turn: Turn) -> Sequence[Reply] | None:
     """Below a receipt of several figures: which of them. None where none was just sent."""
     items = [turn.ward.items[key] for key in turn.context_items if key in turn.ward.items]
+    return _which(turn, items, since=turn.now - JUST_SENT)
+
+
+def _which(turn: Turn, items: Sequence[ItemView], *, since: datetime | None) -> Sequence[Reply] | None:
+    """Which of these figures was sent by mistake; None where the person sent none of them since then."""
     newest = figures.latest(turn.session, [item.id for item in items])
     sent = [item for item in items if item.id in newest and _own(turn, item, newest[item.id])]
-    sent = [item for item in sent if turn.now - newest[item.id].at <= JUST_SENT]
+    sent = [item for item in sent if since is None or newest[item.id].at >= since]
     if not sent:
         return None
     shut = [item for item in sent if _is_closed(turn, item, newest[item.id])]
     if len(shut) == len(sent):
         return [Reply("\n".join(words.closed(item, newest[item.id]) for item in shut))]
     sent = [item for item in sent if item not in shut]
+    if len(sent) == 1:
+        return _slip(sent[0], newest[sent[0].id])
     choices = tuple(Choice(words.take_back(item, newest[item.id]), words.typed(item)) for item in sent)
     return [Reply(words.which(sent[0]), choices, items=tuple(item.key for item in sent))]
+
+
+def _slip(item: ItemView, row: Figure) -> Sequence[Reply]:
+    choice = Choice(words.TAKE_BACK, words.typed(item))
+    return [Reply(words.slip(item, row), (choice,), items=(item.key,))]
 
 
 def _named(turn: Turn, when: str) -> str:

@@ -52,7 +52,7 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
     """Ask about the first doubt, after what was said already; the others wait behind it."""
     reading, doubt = waiting[0].reading, waiting[0].doubt
     item = turn.ward.items.get(reading.item or "")
-    both = doubt.reason == "two_numbers"  # "rác 95 và 80": neither is named without the other
+    both = doubt.reason in {"two_numbers", "none_or_number"}  # "rác 95 và 80": neither without the other
     typed = " ".join(turn.words.split()) if both else _typed(turn, reading)
     figure = not_recorded.is_figure(reading, doubt, item)
     choices = [
@@ -202,6 +202,14 @@ def meant(question: Question, words: str) -> Picked | None:
     return found if shown or found in {"none", "drop"} else None
 
 
+def open_about(turn: Turn) -> str | None:
+    """The item of the doubt that is open in the chat."""
+    question = turn.question
+    if question is None or question.kind != KIND or question.closed_at is not None:
+        return None
+    return question.payload.get("item")
+
+
 def left_behind(turn: Turn, items: Collection[str]) -> list[str]:
     """Close the doubt that was open when something else was reported, and say that it was not recorded."""
     question = turn.question
@@ -212,6 +220,16 @@ def left_behind(turn: Turn, items: Collection[str]) -> list[str]:
     if key in items or (key is None and (quoted in turn.words or not items)):
         return []
     return [not_recorded.left_behind(item_of(turn.ward, question), quoted)]
+
+
+def overtaken(turn: Turn, said: Sequence[Reply]) -> Sequence[Reply]:
+    """The replies to what is no report, with what becomes of the doubt whose place their choices take."""
+    place = next((at for at, one in enumerate(said) if one.choices and one.to is None), None)
+    left = left_behind(turn, []) if place is not None else []
+    if place is None or not left:
+        return said
+    told = replace(said[place], text="\n".join([*left, said[place].text]))
+    return [*said[:place], told, *said[place + 1 :]]
 
 
 def unanswered(

@@ -13,7 +13,7 @@ from handlers import guard, rights
 from handlers.correcting import corrected, nearest, of_last_year
 from handlers.correcting.reasons import reason_given
 from handlers.deciding.registry import counted, waiting_for
-from handlers.doubting import apart, beside_figure, graded, twice, unclear, unheard
+from handlers.doubting import apart, beside_figure, graded, none_instead, twice, unclear, unheard
 from handlers.doubting.settling import is_other_measure, sure
 from handlers.extensions import foreseen
 from handlers.obstacles import hindered, in_front, perhaps_hindered, trouble_lines
@@ -111,6 +111,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
     reading = in_question.asked_of_others(
         turn, own_names.doubted(turn, nearest.doubted(turn, apart.doubted(turn, sure(turn, reading))))
     )
+    reading = none_instead.doubted(turn, reading)
     reading = perhaps_hindered.doubted(turn, target_told.doubted(turn, beside_figure.doubted(turn, reading)))
     item = turn.ward.items.get(reading.item or "")
     told = (

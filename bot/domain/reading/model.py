@@ -46,6 +46,7 @@ Reason = Literal[
     "deadline_unknown",
     "date_or_ratio",
     "refers_to_previous",
+    "none_or_number",
     "target_not_result",
     "other_count",
     "delta_without_total",

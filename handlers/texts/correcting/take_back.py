@@ -32,6 +32,15 @@ OTHER_PERIOD = re.compile(
 )
 """Folded words that say of what was just sent that it is of another period or day."""
 MOVES = re.compile(r"chuyen so (?P<code>ct[\w.-]+) sang (?P<when>.{3,20})")
+SLIPPED = re.compile(r"\b(?:nham|lon|sai|dung|rut|xoa|thu hoi)\b")
+_BESIDE = (
+    r"(?:(?:em|e|toi|minh|anh|chi|a|da|oi|thoi|chet|xin loi|cho|giup|voi|va|ve|cua|cai|con|so|lieu|tin|muc|chi tieu"
+    r"|bao cao|phan|bi|la|da|vua|vua roi|luc nay|hoi nay|ban nay|sang nay|hom qua|hom truoc|truoc|do|kia|nay|mat|r|roi"
+    r"|het|luon|nhe|nha|di|thi|gui|nhap|ghi|go|danh|bam|bao) )*"
+)
+SLIP_OF = re.compile(rf"{_BESIDE}(?:nham|lon|sai|(?:khong|chua|ko|k) dung) {_BESIDE}")
+"""What stands beside a name in "cái … lúc nãy sai": folded words with a blank behind; no figure."""
+TAKES_OF = re.compile(rf"{_BESIDE}(?:rut|xoa|thu hoi)(?: lai| bo)? (?P<beside>{_BESIDE})")
 TAKES = re.compile(r"rut so (?P<code>ct[\w.-]+)")
 TAKE_BACK = "Rút số này"
 

@@ -235,6 +235,9 @@ QUESTIONS: dict[str, Say] = {
     "deadline_unknown": _say("đầu việc này chưa có hạn nên chưa tính được ngày."),
     "date_or_ratio": _say("“{gõ}” có thể là ngày hoặc tỷ lệ."),
     "refers_to_previous": _refers_to_previous,
+    "none_or_number": _say(
+        "{anh} đã gửi số, chưa rõ là số nào; nay báo không phát sinh hoặc không thay đổi."
+    ),
     "target_not_result": _say("“{gõ}” giống số kế hoạch hoặc dự kiến hơn là kết quả."),
     "other_count": _say("“{gõ}” giống số của việc khác, nơi khác hoặc kỳ khác hơn là kết quả của chỉ tiêu."),
     "delta_without_total": _delta,
