@@ -75,16 +75,11 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
 
 def offered(turn: Turn, items: Sequence[ItemView], *, at_once: bool) -> Sequence[Reply]:
-    """Of items that are named: the own last figures, to be taken back or put right; `at_once` the only one is."""
-    row = figures.latest(turn.session, [items[0].id]).get(items[0].id)
-    if (
-        at_once
-        and len(items) == 1
-        and row
-        and _own(turn, items[0], row)
-        and not _is_closed(turn, items[0], row)
-    ):
-        return _done(turn, items[0], row, None)
+    """Of items that are named: the own last figures, to be taken back or put right; one alone `at_once`."""
+    first = items[0]
+    row = figures.latest(turn.session, [first.id]).get(first.id) if at_once and len(items) == 1 else None
+    if row is not None and _own(turn, first, row) and not _is_closed(turn, first, row):
+        return _done(turn, first, row, None)
     if (said := _which(turn, items, since=None)) is not None:
         return said
     newest = figures.latest(turn.session, [item.id for item in items])
