@@ -14,7 +14,13 @@ from handlers.turn import Turn
 
 NUMBERS = frozenset({"figure", "ratio", "percent", "correction"})
 """Kinds of readings that hold a figure."""
-ASKS = re.compile(r"\?|\b(bao nhieu|the nao|ra sao|bao gio)\b|\b(khong|chua|gi|nao)( a| anh| chi)?$")
+ASKS = re.compile(
+    r"\?|\b(bao nhieu|the nao|ra sao|bao gio)\b|\b(khong|chua|gi|nao)( a| anh| chi)?$"
+    r"|^(con |the )?(sao|tai sao|vi sao)\b"
+    r"|(?<!\d )(?<!khong )\b(sao|(den|toi|o) dau)( roi| vay| the| a| nhi| ha)*$"
+    r"|\b(ai|(nguoi|can bo|don vi|dong chi) nao)( dang)? (phu trach|theo doi|quan ly|nam|lo|lam|bao cao)\b"
+)
+"""A question, in folded words: "đạt 3 sao" and "không sao" are none."""
 LOST = re.compile(
     r"khong con\b|khong (con )?(giu|duy tri|dat)|\bmat (?=\d|mot|hai|het|danh hieu|chuan|truong|cong nhan)"
     r"|\bbi (rut|thu hoi|tuoc|ha)\b|\b(rot|tut) (chuan|hang)|chi con \d"

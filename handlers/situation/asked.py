@@ -15,6 +15,7 @@ from handlers.situation import (
     earlier,
     explained_list,
     given,
+    in_charge,
     lists,
     of_many,
     periods,
@@ -25,6 +26,7 @@ from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.standings.standing import standings
 from handlers.texts.reporting.said import sample_now
 from handlers.texts.situation import asked as texts
+from handlers.texts.situation import in_charge as in_charge_texts
 from handlers.texts.situation import summary as summary_texts
 from handlers.turn import Reply, Turn
 
@@ -59,6 +61,7 @@ def _part_asked_about(turn: Turn) -> str | None:
         return named[bare.end() :]
     found = turn.ward.catalogue.find(named)
     is_item = found.sure is not None and not found.guessed
+    is_item = is_item and not (in_charge_texts.OF_FIELD.match(fold(named)) and part_named(turn.ward, named))
     known = part_named(turn.ward, named) or several_named(turn.ward, named)
     return named if named and not is_item and known else None
 
@@ -91,7 +94,16 @@ def meant(turn: Turn) -> Answer | None:
     """What answers the words; None when they are no such question, or name an item."""
     if len(turn.words) > LONGEST:
         return None
-    for look in (_list, of_many.meant, earlier.meant, _of_ward, asked_of.meant, _of_self, _file):
+    for look in (
+        _list,
+        of_many.meant,
+        earlier.meant,
+        in_charge.meant,
+        _of_ward,
+        asked_of.meant,
+        _of_self,
+        _file,
+    ):
         if (answer := look(turn)) is not None:
             return answer
     return None

@@ -7,7 +7,7 @@ import re
 from bot.domain.directives.words import words_in
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
-from db.ward_view import PersonView, WardView
+from db.ward_view import FieldView, PersonView, WardView
 from handlers import rights
 from handlers.texts.common import named
 from handlers.texts.situation import screen as texts
@@ -18,7 +18,7 @@ _SHORTEST = 4
 """A part of a name is at least so long."""
 CODE = "ma "
 """In front of a code: "mã minh" is nobody else called Minh."""
-_CALLED = re.compile(r"(?:(?:cua|o|tai) )?(?:(?:linh vuc|nganh|khoi|mang|don vi|ben) )?")
+_CALLED = re.compile(r"(?:(?:cua|o|tai) )?(?:(?:(?P<field>linh vuc|nganh|khoi|mang)|don vi|ben) )?")
 """What may stand in front of a part's name."""
 
 
@@ -63,9 +63,12 @@ def part_named(ward: WardView, text: str) -> Part | None:
     """The items of the field, unit or person that the words name; None where they name something else."""
     text = text.strip(" ?.!,:")
     words = fold(text)
-    bare = _CALLED.sub("", words, count=1)
+    called = _CALLED.match(words)
+    bare = words[called.end() :] if called else words
     if not bare:
         return None
+    if called and called["field"] and (fields := fields_called(ward, bare)):
+        return _of_field(ward, fields[0])
     return _field(ward, bare) or _unit_or_person(ward, text[-len(bare) :], bare)
 
 
@@ -78,10 +81,44 @@ def several_named(ward: WardView, text: str) -> list[PersonView]:
 
 
 def _field(ward: WardView, words: str) -> Part | None:
-    for code, heading in ward.fields.items():
+    for heading in ward.fields.values():
         if words == fold(heading.name) or (len(words) >= _SHORTEST and fold(heading.name).startswith(words)):
-            return [item for item in ward.items.values() if item.field == code], texts.in_field(heading.name)
+            return _of_field(ward, heading)
     return None
+
+
+def _of_field(ward: WardView, heading: FieldView) -> Part:
+    own = [item for item in ward.items.values() if item.field == heading.code]
+    return own, texts.in_field(heading.name)
+
+
+def fields_called(ward: WardView, text: str) -> list[FieldView]:
+    """The fields that are called so, the fittest alone: by the name, by one of the things that it lists ("xây
+    dựng" of "Đất đai, xây dựng, đô thị"), by how one of these begins, by words inside.
+    """
+    words = fold(text).strip(" ?.!,:")
+    if not words:
+        return []
+    named = [(one, fold(one.name)) for one in ward.fields.values()]
+    listed = [(one, [part.strip() for part in name.split(",")]) for one, name in named]
+    begins, inside = re.compile(rf"{re.escape(words)}\b"), re.compile(rf"\b{re.escape(words)}\b")
+    fits = (
+        [one for one, name in named if name == words],
+        [one for one, parts in listed if words in parts],
+        [one for one, parts in listed if any(begins.match(part) for part in parts)],
+        [one for one, name in named if inside.search(name)],
+    )
+    return next((found for found in fits if found), [])
+
+
+def unit_called(ward: WardView, text: str) -> int | None:
+    """The unit whose name, or the only one in whose name, the words are; they say that it is one."""
+    words = fold(text).strip(" ?.!,:")
+    said = words_in(text)
+    who = ward.roster.who(said, 0)
+    if who is not None and who.unit is not None and who.end == len(said):
+        return who.unit
+    return next((unit for unit, name in ward.units.items() if fold(name) == words), None)
 
 
 def _unit_or_person(ward: WardView, text: str, words: str) -> Part | None:
