@@ -16,7 +16,7 @@ from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
 from handlers.correcting import since_sent, which_year
-from handlers.doubting import as_change, graded, happened_again, told, unit_kept
+from handlers.doubting import as_change, graded, happened_again, own_number, told, unit_kept
 from handlers.doubting.kept import ASKS, NUMBERS, kept_or_lost, without_name
 from handlers.doubting.short_of_plan import short_of_plan
 from handlers.reporting import asking, happened_on, which_period
@@ -64,7 +64,7 @@ def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     if is_other_measure(reading, item) and reading.rule != BESIDE:
         return replace(reading, doubts=(Doubt("unit_mismatch"),))
     reading = _of_longer_period(turn, _with_grade(turn, reading, item), item)
-    reading = _none_since(turn, reading, item)
+    reading = _of_own_number(turn, _none_since(turn, reading, item), item)
     if not reading.doubts:
         doubt = _unsure_when(turn, reading, item) if reading.kind in NUMBERS else None
         return (
@@ -86,6 +86,12 @@ def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
             return checked(turn, counted, doubt.reason)
     known = asking.remembered(turn, reading, doubt)
     return known or _by_older_plan(turn, reading, doubt, item) or reading
+
+
+def _of_own_number(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    """ "287/300" where no number was assigned yet, held against what was reported before."""
+    told = own_number.as_told(reading, item.target, turn.words)
+    return told if told is reading or told.doubts else checked(turn, told, "denominator_differs")
 
 
 def _of_whole(doubt: Doubt, item: ItemView) -> Reading | None:
@@ -261,9 +267,12 @@ def _named(turn: Turn, candidate: Reading, item: ItemView, last: Decimal | None)
         return candidate
     if candidate.denominator is not None and again[0].denominator is None:
         return candidate  # "kiểm tra 25 cơ sở, 24 đạt": the words between make a/b of it
-    doubt = again[0].doubts[0]
+    typed = own_number.as_told(again[0], item.target, turn.words[start:end])
+    if not typed.doubts:
+        return _in_place(candidate, typed)
+    doubt = typed.doubts[0]
     choices = tuple(_in_place(candidate, one) for one in doubt.candidates)
-    return replace(_in_place(candidate, again[0]), doubts=(Doubt(doubt.reason, choices),))
+    return replace(_in_place(candidate, typed), doubts=(Doubt(doubt.reason, choices),))
 
 
 def _in_place(typed: Reading, reading: Reading) -> Reading:

@@ -191,7 +191,7 @@ def _change(recorded: Recorded, target: Target | None) -> str:
 def _against_plan(verdict: Verdict, figure: Figure, target: Target | None, since: str = "") -> str:
     """Where the figure stands against the plan, in facts: how much is reached, how much is lacking."""
     if target is None or verdict.cls == "unassigned" or verdict.assumption == "self_reported":
-        return "Chưa có số giao để so sánh."
+        return _by_own_number(figure, target)
     if verdict.cls == "watched":
         return _UNKNOWN.get(verdict.reason, "")
     if target.evaluation == "event_free":
@@ -212,6 +212,14 @@ def _against_plan(verdict: Verdict, figure: Figure, target: Target | None, since
             else f"{plan}."
         )
     return f"{plan}{_distance(verdict, target)}."
+
+
+def _by_own_number(figure: Figure, target: Target | None) -> str:
+    """The share of an a/b whose b is the official's own, as nobody has set the number yet (forms T10, T28)."""
+    a, b = figure.numerator, figure.denominator
+    if target is None or a is None or not b or is_rate(target.unit):
+        return "Chưa có số giao để so sánh."
+    return f"Đạt {percent(a * 100 / b, 2)} số giao {amount(b, target.unit)} (tự báo cáo, chưa nhập số giao)."
 
 
 def _against_fall(verdict: Verdict, wanted: Decimal, unit: str | None) -> str:
