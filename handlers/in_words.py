@@ -5,7 +5,16 @@ from __future__ import annotations
 from handlers import help as helping
 from handlers.correcting import named_slip, taken_back
 from handlers.deciding import command as deciding
-from handlers.directives import by_title, changing, offering, received, relaying, stopping, taking_back
+from handlers.directives import (
+    by_title,
+    changing,
+    meant,
+    offering,
+    received,
+    relaying,
+    stopping,
+    taking_back,
+)
 from handlers.directives import flow as directives
 from handlers.doubting import titled
 from handlers.evidence import mistaken as evidence_wrong
@@ -71,5 +80,6 @@ IN_WORDS = (
     obstacle.in_words,
     asked.in_words,
     explain.in_words,
+    meant.in_words,
 )
 """What is looked for in free words before they are read as a report."""

@@ -32,7 +32,7 @@ from handlers.directives.asking import (
 )
 from handlers.directives.draft import Draft
 from handlers.directives.giving import give
-from handlers.directives.reading import heard_anywhere, on_behalf, order_in
+from handlers.directives.reading import heard_anywhere, on_behalf, order_in, whole
 from handlers.pressing import explain
 from handlers.reporting.hearing import heard
 from handlers.texts.directives import along as along_texts
@@ -85,7 +85,7 @@ def command(turn: Turn) -> Sequence[Reply]:
         turn, f"{texts.GIVE} {words.lstrip(' :,')}", giver, partial(heard_anywhere, turn)
     ):
         return said
-    order = order_in(turn, f"{texts.GIVE} {words}") or Directive(what=words[:1].upper() + words[1:])
+    order = order_in(turn, f"{texts.GIVE} {words}") or whole(turn, words)
     return take(turn, order, turn.words, giver)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.directives import Directive, read_directive
 from bot.domain.directives.words import words_in
+from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import finding, rights
@@ -18,6 +19,15 @@ def order_in(turn: Turn, words: str) -> Directive | None:
     if order is None and (when := heard.WHEN_FIRST.match(fold(words))) is not None:
         order = heard_as(turn, f"{words[when.end() :]} {words[: when.end('when')]}")
     return order
+
+
+def whole(turn: Turn, words: str) -> Directive:
+    """Words that do not read as an order, but are given as one: all they say, by the day they name."""
+    what = words[:1].upper() + words[1:]
+    found = find_date(words, turn.now, expected=True)
+    if not isinstance(found, DateReading) or found.alternatives or found.due < turn.today:
+        return Directive(what=what)
+    return Directive(what=what, due=found.due, due_words=words[slice(*found.span)])
 
 
 def heard_anywhere(turn: Turn, words: str) -> Directive | None:

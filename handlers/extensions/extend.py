@@ -77,6 +77,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     readings = heard(turn)
     asked = [one for one in readings if one.kind == "extension"]
+    if leads and not own_items(turn) and not any(one.named for one in asked):
+        return None  # a leader promises no day of what was spoken of last
     if not asked and asked_heard.ASKS.search(fold(turn.words)):
         asked = [one for one in readings if one.named and one.kind in WITH_REQUEST]
     if not asked or any(one.kind in REPORTS or one.percent_stated is not None for one in readings):

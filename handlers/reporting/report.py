@@ -131,9 +131,9 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         hindered.at_once(turn, reading, outcome)
     elif reading.kind == "greeting":
         hello = "chao" in fold(turn.words).split()
-        outcome.said.append(_thanks(turn, hello=hello))
+        outcome.said.append(thanked(turn, hello=hello))
     elif item is not None and _is_praise(turn, reading, item):
-        outcome.said.append(_thanks(turn, hello=False))
+        outcome.said.append(thanked(turn, hello=False))
     elif reading.kind == "question":
         outcome.said += [answering.answer(turn, reading), *in_question.unrecorded(turn, reading)]
         outcome.items += _shown(turn, reading, item)
@@ -168,7 +168,8 @@ def _shown(turn: Turn, reading: Reading, item: ItemView | None) -> list[str]:
     return [item.key] if item is not None and own and reading.named else []
 
 
-def _thanks(turn: Turn, *, hello: bool) -> str:
+def thanked(turn: Turn, *, hello: bool) -> str:
+    """The answer to a kind word, or to a greeting: what waits for who says it."""
     decides = rights.may(turn.person, "decide")
     waiting = counted(waiting_for(turn.session, turn.ward, turn.person)) if decides else []
     more = decide_texts.waits_for(turn.person, waiting) if waiting else None
