@@ -213,6 +213,18 @@ def came_in(
     return [(item_id, person_id) for item_id, person_id, _at in rows]
 
 
+def entered_by(
+    session: Session, person_id: int, start: datetime, end: datetime
+) -> Sequence[Figure | Progress]:
+    """The figures and reports that somebody entered from `start` until before `end`, in their order."""
+    found: list[Figure | Progress] = []
+    for table in (Figure, Progress):
+        found += session.scalars(
+            select(table).where(table.entered_by_id == person_id, table.at >= start, table.at < end)
+        )
+    return sorted(found, key=lambda row: row.at)
+
+
 def sent_since(session: Session, item_ids: Collection[int], since: datetime) -> Sequence[Figure]:
     """The figures of these items that came in since a moment, in the order of recording."""
     statement = select(Figure).where(Figure.item_id.in_(item_ids), Figure.at >= since).order_by(Figure.id)

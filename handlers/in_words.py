@@ -24,12 +24,12 @@ from handlers.handover import done_by, leaving, not_mine, taking_over
 from handlers.leave import command as leave
 from handlers.leave import refusing
 from handlers.obstacles import mended, obstacle
-from handlers.office import aliases, closing, days_in_words, target_answered, target_in_words
+from handlers.office import aliases, arranging, closing, days_in_words, target_answered, target_in_words
 from handlers.pressing import explain
 from handlers.pressing import in_words as pressing
 from handlers.reporting import enter_for, not_applicable
 from handlers.results import milestones, supplement
-from handlers.situation import asked, daily, departed
+from handlers.situation import asked, asked_around, daily, departed
 from handlers.situation import command as situation
 
 UNASKED = (
@@ -80,6 +80,8 @@ IN_WORDS = (
     obstacle.in_words,
     asked.in_words,
     explain.in_words,
+    asked_around.in_words,
+    arranging.in_words,
     meant.in_words,
 )
 """What is looked for in free words before they are read as a report."""

@@ -72,6 +72,8 @@ def _without_item(turn: Turn) -> str:
         state = command.overview_of(turn, *part).text
         general = asked.GENERAL.issuperset(re.findall(r"\w+", folded))
         return state if general else f"{texts.no_answer_of_its_own()}\n{state}"
+    if turn.person.has("clerk") and _is_of_other_things(turn, None):
+        return texts.no_answer_of_ward(turn.person)
     own = standings(turn.session, turn.now, turn.office, turn.ward, owned)
     return texts.own_state(turn.person, [one for one in own.values() if not one.reported])
 

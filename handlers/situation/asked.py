@@ -38,13 +38,13 @@ Answer = Callable[[Turn], Sequence[Reply]]
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """None when the words are no such question."""
     if (answer := meant(turn)) is not None:
-        return _in_passing(turn, answer(turn))
+        return in_passing(turn, answer(turn))
     if (named := somebody.asked_about(turn)) is not None:
-        return _in_passing(turn, asked_of.about(turn, named))
+        return in_passing(turn, asked_of.about(turn, named))
     return somebody.out_of_reach(turn)
 
 
-def _in_passing(turn: Turn, replies: Sequence[Reply]) -> Sequence[Reply]:
+def in_passing(turn: Turn, replies: Sequence[Reply]) -> Sequence[Reply]:
     """Without choices of their own while a question is open: their numbers would push it out."""
     if turn.question is None or turn.question.closed_at is not None:
         return replies

@@ -34,7 +34,7 @@ def meant(turn: Turn) -> Answer | None:
     """What answers the words; None where they are no such question, or who asks may not see the ward."""
     folded = fold(turn.words).strip(" .?!")
     sees = rights.may(turn.person, "situation")
-    if _asks_by_when(turn, folded):
+    if _asks_by_when(turn, folded) or (sees and _asks_span(turn, folded)):
         return _ward_due if sees else _own_due if rights.may(turn.person, "report") else None
     if not sees:
         return None
@@ -52,6 +52,13 @@ def _asks_by_when(turn: Turn, folded: str) -> bool:
         return False
     words = set(re.findall(r"[^\W\d]+", folded))
     return words <= asked_texts.DUE_WORDS
+
+
+def _asks_span(turn: Turn, folded: str) -> bool:
+    """True for "tháng 11 tính từ ngày nào tới ngày nào"."""
+    if asked_texts.SPAN.fullmatch(folded) is None or turn.message.reply_to:
+        return False
+    return set(re.findall(r"[^\W\d]+", folded)) <= asked_texts.SPAN_WORDS
 
 
 def _part(turn: Turn) -> tuple[list[ItemView], str]:

@@ -99,11 +99,11 @@ MISSING = re.compile(
     r" ?(?:(?:gui|nop|bao cao|bc|so lieu|so|co|tien do|bai|du|xong|han|thang nay|ky nay|cho|toi|minh|em|voi|a|nhe|di|vay|the|nhi|gi|nao|nhat|nhieu|thang \d{1,2})(?: |$))*"
 )
 """Who has not reported, asked for as a list."""
-_LATE_PERIOD = r"(?:thang|quy|nam) (?:\d{1,2}|i{1,3}|iv|truoc)"
+_LATE_PERIOD = r"(?:thang|quy|nam) (?:\d{1,2}|i{1,3}|iv|truoc)|quy nay|nam nay"
 LATEST = re.compile(
-    rf"(?:(?:trong )?(?:{_LATE_PERIOD}|ky nay|thang nay|vua roi) )?(?:ai|nguoi nao|don vi nao|phong nao|can bo nao)(?: (?:hay|thuong|la nguoi))*"
-    r" (?:(?:gui|nop|bao cao)(?: (?:so lieu|so|bao cao))? )?(?:muon|cham|tre)(?: (?:han|nhat|vay|the|nhieu|a|nhi|trong|ky nay|thang nay))*"
-    rf"(?: (?P<period>{_LATE_PERIOD}))?(?: (?:vay|the|a|nhi))*"
+    rf"(?:(?:trong )?(?:(?:{_LATE_PERIOD})|ky nay|thang nay|vua roi) )?(?:ai|nguoi nao|don vi nao|phong nao|can bo nao)(?: (?:hay|thuong|la nguoi))*"
+    r" (?:(?:gui|nop|bao cao|tra loi|phan hoi)(?: (?:so lieu|so|bao cao))? )?(?:muon|cham|tre)(?: (?:han|nhat|vay|the|nhieu|a|nhi|trong|ky nay|thang nay))*"
+    rf"(?: (?P<period>(?:{_LATE_PERIOD})))?(?: (?:vay|the|a|nhi))*"
 )
 """ "Ai nộp muộn nhất tháng 10": now, or in a period that is named."""
 DEMANDS = re.compile(
@@ -150,7 +150,7 @@ OWED_IN = re.compile(
     rf"(?:no|thieu|chua (?:gui|nop|bao cao|lam|xong))(?: (?:so|so lieu|bao cao|muc|viec|chi tieu|gi))*{_TAIL}"
 )
 WORK_OF = re.compile(
-    rf"(?:{_ASKED_FOR} |cac |danh sach |nhung )*(?:viec|cong viec|nhiem vu|dau viec|chi tieu)(?: (?:cua|ben|o|ve|thuoc))* (?P<who>.{{2,60}}?){_TAIL}"
+    rf"(?:{_ASKED_FOR} |cac |danh sach |nhung )*(?:viec|cong viec|nhiem vu|dau viec|chi tieu)(?: (?:cua|ben|o|ve|thuoc|ma|do))* (?P<who>.{{2,60}}?)(?: (?:dang )?(?:phu trach|theo doi|duoc giao|dang lam|dang giu))?{_TAIL}"
     rf"|(?:{_ASKED_FOR} )*(?P<doer>.{{2,60}}?) (?:dang |con |co |duoc giao |phai )*(?:lam|phu trach|theo doi|viec|nhiem vu|dau viec)"
     rf"(?: (?:duoc|nhung|cac|viec|nhiem vu|muc|dau viec|chi tieu))* {_WHICH}{_TAIL}"
     r"(?: (?:trong )?(?:tuan|thang|quy|nam|ky|hom) (?:nay|qua|roi|truoc|vua roi))?"

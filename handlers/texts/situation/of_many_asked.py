@@ -102,9 +102,33 @@ DUE_WORDS = frozenset(
         "hoi",
         "biet",
         "xin",
+        "kip",
+        "ko",
+        "k",
+        "khong",
+        "chua",
     ]
 )
 """Of these words and a number consists a question for the day by which reports are due."""
+SPAN = re.compile(
+    r"(?=.*\b(?:thang|quy|ky|nam|tuan)\b).*\b(?:tu|bat dau)(?: (?:vao|tinh|tu))*(?: (?:ngay|hom))?(?: (?:nao|may|bao nhieu|dau))\b.*"
+)
+"""From which day to which a period counts: "tháng 11 tính từ ngày nào tới ngày nào"."""
+SPAN_WORDS = DUE_WORDS | {
+    "tu",
+    "bat",
+    "dau",
+    "vao",
+    "lay",
+    "chi",
+    "tieu",
+    "so",
+    "sao",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+}
 SENT = re.compile(
     rf"{_ASKED}(?:(?P<when>{_DAY}),? )?(?:da |co |nhung |cac )*{_PLACES}(?: (?:da|vua|moi|dang|co))* {_SENT}"
     rf"(?: (?P<then>{_DAY}))?{_TAIL}"
@@ -123,7 +147,7 @@ NOBODY = re.compile(
     rf"|{_ASKED}(?:con )?chua (?:phan cong|giao)(?: (?:duoc|cho ai))* (?:nhung |cac )?{_ITEMS}(?: (?:nao|gi))?{_TAIL}"
 )
 LACKS = re.compile(
-    rf"{_ASKED}(?:nhung |cac |bao nhieu )*(?:chi tieu|muc|cai)(?: (?:nao|gi))?(?: (?:con|dang|ma|van))* (?:chua|khong|thieu)(?: (?:co|duoc))*"
+    rf"{_ASKED}(?:nhung |cac |bao nhieu |may )*(?:chi tieu|muc|cai)(?: (?:nao|gi))?(?: (?:con|dang|ma|van))* (?:chua|khong|thieu)(?: (?:co|duoc))*"
     rf" (?:giao so|so giao|so ke hoach|chi tieu giao|muc giao|so duoc giao){_TAIL}|{_ASKED}ke hoach (?:con )?(?:thieu|chua co)(?: (?:gi|nhung gi|muc nao)){_TAIL}"
 )
 """What the plan lacks: numbers that were never assigned."""

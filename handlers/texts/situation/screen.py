@@ -199,6 +199,16 @@ def no_answer() -> str:
     return "Trợ lý chưa có câu trả lời cho câu này; chỉ trả lời về đầu việc, số liệu, thời hạn."
 
 
+def no_answer_of_ward(person: PersonView) -> str:
+    """To a clerk's question about the ward that is none of those that are known."""
+    return (
+        f"Trợ lý chưa có câu trả lời cho câu này, chưa ghi gì. {common.capital(you_short(person))} có thể hỏi:\n"
+        "- CHƯA BÁO CÁO: ai chưa gửi; DUYỆT: đề nghị đang chờ\n"
+        "- TÌNH HÌNH + tên người, đơn vị, chỉ tiêu hoặc kỳ; LỊCH SỬ + tên chỉ tiêu\n"
+        "- TỔNG HỢP + kỳ, kèm tệp Excel; KẾ HOẠCH: còn thiếu gì"
+    )
+
+
 def only_reads(person: PersonView) -> str:
     you_ = common.capital(you_short(person))
     return f"{you_} theo dõi, không gửi số liệu; trợ lý chưa ghi gì. Trả lời TÌNH HÌNH, hoặc TÌNH HÌNH + tên chỉ tiêu để xem."

@@ -44,7 +44,8 @@ _CLOCK = re.compile(  # who said it when, above a forwarded message: "[10:15, 20
     r"|(?<![\w.,:/-])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?=,? \d{1,2}/\d{1,2}/\d{2,4}| ?\n)"
     r"|(?<=\[)\d{1,2}/\d{1,2}(?:/\d{2,4})?,? ?\d{1,2}:[0-5]\d"
 )
-_TIMES = (_CLOCK, _DATE, _DOCUMENT, _STAMP, _YEARS, _HOUR, _TELEPHONE)
+_HALF_PAST = re.compile(r"\b(?:1[0-2]|[1-9]) ruoi(?= (?:sang|trua|chieu|toi)\b)")
+_TIMES = (_CLOCK, _DATE, _DOCUMENT, _STAMP, _YEARS, _HOUR, _HALF_PAST, _TELEPHONE)
 _ISSUED = re.compile(
     r"(?:ban hanh|ky|ra) (?:xong |roi )?(?:ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|thong bao|tb"
     r"|to trinh|van ban|chi thi|huong dan|nghi quyet|nq)(?: so)?$"
@@ -59,7 +60,7 @@ _STRETCHES = frozenset(("thang", "ky", "quy", "tuan"))
 _CASES = UNIT_WORDS - {"phan", "ta", "con", "ca", "em", "so", "chi", "dong", "to", "m", "d"}
 _ENDING = frozenset((".", ",", "a", "ah", "chi", "anh", "nhe", "roi"))
 _COLLECTED = frozenset(("/", "%", "d", "dong", "ho", "nguoi", "vu", "luot"))  # "thu 3 hộ", not "thứ 3"
-_HAS_TIME = re.compile(r"\d[hg/.:-]|\d gio|\d{8}|0\d{2,3}[ .-]")
+_HAS_TIME = re.compile(r"\d[hg/.:-]|\d gio|\d ruoi|\d{8}|0\d{2,3}[ .-]")
 
 
 def list_marks(folded: str, names: Collection[int], begin: int = 0) -> list[tuple[int, int]]:

@@ -1,0 +1,116 @@
+"""What the clerk has arranged and no flow took: said how it is done, and never a report in another's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.message import Choice
+from bot.domain.reading.dates import DateReading, find_date
+from bot.domain.reading.words import fold
+from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers import finding
+from handlers.reporting.hearing import is_figure
+from handlers.reporting.report import free_text
+from handlers.situation.somebody import called
+from handlers.texts.office import arranging as texts
+from handlers.texts.office import arranging_heard as heard
+from handlers.turn import Reply, Turn
+
+LONGEST = 400
+"""Letters; what is longer is a report with some words around it."""
+MOST = 4
+"""So many people at most are offered."""
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """None for what reads as a report. Figures told beside ("…, bhxh 201") are taken in all the same."""
+    if not turn.person.has("clerk") or len(turn.words) > LONGEST:
+        return None
+    kind = _kind(turn, turn.words)
+    if kind is None:
+        return None
+    people = [one for one in _people(turn, turn.words) if one != turn.person]
+    reports = _reports(turn) if kind != heard.TAKEN_BACK else []
+    alone = people[0] if len(people) == 1 else None
+    said = texts.understood(kind, alone, turn.person, beside=bool(reports))
+    if reports:
+        turn.words = ", ".join(reports)
+        first, *others = free_text(turn)
+        return [replace(first, text=f"{first.text}\n{said}"), *others]
+    item = _item(turn)
+    choices = tuple(_choices(turn, kind, item, people))
+    return [Reply(said, choices, items=(item.key,) if item is not None else ())]
+
+
+def _kind(turn: Turn, words: str) -> str | None:
+    """What the words, or a clause of them, ask to have arranged."""
+    if heard.is_dropped(fold(words)):
+        return heard.TAKEN_BACK
+    for clause in _clauses(words):
+        masked = fold(_masked(turn, clause)).strip()
+        for kind, pattern in heard.KINDS:
+            if pattern.match(masked):
+                return kind
+    return None
+
+
+def _clauses(words: str) -> list[str]:
+    return [one.strip() for one in heard.CLAUSES.split(words) if one.strip()]
+
+
+def _reports(turn: Turn) -> list[str]:
+    """The clauses that are figures of items that they name, and no more."""
+    return [
+        one
+        for one in _clauses(turn.words)
+        if _kind(turn, one) is None and not heard.GOES_ON.match(fold(one)) and is_figure(turn, one)
+    ]
+
+
+def _masked(turn: Turn, words: str) -> str:
+    """The words with a sign for every person and unit that they name."""
+    for sign in (heard.PERSON, heard.UNIT):
+        while (found := called(turn.ward.roster, words, units=sign == heard.UNIT)) is not None:
+            words = f"{words[: found[0]]}{sign}{words[found[1] :]}"
+    return words
+
+
+def _people(turn: Turn, words: str) -> list[PersonView]:
+    """Who is named, in the order of the words."""
+    people: dict[PersonView, None] = {}
+    while (found := called(turn.ward.roster, words)) is not None:
+        named = turn.ward.roster.begins(words[slice(*found)])
+        if named is not None and len(named.people) == 1:
+            people[turn.ward.people[named.people[0]]] = None
+        words = words[found[1] :]
+    return list(people)
+
+
+def _item(turn: Turn) -> ItemView | None:
+    """The one item whose code or whole name the words hold."""
+    if codes := finding.codes_in(turn.words):
+        coded = [finding.by_code(turn.ward, code) for code in codes]
+        return coded[0] if all(one == coded[0] for one in coded) else None
+    found = turn.ward.catalogue.find(turn.words)
+    return turn.ward.items[found.sure.key] if found.sure is not None and not found.guessed else None
+
+
+def _choices(turn: Turn, kind: str, item: ItemView | None, people: Sequence[PersonView]) -> Iterator[Choice]:
+    """Each is as typing it: who is pressed, who is put in charge, which day is set."""
+    if kind == heard.PRESS:
+        yield from (Choice(texts.press(one), f"/dondoc {one.code}") for one in people[:MOST])
+    elif kind == heard.OWNER and item is not None and not item.parts:
+        others = [one for one in people if one.id != item.owner_id]
+        yield from (
+            Choice(texts.hand(item, one), f"/phancong {item.key} {one.code}") for one in others[:MOST]
+        )
+    elif kind == heard.DUE and item is not None and item.is_task:
+        day = find_date(finding.without_codes(turn.words), turn.now, expected=True)
+        if isinstance(day, DateReading) and day.due > turn.today:
+            yield Choice(texts.set_day(item, day.due), texts.sets_day(item, day.due))
+    elif kind == heard.VERDICT:
+        yield Choice(texts.SEE_WAITING, "/duyet")
+    elif kind == heard.TAKEN_BACK and item is not None and not item.is_task:
+        yield Choice(texts.history(item), f"/lichsu {item.key}")

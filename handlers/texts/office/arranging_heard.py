@@ -1,0 +1,109 @@
+"""How a clerk says what she wants arranged: folded words that are no report."""
+
+from __future__ import annotations
+
+import re
+
+PERSON, UNIT = "@", "#"
+"""Stand for a colleague and a unit by name."""
+CLAUSES = re.compile(r"(?<!\d)[,;:]+(?!\d)|[,;:]\s|[\n.!?]+(?!\d)")
+"""Between the clauses of a message: "1.234", "8,5" stay whole."""
+_OPENS = (
+    r"(?:(?:em|e|oi|a|tro ly|bot|nho|cho|giup|gium|dum|ho|hay|thoi|nay|bua nay|hom nay|gio|bay gio|con|va|thi|cai|vu|"
+    r"lai|voi|tam|tu nay|luon|minh|toi)[ ,:]+)*"
+)
+_HELP = r"(?: (?:giup|gium|dum|ho|lai|luon|them|nho|voi|cho|tin|ngay|gap))*"
+_MANY = r"(?:tat ca|ca nhom|ca phuong|moi nguoi|nhom|het|anh em|(?:cac |may |nhung )?(?:truong|pho|don vi|phong|dong chi)|ai chua)"
+_FOR_ME = r"(?: (?:giup|gium|dum|ho))* (?:cho )?(?:em|e|chi|anh|minh|toi|a|c)\b"
+_WRITTEN = r"(?:tin(?: nhan)?|thu|van ban|cong van|giay|danh sach|ds|bang|bieu|to trinh|loi)\b"
+_HIGH = r"(?:doi|lui|day|keo|chuyen|sua|gia|dieu chinh|dich)"
+PRESS, STOP_PRESSING, OWNER, DUE, TAKEN_BACK, TASK, DAYS, LEAVE, PERIOD, BASIS, LIST, DUTY, VERDICT = (
+    *("press", "stop", "owner", "due", "taken", "task", "days", "leave", "period", "basis", "list"),
+    *("duty", "verdict"),
+)
+KINDS = (
+    (
+        STOP_PRESSING,
+        re.compile(
+            rf"{_OPENS}(?:rut|ngung|thoi|bo|dung|huy|khoi)(?: (?:lai|loi|viec|tin|cai))* (?:nhac|don doc|giuc)\b"
+        ),
+    ),
+    (
+        PRESS,
+        re.compile(
+            rf"{_OPENS}(?:(?:gui )?(?:loi |tin )?(?:nhac|don doc|giuc)|hoi tham){_HELP} (?:[@#]|{_MANY})"
+            rf"|{_OPENS}(?:bao|noi|nhan)(?: (?:voi|giup|gium|ho|lai|cho))* [@#]"
+            r"|.*\bnhac(?: (?:luon|ca|them|cung))+ @"
+            rf"|.*\b(?:sang|chieu|mai|gio|h|hom|thu \w+) (?:nho )?nhac{_HELP} (?:[@#]|{_MANY})"
+        ),
+    ),
+    (
+        OWNER,
+        re.compile(
+            rf"{_OPENS}(?:.{{0,30}} )?doi (?:ten )?nguoi\b"
+            rf"|{_OPENS}(?:chuyen|giao|ban giao|doi|de|thay)\b(?! \d).*\b(?:sang|cho|qua|tu|bang|thanh) @"
+            rf"|{_OPENS}giao @"
+            rf"|{_OPENS}@ (?:chu|lam thay|phu trach|nhan thay|thay)\b(?!.*\d)"
+        ),
+    ),
+    (
+        DUE,
+        re.compile(
+            rf"(?=.*(?<!qua )(?<!gioi )(?<!ngan )(?<!trung )(?<!dai )\bhan\b(?! han))(?:.*\bhan\b.*\b{_HIGH}(?: (?:lai|thoi))? (?:tu|sang|len|xuong|den|toi|thanh|qua|ve)\b"
+            rf"|{_OPENS}{_HIGH} (?:lai )?han\b)"
+        ),
+    ),
+    (
+        TASK,
+        re.compile(
+            rf"{_OPENS}(?:them|tao|bo sung)(?: (?:vao|giup|cho|em|chi|ho))*(?: (?:mot|1|cai|moi))* (?:viec|nhiem vu|dau viec|cong viec)\b(?! lam\b)"
+        ),
+    ),
+    (
+        DUTY,
+        re.compile(
+            r"(?=.*\b(?:ai|nao|gi|may|xem|xin|cho (?:em|e|chi|toi|minh))\b).*\b(?:lich truc|truc ban|(?:ai|nguoi) truc|phan cong truc|truc (?:cuoi tuan|le|tet|dem))\b"
+        ),
+    ),
+    (DAYS, re.compile(r".*\b(?:lam bu|nghi (?:le|bu|hoan doi))\b")),
+    (
+        LEAVE,
+        re.compile(
+            r"(?=.*\b(?:tu|den|ngay|hom|tuan|thang|mai|thay)\b)(?:.* )?@ (?:(?:se|xin|bao|duoc|phai|sap|con|dang|bi) )*"
+            r"(?:nghi(?! quyet)|vang|di (?:hoc|cong tac|tap huan|vien|phep|nuoc ngoai)|nam vien|om)\b"
+        ),
+    ),
+    (PERIOD, re.compile(rf"{_OPENS}(?:mo|dong)(?: lai)? (?:ky|thang|quy)\b")),
+    (
+        BASIS,
+        re.compile(
+            r"(?=.*\b(?:qd|quyet dinh|nq|nghi quyet|cv|cong van|van ban|can cu)\b)"
+            r".*\b(?:so|la) \S+ (?:chu|thay vi) (?:khong|ko|k|kg|hong)?"
+        ),
+    ),
+    (VERDICT, re.compile(r".*\b(?:duyet|phe duyet) (?:giup|gium|dum|ho|luon|cho (?:chi|em|anh|toi|minh))\b")),
+    (
+        LIST,
+        re.compile(
+            rf"{_OPENS}(?:(?:in|soan|thao|viet|lap|xuat|lam)(?:{_FOR_ME}|(?: (?:giup|gium|ho))+)|soan {_WRITTEN}|in (?:danh sach|ds|bang|bieu)"
+            rf"|liet ke|(?:cho|xin)(?: (?:em|chi|anh|minh|toi|e|c))? (?:xin|cai|ban|ds|danh sach|bang)\b)"
+        ),
+    ),
+)
+"""What a clause asks to have arranged; with names as `PERSON` and `UNIT`."""
+_WRONG = re.compile(r"\b(?:go|ghi|nhap|bam|danh|bao|gui|ghi so|nhap so) (?:nham|lon|sai|lom|lo)\b")
+_DROPS = re.compile(
+    r"\b(?:bo|xoa|huy|rut)(?: (?:so|cai|giup|ho|do|nay|lai|luon|gium|em|cho))* ?(?:di|nhe|nha|giup|gium|luon|em|a|voi|$)"
+)
+_RIGHT = re.compile(
+    r"\b(?:dung (?:la|ra)|moi dung|sua (?:thanh|lai|la)|phai la|thanh \d|chu (?:khong|ko|k)\b)"
+)
+
+
+GOES_ON = re.compile(r"(?:bao|noi|nhan|de|cho|doi|gui|nop|truoc|den|trong)\b")
+"""How a clause begins that says what somebody is to be told: no report."""
+
+
+def is_dropped(folded: str) -> bool:
+    """True of a number that was a slip and is to go; with the right one beside it, it is a correction."""
+    return bool(_WRONG.search(folded) and _DROPS.search(folded) and not _RIGHT.search(folded))
