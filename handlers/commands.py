@@ -26,7 +26,7 @@ from handlers.office import aliases, assign, closing, days, depart, people, plan
 from handlers.pressing import chase, explain, whom
 from handlers.reporting import enter_for, steps, work
 from handlers.situation import command as situation
-from handlers.situation import daily, history, lists, summary
+from handlers.situation import daily, history, lists, of_several, summary
 from handlers.texts.help import SPELT_APART
 from handlers.texts.reporting.work import MY_WORK
 from handlers.turn import Reply, Turn
@@ -86,7 +86,7 @@ COMMANDS: tuple[Command, ...] = (
         openings=("minh chung", "xem minh chung", "xem anh", "xem tep", "xem file"),
         fits=evidence_shown.is_asked,
     ),
-    Command("tinhhinh", "situation", situation.show, openings=("tinh hinh",), fits=situation.is_asked),
+    Command("tinhhinh", "situation", of_several.show, openings=("tinh hinh",), fits=situation.is_asked),
     Command(
         "chuabaocao",
         "missing",

@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.message import Choice
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, normalise, tokenise
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers.texts import common
 from handlers.turn import Reply
 
 MOST = 8
+FEW = 4
+"""What fits more items names none of them."""
+JOINS = re.compile(r"[,;&+/]|\b(?:va|voi|cung|con|hay|hoac|lan|roi|so voi|cong)\b")
+"""What stands between two names, in folded words."""
 _CODE = re.compile(r"([A-Z]{1,4})-?0*(\d{1,4}(?:\.\d{1,3})?)([A-Z]?\d?)")
 _IN_TEXT = re.compile(r"(?<!\w)(?:nv|ct)[ -]?\d{1,4}(?:\.\d{1,3})?(?:[a-z]\d?)?(?!\w)", re.IGNORECASE)
 
@@ -75,6 +79,25 @@ def meant(ward: WardView, person: PersonView, items: Sequence[ItemView]) -> list
     if line is None or any(one.parent != line.key for one in items) or len(items) == 1:
         return list(items)
     return [one for one in items if one.owner_id == person.id] or [line]
+
+
+def listed(ward: WardView, person: PersonView, text: str) -> list[ItemView]:
+    """The items that a text names one after the other: "bhyt với bhxh"; none where it names but one."""
+    tidy = normalise(text)
+    folded = fold(tidy)
+    tokens = tokenise(folded)
+    ward.catalogue.spell(tokens)
+    found: dict[str, ItemView] = {}
+    end, names = 0, 0
+    for one in sorted(ward.catalogue.mentions(tokens, folded), key=lambda mention: mention.start):
+        items = meant(ward, person, [ward.items[key] for key in one.keys])
+        joined = JOINS.search(folded[end : tokens[one.start].start]) is not None
+        if one.strength == "weak" or len(items) > FEW or (found and not joined):
+            continue
+        names += any(item.key not in found for item in items)
+        found |= {item.key: item for item in items}
+        end = tokens[one.end - 1].end
+    return list(found.values()) if names > 1 else []
 
 
 def with_figure(ward: WardView, words: str) -> bool:

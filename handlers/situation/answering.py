@@ -10,8 +10,8 @@ from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from bot.domain.schedule import has_period
 from db.item_view import ItemView
-from handlers import rights
-from handlers.situation import command, history, last_year, periods, pressed, somebody
+from handlers import finding, rights
+from handlers.situation import command, history, last_year, of_several, periods, pressed, somebody
 from handlers.situation.parts import own_part
 from handlers.standings.deadlines import schedule_of
 from handlers.standings.standing import standings
@@ -33,6 +33,8 @@ def answer(turn: Turn, reading: Reading) -> str:
     if pressed_texts.ASKS.search(fold(turn.words)):
         return pressed.of_own(turn)
     item, named = turn.ward.items.get(reading.item or ""), reading.named
+    if said := of_several.told(turn, _listed(turn, item)):
+        return said
     if not named and (whole := _of_units(turn)) is not None:
         item, named = whole, True
     if not named:
@@ -50,6 +52,12 @@ def answer(turn: Turn, reading: Reading) -> str:
     if not rights.within_reach(turn.ward, turn.person, item, "history"):
         return texts.out_of_reach(item)
     return _about(turn, item)
+
+
+def _listed(turn: Turn, item: ItemView | None) -> list[ItemView]:
+    """What the words name one after the other, else what is asked about."""
+    found = finding.listed(turn.ward, turn.person, turn.words)
+    return found or ([item] if item is not None else [])
 
 
 def _is_of_other_things(turn: Turn, item: ItemView | None) -> bool:
@@ -129,7 +137,7 @@ def _lines(turn: Turn, items: Sequence[ItemView]) -> str:
     over = period is not None and period.end < turn.today and _is_of_plan(turn, items, period)
     if period is None or not over or asked.ASKS_WHEN.search(fold(turn.words)):
         return "\n".join(command.item_lines(turn, items))
-    return "\n".join(command.then_lines(turn, items, period))
+    return "\n".join(command.then_lines(turn, items, period, live=periods.says_running(turn.words)))
 
 
 def _is_of_plan(turn: Turn, items: Sequence[ItemView], period: Period) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from bot.domain.reading.words import fold
 from handlers import rights
 from handlers.pressing import chase
-from handlers.situation import command, lists, periods
+from handlers.situation import lists, of_several, periods
 from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.texts.handover import said as handover_said
 from handlers.texts.situation import asked as texts
@@ -83,4 +83,4 @@ def _sent(turn: Turn, named: str) -> Sequence[Reply]:
 
 def _state(turn: Turn, named: str) -> Sequence[Reply]:
     turn.words = named
-    return command.show(turn)
+    return of_several.show(turn)

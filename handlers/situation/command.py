@@ -17,7 +17,7 @@ from handlers.deciding.registry import by_whom, counted
 from handlers.directives import received
 from handlers.office import closing
 from handlers.reporting import by_own_words
-from handlers.situation import departed, last_year, lists, periods, somebody, summary
+from handlers.situation import at_period, departed, last_year, lists, periods, somebody, summary
 from handlers.situation.overview import Overview, by_field, overview
 from handlers.situation.parts import CODE, of_own_unit, own_part, part_named, several_named
 from handlers.standings import appraising
@@ -60,16 +60,16 @@ def show(turn: Turn) -> Sequence[Reply]:
         return answer(turn)
     if running := periods.running(turn, turn.words):
         period, people = running
-        return [_which_of(turn, people, period)] if people else _in_period(turn, period, "")
+        return [_which_of(turn, people, period)] if people else _in_period(turn, period, "", live=True)
     if part := part_named(turn.ward, turn.words):
         items, scope = part
-        return [overview_of(turn, items, scope), _lines(turn, items)]
+        return [overview_of(turn, items, scope), short_lines(turn, items)]
     if several := several_named(turn.ward, turn.words):
         return [_which_of(turn, several)]
     if said := periods.beside(turn, turn.words):
-        return _in_period(turn, *said)
+        return _in_period(turn, *said, live=periods.says_running(turn.words))
     if (named := somebody.named_in(turn.ward, turn.words)) and (part := part_named(turn.ward, named)):
-        return [overview_of(turn, *part), _lines(turn, part[0])]
+        return [overview_of(turn, *part), short_lines(turn, part[0])]
     return departed.about(turn) or [_items_named(turn)]
 
 
@@ -83,20 +83,20 @@ def _which_of(turn: Turn, people: Sequence[PersonView], period: Period | None = 
     return Reply(texts.person_or_period(turn.words), choices=(running, *choices))
 
 
-def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
-    """The ward, a part of it or an item as it stood for a period."""
+def _in_period(turn: Turn, period: Period, words: str, *, live: bool = False) -> Sequence[Reply]:
+    """The ward, a part of it or an item as it stood for a period; `live`: as it stands now."""
     if (known := last_year.of_item_named(turn, period, words)) is not None:
         return [Reply("\n".join([*last_year.known(turn, known), *item_lines(turn, [known])]))]
     periods.require_begun(turn, period)
-    turn.ward = summary.ward_of(turn.session, turn.now, turn.office, turn.ward, period)
+    turn.ward = at_period.ward_of(turn.session, turn.now, turn.office, turn.ward, period, live=live)
     part = part_named(turn.ward, words)
     if part is None and fold(words).strip() not in ALL and not periods.AROUND.issuperset(fold(words).split()):
         turn.words = words
-        return [_items_named(turn, period)]
+        return [_items_named(turn, period, live=live)]
     items, scope = part or (None, in_text(turn.ward.name))
-    state = summary.of_period(turn.session, turn.now, turn.office, turn.ward, period, items)
+    state = at_period.of_period(turn.session, turn.now, turn.office, turn.ward, period, items, live=live)
     state = replace(state, scope=texts.in_period(scope, period_span(period)))
-    choices = _beside_period(turn, period, words if items is not None else "")
+    choices = _beside_period(turn, period, words if items is not None else "", live=live)
     replies = [Reply(texts.overview(state, turn.ward, turn.person), choices=choices)]
     if items is not None:
         shown = [short.short_item(one, turn.ward) for one in state.all.values() if _is_shown(one, state)]
@@ -104,12 +104,12 @@ def _in_period(turn: Turn, period: Period, words: str) -> Sequence[Reply]:
     return replies
 
 
-def _beside_period(turn: Turn, period: Period, part: str) -> tuple[Choice, ...]:
+def _beside_period(turn: Turn, period: Period, part: str, *, live: bool) -> tuple[Choice, ...]:
     """What can be asked for below a period's screen: its summary, the whole ward; how it stands now."""
     now = Choice(texts.NOW, f"/tinhhinh {part or 'toan phuong'}"[:60])
     if part:
         return Choice(texts.WHOLE_WARD, f"/tinhhinh {period_words(period.key)}"), now
-    return *summary.below(turn, period), now
+    return *summary.below(turn, period, live=live), now
 
 
 def _is_shown(one: Standing, state: Overview) -> bool:
@@ -138,16 +138,16 @@ def is_asked(turn: Turn, words: str) -> bool:
     return not mine and not finding.with_figure(turn.ward, words)
 
 
-def _items_named(turn: Turn, period: Period | None = None) -> Reply:
+def _items_named(turn: Turn, period: Period | None = None, *, live: bool = False) -> Reply:
     """One item by its name or code; a compound line with its parts; which one, when several fit."""
     line = finding.compound(turn.ward, turn.words)
     if line is not None and not line.collect:
-        return replace(_lines(turn, [line], period), silent=False)
+        return replace(short_lines(turn, [line], period), silent=False)
     found = [line] if line is not None else items_named(turn)
     if len(found) > 1:
         return finding.which(found, "tinhhinh", suffix=period_words(period.key) if period else "")
     if found:
-        said = item_lines(turn, found) if period is None else then_lines(turn, found, period)
+        said = item_lines(turn, found) if period is None else then_lines(turn, found, period, live=live)
         asked = _appraising(turn, found) if period is None else ()
         return Reply(
             "\n".join([*said, *([appraised_texts.wanted(turn.person)] if asked else [])]), choices=asked
@@ -169,7 +169,9 @@ def line_alone(turn: Turn) -> Sequence[Reply] | None:
     if not rights.may(turn.person, "situation"):
         return None
     line = finding.compound(turn.ward, turn.words.strip(" ?.!"))
-    return [replace(_lines(turn, [line]), silent=False)] if line is not None and not line.collect else None
+    return (
+        [replace(short_lines(turn, [line]), silent=False)] if line is not None and not line.collect else None
+    )
 
 
 def items_named(turn: Turn) -> list[ItemView]:
@@ -250,7 +252,8 @@ def _by_field(turn: Turn) -> Reply:
     return Reply(list_texts.by_field(rows), choices=choices[:BUTTONS])
 
 
-def _lines(turn: Turn, items: Sequence[ItemView], period: Period | None = None) -> Reply:
+def short_lines(turn: Turn, items: Sequence[ItemView], period: Period | None = None) -> Reply:
+    """A line for each item, now or as it stood for a period."""
     every = turn.ward.with_parts(items)
     wanted = [one for one in every if turn.ward.line_of(one) not in every]
     found = _at(turn, wanted, period)
@@ -259,20 +262,22 @@ def _lines(turn: Turn, items: Sequence[ItemView], period: Period | None = None) 
     return Reply("\n".join(shown), silent=True)
 
 
-def _at(turn: Turn, items: Sequence[ItemView], period: Period | None) -> Mapping[str, Standing]:
+def _at(
+    turn: Turn, items: Sequence[ItemView], period: Period | None, *, live: bool = False
+) -> Mapping[str, Standing]:
     """Where these items stand now, or stood for a period: without those that were ordered since."""
     if period is None:
         return standings(turn.session, turn.now, turn.office, turn.ward, items)
-    every = summary.of_period(turn.session, turn.now, turn.office, turn.ward, period, items).all
+    every = at_period.of_period(turn.session, turn.now, turn.office, turn.ward, period, items, live=live).all
     return {item.key: every[item.key] for item in items if item.key in every}
 
 
-def then_lines(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
-    """One paragraph for each item as it stood for a period."""
+def then_lines(turn: Turn, items: Sequence[ItemView], period: Period, *, live: bool = False) -> list[str]:
+    """One paragraph for each item as it stood for a period; `live`: as it stands now, its figures apart."""
     if int(period.key[:4]) == turn.ward.year:  # the autumn of a school year is of the plan that is there
-        turn.ward = summary.ward_of(turn.session, turn.now, turn.office, turn.ward, period)
+        turn.ward = at_period.ward_of(turn.session, turn.now, turn.office, turn.ward, period, live=live)
     items = [turn.ward.items[item.key] for item in items]
-    found = _at(turn, turn.ward.with_parts(items), period)
+    found = _at(turn, turn.ward.with_parts(items), period, live=live)
     more = gained(turn.session, turn.office, found.values(), period)
     beside = compared(turn.session, turn.office, found.values(), period)
     return [

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.periods import Period, Regime, period_containing, period_from_key
-from bot.domain.reading.dates import read_period
+from bot.domain.periods import Period, Regime, following, period_containing, period_from_key
+from bot.domain.reading.dates import read_period, read_periods
 from bot.domain.reading.words import fold
 from bot.domain.schedule import Schedule, period_in_question
 from db import plans
@@ -37,6 +37,16 @@ _AFTER = re.compile(r" (?:the nao|ra sao|sao|den dau)(?: (?:roi|a|nhi|vay))*$")
 _NUMBERED = re.compile(r"\d+(?= (?:thang|quy|tuan|nam) \d)")
 _WITH_YEAR = re.compile(r"\d{4}|\b(?:nay|ngoai|truoc|qua|vua)\b")
 _SO_FAR = re.compile(r"(?:\bva )?(?<![\d/])\b(?P<month>1[01]|[24578]) thang(?: dau nam)?$")
+_LEADS = re.compile(r"\bso (?:voi|sanh)(?: voi)?\b|\bhon\b|\bcung ky(?= thang| quy)|\btu (?=thang|quy|tuan)")
+"""What periods are set side by side with."""
+_RUNNING = re.compile(r"\b(?:tuan|thang|quy|nam) nay\b")
+_NUMBERS = re.compile(
+    r"\b(?P<kind>thang|quy|tuan) (?P<numbers>\d{1,2}(?: ?(?:,|&|va|voi) ?\d{1,2})+)(?![\d/%]|[.,]\d)"
+    r"(?= *(?:$|[?.!,;]|(?:bao nhieu|the nao|ra sao|sao|thi|nhu|cua|duoc|dat|co|ket|cho|roi)\b))"
+)
+""" "Tháng 9, 10 bao nhiêu"."""
+_UNTIL = re.compile(r"\b(?:den|toi)\b")
+_MONTHS = 12
 _LONG = frozenset({"quarter", "half", "nine_months", "year"})
 
 
@@ -62,6 +72,16 @@ def period_in(turn: Turn, text: str) -> Period | None:
         return _of_plan(turn, _running(turn, THIS[words], regime), words)
     found = beside(turn, text)
     return found[0] if found and AROUND.issuperset(fold(found[1]).split()) else None
+
+
+def names_running(text: str) -> bool:
+    """True of "tháng này", "trong quý": the period that runs, and no number of one."""
+    return _AFTER.sub("", _IN_FRONT.sub("", fold(text).strip(" .?!"))) in THIS
+
+
+def says_running(text: str) -> bool:
+    """True of "phòng kinh tế tháng này", "bhxh tháng này bao nhiêu"."""
+    return _RUNNING.search(fold(text)) is not None
 
 
 def running(turn: Turn, text: str) -> tuple[Period, Sequence[PersonView]] | None:
@@ -93,6 +113,51 @@ def beside(turn: Turn, text: str) -> tuple[Period, str] | None:
     start, end = named.span
     period = _of_plan(turn, period_from_key(named.key, regime), fold(text[start:end]))
     return period, _without(text, start, end)
+
+
+def several(turn: Turn, text: str) -> tuple[list[Period], str]:
+    """Every period that a text names, in their order, and its other words.
+
+    "Tháng 9 và tháng 10", "tháng 9, 10", "từ quý 1 đến quý 3".
+    """
+    regime = turn.office.regimes[turn.rules.preset.regime]
+    folded = _LEADS.sub(lambda one: ",".ljust(len(one[0])), fold(text))
+    found: dict[str, Period] = {}
+    spans = []
+    for one in _RUNNING.finditer(folded):
+        period = _running(turn, THIS[one[0]], regime)
+        found[period.key] = period
+        spans.append(one.span())
+    for one in _NUMBERS.finditer(folded):
+        keys = [f"{one['kind']} {number}" for number in re.findall(r"\d+", one["numbers"])]
+        read = [reading for said in keys if (reading := read_period(said, turn.now))]
+        found |= {one.key: _of_plan(turn, period_from_key(one.key, regime), "") for one in read}
+        spans.append(one.span())
+    bare = _blanked(folded, spans)
+    for reading in read_periods(bare, turn.now):
+        period = _of_plan(turn, period_from_key(reading.key, regime), bare[slice(*reading.span)])
+        found[period.key] = period
+        spans.append(reading.span)
+    named = sorted(found.values(), key=lambda one: (one.start, one.end))
+    between = _blanked(folded, spans)[min(spans)[0] : max(spans)[1]] if spans else ""
+    return _filled(named, regime) if _UNTIL.search(between) else named, _blanked(text, spans)
+
+
+def _filled(named: Sequence[Period], regime: Regime) -> list[Period]:
+    """ "Từ tháng 6 đến tháng 9": those between as well."""
+    first, last = named[0], named[-1]
+    if len(named) != 2 or first.kind != last.kind:
+        return list(named)
+    rows = [first]
+    while rows[-1].start < last.start and len(rows) <= _MONTHS:
+        rows.append(following(rows[-1], regime))
+    return rows
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _of_last_month(text: str, now: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -13,40 +13,29 @@ from bot.domain.message import Address, Choice
 from bot.domain.periods import (
     Period,
     following,
-    period_containing,
     period_from_key,
-    periods_of_year,
     previous,
 )
 from bot.domain.reading.words import fold
-from bot.domain.schedule import due_at
 from bot.domain.sending import official_due
 from bot.domain.summaries import summed_up_with
-from bot.domain.workdays import ONE_DAY, WARD_ZONE
-from db import directives, extensions, people, questions
-from db.item_view import ItemView
+from bot.domain.workdays import WARD_ZONE
+from db import directives, people, questions
 from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.office import closing
-from handlers.situation import daily, periods, sending, week_ahead
+from handlers.situation import at_period, daily, periods, sending, week_ahead
 from handlers.situation.counts import Tallies, tallies
-from handlers.situation.overview import Overview, overview
+from handlers.situation.overview import Overview
 from handlers.situation.workbook import write_summary
-from handlers.standings.as_it_was import as_it_was, without_later
 from handlers.standings.comparing import activity, compared, moves
-from handlers.standings.deadlines import place
-from handlers.standings.gained import achieved, own_period
-from handlers.standings.newest import Cut
-from handlers.standings.plan_year import ward_in
-from handlers.standings.standing import Standing
+from handlers.standings.gained import achieved
 from handlers.texts.periods import period_words
 from handlers.texts.situation import comparing as comparing_texts
 from handlers.texts.situation import summary as texts
 from handlers.texts.situation import workbook as workbook_texts
 from handlers.texts.situation.screen import WHO_IS_MISSING
 from handlers.turn import Office, Reply, Turn
-
-LAST_MOMENT = time(23, 59)
 
 
 def show(turn: Turn) -> Sequence[Reply]:
@@ -66,10 +55,12 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
     Raises UserError for what is no period, or has not begun.
     """
     whole = texts.WHOLE.search(fold(words))
-    period = periods.in_question(turn, words[: whole.start()].strip() if whole else words)
+    words = words[: whole.start()].strip() if whole else words
+    words, live = _as_of_now(turn, words)
+    period = periods.in_question(turn, words)
     periods.require_begun(turn, period)
-    turn.ward = ward_of(turn.session, turn.now, turn.office, turn.ward, period)
-    found = of_period(turn.session, turn.now, turn.office, turn.ward, period)
+    turn.ward = at_period.ward_of(turn.session, turn.now, turn.office, turn.ward, period, live=live)
+    found = at_period.of_period(turn.session, turn.now, turn.office, turn.ward, period, live=live)
     changed = changes(turn.session, turn.now, turn.office, turn.ward, period, found)
     state = (closing.state, sending.state)
     said = [one(turn.session, turn.now, turn.office, turn.ward, period) for one in state]
@@ -80,10 +71,22 @@ def show_of(turn: Turn, words: str) -> Sequence[Reply]:
         counted = tallies(turn.session, turn.now, turn.office, turn.ward)
     path = _file(turn.session, turn.now, turn.office, turn.ward, period, turn.out, found, counted)
     text = texts.screen(found, turn.ward, period, turn.person, turn.now, changed, said)
-    return [Reply(text, choices=below(turn, period), document=path)]
+    return [Reply(text, choices=below(turn, period, live=live), document=path)]
 
 
-def below(turn: Turn, period: Period) -> tuple[Choice, ...]:
+def _as_of_now(turn: Turn, words: str) -> tuple[str, bool]:
+    """The words without "hiện nay"; whether all is to be as of now though the days that are counted are over:
+    of "tháng này", and of the month that is asked about where a leader names none.
+    """
+    said = texts.NOW_BEHIND.search(fold(words))
+    if said is not None:
+        return words[: said.start()].strip(), True
+    if not words.strip():
+        return words, not turn.person.has("clerk")
+    return words, periods.names_running(words)
+
+
+def below(turn: Turn, period: Period, *, live: bool = False) -> tuple[Choice, ...]:
     """What can be asked for below a screen of a period; nothing for who may not see its summary.
 
     Where the period after it is over as well, what stands today is no longer of it: the choices say so.
@@ -91,12 +94,18 @@ def below(turn: Turn, period: Period) -> tuple[Choice, ...]:
     if not rights.may(turn.person, "summary"):
         return ()
     over = following(period, turn.office.regimes[turn.rules.preset.regime]).end < turn.today
-    return _more(turn.person, period, past=over)
+    return _more(turn.person, period, past=over, live=live)
 
 
-def _more(person: PersonView, period: Period, *, past: bool = False) -> tuple[Choice, ...]:
-    """What can be asked for below one screen; of a period long `past` that they are of today."""
-    whole = f"/tonghop {period_words(period.key)} {texts.WHOLE_WORDS}"
+def _more(
+    person: PersonView, period: Period, *, past: bool = False, live: bool = False
+) -> tuple[Choice, ...]:
+    """What can be asked for below one screen; of a period long `past` that they are of today.
+
+    The whole of a screen that is `live` is so as well.
+    """
+    named = f"{period_words(period.key)}{f' {texts.NOW_WORDS}' if live else ''}"
+    whole = f"/tonghop {named} {texts.WHOLE_WORDS}"
     known: tuple[Choice, ...] = (Choice(texts.WHOLE_LABEL, whole),)
     if rights.may(person, "situation"):
         late, lines = texts.today(texts.LATE, past=past), texts.today(texts.LINES, past=past)
@@ -123,8 +132,8 @@ class Ended:
 def ended(session: Session, now: datetime, office: Office, ward: WardView, key: str) -> Ended:
     """What there is to tell at the end of a period."""
     period = period_from_key(key, office.regimes[office.rules.preset.regime])
-    ward = ward_of(session, now, office, ward, period)
-    found = of_period(session, now, office, ward, period)
+    ward = at_period.ward_of(session, now, office, ward, period)
+    found = at_period.of_period(session, now, office, ward, period)
     changed = changes(session, now, office, ward, period, found)
     return Ended(period, ward, found, changed, sending.state(session, now, office, ward, period))
 
@@ -183,89 +192,10 @@ def changes(
         return [*lines, *week_ahead.days_off(found, ward, period, now.date())]
     if before.end.year < ward.year:
         return lines
-    then = of_period(session, now, office, ward_of(session, now, office, ward, before), before)
+    then = at_period.of_period(
+        session, now, office, at_period.ward_of(session, now, office, ward, before), before
+    )
     return [*lines, *comparing_texts.moved(moves(then, found))]
-
-
-def ward_of(session: Session, now: datetime, office: Office, ward: WardView, period: Period) -> WardView:
-    """The ward with the plan of the period's year, and of a period that is over with its items as they were
-    when its reports were due: whoever answers for them now, until whenever they were put off since.
-    """
-    ward = ward_in(session, now.date(), office, ward, period)
-    moment = _moment(now, office, ward, period)
-    return ward if moment == now else as_it_was(session, office, ward, moment)
-
-
-def of_period(
-    session: Session,
-    now: datetime,
-    office: Office,
-    ward: WardView,
-    period: Period,
-    items: Sequence[ItemView] | None = None,
-    scope: str = "",
-) -> Overview:
-    """The state at the end of the day when the period's reports were due; now, for a period that still runs.
-    The ward is that of the period (`ward_of`).
-
-    What was reported later about the days of the period is in it; what was set or said of later days is not,
-    nor is a task that was ordered since: what was summed up once stays as it was. Of the difficulties told
-    until then those are named that are still in the way.
-    """
-    if period.end >= now.date():
-        return overview(session, now, office, ward, items, scope)
-    ward = without_later(session, office, ward, _ended(ward, period))
-    if items is not None:
-        items = [ward.items[item.key] for item in items if item.key in ward.items]
-    moment = _moment(now, office, ward, period)
-    state = overview(session, moment, office, ward, items, scope, until=_cut(office, period))
-    still = [(item, row) for item, row in state.obstacles if row.closed_at is None or row.closed_at > now]
-    return replace(state, obstacles=still, missing=_not_put_off(session, now, state.missing))
-
-
-def _not_put_off(session: Session, now: datetime, missing: Sequence[Standing]) -> list[Standing]:
-    """Of what was missing when the reports were due, what no extension granted since still covers."""
-    more = extensions.extended(session, [one.item.id for one in missing], now)
-
-    def is_late(one: Standing) -> bool:
-        granted = more.get(place(one.item, one.period))
-        due = granted.due if granted else None
-        return due is None or datetime.combine(due, one.item.due_time, WARD_ZONE) < now
-
-    return [one for one in missing if is_late(one)]
-
-
-def _moment(now: datetime, office: Office, ward: WardView, period: Period) -> datetime:
-    """The end of the day when the reports on a period are due; now, as long as that is to come."""
-    last, preset = _ended(ward, period), office.rules.preset
-    if last > period.end:
-        last += ONE_DAY  # a plan's targets are judged to their end after 31/12
-    if period.kind != "week":
-        last = max(last, due_at(period, preset.due_rule, preset.due_time, ward.calendar).date())
-    return min(now, datetime.combine(last, LAST_MOMENT, WARD_ZONE))
-
-
-def _ended(ward: WardView, period: Period) -> date:
-    """The last day of a period; of the plan's year, whose last month may end earlier, 31/12."""
-    is_year = period.kind == "year" and period.end.year == ward.year
-    return max(period.end, date(ward.year, 12, 31)) if is_year else period.end
-
-
-def _cut(office: Office, period: Period) -> Cut:
-    """The last day of the period, or a later one by an item's own regime or weeks."""
-    ends = {
-        code: max(period.end, (own_period(period, one) or period_containing(period.end, "month", one)).end)
-        for code, one in office.regimes.items()
-    }
-    ward = office.regimes[office.rules.preset.regime]
-    is_year = period.kind == "year"
-    week = periods_of_year(period.end.year, "week", ward)[-1].end if is_year else period.end
-
-    def last(item: ItemView) -> date:
-        end = ends.get(item.regime, period.end)
-        return max(end, week) if item.frequency == "week" else end
-
-    return last
 
 
 def _file(

@@ -17,7 +17,7 @@ from bot.loading.reading import read_documents
 from db import audit
 from db.models import Item, Ward
 from db.session import Sessions
-from handlers.situation import summary
+from handlers.situation import at_period
 from handlers.situation.counts import tallies
 from handlers.standings.standing import Standing
 from tests.handlers.desk import Desk, moment
@@ -35,8 +35,8 @@ def period_of(desk: Desk, key: str, on: datetime) -> dict[str, tuple[Standing, s
     """What a summary made on a day says of each item, with who answers for it."""
     period = period_from_key(key, desk.office.regimes["nd09"])
     with desk.sessions() as session:
-        ward = summary.ward_of(session, on, desk.office, desk.ward(on), period)
-        found = summary.of_period(session, on, desk.office, ward, period)
+        ward = at_period.ward_of(session, on, desk.office, desk.ward(on), period)
+        found = at_period.of_period(session, on, desk.office, ward, period)
         who = {key: ward.who(one.item.owner_id) for key, one in found.all.items()}
     return {key: (one, person.code if (person := who[key]) else None) for key, one in found.all.items()}
 

@@ -14,7 +14,7 @@ from bot.domain.periods import period_from_key
 from bot.domain.targets import Target
 from db.models import Item
 from db.session import Sessions
-from handlers.situation.summary import of_period
+from handlers.situation.at_period import of_period
 from tests.handlers.desk import Desk, moment
 
 

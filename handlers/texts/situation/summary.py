@@ -17,6 +17,11 @@ from handlers.texts.periods import period_span, period_words
 from handlers.texts.situation.screen import danger
 from handlers.texts.situation.totals import counts, freshness, unappraised, year_result, year_so_far
 
+NOW_WORDS = "hiện nay"
+NOW_BEHIND = re.compile(
+    r"(?:^| )(?:tinh |cho )?(?:den )?(?:hien nay|hien tai|bay gio|luc nay|nay)$(?<!thang nay)(?<!quy nay)(?<!tuan nay)(?<!nam nay)"
+)
+""" "Tháng 11 hiện nay": as it stands now, though its days are over."""
 WHOLE_WORDS = "đầy đủ"
 OF_TODAY = re.compile(r"(?:trong |cuoi |dau )?(?:ngay(?: hom nay| nay)?|hom nay|sang nay|chieu nay)(?: nay)?")
 """Folded words that are no period of a plan, but today."""

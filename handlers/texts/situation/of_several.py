@@ -1,0 +1,48 @@
+"""What is said of several items or several periods at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.periods import Period
+from bot.domain.reading.vocabulary.listed import listed
+from handlers.situation.overview import Overview
+from handlers.texts.common import capital
+from handlers.texts.periods import period_span, period_words
+from handlers.texts.situation.totals import counts
+
+AROUND = frozenset(
+    listed(
+        """
+        so | sanh | voi | va | giua | thi | nao | the | sao | ra | tinh | hinh | ket | qua | tong | hop | cho
+        | xem | toi | minh | hon | kem | tot | khac | gi | bao | cao | thay | doi | cua | trong | cac | nhu |
+        lieu | chung | phuong | toan | ca | ky | roi | a | nhi | vay | em | di | nhe | tu | den | duoc | nhieu
+        """
+    )
+)
+"""Words beside periods that are compared, where nothing else is named."""
+ASKS = re.compile(
+    r"\?|\b(?:so sanh|so voi|the nao|ra sao|sao|bao nhieu|tinh hinh|ket qua|khac gi|hon kem|hon|kem)\b"
+)
+"""What makes a question of several periods, in folded words."""
+COMPARES = re.compile(r"(?:(?:cho|xem|toi|xin|de nghi|hay|em|lap) )*so sanh\b")
+"""What is no report, whatever numbers are in it."""
+
+
+def period_counts(found: Overview, period: Period) -> list[str]:
+    """The totals of one period among others."""
+    return [f"{capital(period_span(period))}:", *(f"- {line}" for line in counts(found))]
+
+
+def head(periods: Sequence[Period], scope: str) -> str:
+    return f"So sánh {' và '.join(period_words(one.key) for one in periods)}, {scope}:"
+
+
+def difference(last: Period, first: Period, change: str) -> str:
+    """ "Tháng 10/2026 so với tháng 9/2026: tăng 19."."""
+    return f"{capital(period_words(last.key))} so với {period_words(first.key)}: {change}."
+
+
+def how_to_see(last: Period) -> str:
+    return f"Xem một kỳ: TÌNH HÌNH {period_words(last.key)}; một chỉ tiêu: TÌNH HÌNH + tên + kỳ"
