@@ -88,11 +88,7 @@ def _wish(turn: Turn, item: ItemView, coded: str) -> tuple[str, str] | None:
 
 
 def _day(turn: Turn, item: ItemView, coded: str) -> tuple[str, str] | None:
-    if (
-        not item.is_task
-        or turn.person not in rights.deciders(turn.ward, item)
-        or not changing.sets_day(coded)
-    ):
+    if turn.person not in rights.deciders(turn.ward, item) or not changing.sets_day(coded):
         return None
     found = find_date(finding.without_codes(coded), turn.now, expected=True)
     if not isinstance(found, DateReading) or found.due <= turn.today:

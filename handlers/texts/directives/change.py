@@ -14,6 +14,8 @@ from handlers.texts.numbers import deadline
 CODE = r"(?P<code>nv[ -]?\d{1,4}|ct[ -]?\d{1,4}[a-z]?\d?)"
 SETS_DAY = re.compile(
     r"\b(?:(?:lui|doi|sua|dat|dat lai|chuyen|dieu chinh|thay doi|roi|hoan|keo dai|rut ngan)(?: lai| thoi)* han"
+    r"|(?<!qua )(?<!tre )(?:han|deadline)\b(?:(?! (?:gui|nop|bao)\b)[ ,:]+\S+){0,12}?[ ,:]+(?<!dang )(?<!phai )(?:doi|sua|chuyen|dieu chinh|thay doi|day|rut|rut ngan)"
+    r"(?: (?:lai|som|thoi))*(?: (?:thanh|sang|den|toi|qua|ve|xuong|la|con|vao|ngay))+\b"
     r"|han moi|gia han|lui|keo dai|hoan(?! (?:thanh|tat|toan|thien))|them (?:\d+|mot|hai|ba|vai) (?:tuan|ngay|thang))\b"
 )
 """Folded words with which somebody sets a deadline."""

@@ -31,6 +31,8 @@ SAYS_WHY = re.compile(
 BESIDE = re.compile(
     r"\b(?:(?:de nghi|xin|kinh de nghi|xin phep|duoc)\b ?)*"
     r"(?:(?:gia han|lui han|lui|doi han|khat|keo dai|them thoi gian|thoi han|han nop|han|nop|gui|bao cao|cham|muon|tre)\b ?)+"
+    # "dời sang 20/12", whose day is gone here; not "đợi văn bản"
+    r"|(?<!dang )(?<!phai )(?<!con )\b(?:doi|day|chuyen)(?: lai)?(?: (?:den|toi|sang|qua|thanh|ve))+(?: ngay)? ?(?=,)"
     r"|\d+(?:[.,]\d+)? ?%|\b(?:dang|da|moi|chua) (?:lam|xong|dat|duoc|co)\b"
     r"|\b(?:xin|den|toi|sang|qua|them|ngay|duoc|khong|em|anh|chi|e|a|sep|dong chi|d/c|bac|minh|nhe|nha"
     r"|voi|giup|moi|se|xong|thi|la|viec|nhiem vu|chi tieu|dau viec|nay|a|va|nua)\b"

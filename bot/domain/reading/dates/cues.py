@@ -85,6 +85,8 @@ _REPORT = re.compile(
 # What may stand before "30/11" in an answer; after another word it is a ratio ("XKLĐ 4/7").
 _ANSWERING = re.compile(
     r"(?:^|[^\w ]|\d ?(?:h|g|gio) ?\d{0,2}|:\d\d (?:ch|sa|am|pm)|(?<!\w)t?\d{1,2}|"
+    # "hạn rút xuống 18/11": a deadline that is brought forward
+    r"(?<!\w)han(?: +[^\W\d]+){0,4} +(?:rut|xuong|con)|"
     + one_of(
         """da, vang, thua, anh, chi, em, e, a, c, bac, co, chu, sep, minh, xin, cho, hen, la, ma, de, phai,
         se, moi, thi, chac, khoang, tam, chung, co the, du kien, vao, luc, hom, bua, duoc, dc, ngay, den,
