@@ -17,6 +17,7 @@ from handlers import once_more, rights
 from handlers.leave import asking, substitutes
 from handlers.leave import over as leave_over
 from handlers.leave.days_listed import last_after
+from handlers.leave.whose import acts_for, is_of_another, is_order, require_own
 from handlers.leave.words import Draft, find_days, from_json, read_draft, with_days, with_substitute
 from handlers.leave.writing import write
 from handlers.office import days
@@ -61,15 +62,19 @@ def _in_words(turn: Turn) -> Sequence[Reply] | None:
         return known
     if found is not None and leave_said.is_of_all(bare):
         return [_whole_office(turn, found)]
+    if found is not None and (draft := acts_for(turn, found, bare)) is not None:
+        return _go_on(turn, draft)
     acts = leave_said.SUBSTITUTE.search(fold(bare))
     meets = acts is not None and leave_said.MEETS.search(fold(bare)) is not None
-    meant = leave_said.says_leave(bare) or meets or (found is not None and _is_of_another(turn, bare))
+    meant = leave_said.says_leave(bare) or meets or (found is not None and is_of_another(turn, bare))
+    if found is not None and acts is not None:
+        require_own(turn, bare)
     named = turn.ward.catalogue.find(turn.words)
     if not meant or not (found or acts) or (named.sure and not named.guessed):
         return None
     # Where two days stand, one of them may be the work's: then all of the words tell.
     said = turn.words if isinstance(found, DateDoubt) else bare
-    if rights.may(turn.person, "directive_in_words") and _is_order(turn, said):
+    if rights.may(turn.person, "directive_in_words") and is_order(turn, said):
         return None
     return _go_on(turn, read_draft(turn, turn.words, sure=fold(turn.words).startswith("nghi ")))
 
@@ -83,29 +88,6 @@ def _back(turn: Turn, found: DateReading | DateDoubt | None) -> Sequence[Reply] 
         return None
     turn.words = ""
     return leave_over.end(turn)
-
-
-def _is_of_another(turn: Turn, words: str) -> bool:
-    """ "Nghỉ Minh từ …", "anh Minh nghỉ …" from who enters the leave of others."""
-    said = leave_said.LEAVE.search(fold(words))
-    if said is None or not rights.may(turn.person, "leave_for"):
-        return False
-    return any(_begins_with_name(turn, part) for part in (words[: said.start()], words[said.end() :]))
-
-
-def _begins_with_name(turn: Turn, words: str) -> bool:
-    """True for somebody's name, with nothing but who acts and why behind it."""
-    named = turn.ward.roster.begins(leave_said.before_name(words))
-    return named is not None and leave_said.goes_on(named.rest)
-
-
-def _is_order(turn: Turn, words: str) -> bool:
-    """True where more than a name follows "giao": "giao anh Dũng rà soát hộ nghèo" is work to be done."""
-    acts = leave_said.SUBSTITUTE.search(fold(words))
-    if acts is None:
-        return False
-    named = turn.ward.roster.begins(leave_said.before_name(words[acts.end() :]))
-    return named is None or not leave_said.INSTEAD.fullmatch(fold(named.rest).strip(" .,;!"))
 
 
 def _whole_office(turn: Turn, found: DateReading | DateDoubt) -> Reply:
@@ -148,9 +130,12 @@ def _ask(draft: Draft, need: str, text: str, choices: Sequence[Choice], stop: st
 
 
 def _ask_days(turn: Turn, draft: Draft, person: PersonView) -> Reply:
-    only = draft.first or draft.last
-    days = draft.days or ((only,) if only and only >= turn.today else ())
-    choices = [Choice(texts.only_this_day(day), day.isoformat()) for day in days]
+    if draft.first is None and draft.last is not None and not draft.days:
+        coming = (turn.today, turn.ward.calendar.next_workday(turn.today))
+        choices = [Choice(texts.from_day(day), day.isoformat()) for day in coming if day <= draft.last]
+    else:
+        days = draft.days or ((draft.first,) if draft.first and draft.first >= turn.today else ())
+        choices = [Choice(texts.only_this_day(day), day.isoformat()) for day in days]
     return _ask(draft, "days", texts.which_days(person, draft.first, draft.last), choices)
 
 
@@ -242,7 +227,7 @@ def _may_act(turn: Turn, question: Question, beside: str) -> bool:
 
 def _another_leave(turn: Turn, asked: Draft) -> Draft | None:
     """Somebody else's leave, told where one's days were asked for: those are not written."""
-    if not _is_of_another(turn, turn.words):
+    if not is_of_another(turn, turn.words):
         return None
     draft = read_draft(turn, turn.words, sure=False)
     if draft.person == asked.person:

@@ -9,14 +9,18 @@ from bot.domain.reading.words import fold
 
 _ADDRESSED = r"(?:dong chi|d/c|anh|chi|ong|ba|co|chu|bac)"
 _INSTEAD_OF = r"(?:thay|dieu hanh|xu ly|giai quyet|truc thay|lam thay)"
+_EVERYTHING = r"(?:(?:moi|cac|toan bo|tat ca) )?(?:cong )?viec(?: (?:o nha|o phuong|co quan|chung|cua phuong))? (?:(?:do|thi|de|cu) )*"
+_ASK_HIM = r"co (?:viec )?gi(?: (?:gap|can|thi|cu))* (?:bao|hoi|lien he|gap|xin y kien)(?: (?:cho|voi))*"
 SUBSTITUTE = re.compile(
     rf"\b(?:nho|uy quyen(?: cho)?|giao(?:(?: lai)? cho)?(?= {_ADDRESSED}\b)|giao(?: lai)? cho|nguoi thay:?|ban giao cho)(?=\s)"
-    rf"|(?<=[,;] )(?={_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b)"
+    rf"|\b{_ASK_HIM}(?= {_ADDRESSED}\b)"
+    rf"|(?<=[,;] )(?:{_EVERYTHING})?(?={_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b)"
     rf"|(?<=[,;] )(?=(?!{_ADDRESSED}\b)\w+(?: \w+)? (?:(?:lam |truc |se )?thay|(?:lam|truc) (?:giup|ho|cho)|dieu hanh|xu ly|giai quyet)\b)"
 )
 """What stands before the name of who acts, in folded words."""
 INSTEAD = re.compile(
-    r"(?:(?:thay|the|truc|giup|ho|toi|em|thay mat|dieu hanh|phu trach|xu ly|giai quyet|lam|dam nhan|cong viec|viec|chung|nhe|nha|a)\s*)*"
+    r"(?:(?:thay|the|truc|giup|ho|toi|em|minh|thay mat|dieu hanh|phu trach|xu ly|giai quyet|chi dao|quyet dinh|ky(?: van ban)?"
+    r"|duyet|lam|dam nhan|moi|cac|cong viec|viec|chung|nhe|nha|a)\s*)*"
 )
 """Folded words behind the name that say no more than that he acts."""
 ASKS = re.compile(
@@ -30,23 +34,40 @@ UNTIL_STRETCH = re.compile(r"(?:den|toi)\b")
 FROM_NOW = re.compile(r"\btu (?:nay|hom nay|bay gio|gio|luc nay)\b")
 LEAVE = re.compile(
     r"\b(?:nghi(?: phep| om| benh| viec rieng| thai san| bu| che do| mat)?|di (?:cong tac|hoc|tap huan|phep|vang|vien)"
-    r"|vang mat)\b(?! (?:hoc|le|tet|huu|dich|choi|ngoi|quyet|dinh))"
+    r"|vang mat|(?<=toi )vang|(?<=em )vang|(?<=minh )vang)\b(?! (?:hoc|le|tet|huu|dich|choi|ngoi|quyet|dinh))"
 )
 """Being away, in folded words; not "nghỉ lễ", "nghỉ học", "nghị quyết"."""
 _GOES_ON = re.compile(
-    r"(?:vi|do|de|co viec|nen|khong|nho|uy quyen|giao|nguoi thay|ca|mot|nua|het|buoi"
+    r"(?:vi|do|de|co (?:viec|gi)|(?:moi|cac|cong) viec|o nha|nen|khong|nho|uy quyen|giao|nguoi thay|ca|mot|nua|het|buoi"
     r"|\d (?:buoi|ngay|hom)|(?:di )?(?:kham|vien|dam|an cuoi|cuoi|chua benh|thi|viec|cham con|ve que))\b"
 )
 _ACTS = re.compile(
-    rf"[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b|\s*[,;]\s*\w+(?: \w+)? (?:(?:lam |truc |se )?thay|(?:lam|truc) (?:giup|ho|cho)|dieu hanh|xu ly|giai quyet)\b"
+    rf"(?:\s*(?:den|toi|het|tu|ngay)\b)*[\s,;]*{_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b|\s*[,;]\s*\w+(?: \w+)? (?:(?:lam |truc |se )?thay|(?:lam|truc) (?:giup|ho|cho)|dieu hanh|xu ly|giai quyet)\b"
 )
+_AROUND_DAYS = r"(?:\s*(?:tu|den|toi|het|ngay|trong|vao|,))*"
+BEFORE_DAYS = re.compile(r"(?:\b(?:tu|den|het|ngay)\s*)*$")
+_SPEAKER = re.compile(r"(?:toi|em|minh|chau)?")
+ACTS_FOR = re.compile(
+    rf"(?:{_AROUND_DAYS}\s+)?"
+    r"(?:(?:nho|giao|de|cu|uy quyen)(?: cho)? )?"
+    rf"(?P<who>(?:{_ADDRESSED} )?\w+(?: \w+){{0,3}}?)"
+    r" (?:(?:se|lam|truc|dieu hanh|xu ly|giai quyet|phu trach|cong viec|viec|moi viec|chung) )*thay(?: mat)?(?: cho)?"
+    rf" (?P<whom>toi|em|minh|{_ADDRESSED} \w+(?: \w+){{0,3}}?)"
+    rf"(?: (?:{INSTEAD.pattern}))?{_AROUND_DAYS}[ .!]*"
+)
+"""Folded words without their days, the whole of a message: who acts for whom."""
+EMPOWERS = re.compile(
+    rf"uy quyen(?: (?:dieu hanh|giai quyet cong viec|ky))?(?: cho)? (?P<who>(?:{_ADDRESSED} )?\w+(?: \w+){{0,3}}?)"
+    rf"(?: (?:{INSTEAD.pattern}))?{_AROUND_DAYS}[ .!]*"
+)
+"""The same of who speaks: "ủy quyền cho anh Dũng đến thứ 6"."""
 _BACK = re.compile(
     r"\b(?:di lam|lam viec) (?:lai|tro lai)\b|\btro lai (?:lam viec|co quan)\b"
     r"|\bdi lam(?: binh thuong)?(?: (?:roi|a|nhe|day|duoc))*$"
 )
 _NOT_BACK = re.compile(r"\b(?:chua|khong|ko|k) (?:the |co the )?(?:di lam|lam viec|tro lai)\b")
 _AWAY_WORDS = frozenset({"nghỉ", "nghi", "đi", "di", "vắng", "vang"})
-MEETS = re.compile(r"\bdi hop\b")
+MEETS = re.compile(r"\bdi hop\b|\b(?:ban|len|ra|ve|xuong|sang|vao)\b(?: \w+){0,3} hop\b")
 """Being away when somebody is named who acts meanwhile; a meeting alone is no leave."""
 _FEASTS = (
     r"\b(?:le|tet)(?: (?:tet|nguyen dan|duong lich|am lich|duong|am|ta|tay|co truyen|quoc khanh|gio to))*"
@@ -150,6 +171,16 @@ def goes_on(words: str) -> bool:
     return not after or any(
         said.match(text) for said, text in ((_GOES_ON, fold(after)), (_ACTS, fold(words)))
     )
+
+
+def as_typed(whom: str, days: str, who: str) -> str:
+    """The same leave as it is told with its own verb; "" for who speaks."""
+    return f"{whom} nghỉ {days} nhờ {who}".strip()
+
+
+def is_speaker(name: str) -> bool:
+    """True for "tôi", "mình", and for nobody; "Minh" is a name."""
+    return _SPEAKER.fullmatch(fold(name)) is not None and name.strip() != "Minh"
 
 
 def is_of_somebody(words: str) -> bool:

@@ -57,6 +57,10 @@ def only_this_day(when: date) -> str:
     return f"Chỉ {weekday_day(when)}"
 
 
+def from_day(when: date) -> str:
+    return f"Từ {weekday_day(when)}"
+
+
 def unclear_days() -> str:
     return "Trợ lý chưa rõ ngày nghỉ; chưa ghi."
 
