@@ -25,7 +25,7 @@ from handlers.leave import command as leave
 from handlers.leave import refusing
 from handlers.obstacles import mended, obstacle
 from handlers.office import aliases, arranging, closing, days_in_words, target_answered, target_in_words
-from handlers.pressing import explain
+from handlers.pressing import demanded, explain
 from handlers.pressing import in_words as pressing
 from handlers.reporting import enter_for, not_applicable
 from handlers.results import milestones, supplement
@@ -56,6 +56,7 @@ IN_WORDS = (
     taking_over.in_words,
     done_by.in_words,
     explain.of_unit,
+    demanded.in_words,
     stopping.in_words,
     taking_back.in_words,
     changing.in_words,

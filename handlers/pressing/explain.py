@@ -121,7 +121,7 @@ def of_order(turn: Turn, order: Directive) -> Sequence[Reply] | None:
     item = items[0]
     beside = f"{order.what[: found.span[0]]} {order.what[found.span[1] :]}"[asks.end() :]
     says_more = finding.without_codes(beside).strip(texts.AROUND)
-    return _ask(turn, item, until + (order.what[asks.end() :] if says_more else ""))
+    return ask_why(turn, item, until + (order.what[asks.end() :] if says_more else ""))
 
 
 def _listed(turn: Turn) -> str:
@@ -157,10 +157,13 @@ def _ask_each(turn: Turn, item: ItemView, rest: str) -> Sequence[Reply]:
         if other is None:
             break
         items, rest = [*items, other], left
-    return [reply for one in items for reply in _ask(turn, one, rest)]
+    return [reply for one in items for reply in ask_why(turn, one, rest)]
 
 
-def _ask(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
+def ask_why(
+    turn: Turn, item: ItemView, words: str, until: tuple[date | None, time | None] | None = None
+) -> Sequence[Reply]:
+    """Ask who answers for an item; `until`: the day and hour, where they are not looked for in the words."""
     owner = turn.ward.people.get(item.owner_id or 0)
     if owner is None:
         raise UserError(texts.nobody(item))
@@ -174,7 +177,7 @@ def _ask(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
     if mine:
         of = turn.ward.people.get(mine[0].asked_of_id)
         return [Reply(texts.asked_already(item, mine[0], of), items=(item.key,))]
-    day, at, words = _day(turn, words)
+    day, at, words = day_in(turn, words) if until is None else (*until, words)
     if day is None:
         day = (
             waiting[0].due_on
@@ -184,10 +187,10 @@ def _ask(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
     return _write(turn, item, owner, day, at, words)
 
 
-def _day(turn: Turn, words: str) -> tuple[date | None, time | None, str]:
+def day_in(turn: Turn, words: str) -> tuple[date | None, time | None, str]:
     """The day by which an explanation is due, its hour, and the words without them."""
     folded = fold(words)
-    found = find_date(words, turn.now, expected=bool(texts.BEFORE.match(folded))) if words else None
+    found = find_date(words, turn.now, expected=bool(texts.BEFORE.match(folded.strip()))) if words else None
     day = day_meant(found, turn.today)
     if day is None or found is None:
         return None, None, words.strip(texts.AROUND)

@@ -34,7 +34,7 @@ BECAUSE = re.compile(r"(?:vi|do|tai|boi|ly do|nguyen nhan)\b")
 ABOUT = re.compile(r"^(?:(?:ve|viec|cho|chi tieu|nhiem vu|muc) )+")
 """What may stand between GIẢI TRÌNH and the name of the item."""
 UNTIL = "đến"
-BEFORE = re.compile(r"(?:den|truoc|han|ngay|hom|mai|chieu|sang|thu|t\d|cn|\d)")
+BEFORE = re.compile(r"(?:den|truoc|cham nhat|trong|han|ngay|hom|mai|chieu|sang|thu|t\d|cn|\d)")
 """How folded words begin that name a day."""
 LISTED = 12
 CONFIRM = "Ghi nhận nguyên nhân khách quan"
