@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from db import confirmations, extensions, handovers, late_figures
+from db import confirmations, declines, extensions, handovers, late_figures
 
 _WAITING: Final[Mapping[str, Select[Any]]] = {
     "extension": extensions.WAITING,
@@ -16,11 +16,12 @@ _WAITING: Final[Mapping[str, Select[Any]]] = {
     "unit_figure": confirmations.WAITING["figure"],
     "late_figure": late_figures.WAITING,
     "handover": handovers.WAITING,
+    "decline": declines.WAITING,
 }
 _LOOK = select(*(rows.order_by(None).exists().label(kind) for kind, rows in _WAITING.items()))
 
 
 def waiting_kinds(session: Session, ward_id: int) -> Set[str]:
-    """Those of extension, completion, unit_figure, late_figure and handover that have a row waiting."""
+    """Those of the kinds above that have a row waiting."""
     row = session.execute(_LOOK, {"ward": ward_id}).mappings().one()
     return {kind for kind, some in row.items() if some}

@@ -78,6 +78,7 @@ DONE = {
     "set_target": "giao chỉ tiêu",
     "task_cancelled": "hủy nhiệm vụ",
     "task_declined": "không nhận nhiệm vụ",
+    "task_kept": "giữ người phụ trách",
     "task_paused": "tạm dừng nhiệm vụ",
     "task_resumed": "làm tiếp nhiệm vụ",
 }

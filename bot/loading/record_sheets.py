@@ -14,6 +14,7 @@ from bot.loading.words import DECISION_STATE, FIGURE_STATE, PROGRESS_STATE
 from db.models import (
     Audit,
     Confirmation,
+    Decline,
     Directive,
     Evidence,
     Explanation,
@@ -203,6 +204,17 @@ SHEETS: tuple[tuple[str, type[Any], tuple[Column, ...]], ...] = (
             ("Đã nhận lúc", 18, lambda row, _: moment(row.accepted_at)),
             ("Người nhận", 24, lambda row, names: names.person(row.accepted_by_id)),
             ("Ý kiến", 50, lambda row, _: row.opinion),
+        ),
+    ),
+    (
+        "Xin không nhận",
+        Decline,
+        (
+            *ITEM,
+            ("Người xin", 24, lambda row, names: names.person(row.person_id)),
+            ("Lúc", 18, lambda row, _: moment(row.at)),
+            ("Lý do", 50, lambda row, _: row.reason),
+            *DECIDED,
         ),
     ),
     (

@@ -3,7 +3,7 @@
 from db.models.base import Base
 from db.models.channel import Inbox, Outbox, Question
 from db.models.clock import Alarm, Audit, Pulse, Reminder, SpecialDay
-from db.models.decided import Confirmation, Explanation, Extension, LateFigure, Reopening
+from db.models.decided import Confirmation, Decline, Explanation, Extension, LateFigure, Reopening
 from db.models.plan import Directive, Field, Item, Plan, TargetRow
 from db.models.said import Evidence, Figure, Obstacle, Progress
 from db.models.ward import Chat, CodeTry, Handover, Invitation, Leave, Person, Role, Unit, Ward
@@ -15,6 +15,7 @@ __all__ = [
     "Chat",
     "CodeTry",
     "Confirmation",
+    "Decline",
     "Directive",
     "Evidence",
     "Explanation",

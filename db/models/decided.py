@@ -93,6 +93,29 @@ class Confirmation(Base):
     due_on: Mapped[date | None]
 
 
+class Decline(Base):
+    """A task that who got it asks to be rid of; it stands meanwhile.
+
+    `state`: asked, granted (it went to somebody else, or was stopped), refused (it stays his, with `words`),
+    withdrawn (he went on with it), replaced (said anew).
+    """
+
+    __tablename__ = "decline"
+    __table_args__ = (Index("ix_decline_ward_id_state", "ward_id", "state"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(Text)
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    state: Mapped[str] = mapped_column(String(12), default="asked")
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None]
+    words: Mapped[str | None] = mapped_column(Text)
+
+
 class LateFigure(Base):
     """A figure or correction that came after its period was closed; the clerk decides on it. Or, of any
     period, that an item does not concern the ward (`db.late_figures.is_not_applicable`).

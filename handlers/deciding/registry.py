@@ -14,6 +14,7 @@ from db.ward_view import PersonView, WardView
 from handlers.deciding import (
     carried,
     completion,
+    declined,
     extension,
     handover,
     late_figure,
@@ -30,6 +31,7 @@ KINDS: tuple[Kind, ...] = (
     not_applicable,
     carried,
     handover,
+    declined,
 )
 BY_MARK = {kind.MARK: kind for kind in KINDS}
 _ROWS: Mapping[str, str] = {
@@ -39,6 +41,7 @@ _ROWS: Mapping[str, str] = {
     late_figure.MARK: "late_figure",
     not_applicable.MARK: "late_figure",
     handover.MARK: "handover",
+    declined.MARK: "decline",
 }
 """What is looked for before a kind is asked; a kind that is not here asks only of items that came over."""
 UNPRESSED = frozenset({handover.MARK, carried.MARK})

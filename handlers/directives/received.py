@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
-from db import directives, figures, people
+from db import declines, directives, figures, people
 from db.item_view import ItemView
 from db.models import Directive, Question
 from handlers import finding, rights
@@ -38,6 +38,7 @@ def receive(turn: Turn) -> Sequence[Reply]:
         return [Reply(texts.received_before(items[0], before), items=(items[0].key,))]
     for row, item in zip(rows, items, strict=True):
         row.accepted_at, row.accepted_by_id = turn.now, turn.person.id
+        declines.settle(turn.session, item.id, "withdrawn", turn.now, turn.person.id)
         note(turn, "directive_received", item.key, turn.person.code)
     return [Reply(texts.received(items), items=tuple(item.key for item in items))]
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
 from bot.domain.tasks import STOPPED
-from db import confirmations, directives, extensions, figures, people
+from db import confirmations, declines, directives, extensions, figures, people
 from db.item_view import ItemView
 from db.models import Progress, Question
 from db.ward_loading import bump
 from db.ward_view import PersonView
 from handlers import finding, reasoned, rights
+from handlers.deciding import carry, declined
 from handlers.directives.giving import letter
 from handlers.reporting.hearing import is_report
 from handlers.reporting.progress_row import progress_said
@@ -163,6 +164,7 @@ def _write(turn: Turn, item: ItemView, state: str, words: str) -> None:
     confirmations.replace(turn.session, item.id, turn.now)
     if state in STOPPED:
         extensions.replace_all(turn.session, item.id, turn.now)
+        declines.settle(turn.session, item.id, "granted", turn.now, turn.person.id)
     if state == "cancelled":
         close_obstacles(turn, item)
     bump(turn.session, turn.ward.id)
@@ -198,7 +200,7 @@ def _ask_whether(turn: Turn, item: ItemView, reason: str) -> Reply:
 
 
 def decline(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
-    """Put before who gave the order, else who decides on the task; it stands meanwhile."""
+    """It waits for who decides on the task (`handlers.deciding.declined`), and stands meanwhile."""
     require_open(turn, item)
     if not reason:
         return [_ask(item, DECLINED, texts.why_declined(item, turn.person))]
@@ -207,11 +209,11 @@ def decline(turn: Turn, item: ItemView, reason: str) -> Sequence[Reply]:
         said = texts.declined(reason)
         row.opinion = f"{row.opinion}\n{said}" if row.opinion else said
     turn.note("task_declined", item.key, after=reason)
-    deciders = rights.deciders(turn.ward, item)
-    first = next((one for one in deciders if _reached(turn, one)), deciders[0] if deciders else None)
-    to = turn.ward.acting(made[0].given_by_id) if made else first
+    request = declined.put(turn, item, reason)
+    deciders = declined.deciders(turn.ward, request)
+    to = carry.reached(turn, request) or (deciders[0] if deciders else None)
     reached = _reached(turn, to)
     replies = [Reply(texts.passed_on(item, to, reached=reached), items=(item.key,))]
     if to is not None and reached:
-        replies.append(letter(turn, to, texts.put_before(item, reason, turn.person, to), item.key))
+        replies.append(carry.letter(turn, request, to))
     return replies

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from db import figures
+from db import declines, figures
 from db.item_view import ItemView
 from db.models import Item
 from db.ward_loading import bump
@@ -214,6 +214,7 @@ def _set_owner(turn: Turn, item: ItemView, person: PersonView) -> None:
     row = turn.session.get_one(Item, item.id)
     before = turn.ward.people.get(row.owner_id or 0)
     row.owner_id = person.id
+    declines.settle(turn.session, item.id, "granted", turn.now, turn.person.id)
     _note(turn, "assign", item, before, person)
 
 

@@ -10,7 +10,7 @@ from bot.domain.periods import Period
 from bot.domain.reading.model import Reading
 from bot.domain.reading.states.doings import Status
 from bot.domain.reading.words import fold
-from db import confirmations, figures, late_figures
+from db import confirmations, declines, figures, late_figures
 from db.item_view import ItemView
 from db.models import Confirmation, Figure, LateFigure, Obstacle, Progress
 from db.ward_view import PersonView
@@ -146,6 +146,7 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
         row.reported_at, row.corrects_id = before.reported_at, before.id
     turn.session.add(row)
     turn.session.flush()
+    declines.settle(turn.session, item.id, "withdrawn", turn.now, turn.person.id)
     if waits is not None:
         confirmations.replace(turn.session, item.id, turn.now)
     done = row.state == "done"

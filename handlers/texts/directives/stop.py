@@ -148,14 +148,6 @@ def declined(reason: str) -> str:
     return f"xin không nhận việc, lý do: {reason}"
 
 
-def put_before(item: ItemView, reason: str, by: PersonView, reader: PersonView) -> str:
-    opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
-    return (
-        f"{opening} {you(reader)}: {named(by)} xin không nhận {item.key} “{item.short_name}”; lý do: “{cut(reason, 300)}”.\n"
-        f"Việc và hạn giữ nguyên khi chưa có ý kiến. Trả lời: GIAO {item.key} CHO + tên, HỦY {item.key} + lý do, hoặc ĐÔN ĐỐC {item.key}"
-    )
-
-
 def passed_on(item: ItemView, to: PersonView | None, *, reached: bool) -> str:
     carried = (
         f"đã chuyển {named(to)}"
