@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from bot.domain.periods import Period
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
 from handlers.pressing import chase
@@ -25,9 +26,12 @@ from handlers.situation import (
 )
 from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.standings.standing import standings
+from handlers.subject import single
+from handlers.texts.periods import period_words
 from handlers.texts.reporting.said import sample_now
 from handlers.texts.situation import asked as texts
 from handlers.texts.situation import in_charge as in_charge_texts
+from handlers.texts.situation import of_several as several_texts
 from handlers.texts.situation import summary as summary_texts
 from handlers.turn import Reply, Turn
 
@@ -65,6 +69,17 @@ def _part_asked_about(turn: Turn) -> str | None:
     is_item = is_item and not (in_charge_texts.OF_FIELD.match(fold(named)) and part_named(turn.ward, named))
     known = part_named(turn.ward, named) or several_named(turn.ward, named)
     return named if named and not is_item and known else None
+
+
+def _period_asked_about(turn: Turn) -> Period | None:
+    """ "Quý 3 thế nào", "kết quả tháng 10": the whole ward, unless the first is said of an item spoken of."""
+    folded = fold(turn.words)
+    of_item = single(turn) is not None and not several_texts.OF_ALL.match(folded)
+    if of_item or not several_texts.ASKS.search(folded):
+        return None
+    named, rest = periods.several(turn, turn.words.strip(" .?!"))
+    whole = several_texts.AROUND | {"dat"}
+    return named[0] if len(named) == 1 and whole.issuperset(fold(rest).split()) else None
 
 
 def _demanded(turn: Turn) -> str | None:
@@ -134,6 +149,8 @@ def _of_ward(turn: Turn) -> Answer | None:
         return _missing
     if texts.WARD.fullmatch(folded):
         return command.of_ward
+    if (period := _period_asked_about(turn)) is not None:
+        return partial(_of_part, named=period_words(period.key))
     if (part := _demanded(turn)) is not None:
         return partial(_of_part, named=part)
     named = _part_asked_about(turn)

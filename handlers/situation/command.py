@@ -46,7 +46,7 @@ BUTTONS = 10
 def show(turn: Turn) -> Sequence[Reply]:
     """The ward, or the part that the words name, now or for a period; a field leader's own fields first."""
     turn.words = of_own_unit(turn.ward, turn.person, turn.words)
-    words = texts.NOW_ONLY.sub("", fold(turn.words).strip(" ?.!"))
+    words = periods.without_asking(texts.NOW_ONLY.sub("", fold(turn.words).strip(" ?.!")))
     if words in ALL or _is_own(turn, words):
         words = "" if _is_own(turn, words) else words
         mine = own_part(turn.ward, turn.person) if not words else None

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from bot.domain.tasks import DONE
-from bot.domain.workdays import WARD_ZONE
+from bot.domain.workdays import WARD_ZONE, local
 from handlers import rights
 from handlers.deciding import command as deciding
 from handlers.deciding.registry import waiting_for
 from handlers.reporting import work
+from handlers.situation import periods
 from handlers.situation.overview import Overview, overview
 from handlers.situation.parts import Part, own_part, part_named
 from handlers.standings.standing import Standing
@@ -21,6 +23,8 @@ from handlers.subject import single
 from handlers.texts.situation import asked as asked_texts
 from handlers.texts.situation import lists as texts
 from handlers.turn import Reply, Turn
+
+_TODAY = re.compile(r"\b(?:hom nay|sang nay|chieu nay)\b")
 
 
 def asked_for(turn: Turn, words: str) -> Callable[[Turn], Sequence[Reply]] | None:
@@ -38,7 +42,11 @@ def asked_for(turn: Turn, words: str) -> Callable[[Turn], Sequence[Reply]] | Non
         found = asked.fullmatch(folded, start)
         if found is None or not (asked in _FOR_ALL or _is_list(turn, folded)):
             continue
-        named = words.strip()[found.start("part") : found.end("part")] if found["part"] else ""
+        if asked is asked_texts.TOTALS and single(turn) is not None:
+            continue  # "tỷ lệ hoàn thành bao nhiêu", of what was spoken of
+        named = (
+            words.strip()[found.start("part") : found.end("part")] if found.groupdict().get("part") else ""
+        )
         part = part_named(turn.ward, named) if named else own_part(turn.ward, turn.person)
         return None if named and part is None else partial(answer, part=part)
     return None
@@ -106,11 +114,15 @@ def due_soon(turn: Turn, part: Part | None) -> Sequence[Reply]:
 
 
 def done(turn: Turn, part: Part | None) -> Sequence[Reply]:
-    """The tasks that are done, the newest first."""
-    found = _seen(turn, part)
-    rows = [one for one in found.all.values() if one.task in DONE]
+    """The tasks that are done, the newest first; of a day, week or month that is named."""
+    found, since = _seen(turn, part), _since(turn)
+    rows = [
+        one
+        for one in found.all.values()
+        if one.task in DONE and (since is None or local(_told_at(one)).date() >= since)
+    ]
     rows.sort(key=_told_at, reverse=True)
-    return [Reply(texts.done(found, rows, turn.ward))]
+    return [Reply(texts.done(found, rows, turn.ward, since))]
 
 
 def hindered(turn: Turn, part: Part | None) -> Sequence[Reply]:
@@ -132,6 +144,14 @@ def _told_at(one: Standing) -> datetime:
     return one.progress.at if one.progress else datetime.min.replace(tzinfo=WARD_ZONE)
 
 
+def _since(turn: Turn) -> date | None:
+    """When "hôm nay", "tuần này", "tháng 10" began; None where nothing is named."""
+    if _TODAY.search(fold(turn.words)):
+        return turn.today
+    named, _rest = periods.several(turn, turn.words)
+    return named[0].start if named else None
+
+
 def _last_day(turn: Turn) -> datetime:
     found = find_date(turn.words, turn.now, expected=True)
     day = turn.ward.calendar.add_workdays(turn.today, turn.rules.soon_days)
@@ -144,6 +164,7 @@ _LISTS = (
     (asked_texts.OVERDUE, overdue),
     (asked_texts.INDICATORS, indicators),
     (asked_texts.IN_DANGER, in_danger),
+    (asked_texts.TOTALS, indicators),
     (asked_texts.WEAKEST, in_danger),
     (asked_texts.DUE_SOON, due_soon),
     (asked_texts.DONE, done),

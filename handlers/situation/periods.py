@@ -74,6 +74,11 @@ def period_in(turn: Turn, text: str) -> Period | None:
     return found[0] if found and AROUND.issuperset(fold(found[1]).split()) else None
 
 
+def without_asking(folded: str) -> str:
+    """ "Chung ra sao" without its question."""
+    return _AFTER.sub("", folded)
+
+
 def names_running(text: str) -> bool:
     """True of "tháng này", "trong quý": the period that runs, and no number of one."""
     return _AFTER.sub("", _IN_FRONT.sub("", fold(text).strip(" .?!"))) in THIS

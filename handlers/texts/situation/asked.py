@@ -7,7 +7,7 @@ import re
 from db.ward_view import PersonView
 from handlers.texts.common import capital, you_short
 
-_SOME = r"(?:co |con |nhung |cac |tinh hinh |danh sach |bao nhieu |xem )*"
+_SOME = r"(?:co |con |nhung |cac |tinh hinh |danh sach |bao nhieu |may |xem )*"
 _TASKS = r"(?:viec|cong viec|nhiem vu|nv|dau viec|muc|cai)"
 _OF = r"(?: (?:cua|o|tai|thuoc) (?P<part>.{2,60}))?"
 _WHEN = r"(?: (?:trong |vao |truoc )?(?:tuan|thang|quy|hom|ngay|mai|tet|\d)[^,;:]{0,16}| nhat| chua| gi)?"
@@ -22,7 +22,8 @@ INDICATORS = re.compile(
     r"(?: (?!cua |o |tai |thuoc ).{0,20})?" + _OF
 )
 WEAKEST = re.compile(
-    r"(?:co |con |nhung |cac |xem |cho xem |liet ke |danh sach |top )*(?:(?P<most>\d{1,2}|may|mot so) )?"
+    _FIRST
+    + r"(?:co |con |nhung |cac |xem |cho xem |liet ke |danh sach |top )*(?:(?P<most>\d{1,2}|may|mot so) )?"
     r"(?:chi tieu|muc|cai|linh vuc|viec|nhiem vu|gi)?(?: nao| gi)?(?: (?:dang|bi|con|co|ma|la))*"
     r" ?(?:yeu|kem|xau|te|dang lo|dang ngai|lo ngai|do|can quan tam|can chu y|dang chu y|thap|cham"
     r"|quan trong|cap bach|gap|can lam|nong)(?: (?:nhat|tuan nay|thang nay|hom nay|gi|khong|ko|hien nay|bay gio|roi|a))*"
@@ -39,11 +40,24 @@ DUE_SOON = re.compile(
     + _SOME
     + rf"(?:{_TASKS}|gi)?(?: nao| gi)? ?(?:dang |bi )*(?:sap |gan |chuan bi |se )?(?:den|toi) han"
     rf"{_WHEN}{_OF}(?: (?:khong|ko|k|chua|a|nhi|vay|the|nua))*"
+    r"|(?:(?:ngay |hom )?mai|tuan (?:sau|toi)|thang (?:sau|toi)|sap toi|may ngay toi|thoi gian toi)"
+    rf"(?: (?:co|con|phai|can|han|den han|lam|nop|nhung|{_TASKS}))* (?:gi|nao)(?: (?:khong|ko|den han|a|nhi|vay|the|nua))*"
 )
 DONE = re.compile(
     _SOME
     + rf"{_TASKS}(?: nao| gi)? (?:da |duoc |moi )*(?:hoan thanh|xong|hoan tat)(?: roi| chua| dung han)?{_OF}"
+    rf"|{_FIRST}(?:co |nhung |da co )*(?:ai|nguoi nao|can bo nao)(?: (?:da|vua|moi|lam))* (?:xong|hoan thanh)"
+    r"(?: (?:viec|nhiem vu|gi|nao|duoc|roi|tuan nay|thang nay|hom nay|chua|khong|vay|the))*"
 )
+""" "Việc đã xong", "tuần này ai xong việc"."""
+TOTALS = re.compile(
+    r"(?:(?:nam nay|thang nay|quy nay|tinh den nay|den nay|hien nay|hien|phuong minh|tong so|tong cong|co|da|moi) )*"
+    r"(?:(?:dat|xong|hoan thanh|vuot|duoc)(?: duoc)? )?(?:may|bao nhieu) chi tieu(?: (?:roi|tat ca|ca thay|vay|the|a))*"
+    r"|ty le (?:hoan thanh|dat|thuc hien)(?: (?:chi tieu|ke hoach|chung|den nay|hien nay|nam nay|la|duoc|cua phuong))*"
+    r" (?:bao nhieu|the nao|may)(?: (?:phan tram|%|roi|vay|a))*"
+    r"|cuoi nam (?:co |lieu )*(?:dat|xong|hoan thanh)(?: duoc)? (?:het|ca|tat ca|toan bo)(?: (?:chi tieu|khong|ko|a))*"
+)
+""" "Năm nay đạt mấy chỉ tiêu", "tỷ lệ hoàn thành bao nhiêu phần trăm": of no one item."""
 SURELY_MANY = re.compile(r"\b(?:nao|gi|nhung|cac|bao nhieu|danh sach)\b")
 LISTED = re.compile(
     r"(?:(?:cho|gui|xem|xin|dua|in|lap|liet ke)(?: (?:em|toi|minh|anh|chi|voi|giup|cho))*[ ,]+)+"
@@ -58,7 +72,7 @@ OWN_PART = re.compile(
 HINDERED = re.compile(
     r"(?:(?:co |con |nhung |cac |tinh hinh |dang |xem |danh sach )*(?:vuong mac|kho khan)"
     r"(?: vuong mac)?(?: gi| nao| chua| khong| dang| co| hien nay)*"
-    rf"|(?:ai|don vi nao|muc nao|viec nao|cho nao) (?:dang |con |bi |co |gap )*(?:vuong|kho khan)(?: gi| mac| khong)*){_OF}"
+    rf"|(?:co |con |hien |hom nay |thang nay )*(?:ai|don vi nao|muc nao|viec nao|cho nao) (?:dang |con |bi |co |gap )*(?:vuong|kho khan)(?: gi| mac| khong)*){_OF}"
 )
 WAITING = re.compile(
     r"(?:co |con |nhung |cac |bao nhieu |ai |thang nay |tuan nay |hom nay )*(?:"
@@ -67,6 +81,8 @@ WAITING = re.compile(
     r"|(?:gi|viec gi|muc nao|viec nao|cai gi) (?:dang |con |can |phai )*(?:cho |can )?(?:toi |minh )?"
     r"(?:duyet|y kien|quyet dinh|xac nhan)|(?:ai|nhung ai) (?:dang |da |moi |vua )*xin (?:gia han|lui han|lui|them (?:thoi gian|ngay)|keo dai)(?: thang nay| tuan nay)?)(?: khong| chua| gi)*"
     r"|(?:co |con )*(?:gi|viec gi|viec nao|muc nao|cai gi) (?:dang |con )*cho (?:toi|minh)(?: (?:quyet|quyet dinh|duyet|y kien|giai quyet))?(?: (?:khong|ko|a|khong a))*"
+    r"|(?:co |con |hien |hien nay )*(?:don|de nghi|yeu cau)(?: xin)?(?: (?:gia han|lui han))?(?: (?:nao|gi|moi))*"
+    r"(?: (?:dang|con|can|cho|duyet|toi|minh))*(?: (?:khong|ko|chua|a))+"
     r"|(?:.{0,16} )?(?:toi|minh|anh|chi) (?:con |phai |can |dang |co )*(?:duyet|cho y kien|quyet dinh|xac nhan|ky)"
     r" (?:nhung |cac )?(?:gi|viec gi|viec nao|muc nao|cai gi|cai nao|de nghi nao)(?: nua| khong| ko| k| a)*"
 )
@@ -222,7 +238,7 @@ WHOLE_OF_IT = re.compile(
 """ "Xem đầy đủ", typed and not chosen."""
 SUMMARY = re.compile(
     r"(?:(?:cho|gui|xem|xuat|lap|lam|in|em|xin)(?: (?:anh|chi|toi|minh|em))* )*"
-    r"(?:bao cao|tong hop|file|excel|word|ban)(?: (?:excel|file|word|bao cao|tong hop|cua|ky|in))*\b"
+    r"(?:bao cao|tong hop|file|excel|word|ban|bang(?= tong hop| bao cao))(?: (?:excel|file|word|bao cao|tong hop|cua|ky|in))*\b"
 )
 """What a summary of a period is asked for with."""
 

@@ -81,12 +81,14 @@ def due_soon(found: Overview, rows: Sequence[Standing], last: date, ward: WardVi
     return "\n".join(lines)
 
 
-def done(found: Overview, rows: Sequence[Standing], ward: WardView) -> str:
-    """The tasks that are done, the newest first."""
+def done(found: Overview, rows: Sequence[Standing], ward: WardView, since: date | None = None) -> str:
+    """The tasks that are done, the newest first; `since` a day that was named."""
+    when = f" từ {short_day(since)}" if since else ""
     if not rows:
         scope = capital(found.scope or in_text(ward.name))
-        return f"{scope}: chưa có nhiệm vụ nào hoàn thành. Trả lời TÌNH HÌNH để xem chung."
+        return f"{scope}: chưa có nhiệm vụ nào hoàn thành{when}. Trả lời TÌNH HÌNH để xem chung."
     lines = task_counts(found)
+    lines += [f"Hoàn thành{when}: {count(len(rows))}."] if since else []
     lines += [f"- {short_item(one, ward)}" for one in rows[:LISTED]]
     if len(rows) > LISTED:
         lines.append(f"- … và {count(len(rows) - LISTED)} nhiệm vụ khác.")
