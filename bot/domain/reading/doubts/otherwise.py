@@ -11,6 +11,7 @@ from bot.domain.reading.amounts.units import is_money, measure
 from bot.domain.reading.doubts.ahead import is_ahead
 from bot.domain.reading.doubts.candidates import with_value
 from bot.domain.reading.doubts.foreign import names_something_else
+from bot.domain.reading.doubts.shortened import whose_is
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.part import Part
 from bot.domain.reading.states import doings
@@ -27,6 +28,8 @@ def no_figure(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
     """Return the doubt that a number of a known item is something else's, a day, or yet to come."""
     named = part.segment.named
     other = names_something_else(part, main) or (not named and _is_opposite(part, main))
+    if other and not named:
+        return whose_is(part, reading, main)
     if other or is_of_a_kind(part, main):
         return Doubt("which_indicator", (reading,))
     bare_day = not named and measure(part.item) == "rate" and looks_like_day(main)
