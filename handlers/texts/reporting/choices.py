@@ -113,7 +113,7 @@ def _delta(reading: Reading, candidate: Reading, shown: str) -> str:
 
 def _growth(reading: Reading, candidate: Reading, shown: str) -> str:
     typed_so = candidate.value == reading.value
-    return f"Ghi {shown} (như đã gửi)" if typed_so else f"Ghi {shown} (số trước cộng số trong kỳ)"
+    return f"Ghi {shown} (như đã gửi)" if typed_so else f"Ghi {shown} (tính từ số trước)"
 
 
 def _previous(_reading: Reading, candidate: Reading, shown: str) -> str:

@@ -173,9 +173,11 @@ def _delta(one: Asked) -> str:
 
 
 def _growth(one: Asked) -> str:
-    made = amount(one.doubt.candidates[1].value or Decimal(0), one.unit)
+    value = one.doubt.candidates[1].value or Decimal(0)
+    made, fell = amount(value, one.unit), one.last is not None and value < one.last
     before = f"số trước ({one.before})" if one.before else "số trước"
-    return f"{before} cộng số tăng trong kỳ là {made}, khác {one.shown} {you_short(one.person)} gửi."
+    changed = "trừ số giảm" if fell else "cộng số tăng trong kỳ"
+    return f"{before} {changed} là {made}, khác {one.shown} {you_short(one.person)} gửi."
 
 
 def _refers_to_previous(one: Asked) -> str:

@@ -12,10 +12,11 @@ from bot.domain.periods import begins_year
 from bot.domain.reading.amounts.quantity import Quantity
 from bot.domain.reading.amounts.units import reduces
 from bot.domain.reading.doubts.candidates import with_value
+from bot.domain.reading.figures.compared import fallen_since, tell_compared
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import Token
 
-_RISEN = frozenset(("tang", "them", "moi"))
+_RISEN = frozenset(("tang", "them", "moi", "vuot", "hon"))
 _SHORTER = frozenset(("tuan", "hom", "ngay", "bua", "dot", "sang", "chieu", "nay"))
 _COMPARED = frozenset(("cung", "nam", "ke", "kh", "chi", "muc", "nghi"))  # "tăng 20 so với cùng kỳ"
 _TOTAL = frozenset(("den", "het", "ke", "tong", "toi", "nay", "dau"))
@@ -38,6 +39,7 @@ def growth(
     fallen = [q.value for q in same if q.role == "fall" and not q.is_rate]
     if len(told) == len(fallen) == 1:  # "tăng 25, giảm 2, còn 205"
         return replace(told[0], value=told[0].value - fallen[0])
+    told = told or [less for q in same if (less := fallen_since(q, main, tokens)) is not None]
     return told[0] if len(told) == 1 else None
 
 
@@ -100,6 +102,7 @@ def tell_periods(quantities: Sequence[Quantity], item: KnownItem | None, tokens:
     _of_period_before(quantities, tokens)
     _of_period_alone(quantities, item, tokens)
     _compared_behind(quantities, tokens)
+    tell_compared(quantities, item, tokens)
 
 
 def _compared_behind(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> None:
