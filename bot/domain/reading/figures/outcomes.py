@@ -14,6 +14,7 @@ _NOT_YET = frozenset(("khong", "chua", "dang", "con", "ton", "cho", "rot", "truo
 _DONE = frozenset(("xong", "thanh", "duoc", "dat", "quyet", "dung"))
 _ALL = frozenset(("ca", "het", "duoc", "la", "du", "luon", "toan", "bo"))
 _ROLES = frozenset(("", "result", "whole", "total", "doing", "left"))
+_NO = frozenset(("khong", "chua"))
 _THREE = 3
 _FAR = 4
 _ABSURD = 2
@@ -43,9 +44,12 @@ def outcome_of(
 
 
 def _all_but(whole: Quantity, rest: Quantity, item: KnownItem, tokens: Sequence[Token]) -> Quantity | None:
-    """Read "5 vụ, không thành 1" as 4/5."""
-    denied = [one for one in _said(rest, [whole], tokens) if one not in _ALL][:2]
-    deed = bool(denied) and denied[0] in _deeds(item) and denied[1:] in (["khong"], ["chua"])
+    """Read "5 vụ, không thành 1" as 4/5, "42 đơn, chưa giải quyết 2", "còn 2 đơn chưa xong" as 40/42."""
+    denied = [one for one in _said(rest, [whole], tokens) if one not in _ALL][:_THREE]
+    deed = bool(denied) and denied[0] in _deeds(item) and not _NO.isdisjoint(denied[1:])
+    behind = [token.text for token in tokens[rest.end : rest.end + _FAR]]
+    behind = behind[behind.index("chua") :] if "chua" in behind[:2] else []
+    deed = deed or not _deeds(item).isdisjoint(behind)
     return replace(rest, value=whole.value - rest.value, over=whole, role="", flaw=None) if deed else None
 
 

@@ -211,7 +211,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
         """
         khong thay doi | chua thay doi | khong doi | giu nguyen | van vay | van the | so cu | van so cu |
         nhu sang nay | nhu hom qua | nhu da bao | nhu da bao cao | van so do | y chang | y ky truoc |
-        khong tang khong giam | khong co gi thay doi | khong co thay doi | khong co gi moi | khong gi moi
+        khong tang khong giam | khong tang , khong giam | khong tang giam | khong tang giam gi |
+        khong tang cung khong giam | khong giam khong tang | khong co gi thay doi | khong co thay doi |
+        khong co gi moi | khong gi moi
         """
     ),
     # no number in it: "vài hộ", "gần hết"
