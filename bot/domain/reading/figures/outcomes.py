@@ -50,7 +50,9 @@ def _all_but(whole: Quantity, rest: Quantity, item: KnownItem, tokens: Sequence[
     behind = [token.text for token in tokens[rest.end : rest.end + _FAR]]
     behind = behind[behind.index("chua") :] if "chua" in behind[:2] else []
     deed = deed or not _deeds(item).isdisjoint(behind)
-    return replace(rest, value=whole.value - rest.value, over=whole, role="", flaw=None) if deed else None
+    return (
+        replace(rest, value=whole.value - rest.value, over=whole, role="result", flaw=None) if deed else None
+    )
 
 
 def others_of(

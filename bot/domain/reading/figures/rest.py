@@ -48,6 +48,8 @@ def rest_told(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
     item, tokens = part.item, part.found.tokens
     if item is None or part.is_settled("other_count") or not is_rest(main, item, tokens):
         return None
+    if main.over is not None and main.role == "result":
+        return None  # "42 đơn, chưa giải quyết 2", taken for 40/42 already
     if main.over is not None and main.over.value >= main.value:
         done = main.over.value - main.value
         return Doubt("other_count", (_of_whole(reading, done, main.over.value),))
