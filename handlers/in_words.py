@@ -24,7 +24,15 @@ from handlers.handover import done_by, leaving, not_mine, taking_over
 from handlers.leave import command as leave
 from handlers.leave import refusing
 from handlers.obstacles import mended, obstacle
-from handlers.office import aliases, arranging, closing, days_in_words, target_answered, target_in_words
+from handlers.office import (
+    aliases,
+    arranging,
+    closing,
+    days_in_words,
+    opening,
+    target_answered,
+    target_in_words,
+)
 from handlers.pressing import demanded, explain
 from handlers.pressing import in_words as pressing
 from handlers.reporting import enter_for, not_applicable
@@ -45,6 +53,7 @@ IN_WORDS = (
     daily.in_words,
     departed.in_words,
     aliases.in_words,
+    opening.in_words,
     target_in_words.in_words,
     days_in_words.in_words,
     leave.in_words,
