@@ -141,6 +141,17 @@ def granted(session: Session, figure_ids: Iterable[int]) -> Mapping[int, LateFig
     return {row.figure_id: row for row in rows if row.figure_id is not None}
 
 
+def granted_of(session: Session, item_ids: Iterable[int]) -> Sequence[LateFigure]:
+    """Figures and words of progress of these items that were recorded after their period was closed.
+
+    What was taken back since is not among them.
+    """
+    gone = select(Figure.id).where(Figure.corrects_id == LateFigure.figure_id, Figure.state == "withdrawn")
+    mine = LateFigure.item_id.in_(list(item_ids)) & (LateFigure.state == "granted") & ~gone.exists()
+    rows = session.scalars(select(LateFigure).where(mine).order_by(LateFigure.id)).all()
+    return [row for row in rows if not is_not_applicable(row)]
+
+
 def decide(
     session: Session, row: LateFigure, state: str, by_id: int, now: datetime, words: str | None
 ) -> bool:

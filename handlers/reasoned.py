@@ -31,7 +31,7 @@ class Weighed:
 def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
     """Judge the answer to `turn.question`. A leader's `opinion` needs no cause, and may be an order."""
     question = turn.question
-    if question is None or question.payload.get(SURE):
+    if question is None or is_sure(question):
         return Weighed(is_reason=True)
     said = judged(words)
     if another := _opens_with_another(turn, question, words):
@@ -41,14 +41,19 @@ def weigh(turn: Turn, words: str, *, opinion: bool = False) -> Weighed:
         said = "doubtful" if said == "reason" else said
     asked = question in turn.session and not opens_work(words)
     if opinion and said == "doubtful" and asked and once_more.is_passed(turn, question):
-        return Weighed(False, [_echo(turn, question, words, opinion=opinion)])
+        return Weighed(False, [echo(turn, question, words, opinion=opinion)])
     if said == "reason" or (opinion and said == "doubtful"):
         return Weighed(is_reason=True)
     if said == "postponed":
         return Weighed(False, [_again(question, texts.put_off(words, turn.person))])
     if said == "doubtful" or (opinion and said == "order"):
-        return Weighed(False, [_echo(turn, question, words, opinion=opinion)])
+        return Weighed(False, [echo(turn, question, words, opinion=opinion)])
     return Weighed(is_reason=False)
+
+
+def is_sure(question: Question) -> bool:
+    """True once the words were echoed, and are the reason."""
+    return bool(question.payload.get(SURE))
 
 
 def _own(turn: Turn) -> frozenset[str]:
@@ -77,7 +82,8 @@ def _items(question: Question) -> tuple[str, ...]:
     return (str(question.payload["item"]),) if question.payload.get("item") else ()
 
 
-def _echo(turn: Turn, question: Question, words: str, *, opinion: bool) -> Reply:
+def echo(turn: Turn, question: Question, words: str, *, opinion: bool = False) -> Reply:
+    """Ask whether these words are the reason."""
     payload = {
         "item": question.payload.get("item"),
         "words": turn.words,

@@ -17,6 +17,7 @@ from db import figures, late_figures, questions
 from db.item_view import ItemView
 from db.models import Figure, LateFigure, Progress
 from db.ward_view import PersonView, WardView
+from handlers.correcting import gone_out
 from handlers.correcting.reasons import reason_given
 from handlers.deciding import carry, late_figure, not_applicable
 from handlers.reporting import pending, which_period
@@ -24,6 +25,8 @@ from handlers.reporting.asking import FORGOTTEN
 from handlers.reporting.figure_row import figure_said, says_the_same, spoken
 from handlers.reporting.recording import Recorded, task_state
 from handlers.standings.deadlines import schedule_of
+from handlers.standings.plan_year import marked_item
+from handlers.texts.correcting import by_clerk as of_clerk
 from handlers.texts.correcting import late as texts
 from handlers.texts.reporting import not_applicable as not_applicable_texts
 from handlers.turn import Ask, Reply, Turn
@@ -202,9 +205,21 @@ def ask_why(turn: Turn, found: Sequence[Late], said: Sequence[str]) -> Reply:
         "words": turn.words,
         "owner": turn.owner.id if turn.owner else None,
     }
-    text = "\n".join([*said, texts.ask_why(found, turn.person, _decider(turn, found[0]))])
-    items = tuple(one.item.key for one in found)
+    text = "\n".join([*said, _why(turn, found)])
+    items = tuple(marked_item(one.item, turn.ward) for one in found)
     return Reply(text, tuple(choices), Ask(KIND, payload), items)
+
+
+def _why(turn: Turn, found: Sequence[Late]) -> str:
+    """The question; to the clerk, who decides herself, also where the old figures went already."""
+    if not turn.person.has("clerk"):
+        return texts.ask_why(found, turn.person, _decider(turn, found[0]))
+    periods = [period_from_key(one.row.period, turn.office.regimes[one.item.regime]) for one in found]
+    went = [
+        gone_out.told(turn, one.item, period, _recorded(turn, one))
+        for one, period in zip(found, periods, strict=True)
+    ]
+    return of_clerk.ask_why(found, turn.person, [*filter(None, went)])
 
 
 def _to_json(one: Late) -> dict[str, Any]:
@@ -222,8 +237,13 @@ def _to_json(one: Late) -> dict[str, Any]:
     }
 
 
+def item_of(turn: Turn, said: Mapping[str, Any]) -> ItemView:
+    """The item that was asked about, of whichever plan."""
+    return turn.ward.earlier.get(said.get("id", 0)) or turn.ward.items[said["item"]]
+
+
 def from_json(turn: Turn, said: Mapping[str, Any], reason: str) -> Late:
-    item = turn.ward.earlier.get(said.get("id", 0)) or turn.ward.items[said["item"]]
+    item = item_of(turn, said)
     row = LateFigure(
         ward_id=turn.ward.id,
         item_id=item.id,
@@ -249,5 +269,6 @@ def unexplained(session: Session, ward: WardView, person_id: int, now: datetime)
         said = [(one["item"], one["period"]) for one in row.payload["late"] if one["item"] in ward.items]
         if said:
             item, period = ward.items[said[0][0]], said[0][1]
-            lines.append(texts.unexplained(item, period, str(row.payload["words"]), row.asked_at))
+            by = ward.people[person_id]
+            lines.append(texts.unexplained(item, period, str(row.payload["words"]), row.asked_at, by))
     return list(dict.fromkeys(lines))

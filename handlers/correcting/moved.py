@@ -11,7 +11,7 @@ from bot.domain.reading.model import Reading
 from db import figures
 from db.item_view import ItemView
 from db.models import Figure
-from handlers.correcting import late
+from handlers.correcting import by_clerk, late
 from handlers.doubting.settling import checked
 from handlers.reporting import which_period
 from handlers.reporting.figure_row import VALUE, is_same_value, last_before
@@ -76,7 +76,7 @@ def _take(turn: Turn, item: ItemView, row: Figure, reading: Reading, outcome: Ou
     elif year_of(period, schedule_of(item, turn.office).regime) < turn.ward.year:
         outcome.said.append(words.of_year_before(item, row, period))
     elif which_period.is_closed(turn, item, period):
-        outcome.late.append(late.of_figure(turn, item, period, figure))
+        by_clerk.take(turn, late.of_figure(turn, item, period, figure), outcome)
     elif _is_doubted(turn, item, row, reading, day):
         outcome.said.append(words.differs(item, row, reading.period, day))
     else:

@@ -14,6 +14,7 @@ from db import figures
 from db.item_view import ItemView
 from db.models import Figure
 from handlers import finding
+from handlers.correcting import gone_out
 from handlers.correcting.moved import moved
 from handlers.reporting import which_period
 from handlers.reporting.outcome import Outcome
@@ -41,7 +42,7 @@ def is_told(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> b
     if newest is None or not _own(turn, item, newest):
         outcome.said.append(texts.not_taken_back(item, newest))
     elif _is_closed(turn, item, newest):
-        outcome.said.append(words.closed(item, newest))
+        outcome.said.append(_of_closed(turn, item, newest, None))
     else:
         outcome.said.append(_withdrawn(turn, item, newest))
     return True
@@ -49,7 +50,8 @@ def is_told(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> b
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "Gửi nhầm", "số đó của tháng 10" below a receipt: asked; "chuyển số CT07a sang tháng 10": done."""
-    folded = " ".join(fold(turn.words).split()).strip(" .,!")
+    typed = " ".join(turn.words.split()).strip(" .,!")
+    folded = fold(typed)
     picked = words.TAKES.fullmatch(folded) or words.MOVES.fullmatch(folded)
     slip, other = words.SLIP.fullmatch(folded), words.OTHER_PERIOD.fullmatch(folded)
     if not (picked or slip or other):
@@ -64,7 +66,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if picked is None and turn.now - row.at > JUST_SENT:
         return None
     if _is_closed(turn, item, row):
-        return [Reply(words.closed(item, row), items=(item.key,))]
+        why = typed[picked.start("why") :] if picked and picked.groupdict().get("why") else None
+        return [Reply(_of_closed(turn, item, row, why), items=(item.key,))]
     if picked is not None:
         return _done(turn, item, row, picked.groupdict().get("when"))
     if other is None:
@@ -87,6 +90,17 @@ def offered(turn: Turn, items: Sequence[ItemView], *, at_once: bool) -> Sequence
     return [Reply("\n".join(lines), items=tuple(item.key for item in items))]
 
 
+def _of_closed(turn: Turn, item: ItemView, row: Figure, why: str | None) -> str:
+    """Of a closed period only the clerk takes a figure back, and says `why`."""
+    if not turn.person.has("clerk"):
+        return words.closed(item, row)
+    if why is None:
+        return words.closed_to_clerk(item, row)
+    period = period_from_key(row.period, schedule_of(item, turn.office).regime)
+    went = gone_out.told(turn, item, period, row)
+    return "\n".join(filter(None, [_withdrawn(turn, item, row, why), went]))
+
+
 def _just_sent(turn: Turn) -> Sequence[Reply] | None:
     """Below a receipt of several figures: which of them. None where none was just sent."""
     items = [turn.ward.items[key] for key in turn.context_items if key in turn.ward.items]
@@ -102,7 +116,7 @@ def _which(turn: Turn, items: Sequence[ItemView], *, since: datetime | None) -> 
         return None
     shut = [item for item in sent if _is_closed(turn, item, newest[item.id])]
     if len(shut) == len(sent):
-        return [Reply("\n".join(words.closed(item, newest[item.id]) for item in shut))]
+        return [Reply("\n".join(_of_closed(turn, item, newest[item.id], None) for item in shut))]
     sent = [item for item in sent if item not in shut]
     if len(sent) == 1:
         return _slip(sent[0], newest[sent[0].id])
@@ -139,7 +153,7 @@ def _is_closed(turn: Turn, item: ItemView, row: Figure) -> bool:
     )
 
 
-def _withdrawn(turn: Turn, item: ItemView, row: Figure) -> str:
-    withdraw(turn, item, row)
+def _withdrawn(turn: Turn, item: ItemView, row: Figure, why: str | None = None) -> str:
+    withdraw(turn, item, row, why)
     holds = figures.of_period(turn.session, [item.id], row.period).get(item.id)
     return words.receipt(item, row, holds, turn.person)

@@ -13,7 +13,7 @@ from bot.domain.periods import Regime, period_containing, period_from_key, year_
 from bot.domain.reading.amounts.units import measure, reduces
 from db import figures, late_figures
 from db.item_view import ItemView, known_item
-from db.models import Figure, LateFigure, Progress
+from db.models import Confirmation, Figure, LateFigure, Progress
 from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.deciding import not_applicable, unit_figure
@@ -149,11 +149,9 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
     before = recorded(turn, row)
     if not late_figures.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
         return [_decided_before(turn, row, item)]
-    figure = _record(turn, row, before) if state == "granted" else late_figures.said_by(row)
-    if state == "granted":
-        regime = schedule_of(item, turn.office).regime
-        not_applicable.overtaken(turn, item, period_from_key(row.period, regime))
-    waits = unit_figure.put(turn, item, figure) if state == "granted" and isinstance(figure, Figure) else None
+    figure, waits = (
+        take_in(turn, row, item, before) if state == "granted" else (late_figures.said_by(row), None)
+    )
     heads = (
         unit_figure.waits_for(turn.ward, [(item, unit_figure.figure_of(turn.session, waits))])
         if waits
@@ -175,6 +173,16 @@ def _in_place_of(turn: Turn) -> str:
     return in_name_of(turn.person, None if turn.person.has("clerk") else next(away, None))
 
 
+def take_in(
+    turn: Turn, row: LateFigure, item: ItemView, before: Figure | None
+) -> tuple[Figure | Progress, Confirmation | None]:
+    """Record what was granted, in the place of what was there `before`; what waits for the unit's head."""
+    said = _record(turn, row, before)
+    regime = schedule_of(item, turn.office).regime
+    not_applicable.overtaken(turn, item, period_from_key(row.period, regime))
+    return said, unit_figure.put(turn, item, said) if isinstance(said, Figure) else None
+
+
 def _record(turn: Turn, row: LateFigure, before: Figure | None) -> Figure | Progress:
     """The row of the period; the time of the first report stays, so that no correction makes one late."""
     first = before if before is not None and not before.supplied else None
@@ -182,6 +190,7 @@ def _record(turn: Turn, row: LateFigure, before: Figure | None) -> Figure | Prog
     figure.at = turn.now
     if isinstance(figure, Progress):
         turn.session.add(figure)
+        turn.session.flush()
         return figure
     figure.corrects_id = first.id if first else None
     figure.reported_at = first.reported_at if first else row.at

@@ -8,6 +8,7 @@ from bot.domain.reading.naming.codes import spelt_codes
 from bot.domain.reading.words import fold
 from handlers.correcting.reasons import without_reason
 from handlers.reporting.clauses import read_all
+from handlers.reporting.figure_row import grade_said
 from handlers.texts.extensions import heard as asked_heard
 from handlers.texts.reporting import not_recorded
 from handlers.texts.reporting import said as texts
@@ -45,6 +46,9 @@ def context_of(turn: Turn) -> Context:
 
 def is_report(turn: Turn) -> bool:
     """True when what was typed reports on an item that it names, is a bare "xong", asks, or only greets."""
+    named = (turn.ward.items[one.key] for one in turn.ward.catalogue.find(turn.words).items)
+    if any(grade_said(item.target, turn.words) for item in named):
+        return True
     readings = read(
         turn.words,
         turn.ward.catalogue,

@@ -53,8 +53,8 @@ def of_corrections(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
             continue
         if before.entered_by_id == one.item.owner_id:
             owner = _owner(turn, one.item)
-            late = is_of_last_year(one.item, turn.ward)
-            text = texts.correction(one.item, row, before, turn.person, owner, late=late)
+            late = one.late is not None or is_of_last_year(one.item, turn.ward)
+            text = texts.correction(one.item, row, before, turn.person, owner, late=late, why=_why(one))
             said += _to_owner(turn, one.item, text)
     return said
 
@@ -74,10 +74,16 @@ def of_entries(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
 def _of_entries(turn: Turn, ones: Sequence[Recorded]) -> list[Reply]:
     items = [one.item for one in ones]
     rows = [(one.item, one.figure) for one in ones if one.figure is not None]
-    late = is_of_last_year(items[0], turn.ward)
-    text = texts.entered(rows, turn.person, _owner(turn, items[0]), late=late)
+    late = ones[0].late is not None or is_of_last_year(items[0], turn.ward)
+    why = list(dict.fromkeys(filter(None, map(_why, ones))))
+    text = texts.entered(rows, turn.person, _owner(turn, items[0]), late=late, why="; ".join(why))
     keys = tuple(marked_item(item, turn.ward) for item in items)
     return [replace(said, items=keys, silent=True, waits=True) for said in _to_owner(turn, items[0], text)]
+
+
+def _why(one: Recorded) -> str:
+    """Why a closed period was changed; empty for what needed no reason."""
+    return one.late.reason if one.late is not None else ""
 
 
 def of_appraisal(turn: Turn, item: ItemView, row: Figure) -> list[Reply]:

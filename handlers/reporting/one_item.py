@@ -11,7 +11,7 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView
 from db.ward_view import PersonView
-from handlers.correcting import late, taken_back
+from handlers.correcting import by_clerk, late, taken_back
 from handlers.directives import stopping
 from handlers.doubting import apart, beside_figure, unread
 from handlers.doubting.kept import LOST, NUMBERS
@@ -103,7 +103,7 @@ def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, 
     if reached is not None:
         outcome.said.append(reached)
     elif late.is_late_progress(turn, reading, item):
-        outcome.late.append(late.proposed_progress(turn, reading, item, owner))
+        by_clerk.take(turn, late.proposed_progress(turn, reading, item, owner), outcome)
     else:
         outcome.recorded.append(record_progress(turn, reading, item, owner))
 
@@ -115,7 +115,7 @@ def _take_figure(turn: Turn, reading: Reading, item: ItemView, owner: PersonView
     elif (known := late.known_already(turn, reading, item, owner)) is not None:
         outcome.said.append(texts.unchanged(item, known))
     else:
-        outcome.late.append(late.proposed(turn, reading, item, owner))
+        by_clerk.take(turn, late.proposed(turn, reading, item, owner), outcome)
 
 
 def _due_day(reading: Reading) -> Day | None:

@@ -61,7 +61,7 @@ def _is_plain(turn: Turn, one: Recorded, first: Figure) -> bool:
     """True for a new figure of the same period and day, for its own sender."""
     row = one.figure
     own = row is not None and row.person_id == turn.person.id
-    new = own and not one.known and one.before is None
+    new = own and not one.known and one.before is None and one.late is None
     return new and row is not None and (row.period, row.as_of) == (first.period, first.as_of)
 
 

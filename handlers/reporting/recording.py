@@ -43,7 +43,8 @@ class Recorded:
     `before` is the figure that it replaces, `previous` the last value about an earlier day. `known`: the same
     had been reported already, and no row was added. `asked` is what waits for a yes because of it,
     `waits` a unit's figure that waits for the unit's head. `overtaken` waited for a yes on the same
-    period, and does no longer; `taken_back` waited for one, and is said not to be done.
+    period, and does no longer; `taken_back` waited for one, and is said not to be done. `late` is why the
+    clerk changed a closed period.
     """
 
     item: ItemView
@@ -58,6 +59,7 @@ class Recorded:
     taken_back: Confirmation | None = None
     waits: Confirmation | None = None
     overtaken: LateFigure | None = None
+    late: LateFigure | None = None
 
     @property
     def same_value(self) -> bool:
@@ -104,8 +106,11 @@ def record_row(turn: Turn, reading: Reading, item: ItemView, row: Figure, period
     )
 
 
-def withdraw(turn: Turn, item: ItemView, row: Figure) -> None:
-    """Take a figure back by a row of its own: what was said of the period before it holds again."""
+def withdraw(turn: Turn, item: ItemView, row: Figure, why: str | None = None) -> None:
+    """Take a figure back by a row of its own: what was said of the period before it holds again.
+
+    `why` it was taken back after its period was closed.
+    """
     turn.session.add(
         Figure(
             ward_id=row.ward_id,
@@ -113,6 +118,7 @@ def withdraw(turn: Turn, item: ItemView, row: Figure) -> None:
             period=row.period,
             as_of=row.as_of,
             state=figures.WITHDRAWN,
+            words=why,
             person_id=row.person_id,
             entered_by_id=turn.person.id,
             channel=turn.message.address.channel,
@@ -124,7 +130,7 @@ def withdraw(turn: Turn, item: ItemView, row: Figure) -> None:
         )
     )
     turn.session.flush()
-    turn.note("figure_withdrawn", item.key, before=spoken(row))
+    turn.note("figure_withdrawn", item.key, before=spoken(row), after=why)
 
 
 def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.correcting import late, left_behind
+from handlers.correcting import by_clerk, late, left_behind
 from handlers.obstacles import obstacle
 from handlers.reporting import asking, in_name, shares, steps
 from handlers.reporting.outcome import Outcome
@@ -34,7 +34,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
             left = obstacle.left_behind(turn)
             return [Reply("\n".join(left)), *beside] if left else beside
         return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
-    said = [*receipts(turn, outcome.recorded), *outcome.said]
+    said = [*receipts(turn, outcome.recorded), *by_clerk.told(turn, outcome.recorded), *outcome.said]
     said += late.taken_back(outcome.recorded)
     if outcome.recorded or outcome.asked or outcome.late:
         # Whoever goes on to report has left the question behind: its numbers must not be taken later.

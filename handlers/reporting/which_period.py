@@ -90,14 +90,14 @@ def of_last_year(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
 
 
 def is_closed(turn: Turn, item: ItemView, period: Period) -> bool:
-    """True when this person's word on that period would need the clerk's yes.
+    """True when a word on that period would need the clerk's yes, and her own a reason.
 
     The period after it is the one that is asked about, or its report was delivered long ago and this would
     change it; and neither did a leader open it again, nor was more time granted for this item. What nobody
     reports on has nothing to be closed.
     """
     schedule = schedule_of(item, turn.office)
-    if turn.person.has("clerk") or closed_from(period, schedule, turn.ward.calendar) > turn.said_at.date():
+    if closed_from(period, schedule, turn.ward.calendar) > turn.said_at.date():
         return False
     if not _is_over(turn, schedule, period) and (
         schedule.regime.own_year or not reported(turn, item, period)

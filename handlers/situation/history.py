@@ -13,6 +13,7 @@ from handlers.standings import collecting
 from handlers.standings.gained import by_figure, of_units_by_period
 from handlers.standings.plan_year import ward_in
 from handlers.texts import common
+from handlers.texts.correcting import by_clerk as by_clerk_texts
 from handlers.texts.correcting import late as late_texts
 from handlers.texts.office import closing as closing_texts
 from handlers.texts.reporting import collecting as collecting_texts
@@ -82,6 +83,11 @@ def _marks(turn: Turn, rows: Sequence[Figure], granted: Mapping[int, LateFigure]
     for one in reopenings.of_periods(turn.session, turn.ward.id, sorted(periods)):
         again = [row for row in rows if row.period == one.period and one.at <= row.at < reopenings.ended(one)]
         marks |= {row.id: closing_texts.mark(turn.ward.who(one.opened_by_id)) for row in again}
-    return marks | {
-        key: late_texts.mark(turn.ward.who(one.decided_by_id), one) for key, one in granted.items()
-    }
+    return marks | {key: _mark(turn, one) for key, one in granted.items()}
+
+
+def _mark(turn: Turn, one: LateFigure) -> str:
+    """Who let a figure of a closed period be changed, and why; the clerk who entered it let herself."""
+    if one.decided_by_id == one.entered_by_id:
+        return by_clerk_texts.mark(one)
+    return late_texts.mark(turn.ward.who(one.decided_by_id), one)

@@ -24,7 +24,7 @@ from db import directives, people, questions
 from db.ward_view import PersonView, WardView
 from handlers import rights
 from handlers.office import closing
-from handlers.situation import at_period, daily, periods, sending, week_ahead
+from handlers.situation import at_period, changed_late, daily, periods, sending, week_ahead
 from handlers.situation.counts import Tallies, tallies
 from handlers.situation.overview import Overview
 from handlers.situation.workbook import write_summary
@@ -187,6 +187,7 @@ def changes(
     )
     given = directives.given(session, ward.id, start, end)
     lines = comparing_texts.happened(activity(office, found, given, period), period.kind)
+    lines += changed_late.lines(session, office, ward, period)
     before = previous(period, office.regimes[office.rules.preset.regime])
     if period.kind == "week":
         return [*lines, *week_ahead.days_off(found, ward, period, now.date())]
@@ -213,5 +214,6 @@ def _file(
     due = official_due(period, office.regimes[office.rules.preset.regime], office.rules, office.calendar)
     headings = [workbook_texts.title(ward, period, now), *workbook_texts.below_title(found, ward, due)]
     beside, brought = compared(session, office, rows, period), achieved(session, office, rows, period)
-    write_summary(path, found, ward, period, headings, beside, brought, counted)
+    notes = changed_late.notes(session, office, ward, period)
+    write_summary(path, found, ward, period, headings, beside, brought, notes, counted)
     return path

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from db import confirmations, evidence, extensions, figures, handovers
+from db import confirmations, evidence, extensions, figures, handovers, late_figures
 from db.item_view import ItemView
+from db.models import LateFigure, Progress
 from handlers.standings.in_time import late_in_period
 from handlers.texts.situation import task_history as texts
 from handlers.turn import Turn
@@ -21,8 +22,15 @@ def told(turn: Turn, item: ItemView) -> str:
 def _said(turn: Turn, item: ItemView) -> Iterator[tuple[datetime, str]]:
     rows = figures.progress_of(turn.session, item.id)
     late = late_in_period(turn, item, rows)
+    granted = late_figures.granted_of(turn.session, [item.id])
     for row in rows:
-        yield row.at, texts.progress(item, row, turn.ward, late.get(row.id))
+        yield row.at, texts.progress(item, row, turn.ward, late.get(row.id)) + _mark(row, granted)
+
+
+def _mark(row: Progress, granted: Sequence[LateFigure]) -> str:
+    """What is said of a word on a closed period: it became this row where it came with the same message."""
+    found = next((one for one in granted if (one.inbox_id, one.period) == (row.inbox_id, row.period)), None)
+    return texts.after_closing(found) if found is not None and row.inbox_id is not None else ""
 
 
 def _decided(turn: Turn, item: ItemView) -> Iterator[tuple[datetime, str]]:

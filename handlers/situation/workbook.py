@@ -28,12 +28,13 @@ def write_summary(
     headings: Sequence[str],
     beside: Mapping[str, Compared],
     achieved: Mapping[str, Decimal],
+    notes: Mapping[str, str],
     counted: Tallies | None = None,
 ) -> None:
     """Write the file of a period; numbers are numbers, so that the officer can go on calculating.
 
-    `headings` are one line or two above each table; `achieved` is what the period brought, by key; `counted`
-    is for the clerk's file alone.
+    `headings` are one line or two above each table; `achieved` is what the period brought, by key; `notes`
+    are what was changed after it was closed; `counted` is for the clerk's file alone.
     """
     import xlsxwriter
 
@@ -42,11 +43,18 @@ def write_summary(
         shares = [one for one in found.all.values() if one.item.share_of]
         tasks = [one for one in found.all.values() if one.item.is_task]
         lines = [
-            texts.indicator_row(one, ward, beside.get(one.item.key, Compared()), achieved.get(one.item.key))
+            texts.indicator_row(
+                one,
+                ward,
+                beside.get(one.item.key, Compared()),
+                achieved.get(one.item.key),
+                notes.get(one.item.key),
+            )
             for one in indicators
         ]
         _sheet(book, texts.INDICATORS, headings, texts.INDICATOR_COLUMNS, lines)
-        _sheet(book, texts.TASKS, headings, texts.TASK_COLUMNS, [texts.task_row(one, ward) for one in tasks])
+        done = [texts.task_row(one, ward, notes.get(one.item.key)) for one in tasks]
+        _sheet(book, texts.TASKS, headings, texts.TASK_COLUMNS, done)
         if shares:
             rows = [texts.share_row(one, ward, period) for one in shares]
             _sheet(book, texts.SHARES, headings, texts.SHARE_COLUMNS, rows)

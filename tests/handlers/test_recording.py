@@ -59,10 +59,11 @@ def test_a_correction_is_a_new_row_that_keeps_the_first_time_of_reporting(office
 
 
 def test_what_came_with_the_plan_is_not_corrected_by_a_report(office: Stage) -> None:
-    answer = said(office, "Lan", "nhap thay Minh bhxh tháng 10 184")
+    answer = said(office, "Lan", "nhap thay Minh bhxh tháng 10 184 vì cộng sót")
     (row,) = sent(office, "CT07b")
     assert row.corrects_id is None
-    assert answer.startswith("Đã ghi nhận (thay anh Minh): BHXH tự nguyện, tháng 10/2026")
+    assert answer.startswith("Đã sửa (thay anh Minh): BHXH tự nguyện, tháng 10/2026")
+    assert "(số đã có: 182 người)" in answer
 
 
 def test_the_same_figure_again_adds_no_row(office: Stage) -> None:

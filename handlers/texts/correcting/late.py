@@ -29,6 +29,17 @@ REASON = re.compile(
 )
 """What a reason follows, as it is typed."""
 _ONLY = re.compile(r"^\s*(?:(?:lý|lí|ly|li) do(?: là| la)?|vì|vi|do)\b[ :,]*", re.IGNORECASE)
+SLIP = re.compile(r"(?:(?:da|em|toi|minh|do|vi) )*(?:go|viet|nhap|danh may|bam) nham(?: (?:a|roi|so))*")
+"""Folded words that may be why the old figure is wrong, or take back what was just typed."""
+_RIGHT = r"(?:(?:da|em|toi|minh|xin loi|sua|nham|sai|lai|so|dung|phai|khong|roi|thanh|la|a)[ ,:.]+)*"
+_END = r"(?:moi dung|thoi|nhe|nha|a|em|anh|chi|roi)\b"
+ANOTHER = re.compile(
+    rf"{_RIGHT}(?P<said>\d[\d.,/]*(?<![.,/]) ?(?P<unit>%|(?!{_END})[a-z]+(?: (?!{_END})[a-z]+)?)?)"
+    rf"(?: ?{_END})*(?:[ .]*|[,;.:] (?P<why>\S.*\s\S.*))"
+)
+"""Folded words that name another number, in the place of the reason or before it."""
+OPENS_REASON = re.compile(r"(?:[:,-] ?)?(?:do|vi|tai|boi|ly do)\b")
+"""Folded words with which a reason begins."""
 NOT_AT_ALL = "Không điều chỉnh"
 REFUSE_LABEL = "Không đồng ý"
 LATER = "Để sau, chưa quyết định"
@@ -39,7 +50,8 @@ def only_reason(words: str) -> str:
     return _ONLY.sub("", words).strip(AROUND)
 
 
-def _said(row: Figure | Progress, item: ItemView) -> str:
+def said_of(row: Figure | Progress, item: ItemView) -> str:
+    """The figure or word itself."""
     if isinstance(row, Figure):
         return figure_words(row, item.target_on(row.as_of))
     words = f" – “{cut(row.words, 80)}”" if row.words else ""
@@ -55,7 +67,7 @@ def _day(row: LateFigure, said: Figure | Progress) -> str:
 def _wanted(one: Late) -> str:
     from db.late_figures import said_by
 
-    return f"{one.item.short_name} {_said(said_by(one.row), one.item)}"
+    return f"{one.item.short_name} {said_of(said_by(one.row), one.item)}"
 
 
 def _closed(one: Late) -> str:
@@ -80,14 +92,14 @@ def again(period: str, item: ItemView) -> str:
 
 def put(one: Late, before: Figure | None, to: PersonView | None) -> str:
     """The receipt: nothing is recorded, who decides."""
-    stays = f" Số đã ghi của kỳ vẫn là {_said(before, one.item)}." if before is not None else ""
+    stays = f" Số đã ghi của kỳ vẫn là {said_of(before, one.item)}." if before is not None else ""
     return f"{_closed(one)}; {_wanted(one)} chưa được ghi, đã trình {named(to)} xem xét. Lý do: “{one.reason}”.{stays}"
 
 
 def overtaken(row: LateFigure, said: Figure | Progress, item: ItemView) -> str:
     """A newer word about the period has come: nobody is to agree to the one before it any more."""
     return (
-        f"Đề nghị điều chỉnh {item.short_name}, {period_words(row.period)} thành {_said(said, item)} (gửi {short_day(row.at.date())}) "
+        f"Đề nghị điều chỉnh {item.short_name}, {period_words(row.period)} thành {said_of(said, item)} (gửi {short_day(row.at.date())}) "
         "không còn chờ quyết định: đã ghi số mới hơn."
     )
 
@@ -96,29 +108,43 @@ def how_to_change(one: Late) -> str:
     return f"Cần đổi, gửi lại: {again(one.row.period, one.item)}."
 
 
+def closed_since(found: Sequence[Late]) -> str:
+    """ "Kỳ tháng 10/2026 đã chốt từ 15/11/2026; số liệu"."""
+    what = "nội dung" if all(one.item.is_task for one in found) else "số liệu"
+    return f"{'; '.join(dict.fromkeys(_closed(one) for one in found))}; {what}"
+
+
+def asked_for(found: Sequence[Late]) -> str:
+    """What would be recorded."""
+    return "; ".join(_wanted(one) for one in found)
+
+
 def ask_why(found: Sequence[Late], person: PersonView, to: PersonView | None) -> str:
     """Nothing goes to the clerk without a reason."""
-    wanted = "; ".join(_wanted(one) for one in found)
-    what = "nội dung" if all(one.item.is_task for one in found) else "số liệu"
-    closed = "; ".join(dict.fromkeys(_closed(one) for one in found))
     return (
-        f"{closed}; {what} chưa được ghi: {wanted}. Muốn điều chỉnh, đề nghị {you_short(person)} "
+        f"{closed_since(found)} chưa được ghi: {asked_for(found)}. Muốn điều chỉnh, đề nghị {you_short(person)} "
         f"cho biết lý do; {named(to)} sẽ xem xét.\nVí dụ: tổ 3 gửi bổ sung"
     )
 
 
-def unexplained(item: ItemView, period: str, words: str, asked_at: datetime) -> str:
-    """A line of the morning: the clerk has nothing yet, since no reason was given."""
+def with_number(period: str, name: str, said: str, why: str | None) -> str:
+    """The same figure sent anew: "sửa tháng 10/2026 CT07b 191 lý do: tổ 3 gửi sót"."""
+    return f"sửa {period_words(period)} {name} {said}{f' lý do: {why}' if why else ''}"
+
+
+def unexplained(item: ItemView, period: str, words: str, asked_at: datetime, by: PersonView) -> str:
+    """A line of the morning: the clerk has nothing yet, or has not recorded it, since no reason was given."""
     return (
-        f"Chưa trình: “{cut(words, 40)}” gửi ngày {short_day(local(asked_at).date())} cho kỳ đã chốt, chưa có lý do. "
+        f"{'Chưa ghi' if by.has('clerk') else 'Chưa trình'}: “{cut(words, 40)}” gửi ngày {short_day(local(asked_at).date())} cho kỳ đã chốt, chưa có lý do. "
         f"Gửi lại: {again(period, item)}."
     )
 
 
 def how_to_explain(one: Late, person: PersonView) -> str:
+    decides = "" if person.has("clerk") else "; Văn phòng sẽ xem xét"
     return (
         f"{_closed(one)}; {_wanted(one)} chưa được ghi. Muốn điều chỉnh, đề nghị {you_short(person)} gửi "
-        f"{again(one.row.period, one.item)}; Văn phòng sẽ xem xét."
+        f"{again(one.row.period, one.item)}{decides}."
     )
 
 
@@ -141,13 +167,13 @@ def result(
     """To who sent it, once decided `by` somebody; `waits`: whose yes it still needs."""
     about = f"{item.short_name}, {period_words(row.period)}"
     if row.state == "granted":
-        was = f" (số trước: {_said(before, item)})" if before is not None else ""
+        was = f" (số trước: {said_of(before, item)})" if before is not None else ""
         words = f" Ý kiến: “{row.words}”." if row.words else ""
-        return f"{capital(by)} đồng ý điều chỉnh {about}. Đã ghi: {_said(figure, item)}{was}.{words}{waits}"
+        return f"{capital(by)} đồng ý điều chỉnh {about}. Đã ghi: {said_of(figure, item)}{was}.{words}{waits}"
     none = " Kỳ chưa có số." if isinstance(figure, Figure) else ""
-    stays = f" Số của kỳ giữ nguyên: {_said(before, item)}." if before is not None else none
+    stays = f" Số của kỳ giữ nguyên: {said_of(before, item)}." if before is not None else none
     return (
-        f"{capital(by)} chưa đồng ý điều chỉnh {about} thành {_said(figure, item)}. Ý kiến: “{row.words}”.{stays}\n"
+        f"{capital(by)} chưa đồng ý điều chỉnh {about} thành {said_of(figure, item)}. Ý kiến: “{row.words}”.{stays}\n"
         f"Cần bổ sung, gửi lại: {again(row.period, item)}."
     )
 
@@ -157,7 +183,7 @@ def result(
 
 def line(row: LateFigure, figure: Figure | Progress, item: ItemView, who: PersonView | None) -> str:
     return (
-        f"{item.key} {item.short_name}: {period_words(row.period)}, {_said(figure, item)}, lý do {row.reason} "
+        f"{item.key} {item.short_name}: {period_words(row.period)}, {said_of(figure, item)}, lý do {row.reason} "
         f"({named(who)} gửi {short_day(row.at.date())})"
     )
 
@@ -177,18 +203,18 @@ def submitted(
 ) -> str:
     """To the clerk: which figure, what stands there now, why, and how to answer; a `later` one that is lower."""
     none = " Kỳ chưa có số." if isinstance(figure, Figure) else ""
-    stands = f" Số đã ghi: {_said(before, item)}." if before is not None else none
+    stands = f" Số đã ghi: {said_of(before, item)}." if before is not None else none
     if later is not None:
-        stands += f" Số {period_words(later.period)} đã ghi thấp hơn: {_said(later, item)}."
+        stands += f" Số {period_words(later.period)} đã ghi thấp hơn: {said_of(later, item)}."
     return (
         f"Kính gửi {you(to)}: {named(who)} đề nghị điều chỉnh kỳ đã chốt {period_words(row.period)}, {item.key} {item.short_name}"
-        f"{_day(row, figure)}: {_said(figure, item)}.{stands} Lý do: “{row.reason}”.\n"
+        f"{_day(row, figure)}: {said_of(figure, item)}.{stands} Lý do: “{row.reason}”.\n"
         "Trả lời: ĐỒNG Ý, hoặc KHÔNG ĐỒNG Ý + lý do."
     )
 
 
 def agree_label(figure: Figure | Progress, item: ItemView) -> str:
-    return f"Đồng ý, ghi {_said(figure, item)}"
+    return f"Đồng ý, ghi {said_of(figure, item)}"
 
 
 def why_not(item: ItemView) -> str:
@@ -219,7 +245,7 @@ def receipt(
     )
     about = f"{item.key} {item.short_name}, {period_words(row.period)}"
     if row.state == "granted":
-        return f"Đã ghi: {about}{_day(row, figure)}: {_said(figure, item)} (điều chỉnh sau khi chốt).{waits} {knows}"
+        return f"Đã ghi: {about}{_day(row, figure)}: {said_of(figure, item)} (điều chỉnh sau khi chốt).{waits} {knows}"
     return f"Đã ghi: không đồng ý điều chỉnh {about}. {knows}"
 
 
@@ -227,7 +253,7 @@ def mark(by: PersonView | None, row: LateFigure) -> str:
     """In the history of an indicator; the day of the decision where it is not that on which it was sent."""
     sent, decided = (local(at).date() for at in (row.at, row.decided_at or row.at))
     when = "" if sent == decided else f" ngày {short_day(decided)}"
-    return f" (sau khi chốt kỳ, {named(by)} đồng ý{when})"
+    return f" (sau khi chốt kỳ, {named(by)} đồng ý{when}; lý do: “{row.reason}”)"
 
 
 def decided_before(item: ItemView, row: LateFigure, by: PersonView | None) -> str:

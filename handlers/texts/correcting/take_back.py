@@ -41,7 +41,7 @@ _BESIDE = (
 SLIP_OF = re.compile(rf"{_BESIDE}(?:nham|lon|sai|(?:khong|chua|ko|k) dung) {_BESIDE}")
 """What stands beside a name in "cái … lúc nãy sai": folded words with a blank behind; no figure."""
 TAKES_OF = re.compile(rf"{_BESIDE}(?:rut|xoa|thu hoi)(?: lai| bo)? (?P<beside>{_BESIDE})")
-TAKES = re.compile(r"rut so (?P<code>ct[\w.-]+)")
+TAKES = re.compile(r"rut so (?P<code>ct[\w.-]+)(?:[ ,:]+(?:vi|do|ly do)[ :]+(?P<why>\S.+))?")
 TAKE_BACK = "Rút số này"
 
 
@@ -137,10 +137,19 @@ def differs(item: ItemView, row: Figure, period: str | None, day: date) -> str:
 
 def closed(item: ItemView, row: Figure) -> str:
     """Nobody but the clerk takes a figure of a closed period back."""
+    return f"{_not_taken(item, row)}\nMuốn điều chỉnh, gửi: {again(row.period, item)}"
+
+
+def closed_to_clerk(item: ItemView, row: Figure) -> str:
+    """She says why."""
     return (
-        f"{_recorded(item, row)} {capital(the_period(row.period))} đã chốt nên chưa rút, chưa chuyển được.\n"
-        f"Muốn điều chỉnh, gửi: {again(row.period, item)}"
+        f"{_not_taken(item, row)}\n"
+        f"Số đúng, gửi: {again(row.period, item)}. Rút hẳn, gửi: RÚT SỐ {item.key} VÌ + lý do"
     )
+
+
+def _not_taken(item: ItemView, row: Figure) -> str:
+    return f"{_recorded(item, row)} {capital(the_period(row.period))} đã chốt nên chưa rút, chưa chuyển được."
 
 
 def _recorded(item: ItemView, row: Figure) -> str:

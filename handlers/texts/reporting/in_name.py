@@ -32,9 +32,14 @@ def completion(item: ItemView, by: PersonView, owner: PersonView | None) -> str:
 
 
 def entered(
-    rows: Sequence[tuple[ItemView, Figure]], by: PersonView, owner: PersonView | None, *, late: bool
+    rows: Sequence[tuple[ItemView, Figure]],
+    by: PersonView,
+    owner: PersonView | None,
+    *,
+    late: bool,
+    why: str,
 ) -> str:
-    """`late`: of last year's plan, whose codes are said with their period."""
+    """`late`: of last year's plan or a closed period, to be named with the period; `why` that was changed."""
     said = [
         f"{item.key} {item.short_name}, {period_words(row.period)}: {figure_words(row, item.target)}"
         for item, row in rows
@@ -42,9 +47,18 @@ def entered(
     begun = f"{capital(named(by))} đã nhập thay {you_short(owner) if owner else 'đồng chí'}"
     item, row = rows[0]
     if len(said) == 1:
-        return f"{begun}: {said[0]}.\nChưa đúng, trả lời: {_typed(item, row, late=late)} + số đúng"
-    lines = "".join(f"\n- {line}" for line in said)
-    return f"{begun} {len(said):02} mục:{lines}\nChưa đúng, ví dụ trả lời: {_typed(item, row, late=late)} + số đúng"
+        return f"{begun}: {said[0]}.{_reason(why)}\nChưa đúng, trả lời: {_typed(item, row, late=late)} {_wanted(why)}"
+    lines = "".join(f"\n- {line}" for line in said) + (f"\n{_reason(why).strip()}" if why else "")
+    return f"{begun} {len(said):02} mục:{lines}\nChưa đúng, ví dụ trả lời: {_typed(item, row, late=late)} {_wanted(why)}"
+
+
+def _wanted(why: str) -> str:
+    return "+ số đúng + lý do" if why else "+ số đúng"
+
+
+def _reason(why: str) -> str:
+    """Why a closed period was changed."""
+    return f" Kỳ đã chốt, lý do điều chỉnh: “{why}”." if why else ""
 
 
 def _typed(item: ItemView, row: Figure, *, late: bool) -> str:
@@ -59,12 +73,13 @@ def correction(
     owner: PersonView | None,
     *,
     late: bool,
+    why: str,
 ) -> str:
     you_ = you_short(owner) if owner else "đồng chí"
     return (
         f"{capital(named(by))} đã sửa số {you_} gửi: {item.key} {item.short_name}, {period_words(row.period)}: "
-        f"{figure_words(row, item.target)} ({you_} gửi: {figure_words(before, item.target)}).\n"
-        f"Chưa đúng, trả lời: {_typed(item, row, late=late)} + số đúng"
+        f"{figure_words(row, item.target)} ({you_} gửi: {figure_words(before, item.target)}).{_reason(why)}\n"
+        f"Chưa đúng, trả lời: {_typed(item, row, late=late)} {_wanted(why)}"
     )
 
 

@@ -15,6 +15,7 @@ from db.models import Figure, Progress
 from db.ward_view import PersonView
 from handlers.standings.last_year import last_value
 from handlers.texts.common import named, you_short
+from handlers.texts.correcting.late import again
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, apart, count, day, number, percent, places, short_day
 from handlers.texts.periods import period_words
@@ -131,6 +132,8 @@ def obstacle_receipt(item: ItemView, words: str, owner: PersonView | None, reade
 def how_to_correct(person: PersonView, recorded: Recorded) -> str:
     """The last line: how to put right what was recorded."""
     item = recorded.item
+    if recorded.late is not None:
+        return f"Cần sửa, {you_short(person)} gửi: {again(recorded.late.period, item)}"
     if recorded.progress is not None:
         said = "chưa xong" if recorded.progress.state == "done" else "xong"
         return f"Cần sửa, {you_short(person)} gửi lại, ví dụ: {item.key} {said}"
@@ -173,7 +176,7 @@ def _change(recorded: Recorded, target: Target | None) -> str:
     if recorded.before is not None:
         before = figure_words(recorded.before, target)
         if before != figure_words(figure, target):
-            return f" (số gửi trước: {before})"
+            return f" ({'số đã có' if recorded.before.supplied else 'số gửi trước'}: {before})"
         return " (số gửi trước là số ước)" if recorded.before.estimate and not figure.estimate else ""
     now = last_value(figure) if figure.state == "value" and figure.reads is None else None
     if now is None or recorded.previous is None or recorded.known:

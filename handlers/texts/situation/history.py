@@ -54,8 +54,8 @@ def indicator(
 
 
 def taken_back(by: Figure) -> str:
-    """What is said of a figure that who sent it took back."""
-    return f" (đã rút {moment(by.at)})"
+    """What is said of a figure that who sent it took back; why, where its period was closed."""
+    return f" (đã rút {moment(by.at)}{f'; lý do: “{by.words}”' if by.words else ''})"
 
 
 def _given(row: TargetRow) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from db.item_view import ItemView
-from db.models import Confirmation, Evidence, Extension, Handover, Progress
+from db.models import Confirmation, Evidence, Extension, Handover, LateFigure, Progress
 from db.ward_view import WardView
 from handlers.texts.acting import source
 from handlers.texts.common import named
@@ -39,6 +39,11 @@ def progress(item: ItemView, row: Progress, ward: WardView, late: datetime | Non
     said = source(row, ward)
     by = said if ward.who(row.entered_by_id) is None else f"{said} {moment(row.at)}"
     return f"{period}{TASK_STATE_WORDS[row.state]}{share}{words} – {by}{after}"
+
+
+def after_closing(row: LateFigure) -> str:
+    """It came after its period was closed; why."""
+    return f" (sau khi chốt kỳ; lý do: “{row.reason}”)"
 
 
 def checked(row: Confirmation, ward: WardView) -> str:

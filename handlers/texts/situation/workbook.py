@@ -96,9 +96,12 @@ def below_title(found: Overview, ward: WardView, due: date | None) -> list[str]:
 
 
 def indicator_row(
-    one: Standing, ward: WardView, beside: Compared, achieved: Decimal | None
+    one: Standing, ward: WardView, beside: Compared, achieved: Decimal | None, note: str | None = None
 ) -> list[str | Decimal | int | None]:
-    """An indicator against its plan: `achieved` within the period, and what it has come to altogether."""
+    """An indicator against its plan: `achieved` within the period, and what it has come to altogether.
+
+    `note`: how it was changed after the period had been closed.
+    """
     item, row, then = one.item, one.figure, beside.year_before
     value = last_value(row)
     ratio = one.verdict.ratio if one.verdict else None
@@ -121,7 +124,7 @@ def indicator_row(
         _unit(one, ward),
         named(ward.people.get(item.owner_id or 0)) if not item.parts or item.collect else None,
         *_given(one, ward),
-        OBJECTIVE if one.objective else None,
+        _note(one, note),
     ]
 
 
@@ -183,7 +186,11 @@ def share_row(one: Standing, ward: WardView, period: Period) -> list[str | Decim
     ]
 
 
-def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
+def _note(one: Standing, note: str | None) -> str | None:
+    return "; ".join(filter(None, [OBJECTIVE if one.objective else None, note])) or None
+
+
+def task_row(one: Standing, ward: WardView, note: str | None = None) -> list[str | Decimal | int | None]:
     item, row = one.item, one.progress
     last = None
     if row is not None:
@@ -200,7 +207,7 @@ def task_row(one: Standing, ward: WardView) -> list[str | Decimal | int | None]:
         _unit(one, ward),
         named(ward.people.get(item.owner_id or 0)),
         *_given(one, ward),
-        OBJECTIVE if one.objective else None,
+        _note(one, note),
     ]
 
 
