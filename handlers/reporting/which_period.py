@@ -15,9 +15,7 @@ from bot.domain.periods import (
     period_from_key,
     period_named,
 )
-from bot.domain.reading.dates import read_period
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.words import fold
 from bot.domain.schedule import (
     Schedule,
     as_of,
@@ -32,8 +30,8 @@ from db.item_view import ItemView
 from db.models import Figure
 from handlers.reporting import of_plan
 from handlers.standings.deadlines import Deadlines, schedule_of
+from handlers.standings.period_told import beside_state
 from handlers.texts.reporting import other_period
-from handlers.texts.reporting import said as texts
 from handlers.turn import Turn, UserError
 
 
@@ -240,16 +238,14 @@ def _day(reading: Reading) -> date | None:
 
 
 def of_words(turn: Turn, reading: Reading, item: ItemView) -> Reading:
-    """Words that open with their period ("NV-006 tháng 11 đang làm", "học kỳ 1 duy trì") are about that."""
+    """Words beside their period ("NV-006 tháng 11 đang làm", "duy trì học kỳ 1") are about that."""
     if reading.period is not None or item.due_on is not None:
         return reading
-    named = read_period(reading.words, turn.said_at, frequency=item.frequency)
-    if named is None or fold(reading.words[: named.span[0]]).strip() not in texts.BEFORE_PERIOD:
+    found = beside_state(reading.words, turn.said_at, item.frequency)
+    if found is None:
         return reading
-    if "W" in named.key and item.frequency != "week":
-        return reading  # "tuần này hoãn vì mưa" of a monthly task tells no month
-    words = reading.words[named.span[1] :].strip(texts.AROUND_WORDS)
-    return replace(reading, period=named.key, words=words)
+    whole = item.is_task and reading.words.startswith(found[1])  # "xong tháng 8" is no "xong" of the task
+    return replace(reading, period=found[0].key, words=reading.words if whole else found[1])
 
 
 def _until(reading: Reading, schedule: Schedule) -> date:

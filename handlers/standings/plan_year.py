@@ -11,12 +11,11 @@ from sqlalchemy.orm import Session
 from bot.domain.periods import Period, period_containing, period_from_key, year_of
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.model import Reading
-from bot.domain.reading.words import fold
 from db import plans
 from db.item_view import ItemView
 from db.ward_loading import load
 from db.ward_view import WardView
-from handlers.texts.reporting.said import BEFORE_PERIOD
+from handlers.standings.period_told import beside_state
 from handlers.turn import Office, Turn
 
 _WORDS = frozenset({"ambiguous", "correction", "done", "not_done", "in_progress", "question"})
@@ -157,17 +156,10 @@ def _beside_words(turn: Turn, reading: Reading, item: ItemView | None) -> str | 
     if reading.kind not in _WORDS or item is None or reading.date is not None:
         return None
     if item.is_task:
-        return _opening(turn, reading, item)
+        found = beside_state(reading.words, turn.said_at, item.frequency)
+        return found[0].key if found is not None else None
     if reading.kind == "question" and not (item.target and item.target.grade):
         return None
     start = turn.words.rfind("\n", 0, reading.span[0]) + 1
     said = read_period(turn.words[start:].partition("\n")[0], turn.said_at, frequency=item.frequency)
     return said.key if said is not None else None
-
-
-def _opening(turn: Turn, reading: Reading, item: ItemView) -> str | None:
-    """The period with which words on a task begin: "tháng 12/2026 đang làm"."""
-    said = read_period(reading.words, turn.said_at, frequency=item.frequency)
-    if said is None or ("W" in said.key and item.frequency != "week"):
-        return None  # "tuần trước hoãn vì mưa" of a monthly task tells no month
-    return said.key if fold(reading.words[: said.span[0]]).strip() in BEFORE_PERIOD else None

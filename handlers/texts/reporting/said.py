@@ -52,6 +52,15 @@ WHICH_DAY = "đến ngày nào?"
 BEFORE_PERIOD = frozenset({"", "tien do", "ky", "bao cao", "trong"})
 """Folded words that may stand before the period which a word of progress is about."""
 AROUND_WORDS = " ,.;:-–"
+ONLY_STATE = re.compile(
+    r"(?:(?:van|da|dang|tiep tuc|con|luon|deu|chua|khong|ko|duoc|co ban|duy tri|giu vung|giu|dam bao|dat(?: chuan)?"
+    r"|xong|hoan thanh|hoan tat|lam|thuc hien|trien khai|tot|on dinh|binh thuong|roi|cho|cua|trong|ca|o)(?:[ ,:]+|$))+"
+)
+"""Folded words that tell a state and no more: the period behind them is that of the state."""
+ENDS = re.compile(r"(?:(?:a|nhe|nha|roi|em|anh|chi|oi|dong chi|bao cao)[ ,.]*)*")
+"""What may stand behind such a period."""
+WITHOUT_OF = re.compile(r"\s(?:trong|của|cua|cho|cả|ca|ở|o)\s*$", re.IGNORECASE)
+"""What joins a period to the words in front of it."""
 
 
 def figure_words(row: Figure, target: Target | None) -> str:
