@@ -32,6 +32,9 @@ from tests.reading.date_lines import NOW, ZONE, without_marks
         *(("kỳ trước", "2026-10"), ("tháng này", "2026-11"), ("Trong tháng không xảy ra TNGT", "2026-11")),
         *(("tháng 12", "2026-12"), ("tháng 1", "2026-01"), ("thu ns tháng 11 được 35tr", "2026-11")),
         *(("so với tháng trước tăng 5", None), ("kế hoạch tháng 11", None), ("ngày 5 tháng 10", None)),
+        *(("số tháng 9 của bhyt là 99,1", "2026-09"), ("bhyt số tháng 9 là 99,1", "2026-09")),
+        *(("bhyt 99,5, số tháng trước 99,2", None), ("bhyt giữ nguyên số tháng 9", None)),
+        *(("so tháng 9 tăng 0,2", None), ("cao hơn số của tháng 9", None)),
         *(
             ("quỹ 3 triệu", None),
             ("mỗi tuần 2 buổi", None),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from bot.domain.reading.dates.figure_of import names_figure
 from bot.domain.reading.dates.model import PeriodReading
 from bot.domain.reading.dates.spans import months, quarter, week
 from bot.domain.reading.dates.stretches import YEAR, quarter_number
@@ -273,7 +274,9 @@ def _read_periods(text: str, now: datetime, frequency: str) -> list[PeriodReadin
             start, end = plain.span(m.start(), m.end())
             taken = any(p.span[0] < end and start < p.span[1] for p in found)
             signed = name == "numbered" and text[start : start + 2].lower() == "ký"
-            if taken or signed or _NOT_OURS.search(plain.text[: m.start()]):
+            before = plain.text[: m.start()]
+            others = _NOT_OURS.search(before)
+            if taken or signed or (others and not names_figure(text[:start], before, plain.text[m.end() :])):
                 continue
             period = build(m, now.date(), frequency)
             if period and not _is_to_come(m, period, plain.text, now.date()):
