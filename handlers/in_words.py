@@ -6,6 +6,7 @@ from handlers import help as helping
 from handlers.correcting import named_slip, taken_back
 from handlers.deciding import command as deciding
 from handlers.directives import (
+    adding,
     by_title,
     changing,
     meant,
@@ -75,6 +76,7 @@ IN_WORDS = (
     not_mine.in_words,
     pressing.in_words,
     relaying.in_words,
+    adding.in_words,
     directives.in_words,
     offering.in_words,
     milestones.in_words,
@@ -83,6 +85,8 @@ IN_WORDS = (
     withdrawing.in_words,
     closing.in_words,
     helping.in_words,
+    asked_around.in_words,
+    arranging.in_words,
     extend.in_words,
     not_applicable.in_words,
     titled.in_words,
@@ -90,8 +94,6 @@ IN_WORDS = (
     obstacle.in_words,
     asked.in_words,
     explain.in_words,
-    asked_around.in_words,
-    arranging.in_words,
     meant.in_words,
 )
 """What is looked for in free words before they are read as a report."""

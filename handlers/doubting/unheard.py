@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.reading.model import Reading
 from bot.domain.reading.vocabulary.fillers import FILLERS, POLITE
+from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
 from handlers.reporting import clauses
@@ -18,6 +19,19 @@ FIRST = 2
 """So many first words are a part of a name, unless both stand anywhere."""
 _FILLERS = frozenset(word for phrase in FILLERS for word in phrase.split())
 _COUNT = re.compile(r"\W*(?:\d{1,2}[.)/] *)?([a-z]{3,})(?: tn| bb)?:? \d")
+_NONE = re.compile(
+    r"\b(?:k|ko|khong|kg|hong)(?: (?:co|phat sinh|xay ra|con|de))+ (?P<what>[a-z][a-z ]*)$"
+    r"|^\W*(?P<first>[a-z][a-z ]*?) (?:k|ko|khong|kg|hong) (?:co|phat sinh|xay ra)\b"
+)
+"""Of what it is said that none arose."""
+_ANYTHING = frozenset(
+    listed(
+        """
+        gi | them | vu | viec | nao | moi | su | cai | truong | hop | phat | sinh | so | lieu | thay | doi
+        | kho | khan | vuong | mac | ca
+        """
+    )
+)
 _WHY = re.compile(r"\W*(?:vi|do|tai|boi|ly do|vuong|kho khan)\b")
 """How a reason begins: it is heard with what it explains."""
 
@@ -40,6 +54,8 @@ def left_out(turn: Turn, typed: str, found: Sequence[Reading], told: Collection[
         and _WHY.match(fold(clause.text)) is None
         and (clause.item or _names_one(own, clause.text) or _counts_unknown(turn, heard, clause.text))
     ]
+    unread += [one.text.strip(clauses.SIGNS) for one in cut if _none_of_unknown(turn, cut, heard, one)]
+    unread = list(dict.fromkeys(unread))
     return [not_recorded.clauses_left(unread)] if unread else []
 
 
@@ -48,6 +64,25 @@ def _names_one(own: Sequence[ItemView], text: str) -> bool:
     said = [word for word in words_of(text) if word not in POLITE]
     first = "" if _FILLERS.issuperset(said[:FIRST]) else " ".join(said[:FIRST])
     return any(_is_named(item, first, whole=len(said) < FIRST) for item in own)
+
+
+def _none_of_unknown(
+    turn: Turn, cut: Sequence[clauses.Clause], heard: Collection[str | None], clause: clauses.Clause
+) -> bool:
+    """True of "không phát sinh tệ nạn" beside "không điểm nóng", where only the latter is an item's name."""
+    others = [one for one in cut if one is not clause and one.item in heard and one.item is not None]
+    found = _NONE.search(fold(clause.text).strip(clauses.SIGNS))
+    if clause.item is not None or not others or found is None:
+        return False
+    said = set(words_of(found["what"] or found["first"])) - POLITE - _ANYTHING - _FILLERS
+    called = {
+        word
+        for key in heard
+        if key is not None and key in turn.ward.items
+        for name in names(turn.ward.items[key])
+        for word in words_of(name)
+    }
+    return bool(said) and said.isdisjoint(called)
 
 
 def _counts_unknown(turn: Turn, heard: Collection[str | None], text: str) -> bool:

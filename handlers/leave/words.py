@@ -24,6 +24,7 @@ FAR = timedelta(days=200)
 _ONE_DAY = re.compile(r"(?<=\bnghi )(?:mot|1|nua) (?:ngay|buoi|hom)\b(?! (?:sau|nua|toi|truoc|\d))")
 """How long "mai em nghỉ một ngày" is: no second day beside the one that is named."""
 _DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d")
+_FROM = re.compile(r"\btu (?:ngay )?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def find_days(words: str, now: datetime) -> DateReading | DateDoubt | None:
     said = leave_said.LEAVE.search(fold(words))
     if said is None or (whole is not None and whole.span[0] < said.start()):
         return whole
-    first = _DAY.search(words, said.end())
-    for begins in (said.end(), first.start() if first else len(words)):
+    starts = [found.start() for sign in (_FROM, _DAY) if (found := sign.search(fold(words), said.end()))]
+    for begins in (said.end(), *starts):
         if behind := find_date(words[begins:], now, expected=True):
             start, end = behind.span
             return replace(behind, span=(begins + start, begins + end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
@@ -16,6 +17,7 @@ from handlers.reporting.report import free_text
 from handlers.situation.somebody import called
 from handlers.texts.office import arranging as texts
 from handlers.texts.office import arranging_heard as heard
+from handlers.texts.office import days_in_words as days_texts
 from handlers.turn import Reply, Turn
 
 LONGEST = 400
@@ -29,8 +31,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if not turn.person.has("clerk") or len(turn.words) > LONGEST:
         return None
     kind = _kind(turn, turn.words)
-    if kind is None:
-        return None
+    if kind is None or (kind == heard.DUE and finding.codes_in(turn.words)):
+        return None  # another day for a task by its code is asked for: handlers.extensions.extend
     people = [one for one in _people(turn, turn.words) if one != turn.person]
     reports = _reports(turn) if kind != heard.TAKEN_BACK else []
     alone = people[0] if len(people) == 1 else None
@@ -39,6 +41,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         turn.words = ", ".join(reports)
         first, *others = free_text(turn)
         return [replace(first, text=f"{first.text}\n{said}"), *others]
+    if kind == heard.DAYS:
+        known = [day for day, works in _days(turn) if turn.ward.calendar.is_workday(day) == works]
+        said = "\n".join([*(days_texts.is_what(day, turn.ward.calendar) for day in known), said])
     item = _item(turn)
     choices = tuple(_choices(turn, kind, item, people))
     return [Reply(said, choices, items=(item.key,) if item is not None else ())]
@@ -88,6 +93,18 @@ def _people(turn: Turn, words: str) -> list[PersonView]:
     return list(people)
 
 
+def _days(turn: Turn) -> list[tuple[date, bool]]:
+    """The office's days that the clauses name, each with whether it is worked; a date beats a weekday."""
+    found: dict[date, bool] = {}
+    for one in map(fold, _clauses(turn.words)):
+        said = [day[0] for day in days_texts.THE_DAY.finditer(one)]
+        dated = [day for day in said if heard.DATED.search(day)] or said
+        days = [find_date(day, turn.now, expected=True) for day in dated]
+        read = [day.start for day in days if isinstance(day, DateReading) and day.start >= turn.today]
+        found |= dict.fromkeys(read, heard.WORKED.search(one) is not None)
+    return list(found.items())
+
+
 def _item(turn: Turn) -> ItemView | None:
     """The one item whose code or whole name the words hold."""
     if codes := finding.codes_in(turn.words):
@@ -98,19 +115,32 @@ def _item(turn: Turn) -> ItemView | None:
 
 
 def _choices(turn: Turn, kind: str, item: ItemView | None, people: Sequence[PersonView]) -> Iterator[Choice]:
-    """Each is as typing it: who is pressed, who is put in charge, which day is set."""
+    """Each is as typing it: who is pressed, which day is written, what becomes of the item."""
     if kind == heard.PRESS:
         yield from (Choice(texts.press(one), f"/dondoc {one.code}") for one in people[:MOST])
-    elif kind == heard.OWNER and item is not None and not item.parts:
+    elif kind == heard.DAYS:
+        for day, works in _days(turn):
+            if turn.ward.calendar.is_workday(day) != works:
+                yield Choice(texts.set_calendar(day, works=works), texts.sets_calendar(day, works=works))
+    elif kind == heard.VERDICT:
+        yield Choice(texts.SEE_WAITING, "/duyet")
+    elif item is not None and not item.parts:
+        yield from _of_item(turn, kind, item, people)
+
+
+def _of_item(turn: Turn, kind: str, item: ItemView, people: Sequence[PersonView]) -> Iterator[Choice]:
+    if kind == heard.OWNER:
         others = [one for one in people if one.id != item.owner_id]
         yield from (
             Choice(texts.hand(item, one), f"/phancong {item.key} {one.code}") for one in others[:MOST]
         )
-    elif kind == heard.DUE and item is not None and item.is_task:
+    elif kind == heard.DECIDER:
+        yield from (Choice(texts.decide(item, one), texts.puts_to_decide(item, one)) for one in people[:MOST])
+    elif kind == heard.DUE and item.is_task:
         day = find_date(finding.without_codes(turn.words), turn.now, expected=True)
         if isinstance(day, DateReading) and day.due > turn.today:
             yield Choice(texts.set_day(item, day.due), texts.sets_day(item, day.due))
-    elif kind == heard.VERDICT:
-        yield Choice(texts.SEE_WAITING, "/duyet")
-    elif kind == heard.TAKEN_BACK and item is not None and not item.is_task:
+    elif kind == heard.DONE and item.is_task:
+        yield Choice(texts.done(item), texts.is_done(item))
+    elif kind == heard.TAKEN_BACK and not item.is_task:
         yield Choice(texts.history(item), f"/lichsu {item.key}")

@@ -10,7 +10,7 @@ from bot.domain.reading.words import fold
 from db import questions
 from db.item_view import ItemView
 from handlers import finding, rights
-from handlers.office import phased_in_words, set_target
+from handlers.office import phased_in_words, set_target, target_given
 from handlers.texts.office import set_target as texts
 from handlers.texts.office import target_heard
 from handlers.turn import Ask, Reply, Turn
@@ -26,6 +26,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return [Reply(texts.by_the_plan(sets=sets))]
     if (spread := phased_in_words.meant(turn)) is not None:
         return _spread(turn, *spread, sets=sets)
+    if sets and not target_heard.CHANGES.match(folded) and (given := target_given.told(turn)) is not None:
+        return given
     if sets and (asked := _target_or_result(turn) or _changed(turn)) is not None:
         return [asked]
     found = target_heard.CHANGES.match(folded) or (target_heard.MENDS.match(folded) if sets else None)

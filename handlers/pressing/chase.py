@@ -35,10 +35,14 @@ EVERYBODY = frozenset({ALL, "het", "moi nguoi"}) | WHOLE_WARD
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """Whether also who was pressed today is pressed, and the day and hour that the letter names, if any."""
+    """Whether also who was pressed today is pressed, the day and hour that the letter names, if any.
+
+    `but` are those who are not pressed with everybody.
+    """
 
     again: bool = False
     until: datetime | None = None
+    but: tuple[PersonView, ...] = ()
 
 
 def missing(turn: Turn) -> Sequence[Reply]:
@@ -103,6 +107,11 @@ def _press_everybody(
     turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], how: How, *, ward: bool
 ) -> Sequence[Reply]:
     """All who owe something; from a leader of some fields those who owe it there, unless he says the ward."""
+    if how.but:
+        wanted = {person: rows for person, rows in owed.items() if person not in how.but}
+        first, *letters = _press_everybody(turn, wanted, replace(how, but=()), ward=ward)
+        left = {person: len(owed.get(person, ())) for person in how.but}
+        return [replace(first, text=f"{first.text}\n{in_words_texts.left_out(left)}"), *letters]
     fields = _own_fields(turn)
     if ward or not fields:
         return _send(turn, owed, [], how)

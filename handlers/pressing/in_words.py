@@ -14,6 +14,7 @@ from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
 from db import questions
 from db.item_view import ItemView
+from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.pressing import chase, whom
 from handlers.situation import pressed
@@ -48,6 +49,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return chase.press(turn)
     if (told := _told(turn, folded)) is not None:
         return [told]
+    if (but := _all_but(turn)) is not None:
+        turn.words = chase.ALL
+        return chase.press(turn, chase.How(but=tuple(but), again=texts.ONCE_MORE.search(folded) is not None))
     wish = meant(turn)
     if wish is None:
         return None
@@ -60,6 +64,23 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return chase.press(turn, how)
     own = _of_those_named(turn, items)
     return chase.press_items(turn, own, how) if own else _of_another(turn, items)
+
+
+def _all_but(turn: Turn) -> list[PersonView] | None:
+    """Who is not to be pressed with everybody; None for other words, and where a name is not known."""
+    said = turn.words.strip(" .!")
+    found = texts.ALL_BUT.fullmatch(fold(said)) if len(said) <= LONGEST else None
+    if found is None or not rights.may(turn.person, "press"):
+        return None
+    typed, named = turn.words, list[PersonView]()
+    for turn.words in filter(None, map(str.strip, said[found.start("but") :].split(","))):
+        if not whom.is_somebody(turn, turn.words):
+            if texts.ADDRESSED.match(fold(turn.words)):
+                named = []  # somebody whom the ward does not know
+            break  # "…, họ gửi rồi"
+        named += whom.people(turn)
+    turn.words = typed
+    return list(dict.fromkeys(named)) or None
 
 
 def _told(turn: Turn, folded: str) -> Reply | None:

@@ -14,7 +14,7 @@ _ASK_HIM = r"co (?:viec )?gi(?: (?:gap|can|thi|cu))* (?:bao|hoi|lien he|gap|xin 
 SUBSTITUTE = re.compile(
     rf"\b(?:nho|uy quyen(?: cho)?|giao(?:(?: lai)? cho)?(?= {_ADDRESSED}\b)|giao(?: lai)? cho|nguoi thay:?|ban giao cho)(?=\s)"
     rf"|\b{_ASK_HIM}(?= {_ADDRESSED}\b)"
-    rf"|(?<=[,;] )(?:{_EVERYTHING})?(?={_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b)"
+    rf"|(?:(?<=[,;] )|(?<=\d ))(?:{_EVERYTHING})?(?={_ADDRESSED} \w+(?: \w+){{0,3}} {_INSTEAD_OF}\b)"
     rf"|(?<=[,;] )(?=(?!{_ADDRESSED}\b)\w+(?: \w+)? (?:(?:lam |truc |se )?thay|(?:lam|truc) (?:giup|ho|cho)|dieu hanh|xu ly|giai quyet)\b)"
 )
 """What stands before the name of who acts, in folded words."""

@@ -8,7 +8,7 @@ from datetime import date
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers.texts.common import capital, named, you_short
-from handlers.texts.numbers import short_day
+from handlers.texts.numbers import short_day, weekday_day
 from handlers.texts.office import arranging_heard as heard
 
 SEE_WAITING = "Xem đề nghị đang chờ"
@@ -22,6 +22,15 @@ def hand(item: ItemView, person: PersonView) -> str:
     return f"Giao {named(person)} phụ trách {item.key}"
 
 
+def decide(item: ItemView, person: PersonView) -> str:
+    return f"{capital(named(person))} duyệt {item.key}"
+
+
+def puts_to_decide(item: ItemView, person: PersonView) -> str:
+    """What the choice is as if it were typed."""
+    return f"/phancong {item.key} duyệt {person.code}"
+
+
 def set_day(item: ItemView, day: date) -> str:
     return f"Đổi hạn {item.key} sang {short_day(day)}"
 
@@ -29,6 +38,24 @@ def set_day(item: ItemView, day: date) -> str:
 def sets_day(item: ItemView, due: date) -> str:
     """What the choice is as if it were typed."""
     return f"{item.key} hạn mới {due:%d/%m/%Y}"
+
+
+def done(item: ItemView) -> str:
+    return f"Báo {item.key} {item.short_name} đã xong"
+
+
+def is_done(item: ItemView) -> str:
+    """What the choice is as if it were typed."""
+    return f"{item.key} xong"
+
+
+def set_calendar(day: date, *, works: bool) -> str:
+    return f"Ghi {'ngày làm bù' if works else 'ngày nghỉ'} {weekday_day(day)}"
+
+
+def sets_calendar(day: date, *, works: bool) -> str:
+    """What the choice is as if it were typed."""
+    return f"/{'ngaylambu' if works else 'ngaynghi'} {day:%d/%m/%Y}"
 
 
 def history(item: ItemView) -> str:
@@ -48,8 +75,10 @@ _HEARD: Mapping[str, str] = {
     heard.PRESS: f"Trợ lý hiểu là nhờ nhắc; {NOTHING}",
     heard.STOP_PRESSING: "Tin nhắc đã gửi không thu lại được; đầu việc có số liệu thì trợ lý tự ngừng nhắc",
     heard.OWNER: f"Trợ lý hiểu là đổi người phụ trách; {NOTHING}",
+    heard.DECIDER: "Trợ lý hiểu là đổi người duyệt; chưa thay đổi gì",
     heard.DUE: "Trợ lý hiểu là đổi hạn; chưa thay đổi gì, chưa ghi số liệu nào",
     heard.TAKEN_BACK: "Trợ lý hiểu là bỏ một số nhập nhầm; chưa ghi, chưa xóa số nào",
+    heard.DONE: "Trợ lý hiểu là việc đã xong mà vẫn được nhắc; chưa ghi gì",
     heard.TASK: "Trợ lý hiểu là thêm nhiệm vụ; chưa ghi gì",
     heard.DAYS: "Trợ lý hiểu là ngày nghỉ, ngày làm bù của phường; chưa ghi gì",
     heard.LEAVE: "Trợ lý hiểu là báo nghỉ; chưa ghi gì",
@@ -63,17 +92,19 @@ _HOW: Mapping[str, str] = {
     heard.PRESS: "Đề nghị nhắn: ĐÔN ĐỐC + {who}, ĐÔN ĐỐC TẤT CẢ, hoặc ĐÔN ĐỐC + mã đầu việc",
     heard.STOP_PRESSING: "Xem ai chưa gửi: CHƯA BÁO CÁO. Ghi số đã nhận: NHẬP THAY + {who} + số liệu",
     heard.OWNER: "Đề nghị nhắn: PHÂN CÔNG + mã đầu việc + {who}; có ngày nhận việc: BÀN GIAO + mã + CHO + {who} + TỪ + ngày",
+    heard.DECIDER: "Đề nghị nhắn: PHÂN CÔNG + mã đầu việc + DUYỆT + {who}",
     heard.DUE: (
         "Hạn của một nhiệm vụ: mã + HẠN MỚI + ngày + lý do, lãnh đạo phụ trách quyết định. "
         "Hạn gửi số liệu của kỳ theo quy định của phường, không đổi qua tin nhắn"
     ),
     heard.TAKEN_BACK: "Số đã ghi và người nhập: LỊCH SỬ + tên chỉ tiêu. Số đúng: SỬA + tên chỉ tiêu + số",
+    heard.DONE: "Chưa có báo cáo thì trợ lý vẫn nhắc. Đề nghị chọn, hoặc nhắn: mã + XONG + ngày xong, văn bản nếu có",
     heard.TASK: "Đề nghị nhắn: GIAO VIỆC + {who} + nội dung + hạn, thêm “theo chỉ đạo của” + tên lãnh đạo nếu có",
     heard.DAYS: "Đề nghị nhắn riêng: NGÀY NGHỈ + ngày, hoặc NGÀY LÀM BÙ + ngày",
     heard.LEAVE: "Đề nghị nhắn: NGHỈ + {who} + TỪ + ngày + ĐẾN + ngày + NHỜ + người thay",
     heard.PERIOD: "Sửa số của kỳ đã chốt: SỬA KỲ + kỳ + tên chỉ tiêu + số + lý do. Mở lại cả kỳ do lãnh đạo quyết định: MỞ KỲ + kỳ + lý do",
     heard.BASIS: "Đề nghị nhắn lại: GIAO CHỈ TIÊU + tên chỉ tiêu + số + văn bản đúng",
-    heard.LIST: "{you} xem: CHƯA BÁO CÁO, TÌNH HÌNH + tên người hoặc đơn vị, TỔNG HỢP + kỳ (kèm tệp Excel), KẾ HOẠCH",
+    heard.LIST: "{you} xem: CHƯA BÁO CÁO, TÌNH HÌNH + tên người, đơn vị hoặc lĩnh vực, TỔNG HỢP + kỳ (kèm tệp Excel), KẾ HOẠCH, NGƯỜI",
     heard.DUTY: "Xem ngày nghỉ: NGÀY NGHỈ",
     heard.VERDICT: "Xem đề nghị đang chờ: DUYỆT",
 }

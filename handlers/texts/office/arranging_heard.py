@@ -17,15 +17,17 @@ _MANY = r"(?:tat ca|ca nhom|ca phuong|moi nguoi|nhom|het|anh em|(?:cac |may |nhu
 _FOR_ME = r"(?: (?:giup|gium|dum|ho))* (?:cho )?(?:em|e|chi|anh|minh|toi|a|c)\b"
 _WRITTEN = r"(?:tin(?: nhan)?|thu|van ban|cong van|giay|danh sach|ds|bang|bieu|to trinh|loi)\b"
 _HIGH = r"(?:doi|lui|day|keo|chuyen|sua|gia|dieu chinh|dich)"
-PRESS, STOP_PRESSING, OWNER, DUE, TAKEN_BACK, TASK, DAYS, LEAVE, PERIOD, BASIS, LIST, DUTY, VERDICT = (
-    *("press", "stop", "owner", "due", "taken", "task", "days", "leave", "period", "basis", "list"),
-    *("duty", "verdict"),
+PRESS, STOP_PRESSING, OWNER, DECIDER, DUE, TAKEN_BACK, TASK = (
+    *("press", "stop", "owner", "decider", "due", "taken", "task"),
+)
+DAYS, LEAVE, PERIOD, BASIS, LIST, DUTY, VERDICT, DONE = (
+    *("days", "leave", "period", "basis", "list", "duty", "verdict", "done"),
 )
 KINDS = (
     (
         STOP_PRESSING,
         re.compile(
-            rf"{_OPENS}(?:rut|ngung|thoi|bo|dung|huy|khoi)(?: (?:lai|loi|viec|tin|cai))* (?:nhac|don doc|giuc)\b"
+            rf"{_OPENS}(?:rut|ngung|thoi|bo|dung|huy|khoi)(?: (?:lai|loi|viec|tin|cai|lich))* (?:nhac|don doc|giuc)\b"
         ),
     ),
     (
@@ -34,15 +36,19 @@ KINDS = (
             rf"{_OPENS}(?:(?:gui )?(?:loi |tin )?(?:nhac|don doc|giuc)|hoi tham){_HELP} (?:[@#]|{_MANY})"
             rf"|{_OPENS}(?:bao|noi|nhan)(?: (?:voi|giup|gium|ho|lai|cho))* [@#]"
             r"|.*\bnhac(?: (?:luon|ca|them|cung))+ @"
+            r"|(?:.*\b)?(?:bao|nhan|thong bao)(?: (?:voi|cho|giup|gium|toi|den))* (?:moi nguoi|anh em|ca (?:phong|nhom|phuong)|cac (?:phong|don vi))\b"
+            r"|(?=.*\b(?:moi nguoi|anh em|ca nha|cac don vi|cac phong)\b).*\b(?:phai|nho|can|de nghi) (?:gui|nop|bao cao)\b"
             rf"|.*\b(?:sang|chieu|mai|gio|h|hom|thu \w+) (?:nho )?nhac{_HELP} (?:[@#]|{_MANY})"
         ),
     ),
+    (DECIDER, re.compile(r".*\bnguoi (?:duyet|xac nhan|phe duyet)\b.*@")),
     (
         OWNER,
         re.compile(
             rf"{_OPENS}(?:.{{0,30}} )?doi (?:ten )?nguoi\b"
             rf"|{_OPENS}(?:chuyen|giao|ban giao|doi|de|thay)\b(?! \d).*\b(?:sang|cho|qua|tu|bang|thanh) @"
             rf"|{_OPENS}giao @"
+            r"|(?!.*(?:\b(?:xong|hoan thanh|dang)\b|\d ?%)).*\b(?:do|de|nay la) @ (?:phu trach|lam|theo doi|dam nhan|lo|quan ly)\b"
             rf"|{_OPENS}@ (?:chu|lam thay|phu trach|nhan thay|thay)\b(?!.*\d)"
         ),
     ),
@@ -62,6 +68,7 @@ KINDS = (
     (
         DUTY,
         re.compile(
+            rf"{_OPENS}(?:lich )?truc (?:le|tet|dem|ban|cuoi tuan|thu|ngay|\d)\b|"
             r"(?=.*\b(?:ai|nao|gi|may|xem|xin|cho (?:em|e|chi|toi|minh))\b).*\b(?:lich truc|truc ban|(?:ai|nguoi) truc|phan cong truc|truc (?:cuoi tuan|le|tet|dem))\b"
         ),
     ),
@@ -73,6 +80,12 @@ KINDS = (
             r"(?:nghi(?! quyet)|vang|di (?:hoc|cong tac|tap huan|vien|phep|nuoc ngoai)|nam vien|om)\b"
         ),
     ),
+    (
+        DONE,
+        re.compile(
+            r"(?=.*\b(?:xong|hoan thanh|lam roi|gui roi)\b).*\b(?:sao|van|cu|con)\b.*\b(?:no|nhac|qua han|treo|bao tre|chua xong)\b"
+        ),
+    ),
     (PERIOD, re.compile(rf"{_OPENS}(?:mo|dong)(?: lai)? (?:ky|thang|quy)\b")),
     (
         BASIS,
@@ -81,16 +94,23 @@ KINDS = (
             r".*\b(?:so|la) \S+ (?:chu|thay vi) (?:khong|ko|k|kg|hong)?"
         ),
     ),
-    (VERDICT, re.compile(r".*\b(?:duyet|phe duyet) (?:giup|gium|dum|ho|luon|cho (?:chi|em|anh|toi|minh))\b")),
+    (
+        VERDICT,
+        re.compile(
+            r".*\b(?:duyet|phe duyet) (?:giup|gium|dum|ho|luon|cho (?:chi|em|anh|toi|minh)\b|(?:gia han|ket qua).*@)"
+        ),
+    ),
     (
         LIST,
         re.compile(
-            rf"{_OPENS}(?:(?:in|soan|thao|viet|lap|xuat|lam)(?:{_FOR_ME}|(?: (?:giup|gium|ho))+)|soan {_WRITTEN}|in (?:danh sach|ds|bang|bieu)"
-            rf"|liet ke|(?:cho|xin)(?: (?:em|chi|anh|minh|toi|e|c))? (?:xin|cai|ban|ds|danh sach|bang)\b)"
+            rf"{_OPENS}(?:(?:in|soan|thao|viet|lap|xuat|lam|lay)(?:{_FOR_ME}|(?: (?:giup|gium|ho))+)|soan {_WRITTEN}|in (?:danh sach|ds|bang|bieu)"
+            rf"|liet ke|(?:cho|xin)(?: (?:em|chi|anh|minh|toi|e|c))? (?:cai|ban|ds|danh sach|bang|(?:xin )?(?:so dien thoai|sdt|so may|zalo|file|ban|mau|link))\b)"
         ),
     ),
 )
 """What a clause asks to have arranged; with names as `PERSON` and `UNIT`."""
+DATED = re.compile(r"\d[/.-]\d")
+WORKED = re.compile(r"\b(?:lam bu|di lam|lam viec)\b")
 _WRONG = re.compile(r"\b(?:go|ghi|nhap|bam|danh|bao|gui|ghi so|nhap so) (?:nham|lon|sai|lom|lo)\b")
 _DROPS = re.compile(
     r"\b(?:bo|xoa|huy|rut)(?: (?:so|cai|giup|ho|do|nay|lai|luon|gium|em|cho))* ?(?:di|nhe|nha|giup|gium|luon|em|a|voi|$)"

@@ -236,3 +236,13 @@ def unit_wanted(item: ItemView) -> str:
         f"{item.key} {item.short_name} chưa có đơn vị tính; chưa ghi. Đề nghị gửi số kèm đơn vị, "
         f"ví dụ: GIAO CHỈ TIÊU {item.key} 210 trẻ, hoặc 95%"
     )
+
+
+def one_of_several(item: ItemView, number: str) -> str:
+    return f"Giao {item.key} {item.short_name}: {number}"
+
+
+def one_at_a_time(typed: Sequence[str]) -> str:
+    """To who tells of several indicators that one document assigns."""
+    lines = "".join(f"\n- GIAO CHỈ TIÊU {one}" for one in typed)
+    return f"Văn bản giao {len(typed):02} chỉ tiêu; trợ lý ghi từng chỉ tiêu, có xác nhận. Chưa ghi gì.{lines}\nĐề nghị chọn chỉ tiêu đầu, rồi gửi dòng còn lại:"

@@ -71,3 +71,20 @@ NUMBER_ALONE = re.compile(
     r"\d[\d.,]*(?: ?(?:%|ty|ti|tr|trieu|nguoi|ho|lao dong|vu|xa|truong|cong dan|(?!va\b|chua\b|con\b)[a-z]+)){0,2}"
     r"(?: tro (?:len|xuong))?(?: (?:nhe|a|nha|thoi))*"
 )
+ASSIGNS = re.compile(
+    r"(?:\b(?:nam nay|nam 20\d\d|thanh pho|tp|tinh|cap tren|tren|hdnd|ubnd|phuong|da|duoc|chi tieu|so|la) )*"
+    r"\bgiao\b(?! quan)(?: (?:cho|phuong|minh|ta|la|chi tieu|so|xuong|moi))*"
+)
+"""Folded words that say of a number that it was assigned, with by whom."""
+IS_RESULT = re.compile(
+    r"\d ?/ ?\d|\b(?:dat|thuc hien|ket qua|bao cao|nhap (?:thay|ho|giup))\b|\bgiao (?:cho )?(?:anh|chi|dong chi|phong|don vi)\b"
+)
+"""Folded words beside a number that is rather a result, or work that is given."""
+PARTS = re.compile(r"[;\n]|,(?!\d)|\s(?:và|va|còn|con)\s", re.IGNORECASE)
+"""Between the indicators of one document."""
+_UNDATED = re.compile(r"(?<!ngày)(?<!ngay)(?<!Ngày)[ ,(]+(\d{1,2}/\d{1,2}/\d{4})\)?$")
+
+
+def with_day(document: str) -> str:
+    """The document with "ngày" in front of its day, where that is said without: "NQ 45/NQ-HĐND 12/12/2025"."""
+    return _UNDATED.sub(r" ngày \1", document)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers.texts.common import capital, named, you
-from handlers.texts.numbers import deadline
+from handlers.texts.numbers import count, deadline
 
 _FOR_ME = r"(?: (?:giup|lai|dum|ho|cho|them|gap|ngay|toi|minh|voi))*"
 _HELPING = r"(?:(?: (?:giup|ho|dum|cho))+ (?:toi|minh|anh|chi|em|co|chu|bac)| (?:mot |them )?(?:lan nua|lan nua di)| (?:them )?lan (?:hai|2|ba|3))?"
@@ -66,6 +67,12 @@ WANTS_ALL = re.compile(
     rf"(?: (?:em|oi|trong phuong))*,? {_DEMANDS_ALL}{_UNTIL}{_TAIL}"
 )
 """ "Đề nghị các đồng chí khẩn trương hoàn thành báo cáo tháng 11 trước 17h": asked whether all are to be pressed."""
+ALL_BUT = re.compile(
+    rf"(?:[\w ]{{2,20}} oi[, ]+)?(?:nho )?(?:gui )?(?:loi |tin )?(?:nhac(?: nho)?|giuc|don doc)(?: lai)?{_FOR_ME} (?:{EVERYBODY.pattern}|{_LATE_ONES})"
+    rf"(?: {_SEND})?,? (?:ngoai )?(?:tru|khong ke|bo qua|chua)(?: ra)? (?P<but>.+)"
+)
+""" "Nhắc tất cả, trừ công an với quân sự, họ gửi rồi"."""
+ADDRESSED = re.compile(r"(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c) \w+$")
 ONCE_MORE = re.compile(r"\b(?:nhac|don doc|giuc)(?: nho)? lai\b|\b(?:lan nua|lan hai|lan ba|them lan)\b")
 """Who says so knows that he was pressed already."""
 _MEETS = r"(?:hop|giao ban|hoi nghi|hoi y|sinh hoat)"
@@ -112,6 +119,15 @@ def no_meetings(reader: PersonView) -> str:
 def by_then(until: datetime) -> str:
     """To who presses: the day or hour that he set stands in the letters, and is no new deadline."""
     return f"Tin đôn đốc ghi mốc {deadline(until)}; hạn của từng mục giữ nguyên."
+
+
+def left_out(people: Mapping[PersonView, int]) -> str:
+    """Who was not pressed as it was wished, with how much is still not there."""
+    names = ", ".join(
+        f"{named(one)} ({f'còn {count(owed)} mục chưa có trên hệ thống' if owed else 'không còn mục nào chờ'})"
+        for one, owed in people.items()
+    )
+    return f"Không gửi đôn đốc theo yêu cầu: {names}."
 
 
 def then_is_over(until: datetime) -> str:

@@ -14,7 +14,7 @@ _DAY = r"(?:hom qua|hom nay|sang nay|chieu nay|tuan nay|tuan truoc|thang nay|tha
 _SENT = r"(?:gui|nop|bao cao)(?: (?:so lieu|so|bao cao|tien do|gi|du|day du|xong|dung han|len))*"
 
 WHEN = re.compile(
-    r"\b(?:khi nao|bao gio|luc nao|(?:ngay|hom) (?:nao|may)|may gio|bao lau|may ngay|bao nhieu ngay)\b|^han\b"
+    r"\b(?:khi nao|bao gio|luc nao|(?:ngay|hom) (?:nao|may)|may gio|bao lau|may ngay|bao nhieu ngay)\b|^han\b|\bmay$"
 )
 SENDS = re.compile(r"\b(?:nop|gui|bao cao)\b")
 DUE_WORDS = frozenset(
