@@ -9,13 +9,13 @@ from bot.domain.reading.dates import find_date, read_period
 from bot.domain.reading.model import Context
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
-from db import outbox
+from db import outbox, people
 from db.item_view import ItemView
 from db.models import Question
 from handlers import finding, reasoned
 from handlers.deciding import freely, freely_said, together
 from handlers.deciding.freely_said import other_day, verdict_in
-from handlers.deciding.registry import KINDS, counted, find, kind_of
+from handlers.deciding.registry import KINDS, by_decider, counted, find, kind_of
 from handlers.deciding.request import Request
 from handlers.deciding.verdicts import SHOWN, check, choose, decide, decide_one, get, mine, one_of, with_rest
 from handlers.standings.plan_year import in_plan_of
@@ -43,10 +43,19 @@ def show(turn: Turn) -> Sequence[Reply]:
     return said if said is not None else _listed(turn)
 
 
+def _of_others(turn: Turn) -> list[str]:
+    """For the clerk, who decides on no extension: what waits for whom."""
+    if not turn.person.has("clerk"):
+        return []
+    rows = by_decider(turn.session, turn.ward, people.reachable(turn.session, turn.ward.id))
+    each = [(turn.ward.people[key], counted(found)) for key, found in rows.items()]
+    return [texts.waits_for_each(turn.person, [], each)] if each else []
+
+
 def _listed(turn: Turn) -> Sequence[Reply]:
     found = mine(turn)
     if not found:
-        return [Reply(texts.nothing_waits(turn.person))]
+        return [Reply("\n".join([texts.nothing_waits(turn.person), *_of_others(turn)]))]
     if len(found) == 1:
         return [_shown(turn, found[0])]
     lines = [kind_of(one).line(turn.session, turn.ward, one) for one in found[:SHOWN]]

@@ -14,7 +14,7 @@ from db import directives, inbox
 from db.models import Item, Question
 from db.ward_view import PersonView
 from handlers import finding, once_more, rights
-from handlers.directives import along, coming_back, mending, pressing, several, with_file
+from handlers.directives import along, coming_back, mending, not_taken, pressing, several, with_file
 from handlers.directives import draft as drafts
 from handlers.directives.asking import (
     ALL,
@@ -63,7 +63,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     if not leads:
         others = order.strong and order.people and turn.person.id not in order.people
-        return [Reply(texts.not_taken(gives=rights.may(turn.person, "directive")))] if others else None
+        return [not_taken.told(turn)] if others else None
     return take(turn, order, turn.words, turn.person)
 
 

@@ -21,8 +21,11 @@ from handlers.turn import Turn, UserError
 FAR = timedelta(days=200)
 """A day without a year that lies further ahead than this is more likely one that is past."""
 
-_ONE_DAY = re.compile(r"(?<=\bnghi )(?:mot|1|nua) (?:ngay|buoi|hom)\b(?! (?:sau|nua|toi|truoc|\d))")
-"""How long "mai em nghỉ một ngày" is: no second day beside the one that is named."""
+_ONE_DAY = re.compile(
+    r"(?<=\bnghi )(?:(?:mot|1|nua) (?:ngay|buoi|hom)\b(?! (?:sau|nua|toi|truoc|\d))"
+    r"|\d{1,2} (?:ngay|hom)(?= \d{1,2} ?(?:,|&|va\b|den\b|toi\b|-)))"
+)
+"""How long "mai em nghỉ một ngày", "nghỉ 2 ngày 26, 27/11" is: no second day beside those that are named."""
 _DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d")
 _FROM = re.compile(r"\btu (?:ngay )?\d")
 

@@ -12,9 +12,11 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding
+from handlers.leave.days_listed import last_after
 from handlers.reporting.hearing import is_figure
 from handlers.reporting.report import free_text
 from handlers.situation.somebody import called
+from handlers.texts.leave import said as leave_said
 from handlers.texts.office import arranging as texts
 from handlers.texts.office import arranging_heard as heard
 from handlers.texts.office import days_in_words as days_texts
@@ -101,6 +103,7 @@ def _days(turn: Turn) -> list[tuple[date, bool]]:
         dated = [day for day in said if heard.DATED.search(day)] or said
         days = [find_date(day, turn.now, expected=True) for day in dated]
         read = [day.start for day in days if isinstance(day, DateReading) and day.start >= turn.today]
+        read = read[-1:] if heard.MOVED.search(one) else read
         found |= dict.fromkeys(read, heard.WORKED.search(one) is not None)
     return list(found.items())
 
@@ -118,6 +121,9 @@ def _choices(turn: Turn, kind: str, item: ItemView | None, people: Sequence[Pers
     """Each is as typing it: who is pressed, which day is written, what becomes of the item."""
     if kind == heard.PRESS:
         yield from (Choice(texts.press(one), f"/dondoc {one.code}") for one in people[:MOST])
+    elif kind in {heard.OWNER, heard.LEAVE} and len(people) == 2 and (stay := _leave(turn)) is not None:
+        person, acting = people
+        yield Choice(texts.leave(person, acting, *stay), texts.takes_leave(person, acting, *stay))
     elif kind == heard.DAYS:
         for day, works in _days(turn):
             if turn.ward.calendar.is_workday(day) != works:
@@ -126,6 +132,19 @@ def _choices(turn: Turn, kind: str, item: ItemView | None, people: Sequence[Pers
         yield Choice(texts.SEE_WAITING, "/duyet")
     elif item is not None and not item.parts:
         yield from _of_item(turn, kind, item, people)
+
+
+def _leave(turn: Turn) -> tuple[date, date] | None:
+    """From when to when somebody is away for whom another is to act: "từ 25/11 anh Kiên đi học 2 tháng"."""
+    folded = fold(turn.words)
+    from_day = heard.FROM_DAY.search(folded)
+    if from_day is None or leave_said.LEAVE.search(folded) is None:
+        return None
+    first = find_date(from_day[1], turn.now, expected=True)
+    if not isinstance(first, DateReading) or first.start < turn.today:
+        return None
+    last = last_after(turn.words, first.start)
+    return (first.start, last) if last is not None else None
 
 
 def _of_item(turn: Turn, kind: str, item: ItemView, people: Sequence[PersonView]) -> Iterator[Choice]:

@@ -51,6 +51,9 @@ def usage(person: PersonView) -> str:
     )
 
 
+GIVE_IT = "Giao việc này"
+
+
 def not_taken(*, gives: bool) -> str:
     """To who types an order and is no leader; `gives`: the clerk, who has the command."""
     if gives:

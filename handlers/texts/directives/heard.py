@@ -11,6 +11,7 @@ NO = re.compile(r"(?:khong|ko|k)(?: (?:a|nhe))?")
 """Said to an echo, a bare no drops it; asked for the day, it may also mean that there is none."""
 ORDERS = re.compile(r"\b(?:giao|yeu cau|yc|phan cong|chi dao|cu)\b")
 """Folded words without which nothing is a plain order."""
+GIVES = re.compile(r"(?:giao|phan cong)(?: (?:viec|nhiem vu))?(?: cho)?[ :]+")
 BEGINS = re.compile(r"(?:giao|yeu cau|yc|phan cong|chi dao)(?: lai| viec| nhiem vu| cho)")
 """How an order begins, whether it can be read or not."""
 CONFIRMS = re.compile(r"xac nhan(?: (?:roi|r|a|day|vay|the|nhe|di))*")

@@ -8,7 +8,7 @@ from datetime import date
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers.texts.common import capital, named, you_short
-from handlers.texts.numbers import short_day, weekday_day
+from handlers.texts.numbers import day, short_day, weekday_day
 from handlers.texts.office import arranging_heard as heard
 
 SEE_WAITING = "Xem đề nghị đang chờ"
@@ -29,6 +29,15 @@ def decide(item: ItemView, person: PersonView) -> str:
 def puts_to_decide(item: ItemView, person: PersonView) -> str:
     """What the choice is as if it were typed."""
     return f"/phancong {item.key} duyệt {person.code}"
+
+
+def leave(person: PersonView, acting: PersonView, first: date, last: date) -> str:
+    return f"{capital(named(person))} nghỉ {day(first)} – {day(last)}, {named(acting)} thay"
+
+
+def takes_leave(person: PersonView, acting: PersonView, first: date, last: date) -> str:
+    """What the choice is as if it were typed."""
+    return f"/nghi {person.code} tu {first:%d/%m/%Y} den {last:%d/%m/%Y} nho {acting.code}"
 
 
 def set_day(item: ItemView, day: date) -> str:
@@ -84,7 +93,7 @@ _HEARD: Mapping[str, str] = {
     heard.LEAVE: "Trợ lý hiểu là báo nghỉ; chưa ghi gì",
     heard.PERIOD: "Trợ lý hiểu là mở, đóng kỳ báo cáo; chưa thay đổi gì",
     heard.BASIS: "Trợ lý hiểu là sửa văn bản giao chỉ tiêu; chưa thay đổi gì",
-    heard.LIST: "Trợ lý chưa soạn, in được nội dung này; chưa ghi gì",
+    heard.LIST: "Trợ lý chưa soạn, in, gửi hộ được nội dung này; chưa ghi gì",
     heard.DUTY: "Trợ lý không có lịch trực, chỉ có ngày nghỉ của phường và người nghỉ, người thay; chưa ghi gì",
     heard.VERDICT: "Đề nghị gia hạn, kết quả nhiệm vụ do lãnh đạo phụ trách quyết định, không duyệt thay; chưa thay đổi gì",
 }

@@ -104,11 +104,14 @@ KINDS = (
         LIST,
         re.compile(
             rf"{_OPENS}(?:(?:in|soan|thao|viet|lap|xuat|lam|lay)(?:{_FOR_ME}|(?: (?:giup|gium|ho))+)|soan {_WRITTEN}|in (?:danh sach|ds|bang|bieu)"
+            rf"|(?:gui|day|chuyen|up)(?: lai)? (?:ban|bang|file|so lieu|bieu|tong hop|bao cao)\b.*\b(?:cho [@#]|len (?:thanh pho|tp|so|tinh|cong|nhom|he thong))"
             rf"|liet ke|(?:cho|xin)(?: (?:em|chi|anh|minh|toi|e|c))? (?:cai|ban|ds|danh sach|bang|(?:xin )?(?:so dien thoai|sdt|so may|zalo|file|ban|mau|link))\b)"
         ),
     ),
 )
 """What a clause asks to have arranged; with names as `PERSON` and `UNIT`."""
+MOVED = re.compile(r"\b(?:doi|chuyen|lui)\b.*\b(?:qua|sang|thanh|den)\b")
+FROM_DAY = re.compile(r"\btu (?:ngay )?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)")
 DATED = re.compile(r"\d[/.-]\d")
 WORKED = re.compile(r"\b(?:lam bu|di lam|lam viec)\b")
 _WRONG = re.compile(r"\b(?:go|ghi|nhap|bam|danh|bao|gui|ghi so|nhap so) (?:nham|lon|sai|lom|lo)\b")

@@ -109,7 +109,7 @@ EXPLANATIONS = re.compile(
 )
 MISSING = re.compile(
     r"(?:[\w ]{2,12} oi[, ]+)?(?:(?:cho|xin|lap|lam|xem|gui|liet ke|in|tong hop|dua|anh|chi|toi|minh|em|giup|hien|con|nhung|cac"
-    r"|danh sach|ten|bao nhieu|may|co|den gio|hom nay|thang nay|ky nay|tinh den nay|van)[ ,]+)*"
+    r"|danh sach|ten|bao nhieu|may|\d{1,2}|co|den gio|hom nay|thang nay|ky nay|tinh den nay|van)[ ,]+)*"
     r"(?:ai|nguoi|can bo|don vi|dong chi|phong|to|bo phan|nguoi nao|don vi nao|phong nao|to nao|tdp nao|to dan pho nao|ho)"
     r"(?: (?:nao|con|dang|van|ma|thang nay|ky nay|hien|lam|lam viec))* (?:chua|no|thieu|cham)"
     r" ?(?:(?:gui|nop|bao cao|bc|so lieu|so|co|tien do|bai|du|xong|han|thang nay|ky nay|cho|toi|minh|em|voi|a|nhe|di|vay|the|nhi|gi|nao|nhat|nhieu|thang \d{1,2})(?: |$))*"
