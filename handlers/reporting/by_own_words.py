@@ -25,7 +25,8 @@ _STATE = re.compile(
 _STILL = re.compile(r"\b(?:van|tiep tuc)(?: la| dat)? ")
 """What is told as it was: "ydct vẫn tiên tiến"."""
 _ALL = re.compile(
-    r"\b(?:cac (?:bac|cap|loai|muc|mat|chi tieu|noi dung|don vi)?|ca \w+ (?=bac|cap|muc)|tat ca|deu)(?!\w)"
+    r"\b(?:cac (?:bac|cap|loai|muc|mat|chi tieu|noi dung|don vi)?|ca \w+(?= (?:bac|cap|muc))"
+    r"|tat ca|deu)(?!\w)"
 )
 _EACH = re.compile(r"\bdeu (?:van )?(?:duy tri|giu|dat|on|tot|dam bao)\b.*$")
 _NOT = re.compile(
@@ -135,11 +136,15 @@ def ending(words: str) -> tuple[str, str]:
     if place is None or place.start() == 0:
         return "", ""
     behind = words_of(_STATE.sub(" ", folded[place.start() :]))
-    plain = _NOT.search(_STATE.sub(" ", folded)) is None and (_BEHIND | POLITE).issuperset(behind)
-    if not plain:
+    if "?" in folded or not (_BEHIND | POLITE).issuperset(behind):
         return "", ""
     state = words.strip(" .!-+*•:").split()[-len(folded[place.start() :].split()) :]
     return folded[: place.start()].strip(), " ".join(state)
+
+
+def is_plain(folded: str) -> bool:
+    """True of folded words without a number, a no, something to come, or a question in them."""
+    return _NOT.search(folded) is None
 
 
 def telling(words: str) -> list[str]:

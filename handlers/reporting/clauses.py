@@ -11,7 +11,7 @@ from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
 from bot.domain.reading.words import fold, words_of
 from db.item_view import ItemView
-from handlers.reporting import by_own_words
+from handlers.reporting import by_own_words, joined
 from handlers.reporting.figure_row import grade_said
 from handlers.reporting.remarks import APART
 from handlers.turn import Turn
@@ -49,6 +49,8 @@ def read_all(turn: Turn, words: str, context: Context) -> tuple[Reading, ...]:
     A clause whose item the whole has heard is not read again; what asks stays a question unless each clause
     by itself reports an item of its own ("tnxh không, điểm nóng không").
     """
+    if kept := joined.kept(turn, words):
+        return kept
     found = read(words, turn.ward.whole_catalogue, context)
     clauses = of(turn, words)
     if len(clauses) < 2 and (each := _each_with_its_no(turn, words)):

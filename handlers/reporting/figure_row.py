@@ -71,7 +71,7 @@ def line_of(text: str, reading: Reading) -> str:
     return text[start:].partition("\n")[0].strip()
 
 
-def _clause_of(text: str, reading: Reading) -> str:
+def clause_of(text: str, reading: Reading) -> str:
     """Of the line of a reading what no semicolon cuts off: behind it another item's grade may stand."""
     line, start = line_of(text, reading), text.rfind("\n", 0, reading.span[0]) + 1
     place = max(0, reading.span[0] - start)
@@ -152,7 +152,7 @@ def _is_percent(reading: Reading) -> bool:
 
 
 def _fill_state(row: Figure, reading: Reading, target: Target | None, text: str) -> None:
-    grade = grade_said(target, reading.words) or grade_said(target, _clause_of(text, reading))
+    grade = grade_said(target, reading.words) or grade_said(target, clause_of(text, reading))
     if grade is None and target is not None and target.grade is not None and is_grade(fold(reading.words)):
         grade = reading.words
     if grade is not None and reading.kind == "done":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from bot.domain.reading.model import Reading
 from bot.domain.reading.words import is_syllable
 from db.item_view import ItemView
 from handlers.reporting import by_own_words
@@ -22,10 +24,26 @@ def told_of_each(turn: Turn) -> tuple[list[ItemView], str]:
     own = turn.ward.duties((turn.owner or turn.person).id)
     pieces = [piece for part in _AND.split(head) if (piece := by_own_words.telling(part))]
     if len(pieces) < SEVERAL:
-        found = _side_by_side(own, [word for piece in pieces for word in piece])
+        words = [word for piece in pieces for word in piece]
+        found = _side_by_side(own, words) if by_own_words.is_plain(head) else []
     else:
         found = _of_pieces(own, pieces)
     return (found, state) if len(found) >= SEVERAL else ([], "")
+
+
+def kept(turn: Turn, words: str) -> tuple[Reading, ...]:
+    """Each of them as kept, where that is all that is told of any: "phổ cập với xoá mù đều giữ"."""
+    items, _state = told_of_each(turn) if words == turn.words and _AND.search(_head(turn)) else ([], "")
+    if not items or any(item.target is None or item.target.evaluation != "maintain" for item in items):
+        return ()
+    told = Reading(
+        "done", named=True, status="done", words=words.strip(), span=(0, len(words)), rule="joined"
+    )
+    return tuple(replace(told, item=item.key) for item in items)
+
+
+def _head(turn: Turn) -> str:
+    return by_own_words.ending(turn.words)[0]
 
 
 def _is_one(turn: Turn, head: str) -> bool:

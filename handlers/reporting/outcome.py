@@ -29,3 +29,9 @@ class Outcome:
     def settled(self) -> list[str]:
         """Keys of the items on which something was taken in."""
         return [one.item.key for one in self.recorded]
+
+    @property
+    def words(self) -> list[str]:
+        """What was kept in words, as it was typed."""
+        rows = (one.figure or one.progress or one.obstacle for one in self.recorded)
+        return [row.words for row in rows if row is not None and row.words]

@@ -74,7 +74,7 @@ def taken_in(turn: Turn) -> Outcome:
     if not found and not off:
         _unread(turn, outcome)
     said = hindered.ask_whose(turn, outcome, hindering)
-    kept = [*said, *filter(None, [reason_given(turn)])]
+    kept = [*said, *filter(None, [reason_given(turn)]), *outcome.words]
     left = lines.left_out(typed, found, kept)
     outcome.said += left or ([] if off else unheard.left_out(turn, typed, found, kept))
     return outcome

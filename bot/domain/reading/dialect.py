@@ -13,7 +13,9 @@ from bot.domain.reading.words import Token
 _DENIED = Phrases.of({True: DENIED})
 _PLACES = frozenset(("o", "tu", "den", "toi", "tai", "ban", "luc"))  # "từ đâu có", "ban đâu" is "ban đầu"
 _REACHED = frozenset(("xong", "du", "dat", "duoc", "kip", "dung", "phai"))  # "xong hong", which asks
-_AFTER_NO = frozenset(("phai", "co", "con", "ai", "kip", "biet", "thay", "xong", "lam"))
+_AFTER_NO = frozenset(
+    ("phai", "co", "con", "ai", "kip", "biet", "thay", "xong", "lam", "nhan", "ghi", "phat", "xay", "de")
+)
 _REACH = 4  # words between "có" and "nào": "có trường hợp vi phạm nào đâu"
 
 

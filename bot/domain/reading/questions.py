@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.domain.reading import sounding
 from bot.domain.reading.intents import REQUESTS
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
@@ -32,7 +33,10 @@ _HABITUAL = frozenset(  # who or what does something often, in front of "hay"
     ("dan", "may", "mang", "xe", "mem", "thong", "cung", "van", "lai", "nuoc")
 )
 _WHO = frozenset(("nguoi", "ho", "ai", "van", "con", "thi", "la"))  # "có người chưa"
-_LISTED = frozenset(("chi", "viec", "muc", "nhiem", "ngay", "gio", "tuan", "thang"))  # "còn mấy việc"
+_LISTED = frozenset(("chi", "viec", "muc", "nhiem", "ngay", "gio", "tuan", "thang"))
+_PEOPLE = frozenset(
+    ("ba", "ong", "nguoi", "chu", "dua", "em", "chau", "quan", "tiem", "nha", "ho", "cho")
+)  # "còn mấy việc"
 _PAUSES = frozenset((",", ";", "."))
 _RECEIVED = Phrases.of({True: ASKING_OF_RECEIPT})
 _REPORTED = _PAUSES | {"\n", "!", "-", "(", "nha", "nhe", "nghe", "nghen", "nhen", "roi", "a", "do"}
@@ -134,15 +138,25 @@ def _tells_of_rest(scan: Scan, end: int) -> bool:
     after = scan.words(end, end + 8)
     if after[:1] and after[0] in _LISTED:
         return False
-    return scan.has("obstacle") or "dang" in after or ("nua", "la") in pairwise(after)
+    told = scan.quantities and after[:1] and after[0] in _PEOPLE and scan.tokens[-1].text != "?"
+    return bool(told) or scan.has("obstacle") or "dang" in after or ("nua", "la") in pairwise(after)
 
 
 def _chooses(scan: Scan, start: int, end: int) -> bool:
     """Tell "nhập bằng số hay phần trăm" from "hay quá", "dân hay bày bán" and from two figures."""
+    if _denies_both(scan, start):
+        return False
+    if sounding.ends_wondering(scan, end):
+        return True
     after = scan.words(end, end + 1)
     often = scan.has("obstacle") or not _HABITUAL.isdisjoint(scan.words(start - 1, start))
     spoken = bool(after) and after[0] not in ("qua", "lam", "do")
     return start > 1 and spoken and not often and not scan.quantities
+
+
+def _denies_both(scan: Scan, start: int) -> bool:
+    """Tell "không có nhà nào xây trái phép hay lấn đất", "không ca ho hay sởi nào" from a choice."""
+    return not NO.isdisjoint(_clause_before(scan, start))
 
 
 def _offers(words: Sequence[str]) -> bool:
@@ -158,6 +172,8 @@ def _tells(scan: Scan, phrase: str, start: int, end: int) -> bool:
         return _waits(scan, start, end)
     if phrase == "con may":
         return _tells_of_rest(scan, end)
+    if phrase in ("may viec", "may muc", "may nhiem vu", "may chi tieu"):
+        return start == 0 and bool({"xong", "roi"} & {*scan.words(end, len(scan.tokens))})
     if not phrase.endswith(" dau"):
         return False
     typed = scan.text[scan.tokens[end - 1].start : scan.tokens[end - 1].end].lower()
@@ -171,6 +187,12 @@ def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:
     after = scan.words(end, end + 1)
     *before, last = [*scan.words(max(0, start - 1), start), *phrase.split()]
     if last in ("gi", "nao", "ai") and after == ["do"]:
+        return True
+    if last in ("gi", "nao", "ai") and sounding.is_of_all(scan, end):
+        return True
+    if sounding.is_told_beside(scan, end) or sounding.is_looked_into(scan, start, end):
+        return True
+    if sounding.asks_for_help(scan, end):
         return True
     if last == "gi" and before[-1:] in (["co"], ["can"]) and _goes_on(scan.words(end, end + 4)):
         return True
