@@ -27,6 +27,11 @@ LOST = re.compile(
     r"|\bbi (rut|thu hoi|tuoc|ha)\b|\b(rot|tut) (chuan|hang)|chi con \d"
 )
 """That something to be kept was not, in folded words."""
+_FEARED = re.compile(
+    r"\b(?:so|lo|ngai|nguy co|e|coi chung)(?: (?:se|bi|la))*"
+    r" (?:rot|mat|tut|khong con|khong (?:giu|dat))\b[^,;.]*"
+)
+""" "Sợ rớt chuẩn": it is not lost yet."""
 _LOSS = re.compile(r"\b(mat|rot|tut|bi rut|bi thu hoi) ")
 _KEPT = re.compile(r"\b(dang|van|con|tiep tuc) (con )?(duy tri|giu)|giu vung|\bduy tri( tot| du)?$|: ?co$")
 _HOLDS = re.compile(
@@ -80,10 +85,7 @@ def kept_or_lost(turn: Turn, reading: Reading, target: Target) -> Reading:
         a, b = Decimal(left[1]), Decimal(left[2])
         counted_left = Reading("ratio", reading.item, named=reading.named, value=a, span=reading.span)
         return replace(counted_left, numerator=a, denominator=b, unit=target.unit)
-    several = [doubt.reason for doubt in reading.doubts] == ["two_numbers"] and target.value is None
-    if several and (told := _in_words(turn, reading, line)) is not None:
-        return told
-    lost = LOST.search(fold(line)) is not None and reading.kind != "done"
+    lost = LOST.search(_FEARED.sub(" ", fold(line))) is not None and reading.kind != "done"
     if reading.kind == "question" and reading.named and not lost and _is_kept(line):
         return replace(reading, kind="done", status="done", words=without_name(turn, line))
     counted = reading.kind in NUMBERS or (reading.kind == "question" and _A_OF_B.search(line) is not None)
@@ -123,6 +125,9 @@ def _in_words(turn: Turn, reading: Reading, line: str) -> Reading | None:
     None for "trường chuẩn quốc gia 3", and for what is left of all: "còn 2 trường".
     """
     said = [word for word in words_of(without_name(turn, line)) if word.isalpha() and word not in _AROUND]
+    found = turn.ward.catalogue.find(line)
+    if len(words_of(line[slice(*found.span)])) < _TELLING:
+        return None  # "tiểu học thao giảng 12 tiết" may be of other work of the school
     loses = reading.denominator is not None or _LESS.search(fold(line)) is not None
     if loses or len(said) < _TELLING or ASKS.search(fold(line)):
         return None

@@ -11,10 +11,11 @@ from bot.domain.reading.scan import scan
 from bot.domain.reading.states.obstacles import obstacles_told
 from db.item_view import ItemView
 from handlers.obstacles.trouble import AROUND, PAUSE, begun
+from handlers.reporting.by_own_words import takes_words
+from handlers.reporting.in_one_piece import WHOLE
 from handlers.turn import Turn
 
 _ENDS = (",", ";", ".", "\n", "-", "–")
-_TOLD_IN_WORDS = frozenset({"maintain", "milestone", "narrative"})
 
 
 def of_trouble(turn: Turn, readings: Sequence[Reading]) -> Iterator[Reading]:
@@ -26,7 +27,7 @@ def of_trouble(turn: Turn, readings: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def _parts(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, Reading] | None:
-    if reading.kind != "obstacle" or not takes_words(item):
+    if reading.kind != "obstacle" or reading.rule == WHOLE or not takes_words(item):
         return None
     starts = begun(turn, reading.words, item) or _first_clause(turn, reading.words)
     front = reading.words[: starts[0]].rstrip() if starts else ""
@@ -53,12 +54,15 @@ def _work(turn: Turn, reading: Reading, item: ItemView, said: str) -> Reading | 
     if any(one.kind == "obstacle" or "obstacle" in one.also for one in told):
         return None
     status = told[0].status if len(told) == 1 else None
+    if status is None and not _counts(turn, said):
+        return None  # "chủ nhà không ở đây, khó quá" tells only what hinders
     state = "in_progress" if status is None or (status == "done" and item.is_task) else status
     work = replace(reading, kind=state, status=state, words=said, also=(), doubts=())
     narrative = item.is_task or (item.target is not None and item.target.evaluation == "narrative")
     return work if narrative or state != "in_progress" else None
 
 
-def takes_words(item: ItemView) -> bool:
-    """True for a task, and for an indicator that is reported in words."""
-    return item.is_task or (item.target is not None and item.target.evaluation in _TOLD_IN_WORDS)
+def _counts(turn: Turn, said: str) -> bool:
+    """Tell "ra quân 3 buổi" from "nhà trong hẻm 12", where the number is a name."""
+    seen = scan(said, turn.ward.whole_catalogue, awaited=False)
+    return any(q.start not in seen.named for q in seen.quantities)

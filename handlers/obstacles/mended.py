@@ -15,8 +15,8 @@ from db.item_view import ItemView
 from db.models import Obstacle, Question
 from handlers import rights
 from handlers.obstacles import obstacle
-from handlers.obstacles.in_front import takes_words
 from handlers.reporting import one_item
+from handlers.reporting.by_own_words import takes_words
 from handlers.reporting.hearing import heard
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.replying import reply

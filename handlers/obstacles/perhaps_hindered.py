@@ -8,7 +8,7 @@ from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.scan import scan
 from bot.domain.reading.states.obstacles import is_unsure
 from handlers.doubting.unclear import ALONE
-from handlers.obstacles.in_front import takes_words
+from handlers.reporting.by_own_words import takes_words
 from handlers.reporting.figure_row import line_of
 from handlers.turn import Turn
 

@@ -16,6 +16,7 @@ from handlers.turn import Turn
 
 TOLD = frozenset({"maintain", "narrative"})
 """Evaluations of which it is told in words how they go."""
+_IN_WORDS = frozenset({"maintain", "milestone", "narrative"})
 _STATE = re.compile(
     r"\b(?:(?:van|deu|con|dang|tiep tuc|luon|hoat dong|thuc hien|lam) )*"
     r"(?:duy tri|giu vung|giu nguyen|giu|dat|on dinh|on|tot|dam bao|bao dam|binh thuong|thuong xuyen|day du"
@@ -79,6 +80,11 @@ def told(
     return Reading(
         "done", words=clause.strip(), span=found[0].span, doubts=(Doubt("which_indicator", found),)
     )
+
+
+def takes_words(item: ItemView) -> bool:
+    """True for a task, and for an indicator that is reported in words."""
+    return item.is_task or (item.target is not None and item.target.evaluation in _IN_WORDS)
 
 
 def is_of_another(item: ItemView, clause: str) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
 from bot.domain.reading.words import fold, words_of
 from db.item_view import ItemView
-from handlers.reporting import by_own_words, joined
+from handlers.reporting import by_own_words, in_one_piece, joined
 from handlers.reporting.figure_row import grade_said
 from handlers.reporting.remarks import APART
 from handlers.turn import Turn
@@ -56,7 +56,7 @@ def read_all(turn: Turn, words: str, context: Context) -> tuple[Reading, ...]:
     if len(clauses) < 2 and (each := _each_with_its_no(turn, words)):
         clauses = each
     heard = _with_own_words(turn, clauses, _each_heard(turn, clauses, found, context))
-    return _each_in_its_words(turn, words, clauses, heard)
+    return in_one_piece.told(turn, words, _each_in_its_words(turn, words, clauses, heard))
 
 
 def _each_heard(
@@ -99,6 +99,7 @@ def _with_own_words(turn: Turn, clauses: Sequence[Clause], found: tuple[Reading,
         for one in _meant(reading)
         if one.item and reading.named
     }
+    begun |= {turn.words.find(one.words) for one in sure if one.named and one.words}
     left = [clause for clause in clauses if not any(clause.holds(at) for at in begun)]
     each = by_own_words.each_of(turn.words)
     told = [one for clause in left if (one := _told_of(turn, clause, heard, each)) is not None]

@@ -47,7 +47,7 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
     owner = owner_spoken_for(turn, item, texts.not_own_item)
     outcome.items.append(item.key)
     stopping.require_open(turn, item)
-    reading = reading if item.is_task else hindered.only(reading)
+    reading = _hindered_alone(reading if item.is_task else hindered.only(reading))
     there = beside_figure.of_period(turn, reading, item)
     if there is not None and "obstacle" in reading.also:
         reading = replace(reading, kind="obstacle", also=tuple(set(reading.also) - {"obstacle"}))
@@ -74,6 +74,14 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
         last = last_value(figures.latest(turn.session, [item.id]).get(item.id))
         outcome.said.append(texts.number_wanted(item, reading.kind, turn.person, last))
     _take_beside(turn, reading, item, owner, outcome)
+
+
+def _hindered_alone(reading: Reading) -> Reading:
+    """ "Phần mềm đơ, nhờ tin học xem gấp" hinders, and the same words tell no progress."""
+    told = reading.kind in {"in_progress", "not_done"} and "obstacle" in reading.also and bool(reading.words)
+    alone = told and reading.percent_stated is None and reading.numerator is None
+    kept = tuple(kind for kind in reading.also if kind != "obstacle")
+    return replace(reading, kind="obstacle", status=None, also=kept) if alone else reading
 
 
 def _take_beside(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, outcome: Outcome) -> None:

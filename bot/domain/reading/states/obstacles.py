@@ -10,6 +10,7 @@ from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.states.nothing import none_of_any
 from bot.domain.reading.states.overcome import is_named_alone, is_none, is_none_of_trouble, over_at
+from bot.domain.reading.states.pleas import pleas
 from bot.domain.reading.states.trouble import troubles
 from bot.domain.reading.states.unable import unable
 from bot.domain.reading.vocabulary.listed import listed
@@ -57,6 +58,7 @@ def obstacles_told(scan: Scan, start: int, end: int, called: Collection[str] = (
         hit for hit in nothing if lacks_means(scan, hit) and not _awaits_recognition(scan, hit[1])
     ]
     none = none_of_any(scan, start, end)  # "không nhận được đơn nào"
+    told = told + pleas(scan, start, end)
     return told or [hit for hit in unable(scan, start, end) if none is None or hit[0] != none[0]]
 
 
@@ -83,10 +85,19 @@ def _is_in_want(scan: Scan, hit: Hit, start: int, end: int) -> bool:
 def _is_rest(scan: Scan, hit: Hit) -> bool:
     """Tell "còn 2 hộ chưa di dời", which counts what is still to be done, from "dân chưa di dời"."""
     not_yet, *step = scan.words(*hit)
+    if step == ["chiu"] and _is_left_of_more(scan, hit):
+        return True
     if not_yet != "chua" or " ".join(step) not in TO_BE_DONE:
         return False
     counted = [q for q in scan.quantities if 0 <= hit[0] - q.end <= _COUNTED_BY]
     return any("con" in scan.words(max(0, q.start - 2), q.start) for q in counted)
+
+
+def _is_left_of_more(scan: Scan, hit: Hit) -> bool:
+    """Tell "dẹp được 6 nhà rồi, còn 3 nhà chưa chịu đi", a rest of the work, from "3 nhà chưa chịu"."""
+    counted = [q for q in scan.quantities if q.end <= hit[0]]
+    left = counted and "con" in scan.words(max(0, counted[-1].start - 2), counted[-1].start)
+    return bool(left) and any("duoc" in scan.words(max(0, q.start - 3), q.start) for q in counted[:-1])
 
 
 def _awaits_recognition(scan: Scan, place: int) -> bool:

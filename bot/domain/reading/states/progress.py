@@ -17,6 +17,7 @@ from bot.domain.reading.naming.names import every_word
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.states import doings
 from bot.domain.reading.states.not_yet import is_recognised, is_unfinished
+from bot.domain.reading.states.pleas import pleas
 from bot.domain.reading.states.share_of_work import is_of_work
 from bot.domain.reading.states.statement import WORDS
 from bot.domain.reading.states.work_state import work_reading
@@ -57,6 +58,8 @@ def told_of_recognition(part: Part, main: Quantity, state: doings.State) -> Read
     """
     item = part.item
     if item is None or not item.recognised or (main.is_percent and main.value == 100):
+        return None
+    if state.obstacle and state.status is None and pleas(part.found, part.start, part.end):
         return None
     behind = f"{' '.join(part.found.words(main.start, main.end + 2))} "
     marked = " tieu chi " in behind or " diem " in behind

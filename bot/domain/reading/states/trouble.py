@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 # Poor people and places are called so: "hộ khó khăn", "hoàn cảnh khó khăn", "vùng đặc biệt khó khăn"
-_CALLED = r"(?:ho|canh|vung|dinh|tre|em|nguoi|sinh|ban|biet|tuong|vuc|xa|phuong|thon|vien|nu|gia|dien|hop|cu)"
+_CALLED = (
+    r"(?:ho|canh|vung|dinh|tre|em|nguoi|sinh|ban|biet|tuong|vuc|xa|phuong|thon|vien|nu|gia|dien|hop|cu"
+    r"|hs|sv|chau|be)"
+)
 _POOR = re.compile(rf"\b{_CALLED} $")
 _IN_NEED = re.compile(rf"\b{_CALLED} (?:dang |con |bi |co |gap )+$")  # "hỗ trợ hộ gặp khó khăn"
 _WITH = re.compile(r" (?:ve|do|vi|trong|khi|nhat|:)")
