@@ -36,7 +36,7 @@ BESIDE = "money and count of one item"
 _NOT_YET = re.compile(r"(hien |den nay )?chua co( gi)?( a| ah| anh| chi| em)*[.!]?")
 """ "Chưa có" alone: the figure has not come. "Chưa có ai" is a none, and so is "TNXH chưa có"."""
 _SINCE = re.compile(r"\b(them|moi|nua|khac)\b")
-RANKED = ("dat", "loai", "danh hieu", "xep")
+RANKED = ("dat", "loai", "danh hieu", "xep", "cham", "cong nhan")
 
 
 def sure(turn: Turn, reading: Reading) -> Reading:

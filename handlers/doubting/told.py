@@ -20,12 +20,16 @@ _RANK = re.compile(
 )
 _RANKS = frozenset(("hang", "thu hang", "bac", "vi tri"))
 _NO_FALL = re.compile(r"\b(?:khong|chua) giam(?: duoc)?(?: ho| vu| truong hop| nguoi)?(?: nao)?\b")
+_DIGITS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5}
+_NONE_OF = re.compile(r"\b(?:khong|chua|ko)(?: \w+){0,3} $|\bmuc tieu\b|\bke hoach\b")
 _REACHED = re.compile(r"(?:da |duoc |van )*(?:dat|cong nhan|dat chuan)(?: roi| a| chuan)*")
 
 
 def in_words(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     """The reading as the report that its line is; itself where it asks, or holds the name alone."""
     target, line = item.target, line_of(turn.words, reading)
+    if target is not None and (happened := _happened(reading, target, line)) is not None:
+        return happened
     vague = [doubt.reason for doubt in reading.doubts] == ["vague_quantity"]  # "đứng thứ 5/14"
     if target is None or not reading.named or not (reading.kind == "question" or vague):
         return reading
@@ -43,6 +47,20 @@ def in_words(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     if target.evaluation == "milestone" and target.unit is not None and _REACHED.fullmatch(fold(said)):
         return replace(reading, kind="done", status="done", words=said)
     return reading
+
+
+def _happened(reading: Reading, target: Target, line: str) -> Reading | None:
+    """ "Có một ổ dịch, trạm xử lý xong rồi" of what is not to happen: it happened once."""
+    if target.evaluation != "event_free" or target.unit is None or reading.doubts:
+        return None
+    if reading.kind not in {"done", "in_progress"}:
+        return None
+    found = re.search(rf"\b(mot|hai|ba|bon|nam|\d{{1,2}}) {re.escape(fold(target.unit))}\b", fold(line))
+    if found is None or _NONE_OF.search(fold(line)[: found.start()]):
+        return None
+    value = Decimal(_DIGITS.get(found[1]) or found[1])
+    told = Reading("figure", reading.item, named=reading.named, value=value, unit=target.unit)
+    return replace(told, span=reading.span, rule="told in words")
 
 
 def _names_another(turn: Turn, line: str) -> bool:

@@ -11,6 +11,7 @@ from bot.domain.reading.intents import REQUESTS
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.scan import Scan
 from bot.domain.reading.states.doings import PROMISES
+from bot.domain.reading.states.nothing import none_of_any
 from bot.domain.reading.states.obstacles import NO, PARTICLES, denied
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, SPEAKERS
 from bot.domain.reading.vocabulary.receipt import ASKING_OF_RECEIPT
@@ -50,6 +51,8 @@ def is_question(scan: Scan) -> bool:
     A request with a day ("cho em xin đến thứ 6 được không?") is no question.
     """
     if _asks_whether(scan):
+        return True
+    if sounding.asks_for_thing(scan) and not scan.quantities:
         return True
     if any(word in REQUESTS for a, b in scan.marks.get("extension", ()) for word in scan.words(a, b)):
         return False
@@ -118,6 +121,8 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
         return False
     if phrase == "co can" and not NO.isdisjoint(_clause_before(scan, start)):
         return False  # "không có căn nào"
+    if phrase == "nao" and none_of_any(scan, 0, end) is not None:
+        return False  # "không nhận đơn khiếu nại, tố cáo nào"
     if phrase in _ASKED_BY_NEGATION or phrase.startswith("ai "):
         none = any(denied(scan, a) for a, b in scan.marks.get("obstacle", ()) if b == start)
         return not none and not NO.intersection(_clause_before(scan, start))  # "không khó khăn, vướng gì"
@@ -146,7 +151,7 @@ def _chooses(scan: Scan, start: int, end: int) -> bool:
     """Tell "nhập bằng số hay phần trăm" from "hay quá", "dân hay bày bán" and from two figures."""
     if _denies_both(scan, start):
         return False
-    if sounding.ends_wondering(scan, end):
+    if sounding.ends_wondering(scan):
         return True
     after = scan.words(end, end + 1)
     often = scan.has("obstacle") or not _HABITUAL.isdisjoint(scan.words(start - 1, start))
@@ -190,7 +195,7 @@ def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:
         return True
     if last in ("gi", "nao", "ai") and sounding.is_of_all(scan, end):
         return True
-    if sounding.is_told_beside(scan, end) or sounding.is_looked_into(scan, start, end):
+    if sounding.is_told_beside(scan, end):
         return True
     if sounding.asks_for_help(scan, end):
         return True

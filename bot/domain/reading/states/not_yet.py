@@ -45,6 +45,10 @@ _NOT_HOPED = frozenset(("ky", "ban", "da"))  # "ký cam kết", "bản cam kết
 _STEPS = (*PREPARING, *PAPERS)
 _NOON = 12
 _LATER_TODAY = frozenset((("chieu", "nay"), ("toi", "nay"), ("cuoi", "ngay")))
+_OVER_SINCE = re.compile(
+    r"(?<!chua )(?<!se )\b(?:hoan thanh|xong|hoan tat|lam xong)(?: roi| het| ca)*"
+    r" (?:tu (?!nay|gio|mai)|hoi|hom|bua)"
+)
 _HOPE = Phrases.of({True: HOPES})
 
 
@@ -59,11 +63,16 @@ def is_unfinished(part: Part, place: Hit, *, counted: bool = False) -> bool:
     return (
         _is_hoped_for(part, place)
         or _leaves_some(part, place)
-        or (not counted and _is_due_later(part, place))
+        or (not counted and not is_over_since(part) and _is_due_later(part, place))
         or (item.recognised and _is_applied_for(part, place))
         or _is_a_part(part, item, place)
         or (item.kind == "task" and _is_begun(part, place))
     )
+
+
+def is_over_since(part: Part) -> bool:
+    """Tell "hoàn thành từ cuối tháng 8" from "cuối tháng 8 hoàn thành"."""
+    return _OVER_SINCE.search(" ".join(part.found.words(part.start, part.end))) is not None
 
 
 def is_recognised(said: Sequence[str]) -> bool:

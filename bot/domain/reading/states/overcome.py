@@ -26,6 +26,10 @@ _NO = r"(?:khong|chua|chang|khoi)"
 _MET = r"(?:co|con|de|thay|phat hien|xay ra|phat sinh|ghi nhan|gap|bi|them|nhan|tai)"
 _BETWEEN = r"(?!(?:vi|do|nen|duoc|noi|chua|khong|van|kho)\b(?! pham\b))\w+"
 _NOT_THERE = re.compile(rf"\b{_NO}(?: {_MET})+(?: {_BETWEEN}){{0,4}} $|\b{_NO} $")
+_NOT_HAPPENED = re.compile(
+    r"(?:\w+ ){0,3}(?:khong|chua)(?: thay| he)? (?:xay ra|phat sinh|co|con|ghi nhan|phat hien|dien ra)"
+    r"(?: (?:nua|roi|a|nhe|nha|em|anh|chi))*$"
+)
 _DEALT_WITH = re.compile(
     rf"(?<!khong )(?<!chua )(?<!kho )(?<!the )\b(?:{_any(DEALING)})(?: {_BETWEEN}){{0,5}} $"
 )
@@ -84,6 +88,8 @@ def is_none(scan: Scan, hit: Hit, start: int, end: int, called: Collection[str] 
         )
         return needy or (words[0] in _EXPLICIT and _is_gone(before))
     if {*words[: event[1]]} <= {*called}:
+        return True
+    if _NOT_HAPPENED.match(" ".join(scan.words(hit[1], ends))):
         return True
     met = _NOT_THERE.search(before) or _DEALT_WITH.search(before)
     return met is not None and not _STILL.search(" ".join(scan.words(hit[1], ends)))

@@ -17,6 +17,7 @@ from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.questions import promises_some_day
 from bot.domain.reading.states import doings
+from bot.domain.reading.states.not_yet import is_over_since
 from bot.domain.reading.states.work_state import obstacle_reading, work_reading
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.fillers import POLITE
@@ -49,6 +50,8 @@ def promise(part: Part, state: doings.State) -> Reading | None:
         return part.reading("greeting", ALL_FOR_NOW)
     if _is_foretold(part):
         return _foretold(part, state)
+    if state.status == "done" and is_over_since(part):
+        return None  # "hoàn thành từ cuối tháng 8"
     asked = intents.asks_for_time(part.found, _behind_name(part), part.end)
     awaited = _is_day_awaited(part)
     ahead, within = _looks_ahead(part), _ends_within(part)

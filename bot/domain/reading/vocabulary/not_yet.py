@@ -25,7 +25,8 @@ PREPARING: tuple[str, ...] = listed(
     lap ke hoach | xay dung ke hoach | thanh lap to | giai doan | chup anh | tham dinh | bo phieu | hoi nghi |
     thu tuc | ky cam ket | van dong | tuyen truyen | dau thau | goi thau | moi thau | thiet ke | du toan |
     thanh lap doan | thanh lap ban | thanh lap tieu ban | to cong tac | moi hop | thong bao | lop tap huan |
-    phan cong | lap ban do | do ve | boc tach | dao mong | do mong | len phuong an | lap phuong an
+    phan cong | tu cham | tu danh gia | tu kiem tra | cham diem |
+    lap ban do | do ve | boc tach | dao mong | do mong | len phuong an | lap phuong an
     """
 )
 # Other words that end so: "phối hợp", "trường hợp"
