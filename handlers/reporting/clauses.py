@@ -99,7 +99,8 @@ def _with_own_words(turn: Turn, clauses: Sequence[Clause], found: tuple[Reading,
         for one in _meant(reading)
         if one.item and reading.named
     }
-    begun |= {turn.words.find(one.words) for one in sure if one.named and one.words}
+    places = {turn.words.find(one.words) for one in sure if one.named and one.words}
+    begun |= {at for at in places if at > 0 and turn.words[:at].rstrip()[-1:].isalnum()}
     left = [clause for clause in clauses if not any(clause.holds(at) for at in begun)]
     each = by_own_words.each_of(turn.words)
     told = [one for clause in left if (one := _told_of(turn, clause, heard, each)) is not None]

@@ -24,6 +24,7 @@ _ENDS = re.compile(r"[;\n]|\.(?=\s)|\.$")
 _STATES = frozenset({"done", "in_progress", "not_done", "question", "obstacle"})
 _NUMBERS = frozenset({"figure", "ratio", "percent", "correction"})
 _UNKNOWN = frozenset({"no_indicator", "which_indicator", "two_numbers", "unit_mismatch", "date_or_ratio"})
+_FEW = 2
 _OPENING = POLITE | frozenset(
     words_of("con rieng ve cong tac viec phan cho vu khoan mang cai vi va thi da o")
 )
@@ -103,9 +104,12 @@ def _is_cut(sentence: Sentence, item: ItemView) -> bool:
     place = sentence.text.find(only.words) if only.words and not only.doubts else 0
     front = sentence.text[: max(place, 0)].rstrip()
     said = tuple(word for word in words_of(front) if word not in _OPENING)
-    names = (item.key, item.name, item.short_name, *item.aliases)
-    named = any(said == tuple(w for w in words_of(name) if w not in _OPENING) for name in names)
-    return item.is_task and len(said) > 1 and front[-1].isalnum() and not named
+    if not item.is_task or len(said) < _FEW or not front[-1].isalnum():
+        return False
+    names = [words_of(name) for name in (item.key, item.name, item.short_name, *item.aliases)]
+    after = words_of(only.words)[:1]
+    inside = bool(after) and any((said[-1], after[0]) in pairwise(name) for name in names)
+    return inside or after == ("thi",) or not any({*said} <= {*name} for name in names)
 
 
 def _hindered(sentence: Sentence, mine: Sequence[ItemView]) -> Reading | None:

@@ -30,6 +30,7 @@ from handlers.reporting.recording import (
 from handlers.reporting.speaking import owner_spoken_for
 from handlers.results import completing, milestones
 from handlers.standings.last_year import last_value
+from handlers.texts.obstacles.obstacle import SAYS_NOTHING
 from handlers.texts.reporting import said as texts
 from handlers.texts.results import complete as complete_texts
 from handlers.turn import Turn
@@ -47,7 +48,7 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
     owner = owner_spoken_for(turn, item, texts.not_own_item)
     outcome.items.append(item.key)
     stopping.require_open(turn, item)
-    reading = _hindered_alone(reading if item.is_task else hindered.only(reading))
+    reading = _hindered_alone(reading if item.is_task else hindered.only(reading), item)
     there = beside_figure.of_period(turn, reading, item)
     if there is not None and "obstacle" in reading.also:
         reading = replace(reading, kind="obstacle", also=tuple(set(reading.also) - {"obstacle"}))
@@ -76,9 +77,12 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
     _take_beside(turn, reading, item, owner, outcome)
 
 
-def _hindered_alone(reading: Reading) -> Reading:
+def _hindered_alone(reading: Reading, item: ItemView) -> Reading:
     """ "Phần mềm đơ, nhờ tin học xem gấp" hinders, and the same words tell no progress."""
-    told = reading.kind in {"in_progress", "not_done"} and "obstacle" in reading.also and bool(reading.words)
+    counted = item.target is not None and item.target.evaluation not in UNCOUNTED
+    told = reading.kind == "in_progress" or (reading.kind == "not_done" and counted)
+    told = told and "obstacle" in reading.also and bool(reading.words)
+    told = told and SAYS_NOTHING.fullmatch(fold(reading.words).removeprefix("dang ")) is None
     alone = told and reading.percent_stated is None and reading.numerator is None
     kept = tuple(kind for kind in reading.also if kind != "obstacle")
     return replace(reading, kind="obstacle", status=None, also=kept) if alone else reading

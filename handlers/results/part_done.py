@@ -51,7 +51,8 @@ _JOINTS = re.compile(r"[,;/]| va ")
 _WHOLLY = re.compile(r"\b(?:xong|hoan thanh) (?:het|ca|tat ca|toan bo|100)\b")
 _COUNTED = re.compile(r"\b(?:xong|hoan thanh)(?: duoc)? \d+ (?!gio|ngay|thang|phut)[a-z]")
 _OF_A_TIME = re.compile(
-    r"(?<!tu )(?<!tu dau )(?<!tu cuoi )(?<!tu giua )(?<!hoi )(?<!hoi cuoi )\b(?:thang|quy|tuan|ky|dot) (?:\d+|[iv]+|nay|truoc|roi|vua roi)\b"
+    r"(?<!tu )(?<!tu dau )(?<!tu cuoi )(?<!tu giua )(?<!hoi )(?<!hoi cuoi )"
+    r"\b(?:thang|quy|tuan|ky|dot) (?:\d+|[iv]+|nay|truoc|roi|vua roi)\b"
 )
 
 
