@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import help as helping
-from handlers.correcting import named_slip, taken_back
+from handlers.correcting import named_slip, old_to_new, taken_back
 from handlers.deciding import command as deciding
 from handlers.directives import (
     adding,
@@ -59,6 +59,7 @@ IN_WORDS = (
     days_in_words.in_words,
     leave.in_words,
     evidence_wrong.in_words,
+    old_to_new.in_words,
     taken_back.in_words,
     named_slip.in_words,
     enter_for.in_words,
