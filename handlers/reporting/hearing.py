@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
 from bot.domain.reading.naming.codes import spelt_codes
+from bot.domain.reading.naming.documents import written_out
 from bot.domain.reading.words import fold
 from handlers.correcting.reasons import without_reason
 from handlers.reporting.clauses import read_all
@@ -72,6 +73,8 @@ def is_figure(turn: Turn, words: str) -> bool:
 
 def without_unknown_codes(turn: Turn) -> list[str]:
     """Leave to be read only what is about codes that the plan has; tell the rest."""
+    own = [item.key for item in turn.ward.duties((turn.owner or turn.person).id)]
+    turn.words = written_out(turn.words, turn.ward.whole_catalogue, own)
     coded = spelt_codes(turn.words, turn.ward.whole_catalogue)
     if coded.words == turn.words:
         return []

@@ -13,7 +13,16 @@ from handlers import guard, rights
 from handlers.correcting import corrected, nearest, of_last_year
 from handlers.correcting.reasons import reason_given
 from handlers.deciding.registry import counted, waiting_for
-from handlers.doubting import apart, beside_figure, graded, none_instead, twice, unclear, unheard
+from handlers.doubting import (
+    apart,
+    beside_figure,
+    graded,
+    none_instead,
+    twice,
+    unclear,
+    unheard,
+    which_item,
+)
 from handlers.doubting.settling import is_other_measure, sure
 from handlers.extensions import foreseen
 from handlers.obstacles import hindered, in_front, perhaps_hindered, trouble_lines
@@ -64,7 +73,8 @@ def taken_in(turn: Turn) -> Outcome:
     outcome.said += hearing.without_unknown_codes(turn)
     typed = turn.words = corrected.spelt(turn)
     turn.words, hindering = trouble_lines.set_apart(turn, units_apart(lines.without_plans(typed)))
-    found, off = guard.without_closed(turn.ward, lines.own(turn, graded.of_an_own_item(turn, readings(turn))))
+    heard = lines.own(turn, graded.of_an_own_item(turn, which_item.settled(turn, readings(turn))))
+    found, off = guard.without_closed(turn.ward, heard)
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
     once, double = twice.told_apart(turn, found)

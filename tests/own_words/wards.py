@@ -120,6 +120,8 @@ def _newest(session: Session) -> tuple[int, int]:
 
 
 def _of_figure(code: str, row: Figure) -> Record:
+    if row.state == "of_assigned" and row.value is not None:
+        return Record(code, "figure", f"{row.value:f}")
     if row.state != "value":
         return Record(code, _STATES.get(row.state, row.state), row.words or "")
     if row.numerator is not None and row.denominator is not None:

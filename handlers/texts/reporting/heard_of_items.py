@@ -1,0 +1,37 @@
+"""What is heard in words that name no item: that they tell something, ask for it, or may say what hinders."""
+
+from __future__ import annotations
+
+import re
+
+TELLS = re.compile(r"\d|\b(?:roi|xong|da|van|het|duoc|dc|vua|moi|dang|chua|r)\b")
+REQUESTS = re.compile(
+    r"\?|\b(?:cho (?:em|anh|chi|minh) (?:xin|hoi|muon)|xin (?:mau|file|so dien thoai)|neu|cam on)\b"
+)
+KEPT = re.compile(r"\b(?:van|giu|duy tri|cong nhan lai)\b")
+_RECOGNISED = re.compile(r"\bduoc (?:\w+ ){0,4}cong nhan\b|\bcong nhan dat\b|\b(?:qd|quyet dinh) cong nhan\b")
+_NOT_YET = re.compile(r"\b(?:chua|sap|cho|dang|neu|de nghi|ho so)\b")
+NONE_OF = re.compile(r"\b(?:khong|ko|k|hk|hong|chua co)\b(?: \w+){1,6} nao\b")
+""" "Không có công dân nào đến phản ánh": nothing that hinders."""
+MAY_HINDER = re.compile(
+    r"\b(?:thiếu|hỏng|hư|lỗi|(?<!xen )kẹt|nhờ|đề nghị|xin|kiến nghị|vướng|khó|trễ|sợ)\b"
+    r"|\b(?:thieu|(?<!xen )ket|de nghi|xin|vuong|kho khan)\b"
+    r"|\b(?:chưa|chua) (?:\w+ ){0,2}(?:cấp|chịu|duyệt|về|cap|chiu|duyet)\b"
+)
+"""Small letters as typed; where nothing was heard that hinders, it is asked whether this does."""
+STAFF = re.compile(r"\d+ (?:\w+ ){0,3}vien\b")
+""" "28 hòa giải viên" are people, and no share of what they do."""
+PEOPLE = "người"
+AUDIENCE = re.compile(
+    r"\b(?:tap huan|tuyen truyen|tu van|du|nghe|moi|goi|hoi|nhac|phat|tang|tham|ra soat|kiem tra|ghi ten"
+    r"|dang ky|so tuyen|kham|ho tro|cho|ky|hop)\b(?: \w+){0,4}? ?\d"
+    r"|\d[\d.]* (?:\w+ ){0,2}(?:du|nghe|ghi ten|dang ky|tham gia hoi|toi nghe)\b"
+)
+"""Numbers of those to whom something was done: no count of the item unless the person says so."""
+ENDS_IN_NUMBER = re.compile(r"\d(?: ?%| \w+)?\W*$")
+OF_PLAN = re.compile(r"\b(?:giao|du toan|ke hoach|kh|chi tieu)\b")
+
+
+def is_recognised(folded: str) -> bool:
+    """ "Được công nhận đạt chuẩn", and not "hồ sơ công nhận", "chưa được công nhận"."""
+    return _RECOGNISED.search(folded) is not None and _NOT_YET.search(folded) is None
