@@ -8,10 +8,14 @@ from bot.domain.reading.scan import Scan
 
 Hit = tuple[int, int]
 _SPEAKER = r"(?:(?:em|e|tui em|tui|minh|phuong|ubnd|don vi|tram|ben em|khom|to|kinh|rat|nay|nen|gio|do do) )*"
-_ASKS = r"(?:nho|xin|de nghi|kien nghi|mong|de xuat|trong|can|can duoc|phai nho)"
+# Of whom one oversees nothing is begged: "đề nghị 2 quán xử lý rác"
+_OVERSEEN = r"(?! (?:\d|ho\b|chu\b|cac\b|co so|quan\b|ba con|nguoi dan|dan\b|sap|tiem|cong dan|hai\b|may\b))"
+_ASKS = rf"(?:nho|xin|de nghi|kien nghi|mong|de xuat|phai nho){_OVERSEEN}"
 _BETWEEN = r"(?: (?!khen|cong nhan|lui|gia han|den\b|toi\b)\w+){0,6}?"
 _HELPS = (
-    r"(?:ho tro|giup|giup do|can thiep|tang cuong|chi vien|bo sung|cap|bo tri|thao go|chi dao|phu|co y kien"
+    r"(?:ho tro|giup|giup do|can thiep|tang cuong|chi vien|bo sung|bo tri"
+    r"|cap (?:kinh phi|von|them|cho|vat tu|trang bi|phat|may|xe|nguoi|ban do|xuong|ve)"
+    r"|thao go|chi dao|phu(?= (?:em|e|voi|giup|them|ben|tui)\b|$)|co y kien"
     r"|cho y kien|cho huong|cho chu truong|xem (?:giup|gap|xet|lai)|phoi hop|don doc|moi len|moi (?:ho|dan)"
     r"|co (?:cong van|van ban)|cong van|vao cuoc|lam viec voi|dieu (?:dong|them)|kien nghi|tac dong|xu ly"
     r"|giai quyet|quan tam|ghi von|len tieng|go (?:vuong|giup|kho)|huong dan|len (?:xem|sua|xu ly)"
