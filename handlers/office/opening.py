@@ -39,9 +39,9 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if item.target.baseline == opening:
         return None if now is not None else [Reply(texts.same(item), items=(item.key,))]
     if not rights.may(turn.person, "set_target"):
-        if now is not None:
+        if now is not None and item.target.baseline is None:
             return None  # of "đầu năm 12, nay còn 9" the fall is reported
-        return [Reply(texts.office_enters(item, opening, turn.person), items=(item.key,))]
+        return [Reply(texts.office_enters(item, opening, now, turn.person), items=(item.key,))]
     choices = (Choice(texts.YES, "yes"), Choice(texts.NO, "no"))
     ask = Ask(KIND, {"item": item.key, "opening": str(opening)})
     return [Reply(texts.confirm(item, opening, now), choices, ask=ask, items=(item.key,))]

@@ -48,11 +48,11 @@ def confirm(item: ItemView, opening: Decimal, now: Decimal | None) -> str:
     )
 
 
-def office_enters(item: ItemView, opening: Decimal, person: PersonView) -> str:
+def office_enters(item: ItemView, opening: Decimal, now: Decimal | None, person: PersonView) -> str:
     """To who does not set targets: what is not recorded, and what the office types."""
     return (
         f"Số đầu kỳ của {item.key} {item.short_name} (đang lưu: {_stored(item)}) do Văn phòng ghi; "
-        f"{_said(item, opening)} chưa được ghi.\n"
+        f"{_said(item, opening)} chưa được ghi.{_send_later(item, now)}\n"
         f"Đề nghị {you_short(person)} báo Văn phòng gửi: số đầu kỳ {item.key} là {_said(item, opening)}"
     )
 
