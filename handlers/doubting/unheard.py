@@ -10,6 +10,7 @@ from bot.domain.reading.vocabulary.fillers import FILLERS, POLITE
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
+from handlers.doubting.kept import NUMBERS
 from handlers.reporting import clauses
 from handlers.reporting.lines import spans
 from handlers.texts.reporting import not_recorded
@@ -44,6 +45,7 @@ def left_out(turn: Turn, typed: str, found: Sequence[Reading], told: Collection[
         return []
     own = [item for item in turn.ward.duties((turn.owner or turn.person).id) if item.key not in heard]
     begun = {begin for one in found for begin, _end in spans(one)}
+    told_in_words = fold(" ".join(one.words for one in found if one.kind not in NUMBERS))
     kept = fold(" ".join((*(one.words for one in found), *told)))
     unread = [
         clause.text.strip(clauses.SIGNS)
@@ -54,7 +56,12 @@ def left_out(turn: Turn, typed: str, found: Sequence[Reading], told: Collection[
         and _WHY.match(fold(clause.text)) is None
         and (clause.item or _names_one(own, clause.text) or _counts_unknown(turn, heard, clause.text))
     ]
-    unread += [one.text.strip(clauses.SIGNS) for one in cut if _none_of_unknown(turn, cut, heard, one)]
+    unread += [
+        said
+        for one in cut
+        if fold(said := one.text.strip(clauses.SIGNS)) not in told_in_words
+        and _none_of_unknown(turn, cut, heard, one)
+    ]
     unread = list(dict.fromkeys(unread))
     return [not_recorded.clauses_left(unread)] if unread else []
 
