@@ -23,6 +23,8 @@ OF_UNIT, OF_HEADS = 0.5, 1.0
 def told(own: Own, numbers: Sequence[Reading]) -> tuple[Reading, ...]:
     """The one figure of the message, or one of each clause; nothing where it is not certain of what."""
     text = own.turn.words
+    if any(doubt.reason == "two_numbers" for one in numbers for doubt in one.doubts):
+        return _each(own)
     if len(numbers) == 1:
         for clause in clauses.of(own.turn, text):
             if clause.holds(numbers[0].span[0]) and (one := of(own, numbers, clause.text, clause.start)):
@@ -91,7 +93,15 @@ def _each(own: Own) -> tuple[Reading, ...]:
         if figure is None:
             return ()
         told.append(figure)
-    return tuple(told) if len({one.item for one in told}) == len(told) > 1 else ()
+    return _by_one_day(told) if len({one.item for one in told}) == len(told) > 1 else ()
+
+
+def _by_one_day(told: Sequence[Reading]) -> tuple[Reading, ...]:
+    """ "… chi 6,12 tỷ tính đến 15/11": the day behind the last figure is of those before it, too."""
+    *before, last = told
+    if last.date_role != "as_of" or any(one.date or one.period for one in before):
+        return tuple(told)
+    return *(replace(one, date=last.date, date_role="as_of") for one in before), last
 
 
 def number_of(item: KnownItem, reading: Reading) -> Reading:
