@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from bot.domain.items import KnownItem
 from bot.domain.reading import intents
+from bot.domain.reading.amounts.units import is_of_cases
 from bot.domain.reading.figures.of_part import figure_readings
+from bot.domain.reading.figures.outcomes import outcome_of
+from bot.domain.reading.figures.shared_whole import with_shared_whole
 from bot.domain.reading.figures.spread import by_period
 from bot.domain.reading.figures.values import report
 from bot.domain.reading.model import Context, Doubt, Reading
@@ -48,7 +51,7 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
         return _in_front_of_question(found, catalogue, context) or (_question(found, context),)
     parts = [
         piece
-        for part in segments(found, catalogue, context.item, context.own)
+        for part in with_shared_whole(found, segments(found, catalogue, context.item, context.own), catalogue)
         for piece in by_period(found, part, context.now)
     ]
     readings = _dated([Part.of(found, part, catalogue, context) for part in parts])
@@ -96,7 +99,18 @@ def _rate_meant(part: Part) -> KnownItem | None:
     """Return one of the rates that a name may mean, where two numbers may be a part and its whole."""
     items = [part.catalogue.items[key] for key in part.keys]
     alike = len(items) > 1 and all(item.unit == "%" and item.bounded for item in items)
-    return items[0] if alike and len(part.segment.quantities) > 1 else None
+    if len(part.segment.quantities) < 2:
+        return None
+    if not items:  # "tiếp nhận 9 đơn, giải quyết 9" of whose rate of cases it may be
+        own = (item for key, item in part.catalogue.items.items() if key in part.context.own)
+        items = [item for item in own if item.unit == "%" and item.bounded and is_of_cases(item)][:1]
+        return next((one for one in items if _is_told_in_parts(part, one)), None)
+    return next((one for one in items if _is_told_in_parts(part, one)), items[0]) if alike else None
+
+
+def _is_told_in_parts(part: Part, item: KnownItem) -> bool:
+    """Tell two numbers that are a rate's part and its whole."""
+    return outcome_of(part.segment.quantities, item, part.found.tokens) is not None
 
 
 def _in_front_of_question(found: Scan, catalogue: Catalogue, context: Context) -> tuple[Reading, ...]:

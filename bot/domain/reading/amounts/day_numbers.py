@@ -12,6 +12,7 @@ from bot.domain.reading.words import Token
 
 _LONG_CUES = frozenset((("han", "chot"), ("thoi", "diem")))
 _DOTTED_DAY = re.compile(r"([0-3]?\d)[.-]([01]?\d)")
+_MOVING = frozenset(("tang", "giam", "nang", "keo"))  # "tăng từ 10/11 lên 11/11"
 _POLITE = frozenset(("a", "nha", "nhe", "anh", "chi", "duoc", "moi"))
 
 
@@ -31,8 +32,11 @@ def is_named_day(tokens: Sequence[Token], index: int) -> bool:
         )
         impossible = cue == "ngay" and len(text) == 2 and text < "40"  # "ngày 32/12" is asked about
         moved = cue == "qua" and any(t.text in ASKING for t in tokens[:index])  # "dời qua 10/12"
-        told = moved or (
-            cue in DAY_CUES and not _is_so_far(tokens, index, part=int(text) <= int(following[1]))
+        since = cue == "tu" and _MOVING.isdisjoint(t.text for t in tokens[max(0, index - 4) : index])
+        told = (
+            moved
+            or since
+            or (cue in DAY_CUES and not _is_so_far(tokens, index, part=int(text) <= int(following[1])))
         )
         return told and (is_day(text, following[1]) or impossible) and not counted
     dotted = _DOTTED_DAY.fullmatch(text) if _awaits_day(tokens, cue) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from bot.domain.reading.amounts.called import is_called_by
 from bot.domain.reading.amounts.day_numbers import is_day, is_named_day
 from bot.domain.reading.amounts.numbered import names_one
 from bot.domain.reading.amounts.sixes import is_no_six
@@ -112,6 +113,7 @@ def named_numbers(tokens: Sequence[Token], folded: str, text: str, mentions: Seq
         elif token.kind == "number" and _is_weekday(tokens, index, text):
             places.update((index - 1, index))
     places.update(index for index in range(len(tokens)) if is_no_six(tokens, index, text))
+    places.update(index for index in range(len(tokens)) if is_called_by(tokens, index, text))
     _join_days(tokens, places)
     return places
 

@@ -43,8 +43,12 @@ def cannot_cease(item: KnownItem) -> bool:
     """
     if measure(item) != "rate":
         return False
-    names = fold(f"{item.name} {item.short_name}")
-    return item.comparator not in ("<", "<=", "reduce_by") and not _CASES.search(names)
+    return item.comparator not in ("<", "<=", "reduce_by") and not is_of_cases(item)
+
+
+def is_of_cases(item: KnownItem) -> bool:
+    """Tell by its name what is of cases that come and are dealt with: đơn, vụ, tin báo …"""
+    return bool(_CASES.search(fold(f"{item.name} {item.short_name}")))
 
 
 def is_money(unit: str | None) -> bool:

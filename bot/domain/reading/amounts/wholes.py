@@ -8,23 +8,16 @@ from decimal import Decimal
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.amounts.day_numbers import is_day
-from bot.domain.reading.amounts.percentages import agrees, percentage
 from bot.domain.reading.amounts.quantity import Quantity
 from bot.domain.reading.amounts.units import is_money, typed_unit
 from bot.domain.reading.words import Token, words_of
 
-_WHOLES = frozenset(("tong", "toan", "kiem", "tra", "trong", "tren"))
+_WHOLES = frozenset(("tong", "toan", "kiem", "tra", "trong", "tren", "can", "do", "kham"))
 _PARTS = frozenset(("dat", "gia", "du", "duoc", "dung", "hoan", "xong", "giai"))
 _NO_PARTS = frozenset(("con", "thieu", "tru"))
 _MONTHS = 12
 _NEAR = 3  # words around a number that tell what it counts
 _OTHERS = ("delta", "fall", "target", "phased", "past", "old", "forecast", "left")
-
-
-def is_whole_rate(part: Quantity, rate: Quantity) -> bool:
-    """Tell "nhận 14 đơn, giải quyết 14, đạt 100%": the percentage is that of the two numbers."""
-    exact = percentage(part.value, part.over.value) if part.over else None
-    return exact is not None and agrees(rate.value, rate.step, exact)
 
 
 def of_whole(mains: list[Quantity]) -> Quantity | None:

@@ -15,6 +15,7 @@ from bot.domain.reading.dates import DateReading, find_as_of
 from bot.domain.reading.doubts.candidates import with_value
 from bot.domain.reading.doubts.otherwise import looks_like_day, no_figure
 from bot.domain.reading.doubts.reasons import value_doubts
+from bot.domain.reading.figures import nameless
 from bot.domain.reading.figures.changes import change_told
 from bot.domain.reading.figures.falls import (
     fallen_to,
@@ -32,7 +33,9 @@ from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.naming.choices import doubt_item, possible
 from bot.domain.reading.part import Part, with_due
 from bot.domain.reading.states import doings
+from bot.domain.reading.states.of_part import state_reading
 from bot.domain.reading.states.progress import task_readings
+from bot.domain.reading.states.work_state import work_reading
 
 # Doubts that leave nothing to store until the person has chosen.
 _UNREADABLE: frozenset[Reason] = frozenset(
@@ -56,11 +59,15 @@ _UNREADABLE: frozenset[Reason] = frozenset(
     )
 )
 
+_WORDED = frozenset(("done", "not_done", "in_progress", "obstacle"))
+
 
 def figure_readings(part: Part, report: Report, main: Quantity, state: doings.State) -> list[Reading]:
     """Read the figure that `main` holds, and what stands beside it that is a report of its own."""
     if part.item is not None and part.item.kind == "task":
         return task_readings(part, main, state)
+    if part.item is None and not part.keys:
+        return _nameless(part, report, main, state)
     rate = rate_beside(part, report)
     reading = _dated(part, _figure(part, report, main, state), main, report.stated)
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)
@@ -253,6 +260,27 @@ def _called_ambiguous(reading: Reading, main: Quantity) -> Reading:
     return replace(reading, kind="ambiguous") if reason in _UNREADABLE or bare else reading
 
 
+def _nameless(part: Part, report: Report, main: Quantity, state: doings.State) -> list[Reading]:
+    """Read numbers beside which no item is named: those that an own item can have, else words of work."""
+    told = nameless.fitting(part)
+    if main.over is not None and main not in part.segment.quantities:  # "nhận 9 đơn, giải quyết 9"
+        return [nameless.whose_rate(part, main, _figure(part, report, main, state))]
+    known = bool(part.context.own) and not part.segment.unknown and not part.correcting
+    known = known and nameless.says_more(part, *part.segment.quantities)
+    if not known or told == [main] or (main in told and not report.rivals):
+        reading = _dated(part, _figure(part, report, main, state), main, report.stated)
+        return [_of_nobody(part, reading, report, main)]
+    if not told:
+        words = state_reading(part, state)
+        if words is None and all(looks_like_day(q) for q in part.segment.quantities):
+            return []  # "20/11 chị bận"
+        words = words or work_reading(part, replace(state, status="in_progress"))
+        if words.kind not in _WORDED:
+            return [words]
+        return [replace(words, words=part.text.strip(" ,;.-\n"), doubts=nameless.told_in_words(part, words))]
+    return [nameless.whose(part, [(q, _figure(part, report, q, state)) for q in told])]
+
+
 def _of_nobody(part: Part, reading: Reading, report: Report, main: Quantity) -> Reading:
     """Ask whose figure it is."""
     if report.rivals and not part.keys:
@@ -260,7 +288,9 @@ def _of_nobody(part: Part, reading: Reading, report: Report, main: Quantity) -> 
     reason = part.unknown_item
     if reason == "no_indicator" and looks_like_day(main):
         reason = "date_or_ratio"
-    doubt = doubt_item(reason, reading, part.keys, part.catalogue, part.context, main)
+    more = nameless.says_more(part, *part.segment.quantities)  # not "201", "5 ạ": of whatever is awaited
+    keys = part.keys or (nameless.keys_of(part, main) if more else ())
+    doubt = doubt_item(reason, reading, keys, part.catalogue, part.context, main)
     in_list = part.segment.unknown or part.start > 0 or part.end < len(part.found.tokens)
     kind: Kind = reading.kind if in_list or reading.kind == "correction" else "ambiguous"
     return replace(reading, kind=kind, doubts=(doubt,))

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.items import KnownItem
+from bot.domain.reading.amounts.percentages import agrees, percentage
 from bot.domain.reading.amounts.quantity import Quantity
-from bot.domain.reading.amounts.units import is_money
+from bot.domain.reading.amounts.units import is_money, is_of_cases, is_part_of
+from bot.domain.reading.amounts.wholes import of_whole
 from bot.domain.reading.words import Token, words_of
 
 _NOT_YET = frozenset(("khong", "chua", "dang", "con", "ton", "cho", "rot", "truot", "hong"))
 _DONE = frozenset(("xong", "thanh", "duoc", "dat", "quyet", "dung"))
+_SOLVED = frozenset(("xong", "thanh", "ly", "quyet", "lam", "loi"))
+"""The last word of how cases end, whatever the item is called: "12 đơn xử lý hết 12", "trả lời 11"."""
 _ALL = frozenset(("ca", "het", "duoc", "la", "du", "luon", "toan", "bo"))
 _ROLES = frozenset(("", "result", "whole", "total", "doing", "left"))
 _NO = frozenset(("khong", "chua"))
+_PLANS = frozenset(("kh", "hoach", "tieu", "giao", "toan"))
+_ALL_OF_IT = 100
 _THREE = 3
 _FAR = 4
 _ABSURD = 2
@@ -41,6 +47,37 @@ def outcome_of(
     done = [part for part in parts if part not in open_yet]
     sure = len(parts) > 1 or (bool(done) and _is_of_cases(whole, done[0], item, tokens))
     return replace(done[0], over=whole, role="", flaw=None) if sure and len(done) == 1 else None
+
+
+def in_parts(
+    quantities: Sequence[Quantity], rate: Quantity, item: KnownItem | None, tokens: Sequence[Token]
+) -> Quantity | None:
+    """The a/b beside its percentage: "cân 655 cháu, 45 cháu SDD, chiếm 6,87%", "nhận 42 tin, xong 39, 95,8%".
+
+    Two counts of one kind that make the percentage are its parts. Two that are told as parts and make another
+    one are so too: which of the three numbers is wrong, only the person knows.
+    """
+    counts = [q for q in quantities if not q.aside and _is_count(q) and not q.is_rate]
+    if item is None or item.unit != "%" or not item.bounded or rate.role in ("delta", "fall"):
+        return None
+    pairs = [
+        replace(part, over=whole, role="", flaw=None)
+        for part in counts
+        for whole in counts
+        if part.value < whole.value and is_part_of(part, whole) and _is_share(part, whole, rate)
+    ]
+    if len(pairs) == 1 and rate.value != _ALL_OF_IT:
+        return pairs[0]
+    told = of_whole(counts) or outcome_of(counts, item, tokens)
+    if told is None or told.over is None or told.value > told.over.value:
+        return None
+    of_plan = _PLANS & {token.text for token in tokens[rate.end : rate.end + _FAR]}
+    return told if not of_plan or _is_share(told, told.over, rate) else None
+
+
+def _is_share(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
+    exact = percentage(part.value, whole.value)
+    return exact is not None and agrees(rate.value, rate.step, exact)
 
 
 def _all_but(whole: Quantity, rest: Quantity, item: KnownItem, tokens: Sequence[Token]) -> Quantity | None:
@@ -93,7 +130,8 @@ def _said(quantity: Quantity, counts: Sequence[Quantity], tokens: Sequence[Token
 
 
 def _deeds(item: KnownItem) -> frozenset[str]:
-    return _DONE.intersection(words_of(item.name)) | {"xong", "thanh"}
+    of_cases = item.unit == "%" and is_of_cases(item)
+    return _DONE.intersection(words_of(item.name)) | (_SOLVED if of_cases else {"xong", "thanh"})
 
 
 def _is_of_cases(whole: Quantity, done: Quantity, item: KnownItem, tokens: Sequence[Token]) -> bool:

@@ -17,11 +17,11 @@ from bot.domain.reading.amounts.units import (
     measure,
     typed_unit,
 )
-from bot.domain.reading.amounts.wholes import is_whole_rate, of_whole, part_of_all, without_days
+from bot.domain.reading.amounts.wholes import of_whole, part_of_all, without_days
 from bot.domain.reading.estimates import is_nearly
 from bot.domain.reading.figures.falls import tell_falls, without_left
 from bot.domain.reading.figures.growth import added, growth, net_change, tell_periods
-from bot.domain.reading.figures.outcomes import others_of, outcome_of
+from bot.domain.reading.figures.outcomes import in_parts, others_of, outcome_of
 from bot.domain.reading.figures.rest import without_rest
 from bot.domain.reading.vocabulary.units import COUNTED
 from bot.domain.reading.words import Token
@@ -106,7 +106,7 @@ def _pair(
     result: Report, quantities: Sequence[Quantity], item: KnownItem | None, tokens: Sequence[Token]
 ) -> Quantity | None:
     """Return the a/b of a rate that counts make."""
-    told = outcome_of(quantities, item, tokens)
+    told = outcome_of(quantities, item, tokens) if result.stated is None else None
     return told or part_of_all(result.main, result.planned, quantities, item, tokens)
 
 
@@ -145,8 +145,8 @@ def _rate(
     elif len(rates) > 1:
         rates = [q for q in rates if q.role not in ("delta", "fall", "excess")] or rates
     resolved = of_whole(bare)
-    if resolved is not None and len(rates) == 1 and is_whole_rate(resolved, rates[0]):
-        result.main, result.stated = resolved, rates[0]
+    if len(rates) == 1 and (told := in_parts(quantities, rates[0], item, tokens)) is not None:
+        result.main, result.stated = told, rates[0]
         return
     if rates:
         main, rest = rates[0], rates[1:]
