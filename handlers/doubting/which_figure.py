@@ -12,7 +12,7 @@ from bot.domain.reading.naming.meant import LEAD, SURE, Likely
 from bot.domain.reading.words import fold
 from handlers.doubting.own import Own
 from handlers.reporting import clauses
-from handlers.reporting.clauses import read_all
+from handlers.reporting.clauses import Clause, read_all
 from handlers.reporting.hearing import context_of
 from handlers.texts.reporting import heard_of_items as hears
 
@@ -22,15 +22,26 @@ OF_UNIT, OF_HEADS = 0.5, 1.0
 
 def told(own: Own, numbers: Sequence[Reading]) -> tuple[Reading, ...]:
     """The one figure of the message, or one of each clause; nothing where it is not certain of what."""
-    text = own.turn.words
-    if any(doubt.reason == "two_numbers" for one in numbers for doubt in one.doubts):
+    text, parts = own.turn.words, clauses.of(own.turn, own.turn.words)
+    if _several(numbers):
         return _each(own)
     if len(numbers) == 1:
-        for clause in clauses.of(own.turn, text):
-            if clause.holds(numbers[0].span[0]) and (one := of(own, numbers, clause.text, clause.start)):
+        elsewhere = [part for part in parts if not part.holds(numbers[0].span[0])]
+        if any(_numbers(own, part) for part in elsewhere):
+            return _each(own)
+        for part in parts:
+            if part.holds(numbers[0].span[0]) and (one := of(own, numbers, part.text, part.start)):
                 return (one,)
     whole = of(own, numbers, text, 0)
     return (whole,) if whole is not None else _each(own)
+
+
+def _several(numbers: Sequence[Reading]) -> bool:
+    """True where a reading was put together of numbers that stand apart."""
+    doubts = [doubt for one in numbers for doubt in one.doubts]
+    if any(doubt.reason == "two_numbers" for doubt in doubts):
+        return True
+    return any(len({each.span for each in doubt.candidates}) > 1 for doubt in doubts)
 
 
 def of(own: Own, numbers: Sequence[Reading], text: str, start: int) -> Reading | None:
@@ -85,15 +96,20 @@ def _is_of_work(own: Own, key: str, counted: Sequence[str], found: Sequence[Like
 
 def _each(own: Own) -> tuple[Reading, ...]:
     """ "Thu 6,85 tỷ, chi 6,12 tỷ": every clause with a figure of another item."""
-    context = replace(context_of(own.turn), item=None)
     told = []
     for clause in clauses.of(own.turn, own.turn.words):
-        numbers = [one for one in read_all(own.turn, clause.text, context) if one.value is not None]
+        numbers = _numbers(own, clause)
         figure = of(own, numbers, clause.text, clause.start) if numbers else None
         if figure is None:
             return ()
         told.append(figure)
     return _by_one_day(told) if len({one.item for one in told}) == len(told) > 1 else ()
+
+
+def _numbers(own: Own, clause: Clause) -> list[Reading]:
+    """What is read of a clause for itself that has a number."""
+    alone = replace(context_of(own.turn), item=None)
+    return [one for one in read_all(own.turn, clause.text, alone) if one.value is not None]
 
 
 def _by_one_day(told: Sequence[Reading]) -> tuple[Reading, ...]:

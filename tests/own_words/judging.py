@@ -93,9 +93,10 @@ def _fits(want: Wanted, record: Record) -> bool:
     if record.kind == "nil" and "figure" in want.kinds:
         return "0" in want.values
     states = {"keeps", "done"}
-    return (record.kind in states and bool(states & want.kinds)) or (
-        record.kind == "words" and "keeps" in want.kinds
-    )
+    if record.kind in states:
+        return bool(states & want.kinds)
+    # The whole sentence says that nothing came, or that it is kept.
+    return record.kind == "words" and bool({"nil", "keeps"} & want.kinds)
 
 
 def _same(wanted: str, said: str) -> bool:

@@ -31,6 +31,8 @@ class Phrases(Generic[Label]):
 
     def at(self, words: Sequence[str], start: int) -> tuple[Label, int] | None:
         """Return the label and the end of the longest phrase that begins at `start`."""
+        if start >= len(words):
+            return None
         for size in self._sizes.get(words[start], ()):
             phrase = tuple(words[start : start + size])
             label = self._table.get(phrase)
