@@ -34,6 +34,9 @@ from tests.reading.date_lines import NOW, ZONE, without_marks
         *(("so với tháng trước tăng 5", None), ("kế hoạch tháng 11", None), ("ngày 5 tháng 10", None)),
         *(("số tháng 9 của bhyt là 99,1", "2026-09"), ("bhyt số tháng 9 là 99,1", "2026-09")),
         *(("bhyt 99,5, số tháng trước 99,2", None), ("bhyt giữ nguyên số tháng 9", None)),
+        *(("bằng 94,1% so với cả năm ngoái", None), ("bằng 94,1% cả năm ngoái", None)),
+        *(("bằng gần 94 % của năm 2025", None), ("110% so cả năm trước", None)),
+        *(("cả năm ngoái 45 hộ", "2025"), ("bhyt bằng 98% tháng 10", "2026-10")),
         *(("so tháng 9 tăng 0,2", None), ("cao hơn số của tháng 9", None)),
         *(
             ("quỹ 3 triệu", None),

@@ -47,6 +47,11 @@ def test_a_number_is_read_as_it_is_spoken(words: str, value: str) -> None:
         ("bhyt 97 chấm 6", "97.6"),
         ("bhyt chín bảy rưỡi", "97.5"),
         ("xklđ năm", "5"),
+        ("bhxh có một trăm năm mươi sáu người", "156"),
+        ("báo anh bhxh hai mươi lăm người", "25"),
+        ("bhxh báo anh hai mươi lăm người", "25"),
+        ("bhxh em báo chị Ba 45 người", "45"),
+        ("thu ngân sách được năm tỷ chín trăm ba mươi lăm triệu đồng", "5935000000"),
     ],
 )
 def test_a_figure_is_read_as_it_is_spoken(text: str, value: str) -> None:

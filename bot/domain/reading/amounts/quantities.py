@@ -17,6 +17,8 @@ from bot.domain.reading.vocabulary.units import COUNTED, DIGITS, OUT_OF, SOFT
 from bot.domain.reading.words import Token
 
 _OUT_OF = Phrases.of({True: OUT_OF})
+_CALLED = frozenset(("anh", "chi", "chu", "bac", "co", "ong"))
+_LEAST_MONEY = 1000
 _TENFOLD = frozenset(("chuc", "muoi", "tram", "nghin", "ngan", "trieu", "ty"))
 
 
@@ -60,7 +62,7 @@ class _Reader(Scaled):
 
     def _usable(self, quantity: Quantity) -> Quantity | None:
         """Drop lone number words that are ordinary words: "năm nay", "ba Tư", "cho tam dong qua"."""
-        if quantity.worded and quantity.unit == "đồng" and not quantity.scale:
+        if quantity.worded and quantity.unit == "đồng" and quantity.value < _LEAST_MONEY:
             return None
         if not quantity.worded or quantity.end - quantity.start > 1 + (quantity.soft is not None):
             return quantity
@@ -112,8 +114,6 @@ class _Reader(Scaled):
     def _in_words(self, place: int) -> Quantity | None:
         if not self._may_be_number(place) or self.text(place - 1) in ("thu", "thang", "quy", "hom"):
             return None
-        if self.text(place - 1) in ("anh", "chi", "chu", "bac", "co", "ong"):
-            return None  # "anh Tâm", "chị Ba"
         if self.words[place] == "tam" and self.text(place + 1) in DIGITS and self.text(place + 2) in _TENFOLD:
             return None  # "tầm bốn chục người"
         read = number_in_words(self.tokens, place)
@@ -123,6 +123,8 @@ class _Reader(Scaled):
             return None
         if names_place(self.words, place) and unit_at(self.words, read[1]) in (None, *SOFT):
             return None  # "tổ ba còn 4"
+        if read[1] == place + 1 and self.text(place - 1) in _CALLED:
+            return None  # "anh Tâm", "chị Ba", but "có một trăm hộ", "báo anh hai mươi hộ"
         quantity = quantity_of(place, read[1], read[0])
         quantity.worded = True
         return quantity

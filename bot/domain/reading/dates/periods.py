@@ -143,8 +143,10 @@ _NOT_OURS = re.compile(
         r"""so, so voi, cung ky, hon, ke hoach, kh, du toan, giai doan, de an, chuan, chi tieu,
         (?<!\d[.\x2c])[12]?[0-9], (?<!\d[.\x2c])3[01], moi, mot, một, hang, muoi, ngay, tre, duoi, tu"""
     )
-    + "(?: cua| giao)? $"
+    + "(?: cua| giao)?(?: ca| tong)? $"
 )
+_SHARE_OF = re.compile(r"bang (?:khoang |gan |hon )?[0-9][0-9.,]* ?(?:%|phan tram)(?: cua)?(?: ca)? $")
+""" "Bằng 94,1% (cả) năm ngoái" measures by that year; "bằng 98% tháng 10" may be the figure of that month."""
 SCHOOL_YEAR = r" (?:20[0-9]{2} ?[-/] ?)(?P<year>20[0-9]{2})"
 _NAMED = re.compile(r"\b(?:nam hoc|nh)(?: moi)? (?:20)?(\d\d) ?[-–/] ?(?:20)?(\d\d)\b")
 _PAST = r"truoc|vua roi|vua qua|roi|qua"
@@ -275,7 +277,7 @@ def _read_periods(text: str, now: datetime, frequency: str) -> list[PeriodReadin
             taken = any(p.span[0] < end and start < p.span[1] for p in found)
             signed = name == "numbered" and text[start : start + 2].lower() == "ký"
             before = plain.text[: m.start()]
-            others = _NOT_OURS.search(before)
+            others = _NOT_OURS.search(before) or (m[0].startswith("nam ") and _SHARE_OF.search(before))
             if taken or signed or (others and not names_figure(text[:start], before, plain.text[m.end() :])):
                 continue
             period = build(m, now.date(), frequency)
