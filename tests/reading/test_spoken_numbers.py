@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.reading.amounts.numbers import number_in_words
 from bot.domain.reading.amounts.percentages import agrees
+from bot.domain.reading.amounts.quantities import quantities
 from bot.domain.reading.words import fold, normalise, tokenise
 from tests.reading.ward import one
 
@@ -93,3 +94,30 @@ def test_a_percentage_without_its_sign_is_held_against_the_numbers(
     reading = one(text)
     assert reading.value == Decimal(value)
     assert [doubt.reason for doubt in reading.doubts] == ([] if agreeing else ["percent_mismatch"])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        *(("5 tỉ chín", [5_900]), ("3 tỷ tư", [3_400]), ("bảy tỷ 2", [7_200]), ("5ty9", [5_900])),
+        *(("7 tỷ hai trăm", [7_200]), ("bảy tỷ chín trăm", [7_900]), ("5 tỷ chín đồng", [5_900])),
+        *(("7 tỷ hai chị nhé", [7_200]), ("7 tỷ năm rồi", [7_000]), ("7 tỷ năm ạ", [7_500])),
+        *(("bảy tỷ hai lăm", [7_250, 7_025]), ("7 tỷ chín hai", [7_920, 7_092])),
+        *(("7 tỷ chín hôm nay", [7_900, 7_000]), ("7 ty tu dat", [7_400, 7_000])),
+        *(("7 tỷ từ đất", [7_000]), ("7 tỷ năm nay", [7_000]), ("bảy tỷ năm 2026", [7_000])),
+        *(("7 tỷ chín tháng đầu năm", [7_000]), ("7 tỷ sau khi trừ", [7_000])),
+        *(("7 tỷ một năm", [7_000]), ("7 tỷ tư nhân nộp", [7_000]), ("7 tỷ hai trăm triệu", [7_200])),
+    ],
+)
+def test_what_follows_an_amount_is_its_tail_or_asked_or_of_its_own(text: str, values: list[int]) -> None:
+    """In millions: what is read, or may be chosen."""
+    tokens = tokenise(fold(normalise(text)))
+    marked = {at for at, token in enumerate(tokens) if text.split()[at : at + 1] == ["từ"]}
+    quantity = quantities(tokens, marked, words_too=False)[0]
+    assert [one / 10**6 for one in (quantity.value, *quantity.others)] == values
+
+
+def test_two_amounts_with_their_tails_are_told_apart() -> None:
+    tokens = tokenise(fold(normalise("thu dc bảy tỷ ba chi 6 tỷ mốt, 3 hộ")))
+    values = [quantity.value for quantity in quantities(tokens, set(), words_too=False)]
+    assert values == [7_300_000_000, 6_100_000_000, 3]

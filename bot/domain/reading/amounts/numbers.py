@@ -17,7 +17,7 @@ _LONGEST = 15  # digits: a longer number is an account or a telephone, not a fig
 _TENS, _HUNDREDS, _THOUSANDS = "muoi", "tram", ("nghin", "ngan")
 _POINTS = frozenset(("phay", "cham"))
 _ODD = frozenset(("linh", "le"))
-_TIMES = frozenset(("nay", "qua", "truoc", "ngoai", "roi", "toi", "hoc"))  # behind "năm", a year
+YEARS_BEHIND = frozenset(("nay", "qua", "truoc", "ngoai", "roi", "toi", "hoc"))  # behind "năm", a year
 _DIGIT_OF = {str(value): word for word, value in DIGITS.items()}
 _SCALES = {"nghin": 1000, "ngan": 1000, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
 NUMBER_WORDS = frozenset((*DIGITS, *_SCALES, "muoi", "chuc", "tram", *_ODD, "ruoi", *_POINTS))
@@ -103,6 +103,16 @@ def number_in_words(tokens: Sequence[Token], start: int) -> tuple[Number, int] |
     return Number(Decimal(whole)), start + place
 
 
+def tail_in_words(tokens: Sequence[Token], start: int) -> tuple[str, int] | None:
+    """Return the digits that "chín", "tư", "hai trăm" behind "5 tỷ" stand for, and the place after."""
+    words = [t.text if t.is_word else "" for t in tokens[start : start + 6]]
+    value, used = _below_thousand(words, inside=False)
+    second = words[1] if used == 1 and 0 < value < 10 and len(words) > 1 else ""
+    if DIGITS.get(second) and second != "nam":  # "chín hai", but "một năm"
+        return f"{value}{DIGITS[second]}", start + 2
+    return (str(value), start + used) if value else None
+
+
 def _are_digits(words: Sequence[str]) -> bool:
     return all(DIGITS.get(word) for word in words)
 
@@ -136,8 +146,10 @@ def _whole(words: Sequence[str]) -> tuple[int, int]:
         step = _SCALES.get(after, 1)
         if step >= scale:
             return total, place
+        if step == 1 and 1000 < scale < 10**12:
+            return total, place  # what "bảy tỷ chín" goes on with depends on what follows
         if step == 1 and place and used == 1 and group < 10 and scale < 10**12:
-            return total + group * scale // 10, place + used  # "hai nghìn rưỡi", "một triệu hai"
+            return total + group * scale // 10, place + used  # "hai nghìn hai"
         total += group * step
         place += used + (step > 1)
         if step == 1:
@@ -184,7 +196,7 @@ def _below_thousand(words: Sequence[str], *, inside: bool) -> tuple[int, int]:
 def _last_digit(words: Sequence[str], place: int) -> int:
     """Return the 2 of "một trăm bốn hai", 0 where no digit follows: "mười năm nay"."""
     following, after = (*words[place : place + 2], "", "")[:2]
-    return 0 if following == "nam" and after in _TIMES else DIGITS.get(following, 0)
+    return 0 if following == "nam" and after in YEARS_BEHIND else DIGITS.get(following, 0)
 
 
 def _is_spoken_short(words: Sequence[str]) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from decimal import Decimal
 
-from bot.domain.reading.amounts.numbers import NUMBER_WORDS, number_in_words
+from bot.domain.reading.amounts.numbers import NUMBER_WORDS, YEARS_BEHIND, number_in_words, tail_in_words
 from bot.domain.reading.amounts.quantity import Quantity
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary.units import SCALES, UNITS
+from bot.domain.reading.vocabulary.units import ANEW, BEHIND_COUNT, CLOSING, OFTEN_NO_DIGITS, SCALES, UNITS
 from bot.domain.reading.words import Token
 
 SPELT_UNITS = Phrases.of({unit: spellings for unit, spellings in UNITS.items() if spellings})
+_LEAST_WITH_TAIL = 6
 _MONEY = frozenset(("tr", "trieu", "trd", "ty", "ti", "tyd", "ngd"))
 
 
@@ -35,6 +36,10 @@ class Scaled:
         word, after = self.text(quantity.end), self.text(quantity.end + 1)
         if word == "t" and self.touches(quantity.end - 1, quantity.end):
             self._ambiguous_scale(quantity)
+            return
+        spoken = SCALES.get(self.text(quantity.end - 1), 0) if quantity.worded else 0
+        if spoken >= _LEAST_WITH_TAIL and word not in SCALES:  # "bảy tỷ 2"
+            self._compound(quantity, spoken)
             return
         power = SCALES.get(word)
         if power is None or (word, after) in (("ty", "le"), ("tram", "y"), ("ti", "em"), ("ti", "nua")):
@@ -77,6 +82,7 @@ class Scaled:
             place, following = place + 1, self.text(place + 1)
         if not following.isdecimal():
             self._compound_in_words(quantity, power)
+            self._tail_in_words(quantity, SCALES.get(self.text(quantity.end - 1), 0))
             return
         if place in self.named or self.text(place + 1) in ("/", "%", "‰"):
             return
@@ -87,12 +93,8 @@ class Scaled:
             quantity.end = end
             self._compound(quantity, lower)
         elif not lower and self._is_fraction(place, following):
-            part = Decimal(10) ** (power - len(following))
-            whole, quantity.value = quantity.value, quantity.value + Decimal(following) * part
-            quantity.step, quantity.end = part, place + 1
-            if len(following) == 2 and not self.touches(place - 1, place):  # "1 tỷ 25": 25 triệu or 1,25 tỷ
-                quantity.flaw = "unit_ambiguous"
-                quantity.others = (whole + Decimal(following) * Decimal(10) ** (power - 3),)
+            self._add_fraction(quantity, following, power)
+            quantity.end = place + 1
 
     def _compound_in_words(self, quantity: Quantity, power: int) -> None:
         """Read "7 tỷ hai trăm triệu", "7 tỷ lẻ năm triệu"."""
@@ -103,6 +105,45 @@ class Scaled:
         if self.named.isdisjoint(range(place, read[1])):
             quantity.value += read[0].value
             quantity.end = read[1]
+
+    def _add_fraction(self, quantity: Quantity, digits: str, power: int) -> None:
+        """Add the 5 of "1 tỷ 5"; "1 tỷ 25" is 25 triệu or 1,25 tỷ."""
+        part = Decimal(10) ** (power - len(digits))
+        whole, quantity.value = quantity.value, quantity.value + Decimal(digits) * part
+        quantity.step = part
+        if len(digits) == 2 and not self.touches(quantity.end - 1, quantity.end):
+            quantity.flaw = "unit_ambiguous"
+            quantity.others = (whole + Decimal(digits) * Decimal(10) ** (power - 3),)
+
+    def _tail_in_words(self, quantity: Quantity, power: int) -> None:
+        """Read "5 tỷ chín", "7 tỷ hai trăm"; where more is said behind it may be a number of its own."""
+        place, read = quantity.end, tail_in_words(self.tokens, quantity.end)
+        if read is None or power < _LEAST_WITH_TAIL or not self.named.isdisjoint(range(place, read[1])):
+            return
+        digits, end = read
+        often = end == place + 1 and self.text(place) in OFTEN_NO_DIGITS
+        if self._is_counted_apart(place, end, often=often):
+            return
+        whole, after = quantity.value, self.text(end)
+        self._add_fraction(quantity, digits, power)
+        if not self._closes(end) and (often or after not in ANEW):
+            quantity.flaw, quantity.others = "unit_ambiguous", (*quantity.others, whole)
+        quantity.end = end
+
+    def _closes(self, place: int) -> bool:
+        """Tell whether an amount is over: nothing follows, a pause, "đồng", "rồi ạ"."""
+        return not self.text(place)[:1].isalnum() or self.text(place) in CLOSING
+
+    def _is_counted_apart(self, place: int, end: int, *, often: bool) -> bool:
+        """Tell "5 tỷ ba hộ", "5 tỷ năm ngoái", "5 tỷ sau khi" from what may be tenths."""
+        after = self.text(end)
+        if often and self.text(place) == "nam" and after in YEARS_BEHIND:
+            return True
+        if self._closes(end):
+            return False
+        if often:
+            return after not in ANEW
+        return after in BEHIND_COUNT or self._counts(end) or self.tokens[end].kind == "number"
 
     def _scale_words(self, place: int) -> tuple[int, int]:
         """Return the power of ten that words such as "trăm nghìn" make together, and the place after them."""

@@ -260,3 +260,31 @@ LEADING: frozenset[str] = (
 # What one may have more than one of, and people, by whatever name they are counted.
 PAPERS: frozenset[str] = frozenset(("thẻ", "lượt", "tài khoản"))
 HEADS: frozenset[str] = ALIKE[0] - PAPERS
+
+# Behind the tenths of an amount these end it: "5 tỷ chín đồng", "7 tỷ hai rồi ạ".
+CLOSING: frozenset[str] = frozenset(("dong", "roi", "a", "ah", "nhe", "nha", "thoi", "hen"))
+# These begin anew: "thu 5 tỷ chín chi 4 tỷ hai", "5 tỷ chín chị nhé".
+ANEW: frozenset[str] = frozenset(
+    ("chi", "thu", "con", "dat", "bang", "va", "la", "thi", "tang", "giam", "anh", "em", "c", "e")
+)
+# Behind a number they make it one of times: "5 tỷ chín tháng", "5 tỷ hai bên".
+BEHIND_COUNT: frozenset[str] = frozenset(
+    (
+        "thang",
+        "quy",
+        "tuan",
+        "ngay",
+        "nam",
+        "ky",
+        "gio",
+        "ben",
+        "khoan",
+        "nguon",
+        "loai",
+        "muc",
+        "noi",
+        "phuong",
+    )
+)
+# Number words that mean something else as often: "5 tỷ năm nay", "5 tỷ sau khi", "5 tỷ từ đất".
+OFTEN_NO_DIGITS: frozenset[str] = frozenset(("mot", "nam", "sau", "tu", "lam", "tam"))
