@@ -22,6 +22,10 @@ ASKS = re.compile(
     r"|\b(ai|(nguoi|can bo|don vi|dong chi) nao)( dang)? (phu trach|theo doi|quan ly|nam|lo|lam|bao cao)\b"
 )
 """A question, in folded words: "đạt 3 sao" and "không sao" are none."""
+_NOTHING = re.compile(
+    r"\b(?:khong|ko|k|kg|chua|chang|cha|hong|hem)(?: (?!con\b)\w+){1,4} (?:gi|nao)(?= a$|$|[,;.])"
+)
+""" "Đoàn kiểm tra chả nhắc gì": no question."""
 LOST = re.compile(
     r"khong con\b|khong (con )?(giu|duy tri|dat)|\bmat (?=\d|mot|hai|het|danh hieu|chuan|truong|cong nhan)"
     r"|\bbi (rut|thu hoi|tuoc|ha)\b|\b(rot|tut) (chuan|hang)|chi con \d"
@@ -70,6 +74,11 @@ _A_OF_B = re.compile(r"\d ?/ ?\d")
 _BECAUSE = re.compile(r"\b(vi|do|vuong|thieu)\b")
 
 
+def asks(folded: str) -> bool:
+    """True of folded words that hold a question."""
+    return ASKS.search(_NOTHING.sub(" ", folded)) is not None
+
+
 def kept_or_lost(turn: Turn, reading: Reading, target: Target) -> Reading:
     """ "Mất 1 trường", "không giữ được": what was to be kept is lost.
 
@@ -108,13 +117,13 @@ def kept_or_lost(turn: Turn, reading: Reading, target: Target) -> Reading:
 def _is_held(reading: Reading, target: Target, folded: str) -> bool:
     """Tell "3 trường vẫn chuẩn như cũ", "vẫn giữ chuẩn, tự chấm 92 điểm" from "4/4 khóm", of a count."""
     rest = _NONE_LOST.sub(" ", folded)
-    if rest != folded and not ASKS.search(folded) and not _IN_DOUBT.search(rest):
+    if rest != folded and not asks(folded) and not _IN_DOUBT.search(rest):
         return True
     several = [doubt.reason for doubt in reading.doubts] == ["two_numbers"]
     numbered = (reading.kind in NUMBERS or several) and not reading.none_arose and target.value is None
     unchanged = [doubt.reason for doubt in reading.doubts] == ["refers_to_previous"]
     asked = reading.kind == "question" and reading.named and reading.rule != "name alone"
-    if not (numbered or reading.none_arose or unchanged or asked) or ASKS.search(folded):
+    if not (numbered or reading.none_arose or unchanged or asked) or asks(folded):
         return False
     return _HOLDS.search(rest) is not None and not _IN_DOUBT.search(rest)
 
@@ -129,7 +138,7 @@ def _in_words(turn: Turn, reading: Reading, line: str) -> Reading | None:
     if len(words_of(line[slice(*found.span)])) < _TELLING:
         return None  # "tiểu học thao giảng 12 tiết" may be of other work of the school
     loses = reading.denominator is not None or _LESS.search(fold(line)) is not None
-    if loses or len(said) < _TELLING or ASKS.search(fold(line)):
+    if loses or len(said) < _TELLING or asks(fold(line)):
         return None
     words = _in_full(turn, reading)
     state = Reading("in_progress", reading.item, named=reading.named, status="in_progress")
@@ -153,7 +162,7 @@ def _in_full(turn: Turn, reading: Reading) -> str:
 
 def _is_kept(line: str) -> bool:
     """Tell "khu phố văn hóa giữ vững" from "khu phố văn hóa còn duy trì không"."""
-    return _KEPT.search(fold(line)) is not None and not ASKS.search(fold(line))
+    return _KEPT.search(fold(line)) is not None and not asks(fold(line))
 
 
 def without_name(turn: Turn, line: str) -> str:

@@ -16,7 +16,7 @@ from bot.domain.yardstick import is_rate
 from db import figures
 from db.item_view import ItemView
 from handlers.correcting import since_sent, which_year
-from handlers.doubting import as_change, graded, happened_again, own_number, told, unit_kept
+from handlers.doubting import as_change, graded, happened_again, not_graded, own_number, told, unit_kept
 from handlers.doubting.kept import ASKS, NUMBERS, kept_or_lost, without_name
 from handlers.doubting.short_of_plan import short_of_plan
 from handlers.reporting import asking, happened_on, which_period
@@ -54,7 +54,7 @@ def sure(turn: Turn, reading: Reading) -> Reading:
 
 
 def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
-    reading = unit_kept.kept(turn, reading, item)
+    reading = not_graded.yet(turn, unit_kept.kept(turn, reading, item), item)
     if item.target is not None and item.target.evaluation == "maintain":
         reading = kept_or_lost(turn, reading, item.target)
     event_free = item.target is not None and item.target.evaluation == "event_free"
@@ -173,7 +173,7 @@ def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     line = line_of(turn.words, reading)
     if reading.kind != "question" or item.target is None or ASKS.search(fold(line)):
         return reading
-    if reading.rule == "question" and not reading.named:
+    if not_graded.is_open(item, line) or (reading.rule == "question" and not reading.named):
         return reading  # "hôm nay họp ở đâu nhỉ", after a reminder
     folded = fold(line)
     bare = folded in {fold(name) for name in (item.key, item.name, item.short_name, *item.aliases)}
@@ -205,7 +205,8 @@ def _with_grade(turn: Turn, reading: Reading, item: ItemView) -> Reading:
 def _is_graded(turn: Turn, line: str, item: ItemView) -> bool:
     """Tell "CT10g xuất sắc", "quân sự: xuất sắc" from the bare name "quân sự xuất sắc"."""
     said = line.partition(":")[2] or without_name(turn, line)
-    return not ASKS.search(fold(line)) and grade_said(item.target, said) is not None
+    asks = ASKS.search(fold(line)) or not_graded.is_open(item, line)
+    return not asks and grade_said(item.target, said) is not None
 
 
 def _is_share_of_assigned(item: ItemView, reading: Reading) -> bool:

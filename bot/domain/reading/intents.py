@@ -44,6 +44,10 @@ _TOLD_ME = frozenset(  # how one is told, or by what
         *("zalo", "mail", "email", "gmail", "sdt", "facebook", "fb", "telegram", "nhom", "fax"),
     )
 )
+_ASKED_TO_LAST = frozenset(
+    ("xin", "cho", "duoc", "nghi", "phep", "em", "anh", "chi", "minh", "can", "phai", "muon")
+)
+_TERMS = frozenset(("thoi", "han", "tien"))
 _ENDS = frozenset((",", ".", ";", "-", "\n", "!"))
 REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
 
@@ -128,7 +132,18 @@ def asks_for_time(scan: Scan, start: int, end: int) -> bool:
         and not _is_told_me(scan, a, b)
         and not _is_sent_late(scan, b)
         and not _is_no_delay(scan, (a, b), start)
+        and not _lasts(scan, (a, b))
     )
+
+
+def _lasts(scan: Scan, hit: tuple[int, int]) -> bool:
+    """Tell "vụ gây bức xúc kéo dài", which goes on and on, from "kéo dài thêm 3 ngày", "cho em kéo dài"."""
+    if scan.words(*hit) != ["keo", "dai"]:
+        return False
+    before, after = scan.words(max(0, hit[0] - 2), hit[0]), scan.words(hit[1], hit[1] + 2)
+    asked = not _ASKED_TO_LAST.isdisjoint(before) or not (_LATER | _TERMS).isdisjoint(after)
+    number = any(quantity.start == hit[1] for quantity in scan.quantities)
+    return bool(before) and not asked and not number
 
 
 def _is_no_delay(scan: Scan, hit: tuple[int, int], start: int) -> bool:

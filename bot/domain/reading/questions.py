@@ -18,6 +18,7 @@ from bot.domain.reading.vocabulary.receipt import ASKING_OF_RECEIPT
 from bot.domain.reading.words import Token
 
 _ASKED_BY_NEGATION = frozenset(("ai", "gi", "nao", "gi nua", "sao"))
+_REMAINS = frozenset(("con gi", "con viec gi", "con no"))
 _WHENEVER = frozenset(("nao", "khi nao", "bao gio", "ngay nao"))
 _IF_ANYTHING = frozenset(("goi", "lien", "bao", "nhan", "alo", "cu", "thi", "trao", "hoi"))
 # Only with its mark: "ạ", which is polite, is typed "a" as well
@@ -115,6 +116,8 @@ def _asks(scan: Scan, start: int, end: int) -> bool:
         return _chooses(scan, start, end)
     if phrase in ("dau", "hoi"):
         return False
+    if phrase in _REMAINS and scan.words(start - 1, start) == ["khong"]:
+        return False  # "chả còn gì tồn"
     if phrase == "con no" and any(q.start >= end for q in scan.quantities):
         return False  # "thu đạt 81%, còn nợ thuế 230tr"
     if _tells(scan, phrase, start, end) or _says_any(scan, phrase, start, end):

@@ -9,6 +9,7 @@ from bot.domain.reading.scan import Scan
 from bot.domain.reading.states.obstacles import obstacles_told
 
 _ANY = frozenset(("cung", "deu"))
+_REACH = 6  # words between "nào" and "cũng": who does it
 _TO_BE_TOLD = frozenset(
     (a, b) for a in ("bao", "gui", "nhac", "cho") for b in ("toi", "tui", "minh", "anh", "chi")
 )
@@ -32,10 +33,17 @@ _THINGS_OF_TWO = frozenset(
 
 
 def is_of_all(scan: Scan, end: int) -> bool:
-    """Tell "đơn nào cũng trả lời xong" from "việc nào cũng xong hết rồi hả?"."""
+    """Tell "đơn nào cũng trả lời xong", "thứ Năm nào đồng chí Chủ tịch cũng tiếp dân" from a question."""
     if not _TO_BE_TOLD.isdisjoint(pairwise(scan.words(end, len(scan.tokens)))):
         return False  # "ngày nào cũng báo tôi tình hình"
-    return scan.tokens[-1].text != "?" and not _ANY.isdisjoint(scan.words(end, end + 1))
+    if scan.tokens[-1].text == "?":
+        return False
+    for token in scan.tokens[end : end + _REACH]:
+        if token.text in _ANY:
+            return True
+        if not token.is_word:
+            return False
+    return False
 
 
 def is_told_beside(scan: Scan, end: int) -> bool:

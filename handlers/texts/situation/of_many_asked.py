@@ -160,7 +160,7 @@ ANY = re.compile(r"\b(?:nao|nhung|cac|gi|bao nhieu)\b")
 BEST = re.compile(
     rf"{_ASKED}(?:{_PLACES}|to dan pho nao|linh vuc nao|tdp nao)(?: (?:dang|lam|dat|thuc hien|bao cao|co|ket qua|la|bi))*"
     r" (?:tot|kem|gioi|yeu|te|thap|cao|xuat sac|nhanh|han che|dung dau|dung cuoi|doi so)(?: (?:nhat|hon|ca))*"
-    rf"{_TAIL}|xep (?:hang|loai).{{0,40}}"
+    rf"{_TAIL}|xep (?:hang|loai)(?!.*(?:\b(?:xong|da)\b|\broi (?:a|nhe|nha|em|anh|chi)\b|\d ?[/%])).{{0,40}}"
     r"|(?:can bo|nguoi|dong chi)?(?: ?nao|ai) (?:hay|thuong|thuong xuyen|luon|bi)(?: (?:gui|nop|bao cao|lam))*"
     r" (?:cham|tre|muon|qua han)(?: (?:han|nhat|hon))*(?: .{0,20})?"
 )

@@ -58,7 +58,7 @@ def promise(part: Part, state: doings.State) -> Reading | None:
     sure = asked or awaited or within or promises_some_day(part.found, part.start, part.end)
     if not sure and state.status in ("done", "in_progress") and not ahead:
         return None
-    if not sure and _is_a_meeting(part):
+    if not sure and (_is_a_meeting(part) or _is_bygone(part)):
         return None
     due = part.due(expected=sure or _is_day_in_front(part)) or _only_a_day(part)
     said_otherwise = state.status is not None or state.obstacle
@@ -71,6 +71,14 @@ def promise(part: Part, state: doings.State) -> Reading | None:
     if not sure and isinstance(due, DateReading) and not today <= due.due < today + _NEXT_YEAR:
         return None  # "báo cáo số 123 ngày 15/11", "ký ban hành ngày 12/11": the day is past
     return _extension(part, due)
+
+
+def _is_bygone(part: Part) -> bool:
+    """Tell "hôm 15 làm giải cầu lông", said on the 20th, from "hôm 25 làm", "hôm 15 em nộp"."""
+    words = part.found.words(part.start, part.end)
+    promised = any(a in SPEAKERS and b in doings.PROMISES for a, b in pairwise(words))
+    days = [int(b) for a, b in pairwise(words) if a == "hom" and b.isdigit()]
+    return bool(days) and not promised and all(0 < day < part.context.now.day for day in days)
 
 
 def _is_foretold(part: Part) -> bool:
