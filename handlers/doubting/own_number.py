@@ -22,6 +22,8 @@ def as_told(reading: Reading, target: Target | None, text: str) -> Reading:
         return reading
     if [doubt.reason for doubt in reading.doubts] != [_REASON]:
         return reading
+    if reading.numerator is None or reading.numerator > 2 * (reading.denominator or 0):
+        return reading  # a digit too many, rather than twice what was assigned
     sure = replace(reading, doubts=())
     if reading.percent_consistent is not False:
         return sure

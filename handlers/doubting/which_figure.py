@@ -10,7 +10,8 @@ from bot.domain.reading.amounts.units import is_money, measure
 from bot.domain.reading.model import Kind, Reading
 from bot.domain.reading.naming.meant import LEAD, SURE, Likely
 from bot.domain.reading.words import fold
-from handlers.doubting.own import Own
+from handlers.doubting.own import RULE, Own
+from handlers.doubting.settling import checked
 from handlers.reporting import clauses
 from handlers.reporting.clauses import Clause, read_all
 from handlers.reporting.hearing import context_of
@@ -57,7 +58,8 @@ def of(own: Own, numbers: Sequence[Reading], text: str, start: int) -> Reading |
     values = {value for one in numbers for value in (one.value, one.numerator) if value is not None}
     if len(told) != 1 or values.isdisjoint({told[0].value, told[0].numerator}):
         return None
-    return _moved(replace(told[0], named=True), start)
+    figure = _moved(replace(told[0], named=True), start)
+    return figure if figure.doubts else checked(own.turn, figure, RULE)
 
 
 def _meant(own: Own, numbers: Sequence[Reading], text: str) -> str | None:

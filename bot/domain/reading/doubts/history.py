@@ -14,6 +14,7 @@ FAR_FROM_BOTH = 4
 _FAR = 10  # times the last value or the target: a digit too many
 _TIMES = 3  # times the last value, where the plan has no number
 _FEW_TIMES = 2  # times a plan of a few
+_LOW_RATE = 5  # in per cent, of a rate that is to be low; and times that it does not fall in a period
 _HIGH_RATE, _FALL = 80, 5  # in per cent, and in points: people do not leave in crowds
 
 
@@ -31,7 +32,8 @@ def against_history(reading: Reading, item: KnownItem, last: Decimal | None) -> 
     if item.target is None and last and not item.is_of_change and _is_far_from_last(value, last, item):
         return strange
     if measure(item) == "rate":
-        far = _is_far_rate(value, last, item) or (reading.numerator is None and _fell(value, last, item))
+        fell = reading.numerator is None and _fell(value, last, item)
+        far = fell or _is_far_rate(reading, value, last, item)
         return strange if far else None
     if last is not None and value < last and item.cumulative is not False:
         return Doubt("decrease", (with_value(reading, last + value), with_value(reading, value)))
@@ -67,13 +69,15 @@ def _stays_high(item: KnownItem) -> bool:
     return level and item.comparator not in ("<", "<=")
 
 
-def _is_far_rate(value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
+def _is_far_rate(reading: Reading, value: Decimal, last: Decimal | None, item: KnownItem) -> bool:
     """A rate ten times off: "9,75" for 97,5 where the whole is near 100; "81" for 8,1."""
     known = last or item.target
     if not known or not value:
         return False
     if known >= 50:
         return item.bounded and value * _FAR <= known * Decimal("1.2")
+    if reading.numerator is None and last and last >= _LOW_RATE and value * _LOW_RATE <= last:
+        return True  # "1,05" or "2" after 10,6
     return value * Decimal("1.2") >= known * _FAR and (value > 5 or known < 1)
 
 

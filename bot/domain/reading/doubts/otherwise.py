@@ -13,6 +13,7 @@ from bot.domain.reading.doubts.candidates import with_value
 from bot.domain.reading.doubts.foreign import names_something_else
 from bot.domain.reading.doubts.shortened import whose_is
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.naming.counted import counts_something
 from bot.domain.reading.part import Part
 from bot.domain.reading.states import doings
 from bot.domain.reading.vocabulary import LANGUAGE
@@ -30,7 +31,7 @@ def no_figure(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
     other = names_something_else(part, main) or (not named and _is_opposite(part, main))
     if other and not named:
         return whose_is(part, reading, main)
-    if other or is_of_a_kind(part, main):
+    if other or is_of_a_kind(part, main) or _counts_others(part, main):
         return Doubt("which_indicator", (reading,))
     bare_day = not named and measure(part.item) == "rate" and looks_like_day(main)
     if bare_day or is_promised(part, main):
@@ -41,6 +42,14 @@ def no_figure(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
     if is_ahead(part, reading, main) and not part.is_settled("target_not_result"):
         return Doubt("target_not_result", (replace(reading, period=None),))
     return None
+
+
+def _counts_others(part: Part, main: Quantity) -> bool:
+    """Tell "2 nhóm trẻ hổng cho vô" from "97 nhé" beside the name of a rate: a noun says what is counted."""
+    item = part.item
+    if item is None or measure(item) != "rate" or main.unit is not None or main.soft is not None:
+        return False
+    return counts_something(main, part.found, part.catalogue.every_word(item.key))
 
 
 def _of_each_name(part: Part) -> list[Decimal]:
