@@ -76,7 +76,8 @@ def _is_far_rate(reading: Reading, value: Decimal, last: Decimal | None, item: K
         return False
     if known >= 50:
         return item.bounded and value * _FAR <= known * Decimal("1.2")
-    if reading.numerator is None and last and last >= _LOW_RATE and value * _LOW_RATE <= last:
+    level = reading.numerator is None and not item.is_of_change
+    if level and last and last >= _LOW_RATE and 0 < value * _LOW_RATE <= last:
         return True  # "1,05" or "2" after 10,6
     return value * Decimal("1.2") >= known * _FAR and (value > 5 or known < 1)
 
