@@ -58,7 +58,7 @@ def of(own: Own, numbers: Sequence[Reading], text: str, start: int) -> Reading |
     values = {value for one in numbers for value in (one.value, one.numerator) if value is not None}
     if len(told) != 1 or values.isdisjoint({told[0].value, told[0].numerator}):
         return None
-    figure = _moved(replace(told[0], named=True), start)
+    figure = moved(replace(told[0], named=True), start)
     return figure if figure.doubts else checked(own.turn, figure, RULE)
 
 
@@ -129,10 +129,10 @@ def number_of(item: KnownItem, reading: Reading) -> Reading:
     return replace(reading, kind=kind, item=item.key, unit=unit, named=False, doubts=())
 
 
-def _moved(reading: Reading, by: int) -> Reading:
+def moved(reading: Reading, by: int) -> Reading:
     """The reading of a clause, with its place in the message."""
     span = (reading.span[0] + by, reading.span[1] + by)
     doubts = tuple(
-        replace(one, candidates=tuple(_moved(each, by) for each in one.candidates)) for one in reading.doubts
+        replace(one, candidates=tuple(moved(each, by) for each in one.candidates)) for one in reading.doubts
     )
     return replace(reading, span=span, doubts=doubts)

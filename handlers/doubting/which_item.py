@@ -28,7 +28,7 @@ def settled(turn: Turn, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
     A message that answers something is about what was asked, and several lines are read as a list.
     """
-    if not _stands_alone(turn) or any(one.kind in _LEFT_ALONE for one in found):
+    if not stands_alone(turn) or any(one.kind in _LEFT_ALONE for one in found):
         return found
     own = Own.of(turn)
     if not own.items:
@@ -45,7 +45,7 @@ def settled(turn: Turn, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return tuple(_part(own, one, heard) if one in loose else one for one in found)
 
 
-def _stands_alone(turn: Turn) -> bool:
+def stands_alone(turn: Turn) -> bool:
     answers = turn.message.reply_to or turn.question is not None or turn.replaces or turn.message.forwarded
     asked = context_of(turn).item is not None and not turn.answered
     return not (answers or asked or "\n" in turn.words.strip())

@@ -16,6 +16,7 @@ from handlers.deciding.registry import counted, waiting_for
 from handlers.doubting import (
     apart,
     beside_figure,
+    figure_in_words,
     graded,
     none_instead,
     twice,
@@ -73,7 +74,8 @@ def taken_in(turn: Turn) -> Outcome:
     outcome.said += hearing.without_unknown_codes(turn)
     typed = turn.words = corrected.spelt(turn)
     turn.words, hindering = trouble_lines.set_apart(turn, units_apart(lines.without_plans(typed)))
-    heard = lines.own(turn, graded.of_an_own_item(turn, which_item.settled(turn, readings(turn))))
+    settled = figure_in_words.doubted(turn, which_item.settled(turn, readings(turn)))
+    heard = lines.own(turn, graded.of_an_own_item(turn, settled))
     found, off = guard.without_closed(turn.ward, heard)
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))

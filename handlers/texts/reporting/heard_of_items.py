@@ -28,6 +28,9 @@ AUDIENCE = re.compile(
     r"|\d[\d.]* (?:\w+ ){0,2}(?:du|nghe|ghi ten|dang ky|tham gia hoi|toi nghe)\b"
 )
 """Numbers of those to whom something was done: no count of the item unless the person says so."""
+TOTAL = re.compile(r"\b(?:tong|luy ke|lk|cong don|don lai)\b(?: \w+){0,5}? ?\d")
+""" "Tổng người tham gia giờ là 207": how many there are by now."""
+SHARE = re.compile(r"\d[\d.,]*(?: ?/ ?\d| ?%)")
 ENDS_IN_NUMBER = re.compile(r"\d(?: ?%| \w+)?\W*$")
 OF_PLAN = re.compile(r"\b(?:giao|du toan|ke hoach|kh|chi tieu)\b")
 
