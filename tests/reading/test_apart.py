@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.domain.reading.doubts.apart import apart
+from bot.domain.reading.doubts.apart import apart, is_opposite
 from bot.domain.reading.doubts.stray import stray
 
 NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
@@ -107,3 +107,17 @@ def test_words_that_may_be_about_something_else(text: str, kind: str | None) -> 
 
 def test_words_of_the_items_own_name_are_about_it() -> None:
     assert stray("đã lắp xong máy tính", "Trang bị máy tính cho trường học", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "doubted"),
+    [
+        ("nhẹ cân tám phần trăm còn thấp còi 10%", "SDD thấp còi", False),
+        ("bhxh bắt buộc 300 còn bhxh tự nguyện 10%", "BHXH tự nguyện", False),
+        ("thấp còi mười phần trăm còn nhẹ cân 10%", "SDD thấp còi", True),
+        ("nhẹ cân còn 10%", "SDD thấp còi", True),
+        ("bhxh tự nguyện bắt buộc 10%", "BHXH tự nguyện", True),
+    ],
+)
+def test_behind_con_the_other_of_two_is_told(text: str, name: str, *, doubted: bool) -> None:
+    assert is_opposite(text, (text.index("10%"), len(text)), name) is doubted

@@ -110,11 +110,15 @@ def apart(text: str, span: tuple[int, int], name: str, *, of_unit: bool) -> Apar
 
 
 def is_opposite(text: str, span: tuple[int, int], name: str) -> bool:
-    """Tell "bhxh bắt buộc 205" from the figure of "BHXH tự nguyện"."""
+    """Tell "bhxh bắt buộc 205" from the figure of "BHXH tự nguyện"; not of "nhẹ cân 8% còn thấp còi 10%"."""
     folded, named = fold(text), fold(name)
     start = max(folded.rfind(sign, 0, span[0]) for sign in _BREAKS) + 1
     said = f" {folded[start : span[0]]} "
-    return any(f" {one} " in said and one not in named and other in named for one, other in _OPPOSITES)
+    _before, other_side, behind = said.rpartition(" con ")
+    return any(
+        f" {one} " in said and one not in named and other in named and not (other_side and other in behind)
+        for one, other in _OPPOSITES
+    )
 
 
 def _is_other(before: str, close: str, typed: str, named: str, *, of_unit: bool) -> bool:
