@@ -6,13 +6,16 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.domain.reading.model import Reading
+from bot.domain.reading.naming.meant import meant
 from bot.domain.reading.vocabulary.fillers import FILLERS, POLITE
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
 from handlers.doubting.kept import NUMBERS
+from handlers.doubting.own import Own
 from handlers.reporting import clauses
 from handlers.reporting.lines import spans
+from handlers.texts.reporting import heard_of_items as hears
 from handlers.texts.reporting import not_recorded
 from handlers.turn import Turn
 
@@ -54,7 +57,7 @@ def left_out(turn: Turn, typed: str, found: Sequence[Reading], told: Collection[
         and fold(clause.text).strip(clauses.SIGNS) not in kept
         and clause.item not in heard
         and _WHY.match(fold(clause.text)) is None
-        and (clause.item or _names_one(own, clause.text) or _counts_unknown(turn, heard, clause.text))
+        and (clause.item or _is_of_own(turn, heard, own, clause.text))
     ]
     unread += [
         said
@@ -64,6 +67,21 @@ def left_out(turn: Turn, typed: str, found: Sequence[Reading], told: Collection[
     ]
     unread = list(dict.fromkeys(unread))
     return [not_recorded.clauses_left(unread)] if unread else []
+
+
+def _is_of_own(turn: Turn, heard: Collection[str | None], own: Sequence[ItemView], text: str) -> bool:
+    return _names_one(own, text) or _counts_unknown(turn, heard, text) or _speaks_of_other(turn, heard, text)
+
+
+def _speaks_of_other(turn: Turn, heard: Collection[str | None], text: str) -> bool:
+    """ "Cơ quan mình được công nhận chuẩn văn hóa rồi": it tells of an own item that nothing was heard of."""
+    said = fold(text)
+    if not hears.TELLS.search(said) or hears.REQUESTS.search(said) or hears.OF_PLAN.search(said):
+        return False
+    own = Own.of(turn)
+    sure = meant(own.ranked(text), own.items)
+    told = [key for key in heard if key in own.items]
+    return bool(sure) and not any(own.is_same(one, key or "") for one in sure for key in told)
 
 
 def _names_one(own: Sequence[ItemView], text: str) -> bool:
