@@ -112,13 +112,15 @@ class _Reader(Scaled):
         quantity.value, quantity.end = Decimal(text), end
 
     def _in_words(self, place: int) -> Quantity | None:
-        if not self._may_be_number(place) or self.text(place - 1) in ("thu", "thang", "quy", "hom"):
+        if not self._may_be_number(place):
             return None
         if self.words[place] == "tam" and self.text(place + 1) in DIGITS and self.text(place + 2) in _TENFOLD:
             return None  # "tầm bốn chục người"
         read = number_in_words(self.tokens, place)
         if read is None or any(p in self.named for p in range(place, read[1])):
             return None
+        if self.text(place - 1) in ("thu", "thang", "quy", "hom") and read[0].value < _LEAST_MONEY:
+            return None  # "thứ bảy", but "thu bảy tỷ"
         if read[1] == place + 1 and self.words[place] == "khong":
             return None
         if names_place(self.words, place) and unit_at(self.words, read[1]) in (None, *SOFT):
