@@ -53,13 +53,7 @@ def _message(row: Mapping[str, Any]) -> Message:
 
 def judge(message: Message, outcome: Outcome) -> Judgement:
     """Judge one outcome. What is asked where one may ask is right; what is recorded beside it is not."""
-    left, missing = list(outcome.records), []
-    for want in message.wants:
-        hit = next((record for record in left if _fits(want, record)), None)
-        if hit is None:
-            missing.append(want)
-        else:
-            left.remove(hit)
+    left, missing = _matched(message, outcome)
     if left:
         return "wrong"
     if message.may_ask and (outcome.asks or not outcome.records):
@@ -71,6 +65,22 @@ def judge(message: Message, outcome: Outcome) -> Judgement:
     if not outcome.records:
         return "not taken"
     return "not taken" if any(words in outcome.answer for words in _SAYS_WHAT_IS_LEFT) else "part lost"
+
+
+def stray(message: Message, outcome: Outcome) -> list[Record]:
+    """What was recorded that the label does not want."""
+    return _matched(message, outcome)[0]
+
+
+def _matched(message: Message, outcome: Outcome) -> tuple[list[Record], list[Wanted]]:
+    left, missing = list(outcome.records), []
+    for want in message.wants:
+        hit = next((record for record in left if _fits(want, record)), None)
+        if hit is None:
+            missing.append(want)
+        else:
+            left.remove(hit)
+    return left, missing
 
 
 def _offered(missing: Sequence[Wanted], answer: str) -> bool:

@@ -22,6 +22,7 @@ from bot.domain.reading.words import fold, words_of
 
 _BETWEEN = 2  # words between a name and its number
 _REACHED = frozenset(("dat", "duoc", "co", "chi", "la", "xong"))
+_GRADES = frozenset(("gioi", "kha"))
 _VOWELS = frozenset("aeiouy")
 
 
@@ -45,9 +46,14 @@ def no_figure(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
 
 
 def _counts_others(part: Part, main: Quantity) -> bool:
-    """Tell "2 nhóm trẻ hổng cho vô" from "97 nhé" beside the name of a rate: a noun says what is counted."""
+    """Tell "2 nhóm trẻ hổng cho vô" and "khá giỏi 86%" from "97 nhé" beside the name of a rate."""
     item = part.item
-    if item is None or measure(item) != "rate" or main.unit is not None or main.soft is not None:
+    if item is None or measure(item) != "rate":
+        return False
+    before = part.found.words(main.start - 1, main.start)
+    if main.is_percent and before and before[0] in _GRADES - part.catalogue.every_word(item.key):
+        return True
+    if main.unit is not None or main.soft is not None:
         return False
     return counts_something(main, part.found, part.catalogue.every_word(item.key))
 

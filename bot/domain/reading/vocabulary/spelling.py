@@ -128,6 +128,7 @@ SHORT_NAMES: dict[str, str] = {
     "do thi van minh": "vmdt",
     "an ninh trat tu": "antt",
     "an ninh chinh tri": "anct",
+    "an ninh to quoc": "antq",
     "te nan xa hoi": "tnxh",
     "tai khoan": "tk",
     "lao dong": "ld",
