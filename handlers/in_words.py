@@ -28,9 +28,9 @@ from handlers.obstacles import mended, obstacle
 from handlers.office import (
     aliases,
     arranging,
+    baseline,
     closing,
     days_in_words,
-    opening,
     target_answered,
     target_in_words,
 )
@@ -54,7 +54,7 @@ IN_WORDS = (
     daily.in_words,
     departed.in_words,
     aliases.in_words,
-    opening.in_words,
+    baseline.in_words,
     target_in_words.in_words,
     days_in_words.in_words,
     leave.in_words,

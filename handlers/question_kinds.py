@@ -23,7 +23,7 @@ from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
 from handlers.obstacles import mended, obstacle
-from handlers.office import closing, days, depart, opening, people, set_target, target_answered
+from handlers.office import baseline, closing, days, depart, people, set_target, target_answered
 from handlers.pressing import explain, explained
 from handlers.reporting import answering, asking, enter_for, not_applicable, steps
 from handlers.turn import Reply, Turn
@@ -61,7 +61,7 @@ KINDS: Mapping[str, Kind] = {
     closing.KIND: Kind("reopen", closing.answer, closing.typed),
     explained.KIND: Kind("explain", typed=explain.typed, asks_why=True),
     set_target.KIND: Kind("set_target", set_target.answer, target_answered.typed, own_ok=True),
-    opening.KIND: Kind("set_target", opening.answer),
+    baseline.KIND: Kind("set_target", baseline.answer),
     days.KIND: Kind("set_days", days.answer, days.typed),
     set_target.WRITTEN: Kind("set_target", typed=target_answered.after_writing, passing=True),
     leave.KIND: Kind("leave", leave.answer, leave.typed),

@@ -15,10 +15,10 @@ from db.ward_loading import bump
 from handlers import finding, rights
 from handlers.office.set_target import from_day
 from handlers.subject import single
-from handlers.texts.office import opening as texts
+from handlers.texts.office import baseline as texts
 from handlers.turn import Ask, Reply, Turn
 
-KIND = "opening"
+KIND = "baseline"
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -35,36 +35,36 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         or not _may_be_of(said["unit"] or said["of"], item)
     ):
         return None
-    opening, now = Decimal(said["opening"] or said["behind"]), Decimal(said["now"]) if said["now"] else None
-    if item.target.baseline == opening:
+    baseline, now = Decimal(said["baseline"] or said["behind"]), Decimal(said["now"]) if said["now"] else None
+    if item.target.baseline == baseline:
         return None if now is not None else [Reply(texts.same(item), items=(item.key,))]
     if not rights.may(turn.person, "set_target"):
         if now is not None and item.target.baseline is None:
             return None  # of "đầu năm 12, nay còn 9" the fall is reported
-        return [Reply(texts.office_enters(item, opening, now, turn.person), items=(item.key,))]
+        return [Reply(texts.office_enters(item, baseline, now, turn.person), items=(item.key,))]
     choices = (Choice(texts.YES, "yes"), Choice(texts.NO, "no"))
-    ask = Ask(KIND, {"item": item.key, "opening": str(opening)})
-    return [Reply(texts.confirm(item, opening, now), choices, ask=ask, items=(item.key,))]
+    ask = Ask(KIND, {"item": item.key, "baseline": str(baseline)})
+    return [Reply(texts.confirm(item, baseline, now), choices, ask=ask, items=(item.key,))]
 
 
 def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     """A new row of the target, from the day on which the newest one holds: the number is the whole year's."""
     item = turn.ward.items[question.payload["item"]]
-    opening = Decimal(question.payload["opening"])
+    baseline = Decimal(question.payload["baseline"])
     if place != 1 or item.target is None:
         return [Reply(texts.left_alone(item), items=(item.key,))]
     before = item.target.baseline
     row = TargetRow(
         item_id=item.id,
         valid_from=from_day(item, turn.today.replace(month=1, day=1)),
-        spec=replace(item.target, baseline=opening).to_json(),
+        spec=replace(item.target, baseline=baseline).to_json(),
         entered_by_id=turn.person.id,
         entered_at=turn.now,
     )
     turn.session.add(row)
     bump(turn.session, turn.ward.id)
-    turn.note("set_target", item.key, before=texts.noted(before), after=texts.noted(opening))
-    return [Reply(texts.written(item, opening), items=(item.key,))]
+    turn.note("set_target", item.key, before=texts.noted(before), after=texts.noted(baseline))
+    return [Reply(texts.written(item, baseline), items=(item.key,))]
 
 
 def _named(turn: Turn) -> tuple[ItemView | None, str]:
