@@ -47,7 +47,13 @@ def pleas(scan: Scan, start: int, end: int) -> list[Hit]:
     if _NO_PLEA.search(text):
         return []
     found = [match for rule in (_PLEA, _UNDECIDED) for match in rule.finditer(text)]
-    return [_places(text, match, start) for match in found]
+    hits = [_places(text, match, start) for match in found]
+    return [hit for hit in hits if not _is_of_name(scan, hit)]
+
+
+def _is_of_name(scan: Scan, hit: Hit) -> bool:
+    """Tell the task "Đề xuất phương án xử lý bếp ăn" from a plea."""
+    return any(one.start <= hit[0] < one.end for one in scan.mentions)
 
 
 def _places(text: str, found: re.Match[str], start: int) -> Hit:
