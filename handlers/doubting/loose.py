@@ -28,6 +28,8 @@ def is_loose(own: Own, reading: Reading) -> bool:
     """True of what names no item, or one that has less of the words than an own one."""
     if _is_of_units(own, reading):
         return False
+    if _is_of_others(own, reading):
+        return False
     if reading.item is None or any(doubt.reason in _UNSURE for doubt in reading.doubts[:1]):
         return reading.kind in {*NUMBERS, *WORK, "ambiguous"} and not _names_all(own, reading)
     if not reading.named and own.turn.answered:
@@ -45,6 +47,12 @@ def _is_of_units(own: Own, reading: Reading) -> bool:
     items = [own.turn.ward.items[key] for key in keys if key and key in own.turn.ward.items]
     other = any(doubt.reason == "other_unit" for doubt in reading.doubts)
     return other or any(item.share_of or item.collect for item in items)
+
+
+def _is_of_others(own: Own, reading: Reading) -> bool:
+    """True of "ANCT, TTATXH đang làm" where each item of that name is somebody else's."""
+    keys = {one.item or "" for doubt in reading.doubts for one in doubt.candidates}
+    return bool(keys) and keys.isdisjoint(own.views) and all(_is_called_only(own, key) for key in keys)
 
 
 def _is_astray(own: Own, last: str) -> bool:
@@ -85,13 +93,14 @@ def _is_of_other(own: Own, reading: Reading) -> bool:
 
 
 def _is_called_only(own: Own, key: str) -> bool:
-    """True of a code, and of words that are another's name and no more: "tnxh không"."""
+    """True of a code, and of words that are another's name and at most a state: "tnxh không"."""
     named = [one for one in whole_names(own) if key in one.keys]
     if not named or any(one.strength == "code" for one in named):
         return bool(named)
     called = {at for one in whole_names(own) for at in range(one.start, one.end)}
     words = [one.text for one in tokenise(fold(own.turn.words))]
-    return not uncovered([word for at, word in enumerate(words) if at not in called])
+    left = [word for at, word in enumerate(words) if at not in called]
+    return not uncovered([word for word in left if word not in hears.STATES])
 
 
 def whole_names(own: Own) -> list[Mention]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.reading.vocabulary.listed import listed
+
 TELLS = re.compile(r"\d|\b(?:roi|xong|da|van|het|duoc|dc|vua|moi|dang|chua|r)\b")
 REQUESTS = re.compile(
     r"\?|\b(?:cho (?:em|anh|chi|minh) (?:xin|hoi|muon)|xin (?:mau|file|so dien thoai)|neu|cam on)\b"
@@ -21,6 +23,12 @@ MAY_HINDER = re.compile(
 """Small letters as typed; where nothing was heard that hinders, it is asked whether this does."""
 STAFF = re.compile(r"\d+ (?:\w+ ){0,3}vien\b")
 """ "28 hòa giải viên" are people, and no share of what they do."""
+STATES = frozenset(
+    listed(
+        "da | dang | van | con | chua | lam | xong | thuc | hien | hoan | thanh | dat | on | dinh | duy | tri"
+    )
+)
+"""Folded words that tell how far something is, and of what nothing."""
 PEOPLE = "người"
 AUDIENCE = re.compile(
     r"\b(?:tap huan|tuyen truyen|tu van|du|nghe|moi|goi|hoi|nhac|phat|tang|tham|ra soat|kiem tra|ghi ten"
