@@ -57,6 +57,8 @@ def _is_of_others(own: Own, reading: Reading) -> bool:
 
 def _is_astray(own: Own, last: str) -> bool:
     """True where the words say nothing of the item told of last, and speak of another for certain."""
+    if any(last in one.keys for one in whole_names(own)):
+        return False
     found = own.ranked(own.turn.words)
     return bool(meant(found, own.items)) and weight_of(found, last) < LITTLE
 
