@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from bot.domain.directives.names import title_at
 from bot.domain.directives.words import words_in
 from bot.domain.message import Choice
-from bot.domain.reading.model import Reading
 from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import rights
@@ -42,11 +41,6 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     passed_over(turn)
     return [Reply(texts.which(words), tuple(_choices(turn, words)))]
-
-
-def _of_context(reading: Reading) -> bool:
-    """True of what is said about the item spoken of last; a day in an order is no request for more time."""
-    return reading.item is not None and reading.kind != "extension"
 
 
 def _choices(turn: Turn, words: str) -> Iterator[Choice]:

@@ -12,7 +12,7 @@ from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
 from handlers.doubting.kept import NUMBERS
-from handlers.doubting.own import Own
+from handlers.own_items.weighing import Own
 from handlers.reporting import clauses
 from handlers.reporting.lines import spans
 from handlers.texts.reporting import heard_of_items as hears

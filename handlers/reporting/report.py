@@ -16,18 +16,17 @@ from handlers.deciding.registry import counted, waiting_for
 from handlers.doubting import (
     apart,
     beside_figure,
-    figure_in_words,
     graded,
     none_instead,
     twice,
     unclear,
     unheard,
-    which_item,
 )
 from handlers.doubting.settling import is_other_measure, sure
 from handlers.extensions import foreseen
 from handlers.obstacles import hindered, in_front, perhaps_hindered, trouble_lines
 from handlers.office import target_told
+from handlers.own_items import figure_in_words, which_item
 from handlers.reporting import (
     all_of_them,
     appraised,

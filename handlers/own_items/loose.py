@@ -13,7 +13,7 @@ from bot.domain.reading.naming.names import uncovered
 from bot.domain.reading.words import fold, tokenise
 from handlers import rights
 from handlers.doubting.kept import NUMBERS
-from handlers.doubting.own import RULE, Own
+from handlers.own_items.weighing import RULE, Own
 from handlers.texts.reporting import heard_of_items as hears
 from handlers.texts.reporting.choices import UNNAMED
 

@@ -10,8 +10,8 @@ from bot.domain.reading.amounts.units import is_money, measure
 from bot.domain.reading.model import Kind, Reading
 from bot.domain.reading.naming.meant import LEAD, SURE, Likely
 from bot.domain.reading.words import fold
-from handlers.doubting.own import RULE, Own
 from handlers.doubting.settling import checked
+from handlers.own_items.weighing import RULE, Own
 from handlers.reporting import clauses
 from handlers.reporting.clauses import Clause, read_all
 from handlers.reporting.hearing import context_of

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
-from handlers.doubting import which_figure
-from handlers.doubting.loose import LITTLE, weight_of, whole_names
-from handlers.doubting.own import Own
-from handlers.doubting.which_item import stands_alone
+from handlers.own_items import which_figure
+from handlers.own_items.loose import LITTLE, weight_of, whole_names
+from handlers.own_items.weighing import Own
+from handlers.own_items.which_item import stands_alone
 from handlers.reporting import clauses
 from handlers.reporting.hearing import context_of
 from handlers.texts.reporting import heard_of_items as hears

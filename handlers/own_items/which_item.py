@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.naming.meant import LEAD, Likely, meant
 from bot.domain.reading.words import fold
-from handlers.doubting import which_figure
-from handlers.doubting.loose import LITTLE, WORK, called_so, is_loose, weight_of, whole_names, without_staff
-from handlers.doubting.own import RULE, Own
+from handlers.own_items import which_figure
+from handlers.own_items.loose import LITTLE, WORK, called_so, is_loose, weight_of, whole_names, without_staff
+from handlers.own_items.weighing import RULE, Own
 from handlers.reporting import clauses
 from handlers.reporting.hearing import context_of
 from handlers.texts.reporting import heard_of_items as hears
