@@ -80,7 +80,8 @@ class OwnWard:
         app.accept(ACCOUNT, [Incoming("u1", address, person, NOW, text, message_id="m1")])
         app.receive_waiting()
         with self._sessions() as session:
-            open_ones = session.scalars(select(Question).where(Question.closed_at.is_(None))).all()
+            own = Question.closed_at.is_(None) & (Question.chat == person)  # not what a leader is asked
+            open_ones = session.scalars(select(Question).where(own)).all()
             said = session.scalars(select(Outbox).where(Outbox.chat == person).order_by(Outbox.id)).all()
             found = tuple(self._records(session))
         return Outcome(found, bool(open_ones), "\n".join(row.text for row in said))
