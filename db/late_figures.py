@@ -1,11 +1,7 @@
-"""What waits to be said of a period, and what was decided on it.
-
-Figures that came after their period was closed; and, of any period, that an item does not concern the ward.
-"""
+"""Figures and words of progress that came after their period was closed, and what was decided on them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -14,11 +10,11 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Figure, Item, LateFigure, Progress
+from db import not_applicable
+from db.models import Figure, LateFigure, Progress
 
 _DECIMALS = ("value", "numerator", "denominator")
 _PLAIN = ("state", "reads", "estimate", "words")
-NOT_APPLICABLE = "not_applicable"
 WAITING = (
     select(LateFigure)
     .where(LateFigure.ward_id == bindparam("ward"), LateFigure.state == "asked")
@@ -60,28 +56,6 @@ def figure_of(row: LateFigure) -> Figure:
     )
 
 
-def is_not_applicable(row: LateFigure) -> bool:
-    """Tell that an item does not concern the ward from a late figure. Granted, it never becomes a figure."""
-    return row.spec.get("state") == NOT_APPLICABLE
-
-
-def not_applicable(session: Session, plan_id: int) -> Mapping[int, Sequence[LateFigure]]:
-    """By item of a plan, what was granted and holds."""
-    granted = (LateFigure.state == "granted") & LateFigure.figure_id.is_(None)
-    statement = select(LateFigure).join(Item).where(Item.plan_id == plan_id, granted).order_by(LateFigure.id)
-    found: defaultdict[int, list[LateFigure]] = defaultdict(list)
-    for row in session.scalars(statement):
-        if is_not_applicable(row):
-            found[row.item_id].append(row)
-    return found
-
-
-def settle(session: Session, row: LateFigure, state: str, now: datetime) -> None:
-    """What waited is withdrawn, or what was granted holds no longer ("ended")."""
-    row.state, row.decided_at = state, now
-    session.flush()
-
-
 def spec_of_progress(row: Progress) -> dict[str, Any]:
     """The same of a word of progress on a task."""
     percent = None if row.percent is None else f"{row.percent:f}"
@@ -111,6 +85,7 @@ def said_by(row: LateFigure) -> Figure | Progress:
 def put(session: Session, row: LateFigure, now: datetime) -> None:
     """Put it before the clerk; what waited for the same item and period no longer does."""
     replace(session, row.item_id, row.period, now)
+    not_applicable.replace(session, row.item_id, row.period, now)
     session.add(row)
     session.flush()
 
@@ -148,8 +123,7 @@ def granted_of(session: Session, item_ids: Iterable[int]) -> Sequence[LateFigure
     """
     gone = select(Figure.id).where(Figure.corrects_id == LateFigure.figure_id, Figure.state == "withdrawn")
     mine = LateFigure.item_id.in_(list(item_ids)) & (LateFigure.state == "granted") & ~gone.exists()
-    rows = session.scalars(select(LateFigure).where(mine).order_by(LateFigure.id)).all()
-    return [row for row in rows if not is_not_applicable(row)]
+    return session.scalars(select(LateFigure).where(mine).order_by(LateFigure.id)).all()
 
 
 def decide(

@@ -9,13 +9,23 @@ from typing import Any, Final
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from db.models import Confirmation, Explanation, Extension, Item, LateFigure, Obstacle, Progress
+from db.models import (
+    Confirmation,
+    Explanation,
+    Extension,
+    Item,
+    LateFigure,
+    NotApplicableRow,
+    Obstacle,
+    Progress,
+)
 from db.models.base import Base
 
 _SETTLED: Final[Mapping[type[Base], str]] = {
     Extension: "decided_at",
     Confirmation: "decided_at",
     LateFigure: "decided_at",
+    NotApplicableRow: "decided_at",
     Obstacle: "closed_at",
 }
 """What goes on with the task is over for its record, from the moment on that the task went over."""

@@ -8,13 +8,14 @@ from typing import Any, Final
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from db import confirmations, declines, extensions, handovers, late_figures
+from db import confirmations, declines, extensions, handovers, late_figures, not_applicable
 
 _WAITING: Final[Mapping[str, Select[Any]]] = {
     "extension": extensions.WAITING,
     "completion": confirmations.WAITING["completion"],
     "unit_figure": confirmations.WAITING["figure"],
     "late_figure": late_figures.WAITING,
+    "not_applicable": not_applicable.WAITING,
     "handover": handovers.WAITING,
     "decline": declines.WAITING,
 }

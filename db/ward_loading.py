@@ -14,7 +14,7 @@ from bot.domain.acting import Absence
 from bot.domain.periods import Regime
 from bot.domain.targets import Target, from_json
 from bot.domain.workdays import WorkCalendar
-from db import late_figures, plans
+from db import not_applicable, plans
 from db.item_view import Carried, ItemView, Milestone, NotApplicable
 from db.models import Field, Handover, Item, Leave, Person, Plan, Role, SpecialDay, TargetRow, Unit, Ward
 from db.ward_view import FieldView, PersonView, WardView
@@ -272,8 +272,8 @@ def _targets(session: Session, plan_id: int) -> defaultdict[int, list[tuple[date
 
 
 def _not_applicable(session: Session, plan_id: int) -> dict[int, tuple[NotApplicable, ...]]:
-    granted = late_figures.not_applicable(session, plan_id)
-    return {key: tuple(NotApplicable(row.period, row.as_of) for row in rows) for key, rows in granted.items()}
+    granted = not_applicable.granted(session, plan_id)
+    return {key: tuple(NotApplicable(row.period, row.since) for row in rows) for key, rows in granted.items()}
 
 
 def _carried(session: Session, rows: Sequence[Item]) -> dict[int | None, Carried]:

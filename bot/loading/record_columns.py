@@ -31,6 +31,8 @@ class Names:
 
 
 Column = tuple[str, int, Callable[[Any, Names], Value]]
+Sheet = tuple[str, type[Any], tuple[Column, ...]]
+"""A name, the rows of which table it has, and its columns: heading, width, cell."""
 
 ITEM: tuple[Column, ...] = (
     ("Mã", 10, lambda row, names: names.items[row.item_id][0]),

@@ -3,7 +3,15 @@
 from db.models.base import Base
 from db.models.channel import Inbox, Outbox, Question
 from db.models.clock import Alarm, Audit, Pulse, Reminder, SpecialDay
-from db.models.decided import Confirmation, Decline, Explanation, Extension, LateFigure, Reopening
+from db.models.decided import (
+    Confirmation,
+    Decline,
+    Explanation,
+    Extension,
+    LateFigure,
+    NotApplicableRow,
+    Reopening,
+)
 from db.models.plan import Directive, Field, Item, Plan, TargetRow
 from db.models.said import Evidence, Figure, Obstacle, Progress
 from db.models.ward import Chat, CodeTry, Handover, Invitation, Leave, Person, Role, Unit, Ward
@@ -28,6 +36,7 @@ __all__ = [
     "Item",
     "LateFigure",
     "Leave",
+    "NotApplicableRow",
     "Obstacle",
     "Outbox",
     "Person",

@@ -116,17 +116,37 @@ class Decline(Base):
     words: Mapped[str | None] = mapped_column(Text)
 
 
+class NotApplicableRow(Base):
+    """That an item does not concern the ward, in one `period` or in a year ("2026") from the day `since` on.
+
+    `state`: asked, granted, refused, withdrawn, replaced (said anew, or reported on), ended (granted once).
+    """
+
+    __tablename__ = "not_applicable"
+    __table_args__ = (Index("ix_not_applicable_ward_id_state", "ward_id", "state"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ward_id: Mapped[int] = mapped_column(ForeignKey("ward.id"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    period: Mapped[str] = mapped_column(String(12))
+    since: Mapped[date]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    entered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(12), default="asked")
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None]
+    words: Mapped[str | None] = mapped_column(Text)
+
+
 class LateFigure(Base):
-    """A figure or correction that came after its period was closed; the clerk decides on it. Or, of any
-    period, that an item does not concern the ward (`db.late_figures.is_not_applicable`).
+    """A figure or correction that came after its period was closed; the clerk decides on it.
 
     `spec` are the value columns of the `Figure` that it becomes once granted (decimals as text), which is
     then `figure_id`; of a task {"progress": state, "percent", "words"}. `at` is when it was sent. `state`:
     asked, granted, refused, replaced (sent anew).
-
-    What does not concern the ward has the state not_applicable in `spec`, as `period` that one or a year, as
-    `as_of` the first day that it holds for; it is decided on like an extension, and may be withdrawn or, once
-    granted, ended.
     """
 
     __tablename__ = "late_figure"

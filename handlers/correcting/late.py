@@ -15,7 +15,7 @@ from bot.domain.reading.model import Reading
 from bot.domain.schedule import closed_from
 from db import figures, late_figures, questions
 from db.item_view import ItemView
-from db.models import Figure, LateFigure, Progress
+from db.models import Figure, LateFigure, NotApplicableRow, Progress
 from db.ward_view import PersonView, WardView
 from handlers.correcting import gone_out
 from handlers.correcting.reasons import reason_given
@@ -165,7 +165,7 @@ def overtaken(turn: Turn, recorded: Iterable[Recorded]) -> list[Reply]:
     """The same to who was to decide, and to who had asked."""
     letters = []
     for item, row in _overtaken(recorded):
-        kind = not_applicable if late_figures.is_not_applicable(row) else late_figure
+        kind = not_applicable if isinstance(row, NotApplicableRow) else late_figure
         people = [carry.reached(turn, kind.request_of(row, turn.ward)), turn.ward.acting(row.entered_by_id)]
         text = _no_longer(row, item)
         letters += [
@@ -176,13 +176,13 @@ def overtaken(turn: Turn, recorded: Iterable[Recorded]) -> list[Reply]:
     return letters
 
 
-def _no_longer(row: LateFigure, item: ItemView) -> str:
-    if late_figures.is_not_applicable(row):
+def _no_longer(row: LateFigure | NotApplicableRow, item: ItemView) -> str:
+    if isinstance(row, NotApplicableRow):
         return not_applicable_texts.by_report(row, item)
     return texts.overtaken(row, late_figures.said_by(row), item)
 
 
-def _overtaken(recorded: Iterable[Recorded]) -> list[tuple[ItemView, LateFigure]]:
+def _overtaken(recorded: Iterable[Recorded]) -> list[tuple[ItemView, LateFigure | NotApplicableRow]]:
     return [(one.item, one.overtaken) for one in recorded if one.overtaken is not None]
 
 

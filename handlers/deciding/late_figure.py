@@ -32,14 +32,13 @@ ACT = texts.ACT
 
 def waiting(session: Session, ward: WardView) -> Iterable[Request]:
     """Late figures that wait, of items that are still in the plan, or were in last year's."""
-    rows = [row for row in late_figures.waiting(session, ward.id) if _item(row, ward) is not None]
-    return [request_of(row, ward) for row in rows if not late_figures.is_not_applicable(row)]
+    rows = late_figures.waiting(session, ward.id)
+    return [request_of(row, ward) for row in rows if _item(row, ward) is not None]
 
 
 def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
     """What waits for an item, else the last that was decided."""
-    rows = [row for row in late_figures.of_item(session, item.id) if not late_figures.is_not_applicable(row)]
-    return [request_of(row, ward) for row in asked_or_last(rows)]
+    return [request_of(row, ward) for row in asked_or_last(late_figures.of_item(session, item.id))]
 
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:
@@ -47,7 +46,7 @@ def find(session: Session, ward: WardView, number: int) -> Request | None:
     row = session.get(LateFigure, number)
     if row is None or row.ward_id != ward.id or _item(row, ward) is None:
         return None
-    return None if late_figures.is_not_applicable(row) else request_of(row, ward)
+    return request_of(row, ward)
 
 
 def request_of(row: LateFigure, ward: WardView) -> Request:

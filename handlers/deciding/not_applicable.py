@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from bot.domain.message import Choice
 from bot.domain.periods import Period, period_containing
 from bot.domain.reading.words import fold
-from db import extensions, late_figures, people
+from db import extensions, not_applicable, people
 from db.item_view import ItemView
-from db.models import LateFigure
+from db.models import NotApplicableRow
 from db.ward_loading import bump
 from db.ward_view import PersonView, WardView
 from handlers import rights
@@ -34,23 +34,21 @@ ACT = texts.ACT
 
 def waiting(session: Session, ward: WardView) -> Iterable[Request]:
     """What waits, of items that are still in the plan."""
-    rows = late_figures.waiting(session, ward.id)
-    return [request_of(row, ward) for row in in_plan(rows, ward) if late_figures.is_not_applicable(row)]
+    return [request_of(row, ward) for row in in_plan(not_applicable.waiting(session, ward.id), ward)]
 
 
 def about(session: Session, ward: WardView, item: ItemView) -> Sequence[Request]:
     """What waits for an item, else the last that was decided."""
-    rows = [row for row in late_figures.of_item(session, item.id) if late_figures.is_not_applicable(row)]
-    return [request_of(row, ward) for row in asked_or_last(rows)]
+    return [request_of(row, ward) for row in asked_or_last(not_applicable.of_item(session, item.id))]
 
 
 def find(session: Session, ward: WardView, number: int) -> Request | None:
     """The request with this number."""
-    row = known(session.get(LateFigure, number), ward)
-    return request_of(row, ward) if row is not None and late_figures.is_not_applicable(row) else None
+    row = known(session.get(NotApplicableRow, number), ward)
+    return None if row is None else request_of(row, ward)
 
 
-def request_of(row: LateFigure, ward: WardView) -> Request:
+def request_of(row: NotApplicableRow, ward: WardView) -> Request:
     """The row as a request of who answers for the item; its period is not what "xác nhận tháng 11" names."""
     return Request(MARK, row.id, (item_of(row, ward),), row.person_id, row.at, row.state == "asked")
 
@@ -62,7 +60,7 @@ def deciders(ward: WardView, request: Request) -> Sequence[PersonView]:
 
 def line(session: Session, ward: WardView, request: Request) -> str:
     """The request in a list."""
-    row = session.get_one(LateFigure, request.number)
+    row = session.get_one(NotApplicableRow, request.number)
     return texts.line(row, request.item, _asker(ward, row))
 
 
@@ -73,17 +71,17 @@ def label(ward: WardView, request: Request) -> str:
 
 def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     """Who asks, in which words, and for how long."""
-    row = turn.session.get_one(LateFigure, request.number)
+    row = turn.session.get_one(NotApplicableRow, request.number)
     text = texts.submitted(row, request.item, _asker(turn.ward, row), to)
     return Reply(text, choices=_choices(turn, request, row), items=request.keys)
 
 
-def _asker(ward: WardView, row: LateFigure) -> str:
+def _asker(ward: WardView, row: NotApplicableRow) -> str:
     owner, by = ward.who(row.person_id), ward.who(row.entered_by_id)
     return named(owner) if by is None else in_name_of(by, owner if owner != by else None)
 
 
-def _choices(turn: Turn, request: Request, row: LateFigure) -> tuple[Choice, ...]:
+def _choices(turn: Turn, request: Request, row: NotApplicableRow) -> tuple[Choice, ...]:
     """Of both lengths of time the one that was asked for comes first."""
     item, agree = request.item, f"/duyet #{request.ref} dong y"
     period = period_words(_period(turn, row, item).key)
@@ -99,10 +97,10 @@ def _choices(turn: Turn, request: Request, row: LateFigure) -> tuple[Choice, ...
     return (*both, refuse)
 
 
-def _period(turn: Turn, row: LateFigure, item: ItemView) -> Period:
+def _period(turn: Turn, row: NotApplicableRow, item: ItemView) -> Period:
     """The first period that is meant."""
     schedule = schedule_of(item, turn.office)
-    return period_containing(row.as_of, schedule.frequency, schedule.regime)
+    return period_containing(row.since, schedule.frequency, schedule.regime)
 
 
 # --- the decision ------------------------------------------------------------------------------------
@@ -110,7 +108,7 @@ def _period(turn: Turn, row: LateFigure, item: ItemView) -> Period:
 
 def decide(turn: Turn, request: Request, verdict: str, words: str) -> Sequence[Reply]:
     """Agree, for as long as was asked or is said; refuse, with an opinion that is asked for."""
-    row = turn.session.get_one(LateFigure, request.number)
+    row = turn.session.get_one(NotApplicableRow, request.number)
     if not request.open:
         return [Reply(texts.decided_before(row, request.item, turn.ward.who(row.decided_by_id)))]
     if verdict in {AGREE, CONFIRM}:
@@ -126,7 +124,7 @@ def picked(turn: Turn, request: Request, _payload: Mapping[str, Any], data: str)
     """No opinion goes with the refusal, or it is put off."""
     if data == "later":
         return [Reply(texts.put_off())]
-    row = turn.session.get_one(LateFigure, request.number)
+    row = turn.session.get_one(NotApplicableRow, request.number)
     return _write(turn, row, request.item, "refused", "")
 
 
@@ -141,7 +139,7 @@ def _refused(turn: Turn, request: Request) -> Sequence[Reply]:
     return decide(turn, request, REFUSE, turn.words)
 
 
-def grant(turn: Turn, row: LateFigure, item: ItemView, words: str) -> Sequence[Reply]:
+def grant(turn: Turn, row: NotApplicableRow, item: ItemView, words: str) -> Sequence[Reply]:
     """From now on nothing is awaited of the item, for as long as the words say, else as was asked."""
     said = fold(words)
     if texts.WHOLE_YEAR.search(said):
@@ -152,9 +150,9 @@ def grant(turn: Turn, row: LateFigure, item: ItemView, words: str) -> Sequence[R
     return _write(turn, row, item, "granted", "" if only_time else words)
 
 
-def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) -> Sequence[Reply]:
+def _write(turn: Turn, row: NotApplicableRow, item: ItemView, state: str, words: str) -> Sequence[Reply]:
     """Decide, once; who asked is told."""
-    if not late_figures.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
+    if not not_applicable.decide(turn.session, row, state, turn.person.id, turn.now, words or None):
         return [Reply(texts.decided_before(row, item, turn.ward.who(row.decided_by_id)))]
     turn.note(f"not_applicable_{state}", item.key, before=row.period, after=words or None)
     one = standing_of(turn, item)
@@ -175,22 +173,18 @@ def _write(turn: Turn, row: LateFigure, item: ItemView, state: str, words: str) 
 # --- taken back --------------------------------------------------------------------------------------
 
 
-def in_force(turn: Turn, item: ItemView) -> list[LateFigure]:
-    """What waits for an item, and what was granted and not taken back."""
-    rows = late_figures.of_item(turn.session, item.id)
-    return [row for row in rows if late_figures.is_not_applicable(row) and row.state in {"asked", "granted"}]
-
-
-def overtaken(turn: Turn, item: ItemView, period: Period) -> LateFigure | None:
+def overtaken(turn: Turn, item: ItemView, period: Period) -> NotApplicableRow | None:
     """A report on a period says that the item does concern the ward: what was granted for it ends.
 
-    What waits for the very period is replaced (`late_figures.replace`).
+    What waits for the very period is replaced, unless the clerk reports: she leaves it to who decides.
     """
     if item.applies(period):
-        return None
-    ended = [row for row in in_force(turn, item) if row.state == "granted"]
+        by_clerk = turn.person.has("clerk")
+        return None if by_clerk else not_applicable.replace(turn.session, item.id, period.key, turn.now)
+    rows = not_applicable.in_force(turn.session, item.id)
+    ended = [row for row in rows if row.state == "granted"]
     for row in ended:
-        late_figures.settle(turn.session, row, "ended", turn.now)
+        not_applicable.settle(turn.session, row, "ended", turn.now)
     bump(turn.session, turn.ward.id)
     turn.note("not_applicable_ended", item.key, before=ended[-1].period if ended else None)
     return ended[-1] if ended else None

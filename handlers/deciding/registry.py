@@ -39,7 +39,7 @@ _ROWS: Mapping[str, str] = {
     completion.MARK: "completion",
     unit_figure.MARK: "unit_figure",
     late_figure.MARK: "late_figure",
-    not_applicable.MARK: "late_figure",
+    not_applicable.MARK: "not_applicable",
     handover.MARK: "handover",
     declined.MARK: "decline",
 }

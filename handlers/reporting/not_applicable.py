@@ -9,9 +9,9 @@ from bot.domain.periods import Period, following, kind_of, period_from_key
 from bot.domain.reading.dates import read_period
 from bot.domain.reading.words import fold
 from bot.domain.schedule import period_in_question
-from db import late_figures
+from db import late_figures, not_applicable
 from db.item_view import ItemView
-from db.models import Figure, LateFigure, Question
+from db.models import NotApplicableRow, Question
 from db.ward_loading import bump
 from handlers import finding, rights
 from handlers.deciding import carry
@@ -144,7 +144,7 @@ def _said(turn: Turn, item: ItemView, words: str) -> Sequence[Reply]:
     owner = owner or owner_spoken_for(turn, item, texts.not_own)
     one = standing_of(turn, item)
     period, whole_year = _meant(turn, one, words)
-    before = deciding.in_force(turn, item)
+    before = not_applicable.in_force(turn.session, item.id)
     for row in before:
         same = row.period == (str(turn.ward.year) if whole_year else period.key)
         if row.state == "granted" and not item.applies(period):
@@ -173,32 +173,32 @@ def _meant(turn: Turn, one: Standing, words: str) -> tuple[Period, bool]:
 
 def _written(
     turn: Turn, item: ItemView, owner_id: int, period: Period, words: str, *, whole_year: bool
-) -> LateFigure:
+) -> NotApplicableRow:
     """A request, written down in the words in which it was made."""
-    row = LateFigure(
+    row = NotApplicableRow(
         ward_id=turn.ward.id,
         item_id=item.id,
         period=str(turn.ward.year) if whole_year else period.key,
-        as_of=period.start,
-        spec=late_figures.spec_of(Figure(state=late_figures.NOT_APPLICABLE, estimate=False)),
+        since=period.start,
         person_id=owner_id,
         entered_by_id=turn.person.id,
-        channel=turn.message.address.channel,
         inbox_id=turn.inbox_id,
         at=turn.said_at,
         reason=words,
         state="asked",
     )
-    for before in deciding.in_force(turn, item):
+    for before in not_applicable.in_force(turn.session, item.id):
         same = before.period == row.period or "-" not in before.period + row.period
         if before.state == "asked" and same:
-            late_figures.settle(turn.session, before, "replaced", turn.now)
-    late_figures.put(turn.session, row, turn.now)
+            not_applicable.settle(turn.session, before, "replaced", turn.now)
+    late_figures.replace(turn.session, item.id, row.period, turn.now)
+    turn.session.add(row)
+    turn.session.flush()
     turn.note("not_applicable_asked", item.key, before=row.period, after=words)
     return row
 
 
-def _put(turn: Turn, one: Standing, row: LateFigure) -> Sequence[Reply]:
+def _put(turn: Turn, one: Standing, row: NotApplicableRow) -> Sequence[Reply]:
     request = deciding.request_of(row, turn.ward)
     to = carry.reached(turn, request)
     text = texts.asked(row, one, to, rights.deciders(turn.ward, one.item))
@@ -211,17 +211,17 @@ def _put(turn: Turn, one: Standing, row: LateFigure) -> Sequence[Reply]:
 
 def _taken_back(turn: Turn) -> Sequence[Reply] | None:
     """By who answers for the item, who decides on it, or the clerk. None where nothing waits or holds."""
-    items = [item for item in _named(turn, turn.words)[0] if deciding.in_force(turn, item)]
+    items = [item for item in _named(turn, turn.words)[0] if not_applicable.in_force(turn.session, item.id)]
     if len(items) != 1:
         return None
     item = items[0]
     deciders = rights.deciders(turn.ward, item)
     if turn.person not in deciders and not turn.person.has("clerk"):
         owner_spoken_for(turn, item, texts.not_own)
-    rows = deciding.in_force(turn, item)
+    rows = not_applicable.in_force(turn.session, item.id)
     granted = any(row.state == "granted" for row in rows)
     for row in rows:
-        late_figures.settle(turn.session, row, "ended" if row.state == "granted" else "withdrawn", turn.now)
+        not_applicable.settle(turn.session, row, "ended" if row.state == "granted" else "withdrawn", turn.now)
     turn.note(f"not_applicable_{rows[-1].state}", item.key, before=rows[-1].period)
     bump(turn.session, turn.ward.id)
     reached = carry.reached(turn, deciding.request_of(rows[-1], turn.ward))

@@ -12,7 +12,7 @@ from bot.domain.reading.states.doings import Status
 from bot.domain.reading.words import fold
 from db import confirmations, declines, figures, late_figures
 from db.item_view import ItemView
-from db.models import Confirmation, Figure, LateFigure, Obstacle, Progress
+from db.models import Confirmation, Figure, LateFigure, NotApplicableRow, Obstacle, Progress
 from db.ward_view import PersonView
 from handlers.deciding import not_applicable, unit_figure
 from handlers.reporting import remarks, which_period
@@ -58,7 +58,7 @@ class Recorded:
     asked: Confirmation | None = None
     taken_back: Confirmation | None = None
     waits: Confirmation | None = None
-    overtaken: LateFigure | None = None
+    overtaken: LateFigure | NotApplicableRow | None = None
     late: LateFigure | None = None
 
     @property
@@ -167,18 +167,16 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     return Recorded(item, progress=row, period=period, asked=asked, taken_back=back, overtaken=gone)
 
 
-def _overtaken(turn: Turn, item: ItemView, period: Period) -> LateFigure | None:
+def _overtaken(turn: Turn, item: ItemView, period: Period) -> LateFigure | NotApplicableRow | None:
     """What waited for the clerk's yes about a period that somebody else could report on anew, opened again.
 
     What the clerk enters leaves it: she decides on it herself. Or that the item did not concern the ward.
     """
-    if (ended := not_applicable.overtaken(turn, item, period)) is not None:
-        return ended
-    return (
-        None
-        if turn.person.has("clerk")
-        else late_figures.replace(turn.session, item.id, period.key, turn.now)
-    )
+    if (gone := not_applicable.overtaken(turn, item, period)) is not None:
+        return gone
+    if turn.person.has("clerk"):
+        return None
+    return late_figures.replace(turn.session, item.id, period.key, turn.now)
 
 
 def record_milestone(turn: Turn, item: ItemView, name: str, words: str) -> None:

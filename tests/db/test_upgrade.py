@@ -76,6 +76,33 @@ def test_the_release_before_goes_on_writing_to_the_new_schema(empty: Engine) -> 
         assert connection.execute(select(older.tables["figure"].c.value)).scalars().all() == ["201"]
 
 
+def test_what_is_not_applicable_leaves_the_late_figures_and_comes_back(empty: Engine) -> None:
+    schema.upgrade(empty, "0004")
+    older = _tables(empty)
+    _write(empty, older, "a")
+    late = {"ward_id": 1, "item_id": 1, "period": "2026-11", "as_of": date(2026, 10, 15), "channel": ""}
+    late |= {"person_id": 1, "entered_by_id": 1, "at": WHEN, "state": "asked"}
+    with empty.begin() as connection:
+        for reason, state in (("gửi sót", "value"), ("không áp dụng cho phường", "not_applicable")):
+            row = late | {"reason": reason, "spec": {"state": state, "value": None}}
+            connection.execute(older.tables["late_figure"].insert().values(row))
+    schema.upgrade(empty)
+    own = _tables(empty).tables["not_applicable"]
+    reasons = select(older.tables["late_figure"].c.reason)
+    with empty.begin() as connection:
+        assert connection.execute(select(own.c.id, own.c.reason, own.c.since)).all() == [
+            (2, "không áp dụng cho phường", date(2026, 10, 15))
+        ]
+        assert connection.execute(reasons).scalars().all() == ["gửi sót"]
+        again = connection.execute(select(own)).mappings().one()
+        values = {name: value for name, value in again.items() if name != "id"}
+        assert connection.execute(own.insert().values(values).returning(own.c.id)).scalar_one() == 3
+        connection.execute(own.delete().where(own.c.id == 3))
+    schema.downgrade(empty, "0004")
+    with empty.connect() as connection:
+        assert connection.execute(reasons).scalars().all() == ["gửi sót", "không áp dụng cho phường"]
+
+
 def test_a_migration_that_would_leave_a_reference_to_nothing_is_undone(
     empty: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from bot.commands.sample_ward import sample_office
 from bot.domain.periods import Period
 from bot.domain.reading.words import fold
 from db.item_view import NotApplicable
-from db.models import LateFigure, Ward
+from db.models import NotApplicableRow, Ward
 from db.session import Sessions
 from db.ward_loading import load
 from handlers.situation.counts import tallies
@@ -105,5 +105,7 @@ def test_two_requests_of_two_periods_wait_side_by_side(sqlite_sessions: Sessions
     for words in ("bhyt không áp dụng", "tháng 12 bhyt không áp dụng", "bhyt tháng này không áp dụng"):
         made.say("Minh", words)
     with sqlite_sessions() as session:
-        waiting = session.scalars(select(LateFigure.period).where(LateFigure.state == "asked")).all()
+        waiting = session.scalars(
+            select(NotApplicableRow.period).where(NotApplicableRow.state == "asked")
+        ).all()
     assert sorted(waiting) == ["2026-11", "2026-12"]

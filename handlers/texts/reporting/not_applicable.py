@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from db.item_view import ItemView
-from db.models import LateFigure
+from db.models import NotApplicableRow
 from db.ward_view import PersonView
 from handlers.standings.standing import Standing
 from handlers.texts.common import capital, cut, named, you, you_short
@@ -60,7 +60,7 @@ STILL_APPLIES = re.compile(
 """Folded words that take it back."""
 
 
-def scope(row: LateFigure) -> str:
+def scope(row: NotApplicableRow) -> str:
     """For how long: "tháng 11/2026", "từ nay đến hết năm 2026"."""
     if row.period.isdecimal():
         return f"từ nay {to_the_end(row.period)}"
@@ -109,14 +109,14 @@ def already(item: ItemView) -> str:
     return f"{item.key} {item.short_name} đang được ghi là không áp dụng; không cần gửi số. Có thay đổi: {item.key} vẫn áp dụng"
 
 
-def waits_already(row: LateFigure, item: ItemView, to: PersonView | None) -> str:
+def waits_already(row: NotApplicableRow, item: ItemView, to: PersonView | None) -> str:
     return (
         f"Đề nghị không áp dụng {item.key} {item.short_name} ({scope(row)}) gửi {short_day(row.at.date())} "
         f"đang chờ {named(to)} quyết định; hạn cũ vẫn được tính."
     )
 
 
-def asked(row: LateFigure, one: Standing, to: PersonView | None, deciders: Sequence[PersonView]) -> str:
+def asked(row: NotApplicableRow, one: Standing, to: PersonView | None, deciders: Sequence[PersonView]) -> str:
     """The receipt of a request: nothing is decided, who decides, what holds meanwhile."""
     item = one.item
     if to is not None:
@@ -132,7 +132,7 @@ def asked(row: LateFigure, one: Standing, to: PersonView | None, deciders: Seque
     )
 
 
-def submitted(row: LateFigure, item: ItemView, asker: str, decider: PersonView) -> str:
+def submitted(row: NotApplicableRow, item: ItemView, asker: str, decider: PersonView) -> str:
     return (
         f"Kính trình {you(decider)}: {asker} đề nghị {item.key} {item.short_name} không áp dụng, {scope(row)}.\n"
         f"Nội dung gửi: “{cut(row.reason, 300)}”.\n"
@@ -141,7 +141,7 @@ def submitted(row: LateFigure, item: ItemView, asker: str, decider: PersonView) 
     )
 
 
-def line(row: LateFigure, item: ItemView, asker: str) -> str:
+def line(row: NotApplicableRow, item: ItemView, asker: str) -> str:
     return f"{item.key} {item.short_name}: {asker} đề nghị không áp dụng, {scope(row)}, gửi {short_day(row.at.date())}"
 
 
@@ -165,7 +165,7 @@ def put_off() -> str:
     return "Chưa ghi quyết định. Xem lại: DUYỆT."
 
 
-def decided_before(row: LateFigure, item: ItemView, by: PersonView | None) -> str:
+def decided_before(row: NotApplicableRow, item: ItemView, by: PersonView | None) -> str:
     what = f"Đề nghị không áp dụng {item.key} {item.short_name}"
     if row.state == "withdrawn":
         return f"{what} đã được rút lại; đầu việc và hạn giữ nguyên."
@@ -178,7 +178,7 @@ def decided_before(row: LateFigure, item: ItemView, by: PersonView | None) -> st
     return f"{what} đã được {named(by)} quyết định{when}: {said}. Ý kiến này chưa được ghi."
 
 
-def receipt(row: LateFigure, one: Standing, told: PersonView | None, *, reached: bool) -> str:
+def receipt(row: NotApplicableRow, one: Standing, told: PersonView | None, *, reached: bool) -> str:
     """To who decided."""
     item = one.item
     if told is None:
@@ -195,7 +195,7 @@ def receipt(row: LateFigure, one: Standing, told: PersonView | None, *, reached:
     )
 
 
-def result(row: LateFigure, one: Standing, by: str, reader: PersonView) -> str:
+def result(row: NotApplicableRow, one: Standing, by: str, reader: PersonView) -> str:
     """To who asked."""
     item, words = one.item, f"\nÝ kiến: “{row.words}”." if row.words else ""
     if row.state == "granted":
@@ -220,7 +220,7 @@ def ended(item: ItemView, told: PersonView | None) -> str:
     return f"{item.key} {item.short_name} được theo dõi, nhắc và tổng hợp trở lại.{knows}"
 
 
-def taken_back(row: LateFigure, item: ItemView, by: PersonView, reader: PersonView) -> str:
+def taken_back(row: NotApplicableRow, item: ItemView, by: PersonView, reader: PersonView) -> str:
     """To who decides, or answers for the item."""
     opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
     if row.state == "withdrawn":
@@ -228,7 +228,7 @@ def taken_back(row: LateFigure, item: ItemView, by: PersonView, reader: PersonVi
     return f"{opening} {you(reader)}: {named(by)} báo {item.key} {item.short_name} vẫn áp dụng; đầu việc được theo dõi trở lại."
 
 
-def by_report(row: LateFigure, item: ItemView) -> str:
+def by_report(row: NotApplicableRow, item: ItemView) -> str:
     """A report on the period has come: what was asked or granted holds no longer."""
     what = "Đề nghị không áp dụng" if row.state == "replaced" else "Việc không áp dụng"
     return f"{what} {item.key} {item.short_name} ({scope(row)}) không còn hiệu lực: đã có báo cáo."
