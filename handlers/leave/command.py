@@ -60,6 +60,8 @@ def _in_words(turn: Turn) -> Sequence[Reply] | None:
     bare = f"{turn.words[:start]} {turn.words[end:]}"
     if (known := asking.told(turn, bare)) is not None:
         return known
+    if leave_said.MADE_UP.search(fold(bare)):
+        return None  # the office's days: handlers.office.days_in_words, arranging
     if found is not None and leave_said.is_of_all(bare):
         return [_whole_office(turn, found)]
     if found is not None and (draft := acts_for(turn, found, bare)) is not None:

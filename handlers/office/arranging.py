@@ -124,7 +124,7 @@ def _choices(turn: Turn, kind: str, item: ItemView | None, people: Sequence[Pers
     elif kind in {heard.OWNER, heard.LEAVE} and len(people) == 2 and (stay := _leave(turn)) is not None:
         person, acting = people
         yield Choice(texts.leave(person, acting, *stay), texts.takes_leave(person, acting, *stay))
-    elif kind == heard.DAYS:
+    elif kind == heard.DAYS and heard.NOT_SO.search(fold(turn.words)) is None:
         for day, works in _days(turn):
             if turn.ward.calendar.is_workday(day) != works:
                 yield Choice(texts.set_calendar(day, works=works), texts.sets_calendar(day, works=works))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from db import directives
 from db.item_view import ItemView
@@ -23,23 +23,61 @@ def set_units(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Rep
     if not words.strip():
         raise UserError(texts.which_units(items))
     for item in items:
-        if not turn.person.has("clerk") and not rights.within_reach(turn.ward, turn.person, item, "assign"):
+        if not may_set(turn, item):
             raise UserError(texts.own_unit_only(item))
     units = whom.units(turn.ward, words) or _of_person(turn, items, words)
-    codes = directives.unit_codes(turn.session, units)
-    for item in items:
+    return _write(turn, {item: directives.unit_codes(turn.session, units) for item in items}, units)
+
+
+def may_set(turn: Turn, item: ItemView) -> bool:
+    """True for the clerk, and for who hands the item out."""
+    return turn.person.has("clerk") or rights.within_reach(turn.ward, turn.person, item, "assign")
+
+
+def units_of(turn: Turn, name: str) -> tuple[int, ...]:
+    """The unit that a name is, or of whom it names; none for several."""
+    if units := whom.units(turn.ward, name):
+        return units
+    named = turn.ward.roster.begins(name)
+    ids = {turn.ward.people[one].unit_id for one in named.people} if named is not None else set()
+    return tuple(one for one in ids if one is not None) if len(ids) == 1 else ()
+
+
+def change(turn: Turn, items: Sequence[ItemView], units: Sequence[int], *, drops: bool) -> Sequence[Reply]:
+    """The units work along besides those who do already, or no longer."""
+    said = directives.unit_codes(turn.session, units)
+    after = {
+        item: [code for code in item.coordinating if code not in said] + ([] if drops else said)
+        for item in items
+    }
+    known = {code for item in items for code in item.coordinating}
+    new = [one for one in units if directives.unit_codes(turn.session, [one])[0] not in known]
+    return _write(turn, after, () if drops else new)
+
+
+def _write(turn: Turn, after: Mapping[ItemView, Sequence[str]], told: Sequence[int]) -> Sequence[Reply]:
+    """`told`: the units whose heads are told."""
+    items = list(after)
+    for item, codes in after.items():
         row = turn.session.get_one(Item, item.id)
         turn.note(
-            "coordinating", item.key, before="; ".join(row.coordinating) or None, after="; ".join(codes)
+            "coordinating",
+            item.key,
+            before="; ".join(row.coordinating) or None,
+            after="; ".join(codes) or None,
         )
-        row.coordinating = codes
+        row.coordinating = list(codes)
     bump(turn.session, turn.ward.id)
-    names, keys = [turn.ward.units[one] for one in units], tuple(item.key for item in items)
-    heads = [one for one in turn.ward.with_role("unit_head") if one.unit_id in units and one != turn.person]
-    told = [one for one in heads if turn.reaches(one)]
-    letters = [Reply(texts.told_coordinates(items, one, turn.person), to=one.id, items=keys) for one in told]
-    before = {turn.ward.unit_codes.get(code, code) for item in items for code in item.coordinating}
-    return [Reply(texts.coordinates(items, names, sorted(before), told), items=keys), *letters]
+    now_all = dict.fromkeys(code for codes in after.values() for code in codes)
+    names = [turn.ward.unit_codes.get(code, code) for code in now_all]
+    keys = tuple(item.key for item in items)
+    heads = [one for one in turn.ward.with_role("unit_head") if one.unit_id in told and one != turn.person]
+    reached = [one for one in heads if turn.reaches(one)]
+    letters = [
+        Reply(texts.told_coordinates(items, one, turn.person), to=one.id, items=keys) for one in reached
+    ]
+    was = {turn.ward.unit_codes.get(code, code) for item in items for code in item.coordinating}
+    return [Reply(texts.coordinates(items, names, sorted(was), reached), items=keys), *letters]
 
 
 def _of_person(turn: Turn, items: Sequence[ItemView], words: str) -> tuple[int, ...]:

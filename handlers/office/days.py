@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
-from bot.domain.workdays import WorkCalendar
+from bot.domain.workdays import SATURDAY, WorkCalendar
 from db import questions
 from db.models import Question, SpecialDay
 from db.ward_loading import bump, load
@@ -21,6 +21,7 @@ from handlers.office import days_and_deadlines
 from handlers.standings.standing import awaited
 from handlers.texts import yes_no
 from handlers.texts.office import days as texts
+from handlers.texts.office import days_in_words as told_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 KIND = "day_off"
@@ -59,7 +60,7 @@ def _set(turn: Turn, *, works: bool) -> Sequence[Reply]:
         last := _entered_last(turn, works=not works)
     ):
         turn.words = f"{last.day:%d/%m/%Y}"
-    if swap := texts.SWAP.search(turn.words):
+    if swap := texts.SWAP.search(turn.words) or texts.MOVED.search(turn.words):
         return _swap(turn, turn.words[: swap.start()], turn.words[swap.end() :], works=works)
     chosen, reason = _chosen(turn, turn.words, works=works)
     if texts.TAKEN_BACK.fullmatch(fold(reason)):
@@ -117,6 +118,20 @@ def proposed(chosen: Sequence[date], *, works: bool = False, why: str = "", half
     choices = (Choice(texts.write_day(chosen, works=works), "yes"), Choice(texts.NO, ""))
     payload = {"words": f"{listed(chosen)} {why}".strip(), "works": works}
     return Reply(text, choices=choices, ask=Ask(KIND, payload))
+
+
+def proposed_swap(off: Sequence[date], worked: Sequence[date]) -> Reply:
+    """Ask whether a day is off for a day that is worked."""
+    payload = {"words": told_texts.as_swap(listed(off), listed(worked)), "works": False}
+    choices = (Choice(told_texts.WRITE_SWAP, "yes"), Choice(texts.NO, ""))
+    return Reply(told_texts.swap(off, worked), choices, Ask(KIND, payload))
+
+
+def is_moved(turn: Turn, first: Sequence[date], second: Sequence[date]) -> bool:
+    """True when the first are off on weekdays and the second worked: "ngày nghỉ 24/11 chuyển sang 25/11"."""
+    calendar = turn.ward.calendar
+    off = all(day.weekday() < SATURDAY and not calendar.is_workday(day) for day in first)
+    return off and all(calendar.is_workday(day) for day in second)
 
 
 def listed(chosen: Sequence[date]) -> str:
@@ -182,6 +197,8 @@ def _swap(turn: Turn, first: str, second: str, *, works: bool) -> Sequence[Reply
     other, _ = _chosen(turn, second, works=works)
     if max(*chosen, *other) < turn.today:
         raise UserError(texts.past(chosen[-1]))
+    if not works and is_moved(turn, chosen, other):
+        return [proposed_swap(other, chosen)]
     off, worked = (other, chosen) if works else (chosen, other)
     known = [day for day in (*off, *worked) if turn.ward.calendar.is_workday(day) == (day in worked)]
     reason = turn.words.strip(" .,;:-")

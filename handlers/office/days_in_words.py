@@ -13,7 +13,7 @@ from handlers import rights
 from handlers.office import days
 from handlers.texts.office import days as days_texts
 from handlers.texts.office import days_in_words as texts
-from handlers.turn import Ask, Reply, Turn
+from handlers.turn import Reply, Turn
 
 LONGEST = 200
 """Letters; a longer message tells of more than a day."""
@@ -44,11 +44,16 @@ def _told(turn: Turn, masked: str, found: Sequence[list[date]]) -> Sequence[Repl
     for pattern, works in ((texts.WORKS, True), (texts.OFF, False)):
         if (said := pattern.fullmatch(masked)) is not None:
             return (
-                [_asked(turn, chosen, (said["why"] or "").strip(" ,"), works=works)] if sets else _by_clerk()
+                [_asked(turn, chosen, _typed(turn, said["why"] or ""), works=works)] if sets else _by_clerk()
             )
     if sets and len(chosen) == 1 and texts.EITHER.fullmatch(masked):
         return [_or_oneself(turn, chosen[0])]
     return None
+
+
+def _typed(turn: Turn, why: str) -> str:
+    """The end of the message that these folded words are, as it was typed."""
+    return turn.words.strip(" .!")[-len(why) :].strip(" ,") if why else ""
 
 
 def _by_clerk() -> Sequence[Reply]:
@@ -85,14 +90,14 @@ def _asked(turn: Turn, chosen: Sequence[date], why: str, *, works: bool) -> Repl
 
 def _swapped(turn: Turn, masked: str, first: list[date], second: list[date]) -> Sequence[Reply] | None:
     said = next((one for pattern in texts.SWAPS if (one := pattern.fullmatch(masked))), None)
-    if said is None:
+    moves = texts.MOVES.fullmatch(masked) is not None and days.is_moved(turn, first, second)
+    if said is None and not moves:
         return None
     if not rights.may(turn.person, "set_days"):
         return _by_clerk()
-    worked, off = (first, second) if said.groupdict().get("works") is not None else (second, first)
-    words = texts.as_swap(days.listed(off), days.listed(worked))
-    choices = (Choice(texts.WRITE_SWAP, "yes"), Choice(days_texts.NO, ""))
-    return [Reply(texts.swap(off, worked), choices, Ask(days.KIND, {"words": words, "works": False}))]
+    works_first = said is None or any(said.groupdict().get(name) is not None for name in ("works", "works2"))
+    worked, off = (first, second) if works_first else (second, first)
+    return [days.proposed_swap(off, worked)]
 
 
 def _or_oneself(turn: Turn, day: date) -> Reply:

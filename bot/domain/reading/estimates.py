@@ -18,7 +18,13 @@ _ESTIMATES = Phrases.of({True: ESTIMATES})
 _WHOLE_YEAR = Phrases.of({True: WHOLE_YEAR})
 _AGREED = frozenset(("quy", "huong", "giao", "cong", "thoa", "mo"))  # "hương ước, quy ước"
 _ENDS = frozenset((",", ";", "\n", ".", ")", "!"))
-_OPENS = frozenset((",", "(", "-", ":"))
+_LEADS = frozenset(
+    (",", "(", "-", ":", "la", "so", "nay", "moi", "cung", "chi", "van", "dang", "nhung", "ma", "thi")
+)
+_ONLY = frozenset(("thoi", "nha", "nhen", "nghen", "nhung", "vi", "do", "chua"))
+"""What may follow besides an end: "ước thôi", "số ước vì kho bạc chưa đối chiếu"."""
+_FARTHEST = 5
+"""So many words at most lie between a number and what it is called."""
 
 
 def is_estimate(scan: Scan, quantity: Quantity, clause: int) -> bool:
@@ -54,16 +60,17 @@ def _said(scan: Scan, start: int, end: int) -> list[int]:
 
 
 def _said_behind(scan: Scan, quantity: Quantity) -> bool:
-    """Tell "150 ước", "210 (số ước)" from "150, ước cả năm 170": nothing of its own follows."""
+    """Tell "150 ước", "210 (số ước)", "6,9 tỷ thu ns, mới ước thôi" from "150, ước cả năm 170"."""
     start = quantity.end
     start -= scan.words(start - 1, start) == ["so"]  # "210 số tạm", no "sổ"
-    while scan.words(start, start + 1) and scan.tokens[start].text in _OPENS | {"la"}:
-        start += 1
-    hit = _ESTIMATES.at(scan.words(start, start + 5), 0) if start < len(scan.tokens) else None
-    if hit is None:
-        return False
-    after = scan.words(start + hit[1], start + hit[1] + 1)
-    return not after or after[0] in _ENDS or after[0] in POLITE
+    start = next((m.end for m in scan.mentions if m.start == start), start)
+    for place in range(start, min(start + _FARTHEST, len(scan.tokens))):
+        if hit := _ESTIMATES.at(scan.words(place, place + 5), 0):
+            after = scan.words(place + hit[1], place + hit[1] + 1)
+            return not after or after[0] in _ENDS or after[0] in POLITE or after[0] in _ONLY
+        if scan.tokens[place].text not in _LEADS:
+            return False
+    return False
 
 
 def _is_headed(scan: Scan) -> bool:

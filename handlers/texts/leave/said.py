@@ -83,6 +83,8 @@ WHOLE_OFFICE = re.compile(
     r"|\b(?:phuong|co quan|uy ban|ubnd)(?: (?:minh|ta|se|duoc|cho|deu))* nghi\b|\bnghi (?:ca|toan) (?:phuong|co quan|uy ban)\b"
 )
 """Folded words that say that nobody works."""
+MADE_UP = re.compile(r"\b(?:di )?lam bu\b")
+"""Said of days that everybody works."""
 CANCEL = re.compile(r"(?:huy|bo|thoi|khong nghi nua)\b\s*")
 MENDS = re.compile(r"\b(?:chi|thoi|la|nham|sai|sua|phai|chu|khong|den|het|co|moi dung|bat dau)\b")
 """Folded words beside a day that sets right what was read."""

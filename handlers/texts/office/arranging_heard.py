@@ -114,6 +114,10 @@ MOVED = re.compile(r"\b(?:doi|chuyen|lui)\b.*\b(?:qua|sang|thanh|den)\b")
 FROM_DAY = re.compile(r"\btu (?:ngay )?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)")
 DATED = re.compile(r"\d[/.-]\d")
 WORKED = re.compile(r"\b(?:lam bu|di lam|lam viec)\b")
+NOT_SO = re.compile(
+    r"\b(?:khong|ko|k|kg|khoi)(?: (?:phai|can|di|duoc))* (?:lam bu|di lam|nghi)\b|\b(?:bo|huy|rut|xoa)\b|\bnham\b"
+)
+"""Said of a day that is to be so no longer."""
 _WRONG = re.compile(r"\b(?:go|ghi|nhap|bam|danh|bao|gui|ghi so|nhap so) (?:nham|lon|sai|lom|lo)\b")
 _DROPS = re.compile(
     r"\b(?:bo|xoa|huy|rut)(?: (?:so|cai|giup|ho|do|nay|lai|luon|gium|em|cho))* ?(?:di|nhe|nha|giup|gium|luon|em|a|voi|$)"

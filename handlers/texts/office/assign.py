@@ -62,7 +62,8 @@ def coordinates(
     names = "; ".join(f"{item.key} {item.short_name}" for item in items)
     was = f" (trước đây: {', '.join(before)})" if before and list(before) != sorted(units) else ""
     who = f" Đã báo: {', '.join(named(one) for one in told)}." if told else ""
-    return f"Đã ghi đơn vị phối hợp của {names}: {', '.join(units)}{was}; người phụ trách không đổi.{who}\nXem: TÌNH HÌNH {items[0].key}"
+    now = ", ".join(units) or "không có đơn vị nào"
+    return f"Đã ghi đơn vị phối hợp của {names}: {now}{was}; người phụ trách không đổi.{who}\nXem: TÌNH HÌNH {items[0].key}"
 
 
 def told_coordinates(items: Sequence[ItemView], head: PersonView, by: PersonView) -> str:

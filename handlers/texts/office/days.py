@@ -23,6 +23,14 @@ SWAP = re.compile(
 """What stands between the two days of a swap: "23/11 hoán đổi sang 28/11", "28/11 làm bù cho 23/11"."""
 
 
+MOVED = re.compile(
+    r"\s*,?\s+(?:được\s+|đã\s+)?(?:chuyển|chuyen|dời|lùi|lui|dịch|dich)\s+(?:sang|qua|đến|den|tới|toi|vào|vao)\s+"
+    r"(?:ngày\s+|ngay\s+)?(?=(?:thứ|thu|chủ|chu)\b|\d)",
+    re.IGNORECASE,
+)
+"""The same of a day off that goes to another day: "ngày nghỉ 24/11 chuyển sang 25/11"."""
+
+
 TO = re.compile(
     r"\s+(?:sang|qua|bằng|bang|với|voi|cho|lấy|lay)\s+(?:ngày\s+|ngay\s+)?(?=(?:thứ|thu|chủ|chu)\b|\d)",
     re.IGNORECASE,

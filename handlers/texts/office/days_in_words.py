@@ -28,17 +28,27 @@ THE_DAY = re.compile(ONE)
 _ALL = r"(?:(?:ca|toan) )?(?:phuong(?: (?:minh|ta))?|co quan|uy ban|ubnd|don vi|van phong)|moi nguoi|(?:toan )?anh em|ca phuong"
 _WILL = r"van|se|phai|duoc|cung|lai|thi|la|deu|can|thanh|cho"
 _OPENS = rf"(?:(?:a|da|em|chi|nho|bao|thong bao|ghi|nhap|giup|lich|doi lich|{_ALL}|{_WILL})[ ,:]*)*"
-_TAIL = rf"(?:[ ,]*(?:{_ALL}|nhe|nha|a|roi|luon|nua|binh thuong|ca ngay|giup|di))*(?P<why>[ ,]+(?:do|vi|theo|de|tai|bao|mat dien)\b.*)?"
+_ENTERED = (
+    r"(?:ma )?(?:t|toi|em|e|chi|minh|c|anh)? ?(?:da |moi |vua )*(?:nhap|ghi)"
+    r"(?: (?:hom truoc|hom no|hom qua|hom roi|luc nay|sang nay|nham|lon|sai))*"
+)
+_TAIL = (
+    rf"(?:[ ,]*(?:{_ALL}|nhe|nha|a|em|roi|luon|nua|binh thuong|ca ngay|giup|ho|gium|(?:chi|toi|anh)(?=[ ,]|$)|di|{_ENTERED}))*"
+    r"(?P<why>[ ,]+(?:do|vi|theo|de|tai|bao|mat dien|(?:moi|vua|da) co|co|hoan|doi|doi lich|lui|nham|nhap nham|ghi nham)\b.*)?"
+)
+_CANCELS = r"(?:thoi|bo|huy|huy bo|xoa|rut|rut lai|go|khong|khoi|ko|k)(?: (?:bo|lai|di|cai|giup|ho|cho|em|chi|khong))*"
 _WORK = r"(?:di lam|lam bu|di bu|lam viec|di lam bu|di lam viec|lam|ngay lam (?:bu|viec)|khong (?:duoc )?nghi(?: nua| bu)?)"
-_WORKED = r"(?:di lam|lam bu|lam viec|di lam bu|khong (?:duoc )?nghi|khong nghi|bo nghi|(?:thoi|bo|huy|khong)(?: khong)? (?:ngay )?nghi(?: bu)?(?: nua)?)"
+_NOT = "(?:khong|khoi|ko|k|kg|hong)"
+_WORKED = r"(?:di lam|lam bu|lam viec|di lam bu|(?:khong|ko|k|kg|hong) (?:duoc |phai |con )?nghi|bo nghi"
+_WORKED += rf"|{_CANCELS} (?:(?:ngay|lich|hom|dip) )*nghi(?: (?:le|bu|tet|chung))?(?: nua)?)"
 WORKS = re.compile(
     rf"{_OPENS}(?:@ ?(?:(?:{_ALL}|{_WILL}) ?)*(?:{_WORKED}|ngay lam (?:bu|viec))(?: bu| nua)?"
     rf"|(?:{_WORKED}|bu)(?: lai)? @|(?:trong )?tuan nay (?:di )?lam(?: viec)?(?: them)? @){_TAIL}"
 )
 """Days that are worked although they were off; "@" stands for the days."""
 OFF = re.compile(
-    rf"{_OPENS}(?:@ ?(?:(?:{_ALL}|{_WILL}) ?)*(?:khong|thoi|bo|huy)(?: khong)?(?: (?:di|phai))* (?:lam bu|di lam)(?: nua)?"
-    rf"|(?:khong|thoi|bo|huy)(?: khong)?(?: (?:di|phai|ngay))* lam bu(?: nua)? @"
+    rf"{_OPENS}(?:@ ?(?:(?:{_ALL}|{_WILL}) ?)*(?:{_NOT}|thoi|bo|huy)(?: khong)?(?: (?:di|phai|can))* (?:lam bu|di lam)(?: nua)?"
+    rf"|{_CANCELS}(?: (?:di|phai|ngay|lich|hom))* lam bu(?: nua)? @"
     rf"|(?:{_ALL}|thong bao) nghi(?: le| bu)? @){_TAIL}"
 )
 """Days that nobody works."""
@@ -51,12 +61,23 @@ SWAPS = (
     re.compile(
         rf"{_OPENS}@(?P<works> ?)(?:(?:{_ALL}|{_WILL}) )*(?:di )?(?:lam )?bu (?:cho|thay)(?: ngay nghi)? @{_TAIL}"
     ),
+    re.compile(
+        rf"{_OPENS}(?:@ ?(?:(?:{_ALL}|{_WILL}) )*(?:di )?lam bu(?P<works> )|(?:di )?lam bu (?:vao )?@(?P<works2> ))"
+        rf"de(?: (?:{_ALL}|duoc|bu))*(?: nghi)? @(?: (?:{_ALL}|duoc))*(?: nghi)?{_TAIL}"
+    ),
     re.compile(rf"{_OPENS}(?:di )?lam bu(?P<works> )@ (?:cho|thay|nghi)(?: ngay nghi| nghi)? @{_TAIL}"),
     re.compile(
-        rf"{_OPENS}(?:nghi )?@ ?(?:(?:{_ALL}) )*(?:nghi)?[ ,]*(?:thi )?(?:(?:di )?{_WORK}|bu)(?: lai)? @{_TAIL}"
+        rf"{_OPENS}(?:nghi )?@ ?(?:(?:{_ALL}) )*(?:nghi)?[ ,]*(?:(?:thi|nhung|va|roi|phai) )*(?:(?:di )?{_WORK}|bu)(?: (?:lai|vao))? @{_TAIL}"
     ),
 )
 """One day off for one worked: the first named is the day off, but where `works` stands."""
+_SHIFTS = r"(?:chuyen|doi|lui|dich|don)"
+_TO = r"(?:(?:sang|qua|den|toi|vao) )?"
+_OFF_DAY = r"(?:(?:cai|ngay|lich|hom) )*nghi (?:(?:le|bu) )?@"
+MOVES = re.compile(
+    rf"{_OPENS}(?:{_SHIFTS} {_OFF_DAY}|{_OFF_DAY} ?{_SHIFTS}|@ ?nghi {_SHIFTS}) ?{_TO}@{_TAIL}"
+)
+"""A day off that becomes another one; not where the first is none."""
 _POLITE = r"(?: (?:a|nhi|vay|the|em|chi|anh|ha|day))*[ ?]*"
 OF_A_DAY = re.compile(
     rf"(?:(?:cho (?:em |toi |chi )?hoi|{_ALL}|vi sao|sao|tai sao|lich|{_WILL}|co)[ ,]*)*(?:"

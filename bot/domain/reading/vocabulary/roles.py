@@ -229,9 +229,10 @@ ESTIMATES: tuple[str, ...] = listed(
     """
     uoc | uoc tinh | uoc dat | uoc thuc hien | uoc th | du uoc | so uoc | so lieu uoc | so uoc tinh |
     tam tinh | so tam tinh | so lieu tam tinh | so bo | so lieu so bo | chua chinh thuc | so chua chinh thuc |
-    so lieu chua chinh thuc | uoc thoi | uoc chung | so tam | so lieu tam | tam thoi | so tam thoi |
+    so lieu chua chinh thuc | uoc thoi | so tam | so lieu tam | tam thoi | so tam thoi |
     chua chot | chua chot so | so chua chot | nhung chua chot | nhung chua chinh thuc | ma chua chot |
-    so nay chua chot | chua phai so chot | chua phai so chinh thuc
+    so nay chua chot | chua phai so chot | chua phai so chinh thuc | uoc chung | ang chung | con so uoc |
+    chua doi chieu | chua doi chieu xong | chua chot xong
     """
 )
 WHOLE_YEAR: tuple[str, ...] = listed("ca nam | cuoi nam | het nam | toan nam")
