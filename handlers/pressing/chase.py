@@ -45,9 +45,9 @@ class How:
     but: tuple[PersonView, ...] = ()
 
 
-def missing(turn: Turn) -> Sequence[Reply]:
-    """Who owes what that is due or overdue, the latest first; then what nobody answers for."""
-    owed = _owed(turn)
+def missing(turn: Turn, part: Collection[ItemView] | None = None) -> Sequence[Reply]:
+    """Who owes what that is due or overdue, the latest first; then what nobody answers for; of a `part`."""
+    owed = _owed(turn) if part is None else _of_part(_owed(turn), part)
     if (period := whom.period(turn, turn.words)) is not None:
         owed = _of_period(owed, period)
     elif turn.words and fold(turn.words).strip() not in EVERYBODY:
@@ -73,6 +73,13 @@ def _of_period(owed: dict[int | None, list[Standing]], period: str) -> dict[int 
         if (mine := [one for one in rows if one.period is not None and one.period.key == period])
     }
     return found or owed
+
+
+def _of_part(
+    owed: Mapping[int | None, list[Standing]], part: Collection[ItemView]
+) -> dict[int | None, list[Standing]]:
+    mine = {key: [one for one in rows if one.item in part] for key, rows in owed.items()}
+    return {key: rows for key, rows in mine.items() if rows}
 
 
 def press(turn: Turn, how: How | None = None) -> Sequence[Reply]:

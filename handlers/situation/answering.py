@@ -24,6 +24,8 @@ from handlers.turn import Turn
 
 SHOWN = 4
 """So many items that a name fits are shown at once."""
+STRANGE = 3
+"""So many words that are of no work: a clerk's question of something else than what was spoken of last."""
 LONG = 12
 """Words; a longer question is about more than what was spoken of last."""
 
@@ -45,6 +47,7 @@ def answer(turn: Turn, reading: Reading) -> str:
         if who := asked.ASKS_WHO.search(folded):
             return common.nothing_found(turn.words[who.start("what") :].rstrip(" ?."))
         item = None if asked.ASKS_FOR_WORK.search(folded) or _is_of_more(turn, item) else item
+        item = None if turn.person.has("clerk") and len(_strange(turn, item)) >= STRANGE else item
     if not named and not rights.may(turn.person, "situation") and _is_of_other_things(turn, item):
         return f"{texts.no_answer()}\n{_without_item(turn)}"
     if item is None:
@@ -62,11 +65,15 @@ def _listed(turn: Turn, item: ItemView | None) -> list[ItemView]:
 
 def _is_of_other_things(turn: Turn, item: ItemView | None) -> bool:
     """Tell "lương tháng này bao giờ có" from a question about the own work, or about what was spoken of."""
-    folded = fold(turn.words)
-    known = fold(f"{item.name} {item.short_name} {' '.join(item.aliases)}") if item is not None else ""
+    folded, strange = fold(turn.words), _strange(turn, item)
     said = re.findall(r"[^\W\d]+", folded)
-    strange = set(said) - asked.OF_WORK - set(known.split())
     return bool(strange) and len(said) > len(strange) and asked.ASKS_FOR_WORK.search(folded) is None
+
+
+def _strange(turn: Turn, item: ItemView | None) -> set[str]:
+    """The words that are neither of office work nor of what an item is called."""
+    known = fold(f"{item.name} {item.short_name} {' '.join(item.aliases)}") if item is not None else ""
+    return set(re.findall(r"[^\W\d]+", fold(turn.words))) - asked.OF_WORK - set(known.split())
 
 
 def _without_item(turn: Turn) -> str:

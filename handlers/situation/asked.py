@@ -12,6 +12,7 @@ from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named
 from handlers.pressing import chase
 from handlers.situation import (
     asked_of,
+    by_topic,
     command,
     earlier,
     explained_list,
@@ -44,8 +45,11 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     """None when the words are no such question."""
     if (answer := meant(turn)) is not None:
         return in_passing(turn, answer(turn))
+    if (answer := by_topic.meant(turn)) is not None:
+        return in_passing(turn, answer(turn))
     if (named := somebody.asked_about(turn)) is not None:
-        return in_passing(turn, asked_of.about(turn, named))
+        names = somebody.all_named(turn, turn.words)
+        return in_passing(turn, asked_of.about_all(turn, names if named in names else [named]))
     return somebody.out_of_reach(turn)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.reporting.hearing import is_figure
-from handlers.situation import asked, entered
+from handlers.situation import asked, by_topic, entered
 from handlers.texts.situation import asked_around as texts
 from handlers.turn import Reply, Turn
 
@@ -23,4 +23,5 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         if (answer := asked.meant(turn)) is not None:
             return asked.in_passing(turn, answer(turn))
     turn.words = typed
-    return None
+    answer = by_topic.meant(turn)
+    return asked.in_passing(turn, answer(turn)) if answer is not None else None

@@ -15,6 +15,8 @@ from handlers.texts.situation import asked as texts
 from handlers.turn import Reply, Turn
 
 Answer = Callable[[Turn], Sequence[Reply]]
+MOST = 3
+"""So many of those named are told of."""
 
 
 def meant(turn: Turn) -> Answer | None:
@@ -48,6 +50,17 @@ def meant(turn: Turn) -> Answer | None:
         if (named.items and not named.guessed) or part_named(turn.ward, what):
             return partial(_state, named=what)
     return None
+
+
+def about_all(turn: Turn, names: Sequence[str]) -> Sequence[Reply]:
+    """The same of each that is named, one after the other."""
+    if len(names) < 2:
+        return about(turn, names[0])
+    words, said = turn.words, list[str]()
+    for name in names[:MOST]:
+        turn.words = words
+        said.append(about(turn, name)[0].text)
+    return [Reply("\n".join(said))]
 
 
 def about(turn: Turn, named: str) -> Sequence[Reply]:

@@ -19,7 +19,7 @@ from handlers.office import closing
 from handlers.reporting import by_own_words
 from handlers.situation import at_period, departed, last_year, lists, periods, somebody, summary
 from handlers.situation.overview import Overview, by_field, overview
-from handlers.situation.parts import CODE, of_own_unit, own_part, part_named, several_named
+from handlers.situation.parts import CODE, Part, of_own_unit, own_part, part_named, several_named
 from handlers.standings import appraising
 from handlers.standings.comparing import Compared, compared
 from handlers.standings.gained import gained, own_period
@@ -60,14 +60,14 @@ def show(turn: Turn) -> Sequence[Reply]:
         return answer(turn)
     if running := periods.running(turn, turn.words):
         period, people = running
-        return [_which_of(turn, people, period)] if people else _in_period(turn, period, "", live=True)
+        return [_which_of(turn, people, period)] if people else in_period(turn, period, "", live=True)
     if part := part_named(turn.ward, turn.words):
         items, scope = part
         return [overview_of(turn, items, scope), short_lines(turn, items)]
     if several := several_named(turn.ward, turn.words):
         return [_which_of(turn, several)]
     if said := periods.beside(turn, turn.words):
-        return _in_period(turn, *said, live=periods.says_running(turn.words))
+        return in_period(turn, *said, live=periods.says_running(turn.words))
     if (named := somebody.named_in(turn.ward, turn.words)) and (part := part_named(turn.ward, named)):
         return [overview_of(turn, *part), short_lines(turn, part[0])]
     return departed.about(turn) or [_items_named(turn)]
@@ -83,13 +83,15 @@ def _which_of(turn: Turn, people: Sequence[PersonView], period: Period | None = 
     return Reply(texts.person_or_period(turn.words), choices=(running, *choices))
 
 
-def _in_period(turn: Turn, period: Period, words: str, *, live: bool = False) -> Sequence[Reply]:
+def in_period(
+    turn: Turn, period: Period, words: str, *, live: bool = False, part: Part | None = None
+) -> Sequence[Reply]:
     """The ward, a part of it or an item as it stood for a period; `live`: as it stands now."""
     if (known := last_year.of_item_named(turn, period, words)) is not None:
         return [Reply("\n".join([*last_year.known(turn, known), *item_lines(turn, [known])]))]
     periods.require_begun(turn, period)
     turn.ward = at_period.ward_of(turn.session, turn.now, turn.office, turn.ward, period, live=live)
-    part = part_named(turn.ward, words)
+    part = part or part_named(turn.ward, words)
     if part is None and fold(words).strip() not in ALL and not periods.AROUND.issuperset(fold(words).split()):
         turn.words = words
         return [_items_named(turn, period, live=live)]

@@ -18,6 +18,7 @@ from handlers.reporting import work
 from handlers.situation import periods
 from handlers.situation.overview import Overview, overview
 from handlers.situation.parts import Part, own_part, part_named
+from handlers.situation.week_ahead import days_off_between
 from handlers.standings.standing import Standing
 from handlers.subject import single
 from handlers.texts.situation import asked as asked_texts
@@ -102,6 +103,11 @@ def in_danger(turn: Turn, part: Part | None) -> Sequence[Reply]:
     return [Reply(texts.in_danger(_seen(turn, part), turn.ward, few or texts.LISTED))]
 
 
+def not_reached(turn: Turn, part: Part | None, *, without_year_end: bool) -> Sequence[Reply]:
+    """The indicators that are not where the plan wants them, the worst first."""
+    return [Reply(texts.not_reached(_seen(turn, part), turn.ward, without_year_end=without_year_end))]
+
+
 def due_soon(turn: Turn, part: Part | None) -> Sequence[Reply]:
     """What falls due in the week, month or day that the words name, else within the days that are "soon"."""
     if not rights.may(turn.person, "situation"):
@@ -110,7 +116,8 @@ def due_soon(turn: Turn, part: Part | None) -> Sequence[Reply]:
     open_ones = [one for one in found.all.values() if not one.item.parts and not one.reported]
     rows = [one for one in open_ones if one.due is not None and turn.now <= one.due <= last]
     rows.sort(key=lambda one: (one.due or last, one.item.sort))
-    return [Reply(texts.due_soon(found, rows, last.date(), turn.ward))]
+    off = days_off_between(found, turn.ward, turn.today, last.date())
+    return [Reply("\n".join([texts.due_soon(found, rows, last.date(), turn.ward), *off]))]
 
 
 def done(turn: Turn, part: Part | None) -> Sequence[Reply]:

@@ -134,12 +134,20 @@ def _unit_or_person(ward: WardView, text: str, words: str) -> Part | None:
             return _of_unit(ward, who.unit)
         people |= {one: ward.people[one] for one in who.people}
     if len(people) == 1:
-        person = next(iter(people.values()))
-        return ward.in_charge_of(person.id), named(person)
+        return _of_person(ward, next(iter(people.values())))
     if not people and len(words) >= _SHORTEST:
         units = [unit_id for unit_id, name in ward.units.items() if words in fold(name)]
         return _of_unit(ward, units[0]) if len(units) == 1 else None
     return None
+
+
+def _of_person(ward: WardView, person: PersonView) -> Part:
+    """What somebody answers for; of who answers for nothing himself the fields that he leads."""
+    own = ward.in_charge_of(person.id)
+    if own or not person.fields:
+        return own, named(person)
+    led = [item for item in ward.items.values() if item.field in person.fields]
+    return led, texts.fields_of(named(person), [ward.fields[code].name for code in sorted(person.fields)])
 
 
 def _of_unit(ward: WardView, unit_id: int) -> Part:

@@ -12,6 +12,7 @@ from bot.domain.reading.words import fold
 from db.ward_view import WardView
 from handlers import rights
 from handlers.situation.parts import part_named, several_named
+from handlers.texts.common import named as called_so
 from handlers.texts.situation import asked as texts
 from handlers.turn import Reply, Turn
 
@@ -33,6 +34,32 @@ def named_in(ward: WardView, text: str) -> str | None:
         return None
     item = ward.catalogue.find(f"{text[: found[0]]} {text[found[1] :]}" if person else text)
     return None if item.sure and not item.guessed else text[slice(*found)]
+
+
+def all_named(turn: Turn, text: str) -> list[str]:
+    """Whom a text names besides who speaks: people, and units, in the text's words; else a field.
+
+    Two names of one unit side by side are its name: "kinh tế đô thị". Who is called to is not meant.
+    """
+    words, found = words_in(text), dict[str, None]()
+    place, last = 0, (0, 0)
+    while place < len(words):
+        who = turn.ward.roster.who(words, place)
+        if who is None or who.end == place:
+            place += 1
+            continue
+        said = text[words[place].start : words[who.end - 1].end]
+        if who.unit is not None and last == (who.unit, place):
+            found.popitem()
+            said = turn.ward.units[who.unit]
+        is_called = called(turn.ward.roster, said, units=who.unit is not None) is not None
+        spoken_to = texts.CALLED_TO.match(fold(text[words[who.end - 1].end :]))
+        if is_called and not spoken_to and not _is_self(turn, said) and part_named(turn.ward, said):
+            found[said] = None
+            last = (who.unit or 0, who.end)
+        place = who.end
+    field = _field(turn.ward, text) if not found else None
+    return [text[slice(*field)]] if field is not None else list(found)
 
 
 def asked_about(turn: Turn) -> str | None:
@@ -57,7 +84,9 @@ def out_of_reach(turn: Turn) -> Sequence[Reply] | None:
     part = part_named(turn.ward, named)
     if part is None or not texts.OPENS.fullmatch(folded[: text.index(named)]):
         return None  # "chờ anh Sơn ký, chưa biết bao giờ"
-    return [Reply(texts.only_own(part[1], turn.person))]
+    who = turn.ward.roster.begins(named)
+    one = turn.ward.people[who.people[0]] if who is not None and len(who.people) == 1 else None
+    return [Reply(texts.only_own(called_so(one) if one is not None else part[1], turn.person))]
 
 
 def called(roster: Roster, text: str, *, units: bool = False) -> _Span | None:

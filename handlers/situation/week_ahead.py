@@ -62,7 +62,11 @@ def days_off(found: Overview, ward: WardView, week: Period, today: date) -> list
     """
     if not week.start <= today <= week.end:
         return []
-    first, last = week.end + ONE_DAY, week.end + WEEK
+    return days_off_between(found, ward, week.end + ONE_DAY, week.end + WEEK)
+
+
+def days_off_between(found: Overview, ward: WardView, first: date, last: date) -> list[str]:
+    """The days off and make-up days of a stretch, with the tasks that are due on a day off."""
     found_days = [one for one in special_days(ward.calendar, first, last) if not _is_usual(one)]
     off = [one for one in found_days if not one.works]
     due = [

@@ -40,6 +40,7 @@ class Units:
         """Work out what each is called; the order of `units` is that in which candidates are offered."""
         self._called: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._of_kind: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._spelt = {word.typed for unit in units for word in words_in(unit.name)}
         for unit in units:
             kind, rest = _split(unit.name)
             for form in _forms(kind, rest):
@@ -54,7 +55,14 @@ class Units:
         """The units named at a place, by the longest form."""
         if place < len(words) and _is_whole(words, place):
             return None
-        return self._longest(words, place, self._called)
+        found = self._longest(words, place, self._called)
+        if found is not None and found[1] == place + 1 and self._is_other(words[place]):
+            return None
+        return found
+
+    def _is_other(self, word: Word) -> bool:
+        """Tell "trăm", "tỷ" from "trạm" and its letters: one word with marks that no name has."""
+        return word.marked and word.typed not in self._spelt
 
     def all_at(self, words: Sequence[Word], place: int) -> Place | None:
         """ "Các tổ dân phố": every unit of a kind."""

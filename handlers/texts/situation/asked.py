@@ -200,6 +200,7 @@ OPENS = re.compile(
 )
 """What may stand in front of somebody of whose work an official asks: "chờ anh Sơn ký" tells of the own work."""
 SPEAKERS = re.compile(r"\b(?:em|e|toi(?! dau)|tui|minh|chau|chung|cua anh|cua chi)\b")
+CALLED_TO = re.compile(r" *(?:oi|nay|a,)\b")
 HOW = re.compile(
     r"(?:.{0,20} )?(?:cach|huong dan|(?:lam|phai lam) (?:sao|the nao|gi) (?:de )?)\b ?"
     r"(?:sua|gui|bao cao|xin|dung|nhan|su dung|nop|giao|duyet)\b.{0,30}"

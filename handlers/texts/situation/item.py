@@ -39,9 +39,18 @@ def _this_year(year: int | None) -> str:
 
 
 def all_last_year(one: Standing, year: int | None, whole: Decimal) -> str:
-    """The whole of last year, for who compares with it."""
+    """The whole of last year, for who compares with it; how much is missing to equal it."""
+    then = f"cả năm {year - 1}" if year else "cả năm trước"
     said = whole_last_year(one, year, whole)
-    return f"{one.item.short_name}, {said[0].lower()}{said[1:]} Số {_this_year(year)}:"
+    less = _less_than(one, whole, then)
+    return f"{one.item.short_name}, {said[0].lower()}{said[1:]}{less} Số {_this_year(year)}:"
+
+
+def _less_than(one: Standing, whole: Decimal, then: str) -> str:
+    unit, reached = one.target.unit if one.target else None, last_value(one.figure)
+    if reached is None or one.figure is None or one.figure.reads == "change" or is_rate(unit):
+        return ""
+    return f" Còn kém {then} {amount(whole - reached, unit)}." if reached < whole else ""
 
 
 def whole_last_year(one: Standing, year: int | None, whole: Decimal) -> str:

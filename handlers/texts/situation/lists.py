@@ -18,6 +18,8 @@ from handlers.texts.situation.short import short_item
 from handlers.texts.situation.totals import indicator_counts, task_counts
 
 LISTED = 20
+_REACHED = frozenset({"met", "exceeded", "none_arose", "watched"})
+_LATER = frozenset({"year_end", "unassigned"})
 
 
 def overdue(found: Overview, ward: WardView, *, presses: bool, asks: bool) -> str:
@@ -56,6 +58,29 @@ def indicators(found: Overview, ward: WardView) -> str:
         lines.append(f"- … và {count(len(rows) - LISTED)} chỉ tiêu khác: TÌNH HÌNH + tên lĩnh vực.")
     if rows:
         lines.append(f"Xem một chỉ tiêu: TÌNH HÌNH {rows[0].item.key}")
+    return "\n".join(lines)
+
+
+def not_reached(found: Overview, ward: WardView, *, without_year_end: bool) -> str:
+    """Those that are neither reached nor only watched, one by one, also the parts of a line; the worst first.
+
+    What is judged at the year's end, or has no number assigned, stands behind, as a number where it is not asked for.
+    """
+    order = {cls: place for place, cls in enumerate(CLASSES)}
+    every = [(order[one.verdict.cls], one.verdict.cls, one) for one in found.all.values() if one.verdict]
+    single = [row for row in every if not row[2].item.parts and row[1] not in _REACHED]
+    rows = [one for _place, cls, one in sorted(single, key=lambda row: row[0]) if cls not in _LATER]
+    later = [one for _place, cls, one in single if cls in _LATER]
+    scope = capital(found.scope or in_text(ward.name))
+    head = f"chưa đạt mức kế hoạch {count(len(rows))} chỉ tiêu (tính từng thành phần)."
+    lines = [f"{scope}: {head}" if rows else f"{scope}: không có chỉ tiêu nào đang dưới mức kế hoạch."]
+    lines += [f"- {short_item(one, ward)}" for one in rows[:LISTED]]
+    if len(rows) > LISTED:
+        lines.append(f"- … và {count(len(rows) - LISTED)} chỉ tiêu khác.")
+    if later:
+        names = "" if without_year_end else f": {', '.join(one.item.short_name for one in later[:LISTED])}"
+        lines.append(f"Cuối năm mới đánh giá hoặc chưa có số giao: {count(len(later))}{names}.")
+    lines.append(f"Xem một chỉ tiêu: TÌNH HÌNH {rows[0].item.key}" if rows else "Xem chung: TÌNH HÌNH")
     return "\n".join(lines)
 
 

@@ -94,6 +94,11 @@ def own_fields(fields: int) -> str:
     return f"{count(fields)} lĩnh vực phụ trách"
 
 
+def fields_of(leader: str, fields: Sequence[str]) -> str:
+    """ "đồng chí Dũng (phụ trách 03 lĩnh vực: Kinh tế; Môi trường; …)"."""
+    return f"{leader} (phụ trách {count(len(fields))} lĩnh vực: {'; '.join(fields)})"
+
+
 def with_lent(scope: str, others: Sequence[PersonView]) -> str:
     """ "03 lĩnh vực phụ trách và phần của đồng chí Nga (đang thay)"."""
     return f"{scope} và phần của {', '.join(common.named(one) for one in others)} (đang thay)"

@@ -1,0 +1,127 @@
+"""A question in no known words, by its subject: what is due, late, not sent, in danger, below the plan.
+
+Looked at after all that is known word by word, and of who looks after others' work alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from bot.domain.reading.words import fold
+from handlers import finding, rights
+from handlers.office import people
+from handlers.pressing import chase
+from handlers.reporting.hearing import heard
+from handlers.situation import beside_last_year, command, lists, periods, somebody, unofficial
+from handlers.situation.parts import Part, of_own_unit, own_part, part_named
+from handlers.subject import single
+from handlers.texts.office.arranging_heard import CLAUSES
+from handlers.texts.periods import period_words
+from handlers.texts.situation import by_topic as texts
+from handlers.turn import Reply, Turn
+
+Answer = Callable[[Turn], Sequence[Reply]]
+LONGEST = 200
+"""Letters; what is longer asks no such question."""
+
+
+def meant(turn: Turn) -> Answer | None:
+    """What answers the words; None where they ask nothing of the kind, or name an item."""
+    folded = texts.subject(turn.words)
+    if len(folded) > LONGEST or not texts.ASKS.search(folded) or texts.WISHES.search(folded):
+        return None
+    if not rights.may(turn.person, "situation") or not _asks(turn):
+        return None
+    if (answer := _of_list(turn, folded)) is not None:
+        return answer
+    if _names_item(turn) or (single(turn) is not None and not texts.OF_MANY.search(folded)):
+        return None
+    return _of_work(turn, folded)
+
+
+def _asks(turn: Turn) -> bool:
+    """Who reports himself may report with the same words: of him nothing but a question is one."""
+    if turn.person.has("chair", "leader", "clerk", "observer"):
+        return True
+    return {one.kind for one in heard(turn)} == {"question"}
+
+
+def _names_item(turn: Turn) -> bool:
+    found = turn.ward.catalogue.find(turn.words)
+    return bool(finding.codes_in(turn.words)) or (bool(found.items) and not found.guessed)
+
+
+def _of_list(turn: Turn, folded: str) -> Answer | None:
+    """What is asked of the office's own lists."""
+    if texts.UNLINKED.search(folded) and texts.ASSISTANT.search(folded) and rights.may(turn.person, "people"):
+        return _everybody
+    if texts.ESTIMATES.search(folded) and not _names_item(turn):
+        return partial(unofficial.show, part=own_part(turn.ward, turn.person))
+    return None
+
+
+def _everybody(turn: Turn) -> Sequence[Reply]:
+    turn.words = ""
+    return people.show(turn)
+
+
+def _of_work(turn: Turn, folded: str) -> Answer | None:
+    """The list that the subject of the words is answered with, of whom they name, else of the own part."""
+    names = somebody.all_named(turn, of_own_unit(turn.ward, turn.person, turn.words))
+    part = part_named(turn.ward, names[0]) if names else own_part(turn.ward, turn.person)
+    if names and texts.OF_LEADER.search(folded) and _leads(turn, names[0]):
+        return None
+    if texts.DUE.search(folded):
+        return partial(_due, part=part)
+    if texts.DONE.search(folded) and (said := periods.beside(turn, turn.words)) is not None:
+        return partial(command.in_period, period=said[0], words=names[0] if names else "", part=part)
+    if texts.LAST_YEAR.search(folded):
+        return beside_last_year.meant(turn, folded, part)
+    if _asks_who_owes(turn, folded, named=bool(names)):
+        return partial(_missing, names=names)
+    if texts.NOT_REACHED.search(folded) and texts.INDICATORS.search(folded):
+        if not texts.IN_DANGER.search(folded):
+            return partial(_below, part=part, without=texts.WITHOUT_YEAR_END.search(folded) is not None)
+        return partial(lists.in_danger, part=part)
+    if texts.IN_DANGER.search(folded) and texts.INDICATORS.search(folded):
+        return partial(lists.in_danger, part=part)
+    if texts.LATE.search(folded) and texts.HOW_MANY.search(folded):
+        return partial(lists.overdue, part=part)
+    reached = texts.REACHED.search(folded) and texts.HOW_MANY.search(folded)
+    return partial(lists.indicators, part=part) if reached else None
+
+
+def _asks_who_owes(turn: Turn, folded: str, *, named: bool) -> bool:
+    """True of "ai chưa nộp", "ông nào trễ nhất", "anh Minh còn gì chưa gửi"."""
+    if not rights.may(turn.person, "missing") or texts.NOT_ASSIGNED.search(folded):
+        return False
+    owed = texts.NOT_SENT.search(folded) is not None
+    if texts.WHO.search(folded):
+        return owed or texts.LATE.search(folded) is not None
+    return owed and (named or texts.LISTED.search(folded) is not None)
+
+
+def _leads(turn: Turn, name: str) -> bool:
+    who = turn.ward.roster.begins(name)
+    people = who.people if who is not None else ()
+    return len(people) == 1 and bool(turn.ward.people[people[0]].fields)
+
+
+def _missing(turn: Turn, names: Sequence[str]) -> Sequence[Reply]:
+    said = periods.beside(turn, turn.words)
+    period = period_words(said[0].key) if said else ""
+    typed, turn.words = turn.words, ", ".join(names) if names else period
+    own = own_part(turn.ward, turn.person) if texts.OWN.search(fold(typed)) and not names else None
+    return chase.missing(turn, own[0] if own else None)
+
+
+def _due(turn: Turn, part: Part | None) -> Sequence[Reply]:
+    """By the clause that asks for it: "tuần sau đến hạn những gì, thứ ba nghỉ thì …"."""
+    clauses = [one for one in CLAUSES.split(turn.words) if texts.DUE.search(fold(one))]
+    turn.words = clauses[0] if clauses else turn.words
+    return lists.due_soon(turn, part)
+
+
+def _below(turn: Turn, part: Part | None, *, without: bool) -> Sequence[Reply]:
+    return lists.not_reached(turn, part, without_year_end=without)

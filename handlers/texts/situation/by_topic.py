@@ -1,0 +1,123 @@
+"""What a question is about that is put in no words that are known: folded words of its subject, anywhere in it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.reading.words import fold
+
+_END = r"(?:[ ,]+(?:a|ha|nhi|vay|the|nhe|em|e|di|roi|ta|nua|day|voi|cho|toi|minh|anh|chi|hen|nghe))*[ .!]*$"
+ASKS = re.compile(
+    r"\b(?:nao|gi|ai|may|bao nhieu|bn|sao|dau|bao gio|nhung)\b|\?"
+    rf"|\b(?:khong|ko|k|kg|hong|hok|chua){_END}"
+    r"|^(?:(?:em|tro ly|bot|nho|cho|giup|ho|hay|thu|anh|chi|toi|minh|oi)[ ,]+)*"
+    r"(?:xem|coi|liet ke|loc|lap|ra|xuat|in|ke|keo|lay|lam|gui|dua|danh sach|ds|bang|tim|kiem tra|ra soat|thong ke|bao|cho)\b"
+    r"|\b(?:liet ke|loc ra|danh sach|ds)\b"
+)
+"""Without one of these nothing is asked."""
+_MEANT = {
+    "dat": "đạt",
+    "tre": "trễ",
+    "cham": "chậm",
+    "yeu": "yếu",
+    "kem": "kém",
+    "no": "nợ",
+    "thieu": "thiếu",
+    "do": "đỏ",
+    "hut": "hụt",
+    "uoc": "ước",
+    "may": "mấy",
+    "han": "hạn",
+    "nao": "nào",
+    "thu": "thu",
+    "ty": "tỷ",
+}
+"""How the words are written of which other words are typed the same without their marks."""
+_OTHERWISE = re.compile(
+    r"\b(?:tre (?:em|con|nho|duoi|mam)|cham (?:soc|diem|thi|chuan)|dat (?:dai|o|cong|nong|lua|rung|san|cho|ra)|yeu cau|kem theo|no luc"
+    r"|may (?:tinh|moc|bom|in))\b"
+)
+WISHES = re.compile(
+    r"\b(?:bao|bao cao|bc|cho|gui|nop|trinh|dua|tra loi|giai trinh)(?: cao)?(?: lai)? (?:toi|anh|chi|minh|tui|a|c|em)\b"
+    r".*\b(?:truoc|trong (?:tuan|ngay|thang|sang|chieu)|chieu nay|sang mai|ngay mai|hom nay|thu (?:hai|ba|tu|nam|sau|\d)|\d+ ?(?:h|gio)\b)"
+    r"|\b(?:chieu|sang|trua|toi|mai)(?: nay| mai)? (?:bao|bc|bao cao|gui|nop)\b"
+    r"|\b(?:nhac|giuc|don doc|gom|phoi hop|chu tri|chuan bi|lam ro|kiem diem|len ke hoach|tham muu|trien khai|ra quan)\b"
+)
+"""Something is to be brought by then, or somebody pressed: an order, whatever it asks besides."""
+OF_MANY = re.compile(
+    r"\b(?:nao|nhung|cac|may|bao nhieu|bn|ai|danh sach|ds|gi|khoi|mang|linh vuc|nguoi|dong chi|don vi|ca|het|toan bo|lai)\b"
+)
+"""A question of more than what was spoken of last."""
+
+# --- what is meant --------------------------------------------------------------------------------------
+
+_WORK = r"(?:viec|cong viec|nhiem vu|nv|dau viec|muc|cai|chi tieu|so|so lieu|bao cao|bc|han)"
+_NOT = r"(?:khong|ko|k|kg|chua|hong|hok|chang|kho|it)"
+_SEND = r"(?:gui|nop|bao cao|bc|len so|ra so|bao so|nhap so|tra loi|phan hoi|co so|cap nhat)"
+DUE = re.compile(
+    r"(?<!qua )(?<!tre )(?<!gia )(?<!dung )\b(?:den|toi|het|sap|gan|toi|vao) han\b|\b(?:con|co|nhung|bao nhieu|may) han\b|\bhan (?:chot )?(?:nao|gi)\b"
+    r"|\b(?:phai|can) (?:xong|nop|hoan thanh|lam xong|trinh|ket thuc)\b"
+)
+LATE = re.compile(r"\b(?:qua han|tre han|cham han|ton dong|dang tre|bi tre|con tre|viec tre|tre|cham)\b")
+WHO = re.compile(
+    r"\b(?:ai|(?:ong|ba|nguoi|dong chi|d/c|anh|chi|don vi|phong|can bo|ben|bo phan|to|thang|co|chu|dua)(?: chi)? nao"
+    r"|nhung (?:ai|nguoi|don vi|can bo|dong chi)|(?:may|bao nhieu) (?:nguoi|don vi|can bo|dong chi|phong)|tung (?:nguoi|phong|don vi))\b"
+)
+NOT_SENT = re.compile(
+    rf"\b(?:chua|khong|ko|k|chua thay|van chua|cham|tre) (?:thay |kip |co |chiu |ai )*(?:{_SEND}|so|so lieu|bao cao)\b"
+    r"|\b(?:no|thieu|sot|cho|con thieu|con no)(?: (?:nhung|cac|may|bao nhieu))* (?:so lieu|so|bao cao|bc|tien do|bai)\b"
+    r"|\b(?:con|dang|ai|hay|van) (?:no|thieu)\b"
+)
+NOT_REACHED = re.compile(
+    rf"\b{_NOT} (?:the |kha nang |co kha nang )*(?:dat|hoan thanh|dap ung|kip|on|vuot qua)\b|\b(?:duoi|thap hon) (?:ke hoach|nguong|muc|chi tieu|kh)\b|\bhut\b"
+)
+IN_DANGER = re.compile(
+    r"\b(?:nguy co|rui ro|hut|truot|bao dong|dang lo|dang ngai|lo ngai|lo nhat|yeu|kem|kho dat|kha nang|kho hoan thanh)\b"
+    r"|\b(?:gi|nao|dang|bi|bao|mau) do\b"
+)
+INDICATORS = re.compile(r"\b(?:chi tieu|ct|cai|muc|gi|linh vuc|mang|khoi)\b")
+REACHED = re.compile(r"\b(?:da |duoc |co )?(?:dat|vuot|hoan thanh)\b")
+WITHOUT_YEAR_END = re.compile(
+    r"\b(?:tru|loai|khong tinh|ko tinh|k tinh|bo|khong ke|ngoai)\b.*\b(?:cuoi nam|ca nam|het nam)\b"
+)
+ESTIMATES = re.compile(
+    r"\b(?:so|lieu|con|la|dang) (?:uoc(?: tinh| dat| thuc hien)?|tam tinh)\b|\buoc tinh\b|\bso tam\b"
+    r"|\b(?:chua|khong|ko) (?:phai )?(?:so )?chinh thuc\b"
+)
+UNLINKED = re.compile(
+    r"\b(?:chua|khong|ko|k) (?:\w+ ){0,3}?(?:vao|dang nhap|ket noi|lien ket|kich hoat|tham gia|cai|dung|su dung|nhap ma|co tai khoan|lien lac|ket ban)\b"
+)
+ASSISTANT = re.compile(
+    r"\b(?:tro ly|bot|zalo|telegram|ma moi|app|ung dung|phan mem|tai khoan|nhom|kenh)\b|\bhe thong$"
+)
+LAST_YEAR = re.compile(r"\b(?:nam (?:ngoai|truoc|roi|qua|kia)|cung ky)\b")
+MONEY = re.compile(r"\b(?:ty|ti|trieu|tien|thu|ngan sach|dong|von)\b")
+BOTH_YEARS = re.compile(r"\b(?:so|so sanh|sanh|doi chieu|chenh|hon|kem|tang|giam|bang|bang so|voi)\b")
+HOW_MANY = re.compile(r"\b(?:may|bao nhieu|bn|nao|nhung|gi|danh sach|liet ke)\b")
+OF_LEADER = re.compile(r"\b(?:phu trach|om|mang|linh vuc|khoi|bao nhieu viec|may viec|quan ly)\b")
+"""Asked of somebody who leads: what is his."""
+OWN = re.compile(r"\b(?:ben|khoi|mang|phan|linh vuc|nganh)(?: cua)? (?:toi|tui|minh|anh|chi|co|chu|ta|em)\b")
+DONE = re.compile(
+    r"\b(?:xong|hoan thanh|dung han)\b.*\b(?:may|bao nhieu|bn|nhung|nao) ?(?:viec|nhiem vu|nv|dau viec|muc)?\b"
+    r"|\b(?:may|bao nhieu|bn|nhung) (?:viec|nhiem vu|nv|dau viec|muc)\b.*\b(?:xong|hoan thanh|dung han|tre|cham|qua han)\b"
+)
+"""How much was done, or not: of a period that is named."""
+NOT_ASSIGNED = re.compile(
+    r"\b(?:so giao|chi tieu giao|so ke hoach|nguoi (?:lam|phu trach|theo doi)|phan cong)\b"
+)
+LISTED = re.compile(
+    r"\b(?:danh sach|ds|liet ke|loc|thong ke|ten)\b"
+    r"|\b(?:may|bao nhieu|bn|nhung|cac) (?:muc|so|bao cao|nguoi|don vi|viec|chi tieu|phong|dong chi)\b"
+    r"|\b(?:muc|chi tieu|viec|so|nhiem vu) (?:nao|gi)\b"
+)
+"""What is listed, or counted, of what has not come."""
+
+
+def subject(words: str) -> str:
+    """Folded words without those that only look like the subjects looked for: "trẻ" is not "trễ", nor "đất" "đạt"."""
+    kept = [
+        folded if typed in {folded, _MEANT.get(folded, typed)} else "…"
+        for typed in words.lower().split()
+        for folded in (fold(typed),)
+    ]
+    return _OTHERWISE.sub("…", " ".join(kept))
