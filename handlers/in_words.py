@@ -13,6 +13,7 @@ from handlers.directives import (
     offering,
     received,
     relaying,
+    spoken,
     stopping,
     taking_back,
 )
@@ -81,6 +82,7 @@ IN_WORDS = (
     relaying.in_words,
     adding.in_words,
     directives.in_words,
+    spoken.in_words,
     offering.in_words,
     milestones.in_words,
     supplement.in_words,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.domain.directives.words import words_in
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
@@ -13,7 +12,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.deciding import extension
-from handlers.directives import changing
+from handlers.directives import addressed, changing
 from handlers.directives.asking import next_waiting
 from handlers.directives.flow import passed_over
 from handlers.reporting.hearing import heard
@@ -86,13 +85,18 @@ def _waits(turn: Turn, item: ItemView) -> bool:
 
 
 def _choices(turn: Turn, item: ItemView, *, asks_why: bool) -> Iterator[Choice]:
-    """Each is as typing it: the day, another person, pressing, why it stands so, how it stands."""
+    """Each is as typing it: the day, another person, the words as a new order, pressing, why it stands so,
+    how it stands. Of an item that its code names no new one is made."""
     decides = turn.person in rights.deciders(turn.ward, item)
-    if decides and item.is_task and not item.recurring and (day := _day(turn, item)) is not None:
-        yield Choice(texts.set_day(day), f"{item.key} {texts.NEW_DUE} {day:%d/%m/%Y}")
-    for person in _others(turn, item) if decides else ():
-        yield Choice(texts.put_in_charge(person), f"{item.key} {texts.GIVE} {person.name}")
+    coded, of_charge = bool(finding.codes_in(turn.words)), texts.CHARGE.search(fold(turn.words)) is not None
     owner = turn.ward.people.get(item.owner_id or 0)
+    others = _others(turn, item)
+    if coded and decides and item.is_task and not item.recurring and (day := _day(turn, item)) is not None:
+        yield Choice(texts.set_day(day), f"{item.key} {texts.NEW_DUE} {day:%d/%m/%Y}")
+    for person in others if decides and (coded or of_charge) else ():
+        yield Choice(texts.put_in_charge(person), f"{item.key} {texts.GIVE} {person.name}")
+    if not (coded or asks_why or of_charge):
+        yield from addressed.orders(turn, addressed.people(turn) or ([owner] if owner is not None else []))
     if owner is not None and asks_why:
         yield Choice(texts.ask_why(owner), f"/giaitrinh {item.key}")
     if owner is not None:
@@ -111,11 +115,4 @@ def _day(turn: Turn, item: ItemView) -> date | None:
 
 def _others(turn: Turn, item: ItemView) -> list[PersonView]:
     """Who is named besides the one in charge."""
-    said = words_in(turn.words)
-    place, found = 0, {}
-    while place < len(said):
-        who = turn.ward.roster.who(said, place)
-        if who is not None and len(who.people) == 1 and who.people[0] != item.owner_id:
-            found[who.people[0]] = turn.ward.people[who.people[0]]
-        place = who.end if who is not None else place + 1
-    return [one for one in found.values() if rights.may(one, "report")]
+    return [one for one in addressed.people(turn) if one.id != item.owner_id]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.directives import Directive, read_directive
+from bot.domain.directives import Directive, due_told, read_directive
 from bot.domain.directives.words import words_in
-from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import finding, rights
@@ -23,11 +22,9 @@ def order_in(turn: Turn, words: str) -> Directive | None:
 
 def whole(turn: Turn, words: str) -> Directive:
     """Words that do not read as an order, but are given as one: all they say, by the day they name."""
+    told = due_told(words, turn.said_at, turn.ward.calendar.is_workday)
     what = words[:1].upper() + words[1:]
-    found = find_date(words, turn.now, expected=True)
-    if not isinstance(found, DateReading) or found.alternatives or found.due < turn.today:
-        return Directive(what=what)
-    return Directive(what=what, due=found.due, due_words=words[slice(*found.span)])
+    return Directive(what=what, due=told.due, at=told.at, due_words=told.words, days=told.days)
 
 
 def heard_anywhere(turn: Turn, words: str) -> Directive | None:

@@ -8,6 +8,7 @@ from datetime import datetime, time
 
 from bot.domain.directives import vocabulary as say
 from bot.domain.directives.due_days import days_after, days_of, due_day, is_over, is_some_time_after
+from bot.domain.directives.due_told import due_told
 from bot.domain.directives.model import Directive, Stone, Who
 from bot.domain.directives.opening import CODE, Opening, openings
 from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
@@ -19,10 +20,10 @@ from bot.domain.directives.words import Word, phrase_at, words_in
 from bot.domain.reading.dates import DateDoubt, DateReading, Workday, find_date
 from bot.domain.reading.words import fold, normalise
 
-_BASIS = re.compile(
+BASIS = re.compile(
     r"(?<!\w)(?:can cu(?: theo| vao)?|theo)[ :]+(?=(?:ke hoach|quyet dinh|nghi quyet|cong van|thong bao|"
     r"chi thi|ket luan|to trinh|bien ban|huong dan|van ban|vb|kh|qd|nq|cv|tb|ct|kl)(?: so)? ?\d)"
-    r"(?P<said>.+?)(?=[,;.](?:\s|$)|\n|$| truoc | han | xong | cham nhat )"
+    r"(?P<said>.+?)(?=[,;.](?:\s|$)|\n|$| truoc | han | xong | cham nhat | thi | (?:nhe|nha|nghen)\b)"
 )
 _PRODUCT = re.compile(
     r"(?<!\w)san pham(?: la)?[ :]+(?P<said>.+?)(?=[,;.](?:\s|$)|\n|$| truoc | han | xong | cham nhat )"
@@ -104,7 +105,7 @@ def _read(
         people=tuple(dict.fromkeys(one for each in who for one in each.people)),
         stranger=_between(rest, opening.stranger) if opening.stranger and not who else "",
         unit=who[0].unit if len(who) == 1 else None,
-        basis=rest.take(_BASIS),
+        basis=rest.take(BASIS),
         product=rest.take(_PRODUCT),
         codes=tuple(dict.fromkeys(CODE.findall(fold(rest.text)))),
         reminds=opening.reminds,
@@ -183,14 +184,17 @@ def _with_day(order: Directive, rest: Rest, now: datetime, calendar: Workday | N
         return replace(order, due=reported.due, at=reported.time, due_words=_said(rest, reported))
     if (occasion := _on_occasion(rest, now, calendar)) is not None:
         return replace(order, due=occasion.due, due_words=_cut_day(rest, occasion.span))
+    return _on_day(order, rest, now, calendar)
+
+
+def _on_day(order: Directive, rest: Rest, now: datetime, calendar: Workday | None) -> Directive:
     left = rest.left()
     left = say.NAMED_DAYS.sub(lambda name: "." * len(name[0]), fold(left)) if _names_day(left) else left
     found = find_date(left, now, calendar=calendar)
     if found is None:
         found = find_date(left, now, calendar=calendar, expected=True)
         if not (isinstance(found, DateReading) and found.modifier in say.WITHIN):
-            days = days_of(found, now.date(), calendar)
-            return replace(order, days=days, at=_hour(found), due_words=_said(rest, found))
+            return _as_told(order, rest, found, now, calendar)
     if isinstance(found, DateReading) and is_over(found, left, now.date()):
         return replace(order, due_words=_cut_day(rest, found.span))
     if isinstance(found, DateReading) and is_some_time_after(found):
@@ -199,6 +203,21 @@ def _with_day(order: Directive, rest: Rest, now: datetime, calendar: Workday | N
     if isinstance(found, DateReading) and (day := due_day(found, calendar)) >= now.date():
         said = _cut_day(rest, found.span)
         return replace(order, due=day, at=found.time or in_the_morning(said), due_words=said)
+    return _as_told(order, rest, found, now, calendar)
+
+
+def _as_told(
+    order: Directive,
+    rest: Rest,
+    found: DateReading | DateDoubt | None,
+    now: datetime,
+    calendar: Workday | None,
+) -> Directive:
+    """By the day of the clause that hands something in; else the days that may be meant."""
+    if not isinstance(found, DateReading) or due_day(found, calendar) >= now.date():
+        told = due_told(rest.left(), now, calendar)
+        if told.due is not None:
+            return replace(order, due=told.due, at=told.at, due_words=told.words)
     days = days_of(found, now.date(), calendar)
     return replace(order, days=days, at=_hour(found), due_words=_said(rest, found))
 

@@ -14,7 +14,7 @@ _OFTEN = re.compile(
     r"(?:hang|moi) (?:tuan|thang|quy))[ ,]+(?:thi )?(?=\D)"
 )
 """How often, in front of who."""
-_MORNING = re.compile(r"\bsáng\b|\bsang (?:mai|nay|ngay|mot|kia|thu|t[2-7]|\d)")
+_MORNING = re.compile(r"\b(?:sáng|trưa)\b|\b(?:sang|trua) (?:mai|nay|ngay|mot|kia|thu|t[2-7]|\d)")
 MORNING_ENDS = time(11, 30)
 
 
@@ -33,5 +33,5 @@ def _often_behind(text: str) -> str:
 
 
 def in_the_morning(said: str) -> time | None:
-    """ "Trong sáng mai" is over at noon, not when the offices close; "sang tuần" is no morning."""
+    """ "Trong sáng mai", "trước trưa mai" are over at noon; "sang tuần" is no morning."""
     return MORNING_ENDS if _MORNING.search(" ".join(said.lower().split())) else None

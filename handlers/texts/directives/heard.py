@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 OTHER_RHYTHM = re.compile(
-    r"(?<!\w)(?:(?:hang|moi) ngay|(?:moi )?(?:[2-9]|hai|ba) (?:ngay|tuan|thang) (?:mot|1) lan)(?!\w)"
+    r"(?<!\w)(?:(?:hang|moi) ngay|(?:sang|chieu|toi|ngay|hom) nao cung|(?:moi )?(?:[2-9]|hai|ba) (?:ngay|tuan|thang) (?:mot|1) lan)(?!\w)"
 )
 NO = re.compile(r"(?:khong|ko|k)(?: (?:a|nhe))?")
 """Said to an echo, a bare no drops it; asked for the day, it may also mean that there is none."""

@@ -29,9 +29,5 @@ def which(words: str) -> str:
     )
 
 
-def give_to(person: PersonView) -> str:
-    return f"Giao {named(person)} việc này"
-
-
 def work_of(person: PersonView) -> str:
     return f"Xem việc của {named(person)}"

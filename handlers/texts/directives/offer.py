@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
@@ -25,6 +25,11 @@ ORDERS = re.compile(
 """Folded words with which a leader wants something done, and a report does without."""
 HANDS_OVER = re.compile(r"(?:giao|chuyen|phan cong)\b.+\b(?:cho|sang)\b(?!.*(?:\?|\b(?:chua|khong|nao|ai)$))")
 """How words begin that give an item to somebody: no question, although a name alone is one."""
+CHARGE = re.compile(
+    r"\b(?:phu trach|dam nhan|dam nhiem|ban giao|phan cong|giao .*\b(?:cho|sang)|chuyen|doi (?:sang|qua|lai|nguoi)|thay)\b"
+    r"|\b(?:giao|de)\b.{1,30}\b(?:lo|lam|nhan|theo doi)\b"
+)
+"""Folded words about who is in charge."""
 _DAY = (
     r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|thu (?:hai|ba|tu|nam|sau|bay|\d)(?: tuan (?:nay|sau|toi))?|mai)"
 )
@@ -62,6 +67,10 @@ def which(one: Standing, words: str, ward: WardView) -> str:
 
 def no_item(code: str) -> str:
     return f"Kế hoạch không có {code.upper()}; chưa thay đổi và chưa gửi đến ai."
+
+
+def give_to(person: PersonView, due: datetime | None) -> str:
+    return f"Giao {named(person)} việc này{f', hạn {deadline(due)}' if due else ''}"
 
 
 def set_day(day: date) -> str:
