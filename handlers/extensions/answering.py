@@ -14,7 +14,7 @@ from db.models import Question
 from handlers import finding, reasoned
 from handlers.extensions import withdrawing
 from handlers.extensions.extend import due_day, from_words, go_on, need_day, own_items, request
-from handlers.extensions.why import reason_in
+from handlers.extensions.why import reason_in, says_why
 from handlers.reporting.hearing import heard, is_report
 from handlers.standings.standing import standing_of
 from handlers.subject import take_item
@@ -85,7 +85,7 @@ def _typed_reason(turn: Turn, key: str, day: date) -> Sequence[Reply] | None:
     if found is not None and not reason_in(turn.words, found.span):
         return from_words(turn, one, turn.words)
     reason = reason_in(turn.words, None)
-    if reason and not asked_heard.SAYS_WHY.search(fold(turn.words)):
+    if reason and not says_why(turn.words):
         reason = turn.words.strip(texts.AROUND)  # an answer to "why?": its last words are no request
     if not reason:
         return None

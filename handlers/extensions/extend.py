@@ -7,12 +7,14 @@ from datetime import date
 
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
+from bot.domain.reading.model import Reading
 from bot.domain.reading.states.promises import ALL_FOR_NOW
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.deciding import command as deciding
 from handlers.directives import changing, stopping
+from handlers.extensions import undated, whose
 from handlers.extensions.named_together import named_together
 from handlers.extensions.submitting import submit
 from handlers.extensions.why import reason_beside, reason_in
@@ -85,14 +87,10 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     if asked_heard.FOR_ALL.search(fold(turn.words)) and not finding.codes_in(turn.words):
         raise UserError(texts.which_of_all([one.item for one in _awaited(turn)[:OFFERED]]))
-    items = list(dict.fromkeys(one.item for one in asked if one.item and one.item in turn.ward.items))
+    items, likely = _named(turn, asked)
     if not items:
-        # "NV-002 xin gia hạn đến 20/12 vì chờ tổ 2": who is waited for names no item beside a code.
-        coded = [finding.by_code(turn.ward, code) for code in finding.codes_in(turn.words)]
-        items = list(dict.fromkeys(one.key for one in coded if one is not None))
-    if not items:
-        nothing_to_extend = any(one.item for one in asked) or not _awaited(turn)
-        return None if nothing_to_extend else [_which_item(turn, _whose_time(turn), turn.words)]
+        nothing_to_extend = any(one.item for one in asked) or not (likely or _awaited(turn))
+        return None if nothing_to_extend else [_which_item(turn, _whose_time(turn), turn.words, likely)]
     together, bare = named_together(turn, turn.words)
     if len(together) > 1:
         return _each(turn, together, bare)
@@ -100,6 +98,21 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         raise UserError(texts.one_for_all([turn.ward.items[key] for key in items]))
     words = asked[0].words if any(one.rule == ALL_FOR_NOW for one in readings) else turn.words
     return request(turn, turn.ward.items[items[0]], _without_item(turn, words))
+
+
+def _named(turn: Turn, asked: Sequence[Reading]) -> tuple[list[str], tuple[str, ...]]:
+    """The items that the request is for, else those that it may be for.
+
+    Behind a code, who is waited for names no other item: "NV-002 xin gia hạn đến 20/12 vì chờ tổ 2".
+    """
+    items = list(dict.fromkeys(one.item for one in asked if one.item and one.item in turn.ward.items))
+    coded = [finding.by_code(turn.ward, code) for code in finding.codes_in(turn.words)]
+    items = items or list(dict.fromkeys(one.key for one in coded if one is not None))
+    wants = asked_heard.WANTS_TIME.search(fold(turn.words)) is not None
+    if items or not wants or any(one.item for one in asked):
+        return items, ()
+    certain, likely = whose.told(turn, asked)
+    return ([certain] if certain else []), likely
 
 
 def _whose_time(turn: Turn) -> str:
@@ -140,9 +153,11 @@ def _without_item(turn: Turn, words: str) -> str:
 # --- what is still missing -------------------------------------------------------------------------
 
 
-def _which_item(turn: Turn, text: str, words: str = "") -> Reply:
+def _which_item(turn: Turn, text: str, words: str = "", likely: Sequence[str] = ()) -> Reply:
     named = {one.key for one in turn.ward.catalogue.find(words).items} if words else set()
-    owed = sorted(_awaited(turn), key=lambda one: one.item.key not in named)[:OFFERED]
+    first = [standing_of(turn, turn.ward.items[key]) for key in likely]
+    others = [one for one in _awaited(turn) if one.item.key not in likely]
+    owed = [*first, *sorted(others, key=lambda one: one.item.key not in named)][:OFFERED]
     choices = [Choice(texts.item_label(one), one.item.key) for one in owed]
     choices.append(Choice(texts.CANCEL, ""))
     ask = Ask(KIND, {"need": "item", "words": words})
@@ -157,6 +172,8 @@ def _awaited(turn: Turn) -> list[Standing]:
 
 
 def from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
+    if _is_open(turn, one.item) and one.due is None and (told := undated.kept(turn, one.item, words)):
+        return told
     _check(turn, one)
     due = one.due.date() if one.due else None
     found = find_date(words, turn.now, due, expected=True) if words else None
@@ -208,10 +225,16 @@ def need_day(one: Standing, text: str, reason: str, found: DateDoubt | None = No
     return Reply(text, choices=tuple(choices), ask=Ask(KIND, payload), items=(one.item.key,))
 
 
+def _is_open(turn: Turn, item: ItemView) -> bool:
+    """Raises UserError for what is somebody else's, or is stopped."""
+    owner_spoken_for(turn, item, texts.not_own)
+    stopping.require_open(turn, item)
+    return True
+
+
 def _check(turn: Turn, one: Standing) -> None:
     """Raises UserError when there is nothing to extend, or it is somebody else's."""
-    owner_spoken_for(turn, one.item, texts.not_own)
-    stopping.require_open(turn, one.item)
+    _is_open(turn, one.item)
     if one.due is None:
         raise UserError(texts.no_due(one.item, turn.message.text))
     if one.reported:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
-from handlers.texts.extensions import heard
+from handlers.extensions.why import says_why
 from handlers.turn import Turn
 
 _JOINED = re.compile(r"\s*(?:[,;+&]|va|voi|cung)(?:\s*(?:va|voi|ca))*\s*")
@@ -18,7 +18,7 @@ def named_together(turn: Turn, words: str) -> tuple[list[ItemView], str]:
 
     What is not joined is one item with more of its name, or belongs to the words.
     """
-    why = heard.SAYS_WHY.search(fold(words))
+    why = says_why(words)
     head, rest = (words[: why.start()], words[why.start() :]) if why else (words, "")
     places: dict[tuple[int, int], str] = {}
     left = head

@@ -21,16 +21,16 @@ RULE = "own words"
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The items that the person of a turn is asked about; not those that are never reported."""
+    """The items that the person of a turn is asked about; not those that no period's report is owed of."""
 
     turn: Turn
     items: dict[str, KnownItem]
     views: dict[str, ItemView]
 
     @classmethod
-    def of(cls, turn: Turn) -> Own:
+    def of(cls, turn: Turn, *, reported: bool = True) -> Own:
         own = turn.ward.duties((turn.owner or turn.person).id)
-        views = {item.key: item for item in own if item.frequency != "none"}
+        views = {item.key: item for item in own if item.frequency != "none" or not reported}
         return cls(turn, {key: turn.ward.whole_catalogue.items[key] for key in views}, views)
 
     def ranked(self, text: str, keys: Sequence[str] | None = None) -> list[Likely]:

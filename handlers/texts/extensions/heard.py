@@ -28,6 +28,13 @@ SAYS_WHY = re.compile(
     r"\b(?:vi ly do(?: la)?|voi ly do(?: la)?|ly do(?: la)?|tai vi|boi vi|vi|do|tai|boi)\b[ :,]*(?=\S)"
 )
 """Folded words that a reason follows."""
+MARKED_WHY = frozenset(("vì", "do", "tại", "bởi"))
+"""The same as they are typed with marks, where one word says it."""
+ASKS_IN = re.compile(
+    r"^(?:cho|de|xin|em xin|e xin|mong|nho|de nghi)\b|\b(?:gia han|lui|khat|xin (?:den|toi|qua|them|nop|doi)"
+    r"|(?:tre|cham|muon) (?:xiu|ti|chut|hon|han|it)|(?:nop|gui) (?:tre|cham|muon))\b"
+)
+"""Folded words of a clause that asks for time, and gives no reason."""
 BESIDE = re.compile(
     r"\b(?:(?:de nghi|xin|kinh de nghi|xin phep|duoc)\b ?)*"
     r"(?:(?:gia han|lui han|lui|doi han|khat|keo dai|them thoi gian|thoi han|han nop|han|nop|gui|bao cao|cham|muon|tre)\b ?)+"
@@ -49,7 +56,7 @@ ONLY_DAY = re.compile(
 )
 """A day that stands alone, folded."""
 WANTS_TIME = re.compile(
-    r"\b(?:xin|gia han|lui|khat|hoan|doi|cho em|cho anh|cho chi)\b|^\W*(?:da )?(?:den|toi)\b"
+    r"\b(?:xin|gia han|lui|khat|hoan|doi|cho (?:em|e|anh|chi|toi|tui|minh))\b|^\W*(?:da )?(?:den|toi)\b"
 )
 """Folded words that ask for time, or answer until when; others only tell when something comes."""
 ASKS_WHO = re.compile(

@@ -36,6 +36,7 @@ def is_named_day(tokens: Sequence[Token], index: int) -> bool:
         told = (
             moved
             or since
+            or _follows_weekday(tokens, index)
             or (cue in DAY_CUES and not _is_so_far(tokens, index, part=int(text) <= int(following[1])))
         )
         return told and (is_day(text, following[1]) or impossible) and not counted
@@ -88,6 +89,16 @@ def _is_put_off(tokens: Sequence[Token], index: int) -> bool:
     last = bool(after) and after[0].text == "moi"  # "chắc phải đến 28 mới có"
     until = granted or bool(asked) or promised or last
     return until and ends and 0 < int(tokens[index].text) <= 31
+
+
+def _follows_weekday(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "thứ 4 tuần sau (25/11)" from "thứ 4, 3/5 tổ họp"."""
+    before = [t.text for t in tokens[max(0, index - 6) : index]]
+    if before[-1:] != ["("]:
+        return False
+    while before and before[-1] in ("(", "tuan", "sau", "toi", "nay", "nua"):
+        before.pop()
+    return before[-2:-1] == ["thu"] or before[-2:] == ["chu", "nhat"] or before[-1:] == ["cn"]
 
 
 def _awaits_day(tokens: Sequence[Token], cue: str) -> bool:

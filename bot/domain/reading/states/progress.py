@@ -45,10 +45,16 @@ def is_talk(part: Part, main: Quantity, state: doings.State) -> bool:
 
 
 def is_reason(part: Part, main: Quantity) -> bool:
-    """Tell the number in "xin dời đến 10/12 vì chờ nghiệm thu 2 công trình": why time is asked for."""
+    """Tell the number in "xin dời đến 10/12 vì chờ nghiệm thu 2 công trình": why time is asked for.
+
+    Of what is told in words it needs no "vì": "cho em tới 27/11, 2 hộ cuối đang dọn".
+    """
     if not intents.asks_for_time(part.found, part.start, main.start):
         return False
-    return not {"vi", "do", "tai"}.isdisjoint(part.found.words(part.start, main.start))
+    before = part.found.words(part.start, main.start)
+    in_words = part.item is not None and measure(part.item) == "none" and not part.item.assigned
+    in_words = in_words or not (part.keys or main.over or main.is_percent)
+    return not {"vi", "do", "tai"}.isdisjoint(before) or (in_words and "," in before)
 
 
 def told_of_recognition(part: Part, main: Quantity, state: doings.State) -> Reading | None:

@@ -34,7 +34,12 @@ _WHERE = listed("dau | cho nao | nut nao | muc nao | trang nao")
 ASKING_WHERE: tuple[str, ...] = tuple(f"{verb} {where}" for verb in _DOING for where in _WHERE)
 
 # Time for whoever asks for it, until when: "cho em tới 12/12", "cho tụi em thêm 3 ngày"
-_WHO = listed("em | e | tui | minh | ben em | tui em | chung em | bon em | don vi | ben minh")
+_WHO = listed(
+    """
+    em | e | tui | minh | toi | chi | anh | a | ben em | tui em | chung em | bon em | don vi | ben minh |
+    chung toi | ben toi | ben chi | ben anh | phong
+    """
+)
 _UNTIL = listed(
     "den | toi | qua | sang | them | han | thoi han | lui | khat | hen | doi | gia han | toi het | den het"
 )
