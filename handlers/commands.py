@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
         "explain",
         explain.show,
         openings=("giai trinh", "yeu cau giai trinh", "de nghi giai trinh"),
+        fits=explain.names_item,
     ),
     Command("duyet", "decide", deciding.show, alone=("duyet", "gia han cho duyet")),
     Command(

@@ -73,6 +73,15 @@ def compound(ward: WardView, words: str) -> ItemView | None:
     return found if found is not None and found.parts else None
 
 
+def one_named(ward: WardView, words: str) -> ItemView | None:
+    """The one item whose code or whole name the words hold."""
+    if codes := codes_in(words):
+        coded = [by_code(ward, code) for code in codes]
+        return coded[0] if all(one == coded[0] for one in coded) else None
+    found = ward.catalogue.find(words)
+    return ward.items[found.sure.key] if found.sure is not None and not found.guessed else None
+
+
 def meant(ward: WardView, person: PersonView, items: Sequence[ItemView]) -> list[ItemView]:
     """The items that a name fits: of one indicator's shares the person's own, else that indicator."""
     line = ward.line_of(items[0]) if items else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers import help as helping
 from handlers.correcting import named_slip, old_to_new, taken_back
 from handlers.deciding import command as deciding
+from handlers.deciding import unasked
 from handlers.directives import (
     adding,
     by_title,
@@ -16,6 +17,7 @@ from handlers.directives import (
     spoken,
     stopping,
     taking_back,
+    withdrawn,
 )
 from handlers.directives import flow as directives
 from handlers.doubting import titled
@@ -36,7 +38,7 @@ from handlers.office import (
     target_answered,
     target_in_words,
 )
-from handlers.pressing import demanded, explain
+from handlers.pressing import demanded, explain, facts_first
 from handlers.pressing import in_words as pressing
 from handlers.reporting import enter_for, not_applicable
 from handlers.results import milestones, supplement
@@ -61,6 +63,7 @@ IN_WORDS = (
     days_in_words.in_words,
     leave.in_words,
     coordinating_in_words.in_words,
+    unasked.in_words,
     evidence_wrong.in_words,
     old_to_new.in_words,
     taken_back.in_words,
@@ -75,6 +78,7 @@ IN_WORDS = (
     taking_back.in_words,
     changing.in_words,
     by_title.in_words,
+    withdrawn.in_words,
     leaving.in_words,
     handover.in_words,
     not_mine.in_words,
@@ -83,6 +87,7 @@ IN_WORDS = (
     adding.in_words,
     directives.in_words,
     spoken.in_words,
+    facts_first.in_words,
     offering.in_words,
     milestones.in_words,
     supplement.in_words,

@@ -36,24 +36,14 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     if (unknown := _unknown(turn)) is not None:
         return [Reply(texts.no_item(unknown)), *next_waiting(turn)]
-    asks_why = texts.WHY.search(fold(turn.words)) is not None
-    item = _named(turn)
+    item = finding.one_named(turn.ward, turn.words)
     if item is None or item.parts or rights.may_speak(turn.ward, turn.person, item):
         return None
-    if not (asks_why or texts.ORDERS.search(fold(turn.words)) or _others(turn, item)):
+    if not (texts.ORDERS.search(fold(turn.words)) or _others(turn, item)):
         return None
     passed_over(turn)
-    choices = tuple(_choices(turn, item, asks_why=asks_why))
+    choices = tuple(_choices(turn, item))
     return [Reply(texts.which(standing_of(turn, item), turn.words, turn.ward), choices, items=(item.key,))]
-
-
-def _named(turn: Turn) -> ItemView | None:
-    """The one item whose code or whole name the words hold."""
-    if codes := finding.codes_in(turn.words):
-        coded = [finding.by_code(turn.ward, code) for code in codes]
-        return coded[0] if all(one == coded[0] for one in coded) else None
-    found = turn.ward.catalogue.find(turn.words)
-    return turn.ward.items[found.sure.key] if found.sure is not None and not found.guessed else None
 
 
 def _unknown(turn: Turn) -> str | None:
@@ -84,9 +74,11 @@ def _waits(turn: Turn, item: ItemView) -> bool:
     return any(row.open for row in extension.about(turn.session, turn.ward, item))
 
 
-def _choices(turn: Turn, item: ItemView, *, asks_why: bool) -> Iterator[Choice]:
-    """Each is as typing it: the day, another person, the words as a new order, pressing, why it stands so,
-    how it stands. Of an item that its code names no new one is made."""
+def _choices(turn: Turn, item: ItemView) -> Iterator[Choice]:
+    """Each is as typing it: the day, another person, the words as a new order, pressing, how it stands.
+
+    Of an item that its code names no new one is made.
+    """
     decides = turn.person in rights.deciders(turn.ward, item)
     coded, of_charge = bool(finding.codes_in(turn.words)), texts.CHARGE.search(fold(turn.words)) is not None
     owner = turn.ward.people.get(item.owner_id or 0)
@@ -95,10 +87,8 @@ def _choices(turn: Turn, item: ItemView, *, asks_why: bool) -> Iterator[Choice]:
         yield Choice(texts.set_day(day), f"{item.key} {texts.NEW_DUE} {day:%d/%m/%Y}")
     for person in others if decides and (coded or of_charge) else ():
         yield Choice(texts.put_in_charge(person), f"{item.key} {texts.GIVE} {person.name}")
-    if not (coded or asks_why or of_charge):
+    if not (coded or of_charge):
         yield from addressed.orders(turn, addressed.people(turn) or ([owner] if owner is not None else []))
-    if owner is not None and asks_why:
-        yield Choice(texts.ask_why(owner), f"/giaitrinh {item.key}")
     if owner is not None:
         yield Choice(texts.press(owner), f"/dondoc {item.key}")
     yield Choice(texts.see(item), f"/tinhhinh {item.key}")

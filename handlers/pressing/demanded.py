@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from bot.domain.directives import due_told
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
-from db import explanations
+from db import explanations, outbox
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.extensions.named_together import named_together
-from handlers.pressing import explain, whom
+from handlers.pressing import ask_why, whom
 from handlers.subject import single
 from handlers.texts.pressing import demanded as texts
 from handlers.texts.pressing import explain as explain_texts
@@ -48,8 +49,8 @@ class Demand:
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """The request goes out for each item that is named; None for other words, and from who reports on it."""
-    if (told := _told(turn)) is not None:
-        return told
+    if (answered := _told(turn)) is not None:
+        return answered
     demand = _read(turn)
     if demand is None:
         return None
@@ -57,8 +58,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if len(fitting := [] if items else _fitting(turn, demand)) > 1:
         return [finding.which(fitting, "giaitrinh")]
     items = items or fitting
-    if not items and (key := single(turn)) is not None:
-        items = [turn.ward.items[key]]
+    if not items and (told := _told_last(turn)) is not None:
+        items = [told]
     if not rights.may(turn.person, "ask_explanation"):
         return _only_leaders(turn, items) if demand.asks else None
     items = [one for one in items if not one.parts]
@@ -69,11 +70,22 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         if owner is not None and not demand.is_of(turn, item):
             return [_of_another(item, owner, demand)]
     day, at, behind = _until(turn, demand.behind)
-    said = f"{demand.complaint} {behind}".strip()
-    bare = _items(turn, said)[1]
+    if day is None:
+        by = due_told(turn.words, turn.said_at, turn.ward.calendar.is_workday)
+        day, at = by.due, by.at
+    bare = _items(turn, f"{demand.complaint} {behind}".strip())[1]
     says_more = texts.EMPTY.sub("", fold(bare)).strip(texts.AROUND)
-    words = (bare if len(items) > 1 else said).strip(texts.AROUND) if says_more else ""
-    return [reply for one in items for reply in explain.ask_why(turn, one, words, (day, at))]
+    words = turn.words.strip() if says_more else ""
+    return [reply for one in items for reply in ask_why.ask_why(turn, one, words, (day, at))]
+
+
+def _told_last(turn: Turn) -> ItemView | None:
+    """The item whose card was the last thing shown here, else the one that was spoken of."""
+    address = turn.message.address
+    text = outbox.last_text(turn.session, address.account, address.chat) or ""
+    code = finding.code_first(text)
+    shown = finding.by_code(turn.ward, code) if code is not None else None
+    return shown or turn.ward.items.get(single(turn) or "")
 
 
 def _items(turn: Turn, words: str) -> tuple[list[ItemView], str]:
@@ -102,9 +114,9 @@ def _until(turn: Turn, words: str) -> tuple[date | None, time | None, str]:
         if not isinstance(found, DateReading) or fold(blank[cue.end() : cue.start() + found.span[0]]).strip():
             continue
         ends = cue.start() + found.span[1]
-        day, at, _left = explain.day_in(turn, words[cue.start() : ends])
+        day, at, _left = ask_why.day_in(turn, words[cue.start() : ends])
         return day, at, f"{words[: cue.start()]} {words[ends:]}".strip(texts.AROUND)
-    return explain.day_in(turn, words)
+    return ask_why.day_in(turn, words)
 
 
 def _told(turn: Turn) -> Sequence[Reply] | None:
@@ -124,7 +136,8 @@ def _told(turn: Turn) -> Sequence[Reply] | None:
 def _read(turn: Turn) -> Demand | None:
     """The demand; None where an explanation is only spoken of, or asked about."""
     folded = fold(turn.words)
-    said = texts.EXPLAINS.search(folded)
+    alone = texts.EXPLAIN_ALONE.search(folded)
+    said = alone or texts.EXPLAINS.search(folded)
     if said is None or texts.OTHERWISE.search(folded):
         return None
     before, behind = turn.words[: said.start()].rstrip(), turn.words[said.end() :]
@@ -137,7 +150,7 @@ def _read(turn: Turn) -> Demand | None:
         return None
     first = asks.start() if asks is not None else len(before)
     complaint = before[: clause.start("who")] if named and clause is not None and not asks else before[:first]
-    urged = asks is not None or named or said["urges"] or texts.COMPLAINS.search(folded)
+    urged = alone is not None or asks is not None or named or said["urges"] or texts.COMPLAINS.search(folded)
     if not urged:
         return None
     return Demand(

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
 
 from bot.domain.directives import Directive
 from bot.domain.directives.words import words_in
 from bot.domain.message import Choice
-from bot.domain.reading.dates import DateReading, find_date
+from bot.domain.reading.dates import DateReading
 from bot.domain.reading.words import fold
 from bot.domain.reasons import judged
-from db import explanations, people
+from db import explanations
 from db.item_view import ItemView
 from db.models import Explanation, Question
-from db.ward_view import PersonView
 from handlers import finding, reasoned, rights
 from handlers.leave.words import find_days
 from handlers.pressing import explained, objective
-from handlers.pressing.explained import KIND, answer, hindered, letter, note, unnamed, waiting
+from handlers.pressing.ask_why import ask_why
+from handlers.pressing.explained import answer, hindered, unnamed, waiting
 from handlers.reporting.hearing import heard, is_figure, is_report
 from handlers.situation import explained_list
-from handlers.standings.standing import standing_of
-from handlers.subject import MOST_BYTES, day_meant, take_item, without_day
-from handlers.texts.acting import in_name_of
+from handlers.subject import MOST_BYTES, take_item
 from handlers.texts.extensions import heard as asked_heard
 from handlers.texts.leave import said as leave_said
 from handlers.texts.pressing import explain as texts
 from handlers.texts.situation import asked
-from handlers.turn import Ask, Reply, Turn, UserError
+from handlers.turn import Reply, Turn
 
 SHORT = 6
 """So many words with a name and a number are a report, even one that is asked about."""
@@ -77,6 +74,12 @@ def _not_asked(turn: Turn, item: ItemView, words: str) -> Reply:
     return Reply(texts.say_obstacle(item), choices=choices, items=(item.key,))
 
 
+def names_item(turn: Turn, words: str) -> bool:
+    """False for a leader's "giải trình đi", which is about what was spoken of last."""
+    bare = texts.NO_ITEM.fullmatch(fold(words).strip(" .!")) is not None
+    return not (bare and rights.may(turn.person, "ask_explanation"))
+
+
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "Xác nhận nguyên nhân khách quan bhxh", from a leader; "em xin giải trình do …" from who owes it."""
     explains = texts.EXPLAINS.match(fold(turn.words))
@@ -121,7 +124,7 @@ def of_order(turn: Turn, order: Directive) -> Sequence[Reply] | None:
     item = items[0]
     beside = f"{order.what[: found.span[0]]} {order.what[found.span[1] :]}"[asks.end() :]
     says_more = finding.without_codes(beside).strip(texts.AROUND)
-    return ask_why(turn, item, until + (order.what[asks.end() :] if says_more else ""))
+    return ask_why(turn, item, turn.words.strip() if says_more else "", (order.due, order.at))
 
 
 def _listed(turn: Turn) -> str:
@@ -145,9 +148,6 @@ def _owed_of_last_year(turn: Turn, item: ItemView) -> Explanation | None:
     return row if row is not None and row.answer is None else None
 
 
-# --- asking --------------------------------------------------------------------------------------------
-
-
 def _ask_each(turn: Turn, item: ItemView, rest: str) -> Sequence[Reply]:
     """ "Giải trình bhxh và bhyt": one letter for each item that is named."""
     items = [item]
@@ -158,74 +158,6 @@ def _ask_each(turn: Turn, item: ItemView, rest: str) -> Sequence[Reply]:
             break
         items, rest = [*items, other], left
     return [reply for one in items for reply in ask_why(turn, one, rest)]
-
-
-def ask_why(
-    turn: Turn, item: ItemView, words: str, until: tuple[date | None, time | None] | None = None
-) -> Sequence[Reply]:
-    """Ask who answers for an item; `until`: the day and hour, where they are not looked for in the words."""
-    owner = turn.ward.people.get(item.owner_id or 0)
-    if owner is None:
-        raise UserError(texts.nobody(item))
-    if rights.answers_for(turn.ward, turn.person, item):
-        raise UserError(texts.own_item(item))
-    if not rights.asks_why(turn.ward, turn.person, item):
-        raise UserError(texts.not_yours_to_ask(item, rights.deciders(turn.ward, item)))
-    rows = explanations.of_item(turn.session, item.id)
-    waiting = [one for one in rows if one.answer is None and one.asked_of_id in turn.ward.people]
-    mine = [one for one in waiting if rights.speaks_for(turn.ward, turn.person, one.asked_by_id)]
-    if mine:
-        of = turn.ward.people.get(mine[0].asked_of_id)
-        return [Reply(texts.asked_already(item, mine[0], of), items=(item.key,))]
-    day, at, words = day_in(turn, words) if until is None else (*until, words)
-    if day is None:
-        day = (
-            waiting[0].due_on
-            if waiting
-            else turn.ward.calendar.add_workdays(turn.today, turn.rules.explain_days)
-        )
-    return _write(turn, item, owner, day, at, words)
-
-
-def day_in(turn: Turn, words: str) -> tuple[date | None, time | None, str]:
-    """The day by which an explanation is due, its hour, and the words without them."""
-    folded = fold(words)
-    found = find_date(words, turn.now, expected=bool(texts.BEFORE.match(folded.strip()))) if words else None
-    day = day_meant(found, turn.today)
-    if day is None or found is None:
-        return None, None, words.strip(texts.AROUND)
-    if day < turn.today:
-        raise UserError(texts.past_day(day))
-    at = found.time if isinstance(found, DateReading) else None
-    return day, at, without_day(words, found.span)
-
-
-def _write(
-    turn: Turn, item: ItemView, owner: PersonView, day: date, at: time | None, words: str
-) -> Sequence[Reply]:
-    one = standing_of(turn, item)
-    row = Explanation(
-        ward_id=turn.ward.id,
-        item_id=item.id,
-        period=one.period.key if one.period else None,
-        asked_by_id=turn.person.id,
-        asked_of_id=owner.id,
-        asked_at=turn.now,
-        due_on=day,
-        words=" ".join(filter(None, (texts.before(at), words))) or None,
-    )
-    turn.session.add(row)
-    turn.session.flush()
-    note(turn, "explanation_asked", item, f"{day.isoformat()} {words}".strip())
-    acting = turn.ward.acting(owner.id, people.reachable(turn.session, turn.ward.id))
-    to = acting if turn.reaches(acting) else None
-    replies = [Reply(texts.asked(item, row, owner, to, at), items=(item.key,))]
-    if to is not None:
-        place = rights.decides_for(turn.ward, turn.person, item)
-        text = texts.request(one, row, turn.ward, in_name_of(turn.person, place), to)
-        ask = Ask(KIND, {"id": row.id, "item": item.key})
-        replies.append(letter(turn, to, text, item, ask=ask))
-    return replies
 
 
 # --- answering -----------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ TITLE = re.compile(r"\bdong chi\b")
 EVERY_DAY = re.compile(r"\b(?:sang|trua|chieu|toi|ngay|hom) nao cung\b|\b(?:moi|hang) (?:ngay|sang|chieu)\b")
 WHOM = r"(?:toi|tui|anh|chi|minh|t|a|c|em|chu|co|bac|lanh dao|chu tich)"
 HANDED = re.compile(
-    rf"\b(?:truoc|cham nhat|muon nhat|tre nhat|han|xong|hoan thanh|de qua|qua|bao cao|bc|bao|gui|nop"
+    rf"\b(?:truoc|cham nhat|muon nhat|tre nhat|han|xong|hoan thanh|de qua|bao cao|bc|bao|gui|nop"
     rf"|trinh|ky|phai co|dua|"
     rf"tra loi|nhan|co anh|co ket qua|bao lai|thi thoi|(?:cho|de) {WHOM}|{WHOM} (?:can|hoi|muon|xem|ky"
     rf"|duyet|nghe|co|lay|kiem tra)|phai xong)\b"

@@ -14,10 +14,6 @@ from handlers.texts.numbers import deadline, short_day
 
 NEW_DUE = "hạn mới"
 GIVE = "giao"
-WHY = re.compile(
-    r"\b(?:(?:tai|vi)? ?sao)\b.*\b(?:chua|khong|cham|lau|thap|van)\b|\b(?:cham|lau|thap) (?:the|vay|qua)\b"
-)
-"""Folded words that ask why something is not done."""
 ORDERS = re.compile(
     r"\b(?:phai|can|nhanh|gap|khan|ngay|som|truoc|cham nhat|han|dut diem|day manh|tap trung|giao|chuyen|doi|thay"
     r"|tiep tuc|hang tuan|hang thang|hang quy|moi tuan|moi thang|oi)\b"

@@ -14,6 +14,10 @@ EXPLAINS = re.compile(
     r"(?: (?:ve|viec|vu|cho|cua|chi tieu|nhiem vu|muc))*"
 )
 """Folded words of the demand."""
+EXPLAIN_ALONE = re.compile(
+    r"(?:^|(?<=[.!?;\n]) *)giai thich(?P<urges>(?: (?:di|ngay|ro|xem|nao|som|gap|cho|toi|anh|chi|minh|nhe|nha|nghe|coi))*)[ .!]*$"
+)
+""" "… hàng rong tràn lan. Giải thích.": a sentence of its own."""
 ASKS = re.compile(
     r"(?:^|(?<=[\s,;.!?]))(?:(?:toi|minh) )?(?:yeu cau|de nghi|bao|nhac|chi dao|cho|goi)(?P<who>(?: [^,;.!?]*)?)$"
 )

@@ -38,6 +38,11 @@ BEFORE = re.compile(r"(?:den|truoc|cham nhat|trong|han|ngay|hom|mai|chieu|sang|t
 """How folded words begin that name a day."""
 LISTED = 12
 CONFIRM = "Ghi nhận nguyên nhân khách quan"
+QUOTED = re.compile(r"“(?P<said>.+)”\s*$", re.DOTALL)
+NO_ITEM = re.compile(
+    r"(?:(?:di|ngay|gap|ro|luon|cho|toi|anh|chi|minh|nhe|nha|xem|som|viec|nay|cai|do|muc)[ ,]*)*(?P<until>(?:truoc|den|trong|cham nhat|han|chieu|sang|trua|mai|hom|thu|\d).{1,30})?"
+)
+"""Folded words behind GIẢI TRÌNH that name no item."""
 HINDERS = re.compile(r"(?:(?:dang|bi|con|van|em|hien) )*(?:vuong(?: mac)?|kho khan)\b(?! gi)")
 """How folded words begin that tell of an obstacle."""
 AROUND = " ,.;:-–"
@@ -149,9 +154,11 @@ def until(day: date, at: time | None) -> str:
     return f"{UNTIL} {f'{at:%Hh%M} ngày ' if at else ''}{day:%d/%m/%Y} "
 
 
-def before(at: time | None) -> str:
-    """The hour that a leader names; the day has a place of its own."""
-    return f"trước {hour(at)}" if at else ""
+def before(at: time | None, words: str) -> str:
+    """The hour that a leader names, unless his words tell it; the day has a place of its own."""
+    if at is None or re.search(rf"(?<!\d)0?(?:{at.hour}|{at.hour - 12})(?:\s*(?:h|g|giờ)|:)", words):
+        return ""
+    return f"trước {hour(at)}"
 
 
 def request(one: Standing, row: Explanation, ward: WardView, by: str, of: PersonView) -> str:

@@ -1,0 +1,57 @@
+"""A leader takes back an order that he does not name by its code: of which, is asked; never a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from bot.domain.message import Choice
+from bot.domain.reading.words import fold
+from bot.domain.workdays import WARD_ZONE
+from db import directives
+from db.item_view import ItemView
+from db.ward_view import PersonView
+from handlers import finding, rights
+from handlers.directives import addressed
+from handlers.standings.standing import standings
+from handlers.texts.deciding import unasked as texts
+from handlers.turn import Reply, Turn
+
+OFFERED = 6
+LONGEST = 200
+
+
+def in_words(turn: Turn) -> Sequence[Reply] | None:
+    """His orders to whom he names as choices, or that there is none; None for other words."""
+    folded = fold(turn.words).strip(" .!")
+    if not rights.may(turn.person, "directive_in_words") or len(folded) > LONGEST:
+        return None
+    if (
+        finding.codes_in(folded)
+        or texts.ASKS.search(turn.words.lower())
+        or not texts.WITHDRAWS.search(folded)
+    ):
+        return None
+    people = addressed.people(turn)
+    given = _given(turn, people)
+    if not given:
+        kept = _named(turn)
+        see = (Choice(f"{texts.SEE} {kept.key}", f"/tinhhinh {kept.key}"),) if kept is not None else ()
+        return [Reply(texts.nothing_given(people, kept), see)]
+    choices = tuple(Choice(texts.withdraw(one), texts.cancels(one)) for one in given[:OFFERED])
+    return [Reply(texts.which_withdrawn(), choices)]
+
+
+def _given(turn: Turn, people: Sequence[PersonView]) -> list[ItemView]:
+    """What his orders of this plan made and nobody has finished, of those named."""
+    since = datetime.combine(turn.today.replace(month=1, day=1), time(0), WARD_ZONE)
+    rows = [one for one in directives.given_by(turn.session, turn.ward.id, turn.person.id, since) if one.made]
+    items = [turn.ward.by_id[one.item_id] for one in rows if one.item_id in turn.ward.by_id]
+    found = standings(turn.session, turn.now, turn.office, turn.ward, items)
+    ids = {one.id for one in people}
+    return [one for one in items if not found[one.key].reported and (not ids or one.owner_id in ids)]
+
+
+def _named(turn: Turn) -> ItemView | None:
+    found = turn.ward.catalogue.find(turn.words)
+    return turn.ward.items[found.sure.key] if found.sure is not None and not found.guessed else None
