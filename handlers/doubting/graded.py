@@ -18,9 +18,12 @@ from handlers.texts.reporting import not_recorded
 from handlers.turn import Turn
 
 _AROUND = frozenset(
-    ("dat", "duoc", "loai", "xep", "danh", "hieu", "la", "nam", "nay", "cuoi", "ket", "qua", "o", "muc")
+    words_of(
+        "dat duoc loai xep danh hieu la nam nay cuoi ket qua o muc da vua moi tang trao nhan phong cong nhan "
+        "quyet dinh don vi phuong minh ben cua van"
+    )
 )
-_CLOSING = frozenset(("a", "ah", "nhe", "nha", "anh", "chi", "em", "roi"))
+_CLOSING = frozenset(words_of("a ah nhe nha anh chi em roi nam nay dong sep nghen nghe"))
 _MENDS = re.compile(r"\b(?:sua|nham|dinh chinh|dung la|phai la)\b")
 _SHORT = re.compile(r"\bxs(?:ac)?\b", re.IGNORECASE)
 _PRAISES = frozenset(("lam", "qua", "rat", "that", "nhi", "day"))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain.reading.model import Kind, Reading
+from bot.domain.reading.model import Doubt, Kind, Reading
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold, words_of
 from bot.domain.targets import Target
@@ -43,7 +43,8 @@ _HOLDS = re.compile(
     r" (?:giu|dat|duy tri|chuan|vung|tot|on|dam bao|bao dam|dung|deu|chay|hoat dong|vay|the|nhu|day du|nguyen"
     r"|binh thuong|hieu qua|tien tien|phu hop|thuc hien|cong nhan|lam (?:deu|tot|dung))\b"
     r"|\bduy tri (?:tot|vung|deu|on|duoc|thuong xuyen|hieu qua)\b"
-    r"|\bgiu (?:vung|duoc|chuan|nguyen|deu|tot|on)\b|\b(?:dang|duoc) (?:giu|duy tri)\b|\bnhu cu\b"
+    r"|\bgiu (?:vung|duoc|chuan|nguyen|deu|tot|on|muc|hang|cap|loai|danh hieu)\b"
+    r"|\b(?:dang|duoc) (?:giu|duy tri)\b|\bnhu cu\b"
 )
 """That it is kept, with remarks or numbers beside it: "trạm vẫn giữ chuẩn, tự chấm 92 điểm"."""
 _IN_DOUBT = re.compile(
@@ -107,6 +108,8 @@ def kept_or_lost(turn: Turn, reading: Reading, target: Target) -> Reading:
         )
     if not lost and (told := _in_words(turn, reading, line)) is not None:
         return told
+    if not lost and (asked := _perhaps(turn, reading, line)) is not None:
+        return asked
     hindered: tuple[Kind, ...] = ("obstacle",) if lost and _BECAUSE.search(fold(line)) else ()
     words = without_name(turn, line) if lost else ""
     return Reading(
@@ -143,6 +146,17 @@ def _in_words(turn: Turn, reading: Reading, line: str) -> Reading | None:
     words = _in_full(turn, reading)
     state = Reading("in_progress", reading.item, named=reading.named, status="in_progress")
     return replace(state, words=words, span=reading.span)
+
+
+def _perhaps(turn: Turn, reading: Reading, line: str) -> Reading | None:
+    """ "CĐHT tự chấm 92 điểm, chờ hội đồng thẩm tra": told, kept or hindered: asked."""
+    said = [word for word in words_of(without_name(turn, line)) if word.isalpha() and word not in _AROUND]
+    if len(said) < _TELLING or asks(fold(line)) or reading.doubts or reading.denominator is not None:
+        return None
+    told = Reading("in_progress", reading.item, named=reading.named, status="in_progress", span=reading.span)
+    told = replace(told, words=clause_of(turn.words, reading).strip(" ,;.-+*•"))
+    choices = (told, replace(told, kind="done", status="done"), replace(told, kind="obstacle", status=None))
+    return replace(told, doubts=(Doubt("unclear_words", choices),))
 
 
 def _beside(turn: Turn, reading: Reading) -> str:

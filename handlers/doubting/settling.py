@@ -11,6 +11,7 @@ from bot.domain.reading import read
 from bot.domain.reading.amounts.units import is_money
 from bot.domain.reading.doubts.history import against_history
 from bot.domain.reading.model import Context, Doubt, Reading
+from bot.domain.reading.read import ONLY_NAMED
 from bot.domain.reading.words import fold
 from bot.domain.yardstick import is_rate
 from db import figures
@@ -173,7 +174,7 @@ def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     line = line_of(turn.words, reading)
     if reading.kind != "question" or item.target is None or ASKS.search(fold(line)):
         return reading
-    if not_graded.is_open(item, line) or (reading.rule == "question" and not reading.named):
+    if not_graded.is_open(item, line) or (reading.rule in {"question", ONLY_NAMED} and not reading.named):
         return reading  # "hôm nay họp ở đâu nhỉ", after a reminder
     folded = fold(line)
     bare = folded in {fold(name) for name in (item.key, item.name, item.short_name, *item.aliases)}

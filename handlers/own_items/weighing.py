@@ -30,7 +30,8 @@ class Own:
     @classmethod
     def of(cls, turn: Turn, *, reported: bool = True) -> Own:
         own = turn.ward.duties((turn.owner or turn.person).id)
-        views = {item.key: item for item in own if item.frequency != "none" or not reported}
+        awaited = (item for item in own if item.frequency != "none" or item.due_on or not reported)
+        views = {item.key: item for item in awaited}
         return cls(turn, {key: turn.ward.whole_catalogue.items[key] for key in views}, views)
 
     def ranked(self, text: str, keys: Sequence[str] | None = None) -> list[Likely]:
@@ -87,7 +88,7 @@ class Own:
         if hinders(loose, text):
             return hindered
         finished = bool(loose) and all(one.kind == "done" for one in loose)
-        recognised = bool(loose) and hears.is_recognised(fold(text))
+        recognised = hears.is_recognised(fold(text))
         done = recognised or (finished if is_task else not self.items[key].recognised)
         kind: Kind = "done" if done else "in_progress"
         told = Reading(kind, key, named=True, words=words, span=span, rule=RULE)

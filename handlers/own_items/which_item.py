@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.naming.meant import LEAD, Likely, meant
+from bot.domain.reading.read import ONLY_NAMED
 from bot.domain.reading.words import fold
+from handlers.doubting.kept import asks
 from handlers.own_items import which_figure
 from handlers.own_items.loose import LITTLE, WORK, called_so, is_loose, weight_of, whole_names, without_staff
 from handlers.own_items.weighing import RULE, Own
@@ -28,13 +30,14 @@ def settled(turn: Turn, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
     A message that answers something is about what was asked, and several lines are read as a list.
     """
-    if not stands_alone(turn) or any(one.kind in _LEFT_ALONE for one in found):
+    tells = _only_tells(turn, found)
+    if not stands_alone(turn) or (not tells and any(one.kind in _LEFT_ALONE for one in found)):
         return found
     own = Own.of(turn)
     if not own.items:
         return found
-    if not found:
-        return _of_statement(own)
+    if not found or tells:
+        return _of_statement(own) or found
     found = tuple(without_staff(own, one) for one in found)
     loose = [one for one in found if is_loose(own, one)]
     if not loose:
@@ -62,6 +65,14 @@ def _of_statement(own: Own) -> tuple[Reading, ...]:
         return ()
     told = _worded(own, (), text, 0)
     return (told,) if told is not None else _asked(own, (), (), text)
+
+
+def _only_tells(turn: Turn, found: Sequence[Reading]) -> bool:
+    """True of "kđt: hồ sơ đã lên TP, tuần sau đoàn xuống": a name was heard, and no state that is known."""
+    if not found or any(one.rule != ONLY_NAMED for one in found):
+        return False
+    folded = fold(turn.words)
+    return hears.HAPPENED.search(folded) is not None and not asks(folded)
 
 
 def _worded(own: Own, loose: Sequence[Reading], text: str, start: int) -> Reading | None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.naming.meant import written_out
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.words import fold, is_syllable, words_of
@@ -180,7 +181,9 @@ def _named(own: Sequence[ItemView], clause: str) -> list[ItemView]:
     if state and (exact := [item for item in own if _is_headed(item, clause)]):
         return exact
     if head and state:
-        return [item for item in own if is_called(item, head)]
+        named = [item for item in own if is_called(item, head)]
+        kept = [item for item in own if not item.is_task and _is_written_out(item, head)]
+        return kept if len(kept) == 1 and all(item.is_task for item in named) else named
     folded = _folded(clause)
     still = _STILL.search(folded)
     if still is None or still.start() == 0 or _NOT.search(folded):
@@ -209,6 +212,12 @@ def _parted(clause: str) -> tuple[list[str], str]:
     if _NOT.search(rest) or len(head) > _MOST:
         return [], ""
     return head, state
+
+
+def _is_written_out(item: ItemView, head: Sequence[str]) -> bool:
+    """Tell "phổ cập thcs" of "PCGD THCS": what is short in either is compared in full."""
+    names = [{*written_out(words_of(name))} for name in (item.name, item.short_name, *item.aliases)]
+    return any(name.issuperset(written_out(head)) for name in names)
 
 
 def _is_headed(item: ItemView, clause: str) -> bool:

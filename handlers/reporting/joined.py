@@ -7,11 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.reading.model import Reading
-from bot.domain.reading.words import is_syllable
+from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
 from handlers.reporting import by_own_words
 from handlers.turn import Turn
 
+_ALL_OF_THEM = re.compile(
+    r"(?:[ ,]+(?:deu|ca|thi|va))*[ ,]+(?:dat|giu|duy tri|on|giu vung|con giu|van giu|van dat)"
+    r" (?:het|ca|du|het ca|du ca|tat)(?: (?:roi|a|nha|nhe|nghen|em|anh|chi|do))*$"
+)
+""""Đoàn coi phổ cập với xóa mù rồi, đạt hết"."""
+_DENIED = re.compile(r"\b(?:khong|ko|k|kg|hong|chua|sap|se|neu|kho)(?: (?:the|con|duoc|co|ma))*$")
+"""In front of a state it is none: "phổ cập với xóa mù chưa | đạt hết"."""
 _AND = re.compile(r"\s*(?:[,;+&/]|\b(?:cung voi|cung nhu|voi|va|lan)\b)\s*")
 SEVERAL = 2
 
@@ -19,7 +26,7 @@ SEVERAL = 2
 def told_of_each(turn: Turn) -> tuple[list[ItemView], str]:
     """The items, all the person's own, and what is said of each; none where a name may be of two."""
     head, state = by_own_words.ending(turn.words)
-    if not head or _is_one(turn, head):
+    if not head or _DENIED.search(head) or _is_one(turn, head):
         return [], ""
     own = turn.ward.duties((turn.owner or turn.person).id)
     pieces = [piece for part in _AND.split(head) if (piece := by_own_words.telling(part))]
@@ -33,13 +40,27 @@ def told_of_each(turn: Turn) -> tuple[list[ItemView], str]:
 
 def kept(turn: Turn, words: str) -> tuple[Reading, ...]:
     """Each of them as kept, where that is all that is told of any: "phổ cập với xoá mù đều giữ"."""
-    items, _state = told_of_each(turn) if words == turn.words and _AND.search(_head(turn)) else ([], "")
+    items = told_of_each(turn)[0] if words == turn.words and _AND.search(_head(turn)) else []
+    items = items or _named_in_front(turn, words)
     if not items or any(item.target is None or item.target.evaluation != "maintain" for item in items):
         return ()
     told = Reading(
         "done", named=True, status="done", words=words.strip(), span=(0, len(words)), rule="joined"
     )
     return tuple(replace(told, item=item.key) for item in items)
+
+
+def _named_in_front(turn: Turn, words: str) -> list[ItemView]:
+    """What is to be kept that is named anywhere in front of what is said of all; nothing where it is one."""
+    folded = fold(words).strip(" .!")
+    ending = _ALL_OF_THEM.search(folded)
+    if words != turn.words or ending is None or not by_own_words.is_plain(folded[: ending.start()]):
+        return []
+    own = turn.ward.duties((turn.owner or turn.person).id)
+    kept = [item for item in own if item.target is not None and item.target.evaluation == "maintain"]
+    runs = list(_runs(kept, words_of(folded[: ending.start()])))
+    found = _once([item for item in runs if item is not None])
+    return found if len(found) >= SEVERAL else []
 
 
 def _head(turn: Turn) -> str:

@@ -17,6 +17,7 @@ _DONE = re.compile(
     r"\b(?:xong|hoan thanh|hoan tat)\b(?: (?:xong|duoc|roi|viec|cong viec|cong tac|phan viec|nhiem vu))*"
     r" (?P<what>[^\n,;.:()\[\]–-]+)"
 )
+_LONG_AGO = re.compile(r"lau(?: lam| lac)?(?: roi\b|$)")
 _WHOLE = frozenset(
     listed(
         """
@@ -42,7 +43,7 @@ _AROUND = frozenset(
         """
         lam | cung | deu | viec | het | ca | nay | gio | moi | vua | xong | thi | ve | ben | tinh | den |
         tron | nop | trinh | gui | bo | no | nhin | dung | han | som | truoc | van | cac | nhung | toan | tu |
-        thay
+        thay | vu | phan | khoan | mon | mang | chuyen
         """
     )
 )
@@ -118,7 +119,7 @@ def _own_words(item: ItemView) -> set[str]:
 def _part(said: str, item: ItemView) -> str | None:
     """What is done and is none of the words that the task, its product or its dates are called by."""
     found = _DONE.search(fold(said))
-    if found is None:
+    if found is None or _LONG_AGO.match(found["what"]):
         return None
     own = _own_words(item)
     known = own | _WHOLE | POLITE | SPEAKERS | TIMES

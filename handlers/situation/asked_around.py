@@ -16,6 +16,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     if (said := entered.in_words(turn)) is not None:
         return said
+    if texts.reports(turn.words):
+        return None
     typed, candidates = turn.words, list(dict.fromkeys(texts.bare(turn.words)))
     if any(is_figure(turn, one) for one in candidates if one):
         return None

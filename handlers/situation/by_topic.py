@@ -19,6 +19,7 @@ from handlers.subject import single
 from handlers.texts.office.arranging_heard import CLAUSES
 from handlers.texts.periods import period_words
 from handlers.texts.situation import by_topic as texts
+from handlers.texts.situation.asked_around import reports
 from handlers.turn import Reply, Turn
 
 Answer = Callable[[Turn], Sequence[Reply]]
@@ -42,6 +43,8 @@ def meant(turn: Turn) -> Answer | None:
 
 def _asks(turn: Turn) -> bool:
     """Who reports himself may report with the same words: of him nothing but a question is one."""
+    if reports(turn.words):
+        return False
     if turn.person.has("chair", "leader", "clerk", "observer"):
         return True
     return {one.kind for one in heard(turn)} == {"question"}

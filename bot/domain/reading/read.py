@@ -29,6 +29,9 @@ from bot.domain.reading.states.whole import with_whole_words
 from bot.domain.reading.states.work_state import obstacle_reading, work_reading
 from bot.domain.reading.words import fold, normalise
 
+ONLY_NAMED = "only named"
+"""The rule of a message that names an item, says nothing that is known, and asks nothing for certain."""
+
 
 def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ...]:
     """Read a message: one Reading normally, several for several items, none for what says nothing.
@@ -60,7 +63,7 @@ def read(text: str, catalogue: Catalogue, context: Context) -> tuple[Reading, ..
     if readings:
         return tuple(with_whole_words(readings, found, parts, catalogue))
     if found.mentions:
-        return (_question(found, context),)
+        return (replace(_question(found, context), rule=ONLY_NAMED),)
     return (Reading("greeting", rule="greeting"),) if intents.is_greeting(found) else ()
 
 

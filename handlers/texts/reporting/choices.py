@@ -141,7 +141,9 @@ def _done_or_noted(_reading: Reading, candidate: Reading, shown: str) -> str:
     return capital(shown) if candidate.kind == "done" else "Mới nhận tin, chưa xong"
 
 
-def _words(_reading: Reading, candidate: Reading, _shown: str) -> str:
+def _words(_reading: Reading, candidate: Reading, shown: str) -> str:
+    if candidate.kind == "done" and shown in HELD_WORDS.values():
+        return f"Ghi là {shown}"
     return OF_WORDS.get(candidate.kind, "Ghi là tiến độ, đang thực hiện")
 
 

@@ -7,12 +7,14 @@ import re
 from bot.domain.reading.vocabulary.listed import listed
 
 TELLS = re.compile(r"\d|\b(?:roi|xong|da|van|het|duoc|dc|vua|moi|dang|chua|r)\b")
+HAPPENED = re.compile(r"\b(?:roi|xong|da|het|vua|moi|dang|r)\b(?! (?:gi|nao|chua|dau))")
+"""Folded words beside a name that tell what happened, or goes on."""
 REQUESTS = re.compile(
     r"\?|\b(?:cho (?:em|anh|chi|minh) (?:xin|hoi|muon)|xin (?:mau|file|so dien thoai)|neu|cam on)\b"
 )
 KEPT = re.compile(r"\b(?:van|giu|duy tri|cong nhan lai)\b")
 _RECOGNISED = re.compile(r"\bduoc (?:\w+ ){0,4}cong nhan\b|\bcong nhan dat\b|\b(?:qd|quyet dinh) cong nhan\b")
-_NOT_YET = re.compile(r"\b(?:chua|sap|cho|dang|neu|de nghi|ho so)\b")
+_NOT_YET = re.compile(r"\b(?:chua|sap|cho(?! (?:minh|ta|phuong minh|don vi)\b)|dang|neu|de nghi|ho so)\b")
 NONE_OF = re.compile(r"\b(?:khong|ko|k|hk|hong|chua co)\b(?: \w+){1,6} nao\b")
 """ "Không có công dân nào đến phản ánh": nothing that hinders."""
 MAY_HINDER = re.compile(

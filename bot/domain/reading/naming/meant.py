@@ -101,7 +101,7 @@ def features(item: KnownItem) -> Features:
     found: dict[Feature, float] = {}
     names = [(item.name, LONG), *((name, SHORT) for name in (item.short_name, *item.aliases))]
     for name, weight in names:
-        words = _written_out(words_of(name))
+        words = written_out(words_of(name))
         told = {**_pairs(words, weight), **_letters(words, weight)}
         told |= _single(words) if weight == SHORT else {}
         found |= {one: max(each, found.get(one, 0)) for one, each in told.items()}
@@ -138,14 +138,14 @@ def _single(words: Sequence[str]) -> dict[Feature, float]:
 
 @lru_cache(maxsize=1024)
 def _plain(phrase: str) -> str:
-    return " ".join(_written_out(words_of(phrase)))
+    return " ".join(written_out(words_of(phrase)))
 
 
 def _said(text: str, spell: Callable[[list[Token]], None]) -> set[Feature]:
     tidy = normalise(text)
     tokens = tokenise(fold(tidy))
     spell(tokens)
-    words = _written_out([in_names(one) for one in tokens])
+    words = written_out([in_names(one) for one in tokens])
     heard = {
         ("topic", called[0])
         for called, said in TOPICS.items()
@@ -173,5 +173,6 @@ def _is_heard(phrase: str, text: str, words: Sequence[str]) -> bool:
     return phrase in typed
 
 
-def _written_out(words: Sequence[str]) -> list[str]:
+def written_out(words: Sequence[str]) -> list[str]:
+    """The words with what is short for several written out: "thcs", "pcgd"."""
     return [part for word in words for part in _LONG.get(word, (word,))]
