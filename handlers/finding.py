@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.distance import OSA
+
 from bot.domain.message import Choice
-from bot.domain.reading.words import fold, normalise, tokenise
+from bot.domain.reading.words import fold, normalise, tokenise, words_of
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers.texts import common
 from handlers.turn import Reply
 
 MOST = 8
+LIKE, ENOUGH = 0.6, 3
+"""So much of a name, or so many of its words, are said at least where words only resemble it."""
+PASSING, BRIEF = 2, 8
+"""So few words of a long name, in a text of more words, are there by chance."""
 FEW = 4
 """What fits more items names none of them."""
 JOINS = re.compile(r"[,;&+/]|\b(?:va|voi|cung|con|hay|hoac|lan|roi|so voi|cong)\b")
@@ -36,6 +42,28 @@ def has_code(item: ItemView, token: str) -> bool:
 def was_coded(item: ItemView, token: str) -> bool:
     """Whether this was the task's code in last year's plan."""
     return item.carried is not None and _plain(item.carried.key) == _plain(token)
+
+
+def is_called(ward: WardView, item: ItemView, text: str) -> bool:
+    """False where a text hits an item by common words alone.
+
+    These are two in the middle of its long name, or words that resemble a name of which half is not said.
+    """
+    found = ward.catalogue.find(text)
+    if codes_in(text) or item.key not in {one.key for one in found.items}:
+        return True
+    names = [fold(name) for name in (item.short_name, *item.aliases)]
+    if any(_is_said(words_of(name), words_of(fold(text))) for name in names):
+        return True
+    hit = fold(text[slice(*found.span)]).strip()
+    known = any(f" {hit} " in f" {name} " for name in names)
+    return not found.guessed and (known or len(hit.split()) > PASSING or len(text.split()) <= BRIEF)
+
+
+def _is_said(name: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether most of a name is said, or some words of a long one; slips of a letter included."""
+    near = [word for word in name if any(OSA.distance(word, one) <= len(word) // 4 for one in said)]
+    return len(near) >= ENOUGH or len(near) >= LIKE * len(name)
 
 
 def codes_in(text: str) -> list[str]:

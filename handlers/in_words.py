@@ -42,7 +42,7 @@ from handlers.pressing import demanded, explain, facts_first
 from handlers.pressing import in_words as pressing
 from handlers.reporting import enter_for, not_applicable
 from handlers.results import milestones, supplement
-from handlers.situation import asked, asked_around, daily, departed
+from handlers.situation import asked, asked_around, daily, departed, given
 from handlers.situation import command as situation
 
 UNASKED = (
@@ -56,6 +56,7 @@ UNASKED = (
 IN_WORDS = (
     situation.line_alone,
     daily.in_words,
+    given.in_words,
     departed.in_words,
     aliases.in_words,
     baseline.in_words,

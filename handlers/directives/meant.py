@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.message import Choice
 from bot.domain.reading.words import fold
-from handlers import rights
+from handlers import finding, rights
 from handlers.directives import addressed
 from handlers.directives.asking import waiting
 from handlers.directives.flow import passed_over
 from handlers.reporting.hearing import heard
 from handlers.reporting.report import thanked
 from handlers.texts.directives import meant as texts
+from handlers.texts.situation import by_topic
 from handlers.turn import Reply, Turn
 
 ANSWERED = frozenset({"question", "greeting", "correction"})
@@ -31,7 +32,10 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return [Reply(thanked(turn, hello=False))]
     if len(words.split()) < texts.FEWEST or texts.AWAY.search(fold(words)) or waiting(turn) is not None:
         return None
-    if any(
+    found = turn.ward.catalogue.find(words)
+    named = any(finding.is_called(turn.ward, turn.ward.items[one.key], words) for one in found.items)
+    wishes = by_topic.wishes(words) and not named
+    if not wishes and any(
         one.named or one.kind in ANSWERED or (one.item and one.kind != "extension") for one in heard(turn)
     ):
         return None

@@ -18,6 +18,7 @@ from handlers.directives.flow import passed_over
 from handlers.reporting.hearing import heard
 from handlers.standings.standing import standing_of
 from handlers.texts.directives import offer as texts
+from handlers.texts.situation import by_topic
 from handlers.turn import Reply, Turn
 
 OTHERWISE = frozenset({"figure", "ratio", "percent", "correction", "question", "greeting"})
@@ -32,7 +33,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if (said := _day_for_last(turn)) is not None:
         return said
     hands_over = texts.HANDS_OVER.match(fold(turn.words)) is not None
-    if not hands_over and any(one.kind in OTHERWISE for one in heard(turn)):
+    if not hands_over and (by_topic.asks(turn.words) or any(one.kind in OTHERWISE for one in heard(turn))):
         return None
     if (unknown := _unknown(turn)) is not None:
         return [Reply(texts.no_item(unknown)), *next_waiting(turn)]

@@ -15,6 +15,7 @@ from handlers.standings.last_year import last_value
 from handlers.texts import wondering
 from handlers.texts.extensions import heard
 from handlers.texts.reporting import not_recorded
+from handlers.texts.situation import by_topic
 from handlers.turn import Turn
 
 _TOLD = frozenset({"done", "not_done", "in_progress", "ambiguous", "obstacle"})
@@ -55,6 +56,8 @@ def asked_of_others(turn: Turn, reading: Reading) -> Reading:
     theirs = rights.may_speak(turn.ward, turn.person, item)
     if reading.rule == WORDS and not theirs:
         return replace(reading, kind="question")  # "nv7 quá chậm" of a leader
+    if not theirs and by_topic.asks(turn.words):
+        return replace(reading, kind="question", doubts=())
     none = reading.none_arose and "khong" in fold(turn.words).split()[-2:] and not theirs
     wonders = reading.kind in _TOLD and wondering.WONDERS.search(_spelt(turn.words)) is not None
     if none or wonders:

@@ -34,7 +34,8 @@ def answer(turn: Turn, reading: Reading) -> str:
     """ "bhyt được bao nhiêu rồi", "còn việc gì": answered, never stored."""
     if pressed_texts.ASKS.search(fold(turn.words)):
         return pressed.of_own(turn)
-    item, named = turn.ward.items.get(reading.item or ""), reading.named
+    item = _called(turn, reading)
+    named = reading.named and item is not None
     if said := of_several.told(turn, _listed(turn, item)):
         return said
     if not named and (whole := _of_units(turn)) is not None:
@@ -55,6 +56,18 @@ def answer(turn: Turn, reading: Reading) -> str:
     if not rights.within_reach(turn.ward, turn.person, item, "history"):
         return texts.out_of_reach(item)
     return _about(turn, item)
+
+
+def _called(turn: Turn, reading: Reading) -> ItemView | None:
+    """The item that is asked about; none where only common words of somebody else's are said."""
+    item = turn.ward.items.get(reading.item or "")
+    if item is None or not reading.named or _is_own(turn, item):
+        return item
+    return item if finding.is_called(turn.ward, item, turn.words) else None
+
+
+def _is_own(turn: Turn, item: ItemView) -> bool:
+    return rights.answers_for(turn.ward, turn.person, item)
 
 
 def _listed(turn: Turn, item: ItemView | None) -> list[ItemView]:

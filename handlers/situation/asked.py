@@ -33,6 +33,7 @@ from handlers.texts.reporting.said import sample_now
 from handlers.texts.situation import asked as texts
 from handlers.texts.situation import in_charge as in_charge_texts
 from handlers.texts.situation import of_several as several_texts
+from handlers.texts.situation import screen as screen_texts
 from handlers.texts.situation import summary as summary_texts
 from handlers.turn import Reply, Turn
 
@@ -93,8 +94,9 @@ def _demanded(turn: Turn) -> str | None:
     if asked is None:
         return None
     rest = said[asked.end() :].strip(texts.AROUND)
-    bare = texts.CLOSING.sub("", fold(rest)).strip()
+    bare = texts.CLOSING.sub("", screen_texts.without_length(rest)).strip()
     rest = rest[: len(bare)] if fold(rest).startswith(bare) else rest
+    rest = "" if bare in command.ALL else rest
     known = periods.running(turn, rest) or periods.period_in(turn, bare) or part_named(turn.ward, rest)
     return rest if not rest or known else None
 
@@ -184,12 +186,12 @@ def _file(turn: Turn) -> Answer | None:
     if asked is None:
         return None
     rest = texts.AROUND_PERIOD.sub("", folded[asked.end() :]).strip()
-    if rest and periods.period_in(turn, rest) is None:
+    if rest and periods.period_in(turn, rest) is None and len(periods.several(turn, rest)[0]) < 2:
         return None
     return partial(_summary, words=rest, as_word="word" in folded.split())
 
 
 def _summary(turn: Turn, words: str, *, as_word: bool) -> Sequence[Reply]:
     """The summary of a period; a Word file is not made, which is said."""
-    first, *others = summary.show_of(turn, words)
+    first, *others = summary.several(turn, words) or summary.show_of(turn, words)
     return [replace(first, text=f"{texts.no_word_file()}\n{first.text}") if as_word else first, *others]

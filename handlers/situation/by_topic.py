@@ -6,6 +6,7 @@ Looked at after all that is known word by word, and of who looks after others' w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.reading.words import fold
@@ -13,7 +14,18 @@ from handlers import finding, rights
 from handlers.office import people
 from handlers.pressing import chase
 from handlers.reporting.hearing import heard
-from handlers.situation import beside_last_year, command, lists, periods, somebody, unofficial
+from handlers.situation import (
+    beside_last_year,
+    command,
+    lists,
+    not_planned,
+    of_many,
+    of_subject,
+    periods,
+    somebody,
+    summary,
+    unofficial,
+)
 from handlers.situation.parts import Part, of_own_unit, own_part, part_named
 from handlers.subject import single
 from handlers.texts.office.arranging_heard import CLAUSES
@@ -52,16 +64,30 @@ def _asks(turn: Turn) -> bool:
 
 def _names_item(turn: Turn) -> bool:
     found = turn.ward.catalogue.find(turn.words)
-    return bool(finding.codes_in(turn.words)) or (bool(found.items) and not found.guessed)
+    items = [turn.ward.items[one.key] for one in found.items] if not found.guessed else []
+    called = any(finding.is_called(turn.ward, one, turn.words) for one in items)
+    return bool(finding.codes_in(turn.words)) or called
 
 
 def _of_list(turn: Turn, folded: str) -> Answer | None:
     """What is asked of the office's own lists."""
     if texts.UNLINKED.search(folded) and texts.ASSISTANT.search(folded) and rights.may(turn.person, "people"):
         return _everybody
+    if not texts.DUE.search(folded) and (answer := not_planned.meant(turn)) is not None:
+        return answer
+    if texts.WHOLE_LIST.search(folded) and rights.may(turn.person, "summary"):
+        return _whole_list
+    if texts.CUT_OFF.search(folded) and not _names_item(turn):
+        return of_many.ward_due
     if texts.ESTIMATES.search(folded) and not _names_item(turn):
         return partial(unofficial.show, part=own_part(turn.ward, turn.person))
     return None
+
+
+def _whole_list(turn: Turn) -> Sequence[Reply]:
+    """The file of the month that is asked about has every item, with who answers for it."""
+    first, *others = summary.show_of(turn, "")
+    return [replace(first, text=f"{texts.whole_list()}\n{first.text}"), *others]
 
 
 def _everybody(turn: Turn) -> Sequence[Reply]:
@@ -75,6 +101,8 @@ def _of_work(turn: Turn, folded: str) -> Answer | None:
     part = part_named(turn.ward, names[0]) if names else own_part(turn.ward, turn.person)
     if names and texts.OF_LEADER.search(folded) and _leads(turn, names[0]):
         return None
+    if items := of_subject.spoken_of(turn, names, part[0] if names and part else None):
+        return partial(of_subject.cards, items=items)
     if texts.DUE.search(folded):
         return partial(_due, part=part)
     if texts.DONE.search(folded) and (said := periods.beside(turn, turn.words)) is not None:
@@ -83,15 +111,21 @@ def _of_work(turn: Turn, folded: str) -> Answer | None:
         return beside_last_year.meant(turn, folded, part)
     if _asks_who_owes(turn, folded, named=bool(names)):
         return partial(_missing, names=names)
-    if texts.NOT_REACHED.search(folded) and texts.INDICATORS.search(folded):
-        if not texts.IN_DANGER.search(folded):
-            return partial(_below, part=part, without=texts.WITHOUT_YEAR_END.search(folded) is not None)
+    return _of_part(folded, part)
+
+
+def _of_part(folded: str, part: Part | None) -> Answer | None:
+    """The list of a part of the ward that the subject of the words asks for."""
+    of_indicators = texts.INDICATORS.search(folded) is not None
+    if of_indicators and texts.IN_DANGER.search(folded):
         return partial(lists.in_danger, part=part)
-    if texts.IN_DANGER.search(folded) and texts.INDICATORS.search(folded):
-        return partial(lists.in_danger, part=part)
-    if texts.LATE.search(folded) and texts.HOW_MANY.search(folded):
+    if of_indicators and texts.NOT_REACHED.search(folded):
+        return partial(_below, part=part, without=texts.WITHOUT_YEAR_END.search(folded) is not None)
+    if not texts.HOW_MANY.search(folded):
+        return None
+    if texts.LATE.search(folded):
         return partial(lists.overdue, part=part)
-    reached = texts.REACHED.search(folded) and texts.HOW_MANY.search(folded)
+    reached = texts.REACHED.search(folded) and texts.MANY.search(folded)
     return partial(lists.indicators, part=part) if reached else None
 
 

@@ -39,14 +39,14 @@ from handlers.texts.situation import screen as texts
 from handlers.texts.situation import short
 from handlers.turn import Reply, Turn
 
-ALL = frozenset({"", "toan phuong", "ca phuong", "chung"})
+ALL = frozenset({"", "toan phuong", "ca phuong", "chung", "phuong", "phuong minh", "phuong ta", "phuong nha"})
 BUTTONS = 10
 
 
 def show(turn: Turn) -> Sequence[Reply]:
     """The ward, or the part that the words name, now or for a period; a field leader's own fields first."""
     turn.words = of_own_unit(turn.ward, turn.person, turn.words)
-    words = periods.without_asking(texts.NOW_ONLY.sub("", fold(turn.words).strip(" ?.!")))
+    words = periods.without_asking(texts.NOW_ONLY.sub("", texts.without_length(turn.words)))
     if words in ALL or _is_own(turn, words):
         words = "" if _is_own(turn, words) else words
         mine = own_part(turn.ward, turn.person) if not words else None

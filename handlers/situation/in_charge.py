@@ -34,13 +34,13 @@ def meant(turn: Turn) -> Answer | None:
     whole, bare = (said[slice(*asked.span(name))].strip(" ,:") for name in (place, f"{place}_bare"))
     of_field = texts.OF_FIELD.match(fold(whole)) is not None
     if not of_field and (items := _named(turn, whole) or _named(turn, bare)):
-        return partial(_of_items, words=bare, items=items)
+        return partial(of_items, words=bare, items=items)
     if fields := fields_called(turn.ward, bare):
-        return partial(_of_fields, fields=fields)
+        return partial(of_fields, fields=fields)
     if unit := unit_called(turn.ward, whole):
         return partial(_of_unit, unit=unit)
-    items = _with_words(turn.ward, bare)
-    return partial(_of_items, words=bare, items=items) if items else None
+    items = with_words(turn.ward, bare)
+    return partial(of_items, words=bare, items=items) if items else None
 
 
 def _named(turn: Turn, words: str) -> list[ItemView]:
@@ -51,7 +51,7 @@ def _named(turn: Turn, words: str) -> list[ItemView]:
     return [turn.ward.items[one.key] for one in found.items] if sure else []
 
 
-def _of_fields(turn: Turn, fields: Sequence[FieldView]) -> Sequence[Reply]:
+def of_fields(turn: Turn, fields: Sequence[FieldView]) -> Sequence[Reply]:
     counted = _counted(turn.ward)
     parts = [
         texts.of_field(one, turn.ward, [item for item in counted if item.field == one.code]) for one in fields
@@ -65,13 +65,13 @@ def _of_unit(turn: Turn, unit: int) -> Sequence[Reply]:
     return [Reply(texts.of_unit(turn.ward.units[unit], heads, turn.ward, items))]
 
 
-def _of_items(turn: Turn, words: str, items: Sequence[ItemView]) -> Sequence[Reply]:
+def of_items(turn: Turn, words: str, items: Sequence[ItemView]) -> Sequence[Reply]:
     if len(items) == 1:
         return [Reply("\n".join(command.item_lines(turn, items)), items=(items[0].key,))]
     return [Reply(texts.of_items(words, items, turn.ward))]
 
 
-def _with_words(ward: WardView, words: str) -> list[ItemView]:
+def with_words(ward: WardView, words: str) -> list[ItemView]:
     """The few items that have the words in one of their names."""
     wanted = re.compile(rf"\b{re.escape(fold(words))}\b")
     found = [

@@ -35,7 +35,7 @@ def meant(turn: Turn) -> Answer | None:
     folded = fold(turn.words).strip(" .?!")
     sees = rights.may(turn.person, "situation")
     if _asks_by_when(turn, folded) or (sees and _asks_span(turn, folded)):
-        return _ward_due if sees else _own_due if rights.may(turn.person, "report") else None
+        return ward_due if sees else _own_due if rights.may(turn.person, "report") else None
     if not sees:
         return None
     for pattern, answer in _ANSWERS:
@@ -97,7 +97,7 @@ def _own_due(turn: Turn) -> Sequence[Reply]:
     return [Reply(f"{head}\n{first.text}", items=first.items), *others]
 
 
-def _ward_due(turn: Turn) -> Sequence[Reply]:
+def ward_due(turn: Turn) -> Sequence[Reply]:
     items, scope = _part(turn)
     named = periods.beside(turn, turn.words)
     period = named[0] if named else periods.in_question(turn, "")

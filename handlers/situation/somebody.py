@@ -14,6 +14,7 @@ from handlers import rights
 from handlers.situation.parts import part_named, several_named
 from handlers.texts.common import named as called_so
 from handlers.texts.situation import asked as texts
+from handlers.texts.situation import by_topic
 from handlers.turn import Reply, Turn
 
 _FORMAL = frozenset(("dong", "dc", "d/c"))
@@ -65,7 +66,8 @@ def all_named(turn: Turn, text: str) -> list[str]:
 def asked_about(turn: Turn) -> str | None:
     """Who is named in a question of somebody who may see the ward: "anh Minh làm ăn thế nào"."""
     text = turn.words.strip()
-    if not rights.may(turn.person, "situation") or not texts.ASKS.search(fold(text).rstrip(" .!")):
+    asks = texts.ASKS.search(fold(text).rstrip(" .!")) or texts.HOW_MANY.search(by_topic.subject(text))
+    if not rights.may(turn.person, "situation") or not asks or by_topic.wishes(text):
         return None
     named = named_in(turn.ward, text)
     is_other = named is not None and not _is_self(turn, named) and not _of_speaker(text, named)

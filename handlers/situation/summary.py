@@ -16,7 +16,7 @@ from bot.domain.periods import (
     period_from_key,
     previous,
 )
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, words_of
 from bot.domain.sending import official_due
 from bot.domain.summaries import summed_up_with
 from bot.domain.workdays import WARD_ZONE
@@ -31,11 +31,15 @@ from handlers.situation.workbook import write_summary
 from handlers.standings.comparing import activity, compared, moves
 from handlers.standings.gained import achieved
 from handlers.texts.periods import period_words
+from handlers.texts.situation import asked as periods_asked
 from handlers.texts.situation import comparing as comparing_texts
 from handlers.texts.situation import summary as texts
 from handlers.texts.situation import workbook as workbook_texts
 from handlers.texts.situation.screen import WHO_IS_MISSING
 from handlers.turn import Office, Reply, Turn
+
+MOST = 4
+"""So many periods at most are summed up at once."""
 
 
 def show(turn: Turn) -> Sequence[Reply]:
@@ -46,7 +50,20 @@ def show(turn: Turn) -> Sequence[Reply]:
     if texts.OF_TODAY.fullmatch(fold(turn.words).strip(" .?!")):
         today = daily.tell(turn.session, turn.now, turn.office, turn.ward, turn.person)
         return [replace(today, to=None)]
-    return show_of(turn, turn.words)
+    return several(turn, turn.words) or show_of(turn, turn.words)
+
+
+def several(turn: Turn, words: str) -> list[Reply]:
+    """One screen and file for each of the periods that are named; nothing for one, or for other words."""
+    said = texts.SIDE_BY_SIDE.sub(", ", periods_asked.AROUND_PERIOD.sub("", fold(words).strip(" .?!")))
+    named, rest = periods.several(turn, said)
+    if len(named) < 2 or not (periods.AROUND | texts.BETWEEN).issuperset(words_of(rest)):
+        return []
+    replies, here = list[Reply](), turn.ward
+    for one in named[:MOST]:
+        turn.ward = here
+        replies += [replace(said, choices=()) for said in show_of(turn, period_words(one.key))]
+    return replies
 
 
 def show_of(turn: Turn, words: str) -> Sequence[Reply]:

@@ -10,7 +10,9 @@ from handlers.texts.common import cut, named
 FEWEST = 5
 """Words; what is shorter gives no work."""
 ASIDE = re.compile(
-    r"^(?:(?:da|u|roi|ok|duoc|vay|thoi|tot)[ ,.!]+)*(?:cam on|ghi nhan|chuc|hoan nghenh|bieu duong|khen|co len|tot lam)\b"
+    r"\b(?:khong|ko|k|chua) (?:co |can |hoi |dinh )*(?:viec |chuyen |y )?gi (?:dau|ca|het)(?: (?:a|nhe|em|nha))*$"
+    r"|^(?:(?:hom nay|nhan|nhan dip|nhan ngay|nhan dip ngay|nhan dip le|sang nay|sap|\d{1,2}[/.]\d{1,2}|ngay|le|em|a)[ ,]+)*(?:xin |gui loi )?chuc\b"
+    r"|^(?:(?:da|u|roi|ok|duoc|vay|thoi|tot)[ ,.!]+)*(?:cam on|ghi nhan|chuc|hoan nghenh|bieu duong|khen|co len|tot lam)\b"
 )
 """How folded words begin that ask for nothing."""
 AWAY = re.compile(

@@ -123,7 +123,7 @@ LATEST = re.compile(
 )
 """ "Ai nộp muộn nhất tháng 10": now, or in a period that is named."""
 DEMANDS = re.compile(
-    r"(?:(?:de nghi|yeu cau|cho|xin|bao cao|bao|gui|xem|biet|toi|minh|nhanh|ve|so bo|lai|voi|nghe|hay|em|anh|chi|tro ly)[ ,:]+)+"
+    r"(?:(?:de nghi|yeu cau|cho|xin|noi|diem|diem qua|tom tat|diem lai|bao cao|bao|gui|xem|biet|toi|minh|nhanh|ve|so bo|lai|voi|nghe|hay|em|anh|chi|tro ly)[ ,:]+)+"
     r"tinh hinh\b(?: (?:chung|thuc hien|cong viec|cong tac|kt-xh|kinh te(?: -| –)? xa hoi|cua|trong|ve))*"
 )
 """How folded words begin that want to see how the ward stands."""
@@ -200,6 +200,9 @@ OPENS = re.compile(
 )
 """What may stand in front of somebody of whose work an official asks: "chờ anh Sơn ký" tells of the own work."""
 SPEAKERS = re.compile(r"\b(?:em|e|toi(?! dau)|tui|minh|chau|chung|cua anh|cua chi)\b")
+HOW_MANY = re.compile(
+    r"\b(?:may|bao nhieu|bn) (?:vu|nguoi|ho|viec|muc|cai|truong hop|ca|don|so|nhiem vu|chi tieu)\b"
+)
 CALLED_TO = re.compile(r" *(?:oi|nay|a,)\b")
 HOW = re.compile(
     r"(?:.{0,20} )?(?:cach|huong dan|(?:lam|phai lam) (?:sao|the nao|gi) (?:de )?)\b ?"
@@ -238,7 +241,7 @@ WHOLE_OF_IT = re.compile(
 )
 """ "Xem đầy đủ", typed and not chosen."""
 SUMMARY = re.compile(
-    r"(?:(?:cho|gui|xem|xuat|lap|lam|in|em|xin)(?: (?:anh|chi|toi|minh|em))* )*"
+    r"(?:(?:cho|gui|xem|xuat|ra|soan|keo|tai|lay|lap|lam|in|em|xin)(?: (?:anh|chi|toi|minh|em))* )*"
     r"(?:bao cao|tong hop|file|excel|word|ban|bang(?= tong hop| bao cao))(?: (?:excel|file|word|bao cao|tong hop|cua|ky|in))*\b"
 )
 """What a summary of a period is asked for with."""

@@ -9,7 +9,7 @@ from bot.domain.reading.words import fold
 _END = r"(?:[ ,]+(?:a|ha|nhi|vay|the|nhe|em|e|di|roi|ta|nua|day|voi|cho|toi|minh|anh|chi|hen|nghe))*[ .!]*$"
 ASKS = re.compile(
     r"\b(?:nao|gi|ai|may|bao nhieu|bn|sao|dau|bao gio|nhung)\b|\?"
-    rf"|\b(?:khong|ko|k|kg|hong|hok|chua){_END}"
+    rf"|\b(?:khong|ko|k|kg|hong|hok|chua){_END}|\b(?:duoc|phai|dung) (?:khong|ko|k|hong)\b|\bhay (?:la|cu|phai|van)\b"
     r"|^(?:(?:em|tro ly|bot|nho|cho|giup|ho|hay|thu|anh|chi|toi|minh|oi)[ ,]+)*"
     r"(?:xem|coi|liet ke|loc|lap|ra|xuat|in|ke|keo|lay|lam|gui|dua|danh sach|ds|bang|tim|kiem tra|ra soat|thong ke|bao|cho)\b"
     r"|\b(?:liet ke|loc ra|danh sach|ds)\b"
@@ -37,10 +37,17 @@ _OTHERWISE = re.compile(
     r"\b(?:tre (?:em|con|nho|duoi|mam)|cham (?:soc|diem|thi|chuan)|dat (?:dai|o|cong|nong|lua|rung|san|cho|ra)|yeu cau|kem theo|no luc"
     r"|may (?:tinh|moc|bom|in))\b"
 )
+_CALLED = r"(?:[ ,]+(?:\w+ ){1,3}oi)?"
+QUESTION = re.compile(
+    r"\b(?:nao|gi|ai|may|bao nhieu|bn|sao|bao gio|the nao)\b(?! do\b)|\?|\b(?:toi|den) dau\b"
+    rf"|\b(?:khong|ko|k|kg|hong|hok|chua){_CALLED}{_END}|\b(?:la|do)\b.*\bhay\b.*\b(?:bao|lam|gui|phu trach|theo doi|nop|la)\b"
+)
+"""What makes words about somebody else's item a question."""
 WISHES = re.compile(
     r"\b(?:bao|bao cao|bc|cho|gui|nop|trinh|dua|tra loi|giai trinh)(?: cao)?(?: lai)? (?:toi|anh|chi|minh|tui|a|c|em)\b"
     r".*\b(?:truoc|trong (?:tuan|ngay|thang|sang|chieu)|chieu nay|sang mai|ngay mai|hom nay|thu (?:hai|ba|tu|nam|sau|\d)|\d+ ?(?:h|gio)\b)"
     r"|\b(?:chieu|sang|trua|toi|mai)(?: nay| mai)? (?:bao|bc|bao cao|gui|nop)\b"
+    r"|\b(?:xin (?!loi|hoi|xem|cho hoi)|gia han|lui han|doi han|keo dai)"
     r"|\b(?:nhac|giuc|don doc|gom|phoi hop|chu tri|chuan bi|lam ro|kiem diem|len ke hoach|tham muu|trien khai|ra quan)\b"
 )
 """Something is to be brought by then, or somebody pressed: an order, whatever it asks besides."""
@@ -55,7 +62,7 @@ _WORK = r"(?:viec|cong viec|nhiem vu|nv|dau viec|muc|cai|chi tieu|so|so lieu|bao
 _NOT = r"(?:khong|ko|k|kg|chua|hong|hok|chang|kho|it)"
 _SEND = r"(?:gui|nop|bao cao|bc|len so|ra so|bao so|nhap so|tra loi|phan hoi|co so|cap nhat)"
 DUE = re.compile(
-    r"(?<!qua )(?<!tre )(?<!gia )(?<!dung )\b(?:den|toi|het|sap|gan|toi|vao) han\b|\b(?:con|co|nhung|bao nhieu|may) han\b|\bhan (?:chot )?(?:nao|gi)\b"
+    r"(?<!qua )(?<!tre )(?<!gia )(?<!dung )\b(?:den|toi|het|sap|gan|toi|vao) han\b|\b(?<!khong )(?<!ko )(?<!chua )(?:con|co|nhung|bao nhieu|may) han\b|\bhan (?:chot )?(?:nao|gi)\b"
     r"|\b(?:phai|can) (?:xong|nop|hoan thanh|lam xong|trinh|ket thuc)\b"
 )
 LATE = re.compile(r"\b(?:qua han|tre han|cham han|ton dong|dang tre|bi tre|con tre|viec tre|tre|cham)\b")
@@ -93,6 +100,20 @@ ASSISTANT = re.compile(
 LAST_YEAR = re.compile(r"\b(?:nam (?:ngoai|truoc|roi|qua|kia)|cung ky)\b")
 MONEY = re.compile(r"\b(?:ty|ti|trieu|tien|thu|ngan sach|dong|von)\b")
 BOTH_YEARS = re.compile(r"\b(?:so|so sanh|sanh|doi chieu|chenh|hon|kem|tang|giam|bang|bang so|voi)\b")
+WHOLE_LIST = re.compile(
+    r"\b(?:excel|file|tep|bang|danh sach|ds|xuat|in)\b.*\b(?:toan bo|tat ca|het|day du|cac|moi|ca)\b.*\b(?:dau viec|nhiem vu|chi tieu|ke hoach)\b"
+    r"|\b(?:xuat|in|tai|lay|gui)\b.*\b(?:danh sach|ds|bang)\b.*\b(?:dau viec|nhiem vu|chi tieu|ke hoach)\b.*\b(?:excel|file|tep|word)\b"
+)
+"""A file of every item is asked for."""
+ASKS_STATE = re.compile(
+    r"\b(?:toi|den) dau\b|\b(?:may|bao nhieu|bn) (?!viec|muc|chi tieu|nguoi|don vi|dong chi|phong|so\b)|\b(?:the nao|ra sao|sao roi)\b|\b(?:xong|co gi) chua\b|\bai (?:lo|lam|phu trach|theo doi)\b"
+)
+"""Asked of one thing: how far it is, how much there is, whose it is."""
+CUT_OFF = re.compile(
+    r"\bchot (?:so|so lieu|ky|ngay|khi|luc)\b|\b(?:ngay nao|khi nao|bao gio) (?:thi )?chot\b|\bky chot\b"
+)
+"""Until when a period counts, and by when it is sent."""
+MANY = re.compile(r"\b(?:chi tieu|muc|ke hoach)\b|\bcai nao\b")
 HOW_MANY = re.compile(r"\b(?:may|bao nhieu|bn|nao|nhung|gi|danh sach|liet ke)\b")
 OF_LEADER = re.compile(r"\b(?:phu trach|om|mang|linh vuc|khoi|bao nhieu viec|may viec|quan ly)\b")
 """Asked of somebody who leads: what is his."""
@@ -107,10 +128,29 @@ NOT_ASSIGNED = re.compile(
 )
 LISTED = re.compile(
     r"\b(?:danh sach|ds|liet ke|loc|thong ke|ten)\b"
-    r"|\b(?:may|bao nhieu|bn|nhung|cac) (?:muc|so|bao cao|nguoi|don vi|viec|chi tieu|phong|dong chi)\b"
+    r"|\b(?:may|bao nhieu|bn|nhung|cac) (?:muc|so|o|cai|bao cao|nguoi|don vi|viec|chi tieu|phong|dong chi)\b"
     r"|\b(?:muc|chi tieu|viec|so|nhiem vu) (?:nao|gi)\b"
 )
 """What is listed, or counted, of what has not come."""
+
+
+def whole_list() -> str:
+    """In front of the summary whose file has every item; what it has not."""
+    return (
+        "Tệp Excel kèm theo có đủ chỉ tiêu, nhiệm vụ, cột lĩnh vực, cơ quan chủ trì, phụ trách; cách trình bày khác "
+        "chưa làm được. Việc chưa có người phụ trách: KẾ HOẠCH"
+    )
+
+
+def asks(words: str) -> bool:
+    """True of a question in which nothing is wished for: "attp thiếu mấy cơ sở nữa là đủ"."""
+    said = subject(words)
+    return QUESTION.search(said) is not None and WISHES.search(said) is None
+
+
+def wishes(words: str) -> bool:
+    """True where something is to be brought or done, whatever is asked besides."""
+    return WISHES.search(subject(words)) is not None
 
 
 def subject(words: str) -> str:

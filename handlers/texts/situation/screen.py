@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, time
 
+from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers.situation.overview import DANGER, Overview
@@ -179,9 +180,23 @@ NOW_ONLY = re.compile(
     r"(?: (?:the nao|ra sao|sao|roi|vay|a|nhi))*$|^(?:the nao|ra sao|sao)(?: (?:roi|vay|a|nhi))*$"
 )
 """Folded words for how things stand now, and no more."""
+_LENGTH = re.compile(
+    r"(?:^|[ ,;:–-]+)(?:noi |bao cao |tom tat |chi |can |cho |trong |khoang |toi |anh |chi |minh |ngan |that )*"
+    r"(?:ngan gon|ngan|gon|nhanh|so bo|tom tat|(?:vai|may|\d+|mot|hai|ba|bon|nam) (?:dong|y|cau|net)(?: chinh)?)"
+    r"(?: (?:thoi|di|nhe|nha|la duoc|nghe|voi|a|cho toi|cho anh|cho chi|chinh|that))*$"
+)
+"""How long the answer is to be, behind what is asked."""
+
+
+def without_length(words: str) -> str:
+    """Folded words without "nói ngắn thôi", "5 dòng thôi"."""
+    return _LENGTH.sub("", fold(words).strip(" ?.!")).strip(" ,")
+
+
 OWN_PART = re.compile(
-    r"(?:(?:cac )?(?:linh vuc|mang|khoi|phan|nganh|viec) )?(?:(?:cua|ben|phia) )(?:toi|minh)(?: (?:phu trach|the nao|ra sao))*"
-    r"|(?:cac )?(?:linh vuc|mang|khoi|phan|nganh|viec)(?: ma)?(?: (?:toi|minh))?(?: (?:phu trach|quan ly|chi dao))|khoi toi|toi"
+    r"(?:chung )?(?:(?:cac )?(?:linh vuc|mang|khoi|phan|nganh|viec) )?(?:(?:cua|ben|phia) )(?:toi|minh)(?: (?:phu trach|the nao|ra sao))*"
+    r"|(?:cac )?(?:linh vuc|mang|khoi|phan|nganh|viec)(?: ma)?(?: (?:toi|minh))?(?: (?:phu trach|quan ly|chi dao))"
+    r"|(?:chung )?(?:linh vuc|mang|khoi|phan|nganh) (?:toi|tui|minh)|khoi toi|toi"
 )
 """Folded words with which a leader speaks of the fields that are his."""
 OWN_UNIT = re.compile(

@@ -22,6 +22,9 @@ NOW_BEHIND = re.compile(
     r"(?:^| )(?:tinh |cho )?(?:den )?(?:hien nay|hien tai|bay gio|luc nay|nay)$(?<!thang nay)(?<!quy nay)(?<!tuan nay)(?<!nam nay)"
 )
 """ "Tháng 11 hiện nay": as it stands now, though its days are over."""
+SIDE_BY_SIDE = re.compile(r"(?<=\d) +(?=(?:thang|quy|t)\b ?\d|t\d)")
+""" "Tháng 10 tháng 11": between two periods."""
+BETWEEN = frozenset({"va", "voi", "cung", "lan", "cac", "hai", "ca"})
 WHOLE_WORDS = "đầy đủ"
 OF_TODAY = re.compile(r"(?:trong |cuoi |dau )?(?:ngay(?: hom nay| nay)?|hom nay|sang nay|chieu nay)(?: nay)?")
 """Folded words that are no period of a plan, but today."""
