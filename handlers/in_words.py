@@ -89,6 +89,8 @@ IN_WORDS = (
     directives.in_words,
     spoken.in_words,
     facts_first.in_words,
+    meant.praised,
+    meant.asks_who,
     offering.in_words,
     milestones.in_words,
     supplement.in_words,

@@ -15,6 +15,7 @@ from handlers.directives.asking import waiting
 from handlers.directives.flow import passed_over
 from handlers.reporting.hearing import heard
 from handlers.reporting.report import thanked
+from handlers.situation.parts import part_named
 from handlers.texts.directives import meant as texts
 from handlers.texts.situation import by_topic
 from handlers.turn import Reply, Turn
@@ -27,20 +28,61 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     """What a leader may want by words without an item; None for a question and for thanks."""
     if not rights.may(turn.person, "directive_in_words") or turn.ward.duties(turn.person.id):
         return None
-    words = turn.words.strip()
-    if texts.ASIDE.search(fold(words)):
+    words, folded = turn.words.strip(), fold(turn.words.strip())
+    thanks = texts.ASIDE.search(folded) is not None
+    if thanks and not texts.BESIDE.search(folded):
         return [Reply(thanked(turn, hello=False))]
-    if len(words.split()) < texts.FEWEST or texts.AWAY.search(fold(words)) or waiting(turn) is not None:
+    if len(words.split()) < texts.FEWEST or texts.AWAY.search(folded) or waiting(turn) is not None:
         return None
     found = turn.ward.catalogue.find(words)
     named = any(finding.is_called(turn.ward, turn.ward.items[one.key], words) for one in found.items)
     wishes = by_topic.wishes(words) and not named
-    if not wishes and any(
+    if not (wishes or thanks) and any(
         one.named or one.kind in ANSWERED or (one.item and one.kind != "extension") for one in heard(turn)
     ):
         return None
     passed_over(turn)
     return [Reply(texts.which(words), tuple(_choices(turn, words)))]
+
+
+def praised(turn: Turn) -> Sequence[Reply] | None:
+    """ "Anh em đô thị giữ quảng trường được đấy, cứ thế mà duy trì": thanked for; passed on to nobody."""
+    folded = fold(turn.words)
+    if not rights.may(turn.person, "directive_in_words") or turn.ward.duties(turn.person.id):
+        return None
+    if texts.PRAISES.search(folded) is None or texts.BESIDE.search(folded) or waiting(turn) is not None:
+        return None
+    people = addressed.people(turn)
+    item = finding.one_named(turn.ward, turn.words)
+    owner = turn.ward.people.get(item.owner_id or 0) if item is not None else None
+    whom = owner or (people[0] if people else None)
+    thanks = thanked(turn, hello=False)
+    return [Reply(f"{thanks}\n{texts.not_passed_on(whom)}" if whom is not None else thanks)]
+
+
+def asks_who(turn: Turn) -> Sequence[Reply] | None:
+    """ "Ai phụ trách tiếp dân nhỉ? Làm luôn cho tôi cái lịch tháng 12": who it is, and the order to him."""
+    said = texts.WHO_THEN.search(fold(turn.words))
+    if said is None or not rights.may(turn.person, "directive_in_words"):
+        return None
+    what = turn.words[slice(*said.span("what"))].strip() or turn.words[: said.start()]
+    part = part_named(turn.ward, what)
+    found = turn.ward.catalogue.find(what)
+    named = (
+        [turn.ward.items[one.key] for one in found.items]
+        if not found.guessed or len(found.items) == 1
+        else []
+    )
+    pairs = [
+        (one, turn.ward.people[one.owner_id or 0])
+        for one in (named or list(part[0] if part else ()))
+        if (one.owner_id or 0) in turn.ward.people and one.owner_id != turn.person.id
+    ]
+    owners = list(dict.fromkeys(owner for _item, owner in pairs))
+    if not 0 < len(owners) <= addressed.MOST:
+        return None
+    passed_over(turn)
+    return [Reply(texts.in_charge(pairs), tuple(addressed.orders(turn, owners)))]
 
 
 def _choices(turn: Turn, words: str) -> Iterator[Choice]:

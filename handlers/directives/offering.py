@@ -32,7 +32,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return None
     if (said := _day_for_last(turn)) is not None:
         return said
-    hands_over = texts.HANDS_OVER.match(fold(turn.words)) is not None
+    hands_over = _is_about_charge(fold(turn.words))
     if not hands_over and (by_topic.asks(turn.words) or any(one.kind in OTHERWISE for one in heard(turn))):
         return None
     if (unknown := _unknown(turn)) is not None:
@@ -45,6 +45,10 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     passed_over(turn)
     choices = tuple(_choices(turn, item))
     return [Reply(texts.which(standing_of(turn, item), turn.words, turn.ward), choices, items=(item.key,))]
+
+
+def _is_about_charge(folded: str) -> bool:
+    return (texts.HANDS_OVER.match(folded) or texts.PROPOSES.search(folded)) is not None
 
 
 def _unknown(turn: Turn) -> str | None:

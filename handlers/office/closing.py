@@ -163,7 +163,8 @@ def _period(turn: Turn) -> tuple[Period, str]:
     if not has_period(turn.ward.year, _schedules(turn.office, turn.ward, period.key)[0], period.key):
         raise UserError(texts.another_year(period, turn.ward.year))
     start, end = named.span
-    return period, texts.without_word_for_period(f"{turn.words[:start]} {turn.words[end:]}")
+    front = texts.FRONT.sub("", turn.words[:start]).strip()
+    return period, texts.without_word_for_period(" ".join(filter(None, (front, turn.words[end:].strip()))))
 
 
 def _by_key(office: Office, ward: WardView, key: str) -> tuple[Period, Regime]:

@@ -123,7 +123,7 @@ def meant(turn: Turn) -> Wish | None:
 def _of_all(said: str, folded: str) -> Wish | None:
     """ "Các đồng chí khẩn trương hoàn thành báo cáo": everybody, if that is what is meant."""
     found = texts.WANTS_ALL.fullmatch(folded)
-    if found is None:
+    if found is None or texts.POLICE.search(said) is not None:
         return None
     until = said[slice(*found.span("until"))].strip(" ,") if found["until"] else ""
     return Wish(chase.ALL, until=until, sure=False)
@@ -134,7 +134,11 @@ def _wish(turn: Turn, said: str, found: re.Match[str]) -> Wish | None:
     if whole := texts.WHOLE_UNIT.match(fold(groups["who"])):
         groups["who"] = groups["who"][whole.end() :]
     who = fold(groups["who"])
-    if texts.EVERYBODY.fullmatch(who) or texts.LATE_ONES.fullmatch(who):
+    police = texts.POLICE.search(groups["who"]) is not None
+    groups["who"] = texts.POLICE.sub(texts.POLICE_NAME, groups["who"])
+    if texts.OR_POLICE.match(who) and not police and not groups["who"].lower().startswith(texts.WHOLE):
+        return Wish(chase.ALL, until=groups.get("until", ""), sure=False)
+    if not police and (texts.EVERYBODY.fullmatch(who) or texts.LATE_ONES.fullmatch(who)):
         groups["who"] = who if who in chase.EVERYBODY else chase.ALL
     elif not whom.is_somebody(turn, groups["who"]):
         return None

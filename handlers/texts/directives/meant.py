@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers.texts.common import cut, named
 
@@ -15,6 +17,15 @@ ASIDE = re.compile(
     r"|^(?:(?:da|u|roi|ok|duoc|vay|thoi|tot)[ ,.!]+)*(?:cam on|ghi nhan|chuc|hoan nghenh|bieu duong|khen|co len|tot lam)\b"
 )
 """How folded words begin that ask for nothing."""
+PRAISES = re.compile(
+    r"\b(?:lam tot|tot lam|tot day|gioi lam|gioi day|lam (?:duoc|on|ok) (?:lam|day|do|phet)|duoc day|kha lam|dang khen|khen"
+    r"|cu the (?:ma )?(?:duy tri|phat huy|lam)|tiep tuc phat huy|hoan nghenh|bieu duong|cam on|chuc mung|chuc (?:cac|moi|anh|chi|suc))\b"
+)
+"""Folded words that praise, thank or wish."""
+BESIDE = re.compile(
+    r"\b(?:giao|nho (?!moi)|phai|hay|cu nguoi|bao cao|gui|nop|truoc (?:ngay|thu|\d)|han|xong)\b|\?|\b(?:chua|bao nhieu|the nao|may|sao)\b"
+)
+"""Folded words beside that order or ask."""
 AWAY = re.compile(
     r"\b(?:toi|minh|anh|chi) (?:di|nghi|vang|ban|co (?:lich )?hop)\b(?!.*\b(?:giao|cho|nho|bao)\b)"
 )
@@ -29,6 +40,22 @@ def which(words: str) -> str:
         f"Trợ lý chưa rõ ý đồng chí: “{said}”. Chưa ghi và chưa gửi đến ai.\n"
         "Kính đề nghị đồng chí chọn, hoặc nhắn: GIAO + người + việc + hạn."
     )
+
+
+WHO_THEN = re.compile(
+    r"\bai (?:phu trach|lam|theo doi|lo|quan)\b(?P<what>[^?.!]*?)(?: (?:nhi|vay|the|ha|a|day|do))*[?.!]\s*(?P<order>(?:lam|lap|soan|chuan bi|cho|len|gui|bao|viet|tham muu|xay dung|ra)\b.{8,})$"
+)
+"""Folded words that ask who does something, and order it in the next sentence."""
+
+
+def in_charge(items: Sequence[tuple[ItemView, PersonView]]) -> str:
+    said = "; ".join(f"{item.key} {item.short_name} do {named(owner)} phụ trách" for item, owner in items)
+    return f"{said}. Chưa giao việc và chưa gửi đến ai."
+
+
+def not_passed_on(person: PersonView) -> str:
+    """Below the thanks for a praise."""
+    return f"Lời khen chưa chuyển đến {named(person)} (trợ lý chưa có chức năng chuyển lời); không mục nào thay đổi."
 
 
 def work_of(person: PersonView) -> str:

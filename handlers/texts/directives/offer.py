@@ -26,6 +26,8 @@ CHARGE = re.compile(
     r"|\b(?:giao|de)\b.{1,30}\b(?:lo|lam|nhan|theo doi)\b"
 )
 """Folded words about who is in charge."""
+PROPOSES = re.compile(r"\bthay \w+(?: \w+)? bang \w+|\bsan bot\b")
+""" "Thay Cường bằng Sơn ở việc … được không": who is in charge, also as a question."""
 _DAY = (
     r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|thu (?:hai|ba|tu|nam|sau|bay|\d)(?: tuan (?:nay|sau|toi))?|mai)"
 )

@@ -23,6 +23,11 @@ NOT_AT_ALL = "Không mở lại"
 UNTIL = re.compile(r"(?:\b(?:den|toi|han|het|truoc)\b\s*(?:ngay\b\s*)?)$")
 """Folded words that a day to close again follows."""
 _WORD_FOR_PERIOD = re.compile(r"^[\s,.;:–-]*(?:kỳ|ky|số liệu|so lieu)?\s*(?=\S|$)", re.IGNORECASE)
+FRONT = re.compile(
+    r"^\s*(?:(?:kỳ|ky|số liệu|so lieu|số|so|sổ|báo cáo|bao cao|bc|lại|lai|của|cua|cái|cai)(?:\s+|$))*",
+    re.IGNORECASE,
+)
+"""What stands in front of a period's name: "mở lại số tháng 10"."""
 OPENS = ("mo ky", "mo lai ky")
 """How folded words begin that can only open a period."""
 

@@ -11,18 +11,24 @@ from db.ward_view import PersonView, WardView
 from handlers.texts.common import capital, named, you
 from handlers.texts.numbers import count, deadline
 
-_FOR_ME = r"(?: (?:giup|lai|dum|ho|cho|them|gap|ngay|toi|minh|voi))*"
-_HELPING = r"(?:(?: (?:giup|ho|dum|cho))+ (?:toi|minh|anh|chi|em|co|chu|bac)| (?:mot |them )?(?:lan nua|lan nua di)| (?:them )?lan (?:hai|2|ba|3))?"
-_TAIL = rf"{_HELPING}(?: (?:di|nhe|nha|voi|gap|ngay|a|giup|luon|len|nao|som|toi|minh|ho|cho xong|xong|nua|nop|gui|lam|bao cao|so lieu|so))*"
+_FOR_ME = r"(?: (?:giup|lai|dum|gium|ho|cho|them|gap|ngay|toi|tui|minh|voi))*"
+_HELPING = r"(?:(?: (?:giup|ho|dum|gium|cho))+ (?:toi|tui|minh|anh|chi|em|co|chu|bac)(?: cai)?| (?:mot |them )?(?:lan nua|lan nua di)| (?:them )?lan (?:hai|2|ba|3))?"
+_TAIL = (
+    rf"{_HELPING}(?: (?:di|nhe|nha|nghen|voi|gap|ngay|a|giup|gium|dum|luon|len|nao|som|toi|tui|minh|ho|cai|cho xong|xong|nua|nop|gui|lam|bao cao|so lieu|so))*"
+    r"(?:,? (?:tre|cham|lau|thang nao cung|lan nao cung|ky nao cung|cu)(?: (?:hoai|qua|the|mai|roi|tre|cham))+)?"
+)
 _SEND = (
     r"(?:(?:phai|can|khan truong|nhanh chong|som|tap trung|nho|hay) )*(?:gui|nop|bao cao|cap nhat|bo sung|bao)"
     r"(?: (?:ngay|gap|het|day du|du|cho xong|nhanh|som|nhung|cac|not|cho|toi|minh|ve|len|van phong))*"
-    r" (?:so lieu|so|bao cao|tien do|ket qua)(?: (?:so lieu|bao cao|tien do|con thieu|con no|con lai|chua gui|duoc giao"
+    r" (?:so lieu|so|bao cao|bc|tien do|ket qua)(?: (?:so lieu|bao cao|tien do|con thieu|con no|con lai|chua gui|duoc giao"
     r"|thang nay|ky nay|thang \d{1,2}|ky|dung han|day du|con|ve|len|cho|van phong|toi|minh|ngay|gap))*"
 )
-_UNTIL = r"(?:,? (?P<until>(?:truoc|trong|den|cham nhat|muon nhat|han) .{2,40}?))?"
+_UNTIL = (
+    r"(?: (?:di|nhe|nha|nghen|ngay|luon))*(?:,? (?P<until>(?:truoc|trong|den|cham nhat|muon nhat|han) .{2,40}?"
+    r"|(?:trua|chieu|sang|toi|hom|ngay) (?:nay|mai)(?= (?:phai |la )?(?:xong|co)\b)))?(?: phai(?= xong))?"
+)
 _LATE_ONES = (
-    r"(?:(?:tat ca|nhung|cac|moi|may) )*(?:ai|nguoi|don vi|can bo|dong chi|phong|bo phan|to|ong|ba|anh|chi|dua|ban)(?: nao)?"
+    r"(?:(?:tat ca|het|nhung|cac|moi|may) )*(?:ai|nguoi|don vi|can bo|dong chi|phong|bo phan|to|ong|ba|anh|chi|dua|ban|anh em|anh chi em)(?: nao)?"
     r"(?: (?:con|dang|van|ma|thang nay|ky nay|anh|chi|em|dong chi))* (?:chua|no|thieu|cham|tre)"
     r"(?: (?:gui|nop|bao cao|lam|so lieu|so|han|xong|gi|thang nay|ky nay))*"
 )
@@ -30,9 +36,14 @@ LATE_ONES = re.compile(_LATE_ONES)
 """Who is meant are those who owe something: "ai chưa nộp"."""
 EVERYBODY = re.compile(
     r"(?:(?:tat ca|toan the|toan bo|cac|moi) )*"
-    r"(?:tat ca|het|moi nguoi|nguoi|don vi|phong ban|bo phan|dong chi|anh chi em|anh em|can bo|co quan|ban nganh)"
+    r"(?:tat ca|het|ca co quan|ca phuong|toan phuong|ca uy ban|moi nguoi|nguoi|don vi|phong ban|bo phan|dong chi|anh chi em|anh em|can bo|co quan|ban nganh)"
     r"(?:[, ]+(?:don vi|bo phan|dong chi|ban nganh|trong phuong))*"
 )
+OR_POLICE = re.compile(r"ca phuong\b")
+""" "Ca phường", typed without marks, is the whole ward or its police; "CA phường" is the police."""
+WHOLE = "cả"
+POLICE_NAME = "công an phường"
+POLICE = re.compile(r"\bCA (?:phường|phuong)\b")
 REMINDS = re.compile(
     r"(?:[\w ]{2,20} oi[, ]+)?(?:nho )?(?:nhac(?: nho)?|giuc|don doc(?! lai\b))(?: lai)?"
     rf"{_FOR_ME} (?P<who>.+?)(?: {_SEND}| (?:gui|nop)(?: (?:bai|het|gap|ngay|som))*)?{_UNTIL}{_TAIL}"
