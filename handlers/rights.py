@@ -36,7 +36,7 @@ RIGHTS: Mapping[str, Mapping[str, Reach]] = {
     "extend": _OWN,
     "hand_over": _OWN,
     "leave": _OWN,
-    "leave_for": _CLERK,
+    "leave_for": _of("ward", LEADERS | {"clerk"}),
     "obstacle": _OWN,
     "explain": _OWN,
     "ask_explanation": _of("field", ["leader"]) | _of("ward", ["chair"]),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bot.domain.reading.words import fold
 from db.ward_view import PersonView
-from handlers import rights
 from handlers.naming import find_person
 from handlers.texts.leave import asked as texts
 from handlers.texts.leave import said as leave_said
@@ -29,7 +28,7 @@ def told(turn: Turn, words: str) -> Sequence[Reply] | None:
     person = None if everybody else _whose(turn, words)
     if person is None and not everybody:
         return None
-    enters = person == turn.person or rights.may(turn.person, "leave_for")
+    enters = person == turn.person or turn.person.has("clerk")
     return [Reply(texts.answer(person, turn.ward, turn.person, enters=enters))]
 
 
@@ -39,7 +38,7 @@ def _who_acts(turn: Turn, name: str) -> Sequence[Reply] | None:
         person = find_person(turn, name)[0] if name else None
     except UserError:
         return None
-    enters = rights.may(turn.person, "leave_for")
+    enters = turn.person.has("clerk")
     return [Reply(texts.answer(person, turn.ward, turn.person, enters=enters))]
 
 

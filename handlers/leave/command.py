@@ -14,7 +14,7 @@ from db import leaves
 from db.models import Question
 from db.ward_view import PersonView
 from handlers import once_more, rights
-from handlers.leave import asking, substitutes
+from handlers.leave import asking, freely, substitutes
 from handlers.leave import over as leave_over
 from handlers.leave.days_listed import last_after
 from handlers.leave.whose import acts_for, is_of_another, is_order, require_own
@@ -23,6 +23,7 @@ from handlers.leave.writing import write
 from handlers.office import days
 from handlers.reporting.hearing import heard, is_report
 from handlers.situation import asked
+from handlers.texts.leave import freely as freely_said
 from handlers.texts.leave import said as leave_said
 from handlers.texts.leave import written as texts
 from handlers.turn import Ask, Reply, Turn
@@ -46,7 +47,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
     What begins with "nghỉ" is the command without its slash.
     """
-    typed, turn.words = turn.words, leave_said.without_feast(turn.words)
+    typed = turn.words
+    turn.words = freely_said.day_in_front(leave_said.without_feast(typed))
     said = _in_words(turn)
     turn.words = typed if said is None else turn.words
     return said
@@ -66,6 +68,7 @@ def _in_words(turn: Turn) -> Sequence[Reply] | None:
         return [_whole_office(turn, found)]
     if found is not None and (draft := acts_for(turn, found, bare)) is not None:
         return _go_on(turn, draft)
+    free = freely.read(turn)
     acts = leave_said.SUBSTITUTE.search(fold(bare))
     meets = acts is not None and leave_said.MEETS.search(fold(bare)) is not None
     meant = leave_said.says_leave(bare) or meets or (found is not None and is_of_another(turn, bare))
@@ -73,12 +76,22 @@ def _in_words(turn: Turn) -> Sequence[Reply] | None:
         require_own(turn, bare)
     named = turn.ward.catalogue.find(turn.words)
     if not meant or not (found or acts) or (named.sure and not named.guessed):
-        return None
+        return _go_on(turn, free) if free is not None else None
     # Where two days stand, one of them may be the work's: then all of the words tell.
     said = turn.words if isinstance(found, DateDoubt) else bare
     if rights.may(turn.person, "directive_in_words") and is_order(turn, said):
-        return None
-    return _go_on(turn, read_draft(turn, turn.words, sure=fold(turn.words).startswith("nghi ")))
+        return _go_on(turn, free) if free is not None else None
+    draft = read_draft(turn, turn.words, sure=fold(turn.words).startswith("nghi "))
+    return _go_on(turn, free if free is not None and _tells_more(free, draft) else draft)
+
+
+def _tells_more(free: Draft, draft: Draft) -> bool:
+    """True where the sentence, read clause by clause, says what its words in a row do not."""
+    acts = free.substitute is not None or free.nobody
+    if free.person != draft.person or free.trouble:
+        return True
+    unclear = draft.first is None and draft.last is None
+    return (acts and draft.substitute is None and not draft.nobody) or (unclear and free.last is not None)
 
 
 def _back(turn: Turn, found: DateReading | DateDoubt | None) -> Sequence[Reply] | None:

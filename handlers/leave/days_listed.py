@@ -53,6 +53,7 @@ def _days(listed: str, now: datetime) -> list[date]:
     for day, _week in said:
         bare = day.isdigit()
         whole = f"thu {day}" if bare and by_name else f"{day}{month[0]}" if bare and month else day
+        whole = f"ngay {day}" if whole.isdigit() else whole
         found = find_date(f"{whole}{week if by_name else ''}", now, expected=True)
         if not isinstance(found, DateReading) or found.start != found.end:
             return []

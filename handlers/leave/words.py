@@ -135,7 +135,7 @@ def with_days(turn: Turn, draft: Draft, words: str) -> Draft:
     """The draft with the days that the words name; what is missing or wrong stays open, and says why."""
     found = find_days(words, turn.now)
     if draft.first is not None and draft.last is None and (last := last_after(words, draft.first)):
-        return _checked(turn, replace(draft, last=last), typed_year=False)
+        return checked(turn, replace(draft, last=last), typed_year=False)
     if found is None:
         return draft
     if isinstance(found, DateDoubt) and (stay := _of_length(turn, draft, words)):
@@ -153,7 +153,7 @@ def with_days(turn: Turn, draft: Draft, words: str) -> Draft:
     half = found.modifier in leave_said.PARTS_OF_DAY
     draft = replace(draft, first=first or draft.first, last=last or draft.last, half=half)
     typed_year = any(str(day.year) in words[begins:ends] for day in (found.start, found.end))
-    return _checked(turn, draft, typed_year=typed_year)
+    return checked(turn, draft, typed_year=typed_year)
 
 
 def _of_length(turn: Turn, draft: Draft, words: str) -> Draft | None:
@@ -163,7 +163,7 @@ def _of_length(turn: Turn, draft: Draft, words: str) -> Draft | None:
         return None
     last = last_after(words, begins.start)
     stay = replace(draft, first=begins.start, last=last)
-    return _checked(turn, stay, typed_year=False) if last is not None else None
+    return checked(turn, stay, typed_year=False) if last is not None else None
 
 
 def _stretch(turn: Turn, found: DateReading, before: str, draft: Draft) -> tuple[date | None, date | None]:
@@ -181,7 +181,7 @@ def _stretch(turn: Turn, found: DateReading, before: str, draft: Draft) -> tuple
     return found.start, found.end
 
 
-def _checked(turn: Turn, draft: Draft, *, typed_year: bool) -> Draft:
+def checked(turn: Turn, draft: Draft, *, typed_year: bool) -> Draft:
     """The draft without days that cannot be."""
     first, last = draft.first, draft.last
     wrong = ""

@@ -104,6 +104,11 @@ def not_oneself() -> str:
     return "Người thay phải là người khác; chưa ghi."
 
 
+def one_acts(people: Sequence[PersonView]) -> str:
+    """Several were named, each for a part of the work."""
+    return f"Mỗi đợt nghỉ ghi một người thay; đã nêu {' và '.join(named(one) for one in people)}. Chưa ghi."
+
+
 def not_linked(person: PersonView) -> str:
     return f"{capital(named(person))} chưa kết nối trợ lý hoặc không nhận được tin, chưa thay được."
 

@@ -1,0 +1,125 @@
+"""A leave told in a sentence: a clause of who is away, one of who acts; it is shown before it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.reading.words import fold
+from db.ward_view import PersonView
+from handlers import finding, rights
+from handlers.leave.stretch import stretch_in
+from handlers.leave.words import Draft, checked
+from handlers.situation.somebody import called
+from handlers.texts.leave import freely as heard
+from handlers.texts.leave import written as texts
+from handlers.turn import Turn, UserError
+
+_DAY = re.compile(r"[\dt]\d*(?:[/.-]\d+)*")
+REASON = 6
+"""So many words of a clause beside may tell why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    people: tuple[PersonView, ...]
+    rest: str
+
+
+def read(turn: Turn) -> Draft | None:
+    """None for what tells more than who is away, when and why, and who acts.
+
+    Raises UserError for somebody else's leave from who may not enter it.
+    """
+    if finding.codes_in(turn.words) or heard.LATE.search(fold(turn.words)):
+        return None
+    clauses = [one for one in heard.CLAUSES.split(turn.words) if one.strip()]
+    found = next(((one, away) for one in clauses if (away := _away(turn, one)) is not None), None)
+    if found is None:
+        return None
+    clause, (person, strong) = found
+    others = [one for one in clauses if one is not clause]
+    acting = {one: who for one in others if (who := _acting(turn, one, person)) is not None}
+    nobody = [one for one in others if heard.NOBODY.search(fold(one))]
+    beside = [one for one in others if one not in acting and one not in nobody]
+    if not all(_is_beside(turn, one, person) for one in beside):
+        return None
+    stretch = stretch_in(", ".join([clause, *beside]), turn.now)
+    told = bool(acting or nobody)
+    if not (told or stretch) or not (strong or (told and stretch)):
+        return None
+    if person != turn.person and not rights.may(turn.person, "leave_for"):
+        raise UserError(texts.only_the_clerk(person))
+    draft = Draft(person.id, nobody=bool(nobody) and not acting, sure=False)
+    if stretch is not None:
+        draft = replace(draft, first=stretch.first, last=stretch.last, half=stretch.half)
+    return _with_acting(checked(turn, draft, typed_year=False), list(acting.values()))
+
+
+def _with_acting(draft: Draft, acting: Sequence[PersonView]) -> Draft:
+    people = list(dict.fromkeys(acting))
+    if len(people) > 1:
+        said = "\n".join(filter(None, (draft.trouble, texts.one_acts(people))))
+        return replace(draft, trouble=said)
+    return replace(draft, substitute=people[0].id) if people else draft
+
+
+def _away(turn: Turn, clause: str) -> tuple[PersonView, bool] | None:
+    """Who is away by a clause, and whether that is said whoever acts."""
+    folded = fold(clause)
+    for pattern in (heard.STRONG, heard.WEAK):
+        for said in pattern.finditer(folded):
+            typed = clause[said.start() :].split()[0].lower().strip(".,")
+            who = _subject(turn, clause[: said.start()]) if typed in heard.TYPED else None
+            if who is not None:
+                return who, pattern is heard.STRONG
+    return None
+
+
+def _subject(turn: Turn, before: str) -> PersonView | None:
+    """Who is named in front, else who speaks; None for any other subject."""
+    named = _named(turn, before)
+    if named is None or len(named.people) > 1:
+        return None
+    for word in re.split(r"[\s:()]+", fold(named.rest)):
+        if word and word not in heard.FILLERS | heard.DAY_WORDS and not _DAY.fullmatch(word):
+            return None
+    return named.people[0] if named.people else turn.person
+
+
+def _acting(turn: Turn, clause: str, away: PersonView) -> PersonView | None:
+    """The one whom a clause says to act; None where it says anything else of him."""
+    folded = fold(clause)
+    named = _named(turn, clause)
+    people = [one for one in named.people if one != away] if named is not None else []
+    if named is None or len(people) != 1 or not heard.ACTS.search(folded):
+        return None
+    words = re.split(r"[\s:()!?]+", fold(named.rest))
+    most = heard.PART_WORDS if heard.FIELD.match(folded) else 0
+    return people[0] if sum(bool(word) and word not in heard.ACTING for word in words) <= most else None
+
+
+def _is_beside(turn: Turn, clause: str, away: PersonView) -> bool:
+    """True of why somebody is away, and until when."""
+    named = _named(turn, clause)
+    if named is None or any(one != away for one in named.people):
+        return False
+    folded = fold(clause)
+    return heard.OTHER.search(folded) is None and len(clause.split()) <= REASON
+
+
+def _named(turn: Turn, words: str) -> _Named | None:
+    """Who is named, and the other words; None where a name fits several."""
+    people: dict[PersonView, None] = {}
+    chair = heard.CHAIR.search(fold(words))
+    if chair is not None and len(leading := turn.ward.with_role("chair")) == 1:
+        people[leading[0]] = None
+        words = f"{words[: chair.start()]} {words[chair.end() :]}"
+    while (found := called(turn.ward.roster, words)) is not None:
+        named = turn.ward.roster.begins(words[slice(*found)])
+        if named is None or len(named.people) != 1:
+            return None
+        people[turn.ward.people[named.people[0]]] = None
+        words = f"{words[: found[0]]} {words[found[1] :]}"
+    return _Named(tuple(people), words)
