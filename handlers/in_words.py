@@ -35,6 +35,7 @@ from handlers.office import (
     closing,
     coordinating_in_words,
     days_in_words,
+    owner_in_words,
     target_answered,
     target_in_words,
 )
@@ -60,6 +61,7 @@ IN_WORDS = (
     departed.in_words,
     aliases.in_words,
     baseline.in_words,
+    owner_in_words.in_words,
     target_in_words.in_words,
     days_in_words.in_words,
     leave.in_words,

@@ -15,13 +15,14 @@ from db.item_view import ItemView
 from db.ward_view import PersonView, WardView
 from handlers import finding, rights
 from handlers.directives.hours import held_until, is_urgent
-from handlers.pressing import whom
+from handlers.pressing import early, whom
 from handlers.standings.duties import due_now
 from handlers.standings.standing import Standing, standing_of, standings
 from handlers.subject import MOST_BYTES
 from handlers.texts.directives import letters as letter_texts
 from handlers.texts.pressing import chase as texts
 from handlers.texts.pressing import chase_in_words as in_words_texts
+from handlers.texts.pressing import early as early_texts
 from handlers.texts.reporting import work as work_texts
 from handlers.texts.situation import screen as situation_texts
 from handlers.turn import Office, Reply, Turn, UserError
@@ -43,6 +44,8 @@ class How:
     again: bool = False
     until: datetime | None = None
     but: tuple[PersonView, ...] = ()
+    early: bool = False
+    """Also for a period that still runs."""
 
 
 def missing(turn: Turn, part: Collection[ItemView] | None = None) -> Sequence[Reply]:
@@ -90,6 +93,8 @@ def press(turn: Turn, how: How | None = None) -> Sequence[Reply]:
     how = how or How()
     if again := texts.AGAIN.match(fold(turn.words)):
         turn.words, how = turn.words[again.end() :], replace(how, again=True)
+    if soon := early_texts.EARLY.match(fold(turn.words)):
+        turn.words, how = turn.words[soon.end() :], replace(how, early=True)
     owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
     if texts.NOBODY_NAMED.fullmatch(fold(turn.words).strip(" .!")):
         choices = (Choice(texts.PRESS_ALL, f"/{ALL_PRESSED}"),) if owed else ()
@@ -158,6 +163,12 @@ def press_item(turn: Turn, item: ItemView, how: How) -> Sequence[Reply]:
     owner = turn.ward.people.get(item.owner_id or 0)
     if owner is None or item.parts:
         raise UserError(texts.nobody_to_press(item))
+    if one.reported and not one.stone_late and (running := early.coming(turn, one)) is not None:
+        return (
+            _send(turn, {owner: [running]}, [], how, item=item)
+            if how.early
+            else [early.offered(turn, running)]
+        )
     if one.reported and not one.stone_late:
         no_word = one.figure is None and not item.is_task
         raise UserError(texts.not_due_yet(item) if no_word else texts.nothing_to_press(item))

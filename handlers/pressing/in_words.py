@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.directives.wording import in_the_morning
@@ -16,11 +16,12 @@ from db import questions
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
-from handlers.pressing import chase, whom
+from handlers.pressing import chase, named_first, whom
 from handlers.situation import pressed
 from handlers.texts.common import named
 from handlers.texts.leave import said as leave_said
 from handlers.texts.pressing import chase_in_words as texts
+from handlers.texts.pressing import named_first as named_first_texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
 LONGEST = 300
@@ -52,6 +53,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if (but := _all_but(turn)) is not None:
         turn.words = chase.ALL
         return chase.press(turn, chase.How(but=tuple(but), again=texts.ONCE_MORE.search(folded) is not None))
+    if (first := named_first.read(turn)) is not None:
+        return _press_named_first(turn, first, again=texts.ONCE_MORE.search(folded) is not None)
     wish = meant(turn)
     if wish is None:
         return None
@@ -64,6 +67,15 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         return chase.press(turn, how)
     own = _of_those_named(turn, items)
     return chase.press_items(turn, own, how) if own else _of_another(turn, items)
+
+
+def _press_named_first(turn: Turn, said: named_first.NamedFirst, *, again: bool) -> Sequence[Reply]:
+    turn.words = ", ".join(one.name for one in said.people)
+    replies = chase.press(turn, chase.How(until=_moment(turn, said.until), again=again))
+    if not said.also:
+        return replies
+    first, *letters = replies
+    return [replace(first, text=f"{first.text}\n{named_first_texts.not_told(said.also)}"), *letters]
 
 
 def _all_but(turn: Turn) -> list[PersonView] | None:
@@ -87,6 +99,8 @@ def _told(turn: Turn, folded: str) -> Reply | None:
     """What is no pressing: a meeting, which nobody is told of; how often somebody was pressed."""
     if len(folded) > LONGEST or not rights.may(turn.person, "press") or finding.codes_in(folded):
         return None
+    if texts.TO_GROUP.fullmatch(folded):
+        return Reply(texts.not_to_group(turn.person))
     if texts.MEETING.fullmatch(folded):
         return Reply(texts.no_meetings(turn.person))
     asked = texts.HOW_OFTEN.fullmatch(folded)
@@ -112,6 +126,9 @@ def meant(turn: Turn) -> Wish | None:
         return None
     if not texts.OPENS.search(folded):
         return _of_all(said, folded)
+    alone = texts.ONE_ALONE.fullmatch(folded)
+    if alone is not None and whom.is_somebody(turn, who := said[slice(*alone.span("who"))]):
+        return Wish(who)  # "nhắc anh Minh": no "mình"
     for pattern in (texts.WHO_OWES, texts.REMINDS, texts.TELLS, texts.REMINDS_OF, texts.CALLS):
         found = pattern.fullmatch(folded)
         wish = _wish(turn, said, found) if found is not None else None

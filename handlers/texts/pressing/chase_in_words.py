@@ -86,10 +86,19 @@ ALL_BUT = re.compile(
 ADDRESSED = re.compile(r"(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c) \w+$")
 ONCE_MORE = re.compile(r"\b(?:nhac|don doc|giuc)(?: nho)? lai\b|\b(?:lan nua|lan hai|lan ba|them lan)\b")
 """Who says so knows that he was pressed already."""
-_MEETS = r"(?:hop|giao ban|hoi nghi|hoi y|sinh hoat)"
+ONE_ALONE = re.compile(
+    r"(?:nho )?(?:nhac(?: nho)?|giuc|don doc)(?: (?:lai|giup|ho))* (?P<who>(?:anh|chi|ong|ba|co|chu|bac|em|dong chi|d/c|a|c) \w+(?: \w+){0,3})"
+)
+"""Somebody with a title, and no more: "nhắc anh Minh"."""
+TO_GROUP = re.compile(
+    r"(?!.*\b(?:ngay nghi|lam bu|da|roi|xong|vua)\b)(?:.*\b)?(?:gui|dang|nhan|thong bao|up|bao)(?: (?:tin|giup|ho|thong bao|len|vao|cho|nhac|loi nhac))*"
+    r" (?:vao|len|trong|cho|ra) (?:nhom|group|zalo nhom|nhom (?:zalo|chung|phuong))\b.*"
+)
+"""Folded words that want something sent to the group."""
+_MEETS = r"(?:hop|giao ban|hoi nghi|hoi y|sinh hoat|co mat|tap trung|chao co|(?:len|o|xuong|ve|den|tai) (?:hoi truong|phong hop)|du (?:le|lop))"
 MEETING = re.compile(
     r"(?:(?:nho|em|tro ly|hay|ra|gui|lan|giup|a)[ ,]+)*(?:thong bao|bao(?! cao)|nhan(?: tin)?|moi|nhac(?: nho)?|giay moi|lich)\b"
-    rf"(?!.*\b(?:da|xong|roi|ket luan|bien ban|vuong|chua|\d+ (?!gio|h\b|ngay|thang)[a-z]+)\b).*\b{_MEETS}\b.*"
+    rf"(?!.*\b(?:da|xong|roi|ket luan|bien ban|vuong|chua|(?<!\d)(?<!ngay )(?<!tang )(?<!thu )(?<!mung )(?<!so )(?<![ht])\d+ (?!gio|h\b|ngay|thang|ngay)[a-z]+)\b).*\b{_MEETS}\b.*"
 )
 """Folded words that want others told of a meeting."""
 HOW_OFTEN = re.compile(
@@ -124,6 +133,15 @@ def no_meetings(reader: PersonView) -> str:
         "- ĐÔN ĐỐC TẤT CẢ: nhắc gửi số liệu trước giờ họp\n"
         "- GIAO + người + việc + hạn: giao chuẩn bị nội dung họp\n"
         "- TÌNH HÌNH: số liệu để họp"
+    )
+
+
+def not_to_group(reader: PersonView) -> str:
+    """What is sent to the group is the ward's summary alone (product.md); who owes is pressed himself."""
+    return (
+        f"Trợ lý không gửi tin theo lời nhờ vào nhóm, không hẹn giờ gửi; chưa gửi đến ai. {capital(you(reader))} có thể:\n"
+        "- ĐÔN ĐỐC TẤT CẢ: nhắc riêng từng người còn mục chưa gửi\n"
+        "- CHƯA BÁO CÁO: danh sách để gửi vào nhóm"
     )
 
 
