@@ -67,6 +67,7 @@ IN_WORDS = (
     leave.in_words,
     coordinating_in_words.in_words,
     unasked.in_words,
+    arranging.closes,
     evidence_wrong.in_words,
     old_to_new.in_words,
     taken_back.in_words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.directives import Directive
@@ -80,7 +81,8 @@ def _pressed(turn: Turn, item: ItemView, draft: Draft, said: Sequence[str]) -> S
     first, *rest = chase.press_item(turn, item, chase.How(again=True))
     if rest:
         _keep(turn, item, draft)
-    return [Reply("\n".join([first.text, *said]), items=(item.key,)), *rest]
+    lines = [*said, first.text] if first.choices else [first.text, *said]
+    return [replace(first, text="\n".join(lines), items=(item.key,)), *rest]
 
 
 def _keep(turn: Turn, item: ItemView, draft: Draft) -> None:

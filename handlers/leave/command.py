@@ -89,7 +89,7 @@ def _tells_more(free: Draft, draft: Draft) -> bool:
     """True where the sentence, read clause by clause, says what its words in a row do not."""
     acts = free.substitute is not None or free.nobody
     if free.person != draft.person or free.trouble:
-        return True
+        return not draft.sure
     unclear = draft.first is None and draft.last is None
     return (acts and draft.substitute is None and not draft.nobody) or (unclear and free.last is not None)
 

@@ -71,7 +71,9 @@ def _away(turn: Turn, clause: str) -> tuple[PersonView, bool] | None:
     for pattern in (heard.STRONG, heard.WEAK):
         for said in pattern.finditer(folded):
             typed = clause[said.start() :].split()[0].lower().strip(".,")
-            who = _subject(turn, clause[: said.start()]) if typed in heard.TYPED else None
+            named_behind = (behind := called(turn.ward.roster, clause[said.end() :])) and behind[0] <= 1
+            known = typed in heard.TYPED and not named_behind  # "nghỉ Minh từ …"
+            who = _subject(turn, clause[: said.start()]) if known else None
             if who is not None:
                 return who, pattern is heard.STRONG
     return None

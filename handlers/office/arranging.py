@@ -51,6 +51,15 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     return [Reply(said, choices, items=(item.key,) if item is not None else ())]
 
 
+def closes(turn: Turn) -> Sequence[Reply] | None:
+    """ "Chủ tịch bảo NV-004 xong rồi, đóng đi em": the clerk does not close it, who confirms is asked."""
+    item = _item(turn) if turn.person.has("clerk") and heard.CLOSES.search(fold(turn.words)) else None
+    if item is None or not item.is_task or not finding.codes_in(turn.words):
+        return None
+    said = texts.understood(heard.CLOSE, None, turn.person)
+    return [Reply(said, (Choice(texts.done(item), texts.is_done(item)),), items=(item.key,))]
+
+
 def _kind(turn: Turn, words: str) -> str | None:
     """What the words, or a clause of them, ask to have arranged."""
     if heard.is_dropped(fold(words)):
@@ -128,10 +137,28 @@ def _choices(turn: Turn, kind: str, item: ItemView | None, people: Sequence[Pers
         for day, works in _days(turn):
             if turn.ward.calendar.is_workday(day) != works:
                 yield Choice(texts.set_calendar(day, works=works), texts.sets_calendar(day, works=works))
+    elif kind == heard.PERIOD:
+        yield from _corrected(turn, item, people)
     elif kind == heard.VERDICT:
         yield Choice(texts.SEE_WAITING, "/duyet")
     elif item is not None and not item.parts:
         yield from _of_item(turn, kind, item, people)
+
+
+def _corrected(turn: Turn, item: ItemView | None, people: Sequence[PersonView]) -> Iterator[Choice]:
+    """The one figure for which a closed period is to be opened: corrected with a reason instead."""
+    folded = fold(turn.words).rstrip(" .!")
+    right, month = heard.RIGHT.search(folded), heard.OF_PERIOD.search(folded)
+    if item is None and len(people) == 1:
+        owned = [one for one in turn.ward.owned(people[0].id) if not one.is_task and not one.parts]
+        item = owned[0] if len(owned) == 1 else None
+    if right is None or month is None or item is None or item.is_task:
+        return
+    number, of = turn.words[slice(*right.span("new"))].strip(), month["month"]
+    beside = [one for one in _clauses(turn.words) if number not in one]
+    why = ", ".join(one for one in beside if not heard.OF_PERIOD.search(fold(one)))
+    why = why or turn.words[: right.start()].strip(" ,")
+    yield Choice(texts.correct(item, of, number), texts.corrects(item, of, number, why))
 
 
 def _leave(turn: Turn) -> tuple[date, date] | None:

@@ -22,7 +22,7 @@ LONGEST = 200
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
-    """Asked, with day and paper; None for a clause that says more, or names neither these nor who gave it."""
+    """Asked, with day and paper; None for a clause that says more, or has neither."""
     if not rights.may(turn.person, "assign") or len(turn.words) > LONGEST:
         return None
     if texts.DOCUMENT.search(fold(turn.words)) is None and worded.asked_for(turn) is not None:
@@ -39,12 +39,12 @@ def _read(turn: Turn, item: ItemView, rest: str) -> Sequence[Reply] | None:
     rest = rest.replace(by, " ") if by else rest
     when, rest = _from_day(turn, rest)
     masked, people = _masked(turn, rest)
-    to, gives = texts.TO.search(masked), texts.GIVER.search(masked)
+    to = texts.TO.search(masked)
     words = re.split(r"[\s:()?–-]+", masked)
     if to is None or any(word and word not in texts.KNOWN for word in words):
         return None
     taker = people[masked[: to.end()].count("@") - 1]
-    if taker.id == item.owner_id or not (when or by or gives):
+    if taker.id == item.owner_id or not (when or by):
         return None
     if not turn.person.has("clerk") and not rights.within_reach(turn.ward, turn.person, item, "assign"):
         return None
@@ -77,7 +77,7 @@ def _from_day(turn: Turn, words: str) -> tuple[date | None, str]:
     if said is None:
         return None, words
     behind = words[said.end() :]
-    if said["month"] is not None and (month := re.match(r"tháng|thang", behind)):
+    if said["month"] is not None and (month := texts.MONTH.match(behind)):
         behind = f"1/{behind[month.end() :].lstrip()}"
         words = f"{words[: said.end()]}{behind}"
     found = find_date(behind, turn.now, expected=True)

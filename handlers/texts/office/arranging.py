@@ -67,6 +67,15 @@ def sets_calendar(day: date, *, works: bool) -> str:
     return f"/{'ngaylambu' if works else 'ngaynghi'} {day:%d/%m/%Y}"
 
 
+def correct(item: ItemView, month: str, number: str) -> str:
+    return f"Sửa {item.key} {item.short_name} kỳ {month} thành {number}"
+
+
+def corrects(item: ItemView, month: str, number: str, why: str) -> str:
+    """What the choice is as if it were typed."""
+    return f"/sua kỳ {month} {item.key} {number}, lý do: {why}"
+
+
 def history(item: ItemView) -> str:
     return f"Xem lịch sử {item.key} {item.short_name}"
 
@@ -88,6 +97,8 @@ _HEARD: Mapping[str, str] = {
     heard.DUE: "Trợ lý hiểu là đổi hạn; chưa thay đổi gì, chưa ghi số liệu nào",
     heard.TAKEN_BACK: "Trợ lý hiểu là bỏ một số nhập nhầm; chưa ghi, chưa xóa số nào",
     heard.DONE: "Trợ lý hiểu là việc đã xong mà vẫn được nhắc; chưa ghi gì",
+    heard.CLOSE: "Trợ lý hiểu là nhiệm vụ đã xong, cần đóng; chưa ghi gì",
+    heard.TITLE: "Trợ lý hiểu là đổi chức danh; chưa thay đổi gì",
     heard.TASK: "Trợ lý hiểu là thêm nhiệm vụ; chưa ghi gì",
     heard.DAYS: "Trợ lý hiểu là ngày nghỉ, ngày làm bù của phường; chưa ghi gì",
     heard.LEAVE: "Trợ lý hiểu là báo nghỉ; chưa ghi gì",
@@ -108,6 +119,11 @@ _HOW: Mapping[str, str] = {
     ),
     heard.TAKEN_BACK: "Số đã ghi và người nhập: LỊCH SỬ + tên chỉ tiêu. Số đúng: SỬA + tên chỉ tiêu + số",
     heard.DONE: "Chưa có báo cáo thì trợ lý vẫn nhắc. Đề nghị chọn, hoặc nhắn: mã + XONG + ngày xong, văn bản nếu có",
+    heard.CLOSE: "Ghi xong thì trợ lý trình người xác nhận. Đề nghị chọn, hoặc nhắn: mã + XONG + ngày xong, văn bản nếu có",
+    heard.TITLE: (
+        "Chức danh, vai trò ghi ở phần cán bộ của tệp kế hoạch, không đổi qua tin nhắn. "
+        "Đổi người phụ trách: PHÂN CÔNG + mã + tên, hoặc BÀN GIAO + mã + CHO + tên + TỪ + ngày"
+    ),
     heard.TASK: "Đề nghị nhắn: GIAO VIỆC + {who} + nội dung + hạn, thêm “theo chỉ đạo của” + tên lãnh đạo nếu có",
     heard.DAYS: "Đề nghị nhắn riêng: NGÀY NGHỈ + ngày, hoặc NGÀY LÀM BÙ + ngày",
     heard.LEAVE: "Đề nghị nhắn: NGHỈ + {who} + TỪ + ngày + ĐẾN + ngày + NHỜ + người thay",

@@ -20,8 +20,8 @@ _HIGH = r"(?:doi|lui|day|keo|chuyen|sua|gia|dieu chinh|dich)"
 PRESS, STOP_PRESSING, OWNER, DECIDER, DUE, TAKEN_BACK, TASK = (
     *("press", "stop", "owner", "decider", "due", "taken", "task"),
 )
-DAYS, LEAVE, PERIOD, BASIS, LIST, DUTY, VERDICT, DONE = (
-    *("days", "leave", "period", "basis", "list", "duty", "verdict", "done"),
+DAYS, LEAVE, PERIOD, BASIS, LIST, DUTY, VERDICT, DONE, CLOSE, TITLE = (
+    *("days", "leave", "period", "basis", "list", "duty", "verdict", "done", "close", "title"),
 )
 KINDS = (
     (
@@ -86,6 +86,14 @@ KINDS = (
             r"(?=.*\b(?:xong|hoan thanh|lam roi|gui roi)\b).*\b(?:sao|van|cu|con)\b.*\b(?:no|nhac|qua han|treo|bao tre|chua xong)\b"
         ),
     ),
+    (
+        TITLE,
+        re.compile(
+            r"(?:.*\b)?(?:doi|sua|cap nhat) (?:lai )?(?:chuc (?:danh|vu)|vai tro)\b"
+            r"|.*@ (?:(?:se|moi|duoc|da|vua) )*(?:len|bo nhiem|thang chuc|giu chuc|nhan chuc|chuyen len)(?: (?:chuc|lam|lam chuc))*"
+            r" (?:(?:pho|quyen) )*(?:giam doc|truong|phong|chu tich|tram truong|chi huy|bi thu)\b"
+        ),
+    ),
     (PERIOD, re.compile(rf"{_OPENS}(?:mo|dong)(?: lai)? (?:ky|thang|quy)\b")),
     (
         BASIS,
@@ -110,6 +118,13 @@ KINDS = (
     ),
 )
 """What a clause asks to have arranged; with names as `PERSON` and `UNIT`."""
+CLOSES = re.compile(
+    r"(?=.*\b(?:xong|hoan thanh|ket thuc)\b)(?!.*\b(?:chua|khong|ko|k) (?:xong|hoan thanh)\b).*\bdong"
+    r"(?: (?:di|giup|ho|lai|luon|viec|nhiem vu|no|cho|em|chi|anh|minh|nhe|nha|a|gium|dum|duoc roi))+[ .!]*$"
+)
+"""Folded words that want a task closed that somebody says is done."""
+RIGHT = re.compile(r"\b(?:dung ra (?:la|phai la)|phai la|sua (?:lai )?thanh|dung la)\s+(?P<new>\d[^,;]*)$")
+OF_PERIOD = re.compile(r"\b(?:ky|thang) (?P<month>\d{1,2})\b")
 MOVED = re.compile(r"\b(?:doi|chuyen|lui)\b.*\b(?:qua|sang|thanh|den)\b")
 FROM_DAY = re.compile(r"\btu (?:ngay )?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)")
 DATED = re.compile(r"\d[/.-]\d")

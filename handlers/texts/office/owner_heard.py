@@ -16,11 +16,11 @@ DOCUMENT = re.compile(
 )
 """By which paper, in folded words."""
 FROM = re.compile(r"\b(?:(?:ke|bat dau) )?tu (?:ngay )?(?=(?P<month>thang )?\d)")
+MONTH = re.compile(r"tháng|thang", re.IGNORECASE)
 TO = re.compile(
     r"\b(?:sang|cho|qua|ve|thanh)(?: cho)? @|\b(?:do|de|la|gio) @|@ (?:se )?(?:phu trach|lam|theo doi|lo|nhan|dam nhan|chu tri|quan ly)"
 )
 """Folded words with "@" for people: who takes it."""
-GIVER = re.compile(r"\b(?:tu|thay(?: cho)?|cua) @|\bchu khong (?:phai )?@")
 KNOWN = frozenset(
     """
     chuyen giao ban doi de thay sang cho qua ve tu do nay la gio phu trach lam theo doi dam nhan lo quan ly chu tri thoi nua
