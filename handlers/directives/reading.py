@@ -35,6 +35,8 @@ def heard_anywhere(turn: Turn, words: str) -> Directive | None:
 def _order_inside(turn: Turn, words: str) -> Directive | None:
     """A leader's order behind what it is about or its day: "chợ bẩn quá giao anh Sơn xử lý trong hôm nay"."""
     said = heard.INSIDE.search(fold(words))
+    if heard.STANDS_IN.search(fold(words)) is not None:
+        return None  # an item changes hands
     if said is None or finding.codes_in(words) or heard.TOLD.search(fold(words[: said.start()])):
         return None
     front, behind = words[: said.start()].strip(" ,;:"), words[said.start() :].strip()

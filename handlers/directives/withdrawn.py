@@ -1,4 +1,4 @@
-"""A leader takes back an order that he does not name by its code: of which, is asked; never a new one."""
+"""A leader takes back an order, or gives it to another, without its code: which is asked; never a new one."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     folded = fold(turn.words).strip(" .!")
     if not rights.may(turn.person, "directive_in_words") or len(folded) > LONGEST:
         return None
+    if texts.CHANGES_GIVEN.search(folded) and not finding.codes_in(folded):
+        return _to_another(turn)
     if (
         finding.codes_in(folded)
         or texts.ASKS.search(turn.words.lower())
@@ -39,6 +41,20 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         see = (Choice(f"{texts.SEE} {kept.key}", f"/tinhhinh {kept.key}"),) if kept is not None else ()
         return [Reply(texts.nothing_given(people, kept), see)]
     choices = tuple(Choice(texts.withdraw(one), texts.cancels(one)) for one in given[:OFFERED])
+    return [Reply(texts.which_withdrawn(), choices)]
+
+
+def _to_another(turn: Turn) -> Sequence[Reply] | None:
+    """ "Cái hôm nọ tôi giao Sơn, đổi lại anh Cường chủ trì": of which order; None where only one is named."""
+    people = addressed.people(turn)
+    if len(people) < 2:
+        return None
+    given = _given(turn, people[:1])
+    if not given:
+        return [Reply(texts.nothing_given(people[:1], None))]
+    choices = tuple(
+        Choice(texts.hand(one, people[1]), texts.hands(one, people[1])) for one in given[:OFFERED]
+    )
     return [Reply(texts.which_withdrawn(), choices)]
 
 

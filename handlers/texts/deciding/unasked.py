@@ -51,6 +51,10 @@ WITHDRAWS = re.compile(
     r"|^(?:.{1,20} )?(?:khoi |khong (?:can |phai )+)(?:lam|nop|bao cao|gui|len)\b.*\b(?:nua|luon|di|nhe|nha|gop)\b"
 )
 """Folded words that take back an order."""
+CHANGES_GIVEN = re.compile(
+    r"\b(?:cai|viec|chi dao)\b.{0,24}\bgiao\b.*\b(?:doi (?:lai|sang|qua|cho)|chuyen (?:lai|sang|qua|cho)|giao lai)\b"
+)
+"""Folded words that give to another what was ordered before."""
 ASKS = re.compile(r"\?\s*$|\b(?:chua|duoc khong|dc khong|the nao|ra sao|bao gio)[ .!]*$")
 
 
@@ -88,11 +92,20 @@ def nothing_to_return(of: Sequence[PersonView]) -> str:
 def nothing_given(to: Sequence[PersonView], kept: ItemView | None) -> str:
     whom = f" cho {' hoặc '.join(map(named, to))}" if to else ""
     stays = f" {kept.key} {kept.short_name} giữ nguyên." if kept is not None else ""
-    return f"Không có việc nào đồng chí giao{whom} qua trợ lý mà chưa xong; không hủy gì, chưa gửi đến ai.{stays}"
+    return f"Không có việc nào đồng chí giao{whom} qua trợ lý mà chưa xong; không thay đổi gì, chưa gửi đến ai.{stays}"
+
+
+def hand(item: ItemView, person: PersonView) -> str:
+    return f"{item.key} {cut(item.short_name, 50)}: {named(person)} chủ trì"
+
+
+def hands(item: ItemView, person: PersonView) -> str:
+    """As it would be typed."""
+    return f"{item.key} giao {person.name}"
 
 
 def which_withdrawn() -> str:
-    return "Rút việc nào đã giao? Chưa thay đổi gì. Kính đề nghị đồng chí chọn:"
+    return "Việc nào đã giao? Chưa thay đổi gì. Kính đề nghị đồng chí chọn:"
 
 
 def withdraw(item: ItemView) -> str:

@@ -48,6 +48,7 @@ WHEN_FIRST = re.compile(
 """The day of an order in front of who is named."""
 INSIDE = re.compile(r"(?<=\w )(?:giao|yeu cau|phan cong|cu)(?: viec| nhiem vu)?(?: cho)? (?=\w)")
 """How an order begins in folded words behind others."""
+STANDS_IN = re.compile(r"\b(?:theo doi|phu trach|dam nhan|dam nhiem) thay\b")
 TOLD = re.compile(
     r"\b(?:da|vua|moi|chua|khong|ko|khi|neu|dang|sap)(?: \w+)? *$"
     r"|\b(?:ban|duoc|bi|ai|thanh pho|tinh|cap tren|nguoi|tien do) *$|\b(?:hom qua|hom truoc|tuan truoc|hom no)\b"
