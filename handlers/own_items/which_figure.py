@@ -22,13 +22,17 @@ OF_UNIT, OF_HEADS = 0.5, 1.0
 
 
 def told(own: Own, numbers: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The one figure of the message, or one of each clause; nothing where it is not certain of what."""
+    """The one figure of the message, or one of each clause; nothing where it is not certain of what.
+
+    What is new beside a total is in it already: "thêm một em, cộng năm nay sáu em".
+    """
     text, parts = own.turn.words, clauses.of(own.turn, own.turn.words)
+    numbers = [one for one in numbers if one.qualifier != "delta"] or numbers
     if _several(numbers):
         return _each(own)
     if len(numbers) == 1:
         elsewhere = [part for part in parts if not part.holds(numbers[0].span[0])]
-        if any(_numbers(own, part) for part in elsewhere):
+        if any(one.qualifier != "delta" for part in elsewhere for one in numbers_of(own, part)):
             return _each(own)
         for part in parts:
             if part.holds(numbers[0].span[0]) and (one := of(own, numbers, part.text, part.start)):
@@ -54,6 +58,8 @@ def of(own: Own, numbers: Sequence[Reading], text: str, start: int) -> Reading |
     if key is None:
         return None
     again = read_all(own.turn, text, replace(context_of(own.turn), item=key))
+    if hears.is_bare(text) and len(again) == 1 and again[0].item is None:
+        again = (number_of(own.items[key], again[0]),)  # "nước ngoài 5" of what is called otherwise
     told = [one for one in again if one.item == key and one.value is not None]
     values = {value for one in numbers for value in (one.value, one.numerator) if value is not None}
     if len(told) != 1 or values.isdisjoint({told[0].value, told[0].numerator}):
@@ -74,7 +80,8 @@ def _meant(own: Own, numbers: Sequence[Reading], text: str) -> str | None:
         return None
     if heads and hears.AUDIENCE.search(fold(text)):
         return None
-    return None if _is_of_work(own, key, counted, own.ranked(text), strict=strict) else key
+    bare = hears.is_bare(text)  # "nước ngoài 6" tells of no work
+    return key if bare or not _is_of_work(own, key, counted, own.ranked(text), strict=strict) else None
 
 
 def _is_share(reading: Reading) -> bool:
@@ -100,7 +107,7 @@ def _each(own: Own) -> tuple[Reading, ...]:
     """ "Thu 6,85 tỷ, chi 6,12 tỷ": every clause with a figure of another item."""
     told = []
     for clause in clauses.of(own.turn, own.turn.words):
-        numbers = _numbers(own, clause)
+        numbers = numbers_of(own, clause)
         figure = of(own, numbers, clause.text, clause.start) if numbers else None
         if figure is None:
             return ()
@@ -108,7 +115,7 @@ def _each(own: Own) -> tuple[Reading, ...]:
     return _by_one_day(told) if len({one.item for one in told}) == len(told) > 1 else ()
 
 
-def _numbers(own: Own, clause: Clause) -> list[Reading]:
+def numbers_of(own: Own, clause: Clause) -> list[Reading]:
     """What is read of a clause for itself that has a number."""
     alone = replace(context_of(own.turn), item=None)
     return [one for one in read_all(own.turn, clause.text, alone) if one.value is not None]

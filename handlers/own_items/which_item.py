@@ -21,7 +21,6 @@ from handlers.turn import Turn
 MOST = 5
 """So many items are offered."""
 LEAST_WORDS = 4
-BARE = 6
 _LEFT_ALONE = frozenset({"question", "greeting", "extension", "correction"})
 
 
@@ -30,8 +29,13 @@ def settled(turn: Turn, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
     A message that answers something is about what was asked, and several lines are read as a list.
     """
+    return of_its_own(turn, found) if stands_alone(turn) else found
+
+
+def of_its_own(turn: Turn, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The same of what is known to stand alone."""
     tells = _only_tells(turn, found)
-    if not stands_alone(turn) or (not tells and any(one.kind in _LEFT_ALONE for one in found)):
+    if not tells and any(one.kind in _LEFT_ALONE for one in found):
         return found
     own = Own.of(turn)
     if not own.items:
@@ -49,9 +53,14 @@ def settled(turn: Turn, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 
 def stands_alone(turn: Turn) -> bool:
-    answers = turn.message.reply_to or turn.question is not None or turn.replaces or turn.message.forwarded
     asked = context_of(turn).item is not None and not turn.answered
-    return not (answers or asked or "\n" in turn.words.strip())
+    return not asked and answers_nothing(turn)
+
+
+def answers_nothing(turn: Turn) -> bool:
+    """True of one line that is no reply, no correction, and nobody else's words."""
+    answers = turn.message.reply_to or turn.question is not None or turn.replaces or turn.message.forwarded
+    return not (answers or "\n" in turn.words.strip())
 
 
 # --- words
@@ -79,16 +88,11 @@ def _worded(own: Own, loose: Sequence[Reading], text: str, start: int) -> Readin
     """The words told of the one own item that they speak of for certain."""
     found = own.ranked(text)
     sure = [key for key in meant(found, own.items) if own.takes(key, loose)]
-    if not sure or _is_bare(text) or _names_others(own, sure):
+    if not sure or hears.is_bare(text) or _names_others(own, sure):
         return None
     if _may_be_figure(own, loose, found, sure) or _may_be_kept(own, text, found, sure):
         return None
     return own.told(min(sure, key=lambda key: _order(own, key)), loose, text, start)
-
-
-def _is_bare(text: str) -> bool:
-    """ "Hộ gia đình thể thao 35": a name and a number, which are no words of how it goes."""
-    return len(text.split()) <= BARE and hears.ENDS_IN_NUMBER.search(fold(text)) is not None
 
 
 def _names_others(own: Own, sure: Collection[str]) -> bool:
@@ -151,7 +155,7 @@ def _whole(own: Own, loose: Sequence[Reading]) -> tuple[Reading, ...]:
     numbers = [one for one in loose if one.value is not None and not one.none_arose]
     if numbers and (figures := which_figure.told(own, numbers)):
         return figures
-    if _is_bare(text) and any(doubt.candidates for one in loose for doubt in one.doubts):
+    if hears.is_bare(text) and any(doubt.candidates for one in loose for doubt in one.doubts):
         return ()
     if (worded := _worded(own, loose, text, 0)) is not None:
         return (worded,)

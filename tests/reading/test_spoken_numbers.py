@@ -53,6 +53,13 @@ def test_a_number_is_read_as_it_is_spoken(words: str, value: str) -> None:
         ("bhxh báo anh hai mươi lăm người", "25"),
         ("bhxh em báo chị Ba 45 người", "45"),
         ("thu ngân sách được năm tỷ chín trăm ba mươi lăm triệu đồng", "5935000000"),
+        ("thu ngân sách 7 tỉ không trăm sáu mươi triệu", "7060000000"),
+        ("thu ngân sách 7 tỷ không trăm linh năm triệu", "7005000000"),
+        ("thu ngân sách 7 tỷ không trăm sáu mươi", "7060000000"),
+        ("thu ngân sách bảy tỷ không trăm sáu mươi", "7060000000"),
+        ("thu ngan sach 7 ty khong tram sau muoi trieu", "7060000000"),
+        ("xklđ cộng lại năm nay sáu em", "6"),
+        ("xklđ mười em", "10"),
     ],
 )
 def test_a_figure_is_read_as_it_is_spoken(text: str, value: str) -> None:

@@ -8,6 +8,7 @@ from bot.domain.reading.naming.mention import Mention
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary import PHRASES
 from bot.domain.reading.vocabulary.courtesy import ADDRESSED, CLOSINGS, NOT_ADDRESSED, OPENINGS, PARTICLES
+from bot.domain.reading.vocabulary.units import ONLY_NUMBERS
 from bot.domain.reading.words import Token
 
 _OPENINGS = Phrases.of({True: OPENINGS})
@@ -92,6 +93,10 @@ def _is_particle(tokens: Sequence[Token], text: str, place: int, start: int) -> 
         return False  # "vẫn vậy chị ạ" says something
     if token.text == "nghe" and place > start and tokens[place - 1].text in _HEARING:
         return False  # "nhắc hoài không nghe", "150 lượt người nghe"
-    counted = place > start and tokens[place - 1].kind == "number"  # "96 em" counts children
+    counted = place > start and _is_number(tokens[place - 1], text)  # "96 em" counts children
     meant = token.text in ADDRESSED - {"thua", "vang"} or token.text == "ha"
     return typed in PARTICLES and not (counted and meant)
+
+
+def _is_number(token: Token, text: str) -> bool:
+    return token.kind == "number" or text[token.start : token.end].lower() in ONLY_NUMBERS

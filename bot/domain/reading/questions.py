@@ -198,7 +198,9 @@ def _says_any(scan: Scan, phrase: str, start: int, end: int) -> bool:
         return True
     if last in ("gi", "nao", "ai") and sounding.is_of_all(scan, end):
         return True
-    if sounding.is_told_beside(scan, end):
+    if sounding.is_told_beside(scan, end) or sounding.is_of_whatever(scan, start, end):
+        return True
+    if sounding.is_looked_at(scan, start, end):
         return True
     if sounding.asks_for_help(scan, end):
         return True

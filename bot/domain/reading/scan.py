@@ -25,13 +25,14 @@ from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.harmless import MARKED_TROUBLES
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.roles import ROLES
-from bot.domain.reading.vocabulary.units import BEFORE_NAMES, COUNTED, MARKED_NUMBERS, SOFT
+from bot.domain.reading.vocabulary.units import BEFORE_NAMES, COUNTED, MARKED_NUMBERS, ONLY_NUMBERS, SOFT
 from bot.domain.reading.words import Token, fold, normalise, tokenise
 
 _FORWARD = {label: Phrases.of({label: phrases}) for label, phrases in INTENTS.items()}
 
 
 _DETAIL = Phrases.of({True: ROLES["detail"]})
+_GATHERED = frozenset(("lai", "duoc", "dc", "chung", "het", "rac", "tien", "ve"))
 
 
 @dataclass(slots=True)
@@ -85,7 +86,8 @@ def scan(text: str, catalogue: Catalogue, *, awaited: bool) -> Scan:
     no_numbers = named | _unlike_numbers(tokens, tidy)
     words_too = awaited and _is_only_a_number(tokens)
     words_too = words_too or _is_name_and_number(tokens, mentions, tidy)
-    found = quantities(tokens, no_numbers, words_too=words_too)
+    marked = {at for at, token in enumerate(tokens) if tidy[token.start : token.end].lower() in ONLY_NUMBERS}
+    found = quantities(tokens, no_numbers, words_too=words_too, marked=marked)
     result = Scan(tidy, folded, tokens, mentions, found, named)
     result.marks = _marks(tokens, mentions, tidy)
     _release_units(result)
@@ -253,8 +255,13 @@ def _details(words: Sequence[str], names: Mapping[int, int]) -> set[int]:
             inside = word == "("
         elif word in ("\n", ";"):
             inside = detail = False
-        elif place >= max(named, 1) and _DETAIL.at(words, place):
+        elif place >= max(named, 1) and _DETAIL.at(words, place) and not _is_gathered(words, place):
             detail = True
         if inside or detail:
             places.add(place)
     return places
+
+
+def _is_gathered(words: Sequence[str], place: int) -> bool:
+    """Tell "các quỹ gom lại 297 triệu", "gom được 7 tấn" from "gồm 12 nam, 9 nữ"."""
+    return words[place] == "gom" and words[place + 1 : place + 2] != [] and words[place + 1] in _GATHERED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.reading.vocabulary.listed import listed
+from bot.domain.reading.words import fold
 
 TELLS = re.compile(r"\d|\b(?:roi|xong|da|van|het|duoc|dc|vua|moi|dang|chua|r)\b")
 HAPPENED = re.compile(r"\b(?:roi|xong|da|het|vua|moi|dang|r)\b(?! (?:gi|nao|chua|dau))")
@@ -41,10 +42,23 @@ AUDIENCE = re.compile(
 TOTAL = re.compile(r"\b(?:tong|luy ke|lk|cong don|don lai)\b(?: \w+){0,5}? ?\d")
 """ "Tổng người tham gia giờ là 207": how many there are by now."""
 SHARE = re.compile(r"\d[\d.,]*(?: ?/ ?\d| ?%)")
+_BARE = 6
 ENDS_IN_NUMBER = re.compile(r"\d(?: ?%| \w+)?\W*$")
 OF_PLAN = re.compile(r"\b(?:giao|du toan|ke hoach|kh|chi tieu)\b")
+
+FIRST_WORDS = 4
+"""Among so many first words of a clause its item is spoken of, where it is another than before."""
+TURNS = re.compile(r"^(?:(?:va|con|rieng|ngoai ra|them nua|trong (?:do|day|so do|so day|so)) )+")
+DETAIL = re.compile(r"^(?:trong (?:do|day|so do|so day|so)|rieng|gom|chu yeu|bao gom)\b")
+TOPIC_FIRST = re.compile(r"^(?:\w+ ){1,4}?thi\b|^(?:\w+ ?){1,4}:")
+""" "Rác thì …", "chi: …": what the clause is about, said first."""
 
 
 def is_recognised(folded: str) -> bool:
     """ "Được công nhận đạt chuẩn", and not "hồ sơ công nhận", "chưa được công nhận"."""
     return _RECOGNISED.search(folded) is not None and _NOT_YET.search(folded) is None
+
+
+def is_bare(text: str) -> bool:
+    """ "Hộ gia đình thể thao 35": a name and a number, which are no words of how it goes."""
+    return len(text.split()) <= _BARE and ENDS_IN_NUMBER.search(fold(text)) is not None

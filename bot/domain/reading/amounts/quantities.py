@@ -13,7 +13,7 @@ from bot.domain.reading.amounts.scaled import SPELT_UNITS, Scaled, unit_at
 from bot.domain.reading.amounts.units import are_apart, is_part_of
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary.naming import PER
-from bot.domain.reading.vocabulary.units import COUNTED, DIGITS, OUT_OF, SOFT
+from bot.domain.reading.vocabulary.units import CHILDREN, COUNTED, DIGITS, OUT_OF, SOFT
 from bot.domain.reading.words import Token
 
 _OUT_OF = Phrases.of({True: OUT_OF})
@@ -22,9 +22,14 @@ _LEAST_MONEY = 1000
 _TENFOLD = frozenset(("chuc", "muoi", "tram", "nghin", "ngan", "trieu", "ty"))
 
 
-def quantities(tokens: Sequence[Token], named: Set[int], *, words_too: bool) -> list[Quantity]:
-    """Return the quantities from left to right. `words_too`: a lone word ("ba") may be a number."""
-    reader = _Reader(tokens, named, words_too=words_too)
+def quantities(
+    tokens: Sequence[Token], named: Set[int], *, words_too: bool, marked: Set[int] = frozenset()
+) -> list[Quantity]:
+    """Return the quantities from left to right. `words_too`: a lone word ("ba") may be a number.
+
+    `marked` are the places of words that their marks make numbers: "sáu", not "sau".
+    """
+    reader = _Reader(tokens, named, marked, words_too=words_too)
     found: list[Quantity] = []
     place = 0
     while place < len(tokens):
@@ -38,9 +43,11 @@ def quantities(tokens: Sequence[Token], named: Set[int], *, words_too: bool) -> 
 class _Reader(Scaled):
     """Reads one quantity at a place of the tokens."""
 
-    def __init__(self, tokens: Sequence[Token], named: Set[int], *, words_too: bool) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], named: Set[int], marked: Set[int], *, words_too: bool
+    ) -> None:
         super().__init__(tokens, named)
-        self.words_too = words_too
+        self.words_too, self.marked = words_too, marked
 
     def whole(self, place: int) -> Quantity | None:
         """Read a, a/b or a–b at `place`."""
@@ -66,6 +73,8 @@ class _Reader(Scaled):
             return None
         if not quantity.worded or quantity.end - quantity.start > 1 + (quantity.soft is not None):
             return quantity
+        if quantity.soft in CHILDREN and quantity.start in self.marked:
+            return quantity  # "sáu em", but "sau em", "năm em"
         bare = quantity.soft is None or quantity.soft in COUNTED
         return quantity if quantity.unit is not None or (self.words_too and bare) else None
 

@@ -97,13 +97,19 @@ class Scaled:
             quantity.end = place + 1
 
     def _compound_in_words(self, quantity: Quantity, power: int) -> None:
-        """Read "7 tỷ hai trăm triệu", "7 tỷ lẻ năm triệu"."""
-        place = quantity.end + (self.text(quantity.end) in ("le", "linh"))
+        """Read "7 tỷ hai trăm triệu", "7 tỷ lẻ năm triệu", "7 tỷ không trăm sáu mươi (triệu)"."""
+        place = quantity.end
+        noughts = (self.text(place), self.text(place + 1)) == ("khong", "tram")
+        place += 2 if noughts else 0
+        place += self.text(place) in ("le", "linh")
         read = number_in_words(self.tokens, place) if self.text(place) in NUMBER_WORDS else None
-        if read is None or not 1000 <= read[0].value < 10**power:
+        if read is None or not self.named.isdisjoint(range(place, read[1])):
             return
-        if self.named.isdisjoint(range(place, read[1])):
-            quantity.value += read[0].value
+        value = read[0].value
+        if noughts and value < 1000 <= 10 ** (power - 3):
+            value *= 10 ** (power - 3)
+        if 1000 <= value < 10**power:
+            quantity.value += value
             quantity.end = read[1]
 
     def _add_fraction(self, quantity: Quantity, digits: str, power: int) -> None:

@@ -162,3 +162,8 @@ def is_part_of(part: Quantity, whole: Quantity) -> bool:
     """Tell "47 trong 64" from "47 người trong 2 đợt"."""
     counted = whole.unit or whole.soft
     return part.value <= whole.value and counted in (None, part.unit, part.soft)
+
+
+def is_sum_in_words(quantity: Quantity) -> bool:
+    """Tell "bảy tỷ ba trăm triệu", in words and without "đồng"."""
+    return quantity.unit is None and quantity.soft is None and quantity.worded and quantity.value >= 10**6

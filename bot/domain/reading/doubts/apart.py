@@ -57,10 +57,13 @@ _AGED = re.compile(
     r"|\b(?:mam non|mau giao|tieu hoc|thcs|thpt)\b"
 )
 _OF = re.compile(r"\W*(?:la |cua |cho |doi voi |o |tai |trong |rieng |so |cac )*$")
-_ONE_UNIT = re.compile(
-    r"\b(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)(?: so)? ?"
-    r"(?:\d+|mot|hai|ba|bon|nam|sau|bay|tam|chin)\b(?! ?/)"
-)
+_PLACES = r"(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)"
+_ONE = rf"{_PLACES}(?: so)? ?(?:\d+|mot|hai|ba|bon|nam|sau|bay|tam|chin)\b(?! ?/)"
+_ONE_UNIT = re.compile(rf"\b{_ONE}")
+_ADDED = re.compile(rf"\bthem(?: duoc| ca| co)? {_ONE}.*\b(?:nen|vay|gio|thanh|nang|tong|len)\b")
+"""What came to the others: "thêm được tổ 14 nên giờ là 18/20" tells of all of them."""
+_OF_PLACES = re.compile(rf"\d ?/ ?\d+ {_PLACES}$|\d {_PLACES} ?/ ?\d+(?: {_PLACES})?$")
+_CALLED_BY_PLACES = re.compile(rf"\b{_PLACES}\b")
 _UNIT = re.compile(
     r"^\W*(?:da |vang )?(?:to|tdp|to dan pho|kp|khu pho|khom|ap|thon)(?: so)? ?"
     r"(?:\d+|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?: \w+)?)\b(?! ?/)"
@@ -103,6 +106,8 @@ def apart(text: str, span: tuple[int, int], name: str, *, of_unit: bool) -> Apar
     close = re.split(r"[;!]|[,.](?!\d)", behind, maxsplit=1)[0]
     if _is_other(before, close, text[start : span[0]], named, of_unit=of_unit):
         return "other"
+    if not of_unit and _OF_PLACES.search(folded[slice(*span)]) and not _CALLED_BY_PLACES.search(named):
+        return "other"  # "SDD cân xong 14/20 tổ" tells how far the work is
     share = folded[span[0] : span[1]].endswith(("%", "phan tram"))
     if _is_of_some(before, close if share else "", named, of_unit=of_unit):
         return "other"
@@ -135,6 +140,7 @@ def _is_other(before: str, close: str, typed: str, named: str, *, of_unit: bool)
 
 def _is_of_some(before: str, close: str, named: str, *, of_unit: bool) -> bool:
     """Tell "bhyt học sinh 100%", "bhyt tổ 3 97%", "100% học sinh" from the figure of everybody."""
+    before = _ADDED.sub(" ", before)
     groups, places = [*_GROUP.finditer(before)], [*_ONE_UNIT.finditer(before)]
     for pattern, hits in ((_GROUP, groups), (_ONE_UNIT, places)):
         hit = pattern.search(close)

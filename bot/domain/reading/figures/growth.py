@@ -166,3 +166,12 @@ def _is_of_period(quantity: Quantity, main: Quantity, tokens: Sequence[Token]) -
     in_front = in_front and before[-1:] != ["tu"]  # "tăng từ 182 lên 201"
     of_month = "thang" in before or "ky" in before or quantity.role == "delta"
     return in_front and of_month and ("thang" in before or _SHORTER.isdisjoint(before))
+
+
+def outweighs(part: Quantity, total: Quantity) -> bool:
+    """Tell "thu 7,03 tỷ, các quỹ cộng lại 297 triệu": no total is less than a number told in front of it.
+
+    What stands close in front is put right by it: "590 thành 509".
+    """
+    plain = part.role in ("", "result") and part.end + _NEAR < total.start
+    return plain and part.value > total.value and part.is_percent == total.is_percent and not total.flaw

@@ -14,13 +14,14 @@ from bot.domain.reading.amounts.units import (
     alike,
     is_fraction,
     is_money,
+    is_sum_in_words,
     measure,
     typed_unit,
 )
 from bot.domain.reading.amounts.wholes import of_whole, part_of_all, without_days
 from bot.domain.reading.estimates import is_nearly
 from bot.domain.reading.figures.falls import tell_falls, without_left
-from bot.domain.reading.figures.growth import added, growth, net_change, tell_periods
+from bot.domain.reading.figures.growth import added, growth, net_change, outweighs, tell_periods
 from bot.domain.reading.figures.outcomes import in_parts, others_of, outcome_of
 from bot.domain.reading.figures.rest import without_rest
 from bot.domain.reading.vocabulary.units import COUNTED
@@ -189,13 +190,14 @@ def _count(
 ) -> None:
     rates = [q for q in mains if q.is_percent and not q.over]
     others = [q for q in mains if q not in rates]
-    money = [q for q in others if is_money(q.unit)]
-    counts = [q for q in others if not is_money(q.unit)]
-    first, second = (money, counts) if measure(item) == "money" else (counts, money)
+    of_money = measure(item) == "money"
+    money = [q for q in others if is_money(q.unit) or (of_money and is_sum_in_words(q))]
+    counts = [q for q in others if q not in money]
+    first, second = (money, counts) if of_money else (counts, money)
     first = without_days(_of_own_unit(first, item))
     if item is not None and item.bounded and (resolved := of_whole(first)) is not None:
         first = [resolved]
-    if measure(item) == "money" and not money:
+    if of_money and not money:
         first, second = counts, []
     if not first:
         first, second = second, []
@@ -238,7 +240,7 @@ def _choose(result: Report, quantities: list[Quantity]) -> None:
     main = (ratios or totals[-1:] or results or quantities)[0]
     others = [q for q in quantities if q is not main]
     if totals and main is totals[-1]:
-        others = [q for q in others if q.role not in _BEFORE_TOTALS]
+        others = [q for q in others if q.role not in _BEFORE_TOTALS or outweighs(q, main)]
     elif results:
         others = [q for q in others if q.role not in ("delta", "left")]
     result.main, result.rivals = main, _unlike(others, main)

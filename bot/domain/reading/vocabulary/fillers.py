@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.reading.vocabulary.listed import listed
+from bot.domain.reading.vocabulary.sums import SUMMED, SUMMED_TO
 
 # Around a bare answer: "dạ ba ạ"
 POLITE: frozenset[str] = frozenset(
@@ -14,8 +15,9 @@ POLITE: frozenset[str] = frozenset(
     )
 )
 
-FILLERS: tuple[str, ...] = listed(
-    """
+FILLERS: tuple[str, ...] = (
+    listed(
+        """
     da | vang | a | ah | anh | chi | em | e | c | o | ong | ba | bac | chu | co | dong chi | d |
     lanh dao | sep | thu truong | minh | toi | ban | nha | nhe | nhen | nghen | ne | nhi | ha | hen |
     thoi | di | nua | luon | cung | rang | la | thi | ma | oi | day | do | vay | kinh | kinh gui | gui |
@@ -51,6 +53,9 @@ FILLERS: tuple[str, ...] = listed(
     dau tuan | cuoi tuan | tuan sau | thang sau | quy sau | nam sau | tuan toi | thang toi | nam toi |
     sang nam | sau tet | qua tet | truoc tet | bua kia | ngay kia | bua nua | chieu mai | sang mai
     """
+    )
+    + SUMMED
+    + SUMMED_TO
 )
 
 # Said at the end of a clause, never at its head

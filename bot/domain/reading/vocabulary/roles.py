@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.vocabulary.slips import DEFICIT, SLIPS, SURPLUS, TAKING_BACK
+from bot.domain.reading.vocabulary.sums import SUMMED, SUMMED_TO
 
 # Words in front of a number that tell its role.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -68,7 +69,9 @@ ROLES: dict[str, tuple[str, ...]] = {
         cong lai la | cong la | tinh ca nam | tinh ca nam la | tinh tu dau nam | tinh tu dau nam la |
         cong ca nam | cong ca nam la | cong tu dau nam | gop ca nam | tinh luy ke | tinh tong | ca thay
         """
-    ),
+    )
+    + SUMMED
+    + SUMMED_TO,
     # what came in, of which a part was dealt with: "nhận 5 đơn, giải quyết 5"
     "whole": listed(
         """
@@ -124,7 +127,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     # details, never the value: "trong đó 12 hộ"
     "detail": listed(
         """
-        trong do | gom | bao gom | rieng | trong so nay | cu the | tuong duong | tuong ung | chu yeu
+        trong do | trong day | trong so do | gom | bao gom | rieng | trong so nay | cu the | tuong duong |
+        tuong ung | chu yeu
         """
     ),
     # last year's: "cùng kỳ 120"

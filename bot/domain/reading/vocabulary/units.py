@@ -250,6 +250,10 @@ SOFT: frozenset[str] = frozenset(
 COUNTED: frozenset[str] = frozenset(
     ("lớp", "đợt", "lần", "căn", "thẻ", "suất", "tấn", "ha", "tuyến", "trường", "bình")
 )
+# Young people, and those who are spoken of like them: behind a number typed with its marks they are counted.
+CHILDREN: frozenset[str] = frozenset(("em", "cháu", "trẻ"))
+ONLY_NUMBERS: frozenset[str] = frozenset(("một", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười"))
+"""Number words that, typed with their marks, are nothing else; "năm" is a year, "hai", "ba" have none."""
 
 # In front of a number these tell what it counts, "hồ sơ 300"; the others are said of whatever is counted.
 LEADING: frozenset[str] = (
