@@ -41,15 +41,17 @@ def told(turn: Turn) -> tuple[Reading, ...]:
 
     Everything else is read without it, so that its number is no remark on, or rival of, another one's.
     """
-    pieces = _pieces(turn) if answers_nothing(turn) else []
+    found = settled(turn, readings(turn))
+    heard = {one.item for one in found if not one.doubts}
+    pieces = [one for one in _pieces(turn) if heard.isdisjoint(one.keys)] if answers_nothing(turn) else []
     apart = [one for piece in pieces for one in _alone(turn, piece)]
     if not apart:
-        return settled(turn, readings(turn))
+        return found
     words = turn.words
     turn.words = _without(words, [one for one, _found in apart])
     rest = settled(turn, readings(turn))
     turn.words = words
-    return (*rest, *(reading for _piece, found in apart for reading in found))
+    return (*rest, *(reading for _piece, told in apart for reading in told))
 
 
 def _pieces(turn: Turn) -> list[Piece]:

@@ -50,7 +50,9 @@ _ANYTHING = frozenset(
     )
 )
 """Words of whatever was spoken of last: "mọi việc vẫn ổn"."""
-_BEHIND = frozenset(listed("chuan | vung | tot | quoc | gia | muc | do | on | dinh | roi | het | ca"))
+_BEHIND = frozenset(
+    listed("chuan | vung | tot | quoc | gia | muc | do | on | dinh | roi | het | ca | nep | nen | moi | mat")
+)
 """What may stand behind a state that ends the words: "giữ chuẩn", "giữ vững chuẩn quốc gia"."""
 _COUNT = re.compile(r"(?<![.)\w])\d")
 _MOST = 6

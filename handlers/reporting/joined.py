@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.reading.model import Reading
+from bot.domain.reading.naming.meant import meant
 from bot.domain.reading.words import fold, is_syllable, words_of
 from db.item_view import ItemView
+from handlers.own_items.weighing import Own
 from handlers.reporting import by_own_words
 from handlers.turn import Turn
 
@@ -34,7 +36,7 @@ def told_of_each(turn: Turn) -> tuple[list[ItemView], str]:
         words = [word for piece in pieces for word in piece]
         found = _side_by_side(own, words) if by_own_words.is_plain(head) else []
     else:
-        found = _of_pieces(own, pieces)
+        found = _of_pieces(turn, own, pieces)
     return (found, state) if len(found) >= SEVERAL else ([], "")
 
 
@@ -77,11 +79,20 @@ def _is_one(turn: Turn, head: str) -> bool:
     )
 
 
-def _of_pieces(own: Sequence[ItemView], pieces: Sequence[list[str]]) -> list[ItemView]:
+def _of_pieces(turn: Turn, own: Sequence[ItemView], pieces: Sequence[list[str]]) -> list[ItemView]:
     """One item of each piece; none at all where a piece names none, several, or one that is counted."""
-    named = [_only(own, piece, pieces[0][:1]) for piece in pieces]
+    named = [_only(own, piece, pieces[0][:1]) or _meant(turn, piece) for piece in pieces]
     found = [item for item in named if item is not None]
     return _once(found) if len(found) == len(pieces) and _are_told(found) else []
+
+
+def _meant(turn: Turn, piece: Sequence[str]) -> ItemView | None:
+    """ "Đoàn coi phổ cập": the one own item to be kept that the words speak of, whatever else they say."""
+    own = Own.of(turn)
+    targets = {key: item.target for key, item in own.views.items()}
+    kept = [key for key, target in targets.items() if target is not None and target.evaluation == "maintain"]
+    sure = meant(own.ranked(" ".join(piece), kept), own.items)
+    return own.views[sure[0]] if len(sure) == 1 else None
 
 
 def _side_by_side(own: Sequence[ItemView], words: Sequence[str]) -> list[ItemView]:

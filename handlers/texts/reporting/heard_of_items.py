@@ -53,6 +53,13 @@ DETAIL = re.compile(r"^(?:trong (?:do|day|so do|so day|so)|rieng|gom|chu yeu|bao
 TOPIC_FIRST = re.compile(r"^(?:\w+ ){1,4}?thi\b|^(?:\w+ ?){1,4}:")
 """ "Rác thì …", "chi: …": what the clause is about, said first."""
 
+NO_BACKLOG = re.compile(
+    r"\b(?:khong|ko|k|kg|hk|hong|chua|het)(?: con)?(?: co)? ton(?: dong)?\b(?! \d)"
+    r"|\bton(?: dong)? ?[:=]? ?(?:0\b|khong$)"
+)
+AROUND_BACKLOG = frozenset(listed("nao | gi | con | thi | la | cai | het | roi | a | nhe | nay | thang | ky"))
+""" "Không tồn đơn nào": what else a clause may say of a backlog without calling it."""
+
 
 def is_recognised(folded: str) -> bool:
     """ "Được công nhận đạt chuẩn", and not "hồ sơ công nhận", "chưa được công nhận"."""

@@ -73,10 +73,14 @@ class _Reader(Scaled):
             return None
         if not quantity.worded or quantity.end - quantity.start > 1 + (quantity.soft is not None):
             return quantity
-        if quantity.soft in CHILDREN and quantity.start in self.marked:
-            return quantity  # "sáu em", but "sau em", "năm em"
+        if quantity.start in self.marked and self._are_counted(quantity):
+            return quantity
         bare = quantity.soft is None or quantity.soft in COUNTED
         return quantity if quantity.unit is not None or (self.words_too and bare) else None
+
+    def _are_counted(self, quantity: Quantity) -> bool:
+        """Tell "sáu em" from "sau em", "năm em", and "bốn căn" from "một lần nữa"."""
+        return quantity.soft in CHILDREN or (quantity.soft in COUNTED and quantity.value > 1)
 
     def _goes_on(self, place: int) -> bool:
         """Tell "2 trăm mười", "1 trăm bốn hai" from "2 trạm", "2 trăm hộ"."""

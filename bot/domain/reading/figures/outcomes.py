@@ -14,7 +14,7 @@ from bot.domain.reading.words import Token, words_of
 
 _NOT_YET = frozenset(("khong", "chua", "dang", "con", "ton", "cho", "rot", "truot", "hong"))
 _DONE = frozenset(("xong", "thanh", "duoc", "dat", "quyet", "dung"))
-_SOLVED = frozenset(("xong", "thanh", "ly", "quyet", "lam", "loi"))
+_SOLVED = frozenset(("xong", "thanh", "ly", "li", "quyet", "lam", "loi", "xu"))
 """The last word of how cases end, whatever the item is called: "12 đơn xử lý hết 12", "trả lời 11"."""
 _ALL = frozenset(("ca", "het", "duoc", "la", "du", "luon", "toan", "bo"))
 _ROLES = frozenset(("", "result", "whole", "total", "doing", "left"))

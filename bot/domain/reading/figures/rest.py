@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.items import KnownItem
 from bot.domain.reading.amounts.quantity import Quantity
-from bot.domain.reading.amounts.units import measure
+from bot.domain.reading.amounts.units import is_of_cases, measure
 from bot.domain.reading.doubts.candidates import with_value
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import Token, words_of
@@ -53,6 +53,8 @@ def rest_told(part: Part, reading: Reading, main: Quantity) -> Doubt | None:
     if main.over is not None and main.over.value >= main.value:
         done = main.over.value - main.value
         return Doubt("other_count", (_of_whole(reading, done, main.over.value),))
+    if not main.is_percent and measure(item) == "rate" and is_of_cases(item):
+        return Doubt("other_count")  # "đơn thư chưa giải quyết 2": of how many is not told
     of_all = measure(item) != "rate" or _is_undone(main, item, tokens)
     whole = Decimal(100) if of_all else item.target
     reached = whole - main.value if whole is not None else None

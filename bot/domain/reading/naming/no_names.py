@@ -9,7 +9,7 @@ from bot.domain.reading.naming.aliases import Catalogue
 from bot.domain.reading.naming.marked import looks_like
 from bot.domain.reading.naming.mention import Mention
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary.generic import RUNNING_ON
+from bot.domain.reading.vocabulary.generic import DEEDS, DONE_SO, RUNNING_ON
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.kindred import RECORDS
 from bot.domain.reading.vocabulary.trouble import EVENTS
@@ -32,11 +32,19 @@ def is_no_name(tokens: Sequence[Token], mention: Mention, text: str, catalogue: 
         return True
     if mention.strength != "part":
         return False
+    if mention.start and _tells_how(tokens, mention):
+        return True
     items = [catalogue.items[key] for key in mention.wider or mention.keys]
     other = looks_like(tokens[mention.start : mention.end], text, items)
     told = _is_in_trouble(tokens, mention) or _is_trouble_told(tokens, mention)
     told = told or _is_trouble_denied(tokens, mention)
     return other or told or _is_of_document(tokens, mention)
+
+
+def _tells_how(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell "xử dứt điểm 8", "giải quyết dứt | điểm" from a part of a name with other words."""
+    said = " ".join(token.text for token in tokens[mention.start : mention.end])
+    return said not in DEEDS and any(f" {said} " in f" {phrase} " for phrase in DONE_SO)
 
 
 def is_a_place(tokens: Sequence[Token], place: int) -> bool:

@@ -136,6 +136,13 @@ def denies_trouble(scan: Scan, hit: Hit) -> bool:
     return any(_ENDS_IN_NO.search(words) for words in near)
 
 
+_REMARKS = frozenset(
+    listed("y kien | phan anh | thac mac | kien nghi | nhac nho | phan nan | sai pham | sai sot")
+)
+_AFTER_REMARKS = frozenset(("", "gi", "nao", "khac", ",", ".", ";"))
+"""Behind "không có ý kiến" these end it; "không có ý kiến chỉ đạo" may be what is missing."""
+
+
 def lacks_means(scan: Scan, hit: tuple[int, int]) -> bool:
     """Tell "chưa có mặt bằng" (an obstacle) from "chưa có vụ nào", "không có" (none)."""
     phrase = scan.words(*hit)
@@ -144,6 +151,8 @@ def lacks_means(scan: Scan, hit: tuple[int, int]) -> bool:
     if any(m.start <= hit[1] < m.end for m in scan.mentions):
         return False
     after = scan.words(hit[1], hit[1] + 5)
+    if phrase[0] == "khong" and " ".join(after[:2]) in _REMARKS and "".join(after[2:3]) in _AFTER_REMARKS:
+        return False
     if is_none_of_trouble(after) or not after or not after[0].isalpha() or after[0] in PARTICLES:
         return False
     return after[0] not in _NOTHING_AFTER and unit_at(after, 0) is None  # "cộng tác viên" is no unit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.reading.vocabulary.generic import DONE_SO
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.vocabulary.sums import SUMMED, SUMMED_TO
 
@@ -54,6 +55,7 @@ FILLERS: tuple[str, ...] = (
     sang nam | sau tet | qua tet | truoc tet | bua kia | ngay kia | bua nua | chieu mai | sang mai
     """
     )
+    + DONE_SO
     + SUMMED
     + SUMMED_TO
 )

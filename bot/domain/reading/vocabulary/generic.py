@@ -39,6 +39,11 @@ EVERYBODY: tuple[str, ...] = listed(
 # Beginning in a part of a name and going on behind it, these make it none: "đúng tiến | độ"
 RUNNING_ON: tuple[str, ...] = listed("tien do | phong trao | trong diem | dung han | dinh ky | thuc te")
 
+# How something is done, whatever it is: "xử dứt điểm 8" calls no item that is named so
+_SO = listed("dut diem | kip thoi | triet de")
+DEEDS = listed("xu | xu ly | xu li | giai quyet")
+DONE_SO: tuple[str, ...] = (*_SO, *(f"{deed} {so}" for deed in DEEDS for so in _SO))
+
 # Generic inside a name, but able to name an item alone at the head of a clause: "phạt 31 trường hợp"
 ALONE: frozenset[str] = frozenset(("phat",))
 
