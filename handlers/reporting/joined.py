@@ -87,7 +87,12 @@ def _of_pieces(turn: Turn, own: Sequence[ItemView], pieces: Sequence[list[str]])
 
 
 def _meant(turn: Turn, piece: Sequence[str]) -> ItemView | None:
-    """ "Đoàn coi phổ cập": the one own item to be kept that the words speak of, whatever else they say."""
+    """ "Đoàn coi phổ cập": the one own item to be kept that the words speak of, whatever else they say.
+
+    Not where figures are told, or several lines.
+    """
+    if any(sign.isdigit() or sign == "\n" for sign in turn.words.strip()):
+        return None
     own = Own.of(turn)
     targets = {key: item.target for key, item in own.views.items()}
     kept = [key for key, target in targets.items() if target is not None and target.evaluation == "maintain"]

@@ -59,3 +59,15 @@ def test_no_remark_hinders_nothing(text: str) -> None:
 
 def test_no_word_from_above_does_hinder() -> None:
     assert said("nv-022 không có ý kiến chỉ đạo của thành phố").kind == "obstacle"
+
+
+THIN = rate("CT3", "SDD thấp còi", "11.67", "<", "thấp còi", name="Tỷ lệ trẻ em suy dinh dưỡng thể thấp còi")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["thấp còi còn 41/612 cháu", "thấp còi 41 cháu gầy còm / 612 cháu", "thấp còi còn 41 cháu trên 612 cháu"],
+)
+def test_those_of_a_rate_stand_before_all_of_them(text: str) -> None:
+    (reading,) = read(text, Catalogue([THIN]), Context(now=NOW))
+    assert (reading.numerator, reading.denominator) == (Decimal(41), Decimal(612))

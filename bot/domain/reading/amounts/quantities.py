@@ -13,12 +13,13 @@ from bot.domain.reading.amounts.scaled import SPELT_UNITS, Scaled, unit_at
 from bot.domain.reading.amounts.units import are_apart, is_part_of
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary.naming import PER
-from bot.domain.reading.vocabulary.units import CHILDREN, COUNTED, DIGITS, OUT_OF, SOFT
+from bot.domain.reading.vocabulary.units import CHILDREN, COUNTED, DIGITS, HEADS, OUT_OF, SOFT
 from bot.domain.reading.words import Token
 
 _OUT_OF = Phrases.of({True: OUT_OF})
 _CALLED = frozenset(("anh", "chi", "chu", "bac", "co", "ong"))
 _LEAST_MONEY = 1000
+_SAID_OF_PART = 3  # words
 _TENFOLD = frozenset(("chuc", "muoi", "tram", "nghin", "ngan", "trieu", "ty"))
 
 
@@ -200,7 +201,7 @@ class _Reader(Scaled):
             quantity.end += 2
 
     def _ratio(self, first: Quantity) -> Quantity | None:
-        place = first.end
+        place = self._slash_behind(first)
         if self.text(place) == "/":
             after = place + 1
         else:
@@ -218,6 +219,16 @@ class _Reader(Scaled):
             first.scale = second.scale
         unit, soft = first.unit or second.unit, first.soft or second.soft
         return replace(first, end=second.end, over=second, unit=unit, soft=soft)
+
+    def _slash_behind(self, first: Quantity) -> int:
+        """Return where the b begins, behind the number or words of it: "3 em nghỉ ngang / 1.246 em"."""
+        place = first.end
+        while place < len(self.tokens) and self.tokens[place].is_word and place - first.end < _SAID_OF_PART:
+            place += 1
+        counted = (first.unit or first.soft) in HEADS and self.text(place) == "/"
+        second = self.operand(place + 1) if counted else None
+        people = second is not None and (second.unit or second.soft) in HEADS
+        return place if people and second is not None and second.value >= first.value else first.end
 
     def _range(self, first: Quantity) -> Quantity | None:
         place = first.end

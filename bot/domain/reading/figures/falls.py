@@ -76,13 +76,19 @@ def _has_fallen(left: Quantity, tokens: Sequence[Token]) -> bool:
 
 
 def without_left(mains: list[Quantity], item: KnownItem | None) -> list[Quantity]:
-    """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%" and "giảm còn 99,6" of a rate are values."""
+    """Drop "còn 2 hộ nữa"; "tỷ lệ còn 0,42%", "giảm còn 99,6" and "SDD còn 41/612 cháu" are values."""
     if item is None or reduces(item) or is_stock(item) or falls_to(item):
         return mains
     if counts_left(item):
         return [q for q in mains if q.role == "left"] or mains
     level = measure(item) == "rate"
-    return [q for q in mains if q.role != "left" or q.is_percent or (level and typed_unit(q, item) is None)]
+    falls = level and item.comparator in ("<", "<=")
+
+    def is_value(q: Quantity) -> bool:
+        bare = level and typed_unit(q, item) is None
+        return q.role != "left" or q.is_percent or bare or (falls and q.over is not None)
+
+    return [q for q in mains if is_value(q)]
 
 
 def fallen_to(part: Part, reading: Reading, main: Quantity) -> Reading:
