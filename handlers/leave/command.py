@@ -10,6 +10,7 @@ from bot.domain.acting import Absence
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateDoubt, DateReading
 from bot.domain.reading.words import fold
+from bot.domain.workdays import ONE_DAY
 from db import leaves
 from db.models import Question
 from db.ward_view import PersonView
@@ -130,8 +131,15 @@ def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
     if not draft.sure:
         acting = turn.ward.people.get(draft.substitute or 0)
         text = texts.confirm(person, acting, draft.first, draft.last, half=draft.half)
+        if _is_all_off(turn, draft.first, draft.last):
+            text = f"{text}\n{texts.off_anyhow(draft.first, draft.last)}"
         return [_ask(draft, "yes", text, [Choice(texts.YES, "yes")], texts.NO)]
     return write(turn, absence, half=draft.half)
+
+
+def _is_all_off(turn: Turn, first: date, last: date) -> bool:
+    """True where nobody works on any of the days."""
+    return turn.ward.calendar.next_workday(first - ONE_DAY) > last
 
 
 NEW = 1 << 62

@@ -128,6 +128,12 @@ def confirm(person: PersonView, substitute: PersonView | None, first: date, last
     return f"{capital(you(person))} nghỉ {days(first, last)}{_whole(half=half)}, {by}. Đúng không? Chưa ghi."
 
 
+def off_anyhow(first: date, last: date) -> str:
+    return (
+        f"{capital(days(first, last))} cả phường đã nghỉ, không cần ghi; nếu là ngày khác, đề nghị gửi ngày."
+    )
+
+
 def not_written() -> str:
     return "Chưa ghi ngày nghỉ nào. Báo lại: NGHỈ từ 23/11 đến 27/11 nhờ chị Lan"
 

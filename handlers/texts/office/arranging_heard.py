@@ -118,6 +118,31 @@ KINDS = (
     ),
 )
 """What a clause asks to have arranged; with names as `PERSON` and `UNIT`."""
+DUE_WORDS = frozenset(
+    (
+        "cho",
+        "de",
+        "toi",
+        "den",
+        "sang",
+        "lui",
+        "gia",
+        "han",
+        "het",
+        "ngay",
+        "thi",
+        "nhe",
+        "nha",
+        "moi",
+        "them",
+        "doi",
+        "xin",
+        "la",
+        "thoi",
+        "phep",
+    )
+)
+"""All that is said beside a task and a day where the day is to be its deadline."""
 CLOSES = re.compile(
     r"(?=.*\b(?:xong|hoan thanh|ket thuc)\b)(?!.*\b(?:chua|khong|ko|k) (?:xong|hoan thanh)\b).*\bdong"
     r"(?: (?:di|giup|ho|lai|luon|viec|nhiem vu|no|cho|em|chi|anh|minh|nhe|nha|a|gium|dum|duoc roi))+[ .!]*$"
