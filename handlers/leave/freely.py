@@ -17,6 +17,7 @@ from handlers.texts.leave import written as texts
 from handlers.turn import Turn, UserError
 
 _DAY = re.compile(r"[\dt]\d*(?:[/.-]\d+)*")
+LEADS = ("chair", "leader")
 REASON = 6
 """So many words of a clause beside may tell why."""
 
@@ -46,6 +47,8 @@ def read(turn: Turn) -> Draft | None:
     if not all(_is_beside(turn, one, person) for one in beside):
         return None
     stretch = stretch_in(", ".join([clause, *beside]), turn.now)
+    if stretch is not None and stretch.last is not None and stretch.last < turn.today:
+        return None  # what was, is told of something else
     told = bool(acting or nobody)
     if not (told or stretch) or not (strong or (told and stretch)):
         return None
@@ -84,10 +87,19 @@ def _subject(turn: Turn, before: str) -> PersonView | None:
     named = _named(turn, before)
     if named is None or len(named.people) > 1:
         return None
-    for word in re.split(r"[\s:()]+", fold(named.rest)):
-        if word and word not in heard.FILLERS | heard.DAY_WORDS and not _DAY.fullmatch(word):
+    words = re.split(r"[\s:()]+", named.rest.strip())
+    if any(_is_name(word, opens=place == 0) for place, word in enumerate(words)):
+        return None
+    for word in filter(None, map(fold, words)):
+        if word not in heard.FILLERS | heard.DAY_WORDS and not _DAY.fullmatch(word):
             return None
     return named.people[0] if named.people else turn.person
+
+
+def _is_name(word: str, *, opens: bool) -> bool:
+    """True of "Nam", of whom the ward has nobody; "CN", "T2" are days."""
+    capital_letter = word[:1].isupper() and not word.isupper()
+    return capital_letter and (not opens or word.lower() in heard.NUMBERS)
 
 
 def _acting(turn: Turn, clause: str, away: PersonView) -> PersonView | None:
@@ -97,6 +109,8 @@ def _acting(turn: Turn, clause: str, away: PersonView) -> PersonView | None:
     people = [one for one in named.people if one != away] if named is not None else []
     if named is None or len(people) != 1 or not heard.ACTS.search(folded):
         return None
+    if away.has(*LEADS) and not people[0].has(*LEADS) and not heard.STANDS_IN.search(folded):
+        return None  # "Lan báo các phòng giúp" is an order
     words = re.split(r"[\s:()!?]+", fold(named.rest))
     most = heard.PART_WORDS if heard.FIELD.match(folded) else 0
     return people[0] if sum(bool(word) and word not in heard.ACTING for word in words) <= most else None

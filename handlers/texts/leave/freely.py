@@ -56,6 +56,8 @@ ACTS = re.compile(
     r"\b(?:thay|giao|giup|ho|gium|dum|chuyen|bao|hoi|nhan|goi|lien he|quyet|lo|coi|trong|ganh|xu ly|giai quyet|dieu hanh|phu trach|chu tri"
     r"|ban giao|uy quyen|de|nhac|tra loi|lam|truc|cam|dam nhan|theo doi|ky|duyet)\b"
 )
+STANDS_IN = re.compile(r"\b(?:thay|uy quyen|dieu hanh)\b")
+"""What is said of somebody who leads nothing and acts for a leader."""
 ACTING = _words(
     """
     thg thang ve toi den cai gi can duyet cu chuyen co viec o nha quan moi cong gap thi bao hoi nhan goi lien he thang voi
@@ -87,6 +89,8 @@ LAST = re.compile(
 )
 FIRST_OF_MONTH = re.compile(r"\btu (?:dau )?thang (?=\d)")
 NAMES_DAY = re.compile(r"\b(?:thu|t[2-7]|cn|chu nhat|mai|mot|hom nay|tuan|thang)\b")
+NUMBERS = frozenset(("nam", "hai", "ba", "bay"))
+"""Of a day, and names where they begin a message with a capital letter."""
 DAY_WORDS = _words(
     """
     hai ba tu nam sau bay nhat cn mot nay toi hom
