@@ -46,14 +46,17 @@ FOR_ME = re.compile(rf"\b(?:cho|bao cao) {WHOM}\b")
 TO_ME = re.compile(
     rf"\b(?:(?:cho|bao|bao cao|bc|gui|trinh|nhan|tra loi|noi|dua|nop)(?: (?:lai|cho|ngay|gap|luon|ve"
     rf"|giup))* {WHOM}"
-    rf"|giup {WHOM}|{WHOM} (?:can|muon|hoi|ky|duyet|nghe|kiem tra|co bao cao))\b"
+    rf"|(?:giup|gium|dum) {WHOM}|{WHOM} (?:can|muon|hoi|ky|duyet|nghe|kiem tra|co bao cao))\b"
 )
 URGES = re.compile(
     r"\b(?:nhe|nha|nhen|nghen|nghe|gap|ngay|luon|gium|dum|lien|di)(?= *(?:$|[,.;:!\n]))|\b(?:phai|hay|nho"
     r"|dung)\b"
 )
 MUST = re.compile(r"\b(?:phai|can|xong)\b")
-LEADS = re.compile(r" *(?:la |se |lam )?(?:chu tri|lam chinh|chiu trach nhiem chinh|la chinh|chinh)\b")
+LEADS = re.compile(
+    r" *(?:la |se |lam )?(?:chu tri(?! (?:cuoc |buoi |phien )?(?:hop|giao ban|hoi nghi|tiep))|lam chinh"
+    r"|chiu trach nhiem chinh|la chinh|chinh)\b"
+)
 ALONG = re.compile(
     r" *(?:cung )?(?:phoi hop(?! can| ra| kiem| lam| to)|p/h|ph|ho tro|tham gia)\b(?: (?:cung|voi|them))?"
 )
@@ -84,7 +87,8 @@ OTHERWISE = re.compile(
     rf"|\b(?:rut lai|rut y kien|bo (?:di|viec|luon)|thu hoi (?:chi dao|viec)|thoi khoi|khoi (?:lam|can"
     rf"|phai)|khong (?:can |phai )?lam(?: nua)?)\b"
     rf"|{_OPENS}(?:huy|tam dung|tam hoan)\b"
-    r"|\b(?:doi lai|chuyen sang|chuyen cho|thay .{2,30} bang|phu trach thay|tra lai|phu trach luon|(?:de"
+    r"|\b(?:doi lai|chuyen sang|chuyen cho|thay .{2,30} bang|phu trach thay|(?<!kiem )tra lai"
+    r"|phu trach luon|(?:de"
     r"|phan) .{2,20} phu trach)\b"
     r"|\b(?:lam tot|tot lam|gioi lam|cu the ma|cu the duy tri|khen|hoan nghenh|bieu duong|cam on)\b"
     r"|\bgiai (?:trinh|thich)\b|\b(?:mo|dong) (?:lai )?(?:so|ky)\b"

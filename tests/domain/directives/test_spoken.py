@@ -35,12 +35,14 @@ ORDERS = [
     ("chị Yến ơi chuẩn y tế tới đâu rồi em, trước 27/11 phải có hồ sơ", ["Mạc Hải Yến 2026-11-27"]),
     ("bên chị Mai kêu, bảo chị ấy đề xuất, tuần sau trình tôi", ["Doãn Tuyết Mai 2026-11-27"]),
     ("Anh Cường với anh Long chiều nay xuống, về báo tôi", ["Lục Mạnh Cường; Nông Hoàng Long 2026-11-16"]),
+    ("Cường kiểm tra lại giùm anh, dân phản ánh lò mổ xả thải", ["Lục Mạnh Cường"]),
     ("cuong lam ro vu nha xay k phep, thu 5 bc", ["Lục Mạnh Cường 2026-11-19"]),
     ("thứ sáu đồng chí Long báo cáo tôi tình hình pháo nổ", ["Nông Hoàng Long 2026-11-20"]),
 ]  # fmt: skip
 NONE = [
     "anh Minh đang làm gì",
     "Tuấn nghỉ ốm rồi",
+    "anh Minh báo bhyt được 99,5 rồi đúng không",
     "chị Lan báo thu ngân sách 6,9 tỷ",
     "anh Long xin đến 25 thì tôi chỉ cho đến 23",
     "Kiên thì lùi cho đến 30/11 cũng được",
