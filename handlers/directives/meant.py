@@ -52,6 +52,8 @@ def praised(turn: Turn) -> Sequence[Reply] | None:
         return None
     if texts.PRAISES.search(folded) is None or texts.BESIDE.search(folded) or waiting(turn) is not None:
         return None
+    if by_topic.asks(turn.words):
+        return None  # "đơn vị nào làm tốt nhất"
     people = addressed.people(turn)
     item = finding.one_named(turn.ward, turn.words)
     owner = turn.ward.people.get(item.owner_id or 0) if item is not None else None

@@ -13,6 +13,7 @@ from handlers.directives import with_file
 from handlers.directives.asking import go_on, waiting
 from handlers.texts.directives import draft as texts
 from handlers.texts.directives import heard
+from handlers.texts.situation import by_topic
 from handlers.turn import Reply, Turn
 
 
@@ -20,7 +21,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     """The drafts of what he tells whom he calls to do; None for other words, and from everybody else."""
     if not rights.may(turn.person, "directive_in_words") or turn.ward.plan_id is None:
         return None
-    if finding.codes_in(turn.words):
+    if finding.codes_in(turn.words) or by_topic.counts(turn.words):
         return None
     urgent = heard.URGENT.match(fold(turn.words))
     said = turn.words[urgent.end() :] if urgent else turn.words

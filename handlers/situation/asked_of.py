@@ -8,10 +8,11 @@ from functools import partial
 from bot.domain.reading.words import fold
 from handlers import rights
 from handlers.pressing import chase
-from handlers.situation import lists, of_several, periods
+from handlers.situation import history, lists, of_several, periods
 from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.texts.handover import said as handover_said
 from handlers.texts.situation import asked as texts
+from handlers.texts.situation import asked_of as item_texts
 from handlers.turn import Reply, Turn
 
 Answer = Callable[[Turn], Sequence[Reply]]
@@ -43,6 +44,8 @@ def meant(turn: Turn) -> Answer | None:
             return partial(_state, named=who)
     if found := texts.FIGURE_OF.fullmatch(folded):
         what = said[found.start("what") : found.end("what")]
+        if item_texts.ASKS_HISTORY.search(folded) and (item := turn.ward.catalogue.find(what).sure):
+            return partial(_history, key=item.key)
         said_of = periods.beside(turn, what)
         if said_of is not None and part_named(turn.ward, said_of[1]):
             return partial(_state, named=what)
@@ -61,6 +64,11 @@ def about_all(turn: Turn, names: Sequence[str]) -> Sequence[Reply]:
         turn.words = words
         said.append(about(turn, name)[0].text)
     return [Reply("\n".join(said))]
+
+
+def _history(turn: Turn, key: str) -> Sequence[Reply]:
+    turn.words = key
+    return history.show(turn)
 
 
 def about(turn: Turn, named: str) -> Sequence[Reply]:

@@ -23,10 +23,15 @@ def meant(turn: Turn, folded: str, part: Part | None) -> Answer | None:
     """What answers words of last year that name no item; None where nothing is set beside it."""
     if not asked_texts.BOTH_YEARS.search(folded):
         return None
-    money = [one for one in turn.ward.items.values() if one.target and is_money(one.target.unit)]
-    if asked_texts.MONEY.search(folded) and len(money) == 1:
-        return partial(_of_item, item=money[0])
+    if asked_texts.MONEY.search(folded) and (item := in_money(turn)) is not None:
+        return partial(_of_item, item=item)
     return partial(_of_all, part=part)
+
+
+def in_money(turn: Turn) -> ItemView | None:
+    """The only indicator of the ward that is told in money."""
+    found = [one for one in turn.ward.items.values() if one.target and is_money(one.target.unit)]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_item(turn: Turn, item: ItemView) -> Sequence[Reply]:

@@ -75,6 +75,9 @@ def _of_list(turn: Turn, folded: str) -> Answer | None:
         return _everybody
     if not texts.DUE.search(folded) and (answer := not_planned.meant(turn)) is not None:
         return answer
+    if texts.LINK.search(folded) and rights.may(turn.person, "people"):
+        names = somebody.all_named(turn, turn.words)
+        return partial(_one_of_us, name=names[0]) if len(names) == 1 else None
     if texts.WHOLE_LIST.search(folded) and rights.may(turn.person, "summary"):
         return _whole_list
     if texts.CUT_OFF.search(folded) and not _names_item(turn):
@@ -90,6 +93,11 @@ def _whole_list(turn: Turn) -> Sequence[Reply]:
     return [replace(first, text=f"{texts.whole_list()}\n{first.text}"), *others]
 
 
+def _one_of_us(turn: Turn, name: str) -> Sequence[Reply]:
+    turn.words = name
+    return people.show(turn)
+
+
 def _everybody(turn: Turn) -> Sequence[Reply]:
     turn.words = ""
     return people.show(turn)
@@ -103,12 +111,14 @@ def _of_work(turn: Turn, folded: str) -> Answer | None:
         return None
     if items := of_subject.spoken_of(turn, names, part[0] if names and part else None):
         return partial(of_subject.cards, items=items)
-    if texts.DUE.search(folded):
+    if texts.DUE.search(folded) and not texts.LEFT.search(folded):
         return partial(_due, part=part)
     if texts.DONE.search(folded) and (said := periods.beside(turn, turn.words)) is not None:
         return partial(command.in_period, period=said[0], words=names[0] if names else "", part=part)
     if texts.LAST_YEAR.search(folded):
         return beside_last_year.meant(turn, folded, part)
+    if texts.IN_MONEY.search(folded) and not names and (item := beside_last_year.in_money(turn)) is not None:
+        return partial(of_subject.cards, items=[item])
     if _asks_who_owes(turn, folded, named=bool(names)):
         return partial(_missing, names=names)
     return _of_part(folded, part)
@@ -134,6 +144,8 @@ def _asks_who_owes(turn: Turn, folded: str, *, named: bool) -> bool:
     if not rights.may(turn.person, "missing") or texts.NOT_ASSIGNED.search(folded):
         return False
     owed = texts.NOT_SENT.search(folded) is not None
+    if texts.LEFT.search(folded) and texts.OWED.search(folded):
+        return True
     if texts.WHO.search(folded):
         return owed or texts.LATE.search(folded) is not None
     return owed and (named or texts.LISTED.search(folded) is not None)

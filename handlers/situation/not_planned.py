@@ -26,7 +26,7 @@ def meant(turn: Turn) -> Answer | None:
     asked = texts.ASKED.fullmatch(fold(said))
     if asked is None:
         return None
-    group = next(name for name in ("absent", "any", "where") if asked[name])
+    group = next(name for name in ("absent", "any", "where", "inside") if asked[name])
     what = said[slice(*asked.span(group))].strip(" ,:")
     strange = set(words_of(fold(what))) - asked_of.OF_WORK
     if (

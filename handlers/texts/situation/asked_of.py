@@ -35,7 +35,8 @@ OF_MANY = re.compile(
 """Words of a question that is not about one item."""
 ASKS_HISTORY = re.compile(
     r"\bso (?:voi|sanh)(?: voi)? (?:thang|quy) \d|\b\d+ (?:thang|ky|quy) (?:gan day|qua|vua qua|lien tiep)\b"
-    r"|\b(?:dien bien|xu huong)\b|\b(?:qua|tung|theo) (?:cac )?(?:thang|ky|quy)\b"
+    r"|\b(?:dien bien|xu huong|lich su)\b|\b(?:cac|may) (?:thang|ky|quy) (?:qua|gan day|truoc|nay)\b|\b\d+ nam (?:gan day|qua|vua qua)\b"
+    r"|^(?!.*\b(?:bao nhieu|may|bn|the nao|sao)\b).*\btu dau nam\b|\b(?:qua|tung|theo) (?:cac )?(?:thang|ky|quy)\b"
 )
 """Words that ask for more figures of one indicator than its newest."""
 _PICTURE = re.compile(r"\bbieu do\b|\b(?:ve|bang|xem) do thi\b(?! (?:van minh|kieu mau))")

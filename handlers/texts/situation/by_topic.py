@@ -60,7 +60,7 @@ OF_MANY = re.compile(
 
 _WORK = r"(?:viec|cong viec|nhiem vu|nv|dau viec|muc|cai|chi tieu|so|so lieu|bao cao|bc|han)"
 _NOT = r"(?:khong|ko|k|kg|chua|hong|hok|chang|kho|it)"
-_SEND = r"(?:gui|nop|bao cao|bc|len so|ra so|bao so|nhap so|tra loi|phan hoi|co so|cap nhat)"
+_SEND = r"(?:gui|nop|bao cao|bao(?! gio| nhieu| lau)|bc|len so|ra so|bao so|nhap so|tra loi|phan hoi|co so|cap nhat)"
 DUE = re.compile(
     r"(?<!qua )(?<!tre )(?<!gia )(?<!dung )\b(?:den|toi|het|sap|gan|toi|vao) han\b|\b(?<!khong )(?<!ko )(?<!chua )(?:con|co|nhung|bao nhieu|may) han\b|\bhan (?:chot )?(?:nao|gi)\b"
     r"|\b(?:phai|can) (?:xong|nop|hoan thanh|lam xong|trinh|ket thuc)\b"
@@ -100,8 +100,20 @@ ASSISTANT = re.compile(
 LAST_YEAR = re.compile(r"\b(?:nam (?:ngoai|truoc|roi|qua|kia)|cung ky)\b")
 MONEY = re.compile(r"\b(?:ty|ti|trieu|tien|thu|ngan sach|dong|von)\b")
 BOTH_YEARS = re.compile(r"\b(?:so|so sanh|sanh|doi chieu|chenh|hon|kem|tang|giam|bang|bang so|voi)\b")
+IN_MONEY = re.compile(
+    r"\b(?:tong thu|thu ngan sach|thu ns|ngan sach|thu (?:duoc|dat|den|toi|tien|bao|thang|quy|nam))\b.*\b(?:bao nhieu|may|bn|den dau|toi dau|sao|the nao)\b"
+)
+"""How much money has come in: where one indicator alone is in money."""
+LEFT = re.compile(r"\bcon (?:nhung )?(?:ai|nguoi nao|don vi nao|phong nao|ong nao|dong chi nao)\b")
+COUNTS = re.compile(
+    r"(?:trong |tu )?(?:thang|tuan|quy|nam|ky|hom|tu dau) (?:nay|truoc|qua|roi|vua roi|nam|\d{1,2})\b(?!.*\b(?:giao|yeu cau|de nghi|phai|hay)\b)"
+    r".*\b(?:may|bao nhieu|bn) (?!gio\b)\w+"
+)
+OWED = re.compile(r"\b(?:han|nop|gui|bao cao|so|no|thieu)\b")
+LINK = re.compile(r"\b(?:lien ket|ma moi|kich hoat|dang nhap|so dien thoai|sdt)\b")
+"""Asked of one person: whether he is linked, his code."""
 WHOLE_LIST = re.compile(
-    r"\b(?:excel|file|tep|bang|danh sach|ds|xuat|in)\b.*\b(?:toan bo|tat ca|het|day du|cac|moi|ca)\b.*\b(?:dau viec|nhiem vu|chi tieu|ke hoach)\b"
+    r"\b(?:excel|file|tep|xuat)\b.*\b(?:toan bo|tat ca|het|day du|cac|moi|ca)\b.*\b(?:dau viec|nhiem vu|chi tieu|ke hoach)\b"
     r"|\b(?:xuat|in|tai|lay|gui)\b.*\b(?:danh sach|ds|bang)\b.*\b(?:dau viec|nhiem vu|chi tieu|ke hoach)\b.*\b(?:excel|file|tep|word)\b"
 )
 """A file of every item is asked for."""
@@ -146,6 +158,11 @@ def asks(words: str) -> bool:
     """True of a question in which nothing is wished for: "attp thiếu mấy cơ sở nữa là đủ"."""
     said = subject(words)
     return QUESTION.search(said) is not None and WISHES.search(said) is None
+
+
+def counts(words: str) -> bool:
+    """True of "tháng này công an báo mấy vụ cháy": of a stretch of time that is named first, no order."""
+    return COUNTS.match(subject(words)) is not None and asks(words)
 
 
 def wishes(words: str) -> bool:

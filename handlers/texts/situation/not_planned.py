@@ -17,6 +17,7 @@ ASKED = re.compile(
     rf"|(?:.*\b(?:co|con) {_THING}(?: nao| gi)?(?: {_ABOUT})+|.*\b(?:ke hoach|bang|danh sach)(?: \w+){{0,3}} co (?:chi tieu|muc|dau viec|nhiem vu))"
     rf" (?P<any>.{{3,50}}?)(?: nao)? {_NOT}{_TAIL}"
     rf"|(?:.*, )?(?:cai |chi tieu |muc |viec |ty le )?(?P<where>.{{3,50}}?) (?:nam|thuoc|o)(?: (?:o|trong))? (?:muc|chi tieu|dau viec|cho|linh vuc|ma|so) (?:nao|may){_TAIL}"
+    rf"|(?P<inside>.{{3,50}}?) (?:co|nam|duoc dua)(?: vao)? (?:trong|vao) (?:ke hoach|bang|danh sach)(?: \w+){{0,3}} (?:{_NOT}|chua){_TAIL}"
 )
 """ "Sao bảng này không thấy đầu tư công", "chuyển đổi số nằm ở mục nào"."""
 NO_SUBJECT = re.compile(r"\b(?:thi|lam sao|nen|ma|vi|neu|kinh phi|nguoi lam|ai)\b")
