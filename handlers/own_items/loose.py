@@ -37,7 +37,8 @@ def is_loose(own: Own, reading: Reading) -> bool:
     if reading.item in own.views:
         return _is_outdone(own, reading)
     item = own.turn.ward.items.get(reading.item)
-    mine = item is not None and rights.may_speak(own.turn.ward, own.turn.person, item)
+    owned = item is not None and (item.owner_id is not None or _is_called_whole(own, item.key))
+    mine = item is not None and owned and rights.may_speak(own.turn.ward, own.turn.person, item)
     return not mine and _is_of_other(own, reading)
 
 
@@ -110,6 +111,10 @@ def whole_names(own: Own) -> list[Mention]:
     folded = fold(own.turn.words)
     found = own.turn.ward.whole_catalogue.mentions(tokenise(folded), folded)
     return [one for one in found if one.strength in _WHOLE]
+
+
+def _is_called_whole(own: Own, key: str) -> bool:
+    return any(key in one.keys for one in whole_names(own))
 
 
 def called_so(own: Own) -> set[str]:

@@ -48,8 +48,7 @@ def of_its_own(turn: Turn, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
         return _merged(own, found)
     if len(loose) == len(found):
         return _whole(own, loose) or found
-    heard = {one.item for one in found if one not in loose}
-    return tuple(_part(own, one, heard) if one in loose else one for one in found)
+    return _parts(own, found, loose)
 
 
 def stands_alone(turn: Turn) -> bool:
@@ -162,7 +161,36 @@ def _whole(own: Own, loose: Sequence[Reading]) -> tuple[Reading, ...]:
     return _asked(own, loose, numbers, text)
 
 
-def _part(own: Own, reading: Reading, heard: Collection[str | None]) -> Reading:
+def _parts(own: Own, found: Sequence[Reading], loose: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The parts of a message that tells of other items besides; words of an item that is told of go to it."""
+    heard = {one.item: one for one in found if one not in loose}
+    made = dict(enumerate(found))
+    for place, one in enumerate(found):
+        if one not in loose:
+            continue
+        part = _part(own, one)
+        if part.item not in heard or part is one:
+            made[place] = part
+        elif (whole := _as_one(heard[part.item], part)) is not None:
+            made[found.index(heard[part.item])] = heard[part.item] = whole
+            del made[place]
+    return tuple(made.values())
+
+
+def _as_one(heard: Reading, part: Reading) -> Reading | None:
+    """Both told in the words of both; None where a number is told."""
+    asks = any(doubt.candidates for doubt in heard.doubts)
+    if asks or heard.value is not None or part.value is not None or part.kind == "obstacle":
+        return None
+    if heard.kind not in {*WORK - {"obstacle"}, "ambiguous"}:
+        return None
+    first, second = sorted((heard, part), key=lambda one: one.span[0])
+    texts = [one.words for one in (first, second) if one.words]
+    inside = [one for one in texts if not any(one != other and one in other for other in texts)]
+    return replace(part, words="; ".join(dict.fromkeys(inside)), doubts=())
+
+
+def _part(own: Own, reading: Reading) -> Reading:
     """A part of a message that tells of other items besides."""
     parts = clauses.of(own.turn, own.turn.words)
     clause = next((one for one in parts if one.holds(reading.span[0])), None)
@@ -172,7 +200,7 @@ def _part(own: Own, reading: Reading, heard: Collection[str | None]) -> Reading:
         told = which_figure.of(own, [reading], clause.text, clause.start)
     else:
         told = _worded(own, [reading], reading.words or clause.text, reading.span[0])
-    return told if told is not None and told.item not in heard else reading
+    return told if told is not None else reading
 
 
 def _asked(own: Own, loose: Sequence[Reading], numbers: Sequence[Reading], text: str) -> tuple[Reading, ...]:

@@ -199,6 +199,8 @@ def _with_count(own: Sequence[ItemView], clause: str) -> list[ItemView]:
     head = [word for word in words_of(_COUNT.split(fold(clause), maxsplit=1)[0]) if word not in _AROUND]
     if _COUNT.search(clause) is None or not head or len(head) > _MOST:
         return []
+    if len(head) == 1:  # "khám 300 lượt", and not "gom được 7 tấn rác" of "… thu gom rác …"
+        own = [item for item in own if any(words_of(name)[:1] == (head[0],) for name in _names(item))]
     told = [item for item in own if item.target is not None and is_called(item, head)]
     return told if all(one.target and one.target.evaluation == "narrative" for one in told) else []
 
@@ -214,6 +216,10 @@ def _parted(clause: str) -> tuple[list[str], str]:
     if _NOT.search(rest) or len(head) > _MOST:
         return [], ""
     return head, state
+
+
+def _names(item: ItemView) -> tuple[str, ...]:
+    return (item.name, item.short_name, *item.aliases)
 
 
 def _is_written_out(item: ItemView, head: Sequence[str]) -> bool:

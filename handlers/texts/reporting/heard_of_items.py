@@ -7,8 +7,15 @@ import re
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.words import fold
 
-TELLS = re.compile(r"\d|\b(?:roi|xong|da|van|het|duoc|dc|vua|moi|dang|chua|r)\b")
-HAPPENED = re.compile(r"\b(?:roi|xong|da|het|vua|moi|dang|r)\b(?! (?:gi|nao|chua|dau))")
+TELLS = re.compile(
+    r"\d|\b(?:roi|xong|da|van|het|duoc|dc|vua|moi|dang|chua|r)\b"
+    r"|\b(?:hang|giai|huy chuong|hc) (?:nhat|nhi|ba|tu|vang|bac|dong|khuyen khich)\b|\bvo dich\b"
+)
+HAPPENED = re.compile(
+    r"\b(?:roi|xong|da|het|vua|moi|dang|r)\b(?! (?:gi|nao|chua|dau))"
+    r"|\b(?:nhac|kiem tra|ktra|lap bb|lap bien ban|ra quan|don|dep|tang|tham|phat|to chuc|mo|cap|trao)"
+    r" (?:duoc |them )?\d"
+)
 """Folded words beside a name that tell what happened, or goes on."""
 REQUESTS = re.compile(
     r"\?|\b(?:cho (?:em|anh|chi|minh) (?:xin|hoi|muon)|xin (?:mau|file|so dien thoai)|neu|cam on)\b"

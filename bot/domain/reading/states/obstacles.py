@@ -31,6 +31,14 @@ _REASON = re.compile(r"\b(?:nen|vi|do|chua|khong|thieu|nhung)\b")
 _ENDS_IN_NO = re.compile(r"\b(?:chua|khong)(?: co| thay| gap)*$")
 _CALLED_TROUBLE = frozenset(("vuong", "kho", "gap", "tro"))
 _COUNTED_BY = 3  # words between "còn 2" and "chưa di dời"
+_IN_THE_WAY = frozenset(
+    listed("choan | chan | bit | lan | chiem | dau | ngang | ban | bay | tran | de | tai | buon | hop")
+)
+_FOUND = re.compile(
+    r"\b(?:nhac(?: nho)?|lap (?:bien ban|bb)|xu phat|phat|xu ly|don dep|dep|yeu cau|phat hien|dinh chi"
+    r"|thu giu|tich thu|cuong che)(?: duoc| them| tai cho)* \d+(?: (?!hoai|mai|van|ma)\w+){1,5} $"
+)
+"""What was done about so many of them, in front of what they did."""
 NO = frozenset(("chua", "khong", "chang"))
 PARTICLES = frozenset(
     listed("a | ah | anh | chi | em | e | c | nha | nhe | nhi | vay | the | ha | roi | oi | day | do | da")
@@ -48,7 +56,7 @@ def obstacles_told(scan: Scan, start: int, end: int, called: Collection[str] = (
     counted = {q.start for q in scan.quantities if q.role == "left"}
     troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
     told = [hit for hit in hits(scan, "obstacle", start, end) if not denied(scan, hit[0])]
-    told = [hit for hit in told if not denies_trouble(scan, hit)]
+    told = [hit for hit in told if not denies_trouble(scan, hit) and not _is_dealt_with(scan, hit)]
     told = [hit for hit in told if not _is_rest(scan, hit) and not is_none(scan, hit, start, end, called)]
     told = [
         hit for hit in told if over_at(scan, hit, start, end) is None and not _is_sent_to_learn(scan, hit)
@@ -60,6 +68,12 @@ def obstacles_told(scan: Scan, start: int, end: int, called: Collection[str] = (
     none = none_of_any(scan, start, end)  # "không nhận được đơn nào"
     told = told + pleas(scan, start, end)
     return told or [hit for hit in unable(scan, start, end) if none is None or hit[0] != none[0]]
+
+
+def _is_dealt_with(scan: Scan, hit: Hit) -> bool:
+    """Tell "nhắc 6 ki ốt bày hàng chắn lối thoát hiểm", which an inspection found, from "sạp chắn lối đi"."""
+    before = scan.folded[: scan.tokens[hit[0]].start]
+    return scan.words(*hit)[0] in _IN_THE_WAY and _FOUND.search(before) is not None
 
 
 def _is_sent_to_learn(scan: Scan, hit: Hit) -> bool:

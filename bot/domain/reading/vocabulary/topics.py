@@ -149,7 +149,7 @@ TOPICS: dict[tuple[str, ...], tuple[str, ...]] = {
     listed("văn nghệ | văn hóa văn nghệ"): listed("hội diễn | văn nghệ | đờn ca | liên hoan | giao lưu"),
     listed("dịch vụ văn hóa | internet | karaoke"): listed(
         """
-        karaoke | internet | game | quán net | tiệm net
+        karaoke | internet | game | quán net | tiệm net | net
         """
     ),
     listed("quảng cáo"): listed("rao vặt | quảng cáo | tờ rơi dán"),
