@@ -23,7 +23,7 @@ PRAISES = re.compile(
 )
 """Folded words that praise, thank or wish."""
 BESIDE = re.compile(
-    r"\b(?:(?<!nha )giao(?! vien| duc)|nho (?!moi)|phai|hay|cu nguoi|bao cao|gui|nop|truoc (?:ngay|thu|\d)|han|xong)\b|\?|\b(?:chua|bao nhieu|the nao|may|sao)\b"
+    r"\b(?:(?<!nha )giao(?! vien| duc)|nho (?!moi)|phai|hay|cu nguoi|bao cao|gui|nop|truoc (?:ngay|thu|\d)|han|xong)\b|\?|\b(?:chua|bao nhieu|the nao|may|sao|ai|nao|nhat|xep hang|so voi)\b"
 )
 """Folded words beside that order or ask."""
 AWAY = re.compile(
