@@ -143,10 +143,22 @@ def test_the_level_after_a_fall_is_the_figure() -> None:
         ("thu ns 312 triệu lẻ 5 trăm nghìn", 312_500_000),
         ("thu ns 312 triệu 500 nghìn", 312_500_000),
         ("thu ns 7 tỷ 512tr", 7_512_000_000),
+        ("thu ns 7 tỷ 980 / dự toán 9 tỷ 1", 7_980_000_000),
+        ("thu ns 7 tỷ 980/9 tỷ 1", 7_980_000_000),
+        ("thu ns 7 tỷ 15/20 đơn vị", 7_000_000_000),
     ],
 )
 def test_the_parts_of_a_sum_of_money_are_added(text: str, value: int) -> None:
     assert one(text).value == value
+
+
+def test_a_decimal_counts_no_animals() -> None:
+    assert figures("bhyt 99,3 còn tranh chấp 3 vụ, dân chưa chịu ký")[0][:2] == ("CT01", "99.3")
+
+
+def test_comrades_are_counted_as_people() -> None:
+    assert one("bhyt 9 anh em").asks
+    assert not one("bhxh 190 anh em").asks
 
 
 def test_two_figures_after_a_billion_may_be_tens_of_millions() -> None:

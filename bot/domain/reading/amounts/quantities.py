@@ -168,7 +168,9 @@ class _Reader(Scaled):
         if (unit == "tổ" and self.text(end).isdecimal()) or (unit == "sổ" and self.text(end) == "voi"):
             return  # "114 hộ tổ 5" has a place in it; "19 so với tháng trước" no books
         if unit == "con" and (
-            self.text(end).isdecimal() or self.text(end) in ("lai", "thieu", "no", "khoang")
+            quantity.value % 1  # "99,3 còn tranh chấp" counts no animals
+            or self.text(end).isdecimal()
+            or self.text(end) in ("lai", "thieu", "no", "khoang")
         ):
             return
         if sign == "d" and not (self.touches(place - 1, place) or quantity.value >= 1000):

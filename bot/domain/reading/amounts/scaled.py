@@ -84,7 +84,7 @@ class Scaled:
             self._compound_in_words(quantity, power)
             self._tail_in_words(quantity, SCALES.get(self.text(quantity.end - 1), 0))
             return
-        if place in self.named or self.text(place + 1) in ("/", "%", "‰"):
+        if place in self.named or self.text(place + 1) in ("%", "‰") or self._is_over(place + 1):
             return
         lower, end = self._scale_words(place + 1)
         if lower and lower < power:
@@ -95,6 +95,13 @@ class Scaled:
         elif not lower and self._is_fraction(place, following):
             self._add_fraction(quantity, following, power)
             quantity.end = place + 1
+
+    def _is_over(self, place: int) -> bool:
+        """Tell the 15/20 of "7 tỷ 15/20 tổ" from "7 tỷ 980 / dự toán 9 tỷ", "7 tỷ 980/9 tỷ 1"."""
+        if self.text(place) != "/":
+            return False
+        is_money = SCALES.get(self.text(place + 2), 0) >= _LEAST_WITH_TAIL
+        return self.text(place + 1)[:1].isdecimal() and not is_money
 
     def _compound_in_words(self, quantity: Quantity, power: int) -> None:
         """Read "7 tỷ hai trăm triệu", "7 tỷ lẻ năm triệu", "7 tỷ không trăm sáu mươi (triệu)"."""

@@ -43,6 +43,7 @@ NAMING: dict[str, int] = {
     "trong hem": 999,
     "dau hem": 999,
     "cuoi hem": 999,
+    **{f"{what} hem": 999 for what in ("vu", "ho", "nha", "khu", "doan", "dan", "ngoai", "vuong")},
     "hem so": 999,
     "o ngo": 999,
     "o kiet": 999,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # The plan's word: how it is typed. "ng" and the like are already spelt out.
 UNITS: dict[str, tuple[str, ...]] = {
-    "người": ("nguoi",),
+    "người": ("nguoi", "anh em", "anh chi em"),
     "lao động": ("lao dong", "ld"),
     "công dân": ("cong dan",),
     "thanh niên": ("thanh nien",),
