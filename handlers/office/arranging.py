@@ -123,7 +123,13 @@ def _item(turn: Turn) -> ItemView | None:
         coded = [finding.by_code(turn.ward, code) for code in codes]
         return coded[0] if all(one == coded[0] for one in coded) else None
     found = turn.ward.catalogue.find(turn.words)
-    return turn.ward.items[found.sure.key] if found.sure is not None and not found.guessed else None
+    if found.sure is None or found.guessed:
+        return None
+    left = f"{turn.words[: found.span[0]]} {turn.words[found.span[1] :]}"
+    other = turn.ward.catalogue.find(left)
+    if other.sure is not None and not other.guessed and other.sure.key != found.sure.key:
+        return None  # "BHYT, BHXH của anh Minh bàn giao hết cho chị Hương"
+    return turn.ward.items[found.sure.key]
 
 
 def _choices(turn: Turn, kind: str, item: ItemView | None, people: Sequence[PersonView]) -> Iterator[Choice]:

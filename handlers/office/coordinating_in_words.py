@@ -10,6 +10,7 @@ from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.office import coordinating
 from handlers.situation.somebody import called
+from handlers.texts.office import assign as texts
 from handlers.texts.office import coordinating_heard as heard
 from handlers.turn import Reply, Turn
 
@@ -28,13 +29,27 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     read = [_read(turn, one) for one in heard.CLAUSES.split(turn.words) if one.strip()]
     clauses = [one for one in read if one is not None]
     if not clauses or len(clauses) < len(read):
-        return None
+        return _unknown(turn)
     if not all(coordinating.may_set(turn, one.item) for one in clauses):
         return None
     said = [coordinating.change(turn, [one.item], one.units, drops=one.drops) for one in clauses]
     text = "\n".join(replies[0].text for replies in said)
     keys = tuple(dict.fromkeys(one.item.key for one in clauses))
     return [Reply(text, items=keys), *(letter for replies in said for letter in replies[1:])]
+
+
+def _unknown(turn: Turn) -> Sequence[Reply] | None:
+    """Somebody who is not in the list is put to one item, and no more is said; None for other words."""
+    named = _item(turn, turn.words)
+    if named is None or not coordinating.may_set(turn, named[0]):
+        return None
+    item, rest = named
+    masked = " ".join(heard.masked(rest).split()).strip(" ,:.-")
+    said = heard.NOBODY.fullmatch(fold(masked))
+    if said is None:
+        return None
+    text = texts.no_such_unit(item, masked[slice(*said.span("who"))], turn.ward.units.values())
+    return [Reply(text, items=(item.key,))]
 
 
 def _read(turn: Turn, clause: str) -> _Clause | None:

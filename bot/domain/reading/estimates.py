@@ -21,8 +21,8 @@ _ENDS = frozenset((",", ";", "\n", ".", ")", "!"))
 _LEADS = frozenset(
     (",", "(", "-", ":", "la", "so", "nay", "moi", "cung", "chi", "van", "dang", "nhung", "ma", "thi")
 )
-_ONLY = frozenset(("thoi", "nha", "nhen", "nghen", "nhung", "vi", "do", "chua"))
-"""What may follow besides an end: "ước thôi", "số ước vì kho bạc chưa đối chiếu"."""
+_ONLY = frozenset(("thoi", "nha", "nhen", "nghen", "nhung", "vi", "do", "chua", "cua"))
+"""What may follow besides an end: "ước thôi", "số ước vì kho bạc chưa đối chiếu", "số ước của Tuấn"."""
 _FARTHEST = 5
 """So many words at most lie between a number and what it is called."""
 
@@ -32,7 +32,9 @@ def is_estimate(scan: Scan, quantity: Quantity, clause: int) -> bool:
 
     `clause`: the place where its clause begins.
     """
-    return bool(_said(scan, clause, quantity.start)) or _said_behind(scan, quantity) or _is_headed(scan)
+    if _said(scan, clause, quantity.start) or _is_headed(scan):
+        return True
+    return _said_behind(scan, quantity) or _said_of_clause(scan, quantity)
 
 
 def is_of_whole_year(scan: Scan, clause: int, end: int) -> bool:
@@ -63,7 +65,16 @@ def _said_behind(scan: Scan, quantity: Quantity) -> bool:
     """Tell "150 ước", "210 (số ước)", "6,9 tỷ thu ns, mới ước thôi" from "150, ước cả năm 170"."""
     start = quantity.end
     start -= scan.words(start - 1, start) == ["so"]  # "210 số tạm", no "sổ"
-    start = next((m.end for m in scan.mentions if m.start == start), start)
+    return _said_from(scan, next((m.end for m in scan.mentions if m.start == start), start))
+
+
+def _said_of_clause(scan: Scan, quantity: Quantity) -> bool:
+    """Tell "gđvh 98,2 tdp văn hóa 86, số ước thôi" of both: behind a comma it is said of all in front."""
+    ends = (place for place in range(quantity.end, len(scan.tokens)) if scan.tokens[place].text in _ENDS)
+    return (end := next(ends, None)) is not None and _said_from(scan, end)
+
+
+def _said_from(scan: Scan, start: int) -> bool:
     for place in range(start, min(start + _FARTHEST, len(scan.tokens))):
         if hit := _ESTIMATES.at(scan.words(place, place + 5), 0):
             after = scan.words(place + hit[1], place + hit[1] + 1)

@@ -50,6 +50,9 @@ KINDS = (
             rf"|{_OPENS}giao @"
             r"|(?!.*(?:\b(?:xong|hoan thanh|dang)\b|\d ?%)).*\b(?:do|de|nay la) @ (?:phu trach|lam|theo doi|dam nhan|lo|quan ly)\b"
             rf"|{_OPENS}@ (?:chu|lam thay|phu trach|nhan thay|thay)\b(?!.*\d)"
+            r"|(?!.*(?:\b(?:xong|hoan thanh|dang|da)\b|\d ?%)).{0,40}\b(?:chuyen|giao|doi|de|thay)(?: (?:lai|het|luon|bang|thanh))*"
+            r" @ (?:phu trach|lam|theo doi|dam nhan|lo|quan ly|chu tri)\b"
+            r"|(?!.*\bda\b).{0,60}\b(?:ban giao|chuyen giao|giao lai)(?: (?:lai|het|luon|toan bo|ca))* (?:sang|cho|qua) @"
         ),
     ),
     (
@@ -57,6 +60,7 @@ KINDS = (
         re.compile(
             rf"(?=.*(?<!qua )(?<!gioi )(?<!ngan )(?<!trung )(?<!dai )\bhan\b(?! han))(?:.*\bhan\b.*\b{_HIGH}(?: (?:lai|thoi))? (?:tu|sang|len|xuong|den|toi|thanh|qua|ve)\b"
             rf"|{_OPENS}{_HIGH} (?:lai )?han\b)"
+            r"|.*\bchot so\b(?=.*\b(?:hang thang|moi thang|cac thang|ky sau|cac ky|tu nay|tu thang|tu ky)\b)(?!.*\b(?:may|gio nao|ngay nao)\b)"
         ),
     ),
     (

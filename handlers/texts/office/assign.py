@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from db.item_view import ItemView
 from db.ward_view import PersonView
@@ -53,6 +53,14 @@ def too_much(extra: str, items: Sequence[ItemView], person: PersonView) -> str:
 def which_units(items: Sequence[ItemView]) -> str:
     keys = " ".join(item.key for item in items)
     return f"Đề nghị ghi tên một đơn vị phối hợp; chưa ghi. Ví dụ: PHÂN CÔNG {keys} phối hợp Phòng VH-XH"
+
+
+def no_such_unit(item: ItemView, name: str, units: Iterable[str]) -> str:
+    known = "; ".join(units)
+    return (
+        f"Trợ lý chưa tìm thấy “{name}” trong danh sách đơn vị, người; chưa ghi. Đơn vị: {known}.\n"
+        f"Ví dụ: PHÂN CÔNG {item.key} phối hợp Phòng VH-XH"
+    )
 
 
 def coordinates(

@@ -20,6 +20,10 @@ DROPS = re.compile(
     r"bo|rut|xoa|thoi|khong can|khong|ngung|~|cung|thuc hien|[,:;.–-])\s*)*"
 )
 _ALSO = re.compile(r"\bca (?=(?:ben |anh |chi )?(?:quan|tram|phong|cong|trung|ban|y te|van)\b)")
+NOBODY = re.compile(
+    r"(?:(?:thi|cho|nho|giup)\s)*(?:them|bo sung)\s+(?P<who>[^~\d]{2,60}?)\s*~(?:\s*(?:nhe|nha|voi|luon|nua|[.!]))*"
+)
+"""Somebody is put to an item, and nothing besides is said: "thêm Trung tâm văn hóa ~"."""
 _OUT = re.compile(r"\b(?:bo|rut|xoa|thoi|khong can|khong|ngung)\b")
 _IN = re.compile(r"\b(?:them|bo sung)\b|~")
 

@@ -42,6 +42,7 @@ def entered(
     """`late`: of last year's plan or a closed period, to be named with the period; `why` that was changed."""
     said = [
         f"{item.key} {item.short_name}, {period_words(row.period)}: {figure_words(row, item.target)}"
+        f"{', số ước' if row.estimate else ''}"
         for item, row in rows
     ]
     begun = f"{capital(named(by))} đã nhập thay {you_short(owner) if owner else 'đồng chí'}"

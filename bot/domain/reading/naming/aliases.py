@@ -20,9 +20,12 @@ from bot.domain.reading.naming.names import (
     uncovered,
 )
 from bot.domain.reading.naming.spelling import Speller
-from bot.domain.reading.vocabulary.generic import GENERIC, WEAK
+from bot.domain.reading.phrases import Phrases
+from bot.domain.reading.vocabulary.generic import GENERIC, RUNNING_ON, WEAK
+from bot.domain.reading.vocabulary.kindred import RECORDS
 from bot.domain.reading.words import Token, fold, in_names, normalise, tokenise, words_of
 
+_RUNNING_ON = Phrases.of({True: (*RUNNING_ON, *RECORDS)})
 _WIDEST = 6  # items that may share a part of a name
 _MARKS = frozenset({",", "-", "–"})
 _ALIKE_WHEN_SHORT = (("ho", "so"), ("hoc", "sinh"))
@@ -86,7 +89,7 @@ class Catalogue:
             if found and tokens[place].is_word and (mention is None or len(mention.keys) > 1):
                 leaning = leaning_name(self._names, tokens, words, (found[-1].start, found[-1].end), place)
                 mention = (self._mention(leaning[0], place, leaning[1]) if leaning else None) or mention
-            if mention is None:
+            if mention is None or _runs_on(tokens, mention):
                 place += 1
                 continue
             found.append(mention)
@@ -275,6 +278,15 @@ class Catalogue:
         coded = self.codes.get("".join(phrase), ())
         other = next((owner for owner in (*owners, *coded) if owner != key), None)
         return Collision("taken", self.items[other]) if other else None
+
+
+def _runs_on(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell the "dung tien" of "dung tien do", the "trường chuẩn" of "trường chuẩn bị", from a part."""
+    if mention.strength != "part":
+        return False
+    words = [token.text for token in tokens]
+    ends = (_RUNNING_ON.at(words, at) for at in range(mention.start, mention.end))
+    return any(hit is not None and hit[1] > mention.end for hit in ends)
 
 
 def _is_ordinary(phrase: Words) -> bool:

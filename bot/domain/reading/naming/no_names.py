@@ -9,15 +9,13 @@ from bot.domain.reading.naming.aliases import Catalogue
 from bot.domain.reading.naming.marked import looks_like
 from bot.domain.reading.naming.mention import Mention
 from bot.domain.reading.phrases import Phrases
-from bot.domain.reading.vocabulary.generic import DEEDS, DONE_SO, RUNNING_ON
+from bot.domain.reading.vocabulary.generic import DEEDS, DONE_SO
 from bot.domain.reading.vocabulary.intents import INTENTS
-from bot.domain.reading.vocabulary.kindred import RECORDS
 from bot.domain.reading.vocabulary.trouble import EVENTS
 from bot.domain.reading.words import Token
 
 _AT = frozenset(("o", "tai", "trong", "dau", "cuoi"))
 _PLACES = frozenset(("hem", "ngo", "ngach", "kiet", "duong", "khom", "kp", "tdp", "ap", "thon"))
-_RUNNING_ON = Phrases.of({True: (*RUNNING_ON, *RECORDS)})
 _OBSTACLES = Phrases.of({True: INTENTS["obstacle"]})
 _EVENTS = Phrases.of({True: EVENTS})
 _DENIED = re.compile(r"\b(?:chua|khong|chang|het)(?: (?:co|con|gap|thay|phat sinh|bi|kho khan|,|va))* $")
@@ -55,10 +53,7 @@ def is_a_place(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_in_trouble(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Tell the "điện từ" of "cúp điện từ sáng", the "dung tien" of "dung tien do", from parts of names."""
-    ends = (_RUNNING_ON.at([t.text for t in tokens], at) for at in range(mention.start, mention.end))
-    if any(hit is not None and hit[1] > mention.end for hit in ends):
-        return True
+    """Tell the "điện từ" of "cúp điện từ sáng" from a part of a name."""
     if not mention.start:
         return False
     words = [t.text for t in tokens[mention.start - 1 : mention.end]]

@@ -37,7 +37,9 @@ EVERYBODY: tuple[str, ...] = listed(
 )
 
 # Beginning in a part of a name and going on behind it, these make it none: "đúng tiến | độ"
-RUNNING_ON: tuple[str, ...] = listed("tien do | phong trao | trong diem | dung han | dinh ky | thuc te")
+RUNNING_ON: tuple[str, ...] = listed(
+    "tien do | phong trao | trong diem | dung han | dinh ky | thuc te | chuan bi | truong hop"
+)
 
 # How something is done, whatever it is: "xử dứt điểm 8" calls no item that is named so
 _SO = listed("dut diem | kip thoi | triet de")

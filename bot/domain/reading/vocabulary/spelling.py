@@ -44,6 +44,7 @@ TEENCODE: dict[str, str] = {
     "bcao": "bao cao",
     "lk": "luy ke",  # "lk 141"
     "sl": "so lieu",
+    "ctrinh": "chuong trinh",
     "ntn": "the nao",
     "oke": "ok",
     "okie": "ok",
