@@ -18,6 +18,8 @@ def _pleads(text: str) -> bool:
     "text",
     [
         "chủ nhà né suốt, nhờ công an hỗ trợ mời lên",
+        "chưa có giấy, nhờ phường gởi văn bản lên tỉnh giùm",
+        "chưa có quân phục, xin cấp",
         "quan so mong, de nghi phuong tang cuong dan quan",
         "xe hư mà không có xe thay, đề nghị lãnh đạo can thiệp",
         "nợ thuế hoài, nhờ bên thuế đôn đốc dùm",

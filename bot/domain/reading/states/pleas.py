@@ -19,7 +19,7 @@ _HELPS = (
     r"|cho y kien|cho huong|cho chu truong|xem (?:giup|gap|xet|lai)|phoi hop|don doc|moi len|moi (?:ho|dan)"
     r"|co (?:cong van|van ban)|cong van|vao cuoc|lam viec voi|dieu (?:dong|them)|kien nghi|tac dong|xu ly"
     r"|giai quyet|quan tam|ghi von|len tieng|go (?:vuong|giup|kho)|huong dan|len (?:xem|sua|xu ly)"
-    r"|sua (?:giup|gap))"
+    r"|sua (?:giup|gap)|(?:gui|goi|ra|lam) (?:van ban|cong van|cv|to trinh)|cap(?= *$))"
 )
 _PLEA = re.compile(
     rf"(?:^|[,.;:!] |(?<! da) (?:ma|nen|a|nhung|chu) ){_SPEAKER}{_ASKS}{_BETWEEN} {_HELPS}\b"
