@@ -23,7 +23,7 @@ from handlers.leave import command as leave
 from handlers.leave import over as leave_over
 from handlers.obstacles import obstacle
 from handlers.office import aliases, assign, closing, days, depart, people, plan, set_target
-from handlers.pressing import chase, explain, whom
+from handlers.pressing import chase, explain, missing, whom
 from handlers.reporting import enter_for, steps, work
 from handlers.situation import command as situation
 from handlers.situation import daily, history, lists, of_several, summary
@@ -91,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "chuabaocao",
         "missing",
-        chase.missing,
+        missing.show,
         openings=(
             *(
                 "chua bao cao",

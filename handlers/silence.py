@@ -11,7 +11,7 @@ from bot.domain.silence import SLACK, Silence, is_to_be_asked
 from db import extensions, people, reminders, silences
 from db.ward_view import WardView
 from handlers import rights
-from handlers.pressing.chase import is_awaited
+from handlers.pressing.owed import is_awaited
 from handlers.standings.standing import standings
 from handlers.texts import silence as texts
 from handlers.turn import Office, Reply

@@ -1,4 +1,4 @@
-"""/chuabaocao and /dondoc: who has not reported what, by name, how late; press them with one word."""
+"""/dondoc: those who have not reported are pressed, with one word."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from bot.domain.reading.words import fold
 from bot.domain.workdays import WARD_ZONE
 from db import audit, people
 from db.item_view import ItemView
-from db.ward_view import PersonView, WardView
+from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.directives.hours import held_until, is_urgent
 from handlers.pressing import early, whom
-from handlers.standings.duties import due_now
-from handlers.standings.standing import Standing, standing_of, standings
+from handlers.pressing.owed import owed_by
+from handlers.standings.standing import Standing, standing_of
 from handlers.subject import MOST_BYTES
 from handlers.texts.directives import letters as letter_texts
 from handlers.texts.pressing import chase as texts
@@ -25,13 +25,9 @@ from handlers.texts.pressing import chase_in_words as in_words_texts
 from handlers.texts.pressing import early as early_texts
 from handlers.texts.reporting import work as work_texts
 from handlers.texts.situation import screen as situation_texts
-from handlers.turn import Office, Reply, Turn, UserError
+from handlers.turn import Reply, Turn, UserError
 
-ALL = "tat ca"
-ALL_PRESSED = f"dondoc {ALL}"
-WHOLE_WARD = frozenset({"ca phuong", "toan phuong"})
-EVERYBODY = frozenset({ALL, "het", "moi nguoi"}) | WHOLE_WARD
-"""Said by a leader of some fields they are everybody in these; the whole ward is named as such."""
+ALL_PRESSED = f"dondoc {whom.ALL}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +44,6 @@ class How:
     """Also for a period that still runs."""
 
 
-def missing(turn: Turn, part: Collection[ItemView] | None = None) -> Sequence[Reply]:
-    """Who owes what that is due or overdue, the latest first; then what nobody answers for; of a `part`."""
-    owed = _owed(turn) if part is None else _of_part(_owed(turn), part)
-    if (period := whom.period(turn, turn.words)) is not None:
-        owed = _of_period(owed, period)
-    elif turn.words and fold(turn.words).strip() not in EVERYBODY:
-        chosen = whom.people(turn)
-        known = {turn.ward.people[key]: rows for key, rows in owed.items() if key is not None}
-        rows = {person: list(known.get(person, ())) for person in chosen}
-        rows |= whom.owed_for_units(turn, known, chosen)
-        return [Reply(texts.details(rows, turn.ward, turn.now))]
-    to_press = any(person_id is not None for person_id in owed) and rights.may(turn.person, "press")
-    # Not to all at once: a "1" that was meant for an earlier list must not reach ten people.
-    units = texts.units_left(owed, turn.ward, turn.now)
-    typed = [(name, f"/chuabaocao {name}") for name in units]
-    choices = tuple(Choice(name, said) for name, said in typed if len(said.encode()) <= MOST_BYTES)
-    choices += (Choice(texts.PRESS, "/dondoc"),) if to_press else ()
-    return [Reply(texts.missing(owed, turn.ward, turn.now), choices=choices)]
-
-
-def _of_period(owed: dict[int | None, list[Standing]], period: str) -> dict[int | None, list[Standing]]:
-    """What is owed for a period; everything where nothing is owed for that one."""
-    found = {
-        key: mine
-        for key, rows in owed.items()
-        if (mine := [one for one in rows if one.period is not None and one.period.key == period])
-    }
-    return found or owed
-
-
-def _of_part(
-    owed: Mapping[int | None, list[Standing]], part: Collection[ItemView]
-) -> dict[int | None, list[Standing]]:
-    mine = {key: [one for one in rows if one.item in part] for key, rows in owed.items()}
-    return {key: rows for key, rows in mine.items() if rows}
-
-
 def press(turn: Turn, how: How | None = None) -> Sequence[Reply]:
     """Remind one person, or all who owe something, now; say to whom it went.
 
@@ -95,13 +54,17 @@ def press(turn: Turn, how: How | None = None) -> Sequence[Reply]:
         turn.words, how = turn.words[again.end() :], replace(how, again=True)
     if soon := early_texts.EARLY.match(fold(turn.words)):
         turn.words, how = turn.words[soon.end() :], replace(how, early=True)
-    owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
+    owed = {turn.ward.people[key]: rows for key, rows in owed_by(turn).items() if key is not None}
     if texts.NOBODY_NAMED.fullmatch(fold(turn.words).strip(" .!")):
         choices = (Choice(texts.PRESS_ALL, f"/{ALL_PRESSED}"),) if owed else ()
         return [Reply(texts.press_usage(owed, turn.ward), choices=choices)]
     who = fold(turn.words).strip(" .!")
-    if who in EVERYBODY or in_words_texts.LATE_ONES.fullmatch(who) or in_words_texts.EVERYBODY.fullmatch(who):
-        return _press_everybody(turn, owed, how, ward=who in WHOLE_WARD)
+    if (
+        who in whom.EVERYBODY
+        or in_words_texts.LATE_ONES.fullmatch(who)
+        or in_words_texts.EVERYBODY.fullmatch(who)
+    ):
+        return _press_everybody(turn, owed, how, ward=who in whom.WHOLE_WARD)
     if (item := finding.by_code(turn.ward, turn.words)) and not item.parts:
         return press_item(turn, item, how)
     if not whom.is_somebody(turn, turn.words) and (items := whom.items(turn)):
@@ -143,7 +106,7 @@ def press_items(turn: Turn, items: Sequence[ItemView], how: How) -> Sequence[Rep
         return [finding.which(items, "dondoc")]
     if not items[0].parts:
         return press_item(turn, items[0], how)
-    owed = {turn.ward.people[key]: rows for key, rows in _owed(turn).items() if key is not None}
+    owed = {turn.ward.people[key]: rows for key, rows in owed_by(turn).items() if key is not None}
     keys = {one.key for one in turn.ward.with_parts(items)}
     wanted = {
         person: mine
@@ -265,30 +228,6 @@ def _by_acting(
     for person, rows in owed.items():
         found[instead.get(person, person)] += rows
     return found
-
-
-def _owed(turn: Turn) -> dict[int | None, list[Standing]]:
-    """What is asked about and not there, by owner, of the part of the ward that this person sees."""
-    items = [
-        item
-        for item in turn.ward.items.values()
-        if not item.parts and rights.presses(turn.ward, turn.person, item)
-    ]
-    found: defaultdict[int | None, list[Standing]] = defaultdict(list)
-    for one in standings(turn.session, turn.now, turn.office, turn.ward, items).values():
-        if one.stone_late or (not one.reported and is_awaited(one, turn.now, turn.office, turn.ward)):
-            found[one.item.owner_id].append(one)
-    return {owner: sorted(rows, key=lambda one: due_now(one) or turn.now) for owner, rows in found.items()}
-
-
-def is_awaited(one: Standing, now: datetime, office: Office, ward: WardView) -> bool:
-    """Figures are asked for from the end of their period on; dated tasks within the first stage."""
-    if one.due is None or one.due <= now:
-        return one.due is not None
-    if one.period is not None:
-        return one.period.end < now.date() or one.item.frequency == "week"
-    days = ward.calendar.workdays_between(now.date(), one.due.date())
-    return days <= max(office.rules.task_stages, default=0)
 
 
 def _sees(turn: Turn, person: PersonView) -> bool:

@@ -45,13 +45,13 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     """None where nobody is named: "nhắc nhở 3 hộ" is a report."""
     folded = fold(turn.words).strip(" .!")
     offered = turn.question.choices if turn.question is not None else ()
-    if folded in chase.EVERYBODY and any(data == f"/{chase.ALL_PRESSED}" for _label, data in offered):
+    if folded in whom.EVERYBODY and any(data == f"/{chase.ALL_PRESSED}" for _label, data in offered):
         turn.words = folded
         return chase.press(turn)
     if (told := _told(turn, folded)) is not None:
         return [told]
     if (but := _all_but(turn)) is not None:
-        turn.words = chase.ALL
+        turn.words = whom.ALL
         return chase.press(turn, chase.How(but=tuple(but), again=texts.ONCE_MORE.search(folded) is not None))
     if (first := named_first.read(turn)) is not None:
         return _press_named_first(turn, first, again=texts.ONCE_MORE.search(folded) is not None)
@@ -143,7 +143,7 @@ def _of_all(said: str, folded: str) -> Wish | None:
     if found is None or texts.POLICE.search(said) is not None:
         return None
     until = said[slice(*found.span("until"))].strip(" ,") if found["until"] else ""
-    return Wish(chase.ALL, until=until, sure=False)
+    return Wish(whom.ALL, until=until, sure=False)
 
 
 def _wish(turn: Turn, said: str, found: re.Match[str]) -> Wish | None:
@@ -154,9 +154,9 @@ def _wish(turn: Turn, said: str, found: re.Match[str]) -> Wish | None:
     police = texts.POLICE.search(groups["who"]) is not None
     groups["who"] = texts.POLICE.sub(texts.POLICE_NAME, groups["who"])
     if texts.OR_POLICE.match(who) and not police and not groups["who"].lower().startswith(texts.WHOLE):
-        return Wish(chase.ALL, until=groups.get("until", ""), sure=False)
+        return Wish(whom.ALL, until=groups.get("until", ""), sure=False)
     if not police and (texts.EVERYBODY.fullmatch(who) or texts.LATE_ONES.fullmatch(who)):
-        groups["who"] = who if who in chase.EVERYBODY else chase.ALL
+        groups["who"] = who if who in whom.EVERYBODY else whom.ALL
     elif not whom.is_somebody(turn, groups["who"]):
         return None
     wish = Wish(groups["who"], groups.get("item", ""), groups.get("until", ""))
@@ -175,7 +175,7 @@ def _items(turn: Turn, wish: Wish) -> list[ItemView]:
 
 
 def _of_those_named(turn: Turn, items: Sequence[ItemView]) -> list[ItemView]:
-    if turn.words in chase.EVERYBODY:
+    if turn.words in whom.EVERYBODY:
         return list(items)
     chosen = whom.people(turn)
     named_units = whom.units(turn.ward, turn.words)

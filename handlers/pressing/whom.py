@@ -15,6 +15,10 @@ from handlers.standings.standing import Standing
 from handlers.texts.pressing import chase as texts
 from handlers.turn import Turn
 
+ALL = "tat ca"
+WHOLE_WARD = frozenset({"ca phuong", "toan phuong"})
+EVERYBODY = frozenset({ALL, "het", "moi nguoi"}) | WHOLE_WARD
+"""Said by a leader of some fields they are everybody in these; the whole ward is named as such."""
 _BESIDE = frozenset({"", "so lieu", "bao cao", "ky", "cua"})
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from bot.domain.periods import Period
 from bot.domain.reading.words import fold
 from handlers import help, rights  # noqa: A004 - the handler of /trogiup, named like the others
-from handlers.pressing import chase
+from handlers.pressing import missing
 from handlers.situation import (
     asked_of,
     by_topic,
@@ -165,7 +165,7 @@ def _of_ward(turn: Turn) -> Answer | None:
 
 def _missing(turn: Turn) -> Sequence[Reply]:
     turn.words = ""
-    return chase.missing(turn)
+    return missing.show(turn)
 
 
 def _of_self(turn: Turn) -> Answer | None:

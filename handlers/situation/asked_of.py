@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.domain.reading.words import fold
 from handlers import rights
-from handlers.pressing import chase
+from handlers.pressing import missing
 from handlers.situation import history, lists, of_several, periods
 from handlers.situation.parts import of_own_unit, part_named, several_named
 from handlers.texts.handover import said as handover_said
@@ -93,7 +93,7 @@ def _owed(turn: Turn, named: str) -> Sequence[Reply]:
     if not seen:
         return _state(turn, named)
     turn.words = named
-    return chase.missing(turn)
+    return missing.show(turn)
 
 
 def _sent(turn: Turn, named: str) -> Sequence[Reply]:

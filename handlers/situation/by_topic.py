@@ -12,7 +12,7 @@ from functools import partial
 from bot.domain.reading.words import fold
 from handlers import finding, rights
 from handlers.office import people
-from handlers.pressing import chase
+from handlers.pressing import missing
 from handlers.reporting.hearing import heard
 from handlers.situation import (
     beside_last_year,
@@ -162,7 +162,7 @@ def _missing(turn: Turn, names: Sequence[str]) -> Sequence[Reply]:
     period = period_words(said[0].key) if said else ""
     typed, turn.words = turn.words, ", ".join(names) if names else period
     own = own_part(turn.ward, turn.person) if texts.OWN.search(fold(typed)) and not names else None
-    return chase.missing(turn, own[0] if own else None)
+    return missing.show(turn, own[0] if own else None)
 
 
 def _due(turn: Turn, part: Part | None) -> Sequence[Reply]:
