@@ -14,6 +14,7 @@ from db.item_view import ItemView
 from handlers.reporting import by_own_words, in_one_piece, joined
 from handlers.reporting.figure_row import grade_said
 from handlers.reporting.remarks import APART
+from handlers.texts.reporting import heard_of_items as hears
 from handlers.turn import Turn
 
 _ENDS = re.compile(r"[;\n]|[,.](?!\d)")
@@ -231,6 +232,8 @@ def _is_in_name(turn: Turn, text: str, at: int) -> bool:
 
 
 def _named(turn: Turn, text: str) -> str | None:
+    if hears.SOMEBODY_DOES.match(fold(text)):
+        return None
     found = turn.ward.whole_catalogue.find(text)
     if found.sure is not None and not found.guessed:
         return found.sure.key

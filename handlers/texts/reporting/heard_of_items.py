@@ -31,6 +31,10 @@ MAY_HINDER = re.compile(
     r"|\b(?:chưa|chua) (?:\w+ ){0,2}(?:cấp|chịu|duyệt|về|cap|chiu|duyet)\b"
 )
 """Small letters as typed; where nothing was heard that hinders, it is asked whether this does."""
+SOMEBODY_DOES = re.compile(
+    r"\W*ben (?:\w+ ){1,4}?(?:chua|dang|moi|bao|gui|chot|tra|se|hen|noi|con|van|keu|khong)\b(?!.*\d)"
+)
+"""How a clause begins that tells what others do, "bên BHXH chưa chốt": whatever they are called, no item."""
 STAFF = re.compile(r"\d+ (?:\w+ ){0,3}vien\b")
 """ "28 hòa giải viên" are people, and no share of what they do."""
 STATES = frozenset(

@@ -21,12 +21,18 @@ _EVENTS = Phrases.of({True: EVENTS})
 _DENIED = re.compile(r"\b(?:chua|khong|chang|het)(?: (?:co|con|gap|thay|phat sinh|bi|kho khan|,|va))* $")
 _HINDERS = frozenset(("vuong", "kho", "tro", "bat"))
 _TELLING = frozenset(("khong", "vuong", "kho", "do"))
+_DOING = frozenset(
+    ("chua", "dang", "moi", "bao", "gui", "chot", "tra", "se", "hen", "noi", "con", "van", "keu", "khong")
+)
+"""Behind "bên …" they tell what the people there do."""
 _STOPS = frozenset((",", ";", ".", ":", "\n"))
 
 
 def is_no_name(tokens: Sequence[Token], mention: Mention, text: str, catalogue: Catalogue) -> bool:
     """Tell what is only typed like a name, or a part of one, from what calls an item."""
     if is_a_place(tokens, mention.start) and mention.end == mention.start + 1:
+        return True
+    if _is_somebody(tokens, mention):
         return True
     if mention.strength != "part":
         return False
@@ -43,6 +49,21 @@ def _tells_how(tokens: Sequence[Token], mention: Mention) -> bool:
     """Tell "xử dứt điểm 8", "giải quyết dứt | điểm" from a part of a name with other words."""
     said = " ".join(token.text for token in tokens[mention.start : mention.end])
     return said not in DEEDS and any(f" {said} " in f" {phrase} " for phrase in DONE_SO)
+
+
+def _is_somebody(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell "bên BHXH chưa chốt", "bên công an đang rà", who has not done something, from an item.
+
+    A number makes a report of it: "bên bhxh được 201".
+    """
+    if not mention.start or tokens[mention.start - 1].text != "ben":
+        return False
+    clause: list[str] = []
+    for token in tokens[mention.end :]:
+        if token.text in _STOPS:
+            break
+        clause.append(token.text)
+    return bool(clause) and clause[0] in _DOING and not any(word[:1].isdigit() for word in clause)
 
 
 def is_a_place(tokens: Sequence[Token], place: int) -> bool:

@@ -63,6 +63,13 @@ MISSING: tuple[str, ...] = (*(what for what in _INFORMATION if what != "so"), *_
 UNTOLD: tuple[str, ...] = (
     *(f"{what} {not_there}" for what in _INFORMATION for not_there in _NOT_THERE),
     *(f"chua {sent} {what}" for what in _INFORMATION for sent in ("co", "nhan duoc", "thay", *_SENT)),
+    *(
+        f"{still} {waits} {what}"
+        for what in _INFORMATION
+        if what.startswith("so") or what == "con so"  # "đang chờ kết quả thẩm định" tells how it goes
+        for still in ("dang", "con", "van")
+        for waits in ("cho", "doi")
+    ),
     *(f"khong {got} {what}" for what in _INFORMATION if what != "so" for got in ("co", "nhan duoc", "thay")),
     *(f"chua ai {sent} {what}" for what in _INFORMATION for sent in _SENT),
     *(f"chua thay ai {sent} {what}" for what in _INFORMATION for sent in _SENT),
