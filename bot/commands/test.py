@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -17,6 +18,9 @@ CHECKS = {
     "lint-imports": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
     "mypy": ["-m", "mypy", "-n", "auto", "bot", "handlers", "db", "config", "tests", "bench", "giaoban"],
 }
+
+WORKERS = str((os.cpu_count() or 1) + 1)
+"""One more than there are cores: some tests only wait for a process that they have killed or begun."""
 
 
 def add_parser(subparsers: Any) -> None:
@@ -36,7 +40,7 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
         print(f"Chưa đạt: {', '.join(failed)}. Các bài kiểm thử vẫn chạy tiếp.", flush=True)
     tests = subprocess.run(
         # Neighbours stay in one process, where they share what was made for the first of them.
-        [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *args.pytest],
+        [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal", *args.pytest],
         cwd=installation.root,
     )
     return tests.returncode or int(bool(failed))
