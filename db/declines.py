@@ -27,9 +27,9 @@ def of_item(session: Session, item_id: int) -> Sequence[Decline]:
 
 def settle(
     session: Session, item_id: int, state: str, now: datetime, by_id: int | None, words: str | None = None
-) -> bool:
-    """What waits of a task does no longer; False when nothing waited."""
+) -> Decline | None:
+    """What waits of a task does no longer; None when nothing waited."""
     asked = (Decline.item_id == item_id) & (Decline.state == "asked")
     values = {"state": state, "decided_at": now, "decided_by_id": by_id, "words": words}
-    statement = update(Decline).where(asked).values(**values).returning(Decline.id)
-    return bool(session.scalars(statement).all())
+    statement = update(Decline).where(asked).values(**values).returning(Decline)
+    return next(iter(session.scalars(statement).all()), None)

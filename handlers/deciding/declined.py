@@ -105,6 +105,18 @@ def letter(turn: Turn, request: Request, to: PersonView) -> Reply:
     return Reply(texts.put_before(request.item, row.reason, by, to), choices=choices, items=request.keys)
 
 
+def gone_on(turn: Turn, rows: Iterable[Decline]) -> list[Reply]:
+    """To who was asked: it needs no decision any more, since the official has gone on with it."""
+    replies = []
+    for row in rows:
+        request = _request(turn.session, row, turn.ward)
+        to = next((one for one in deciders(turn.ward, request) if turn.reaches(one)), None)
+        if to is not None and to != turn.person:
+            text = texts.gone_on(request.item, row, turn.ward.who(row.person_id), to)
+            replies.append(Reply(text, to=to.id, items=request.keys, silent=not turn.loud))
+    return replies
+
+
 # --- the decision ------------------------------------------------------------------------------------
 
 

@@ -11,10 +11,12 @@ from db import declines, directives, figures, people
 from db.item_view import ItemView
 from db.models import Directive, Question
 from handlers import finding, rights
+from handlers.deciding import declined
 from handlers.directives.giving import letter, note
 from handlers.extensions import extend
 from handlers.reporting.hearing import is_report
 from handlers.standings.standing import standing_of
+from handlers.texts.deciding import declined as declined_texts
 from handlers.texts.directives import received as texts
 from handlers.turn import Ask, Reply, Turn, UserError
 
@@ -36,11 +38,15 @@ def receive(turn: Turn) -> Sequence[Reply]:
     before = rows[0].accepted_at
     if before is not None:
         return [Reply(texts.received_before(items[0], before), items=(items[0].key,))]
+    gone_on = []
     for row, item in zip(rows, items, strict=True):
         row.accepted_at, row.accepted_by_id = turn.now, turn.person.id
-        declines.settle(turn.session, item.id, "withdrawn", turn.now, turn.person.id)
+        waited = declines.settle(turn.session, item.id, "withdrawn", turn.now, turn.person.id)
+        gone_on += [(item, waited)] if waited is not None else []
         note(turn, "directive_received", item.key, turn.person.code)
-    return [Reply(texts.received(items), items=tuple(item.key for item in items))]
+    beside = [declined_texts.waits_no_more(item) for item, _row in gone_on]
+    letters = declined.gone_on(turn, [row for _item, row in gone_on])
+    return [Reply(texts.received(items, beside), items=tuple(item.key for item in items)), *letters]
 
 
 def opinion(turn: Turn) -> Sequence[Reply]:

@@ -113,7 +113,8 @@ def _take_task(turn: Turn, reading: Reading, item: ItemView, owner: PersonView, 
     reached = milestones.in_line(turn, item, said) if reading.kind in apart.WORK else None
     reading = which_period.of_words(turn, completing.beside(turn, reading, item), item)
     if reached is not None:
-        outcome.said.append(reached)
+        outcome.said.append(reached[0].text)
+        outcome.beside += reached[1:]
     elif late.is_late_progress(turn, reading, item):
         by_clerk.take(turn, late.proposed_progress(turn, reading, item, owner), outcome)
     else:

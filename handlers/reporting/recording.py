@@ -12,7 +12,7 @@ from bot.domain.reading.states.doings import Status
 from bot.domain.reading.words import fold
 from db import confirmations, declines, figures, late_figures
 from db.item_view import ItemView
-from db.models import Confirmation, Figure, LateFigure, NotApplicableRow, Obstacle, Progress
+from db.models import Confirmation, Decline, Figure, LateFigure, NotApplicableRow, Obstacle, Progress
 from db.ward_view import PersonView
 from handlers.deciding import not_applicable, unit_figure
 from handlers.reporting import remarks, which_period
@@ -43,8 +43,8 @@ class Recorded:
     `before` is the figure that it replaces, `previous` the last value about an earlier day. `known`: the same
     had been reported already, and no row was added. `asked` is what waits for a yes because of it,
     `waits` a unit's figure that waits for the unit's head. `overtaken` waited for a yes on the same
-    period, and does no longer; `taken_back` waited for one, and is said not to be done. `late` is why the
-    clerk changed a closed period.
+    period, and does no longer; `taken_back` waited for one, and is said not to be done. `declined` is a
+    request to be rid of the task, which waits no longer. `late` is why the clerk changed a closed period.
     """
 
     item: ItemView
@@ -59,6 +59,7 @@ class Recorded:
     taken_back: Confirmation | None = None
     waits: Confirmation | None = None
     overtaken: LateFigure | NotApplicableRow | None = None
+    declined: Decline | None = None
     late: LateFigure | None = None
 
     @property
@@ -152,7 +153,7 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
         row.reported_at, row.corrects_id = before.reported_at, before.id
     turn.session.add(row)
     turn.session.flush()
-    declines.settle(turn.session, item.id, "withdrawn", turn.now, turn.person.id)
+    declined = _goes_on(turn, item, state)
     if waits is not None:
         confirmations.replace(turn.session, item.id, turn.now)
     done = row.state == "done"
@@ -164,7 +165,20 @@ def record_progress(turn: Turn, reading: Reading, item: ItemView, owner: PersonV
     gone = _overtaken(turn, item, period)
     item = replace(item, not_applicable=()) if not item.applies(period) else item
     back = waits if not done else None
-    return Recorded(item, progress=row, period=period, asked=asked, taken_back=back, overtaken=gone)
+    return Recorded(
+        item, progress=row, period=period, asked=asked, taken_back=back, overtaken=gone, declined=declined
+    )
+
+
+def _goes_on(turn: Turn, item: ItemView, state: str) -> Decline | None:
+    """The request to be rid of a task that who asked goes on with, or that is done: it waits no longer.
+
+    That nothing is done of the task leaves it, and so does what the clerk enters for him.
+    """
+    entered = turn.person.has("clerk") and turn.person.id != item.owner_id
+    if state == "not_done" or (state != "done" and entered):
+        return None
+    return declines.settle(turn.session, item.id, "withdrawn", turn.now, turn.person.id)
 
 
 def _overtaken(turn: Turn, item: ItemView, period: Period) -> LateFigure | NotApplicableRow | None:
@@ -179,14 +193,18 @@ def _overtaken(turn: Turn, item: ItemView, period: Period) -> LateFigure | NotAp
     return late_figures.replace(turn.session, item.id, period.key, turn.now)
 
 
-def record_milestone(turn: Turn, item: ItemView, name: str, words: str) -> None:
-    """An intermediate date of a task is reached, told in these words; the task goes on."""
+def record_milestone(turn: Turn, item: ItemView, name: str, words: str) -> Decline | None:
+    """An intermediate date of a task is reached, told in these words; the task goes on.
+
+    Returned is the request to be rid of it, which waits no longer.
+    """
     period, _day = which_period.of_reading(turn, Reading("in_progress", item=item.key), item)
     row = progress_said(turn, item, period.key, "in_progress", words, item.owner_id or turn.person.id)
     row.milestone = name
     turn.session.add(row)
     turn.session.flush()
     turn.note("milestone", item.key, after=name)
+    return _goes_on(turn, item, row.state)
 
 
 def record_obstacle(turn: Turn, reading: Reading, item: ItemView, owner: PersonView) -> Recorded:

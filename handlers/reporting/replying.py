@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.correcting import by_clerk, late, left_behind
+from handlers.deciding import declined
 from handlers.obstacles import obstacle
 from handlers.reporting import asking, in_name, shares, steps
 from handlers.reporting.outcome import Outcome
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.results import completing
 from handlers.standings.plan_year import marked
+from handlers.texts.deciding import declined as declined_texts
 from handlers.texts.reporting import said as texts
 from handlers.turn import Reply, Turn
 
@@ -18,6 +20,7 @@ from handlers.turn import Reply, Turn
 def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     """One reply for what became of a message, and the next step of /baocao."""
     asked = [one.asked for one in outcome.recorded if one.asked is not None and not one.known]
+    gone_on = [one.declined for one in outcome.recorded if one.declined is not None]
     beside = [
         *outcome.beside,
         *obstacle.letters(turn, outcome.recorded),
@@ -28,6 +31,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         *in_name.of_entries(turn, outcome.recorded),
         *shares.letters(turn, outcome.recorded),
         *late.overtaken(turn, outcome.recorded),
+        *declined.gone_on(turn, gone_on),
     ]
     if not (outcome.recorded or outcome.said or outcome.asked or outcome.late):
         if beside:
@@ -36,6 +40,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
         return [Reply(texts.not_understood(turn.person, steps.awaited(turn)))]
     said = [*receipts(turn, outcome.recorded), *by_clerk.told(turn, outcome.recorded), *outcome.said]
     said += late.taken_back(outcome.recorded)
+    said += [declined_texts.waits_no_more(one.item) for one in outcome.recorded if one.declined is not None]
     if outcome.recorded or outcome.asked or outcome.late:
         # Whoever goes on to report has left the question behind: its numbers must not be taken later.
         about = [one.reading.item for one in outcome.asked if one.reading.item]

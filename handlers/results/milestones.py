@@ -9,9 +9,11 @@ from bot.domain.reading.words import fold
 from db import figures
 from db.item_view import ItemView, Milestone
 from handlers import rights
+from handlers.deciding import declined
 from handlers.reporting.hearing import heard
 from handlers.reporting.recording import record_milestone
 from handlers.texts import evidence as evidence_texts
+from handlers.texts.deciding import declined as declined_texts
 from handlers.texts.numbers import short_day
 from handlers.texts.results import task as texts
 from handlers.turn import Reply, Turn, UserError
@@ -36,12 +38,11 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     item = _item(turn) if _NAMES.search(fold(turn.words)) else None
     if item is not None and {one.item for one in heard(turn)} - {item.key, None}:
         return None  # of several items each is taken by itself: in_line
-    said = in_line(turn, item, turn.words) if item is not None else None
-    return None if said is None or item is None else [Reply(said, items=(item.key,))]
+    return in_line(turn, item, turn.words) if item is not None else None
 
 
-def in_line(turn: Turn, item: ItemView, line: str) -> str | None:
-    """What is answered to a line about a task that says one of its dates to be reached; else None."""
+def in_line(turn: Turn, item: ItemView, line: str) -> Sequence[Reply] | None:
+    """The answer to a line about a task that says one of its dates to be reached, and letters; else None."""
     folded = fold(line)
     if not item.milestones or _NOT.search(folded):
         return None
@@ -57,12 +58,17 @@ def in_line(turn: Turn, item: ItemView, line: str) -> str | None:
     left = open_stones(turn, item)
     stone = _meant(item, left, folded, named[1]) if named else called
     if called is not None and called not in left:
-        return texts.stone_reached_before(item, called.name)
+        return [Reply(texts.stone_reached_before(item, called.name), items=(item.key,))]
     if stone is None:
-        return texts.which_stone(item, [_said(item, one) for one in left])
-    record_milestone(turn, item, stone.name, line)
+        said = texts.which_stone(item, [_said(item, one) for one in left])
+        return [Reply(said, items=(item.key,))]
+    gone_on = record_milestone(turn, item, stone.name, line)
     after = [_said(item, one) for one in left if one != stone]
-    return texts.stone_reached(item, stone.name, after)
+    said = texts.stone_reached(item, stone.name, after)
+    if gone_on is None:
+        return [Reply(said, items=(item.key,))]
+    said = f"{said}\n{declined_texts.waits_no_more(item)}"
+    return [Reply(said, items=(item.key,)), *declined.gone_on(turn, [gone_on])]
 
 
 def open_stones(turn: Turn, item: ItemView) -> list[Milestone]:

@@ -52,6 +52,20 @@ def put_before(item: ItemView, reason: str, by: PersonView | None, reader: Perso
     )
 
 
+def gone_on(item: ItemView, row: Decline, by: PersonView | None, reader: PersonView) -> str:
+    """To who was asked to decide: nothing waits any more."""
+    opening = "Kính báo cáo" if reader.has("chair", "leader") else "Kính gửi"
+    return (
+        f"{opening} {you(reader)}: {named(by)} nhận làm tiếp {item.key} {item.short_name}. "
+        f"Việc xin không nhận (gửi {short_day(row.at.date())}) không còn chờ ý kiến."
+    )
+
+
+def waits_no_more(item: ItemView) -> str:
+    """The same to who has gone on with it."""
+    return f"Việc xin không nhận {item.key} không còn chờ ý kiến."
+
+
 def to_whom(item: ItemView) -> str:
     return f"Giao {item.key} {item.short_name} cho ai? Chưa thay đổi gì. Chọn, hoặc gửi tên."
 

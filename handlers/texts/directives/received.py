@@ -49,9 +49,11 @@ def which(person: PersonView) -> str:
     return f"Có nhiều nhiệm vụ đang chờ {you(person)} trả lời. Đề nghị chọn:"
 
 
-def received(items: Sequence[ItemView]) -> str:
+def received(items: Sequence[ItemView], beside: Sequence[str]) -> str:
+    """The receipt; `beside` is what becomes of what waited."""
     names = "; ".join(f"{item.key} {item.short_name}" for item in items)
-    return f"Đã ghi: đã nhận {names}.\nBáo tiến độ, ví dụ: {items[0].key} 50% đang thực hiện. Có khó khăn: VƯỚNG + lý do."
+    how = f"Báo tiến độ, ví dụ: {items[0].key} 50% đang thực hiện. Có khó khăn: VƯỚNG + lý do."
+    return "\n".join([f"Đã ghi: đã nhận {names}.", *beside, how])
 
 
 def received_before(item: ItemView, at: datetime) -> str:
