@@ -15,7 +15,7 @@ from db.models import Audit, Confirmation, Extension, Item, Progress
 def undated(session: Session, ward_id: int, item_ids: Iterable[int]) -> dict[int, datetime]:
     """By open task without a deadline, of which no extension waits either: when it came over."""
     ids = list(item_ids)
-    newest = figures.newest_progress_ids(Progress.item_id.in_(ids))
+    newest = figures.newest_progress_ids(ids)
     back = select(Confirmation.progress_id).where(
         Confirmation.item_id.in_(ids), Confirmation.state == "returned", Confirmation.progress_id.is_not(None)
     )
