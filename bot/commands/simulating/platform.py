@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from bot.app import App
@@ -22,7 +22,7 @@ from db.models import Outbox
 from db.session import Sessions
 
 AT_ONCE = 200
-_WAITING = select(Outbox.account).where(Outbox.state == "waiting").distinct()
+_WAITING = select(Outbox.account, func.count()).where(Outbox.state == "waiting").group_by(Outbox.account)
 _ROWS = select(Outbox).where(Outbox.id.in_(bindparam("ids", expanding=True)))
 ABILITIES = {
     "nut-bam": Ability(buttons=True, files=True, edit=True, max_text=4096),
@@ -44,10 +44,13 @@ class Platform:
     def deliver(self, moment: datetime, said: Said | None) -> list[Sent]:
         """Take everything that may go out to whom it is for, and let people hear it."""
         arrived: list[Sent] = []
-        # Of each chat one message at a time; and of what is lost the program tells others.
-        while rows := self._claimed(moment):
+        more = True
+        while more:
+            rows = self._claimed(moment)
             found = [self._arrived(row, moment, said) for row in rows]
             arrived += [sent for sent in found if sent is not None]
+            # Of each chat one message at a time; and of what is lost the program tells others.
+            more = bool(rows) and (self.keeps or None in found)
         for sent in arrived:
             self.record.sent.append(sent)
             if sent.chat != GROUP:
@@ -56,9 +59,9 @@ class Platform:
 
     def _claimed(self, moment: datetime) -> list[Outbox]:
         with self.sessions.begin() as session:
-            waiting = session.scalars(_WAITING).all()
-            self.keeps = bool(waiting)
+            waiting: Mapping[str, int] = dict(session.execute(_WAITING).all())
             ids = [claim.id for claim in self._may_go(session, moment, waiting)]
+            self.keeps = sum(waiting.values()) > len(ids)
             rows = {row.id: row for row in session.scalars(_ROWS, {"ids": ids})} if ids else {}
             for row in rows.values():
                 if row.chat in self.town.blocked:
