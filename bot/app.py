@@ -232,7 +232,7 @@ class App:
     def delivery(self, session: Session, ward: WardView, now: datetime) -> Delivery:
         """What puts replies on their way to the people of a ward."""
         hours = self.offices[ward.code].rules.question_hours
-        return Delivery(session, ward.id, now, self.abilities, hours)
+        return Delivery(session, ward, now, self.abilities, hours)
 
 
 def _kind(reply: Reply) -> str:

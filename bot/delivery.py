@@ -14,6 +14,8 @@ from bot.domain.message import Address, Choice, Outgoing
 from bot.domain.message_text import numbered, split_text
 from db import outbox, people, questions
 from db.models import Outbox
+from db.ward_view import WardView
+from handlers import left_behind
 from handlers.turn import Reply
 
 
@@ -31,7 +33,7 @@ class Delivery:
     """Where replies go: the ward, the moment, what each channel can do."""
 
     session: Session
-    ward_id: int
+    ward: WardView
     now: datetime
     abilities: Mapping[str, Ability]
     question_hours: int
@@ -60,7 +62,7 @@ class Delivery:
         self, reply: Reply, here: Address | None, person_id: int | None
     ) -> Iterator[tuple[Address, int | None]]:
         if reply.group:
-            for chat in people.group_chats(self.session, self.ward_id):
+            for chat in people.group_chats(self.session, self.ward.id):
                 yield Address(chat.channel, chat.account, chat.chat), None
         elif reply.to is not None:
             for chat in people.reachable_chats(self.session, reply.to)[:1]:
@@ -82,8 +84,9 @@ class Delivery:
         ability = self.abilities[address.channel]
         # A number typed before the letter is there would answer what nobody has read.
         asked = replace(reply, choices=()) if reply.waits and not ability.buttons else reply
+        said = self._with_left(asked, address, person_id, ability)
         choices = self._choices(asked, address, person_id, ability)
-        text = reply.text if ability.buttons else numbered(reply.text, choices)
+        text = said if ability.buttons else numbered(said, choices)
         pieces = split_text(text, ability.max_text)
         for place, piece in enumerate(pieces):
             last = place == len(pieces) - 1
@@ -101,24 +104,32 @@ class Delivery:
                 key=f"{key}:{place}",
                 kind=kind,
                 now=self.now,
-                ward_id=self.ward_id,
+                ward_id=self.ward.id,
                 person_id=person_id,
                 items=reply.items,
                 not_after=not_after,
             )
 
+    def _with_left(self, reply: Reply, address: Address, person_id: int | None, ability: Ability) -> str:
+        """The words of a reply; above them what waits no more, since its question gives way to this one."""
+        if not _is_question(reply, ability):
+            return reply.text
+        before = questions.open_question(self.session, address, self.now)
+        left = left_behind.told(self.ward, before, person_id, _kind(reply))
+        return reply.text if left is None else f"{left}\n{reply.text}"
+
     def _choices(
         self, reply: Reply, address: Address, person_id: int | None, ability: Ability
     ) -> Sequence[Choice]:
         """The choices as the channel gets them; with a question where the answer must find its way back."""
-        if reply.ask is None and (ability.buttons or not reply.choices):
+        if not _is_question(reply, ability):
             return reply.choices
         question = questions.ask(
             self.session,
             address,
-            ward_id=self.ward_id,
+            ward_id=self.ward.id,
             person_id=person_id,
-            kind=reply.ask.kind if reply.ask else questions.MENU,
+            kind=_kind(reply),
             payload={**(reply.ask.payload if reply.ask else {}), questions.SAID: reply.text},
             choices=reply.choices,
             now=self.now,
@@ -128,3 +139,12 @@ class Delivery:
             Choice(choice.label, f"q{question.id}.{place}")
             for place, choice in enumerate(reply.choices, start=1)
         ]
+
+
+def _is_question(reply: Reply, ability: Ability) -> bool:
+    """Whether the next number in the chat answers this: where there are no buttons, all that has choices."""
+    return reply.ask is not None or (bool(reply.choices) and not ability.buttons)
+
+
+def _kind(reply: Reply) -> str:
+    return reply.ask.kind if reply.ask else questions.MENU

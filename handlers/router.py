@@ -162,7 +162,7 @@ def _read(turn: Turn, text: str) -> Sequence[Reply]:
     for take in IN_WORDS:
         said = take(turn)
         if said is not None:
-            return asking.overtaken(turn, said)
+            return said
     directives.passed_over(turn)
     return report.free_text(turn)
 

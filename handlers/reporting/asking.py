@@ -222,16 +222,6 @@ def left_behind(turn: Turn, items: Collection[str]) -> list[str]:
     return [not_recorded.left_behind(item_of(turn.ward, question), quoted)]
 
 
-def overtaken(turn: Turn, said: Sequence[Reply]) -> Sequence[Reply]:
-    """The replies to what is no report, with what becomes of the doubt whose place their choices take."""
-    place = next((at for at, one in enumerate(said) if one.choices and one.to is None), None)
-    left = left_behind(turn, []) if place is not None else []
-    if place is None or not left:
-        return said
-    told = replace(said[place], text="\n".join([*left, said[place].text]))
-    return [*said[:place], told, *said[place + 1 :]]
-
-
 def unanswered(
     session: Session, ward: WardView, person_id: int, awaited: Collection[str], now: datetime
 ) -> list[str]:

@@ -24,9 +24,10 @@ COMMANDS = [
     "/tonghop",
 ]
 
-MOST = 42
+MOST = 43
 """What /tonghop needs: it looks at the period, at the one before it, at what the period began with, at what
-is lacking upwards, at what was ordered and granted since, and at who answered for what by when in those days.
+is lacking upwards, at what was ordered and granted since, at who answered for what by when in those days, and
+at the question whose place its choices take.
 """
 
 

@@ -13,7 +13,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers.texts.common import you_short
 from handlers.texts.judging import target_words
-from handlers.texts.numbers import amount, short_day
+from handlers.texts.numbers import amount, hour, short_day
 from handlers.texts.periods import period_words
 from handlers.texts.reporting.said import sample
 
@@ -56,6 +56,11 @@ def words_left() -> str:
 def left_behind(item: ItemView | None, typed: str) -> str:
     """Something else was reported while a question was open."""
     return f"Chưa ghi: {_about(item, typed)}, câu hỏi trước chưa được trả lời; khi rõ, đề nghị gửi lại."
+
+
+def file_left(asked_at: datetime) -> str:
+    """A photo or a file whose task was asked for, and something else came."""
+    return f"Chưa lưu: ảnh, tệp gửi lúc {hour(local(asked_at).time())}, chưa rõ của nhiệm vụ nào; đề nghị gửi lại kèm mã."
 
 
 def unanswered(item: ItemView | None, typed: str, asked_at: datetime) -> str:
