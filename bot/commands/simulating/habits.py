@@ -13,7 +13,7 @@ from db.ward_view import PersonView
 NIGHT = 0.08
 """Share of messages that are written outside working hours."""
 DAILY, ENOUGH = 0.7, 0.3
-"""Share of the leaders who want the day's summary, and of these who switch it off again."""
+"""Share of the leaders who switch the day's summary on, and of these who switch it off again."""
 ORDERS, LATE = 40, 150
 """About so many days lie between two orders of a leader, between two figures that somebody had forgotten."""
 CHATTER = ("rõ", "vâng", "cảm ơn", "ok a", "em xin phép gửi sau", "đã nhận", "alo", "hôm nay họp ở đâu nhỉ")
@@ -35,7 +35,7 @@ class Habits:
         if self.person.has("chair", "leader"):
             plans.append((self._later_day(begins, ORDERS), Act("order")))
             plans += self._daily(begins)
-        if not self.person.has("clerk"):  # what she sends for a closed period is recorded at once
+        if not self.person.has("clerk"):  # what she changes in a closed period waits for nobody's decision
             plans.append((self._later_day(begins, LATE), Act("late")))
         if not self.person.has("chair", "leader", "clerk") and self.random.random() < 0.06:
             start = begins + timedelta(days=self.random.uniform(5, max(6, (ends - begins).days * 0.8)))
@@ -71,7 +71,7 @@ class Habits:
         return day.replace(hour=self.random.choice((8, 9, 10, 14, 15)), minute=self.random.randint(0, 59))
 
     def after(self, act: Act, now: datetime) -> Plans:
-        """What an act leads to whatever is answered: the curious ask again some day."""
+        """What an act leads to whatever is answered: another of its kind some day."""
         if act.kind == "late":
             return [(self._later_day(now, LATE), Act("late"))]
         if act.kind == "order":
