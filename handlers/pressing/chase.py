@@ -17,6 +17,7 @@ from handlers import finding, rights
 from handlers.directives.hours import held_until, is_urgent
 from handlers.pressing import early, whom
 from handlers.pressing.owed import owed_by
+from handlers.standings.duties import overdue_duty
 from handlers.standings.standing import Standing, standing_of
 from handlers.subject import MOST_BYTES
 from handlers.texts.directives import letters as letter_texts
@@ -59,6 +60,8 @@ def press(turn: Turn, how: How | None = None) -> Sequence[Reply]:
         choices = (Choice(texts.PRESS_ALL, f"/{ALL_PRESSED}"),) if owed else ()
         return [Reply(texts.press_usage(owed, turn.ward), choices=choices)]
     who = fold(turn.words).strip(" .!")
+    if in_words_texts.OVERDUE_ONES.fullmatch(who):
+        return _press_overdue(turn, owed, how)
     if (
         who in whom.EVERYBODY
         or in_words_texts.LATE_ONES.fullmatch(who)
@@ -98,6 +101,13 @@ def _press_everybody(
     first, *letters = _send(turn, own, [], how)
     text = f"{first.text}\n{texts.own_fields_only()}" if len(own) < len(owed) else first.text
     return [replace(first, text=text), *letters]
+
+
+def _press_overdue(turn: Turn, owed: Mapping[PersonView, Sequence[Standing]], how: How) -> Sequence[Reply]:
+    """Who owes what is past its day, of that alone."""
+    late = {person: [one for one in rows if overdue_duty(one) is not None] for person, rows in owed.items()}
+    wanted = {person: rows for person, rows in late.items() if rows}
+    return _press_everybody(turn, wanted, how, ward=False) if wanted else [Reply(texts.nobody_overdue())]
 
 
 def press_items(turn: Turn, items: Sequence[ItemView], how: How) -> Sequence[Reply]:

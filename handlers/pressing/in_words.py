@@ -155,7 +155,9 @@ def _wish(turn: Turn, said: str, found: re.Match[str]) -> Wish | None:
     groups["who"] = texts.POLICE.sub(texts.POLICE_NAME, groups["who"])
     if texts.OR_POLICE.match(who) and not police and not groups["who"].lower().startswith(texts.WHOLE):
         return Wish(whom.ALL, until=groups.get("until", ""), sure=False)
-    if not police and (texts.EVERYBODY.fullmatch(who) or texts.LATE_ONES.fullmatch(who)):
+    if texts.OVERDUE_ONES.fullmatch(who):
+        groups["who"] = whom.OVERDUE
+    elif not police and (texts.EVERYBODY.fullmatch(who) or texts.LATE_ONES.fullmatch(who)):
         groups["who"] = who if who in whom.EVERYBODY else whom.ALL
     elif not whom.is_somebody(turn, groups["who"]):
         return None

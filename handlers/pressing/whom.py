@@ -19,6 +19,8 @@ ALL = "tat ca"
 WHOLE_WARD = frozenset({"ca phuong", "toan phuong"})
 EVERYBODY = frozenset({ALL, "het", "moi nguoi"}) | WHOLE_WARD
 """Said by a leader of some fields they are everybody in these; the whole ward is named as such."""
+OVERDUE = "qua han"
+"""Those who owe what is past its day."""
 _BESIDE = frozenset({"", "so lieu", "bao cao", "ky", "cua"})
 
 

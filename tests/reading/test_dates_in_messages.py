@@ -96,6 +96,7 @@ def test_the_span_is_that_of_the_text_as_it_was_typed() -> None:
         ("đến 30/6 được 45", "2026-06-30"),
         ("đến tháng 11 được 45", "2026-11-20"),
         ("đến hôm qua được 45", "2026-11-19"),
+        ("tính đến hết ngày hôm nay được 45", "2026-11-20"),
     ],
 )
 def test_the_day_to_which_a_figure_counts_is_the_last_such_day(text: str, due: str) -> None:
@@ -106,7 +107,7 @@ def test_the_day_to_which_a_figure_counts_is_the_last_such_day(text: str, due: s
 
 
 @pytest.mark.parametrize(
-    "text", ["xin đến 15/12", "bhxh tn tới giờ được 45 ng", "đến nay 45 hộ", "hạn đến 30/11"]
+    "text", ["xin đến 15/12", "bhxh tn tới giờ được 45 ng", "đến nay 45 hộ", "toi nay 45 hộ", "hạn đến 30/11"]
 )
 def test_a_date_asked_for_is_not_the_day_of_a_figure(text: str) -> None:
     assert find_as_of(text, NOW) is None

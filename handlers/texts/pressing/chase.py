@@ -228,6 +228,10 @@ def nobody_owes() -> str:
     return "Không có ai đang chờ gửi số liệu; chưa gửi đôn đốc."
 
 
+def nobody_overdue() -> str:
+    return "Không có ai đang quá hạn; chưa gửi đôn đốc."
+
+
 def unreachable(person: PersonView | None, channel: str) -> str:
     """To the clerk, once: a chat that takes no messages any more."""
     who = f"{capital(named(person))} ({person.name})" if person else "Nhóm của phường"

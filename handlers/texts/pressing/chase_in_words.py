@@ -24,7 +24,7 @@ _SEND = (
     r"|thang nay|ky nay|thang \d{1,2}|ky|dung han|day du|con|ve|len|cho|van phong|toi|minh|ngay|gap))*"
 )
 _UNTIL = (
-    r"(?: (?:di|nhe|nha|nghen|ngay|luon))*(?:,? (?P<until>(?:truoc|trong|den|cham nhat|muon nhat|han) .{2,40}?"
+    r"(?: (?:di|nhe|nha|nghen|ngay|luon))*(?:,? (?P<until>(?:truoc|trong|den|cham nhat|muon nhat|(?<!qua )(?<!tre )han) .{2,40}?"
     r"|(?:trua|chieu|sang|toi|hom|ngay) (?:nay|mai)(?= (?:phai |la )?(?:xong|co)\b)))?(?: phai(?= xong))?"
 )
 _LATE_ONES = (
@@ -34,6 +34,12 @@ _LATE_ONES = (
 )
 LATE_ONES = re.compile(_LATE_ONES)
 """Who is meant are those who owe something: "ai chưa nộp"."""
+OVERDUE_ONES = re.compile(
+    r"(?:(?:tat ca|het|nhung|cac|moi|may|toan bo) )*(?:ai|nguoi|don vi|can bo|dong chi|phong|anh em|anh chi em"
+    r"|muc|viec|dau viec|nhiem vu|chi tieu|so lieu|bao cao)?(?: ?(?:nao|dang|con|bi|da|ma|co|muc|viec|bao cao|so lieu))*"
+    r" ?(?:qua|tre) han(?: (?:chua (?:gui|nop|bao cao|xong)|roi|lau|nhat|hien nay|thang nay))*"
+)
+"""Who is meant are those whose day is over: "những người quá hạn", "các mục đang quá hạn"."""
 EVERYBODY = re.compile(
     r"(?:(?:tat ca|toan the|toan bo|cac|moi) )*"
     r"(?:tat ca|het|ca co quan|ca phuong|toan phuong|ca uy ban|moi nguoi|nguoi|don vi|phong ban|bo phan|dong chi|anh chi em|anh em|can bo|co quan|ban nganh)"

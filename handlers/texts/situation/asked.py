@@ -75,11 +75,12 @@ HINDERED = re.compile(
     rf"|(?:co |con |hien |hom nay |thang nay )*(?:ai|don vi nao|muc nao|viec nao|cho nao) (?:dang |con |bi |co |gap )*(?:vuong|kho khan)(?: gi| mac| khong)*){_OF}"
 )
 WAITING = re.compile(
+    r"(?:(?:em|chi|anh|tro ly|nho|xem|coi|kiem tra|giup|ho|dum|thu|lai|toi|minh)[ ,]+)*"
     r"(?:co |con |nhung |cac |bao nhieu |ai |thang nay |tuan nay |hom nay )*(?:"
     r"(?:de nghi|yeu cau|xin gia han|gia han|ket qua)(?: nao| gi)? (?:dang |con )*(?:cho|chua)(?: toi| minh)?"
     r"(?: duyet| y kien| xac nhan| quyet dinh| phe duyet)*"
-    r"|(?:gi|viec gi|muc nao|viec nao|cai gi) (?:dang |con |can |phai )*(?:cho |can )?(?:toi |minh )?"
-    r"(?:duyet|y kien|quyet dinh|xac nhan)|(?:ai|nhung ai) (?:dang |da |moi |vua )*xin (?:gia han|lui han|lui|them (?:thoi gian|ngay)|keo dai)(?: thang nay| tuan nay)?)(?: khong| chua| gi)*"
+    r"|(?:gi|viec gi|muc nao|viec nao|cai gi) (?:dang |con |can |phai )*(?:cho |can )?(?:(?:toi|minh|anh|chi|chu|co|bac) )?"
+    r"(?:(?:xem )?duyet|(?:cho )?y kien|quyet dinh|xac nhan|ky duyet)|(?:ai|nhung ai) (?:dang |da |moi |vua )*xin (?:gia han|lui han|lui|them (?:thoi gian|ngay)|keo dai)(?: thang nay| tuan nay)?)(?: khong| ko| k| chua| gi| nua| a| em| vay)*"
     r"|(?:co |con )*(?:gi|viec gi|viec nao|muc nao|cai gi) (?:dang |con )*cho (?:toi|minh)(?: (?:quyet|quyet dinh|duyet|y kien|giai quyet))?(?: (?:khong|ko|a|khong a))*"
     r"|(?:co |con |hien |hien nay )*(?:don|de nghi|yeu cau)(?: xin)?(?: (?:gia han|lui han))?(?: (?:nao|gi|moi))*"
     r"(?: (?:dang|con|can|cho|duyet|toi|minh))*(?: (?:khong|ko|chua|a))+"

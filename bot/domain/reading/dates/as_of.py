@@ -24,6 +24,8 @@ _BEHIND = re.compile(r"(?:(?<=[0-9] )|(?<=[0-9]% ))(?=(?:ngay|hom) [0-9]{1,2}[/.
 _ASKED = re.compile(
     r"(?<!\w)(?:xin|gia han|han|lui|doi|hoan|hen|keo dai|cho em|cho e|chuyen|nop|tu ngay|tu)(?!\w)"
 )
+_THIS_DAY = re.compile(r"(?<!\w)(?:hom|bua|sang|trua|chieu) nay(?!\w)")
+"""A day is meant: a month that ended three weeks ago is not told of "đến hôm nay"."""
 _TYPED_YEAR = re.compile(r"20[0-9]{2}|[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{2}")
 _GAP = 3  # letters between "đến" and the date
 _SOON = timedelta(days=45)  # an estimate to a day just ahead: "ước đến 30/11"
@@ -42,7 +44,9 @@ def find_as_of(text: str, now: datetime) -> DateReading | None:
         return None
     start = plain.starts[cue.start()]
     found = find_date(text[start:], now, past=True)
-    if not isinstance(found, DateReading) or found.rule == "today":
+    if not isinstance(found, DateReading):
+        return None
+    if found.rule == "today" and not _THIS_DAY.search(fold(text[start:][slice(*found.span)]).text):
         return None  # "đến nay" says no more than the moment of the message
     if found.span[0] > plain.ends[max(cue.end() - 1, 0)] - start + _GAP:
         return None
