@@ -43,6 +43,21 @@ def of_item(session: Session, item_id: int) -> Sequence[Evidence]:
     return session.scalars(statement.order_by(Evidence.id)).all()
 
 
+def of_message(session: Session, inbox_id: int, item_id: int) -> Sequence[Evidence]:
+    """What came with a message for a task, also what is still on its way."""
+    sent = (Evidence.inbox_id == inbox_id) & (Evidence.item_id == item_id)
+    return session.scalars(select(Evidence).where(sent).order_by(Evidence.id)).all()
+
+
+def move(session: Session, row: Evidence, item_id: int) -> None:
+    """It is of another task; which may have the same file already."""
+    same = (Evidence.item_id == item_id) & (Evidence.sha256 == row.sha256)
+    if row.sha256 is not None and session.scalar(select(Evidence.id).where(same)) is not None:
+        row.state, row.sha256 = "again", None
+    row.item_id = item_id
+    session.flush()
+
+
 def last_of(session: Session, person_id: int, since: datetime) -> Evidence | None:
     """What a person sent last, since a moment: the next photo of an album goes to the same task."""
     statement = select(Evidence).where(Evidence.person_id == person_id, Evidence.at >= since)

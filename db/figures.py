@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Date,
     Select,
+    and_,
     bindparam,
     cast,
     exists,
     func,
+    inspect,
     null,
     select,
     true,
@@ -25,25 +27,27 @@ from sqlalchemy.orm import Session, aliased
 from db.kept import once
 from db.models import Figure, LateFigure, Obstacle, Progress
 
+Row = TypeVar("Row", Figure, Progress)
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 WITHDRAWN = "withdrawn"
-"""The state of a row by which the figure that it corrects is taken back: what was said before it holds."""
+"""The state of a row by which what it corrects is taken back: what was said before that holds."""
 
 
-def _stands() -> ColumnElement[bool]:
+def _stands(table: Any) -> ColumnElement[bool]:
     """Neither taken back nor what takes one back. The same item and period, for the index on these."""
-    back = aliased(Figure)
+    back: Any = aliased(inspect(table).mapper.class_)
     taken_back = exists().where(
-        back.item_id == Figure.item_id,
-        back.period == Figure.period,
-        back.corrects_id == Figure.id,
+        back.item_id == table.item_id,
+        back.period == table.period,
+        back.corrects_id == table.id,
         back.state == WITHDRAWN,
     )
-    return (Figure.state != WITHDRAWN) & ~taken_back
+    return and_(table.state != WITHDRAWN, ~taken_back)
 
 
-STANDS = _stands()
-"""True for the figures that hold, corrected ones too; asked in every look-up of figures."""
+STANDS, STANDS_OF_TASK = _stands(Figure), _stands(Progress)
+"""True for the figures, and words on tasks, that hold, corrected ones too; asked in every look-up of them."""
+_SAID: Sequence[tuple[Any, ColumnElement[bool]]] = ((Figure, STANDS), (Progress, STANDS_OF_TASK))
 
 
 def _latest() -> Select[Figure]:
@@ -67,6 +71,7 @@ def newest_progress_ids(item_ids: Any, *about: ColumnElement[bool]) -> Select[in
         earlier.item_id == granted.item_id,
         earlier.id < granted.id,
         (earlier.period > granted.period) | (earlier.period == ""),
+        _stands(earlier),
     )
     # From the few decisions to their words: to look for a decision of every word takes five times as long.
     behind = (
@@ -80,7 +85,7 @@ def newest_progress_ids(item_ids: Any, *about: ColumnElement[bool]) -> Select[in
         )
         .where(LateFigure.item_id.in_(item_ids), LateFigure.state == "granted", of_later)
     )
-    words = Progress.item_id.in_(item_ids), Progress.id.not_in(behind)
+    words = Progress.item_id.in_(item_ids), Progress.id.not_in(behind), STANDS_OF_TASK
     return select(func.max(Progress.id)).where(*words, *about).group_by(Progress.item_id)
 
 
@@ -112,7 +117,7 @@ _REPORTED = union_all(
         .group_by(table.item_id, table.period)
         for table, day, stands in (
             (Figure, Figure.as_of, STANDS),
-            (Progress, cast(null(), Date), true()),
+            (Progress, cast(null(), Date), STANDS_OF_TASK),
         )
     )
 )
@@ -148,10 +153,10 @@ def history(session: Session, item_id: int) -> Sequence[Figure]:
     return session.scalars(statement.order_by(Figure.as_of, Figure.id)).all()
 
 
-def taken_back(session: Session, item_id: int) -> dict[Figure, Figure]:
-    """The figures of an item that were taken back, each with the row that did so."""
-    by = aliased(Figure)
-    pairs = select(Figure, by).join(by, by.corrects_id == Figure.id)
+def taken_back(session: Session, item_id: int, table: type[Row]) -> dict[Row, Row]:
+    """The figures of an item, or words on a task, that were taken back, each with the row that did so."""
+    by: Any = aliased(table)
+    pairs = select(table, by).join(by, by.corrects_id == table.id)
     rows = session.execute(pairs.where(by.item_id == item_id, by.state == WITHDRAWN).order_by(by.id))
     return dict(rows.all())
 
@@ -180,6 +185,12 @@ def open_obstacles(session: Session, ward_id: int, at: datetime) -> Sequence[Obs
     return session.scalars(_OBSTACLES, {"ward": ward_id, "at": at}).all()
 
 
+def closed_obstacles(session: Session, item_id: int, at: datetime) -> Sequence[Obstacle]:
+    """The difficulties of an item that were said to be over at one moment."""
+    closed = (Obstacle.item_id == item_id) & (Obstacle.closed_at == at)
+    return session.scalars(select(Obstacle).where(closed).order_by(Obstacle.id)).all()
+
+
 def milestones_reached(session: Session, item_ids: Iterable[int], at: datetime) -> dict[int, set[str]]:
     """By task, the names of the intermediate dates that were said by `at` to be reached."""
     found: dict[int, set[str]] = {}
@@ -191,13 +202,13 @@ def milestones_reached(session: Session, item_ids: Iterable[int], at: datetime) 
 
 def last_progress_by(session: Session, person_id: int, since: datetime) -> Progress | None:
     """The last word of progress that a person gave, since a moment."""
-    statement = select(Progress).where(Progress.entered_by_id == person_id, Progress.at >= since)
-    return session.scalars(statement.order_by(Progress.id.desc())).first()
+    given = (Progress.entered_by_id == person_id) & (Progress.at >= since)
+    return session.scalars(select(Progress).where(given, STANDS_OF_TASK).order_by(Progress.id.desc())).first()
 
 
 def progress_of(session: Session, item_id: int) -> Sequence[Progress]:
-    """Every word of progress on a task, oldest first."""
-    statement = select(Progress).where(Progress.item_id == item_id).order_by(Progress.id)
+    """Every word of progress on a task that was not taken back, oldest first."""
+    statement = select(Progress).where(Progress.item_id == item_id, STANDS_OF_TASK).order_by(Progress.id)
     return session.scalars(statement).all()
 
 
@@ -207,9 +218,9 @@ def came_in(
     """Of which item, and whose, figures and progress came from `start` until before `end`, in their order."""
     told = [
         select(table.item_id, table.person_id, table.at).where(
-            table.ward_id == ward_id, table.at >= start, table.at < end
+            table.ward_id == ward_id, table.at >= start, table.at < end, stands
         )
-        for table in (Figure, Progress)
+        for table, stands in _SAID
     ]
     given = told[0].where(Figure.supplied.is_(False))
     rows = session.execute(union_all(given, told[1]).order_by("at"))
@@ -221,9 +232,9 @@ def entered_by(
 ) -> Sequence[Figure | Progress]:
     """The figures and reports that somebody entered from `start` until before `end`, in their order."""
     found: list[Figure | Progress] = []
-    for table in (Figure, Progress):
+    for table, stands in _SAID:
         found += session.scalars(
-            select(table).where(table.entered_by_id == person_id, table.at >= start, table.at < end)
+            select(table).where(table.entered_by_id == person_id, table.at >= start, table.at < end, stands)
         )
     return sorted(found, key=lambda row: row.at)
 
@@ -235,12 +246,12 @@ def sent_since(session: Session, item_ids: Collection[int], since: datetime) -> 
 
 
 def from_messages(session: Session, inbox_ids: Sequence[int]) -> list[int]:
-    """Ids of the items on which these messages recorded something, in the order of recording."""
+    """Ids of the items on which these messages recorded something that holds, in the order of recording."""
     if not inbox_ids:
         return []
     recorded = [
-        select(table.item_id, table.at).where(table.inbox_id.in_(inbox_ids))
-        for table in (Figure, Progress, Obstacle)
+        select(table.item_id, table.at).where(table.inbox_id.in_(inbox_ids), stands)
+        for table, stands in (*_SAID, (Obstacle, true()))
     ]
     rows = sorted((at, item_id) for statement in recorded for item_id, at in session.execute(statement))
     return [item_id for _at, item_id in rows]

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.domain.workdays import WARD_ZONE
+from db.figures import STANDS, STANDS_OF_TASK
 from db.models import Extension, Figure, Leave, Progress
 from db.ward_loading import last_day
 
@@ -53,12 +54,13 @@ def said_meanwhile(session: Session, row: Leave, item_ids: Sequence[int]) -> Seq
     """What others reported on a person's items while he was away, the oldest first."""
     begins, ends = span_of(row)
     found: list[Figure | Progress] = []
-    for table in (Figure, Progress):
+    for table, stands in ((Figure, STANDS), (Progress, STANDS_OF_TASK)):
         statement = select(table).where(
             table.item_id.in_(item_ids),
             table.at >= begins,
             table.at < ends,
             table.entered_by_id != row.person_id,
+            stands,
         )
         found += session.scalars(statement)
     return sorted(found, key=lambda one: one.at)

@@ -37,7 +37,7 @@ def ask(turn: Turn, question: Question, typed: str) -> Reply:
     questions.settle(question, turn.now)
     choices = tuple(Choice(label, data) for label, data in question.choices)
     item = question.payload.get("item")
-    said = str(question.payload.get(questions.SAID, ""))
+    said = str(question.payload.get("again") or question.payload.get(questions.SAID, ""))
     text = asked_again(typed, _brief(said) if question.kind == questions.MENU else said)
     return Reply(
         text,

@@ -10,7 +10,7 @@ from db.models import Question
 from handlers import (
     reasoned,
 )
-from handlers.correcting import late, late_answered
+from handlers.correcting import late, late_answered, offer_taken, offers
 from handlers.deciding import command as deciding
 from handlers.deciding.request import KIND as DECISION
 from handlers.directives import by_title, pressing, received, stopping
@@ -57,6 +57,7 @@ KINDS: Mapping[str, Kind] = {
     mended.KIND: Kind("obstacle", mended.answer, mended.typed),
     evidence.KIND: Kind("report", evidence.answer, evidence.typed),
     late.KIND: Kind("correct", late_answered.answer, late_answered.typed, asks_why=True),
+    offers.KIND: Kind("report", offer_taken.answer),
     not_applicable.KIND: Kind("report", not_applicable.answer, not_applicable.typed),
     closing.KIND: Kind("reopen", closing.answer, closing.typed),
     explained.KIND: Kind("explain", typed=explain.typed, asks_why=True),

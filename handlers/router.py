@@ -13,7 +13,7 @@ from db import figures, inbox, outbox, questions
 from db.models import Question
 from handlers import guard, old_code, once_more, rights, start
 from handlers.commands import Command, find_command, spelt_apart
-from handlers.correcting import correct
+from handlers.correcting import correct, offers
 from handlers.directives import flow as directives
 from handlers.evidence import taking as evidence
 from handlers.in_words import IN_WORDS, UNASKED
@@ -98,8 +98,7 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
             return _take(turn, question, place)
         if place is not None or _is_only_heard(turn, question, text):
             return [once_more.ask(turn, question, text)]
-    if question is not None and question.kind in PASSING:
-        question.closed_at = turn.now
+    question = _passed(turn, question)
     turn.words, late = spelt_apart(text), question is None and _answers_too_late(turn, text)
     text = turn.words
     if (said := [Reply(common.expired_choice())] if late else old_code.doubted(turn, text)) is not None:
@@ -120,6 +119,18 @@ def _typed(turn: Turn, text: str) -> Sequence[Reply]:
     turn.words = listed.spelt(turn, question)
     said = _taken_over(turn, question) or _because(turn, question) or _answered(turn, question)
     return _read(turn, turn.words) if said is None else said
+
+
+def _passed(turn: Turn, question: Question | None) -> Question | None:
+    """What may be answered in words: no offer, as what was recorded stands and nothing waits.
+
+    What only the next message answers is closed by it.
+    """
+    if question is not None and question.kind in PASSING:
+        question.closed_at = turn.now
+    if question is not None and question.kind == offers.KIND:
+        turn.question = None
+    return turn.question
 
 
 def _because(turn: Turn, question: Question | None) -> Sequence[Reply] | None:

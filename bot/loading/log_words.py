@@ -33,6 +33,8 @@ DONE = {
     "extension_granted": "đồng ý gia hạn",
     "extension_refused": "không đồng ý gia hạn",
     "figure_withdrawn": "rút số liệu",
+    "progress_withdrawn": "rút tiến độ",
+    "obstacle_withdrawn": "rút vướng mắc",
     "extension_withdrawn": "rút đề nghị gia hạn",
     "figure": "ghi số liệu",
     "figure.confirmed": "xác nhận số của đơn vị",

@@ -110,6 +110,7 @@ PROGRESS_STATE = Choice(
         "đã xong": "done",
         "tạm dừng": "paused",
         "đã hủy": "cancelled",
+        "rút nội dung đã gửi": "withdrawn",
     }
 )
 DECISION_STATE = Choice(

@@ -56,7 +56,7 @@ class Progress(Base):
     """One report on a task. Append-only. `state`: not_done, in_progress, done; `percent` when it was said.
 
     paused, cancelled: somebody stopped the task, in `words` why; of no `period` (""), like the not_done with
-    which it is taken up again.
+    which it is taken up again. withdrawn: what it corrects is taken back (db.figures.STANDS_OF_TASK).
 
     `milestone` is the name of the intermediate date that was said to be reached.
     """

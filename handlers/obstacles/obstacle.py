@@ -132,12 +132,12 @@ def letters(turn: Turn, recorded: Sequence[Recorded]) -> list[Reply]:
     said = []
     for one in recorded:
         if one.obstacle is not None and not one.known:
-            said += [_letter(turn, one.item, one.obstacle, reader) for reader in _told(turn, one.item)]
+            said += [_letter(turn, one.item, one.obstacle, reader) for reader in told(turn, one.item)]
             said += in_name.of_obstacle(turn, one.item, one.obstacle)
     return said
 
 
-def _told(turn: Turn, item: ItemView) -> list[PersonView]:
+def told(turn: Turn, item: ItemView) -> list[PersonView]:
     """The heads of the unit, and the leader in charge; not who answers for the item, or just spoke."""
     wanted = dict.fromkeys([*rights.heads_of(turn.ward, item), *rights.in_charge(turn.ward, item)[:1]])
     beside = {item.owner_id, turn.person.id}

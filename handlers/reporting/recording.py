@@ -110,7 +110,7 @@ def record_row(turn: Turn, reading: Reading, item: ItemView, row: Figure, period
 def withdraw(turn: Turn, item: ItemView, row: Figure, why: str | None = None) -> None:
     """Take a figure back by a row of its own: what was said of the period before it holds again.
 
-    `why` it was taken back after its period was closed.
+    `why` it was taken back after its period was closed, or where it went.
     """
     turn.session.add(
         Figure(

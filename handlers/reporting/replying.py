@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.correcting import by_clerk, late, left_behind
+from handlers.correcting import by_clerk, late, left_behind, offers
 from handlers.deciding import declined
 from handlers.obstacles import obstacle
 from handlers.reporting import asking, in_name, shares, steps
@@ -12,6 +12,7 @@ from handlers.reporting.outcome import Outcome
 from handlers.reporting.receipts import how_to_correct, receipts
 from handlers.results import completing
 from handlers.standings.plan_year import marked
+from handlers.texts.correcting import offers as offer_texts
 from handlers.texts.deciding import declined as declined_texts
 from handlers.texts.reporting import said as texts
 from handlers.turn import Reply, Turn
@@ -41,6 +42,8 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     said = [*receipts(turn, outcome.recorded), *by_clerk.told(turn, outcome.recorded), *outcome.said]
     said += late.taken_back(outcome.recorded)
     said += [declined_texts.waits_no_more(one.item) for one in outcome.recorded if one.declined is not None]
+    if outcome.recorded:
+        offers.lapse(turn)
     if outcome.recorded or outcome.asked or outcome.late:
         # Whoever goes on to report has left the question behind: its numbers must not be taken later.
         about = [one.reading.item for one in outcome.asked if one.reading.item]
@@ -55,7 +58,18 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     if unexplained:
         return [late.ask_why(turn, unexplained, said), *beside]
     said += how_to_correct(turn, outcome.recorded)
-    ask = None if outcome.recorded else steps.resumed(turn)
-    replies = [Reply("\n".join(said), ask=ask, items=marked(turn.ward, dict.fromkeys(outcome.items)))]
-    onwards = steps.after(turn, outcome.settled) if outcome.recorded else None
-    return [*replies, onwards, *beside] if onwards else [*replies, *beside]
+    items = marked(turn.ward, dict.fromkeys(outcome.items))
+    if not outcome.recorded:
+        return [Reply("\n".join(said), ask=steps.resumed(turn), items=items), *beside]
+    if (onwards := steps.after(turn, outcome.settled)) is not None:
+        return [Reply("\n".join(said), items=items), onwards, *beside]
+    return [_receipt(turn, outcome, said, items), *beside]
+
+
+def _receipt(turn: Turn, outcome: Outcome, said: Sequence[str], items: tuple[str, ...]) -> Reply:
+    """What was taken in, and below it what may have been meant instead."""
+    offer = offers.below(turn, outcome)
+    if offer is None:
+        return Reply("\n".join(said), items=items)
+    text = "\n".join([*said, offer_texts.if_not_right(turn.person)])
+    return Reply(text, offer.choices, offer.ask, items)

@@ -17,7 +17,7 @@ from bot.domain.tasks import STOPPED
 from bot.domain.workdays import WARD_ZONE, local
 from db import confirmations, explanations, extensions, figures
 from db.extensions import Extended, Key
-from db.figures import STANDS
+from db.figures import STANDS, STANDS_OF_TASK
 from db.item_view import ItemView
 from db.models import Extension, Figure, Progress
 from db.ward_view import WardView
@@ -84,7 +84,8 @@ def tallies(session: Session, now: datetime, office: Office, ward: WardView) -> 
 def _sent(session: Session, ids: Sequence[int], now: datetime) -> Mapping[int, Mapping[str, Sequence[Row]]]:
     """What came, by item and period, the first first; what came with the plan is nobody's report."""
     told = select(Figure).where(Figure.item_id.in_(ids), Figure.at <= now, Figure.supplied.is_(False), STANDS)
-    words = select(Progress).where(Progress.item_id.in_(ids), Progress.at <= now, Progress.period != "")
+    of_period = Progress.item_id.in_(ids) & (Progress.at <= now) & (Progress.period != "")
+    words = select(Progress).where(of_period, STANDS_OF_TASK)
     found: defaultdict[int, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for rows in (session.scalars(told.order_by(Figure.id)), session.scalars(words.order_by(Progress.id))):
         for row in rows:

@@ -65,7 +65,7 @@ def _history(turn: Turn, item: ItemView) -> Reply:
         return Reply(task_history.told(turn, item))
     rows = figures.history(turn.session, item.id)
     gained = by_figure(item, rows, turn.office.regimes[item.regime])
-    gone = figures.taken_back(turn.session, item.id)
+    gone = figures.taken_back(turn.session, item.id, Figure)
     rows = sorted([*rows, *gone], key=lambda row: (row.as_of, row.id))
     given = targets.of_item(turn.session, item.id)
     granted = late_figures.granted(turn.session, [row.id for row in rows])

@@ -10,6 +10,7 @@ from db.item_view import ItemView
 from db.models import LateFigure, Progress
 from handlers.standings.in_time import late_in_period
 from handlers.texts.situation import task_history as texts
+from handlers.texts.situation.history import taken_back
 from handlers.turn import Turn
 
 
@@ -25,6 +26,8 @@ def _said(turn: Turn, item: ItemView) -> Iterator[tuple[datetime, str]]:
     granted = late_figures.granted_of(turn.session, [item.id])
     for row in rows:
         yield row.at, texts.progress(item, row, turn.ward, late.get(row.id)) + _mark(row, granted)
+    for row, by in figures.taken_back(turn.session, item.id, Progress).items():
+        yield row.at, texts.progress(item, row, turn.ward, None) + taken_back(by)
 
 
 def _mark(row: Progress, granted: Sequence[LateFigure]) -> str:

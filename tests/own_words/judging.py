@@ -11,9 +11,12 @@ from typing import Any, Literal
 
 from tests.own_words.wards import Outcome, Record
 
-Judgement = Literal["right", "asked, to tap", "asked, to type", "not taken", "part lost", "wrong"]
-"""From best to worst: recorded; asked with the right item or value to choose; asked to type it again;
-answered that nothing was recorded; recorded in part with no word of the rest; recorded otherwise.
+Judgement = Literal[
+    "right", "asked, to tap", "mended by a tap", "asked, to type", "not taken", "part lost", "wrong"
+]
+"""From best to worst: recorded; asked with the right item or value to choose; recorded otherwise with the
+right item or state to choose below it; asked to type it again; answered that nothing was recorded;
+recorded in part with no word of the rest; recorded otherwise.
 """
 _SAYS_WHAT_IS_LEFT = ("hưa ghi", "hưa được ghi", "hưa rõ")
 

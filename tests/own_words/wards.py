@@ -18,8 +18,10 @@ from bot.clock import SetClock
 from bot.commands.sample_ward import ACCOUNT, FILES, PLANS, WARD, fill, link_people, sample_office
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
+from db import figures
 from db.models import Extension, Figure, Item, Obstacle, Outbox, Progress, Question
 from db.session import make_sessions, open_engine
+from handlers.correcting import offers
 from tests.wards import migrate
 
 HERE = Path(__file__).parent
@@ -40,11 +42,15 @@ class Record:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a message: what was recorded, the questions left open, everything that was answered."""
+    """What became of a message: what was recorded, the questions left open, everything that was answered.
+
+    `offers`: so many choices stand below what was recorded, each to put it right.
+    """
 
     records: Sequence[Record]
     asks: bool
     answer: str
+    offers: int = 0
 
 
 class OwnWard:
@@ -65,8 +71,11 @@ class OwnWard:
         with closing(sqlite3.connect(self._file)) as file:
             file.backup(self._kept)
 
-    def hear(self, person: str, text: str) -> Outcome:
-        """Let one person, named by his code, say one thing to the ward as it was at the beginning."""
+    def hear(self, person: str, text: str, *, tap: int | None = None) -> Outcome:
+        """Let one person, named by his code, say one thing to the ward as it was at the beginning.
+
+        `tap`: then he presses this one of the choices below the answer.
+        """
         self._restore()
         app = App(
             sessions=self._sessions,
@@ -79,12 +88,23 @@ class OwnWard:
         address = Address(CHANNEL, ACCOUNT, person)
         app.accept(ACCOUNT, [Incoming("u1", address, person, NOW, text, message_id="m1")])
         app.receive_waiting()
+        if tap is not None:
+            choice = f"q{self._asked_last(person)}.{tap}"
+            app.accept(ACCOUNT, [Incoming("u2", address, person, NOW, "", choice=choice, message_id="m2")])
+            app.receive_waiting()
         with self._sessions() as session:
             own = Question.closed_at.is_(None) & (Question.chat == person)  # not what a leader is asked
             open_ones = session.scalars(select(Question).where(own)).all()
             said = session.scalars(select(Outbox).where(Outbox.chat == person).order_by(Outbox.id)).all()
             found = tuple(self._records(session))
-        return Outcome(found, bool(open_ones), "\n".join(row.text for row in said))
+        offered = [row for row in open_ones if row.kind == offers.KIND]
+        answer = "\n".join(row.text for row in said)
+        return Outcome(found, len(open_ones) > len(offered), answer, sum(len(row.choices) for row in offered))
+
+    def _asked_last(self, person: str) -> int:
+        with self._sessions() as session:
+            asked = select(Question.id).where(Question.chat == person).order_by(Question.id.desc())
+            return session.scalars(asked).first() or 0
 
     def _restore(self) -> None:
         self._engine.dispose()
@@ -94,11 +114,12 @@ class OwnWard:
             self._kept.backup(file)
 
     def _records(self, session: Session) -> list[Record]:
-        figures = session.scalars(select(Figure).where(Figure.id > self._newest[0]))
-        steps = session.scalars(select(Progress).where(Progress.id > self._newest[1]))
-        found = [_of_figure(self._codes[row.item_id], row) for row in figures]
-        found += [_of_progress(self._codes[row.item_id], row) for row in steps]
-        hindered = session.scalars(select(Obstacle))
+        told = session.scalars(select(Figure).where(Figure.id > self._newest[0], figures.STANDS))
+        said = select(Progress).where(Progress.id > self._newest[1], figures.STANDS_OF_TASK)
+        steps = {row.item_id: row for row in session.scalars(said.order_by(Progress.id))}
+        found = [_of_figure(self._codes[row.item_id], row) for row in told]
+        found += [_of_progress(self._codes[item_id], row) for item_id, row in steps.items()]
+        hindered = session.scalars(select(Obstacle).where(Obstacle.closed_at.is_(None)))
         found += [Record(self._codes[row.item_id], "obstacle", row.words) for row in hindered]
         more = session.scalars(select(Extension))
         return found + [Record(self._codes[row.item_id], "extension", str(row.asked_due)) for row in more]
@@ -116,8 +137,8 @@ def files(plan: str, folder: Path) -> tuple[Path, ...]:
 
 
 def _newest(session: Session) -> tuple[int, int]:
-    figures, steps = session.scalars(select(Figure.id)).all(), session.scalars(select(Progress.id)).all()
-    return max(figures, default=0), max(steps, default=0)
+    told, steps = session.scalars(select(Figure.id)).all(), session.scalars(select(Progress.id)).all()
+    return max(told, default=0), max(steps, default=0)
 
 
 def _of_figure(code: str, row: Figure) -> Record:

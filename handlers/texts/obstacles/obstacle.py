@@ -88,6 +88,14 @@ def letter(
     )
 
 
+def withdrawn(item: ItemView, row: Obstacle, by: PersonView, reader: PersonView) -> str:
+    """To those who were told of a difficulty: who told it has taken it back."""
+    return (
+        f"[Vướng mắc] Kính báo cáo {you(reader)}: {named(by)} đã rút nội dung báo vướng mắc của "
+        f"{item.key} {item.short_name} ({row.closing}): “{cut(row.words, 200)}”."
+    )
+
+
 def told(people: Sequence[PersonView]) -> str:
     names = " và ".join(named(one) for one in people)
     return f"Đã báo {names}."

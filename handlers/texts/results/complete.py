@@ -60,6 +60,14 @@ def _waits(deciders: Sequence[PersonView], reached: PersonView | None) -> str:
     return f"{state} {capital(named(who))} chưa liên kết trò chuyện; đề nghị báo trực tiếp."
 
 
+def withdrawn(item: ItemView, owner: PersonView | None, to: PersonView, why: str) -> str:
+    """To who was asked to confirm it: it was told of the wrong task, or was no completion."""
+    return (
+        f"Kính báo cáo {you(to)}: {named(owner)} đã rút kết quả vừa gửi của {item.key} {item.short_name} ({why}). "
+        f"Không còn chờ {you(to)} xác nhận hoàn thành."
+    )
+
+
 def taken_back(item: ItemView, row: Progress, owner: PersonView | None, to: PersonView) -> str:
     """To who was asked to confirm it: nothing waits any more."""
     words = f": “{cut(row.words, 200)}”" if says_more(row.words) and row.words else ""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.domain.targets import from_json
 from db.item_view import ItemView
-from db.models import Figure, TargetRow
+from db.models import Figure, Progress, TargetRow
 from db.ward_view import WardView
 from handlers.texts.acting import source
 from handlers.texts.judging import target_words
@@ -53,8 +53,8 @@ def indicator(
     return "\n".join(lines)
 
 
-def taken_back(by: Figure) -> str:
-    """What is said of a figure that who sent it took back; why, where its period was closed."""
+def taken_back(by: Figure | Progress) -> str:
+    """What is said of what its sender took back; why, where its period was closed, or where it went."""
     return f" (đã rút {moment(by.at)}{f'; lý do: “{by.words}”' if by.words else ''})"
 
 
