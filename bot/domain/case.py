@@ -96,17 +96,17 @@ class Case:
     @property
     def _may_still_come(self) -> bool:
         """Short of an amount, or not yet recognised, is not a failure before the end (forms T06, T20)."""
-        return self.flow or self.target.evaluation == "milestone"
+        return self.flow or self.target.is_milestone
 
     @property
     def _said(self) -> Standing:
         """How it stands by words alone: đã đạt, đang duy trì, không còn giữ được, đang làm."""
-        maintained = self.target.evaluation == "maintain"
+        maintained = self.target.is_kept
         if self.known.state == "lost":
             return "missed"
         if self.known.state == "held" or (maintained and self.known.confirmed_on is not None):
             return "met"
-        counted = self.measured.mark is not None and self.target.evaluation != "milestone"
+        counted = self.measured.mark is not None and not self.target.is_milestone
         return "silent" if self.known.state is None or counted or maintained else "open"
 
     @property

@@ -61,7 +61,7 @@ class KnownItem:
         if target is None:
             return cls(key, kind, name, short_name, aliases)
         unit = target.unit
-        none_allowed = target.evaluation == "event_free" and target.value is None
+        none_allowed = target.is_event_free and target.value is None
         return cls(
             key,
             kind,
@@ -77,8 +77,8 @@ class KnownItem:
             baseline=target.baseline,
             assigned=target.source == "assigned_later",
             measured=_measured(target),
-            compared=target.evaluation == "vs_last_year",
-            recognised=target.evaluation == "milestone",
+            compared=target.is_against_last_year,
+            recognised=target.is_milestone,
         )
 
     @property
@@ -94,12 +94,12 @@ def is_level(target: Target) -> bool:
     """
     if target.evaluation == "level":
         return target.comparator in ("=", "<", "<=")
-    return target.evaluation == "year_end_review" and target.comparator != "reduce_by"
+    return target.is_reviewed and target.comparator != "reduce_by"
 
 
 def _measured(target: Target) -> Measured | None:
     """A percentage of what there was last year is always the change."""
     if target.comparator != "reduce_by":
         return "growth" if target.measured == "growth" else None
-    compared = target.evaluation == "vs_last_year" and is_rate(target.unit)
+    compared = target.is_against_last_year and is_rate(target.unit)
     return "reduction" if compared else target.measured

@@ -42,7 +42,7 @@ def measure(target: Target, known: Known, *, ended: bool, ceiling_exceeds: bool)
         return _growth(target, value, mark)
     if target.measured != "level" and known.reads == "change":
         return _level_after(target, value, mark)
-    if mark is None and target.evaluation == "maintain" and known.denominator:
+    if mark is None and target.is_kept and known.denominator:
         mark = Yardstick("floor", known.denominator)
     return Measurement(value, value, mark)
 
@@ -61,12 +61,12 @@ def reported(target: Target, known: Known) -> Decimal | None:
 
 def is_change(target: Target) -> bool:
     """True when a reduction is judged, not a level (forms T12, T14, T18, T29)."""
-    return target.comparator == "reduce_by" or target.evaluation == "vs_last_year"
+    return target.comparator == "reduce_by" or target.is_against_last_year
 
 
 def is_percentage_of_change(target: Target) -> bool:
     """True for a percentage by which something falls or grows (forms T14, T16): two counts make it."""
-    against = target.evaluation == "vs_last_year" or target.measured == "growth"
+    against = target.is_against_last_year or target.measured == "growth"
     return against and yardstick.is_rate(target.unit)
 
 
@@ -82,7 +82,7 @@ def _change(target: Target, known: Known, value: Decimal, ended: bool) -> Measur
     mark = yardstick.for_change(target)
     if known.reads == "change" or target.measured == "reduction":
         return Measurement(value, value, mark)
-    against_last_year = target.evaluation == "vs_last_year"
+    against_last_year = target.is_against_last_year
     base = _last_year(target, known, ended) if against_last_year else target.baseline
     relative = against_last_year and yardstick.is_rate(target.unit)
     if base is None or (relative and not base):

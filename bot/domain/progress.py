@@ -95,7 +95,7 @@ def _aside(case: Case) -> Verdict | None:
         return Verdict("unassigned", "number_not_assigned", value=case.measured.value)
     if target.source == "conditional" and known.state in (None, "value") and not case.measured.value:
         return _unless_missing(case, Verdict("watched", "condition_waiting"))
-    if target.evaluation == "narrative" and (known.missing or known.state not in _APPRAISED):
+    if target.is_narrative and (known.missing or known.state not in _APPRAISED):
         return _unless_missing(case, Verdict("watched", "appraisal_waits" if known.state else "no_target"))
     if not _measurable(target, case.measured):
         return _unless_missing(case, Verdict("watched", "no_target", value=case.measured.value))
@@ -145,7 +145,7 @@ def _unknowable(case: Case) -> Verdict | None:
     gap = case.measured.gap
     if case.known.grade and case.graded is None and case.measured.mark is None:
         gap = "scale_unknown"
-    review = case.target.evaluation == "year_end_review" and not case.ended
+    review = case.target.is_reviewed and not case.ended
     cls: ItemClass = "year_end" if review else "watched"
     return _unless_missing(case, Verdict(cls, gap, value=case.measured.value)) if gap else None
 
@@ -185,7 +185,7 @@ def _class(case: Case) -> ItemClass:
 def _waits_for_review(case: Case) -> bool:
     """Known at the year's end only (target-forms §5): what falls short weeks before it is no red flag yet."""
     reviewed = case.known.reviewed_on
-    if case.target.evaluation != "year_end_review" or case.ended:
+    if not case.target.is_reviewed or case.ended:
         return False
     if reviewed is None or case.standing in ("met", "exceeded"):
         return reviewed is None
@@ -203,7 +203,7 @@ def _at_end(case: Case) -> ItemClass:
 def _under_way(case: Case) -> ItemClass:
     if case.standing == "missed" or case.behind:
         return "at_risk"
-    maintained = case.target.evaluation == "maintain"
+    maintained = case.target.is_kept
     if case.known.missing or (maintained and case.standing == "silent"):
         return _silence(case)
     if _early(case) and (case.standing == "met" or case.standing == "exceeded"):
@@ -212,7 +212,7 @@ def _under_way(case: Case) -> ItemClass:
 
 
 def _silence(case: Case) -> ItemClass:
-    return "unconfirmed" if case.target.evaluation == "maintain" else "unreported"
+    return "unconfirmed" if case.target.is_kept else "unreported"
 
 
 def _early(case: Case) -> bool:
@@ -237,7 +237,7 @@ def _assumption(case: Case) -> Assumption | None:
 def _reason(case: Case, cls: ItemClass) -> Reason:
     match cls:
         case "not_met":
-            return "broken" if case.target.evaluation == "event_free" and not case.ended else "missed"
+            return "broken" if case.target.is_event_free and not case.ended else "missed"
         case "at_risk":
             return _danger(case)
         case "on_track":

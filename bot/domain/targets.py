@@ -70,6 +70,61 @@ class Target:
 
     starts_on: date | None = None
 
+    @property
+    def is_kept(self) -> bool:
+        """A state that is to last: "duy trì"."""
+        return self.evaluation == "maintain"
+
+    @property
+    def is_milestone(self) -> bool:
+        """Reached once: "hoàn thành", "được công nhận"."""
+        return self.evaluation == "milestone"
+
+    @property
+    def is_narrative(self) -> bool:
+        """Told in words only, and appraised by who decides on it."""
+        return self.evaluation == "narrative"
+
+    @property
+    def is_event_free(self) -> bool:
+        """What is counted must not happen: "không để xảy ra"."""
+        return self.evaluation == "event_free"
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Settled by the review at the end of the year; before that there are estimates."""
+        return self.evaluation == "year_end_review"
+
+    @property
+    def is_against_last_year(self) -> bool:
+        """Compared with the same time of the year before."""
+        return self.evaluation == "vs_last_year"
+
+    @property
+    def is_total(self) -> bool:
+        """A running total of the year, with a goal or without."""
+        return self.evaluation in {"cumulative", "cumulative_no_target"}
+
+    @property
+    def is_counted(self) -> bool:
+        """Judged by a number, in whose place words never stand."""
+        return self.is_total or self.is_against_last_year or self.is_reviewed or self.evaluation == "level"
+
+    @property
+    def is_told_in_words(self) -> bool:
+        """Words are a report of it, and no number is."""
+        return self.is_told_as_it_goes or self.is_milestone
+
+    @property
+    def is_told_as_it_goes(self) -> bool:
+        """Words tell how it goes, all year long."""
+        return self.is_kept or self.is_narrative
+
+    @property
+    def is_told_by_state(self) -> bool:
+        """ "Xong", "vẫn giữ", "không có" is a report of it, whatever its unit."""
+        return self.is_told_in_words or self.is_reviewed or self.is_event_free
+
     def to_json(self) -> dict[str, Any]:
         """This target as a JSON object: decimals and dates as text, fields at their default left out."""
         plain = Target(self.evaluation)

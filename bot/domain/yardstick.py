@@ -74,7 +74,7 @@ def for_level(target: Target, *, ceiling_exceeds: bool = False) -> Yardstick | N
     A range is met at its near end and exceeded beyond its far one ("97-98 %", form T17). A met ceiling is
     exceeded only where the ward says so.
     """
-    if target.evaluation == "event_free":
+    if target.is_event_free:
         return Yardstick("ceiling", target.value or Decimal(0))
     low, high = _first(target.low, target.high), _first(target.high, target.low)
     if low is not None and high is not None:
@@ -83,7 +83,7 @@ def for_level(target: Target, *, ceiling_exceeds: bool = False) -> Yardstick | N
             return Yardstick("ceiling", high, top=low if ceiling_exceeds else None, places=places)
         return Yardstick("floor", low, top=high, places=places)
     # What is to be maintained without a number in the text is what there was ("duy trì", 4 schools).
-    opening = target.baseline if target.evaluation == "maintain" else None
+    opening = target.baseline if target.is_kept else None
     mark = _first(target.value, target.whole, opening)
     if mark is None:
         return None

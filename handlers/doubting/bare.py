@@ -20,7 +20,6 @@ from handlers.turn import Turn
 
 _TIMES = 3
 _PART = 4
-_TOTALS = frozenset({"cumulative", "cumulative_no_target"})
 _PLACE = re.compile(r"\d[.)]?")
 _NEW = re.compile(r"\d (?:\w+ ){0,3}(?:moi|them|nua)\b(?! nhat)")
 """What came since, and no total: "12 lao động mới" while a total is asked about."""
@@ -63,7 +62,7 @@ def _below_later(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
 
     A fourth of its share of the later total at least is taken for a total.
     """
-    if item.target is None or item.target.evaluation not in _TOTALS or not reading.period:
+    if item.target is None or not item.target.is_total or not reading.period:
         return None
     _period, day = which_period.of_reading(turn, reading, item)
     later = figures.latest(turn.session, [item.id]).get(item.id)

@@ -22,8 +22,6 @@ from handlers.texts.reporting import said as texts
 from handlers.texts.reporting.choices import UNNAMED
 from handlers.turn import Turn
 
-COUNTED = frozenset({"cumulative", "cumulative_no_target", "level", "vs_last_year", "year_end_review"})
-"""How what has a number is judged: words never stand in the place of one."""
 _KINDS: dict[str, Kind] = {"value": "figure", "of_assigned": "percent"}
 _ORDINARY = frozenset(FILLERS)
 _FEW = 4
@@ -41,8 +39,8 @@ def of_period(turn: Turn, reading: Reading, item: ItemView) -> Figure | None:
     told = reading.kind in STATUSES and not turn.replaces
     if not told or target is None or target.grade is not None:
         return None
-    kept = target.evaluation == "maintain" and not reading.named and reading.kind == "in_progress"
-    if target.evaluation not in COUNTED and not kept:
+    kept = target.is_kept and not reading.named and reading.kind == "in_progress"
+    if not target.is_counted and not kept:
         return None
     period, _day = which_period.of_reading(turn, which_period.of_words(turn, reading, item), item)
     row = figures.of_period(turn.session, [item.id], period.key).get(item.id)

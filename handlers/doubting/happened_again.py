@@ -21,7 +21,7 @@ _SO_FAR = re.compile(r"\b(luy ke|tu dau nam|den nay|tong|ca nam|van|nhu (ky|than
 def unsure(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     """A doubt with both sums since January; None where the words tell, and for what can be made good."""
     target = item.target
-    if target is None or target.evaluation != "event_free" or target.backlog or reading.value is None:
+    if target is None or not target.is_event_free or target.backlog or reading.value is None:
         return None
     picked = turn.question is not None and turn.question.answer is not None
     if reading.kind == "correction" or turn.replaces or picked:

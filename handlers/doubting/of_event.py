@@ -15,7 +15,6 @@ from handlers.reporting.figure_row import line_of
 from handlers.texts.reporting.choices import AS_WORDS, UNNAMED
 from handlers.turn import Turn
 
-_COUNTS_EVENTS = frozenset({"event_free", "vs_last_year"})
 _OF_TALK = frozenset({"decrease", "outlier"})
 """Doubts that only compare the number with those before."""
 _FEW = 3
@@ -25,7 +24,7 @@ def doubt_of(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
     """The question what a count of bad news, or of what the item does not count, is of."""
     target = item.target
     corrects = reading.kind == "correction" or turn.replaces or reading.none_arose or reading.value is None
-    if corrects or target is None or target.evaluation in _COUNTS_EVENTS or target.value == 0:
+    if corrects or target is None or target.is_event_free or target.is_against_last_year or target.value == 0:
         return None
     if any(one.reason not in _OF_TALK for one in reading.doubts):
         return None
@@ -57,7 +56,7 @@ def _beside(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, ...]
 def _worded(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, ...]:
     """The words, of the person's items of the same field that are told in words."""
     own = turn.ward.duties((turn.owner or turn.person).id)
-    worded = [one for one in own if one.target is not None and one.target.evaluation == "narrative"]
+    worded = [one for one in own if one.target is not None and one.target.is_narrative]
     return tuple(_in_words(turn, reading, one, "done") for one in worded if one.field == item.field)[:_FEW]
 
 

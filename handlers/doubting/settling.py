@@ -56,9 +56,9 @@ def sure(turn: Turn, reading: Reading) -> Reading:
 
 def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     reading = not_graded.yet(turn, unit_kept.kept(turn, reading, item), item)
-    if item.target is not None and item.target.evaluation == "maintain":
+    if item.target is not None and item.target.is_kept:
         reading = kept_or_lost(turn, reading, item.target)
-    event_free = item.target is not None and item.target.evaluation == "event_free"
+    event_free = item.target is not None and item.target.is_event_free
     if reading.none_arose and not event_free and _NOT_YET.fullmatch(fold(reading.words)):
         return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
     reading = told.in_words(turn, graded.told(turn, as_change.resolved(turn, reading, item), item), item)
@@ -140,7 +140,7 @@ def _none_arose(turn: Turn, reading: Reading, doubt: Doubt, item: ItemView) -> R
 
 def _none_since(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     """The same where nothing is known of an earlier period: what this one has is not lost in silence."""
-    event_free = item.target is not None and item.target.evaluation == "event_free"
+    event_free = item.target is not None and item.target.is_event_free
     picked = turn.question is not None and turn.question.answer is not None
     if not reading.none_arose or reading.doubts or event_free or picked or turn.replaces:
         return reading
@@ -166,7 +166,7 @@ def _of_count(reading: Reading, doubt: Doubt, item: ItemView) -> tuple[Reading, 
 
 
 def _is_flow(item: ItemView) -> bool:
-    return item.target is not None and item.target.evaluation.startswith("cumulative")
+    return item.target is not None and item.target.is_total
 
 
 def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
@@ -180,7 +180,7 @@ def _worded(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     bare = folded in {fold(name) for name in (item.key, item.name, item.short_name, *item.aliases)}
     graded = grade_said(item.target, line) is not None and any(word in folded for word in RANKED)
     graded = graded or _is_graded(turn, line, item)
-    if graded or (item.target.evaluation == "narrative" and not bare):
+    if graded or (item.target.is_narrative and not bare):
         return replace(reading, kind="done", words="")
     return reading
 

@@ -44,14 +44,14 @@ def in_words(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     if vague:
         return reading
     said = without_name(turn, line)
-    if target.evaluation == "milestone" and target.unit is not None and _REACHED.fullmatch(fold(said)):
+    if target.is_milestone and target.unit is not None and _REACHED.fullmatch(fold(said)):
         return replace(reading, kind="done", status="done", words=said)
     return reading
 
 
 def _happened(reading: Reading, target: Target, line: str) -> Reading | None:
     """ "Có một ổ dịch, trạm xử lý xong rồi" of what is not to happen: it happened once."""
-    if target.evaluation != "event_free" or target.unit is None or reading.doubts:
+    if not target.is_event_free or target.unit is None or reading.doubts:
         return None
     if reading.kind not in {"done", "in_progress"}:
         return None
@@ -73,4 +73,4 @@ def number_told(target: Target, line: str) -> Decimal | None:
     if rank is not None:
         return Decimal(rank[1])
     falls = target.comparator == "reduce_by" and target.unit is not None and not is_rate(target.unit)
-    return Decimal(0) if falls and target.evaluation != "vs_last_year" and _NO_FALL.search(line) else None
+    return Decimal(0) if falls and not target.is_against_last_year and _NO_FALL.search(line) else None

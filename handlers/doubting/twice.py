@@ -27,7 +27,7 @@ def told_apart(turn: Turn, found: Sequence[Reading]) -> tuple[list[Reading], lis
 
 def _is_figure(turn: Turn, reading: Reading) -> bool:
     item = turn.ward.items.get(reading.item or "")
-    if item is None or item.target is None or item.target.evaluation == "narrative":
+    if item is None or item.target is None or item.target.is_narrative:
         return False  # what is told in words may hold several
     counts = not is_other_measure(reading, item)
     return counts and reading.kind in _FIGURES and not reading.doubts and reading.rule != BESIDE

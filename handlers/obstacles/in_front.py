@@ -58,7 +58,7 @@ def _work(turn: Turn, reading: Reading, item: ItemView, said: str) -> Reading | 
         return None  # "chủ nhà không ở đây, khó quá" tells only what hinders
     state = "in_progress" if status is None or (status == "done" and item.is_task) else status
     work = replace(reading, kind=state, status=state, words=said, also=(), doubts=())
-    narrative = item.is_task or (item.target is not None and item.target.evaluation == "narrative")
+    narrative = item.is_task or (item.target is not None and item.target.is_narrative)
     return work if narrative or state != "in_progress" else None
 
 

@@ -40,7 +40,7 @@ def item_of(turn: Turn, words: str) -> tuple[ItemView, str]:
     if not words.strip():
         raise UserError(target_texts.nothing_found(turn.words))
     item, number = target_reading.item_and_rest(turn, words)
-    if item.target is None or not item.target.evaluation.startswith("cumulative"):
+    if item.target is None or not item.target.is_total:
         raise UserError(texts.not_cumulative(item))
     return item, number.strip(" .,;:-")
 

@@ -24,8 +24,6 @@ from handlers.texts.office import set_target as texts
 from handlers.texts.office import target_heard
 from handlers.turn import Turn, UserError
 
-UNCOUNTED = frozenset({"event_free", "narrative"})
-"""What has no number to assign, whatever its unit."""
 ASSIGNED_ABOVE: Mapping[str, Any] = {
     "source": "assigned_later",
     "value": None,
@@ -126,7 +124,7 @@ def target(turn: Turn, item: ItemView, before: Target | None, words: str) -> Tar
         return graded
     if before is not None and before.unit is None and _waits_for_number(before):
         before, words = _with_unit(item, before, words)
-    if before is None or before.unit is None or before.evaluation in UNCOUNTED:
+    if before is None or before.unit is None or before.is_event_free or before.is_narrative:
         raise UserError(texts.no_number(item))
     if (share := _of_what_is_assigned(before, words)) is not None:
         return replace(before, **ASSIGNED_ABOVE, percent_of_assigned=share)
@@ -149,7 +147,7 @@ def target(turn: Turn, item: ItemView, before: Target | None, words: str) -> Tar
 
 def _waits_for_number(before: Target) -> bool:
     """Tell "hoàn thành kế hoạch tiêm chủng", whose number comes from above, from what is told in words."""
-    counted = before.evaluation.startswith("cumulative") or before.evaluation == "level"
+    counted = before.is_total or before.evaluation == "level"
     return counted and before.source == "assigned_later" and before.value is None
 
 

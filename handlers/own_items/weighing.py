@@ -14,8 +14,6 @@ from db.item_view import ItemView
 from handlers.texts.reporting import heard_of_items as hears
 from handlers.turn import Turn
 
-IN_WORDS = frozenset({"maintain", "milestone", "narrative"})
-"""Evaluations of what no number is reported of."""
 RULE = "own words"
 
 
@@ -45,7 +43,7 @@ class Own:
     def is_counted(self, key: str) -> bool:
         """True of an indicator that a number is reported of."""
         target = self.views[key].target
-        return target is not None and target.evaluation not in IN_WORDS
+        return target is not None and not target.is_told_in_words
 
     def counts(self, reading: Reading, key: str, text: str, *, strict: bool = False) -> bool:
         """Tell whether a number may be of an item: by its unit, or (not `strict`) without one."""
@@ -75,11 +73,11 @@ class Own:
     def takes(self, key: str, loose: Sequence[Reading]) -> bool:
         """True of a task, of what is told in words, and of anything for what hinders it."""
         target, said = self.views[key].target, self.turn.words
-        if target is None or hinders(loose, said) or target.evaluation == "narrative":
+        if target is None or hinders(loose, said) or target.is_narrative:
             return True
         kept = hears.KEPT.search(fold(said)) is not None or hears.is_recognised(fold(said))
         told = kept or any(one.kind == "done" for one in loose)
-        return told and target.evaluation in {"maintain", "milestone"}
+        return told and (target.is_kept or target.is_milestone)
 
     def told(self, key: str, loose: Sequence[Reading], text: str, start: int) -> Reading:
         """The words told of an item; doubted where they may be what hinders it."""

@@ -105,10 +105,7 @@ def _may_be_kept(own: Own, text: str, found: Sequence[Likely], sure: Collection[
     if not hears.KEPT.search(fold(text)):
         return False
     others = [(own.views[one.key].target, one.weight) for one in found if one.key not in sure]
-    return any(
-        target is not None and target.evaluation == "maintain" and weight >= LITTLE
-        for target, weight in others
-    )
+    return any(target is not None and target.is_kept and weight >= LITTLE for target, weight in others)
 
 
 def _may_be_figure(
@@ -124,7 +121,7 @@ def _may_be_figure(
 def _order(own: Own, key: str) -> int:
     """Of an indicator and the task that is to reach it the indicator is told of."""
     target = own.views[key].target
-    return 2 if target is None else 0 if target.evaluation == "narrative" else 1
+    return 2 if target is None else 0 if target.is_narrative else 1
 
 
 def _merged(own: Own, found: tuple[Reading, ...]) -> tuple[Reading, ...]:

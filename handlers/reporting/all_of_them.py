@@ -56,7 +56,7 @@ def _kept(turn: Turn) -> Sequence[Reply] | None:
 
 
 def _is_to_be_kept(one: Standing) -> bool:
-    return one.item.target is not None and one.item.target.evaluation == "maintain"
+    return one.item.target is not None and one.item.target.is_kept
 
 
 def _tasks(turn: Turn) -> list[Standing]:

@@ -15,9 +15,6 @@ from db.item_view import ItemView
 from handlers.texts.reporting.said import UNLIKE_STATES
 from handlers.turn import Turn
 
-TOLD = frozenset({"maintain", "narrative"})
-"""Evaluations of which it is told in words how they go."""
-_IN_WORDS = frozenset({"maintain", "milestone", "narrative"})
 _STATE = re.compile(
     r"\b(?:(?:van|deu|con|dang|tiep tuc|luon|hoat dong|thuc hien|lam) )*"
     r"(?:duy tri|giu vung|giu nguyen|giu|dat|on dinh|on|tot|dam bao|bao dam|binh thuong|thuong xuyen|day du"
@@ -75,7 +72,7 @@ def told(
     if any(item.key in heard for item in named):
         return None
     counted = [item for item in named if item.target is not None]
-    if any(item.target.evaluation not in TOLD for item in counted if item.target):
+    if any(not item.target.is_told_as_it_goes for item in counted if item.target):
         return None
     found = tuple(_reading(item, clause, start) for item in counted or named)
     if len(found) < 2:
@@ -87,7 +84,7 @@ def told(
 
 def takes_words(item: ItemView) -> bool:
     """True for a task, and for an indicator that is reported in words."""
-    return item.is_task or (item.target is not None and item.target.evaluation in _IN_WORDS)
+    return item.is_task or (item.target is not None and item.target.is_told_in_words)
 
 
 def is_of_another(item: ItemView, clause: str) -> bool:
@@ -127,7 +124,7 @@ def group(turn: Turn) -> list[ItemView]:
     if _ALL.search(folded) is None or not (named := _parted(_ALL.sub(" ", folded))[0]):
         return []
     own = turn.ward.duties((turn.owner or turn.person).id)
-    kept = [item for item in own if item.target is not None and item.target.evaluation == "maintain"]
+    kept = [item for item in own if item.target is not None and item.target.is_kept]
     called = [item for item in kept if is_called(item, named)]
     lines = {item.key for item in turn.ward.items.values() if item.parts and is_called(item, named)}
     return called or [item for item in kept if item.parent in lines]
@@ -202,7 +199,7 @@ def _with_count(own: Sequence[ItemView], clause: str) -> list[ItemView]:
     if len(head) == 1:  # "khám 300 lượt", and not "gom được 7 tấn rác" of "… thu gom rác …"
         own = [item for item in own if any(words_of(name)[:1] == (head[0],) for name in _names(item))]
     told = [item for item in own if item.target is not None and is_called(item, head)]
-    return told if all(one.target and one.target.evaluation == "narrative" for one in told) else []
+    return told if all(one.target and one.target.is_narrative for one in told) else []
 
 
 def _parted(clause: str) -> tuple[list[str], str]:

@@ -164,7 +164,7 @@ def _is_of_its_own(reading: Reading) -> bool:
 def _wants_words(turn: Turn, reading: Reading) -> bool:
     """True of an indicator that is told in words, with however many numbers in them."""
     item = turn.ward.items.get(reading.item or "")
-    if item is None or item.target is None or item.target.evaluation != "narrative":
+    if item is None or item.target is None or not item.target.is_narrative:
         return False
     if reading.words and not reading.doubts:
         return False

@@ -104,7 +104,7 @@ def _fill(row: Figure, reading: Reading, target: Target | None, last: Figure | N
     """The value columns, from what was read."""
     row.state, row.words = "value", reading.words or None
     row.value, row.numerator, row.denominator = reading.value, reading.numerator, reading.denominator
-    if target is not None and target.evaluation == "narrative":
+    if target is not None and target.is_narrative:
         row.state, row.words = "words", reading.words or line_of(text, reading)
         row.value = row.numerator = row.denominator = None
     elif reading.none_arose and not _keeps_none(target):
@@ -121,7 +121,7 @@ def _fill(row: Figure, reading: Reading, target: Target | None, last: Figure | N
 
 def _keeps_none(target: Target | None) -> bool:
     """Tell "duy trì không còn hộ nghèo", of which "không có" is the very figure, from what may arise."""
-    return target is not None and target.evaluation == "maintain" and target.value == 0
+    return target is not None and target.is_kept and target.value == 0
 
 
 def _fill_none_arose(row: Figure, target: Target | None, last: Figure | None) -> None:
@@ -129,7 +129,7 @@ def _fill_none_arose(row: Figure, target: Target | None, last: Figure | None) ->
     row.state, row.value, row.numerator, row.denominator = "none_arose", Decimal(0), None, None
     if target is None or last is None:
         return
-    if target.evaluation.startswith("cumulative"):
+    if target.is_total:
         row.value = last_value(last) or row.value
     elif target.evaluation == "level" and is_rate(target.unit) and last.state in {"value", "none_arose"}:
         row.value, row.numerator, row.denominator = last.value, last.numerator, last.denominator
@@ -159,7 +159,7 @@ def _fill_state(row: Figure, reading: Reading, target: Target | None, text: str)
         row.state, row.words = "grade", grade
         return
     row.state = STATES[reading.kind]
-    if row.state == "lost" and (target is None or target.evaluation != "maintain"):
+    if row.state == "lost" and (target is None or not target.is_kept):
         row.state = "in_progress"
 
 
@@ -187,7 +187,7 @@ def _fill_ratio(row: Figure, target: Target | None) -> None:
 def keep_event(row: Figure, item: ItemView, before: Figure | None) -> None:
     """Keep the event of "không để xảy ra" when it is told to be dealt with: it happened all the same."""
     target = item.target
-    if target is None or target.evaluation != "event_free" or target.backlog or before is None:
+    if target is None or not target.is_event_free or target.backlog or before is None:
         return
     if row.state == "held" and before.state == "value" and before.value:
         row.state, row.value = before.state, before.value
@@ -195,7 +195,7 @@ def keep_event(row: Figure, item: ItemView, before: Figure | None) -> None:
 
 def appraised(item: ItemView, before: Figure | None) -> str | None:
     """What a leader said of a narrative indicator for the period: other words do not change it."""
-    if before is None or item.target is None or item.target.evaluation != "narrative":
+    if before is None or item.target is None or not item.target.is_narrative:
         return None
     return before.state if before.state in {"held", "lost"} else None
 

@@ -29,7 +29,7 @@ _TO_COME = re.compile(
 
 def in_its_period(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     """The reading, with each way to understand it, of the period in which the event happened."""
-    counts = item.target is not None and item.target.evaluation == "event_free"
+    counts = item.target is not None and item.target.is_event_free
     if not counts or not reading.value or reading.kind == "correction":
         return reading
     if reading.period is not None or reading.date is not None:

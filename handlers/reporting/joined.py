@@ -44,7 +44,7 @@ def kept(turn: Turn, words: str) -> tuple[Reading, ...]:
     """Each of them as kept, where that is all that is told of any: "phổ cập với xoá mù đều giữ"."""
     items = told_of_each(turn)[0] if words == turn.words and _AND.search(_head(turn)) else []
     items = items or _named_in_front(turn, words)
-    if not items or any(item.target is None or item.target.evaluation != "maintain" for item in items):
+    if not items or any(item.target is None or not item.target.is_kept for item in items):
         return ()
     told = Reading(
         "done", named=True, status="done", words=words.strip(), span=(0, len(words)), rule="joined"
@@ -59,7 +59,7 @@ def _named_in_front(turn: Turn, words: str) -> list[ItemView]:
     if words != turn.words or ending is None or not by_own_words.is_plain(folded[: ending.start()]):
         return []
     own = turn.ward.duties((turn.owner or turn.person).id)
-    kept = [item for item in own if item.target is not None and item.target.evaluation == "maintain"]
+    kept = [item for item in own if item.target is not None and item.target.is_kept]
     runs = list(_runs(kept, words_of(folded[: ending.start()])))
     found = _once([item for item in runs if item is not None])
     return found if len(found) >= SEVERAL else []
@@ -95,14 +95,14 @@ def _meant(turn: Turn, piece: Sequence[str]) -> ItemView | None:
         return None
     own = Own.of(turn)
     targets = {key: item.target for key, item in own.views.items()}
-    kept = [key for key, target in targets.items() if target is not None and target.evaluation == "maintain"]
+    kept = [key for key, target in targets.items() if target is not None and target.is_kept]
     sure = meant(own.ranked(" ".join(piece), kept), own.items)
     return own.views[sure[0]] if len(sure) == 1 else None
 
 
 def _side_by_side(own: Sequence[ItemView], words: Sequence[str]) -> list[ItemView]:
     """What is to be kept, with no sign between; a name unknown beside all but one of a line is that one."""
-    kept = [item for item in own if item.target is not None and item.target.evaluation == "maintain"]
+    kept = [item for item in own if item.target is not None and item.target.is_kept]
     runs = list(_runs(kept, words))
     found = _once([item for item in runs if item is not None])
     lines = {item.parent for item in found}
@@ -142,7 +142,7 @@ def _only(own: Sequence[ItemView], piece: Sequence[str], shared: Sequence[str]) 
 
 
 def _are_told(items: Sequence[ItemView]) -> bool:
-    return all(item.target is None or item.target.evaluation in by_own_words.TOLD for item in items)
+    return all(item.target is None or item.target.is_told_as_it_goes for item in items)
 
 
 def _once(items: Sequence[ItemView]) -> list[ItemView]:

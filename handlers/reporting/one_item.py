@@ -40,7 +40,6 @@ _DEALT_WITH = re.compile(
 )
 """What is dealt with has happened: how often is to be said."""
 _NONE = re.compile(r"\b(?:khong|chua|ko|k) (?:phat sinh|xay ra|co|ps|de)\b")
-UNCOUNTED = frozenset({"maintain", "milestone", "narrative", "year_end_review", "event_free"})
 
 
 def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None:
@@ -79,7 +78,7 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
 
 def _hindered_alone(reading: Reading, item: ItemView) -> Reading:
     """ "Phần mềm đơ, nhờ tin học xem gấp" hinders, and the same words tell no progress."""
-    counted = item.target is not None and item.target.evaluation not in UNCOUNTED
+    counted = item.target is not None and not item.target.is_told_by_state
     told = reading.kind == "in_progress" or (reading.kind == "not_done" and counted)
     told = told and "obstacle" in reading.also and bool(reading.words)
     told = told and SAYS_NOTHING.fullmatch(fold(reading.words).removeprefix("dang ")) is None
@@ -138,7 +137,7 @@ def _due_day(reading: Reading) -> Day | None:
 def _has_arisen(turn: Turn, reading: Reading, item: ItemView) -> bool:
     """True of "đã khắc phục", "ổ dịch đã khống chế": something arose, and how often is not said."""
     target = item.target
-    if target is None or target.evaluation != "event_free" or target.backlog:
+    if target is None or not target.is_event_free or target.backlog:
         return False
     line = fold(line_of(turn.words, reading))
     none = reading.kind == "done" or (reading.none_arose and _NONE.search(line) is None)
@@ -154,10 +153,10 @@ def _is_status(item: ItemView, reading: Reading) -> bool:
     if reading.kind not in STATUSES:
         return False
     target = item.target
-    if target is None or target.evaluation in {"milestone", "narrative"}:
+    if target is None or target.is_milestone or target.is_narrative:
         return True
     if reading.kind == "not_done":
-        return target.evaluation == "maintain" and LOST.search(fold(reading.words)) is not None
-    if reading.kind == "done" and target.evaluation == "year_end_review" and target.grade is None:
+        return target.is_kept and LOST.search(fold(reading.words)) is not None
+    if reading.kind == "done" and target.is_reviewed and target.grade is None:
         return target.unit is None  # "hộ nghèo hoàn thành": the review finds a number
-    return target.unit is None or target.evaluation in UNCOUNTED
+    return target.unit is None or target.is_told_by_state

@@ -73,7 +73,7 @@ def _of_nothing_known(turn: Turn, reading: Reading) -> Reading:
     item = turn.ward.items.get(reading.item or "")
     if reading.kind != "done" or reading.named or reading.doubts or item is None or item.target is None:
         return reading
-    if item.target.evaluation not in by_own_words.TOLD:
+    if not item.target.is_told_as_it_goes:
         return reading
     clause = _clause_of(turn.words, reading).partition("\n")[0]
     return (

@@ -80,7 +80,7 @@ def _line(one: Recorded, now: Standing) -> str:
 
 
 def _counts_events(item: ItemView) -> bool:
-    return item.target is not None and item.target.evaluation == "event_free"
+    return item.target is not None and item.target.is_event_free
 
 
 def _handed_in(turn: Turn, one: Recorded, asked: Confirmation, row: Progress) -> str:

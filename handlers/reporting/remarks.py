@@ -22,7 +22,7 @@ def kept(turn: Turn, reading: Reading, item: ItemView, row: Figure, before: Figu
 
     A correction, or an edited message, puts only its own remark right.
     """
-    if item.target is None or item.target.evaluation != "narrative" or not row.words:
+    if item.target is None or not item.target.is_narrative or not row.words:
         return False
     row.words = CORRECTS.sub("", row.words, count=1) or row.words
     told = _told(turn, item, row.period) if before is not None else []

@@ -13,7 +13,7 @@ from handlers.standings.standing import Standing
 
 def is_narrative(item: ItemView) -> bool:
     """True for an indicator without a measure: "đảm bảo an ninh trật tự"."""
-    return item.target is not None and item.target.evaluation == "narrative"
+    return item.target is not None and item.target.is_narrative
 
 
 def appraisers(ward: WardView, item: ItemView) -> list[PersonView]:

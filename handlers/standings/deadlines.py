@@ -111,7 +111,7 @@ class Deadlines:
 
         A yearly review gives its result in the year's last month: only an estimate is asked for again.
         """
-        if item.target and item.target.evaluation == "year_end_review" and not estimate:
+        if item.target and item.target.is_reviewed and not estimate:
             return period_containing(period.end, "month", self.office.regimes[item.regime]).start
         where = _way(item), period.key
         if where not in self._answers:

@@ -77,7 +77,7 @@ def _brought(one: Standing, row: Figure, period: Period) -> Decimal | None:
         return None
     if target.evaluation == "level":
         return value if is_rate(target.unit) else None
-    if target.evaluation == "event_free":
+    if target.is_event_free:
         return None if value else Decimal(0)
     if period.kind != "year" or target.comparator != "reduce_by" or is_rate(target.unit):
         return None
@@ -136,7 +136,7 @@ def _difference(
     period leaves open what came when.
     """
     now = last_value(row)
-    if target is None or not target.evaluation.startswith("cumulative") or now is None:
+    if target is None or not target.is_total or now is None:
         return None
     if row.as_of not in period or is_rate(target.unit):
         return None

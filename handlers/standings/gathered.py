@@ -96,5 +96,5 @@ def _compared_with_last_year(
     leaves: Mapping[str, ItemView], newest: Mapping[int, Figure]
 ) -> list[tuple[ItemView, Figure]]:
     """Items whose target is last year's number, with the figure to compare (target forms T12, T29)."""
-    judged = [item for item in leaves.values() if item.target and item.target.evaluation == "vs_last_year"]
+    judged = [item for item in leaves.values() if item.target and item.target.is_against_last_year]
     return [(item, newest[item.id]) for item in judged if item.id in newest]

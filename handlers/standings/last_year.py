@@ -31,11 +31,7 @@ def as_reported(item: ItemView, figure: Figure | None) -> Decimal | None:
     value, target = last_value(figure), item.target
     if value is None or figure is None or target is None or target.comparator != "reduce_by":
         return value
-    if (
-        target.measured != "reduction_or_stock"
-        or target.evaluation == "vs_last_year"
-        or figure.reads == "change"
-    ):
+    if target.measured != "reduction_or_stock" or target.is_against_last_year or figure.reads == "change":
         return value
     return target.baseline - value if target.baseline is not None else None
 
@@ -61,7 +57,7 @@ def same_time_last_year(
 def _told(target: Target, figure: Figure, regime: Regime) -> Decimal | None:
     until = period_from_key(figure.period, regime).end
     told = target.last_year_by.get(until.month)
-    ends_year = target.evaluation == "vs_last_year" and until == period_containing(until, "year", regime).end
+    ends_year = target.is_against_last_year and until == period_containing(until, "year", regime).end
     return target.last_year if told is None and ends_year else told
 
 

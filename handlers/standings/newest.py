@@ -48,7 +48,7 @@ def _decides(item: ItemView, ward: WardView) -> bool:
     """Whether more is awaited though a figure is there: a unit's head may return it; of a yearly review it
     may be an estimate.
     """
-    reviewed = item.target is not None and item.target.evaluation == "year_end_review"
+    reviewed = item.target is not None and item.target.is_reviewed
     return reviewed or collecting.is_confirmed(item, ward)
 
 
@@ -77,4 +77,4 @@ def _by_last_day(
 def _counts_events(item: ItemView) -> bool:
     """ "Không để xảy ra": one event breaks it for good, whatever is reported after it (target form T22)."""
     target = item.target
-    return target is not None and target.evaluation == "event_free" and not target.backlog
+    return target is not None and target.is_event_free and not target.backlog

@@ -81,7 +81,7 @@ def target_words(target: Target | None) -> str:
     """The target in a few words: "269 người", "trên 97,5%", "01–02 người", "chưa có số giao"."""
     if target is None:
         return "chưa có chỉ tiêu"
-    if target.evaluation == "event_free":
+    if target.is_event_free:
         return "không để tồn đọng" if target.backlog else "không để xảy ra"
     if target.low is not None and target.high is not None:
         if target.unit == "đồng":
@@ -103,12 +103,12 @@ def _unnumbered(target: Target) -> str:
         return "chưa có số giao"
     if target.grade:
         return target.grade
-    if target.evaluation == "maintain":
+    if target.is_kept:
         return "duy trì"
-    if target.evaluation == "milestone":
+    if target.is_milestone:
         return "hoàn thành"
     if target.comparator == "reduce_by":
-        return "giảm so với cùng kỳ" if target.evaluation == "vs_last_year" else "giảm"
+        return "giảm so với cùng kỳ" if target.is_against_last_year else "giảm"
     return target.text or "theo dõi"
 
 

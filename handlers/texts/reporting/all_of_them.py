@@ -54,7 +54,7 @@ _SAID = {"held": "xong", "in_progress": "đang làm", "none_arose": "không phá
 
 def of_each(one: Standing, said: str) -> str:
     """What is told of one of several, as it would be typed of it alone."""
-    if one.item.target is not None and one.item.target.evaluation == "maintain":
+    if one.item.target is not None and one.item.target.is_kept:
         return STILL
     return f"đang làm, {said}" if one.item.is_task else said
 

@@ -117,7 +117,7 @@ def _denominator_differs(one: Asked) -> str:
     if target is not None and target.whole is not None:
         whole = amount(target.whole, target.unit)
         return f"mẫu số {number(one.reading.denominator or Decimal(0))} khác tổng số đang lưu ({whole})."
-    if target is not None and target.evaluation == "vs_last_year":
+    if target is not None and target.is_against_last_year:
         return f"chưa đối chiếu được mẫu số {number(one.reading.denominator or Decimal(0))} với số cùng kỳ năm trước."
     if target is not None and target.value is None:
         return f"chưa có số giao để đối chiếu mẫu số {number(one.reading.denominator or Decimal(0))}."
@@ -162,7 +162,7 @@ def _delta(one: Asked) -> str:
         return f"{you} báo còn thiếu so với kế hoạch {one.plan}, tức là đã có {reached}{before}."
     if any(each.rule == ADDED_BEFORE for each in one.doubt.candidates):
         return f"lũy kế đang ghi {one.before} đã tính {exact(one.reading)} tăng trong kỳ này."
-    if one.item is not None and one.item.target and one.item.target.evaluation == "vs_last_year":
+    if one.item is not None and one.item.target and one.item.target.is_against_last_year:
         way = "tăng" if one.reading.qualifier == "delta" else "giảm"
         known = any(each.rule == AGAINST for each in one.doubt.candidates)
         lacks = "" if known else "; chưa có số cùng kỳ năm trước"

@@ -78,7 +78,7 @@ def _left(figure: Figure, target: Target | None) -> str:
     """ ", còn 12 hộ": what a reduction leaves, as officials say it too."""
     if target is None or target.baseline is None or target.comparator != "reduce_by" or figure.value is None:
         return ""
-    compared = target.evaluation == "vs_last_year" or figure.reads != "change" or figure.state != "value"
+    compared = target.is_against_last_year or figure.reads != "change" or figure.state != "value"
     left = target.baseline - figure.value
     return "" if compared or left < 0 else f", còn {amount(left, target.unit)}"
 
@@ -197,9 +197,9 @@ def _against_plan(verdict: Verdict, figure: Figure, target: Target | None, since
         return _by_own_number(figure, target)
     if verdict.cls == "watched":
         return _UNKNOWN.get(verdict.reason, "")
-    if target.evaluation == "event_free":
+    if target.is_event_free:
         return _events(verdict, target)
-    if target.evaluation == "maintain" and figure.state == "held":
+    if target.is_kept and figure.state == "held":
         return ""
     if figure.reads == "change" and target.reduce_low is not None and target.comparator != "reduce_by":
         return _against_fall(verdict, target.reduce_low, target.unit)

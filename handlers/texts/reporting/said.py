@@ -70,7 +70,7 @@ def figure_words(row: Figure, target: Target | None) -> str:
         return f"không phát sinh, {_so_far(row, unit)}" if last_value(row) else STATE_WORDS[row.state]
     if row.state == "held" and target is not None:
         return HELD_WORDS.get(target.evaluation, STATE_WORDS["held"])
-    if row.state == "lost" and target is not None and target.evaluation == "narrative":
+    if row.state == "lost" and target is not None and target.is_narrative:
         return _NOT_DONE
     if row.state in STATE_WORDS:
         return STATE_WORDS[row.state]
@@ -118,7 +118,7 @@ def number_wanted(item: ItemView, kind: str, person: PersonView, last: Decimal |
     """ "Xong" or "chưa" of an indicator that needs a number, or a confirmation."""
     you_are = you_short(person)
     target = item.target
-    if target is not None and target.evaluation == "maintain":
+    if target is not None and target.is_kept:
         return (
             f"{item.short_name}: chưa ghi gì. Nếu vẫn giữ vững, {you_are} trả lời "
             f"{item.key} ĐANG DUY TRÌ; nếu không, trả lời {item.key} KHÔNG CÒN GIỮ ĐƯỢC."
@@ -139,7 +139,7 @@ def sample(item: ItemView, last: Decimal | None) -> str:
     name, target = called(item), item.target
     if target is None:
         return f"{name} 12"
-    if target.evaluation == "maintain" and target.unit is not None:
+    if target.is_kept and target.unit is not None:
         kept = number(next(one for one in (last, target.value, target.whole, Decimal(4)) if one is not None))
         return f"{name} {kept}/{number(target.whole)}" if target.whole is not None else f"{name} {kept}"
     if target.evaluation in _SAMPLES:
