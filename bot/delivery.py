@@ -15,7 +15,7 @@ from bot.domain.message_text import numbered, split_text
 from db import outbox, people, questions
 from db.models import Outbox
 from db.ward_view import WardView
-from handlers import left_behind
+from handlers import displaced
 from handlers.turn import Reply
 
 
@@ -115,7 +115,7 @@ class Delivery:
         if not _is_question(reply, ability):
             return reply.text
         before = questions.open_question(self.session, address, self.now)
-        left = left_behind.told(self.ward, before, person_id, _kind(reply))
+        left = displaced.told(self.ward, before, person_id, _kind(reply))
         return reply.text if left is None else f"{left}\n{reply.text}"
 
     def _choices(

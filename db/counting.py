@@ -14,7 +14,7 @@ from db.models import Confirmation, Figure
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Withheld:
     """A newest figure that does not count: what became of it, and the figure before it that does."""
 
     confirmation: Confirmation
@@ -25,14 +25,16 @@ class Held:
         return self.confirmation.state == "returned"
 
 
-def held(session: Session, newest: Mapping[int, Figure], until: date | None = None) -> dict[int, Held]:
+def withheld(
+    session: Session, newest: Mapping[int, Figure], until: date | None = None
+) -> dict[int, Withheld]:
     """By item, of these newest figures, those that do not count."""
     ids = [row.id for row in newest.values()]
     if not ids:
         return {}
     statement = select(Confirmation).where(Confirmation.figure_id.in_(ids), Confirmation.state != "confirmed")
     rows = session.scalars(statement).all()
-    return {row.item_id: Held(row, counted(session, row.item_id, until)) for row in rows}
+    return {row.item_id: Withheld(row, counted(session, row.item_id, until)) for row in rows}
 
 
 def counted(session: Session, item_id: int, until: date | None) -> Figure | None:

@@ -40,7 +40,7 @@ _LAST = (
     .order_by(Question.id.desc())
     .limit(1)
 )
-_OVERTAKEN = (
+_DISPLACED = (
     select(Question)
     .where(
         Question.account == bindparam("account"),
@@ -124,12 +124,12 @@ def last_with_choices(session: Session, address: Address, since: datetime) -> Qu
     return found if found is not None and found.choices else None
 
 
-def overtaken(
+def displaced(
     session: Session, address: Address, kinds: Collection[str], since: datetime, now: datetime
 ) -> Question | None:
     """The newest question of these kinds in this chat that was closed unanswered, because another came."""
     row = session.scalars(
-        _OVERTAKEN,
+        _DISPLACED,
         {
             "account": address.account,
             "chat": address.chat,

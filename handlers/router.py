@@ -139,7 +139,7 @@ def _because(turn: Turn, question: Question | None) -> Sequence[Reply] | None:
         return None
     if question is not None and question.kind in ASKS_WHY:
         return None
-    older = questions.overtaken(
+    older = questions.displaced(
         turn.session, turn.message.address, ASKS_WHY, turn.now - STILL_MEANT, turn.now
     )
     if older is None or older.payload.get("need", "reason") != "reason":
@@ -158,7 +158,7 @@ def _taken_over(turn: Turn, question: Question | None) -> Sequence[Reply] | None
     if question is None or question.choices or not _NUMBER.fullmatch(fold(text)):
         return None
     kinds = (asking.KIND,)
-    older = questions.overtaken(turn.session, turn.message.address, kinds, turn.now - STILL_MEANT, turn.now)
+    older = questions.displaced(turn.session, turn.message.address, kinds, turn.now - STILL_MEANT, turn.now)
     if older is None or older.closed_at != question.asked_at or _place(text, older.choices) is None:
         return None
     return [once_more.ask(turn, older, text)]

@@ -60,9 +60,9 @@ class Overview:
         return sum(one.checked.waiting is not None for one in self.all.values())
 
     @property
-    def held(self) -> list[Standing]:
+    def withheld(self) -> list[Standing]:
         """Units' figures that wait for their head's yes, and do not count meanwhile."""
-        return [one for one in self.all.values() if one.held is not None and not one.held.returned]
+        return [one for one in self.all.values() if one.withheld is not None and not one.withheld.returned]
 
     @property
     def carried(self) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.domain.collecting import Collected, How, Part, collect
 from bot.domain.verdict import Known
 from db import counting, figures
-from db.counting import Held
+from db.counting import Withheld
 from db.item_view import ItemView
 from db.models import Figure
 from db.ward_view import WardView
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from handlers.standings.standing import Standing
 
 
-def held(
+def withheld(
     session: Session,
     ward: WardView,
     leaves: Mapping[str, ItemView],
     newest: Mapping[int, Figure],
     until: date | None,
-) -> dict[int, Held]:
+) -> dict[int, Withheld]:
     """By item, the newest figures that do not count: they wait for their unit's head, or came back."""
     asked = [one for one in leaves.values() if is_confirmed(one, ward)]
-    return counting.held(session, {one.id: newest[one.id] for one in asked if one.id in newest}, until)
+    return counting.withheld(session, {one.id: newest[one.id] for one in asked if one.id in newest}, until)
 
 
 def is_confirmed(item: ItemView, ward: WardView) -> bool:
@@ -80,23 +80,23 @@ def _as_of(line: ItemView, items: Sequence[ItemView], rows: Sequence[Figure], pe
 
 def _part(how: How, one: Standing, newest: str | None) -> Part:
     """A unit's part. Where nothing is awaited of it yet, it has told of the newest period that any has."""
-    held, figure = one.held, one.figure
+    withheld, figure = one.withheld, one.figure
     if not one.applies:
         return Part(one.item.unit_id or 0, Known("not_applicable"), reported=False)
-    counted = held.counted if held else figure
+    counted = withheld.counted if withheld else figure
     asked = one.period is not None or (figure is not None and figure.period == newest)
     return Part(
         unit=one.item.unit_id or 0,
         known=_known(how, one.item, counted) if counted else None,
         reported=one.reported and asked,
-        confirmed=held is None or held.returned or counts_meanwhile(one) is not None,
+        confirmed=withheld is None or withheld.returned or counts_meanwhile(one) is not None,
         assigned=one.item.target.value if one.item.target else None,
     )
 
 
 def counts_meanwhile(one: Standing) -> Figure | None:
     """The figure of the same period that counts while a newer one waits for the unit's head, or came back."""
-    counted = one.held.counted if one.held else None
+    counted = one.withheld.counted if one.withheld else None
     same = counted is not None and one.figure is not None and counted.period == one.figure.period
     return counted if same else None
 
@@ -115,7 +115,9 @@ def as_figure(found: Collected, item: ItemView, parts: Sequence[Standing]) -> Fi
     """The ward's value in the form of a figure, to be judged and shown like one; it is never stored."""
     if found.as_of is None:
         return None
-    counted = [row for one in parts if (row := one.held.counted if one.held else one.figure) is not None]
+    counted = [
+        row for one in parts if (row := one.withheld.counted if one.withheld else one.figure) is not None
+    ]
     newest = max(counted, key=lambda row: (row.as_of, row.id))
     return Figure(
         ward_id=newest.ward_id,

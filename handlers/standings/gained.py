@@ -44,11 +44,11 @@ def gained(
 
 def _of_units(rows: Sequence[Standing], found: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """What collected sums gained; a figure that waits for its unit's head leaves it open."""
-    held = {one.item.parent for one in rows if one.held is not None}
+    withheld = {one.item.parent for one in rows if one.withheld is not None}
     return {
         one.item.key: sum((found[key] for key in one.item.parts), Decimal(0))
         for one in rows
-        if one.collected is not None and one.collected.how == "sum" and one.item.key not in held
+        if one.collected is not None and one.collected.how == "sum" and one.item.key not in withheld
         if found.keys() >= set(one.item.parts)
     }
 

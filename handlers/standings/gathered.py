@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.domain.periods import Period
 from db import confirmations, explanations, extensions, figures
 from db.confirmations import Checked
-from db.counting import Held
+from db.counting import Withheld
 from db.extensions import Extended, Key
 from db.item_view import ItemView
 from db.models import Figure, Progress
@@ -34,7 +34,7 @@ class Gathered:
     """
 
     figures: Mapping[int, Figure]
-    held: Mapping[int, Held]
+    withheld: Mapping[int, Withheld]
     progress: Mapping[int, Progress]
     extended: Mapping[Key, Extended]
     objective: Collection[Key]
@@ -60,7 +60,7 @@ def gather(
     ids = [item.id for item in leaves.values()]
     tasks = [item.id for item in leaves.values() if item.is_task]
     year = (lambda item: days_of_year(item, office, ward)) if judged else None
-    newest, held = figures_of(session, ward, leaves, _to_the_end(until, office, ward), year)
+    newest, withheld = figures_of(session, ward, leaves, _to_the_end(until, office, ward), year)
     compared = _compared_with_last_year(leaves, newest) if judged else ()
     more = extensions.extended(session, ids, now)
     checked = confirmations.checked(session, tasks, now)
@@ -69,7 +69,7 @@ def gather(
     asked_in = {item.id: period.key for key, item in leaves.items() if (period := questions[key][0])}
     return Gathered(
         newest,
-        held,
+        withheld,
         figures.latest_progress(session, tasks, now),
         more,
         explanations.objective(session, ids, now) if judged else (),

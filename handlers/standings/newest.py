@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db import figures
-from db.counting import Held
+from db.counting import Withheld
 from db.item_view import ItemView
 from db.models import Figure
 from db.ward_view import WardView
@@ -27,7 +27,7 @@ def figures_of(
     leaves: Mapping[str, ItemView],
     last_day: Callable[[ItemView], date | None],
     year: Year | None,
-) -> tuple[dict[int, Figure], dict[int, Held]]:
+) -> tuple[dict[int, Figure], dict[int, Withheld]]:
     """By item, its newest figure, or the worst of its year where that breaks it; and which do not count.
 
     Without a `year` nothing is judged: only those are looked up that decide whether something is awaited.
@@ -35,13 +35,13 @@ def figures_of(
     if year is None:
         leaves = {key: item for key, item in leaves.items() if _decides(item, ward)}
     newest: dict[int, Figure] = {}
-    held: dict[int, Held] = {}
+    withheld: dict[int, Withheld] = {}
     for day, items in _by_last_day(leaves, last_day).items():
         of_day = figures.latest(session, [item.id for item in items.values()], day)
         of_day |= _worst(session, items.values(), day, year) if year is not None else {}
-        held |= collecting.held(session, ward, items, of_day, day)
+        withheld |= collecting.withheld(session, ward, items, of_day, day)
         newest |= of_day
-    return newest, held
+    return newest, withheld
 
 
 def _decides(item: ItemView, ward: WardView) -> bool:

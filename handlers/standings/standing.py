@@ -17,7 +17,7 @@ from bot.domain.targets import Target
 from bot.domain.tasks import STOPPED, TaskClass, judge_task
 from bot.domain.verdict import Verdict
 from db.confirmations import Checked
-from db.counting import Held
+from db.counting import Withheld
 from db.extensions import Extended
 from db.item_view import ItemView, Milestone
 from db.models import Figure, Progress
@@ -44,7 +44,7 @@ class Standing:
     period in question, or a dated task's being done; `missing` is due, past, and not there. `target` is the
     one that the verdict compares with. A compound line has the verdict of its parts. `due` is what holds
     after every extension that was granted; `extended` tells of them, and of one that waits. `objective`: a
-    leader confirmed an objective reason (nguyên nhân khách quan) for this period. `held`: the figure is a
+    leader confirmed an objective reason (nguyên nhân khách quan) for this period. `withheld`: the figure is a
     unit's and does not count (yet). `collected` is what a collected indicator's shares add up to: its
     `figure` is that value, no stored row, as old as the oldest in it; `shares` are the standings of these.
     `year_before` is what the figure's period had reached a year before, where the target compares with it.
@@ -65,7 +65,7 @@ class Standing:
     target: Target | None = None
     extended: Extended = _NOT_EXTENDED
     objective: bool = False
-    held: Held | None = None
+    withheld: Withheld | None = None
     collected: Collected | None = None
     shares: Sequence[Standing] = ()
     year_before: Decimal | None = None
@@ -146,7 +146,7 @@ def _told_of(item: ItemView, told: Gathered, now: datetime) -> Standing:
     """One item, not judged yet."""
     period, due = told.questions[item.key]
     where = place(item, period)
-    progress, kept = told.progress.get(item.id), told.held.get(item.id)
+    progress, kept = told.progress.get(item.id), told.withheld.get(item.id)
     checked, stones = told.checked.get(item.id), told.stones.get(item.id, ())
     done = _is_done(item, period, told) and not (kept and kept.returned)
     return Standing(
@@ -159,7 +159,7 @@ def _told_of(item: ItemView, told: Gathered, now: datetime) -> Standing:
         progress=progress,
         extended=told.extended.get(where, _NOT_EXTENDED),
         objective=where in told.objective,
-        held=kept,
+        withheld=kept,
         year_before=told.year_before.get(item.id),
         checked=checked or _NOT_CHECKED,
         stones=stones,

@@ -93,9 +93,9 @@ def _given(share: Standing) -> str:
 
 def waits(share: Standing) -> str:
     """ " (chờ xác nhận)", of a unit's figure that does not count yet; which one counts meanwhile."""
-    if share.held is None:
+    if share.withheld is None:
         return ""
-    what, counted = "bị trả lại" if share.held.returned else "chờ xác nhận", counts_meanwhile(share)
+    what, counted = "bị trả lại" if share.withheld.returned else "chờ xác nhận", counts_meanwhile(share)
     return f" ({what}{f'; đang tính {figure_words(counted, share.target)}' if counted else ''})"
 
 

@@ -65,10 +65,12 @@ def _not_applicable(found: Overview, *, tasks: bool) -> list[str]:
 
 
 def _not_counted(found: Overview) -> list[str]:
-    if not found.held:
+    if not found.withheld:
         return []
-    names = dict.fromkeys(one.item.share_of or one.item.short_name for one in found.held)
-    return [f"Số của đơn vị chờ xác nhận, chưa tính vào tổng: {count(len(found.held))} ({'; '.join(names)})."]
+    names = dict.fromkeys(one.item.share_of or one.item.short_name for one in found.withheld)
+    return [
+        f"Số của đơn vị chờ xác nhận, chưa tính vào tổng: {count(len(found.withheld))} ({'; '.join(names)})."
+    ]
 
 
 def unappraised(found: Overview) -> list[str]:
