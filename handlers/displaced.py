@@ -46,10 +46,12 @@ def told(ward: WardView, question: Question | None, person_id: int | None, kind:
         return None
     if question.payload.get("files"):
         return not_recorded.file_left(question.asked_at)
+    if question.kind == asking.KIND:
+        return not_recorded.left_behind(*asking.held_up(ward, question))
     quoted = _quoted(question.payload)
     item = asking.item_of(ward, question) if question.kind != late.KIND else None  # that may be last year's
-    return not_recorded.left_behind(item, quoted) if quoted else None
+    return not_recorded.left_behind((item, quoted)) if quoted else None
 
 
 def _quoted(payload: Mapping[str, Any]) -> str:
-    return str(payload.get("typed") or payload.get("words") or payload.get("reason") or "")
+    return str(payload.get("words") or payload.get("reason") or "")

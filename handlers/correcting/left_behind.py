@@ -17,4 +17,4 @@ def of_late(turn: Turn, found: Sequence[Late]) -> list[str]:
     question.closed_at = turn.now
     again = {(one.item.key, one.row.period) for one in found}
     left = {(one["item"], one["period"]) for one in question.payload["late"]} - again
-    return [not_recorded.left_behind(None, str(question.payload["words"]))] if left else []
+    return [not_recorded.left_behind((None, str(question.payload["words"])))] if left else []

@@ -108,7 +108,7 @@ def left_behind(turn: Turn) -> list[str]:
     question.closed_at = turn.now
     item = turn.ward.items.get(question.payload.get("item") or "")
     words = str(question.payload.get("words") or "")
-    return [not_recorded.left_behind(item, words)] if words else []
+    return [not_recorded.left_behind((item, words))] if words else []
 
 
 def _is_name(turn: Turn) -> bool:

@@ -52,11 +52,8 @@ def _as_target(turn: Turn, question: Question, reading: Reading) -> Sequence[Rep
     """The number is the item's new target; what waited behind the question is to be sent again."""
     item = turn.ward.items[question.payload["item"]]
     said = target_told.confirm(turn, item, reading, str(question.payload["words"]))
-    waiting = asking.waiting_behind(question)
-    left = [
-        not_recorded.left_behind(turn.ward.items.get(one.reading.item or ""), one.reading.words)
-        for one in waiting
-    ]
+    waiting = asking.held_up(turn.ward, question)[1:]
+    left = [not_recorded.left_behind(*waiting)] if waiting else []
     return [replace(said[0], text="\n".join([*left, said[0].text])), *said[1:]]
 
 

@@ -74,7 +74,7 @@ def ask(turn: Turn, waiting: Sequence[Asked], said: Sequence[str]) -> Reply:
         "typed": typed,
         "figure": figure,
         "candidates": [pending.to_json(candidate) for candidate in doubt.candidates],
-        "queue": [_to_json(one) for one in waiting[1:]],
+        "queue": [_to_json(turn, one) for one in waiting[1:]],
         "owner": turn.owner.id if turn.owner else None,
         "replaces": list(turn.replaces),
         "steps": steps.pending(turn),
@@ -107,7 +107,10 @@ def go_to_plan(turn: Turn, question: Question) -> None:
 
 def item_of(ward: WardView, question: Question) -> ItemView | None:
     """The item that a question is about, whichever plan's."""
-    key = question.payload.get("item") or ""
+    return _item(ward, question, question.payload.get("item") or "")
+
+
+def _item(ward: WardView, question: Question, key: str) -> ItemView | None:
     if question.payload.get("plan", ward.year) == ward.year:
         return ward.items.get(key)
     return next((one for one in ward.earlier.values() if one.key == key), None)
@@ -150,9 +153,13 @@ def _names_the_plan(item: ItemView | None, reading: Reading, doubt: Doubt) -> bo
     return doubt.reason == "denominator_differs" or reading.denominator in {None, target.value}
 
 
-def _to_json(one: Asked) -> dict[str, object]:
-    candidates = [pending.to_json(candidate) for candidate in one.doubt.candidates]
-    return {"reading": pending.to_json(one.reading), "reason": one.doubt.reason, "candidates": candidates}
+def _to_json(turn: Turn, one: Asked) -> dict[str, object]:
+    return {
+        "reading": pending.to_json(one.reading),
+        "reason": one.doubt.reason,
+        "candidates": [pending.to_json(candidate) for candidate in one.doubt.candidates],
+        "typed": _typed(turn, one.reading),
+    }
 
 
 def candidates(question: Question) -> list[Reading]:
@@ -216,10 +223,11 @@ def left_behind(turn: Turn, items: Collection[str]) -> list[str]:
     if question is None or question.kind != KIND or question.closed_at is not None:
         return []
     question.closed_at = turn.now
-    key, quoted = question.payload.get("item"), _quoted(question)
-    if key in items or (key is None and (quoted in turn.words or not items)):
-        return []
-    return [not_recorded.left_behind(item_of(turn.ward, question), quoted)]
+    key, (first, *others) = question.payload.get("item"), held_up(turn.ward, question)
+    told = key in items or (key is None and (first[1] in turn.words or not items))
+    left = [] if told else [first]
+    left += [(item, said) for item, said in others if item is None or item.key not in items]
+    return [not_recorded.left_behind(*left)] if left else []
 
 
 def unanswered(
@@ -238,7 +246,7 @@ def unanswered(
         row.closed_at = now
         item = item_of(ward, row)
         if item is None or item.key in awaited or not _is_reported(session, item, row.asked_at):
-            lines.append(not_recorded.unanswered(item, _quoted(row), row.asked_at))
+            lines.append(not_recorded.unanswered(held_up(ward, row), row.asked_at))
     return list(dict.fromkeys(lines))
 
 
@@ -248,8 +256,15 @@ def _is_reported(session: Session, item: ItemView, since: datetime) -> bool:
     return newest is not None and newest.at >= since
 
 
-def _quoted(question: Question) -> str:
-    return str(question.payload.get("typed") or question.payload["words"])
+def held_up(ward: WardView, question: Question) -> list[tuple[ItemView | None, str]]:
+    """What is not recorded while a question is open, as it was typed: its own, and what waits behind it."""
+    payload = question.payload
+    found = [(item_of(ward, question), str(payload.get("typed") or payload["words"]))]
+    for one in payload.get("queue", ()):
+        reading = one["reading"]
+        typed = str(one.get("typed") or reading.get("words") or payload["words"])
+        found.append((_item(ward, question, reading.get("item") or ""), typed))
+    return found
 
 
 # --- asked once, then remembered -----------------------------------------------------------------------

@@ -53,9 +53,9 @@ def words_left() -> str:
     return "Đã bỏ qua; nội dung này chưa được ghi."
 
 
-def left_behind(item: ItemView | None, typed: str) -> str:
+def left_behind(*told: tuple[ItemView | None, str]) -> str:
     """Something else was reported while a question was open."""
-    return f"Chưa ghi: {_about(item, typed)}, câu hỏi trước chưa được trả lời; khi rõ, đề nghị gửi lại."
+    return f"Chưa ghi: {_about(told)}, câu hỏi trước chưa được trả lời; khi rõ, đề nghị gửi lại."
 
 
 def file_left(asked_at: datetime) -> str:
@@ -63,13 +63,16 @@ def file_left(asked_at: datetime) -> str:
     return f"Chưa lưu: ảnh, tệp gửi lúc {hour(local(asked_at).time())}, chưa rõ của nhiệm vụ nào; đề nghị gửi lại kèm mã."
 
 
-def unanswered(item: ItemView | None, typed: str, asked_at: datetime) -> str:
+def unanswered(told: Sequence[tuple[ItemView | None, str]], asked_at: datetime) -> str:
     """A line of the morning: what was asked back and has no answer."""
-    return f"Chưa ghi: {_about(item, typed)} gửi ngày {short_day(local(asked_at).date())}, chưa trả lời câu hỏi của trợ lý."
+    return f"Chưa ghi: {_about(told)} gửi ngày {short_day(local(asked_at).date())}, chưa trả lời câu hỏi của trợ lý."
 
 
-def _about(item: ItemView | None, typed: str) -> str:
-    return f"{item.short_name} “{shortened(typed)}”" if item is not None else f"“{shortened(typed)}”"
+def _about(told: Sequence[tuple[ItemView | None, str]]) -> str:
+    return "; ".join(
+        f"{item.short_name} “{shortened(typed)}”" if item is not None else f"“{shortened(typed)}”"
+        for item, typed in told
+    )
 
 
 def goes_with_it(item: ItemView, reading: Reading) -> str:
