@@ -23,7 +23,8 @@ SEVERAL = {"ENGINE": "procrastinate"}
 class Play:
     """`messages` reports, `rate` a second, to so many `processes` with these settings.
 
-    `may_go` holds the messages back: it is asked with the part of them that is said.
+    `may_go` holds the messages back: it is asked with the part of them that is said. `tick` is how many
+    seconds lie between two beats of the heart: so long the last who joined wait to be reminded.
     """
 
     messages: int
@@ -32,6 +33,7 @@ class Play:
     settings: Mapping[str, str] = field(default_factory=dict)
     may_go: Callable[[float], bool] = lambda _part: True
     people: int = PEOPLE
+    tick: int = 15
     _started: float = 0.0
 
     def run(self, folder: Path, url: str, trouble: Trouble) -> Findings:
@@ -63,8 +65,8 @@ class Play:
         return found
 
     def start(self, program: Program) -> None:
-        """Start one, its clock that of the others, its heart beating every 15 seconds."""
-        settings = {**self.settings, TICK: "15", SINCE: str(self._started)}
+        """Start one, its clock that of the others."""
+        settings = {**self.settings, TICK: str(self.tick), SINCE: str(self._started)}
         program.start(now=START.isoformat(), alone=self.processes == 1, **settings)
 
 

@@ -46,13 +46,16 @@ class Torture:
     points: Sequence[str] = (*POINTS, ANY, ANY)
     people: int = PEOPLE
     patience: float = 40.0
+    tick: int = 15
     killed: Counter[str] = field(default_factory=Counter)
 
     def run(self, folder: Path, url: str) -> Findings:
         """Let it happen on an empty database at `url`."""
         self._aim, self._chance = folder / "aim", random.Random(self.seed)
         settings = {AIM: str(self._aim)} | (SEVERAL if self.processes > 1 else {})
-        self._play = Play(self.messages, self.rate, self.processes, settings, self._may_go, self.people)
+        self._play = Play(
+            self.messages, self.rate, self.processes, settings, self._may_go, self.people, self.tick
+        )
         return self._play.run(folder, url, self._kill)
 
     def _may_go(self, part: float) -> bool:

@@ -25,7 +25,8 @@ def test_what_dies_is_replaced_and_what_is_away_waited_for_without_anybody_doing
             server.stop()
             server.start()
 
-        found = Play(90, 9, 3, SEVERAL | {HASTE: "1"}, people=60).run(tmp_path, server.url, happen)
+        play = Play(90, 9, 3, SEVERAL | {HASTE: "1"}, people=60, tick=4)
+        found = play.run(tmp_path, server.url, happen)
     logs = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("log-*"))
     assert found.kept, f"{found}\n{logs}"
     assert found.reminded > 30

@@ -12,7 +12,9 @@ POINTS = ("accept.after", "receive.after", "settle.before", "send.after")
 def test_killed_in_the_middle_of_its_work_it_loses_nothing_and_repeats_only_what_was_under_way(
     tmp_path: Path,
 ) -> None:
-    torture = Torture(messages=60, kills=len(POINTS), seed=7, rate=12, points=POINTS, patience=8, people=60)
+    torture = Torture(
+        messages=60, kills=len(POINTS), seed=7, rate=12, points=POINTS, patience=8, people=60, tick=4
+    )
     found = torture.run(tmp_path, f"sqlite:///{tmp_path / 'ward.db'}")
     assert found.kept, found
     assert found.reminded > 30
