@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from bot.domain import grades
 from bot.domain.reading.model import Reading
+from bot.domain.reading.naming.meant import written_out
+from bot.domain.reading.vocabulary.courtesy import ADDRESSED, SPEAKERS
 from bot.domain.reading.words import fold, words_of
 from bot.domain.targets import Target
 from db import figures
@@ -23,6 +25,9 @@ _AROUND = frozenset(
         "quyet dinh don vi phuong minh ben cua van"
     )
 )
+_SPEAKING = SPEAKERS | ADDRESSED | frozenset(words_of("bao cao co chinh thuc tap the"))
+_REACHED = re.compile(r"\b(?:la|dat|duoc|dc|tang|trao|phong|cong nhan)\b")
+"""Folded words with which a title is told to be reached."""
 _CLOSING = frozenset(words_of("a ah nhe nha anh chi em roi nam nay dong sep nghen nghe"))
 _MENDS = re.compile(r"\b(?:sua|nham|dinh chinh|dung la|phai la)\b")
 _SHORT = re.compile(r"\bxs(?:ac)?\b", re.IGNORECASE)
@@ -65,16 +70,35 @@ def _words_of(item: ItemView) -> frozenset[str]:
 
 
 def of_an_own_item(turn: Turn, said: Sequence[Reading]) -> Sequence[Reading]:
-    """A grade behind a part of the name of one graded item that is the person's, "quân sự: tốt": no nod."""
-    if any(reading.kind != "greeting" for reading in said):
+    """A grade of one graded item that is the person's, behind a part of its name: "quân sự: tốt", no nod.
+
+    "Là đơn vị quyết thắng" means the item whose name has the title.
+    """
+    reached = _REACHED.search(fold(turn.words)) is not None and not turn.words.rstrip().endswith("?")
+    if any(reading.kind != "greeting" and not (reached and _is_unclear(reading)) for reading in said):
         return said
     graded = [one for one in turn.ward.duties(turn.person.id) if one.target and one.target.grade]
     typed, before = _cut(turn.words, *graded)
-    meant = [item for item in graded if typed and before and before <= _words_of(item)]
+    beside = frozenset(written_out(sorted(before - _SPEAKING))) if reached else before
+    meant = [item for item in graded if typed and _is_meant(item, typed, beside, reached=reached)]
     if len(meant) != 1:
         return said
     (item,), whole, rule = meant, (0, len(turn.words)), "grade of an own item"
     return (Reading("done", item.key, named=True, status="done", words=typed, span=whole, rule=rule),)
+
+
+def _is_unclear(reading: Reading) -> bool:
+    """True of what no item was read for surely: of nobody's, or how the item of that name stands."""
+    unsure = reading.kind == "ambiguous" and not reading.named
+    return reading.value is None and (unsure or reading.kind == "question")
+
+
+def _is_meant(item: ItemView, typed: str, before: frozenset[str], *, reached: bool) -> bool:
+    """By words of its name in front; by the title alone where that is reached, and its name has it."""
+    if before:
+        return before <= _words_of(item)
+    title = frozenset(words_of(typed)) - _AROUND
+    return reached and grade_said(item.target, typed) is not None and title <= _words_of(item)
 
 
 def _cut(said: str, *graded: ItemView) -> tuple[str, frozenset[str]]:

@@ -36,7 +36,7 @@ _IN_FRONT = re.compile(r"^(?:(?:trong|cua|ca|toan|cho) )+")
 _AFTER = re.compile(r" (?:the nao|ra sao|sao|den dau)(?: (?:roi|a|nhi|vay))*$")
 _NUMBERED = re.compile(r"\d+(?= (?:thang|quy|tuan|nam) \d)")
 _WITH_YEAR = re.compile(r"\d{4}|\b(?:nay|ngoai|truoc|qua|vua)\b")
-_SO_FAR = re.compile(r"(?:\bva )?(?<![\d/])\b(?P<month>1[01]|[24578]) thang(?: dau nam)?$")
+_SO_FAR = re.compile(r"(?:\bva )?(?<![\d/])(?<!\d[.,])\b(?P<month>1[01]|[24578]) thang(?: dau nam)?$")
 _LEADS = re.compile(r"\bso (?:voi|sanh)(?: voi)?\b|\bhon\b|\bcung ky(?= thang| quy)|\btu (?=thang|quy|tuan)")
 """What periods are set side by side with."""
 _RUNNING = re.compile(r"\b(?:tuan|thang|quy|nam) nay\b")

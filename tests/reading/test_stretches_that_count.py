@@ -1,6 +1,8 @@
-"""A number behind "tháng", "kỳ" or a street's word that is a figure: "cháy nổ trong tháng 1 vụ"."""
+"""A number behind "tháng", "kỳ" or a street's word: "cháy nổ trong tháng 1 vụ", and none in "10,5 tháng"."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 import pytest
 
@@ -29,11 +31,17 @@ WARD = Catalogue(
         ("việc làm mới phát sinh trong kỳ 8", 8),
         ("việc làm mới tháng 10 có 150 lao động", 150),
         ("việc làm mới tháng 10 150", 150),
+        ("việc làm mới 10,5 tháng được 150 lao động", 150),
+        ("10.5 tháng việc làm mới 150", 150),
+        ("việc làm mới 150 sau 9,5 tháng", 150),
+        ("bê tông hóa đường trong 1,5 năm được 4,5 km", Decimal("4.5")),
+        ("bê tông hóa đường 2,5 tháng 11", Decimal("2.5")),
+        ("bê tông hóa đường 2,5 năm nay", Decimal("2.5")),
         ("việc làm mới tháng 10", None),
         ("việc làm mới kỳ 2", None),
     ],
 )
-def test_the_only_number_with_its_unit_is_a_figure(text: str, value: int | None) -> None:
+def test_the_only_number_with_its_unit_is_a_figure(text: str, value: Decimal | int | None) -> None:
     for typed in (text, without_marks(text)):
         (reading,) = read(typed, WARD, Context(NOW))
         assert reading.value == value, typed

@@ -58,6 +58,9 @@ _IS_ISSUED = re.compile(  # behind its number: "KH 57 đã ký ban hành rồi",
     r"|ky(?! (?:nay|truoc|sau|toi|i+|bao)(?: |$)))"
 )
 _STRETCHES = frozenset(("thang", "ky", "quy", "tuan"))
+_SPANS = frozenset(("thang", "nam", "tuan"))
+_WHICH = frozenset(("nay", "truoc", "qua", "ngoai", "roi", "sau"))
+_HALF = re.compile(r"(?:1[0-2]|[1-9])[.,]5")
 _CASES = UNIT_WORDS - {"phan", "ta", "con", "ca", "em", "so", "chi", "dong", "to", "m", "d"}
 _ENDING = frozenset((".", ",", "a", "ah", "chi", "anh", "nhe", "roi"))
 _COLLECTED = frozenset(("/", "%", "d", "dong", "ho", "nguoi", "vu", "luot"))  # "thu 3 hộ", not "thứ 3"
@@ -143,7 +146,7 @@ def _is_named(tokens: Sequence[Token], index: int, places: Collection[int], text
     if following is not None and following.text == "/" and _is_document(tokens, index):
         return True
     if not token.text.isdigit():
-        return False
+        return _is_half_a_time(tokens, index)
     if following is not None and following.text in NAMED_BY and not _is_beside_time(tokens, index):
         return True
     if following is not None and following.kind == "sign" and following.text[0] in "%‰":
@@ -203,6 +206,14 @@ def _is_beside_time(tokens: Sequence[Token], index: int) -> bool:
     if after.isdigit():
         return unit == "thang" and int(tokens[index].text) > 31  # "20 tháng 11" is a day
     return after in ("nay", "truoc", "qua") and int(tokens[index].text) > 12  # "3 tháng trước" is a time
+
+
+def _is_half_a_time(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "10,5 tháng", "1.5 năm", a span of time, from "9,5 tháng 11" and "2,5 năm nay"."""
+    after = [t.text for t in tokens[index + 1 : index + 3]]
+    if not after or after[0] not in _SPANS or _HALF.fullmatch(tokens[index].text) is None:
+        return False
+    return len(after) < 2 or not (after[1].isdigit() or after[1] in _WHICH)
 
 
 def _is_document(tokens: Sequence[Token], index: int) -> bool:
