@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.words import fold
@@ -49,15 +49,28 @@ def _until(words: str, now: datetime) -> Stretch | None:
         return None
     said = all_said[-1]
     before, behind = words[: said.start()], words[said.end() :]
-    last = find_date(_in_week(before, behind), now, expected=True)
+    last = find_date(_as_day(_in_week(before, behind)), now, expected=True)
     if not isinstance(last, DateReading) or last.span[0] > 1:
         return None
-    in_month = heard.BARE_DAY.search(before)
-    first = _first(f"{before[: in_month.end(1)]}/{last.end.month}" if in_month else before, now)
+    first = _first(_with_month(before, last.end), now)
     whole = find_days(words, now)
     if first is None and isinstance(whole, DateReading) and whole.start < whole.end:
         return Stretch(whole.start, whole.end)  # "23 đến 28/11"
     return Stretch(first, last.end) if first is not None else None
+
+
+def _with_month(before: str, last: date) -> str:
+    """The first day of "23 đến 28/11" with its month: that of the last, or the one before ("28 đến 3/12")."""
+    day = heard.BARE_DAY.search(before)
+    if day is None:
+        return before
+    month = last if int(day[1]) <= last.day else last.replace(day=1) - timedelta(days=1)
+    return f"{before[: day.end(1)]}/{month.month}"
+
+
+def _as_day(words: str) -> str:
+    """A bare day of the month as what it is: "từ 23 đến 27 em nghỉ"."""
+    return f"ngày {words}" if heard.DAY_OF_MONTH.match(words) else words
 
 
 def _first(before: str, now: datetime) -> date | None:

@@ -146,7 +146,9 @@ def with_days(turn: Turn, draft: Draft, words: str) -> Draft:
         return replace(draft, trouble=texts.days_apart() if apart else texts.unclear_days(), days=days)
     begins, ends = found.span
     first, last = _stretch(turn, found, fold(words[:begins]), draft)
-    if first == found.start > turn.today and leave_said.UNTIL_STRETCH.match(fold(words[begins:ends])):
+    if first == found.start > turn.today and leave_said.UNTIL_STRETCH.match(
+        fold(words[begins:ends]).lstrip()
+    ):
         first = None  # "đến hết tháng 12" tells when it ends
     if first is not None and last is None and draft.last is None:
         last = last_after(f"{words[:begins]} {words[ends:]}", first)

@@ -53,7 +53,7 @@ FILLERS = SPEAKERS | _words(
 )
 """Words in front of being away that are no subject of their own."""
 ACTS = re.compile(
-    r"\b(?:thay|giao|giup|ho|gium|dum|chuyen|bao|hoi|nhan|goi|lien he|quyet|lo|coi|trong|ganh|xu ly|giai quyet|dieu hanh|phu trach|chu tri"
+    r"\b(?:thay|nho|giao|giup|ho|gium|dum|chuyen|bao|hoi|nhan|goi|lien he|quyet|lo|coi|trong|ganh|xu ly|giai quyet|dieu hanh|phu trach|chu tri"
     r"|ban giao|uy quyen|de|nhac|tra loi|lam|truc|cam|dam nhan|theo doi|ky|duyet)\b"
 )
 STANDS_IN = re.compile(r"\b(?:thay|uy quyen|dieu hanh)\b")
@@ -100,8 +100,9 @@ PART_OF_DAY = re.compile(r"\b(?:(?:buoi |ca )?(?:sang|trua|chieu)) (?=thu\b|t[2-
 THIS_PART = re.compile(r"\b(?:sang|trua|chieu) nay\b|\btu (?:gio|bay gio|nay|luc nay)\b")
 COUNTED = re.compile(r"\b\d{1,2} (?:hom|ngay)(?= \d{1,2} ?(?:,|&|va\b|voi\b|den\b|toi\b|-))")
 """How many days they are that follow: "2 hôm 23 với 24"."""
-BARE_DAY = re.compile(r"(?<![\d/.])(\d{1,2})\s*$")
-"""The day of "23 đến 28/11"."""
+BARE_DAY = re.compile(r"(?<![\d/.])(?<!\bthứ )(?<!\bthu )(?<!\bt)(\d{1,2})\s*$", re.IGNORECASE)
+"""The day of "23 đến 28/11", no weekday: "thứ 2 đến thứ 4"."""
+DAY_OF_MONTH = re.compile(r"(?:[12]?\d|3[01])(?=\s+(?!thang\b|tháng\b|nguoi\b|người\b)[^\W\d]|\s*$)")
 BACK_ON = re.compile(
     r"(?<!den )(?<!toi )(?<!het )\b(?=(?:thu ?(?:[2-7]|hai|ba|tu|nam|sau|bay)|t[2-7]|cn|chu nhat|ngay \d+|\d+[/.-]\d+)(?: tuan \w+)? moi (?:ve|ra|di lam))"
 )

@@ -30,7 +30,7 @@ ASKS = re.compile(
 ACTS = re.compile(r"\b(?:thay|truc)\b")
 NOBODY_ACTS = re.compile(r"\b(?:khong|chua) (?:nho ai|co (?:ai|nguoi)(?: nao)? thay|can (?:ai|nguoi) thay)\b")
 UNTIL = re.compile(r"\b(?:den|toi|het)\s*(?:het\s*)?(?:ngay\s*)?$")
-UNTIL_STRETCH = re.compile(r"(?:den|toi)\b")
+UNTIL_STRETCH = re.compile(r"(?:den|toi|het)\b")
 FROM_NOW = re.compile(r"\btu (?:nay|hom nay|bay gio|gio|luc nay)\b")
 LEAVE = re.compile(
     r"\b(?:nghi(?: phep| om| benh| viec rieng| thai san| bu| che do| mat)?|di (?:cong tac|hoc|tap huan|phep|vang|vien)"

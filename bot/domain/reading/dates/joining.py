@@ -54,8 +54,9 @@ def _together(text: str, a: Found, b: Found) -> Found | None:
         _RANGE.fullmatch(glue)
         or _RANGE.fullmatch(text[a.end : b.core])
         or _RANGE.fullmatch(glue + _opening(text, b))
+        or _RANGE.fullmatch(_closing(text, a) + glue)
     ):
-        answer = b.answer if _MOVED.search(_before(text, a)) else _range(a.answer, b.answer)
+        answer = b.answer if _MOVED.search(_before(text, a)) else _range(a.answer, _following(a.answer, b))
     elif _SAME.fullmatch(glue) and a.alone and b.alone:
         answer = _both(a, b)
     else:
@@ -67,6 +68,21 @@ def _opening(text: str, f: Found) -> str:
     """Return the "đến" that is part of the later date ("đến hết tuần")."""
     opening = text[f.core : f.core + len("den ")]
     return opening if opening in ("den ", "toi ") else ""
+
+
+def _closing(text: str, f: Found) -> str:
+    """Return the "tới" that was read with the earlier weekday: "thứ 2 tới thứ 4" is no coming Monday."""
+    said = text[f.start : f.end]
+    return " toi" if f.rule.startswith("weekday") and said.endswith(" toi") else ""
+
+
+def _following(a: Answer, b: Found) -> Answer:
+    """Return the later end of a range of weekdays: of the next week where that day is before the first."""
+    later = b.answer
+    bare = b.rule == "weekday" and isinstance(later, DateReading) and later.start == later.end
+    if bare and isinstance(a, DateReading) and isinstance(later, DateReading) and later.due < a.start:
+        return one_day(later.due + timedelta(days=7))
+    return later
 
 
 def _readings(answer: Answer) -> tuple[DateReading, ...]:
