@@ -15,7 +15,7 @@ from handlers import (
 from handlers.correcting import correct
 from handlers.deciding import command as deciding
 from handlers.directives import flow as directives
-from handlers.directives import received
+from handlers.directives import received, unaddressed
 from handlers.evidence import showing as evidence_shown
 from handlers.extensions import extend
 from handlers.handover import command as handover
@@ -48,6 +48,11 @@ class Command:
     alone: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     fits: Callable[[Turn, str], bool] = lambda _turn, _words: True
+
+
+def _sums_up(turn: Turn, words: str) -> bool:
+    """False for "tổng hợp tình hình an ninh, chiều báo tôi", which somebody has to write."""
+    return situation.is_asked(turn, words) and not unaddressed.is_meant(turn)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -115,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
         openings=("tom tat hang ngay", "tom tat ngay", "tom tat"),
         fits=people.is_no_figure,
     ),
-    Command("tonghop", "summary", summary.show, openings=("tong hop",), fits=situation.is_asked),
+    Command("tonghop", "summary", summary.show, openings=("tong hop",), fits=_sums_up),
     Command("nhapthay", "enter_for", enter_for.enter_for, openings=("nhap thay",)),
     Command(
         "giaoviec", "directive", directives.command, openings=("giao viec",), fits=directives.is_no_order

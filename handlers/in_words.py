@@ -8,15 +8,19 @@ from handlers.deciding import command as deciding
 from handlers.deciding import unasked
 from handlers.directives import (
     adding,
+    beside_why,
     by_title,
     changing,
     meant,
+    newest,
     offering,
+    praise,
     received,
     relaying,
     spoken,
     stopping,
     taking_back,
+    unaddressed,
     withdrawn,
 )
 from handlers.directives import flow as directives
@@ -27,6 +31,7 @@ from handlers.handover import command as handover
 from handlers.handover import done_by, leaving, not_mine, taking_over
 from handlers.leave import command as leave
 from handlers.leave import refusing
+from handlers.leave import several as leaves
 from handlers.obstacles import mended, obstacle
 from handlers.office import (
     aliases,
@@ -62,11 +67,13 @@ IN_WORDS = (
     departed.in_words,
     aliases.in_words,
     baseline.in_words,
+    leaves.in_words,
     owner_in_words.in_words,
     target_in_words.in_words,
     days_in_words.in_words,
     leave.in_words,
     coordinating_in_words.in_words,
+    newest.in_words,
     unasked.in_words,
     arranging.closes,
     due_in_words.in_words,
@@ -78,6 +85,8 @@ IN_WORDS = (
     refusing.in_words,
     taking_over.in_words,
     done_by.in_words,
+    praise.passes_on,
+    beside_why.in_words,
     explain.of_unit,
     demanded.in_words,
     stopping.in_words,
@@ -93,8 +102,9 @@ IN_WORDS = (
     adding.in_words,
     directives.in_words,
     spoken.in_words,
+    unaddressed.in_words,
     facts_first.in_words,
-    meant.praised,
+    praise.in_words,
     meant.asks_who,
     offering.in_words,
     milestones.in_words,

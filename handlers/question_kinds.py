@@ -13,7 +13,7 @@ from handlers import (
 from handlers.correcting import late, late_answered, offer_taken, offers
 from handlers.deciding import command as deciding
 from handlers.deciding.request import KIND as DECISION
-from handlers.directives import by_title, pressing, received, stopping
+from handlers.directives import by_title, praise, pressing, received, stopping
 from handlers.directives import flow as directives
 from handlers.directives.asking import KIND as DIRECTIVE
 from handlers.evidence import taking as evidence
@@ -22,6 +22,7 @@ from handlers.extensions import extend
 from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
+from handlers.leave import several as leaves
 from handlers.obstacles import mended, obstacle
 from handlers.office import baseline, closing, days, depart, people, set_target, target_answered
 from handlers.pressing import explain, explained
@@ -66,10 +67,12 @@ KINDS: Mapping[str, Kind] = {
     days.KIND: Kind("set_days", days.answer, days.typed),
     set_target.WRITTEN: Kind("set_target", typed=target_answered.after_writing, passing=True),
     leave.KIND: Kind("leave", leave.answer, leave.typed),
+    leaves.KIND: Kind("leave", leaves.answer, leaves.typed),
     handover.KIND: Kind("hand_over", handover.answer, handover.typed),
     DIRECTIVE: Kind("directive", directives.answer, directives.typed),
     stopping.KIND: Kind("receive", stopping.answer, stopping.answered, passing=True),
     by_title.KIND: Kind("receive", by_title.answer, by_title.typed),
+    praise.KIND: Kind("directive", praise.answer),
     received.KIND: Kind("receive", typed=received.answered),
     reasoned.KIND: Kind("receive", reasoned.answer, reasoned.typed),
     asking.KIND: Kind("report", answering.answer, answering.typed, own_ok=True),

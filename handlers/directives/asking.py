@@ -10,19 +10,23 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot.domain.message import Choice
+from bot.domain.reading.words import fold
 from bot.domain.ward import Preset
+from bot.domain.workdays import WARD_ZONE
 from db import directives, questions
 from db.models import Question
-from db.ward_view import PersonView, WardView
+from db.ward_view import WardView
 from handlers import rights
 from handlers.deciding.registry import kind_of, waiting_for
 from handlers.directives import coming_back
 from handlers.directives import draft as drafts
 from handlers.directives.draft import Draft
+from handlers.directives.likely import likely
 from handlers.texts.deciding.waiting import CONFIRM
 from handlers.texts.directives import draft as texts
 from handlers.texts.directives import recurring as recurring_texts
 from handlers.texts.directives import several as several_texts
+from handlers.texts.directives.heard import IS_URGENT
 from handlers.turn import Ask, Reply, Turn
 
 KIND = "directive"
@@ -59,23 +63,10 @@ def _who(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
     return texts.which_person(draft, turn.person), choices
 
 
-def likely(turn: Turn, draft: Draft) -> list[PersonView]:
-    """Who may be meant where nobody was named: who answers for what the work names, then heads of units."""
-    named = turn.ward.catalogue.find(draft.what)
-    items = [turn.ward.items[one.key] for one in named.items] if not named.guessed else []
-    owners = [one.owner_id for one in items if one.owner_id]
-    inside = [one.id for one in turn.ward.people.values() if draft.unit and one.unit_id == draft.unit]
-    heads = [one.id for one in turn.ward.with_role("unit_head")]
-    return [
-        turn.ward.people[one]
-        for one in drafts.able(turn.ward, tuple(dict.fromkeys([*inside, *owners, *heads])))
-    ]
-
-
 def _when(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:
     days = [date.fromisoformat(day) for day in draft.days]
     if not days and not draft.recurrences:
-        days = _usual_days(turn)
+        days = _usual_days(turn, draft)
     label = recurring_texts.once_label if draft.recurrences else texts.day_label
     choices = [
         Choice(recurring_texts.recurring_label(_rule(turn, draft, one)), one) for one in draft.recurrences
@@ -89,13 +80,18 @@ def _rule(turn: Turn, draft: Draft, kept: str) -> Preset:
     return coming_back.rule_of(turn, draft, drafts.recurrence_of(kept))
 
 
-def _usual_days(turn: Turn) -> list[date]:
-    """The last working day of this week and of the next."""
+def _usual_days(turn: Turn, draft: Draft) -> list[date]:
+    """The last working day of this week and of the next; today, of what is urgent."""
     monday = turn.today - timedelta(days=turn.today.weekday())
     ends = [
         turn.ward.calendar.last_workday_on_or_before(monday + timedelta(days=7 * week + 4)) for week in (0, 1)
     ]
-    return [day for day in dict.fromkeys(ends) if day > turn.today]
+    now = [turn.today] if IS_URGENT.search(fold(draft.words)) and turn.now < _ends(turn) else []
+    return [*now, *(day for day in dict.fromkeys(ends) if day > turn.today)]
+
+
+def _ends(turn: Turn) -> datetime:
+    return datetime.combine(turn.today, turn.rules.task_preset.due_time, WARD_ZONE)
 
 
 def _echo(turn: Turn, draft: Draft) -> tuple[str, Sequence[Choice]]:

@@ -47,6 +47,17 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     return [_asked(turn, item, *wish, not_his)]
 
 
+def changes(folded: str) -> bool:
+    """True for folded words that change a task."""
+    return texts.CHANGES.search(folded) is not None
+
+
+def asked(turn: Turn, item: ItemView, coded: str) -> Sequence[Reply] | None:
+    """The question whether words with its code change an item; None where they do not."""
+    wish = _wish(turn, item, coded)
+    return [_asked(turn, item, *wish, "")] if wish is not None else None
+
+
 def _of_own(turn: Turn, item: ItemView, coded: str) -> Sequence[Reply] | None:
     """Who answers for an item may hand it over, and is told who stops it."""
     if not rights.answers_for(turn.ward, turn.person, item):

@@ -179,7 +179,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     folded = fold(turn.words).strip(" .!")
     data = next((data for data, words in texts.SAID.items() if words.fullmatch(folded)), None)
     data = several.said_of_all(draft, folded) or data
-    if need == "confirm" and draft_heard.NO.fullmatch(folded):
+    if need != "when" and draft_heard.NO.fullmatch(folded):
         data = DROP
     if data == YES and question.payload.get(PASSED):
         settle(turn, question)

@@ -45,23 +45,6 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     return [Reply(texts.which(words), tuple(_choices(turn, words)))]
 
 
-def praised(turn: Turn) -> Sequence[Reply] | None:
-    """ "Anh em đô thị giữ quảng trường được đấy, cứ thế mà duy trì": thanked for; passed on to nobody."""
-    folded = fold(turn.words)
-    if not rights.may(turn.person, "directive_in_words") or turn.ward.duties(turn.person.id):
-        return None
-    if texts.PRAISES.search(folded) is None or texts.BESIDE.search(folded) or waiting(turn) is not None:
-        return None
-    if by_topic.asks(turn.words):
-        return None  # "đơn vị nào làm tốt nhất"
-    people = addressed.people(turn)
-    item = finding.one_named(turn.ward, turn.words)
-    owner = turn.ward.people.get(item.owner_id or 0) if item is not None else None
-    whom = owner or (people[0] if people else None)
-    thanks = thanked(turn, hello=False)
-    return [Reply(f"{thanks}\n{texts.not_passed_on(whom)}" if whom is not None else thanks)]
-
-
 def asks_who(turn: Turn) -> Sequence[Reply] | None:
     """ "Ai phụ trách tiếp dân nhỉ? Làm luôn cho tôi cái lịch tháng 12": who it is, and the order to him."""
     said = texts.WHO_THEN.search(fold(turn.words))

@@ -43,8 +43,13 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if not (texts.ORDERS.search(fold(turn.words)) or _others(turn, item)):
         return None
     passed_over(turn)
+    return [offered(turn, item)]
+
+
+def offered(turn: Turn, item: ItemView) -> Reply:
+    """What a leader may want of an item, as choices."""
     choices = tuple(_choices(turn, item))
-    return [Reply(texts.which(standing_of(turn, item), turn.words, turn.ward), choices, items=(item.key,))]
+    return Reply(texts.which(standing_of(turn, item), turn.words, turn.ward), choices, items=(item.key,))
 
 
 def _is_about_charge(folded: str) -> bool:

@@ -50,8 +50,11 @@ def _order_inside(turn: Turn, words: str) -> Directive | None:
 def heard_as(turn: Turn, words: str) -> Directive | None:
     """The order that the words are just as they stand, "khẩn:" in front left out."""
     urgent = heard.URGENT.match(fold(words))
-    words = words[urgent.end() :] if urgent else words
-    return read_directive(words, turn.ward.roster, turn.said_at, turn.ward.calendar.is_workday)
+    bare = words[urgent.end() :] if urgent else words
+    for said in (bare, f"{bare}, {heard.SOON}") if urgent else (bare,):
+        if order := read_directive(said, turn.ward.roster, turn.said_at, turn.ward.calendar.is_workday):
+            return order
+    return None
 
 
 def on_behalf(turn: Turn, words: str) -> tuple[str, PersonView]:

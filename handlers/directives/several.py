@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 
-from bot.domain.directives import Directive, orders_in
-from bot.domain.reading.words import fold
+from bot.domain.directives import Directive, called, orders_in, orders_of_each, read_spoken
+from bot.domain.directives.words import Word, words_in
 from db.ward_view import PersonView
 from handlers.directives import draft as drafts
 from handlers.directives import with_file
@@ -15,7 +17,6 @@ from handlers.directives.draft import Draft
 from handlers.directives.giving import give
 from handlers.texts.directives import draft as texts
 from handlers.texts.directives import several as several_texts
-from handlers.texts.pressing import explain as explain_texts
 from handlers.turn import Reply, Turn, UserError
 
 Read = Callable[[str], Directive | None]
@@ -26,20 +27,46 @@ def taken(turn: Turn, words: str, giver: PersonView, read: Read) -> Sequence[Rep
 
     Raises UserError where a part of it is no order: nothing is given of it then.
     """
-    parts = orders_in(words, read)
+    parts = orders_in(words, read) or orders_of_each(_pieces(turn, words), partial(_or_spoken, turn, read))
     if not parts:
         return None
     if turn.ward.plan_id is None:
         raise UserError(texts.no_plan())
-    if any(one.order and explain_texts.ORDERED.match(fold(one.order.what)) for one in parts):
-        raise UserError(texts.one_at_a_time())
     unread = [one.words for one in parts if one.order is None]
     if unread:
         raise UserError(several_texts.not_all(unread, len(parts), turn.person))
-    read_ones = [(one.order, one.words.strip(" :,")) for one in parts if one.order is not None]
+    return put(turn, [(one.order, one.words.strip(" :,")) for one in parts if one.order is not None], giver)
+
+
+def _or_spoken(turn: Turn, read: Read, words: str) -> Directive | None:
+    """The one order that words are, also told as people talk."""
+    if (order := read(words)) is not None:
+        return order
+    spoken = read_spoken(words, turn.ward.roster, turn.said_at, turn.ward.calendar.is_workday)
+    return spoken[0] if len(spoken) == 1 else None
+
+
+def _pieces(turn: Turn, words: str) -> list[str]:
+    """A message cut where somebody is called at the beginning of a clause; the first has what stands in front
+    of all."""
+    said = words_in(words)
+    everybody = list(called(words, turn.ward.roster, said))
+    starts = [said[one.start].start for one in everybody if _opens(said, one.start)]
+    first = everybody and said[everybody[0].start].start
+    begins = [0, *(one for one in starts if one != first)]
+    cut = [words[one:end] for one, end in pairwise([*begins, len(words)])]
+    return [several_texts.JOINS.sub("", one).strip(" ,;.\n") for one in cut]
+
+
+def _opens(said: Sequence[Word], place: int) -> bool:
+    return place == 0 or said[place - 1].text in several_texts.OPENS
+
+
+def put(turn: Turn, orders: Sequence[tuple[Directive, str]], giver: PersonView) -> Sequence[Reply]:
+    """The drafts of several orders, each with its words: the first one put, the others behind it."""
     first, *rest = (
         replace(with_file.added(turn, drafts.of_message(turn, order, own, giver)), place=place)
-        for place, (order, own) in enumerate(read_ones)
+        for place, (order, own) in enumerate(orders)
     )
     left = waiting(turn)
     before = drafts.from_json(left.payload["draft"]) if left else None

@@ -40,7 +40,7 @@ def show(turn: Turn) -> Sequence[Reply]:
     if found := leave_said.CANCEL.match(fold(turn.words)):
         turn.words = turn.words[found.end() :]
         return leave_over.end(turn)
-    return _go_on(turn, read_draft(turn, leave_said.without_feast(turn.words), sure=True))
+    return put(turn, read_draft(turn, leave_said.without_feast(turn.words), sure=True))
 
 
 def in_words(turn: Turn) -> Sequence[Reply] | None:
@@ -68,7 +68,7 @@ def _in_words(turn: Turn) -> Sequence[Reply] | None:
     if found is not None and leave_said.is_of_all(bare):
         return [_whole_office(turn, found)]
     if found is not None and (draft := acts_for(turn, found, bare)) is not None:
-        return _go_on(turn, draft)
+        return put(turn, draft)
     free = freely.read(turn)
     acts = leave_said.SUBSTITUTE.search(fold(bare))
     meets = acts is not None and leave_said.MEETS.search(fold(bare)) is not None
@@ -77,13 +77,13 @@ def _in_words(turn: Turn) -> Sequence[Reply] | None:
         require_own(turn, bare)
     named = turn.ward.catalogue.find(turn.words)
     if not meant or not (found or acts) or (named.sure and not named.guessed):
-        return _go_on(turn, free) if free is not None else None
+        return put(turn, free) if free is not None else None
     # Where two days stand, one of them may be the work's: then all of the words tell.
     said = turn.words if isinstance(found, DateDoubt) else bare
     if rights.may(turn.person, "directive_in_words") and is_order(turn, said):
-        return _go_on(turn, free) if free is not None else None
+        return put(turn, free) if free is not None else None
     draft = read_draft(turn, turn.words, sure=fold(turn.words).startswith("nghi "))
-    return _go_on(turn, free if free is not None and _tells_more(free, draft) else draft)
+    return put(turn, free if free is not None and _tells_more(free, draft) else draft)
 
 
 def _tells_more(free: Draft, draft: Draft) -> bool:
@@ -118,7 +118,7 @@ def _whole_office(turn: Turn, found: DateReading | DateDoubt) -> Reply:
 # --- what is still missing -------------------------------------------------------------------------------
 
 
-def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
+def put(turn: Turn, draft: Draft) -> Sequence[Reply]:
     """Record the leave when it is whole and sure, else ask for the next thing."""
     person = turn.ward.people[draft.person]
     if draft.first is None or draft.last is None:
@@ -131,13 +131,13 @@ def _go_on(turn: Turn, draft: Draft) -> Sequence[Reply]:
     if not draft.sure:
         acting = turn.ward.people.get(draft.substitute or 0)
         text = texts.confirm(person, acting, draft.first, draft.last, half=draft.half)
-        if _is_all_off(turn, draft.first, draft.last):
+        if is_all_off(turn, draft.first, draft.last):
             text = f"{text}\n{texts.off_anyhow(draft.first, draft.last)}"
         return [_ask(draft, "yes", text, [Choice(texts.YES, "yes")], texts.NO)]
     return write(turn, absence, half=draft.half)
 
 
-def _is_all_off(turn: Turn, first: date, last: date) -> bool:
+def is_all_off(turn: Turn, first: date, last: date) -> bool:
     """True where nobody works on any of the days."""
     return turn.ward.calendar.next_workday(first - ONE_DAY) > last
 
@@ -173,7 +173,9 @@ def _ask_who(
 ) -> Reply:
     """Who acts: people of the own unit first; `still` was named, and is offered although he is away too."""
     draft = replace(draft, substitute=None, trouble=trouble or draft.trouble)
-    choices = [Choice(one.name, str(one.id)) for one in substitutes.candidates(turn, person, first, last)]
+    named = [turn.ward.people[one] for one in draft.parted]
+    offered = dict.fromkeys([*named, *substitutes.candidates(turn, person, first, last)])
+    choices = [Choice(one.name, str(one.id)) for one in offered]
     if still is not None:
         choices.append(Choice(texts.still(still), f"{still.id} still"))
     choices.append(Choice(texts.NOBODY, "nobody"))
@@ -192,14 +194,14 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
         return [Reply(texts.not_written())]
     need = question.payload["need"]
     if need == "yes":
-        return _go_on(turn, replace(draft, sure=True))
+        return put(turn, replace(draft, sure=True))
     if need == "days":
         day = date.fromisoformat(data)
-        return _go_on(turn, replace(draft, first=draft.first or day, last=draft.last or day, sure=True))
+        return put(turn, replace(draft, first=draft.first or day, last=draft.last or day, sure=True))
     if data == "nobody":
-        return _go_on(turn, replace(draft, nobody=True, sure=True))
+        return put(turn, replace(draft, nobody=True, sure=True))
     chosen, _, still = data.partition(" ")
-    return _go_on(turn, replace(draft, substitute=int(chosen), still=bool(still), sure=True))
+    return put(turn, replace(draft, substitute=int(chosen), still=bool(still), sure=True))
 
 
 def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
@@ -232,7 +234,7 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     else:
         return None
     question.closed_at = turn.now
-    return _go_on(turn, draft if need == "days" or draft.beside else replace(draft, sure=True))
+    return put(turn, draft if need == "days" or draft.beside else replace(draft, sure=True))
 
 
 def _typed_days(turn: Turn, draft: Draft) -> Draft | None:
@@ -282,7 +284,7 @@ def _mended(turn: Turn, question: Question, draft: Draft) -> Sequence[Reply] | N
     if leave_said.before_name(beside):
         return None
     question.closed_at = turn.now
-    return _go_on(turn, with_days(turn, draft, turn.words))
+    return put(turn, with_days(turn, draft, turn.words))
 
 
 def _says_else(turn: Turn) -> bool:

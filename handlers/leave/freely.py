@@ -64,7 +64,7 @@ def _with_acting(draft: Draft, acting: Sequence[PersonView]) -> Draft:
     people = list(dict.fromkeys(acting))
     if len(people) > 1:
         said = "\n".join(filter(None, (draft.trouble, texts.one_acts(people))))
-        return replace(draft, trouble=said)
+        return replace(draft, trouble=said, parted=tuple(one.id for one in people))
     return replace(draft, substitute=people[0].id) if people else draft
 
 
@@ -107,12 +107,15 @@ def _acting(turn: Turn, clause: str, away: PersonView) -> PersonView | None:
     folded = fold(clause)
     named = _named(turn, clause)
     people = [one for one in named.people if one != away] if named is not None else []
-    if named is None or len(people) != 1 or not heard.ACTS.search(folded):
+    parted = away.has(*LEADS) and heard.PART.search(folded) is not None
+    if named is None or len(people) != 1 or not (parted or heard.ACTS.search(folded)):
         return None
-    if away.has(*LEADS) and not people[0].has(*LEADS) and not heard.STANDS_IN.search(folded):
+    stands_in = parted or people[0].has(*LEADS) or heard.STANDS_IN.search(folded)
+    if away.has(*LEADS) and not stands_in:
         return None  # "Lan báo các phòng giúp" is an order
     words = re.split(r"[\s:()!?]+", fold(named.rest))
-    most = heard.PART_WORDS if heard.FIELD.match(folded) else 0
+    part = heard.FIELD.match(folded) or (away.has(*LEADS) and heard.SEES_TO.search(folded))
+    most = heard.PART_WORDS if part else 0
     return people[0] if sum(bool(word) and word not in heard.ACTING for word in words) <= most else None
 
 

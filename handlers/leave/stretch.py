@@ -29,6 +29,8 @@ def stretch_in(words: str, now: datetime) -> Stretch | None:
     half = heard.PART_OF_DAY.search(folded) is not None or heard.THIS_PART.search(folded) is not None
     if heard.VAGUE.search(folded):
         return None
+    if heard.RANGE.search(folded):
+        words = _put(heard.WEEK, "", words)  # "tuần sau … 23-27/11"
     for pattern, put in heard.PLAIN:
         words = _put(pattern, put, words)
     found = _until(words, now) or _listed(words, now) or _one(words, now)

@@ -37,7 +37,8 @@ class Draft:
     `sure`: it was said as a command, or confirmed. `half`: a part of a day was named; the whole day counts.
     `still`: the substitute is wanted although he is away on some of the days.
     `trouble` is what is wrong with what was said, for the next question; `days` are what it may mean.
-    `beside` are the folded words behind the substitute's name.
+    `beside` are the folded words behind the substitute's name; `parted` who was named for a part of the work
+    each.
     """
 
     person: int
@@ -51,6 +52,7 @@ class Draft:
     trouble: str = ""
     beside: str = ""
     days: tuple[date, ...] = ()
+    parted: tuple[int, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """To wait in a question; what is wrong with it was said by then."""

@@ -65,7 +65,9 @@ def _is_named(text: str, words: Sequence[Word], place: int) -> bool:
 
 
 def _acts(words: Sequence[Word], place: int) -> bool:
-    return place + 1 < len(words) and words[place + 1].text in {"bao", "gui", "cho", "lam", "ra", "oi"}
+    if place + 1 < len(words) and words[place + 1].text in {"bao", "gui", "cho", "lam", "ra", "oi"}:
+        return True
+    return any(one.marked for one in words) and phrase_at(words, place + 1, say.DOING) > 0
 
 
 def _opens(words: Sequence[Word], place: int) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.directives import due_words as heard
 from bot.domain.directives import vocabulary as say
 from bot.domain.directives.due_days import days_of, due_day, is_over
+from bot.domain.directives.edges import not_into
 from bot.domain.directives.wording import in_the_morning
 from bot.domain.reading.dates import DateDoubt, DateReading, Workday, find_date
 from bot.domain.reading.words import fold
@@ -63,6 +64,7 @@ def _clauses(text: str, now: datetime, calendar: Workday | None) -> Iterator[_Cl
         found = _day_in(spelt, words, now, calendar)
         if found is None or is_over(found, words, now.date()):
             continue
+        found = not_into(found, spelt, calendar)
         if half and last is not None and found.due == now.date():
             found = replace(found, start=last, end=last, due=last)
         last = found.due
@@ -76,6 +78,9 @@ def _day_in(spelt: str, words: str, now: datetime, calendar: Workday | None) -> 
     for pattern in (say.NAMED_DAYS, heard.DOCUMENT, heard.OF_PERIOD, heard.SINCE, heard.TITLE):
         bare = pattern.sub(lambda at: "." * len(at[0]), bare)
     blank = "".join("." if left == "." else typed for typed, left in zip(spelt, bare, strict=True))
+    for one in heard.REPORTED_ON.finditer(fold(blank)):
+        start, end = one.span("verb")
+        blank = f"{blank[:start]}{'nộp':{end - start}}{blank[end:]}"
     found = find_date(blank, now, expected=True, calendar=calendar)
     if isinstance(found, DateDoubt):
         counted = heard.ONLY_COUNTED.fullmatch(fold(words).strip()) is not None

@@ -25,13 +25,15 @@ SINCE = re.compile(
     r"|ngoai))?(?: (?:den|toi) (?:nay|gio))?"
 )
 """ "Từ đầu năm": from when, by which nothing is done."""
+REPORTED_ON = re.compile(r"\bthu (?:hai|ba|tu|nam|sau|bay|[2-7]) (?P<verb>bao cao|bc)\b")
+""" "Thứ 4 báo cáo": the day of a deed, and no document's."""
 TITLE = re.compile(r"\bdong chi\b")
 """ "Thứ sáu đồng chí Long …" has no "sáu đồng" in it."""
 EVERY_DAY = re.compile(r"\b(?:sang|trua|chieu|toi|ngay|hom) nao cung\b|\b(?:moi|hang) (?:ngay|sang|chieu)\b")
 WHOM = r"(?:toi|tui|anh|chi|minh|t|a|c|em|chu|co|bac|lanh dao|chu tich)"
 HANDED = re.compile(
     rf"\b(?:truoc|cham nhat|muon nhat|tre nhat|han|xong|hoan thanh|de qua|bao cao|bc|bao|gui|nop"
-    rf"|trinh|ky|phai co|dua|"
+    rf"|trinh|ky|chot|phai co|dua|"
     rf"tra loi|nhan|co anh|co ket qua|bao lai|thi thoi|(?:cho|de) {WHOM}|{WHOM} (?:can|hoi|muon|xem|ky"
     rf"|duyet|nghe|co|lay|kiem tra)|phai xong)\b"
 )

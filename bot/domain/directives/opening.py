@@ -138,9 +138,16 @@ def _who_first(words: Sequence[Word], start: int, roster: Roster) -> Opening | N
     while step := phrase_at(words, place, say.AUXILIARY):
         urged = urged or tuple(word.text for word in words[place : place + step]) in say.PRESSING
         place += step
-    if not phrase_at(words, place, say.DOING | say.COORDINATION):
+    sees_to = place > who.end and words[place - 1].text == "lo"
+    if not sees_to and not does(words, place) and not phrase_at(words, place, say.COORDINATION):
         return None
     return Opening(start, place, (who,), urged=urged)
+
+
+def does(words: Sequence[Word], place: int) -> bool:
+    """True where a verb of doing stands."""
+    marked = place < len(words) and words[place].typed in say.DOING_MARKED
+    return marked or phrase_at(words, place, say.DOING) > 0
 
 
 def _code_first(words: Sequence[Word], start: int) -> Opening | None:

@@ -9,9 +9,11 @@ from datetime import datetime, time
 from bot.domain.directives import vocabulary as say
 from bot.domain.directives.due_days import days_after, days_of, due_day, is_over, is_some_time_after
 from bot.domain.directives.due_told import due_told
+from bot.domain.directives.edges import day_at_end, day_begins, not_into
 from bot.domain.directives.model import Directive, Stone, Who
-from bot.domain.directives.opening import CODE, Opening, openings
+from bot.domain.directives.opening import CODE, Opening, does, openings
 from bot.domain.directives.recurring import Recurring, find_recurring, with_recurring
+from bot.domain.directives.reported import to_report
 from bot.domain.directives.rest import EDGE, Rest, work_with_front
 from bot.domain.directives.roster import Roster
 from bot.domain.directives.stones import find_stones
@@ -28,12 +30,6 @@ BASIS = re.compile(
 _PRODUCT = re.compile(
     r"(?<!\w)san pham(?: la)?[ :]+(?P<said>.+?)(?=[,;.](?:\s|$)|\n|$| truoc | han | xong | cham nhat )"
 )
-_REPORTED = re.compile(
-    r"(?:(?<=[,;.])|(?<=\s))(?P<before>[^,;.]*?)"
-    r"(?P<verb>(?:va\s+)?(?:bao\s+cao|bc)(?:\s+(?:lai|ket\s+qua|cho|len|ve))*"
-    r"\s+(?:toi|anh|chi|lanh\s+dao|chu\s+tich|thuong\s+truc|t))\b(?P<after>[^,;.]*)[ .!]*$"
-)
-"""Folded words, at the end of an order, by when its giver wants to hear."""
 _OCCASION = re.compile(
     r"(?<!\w)(?:truoc|cham nhat)\s+(?!ngay\s+\d)(?:[^\W\d_]+\s+){1,5}"
     r"(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)(?![\w/])"
@@ -72,7 +68,7 @@ def opens_work(text: str) -> bool:
     words = words_in(text)
     if not words or words[-1].text == "?" or words[-1].typed in say.ASKING:
         return False
-    return phrase_at(words, 0, say.DOING) > 0 and _ASKING_WORDS.search(fold(text)) is None
+    return does(words, 0) and _ASKING_WORDS.search(fold(text)) is None
 
 
 def _asks(words: list[Word], opening: Opening) -> bool:
@@ -180,7 +176,7 @@ def _with_day(order: Directive, rest: Rest, now: datetime, calendar: Workday | N
         return _coming_back(order, rest, recurring)
     if undated:
         return replace(order, undated=True)
-    if (reported := _to_report(rest, now, calendar)) is not None:
+    if (reported := to_report(rest, now, calendar)) is not None:
         return replace(order, due=reported.due, at=reported.time, due_words=_said(rest, reported))
     if (occasion := _on_occasion(rest, now, calendar)) is not None:
         return replace(order, due=occasion.due, due_words=_cut_day(rest, occasion.span))
@@ -195,6 +191,7 @@ def _on_day(order: Directive, rest: Rest, now: datetime, calendar: Workday | Non
         found = find_date(left, now, calendar=calendar, expected=True)
         if not (isinstance(found, DateReading) and found.modifier in say.WITHIN):
             return _as_told(order, rest, found, now, calendar)
+    found = not_into(found, left, calendar) if isinstance(found, DateReading) else found
     if isinstance(found, DateReading) and is_over(found, left, now.date()):
         return replace(order, due_words=_cut_day(rest, found.span))
     if isinstance(found, DateReading) and is_some_time_after(found):
@@ -217,37 +214,11 @@ def _as_told(
     if not isinstance(found, DateReading) or due_day(found, calendar) >= now.date():
         told = due_told(rest.left(), now, calendar)
         if told.due is not None:
+            if (at := day_at_end(rest.left(), told.words)) is not None:
+                _cut_day(rest, at)
             return replace(order, due=told.due, at=told.at, due_words=told.words)
     days = days_of(found, now.date(), calendar)
     return replace(order, days=days, at=_hour(found), due_words=_said(rest, found))
-
-
-def _to_report(rest: Rest, now: datetime, calendar: Workday | None) -> DateReading | None:
-    """The day of "…, thứ 6 báo cáo tôi", "…, báo cáo tôi chiều mai", cut out with these words.
-
-    None where another day is said besides.
-    """
-    left = rest.left()
-    said = _REPORTED.search(fold(left))
-    if said is None:
-        return None
-    bare = left[: said.start()] + " " * len(said[0])
-    for name in ("after", "before"):
-        start, end = said.span(name)
-        found = find_date(left[start:end], now, calendar=calendar, expected=True)
-        if not isinstance(found, DateReading) or found.due < now.date():
-            continue
-        inside = left[start:end][: found.span[0]].strip(EDGE) if name == "after" else ""
-        behind = left[start:end][found.span[1] :].strip(EDGE)
-        first = start + found.span[0] if name == "before" else said.start("verb")
-        whom = said["after"].strip(EDGE) if name == "before" else ""  # "thứ 6 báo cáo anh Tuấn"
-        if inside or behind or whom or find_date(bare, now, calendar=calendar) is not None:
-            return None
-        spoken = replace(found, span=(start + found.span[0], start + found.span[1]))
-        rest.cut.append((first, said.end("verb") if name == "before" else end))
-        morning = in_the_morning(left[slice(*spoken.span)])
-        return replace(spoken, due=due_day(spoken, calendar), time=spoken.time or morning)
-    return None
 
 
 def _on_occasion(rest: Rest, now: datetime, calendar: Workday | None) -> DateReading | None:
@@ -294,5 +265,6 @@ def _cut_day(rest: Rest, span: tuple[int, int]) -> str:
         if word.typed not in say.TO_DAY or rest.text[word.end : start].strip():
             break
         start = word.start
+    start = max(day_begins(rest.text, start), rest.begins)
     rest.cut.append((start, end))
     return rest.text[start:end].strip(EDGE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.domain.directives import vocabulary as say
+from bot.domain.directives.edges import without_haste
 from bot.domain.directives.opening import Opening
 from bot.domain.directives.words import Word, phrase_at, words_in
 from bot.domain.reading.words import fold
@@ -51,7 +52,7 @@ class Rest:
 
 def work_of(rest: Rest) -> str:
     """The words that are left, without politeness at their edges, as they were typed."""
-    left = " ".join(rest.left().split()).strip(EDGE)
+    left = without_haste(" ".join(rest.left().split()).strip(EDGE))
     left = re.sub(r"\s+([,.;:])", r"\1", left)
     left = re.sub(r"([,;:.])[,;:. ]*(?=[,;:.]|$)", "", left)
     words = words_in(left)
@@ -99,6 +100,8 @@ def says_no_object(what: str) -> bool:
 
 
 def _helps(words: list[Word], last: int) -> bool:
-    """ "… giúp anh": who is helped is no part of the work."""
+    """ "… giúp anh": who is helped is no part of the work; nor is a "phải" of which the rest told the day."""
     said = words[last - 1].text
+    if said == "phai":
+        return last > 1 and words[last - 2].text != "ben"
     return said == "giup" or (last > 1 and said in say.SPEAKERS and words[last - 2].text == "giup")

@@ -42,7 +42,14 @@ _SENTENCE = re.compile(rf"(?:(?<!\d)[.;]\s+|(?<=\d)\.\s+(?=\D)|;\s*|\s*\n\s*){_O
 _COMMA = re.compile(rf"(?:,\s*|\s+(?=con\s)){_ON}")
 _EACH = r"(?:(?:tat ca|deu|cung|ca hai|cac viec)(?: viec)?[ ,]+)"
 _BY = r"(?:xong|hoan thanh|han|trong|truoc|cham nhat)\b"
-_DAY_OF_ALL = re.compile(rf"{_EACH}*(?:{_BY}|bao cao\b).*\d.*|{_EACH}*{_BY}(?: \w+){{1,6}}")
+_ON_DAY = (
+    r"(?:(?:sang|chieu|trua) )?(?:thu \w+|ngay \d\S*|mai|cuoi (?:tuan|thang)|hom nay|\d{1,2}/\d{1,2})"
+    r"(?: (?:nay|toi|tuan sau|tuan nay))*(?: (?:phai )?(?:bao cao|bao|gui|nop|trinh|xong)(?: lai)?)?"
+    r"(?: (?:toi|anh|chi|minh|het|nhe|nha))*"
+)
+_DAY_OF_ALL = re.compile(
+    rf"{_EACH}*(?:{_BY}|bao cao\b).*\d.*|{_EACH}*{_BY}(?: \w+){{1,6}}|{_EACH}*{_ON_DAY}[ .!]*"
+)
 """A last piece, in folded words, that is the day of all."""
 _TOGETHER = re.compile(rf"[, ]+{_EACH}+(?P<day>{_BY}.*)$")
 _ORDERS = re.compile(r"(?:giao|yeu cau|yc|phan cong|de nghi|chi dao|cu)\b")
@@ -71,12 +78,36 @@ def orders_in(text: str, read: Read) -> tuple[Part, ...]:
         pieces = _pieces(text, cut)
         if cut is _COMMA and len(pieces) > 2 and _DAY_OF_ALL.fullmatch(fold(pieces[-1])):
             *pieces, day = pieces
+            day = _bare(day)
             pieces = [one if (told := read(one)) and told.timed else f"{one}, {day}" for one in pieces]
         parts = tuple(_of_pieces(pieces, read))
         sure = [one for one in parts if one.order is not None and (one.order.timed or not timed)]
         if len(sure) >= 2 and (len(sure) == len(parts) or cut is _SENTENCE):
             return parts
     return ()
+
+
+def orders_of_each(pieces: Sequence[str], read: Read) -> tuple[Part, ...]:
+    """The orders of pieces that each name somebody; () unless every one is an order, and one tells its day.
+
+    A day behind the last one, "…, thứ 4 báo cáo", "cả hai xong trước thứ 5", is that of all that tell none.
+    """
+    if len(pieces) < 2:
+        return ()
+    last, comma, day = pieces[-1].rpartition(",")
+    if comma and _DAY_OF_ALL.fullmatch(fold(day).strip()):
+        pieces = [*pieces[:-1], last]
+        pieces = [one if (told := read(one)) and told.timed else f"{one}, {_bare(day)}" for one in pieces]
+    parts = [Part(one, read(one)) for one in pieces[:MOST]]
+    people = {one.order.people for one in parts if one.order is not None and _whole(one.order)}
+    timed = any(one.order is not None and one.order.timed for one in parts)
+    return tuple(parts) if timed and len(people) == len(parts) else ()
+
+
+def _bare(day: str) -> str:
+    """The day of all without "cả hai", "tất cả"."""
+    each = re.match(rf"\s*{_EACH}+", fold(day))
+    return day[each.end() if each else 0 :].strip()
 
 
 # --- lists ---------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from bot.domain.directives.model import Directive
 from bot.domain.directives.read import BASIS
 from bot.domain.directives.rest import EDGE, Rest
 from bot.domain.directives.roster import Roster
+from bot.domain.directives.wording import latest_told
 from bot.domain.directives.words import Word, words_in
 from bot.domain.reading.dates import Workday
 from bot.domain.reading.words import fold, normalise
@@ -41,7 +42,7 @@ def read_spoken(
     text: str, roster: Roster, now: datetime, calendar: Workday | None = None
 ) -> tuple[Directive, ...]:
     """The orders that a message tells whom it calls to do; () for a question, a decision, a remark."""
-    tidy = normalise(text)
+    tidy = latest_told(normalise(text))
     words = words_in(tidy)
     if heard.OTHERWISE.search(fold(tidy)) or heard.PUTS_OFF.search(tidy.lower()):
         return ()
@@ -239,7 +240,7 @@ def _of_each_clause(
         people = tuple(dict.fromkeys(one for each in actor.people for one in each.who.people))
         unit = actor.people[0].who.unit if len(actor.people) == 1 else None
         order = Directive(people=people, unit=unit, what=what)
-        yield _with_day(order, told if told.due else whole)
+        yield _with_day(order, told if told.due or told.days else whole)
 
 
 def _tidy(left: str) -> str:

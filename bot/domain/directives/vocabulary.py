@@ -100,14 +100,18 @@ DOING = _phrases(
     giao | danh gia | binh xet | cong khai | niem yet | dang ky | ky | hoan tat | tap trung | khan
     truong | chu dong | nghien cuu | quan tam | bo tri | sap xep | len | dam bao | bao dam | co |
     ghi | tim | thu | chi | dua | dang | in | hoi | xem | xem xet | lam viec | giup | dieu chinh |
-    tiep tuc | xac nhan | don cho | don rac | don ve sinh | don via he | don duong | quet don | phat quang |
-    cat tia | tong ve sinh | nao vet
+    tiep tuc | xac nhan | chot | tuan tra | tang cuong | day nhanh | day manh | chan chinh | lam ro |
+    cuong che | chup | do dac | doc | ra lai | ra so | ra ho | ra danh | ra tung | ra het | can do |
+    quet | don diem | don sach | don het | don bai | don lai | don cho | don rac | don ve sinh |
+    don via he | don duong | quet don | phat quang | cat tia | tong ve sinh | nao vet
     """
 )
+# The same where only their marks tell them from other words: "ra", "đơn".
+DOING_MARKED = frozenset(("rà", "dọn", "dẹp"))
 # Between who and the verb of doing.
 AUXILIARY = _phrases(
     """
-    oi | phai | can | hay | nho | nen | se | khan truong | tap trung | giup | lo | , | : | - | chu
+    oi | thi | phai | can | hay | nho | nen | se | khan truong | tap trung | giup | lo | , | : | - | chu
     tri | di
     """
 )
@@ -159,8 +163,10 @@ TO_DAY = _typed(
     """
 )
 
-# Days that are names: "Ngày Chủ nhật xanh", "Ngày thứ 6 nhanh".
-NAMED_DAYS = re.compile(r"ngay (?:chu nhat|thu \w+)(?= (?:xanh|than thien|nhanh|khong|ba khong|sach))")
+# Days that are names: "Ngày Chủ nhật xanh", "Ngày thứ 6 nhanh"; "chủ đầu tư thứ 3" has no "tư thứ 3".
+NAMED_DAYS = re.compile(
+    r"ngay (?:chu nhat|thu \w+)(?= (?:xanh|than thien|nhanh|khong|ba khong|sach))|(?<!bat )\bdau tu(?= thu)"
+)
 # A day or stretch said with these is a deadline: "trong tuần này", "trước 17h thứ 6".
 WITHIN = frozenset(("trong", "hết", "trước", "chậm nhất"))
 

@@ -18,9 +18,24 @@ _MORNING = re.compile(r"\b(?:sáng|trưa)\b|\b(?:sang|trua) (?:mai|nay|ngay|mot|
 MORNING_ENDS = time(11, 30)
 
 
+_LATEST = re.compile(
+    r"\b(?:(?:cham lam|(?:tre|muon) (?:lam|nhat))(?: (?:la|thi|den|toi|vao))?"
+    r"|(?:deadline|han chot)(?: la)?|dl(?= ?\d))(?= )"
+)
+
+
+def latest_told(text: str) -> str:
+    """A text in NFC with "chậm lắm là", "deadline" as "chậm nhất"."""
+    begins, said = 0, list[str]()
+    for one in _LATEST.finditer(fold(text)):
+        said += [text[begins : one.start()], "chậm nhất" if text.lower() != fold(text) else "cham nhat"]
+        begins = one.end()
+    return "".join([*said, text[begins:]])
+
+
 def tidied(text: str) -> str:
     """A text in NFC with "@Minh …" as an order to Minh, and how often behind the rest."""
-    return _often_behind(_CALLED.sub("", _CALLED_FIRST.sub("giao ", text)))
+    return _often_behind(_CALLED.sub("", _CALLED_FIRST.sub("giao ", latest_told(text))))
 
 
 def _often_behind(text: str) -> str:

@@ -8,7 +8,7 @@ OTHER_RHYTHM = re.compile(
     r"(?<!\w)(?:(?:hang|moi) ngay|(?:sang|chieu|toi|ngay|hom) nao cung|(?:moi )?(?:[2-9]|hai|ba) (?:ngay|tuan|thang) (?:mot|1) lan)(?!\w)"
 )
 NO = re.compile(r"(?:khong|ko|k)(?: (?:a|nhe))?")
-"""Said to an echo, a bare no drops it; asked for the day, it may also mean that there is none."""
+"""A bare no drops an order; asked for the day, it may also mean that there is none."""
 ORDERS = re.compile(r"\b(?:giao|yeu cau|yc|phan cong|chi dao|cu)\b")
 """Folded words without which nothing is a plain order."""
 GIVES = re.compile(r"(?:giao|phan cong)(?: (?:viec|nhiem vu))?(?: cho)?[ :]+")
@@ -40,6 +40,8 @@ IS_URGENT = re.compile(r"\b(?:khan(?! truong)|gap(?! (?:go|kho|phai|mat))|hoa to
 """Folded words by which an order goes out at any hour."""
 URGENT = re.compile(r"(?:(?:rat|thuong|hoa toc|toi)[ -])?(?:khan|gap|hoa toc|khan cap)(?: cap)? ?[:,.!–-]+ ?")
 """What stands in front of an order, in folded words, and is no part of it."""
+SOON = "gấp"
+"""The same behind it."""
 WHEN_FIRST = re.compile(
     r"(?P<when>(?:(?:ngay )?\d{1,2}|thu \w+|chu nhat|cuoi tuan|cuoi thang) (?:hang|moi) (?:tuan|thang|quy)"
     r"|(?:truoc|cham nhat)(?: ngay| la)* (?:\d{1,2}/\d{1,2}(?:/\d{4})?|thu \w+|chu nhat|mai)),? "

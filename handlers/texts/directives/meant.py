@@ -53,10 +53,5 @@ def in_charge(items: Sequence[tuple[ItemView, PersonView]]) -> str:
     return f"{said}. Chưa giao việc và chưa gửi đến ai."
 
 
-def not_passed_on(person: PersonView) -> str:
-    """Below the thanks for a praise."""
-    return f"Lời khen chưa chuyển đến {named(person)} (trợ lý chưa có chức năng chuyển lời); không mục nào thay đổi."
-
-
 def work_of(person: PersonView) -> str:
     return f"Xem việc của {named(person)}"

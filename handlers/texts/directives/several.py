@@ -12,6 +12,10 @@ from handlers.texts.common import capital, cut, day_off, named, you_short
 from handlers.texts.numbers import count, deadline
 
 SHOWN = 60
+OPENS = frozenset((",", ";", ".", "\n", "con", "va", "roi", "thoi"))
+"""In front of who is called at the beginning of a clause: "…, còn anh Tuấn"."""
+JOINS = re.compile(r"[ ,;.\n]+(?:(?:còn|con|và|va|rồi|roi|đồng thời|dong thoi)[ ,]*)*$", re.IGNORECASE)
+"""What stands between two orders, behind the first."""
 GIVES_ALL = re.compile(
     r"(?:dung|chuan|ok|xac nhan|giao|dong y|nhat tri)(?: (?:roi|giao))?"
     r" (?:ca|het|tat ca|toan bo)(?: (?:hai|ba|bon|nam|\d{1,2}|viec|chi dao|roi|nhe|luon|di))*"

@@ -61,7 +61,7 @@ STANDS_IN = re.compile(r"\b(?:thay|uy quyen|dieu hanh)\b")
 ACTING = _words(
     """
     thg thang ve toi den cai gi can duyet cu chuyen co viec o nha quan moi cong gap thi bao hoi nhan goi lien he thang voi
-    den quyet dinh giup ho gium dum em toi a anh chi c e minh t tui lam truc thay lo coi trong ganh xu
+    den quyet dinh nho giup ho gium dum em toi a anh chi c e minh t tui lam truc thay lo coi trong ganh xu
     ly giai dieu hanh phu trach chu tri chung phan cua khoi mang nhac ai de tam nho giao ban cho nhe
     nhen nghen nghe het toan bo tra loi gui so lieu ghi uy quyen ky theo doi khi vang mat se dam cam ca
     tat phong luc nay thoi gian do van cac dong d/c muc may nguoi nhiem vu dau ma neu con di luon qua
@@ -69,8 +69,14 @@ ACTING = _words(
     """
 )
 """All that is said beside a name where it is said that he acts; "kiểm tra chợ" is work of its own."""
+PART = re.compile(r"\b(?:phan|mang|khoi|linh vuc)\b")
+"""With one of these a clause says whose part is whose, without another verb."""
 FIELD = re.compile(r"(?:con )?(?:phan|mang|khoi|linh vuc|viec|con)\b")
 """How a clause begins that gives him one part of it: so many words more name the part."""
+SEES_TO = re.compile(
+    r"\b(?:lo|phu trach|dieu hanh|coi|truc(?: thay)?|xu ly|giai quyet|nhan|phan|mang|khoi)\b"
+)
+"""How it is said of him behind his name."""
 PART_WORDS = 3
 NOBODY = re.compile(
     r"\b(?:khong|ko|k|kg|chua|chang) (?:can|phai|nho|co|biet)? ?(?:ai|nguoi)(?: (?:nao|khac))?(?: (?:lam|truc|phai))* thay\b"
@@ -116,6 +122,7 @@ CHAIR = re.compile(
 )
 VAGUE = re.compile(r"\b(?:mai mot|may (?:hom|ngay)|it (?:hom|ngay)|vai (?:hom|ngay))\b")
 """Days that are none: "mai mốt tôi đi công tác"."""
+RANGE = re.compile(r"\d{1,2}(?:/\d{1,2})? ?(?:-|–|den|toi) ?(?:ngay )?\d{1,2}/\d{1,2}")
 WEEK = re.compile(r"\btuan (?:sau|toi|nay)\b")
 WEEKDAY = re.compile(r"(?:thu ?(?:[2-7]|hai|ba|tu|nam|sau|bay)|t[2-7]|chu nhat|cn)\b(?! tuan)")
 PLAIN = (

@@ -106,7 +106,11 @@ def not_oneself() -> str:
 
 def one_acts(people: Sequence[PersonView]) -> str:
     """Several were named, each for a part of the work."""
-    return f"Mỗi đợt nghỉ ghi một người thay; đã nêu {' và '.join(named(one) for one in people)}. Chưa ghi."
+    names = " và ".join(named(one) for one in people)
+    return (
+        f"Mỗi đợt nghỉ ghi một người thay; đã nêu {names}. Chưa ghi. "
+        "Phần việc của người còn lại giao riêng: GIAO + người + việc + hạn."
+    )
 
 
 def not_linked(person: PersonView) -> str:
