@@ -23,7 +23,7 @@ from handlers.leave import command as leave
 from handlers.leave import over as leave_over
 from handlers.obstacles import obstacle
 from handlers.office import aliases, assign, closing, days, depart, people, plan, set_target
-from handlers.pressing import chase, explain, missing, whom
+from handlers.pressing import chase, explain, hand_in, missing, whom
 from handlers.reporting import enter_for, steps, work
 from handlers.situation import command as situation
 from handlers.situation import daily, history, lists, of_several, summary
@@ -65,7 +65,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("baocao", "report", steps.start, alone=("bao cao", "so lieu")),
     Command("sua", "correct", correct.show, alone=("sua",)),
-    Command("giahan", "extend", extend.ask, openings=("gia han",)),
+    Command(
+        "giahan",
+        "extend",
+        extend.ask,
+        openings=("gia han",),
+        fits=lambda turn, _words: not hand_in.of_everybody(turn),
+    ),
     Command("vuong", "obstacle", obstacle.report),
     Command("nghi", "leave", leave.show, alone=("nghi", "nghi phep", "xin nghi", "bao nghi")),
     Command(

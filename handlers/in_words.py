@@ -45,11 +45,11 @@ from handlers.office import (
     target_answered,
     target_in_words,
 )
-from handlers.pressing import demanded, explain, facts_first
+from handlers.pressing import demanded, explain, facts_first, hand_in
 from handlers.pressing import in_words as pressing
 from handlers.reporting import enter_for, not_applicable
 from handlers.results import milestones, supplement
-from handlers.situation import asked, asked_around, daily, departed, given
+from handlers.situation import asked, asked_around, daily, departed, done_in_time, given
 from handlers.situation import command as situation
 
 UNASKED = (
@@ -63,6 +63,8 @@ UNASKED = (
 IN_WORDS = (
     situation.line_alone,
     daily.in_words,
+    done_in_time.in_words,
+    hand_in.in_words,
     given.in_words,
     departed.in_words,
     aliases.in_words,

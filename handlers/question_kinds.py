@@ -25,7 +25,7 @@ from handlers.leave import over as leave_over
 from handlers.leave import several as leaves
 from handlers.obstacles import mended, obstacle
 from handlers.office import baseline, closing, days, depart, people, set_target, target_answered
-from handlers.pressing import explain, explained
+from handlers.pressing import explain, explained, hand_in
 from handlers.reporting import answering, asking, enter_for, not_applicable, steps
 from handlers.turn import Reply, Turn
 
@@ -82,6 +82,7 @@ KINDS: Mapping[str, Kind] = {
     depart.KIND: Kind("people", depart.answer),
     leave_over.KIND: Kind("leave", leave_over.answer),
     pressing.KIND: Kind("press", pressing.answer),
+    hand_in.KIND: Kind("press", hand_in.answer),
     explained.WHICH: Kind("explain", explained.picked),
 }
 PASSING = frozenset({questions.MENU, *(name for name, kind in KINDS.items() if kind.passing)})
