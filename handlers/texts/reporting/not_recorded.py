@@ -13,7 +13,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers.texts.common import you_short
 from handlers.texts.judging import target_words
-from handlers.texts.numbers import amount, hour, short_day
+from handlers.texts.numbers import amount, moment, short_day
 from handlers.texts.periods import period_words
 from handlers.texts.reporting.said import sample
 
@@ -60,7 +60,7 @@ def left_behind(*told: tuple[ItemView | None, str]) -> str:
 
 def file_left(asked_at: datetime) -> str:
     """A photo or a file whose task was asked for, and something else came."""
-    return f"Chưa lưu: ảnh, tệp gửi lúc {hour(local(asked_at).time())}, chưa rõ của nhiệm vụ nào; đề nghị gửi lại kèm mã."
+    return f"Chưa lưu: ảnh, tệp gửi lúc {moment(local(asked_at))}, chưa rõ của nhiệm vụ nào; đề nghị gửi lại kèm mã."
 
 
 def unanswered(told: Sequence[tuple[ItemView | None, str]], asked_at: datetime) -> str:
