@@ -42,6 +42,10 @@ TOLD = re.compile(
     r"|^(?:chac|co le|hinh nhu|nghe noi|neu|dan|ba con|thanh pho|tinh|cap tren)\b"
 )
 """What was done or said, what may be: nothing is ordered by it."""
+JUDGES = re.compile(
+    r"\b(?<!cho )(?:kho|cham|lau|tot|vat va|tre|dung|phuc tap|duoc)(?: (?:lam|qua|that|day|the|ghe|phet|nhi))*[ .!]*$|\broi (?:thi|la|nhi)\b"
+)
+"""What is thought of it; by no day it is not ordered."""
 CHANGES = re.compile(
     r"\b(?:huy|rut lai|thu hoi|doi han|lui han|gia han|tam dung|thoi khong|bo viec|phu trach thay|nghi phep|ban giao)\b"
 )
@@ -51,6 +55,7 @@ def wants(folded: str) -> bool:
     """True of "rà lại mấy chỗ lấn chiếm, báo tôi thứ 4"; not of what was done, asked or only talked of."""
     if ASKS.search(folded) or TOLD.search(folded) or CHANGES.search(folded):
         return False
-    return DEED.search(folded) is not None or (
-        ASKED_TOO.search(folded) is not None and BY_THEN.search(folded) is not None
-    )
+    timed = BY_THEN.search(folded) is not None
+    if DEED.search(folded) is not None:
+        return timed or JUDGES.search(folded) is None
+    return timed and ASKED_TOO.search(folded) is not None

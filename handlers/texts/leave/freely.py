@@ -48,7 +48,7 @@ FILLERS = SPEAKERS | _words(
     thg xin phep bao cao sep lanh dao thua da cho ghi ho giup gium van phong tro ly hom may ngay tuan thang
     nay se phai dang deu duoc dc sot bi benh chac chinh be dong chi d/c cung moi lai con oi nhe vi do tu
     den toi tai het ca buoi vao luc o va voi the gio sang chieu trua nua nam thu mai la thi minh nghi
-    lich nhap nho
+    lich nhap nho nhan noi goi
     """
 )
 """Words in front of being away that are no subject of their own."""
