@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from bot.domain.reading.amounts.units import measure
 from bot.domain.reading.model import Doubt, Reading
+from bot.domain.reading.naming.documents import is_document
 from bot.domain.reading.naming.meant import LEAD, Likely, meant, ranked
 from bot.domain.reading.naming.mention import Mention
 from bot.domain.reading.naming.names import uncovered
-from bot.domain.reading.words import fold, tokenise
+from bot.domain.reading.words import Token, fold, tokenise
 from handlers import rights
 from handlers.doubting.kept import NUMBERS
 from handlers.own_items.weighing import RULE, Own
@@ -19,6 +20,8 @@ from handlers.texts.reporting.choices import UNNAMED
 
 LITTLE = 0.5
 """What the words must say of an item for it to be offered."""
+FAR = 4
+"""So many times as much said of another item leaves one that has next to nothing of the words."""
 WORK = frozenset({"done", "in_progress", "not_done", "obstacle"})
 _UNSURE = UNNAMED - {"other_unit"}
 _WHOLE = frozenset({"code", "name"})
@@ -74,14 +77,26 @@ def _names_all(own: Own, reading: Reading) -> bool:
 def _is_outdone(own: Own, reading: Reading) -> bool:
     """Tell "đạt chuẩn tiếp cận pháp luật" from the item that has only the "pháp luật" of it."""
     key = reading.item or ""
-    unlikely = reading.rule == RULE or (reading.kind == "done" and own.is_counted(key))
-    if not unlikely or any(key in one.keys for one in whole_names(own)):
+    if any(key in one.keys for one in whole_names(own)):
+        return False
+    if _is_far_outdone(own, reading):
+        return True
+    if not (reading.rule == RULE or (reading.kind == "done" and own.is_counted(key))):
         return False
     found = own.ranked(_text(own, reading))
     first = meant(found, own.items)
     if not first or any(own.is_same(one, key) for one in first):
         return False
     return found[0].weight >= 2 * weight_of(found, key)
+
+
+def _is_far_outdone(own: Own, reading: Reading) -> bool:
+    """Tell "ký xong chương trình phối hợp" from the item of which it says "chương trình" and no more."""
+    if reading.kind not in WORK or reading.value is not None or not reading.words:
+        return False
+    found = own.ranked(reading.words)
+    little = weight_of(found, reading.item or "")
+    return bool(meant(found, own.items)) and little <= 2 * LITTLE and found[0].weight >= FAR * little
 
 
 def _is_of_other(own: Own, reading: Reading) -> bool:
@@ -107,10 +122,16 @@ def _is_called_only(own: Own, key: str) -> bool:
 
 
 def whole_names(own: Own) -> list[Mention]:
-    """Where the message calls items by their codes or whole names."""
+    """Where the message calls items by their codes, whole names, or the number of their document."""
     folded = fold(own.turn.words)
-    found = own.turn.ward.whole_catalogue.mentions(tokenise(folded), folded)
-    return [one for one in found if one.strength in _WHOLE]
+    tokens = tokenise(folded)
+    found = own.turn.ward.whole_catalogue.mentions(tokens, folded)
+    return [one for one in found if one.strength in _WHOLE or _is_document(tokens, one)]
+
+
+def _is_document(tokens: Sequence[Token], mention: Mention) -> bool:
+    said = " ".join(one.text for one in tokens[mention.start : mention.end])
+    return len(mention.keys) == 1 and is_document(said)
 
 
 def _is_called_whole(own: Own, key: str) -> bool:

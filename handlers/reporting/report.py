@@ -26,7 +26,7 @@ from handlers.doubting.settling import is_other_measure, sure
 from handlers.extensions import foreseen
 from handlers.obstacles import hindered, in_front, perhaps_hindered, trouble_lines
 from handlers.office import target_told
-from handlers.own_items import backlog, beside, figure_in_words
+from handlers.own_items import backlog, beside, figure_in_words, one_trouble
 from handlers.reporting import (
     all_of_them,
     appraised,
@@ -72,7 +72,8 @@ def taken_in(turn: Turn) -> Outcome:
     outcome.said += hearing.without_unknown_codes(turn)
     typed = turn.words = corrected.spelt(turn)
     turn.words, hindering = trouble_lines.set_apart(turn, units_apart(lines.without_plans(typed)))
-    settled = backlog.told(turn, figure_in_words.doubted(turn, beside.told(turn)))
+    told = one_trouble.told(turn, beside.told(turn))
+    settled = backlog.told(turn, figure_in_words.doubted(turn, told))
     heard = lines.own(turn, graded.of_an_own_item(turn, settled))
     found, off = guard.without_closed(turn.ward, heard)
     if off:

@@ -17,7 +17,7 @@ _DONE = re.compile(
     r"\b(?:xong|hoan thanh|hoan tat)\b(?: (?:xong|duoc|roi|viec|cong viec|cong tac|phan viec|nhiem vu))*"
     r" (?P<what>[^\n,;.:()\[\]–-]+)"
 )
-_LONG_AGO = re.compile(r"lau(?: lam| lac)?(?: roi\b|$)")
+_LONG_AGO = re.compile(r"lau(?: lam| lac)?(?: (?:roi|r|nay)\b|$)")
 _WHOLE = frozenset(
     listed(
         """
@@ -38,6 +38,11 @@ _WHOLE_STEPS = re.compile(
     r"\b(?:to chuc|giai quyet|xu ly|nghiem thu|ban giao|bao cao|tong ket|trien khai|thuc hien|cong viec"
     r"|nhiem vu|cong tac|co ban|toan bo|ket qua|tat ca|tham muu|phoi hop|tong hop)\b"
 )
+_EVERYBODY = re.compile(
+    r"\b(?:cac|tat ca(?: cac)?|ca|toan|moi|100 ?%)(?: \d+)?"
+    r" (?:truong|to dan pho|to|tdp|khu pho|kp|khom|ap|thon|phuong|don vi|nganh|bo phan|phong ban|co quan)\b"
+)
+""" "Các trường", "cả 17 tổ": all whose work it is have done it, which is no step of it."""
 _AROUND = frozenset(
     listed(
         """
@@ -92,7 +97,7 @@ def _step(said: str, item: ItemView) -> str | None:
     if done is None:
         return None
     start = max((sign.end() for sign in _PAUSE.finditer(folded, 0, done.start())), default=0)
-    front = _WHOLE_STEPS.sub(" ", folded[start : done.start()])
+    front = _WHOLE_STEPS.sub(" ", _EVERYBODY.sub(" ", folded[start : done.start()]))
     around = _AROUND | POLITE | SPEAKERS | TIMES
     told = {word for word in words_of(front) if word.isalpha() and word not in around}
     strange = not told <= _own_words(item) or (bool(told) and _is_one_of_two(folded[: done.start()], item))

@@ -10,17 +10,15 @@ from tests.own_words.judging import Message, Wanted, judge
 from tests.own_words.scoring import is_mended
 from tests.own_words.wards import OwnWard
 
-SIGNED = "ký xong chương trình phối hợp với MTTQ rồi a"
 VISITED = "Đi thăm 3 mẹ Việt Nam anh hùng, tặng 64 phần quà cho gia đình chính sách, mạnh thường quân lo hết"
-PREPARED = "các trường chuẩn bị năm học xong lâu r em ơi"
+STRONG = "tiểu đội thường trực được thành đội công nhận vững mạnh toàn diện"
 
 
 @pytest.mark.parametrize(
     ("plan", "person", "text", "code", "kind"),
     [
-        ("le-loi", "khoa", SIGNED, "NV-026", "done"),
         ("phuong-2-tay-ninh", "ngoc", VISITED, "NV-019", "words"),
-        ("le-loi", "loan", PREPARED, "NV-007", "done"),
+        ("phuong-2-tay-ninh", "vinh", STRONG, "NV-057", "done"),
     ],
 )
 def test_one_tap_puts_it_right(

@@ -31,6 +31,10 @@ MAY_HINDER = re.compile(
     r"|\b(?:chưa|chua) (?:\w+ ){0,2}(?:cấp|chịu|duyệt|về|cap|chiu|duyet)\b"
 )
 """Small letters as typed; where nothing was heard that hinders, it is asked whether this does."""
+BEGS = re.compile(
+    r"\W*(?:(?:em|e|nen|rat|kinh|phuong|tui) )*(?:de nghi|xin|nho|kien nghi|mong|can|de xuat)\b"
+)
+"""How a clause begins that begs help of somebody."""
 SOMEBODY_DOES = re.compile(
     r"\W*ben (?:\w+ ){1,4}?(?:chua|dang|moi|bao|gui|chot|tra|se|hen|noi|con|van|keu|khong)\b(?!.*\d)"
 )

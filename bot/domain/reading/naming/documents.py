@@ -23,6 +23,14 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 _SHORT = re.compile(rf"(?<![\w/.-])({'|'.join(KINDS)})[ .-]?(so )?0*(\d{{1,4}})(?![\w%]|[.,/-]\w)")
 
+_WRITTEN_OUT = "|".join(sorted({fold(name) for names in KINDS.values() for name in names}))
+_LONG = re.compile(rf"(?:{_WRITTEN_OUT}) (?:so )?\d{{1,4}}")
+
+
+def is_document(folded: str) -> bool:
+    """ "Chỉ thị 19" is a name by itself, whatever else the item is called by."""
+    return _LONG.fullmatch(folded) is not None
+
 
 def written_out(text: str, catalogue: Catalogue, own: Collection[str]) -> str:
     """The text with the documents in full that own items are called by, unless an own item has that code."""
