@@ -64,6 +64,8 @@ def test_a_free_message_gives_the_date_that_its_cue_points_to(text: str, due: st
         *("tháng này nộp mấy chỉ tiêu?", "thu ns tháng 11 được 35tr", "Quý III BHYT đạt 91,4%", "xong 3/3"),
         *("cho sửa số liệu hôm qua: hộ cận nghèo giảm 2 ko phải 3", "báo cáo tháng 10 rồi", "năm nay 45 hộ"),
         *("từ đầu năm đến nay được 45 hộ", "trong 3 ngày tổ chức 5 buổi", "bao giờ phải nộp báo cáo"),
+        "hết vắc xin 2 tuần nay",
+        "máy hỏng 3 hôm nay chưa sửa",
     ],
 )
 def test_no_date_is_found_in_a_message_that_has_none(text: str) -> None:

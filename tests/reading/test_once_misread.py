@@ -12,7 +12,7 @@ import pytest
 from bot.commands.explaining import plan_items
 from bot.commands.sample_ward import PLANS
 from bot.domain.reading import Catalogue, Context, Reading, read
-from tests.reading.ward import NOW, count
+from tests.reading.ward import NOW, count, one
 
 
 @lru_cache
@@ -320,3 +320,9 @@ def test_what_did_not_happen_is_none_and_no_difficulty(text: str, item: str) -> 
 def test_what_cannot_be_done_is_a_difficulty(text: str, kind: str) -> None:
     (reading,) = said("ngo-quyen", text, "CT06a1")
     assert reading.kind == kind
+
+
+@pytest.mark.parametrize("weekday", ["thứ hai 30/11", "thứ ba 24/11", "thứ năm 26/11", "thu sau 27/11"])
+def test_a_day_behind_its_weekday_in_words_is_no_ratio(weekday: str) -> None:
+    read = one(f"bhxh cho em lùi tới {weekday}")
+    assert (read.kind, read.value) == ("extension", None)

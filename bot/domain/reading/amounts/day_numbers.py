@@ -13,6 +13,7 @@ from bot.domain.reading.words import Token
 _LONG_CUES = frozenset((("han", "chot"), ("thoi", "diem")))
 _DOTTED_DAY = re.compile(r"([0-3]?\d)[.-]([01]?\d)")
 _MOVING = frozenset(("tang", "giam", "nang", "keo"))  # "tăng từ 10/11 lên 11/11"
+_WEEKDAYS = frozenset(("hai", "ba", "tu", "nam", "sau", "bay"))
 _POLITE = frozenset(("a", "nha", "nhe", "anh", "chi", "duoc", "moi"))
 
 
@@ -92,8 +93,10 @@ def _is_put_off(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _follows_weekday(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "thứ 4 tuần sau (25/11)" from "thứ 4, 3/5 tổ họp"."""
+    """Tell "thứ 4 tuần sau (25/11)" and "thứ năm 26/11" from "thứ 4, 3/5 tổ họp"."""
     before = [t.text for t in tokens[max(0, index - 6) : index]]
+    if before[-2:-1] == ["thu"] and before[-1] in _WEEKDAYS:
+        return True
     if before[-1:] != ["("]:
         return False
     while before and before[-1] in ("(", "tuan", "sau", "toi", "nay", "nua"):

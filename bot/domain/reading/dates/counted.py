@@ -19,13 +19,16 @@ _COUNT = (
 )
 _NO_LEAVE = r"(?! (?:nghi|phep)(?!\w))"  # leave asked for, not more time
 _NO_FROM = "(?!(?:tu|sau) )"  # "từ tuần sau", "sau tuần sau" are no four and no six weeks
-_ASKED = r"(?:xin|them|gia han|lui|doi|cho (?:em|e|minh))(?: (?:them|lai|han|cho|em|e|khoang|tam|duoc))*"
+_ASKED = (
+    r"(?:(?<!vac )xin|them|gia han|lui|doi|cho (?:em|e|minh))(?: (?:them|lai|han|cho|em|e|khoang|tam|duoc))*"
+)
 _ASKED_LOOSELY = (
-    r"(?:xin|gia han|lui|cho (?:em|e|minh|phong|don vi|ben em))"
+    r"(?:(?<!vac )xin|gia han|lui|cho (?:em|e|minh|phong|don vi|ben em))"
     r"(?: (?!(?:nghi|den|toi|trong|sau|truoc|het|qua|tu|lam)(?!\w))[a-z][\w\-]*){0,4}?"
 )
 _LATE = r"(?:hoan|keo dai|noi|tre|cham)(?: (?:them|lai|han|khoang|tam))*"
 _AHEAD = r"(?:nua|toi|tiep theo|tiep|sau)"
+_NOT_SINCE = r"(?! nay(?!\w))"  # "hỏng 2 tuần nay"
 
 
 def _later(base: date, m: re.Match[str], anchor: Anchor) -> date | None:
@@ -123,10 +126,16 @@ UNCERTAIN_RULES = (
 )
 
 COUNTED_RULES = (
-    rule("more_days", rf"{_ASKED} {_COUNT}(?: nua)?{_NO_LEAVE}{COUNTED}", _more, "thêm 3 ngày", alone=True),
     rule(
         "more_days",
-        rf"{_ASKED_LOOSELY} {_COUNT}{_NO_LEAVE}{COUNTED}(?! {_AHEAD})",
+        rf"{_ASKED} {_COUNT}(?: nua)?{_NO_LEAVE}{COUNTED}{_NOT_SINCE}",
+        _more,
+        "thêm 3 ngày",
+        alone=True,
+    ),
+    rule(
+        "more_days",
+        rf"{_ASKED_LOOSELY} {_COUNT}{_NO_LEAVE}{COUNTED}(?! {_AHEAD}){_NOT_SINCE}",
         _more,
         "cho em xin 3 ngày",
         alone=True,
@@ -155,5 +164,5 @@ COUNTED_RULES = (
         "trong 3 ngày tới",
     ),
     rule("days_ahead", rf"{_NO_FROM}{_COUNT} {_AHEAD}{COUNTED}", _ahead, "10 ngày tới"),
-    rule("more_days", rf"{_NO_FROM}{_COUNT}{_NO_LEAVE}{COUNTED}", _more, "3 ngày"),
+    rule("more_days", rf"{_NO_FROM}{_COUNT}{_NO_LEAVE}{COUNTED}{_NOT_SINCE}", _more, "3 ngày"),
 )
