@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.domain.reading.amounts.named import list_marks
 from bot.domain.reading.amounts.quantity import Quantity
+from bot.domain.reading.amounts.sums import goes_on, part_kind
 from bot.domain.reading.doubts.elsewhere import elsewhere
 from bot.domain.reading.naming.aliases import Catalogue
 from bot.domain.reading.naming.behind_code import without_passing
@@ -103,7 +104,16 @@ def _cut(scan: Scan, separators: Sequence[int], left: Mention, right: Mention) -
     counted = any(q.end == right.start and not q.is_percent and q.start > last for q in scan.quantities)
     if _reports(scan, last, right.start) and after and not counted:
         return _before_joining(scan, right.start, left.end)
-    return last
+    return _before_parts(scan, between)
+
+
+def _before_parts(scan: Scan, between: Sequence[int]) -> int:
+    """Return where a name's part begins: all of "xây mới 1, sửa chữa 2 căn nhà tình thương" is its own."""
+    kinds = [part_kind(scan.words(place + 1, len(scan.tokens))) for place in between]
+    first = len(between) - 1
+    while first and kinds[-1] is not None and kinds[first - 1] == kinds[-1]:
+        first -= 1
+    return between[first]
 
 
 def _before_joining(scan: Scan, place: int, stop: int) -> int:
@@ -182,7 +192,7 @@ def _split_unknown(
         if start < after:
             continue
         name = unknown_name(scan, catalogue, start + 1, end)
-        if name is None or is_of_item(scan, catalogue, part, name):
+        if name is None or is_of_item(scan, catalogue, part, name) or goes_on(scan, part.start, start + 1):
             if split:
                 split[-1].end = end
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,7 @@ from bot.domain.reading.words import Token
 
 if TYPE_CHECKING:
     from bot.domain.reading.part import Part
+    from bot.domain.reading.scan import Scan
 
 _PARTS = Phrases.of(dict(enumerate(PARTS)))
 _FIRST = frozenset(phrase.split()[0] for phrases in PARTS for phrase in phrases)
@@ -44,7 +46,11 @@ def parts_told(part: Part) -> Parts | None:
     if _FIRST.isdisjoint(token.text for token in tokens):
         return None
     words = [token.text for token in tokens]
-    named = [m for m in part.found.mentions if m.strength != "weak"]
+    named = [
+        m
+        for m in part.found.mentions
+        if m.strength != "weak" and (m.strength != "part" or part_kind(words[m.start - part.start :]) is None)
+    ]
     labels = [
         (kind, a, b)
         for kind, a, b in _PARTS.find(words)
@@ -56,6 +62,23 @@ def parts_told(part: Part) -> Parts | None:
         return None
     found = [one for one in (_counted(tokens, labels, before=side) for side in (False, True)) if one]
     return min((_with_stated(part, one) for one in found), key=_unlike, default=None)
+
+
+def part_kind(words: Sequence[str]) -> int | None:
+    """The kind of the part that the first words are: of "sửa chữa 2 căn" what was done to them."""
+    hit = _PARTS.at(words, 0)
+    return None if hit is None else hit[0]
+
+
+def goes_on(scan: Scan, start: int, place: int) -> bool:
+    """Tell the "cất mới 1" of "sửa 2 căn nhà tình thương, cất mới 1": another part of the same count."""
+    kind = part_kind(scan.words(place, len(scan.tokens)))
+    return kind is not None and kind in {one for one, *_ in _PARTS.find(scan.words(start, place))}
+
+
+def names_several(words: Sequence[str]) -> bool:
+    """Tell that several parts of one kind are named, a number with each perhaps."""
+    return any(count > 1 for count in Counter(kind for kind, *_ in _PARTS.find(words)).values())
 
 
 def _is_typed(part: Part, token: Token) -> bool:
@@ -93,7 +116,7 @@ def _with_stated(part: Part, counted: dict[int, Decimal]) -> Parts:
     others = [
         q
         for q in part.segment.quantities
-        if q.start - part.start not in counted
+        if counted.keys().isdisjoint(range(q.start - part.start, q.end - part.start))
         and q.role in ("", "result", "total")
         and not q.is_percent
         and not q.over

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.items import KnownItem
+from bot.domain.reading.amounts.sums import names_several, part_kind
 from bot.domain.reading.amounts.units import fits
 from bot.domain.reading.naming.aliases import Catalogue
 from bot.domain.reading.naming.mention import Mention
@@ -25,6 +26,7 @@ def chosen(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[M
     """
     asked = catalogue.items.get(context_item or "")
     strong = [m for m in scan.mentions if m.strength != "weak" and not _is_quality(scan, m)]
+    strong = [m for m in strong if not _is_deed(scan, m, strong)]
     if asked is not None:
         strong = [m for m in strong if m.strength != "part" or not _is_asked(scan, catalogue, m, asked)]
     return strong if strong or context_item else scan.mentions
@@ -33,6 +35,14 @@ def chosen(scan: Scan, catalogue: Catalogue, context_item: str | None) -> list[M
 def _is_quality(scan: Scan, mention: Mention) -> bool:
     """Tell the "quá hạn" of "không có đơn nào quá hạn" from the "nợ quá hạn" that it is a part of."""
     return mention.strength == "part" and scan.words(mention.start - 1, mention.start) == ["nao"]
+
+
+def _is_deed(scan: Scan, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Tell the "sửa chữa" of "xây mới 1, sửa chữa 2 căn nhà tình thương", one part of what is named."""
+    if mention.strength != "part" or part_kind(scan.words(mention.start, mention.end)) is None:
+        return False
+    named = any(one.strength != "part" and {*one.keys} & {*mention.keys} for one in others)
+    return named and names_several(scan.words(0, len(scan.tokens)))
 
 
 def _is_asked(scan: Scan, catalogue: Catalogue, mention: Mention, asked: KnownItem) -> bool:

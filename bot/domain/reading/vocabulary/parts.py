@@ -1,4 +1,4 @@
-"""What the parts of a count are called, kind by kind: men and women, countries, sorts of letters."""
+"""What the parts of a count are called, kind by kind: men and women, countries, what was done to them."""
 
 from __future__ import annotations
 
@@ -14,5 +14,6 @@ PARTS: tuple[tuple[str, ...], ...] = (
     listed("nam | nu"),
     COUNTRIES,
     listed("trong nuoc | ngoai nuoc | nuoc ngoai | trong tinh | ngoai tinh"),
+    listed("xay moi | xay | cat moi | cat | dung moi | lam moi | sua chua | sua | nang cap | cai tao"),
     listed("khieu nai | to cao | kien nghi | phan anh"),
 )
