@@ -13,6 +13,7 @@ from db.item_view import ItemView
 from handlers.obstacles.trouble import AROUND, PAUSE, begun
 from handlers.reporting.by_own_words import takes_words
 from handlers.reporting.in_one_piece import WHOLE
+from handlers.texts.obstacles import heard as trouble
 from handlers.turn import Turn
 
 _ENDS = (",", ";", ".", "\n", "-", "–")
@@ -26,7 +27,7 @@ def of_trouble(turn: Turn, readings: Sequence[Reading]) -> Iterator[Reading]:
         yield from parts or (reading,)
 
 
-def _parts(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, Reading] | None:
+def _parts(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, ...] | None:
     if reading.kind != "obstacle" or reading.rule == WHOLE or not takes_words(item):
         return None
     starts = begun(turn, reading.words, item) or _first_clause(turn, reading.words)
@@ -34,8 +35,12 @@ def _parts(turn: Turn, reading: Reading, item: ItemView) -> tuple[Reading, Readi
     said = front.strip(AROUND)
     if not said or not front.endswith(_ENDS):
         return None
-    work = _work(turn, reading, item, said)
-    return (work, replace(reading, words=reading.words[starts[0] :].strip(AROUND))) if work else None
+    work, behind = _work(turn, reading, item, said), reading.words[starts[0] :].strip(AROUND)
+    if work is None:
+        return None
+    if work.kind == "in_progress" and trouble.is_rest_of_cases(behind):
+        return (replace(work, words=reading.words),)
+    return work, replace(reading, words=behind)
 
 
 def _first_clause(turn: Turn, words: str) -> list[int]:

@@ -19,7 +19,7 @@ _STATE = re.compile(
     r"\b(?:(?:van|deu|con|dang|tiep tuc|luon|hoat dong|thuc hien|lam) )*"
     r"(?:duy tri|giu vung|giu nguyen|giu|dat|on dinh|on|tot|dam bao|bao dam|binh thuong|thuong xuyen|day du"
     r"|hieu qua|an toan|nhu cu|deu dan|dung (?:quy dinh|che do|ke hoach|quy trinh|luat)"
-    r"|khong thay doi|khong co gi moi)\b"
+    r"|khong thay doi|khong co gi moi|(?<=van )oke?|(?<=deu )oke?)\b"
 )
 _STILL = re.compile(r"\b(?:van|tiep tuc)(?: la| dat)? ")
 """What is told as it was: "ydct vẫn tiên tiến"."""
