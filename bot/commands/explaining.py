@@ -91,6 +91,7 @@ REASONS: dict[Reason, str] = {
     "refers_to_previous": "nói như kỳ trước: cần xác nhận số",
     "target_not_result": "giống chỉ tiêu giao hơn là kết quả",
     "growth_mismatch": "số trong kỳ cộng với số trước không ra số lũy kế",
+    "unreached": "giống số còn thiếu, sắp làm hoặc đang làm",
     "other_count": "giống số của việc khác, nơi khác hoặc kỳ khác",
     "delta_without_total": "số tăng thêm, chưa có lũy kế",
     "out_of_range": "tỷ lệ vượt mức có thể",

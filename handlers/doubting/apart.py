@@ -9,7 +9,7 @@ from bot.domain.reading.doubts.apart import apart, is_opposite
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
-from handlers.doubting import bare, measured, of_event
+from handlers.doubting import bare, measured, of_event, unreached
 from handlers.doubting.kept import NUMBERS
 from handlers.reporting.figure_row import line_of
 from handlers.results import part_done
@@ -30,17 +30,25 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
     Nothing of a reading that is doubted already, or that was picked from a question.
     """
     item = turn.ward.items.get(reading.item or "")
-    by_history = [doubt.reason for doubt in reading.doubts] == ["decrease"]
     if item is not None and item.is_task and reading.kind in WORK and not _is_picked(turn):
         return part_done.doubted(_wished(turn, reading), item)
     if item is None or item.is_task or reading.kind not in NUMBERS or _is_picked(turn):
         return reading
+    return _number_doubted(turn, reading, item)
+
+
+def _number_doubted(turn: Turn, reading: Reading, item: ItemView) -> Reading:
+    by_history = [doubt.reason for doubt in reading.doubts] == ["decrease"]
     if is_opposite(turn.words, reading.span, _names(item)):
         return replace(reading, doubts=(Doubt("other_count", (replace(reading, doubts=()),)),))
     if (event := of_event.doubt_of(turn, reading, item)) is not None:
         return replace(reading, item=None if event.reason in UNNAMED else item.key, doubts=(event,))
+    if reading.none_arose and (lacking := unreached.doubt_of(turn, reading, item)) is not None:
+        return replace(reading, doubts=(lacking,))
     if reading.doubts and not by_history:
         return reading
+    if by_history and (short := unreached.doubt_of(turn, reading, item)) is not None:
+        return replace(reading, doubts=(short,))
     if not reading.doubts and (talked := _of_talk(turn, reading, item)) is not None:
         return replace(reading, doubts=(talked,))
     said = _apart(turn, reading, item)
@@ -55,8 +63,9 @@ def doubted(turn: Turn, reading: Reading) -> Reading:
 
 
 def _of_talk(turn: Turn, reading: Reading, item: ItemView) -> Doubt | None:
-    """What the period's figure so far, and the talk before, say against the number."""
-    return measured.doubt_of(turn, reading, item) or bare.doubt_of(turn, reading, item)
+    """What the period's figure so far, the talk before and the words around it say against the number."""
+    doubts = measured.doubt_of, bare.doubt_of, unreached.doubt_of
+    return next((doubt for of in doubts if (doubt := of(turn, reading, item)) is not None), None)
 
 
 def _wished(turn: Turn, reading: Reading) -> Reading:

@@ -49,7 +49,8 @@ def _percentage(turn: Turn, reading: Reading, item: ItemView, known: KnownItem) 
 def _of_pair(reading: Reading, before: Decimal, known: KnownItem) -> Reading:
     """Of two counts the second is what the ward knows already, or is held against that."""
     if reading.denominator == before:
-        return replace(reading, doubts=())
+        settled = reading.percent_consistent is not False  # by a rate that is stated beside, and is another
+        return replace(reading, doubts=()) if settled else reading
     typed = reading.doubts[0].candidates if reading.doubts else (reading,)
     stored = changed(reading, PAIR, before, known)
     choices = (*typed, stored) if stored is not None else typed

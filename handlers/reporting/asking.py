@@ -181,7 +181,7 @@ def none_of_them(turn: Turn, question: Question, place: int) -> str:
     item = item_of(turn.ward, question)
     if item is not None and question.choices[place - 1][1] == "plan":
         return not_recorded.plan_stays(item, turn.person, candidates(question)[0].value)
-    if question.payload["reason"] in {"unclear_words", "other_count", "not_in_charge"}:
+    if question.payload["reason"] in {"unclear_words", "other_count", "unreached", "not_in_charge"}:
         return not_recorded.words_left()
     if item is not None and question.payload["reason"] == "target_not_result":
         return set_target_texts.no_result(item, turn.person, sets=rights.may(turn.person, "set_target"))

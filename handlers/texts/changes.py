@@ -47,6 +47,15 @@ def question(item: ItemView, reading: Reading, doubt: Doubt, typed: str, person:
     return f"{lacks} nên chưa tính được mức {way} từ “{typed}”. Đề nghị {_both(item, person, growth=growth)}"
 
 
+def otherwise(doubt: Doubt, target: Target, person: PersonView) -> str:
+    """Two counts make another change than the one that is stated beside them: its two choices."""
+    you = you_short(person)
+    made, stated = doubt.candidates
+    counts = f"{number(made.numerator or Decimal(0))}/{number(made.denominator or Decimal(0))}"
+    is_, said = (shown(places(one.value or Decimal(0), 2), None, None, target) for one in (made, stated))
+    return f"đề nghị {you} kiểm tra: {counts} là {is_}, {you} ghi {said}."
+
+
 def _both(item: ItemView, person: PersonView, *, growth: bool) -> str:
     pair = "410, đầu kỳ 400" if growth else "20, cùng kỳ 22"
     return f"{you_short(person)} gửi cả hai số, ví dụ: {called(item)} {pair}."

@@ -81,3 +81,25 @@ def test_a_count_is_never_taken_for_the_percentage(text: str, offered: list[str]
 def test_the_number_of_the_plan_beside_the_result_is_no_count() -> None:
     reading = said("hộ kinh doanh 2,5%/3%")
     assert (reading.value, reading.denominator) == (Decimal("2.5"), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "offered"),
+    [
+        ("từ đầu năm 12 vụ phạm pháp hình sự, cùng kỳ 13 vụ, giảm 7,69%", "7.69", []),
+        ("phạm pháp hình sự giảm 8% (12/13 vụ)", "7.6923", []),
+        ("phạm pháp hình sự 12 vụ, giảm 1 vụ so với cùng kỳ 13 vụ (7,69%)", "7.6923", []),
+        ("từ đầu năm 12 vụ phạm pháp hình sự, cùng kỳ 13 vụ, giảm 17,69%", "7.6923", ["7.6923", "17.69"]),
+        ("phạm pháp hình sự giảm 17,69% so với cùng kỳ, 12 vụ so với 13 vụ", "7.6923", ["7.6923", "17.69"]),
+        ("phạm pháp hình sự 14 vụ, cùng kỳ 13 vụ, giảm 7,69%", "-7.6923", ["-7.6923", "7.69"]),
+        ("hộ kinh doanh 410 hộ, đầu năm 400, tăng 5%", "2.5", ["2.5", "5"]),
+    ],
+)
+def test_two_counts_are_held_against_the_percentage_beside_them(
+    text: str, value: str, offered: list[str]
+) -> None:
+    reading = said(text)
+    assert reading.value == Decimal(value)
+    assert [doubt.reason for doubt in reading.doubts] == (["percent_mismatch"] if offered else [])
+    told = [candidate.value for doubt in reading.doubts for candidate in doubt.candidates]
+    assert told == [Decimal(value) for value in offered]

@@ -49,6 +49,7 @@ Reason = Literal[
     "none_or_number",
     "target_not_result",
     "other_count",
+    "unreached",
     "delta_without_total",
     "growth_mismatch",
     "out_of_range",

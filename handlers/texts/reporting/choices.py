@@ -40,6 +40,7 @@ NOT_RECORDED = {
     "unclear_words": "Nội dung khác, không ghi",
     "target_not_result": "Là số kế hoạch hoặc dự kiến, không ghi",
     "other_count": "Là số khác, không ghi",
+    "unreached": "Chưa phải kết quả, không ghi",
     "not_in_charge": "Không ghi (chỉ hỏi, nhắc)",
 }
 """The last choice of the questions whether something is a report at all, by their reason."""
@@ -125,6 +126,8 @@ def _previous(_reading: Reading, candidate: Reading, shown: str) -> str:
 def _result(_reading: Reading, candidate: Reading, shown: str) -> str:
     if candidate.rule == AS_WORDS:
         return f"Giữ số đã gửi, ghi thêm “{cut(candidate.words, SHOWN)}”"
+    if candidate.kind == "obstacle":
+        return OF_WORDS["obstacle"]
     return f"Kết quả thực hiện là {shown}"
 
 
@@ -159,6 +162,7 @@ LABELS: dict[str, Callable[[Reading, Reading, str], str]] = {
     "refers_to_previous": _previous,
     "target_not_result": _result,
     "other_count": _result,
+    "unreached": _result,
     "which_period": _period,
     "part_or_whole": _part_or_whole,
     "done_or_noted": _done_or_noted,

@@ -97,6 +97,8 @@ def _unit_mismatch(one: Asked) -> str:
 
 def _percent_mismatch(one: Asked) -> str:
     reading, you = one.reading, you_short(one.person)
+    if one.item is not None and one.item.target is not None and known_item(one.item).is_of_change:
+        return changes.otherwise(one.doubt, one.item.target, one.person)
     stated = amount(reading.percent_stated, "%") if reading.percent_stated is not None else "tỷ lệ khác"
     base = reading.denominator or (one.item.target.value if one.item and one.item.target else None)
     top = reading.numerator if reading.numerator is not None else reading.value
@@ -211,6 +213,7 @@ CONFIRMED = frozenset(
         "delta_without_total",
         "target_not_result",
         "other_count",
+        "unreached",
         "not_in_charge",
     }
 )
@@ -242,6 +245,7 @@ QUESTIONS: dict[str, Say] = {
     ),
     "target_not_result": _say("“{gõ}” giống số kế hoạch hoặc dự kiến hơn là kết quả."),
     "other_count": _say("“{gõ}” giống số của việc khác, nơi khác hoặc kỳ khác hơn là kết quả của chỉ tiêu."),
+    "unreached": _say("“{gõ}” giống số còn thiếu, sắp làm hoặc đang làm hơn là kết quả."),
     "delta_without_total": _delta,
     "growth_mismatch": _growth,
     "out_of_range": _out_of_range,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.items import KnownItem
 from bot.domain.percent import percent, rounded
+from bot.domain.reading.amounts.percentages import agrees
 from bot.domain.reading.amounts.quantity import Quantity
 from bot.domain.reading.amounts.units import typed_unit
 from bot.domain.reading.doubts.candidates import with_value
@@ -30,6 +31,8 @@ _PLACES = 4  # finer than anything printed or compared
 _LIKELY = 50  # per cent: a count that is farther from the one before is not that count
 _NEAR = 3  # words in front of a number that say when it was
 _TO = (["len"], ["xuong"], ["con"], ["den"])
+_BY = frozenset(("fall", "delta", "excess", "compared"))
+"""Roles of what a count rose or fell by: "giảm 1 vụ so với cùng kỳ 13 vụ"."""
 _EARLIER = frozenset(
     (("cung", "ky"), ("dau", "ky"), ("dau", "nam"), ("nam", "truoc"), ("nam", "ngoai"), ("so", "voi"))
 )
@@ -71,6 +74,9 @@ def change_told(part: Part, reading: Reading, report: Report, main: Quantity) ->
     plain = with_value(reading, main.value, unit=item.unit, rule=CHANGE)
     if reading.kind == "correction":
         plain = replace(plain, old_value=reading.old_value)
+    rate = next((one for one in part.segment.quantities if one.is_rate and one.flaw is None), None)
+    if rate is not None and (counts := _counts(part, main, earlier)) is not None:
+        return _held_against(plain, main, rate, counts, part)
     before = main.over or earlier
     if before is not None and not (main.is_rate or before.is_rate) and main.role not in ("fall", "delta"):
         return _of_pair(plain, main, before, item, sure=main.over is None)
@@ -90,6 +96,41 @@ def _of_pair(plain: Reading, main: Quantity, before: Quantity, item: KnownItem, 
     if told is None:
         return replace(pair, doubts=(Doubt("which_measure"),))
     return told if sure else replace(told, doubts=(Doubt("which_measure", (told,)),))
+
+
+def _counts(part: Part, main: Quantity, earlier: Quantity | None) -> tuple[Decimal, Decimal] | None:
+    """The 12 and the 13 of "12 vụ, cùng kỳ 13 vụ" and "12/13 vụ"; None where other numbers stand there."""
+    if main.over is not None and not (main.is_rate or main.over.is_rate):
+        return main.value, main.over.value
+    told = [one for one in part.segment.quantities if not one.is_rate]
+    now = next((one for one in told if one is not earlier and one.role not in _BY), None)
+    if earlier is None or now is None or any(one.flaw or one.over for one in told):
+        return None
+    return now.value, earlier.value
+
+
+def _held_against(
+    plain: Reading, main: Quantity, rate: Quantity, counts: tuple[Decimal, Decimal], part: Part
+) -> Reading | None:
+    """The percentage as stated, or what two counts make of it: asked where these are two."""
+    assert part.item is not None  # noqa: S101 - the caller has an item
+    now, before = counts
+    pair = replace(plain, numerator=now, denominator=before)
+    made = changed(pair, PAIR, before, part.item)
+    if made is None or made.value is None:
+        return None
+    rises = _direction(rate, part.found.tokens)
+    stated = with_value(plain, rate.value, unit=part.item.unit, rule=CHANGE)
+    stated = stated if rises is None else _signed(stated, part.item, rises=rises)
+    same_way = rises is None or rises == (now > before)
+    if same_way and agrees(rate.value, rate.step, abs(made.value)):
+        return stated if main is rate else made
+    return replace(
+        made,
+        percent_stated=rate.value,
+        percent_consistent=False,
+        doubts=(Doubt("percent_mismatch", (made, stated)),),
+    )
 
 
 def _lacking(signed: Reading, rule: str, main: Quantity, *, counted: bool) -> Reading:
@@ -129,8 +170,10 @@ def _direction(main: Quantity, tokens: tuple[Token, ...] | list[Token]) -> bool 
 
 def _earlier(part: Part) -> Quantity | None:
     """Return the 40 of "38 vụ, cùng kỳ 40 vụ", "410 hộ (đầu năm 400)", "từ 400 lên 410"."""
-    for quantity in part.segment.quantities:
+    for quantity in reversed(part.segment.quantities):
         words = part.found.words(max(part.start, quantity.start - _NEAR - 1), quantity.start)
+        if words[-3:] == ["tu", "dau", "nam"]:
+            continue  # "từ đầu năm 12 vụ" are this year's
         after = part.found.words(quantity.end, min(quantity.end + 1, part.end))
         when = not _EARLIER.isdisjoint(pairwise(words)) or (words[-1:] == ["tu"] and after[:1] in _TO)
         if when and not quantity.is_rate and quantity.over is None:
