@@ -18,13 +18,14 @@ from handlers.doubting import (
     beside_figure,
     graded,
     none_instead,
+    to_come,
     twice,
     unclear,
     unheard,
 )
 from handlers.doubting.settling import is_other_measure, sure
 from handlers.extensions import foreseen
-from handlers.obstacles import hindered, in_front, perhaps_hindered, trouble_lines
+from handlers.obstacles import hindered, in_front, perhaps_hindered, told_once, trouble_lines
 from handlers.office import target_told
 from handlers.own_items import backlog, beside, figure_in_words, one_trouble
 from handlers.reporting import (
@@ -75,7 +76,7 @@ def taken_in(turn: Turn) -> Outcome:
     told = one_trouble.told(turn, beside.told(turn))
     settled = backlog.told(turn, figure_in_words.doubted(turn, told))
     heard = lines.own(turn, graded.of_an_own_item(turn, settled))
-    found, off = guard.without_closed(turn.ward, heard)
+    found, off = guard.without_closed(turn.ward, told_once.of_one_item(turn, heard))
     if off:
         outcome.said.append(guard.of_closed(off, turn.ward))
     once, double = twice.told_apart(turn, found)
@@ -132,6 +133,7 @@ def _take(turn: Turn, reading: Reading, outcome: Outcome) -> None:
         _is_unchanged,
         _is_computed,
         _is_off_scale,
+        to_come.is_told,
         _lacks_number,
     )
     if any(is_told(turn, reading, outcome) for is_told in told):

@@ -11,11 +11,12 @@ from bot.domain.reading.model import Doubt, Reading
 from bot.domain.workdays import local
 from db.item_view import ItemView
 from db.ward_view import PersonView
-from handlers.texts.common import you_short
+from handlers.texts.common import cut, you_short
 from handlers.texts.judging import target_words
 from handlers.texts.numbers import amount, moment, short_day
 from handlers.texts.periods import period_words
 from handlers.texts.reporting.said import sample
+from handlers.texts.units import called
 
 QUOTED = 40
 EXCELLENT = "xuất sắc"
@@ -51,6 +52,11 @@ def pick_one(person: PersonView, *, figure: bool) -> str:
 
 def words_left() -> str:
     return "Đã bỏ qua; nội dung này chưa được ghi."
+
+
+def to_come(item: ItemView, words: str) -> str:
+    """What somebody will do is no progress yet."""
+    return f"{called(item)}: chưa ghi “{cut(words, QUOTED)}”, là việc sắp làm; khi có kết quả, đề nghị gửi."
 
 
 def left_behind(*told: tuple[ItemView | None, str]) -> str:
