@@ -51,7 +51,7 @@ def _until(words: str, now: datetime) -> Stretch | None:
         return None
     said = all_said[-1]
     before, behind = words[: said.start()], words[said.end() :]
-    last = find_date(_as_day(_in_week(before, behind)), now, expected=True)
+    last = find_date(heard.as_day(_in_week(before, behind)), now, expected=True)
     if not isinstance(last, DateReading) or last.span[0] > 1:
         return None
     first = _first(_with_month(before, last.end), now)
@@ -68,11 +68,6 @@ def _with_month(before: str, last: date) -> str:
         return before
     month = last if int(day[1]) <= last.day else last.replace(day=1) - timedelta(days=1)
     return f"{before[: day.end(1)]}/{month.month}"
-
-
-def _as_day(words: str) -> str:
-    """A bare day of the month as what it is: "từ 23 đến 27 em nghỉ"."""
-    return f"ngày {words}" if heard.DAY_OF_MONTH.match(words) else words
 
 
 def _first(before: str, now: datetime) -> date | None:

@@ -138,3 +138,8 @@ PLAIN = (
 def day_in_front(words: str) -> str:
     """The words with a day in front of who speaks, not somebody called Mai."""
     return TOMORROW.sub("ngày mai", words, count=1) if TOMORROW.match(words) else words
+
+
+def as_day(words: str) -> str:
+    """A bare day of the month as what it is: "từ 23 đến 27 em nghỉ"."""
+    return f"ngày {words}" if DAY_OF_MONTH.match(words) else words
