@@ -34,8 +34,8 @@ AGAINST_COUNTS = frozenset({"count_expected", "outlier", "decrease"})
 """Doubts that measure a percentage against counts."""
 BESIDE = "money and count of one item"
 """The rule of a reading that goes with another one of the same item."""
-_NOT_YET = re.compile(r"(hien |den nay )?chua co( gi)?( a| ah| anh| chi| em)*[.!]?")
-""" "Chưa có" alone: the figure has not come. "Chưa có ai" is a none, and so is "TNXH chưa có"."""
+_NOT_YET = re.compile(r"\bchua co( gi)?( a| ah| anh| chi| em)*[.!]?$")
+""" "Chưa có" at the end: the figure has not come. "Chưa có ai" is a none, and so is "TNXH chưa có"."""
 _SINCE = re.compile(r"\b(them|moi|nua|khac)\b")
 RANKED = ("dat", "loai", "danh hieu", "xep", "cham", "cong nhan")
 
@@ -59,7 +59,7 @@ def _settled(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     if item.target is not None and item.target.is_kept:
         reading = kept_or_lost(turn, reading, item.target)
     event_free = item.target is not None and item.target.is_event_free
-    if reading.none_arose and not event_free and _NOT_YET.fullmatch(fold(reading.words)):
+    if reading.none_arose and not event_free and _NOT_YET.search(fold(reading.words)):
         return replace(reading, kind="not_done", value=None, none_arose=False, doubts=())
     reading = told.in_words(turn, graded.told(turn, as_change.resolved(turn, reading, item), item), item)
     if is_other_measure(reading, item) and reading.rule != BESIDE:

@@ -66,6 +66,7 @@ def test_a_free_message_gives_the_date_that_its_cue_points_to(text: str, due: st
         *("từ đầu năm đến nay được 45 hộ", "trong 3 ngày tổ chức 5 buổi", "bao giờ phải nộp báo cáo"),
         "hết vắc xin 2 tuần nay",
         "máy hỏng 3 hôm nay chưa sửa",
+        "vụ lấn chiếm đất công xử đến đâu rồi",
     ],
 )
 def test_no_date_is_found_in_a_message_that_has_none(text: str) -> None:

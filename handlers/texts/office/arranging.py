@@ -100,6 +100,7 @@ _HEARD: Mapping[str, str] = {
     heard.CLOSE: "Trợ lý hiểu là nhiệm vụ đã xong, cần đóng; chưa ghi gì",
     heard.TITLE: "Trợ lý hiểu là đổi chức danh; chưa thay đổi gì",
     heard.TASK: "Trợ lý hiểu là thêm nhiệm vụ; chưa ghi gì",
+    heard.DROP: "Trợ lý hiểu là bỏ bớt đầu việc; chưa thay đổi gì, chưa ghi tiến độ nào",
     heard.DAYS: "Trợ lý hiểu là ngày nghỉ, ngày làm bù của phường; chưa ghi gì",
     heard.LEAVE: "Trợ lý hiểu là báo nghỉ; chưa ghi gì",
     heard.PERIOD: "Trợ lý hiểu là mở, đóng kỳ báo cáo; chưa thay đổi gì",
@@ -125,6 +126,7 @@ _HOW: Mapping[str, str] = {
         "Đổi người phụ trách: PHÂN CÔNG + mã + tên, hoặc BÀN GIAO + mã + CHO + tên + TỪ + ngày"
     ),
     heard.TASK: "Đề nghị nhắn: GIAO VIỆC + {who} + nội dung + hạn, thêm “theo chỉ đạo của” + tên lãnh đạo nếu có",
+    heard.DROP: "Đề nghị nhắn: HỦY + mã nhiệm vụ + VÌ + lý do. Chỉ tiêu bỏ ở tệp kế hoạch rồi nạp lại",
     heard.DAYS: "Đề nghị nhắn riêng: NGÀY NGHỈ + ngày, hoặc NGÀY LÀM BÙ + ngày",
     heard.LEAVE: "Đề nghị nhắn: NGHỈ + {who} + TỪ + ngày + ĐẾN + ngày + NHỜ + người thay",
     heard.PERIOD: "Sửa số của kỳ đã chốt: SỬA KỲ + kỳ + tên chỉ tiêu + số + lý do. Mở lại cả kỳ do lãnh đạo quyết định: MỞ KỲ + kỳ + lý do",

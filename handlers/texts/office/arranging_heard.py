@@ -20,8 +20,8 @@ _HIGH = r"(?:doi|lui|day|keo|chuyen|sua|gia|dieu chinh|dich)"
 PRESS, STOP_PRESSING, OWNER, DECIDER, DUE, TAKEN_BACK, TASK = (
     *("press", "stop", "owner", "decider", "due", "taken", "task"),
 )
-DAYS, LEAVE, PERIOD, BASIS, LIST, DUTY, VERDICT, DONE, CLOSE, TITLE = (
-    *("days", "leave", "period", "basis", "list", "duty", "verdict", "done", "close", "title"),
+DAYS, LEAVE, PERIOD, BASIS, LIST, DUTY, VERDICT, DONE, CLOSE, TITLE, DROP = (
+    *("days", "leave", "period", "basis", "list", "duty", "verdict", "done", "close", "title", "drop"),
 )
 KINDS = (
     (
@@ -33,7 +33,7 @@ KINDS = (
     (
         PRESS,
         re.compile(
-            rf"{_OPENS}(?:(?:gui )?(?:loi |tin )?(?:nhac|don doc|giuc)|hoi tham){_HELP} (?:[@#]|{_MANY})"
+            rf"{_OPENS}(?:(?:gui )?(?:loi |tin )?(?:nhac|don doc|giuc)|hoi tham){_HELP} (?:(?:ca |het |tat ca )?[@#]|{_MANY})"
             rf"|{_OPENS}(?:bao|noi|nhan)(?: (?:voi|giup|gium|ho|lai|cho))* [@#]"
             r"|.*\bnhac(?: (?:luon|ca|them|cung))+ @"
             r"|(?:.*\b)?(?:bao|nhan|thong bao)(?: (?:voi|cho|giup|gium|toi|den))* (?:moi nguoi|anh em|ca (?:phong|nhom|phuong)|cac (?:phong|don vi))\b"
@@ -76,7 +76,19 @@ KINDS = (
             r"(?=.*\b(?:ai|nao|gi|may|xem|xin|cho (?:em|e|chi|toi|minh))\b).*\b(?:lich truc|truc ban|(?:ai|nguoi) truc|phan cong truc|truc (?:cuoi tuan|le|tet|dem))\b"
         ),
     ),
-    (DAYS, re.compile(r".*\b(?:lam bu|nghi (?:le|bu|hoan doi))\b")),
+    (
+        DAYS,
+        re.compile(
+            r".*\b(?:lam bu|nghi (?:le|bu|hoan doi)|(?:lich|ngay) nghi(?= .*\b(?:chua|khong|ko)\b))\b"
+        ),
+    ),
+    (
+        DROP,
+        re.compile(
+            rf"{_OPENS}(?:bo|xoa|loai|huy) (?:bot|bo)(?: (?:di|giup|luon|ho))*(?: (?:mot|1|hai|2|cac|nhung|may))? (?:cai|viec|muc|ma|dong|nhiem vu|dau viec)\b"
+            rf"|{_OPENS}(?:bo|xoa|loai|huy|gop)(?: (?:bot|giup|luon|di|cai|mot|1|cac|nhung|may))* (?:viec|nhiem vu|dau viec|muc) (?:trung|lap|thua)\b"
+        ),
+    ),
     (
         LEAVE,
         re.compile(
@@ -117,6 +129,8 @@ KINDS = (
         re.compile(
             rf"{_OPENS}(?:(?:in|soan|thao|viet|lap|xuat|lam|lay)(?:{_FOR_ME}|(?: (?:giup|gium|ho))+)|soan {_WRITTEN}|in (?:danh sach|ds|bang|bieu)"
             rf"|(?:gui|day|chuyen|up)(?: lai)? (?:ban|bang|file|so lieu|bieu|tong hop|bao cao)\b.*\b(?:cho [@#]|len (?:thanh pho|tp|so|tinh|cong|nhom|he thong))"
+            r"|(?!.*\b(?:da|roi|xong|dang)\b).{0,40}\bgui (?:lai |giup |ban |file )*(?:tong hop|bao cao)\b"
+            r".*\bcho (?:ca |cac |may |hai |ba |\d )*(?:sep|lanh dao|chu tich|pho chu tich|thuong truc|moi nguoi)\b"
             rf"|liet ke|(?:cho|xin)(?: (?:em|chi|anh|minh|toi|e|c))? (?:cai|ban|ds|danh sach|bang|(?:xin )?(?:so dien thoai|sdt|so may|zalo|file|ban|mau|link))\b)"
         ),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.reading.vocabulary.courtesy import SPEAKERS
 from bot.domain.reading.vocabulary.naming import ASKING, DAY_CUES, HANDED_IN, NOW_LASTING, TODAY
@@ -14,6 +15,9 @@ _LONG_CUES = frozenset((("han", "chot"), ("thoi", "diem")))
 _DOTTED_DAY = re.compile(r"([0-3]?\d)[.-]([01]?\d)")
 _MOVING = frozenset(("tang", "giam", "nang", "keo"))  # "tăng từ 10/11 lên 11/11"
 _WEEKDAYS = frozenset(("hai", "ba", "tu", "nam", "sau", "bay"))
+_YEAR = re.compile(r"20[23]\d")
+_PLANNED = frozenset((("chi", "tieu"), ("ke", "hoach"), ("nhiem", "vu")))
+_OF_YEAR = frozenset(("cua", "la", "do", "theo", "duoc", "dc", ":", "tp", "tinh"))
 _POLITE = frozenset(("a", "nha", "nhe", "anh", "chi", "duoc", "moi"))
 
 
@@ -54,7 +58,16 @@ def is_named_day(tokens: Sequence[Token], index: int) -> bool:
     if cue in limits:  # "thu quỹ 3 triệu" without marks is no quarter
         money = following[:1] in ([scale] for scale in SCALES) or _is_short_money(tokens, index)
         return 0 < int(text) <= limits[cue] and not money
-    return cue == "nam" and 1990 <= int(text) <= 2100
+    return (cue == "nam" and 1990 <= int(text) <= 2100) or _is_year_of_plan(tokens, index)
+
+
+def _is_year_of_plan(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "chỉ tiêu giao quân 2027 của TP là 11" from "kế hoạch 2027 hộ": a year, no number of a plan."""
+    behind = tokens[index + 1 : index + 2]
+    before = [t.text for t in tokens[max(0, index - 8) : index]]
+    of_plan = any((one, other) in _PLANNED for one, other in pairwise(before))
+    told = any(t.text[:1].isdigit() for t in tokens[index + 2 :])
+    return of_plan and told and _YEAR.fullmatch(tokens[index].text) is not None and behind[0].text in _OF_YEAR
 
 
 def _is_short_money(tokens: Sequence[Token], index: int) -> bool:

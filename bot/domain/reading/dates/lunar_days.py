@@ -166,7 +166,9 @@ LUNAR_RULES = (
     rule("tet_eve", r"giao thua|tat nien", lambda _, anchor: _year_end(anchor), "giao thừa"),
     rule("hung_kings", r"gio to(?: hung vuong)?", _feast(10, 3), "giỗ tổ"),
     rule("mid_autumn", r"(?:tet )?trung thu", _feast(15, 8), "trung thu"),
-    rule("vu_lan", r"(?:le )?vu lan", _feast(15, 7), "vu lan"),
+    rule(
+        "vu_lan", r"(?:le )?vu lan(?! (?:chiem|dat|via|duong|long|ranh|bien|tuyen))", _feast(15, 7), "vu lan"
+    ),
     rule("kitchen_gods", r"ong (?:cong ong )?tao", _feast(23, 12), "ông công ông táo"),
     rule("national_day", r"quoc khanh", _solar_feast(2, 9), "quốc khánh"),
     rule(
