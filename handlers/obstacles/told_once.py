@@ -21,7 +21,8 @@ def of_one_item(turn: Turn, readings: Sequence[Reading]) -> tuple[Reading, ...]:
         named = _named_in(turn, reading.words)
         called = [one for one in same if one.item in named]
         if reading in called:
-            made.append(reading)
+            # How far it is was told in other words, of what is called there.
+            made.append(replace(reading, kind="obstacle", status=None, also=()))
         elif not called and reading is same[0]:
             doubt = Doubt("which_indicator", tuple(replace(one, doubts=()) for one in same))
             made.append(replace(reading, item=None, named=False, kind="ambiguous", doubts=(doubt,)))

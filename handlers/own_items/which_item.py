@@ -177,7 +177,8 @@ def _parts(own: Own, found: Sequence[Reading], loose: Sequence[Reading]) -> tupl
 def _as_one(heard: Reading, part: Reading) -> Reading | None:
     """Both told in the words of both; None where a number is told."""
     asks = any(doubt.candidates for doubt in heard.doubts)
-    if asks or heard.value is not None or part.value is not None or part.kind == "obstacle":
+    hinders = part.kind == "obstacle" or "obstacle" in (*heard.also, *part.also)
+    if asks or hinders or heard.value is not None or part.value is not None:
         return None
     if heard.kind not in {*WORK - {"obstacle"}, "ambiguous"}:
         return None

@@ -11,6 +11,8 @@ from tests.own_words.wards import OwnWard
 NOT_BOUGHT = "mấy hộ vừa thoát cận nghèo k chịu mua lại thẻ bhyt, nói mãi ko được, cần hội phụ nữ vào cùng"
 TOO_FEW = "Chợ dẹp xong họ bày ra vỉa hè lại, quân thì mỏng, đề nghị cho dân quân tăng cường buổi chiều"
 
+NOT_NAMED = "phổ cập vs xóa mù vẫn chạy nha. Còn cộng đồng học tập hs e đang gom, thiếu minh chứng khóm 3"
+
 
 @pytest.mark.parametrize(
     ("plan", "person", "text", "codes"),
@@ -20,6 +22,7 @@ TOO_FEW = "Chợ dẹp xong họ bày ra vỉa hè lại, quân thì mỏng, đ�
         ("le-loi", "ngoc", "hộ cận nghèo chưa chịu ra, bhyt thiếu phôi thẻ", ["CT08b", "NV-021"]),
         ("le-loi", "ngoc", "hộ nghèo không chịu làm nhà; bhyt thiếu phôi thẻ", ["CT08b", "NV-021"]),
         ("phuong-2-cao-lanh", "dat", TOO_FEW, ["NV-006"]),
+        ("phuong-2-cao-lanh", "loan", NOT_NAMED, ["CT06a"]),
     ],
 )
 def test_what_hinders_is_of_one_item(
