@@ -10,7 +10,8 @@ from bot.domain.reading.amounts.numbers import number_in_words
 from bot.domain.reading.amounts.percentages import agrees
 from bot.domain.reading.amounts.quantities import quantities
 from bot.domain.reading.words import fold, normalise, tokenise
-from tests.reading.ward import one
+from tests.reading.scoring import without_marks
+from tests.reading.ward import one, said
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,34 @@ def test_a_number_is_read_as_it_is_spoken(words: str, value: str) -> None:
 )
 def test_a_figure_is_read_as_it_is_spoken(text: str, value: str) -> None:
     assert one(text).value == Decimal(value)
+
+
+SPOKEN = "không một hai ba bốn năm sáu bảy tám chín".split()
+
+
+@pytest.mark.parametrize("marks", [True, False])
+@pytest.mark.parametrize("tenth", range(10))
+def test_two_places_behind_the_point_are_both_read(tenth: int, marks: bool) -> None:
+    for hundredth in range(1, 10):
+        behind = f"phẩy {SPOKEN[tenth]} {SPOKEN[hundredth]}"
+        rate, money = f"bhyt chín mươi chín {behind}", f"thu ngân sách bảy {behind} tỷ"
+        typed = (rate, money) if marks else (without_marks(rate), without_marks(money))
+        assert [one(text).value for text in typed] == [
+            Decimal(f"99.{tenth}{hundredth}"),
+            Decimal(f"7.{tenth}{hundredth}") * 10**9,
+        ], behind
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("bhyt chín chín phẩy hai năm nay giữ vững", "99.2"),
+        ("bhyt chín chín phẩy sáu, việc làm một trăm năm hai", "99.6"),
+        ("thu ngân sách bảy phẩy chín tám hai tỷ", "7982000000"),
+    ],
+)
+def test_what_follows_the_places_behind_the_point_stands_by_itself(text: str, value: str) -> None:
+    assert said(text)[0].value == Decimal(value)
 
 
 @pytest.mark.parametrize(

@@ -130,9 +130,20 @@ def _digits(words: Sequence[str], place: int) -> tuple[str, int]:
     while words[place : place + 1] == ["khong"]:
         zeros, place = zeros + "0", place + 1
     value, used = _below_thousand(words[place:], inside=False)
-    if used:
-        return zeros + str(value), place + used
-    return zeros, place
+    if not used:
+        return zeros, place
+    digits, place = zeros + str(value), place + used
+    while used == 1 and (digit := _goes_on(words, place)):
+        digits, place = digits + digit, place + 1
+    return digits, place
+
+
+def _goes_on(words: Sequence[str], place: int) -> str:
+    """Return the 8 of "phẩy sáu tám"; none of "phẩy tám năm nay", "phẩy năm hai mươi hộ"."""
+    digit = _last_digit(words, place)
+    following = words[place + 1] if place + 1 < len(words) else ""
+    begins = following in (_TENS, "chuc", _HUNDREDS, *_POINTS)
+    return "" if begins or not digit else str(digit)
 
 
 def _whole(words: Sequence[str]) -> tuple[int, int]:
