@@ -32,6 +32,7 @@ from tests.reading.ward import one, said
         ("chín chín rưỡi", "99.5"),
         ("mười phẩy không năm", "10.05"),
         ("bảy tỷ lẻ năm triệu", "7005000000"),
+        ("năm tư tỷ tám trăm năm mươi bảy triệu", "54857000000"),
         ("bảy tỷ không trăm ba mươi triệu", "7030000000"),
     ],
 )

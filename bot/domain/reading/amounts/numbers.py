@@ -231,6 +231,8 @@ def _tens(words: Sequence[str]) -> tuple[int, int]:
         return value * 10 + DIGITS[words[1]], 2
     if words[1:2] == ["lam"] and value:  # "bốn lăm" is 45
         return value * 10 + 5, 2
+    if words[1:2] == ["tu"] and value > 1 and _SCALES.keys() & words[2:3]:  # "năm tư tỷ" is 54 of them
+        return value * 10 + 4, 2
     if words[1:2] == ["mot"] and value > 1:  # "bảy mốt" is 71
         return value * 10 + 1, 2
     if len(words) < 2 or words[1] not in (_TENS, "chuc") or not value:
