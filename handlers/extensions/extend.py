@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.message import Choice
 from bot.domain.reading.dates import DateDoubt, DateReading, find_date
@@ -29,6 +29,8 @@ from handlers.turn import Ask, Reply, Turn, UserError
 KIND = "extension"
 WITH_REQUEST = frozenset({"in_progress", "not_done", "obstacle", "ambiguous"})
 OFFERED = 5
+NOD_AGO = timedelta(days=60)
+"""So long ago at most somebody agreed to what is asked for now."""
 
 
 def ask(turn: Turn) -> Sequence[Reply]:
@@ -66,7 +68,7 @@ def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> 
     one = standing_of(turn, item)
     if day is None:
         return from_words(turn, one, words)
-    found = find_date(words, turn.now, one.due.date() if one.due else None, expected=True)
+    found = _new_day(turn, words, one.due.date() if one.due else None)
     return go_on(turn, one, day, reason_beside(words, found.span if found else None))
 
 
@@ -176,7 +178,7 @@ def from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
         return told
     _check(turn, one)
     due = one.due.date() if one.due else None
-    found = find_date(words, turn.now, due, expected=True) if words else None
+    found = _new_day(turn, words, due) if words else None
     reason = reason_beside(words, found.span if found else None)
     reason = "" if _only_calls(turn, reason) else reason
     if isinstance(found, DateDoubt) and found.reason == "invalid_date":
@@ -184,6 +186,17 @@ def from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
     if isinstance(found, DateDoubt) and found.candidates:
         return [need_day(one, texts.which_day(one, turn.person), reason, found)]
     return go_on(turn, one, day_meant(found, turn.today), reason)
+
+
+def _new_day(turn: Turn, words: str, due: date | None) -> DateReading | DateDoubt | None:
+    """Until when; the day on which somebody agreed ("anh Dũng gật hôm qua") is none."""
+    nod = asked_heard.NOD_DAY.search(fold(words))
+    said = find_date(nod["day"].strip(), turn.now, expected=True) if nod is not None else None
+    read = (said.start, *said.alternatives) if isinstance(said, DateReading) else ()
+    if nod is not None and any(turn.today - NOD_AGO <= day <= turn.today for day in read):
+        start, end = nod.span("day")
+        words = f"{words[:start]}{'.' * (end - start)}{words[end:]}"
+    return find_date(words, turn.now, due, expected=True)
 
 
 def _only_calls(turn: Turn, reason: str) -> bool:

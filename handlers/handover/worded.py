@@ -40,8 +40,12 @@ class _Given:
 
 def read(turn: Turn, words: str) -> Said | None:
     """The words behind "bàn giao", when each of them is understood. Raises UserError where several fit."""
-    former, words = taken_out(turn, words)
+    stays = handover_said.REST_STAYS.search(fold(words))
+    former, words = taken_out(turn, words[: stays.start()] if stays else words)
     said = _read(turn, words)
+    counted = handover_said.COUNT.search(fold(words))
+    if said is not None and counted and counted["digits"] and int(counted["digits"]) != len(said.items):
+        return None  # "chuyển 2 việc của anh Sơn": not all of them, and not said which
     if said is None or former is None or said.giver is not None:
         return said
     if said.items and all(former.has(turn, item) for item in said.items):
@@ -165,7 +169,10 @@ def _items(turn: Turn, words: str) -> list[ItemView]:
     found = {item.key: item for item in coded if item is not None}
     if len(found) < len(coded):
         return []
-    for part in handover_said.AND.split(finding.without_codes(words)):
+    bare = finding.without_codes(words)
+    if (count := handover_said.COUNT.search(fold(bare))) is not None:
+        bare = f"{bare[: count.start()]} {bare[count.end() :]}"
+    for part in handover_said.AND.split(bare):
         if not handover_said.POST.sub(" ", fold(part)).strip(handover_said.AROUND):
             continue
         named = turn.ward.catalogue.find(part)

@@ -39,6 +39,9 @@ def _read(turn: Turn, item: ItemView, rest: str) -> Sequence[Reply] | None:
     rest = rest.replace(by, " ") if by else rest
     when, rest = _from_day(turn, rest)
     masked, people = _masked(turn, rest)
+    if texts.TO.search(masked) is None and (to_me := texts.TO_ME.search(masked)) is not None:
+        people.insert(masked[: to_me.start()].count("@"), turn.person)
+        masked = texts.TO_ME.sub(r"\g<gives>@", masked, count=1)
     to = texts.TO.search(masked)
     words = re.split(r"[\s:()?–-]+", masked)
     if to is None or any(word and word not in texts.KNOWN for word in words):
@@ -68,11 +71,26 @@ def _item(turn: Turn, clause: str) -> tuple[ItemView, str] | None:
         return (item, finding.without_codes(clause)) if item is not None and not item.parts else None
     found = turn.ward.catalogue.find(clause)
     if found.sure is None or found.guessed:
-        return None
+        return _of_giver(turn, clause)
     return turn.ward.items[found.sure.key], f"{clause[: found.span[0]]} {clause[found.span[1] :]}"
 
 
+def _of_giver(turn: Turn, clause: str) -> tuple[ItemView, str] | None:
+    """An item by less than its name, in front of all else: of somebody who is named, from a day on."""
+    folded = fold(clause)
+    if texts.FROM_NOW.search(folded) is None and texts.FROM.search(folded) is None:
+        return None
+    first = next((word for word in re.finditer(r"\S+", folded) if word[0] in texts.KNOWN), None)
+    found = turn.ward.catalogue.find(clause[: first.start()]) if first is not None else None
+    item = turn.ward.items[found.items[0].key] if found is not None and len(found.items) == 1 else None
+    if first is None or item is None or item.owner_id not in {one.id for one in _masked(turn, clause)[1]}:
+        return None
+    return item, clause[first.start() :]
+
+
 def _from_day(turn: Turn, words: str) -> tuple[date | None, str]:
+    if (now := texts.FROM_NOW.search(fold(words))) is not None:
+        return turn.today, f"{words[: now.start()]} {words[now.end() :]}"
     said = texts.FROM.search(fold(words))
     if said is None:
         return None, words

@@ -24,6 +24,11 @@ FOR_ALL = re.compile(
 """Folded words that ask for more time for everything."""
 CHANGES = re.compile(r"(?:doi|sua|huy|xoa|bo) (?:ten|nguoi|viec|nhiem vu|chi tieu|noi dung|nv|ct)\b")
 """How folded words begin that change an item: no reason for more time."""
+NOD_DAY = re.compile(
+    r"\b(?:gat(?: dau)?|dong y|duyet(?: mieng)?|nhat tri|thong qua|chap thuan|ok|oke|da cho|cho phep|chot)(?: (?:roi|r|tu|hoi|ngay|luc|vao|mieng|cho))*"
+    r"(?P<day> (?:(?:sang|trua|chieu|toi) )?(?:(?:hom )?qua|hom (?:kia|truoc|no|bua|roi|nay)|nay|bua (?:truoc|qua|no)|(?:ngay |hom )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?))\b"
+)
+"""Folded words of who agreed, with the day of that: no deadline."""
 SAYS_WHY = re.compile(
     r"\b(?:vi ly do(?: la)?|voi ly do(?: la)?|ly do(?: la)?|tai vi|boi vi|vi|do|tai|boi)\b[ :,]*(?=\S)"
 )

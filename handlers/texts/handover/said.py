@@ -27,12 +27,21 @@ TAKES = re.compile(
 )
 """Folded words behind the name of who takes it."""
 POST = re.compile(
-    r"\b(?:chuc (?:vu|danh|trach)|vi tri|cong viec|cong tac|cac|nhung|cai|toan bo|tat ca|het|moi|ca|lai|chi|phan"
+    r"\b(?:chuc (?:vu|danh|trach)|vi tri|cong viec|cong tac|cac|nhung|cai|toan bo|tat ca|het|moi|ca|lai|chi(?! tieu)|phan"
     r"|dau viec|nhiem vu|chi tieu|viec|muc|ma|so|dang lam|dang phu trach|phu trach|la|va|cung|voi|dot nay|xin|de nghi|muon|mong|duoc|toi|em|minh|se)\b"
 )
 """Folded words for everything that somebody answers for, and fillers between the names of single items."""
+COUNT = re.compile(
+    r"\b(?:(?P<digits>\d{1,2})|mot|hai|ba|bon|nam|may) (?=(?:chi tieu|nhiem vu|dau viec|viec|muc|ma)\b)"
+)
+"""How many are handed over, in front of them: "02 chỉ tiêu BHXH, BHYT"."""
+REST_STAYS = re.compile(
+    r"[ ,.;(]+(?:con )?(?:(?:cac|nhung|may|toan bo|tat ca) )*(?:chi tieu|nhiem vu|dau viec|viec|muc|phan|noi dung)? ?(?:khac|con lai)"
+    r"(?: (?:cua (?:anh|chi|ong|ba|d/c|dong chi) \w+|thi|van|deu|cu|tam))* (?:giu(?: nguyen)?|nhu cu|khong (?:doi|thay doi)|de nguyen)\b[ \w.)!]*$"
+)
+""" "…, các việc khác giữ nguyên": nothing is handed over by it."""
 _WITH_POST = re.compile(r"\b(?:chuc (?:vu|danh|trach)|vi tri)\b")
-_ONLY_ITEMS = re.compile(r"\bchi\b")
+_ONLY_ITEMS = re.compile(r"\bchi\b(?! tieu)")
 WHOSE = re.compile(r"\b(?:cua|do)\b")
 OWN = re.compile(r"(?:toi|em|minh|chau|ca nhan|ban than|ca nhan toi)?(?: (?:dang )?phu trach)?")
 AND = re.compile(r"[,;+&]|\b(?:va|cùng|và|với|cung|voi)\b", re.IGNORECASE)

@@ -15,12 +15,19 @@ DOCUMENT = re.compile(
     r"\b(?:(?:theo|can cu) )?(?:qd|quyet dinh|tb|thong bao|cv|cong van|ct)(?: so)? \d[\w/.-]*(?:(?: ngay)? \d{1,2}/\d{1,2}(?:/\d{4})?)?"
 )
 """By which paper, in folded words."""
-FROM = re.compile(r"\b(?:(?:ke|bat dau) )?tu (?:ngay )?(?=(?P<month>thang )?\d)")
+FROM = re.compile(
+    r"\b(?:(?:ke|bat dau) )?tu (?:ngay )?(?=(?P<month>thang )?\d|hom nay\b|(?:ngay )?mai\b|thu (?:\d|hai|ba|tu|nam|sau|bay)\b)"
+)
+FROM_NOW = re.compile(r"\b(?:(?:ke|bat dau) )?tu (?:nay|gio|bay gio)\b(?: tro di| ve sau)?")
 MONTH = re.compile(r"tháng|thang", re.IGNORECASE)
 TO = re.compile(
     r"\b(?:sang|cho|qua|ve|thanh)(?: cho)? @|\b(?:do|de|la|gio) @|@ (?:se )?(?:phu trach|lam|theo doi|lo|nhan|dam nhan|chu tri|quan ly)"
 )
 """Folded words with "@" for people: who takes it."""
+TO_ME = re.compile(
+    r"(?P<gives>\b(?:giao|chuyen|de)(?: (?:giao|lai|het|luon))* (?:cho|sang|qua) )(?:em|e|minh|toi)\b"
+)
+"""The same of who speaks."""
 KNOWN = frozenset(
     """
     chuyen giao ban doi de thay sang cho qua ve tu do nay la gio phu trach lam theo doi dam nhan lo quan ly chu tri thoi nua

@@ -22,8 +22,12 @@ NOBODY_NAMED = re.compile(r"(?:(?:di|ngay|gap|nhe|nha|luon|thoi|a|lien|giup|toi|
 """Folded words behind "đôn đốc" that name nobody."""
 AGAIN = re.compile(r"\s*lai\s+")
 CHANNEL_NAMES = {"telegram": "Telegram", "zalo": "Zalo", "console": "màn hình thử"}
-LISTED = re.compile(r"\s*[,;+&]\s*|\s+(?:và|va|với|voi|cùng|cung)\s+", re.IGNORECASE)
-"""What stands between the names of a list."""
+LISTED = re.compile(
+    r"\s*[,;+&]\s*|\s+(?:và|va|với|voi|vs|cùng|cung)\s+"
+    r"|(?-i:(?<!đồng)(?<!dong)\s+(?=(?:a|c|anh|chị|chi|ông|ong|bà|cô|chú|đ/c|d/c|đồng chí|dong chi)\s+\w))",
+    re.IGNORECASE,
+)
+"""What stands between the names of a list; "a Sơn a Cường" are two, "Vi Anh Tuấn" is one."""
 
 FEW = 12
 """Up to so many items are named in full; more are told by their codes, to stay on one screen."""

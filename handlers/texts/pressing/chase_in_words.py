@@ -14,9 +14,21 @@ from handlers.texts.numbers import count, deadline
 _FOR_ME = r"(?: (?:giup|lai|dum|gium|ho|cho|them|gap|ngay|toi|tui|minh|voi))*"
 _HELPING = r"(?:(?: (?:giup|ho|dum|gium|cho))+ (?:toi|tui|minh|anh|chi|em|co|chu|bac)(?: cai)?| (?:mot |them )?(?:lan nua|lan nua di)| (?:them )?lan (?:hai|2|ba|3))?"
 _TAIL = (
-    rf"{_HELPING}(?: (?:di|nhe|nha|nghen|voi|gap|ngay|a|giup|gium|dum|luon|len|nao|som|toi|tui|minh|ho|cai|cho xong|xong|nua|nop|gui|lam|bao cao|so lieu|so))*"
+    rf"{_HELPING}(?: (?:di|nhe|nha|nghen|voi|gap|ngay|a|giup|gium|dum|luon|len|nao|som|toi|tui|minh|ho|cai|cho xong|xong|nua|nop|gui|not|lam|bao cao|so lieu|so))*"
     r"(?:,? (?:tre|cham|lau|thang nao cung|lan nao cung|ky nao cung|cu)(?: (?:hoai|qua|the|mai|roi|tre|cham))+)?"
 )
+NO_ANSWER = re.compile(
+    r"[ ,.;]+(?:(?:em|e|minh|toi|chi) )?(?:da |vua )?(?:goi|nhan(?: tin)?|dien|alo|zalo|ib|lien lac|lien he)\b"
+    r"[^\d%]{0,40}(?:\b\d )?[^\d%]{0,30}\b(?:khong|ko|k|kg|hong|chang|chua)(?: (?:thay|ai|ong nao|ba nao|chiu|them|duoc))*"
+    r" (?:nghe|bat|tra loi|rep|hoi am|nhac|phan hoi|duoc)\b(?: (?:may|dien thoai|dt|tin|gi|luon|a|het|ca|tin nhan))*[ .!]*$"
+)
+"""Why somebody is to be pressed: he was called and did not answer."""
+HOUR_FIRST = re.compile(
+    r" (?:(?:luc|tam|khoang|den|toi|truoc) )?(?P<until>\d{1,2} ?(?:h|g|gio)(?: ?\d{2})?(?: (?:sang|trua|chieu|toi))?(?: (?:hom )?nay| (?:ngay )?mai)?),?"
+    r"(?= (?:(?:phai|la|nho|can|thi|cho) )*(?:nop|gui|bao cao|bao|xong|cap nhat|bo sung)\b)"
+)
+"""The hour in front of what is to be done: "14h nay nộp nốt"."""
+_TODAY = re.compile(r"(?<!hôm )(?<!hom )\bnay\b", re.IGNORECASE)
 _SEND = (
     r"(?:(?:phai|can|khan truong|nhanh chong|som|tap trung|nho|hay) )*(?:gui|nop|bao cao|cap nhat|bo sung|bao)"
     r"(?: (?:ngay|gap|het|day du|du|cho xong|nhanh|som|nhung|cac|not|cho|toi|minh|ve|len|van phong))*"
@@ -52,7 +64,7 @@ POLICE_NAME = "công an phường"
 POLICE = re.compile(r"\bCA (?:phường|phuong)\b")
 REMINDS = re.compile(
     r"(?:[\w ]{2,20} oi[, ]+)?(?:nho )?(?:nhac(?: nho)?|giuc|don doc(?! lai\b))(?: lai)?"
-    rf"{_FOR_ME} (?P<who>.+?)(?: {_SEND}| (?:gui|nop)(?: (?:bai|het|gap|ngay|som))*)?{_UNTIL}{_TAIL}"
+    rf"{_FOR_ME} (?P<who>.+?)(?: {_SEND}| (?:gui|nop)(?: (?:bai|het|not|gap|ngay|som))*)?{_UNTIL}{_TAIL}"
 )
 """ "Nhắc chị Yến", "nhắc mọi người đi", "nhắc tất cả gửi số trước 15h"."""
 REMINDS_OF = re.compile(
@@ -115,6 +127,11 @@ HOW_OFTEN = re.compile(
 """ "Đã nhắc anh Sơn mấy lần"."""
 OPENS = re.compile(r"\b(?:nhac|giuc|don doc|yeu cau|yc|de nghi|bao|noi|thong bao|chi dao|nhan|oi)\b")
 """Without one of these nobody is to be pressed."""
+
+
+def before(hour: str) -> str:
+    """ "14h nay" as the end of what is to be done."""
+    return f"trước {_TODAY.sub('hôm nay', hour)}"
 
 
 def press_all(until: str) -> str:
