@@ -32,7 +32,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     thanks = texts.ASIDE.search(folded) is not None
     if thanks and not texts.BESIDE.search(folded):
         return [Reply(thanked(turn, hello=False))]
-    if len(words.split()) < texts.FEWEST or texts.AWAY.search(folded) or waiting(turn) is not None:
+    if len(words.split()) < texts.FEWEST or waiting(turn) is not None:
         return None
     found = turn.ward.catalogue.find(words)
     named = any(finding.is_called(turn.ward, turn.ward.items[one.key], words) for one in found.items)
@@ -42,6 +42,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     ):
         return None
     passed_over(turn)
+    if texts.says_away(words) and not addressed.people(turn):
+        return [Reply(texts.away())]
     return [Reply(texts.which(words), tuple(_choices(turn, words)))]
 
 

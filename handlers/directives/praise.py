@@ -15,6 +15,7 @@ from handlers.directives.asking import waiting
 from handlers.reporting.report import thanked
 from handlers.texts.directives import meant as heard
 from handlers.texts.directives import praise as texts
+from handlers.texts.leave.freely import CLAUSES
 from handlers.texts.situation import by_topic
 from handlers.turn import Ask, Reply, Turn
 
@@ -28,7 +29,9 @@ def passes_on(turn: Turn) -> Sequence[Reply] | None:
         return None
     if texts.ORDERLY.search(folded) or texts.FROM_ABOVE.search(folded):
         return None
-    whom = addressed.people(turn)
+    whom = _whom(turn)
+    if not whom and texts.WORDS_FOR.search(folded) and not turn.ward.catalogue.find(turn.words).items:
+        return [Reply(texts.to_nobody())]
     return _sent(turn, whom, turn.words) if whom else None
 
 
@@ -42,8 +45,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     item = finding.one_named(turn.ward, turn.words)
     owner = turn.ward.people.get(item.owner_id or 0) if item is not None else None
     called = addressed.people(turn)
-    by_name = [one for one in called if fold(one.name.split()[-1]) in words_of(folded)]
-    whom = by_name or ([owner] if owner is not None else called)
+    whom = _by_name(turn, called) or ([owner] if owner is not None else called)
     thanks = thanked(turn, hello=False)
     if not whom or texts.FROM_ABOVE.search(folded):
         return [Reply(thanks)]
@@ -55,6 +57,23 @@ def answer(turn: Turn, question: Question, _place: int) -> Sequence[Reply]:
     """It is passed on to those who are there still."""
     whom = [turn.ward.people[one] for one in question.payload["people"] if one in turn.ward.people]
     return _sent(turn, whom, str(question.payload["words"]))
+
+
+def _whom(turn: Turn) -> list[PersonView]:
+    """Who is called by name; a unit beside only where it is praised itself: not "… sớm nhất phòng đó"."""
+    called = addressed.people(turn)
+    by_name = _by_name(turn, called)
+    if not by_name:
+        return called
+    typed = turn.words
+    turn.words = next((one for one in CLAUSES.split(typed) if heard.PRAISES.search(fold(one))), typed)
+    praised = addressed.people(turn)
+    turn.words = typed
+    return [one for one in called if one in by_name or one in praised]
+
+
+def _by_name(turn: Turn, called: Sequence[PersonView]) -> list[PersonView]:
+    return [one for one in called if fold(one.name.split()[-1]) in words_of(fold(turn.words))]
 
 
 def _praises(turn: Turn) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.domain.reading.words import fold
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.leave.stretch import stretch_in
-from handlers.leave.words import Draft, checked
+from handlers.leave.words import Draft, checked, find_days
 from handlers.situation.somebody import called
 from handlers.texts.leave import freely as heard
 from handlers.texts.leave import written as texts
@@ -46,7 +47,9 @@ def read(turn: Turn) -> Draft | None:
     beside = [one for one in others if one not in acting and one not in nobody]
     if not all(_is_beside(turn, one, person) for one in beside):
         return None
-    stretch = stretch_in(", ".join([clause, *beside]), turn.now)
+    if not strong and any(heard.GOES_INSTEAD.search(fold(one)) for one in acting):
+        return None
+    stretch = stretch_in(", ".join([clause, *beside]), turn.now) or stretch_in(", ".join(acting), turn.now)
     if stretch is not None and stretch.last is not None and stretch.last < turn.today:
         return None  # what was, is told of something else
     told = bool(acting or nobody)
@@ -57,21 +60,25 @@ def read(turn: Turn) -> Draft | None:
     draft = Draft(person.id, nobody=bool(nobody) and not acting, sure=False)
     if stretch is not None:
         draft = replace(draft, first=stretch.first, last=stretch.last, half=stretch.half)
-    return _with_acting(checked(turn, draft, typed_year=False), list(acting.values()))
+    return _with_acting(turn, checked(turn, draft, typed_year=False), acting)
 
 
-def _with_acting(draft: Draft, acting: Sequence[PersonView]) -> Draft:
-    people = list(dict.fromkeys(acting))
+def _with_acting(turn: Turn, draft: Draft, acting: Mapping[str, PersonView]) -> Draft:
+    people = list(dict.fromkeys(acting.values()))
     if len(people) > 1:
         said = "\n".join(filter(None, (draft.trouble, texts.one_acts(people))))
         return replace(draft, trouble=said, parted=tuple(one.id for one in people))
-    return replace(draft, substitute=people[0].id) if people else draft
+    if not people:
+        return draft
+    apart = [texts.not_apart(one) for one, who in acting.items() if _of_part(turn, one, who)]
+    trouble = "\n".join(filter(None, (draft.trouble, *apart)))
+    return replace(draft, substitute=people[0].id, trouble=trouble)
 
 
 def _away(turn: Turn, clause: str) -> tuple[PersonView, bool] | None:
     """Who is away by a clause, and whether that is said whoever acts."""
     folded = fold(clause)
-    for pattern in (heard.STRONG, heard.WEAK):
+    for pattern in (heard.STRONG, heard.WEAK, heard.MEETS):
         for said in pattern.finditer(folded):
             typed = clause[said.start() :].split()[0].lower().strip(".,")
             named_behind = (behind := called(turn.ward.roster, clause[said.end() :])) and behind[0] <= 1
@@ -113,10 +120,38 @@ def _acting(turn: Turn, clause: str, away: PersonView) -> PersonView | None:
     stands_in = parted or people[0].has(*LEADS) or heard.STANDS_IN.search(folded)
     if away.has(*LEADS) and not stands_in:
         return None  # "Lan báo các phòng giúp" is an order
-    words = re.split(r"[\s:()!?]+", fold(named.rest))
     part = heard.FIELD.match(folded) or (away.has(*LEADS) and heard.SEES_TO.search(folded))
+    fields = _field_words(turn) if part else frozenset()
     most = heard.PART_WORDS if part else 0
-    return people[0] if sum(bool(word) and word not in heard.ACTING for word in words) <= most else None
+    return people[0] if sum(one not in fields for one in _strange(turn, named.rest)) <= most else None
+
+
+def _of_part(turn: Turn, clause: str, who: PersonView) -> bool:
+    """True where a clause gives him one part of the work by name."""
+    named = _named(turn, clause)
+    if named is None or who not in named.people:
+        return False
+    words = re.findall(r"\w+", fold(named.rest))
+    pairs = set(pairwise(words))
+    fields = (re.findall(r"\w+", fold(field.name)) for field in turn.ward.fields.values())
+    of_field = any(pairs.intersection(pairwise(one)) for one in fields)
+    return of_field or bool(_strange(turn, named.rest))
+
+
+def _strange(turn: Turn, rest: str) -> list[str]:
+    """The words beside a name that say more than that he acts, and until when."""
+    days = find_days(rest, turn.now)
+    bare = f"{rest[: days.span[0]]} {rest[days.span[1] :]}" if days is not None else rest
+    folded = fold(bare).strip()
+    leads = heard.FIELD.match(folded)
+    words = re.split(r"[\s:()!?]+", folded[leads.end() :] if leads else folded)
+    return [one for one in words if one and one not in heard.ACTING]
+
+
+def _field_words(turn: Turn) -> frozenset[str]:
+    return frozenset(
+        one for field in turn.ward.fields.values() for one in re.findall(r"\w+", fold(field.name))
+    )
 
 
 def _is_beside(turn: Turn, clause: str, away: PersonView) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers.texts.common import cut, named
@@ -27,7 +28,8 @@ BESIDE = re.compile(
 )
 """Folded words beside that order or ask."""
 AWAY = re.compile(
-    r"\b(?:toi|minh|anh|chi) (?:di|nghi|vang|ban|co (?:lich )?hop)\b(?!.*\b(?:giao|cho|nho|bao)\b)"
+    r"\b(?<!cac )(?<!moi )(?:toi|tui|minh|anh|chi) (?:se |phai |dang )?(?:di|nghi(?! la| rang| can| nen| phai)|vang|ban|co (?:lich )?hop|(?:du )?hop|cong tac|tap huan)\b"
+    r"(?!.*\b(?:giao|cho|nho|bao)\b)"
 )
 """Folded words that tell of oneself, and give nothing to anybody."""
 GIVE = "Giao thành việc"
@@ -51,6 +53,16 @@ WHO_THEN = re.compile(
 def in_charge(items: Sequence[tuple[ItemView, PersonView]]) -> str:
     said = "; ".join(f"{item.key} {item.short_name} do {named(owner)} phụ trách" for item, owner in items)
     return f"{said}. Chưa giao việc và chưa gửi đến ai."
+
+
+def says_away(words: str) -> bool:
+    """True of "tôi đi cơ sở"; not of "tôi nghĩ …"."""
+    return AWAY.search(fold(words)) is not None and "nghĩ" not in words.lower()
+
+
+def away() -> str:
+    """Being away without a substitute is no leave that is kept."""
+    return "Trợ lý chưa ghi đồng chí vắng ngày nào và chưa báo đến ai. Cần người thay: NGHỈ + từ ngày đến ngày + NHỜ + tên."
 
 
 def work_of(person: PersonView) -> str:

@@ -12,8 +12,8 @@ _KIND_WORD = r"(?:khen(?! thuong)|cam on|bieu duong|tuyen duong|hoan nghenh|hai 
 _WHOM = r"(?:toi|tui|minh|anh|chi|em|t)"
 PASSES_ON = re.compile(
     rf"\b(?:gui|chuyen|nhan|truyen|bao)\b.{{0,24}}\bloi\b.*{_KIND_WORD}|{_KIND_WORD}.*\b(?:chuyen|gui|nhan|truyen)\b.{{0,12}}\bloi\b"
-    rf"|\b(?:nhan|noi|bao)(?: \w+){{1,4}} (?:la|rang|biet)\b.*{_KIND_WORD}|{_KIND_WORD}.*\b(?:giup|ho|thay)(?: cho)? {_WHOM}\b"
-    rf"|\b(?:thay mat|thay|giup|ho) {_WHOM}\b.*{_KIND_WORD}|\b(?:cho {_WHOM} )?gui (?:loi )?{_KIND_WORD}"
+    rf"|\b(?:nhan|noi|bao)(?: \w+){{1,4}} (?:la|rang|biet)\b.*{_KIND_WORD}|{_KIND_WORD}.*\b(?:giup|ho|thay|gium|dum)(?: cho)? {_WHOM}\b"
+    rf"|\b(?:thay mat|thay|giup|ho|gium|dum) {_WHOM}\b.*{_KIND_WORD}|\b(?:cho {_WHOM} )?gui (?:loi )?{_KIND_WORD}"
     rf"|^(?:(?:em|lan|u|uh|ok|a|nhe)[ ,]+)*(?:bieu duong|tuyen duong|khen(?! thuong)|ghi nhan va khen) (?:ngay )?(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c|a|c|phong|tram|to|cong an|van phong)\b"
     rf"|\b(?:nhan|noi|bao)\b (?:voi |cho )?(?:anh|chi|ong|ba|co|chu|bac|dong chi|d/c|a|c) \w+ (?:{_WHOM} )?{_KIND_WORD}"
 )
@@ -27,6 +27,10 @@ FROM_ABOVE = re.compile(
     r"\b(?:thanh pho|tinh|cap tren|bi thu|lanh dao tinh|tp) (?:\w+ ){0,2}(?:khen|bieu duong|danh gia|ghi nhan)\b"
 )
 """Who is praised is the ward."""
+WORDS_FOR = re.compile(
+    r"\b(?:gui|chuyen|nhan|truyen)\b.{0,24}\bloi (?:khen|cam on|chuc|dong vien|bieu duong|tuyen duong|tham hoi)\b"
+)
+"""Folded words that are for somebody, whoever he is."""
 LONGEST = 500
 
 
@@ -37,6 +41,14 @@ def passed_on(people: Sequence[PersonView], unreached: Sequence[PersonView]) -> 
         f"{capital(_names(unreached))} chưa liên kết trò chuyện nên chưa nhận được; đề nghị nhắn trực tiếp."
     )
     return "\n".join(filter(None, (told, left if unreached else "", "Không mục nào thay đổi.")))
+
+
+def to_nobody() -> str:
+    """Nobody is named who is linked here: schools, citizens, "toàn thể anh em"."""
+    return (
+        "Lời của đồng chí chưa chuyển đến ai: trợ lý chỉ nhắn được đến cán bộ của phường có tên trong tin. "
+        "Chuyển đến từng người: CHUYỂN LỜI CẢM ƠN ĐẾN + tên. Không mục nào thay đổi."
+    )
 
 
 def letter(words: str, giver: PersonView, reader: PersonView) -> str:

@@ -28,9 +28,22 @@ WEAK = re.compile(
     r"|ra ha noi|co viec (?:nha|rieng|gia dinh)|ve que)\b"
 )
 """Being away where it is said who acts meanwhile."""
+_SPEAKS = "|".join(
+    rf"(?<=\b{one} )" for one in ("toi", "tui", "minh", "anh", "chi", "chu", "co", "bac", "phai", "se", "lai")
+)
+MEETS = re.compile(
+    rf"(?:{_SPEAKS}|(?<=\bem )(?<!\banh em ))(?:(?:du|tham du|co lich|co cuoc|ban) )?(?:(?:hop|hoi nghi|tap huan|hoc|lam viec|tiep doan)\b(?: \w+){{0,3}}?"
+    r" (?:tren|o(?! nha)|tai|ngoai|len|ra|duoi|voi (?:so|doan|tinh|thanh pho)|tinh|thanh uy|thanh pho|trung uong|ha noi|ca (?:ngay|buoi|sang|chieu|tuan)|\d ngay)\b"
+    r"|cong tac\b(?! (?:dang|doan|xa hoi|phi|vien)\b))"
+)
+"""The same without "đi", of who speaks: "thứ 2 tôi họp trên thành ủy cả ngày"."""
+GOES_INSTEAD = re.compile(
+    r"\b(?:di|du|hop)(?: (?:hop|du))? thay\b|\bthay (?:\w+ )?(?:di|du|hop|tham du)\b|\b(?:di|du|hop) (?:giup|ho|gium|dum)\b"
+)
+"""He goes to the meeting himself: nobody is away."""
 TYPED = _words(
     """
-    nghỉ nghi vắng vang ốm om bận ban đi di bị bi nằm nam nhập nhap sắp sap dang đang
+    nghỉ nghi vắng vang họp hop dự du tham hội hoi tập tap học hoc công cong làm lam tiếp tiep ốm om bận ban đi di bị bi nằm nam nhập nhap sắp sap dang đang
     """
 ) | _words(
     """
@@ -71,7 +84,9 @@ ACTING = _words(
 """All that is said beside a name where it is said that he acts; "kiểm tra chợ" is work of its own."""
 PART = re.compile(r"\b(?:phan|mang|khoi|linh vuc)\b")
 """With one of these a clause says whose part is whose, without another verb."""
-FIELD = re.compile(r"(?:con )?(?:phan|mang|khoi|linh vuc|viec|con)\b")
+FIELD = re.compile(
+    r"(?:con )?(?:(?:may|cac|nhung) )?(?:phan|mang|khoi|linh vuc|viec|cong viec|giay to|ho so|van ban|cong van|chuyen|con)\b"
+)
 """How a clause begins that gives him one part of it: so many words more name the part."""
 SEES_TO = re.compile(
     r"\b(?:lo|phu trach|dieu hanh|coi|truc(?: thay)?|xu ly|giai quyet|nhan|phan|mang|khoi)\b"

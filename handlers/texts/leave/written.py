@@ -10,7 +10,7 @@ from db.models import Leave
 from db.ward_view import PersonView, WardView
 from handlers.standings.standing import Standing
 from handlers.texts.acting import by_substitute, short_stretch
-from handlers.texts.common import capital, named, typed, you, you_short
+from handlers.texts.common import capital, cut, named, typed, you, you_short
 from handlers.texts.numbers import count, day, short_day, weekday_day
 from handlers.texts.reporting.said import sample_now
 
@@ -111,6 +111,11 @@ def one_acts(people: Sequence[PersonView]) -> str:
         f"Mỗi đợt nghỉ ghi một người thay; đã nêu {names}. Chưa ghi. "
         "Phần việc của người còn lại giao riêng: GIAO + người + việc + hạn."
     )
+
+
+def not_apart(clause: str) -> str:
+    """He was named for one part of the work; he acts for all of it."""
+    return f"“{cut(' '.join(clause.split()), 80)}”: mỗi đợt nghỉ ghi một người thay cho mọi việc, không tách riêng từng phần."
 
 
 def not_linked(person: PersonView) -> str:
