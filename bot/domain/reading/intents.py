@@ -49,6 +49,8 @@ _ASKED_TO_LAST = frozenset(
 )
 _TERMS = frozenset(("thoi", "han", "tien"))
 _ENDS = frozenset((",", ".", ";", "-", "\n", "!"))
+_WRONGDOING = frozenset(("che", "quy", "pham", "phep", "muc", "tham", "luat", "nguyen"))
+"""Behind "sai": "sai chế độ", "sai quy định", "sai phạm"."""
 REQUESTS = frozenset(("gia", "lui", "khat", "hoan", "doi", "tre", "cham", "them", "muon", "bu", "keo"))
 
 
@@ -82,8 +84,8 @@ def _corrects(scan: Scan, start: int, end: int, item: KnownItem | None) -> bool:
         return False
     if phrase == "moi phai" and after and after[0] not in _ENDS:
         return False  # "mới phải đóng"
-    if phrase == "doi lai" and not _LATER.isdisjoint(after):
-        return False  # "dời lại thêm 4 ngày"
+    if _is_of_something_else(scan, start, end):
+        return False
     opens = all(word in PARTICLES or word.isdigit() or word in _BEFORE_SLIPS for word in before)
     if phrase in ("sua", "sua lai") and item is not None and "sua" in fold(item.name):
         return phrase == "sua lai" and not _counts_work(scan, end)
@@ -93,6 +95,21 @@ def _corrects(scan: Scan, start: int, end: int, item: KnownItem | None) -> bool:
     if phrase in ("sua", "dieu chinh", "lon", "gui lai", "bao lai"):
         return opens and (start < 3 or phrase != "lon")
     return True
+
+
+def _is_of_something_else(scan: Scan, start: int, end: int) -> bool:
+    """Tell "không khoản nào sai chế độ", "dời số bhxh qua 27/11" from "số sai", "đổi số bhxh thành 58"."""
+    first, after = scan.tokens[start].text, scan.words(end, end + 1)
+    if first == "sai":
+        return not _WRONGDOING.isdisjoint(after)
+    if first != "doi":
+        return False
+    if scan.words(start, end) == ["doi", "lai"] and not _LATER.isdisjoint(after):
+        return True  # "dời lại thêm 4 ngày"
+    typed = scan.text[scan.tokens[start].start : scan.tokens[start].end].lower()
+    behind = frozenset(scan.words(end, len(scan.tokens)))
+    moved = not behind.isdisjoint(("qua", "sang")) and "thanh" not in behind
+    return end - start > 1 and (typed == "dời" or (typed == "doi" and moved))
 
 
 def _is_denied(scan: Scan, end: int) -> bool:

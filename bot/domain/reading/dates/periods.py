@@ -145,7 +145,10 @@ _NOT_OURS = re.compile(
     )
     + "(?: cua| giao)?(?: ca| tong)? $"
 )
-_SHARE_OF = re.compile(r"bang (?:khoang |gan |hon )?[0-9][0-9.,]* ?(?:%|phan tram)(?: cua)?(?: ca)? $")
+_SHARE_OF = re.compile(
+    r"bang (?:khoang |gan |hon )?[0-9][0-9.,]* ?(?:%|phan tram)(?: cua)?"
+    r"(?: (?:so|so thu|so chi|tong so|tong|muc|ket qua|thuc hien|so thuc hien))*(?: cua)?(?: ca)? $"
+)
 """ "Bằng 94,1% (cả) năm ngoái" measures by that year; "bằng 98% tháng 10" may be the figure of that month."""
 SCHOOL_YEAR = r" (?:20[0-9]{2} ?[-/] ?)(?P<year>20[0-9]{2})"
 _NAMED = re.compile(r"\b(?:nam hoc|nh)(?: moi)? (?:20)?(\d\d) ?[-–/] ?(?:20)?(\d\d)\b")
