@@ -11,8 +11,9 @@ from bot.domain.reading.dates import DateReading, find_date
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView
-from handlers import finding
+from handlers import finding, rights
 from handlers.leave.days_listed import last_after
+from handlers.office import days
 from handlers.reporting.hearing import is_figure
 from handlers.reporting.report import free_text
 from handlers.situation.somebody import called
@@ -43,6 +44,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         turn.words = ", ".join(reports)
         first, *others = free_text(turn)
         return [replace(first, text=f"{first.text}\n{said}"), *others]
+    if kind == heard.DAYS and (swap := _swapped(turn)) is not None:
+        return [swap]
     if kind == heard.DAYS:
         known = [day for day, works in _days(turn) if turn.ward.calendar.is_workday(day) == works]
         said = "\n".join([*(days_texts.is_what(day, turn.ward.calendar) for day in known), said])
@@ -110,11 +113,19 @@ def _days(turn: Turn) -> list[tuple[date, bool]]:
     for one in map(fold, _clauses(turn.words)):
         said = [day[0] for day in days_texts.THE_DAY.finditer(one)]
         dated = [day for day in said if heard.DATED.search(day)] or said
-        days = [find_date(day, turn.now, expected=True) for day in dated]
-        read = [day.start for day in days if isinstance(day, DateReading) and day.start >= turn.today]
+        named = [find_date(day, turn.now, expected=True) for day in dated]
+        read = [day.start for day in named if isinstance(day, DateReading) and day.start >= turn.today]
         read = read[-1:] if heard.MOVED.search(one) else read
         found |= dict.fromkeys(read, heard.WORKED.search(one) is not None)
     return list(found.items())
+
+
+def _swapped(turn: Turn) -> Reply | None:
+    """One day off and one worked for it, neither of which is so yet: both in one question."""
+    told = [one for one in _days(turn) if turn.ward.calendar.is_workday(one[0]) != one[1]]
+    off, worked = [day for day, works in told if not works], [day for day, works in told if works]
+    clear = heard.NOT_SO.search(fold(turn.words)) is None and rights.may(turn.person, "set_days")
+    return days.proposed_swap(off, worked) if clear and len(off) == len(worked) == 1 else None
 
 
 def _item(turn: Turn) -> ItemView | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from bot.domain.directives.words import words_in
 from bot.domain.message import Choice
+from bot.domain.reading.amounts.units import is_money
+from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.models import Question
 from db.ward_view import PersonView
@@ -14,6 +16,7 @@ from handlers import rights
 from handlers.naming import find_people
 from handlers.reporting.hearing import heard
 from handlers.reporting.report import free_text
+from handlers.situation.somebody import called
 from handlers.texts.correcting.correct import CORRECT
 from handlers.texts.reporting import enter_for as texts
 from handlers.turn import Ask, Reply, Turn
@@ -52,6 +55,8 @@ def enter_for(turn: Turn) -> Sequence[Reply]:
 def in_words(turn: Turn) -> Sequence[Reply] | None:
     """ "Cường 48/50", "anh Yến: 100", "sửa cho anh Minh 207" of who enters for others: of that person."""
     words = " ".join(turn.words.split())
+    if (told := _told(turn, words)) is not None:
+        return told
     right = texts.CORRECTS.fullmatch(words)
     found = right or _FOR_SOMEBODY.fullmatch(words) or _SAYS_OF.fullmatch(words)
     if found is None or not rights.may(turn.person, "enter_for"):
@@ -64,6 +69,26 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if not right and found.re is _SAYS_OF and _named(turn):
         return None
     turn.words, turn.context_items = f"{CORRECT} {found['said']}" if right else found["said"], ()
+    return _entered(turn, people[0])
+
+
+def _told(turn: Turn, words: str) -> Sequence[Reply] | None:
+    """ "Chị Hà đọc số tạm: 7128": a bare number of somebody's, of the one amount of money that is his."""
+    place = called(turn.ward.roster, words) if rights.may(turn.person, "enter_for") else None
+    if place is None:
+        return None
+    masked = f"{words[: place[0]]}@{words[place[1] :]}"
+    said = texts.TELLS.fullmatch(fold(masked))
+    people, rest = find_people(turn, words[slice(*place)]) if said is not None else ([], "")
+    if said is None or len(people) != 1 or rest or people[0] == turn.person:
+        return None
+    money = [
+        one
+        for one in turn.ward.duties(people[0].id)
+        if not one.is_task and one.target is not None and is_money(one.target.unit)
+    ]
+    number = masked[slice(*said.span("said"))].strip(".,")
+    turn.words, turn.context_items = f"{money[0].short_name} {number}" if len(money) == 1 else number, ()
     return _entered(turn, people[0])
 
 

@@ -21,6 +21,13 @@ CORRECTS = re.compile(
 """A figure of somebody else's put right, without its item."""
 
 
+TELLS = re.compile(
+    r"(?:(?:thoi|a|em|da|nay|ne|vua|nay) ,?)*@ (?:(?:vua|moi|co|goi|dien) )*(?:doc|bao|noi|nhan)(?: (?:so|lieu|lai|tam|qua|cho|em|e|toi|minh|la|dien thoai|dt))* ?:? ?"
+    r"(?P<said>\d[\d.,]*)(?:[ ,.]+(?:ghi|nhap|vao)(?: (?:giup|ho|gium|luon|tam|em|e|chi|toi|minh|di|da|nhe|nha|a|vao|so|lai|thay))*)?[ .!]*"
+)
+"""Folded words that tell what somebody ("@") said, a bare number."""
+
+
 def usage(person: PersonView | None = None) -> str:
     who = person.given_name if person else "Minh"
     return f"Nhập thay: NHẬP THAY + tên người + số liệu. Ví dụ: NHẬP THAY {who} BHXH 201"
