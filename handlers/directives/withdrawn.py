@@ -13,6 +13,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.directives import addressed
+from handlers.situation import somebody
 from handlers.standings.standing import standings
 from handlers.texts.deciding import unasked as texts
 from handlers.turn import Reply, Turn
@@ -34,14 +35,27 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         or not texts.WITHDRAWS.search(folded)
     ):
         return None
-    people = addressed.people(turn)
+    people = addressed.people(turn) or _called(turn)
     given = _given(turn, people)
     if not given:
         kept = _named(turn)
         see = (Choice(f"{texts.SEE} {kept.key}", f"/tinhhinh {kept.key}"),) if kept is not None else ()
-        return [Reply(texts.nothing_given(people, kept), see)]
+        return [Reply(_with_rest(turn, texts.nothing_given(people, kept)), see)]
     choices = tuple(Choice(texts.withdraw(one), texts.cancels(one)) for one in given[:OFFERED])
-    return [Reply(texts.which_withdrawn(), choices)]
+    return [Reply(_with_rest(turn, texts.which_withdrawn()), choices)]
+
+
+def _called(turn: Turn) -> list[PersonView]:
+    """Who is named behind "giao", however he is called: "việc giao cậu Long hôm nọ"."""
+    names = somebody.all_named(turn, turn.words)
+    found = [one for one in map(turn.ward.roster.begins, names) if one is not None]
+    return [turn.ward.people[one.people[0]] for one in found if len(one.people) == 1]
+
+
+def _with_rest(turn: Turn, said: str) -> str:
+    """With what was to be done instead, which is given to nobody."""
+    rest = texts.REPLACED.search(fold(turn.words))
+    return f"{said}\n{texts.not_given(turn.words[slice(*rest.span('rest'))])}" if rest else said
 
 
 def _to_another(turn: Turn) -> Sequence[Reply] | None:

@@ -117,6 +117,7 @@ def meant(turn: Turn) -> Answer | None:
     if len(turn.words) > LONGEST:
         return None
     for look in (
+        _hot,
         _list,
         of_many.meant,
         earlier.meant,
@@ -134,6 +135,11 @@ def meant(turn: Turn) -> Answer | None:
 
 def _folded(turn: Turn) -> str:
     return fold(turn.words).strip(" .?!")
+
+
+def _hot(turn: Turn) -> Answer | None:
+    asks = rights.may(turn.person, "situation") and texts.HOT.fullmatch(_folded(turn))
+    return command.of_ward if asks else None
 
 
 def _list(turn: Turn) -> Answer | None:

@@ -47,6 +47,8 @@ RETURNS = re.compile(
 WITHDRAWS = re.compile(
     r"\b(?:rut lai|rut|thu hoi|huy|bo)\b.{0,20}\b(?:viec|cai|chi dao|y kien|nhiem vu)\b.*\b(?:giao|noi|bao|luc nay)\b"
     r"|\b(?:cai |viec |chi dao )+(?:(?:toi|anh|chi|minh|tui|hom qua|hom truoc) )*giao\b.*\b(?:bo di|bo luon|thoi|huy|khoi|khong can)\b"
+    r"|^(?:(?:thoi|em|lan|u|uh|a)[ ,]+)*(?:cai |viec |chi dao |nhiem vu )+(?:\w+ ){0,6}?giao\b.*\b(?:bo di|bo luon|huy di|huy luon|khoi lam|khong lam nua|khong can lam nua|thoi khong lam)(?=(?: (?:nhe|nha|em|luon|a|thoi|giup|cho|toi))*(?: *[,.;!]|$))"
+    r"|^(?:(?:thoi|em|lan|u|uh|a)[ ,]+)*(?:bo|huy|xoa|rut) (?:cai |luon )*(?:viec|nhiem vu|vu) (?!(?:rieng|do|nay|kia)\b)(?:\w+ ){1,8}?(?:di|luon|nhe|nha)(?=(?: (?:nhe|nha|em|luon|a|thoi|giup|cho|toi))*(?: *[,.;!]|$))"
     r"|\b(?:rut (?:lai )?y kien)\b"
     r"|^(?:.{1,20} )?(?:khoi |khong (?:can |phai )+)(?:lam|nop|bao cao|gui|len)\b.*\b(?:nua|luon|di|nhe|nha|gop)\b"
 )
@@ -87,6 +89,17 @@ def nothing_to_return(of: Sequence[PersonView]) -> str:
         f"Hiện không có báo cáo, kết quả nào{whose} đang chờ xác nhận để trả lại; chưa gửi đến ai.\n"
         "Cần bổ sung, kính đề nghị đồng chí chọn, hoặc nhắn: GIAO + người + nội dung + hạn"
     )
+
+
+REPLACED = re.compile(
+    r"(?:[.;\n]|,(?= *(?:thay|doi)\b)) *(?P<rest>(?:thay|doi|chuyen|ma|giao|lam)\b.{6,})", re.DOTALL
+)
+"""What is to be done instead, behind what is taken back."""
+
+
+def not_given(words: str) -> str:
+    """Of an order beside: it is given by itself."""
+    return f"“{cut(' '.join(words.split()), 80)}”: chưa giao đến ai; giao mới: GIAO + người + việc + hạn."
 
 
 def nothing_given(to: Sequence[PersonView], kept: ItemView | None) -> str:

@@ -11,7 +11,9 @@ _SOME = r"(?:co |con |nhung |cac |tinh hinh |danh sach |bao nhieu |may |xem )*"
 _TASKS = r"(?:viec|cong viec|nhiem vu|nv|dau viec|muc|cai)"
 _OF = r"(?: (?:cua|o|tai|thuoc) (?P<part>.{2,60}))?"
 _WHEN = r"(?: (?:trong |vao |truoc )?(?:tuan|thang|quy|hom|ngay|mai|tet|\d)[^,;:]{0,16}| nhat| chua| gi)?"
-_FIRST = r"(?:(?:trong |truoc )?(?:tuan|thang|quy|hom|ngay|mai)(?: (?:nay|sau|toi|mai|\d+))?,? )?"
+_FIRST = (
+    r"(?:(?:trong |truoc )?(?:tuan|thang|quy|hom|ngay|mai|sang|chieu|dao)(?: (?:nay|sau|toi|mai|\d+))?,? )?"
+)
 OVERDUE = re.compile(
     _SOME + r"(?:viec|nhiem vu|muc|cai|don vi|ai|gi|bao nhieu viec)(?: nao| gi)?"
     r"(?: dang| bi| da| con)* (?:qua|tre|cham) han(?: (?!cua |o |tai |thuoc ).{0,20})?" + _OF
@@ -26,10 +28,16 @@ WEAKEST = re.compile(
     + r"(?:co |con |nhung |cac |xem |cho xem |liet ke |danh sach |top )*(?:(?P<most>\d{1,2}|may|mot so) )?"
     r"(?:chi tieu|muc|cai|linh vuc|viec|nhiem vu|gi)?(?: nao| gi)?(?: (?:dang|bi|con|co|ma|la))*"
     r" ?(?:yeu|kem|xau|te|dang lo|dang ngai|lo ngai|do|can quan tam|can chu y|dang chu y|thap|cham"
-    r"|quan trong|cap bach|gap|can lam|nong)(?: (?:nhat|tuan nay|thang nay|hom nay|gi|khong|ko|hien nay|bay gio|roi|a))*"
-    + _OF
+    r"|quan trong|cap bach|gap|can lam|nong)(?: (?:nhat|tuan nay|thang nay|hom nay|gi|khong|ko|k|hien nay|bay gio|luc nay|la|roi|a|vay|the|em))*"
+    r"(?:,? (?:la )?(?:cua|do) (?:ai|nhung ai)(?: (?:lam|phu trach|theo doi|giu|om|vay|the))*)?" + _OF
 )
 """ "3 chỉ tiêu yếu nhất", "có gì đáng lo không": the worst first, as many as are asked for."""
+HOT = re.compile(
+    _FIRST
+    + r"(?:co |con |phuong |minh |ta |dang )*(?:(?:viec|chuyen|cai|van de|tin) )?gi(?: (?:dang|ma|la|that|can))*"
+    r" (?:nong|gap|cap bach|phuc tap|buc xuc|noi com|khan)(?: (?:nhat|gi|khong|ko|k|kg|hong|hien nay|bay gio|luc nay|la|roi|a|vay|the|em|nhi))*"
+)
+""" "Sáng nay có gì nóng không": all that is bad, tasks as well as indicators."""
 IN_DANGER = re.compile(
     _SOME + r"(?:chi tieu )(?:dang |bi |con |co )*(?:khong dat|chua dat|kho dat|cham|thap|nguy co)"
     r"(?: (?:khong|chua) (?:dat|hoan thanh)| cao)?" + _OF
@@ -179,8 +187,11 @@ FIGURE_OF = re.compile(
 )
 """ "Cho tôi số bảo hiểm" from who reads."""
 _TAILS = r"(?: (?:yeu|kem|thap|cham|tot|cao|nhat|a|ha|nhi|vay|the|roi|nua|day|ta|viec|muc|cai|dau viec|nhiem vu|chi tieu|so lieu|moi|khong|chua))*"
+_BETTER = r"(?:tang|len|kha(?: len| hon)?|tot(?: len| hon)?|nhanh|cao)"
+_WORSE = r"(?:giam|xuong|kem(?: di| hon)?|te(?: di| hon)?|tut|cham|thap|xau(?: di)?)"
 ASKS = re.compile(
-    rf"^(?:sao|tai sao|vi sao|the|con)\b|\b(?:gi|nao|sao|dau|chua|khong|ko|bao nhieu|may|ai|bao gio){_TAILS}"
+    rf"\b(?:{_BETTER} hay (?:la )?{_WORSE}|{_WORSE} hay (?:la )?{_BETTER})\b|"
+    rf"^(?:sao|tai sao|vi sao|the|con)\b|\b(?:gi|nao|sao|dau|chua|khong|ko|k|kg|bao nhieu|may|ai|bao gio){_TAILS}"
     r"(?: (?:trong )?(?:tuan|thang|quy|nam|ky|hom) (?:nay|qua|truoc|roi|vua qua|vua roi))?$|\?$"
 )
 """What makes a sentence that names a person, a unit or a field a question, whatever it asks."""

@@ -17,7 +17,8 @@ AROUND = frozenset(
         """
         so | sanh | voi | va | giua | thi | nao | the | sao | ra | tinh | hinh | ket | qua | tong | hop | cho
         | xem | toi | minh | hon | kem | tot | khac | gi | bao | cao | thay | doi | cua | trong | cac | nhu |
-        lieu | chung | phuong | toan | ca | ky | roi | a | nhi | vay | em | di | nhe | tu | den | duoc | nhieu
+        lieu | chung | phuong | toan | ca | ky | roi | a | nhi | vay | em | di | nhe | tu | den | duoc | nhieu |
+        minh | bao | phan | tram | dat | ta | duoc
         """
     )
 )
