@@ -18,6 +18,10 @@ _BEHIND = re.compile(r"(?:[\s:,;.–—]|-(?=\s))+")
 """What may stand between a name and what follows it."""
 
 
+MOST_TITLES = 4
+"""In front of a name: "nhờ đồng chí anh Minh" has two; a thousand are no address."""
+
+
 class Roster:
     """The people and units of one ward, indexed once."""
 
@@ -87,7 +91,7 @@ class Roster:
         step = title_at(words, place)
         if found is not None and not (step and found.end == place + step):
             return self._of_unit_behind(words, found)
-        if step:  # "anh Minh", in a ward where somebody is called Anh
+        if step and len(titles) < MOST_TITLES:  # "anh Minh", in a ward where somebody is called Anh
             said = tuple(word.text for word in words[place : place + step])
             behind = self._at(words, place + step, (*titles, said), opens=opens)
             return behind or found
