@@ -20,6 +20,7 @@ from handlers.correcting import since_sent, which_year
 from handlers.doubting import as_change, graded, happened_again, not_graded, own_number, told, unit_kept
 from handlers.doubting.kept import ASKS, NUMBERS, kept_or_lost, without_name
 from handlers.doubting.short_of_plan import short_of_plan
+from handlers.doubting.stated_share import contradicted
 from handlers.reporting import asking, happened_on, which_period
 from handlers.reporting.figure_row import grade_said, last_before, line_of
 from handlers.standings.last_year import last_value
@@ -266,7 +267,7 @@ def _named(turn: Turn, candidate: Reading, item: ItemView, last: Decimal | None)
     context = Context(turn.now, item.key, own=frozenset({item.key}), last=known)
     again = read(turn.words[start:end], turn.ward.catalogue, context)
     if len(again) != 1 or not again[0].doubts:
-        return candidate
+        return contradicted(candidate, turn.ward.whole_catalogue.items.get(item.key))
     if candidate.denominator is not None and again[0].denominator is None:
         return candidate  # "kiểm tra 25 cơ sở, 24 đạt": the words between make a/b of it
     typed = own_number.as_told(again[0], item.target, turn.words[start:end])
