@@ -27,7 +27,9 @@ ASKS = re.compile(
     r"\?|\b(?:so sanh|so voi|the nao|ra sao|sao|bao nhieu|tinh hinh|ket qua|khac gi|hon kem|hon|kem)\b"
 )
 """What makes a question of several periods, in folded words."""
-OF_ALL = re.compile(r"(?:(?:cho|xem|toi|bao cao) )*(?:tinh hinh|ket qua|tong hop)\b")
+OF_ALL = re.compile(
+    r"(?:(?:cho|xem|toi|bao cao) )*(?:tinh hinh|ket qua|tong hop)\b|.*\b(?:phuong|phuong minh|minh) (?:da |duoc )*dat\b"
+)
 """What asks of everything, whatever was spoken of."""
 COMPARES = re.compile(r"(?:(?:cho|xem|toi|xin|de nghi|hay|em|lap) )*so sanh\b")
 """What is no report, whatever numbers are in it."""
