@@ -22,6 +22,9 @@ CHECKS = {
 WORKERS = str((os.cpu_count() or 1) + 1)
 """One more than there are cores: some tests only wait for a process that they have killed or begun."""
 
+COMPILE_ANEW = "PYTHONDONTWRITEBYTECODE"
+"""Where it is set, each of the many processes that tests start would compile the whole program anew."""
+
 
 def add_parser(subparsers: Any) -> None:
     """Tell argparse about this command."""
@@ -42,6 +45,7 @@ def run(args: argparse.Namespace, installation: Installation) -> int:
         # Neighbours stay in one process, where they share what was made for the first of them.
         [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal", *args.pytest],
         cwd=installation.root,
+        env={name: value for name, value in os.environ.items() if name != COMPILE_ANEW},
     )
     return tests.returncode or int(bool(failed))
 
