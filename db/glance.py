@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,8 +21,13 @@ _WARDS = select(Ward.id, Ward.code, Ward.revision)
 _NEWEST = select(func.max(Audit.id))
 _CHANGED = select(Audit.id, Audit.ward_id, Audit.action).where(Audit.id > bindparam("seen"))
 """Few rows: grouped by ward, SQLite would read the whole log instead."""
+_LATE = select(Audit.id, Audit.ward_id, Audit.action).where(
+    Audit.id.in_(bindparam("numbers", expanding=True))
+)
+IN_FLIGHT = 100
+"""So many lines others may have written while a transaction was open: its own come out of order."""
 REPORTS = frozenset({"figure", "progress"})
-"""They take from what is owed; where one should add to it, the look of the next hour is soon enough."""
+"""They take from what is owed; where one should add to it, the next hour of the day is soon enough."""
 _CHATS = select(
     Chat.ward_id,
     func.count(),
@@ -73,10 +78,14 @@ class Glance:
 
 @dataclass
 class Glances:
-    """Takes one glance after the other; of the audit log it reads only what is new since the last."""
+    """Takes one glance after the other; of the audit log it reads only what is new since the last.
 
-    _seen: int | None = None
-    _changes: dict[int | None, int] = field(default_factory=dict)
+    PostgreSQL gives out numbers before it commits: those passed over in `_gaps` may still come.
+    """
+
+    _newest: int | None = None
+    _gaps: set[int] = field(default_factory=set)
+    _changes: Counter[int | None] = field(default_factory=Counter)
 
     def take(self, session: Session) -> Glance:
         """All wards as they stand in this transaction."""
@@ -90,18 +99,23 @@ class Glances:
             told[ward_id][cast("Name", name)] = since
         wards = {}
         for number, code, revision in session.connection().execute(_WARDS):
-            state = (revision, self._changes.get(number), chats.get(number), dead.get(number))
+            state = (revision, self._changes[number], chats.get(number), dead.get(number))
             wards[code] = WardGlance(state, unsent[number], told[number])
         unread = {row[0]: tuple(row) for row in session.connection().execute(_UNREAD)}
         return Glance(wards, pulse.all_last(session), unread)
 
     def _read_audit(self, session: Session) -> None:
-        if self._seen is None:
-            self._seen = session.scalar(_NEWEST) or 0
-        for number, ward_id, action in session.connection().execute(_CHANGED, {"seen": self._seen}).all():
-            self._seen = max(self._seen, number)
-            if action not in REPORTS:
-                self._changes[ward_id] = max(number, self._changes.get(ward_id, 0))
+        before = self._newest
+        if before is None:
+            before = max(0, (session.scalar(_NEWEST) or 0) - IN_FLIGHT)
+        rows = list(session.connection().execute(_CHANGED, {"seen": before}))
+        newest = max((row.id for row in rows), default=before)
+        if self._gaps:
+            rows += session.connection().execute(_LATE, {"numbers": sorted(self._gaps)})
+        gaps = (self._gaps | set(range(before + 1, newest))) - {row.id for row in rows}
+        self._gaps = {number for number in gaps if number > newest - IN_FLIGHT}
+        self._newest = newest
+        self._changes.update(row.ward_id for row in rows if row.action not in REPORTS)
 
 
 def _by_ward(session: Session, statement: Executable) -> dict[int, Row[Any]]:

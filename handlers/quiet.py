@@ -21,7 +21,7 @@ from handlers.turn import Office
 class Quiet:
     """Remembers of each ward the state in which a close look found nothing to tell.
 
-    Looked at closely once an hour all the same: two processes may write the audit log out of order.
+    Nothing but a change makes something owed between two of the hours that a day's rules name.
     """
 
     _glances: Glances = field(default_factory=Glances)
@@ -55,7 +55,7 @@ class Quiet:
         here = local(now)
         passed = tuple(here.time() >= edge for edge in _edges(office, here))
         unread = tuple(self._seen.unread.get(account) for account in office.accounts)
-        return (here.date(), here.hour, passed, self._seen.pulses.get("awake"), unread, ward.state)
+        return (here.date(), passed, self._seen.pulses.get("awake"), unread, ward.state)
 
     def _signs(self, ward: WardGlance, office: Office, now: datetime) -> Signs:
         windows = office.rules.windows_on(local(now).date())

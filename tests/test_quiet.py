@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from bot.app import App
-from db.models import Alarm, Chat, Outbox, Ward
+from db.models import Alarm, Audit, Chat, Outbox, Ward
 from db.session import Sessions
 from db.ward_loading import bump
 from handlers import clockwork
@@ -47,13 +47,40 @@ def beat(machine: Machine, minute: int) -> None:
     machine.tick(MORNING.format(minute))
 
 
-def test_a_quiet_morning_is_looked_at_closely_once_an_hour(machine: Machine, looked: list[str]) -> None:
-    for minute in range(40):
-        beat(machine, minute)
+def test_a_quiet_morning_is_looked_at_once_until_an_hour_at_which_something_begins(
+    machine: Machine, looked: list[str]
+) -> None:
+    for minute in range(0, 60 * 3, 2):
+        moment = f"20/11/2026 {8 + minute // 60:02}:{minute % 60:02}"
+        machine.poll(moment)
+        machine.tick(moment)
     assert len(looked) == 1
-    machine.poll("20/11/2026 09:00")
-    machine.tick("20/11/2026 09:00")
+    machine.poll("20/11/2026 14:00")
+    machine.tick("20/11/2026 14:00")
     assert len(looked) == 2
+
+
+def test_a_line_of_the_log_that_comes_behind_a_later_one_is_seen(machine: Machine, looked: list[str]) -> None:
+    for minute in range(3):
+        beat(machine, minute)
+    with machine.sessions.begin() as session:
+        newest = session.scalar(select(func.max(Audit.id))) or 0
+        session.add(logged(session, newest + 2))
+    beat(machine, 4)
+    seen = len(looked)
+    beat(machine, 5)
+    assert len(looked) == seen
+    with machine.sessions.begin() as session:
+        session.add(logged(session, newest + 1))
+    beat(machine, 6)
+    assert len(looked) == seen + 1
+    beat(machine, 7)
+    assert len(looked) == seen + 1
+
+
+def logged(session: Session, number: int) -> Audit:
+    ward = session.scalars(select(Ward.id)).one()
+    return Audit(id=number, ward_id=ward, at=at("20/11/2026 08:03"), action="extension", subject="NV-021")
 
 
 def test_the_night_is_quiet_too(machine: Machine, looked: list[str]) -> None:
