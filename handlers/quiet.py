@@ -66,5 +66,5 @@ def _edges(office: Office, here: datetime) -> Iterator[time]:
     """The hours of a day at which something begins to be owed, or may be sent."""
     rules = office.rules
     yield from (rules.digest_at, rules.due_day_at, rules.escalate_at, rules.week_summary[1])
-    for window in rules.windows_on(here.date()):
-        yield from window
+    for start, _end in rules.windows_on(here.date()):
+        yield start

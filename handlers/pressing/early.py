@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.domain.message import Choice
 from bot.domain.periods import period_containing
 from bot.domain.schedule import due_at
@@ -26,7 +24,7 @@ def coming(turn: Turn, one: Standing) -> Standing | None:
     if newest is not None and newest >= period.start:
         return None
     due = due_at(period, item.due_rule, item.due_time, turn.ward.calendar)
-    return replace(one, period=period, due=due, reported=False)
+    return one._replace(period=period, due=due, reported=False)
 
 
 def offered(turn: Turn, one: Standing) -> Reply:

@@ -172,7 +172,7 @@ def test_what_came_in_counts_for_the_period_as_the_item_reports_it(desk: Desk) -
     desk.report("CT07a", "31/08/2026", "99.8")
     desk.report("CT07b", "30/09/2026", "190")
     found = desk.overview("20/10/2026")
-    own = {key: replace(one, item=replace(one.item, regime="calendar")) for key, one in found.all.items()}
+    own = {key: one._replace(item=replace(one.item, regime="calendar")) for key, one in found.all.items()}
     assert activity(desk.office, found, 0, september).reported == 1
     assert activity(desk.office, replace(found, all=own), 0, september).reported == 1
     assert activity(desk.office, replace(found, all={"CT07a": own["CT07a"]}), 0, september).reported == 0
@@ -183,7 +183,7 @@ def test_a_periodic_report_is_no_completed_task(desk: Desk) -> None:
     desk.progress("NV-007", "18/11/2026", "done")
     desk.progress("NV-013", "18/11/2026", "done")
     found = desk.overview("21/11/2026")
-    again = {**found.all, "NV-013": replace(found.all["NV-013"], task="recurring")}
+    again = {**found.all, "NV-013": found.all["NV-013"]._replace(task="recurring")}
     said_of_week = happened(activity(desk.office, replace(found, all=again), 0, week), "week")
     assert said_of_week == ["Trong tuần: hoàn thành 01 nhiệm vụ; báo cáo 01 nhiệm vụ định kỳ."]
 
