@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Engine
 
 from bot.clock import SetClock
 from bot.domain.workdays import WARD_ZONE
@@ -63,11 +61,7 @@ def postgres_sessions(empty_postgres_engine: Engine) -> Sessions:
 def _sqlite_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """One for all tests: it compiles a statement once, as in the program."""
     engine = open_engine(f"sqlite:///{tmp_path_factory.mktemp('sqlite')}/giaoban.sqlite3")
-
-    @event.listens_for(engine, "connect")
-    def _hurry(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-        connection.cursor().execute("PRAGMA synchronous=OFF")  # as on PostgreSQL: nobody pulls the plug
-
+    wards.hurry(engine)
     return engine
 
 

@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, event, select, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.commands import sample_ward
 from bot.commands.sample_ward import FILES
@@ -25,12 +27,20 @@ _KEPT: dict[tuple[Engine, str, datetime, tuple[Path, ...]], Restore] = {}
 """What puts a ward into an empty database as `sample_ward.fill` did, by what that was given."""
 
 
+def hurry(engine: Engine) -> None:
+    """Do not wait for the disk of a SQLite file: nobody pulls the plug in these tests."""
+
+    @event.listens_for(engine, "connect")
+    def _hurry(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        connection.cursor().execute("PRAGMA synchronous=OFF")
+
+
 @cache
 def _migrated() -> Restore:
     with TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{folder}/empty.db")
         schema.upgrade(engine)
-        restore = _keep_sqlite(engine)
+        restore = keep_sqlite(engine)
         engine.dispose()
     return restore
 
@@ -46,15 +56,15 @@ def fill(sessions: Sessions, office: Office, now: datetime, files: Sequence[Path
     key = (engine, repr((office.rules, office.regimes)), now, tuple(files))
     if key not in _KEPT:
         sample_ward.fill(sessions, office, now, files=files)
-        _KEPT[key] = _keep_sqlite(engine) if engine.dialect.name == "sqlite" else _keep_postgresql(engine)
+        _KEPT[key] = keep_sqlite(engine) if engine.dialect.name == "sqlite" else _keep_postgresql(engine)
         return
     with sessions() as session:
         assert session.scalar(select(Ward.id)) is None
     _KEPT[key](engine)
 
 
-def _keep_sqlite(engine: Engine) -> Restore:
-    """A copy in memory."""
+def keep_sqlite(engine: Engine) -> Restore:
+    """A copy in memory, put back by what this returns."""
     kept = sqlite3.connect(":memory:", check_same_thread=False)
 
     def restore(engine: Engine) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
+import sys
 from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from db import figures
 from db.models import Extension, Figure, Item, Obstacle, Outbox, Progress, Question
 from db.session import make_sessions, open_engine
 from handlers.correcting import offers
-from tests.wards import migrate
+from tests.wards import hurry, keep_sqlite, migrate
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=WARD_ZONE)
@@ -57,34 +56,35 @@ class OwnWard:
     """A ward as it was loaded, for one message after the other; nothing of one is left for the next."""
 
     def __init__(self, plan: str, folder: Path) -> None:
-        self._file = folder / f"{plan}.sqlite3"
-        self._engine = open_engine(f"sqlite:///{self._file}")
-        self._sessions, self._folder = make_sessions(self._engine), folder
+        self._engine = open_engine(f"sqlite:///{folder}/{plan}.sqlite3")
+        self._sessions = make_sessions(self._engine)
+        hurry(self._engine)
         migrate(self._engine)
-        fill(self._sessions, sample_office(), NOW, files=files(plan, folder))
+        office = sample_office()
+        fill(self._sessions, office, NOW, files=files(plan, folder))
         link_people(self._sessions, NOW, CHANNEL)
         with self._sessions() as session:
             self._newest = _newest(session)
             self._codes = {item.id: item.key for item in session.scalars(select(Item))}
-        self._engine.dispose()
-        self._kept = sqlite3.connect(":memory:")
-        with closing(sqlite3.connect(self._file)) as file:
-            file.backup(self._kept)
+        self._restore = keep_sqlite(self._engine)
+        # Everybody writes at the same moment, and nobody too often.
+        rules = replace(office.rules, messages_a_minute=sys.maxsize)
+        self._app = App(
+            sessions=self._sessions,
+            offices={WARD: replace(office, rules=rules)},
+            accounts={ACCOUNT: WARD},
+            abilities={CHANNEL: Ability(buttons=False, files=True, edit=True, max_text=4096)},
+            clock=SetClock(NOW),
+            out=folder,
+        )
 
     def hear(self, person: str, text: str, *, tap: int | None = None) -> Outcome:
         """Let one person, named by his code, say one thing to the ward as it was at the beginning.
 
         `tap`: then he presses this one of the choices below the answer.
         """
-        self._restore()
-        app = App(
-            sessions=self._sessions,
-            offices={WARD: sample_office()},
-            accounts={ACCOUNT: WARD},
-            abilities={CHANNEL: Ability(buttons=False, files=True, edit=True, max_text=4096)},
-            clock=SetClock(NOW),
-            out=self._folder,
-        )
+        self._restore(self._engine)
+        app = self._app
         address = Address(CHANNEL, ACCOUNT, person)
         app.accept(ACCOUNT, [Incoming("u1", address, person, NOW, text, message_id="m1")])
         app.receive_waiting()
@@ -105,13 +105,6 @@ class OwnWard:
         with self._sessions() as session:
             asked = select(Question.id).where(Question.chat == person).order_by(Question.id.desc())
             return session.scalars(asked).first() or 0
-
-    def _restore(self) -> None:
-        self._engine.dispose()
-        for beside in self._folder.glob(f"{self._file.name}-*"):
-            beside.unlink()
-        with closing(sqlite3.connect(self._file)) as file:
-            self._kept.backup(file)
 
     def _records(self, session: Session) -> list[Record]:
         told = session.scalars(select(Figure).where(Figure.id > self._newest[0], figures.STANDS))
