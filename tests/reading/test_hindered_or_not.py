@@ -111,3 +111,39 @@ def test_trouble_denied_calls_no_item_on_trouble() -> None:
     for said in ("nv8 đang làm bình thường, chưa có vướng mắc gì", "nv8 chưa có khó khăn, vướng mắc"):
         assert [one.item for one in read(said, CATALOGUE, Context(now=NOW))] == ["NV-008"]
     assert [one.item for one in read("báo cáo vướng mắc xong", CATALOGUE, Context(now=NOW))] == ["NV-032"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nv8 tiếp dân không ai đến",
+        "nv8 sang nay tiep dan khong co ai",
+        "nv8 dân không ý kiến gì",
+        "nv8 bà con không phản ánh, không thắc mắc",
+        "nv8 bà con không còn lấn chiếm",
+        "nv8 thành phố chưa họp xét",
+        "nv8 thanh pho chua ve cham",
+        "nv8 cấp trên chưa thẩm định hồ sơ",
+        "nv8 cấp trên vẫn chưa công bố",
+    ],
+)
+def test_nobody_came_and_nothing_judged_yet_hinders_nothing(said: str) -> None:
+    assert "obstacle" not in kinds(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nv8 dân không chịu ký",
+        "nv8 bà con chưa đồng ý giá đền bù",
+        "nv8 dân không đến họp",
+        "nv8 nông dân không mặn mà",
+        "nv8 thành phố chưa giao chỉ tiêu",
+        "nv8 cấp trên chưa có văn bản hướng dẫn",
+        "nv8 thành phố chưa cấp kinh phí",
+        "nv8 ngân sách chưa họp bàn",
+        "nv8 tiếp dân không được vì mất điện",
+    ],
+)
+def test_who_does_not_go_along_hinders(said: str) -> None:
+    assert kinds(said) == ["obstacle"]

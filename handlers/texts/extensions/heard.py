@@ -29,31 +29,6 @@ NOD_DAY = re.compile(
     r"(?P<day> (?:(?:sang|trua|chieu|toi) )?(?:(?:hom )?qua|hom (?:kia|truoc|no|bua|roi|nay)|nay|bua (?:truoc|qua|no)|(?:ngay |hom )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?))\b"
 )
 """Folded words of who agreed, with the day of that: no deadline."""
-SAYS_WHY = re.compile(
-    r"\b(?:vi ly do(?: la)?|voi ly do(?: la)?|ly do(?: la)?|tai vi|boi vi|vi|do|tai|boi)\b[ :,]*(?=\S)"
-)
-"""Folded words that a reason follows."""
-MARKED_WHY = frozenset(("vì", "do", "tại", "bởi"))
-"""The same as they are typed with marks, where one word says it."""
-ASKS_IN = re.compile(
-    r"^(?:cho|de|xin|em xin|e xin|mong|nho|de nghi)\b|\b(?:gia han|lui|khat|xin (?:den|toi|qua|them|nop|doi)"
-    r"|(?:tre|cham|muon) (?:xiu|ti|chut|hon|han|it)|(?:nop|gui) (?:tre|cham|muon))\b"
-)
-"""Folded words of a clause that asks for time, and gives no reason."""
-BESIDE = re.compile(
-    r"\b(?:(?:de nghi|xin|kinh de nghi|xin phep|duoc)\b ?)*"
-    r"(?:(?:gia han|lui han|lui|doi han|khat|keo dai|them thoi gian|thoi han|han nop|han|nop|gui|bao cao|cham|muon|tre)\b ?)+"
-    # "dời sang 20/12", whose day is gone here; not "đợi văn bản"
-    r"|(?<!dang )(?<!phai )(?<!con )\b(?:doi|day|chuyen)(?: lai)?(?: (?:den|toi|sang|qua|thanh|ve))+(?: ngay)? ?(?=,)"
-    r"|\d+(?:[.,]\d+)? ?%|\b(?:dang|da|moi|chua) (?:lam|xong|dat|duoc|co)\b"
-    r"|\b(?:xin|den|toi|sang|qua|them|ngay|duoc|khong|em|anh|chi|e|a|sep|dong chi|d/c|bac|minh|nhe|nha"
-    r"|voi|giup|moi|se|xong|thi|la|viec|nhiem vu|chi tieu|dau viec|nay|a|va|nua)\b"
-    # "cho em xin", but not "cho van ban" (chờ văn bản)
-    r"|\bcho(?= (?:em|e|toi|minh|anh|chi|phep|them|xin|gia han|den|lui|khat)\b)"
-)
-"""Folded words of a request that are no part of its reason."""
-ASKED_AFTER = re.compile(r"[ ,.;]*(?:\b(?:nen|em|xin|de nghi|kinh|phep|cho)\b ?)*\b(?:gia|lui) han\b.*$")
-"""A request that stands behind its reason: "vì mưa kéo dài, xin gia hạn đến"."""
 OF_STONE = re.compile(r"\bgia han (?:cho |cua )?(?:cac )?moc\b|\bmoc (?:so )?\d{1,2}\b")
 """Folded words about an intermediate date of a task."""
 ONLY_DAY = re.compile(

@@ -11,6 +11,7 @@ from bot.domain.reading.scan import Scan
 from bot.domain.reading.states.nothing import none_of_any
 from bot.domain.reading.states.overcome import is_named_alone, is_none, is_none_of_trouble, over_at
 from bot.domain.reading.states.pleas import pleas
+from bot.domain.reading.states.reluctance import only_sounds
 from bot.domain.reading.states.trouble import troubles
 from bot.domain.reading.states.unable import unable
 from bot.domain.reading.vocabulary.listed import listed
@@ -40,6 +41,7 @@ _FOUND = re.compile(
 )
 """What was done about so many of them, in front of what they did."""
 NO = frozenset(("chua", "khong", "chang"))
+_SAYS_WHY = frozenset(("vi", "do", "tai", "boi", "nen"))
 PARTICLES = frozenset(
     listed("a | ah | anh | chi | em | e | c | nha | nhe | nhi | vay | the | ha | roi | oi | day | do | da")
 )
@@ -57,6 +59,7 @@ def obstacles_told(scan: Scan, start: int, end: int, called: Collection[str] = (
     troubles = {hit[0] for hit in scan.marks.get("obstacle", ())}
     told = [hit for hit in hits(scan, "obstacle", start, end) if not denied(scan, hit[0])]
     told = [hit for hit in told if not denies_trouble(scan, hit) and not _is_dealt_with(scan, hit)]
+    told = [hit for hit in told if not only_sounds(scan, hit)]
     told = [hit for hit in told if not _is_rest(scan, hit) and not is_none(scan, hit, start, end, called)]
     told = [
         hit for hit in told if over_at(scan, hit, start, end) is None and not _is_sent_to_learn(scan, hit)
@@ -136,7 +139,7 @@ def denied(scan: Scan, place: int) -> bool:
         word = scan.tokens[at].text
         if (name := next((one for one in scan.mentions if one.start <= at < one.end), None)) is not None:
             return scan.words(name.start - 1, name.start) == ["chua"]  # "chưa tiêm chủng xong"
-        if not word.isalpha():
+        if not word.isalpha() or word in _SAYS_WHY:  # "không được vì mất điện"
             return False
         if word in NO:
             return True

@@ -94,13 +94,13 @@ _LATE = listed(
 )
 
 # Whose doing it is that nothing moves: "người dân chưa đồng ý", "cấp trên chưa hướng dẫn"
-_OTHERS = listed(
+OTHERS: tuple[str, ...] = listed(
     """
     dan | nguoi dan | ba con | nhan dan | cap tren | thanh pho | ngan sach | bao hiem | nha thau |
     chu dau tu | don vi thi cong | phu huynh
     """
 )
-_RELUCTANT = listed("chua | khong | it | ngai | so | ne | van chua | con chua | khong chiu")
+RELUCTANT: tuple[str, ...] = listed("chua | khong | it | ngai | so | ne | van chua | con chua | khong chiu")
 
 # What is waited for: "chờ hướng dẫn của sở"
 AWAITED: tuple[str, ...] = listed(
@@ -249,7 +249,7 @@ LACKING: tuple[str, ...] = (
     *(f"{lack} {means}" for lack in _LACK for means in MEANS),
     *(f"{means} {late}" for means in _GRANTED for late in _LATE),
     *(f"{who} {absent}" for who in _AWAY for absent in _ABSENT),
-    *(f"{who} {reluctant}" for who in _OTHERS for reluctant in _RELUCTANT),
+    *(f"{who} {reluctant}" for who in OTHERS for reluctant in RELUCTANT),
     *(f"khong {get} {able}" for get in _GET_IN for able in _ABLE),
     *(f"{get} {hardly} {able}" for get in _GET_IN for hardly in _HARDLY for able in _ABLE),
 )
