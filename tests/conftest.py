@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from bot.clock import SetClock
 from bot.domain.workdays import WARD_ZONE
+from bot.logs import configure
 from db import schema
 from db.session import Sessions, make_sessions, open_engine
 from tests import wards
@@ -20,6 +21,8 @@ from tests import wards
 # How long an example takes says more about the machine's other work than about the program.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+# As in the program: by default an exception is logged with everything that its frames know, for seconds.
+configure("WARNING")
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-import structlog
 from sqlalchemy import delete, select
 from sqlalchemy.exc import OperationalError
 
@@ -18,7 +17,6 @@ from bot.clock import SetClock
 from bot.commands.sample_ward import ACCOUNT, WARD, link_people, sample_office
 from bot.domain.message import Address, Incoming
 from bot.domain.workdays import WARD_ZONE
-from bot.logs import configure
 from bot.lost_chats import lose_chat
 from db import audit, people, pulse, ward_view
 from db.models import Audit, Figure, Inbox, Outbox, Reminder
@@ -44,13 +42,6 @@ def make(sessions: Sessions, out: Path, *, shared: bool = False) -> App:
         out=out,
         shared=shared,
     )
-
-
-@pytest.fixture(autouse=True)
-def _plain_logs() -> Iterator[None]:
-    configure("CRITICAL")
-    yield
-    structlog.reset_defaults()
 
 
 @pytest.fixture

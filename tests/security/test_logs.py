@@ -31,11 +31,11 @@ PASSWORD = "Mat-khau-2026"
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:
     """Everything that is logged, from DEBUG on."""
-    out, level = io.StringIO(), logging.getLogger().level
+    out, level, before = io.StringIO(), logging.getLogger().level, structlog.get_config()
     hook, handlers = sys.excepthook, logging.getLogger().handlers[:]
     configure("DEBUG", secrets=[TOKEN, PASSWORD, ""], out=out)
     yield out
-    structlog.reset_defaults()
+    structlog.configure(**before)
     sys.excepthook = hook
     logging.basicConfig(handlers=handlers, level=level, force=True)
 
