@@ -40,7 +40,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if (said := by_title.in_words(turn)) is not None:
         return said
     people = addressed.people(turn)
-    if not people and turn.context_items and not _named(turn):
+    refuses = texts.REFUSES.search(folded) is not None
+    if not (people or refuses) and turn.context_items and not _named(turn):
         return None  # of what was spoken of last
     if returns:
         return [Reply(texts.nothing_to_return(people), tuple(addressed.orders(turn, people)))]
@@ -48,7 +49,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
 
 
 def _decides(turn: Turn, folded: str) -> bool:
-    if texts.DECIDES.search(folded) or texts.OTHER_DAY.search(folded):
+    if texts.DECIDES.search(folded) or texts.REFUSES.search(folded) or texts.OTHER_DAY.search(folded):
         return True
     gives = texts.GIVES_TIME.search(folded) is not None
     return gives and texts.PUTS_OFF.search(turn.words.lower()) is not None

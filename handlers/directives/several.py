@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from bot.domain.directives import Directive, called, orders_in, orders_of_each, read_spoken
+from bot.domain.directives import Directive, called, orders_in, orders_of_each, read_shared, read_spoken
 from bot.domain.directives.words import Word, words_in
 from db.ward_view import PersonView
 from handlers.directives import draft as drafts
@@ -29,13 +29,22 @@ def taken(turn: Turn, words: str, giver: PersonView, read: Read) -> Sequence[Rep
     """
     parts = orders_in(words, read) or orders_of_each(_pieces(turn, words), partial(_or_spoken, turn, read))
     if not parts:
-        return None
+        return _shared(turn, words, giver)
     if turn.ward.plan_id is None:
         raise UserError(texts.no_plan())
     unread = [one.words for one in parts if one.order is None]
     if unread:
         raise UserError(several_texts.not_all(unread, len(parts), turn.person))
     return put(turn, [(one.order, one.words.strip(" :,")) for one in parts if one.order is not None], giver)
+
+
+def _shared(turn: Turn, words: str, giver: PersonView) -> Sequence[Reply] | None:
+    """The drafts of a work of which each named gets a part; None for any other message."""
+    orders = read_shared(words, turn.ward.roster, turn.said_at, turn.ward.calendar.is_workday)
+    if not orders or turn.ward.plan_id is None:
+        return None
+    able = [one for one in orders if drafts.able(turn.ward, one.people) and turn.person.id not in one.people]
+    return put(turn, [(one, words) for one in orders], giver) if len(able) == len(orders) else None
 
 
 def _or_spoken(turn: Turn, read: Read, words: str) -> Directive | None:

@@ -13,7 +13,8 @@ from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.deciding import command as deciding
-from handlers.directives import changing, stopping
+from handlers.deciding import unasked
+from handlers.directives import changing, day_told, stopping
 from handlers.extensions import undated, whose
 from handlers.extensions.named_together import named_together
 from handlers.extensions.submitting import submit
@@ -50,12 +51,21 @@ def ask(turn: Turn) -> Sequence[Reply]:
         return _each(turn, together, bare)
     item, rest = take_item(turn, "giahan")
     if item is None:
-        return [_which_item(turn, texts.which_item(turn.person), words)]
+        said = _by_leader(turn, words)
+        return [_which_item(turn, texts.which_item(turn.person), words)] if said is None else said
     if not rights.may_speak(turn.ward, turn.person, item):
         turn.words = f"{texts.EXTEND} {words}"
         if (said := changing.set_deadline(turn, item, turn.words)) is not None:
             return said
     return request(turn, item, rest)
+
+
+def _by_leader(turn: Turn, words: str) -> Sequence[Reply] | None:
+    """ "Gia hạn thêm 5 ngày cho Sơn": a leader who answers for nothing gives time, and asks for none."""
+    if turn.ward.duties(turn.person.id) or not rights.may(turn.person, "directive_in_words"):
+        return None
+    turn.words = f"{texts.EXTEND} {words}"
+    return day_told.in_words(turn) or unasked.in_words(turn)
 
 
 def request(turn: Turn, item: ItemView, words: str, day: date | None = None) -> Sequence[Reply]:

@@ -9,6 +9,7 @@ from bot.domain.directives.read import opens_work, read_directive
 from bot.domain.directives.rest import says_no_object
 from bot.domain.directives.roster import Roster
 from bot.domain.directives.several import Part, orders_in, orders_of_each
+from bot.domain.directives.shared import read_shared
 from bot.domain.directives.spoken import read_spoken
 from bot.domain.directives.stones import find_stones
 
@@ -28,6 +29,7 @@ __all__ = [
     "orders_in",
     "orders_of_each",
     "read_directive",
+    "read_shared",
     "read_spoken",
     "says_no_object",
 ]

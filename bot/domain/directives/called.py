@@ -16,6 +16,13 @@ _PLACES = frozenset(
     ("duong", "pho", "cho", "truong", "hem", "khu", "cau", "tu", "ngo", "kenh", "nga", "ho", "phuong", "xa")
 )
 """In front of a name that is a place's: "đường Hùng Vương", "ngã tư Sơn Tây"."""
+_TYPED_PLACES = frozenset(
+    (
+        *("đường", "phố", "chợ", "trường", "hẻm", "khu", "cầu", "tư", "ngõ"),
+        *("kênh", "ngã", "hồ", "phường", "xã"),
+    )
+)
+"""The same as they are typed with marks: "cho Sơn", "từ Minh" lead to people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,9 @@ def _is_named(text: str, words: Sequence[Word], place: int) -> bool:
         return words[place].text not in say.ALSO_WORDS or (
             words[place].text == "minh" and _acts(words, place)
         )
-    return before.text not in _PLACES and not (
-        _capital(text, words, place - 1) and not _opens(words, place - 1)
-    )
+    marked = any(one.marked for one in words)
+    is_place = before.typed in _TYPED_PLACES if marked else before.text in _PLACES
+    return not is_place and not (_capital(text, words, place - 1) and not _opens(words, place - 1))
 
 
 def _acts(words: Sequence[Word], place: int) -> bool:

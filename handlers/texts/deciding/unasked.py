@@ -19,6 +19,14 @@ DECIDES = re.compile(
     rf"|\b(?:khong|ko|k) (?:cho )?(?:lui|gia han)\b"
 )
 """How folded words decide."""
+REFUSES = re.compile(
+    rf"{_OPENS}(?:tu choi|bac)(?=(?: (?:nhe|nha|di|luon|thoi|em|het))*(?:[,.:]|$)| (?:de nghi|don|yeu cau|xin|viec xin|gia han|khong)\b)"
+    r"(?!.*\b(?:sy|si|tiep nhan|ho so|lich|thang)\b)"
+    rf"|{_OPENS}(?:khong|ko|k|kg|hong) (?:duoc|dc)\b.*\b(?:han (?:cu|do|cu ma)|dung han|han nao)\b"
+    r"|\b(?:cu|giu|giu nguyen|theo|van)(?: (?:dung|y|nguyen|theo))* han cu\b|\bgiu nguyen (?:thoi )?han\b|\bhan nao (?:thi )?nop han (?:do|ay|nay)\b"
+    rf"|{_OPENS}(?:khoi|dung) xin\b.*\bhan\b"
+)
+"""Folded words that refuse what somebody asks for, or would."""
 GIVES_TIME = re.compile(
     rf"\b(?:lui|gia han|khat|hoan|doi)(?: (?:lai|han|cho|thoi|them|duoc|phep))* .{{0,40}}?\b(?:den|toi|qua|sang|them)\b"
     rf"|\bxin\b.{{2,40}}\b(?:chi|thi|thoi)\b.{{0,12}}\bcho\b|{_OPENS}cho .{{2,40}} (?:den|toi) {_DAY}"
