@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ MADE_OF_PARTS = {
 STARTS_PROGRAMS = {"db/postgresql_tools.py", "bot/commands/test.py"}
 
 
+@cache
 def code() -> list[tuple[str, ast.Module]]:
     """Every module of the program: its path from the root, its tree."""
     files = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
