@@ -16,6 +16,7 @@ from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.extensions.named_together import named_together
 from handlers.pressing import ask_why, whom
+from handlers.situation import command as situation
 from handlers.subject import single
 from handlers.texts.pressing import demanded as texts
 from handlers.texts.pressing import explain as explain_texts
@@ -57,9 +58,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     items = _items(turn, demand.words)[0]
     if len(fitting := [] if items else _fitting(turn, demand)) > 1:
         return [finding.which(fitting, "giaitrinh")]
-    items = items or fitting
-    if not items and (told := _told_last(turn)) is not None:
-        items = [told]
+    items = items or fitting or _told_last(turn)
     if not rights.may(turn.person, "ask_explanation"):
         return _only_leaders(turn, items) if demand.asks else None
     items = [one for one in items if not one.parts]
@@ -69,6 +68,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         owner = turn.ward.people.get(item.owner_id or 0)
         if owner is not None and not demand.is_of(turn, item):
             return [_of_another(item, owner, demand)]
+    if (said := _not_his_to_ask(turn, items)) is not None:
+        return said
     day, at, behind = _until(turn, demand.behind)
     if day is None:
         by = due_told(turn.words, turn.said_at, turn.ward.calendar.is_workday)
@@ -79,13 +80,26 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     return [reply for one in items for reply in ask_why.ask_why(turn, one, words, (day, at))]
 
 
-def _told_last(turn: Turn) -> ItemView | None:
-    """The item whose card was the last thing shown here, else the one that was spoken of."""
+def _not_his_to_ask(turn: Turn, items: Sequence[ItemView]) -> Sequence[Reply] | None:
+    """How they stand, and who may ask, to a leader who does not decide on any of them."""
+    if any(rights.asks_why(turn.ward, turn.person, one) for one in items):
+        return None
+    if any(rights.answers_for(turn.ward, turn.person, one) or one.owner_id is None for one in items):
+        return None
+    first = [explain_texts.not_yours_to_ask(one, rights.deciders(turn.ward, one)) for one in items]
+    lines = [*situation.item_lines(turn, items), *dict.fromkeys(first)]
+    return [Reply("\n".join(lines), items=tuple(one.key for one in items))]
+
+
+def _told_last(turn: Turn) -> list[ItemView]:
+    """The item whose card was the last thing shown here, else the one that was spoken of, if he may ask."""
     address = turn.message.address
     text = outbox.last_text(turn.session, address.account, address.chat) or ""
     code = finding.code_first(text)
     shown = finding.by_code(turn.ward, code) if code is not None else None
-    return shown or turn.ward.items.get(single(turn) or "")
+    told = shown or turn.ward.items.get(single(turn) or "")
+    is_his = told is not None and (told.owner_id is None or rights.asks_why(turn.ward, turn.person, told))
+    return [told] if told is not None and is_his else []
 
 
 def _items(turn: Turn, words: str) -> tuple[list[ItemView], str]:

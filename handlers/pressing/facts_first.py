@@ -15,6 +15,7 @@ from handlers.directives import addressed
 from handlers.directives.flow import passed_over
 from handlers.reporting.hearing import heard
 from handlers.situation import command as situation
+from handlers.situation import of_subject, somebody
 from handlers.texts.directives import offer as offer_texts
 from handlers.texts.pressing import explain as explain_texts
 from handlers.texts.pressing import facts_first as texts
@@ -29,7 +30,7 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     asks_why = texts.WHY.search(folded) is not None
     if not asks_why and not texts.ASKS_OWNER.search(folded):
         return None
-    item = finding.one_named(turn.ward, turn.words)
+    item = finding.one_named(turn.ward, turn.words) or (_spoken_of(turn) if asks_why else None)
     owner = turn.ward.people.get(item.owner_id or 0) if item is not None else None
     if item is None or owner is None or item.parts or rights.may_speak(turn.ward, turn.person, item):
         return None
@@ -39,6 +40,12 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     passed_over(turn)
     first, *more = _facts(turn, item)
     return [replace(first, choices=_choices(turn, item, owner, asks_why=asks_why), items=(item.key,)), *more]
+
+
+def _spoken_of(turn: Turn) -> ItemView | None:
+    """The one item that the words are about without its name."""
+    found = of_subject.nearest(turn, somebody.who_named(turn, turn.words), [])
+    return found[0] if len(found) == 1 else None
 
 
 def _facts(turn: Turn, item: ItemView) -> Sequence[Reply]:

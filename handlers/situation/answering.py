@@ -20,7 +20,7 @@ from handlers.texts.situation import asked_of as asked
 from handlers.texts.situation import item as item_texts
 from handlers.texts.situation import pressed as pressed_texts
 from handlers.texts.situation import screen as texts
-from handlers.turn import Turn
+from handlers.turn import Reply, Turn
 
 SHOWN = 4
 """So many items that a name fits are shown at once."""
@@ -56,6 +56,12 @@ def answer(turn: Turn, reading: Reading) -> str:
     if not rights.within_reach(turn.ward, turn.person, item, "history"):
         return texts.out_of_reach(item)
     return _about(turn, item)
+
+
+def cards(turn: Turn, items: Sequence[ItemView]) -> Sequence[Reply]:
+    """What a question is told of the items that it is about, who asks being allowed to see them."""
+    text = _about(turn, items[0]) if len(items) == 1 else _lines(turn, items)
+    return [Reply(text, items=(items[0].key,) if len(items) == 1 else ())]
 
 
 def _called(turn: Turn, reading: Reading) -> ItemView | None:
@@ -96,14 +102,26 @@ def _without_item(turn: Turn) -> str:
         return texts.which_one(turn.person)
     owned = turn.ward.duties(turn.person.id)
     if not owned and rights.may(turn.person, "situation"):
-        part = own_part(turn.ward, turn.person) or (None, "")
-        state = command.overview_of(turn, *part).text
+        state = _state(turn).text
         general = asked.GENERAL.issuperset(re.findall(r"\w+", folded))
         return state if general else f"{texts.no_answer_of_its_own()}\n{state}"
     if turn.person.has("clerk") and _is_of_other_things(turn, None):
         return texts.no_answer_of_ward(turn.person)
     own = standings(turn.session, turn.now, turn.office, turn.ward, owned)
     return texts.own_state(turn.person, [one for one in own.values() if not one.reported])
+
+
+def _state(turn: Turn) -> Reply:
+    """The own part or the ward, in the period that is named and over."""
+    part = own_part(turn.ward, turn.person)
+    said = periods.beside(turn, turn.words)
+    if (
+        said is not None
+        and said[0].end < turn.today
+        and not (periods.says_running(turn.words) or periods.is_before_plans(turn, said[0]))
+    ):
+        return command.in_period(turn, said[0], "", part=part)[0]
+    return command.overview_of(turn, *(part or (None, "")))
 
 
 def _several(turn: Turn) -> list[ItemView]:

@@ -19,9 +19,11 @@ from handlers.situation import (
     given,
     in_charge,
     lists,
+    narrowest,
     of_many,
     of_several,
     periods,
+    reached,
     somebody,
     summary,
 )
@@ -47,6 +49,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if (answer := meant(turn)) is not None:
         return in_passing(turn, answer(turn))
     if (answer := by_topic.meant(turn)) is not None:
+        return in_passing(turn, answer(turn))
+    if (answer := narrowest.meant(turn)) is not None:
         return in_passing(turn, answer(turn))
     if (named := somebody.asked_about(turn)) is not None:
         names = somebody.all_named(turn, turn.words)
@@ -118,6 +122,7 @@ def meant(turn: Turn) -> Answer | None:
         return None
     for look in (
         _hot,
+        reached.meant,
         _list,
         of_many.meant,
         earlier.meant,

@@ -127,9 +127,12 @@ def _of_work(turn: Turn, folded: str) -> Answer | None:
 def _of_part(folded: str, part: Part | None) -> Answer | None:
     """The list of a part of the ward that the subject of the words asks for."""
     of_indicators = texts.INDICATORS.search(folded) is not None
+    below = texts.NOT_REACHED.search(folded) is not None
+    if of_indicators and part is not None and not below and texts.BY_CLASS.search(folded):
+        return partial(lists.indicators, part=part)
     if of_indicators and texts.IN_DANGER.search(folded):
         return partial(lists.in_danger, part=part)
-    if of_indicators and texts.NOT_REACHED.search(folded):
+    if of_indicators and below:
         return partial(_below, part=part, without=texts.WITHOUT_YEAR_END.search(folded) is not None)
     if not texts.HOW_MANY.search(folded):
         return None

@@ -9,7 +9,7 @@ from functools import partial
 from bot.domain.reading.words import fold
 from handlers import rights
 from handlers.situation import periods
-from handlers.situation.parts import own_part
+from handlers.situation.parts import Part, own_part
 from handlers.standings.comparing import compared
 from handlers.standings.standing import Standing, standings
 from handlers.texts.common import in_text
@@ -24,11 +24,11 @@ def meant(turn: Turn) -> Callable[[Turn], Sequence[Reply]] | None:
     found = texts.ASKED.fullmatch(fold(turn.words).strip(" .?!"))
     if found is None or not rights.may(turn.person, "situation"):
         return None
-    return _with_last_year if found["year"] else partial(_with_period_before, quarter=bool(found["quarter"]))
+    return _with_last_year if found["year"] else partial(with_period_before, quarter=bool(found["quarter"]))
 
 
-def _with_period_before(turn: Turn, *, quarter: bool) -> Sequence[Reply]:
-    rows, scope = _indicators(turn)
+def with_period_before(turn: Turn, *, quarter: bool = False, part: Part | None = None) -> Sequence[Reply]:
+    rows, scope = _indicators(turn, part)
     running = periods.running(turn, texts.QUARTER) if quarter else None
     beside = compared(turn.session, turn.office, rows, running[0] if running else None)
     lines = {
@@ -54,8 +54,10 @@ def _with_last_year(turn: Turn) -> Sequence[Reply]:
     return [Reply(texts.beside(texts.LAST_YEAR, scope, turn.now, rows, lines))]
 
 
-def _indicators(turn: Turn) -> tuple[list[Standing], str]:
-    """Those of the own part, else of the ward, that hold a figure of their own; no unit's share."""
-    items, scope = own_part(turn.ward, turn.person) or (turn.ward.items.values(), in_text(turn.ward.name))
+def _indicators(turn: Turn, part: Part | None = None) -> tuple[list[Standing], str]:
+    """Those of the part, the own one, else of the ward, that hold a figure of their own; no unit's share."""
+    named = (turn.ward.with_parts(part[0]), part[1]) if part is not None else None
+    whole = turn.ward.items.values(), in_text(turn.ward.name)
+    items, scope = named or own_part(turn.ward, turn.person) or whole
     shown = [item for item in items if not (item.is_task or item.parts or item.share_of)]
     return list(standings(turn.session, turn.now, turn.office, turn.ward, shown).values()), scope

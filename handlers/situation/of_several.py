@@ -10,6 +10,7 @@ from bot.domain.reading.words import fold, words_of
 from db.item_view import ItemView
 from handlers import finding, rights
 from handlers.situation import at_period, command, periods
+from handlers.situation.overview import Overview
 from handlers.situation.parts import Part, own_part, part_named
 from handlers.standings.comparing import moves
 from handlers.standings.last_year import last_value
@@ -62,7 +63,7 @@ def _of_periods(turn: Turn) -> Answer | None:
         return None
     left = " ".join(word for word in rest.split() if not texts.AROUND.issuperset(words_of(fold(word))))
     part = part_named(turn.ward, left) if left else own_part(turn.ward, turn.person)
-    return partial(_compared, named=named[:MOST], part=part) if part or not left else None
+    return partial(compared, named=named[:MOST], part=part) if part or not left else None
 
 
 def told(turn: Turn, items: Sequence[ItemView]) -> str | None:
@@ -95,6 +96,13 @@ def _periods_named(turn: Turn) -> list[Period]:
         return named
     now = periods.in_question(turn, "")
     return named if now.start <= named[0].start else [*named, now]
+
+
+def with_the_running(turn: Turn, named: Period) -> list[Period]:
+    """A period and the one that it is set beside: the month that is asked about, else the one that runs."""
+    is_month = named.kind == "month"
+    now = periods.in_question(turn, "") if is_month else periods.this(turn, named.kind)
+    return [named, now] if named.start < now.start else [named]
 
 
 def _over(turn: Turn, named: Sequence[Period]) -> Period | None:
@@ -144,16 +152,20 @@ def _short(turn: Turn, items: Sequence[ItemView], period: Period) -> list[str]:
 
 def _moved(turn: Turn, item: ItemView, first: Period, last: Period) -> list[str]:
     """How far the figure of one period is from the other's; nothing where one has none of its own."""
-    was, now = _figure(turn, item, first), _figure(turn, item, last)
-    if was is None or now is None:
-        return []
+    by = _difference(item, _figure(turn, item, first), _figure(turn, item, last), first, last)
+    return [texts.difference(last, first, by)] if by is not None else []
+
+
+def _difference(
+    item: ItemView, was: Standing | None, now: Standing | None, first: Period, last: Period
+) -> str | None:
+    """ "Tăng 19": between two figures of which each is of its own period; None for others."""
+    if was is None or now is None or was.figure is None or now.figure is None:
+        return None
     before, after = last_value(was.figure), last_value(now.figure)
-    unit = now.target.unit if now.target else None
-    if before is None or after is None or was.figure is None or was.figure.as_of < first.start:
-        return []
-    if now.figure is None or now.figure.as_of < last.start:
-        return []
-    return [texts.difference(last, first, comparing_texts.change(after - before, unit))]
+    if before is None or after is None or was.figure.as_of < first.start or now.figure.as_of < last.start:
+        return None
+    return comparing_texts.change(after - before, item.target.unit if item.target else None)
 
 
 def _figure(turn: Turn, item: ItemView, period: Period) -> Standing | None:
@@ -164,16 +176,34 @@ def _figure(turn: Turn, item: ItemView, period: Period) -> Standing | None:
     return found.all.get(item.key)
 
 
-def _compared(turn: Turn, named: Sequence[Period], part: Part | None) -> Sequence[Reply]:
-    """The totals of each period, and what is better or worse in each than in the one before it."""
+def compared(turn: Turn, named: Sequence[Period], part: Part | None) -> Sequence[Reply]:
+    """The totals of each period, and what is better or worse in each than in the one before it.
+
+    Of a part of the ward how far each of its figures moved besides.
+    """
     for one in named:
         periods.require_begun(turn, one)
     items, scope = part or (None, in_text(turn.ward.name))
-    lines, before = [texts.head(named, scope)], None
+    lines, states = [texts.head(named, scope)], list[Overview]()
     for one in named:
         ward = at_period.ward_of(turn.session, turn.now, turn.office, turn.ward, one)
         found = at_period.of_period(turn.session, turn.now, turn.office, ward, one, items)
         lines += texts.period_counts(found, one)
-        lines += [f"- {line}" for line in comparing_texts.moved(moves(before, found))] if before else []
-        before = found
+        lines += [f"- {line}" for line in comparing_texts.moved(moves(states[-1], found))] if states else []
+        states.append(found)
+    lines += _figures(states, named, scope) if part is not None else []
     return [Reply("\n".join([*lines, texts.how_to_see(named[-1])]))]
+
+
+def _figures(states: Sequence[Overview], named: Sequence[Period], scope: str) -> list[str]:
+    """The figures of a part at the end of the first and of the last of the periods."""
+    first, last = states[0].all, states[-1].all
+    rows = [one for one in last.values() if not (one.item.is_task or one.item.parts or one.item.share_of)]
+    if not rows:
+        return [texts.without_indicators(scope)]
+    shown = [
+        (one, by)
+        for one in rows
+        if (by := _difference(one.item, first.get(one.item.key), one, named[0], named[-1])) is not None
+    ]
+    return texts.figures(shown, len(rows) - len(shown))

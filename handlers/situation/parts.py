@@ -111,6 +111,19 @@ def fields_called(ward: WardView, text: str) -> list[FieldView]:
     return next((found for found in fits if found), [])
 
 
+def fields_within(ward: WardView, text: str) -> list[tuple[FieldView, Part]]:
+    """The fields of which the text says the name, or one of the things of several words that it lists."""
+    folded = fold(text)
+    listed = [(part.strip(), one) for one in ward.fields.values() for part in fold(one.name).split(",")]
+    found: dict[str, tuple[FieldView, Part]] = {}
+    for said, heading in sorted(listed, key=lambda pair: -len(pair[0])):
+        place = re.search(rf"\b{re.escape(said)}\b", folded) if " " in said else None
+        if place is not None:
+            found[heading.code] = heading, _of_field(ward, heading)
+            folded = f"{folded[: place.start()]}{'.' * len(said)}{folded[place.end() :]}"
+    return list(found.values())
+
+
 def unit_called(ward: WardView, text: str) -> int | None:
     """The unit whose name, or the only one in whose name, the words are; they say that it is one."""
     words = fold(text).strip(" ?.!,:")

@@ -175,6 +175,11 @@ def _of_last_month(text: str, now: datetime) -> str:
     return before if named else f"{before} thang {found['month']}".strip()
 
 
+def this(turn: Turn, kind: str) -> Period:
+    """The period of the kind that today names, by the ward's own cut-off."""
+    return _running(turn, kind, turn.office.regimes[turn.rules.preset.regime])
+
+
 def _running(turn: Turn, kind: str, regime: Regime) -> Period:
     """The period named by today's month, quarter or year: "tháng này", said on 17/11, is November's, although
     the days counted into it are over.

@@ -38,7 +38,14 @@ def named_in(ward: WardView, text: str) -> str | None:
 
 
 def all_named(turn: Turn, text: str) -> list[str]:
-    """Whom a text names besides who speaks: people, and units, in the text's words; else a field.
+    """Whom a text names besides who speaks: people, and units, in the text's words; else a field."""
+    found = who_named(turn, text)
+    field = _field(turn.ward, text) if not found else None
+    return [text[slice(*field)]] if field is not None else found
+
+
+def who_named(turn: Turn, text: str) -> list[str]:
+    """The people and units that a text names besides who speaks, in the text's words.
 
     Two names of one unit side by side are its name: "kinh tế đô thị". Who is called to is not meant.
     """
@@ -59,8 +66,7 @@ def all_named(turn: Turn, text: str) -> list[str]:
             found[said] = None
             last = (who.unit or 0, who.end)
         place = who.end
-    field = _field(turn.ward, text) if not found else None
-    return [text[slice(*field)]] if field is not None else list(found)
+    return list(found)
 
 
 def asked_about(turn: Turn) -> str | None:

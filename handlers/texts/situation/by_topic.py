@@ -73,13 +73,13 @@ WHO = re.compile(
 NOT_SENT = re.compile(
     rf"\b(?:chua|khong|ko|k|chua thay|van chua|cham|tre) (?:thay |kip |co |chiu |ai )*(?:{_SEND}|so|so lieu|bao cao)\b"
     r"|\b(?:no|thieu|sot|cho|con thieu|con no)(?: (?:nhung|cac|may|bao nhieu))* (?:so lieu|so|bao cao|bc|tien do|bai)\b"
-    r"|\b(?:con|dang|ai|hay|van) (?:no|thieu)\b"
+    r"|\b(?:con|dang|ai|hay|van) (?:no|thieu)\b|\bai (?:thi |con |van )*(?:chua|khong|ko)\b(?=[ .?!]*$)"
 )
 NOT_REACHED = re.compile(
     rf"\b{_NOT} (?:the |kha nang |co kha nang )*(?:dat|hoan thanh|dap ung|kip|on|vuot qua)\b|\b(?:duoi|thap hon) (?:ke hoach|nguong|muc|chi tieu|kh)\b|\bhut\b"
 )
 IN_DANGER = re.compile(
-    r"\b(?:nguy co|rui ro|hut|truot|bao dong|dang lo|dang ngai|lo ngai|lo nhat|yeu|kem|kho dat|kha nang|kho hoan thanh)\b"
+    r"\b(?:nguy co|rui ro|hut|truot|rot|bao dong|dang lo|dang ngai|lo ngai|lo nhat|yeu|kem|kho dat|kha nang|kho hoan thanh)\b"
     r"|\b(?:gi|nao|dang|bi|bao|mau) do\b"
 )
 INDICATORS = re.compile(r"\b(?:chi tieu|ct|cai|muc|gi|linh vuc|mang|khoi)\b")
@@ -135,6 +135,10 @@ DONE = re.compile(
     r"|\b(?:may|bao nhieu|bn|nhung) (?:viec|nhiem vu|nv|dau viec|muc)\b.*\b(?:xong|hoan thanh|dung han|tre|cham|qua han)\b"
 )
 """How much was done, or not: of a period that is named."""
+BY_CLASS = re.compile(
+    r"\b(?:xanh|vang)\b|\bcho (?:den )?(?:cuoi nam|xet|danh gia)\b|\b(?:may|bao nhieu|bn|nhung|cac) chi tieu\b(?!.*\b(?:do|cham|no|thieu)\b)"
+)
+"""The indicators of a part, each with its class: "cái nào đỏ cái nào xanh"."""
 NOT_ASSIGNED = re.compile(
     r"\b(?:so giao|chi tieu giao|so ke hoach|nguoi (?:lam|phu trach|theo doi)|phan cong)\b"
 )
@@ -144,6 +148,14 @@ LISTED = re.compile(
     r"|\b(?:muc|chi tieu|viec|so|nhiem vu) (?:nao|gi)\b"
 )
 """What is listed, or counted, of what has not come."""
+
+
+_NO_WORD = re.compile(r"\b(?:khong|ko|k|kg|chua)\b(?=[ .?!]*$)|\b(?:gi|nao) moi\b")
+
+
+def without_asking(words: str) -> str:
+    """The words without those that make a question: "có gì mới không" is no "mới, không …" of a name."""
+    return words if (found := _NO_WORD.search(fold(words))) is None else words[: found.start()]
 
 
 def whole_list() -> str:

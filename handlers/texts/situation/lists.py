@@ -52,13 +52,17 @@ def indicators(found: Overview, ward: WardView) -> str:
     rows = [one for one in found.all.values() if one.item.parent not in found.all and one.verdict is not None]
     order = {cls: place for place, cls in enumerate(CLASSES)}
     rows.sort(key=lambda one: order[one.verdict.cls] if one.verdict else 0)
-    lines = indicator_counts(found)
+    lines = indicator_counts(found) if rows else [_no_indicators(found), *task_counts(found)]
     lines += [f"- {short_item(one, ward)}" for one in rows[:LISTED]]
     if len(rows) > LISTED:
         lines.append(f"- … và {count(len(rows) - LISTED)} chỉ tiêu khác: TÌNH HÌNH + tên lĩnh vực.")
     if rows:
         lines.append(f"Xem một chỉ tiêu: TÌNH HÌNH {rows[0].item.key}")
     return "\n".join(lines)
+
+
+def _no_indicators(found: Overview) -> str:
+    return f"{capital(found.scope)}: không có chỉ tiêu." if found.scope else "Kế hoạch không có chỉ tiêu."
 
 
 def not_reached(found: Overview, ward: WardView, *, without_year_end: bool) -> str:

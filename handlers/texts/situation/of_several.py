@@ -8,9 +8,14 @@ from collections.abc import Sequence
 from bot.domain.periods import Period
 from bot.domain.reading.vocabulary.listed import listed
 from handlers.situation.overview import Overview
+from handlers.standings.standing import Standing
 from handlers.texts.common import capital
+from handlers.texts.numbers import count
 from handlers.texts.periods import period_span, period_words
+from handlers.texts.situation.short import figure
 from handlers.texts.situation.totals import counts
+
+SHOWN = 12
 
 AROUND = frozenset(
     listed(
@@ -18,7 +23,8 @@ AROUND = frozenset(
         so | sanh | voi | va | giua | thi | nao | the | sao | ra | tinh | hinh | ket | qua | tong | hop | cho
         | xem | toi | minh | hon | kem | tot | khac | gi | bao | cao | thay | doi | cua | trong | cac | nhu |
         lieu | chung | phuong | toan | ca | ky | roi | a | nhi | vay | em | di | nhe | tu | den | duoc | nhieu |
-        minh | bao | phan | tram | dat | ta | duoc
+        bao | phan | tram | dat | ta | duoc | kha | len | di | xuong | tut | lui | te | xau | giam | tang | tien | bo | cai
+        | thien | on | lai | la | khong | ko | chua | giup | may
         """
     )
 )
@@ -51,3 +57,17 @@ def difference(last: Period, first: Period, change: str) -> str:
 
 def how_to_see(last: Period) -> str:
     return f"Xem một kỳ: TÌNH HÌNH {period_words(last.key)}; một chỉ tiêu: TÌNH HÌNH + tên + kỳ"
+
+
+def without_indicators(scope: str) -> str:
+    return f"{capital(scope)} không có chỉ tiêu; nhiệm vụ không có số để so sánh."
+
+
+def figures(shown: Sequence[tuple[Standing, str]], unknown: int) -> list[str]:
+    """How far each figure of a part moved; how many have none of both periods."""
+    lines = [
+        f"- {one.item.key} {one.item.short_name}: {figure(one)}, {moved}" for one, moved in shown[:SHOWN]
+    ]
+    lines += [f"- … và {count(len(shown) - SHOWN)} chỉ tiêu khác."] if len(shown) > SHOWN else []
+    lines += [f"Chưa so được, chưa có số của cả hai kỳ: {count(unknown)} chỉ tiêu."] if unknown else []
+    return lines
