@@ -131,7 +131,7 @@ def _asked(turn: Turn, question: Question) -> Question:
 
 
 def _put(turn: Turn, asked: Question) -> Sequence[Reply] | None:
-    from handlers.question_kinds import KINDS
+    from handlers.question_kinds import KINDS  # the table names this module, too
 
     kind = KINDS[asked.kind]
     rights.require(turn.person, kind.action)

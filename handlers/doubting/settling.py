@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from bot.domain.percent import percent
 from bot.domain.reading import read
-from bot.domain.reading.amounts.units import is_money
 from bot.domain.reading.doubts.history import against_history
 from bot.domain.reading.model import Context, Doubt, Reading
 from bot.domain.reading.read import ONLY_NAMED
@@ -19,6 +18,7 @@ from db.item_view import ItemView
 from handlers.correcting import since_sent, which_year
 from handlers.doubting import as_change, graded, happened_again, not_graded, own_number, told, unit_kept
 from handlers.doubting.kept import ASKS, NUMBERS, kept_or_lost, without_name
+from handlers.doubting.money import is_other_measure
 from handlers.doubting.short_of_plan import short_of_plan
 from handlers.doubting.stated_share import contradicted
 from handlers.reporting import asking, happened_on, which_period
@@ -146,14 +146,6 @@ def _none_since(turn: Turn, reading: Reading, item: ItemView) -> Reading:
     if not reading.none_arose or reading.doubts or event_free or picked or turn.replaces:
         return reading
     return _none_arose(turn, reading, Doubt("refers_to_previous", (reading,)), item)
-
-
-def is_other_measure(reading: Reading, item: ItemView) -> bool:
-    """True for money of what is counted, and for a count of what is money: never the item's own value."""
-    unit = item.target.unit if item.target is not None else None
-    if reading.kind not in NUMBERS or reading.value is None or reading.unit is None or unit is None:
-        return False
-    return is_money(reading.unit) != is_money(unit) and reading.unit not in {"%", "‰"}
 
 
 def _of_count(reading: Reading, doubt: Doubt, item: ItemView) -> tuple[Reading, Doubt]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.reading.model import Doubt, Reading
-from handlers.doubting.settling import BESIDE, is_other_measure
+from handlers.doubting.money import is_other_measure
+from handlers.doubting.settling import BESIDE
 from handlers.reporting.asking import Asked
 from handlers.turn import Turn
 

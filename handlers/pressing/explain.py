@@ -19,6 +19,7 @@ from handlers.pressing import explained, objective
 from handlers.pressing.ask_why import ask_why
 from handlers.pressing.explained import answer, hindered, unnamed, waiting
 from handlers.reporting.hearing import heard, is_figure, is_report
+from handlers.reporting.report import free_text
 from handlers.situation import explained_list
 from handlers.subject import MOST_BYTES, take_item
 from handlers.texts.extensions import heard as asked_heard
@@ -198,8 +199,6 @@ def _beside_figure(turn: Turn) -> tuple[str, str] | None:
 
 
 def _both(turn: Turn, row: Explanation, explanation: str, figure: str) -> Sequence[Reply]:
-    from handlers.reporting.report import free_text
-
     said = answer(turn, row, explanation)
     turn.words = figure
     return [*said, *free_text(turn)]

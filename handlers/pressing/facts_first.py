@@ -14,6 +14,7 @@ from handlers import finding, rights
 from handlers.directives import addressed
 from handlers.directives.flow import passed_over
 from handlers.reporting.hearing import heard
+from handlers.reporting.report import free_text
 from handlers.situation import command as situation
 from handlers.situation import of_subject, somebody
 from handlers.texts.directives import offer as offer_texts
@@ -50,8 +51,6 @@ def _spoken_of(turn: Turn) -> ItemView | None:
 
 def _facts(turn: Turn, item: ItemView) -> Sequence[Reply]:
     """As a question about it is answered; else how it stands."""
-    from handlers.reporting.report import free_text
-
     readings = heard(turn)
     if readings and all(one.kind == "question" and one.item == item.key for one in readings):
         return free_text(turn)

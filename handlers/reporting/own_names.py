@@ -14,6 +14,7 @@ from db import questions
 from db.item_view import ItemView
 from handlers import rights
 from handlers.doubting.kept import NUMBERS
+from handlers.doubting.money import is_other_measure
 from handlers.reporting import by_own_words
 from handlers.reporting.figure_row import line_of
 from handlers.texts.reporting.choices import UNNAMED
@@ -204,8 +205,6 @@ def _keys(doubt: Doubt) -> list[str]:
 
 
 def _may_be(turn: Turn, reading: Reading) -> bool:
-    from handlers.doubting.settling import is_other_measure
-
     item = turn.ward.items.get(reading.item or "")
     return item is not None and _may_report(turn, item) and not is_other_measure(reading, item)
 

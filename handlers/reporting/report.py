@@ -23,7 +23,8 @@ from handlers.doubting import (
     unclear,
     unheard,
 )
-from handlers.doubting.settling import is_other_measure, sure
+from handlers.doubting.money import is_other_measure
+from handlers.doubting.settling import sure
 from handlers.extensions import foreseen
 from handlers.obstacles import hindered, in_front, perhaps_hindered, told_once, trouble_lines
 from handlers.office import target_told
