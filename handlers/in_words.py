@@ -24,6 +24,7 @@ from handlers.directives import (
     taking_back,
     unaddressed,
     withdrawn,
+    working_along,
 )
 from handlers.directives import flow as directives
 from handlers.doubting import titled
@@ -79,6 +80,7 @@ IN_WORDS = (
     days_in_words.in_words,
     leave.in_words,
     coordinating_in_words.in_words,
+    working_along.in_words,
     newest.in_words,
     day_told.in_words,
     unasked.in_words,

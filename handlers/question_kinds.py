@@ -13,7 +13,7 @@ from handlers import (
 from handlers.correcting import late, late_answered, offer_taken, offers
 from handlers.deciding import command as deciding
 from handlers.deciding.request import KIND as DECISION
-from handlers.directives import by_title, praise, pressing, received, stopping
+from handlers.directives import by_title, praise, pressing, received, stopping, working_along
 from handlers.directives import flow as directives
 from handlers.directives.asking import KIND as DIRECTIVE
 from handlers.evidence import taking as evidence
@@ -72,6 +72,7 @@ KINDS: Mapping[str, Kind] = {
     DIRECTIVE: Kind("directive", directives.answer, directives.typed),
     stopping.KIND: Kind("receive", stopping.answer, stopping.answered, passing=True),
     by_title.KIND: Kind("receive", by_title.answer, by_title.typed),
+    working_along.KIND: Kind("receive", working_along.answer, working_along.typed),
     praise.KIND: Kind("directive", praise.answer),
     received.KIND: Kind("receive", typed=received.answered),
     reasoned.KIND: Kind("receive", reasoned.answer, reasoned.typed),

@@ -16,7 +16,7 @@ from db.item_view import ItemView
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.deciding.verdicts import choose, mine
-from handlers.directives import addressed, by_title
+from handlers.directives import addressed, by_a_word, by_title
 from handlers.standings.standing import standing_of, standings
 from handlers.subject import FARTHEST, single
 from handlers.texts.deciding import unasked as unasked_texts
@@ -120,23 +120,7 @@ def _items(turn: Turn, left: str, people: Sequence[PersonView]) -> list[ItemView
         return ([last] if last is not None else []) if _fills(left) else None
     if _fills(left):
         return _open_of(turn, people) if people else None
-    return _titled(turn, left, people)
-
-
-def _titled(turn: Turn, left: str, people: Sequence[PersonView]) -> list[ItemView] | None:
-    """The tasks in whose names the words stand that are left, in a row."""
-    words = [one for one in re.findall(r"[\w/]+", fold(left)) if one not in texts.FILLERS]
-    said, ids = " ".join(words), {one.id for one in people}
-    if not set(words) - texts.GENERAL:
-        return None
-    fits = [one for one in turn.ward.items.values() if one.is_task and not one.parts and _says(one, said)]
-    theirs = [one for one in fits if one.owner_id in ids]
-    return theirs or fits or None
-
-
-def _says(item: ItemView, said: str) -> bool:
-    names = (" ".join(re.findall(r"\w+", fold(name))) for name in (item.short_name, *item.aliases))
-    return any(f" {said} " in f" {name} " for name in names)
+    return by_a_word.meant(turn, left, people, texts.FILLERS) or None
 
 
 def _open_of(turn: Turn, people: Sequence[PersonView]) -> list[ItemView]:

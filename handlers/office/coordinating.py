@@ -30,8 +30,10 @@ def set_units(turn: Turn, items: Sequence[ItemView], words: str) -> Sequence[Rep
 
 
 def may_set(turn: Turn, item: ItemView) -> bool:
-    """True for the clerk, and for who hands the item out."""
-    return turn.person.has("clerk") or rights.within_reach(turn.ward, turn.person, item, "assign")
+    """True for the clerk, for who hands the item out, and for who decides on it."""
+    if turn.person.has("clerk") or turn.person in rights.deciders(turn.ward, item):
+        return True
+    return rights.within_reach(turn.ward, turn.person, item, "assign")
 
 
 def units_of(turn: Turn, name: str) -> tuple[int, ...]:

@@ -52,10 +52,6 @@ FILLERS = _words(
     """
 )
 """Words beside a day, an item and a name that say no more than that the day is to hold."""
-GENERAL = frozenset(
-    ("bao", "cao", "ke", "hoach", "so", "lieu", "ket", "qua", "ho", "van", "ban", "tien", "chi")
-)
-"""Words of a title that alone name no task."""
 REASON_WORDS = 9
 """So many words of a clause beside may tell why."""
 
