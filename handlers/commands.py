@@ -22,7 +22,7 @@ from handlers.handover import command as handover
 from handlers.leave import command as leave
 from handlers.leave import over as leave_over
 from handlers.obstacles import obstacle
-from handlers.office import aliases, assign, closing, days, depart, people, plan, set_target
+from handlers.office import aliases, assign, closing, days, depart, people, plan, sent_by_itself, set_target
 from handlers.pressing import chase, explain, hand_in, missing, whom
 from handlers.reporting import enter_for, steps, work
 from handlers.situation import command as situation
@@ -52,6 +52,8 @@ class Command:
 
 def _sums_up(turn: Turn, words: str) -> bool:
     """False for "tổng hợp tình hình an ninh, chiều báo tôi", which somebody has to write."""
+    if sent_by_itself.is_meant(turn):
+        return False
     return situation.is_asked(turn, words) and not unaddressed.is_meant(turn)
 
 

@@ -46,6 +46,7 @@ from handlers.office import (
     due_in_words,
     lists_asked,
     owner_in_words,
+    sent_by_itself,
     target_answered,
     target_in_words,
 )
@@ -70,6 +71,7 @@ IN_WORDS = (
     done_in_time.in_words,
     hand_in.in_words,
     lists_asked.in_words,
+    sent_by_itself.in_words,
     given.in_words,
     departed.in_words,
     aliases.in_words,

@@ -16,7 +16,7 @@ from db.models import Question
 from db.ward_view import PersonView
 from handlers import finding, rights
 from handlers.pressing import missing
-from handlers.situation import periods
+from handlers.situation import periods, somebody
 from handlers.texts.periods import period_words
 from handlers.texts.pressing import hand_in as texts
 from handlers.turn import Ask, Reply, Turn
@@ -83,8 +83,9 @@ def is_meant(turn: Turn) -> bool:
     folded = fold(turn.words)
     if not (turn.person.has("clerk") and rights.may(turn.person, "press")) or len(folded) > LONGEST:
         return False
-    of_all = texts.EVERYBODY.search(folded) or texts.OF_PERIOD.search(folded)
-    if not of_all or not texts.HANDS_IN.search(folded) or texts.OWN.search(folded):
+    of_all = texts.EVERYBODY.search(folded)
+    of_period = texts.OF_PERIOD.search(folded) and not somebody.who_named(turn, turn.words)
+    if not (of_all or of_period) or not texts.HANDS_IN.search(folded) or texts.OWN.search(folded):
         return False
     return texts.EACH_PERIOD.search(folded) is None and not _names_item(turn)
 
@@ -96,8 +97,14 @@ def of_everybody(turn: Turn) -> bool:
 
 def _day(turn: Turn) -> DateReading | None:
     bare = texts.without_period(fold(turn.words))
+    if (number := texts.BARE_DAY.search(bare)) is not None:
+        return _read_day(turn, texts.of_month(number["day"]))
     blank = "".join("." if left == "." else typed for typed, left in zip(turn.words, bare, strict=True))
-    found = find_date(blank, turn.now, expected=True)
+    return _read_day(turn, blank)
+
+
+def _read_day(turn: Turn, words: str) -> DateReading | None:
+    found = find_date(words, turn.now, expected=True)
     if not isinstance(found, DateReading) or found.start != found.end or found.due < turn.today:
         return None
     return found

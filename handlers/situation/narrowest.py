@@ -94,7 +94,7 @@ def _of_parts(turn: Turn, named: Sequence[tuple[str, Part]]) -> Answer | None:
     said = periods.beside(turn, turn.words)
     if said is not None and said[0].start <= turn.today:
         owed = said[0].end >= turn.today and asked_texts.ABOUT_OWED.search(folded)
-        return None if owed else partial(_in_period, period=said[0], named=named)
+        return None if owed else partial(in_period, period=said[0], named=named)
     alone = len(named) == 1 and not (texts.OWN.search(folded) and _is_field(turn, named[0][0]))
     return None if alone else partial(_now, named=named)
 
@@ -104,7 +104,8 @@ def _is_field(turn: Turn, name: str) -> bool:
     return not name or any(name == one.name for one in turn.ward.fields.values())
 
 
-def _in_period(turn: Turn, period: Period, named: Sequence[tuple[str, Part]]) -> Sequence[Reply]:
+def in_period(turn: Turn, period: Period, named: Sequence[tuple[str, Part]]) -> Sequence[Reply]:
+    """The parts, each by the words that name it, as they stood for the period."""
     running, said = periods.says_running(turn.words), list[Reply]()
     here = turn.ward
     for name, part in named[:MOST]:

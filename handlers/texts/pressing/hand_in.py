@@ -13,12 +13,14 @@ from handlers.texts.numbers import count, deadline, hour, short_day, weekday_day
 from handlers.texts.periods import period_words
 
 _SO = r"(?:so lieu|so|sl|bao cao|bc|bieu)"
+_MONTH = r"(?:(?:thang|quy) |t)\d{1,2}"
 HANDS_IN = re.compile(
     rf"\b(?:nop|gui|chot|bao|len|day)(?: \w+)?? {_SO}\b|\bhan (?:chot )?(?:nop|gui|chot|bao cao|bao)\b|\b{_SO}\b.{{0,24}}\b(?:nop|gui|chot)\b"
+    rf"|\bhan (?:chot |cua )*(?:{_SO}|ky|{_MONTH})\b"
     r"|\bchot som?\b|\b(?:nop|gui) xong\b|\bthoi (?:han|gian) (?:nop|gui|chot)\b"
 )
 OF_PERIOD = re.compile(
-    r"\b(?:(?:ky|thang|quy) (?:nay|\d{1,2}|toi|sau)|ky (?:bao cao|so lieu)|ky nay|dot nay)\b"
+    r"\b(?:(?:ky|thang|quy) (?:nay|\d{1,2}|toi|sau)|t\d{1,2}|ky (?:bao cao|so lieu)|ky nay|dot nay)\b"
 )
 EVERYBODY = re.compile(
     r"\b(?:ca nha|moi nguoi|cac dong chi|cac d/c|cac dc|cac anh chi|tat ca|toan the|anh chi em|ca phuong|cac phong|cac don vi|mn|ace|cac bac|cac ban|ca co quan)\b"
@@ -29,14 +31,23 @@ OWN = re.compile(
 )
 """With these it is told of oneself, or asked."""
 _PERIOD = re.compile(
-    r"\b(?:so lieu |so |bao cao |bc )?(?:cua )?(?:thang|quy) (?:nay|\d{1,2}(?:/\d{4})?)(?! ?/)\b"
+    r"\b(?:so lieu |so |bao cao |bc )?(?:cua )?(?:(?:thang|quy) (?:nay|\d{1,2}(?:/\d{4})?)|t\d{1,2})(?! ?/)\b"
 )
 EACH_PERIOD = re.compile(
     r"\b(?:hang|moi) (?:thang|tuan|quy|ky)\b|\btu (?:ky|thang|quy|nam) (?:sau|toi|nay)\b"
 )
 """A rule of the ward, and no day of one period."""
 _OLD_DAY = re.compile(r"\btu (?:ngay )?\d[\d/.-]*")
+BARE_DAY = re.compile(
+    r"\b(?:den|toi|sang|qua|truoc)(?: het)? (?P<day>[12]?\d|3[01])\b(?! ?(?:[/.:h-]|gio\b|ngay\b|nguoi\b|muc\b|thang\b|%))"
+)
+""" "Lùi đến 25": a day of the month without "ngày"."""
 LATER = re.compile(r"\b(?:lui|doi|keo dai|gia han|them|hoan)\b")
+
+
+def of_month(number: str) -> str:
+    """ "25" as a day is named."""
+    return f"ngày {number}"
 
 
 def without_period(folded: str) -> str:
