@@ -143,8 +143,11 @@ def _folded(turn: Turn) -> str:
 
 
 def _hot(turn: Turn) -> Answer | None:
-    asks = rights.may(turn.person, "situation") and texts.HOT.fullmatch(_folded(turn))
-    return command.of_ward if asks else None
+    if not rights.may(turn.person, "situation"):
+        return None
+    folded, reports = _folded(turn), turn.ward.duties(turn.person.id)
+    brief = not reports and texts.BRIEF.search(folded) and not somebody.all_named(turn, turn.words)
+    return command.of_ward if brief or texts.HOT.fullmatch(folded) else None
 
 
 def _list(turn: Turn) -> Answer | None:

@@ -82,6 +82,10 @@ def _of_list(turn: Turn, folded: str) -> Answer | None:
         return _whole_list
     if texts.CUT_OFF.search(folded) and not _names_item(turn):
         return of_many.ward_due
+    if texts.TO_DECIDE.search(folded) and rights.may(turn.person, "decide") and not _names_item(turn):
+        return lists.waiting
+    if texts.SENT_ON.search(folded) and not _names_item(turn):
+        return of_many.sent_on
     if texts.ESTIMATES.search(folded) and not _names_item(turn):
         return partial(unofficial.show, part=own_part(turn.ward, turn.person))
     return None
@@ -128,7 +132,12 @@ def _of_part(folded: str, part: Part | None) -> Answer | None:
     """The list of a part of the ward that the subject of the words asks for."""
     of_indicators = texts.INDICATORS.search(folded) is not None
     below = texts.NOT_REACHED.search(folded) is not None
-    if of_indicators and part is not None and not below and texts.BY_CLASS.search(folded):
+    if (
+        of_indicators
+        and (part is not None or texts.AT_YEAR_END.search(folded))
+        and not below
+        and texts.BY_CLASS.search(folded)
+    ):
         return partial(lists.indicators, part=part)
     if of_indicators and texts.IN_DANGER.search(folded):
         return partial(lists.in_danger, part=part)

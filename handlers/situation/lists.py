@@ -33,11 +33,11 @@ def asked_for(turn: Turn, words: str) -> Callable[[Turn], Sequence[Reply]] | Non
     folded = fold(words).strip(" .?!")
     if rights.may(turn.person, "decide"):
         if asked_texts.WAITING.fullmatch(folded):
-            return _waiting
+            return waiting
         if asked_texts.APPROVE_ALL.fullmatch(folded) and not waiting_for(
             turn.session, turn.ward, turn.person
         ):
-            return _waiting
+            return waiting
     start = _opening(turn, folded)
     for asked, answer in _LISTS:
         found = asked.fullmatch(folded, start)
@@ -137,7 +137,8 @@ def hindered(turn: Turn, part: Part | None) -> Sequence[Reply]:
     return [Reply(texts.hindered(_seen(turn, part), turn.ward))]
 
 
-def _waiting(turn: Turn) -> Sequence[Reply]:
+def waiting(turn: Turn) -> Sequence[Reply]:
+    """What waits for somebody's decision."""
     turn.words = ""
     return deciding.show(turn)
 

@@ -12,8 +12,17 @@ from bot.domain.periods import Period
 from bot.domain.reading.words import fold
 from handlers import finding, rights
 from handlers.reporting.hearing import heard
-from handlers.situation import answering, command, earlier, of_several, of_subject, periods, somebody
-from handlers.situation.parts import Part, fields_within, of_own_unit, own_part, part_named
+from handlers.situation import (
+    answering,
+    asked_of,
+    command,
+    earlier,
+    of_several,
+    of_subject,
+    periods,
+    somebody,
+)
+from handlers.situation.parts import Part, fields_within, of_own_unit, own_part, part_named, units_within
 from handlers.texts.situation import asked as asked_texts
 from handlers.texts.situation import by_topic
 from handlers.texts.situation import narrowest as texts
@@ -65,6 +74,7 @@ def _parts(turn: Turn, text: str, names: Sequence[str]) -> list[tuple[str, Part]
         for name in names:
             rest = rest.replace(name, " ")
         named += [(heading.name, part) for heading, part in fields_within(turn.ward, rest)]
+    named = named or units_within(turn.ward, text)
     own = own_part(turn.ward, turn.person) if texts.OWN.search(folded) else None
     return named or ([("", own)] if own is not None else [])
 
@@ -95,8 +105,9 @@ def _of_parts(turn: Turn, named: Sequence[tuple[str, Part]]) -> Answer | None:
     if said is not None and said[0].start <= turn.today:
         owed = said[0].end >= turn.today and asked_texts.ABOUT_OWED.search(folded)
         return None if owed else partial(in_period, period=said[0], named=named)
-    alone = len(named) == 1 and not (texts.OWN.search(folded) and _is_field(turn, named[0][0]))
-    return None if alone else partial(_now, named=named)
+    if len(named) > 1 or (texts.OWN.search(folded) and _is_field(turn, named[0][0])):
+        return partial(_now, named=named)
+    return None if turn.ward.duties(turn.person.id) else partial(asked_of.about, named=named[0][0])
 
 
 def _is_field(turn: Turn, name: str) -> bool:

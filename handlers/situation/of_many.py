@@ -42,7 +42,7 @@ def meant(turn: Turn) -> Answer | None:
         if pattern.fullmatch(folded) is not None:
             return answer
     if asked_texts.SENT.fullmatch(folded) and not asked_texts.NOT_SENT.search(folded):
-        return _sent
+        return sent_on
     return _moved if asked_texts.MOVED.fullmatch(folded) and asked_texts.ANY.search(folded) else None
 
 
@@ -131,11 +131,9 @@ def _workdays(turn: Turn, due: datetime) -> int:
 # --- who -----------------------------------------------------------------------------------------------
 
 
-def _sent(turn: Turn) -> Sequence[Reply]:
+def sent_on(turn: Turn) -> Sequence[Reply]:
     """What came in on the days that are named; without any, who has sent how much of what is due."""
-    found = asked_texts.SENT.fullmatch(fold(turn.words).strip(" .?!"))
-    said = next((found[name] for name in ("when", "then", "day", "that") if found and found[name]), "")
-    days = _days(turn, said)
+    days = _days(turn)
     if days is None:
         rows, scope = _standings(turn)
         owed = _by_owner(turn, (one for one in rows if one.period is not None))
@@ -153,15 +151,20 @@ def _sent(turn: Turn) -> Sequence[Reply]:
     return [Reply(texts.came(first, last, {who: list(own.values()) for who, own in came.items()}, turn.ward))]
 
 
-def _days(turn: Turn, said: str) -> tuple[date, date] | None:
-    if said in {"hom nay", "sang nay", "chieu nay"}:
-        return turn.today, turn.today
+def _days(turn: Turn) -> tuple[date, date] | None:
+    """From the first to the last of the days and weeks that the words name; None without any."""
+    said = asked_texts.DAYS_NAMED.findall(fold(turn.words))
+    spans = [_span(turn.today, one) for one in said]
+    return (min(first for first, _last in spans), max(last for _first, last in spans)) if spans else None
+
+
+def _span(today: date, said: str) -> tuple[date, date]:
+    yesterday, monday = today - timedelta(days=1), today - timedelta(days=today.weekday())
     if said == "hom qua":
-        return turn.today - timedelta(days=1), turn.today - timedelta(days=1)
-    monday = turn.today - timedelta(days=turn.today.weekday())
-    if said == "tuan nay":
-        return monday, turn.today
-    return (monday - timedelta(days=7), monday - timedelta(days=1)) if said == "tuan truoc" else None
+        return yesterday, yesterday
+    if said == "tuan truoc":
+        return monday - timedelta(days=7), monday - timedelta(days=1)
+    return (monday, today) if said == "tuan nay" else (today, today)
 
 
 def _most(turn: Turn) -> Sequence[Reply]:

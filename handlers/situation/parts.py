@@ -124,6 +124,17 @@ def fields_within(ward: WardView, text: str) -> list[tuple[FieldView, Part]]:
     return list(found.values())
 
 
+def units_within(ward: WardView, text: str) -> list[tuple[str, Part]]:
+    """The units of whose name the text says one of several things: "hạ tầng", "xã hội"."""
+    folded = fold(text)
+    return [
+        (name, _of_unit(ward, unit))
+        for unit, name in ward.units.items()
+        for listed in re.split(r",| va | - ", fold(name))[1:]
+        if " " in listed.strip() and re.search(rf"\b{re.escape(listed.strip())}\b", folded)
+    ]
+
+
 def unit_called(ward: WardView, text: str) -> int | None:
     """The unit whose name, or the only one in whose name, the words are; they say that it is one."""
     words = fold(text).strip(" ?.!,:")

@@ -38,6 +38,11 @@ HOT = re.compile(
     r" (?:nong|gap|cap bach|phuc tap|buc xuc|noi com|khan)(?: (?:nhat|gi|khong|ko|k|kg|hong|hien nay|bay gio|luc nay|la|roi|a|vay|the|em|nhi))*"
 )
 """ "Sáng nay có gì nóng không": all that is bad, tasks as well as indicators."""
+BRIEF = re.compile(
+    r"\b(?:tom|tom tat|tom luoc|diem)(?: (?:lai|qua|gon|nhanh))*(?: (?:cho|giup))*(?: (?:toi|anh|chi|minh|em|nghe|xem))*"
+    r" (?:(?:may|cac|nhung|vai) )*(?:y chinh|net chinh|diem chinh|tinh hinh|ket qua|viec chinh|y)\b"
+)
+""" "Tóm cho tôi mấy ý chính"."""
 IN_DANGER = re.compile(
     _SOME + r"(?:chi tieu )(?:dang |bi |con |co )*(?:khong dat|chua dat|kho dat|cham|thap|nguy co)"
     r"(?: (?:khong|chua) (?:dat|hoan thanh)| cao)?" + _OF
@@ -215,7 +220,7 @@ SPEAKERS = re.compile(r"\b(?:em|e|toi(?! dau)|tui|minh|chau|chung|cua anh|cua ch
 HOW_MANY = re.compile(
     r"\b(?:may|bao nhieu|bn) (?:vu|nguoi|ho|viec|muc|cai|truong hop|ca|don|so|nhiem vu|chi tieu)\b"
 )
-CALLED_TO = re.compile(r" *(?:oi|nay|a,)\b")
+CALLED_TO = re.compile(r" *(?:oi|nay|a,|(?:vua |moi |dang )?hoi(?! gi))\b")
 HOW = re.compile(
     r"(?:.{0,20} )?(?:cach|huong dan|(?:lam|phai lam) (?:sao|the nao|gi) (?:de )?)\b ?"
     r"(?:sua|gui|bao cao|xin|dung|nhan|su dung|nop|giao|duyet)\b.{0,30}"

@@ -136,9 +136,18 @@ DONE = re.compile(
 )
 """How much was done, or not: of a period that is named."""
 BY_CLASS = re.compile(
-    r"\b(?:xanh|vang)\b|\bcho (?:den )?(?:cuoi nam|xet|danh gia)\b|\b(?:may|bao nhieu|bn|nhung|cac) chi tieu\b(?!.*\b(?:do|cham|no|thieu)\b)"
+    r"\b(?:xanh|vang)\b|\bcuoi nam (?:thi )?(?:moi )(?:co|xet|danh gia|ra|biet)\b|\bcho (?:den )?(?:cuoi nam|xet|danh gia)\b|\b(?:may|bao nhieu|bn|nhung|cac) chi tieu\b(?!.*\b(?:do|cham|no|thieu)\b)"
 )
 """The indicators of a part, each with its class: "cái nào đỏ cái nào xanh"."""
+AT_YEAR_END = re.compile(r"\bcuoi nam (?:thi )?moi (?:co|xet|danh gia|ra|biet)\b")
+TO_DECIDE = re.compile(
+    r"\b(?:cho|doi|dang cho) (?:(?:ai|sep|lanh dao|chu tich|toi|anh|chi|minh|duoc|cac) )*(?:xac nhan|duyet|phe duyet|y kien|quyet dinh|ky)\b"
+)
+""" "Nhiệm vụ nào đang chờ sếp xác nhận"."""
+SENT_ON = re.compile(
+    r"(?=.*\b(?:hom nay|hom qua|sang nay|chieu nay|tuan nay|tuan truoc)\b)(?=.*\b(?:ai|nguoi nao|phong nao|don vi nao)\b).*\b(?:gui|nop|bao cao|bao)\b(?!.*\b(?:chua|khong|ko|no|thieu)\b)"
+)
+""" "Hôm qua với hôm nay ai gửi cái gì"."""
 NOT_ASSIGNED = re.compile(
     r"\b(?:so giao|chi tieu giao|so ke hoach|nguoi (?:lam|phu trach|theo doi)|phan cong)\b"
 )
@@ -150,12 +159,17 @@ LISTED = re.compile(
 """What is listed, or counted, of what has not come."""
 
 
-_NO_WORD = re.compile(r"\b(?:khong|ko|k|kg|chua)\b(?=[ .?!]*$)|\b(?:gi|nao) moi\b")
+_NO_WORD = re.compile(
+    r"\b(?:khong|ko|k|kg|chua)\b(?=[ .?!]*$)|\b(?:gi|nao) moi\b|\b(?:co |con |nhung |may |cac |bao nhieu )*(?:viec|muc|cai|chuyen) (?:gi|nao)\b|\bco viec\b"
+)
 
 
 def without_asking(words: str) -> str:
     """The words without those that make a question: "có gì mới không" is no "mới, không …" of a name."""
-    return words if (found := _NO_WORD.search(fold(words))) is None else words[: found.start()]
+    folded = fold(words)
+    for one in _NO_WORD.finditer(folded):
+        words = f"{words[: one.start()]}{'.' * len(one[0])}{words[one.end() :]}"
+    return words
 
 
 def whole_list() -> str:

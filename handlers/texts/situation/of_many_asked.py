@@ -13,6 +13,8 @@ _PLACES = r"(?:ai|can bo nao|nguoi nao|dong chi nao|don vi nao|phong nao|to nao|
 _DAY = r"(?:hom qua|hom nay|sang nay|chieu nay|tuan nay|tuan truoc|thang nay|thang truoc|ky nay)"
 _SENT = r"(?:gui|nop|bao cao)(?: (?:so lieu|so|bao cao|tien do|gi|du|day du|xong|dung han|len))*"
 
+DAYS_NAMED = re.compile(r"\b(?:hom (?:qua|nay)|(?:sang|chieu) nay|tuan (?:nay|truoc))\b")
+
 WHEN = re.compile(
     r"\b(?:khi nao|bao gio|luc nao|(?:ngay|hom) (?:nao|may)|may gio|bao lau|may ngay|bao nhieu ngay)\b|^han\b|\bmay$"
 )
