@@ -24,7 +24,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     """The draft, as /giaoviec makes it; None for other words, for a figure of the plan, and from others."""
     if not turn.person.has("clerk") or not rights.may(turn.person, "directive"):
         return None
-    said = texts.HANDED_IN.fullmatch(fold(turn.words))
+    folded = fold(turn.words)
+    said = next(filter(None, (one.fullmatch(folded) for one in texts.HANDED_IN)), None)
     if said is None or finding.codes_in(turn.words):
         return None
     who, what = turn.words[slice(*said.span("who"))], turn.words[slice(*said.span("what"))]
@@ -32,18 +33,26 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     if person is None:
         return None
     beside = f"{who[: person[0]]}@{who[person[1] :]}"
+    day = _day(turn, beside)
+    if day is None or (item := _figure(turn, what)) is not None:
+        return _pressed(turn, item, day) if day is not None and item is not None else None
+    deed = turn.words[slice(*said.span("deed"))]
+    work = texts.order(deed, what, f"{day:%d/%m/%Y}")
+    order = order_in(turn, f"{draft_texts.GIVE} {who[slice(*person)]}: {work}")
+    return flow.take(turn, order, turn.words, turn.person) if order is not None else None
+
+
+def _day(turn: Turn, beside: str) -> date | None:
+    """The day beside who it is, with nothing else said there; of "chiều 4" the weekday."""
+    bare = texts.BARE_WEEKDAY.search(fold(beside))
+    if bare is not None:
+        beside = f"{beside[: bare.start()]}{texts.WEEKDAY}{beside[bare.start() :]}"
     day = find_date(beside, turn.now, expected=True)
     if not isinstance(day, DateReading) or day.due < turn.today:
         return None
     begins, ends = day.span
-    if texts.BESIDE_DAY.fullmatch(fold(f"{beside[:begins]} {beside[ends:]}").strip()) is None:
-        return None
-    if (item := _figure(turn, what)) is not None:
-        return _pressed(turn, item, day.due)
-    deed = turn.words[slice(*said.span("deed"))]
-    work = texts.order(deed, what, f"{day.due:%d/%m/%Y}")
-    order = order_in(turn, f"{draft_texts.GIVE} {who[slice(*person)]}: {work}")
-    return flow.take(turn, order, turn.words, turn.person) if order is not None else None
+    left = fold(f"{beside[:begins]} {beside[ends:]}").strip()
+    return day.due if texts.BESIDE_DAY.fullmatch(left) is not None else None
 
 
 def _named(turn: Turn, who: str) -> tuple[int, int] | None:

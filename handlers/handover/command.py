@@ -20,7 +20,6 @@ from handlers.deciding.handover import MARK, request_of
 from handlers.handover import answered, handing_over, worded
 from handlers.naming import find_person
 from handlers.reporting.hearing import is_report
-from handlers.subject import day_meant
 from handlers.texts.deciding.waiting import verdict_in
 from handlers.texts.handover import agreed as texts
 from handlers.texts.handover import said as handover_said
@@ -96,7 +95,7 @@ def _draft(turn: Turn) -> Draft:
     before, after = (words[: split.start()], words[split.end() :]) if split else (words, "")
     giver = find_person(turn, bare)[0] if (bare := leave_said.before_name(before)) else turn.person
     taker = find_person(turn, leave_said.before_name(after))[0].id if leave_said.before_name(after) else None
-    return Draft(giver.id, taker, day_meant(found, turn.today))
+    return Draft(giver.id, taker, worded.first_day(found, turn.today))
 
 
 def _from(turn: Turn, said: worded.Said) -> Draft:
@@ -261,4 +260,4 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
             return None
         draft = replace(draft, taker=taker.id)
     question.closed_at = turn.now
-    return _go_on(turn, replace(draft, day=day_meant(found, turn.today) or draft.day))
+    return _go_on(turn, replace(draft, day=worded.first_day(found, turn.today) or draft.day))

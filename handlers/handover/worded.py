@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.reading.dates import find_date
+from bot.domain.reading.dates import DateDoubt, DateReading, find_date
 from bot.domain.reading.words import fold
 from db.item_view import ItemView
 from db.ward_view import PersonView
@@ -57,7 +57,7 @@ def _read(turn: Turn, words: str) -> Said | None:
     found = find_date(finding.blanked(words), turn.now, expected=True)
     begins, ends = found.span if found else (len(words), len(words))
     bare = f"{handover_said.without_from(words[:begins])} {words[ends:]}".strip()
-    day = day_meant(found, turn.today)
+    day = first_day(found, turn.today)
     for split in reversed(list(handover_said.FOR.finditer(fold(bare)))):
         taker = _person(turn, bare[split.end() :])
         given = _given(turn, bare[: split.start()])
@@ -66,6 +66,16 @@ def _read(turn: Turn, words: str) -> Said | None:
         if (said := _taker_first(turn, bare[: split.start()], bare[split.end() :], day)) is not None:
             return said
     return None if handover_said.FOR.search(fold(bare)) else _without_taker(turn, bare, day)
+
+
+def first_day(found: DateReading | DateDoubt | None, today: date) -> date | None:
+    """From when somebody takes over: of "từ đầu tháng 12", "từ tuần sau" the first day, not the last."""
+    stretch = (
+        isinstance(found, DateReading) and found.start < found.end and found.modifier in {None, "từ", "đầu"}
+    )
+    if isinstance(found, DateReading) and stretch:
+        return max(found.start, today)
+    return day_meant(found, today)
 
 
 def _taker_first(turn: Turn, before: str, behind: str, day: date | None) -> Said | None:

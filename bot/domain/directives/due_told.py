@@ -110,6 +110,10 @@ def _spelt_out(words: str) -> tuple[str, bool]:
     bare = heard.BARE_DAY.search(fold(words))
     if bare is not None:
         words = f"{words[: bare.start()]}ngày {words[bare.start() :]}"
+    if (aimed := heard.AIMED.search(fold(words))) is not None:
+        (begins, ends), (done, end) = aimed.span("aim"), aimed.span("done")
+        aim = f"{'trước':{ends - begins}}"
+        words = f"{words[:begins]}{aim}{words[ends:done]}{' ' * (end - done)}{words[end:]}"
     return words, half is not None
 
 

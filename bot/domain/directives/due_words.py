@@ -53,7 +53,14 @@ HALF_DAY = re.compile(
 BARE_DAY = re.compile(
     r"(?<=\btruoc )(?=\d{1,2} *(?:$|[,.;!]|(?:nhe|nha|nghen|nhen|tay|phai|thi|toi|anh|chi)\b))"
     r"|(?<=\bhan )(?=\d{1,2} *(?:$|[,.;!]))"
+    r"|(?:(?<=\bsang )|(?<=\bchieu )|(?<=\btrua ))"
+    r"(?=[123]?\d(?: (?:nhe|nha|nghen|nay|toi|tay))* *(?:$|[,.;!]))"
 )
+AIMED = re.compile(
+    r"\b(?P<aim>phan dau|co gang)\b(?: (?:den|toi|trong|truoc|vao))*(?: \S+){1,6}?"
+    r"(?P<done>(?: la)? (?:xong|hoan thanh))\b"
+)
+""" "Phấn đấu 20/12 là xong": the day is one to be done by."""
 AHEAD = re.compile(
     r"\btruoc (?:do )?(?P<count>\d{1,2}|mot|hai|ba|bon|nam) (?P<unit>ngay|hom|bua|tuan)\b(?! nua| toi)"
 )

@@ -13,6 +13,8 @@ _NOT = r"(?:dung|khong|ko|k|kg|cho)(?: (?:co|de|duoc|nen))*(?: (?:no|lau|tre|cha
 _INTO = r"(?:lo )?(?:sang|den|toi)"
 _STEPS = re.compile(r"(?:sang|den|toi|qua) ")
 NOT_INTO = re.compile(rf"(?<!\w){_NOT} {_INTO} *$")
+_OTHERS = frozenset(("dựng", "dụng", "dừng", "cho", "chỗ", "sáng"))
+"""Typed like these they are other words: "xây dựng sáng 26"."""
 BEFORE_DAY = re.compile(
     rf"(?<!\w)(?:{_NOT} (?:{_INTO}|qua|lo|hon)|(?:thoi |ky )?han (?:chot|cuoi(?: cung)?)(?: la| den| vao)?"
     r"|(?:truoc|sau) khi(?: het)?|trong vong|toi da|cham nhat (?:la|den|toi|vao|trong)|khan truong"
@@ -46,7 +48,8 @@ def _up_to(text: str, start: int) -> str:
 
 def not_into(found: DateReading, text: str, calendar: Workday | None) -> DateReading:
     """ "Đừng để sang tháng 12": the last working day before it; the day as it is behind other words."""
-    if NOT_INTO.search(_up_to(text, found.span[0])) is None:
+    said = NOT_INTO.search(_up_to(text, found.span[0]))
+    if said is None or _OTHERS & frozenset(text[said.start() : said.end()].lower().split()):
         return found
     day = found.start - timedelta(days=1)
     while calendar is not None and not calendar(day):

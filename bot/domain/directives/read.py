@@ -218,6 +218,9 @@ def _as_told(
                 _cut_day(rest, at)
             return replace(order, due=told.due, at=told.at, due_words=told.words)
     days = days_of(found, now.date(), calendar)
+    if found is None:
+        told = due_told(rest.left(), now, calendar)
+        return replace(order, days=told.days, at=told.at, due_words=told.words)
     return replace(order, days=days, at=_hour(found), due_words=_said(rest, found))
 
 

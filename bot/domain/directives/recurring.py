@@ -72,6 +72,22 @@ _UNTIL = _compiled(
     r"(?P<day>nam(?: nay| \d{4})?|(?:thang|quy) (?:\d{1,2}|[iv]+|nay|sau)|"
     r"(?:ngay )?\d{1,2}/\d{1,2}(?:/\d{4})?)(?![\w/])"
 )
+_IN_WORDS = (
+    r"(?:mong |mung )?(?:muoi |hai |ba |hai muoi |ba muoi )?"
+    r"(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi)"
+    r" thang (?:muoi )?(?:mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|gieng|chap)"
+)
+_DAY_IN_YEAR = (
+    rf"(?:ngay )?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?|cuoi (?:thang|quy) (?:\d{{1,2}}|nay|sau)|{_IN_WORDS}"
+    r"|(?:mong |mung )\d{1,2} thang \d{1,2}|\d{1,2} thang \d{1,2}"
+)
+_ENDS = _compiled(
+    r"(?<!\w)(?:(?:phan dau|co gang|ket thuc)(?: (?:vao|truoc|trong|den|toi|ngay))* "
+    rf"(?P<day>{_DAY_IN_YEAR})(?![\w/])"
+    r"(?: (?:la|thi|phai) (?:xong|hoan thanh)| xong| hoan thanh)?"
+    rf"|(?P<until>{_DAY_IN_YEAR})(?![\w/]) (?:la|thi) (?:xong|het|thoi)(?: (?:han|het|dut diem))?)(?!\w)"
+)
+"""When all of it is to be done, besides the day of each time: "phấn đấu 15/12 là xong"."""
 _YEAR_END = _compiled(r"(?:nam(?: nay| \d{4})?|(?:ngay )?31/12(?:/\d{4})?)")
 _LAST_DAY = 28
 """The last day that every month has."""
@@ -166,8 +182,10 @@ def _beginning(text: str, now: datetime) -> tuple[str, date | None, tuple[Span, 
 def _ending(text: str) -> tuple[str, str, tuple[Span, ...]]:
     at = _UNTIL.search(fold(text))
     if at is None or text[at.start() :].lower().startswith("tôi"):
+        at = _ENDS.search(fold(text))
+    if at is None:
         return text, "", ()
-    until = "" if _YEAR_END.fullmatch(at["day"]) else text[slice(*at.span())]
+    until = "" if _YEAR_END.fullmatch(at["day"] or "") else " ".join(text[slice(*at.span())].split())
     return _blank(text, [at.span()]), until, (at.span(),)
 
 

@@ -63,6 +63,9 @@ BESIDE_DAY = re.compile(
 SETTLES = re.compile(r"(?:huy|bo|thoi) *|hoan (?:tat|thanh)\b.*")
 """What may be said of the hand-over that waits, without its number."""
 
+FROM_FIRST = frozenset(("", "từ", "đầu"))
+"""What stands in front of a week, month, quarter from whose first day on somebody takes over."""
+
 
 def is_called(words: str) -> bool:
     """Tell "Minh", a name, from "mình": a capital, or no mark where other words have theirs."""
