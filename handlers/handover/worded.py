@@ -70,11 +70,8 @@ def _read(turn: Turn, words: str) -> Said | None:
 
 def first_day(found: DateReading | DateDoubt | None, today: date) -> date | None:
     """From when somebody takes over: of "từ đầu tháng 12", "từ tuần sau" the first day, not the last."""
-    stretch = (
-        isinstance(found, DateReading) and found.start < found.end and found.modifier in {None, "từ", "đầu"}
-    )
-    if isinstance(found, DateReading) and stretch:
-        return max(found.start, today)
+    if isinstance(found, DateReading) and found.start < found.end:
+        return max(found.start, today) if (found.modifier or "") in handover_said.FROM_FIRST else found.due
     return day_meant(found, today)
 
 
