@@ -9,13 +9,15 @@ from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.naming.meant import LEAD, Likely, meant
 from bot.domain.reading.read import ONLY_NAMED
 from bot.domain.reading.words import fold
+from db.models import Question
 from handlers.doubting.kept import asks
 from handlers.own_items import which_figure
 from handlers.own_items.loose import LITTLE, WORK, called_so, is_loose, weight_of, whole_names, without_staff
 from handlers.own_items.weighing import RULE, Own
-from handlers.reporting import clauses
+from handlers.reporting import asking, clauses
 from handlers.reporting.hearing import context_of
 from handlers.texts.reporting import heard_of_items as hears
+from handlers.texts.reporting.choices import UNNAMED
 from handlers.turn import Turn
 
 MOST = 5
@@ -58,8 +60,15 @@ def stands_alone(turn: Turn) -> bool:
 
 def answers_nothing(turn: Turn) -> bool:
     """True of one line that is no reply, no correction, and nobody else's words."""
-    answers = turn.message.reply_to or turn.question is not None or turn.replaces or turn.message.forwarded
+    asked = turn.question is not None and not _goes_on_to_report(turn, turn.question)
+    answers = turn.message.reply_to or asked or turn.replaces or turn.message.forwarded
     return not (answers or "\n" in turn.words.strip())
+
+
+def _goes_on_to_report(turn: Turn, question: Question) -> bool:
+    """True of a whole statement after a question of which item words are: it answers nothing."""
+    unanswered = question.kind == asking.KIND and question.answer is None
+    return unanswered and question.payload.get("reason") in UNNAMED and len(turn.words.split()) >= LEAST_WORDS
 
 
 # --- words

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.domain.reading.model import Doubt, Reading
 from bot.domain.reading.naming.meant import written_out
+from bot.domain.reading.naming.names import is_any_work
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.vocabulary.listed import listed
 from bot.domain.reading.words import fold, is_syllable, words_of
@@ -177,6 +178,8 @@ def is_just(item: ItemView, words: list[str]) -> bool:
 def _named(own: Sequence[ItemView], clause: str) -> list[ItemView]:
     """The items whose name holds all that stands in front of the state, or of what they still are."""
     head, state = _parted(clause)
+    if head and is_any_work(head):  # "phối hợp tốt"
+        return []
     if state and (exact := [item for item in own if _is_headed(item, clause)]):
         return exact
     if head and state:

@@ -11,7 +11,7 @@ from bot.domain.reading import read
 from bot.domain.reading.model import Context, Reading
 from bot.domain.reading.words import fold, words_of
 from db.item_view import ItemView
-from handlers.reporting import by_own_words, in_one_piece, introduced, joined
+from handlers.reporting import by_own_words, in_one_piece, introduced, joined, not_counted_yet
 from handlers.reporting.figure_row import grade_said
 from handlers.reporting.remarks import APART
 from handlers.texts.reporting import heard_of_items as hears
@@ -58,7 +58,7 @@ def read_all(turn: Turn, words: str, context: Context) -> tuple[Reading, ...]:
         clauses = each
     heard = _with_own_words(turn, clauses, _each_heard(turn, clauses, found, context))
     told = in_one_piece.told(turn, words, _each_in_its_words(turn, words, clauses, heard))
-    return introduced.told(turn, told)
+    return introduced.told(turn, not_counted_yet.left_out(words, told))
 
 
 def _each_heard(

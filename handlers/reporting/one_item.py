@@ -47,7 +47,7 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
     owner = owner_spoken_for(turn, item, texts.not_own_item)
     outcome.items.append(item.key)
     stopping.require_open(turn, item)
-    reading = _hindered_alone(reading if item.is_task else hindered.only(reading), item)
+    reading = hindered_alone(reading if item.is_task else hindered.only(reading), item)
     there = beside_figure.of_period(turn, reading, item)
     if there is not None and "obstacle" in reading.also:
         reading = replace(reading, kind="obstacle", also=tuple(set(reading.also) - {"obstacle"}))
@@ -76,7 +76,7 @@ def take(turn: Turn, reading: Reading, item: ItemView, outcome: Outcome) -> None
     _take_beside(turn, reading, item, owner, outcome)
 
 
-def _hindered_alone(reading: Reading, item: ItemView) -> Reading:
+def hindered_alone(reading: Reading, item: ItemView) -> Reading:
     """ "Phần mềm đơ, nhờ tin học xem gấp" hinders, and the same words tell no progress."""
     counted = item.target is not None and not item.target.is_told_by_state
     told = reading.kind == "in_progress" or (reading.kind == "not_done" and counted)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.correcting import by_clerk, late, left_behind, offers
 from handlers.deciding import declined
+from handlers.doubting import as_picked
 from handlers.obstacles import obstacle
 from handlers.reporting import asking, in_name, shares, steps
 from handlers.reporting.outcome import Outcome
@@ -54,7 +55,7 @@ def reply(turn: Turn, outcome: Outcome) -> Sequence[Reply]:
     said += left_behind.of_late(turn, outcome.late) if outcome.asked or unexplained else []
     if outcome.asked:
         said += late.how_to_explain(turn, unexplained)
-        return [asking.ask(turn, outcome.asked, said), *beside]
+        return [asking.ask(turn, [as_picked.told(turn, one) for one in outcome.asked], said), *beside]
     if unexplained:
         return [late.ask_why(turn, unexplained, said), *beside]
     said += how_to_correct(turn, outcome.recorded)

@@ -130,3 +130,27 @@ def test_a_percentage_in_a_name_is_a_report_when_it_is_typed(name: str, text: st
     (reading,) = read(text, Catalogue([health]), Context(now))
     assert (reading.kind, reading.item) == ("percent", "CT01")
     assert reading.value in {97, 99}
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("xây dựng", ()),
+        ("đã xây dựng kế hoạch", ()),
+        ("tổ chức, phối hợp", ()),
+        ("triển khai kế hoạch tổ chức", ()),
+        ("kiểm tra quán ăn", ()),
+        ("kiểm tra quản lý quỹ đất", ("NV-2",)),
+        ("rõ việc rõ thời gian", ("NV-1",)),
+        ("xây dựng kế hoạch tổ chức, rõ việc", ("NV-1",)),
+    ],
+)
+def test_what_any_work_is_told_in_names_none(said: str, called: tuple[str, ...]) -> None:
+    catalogue = Catalogue(
+        [
+            KnownItem("NV-1", "task", *["Xây dựng kế hoạch tổ chức, rõ việc rõ thời gian"] * 2),
+            KnownItem("NV-2", "task", *["Kiểm tra quản lý quỹ đất công"] * 2),
+        ]
+    )
+    found = catalogue.find(said)
+    assert tuple(item.key for item in found.items if not found.guessed) == called

@@ -77,6 +77,7 @@ def choice(ward: WardView, item: ItemView | None, reading: Reading, doubt: Doubt
     about = ward.items.get(candidate.item or "")
     shown = "ghi nội dung" if candidate.rule == AS_WORDS else value_of(about, candidate)
     if doubt.reason in UNNAMED and about is not None:
+        shown = "vướng mắc" if candidate.kind == "obstacle" else shown
         return f"{about.key} {about.short_name}: {shown}" if shown else f"{about.key} {about.short_name}"
     if doubt.reason in OF_DAY and candidate.date is not None:
         return f"Đến {weekday_day(candidate.date)}"

@@ -88,7 +88,9 @@ def counts_heads(quantity: Quantity, item: KnownItem) -> bool:
 
 
 def _counts_children(quantity: Quantity, item: KnownItem) -> bool:
-    """Tell "SDD 31 cháu" from "SDD 11,2 cháu gửi chị"."""
+    """Tell "SDD 31 cháu" from "SDD 11,2 cháu gửi chị"; of a rate 31 whole cháu are no percentage either."""
+    if quantity.soft == "cháu" and quantity.step >= 1 and measure(item) == "rate":
+        return True
     return quantity.soft in _CALLED and quantity.step >= 1 and bool(_CHILDREN.search(item.name))
 
 
@@ -101,7 +103,8 @@ def fits(quantity: Quantity, item: KnownItem) -> bool:
         return how != "count" or quantity.step >= 1 or not is_whole(item.unit)
     typed = typed_unit(quantity, item)
     if how == "rate":
-        return typed == item.unit or typed is None or quantity.over is not None
+        heads = typed is None and counts_heads(quantity, item)  # "3 bé" of a rate
+        return quantity.over is not None or typed == item.unit or (typed is None and not heads)
     if how == "money":
         return is_money(typed)
     return typed is not None and item.unit is not None and alike(typed, item.unit)

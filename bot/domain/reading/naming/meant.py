@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.domain.items import KnownItem
 from bot.domain.reading.vocabulary import PHRASES
 from bot.domain.reading.vocabulary.common_pairs import COMMON, VERBS, WRITTEN_OUT
-from bot.domain.reading.vocabulary.generic import GENERIC
+from bot.domain.reading.vocabulary.generic import DRAWN_UP, GENERIC
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
 from bot.domain.reading.vocabulary.topics import TOPICS
 from bot.domain.reading.words import Token, fold, in_names, is_syllable, normalise, tokenise, words_of
@@ -30,6 +30,8 @@ _SIDE = re.compile(
     r"\b(?:(?:tong|so|bao|tien|khoan|ben|viec|cong) (thu|chi)\b|(thu|chi)"
     r"(?= (?:duoc|dc|dat|den|tu|het|la|them|ns|nsnn|ngan|luy|lk|thuong|quy|toi)\b| ?\d))"
 )
+_DRAWN_UP = re.compile(rf"\bxay dung(?= (?:va |cac |nhung |\d+ )?(?:{'|'.join(DRAWN_UP)})\b)")
+"""What is drawn up or brought about, and not built: "xây dựng kế hoạch", "xây dựng nếp sống"."""
 _SHORTENED = Counter(SHORT_NAMES.values())
 _LONG = {
     short: tuple(long.split())
@@ -105,14 +107,17 @@ def features(item: KnownItem) -> Features:
         told = {**_pairs(words, weight), **_letters(words, weight)}
         told |= _single(words) if weight == SHORT else {}
         found |= {one: max(each, found.get(one, 0)) for one, each in told.items()}
-    called = f" {' | '.join(_plain(name) for name, _weight in names)} "
+    called = f" {' | '.join(_built(_plain(name)) for name, _weight in names)} "
     about = (topic for topic in TOPICS if any(f" {_plain(one)} " in called for one in topic))
     return found | {("topic", topic[0]): ABOUT for topic in about}
 
 
 def _pairs(words: Sequence[str], weight: float) -> dict[Feature, float]:
     """Words side by side; of what is done everywhere they say half. "5 người" is what is to be reached."""
-    told = (pair for pair in pairwise(words) if pair not in COMMON and not pair[0].isdigit())
+    pairs = list(pairwise(words))
+    common = [pair in COMMON for pair in pairs]
+    joins = [before and after for before, after in zip([False, *common], [*common[1:], False], strict=False)]
+    told = [pair for at, pair in enumerate(pairs) if not (common[at] or joins[at] or pair[0].isdigit())]
     return {pair: weight / 2 if pair in VERBS else weight for pair in told}
 
 
@@ -163,7 +168,7 @@ def _sides(text: str) -> set[str]:
 
 def _is_heard(phrase: str, text: str, words: Sequence[str]) -> bool:
     plain = _plain(phrase)
-    if f" {plain} " not in f" {' '.join(words)} ":
+    if f" {plain} " not in f" {_built(' '.join(words))} ":
         return False
     if " " in plain or not is_syllable(plain):
         return True
@@ -171,6 +176,10 @@ def _is_heard(phrase: str, text: str, words: Sequence[str]) -> bool:
     if text.lower() == fold(text):
         return plain not in GENERIC and plain in typed
     return phrase in typed
+
+
+def _built(words: str) -> str:
+    return _DRAWN_UP.sub("lap", words)
 
 
 def written_out(words: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from bot.domain.items import KnownItem
 from bot.domain.reading.phrases import Phrases
 from bot.domain.reading.vocabulary import PHRASES, UNIT_WORDS
-from bot.domain.reading.vocabulary.generic import GENERIC, STAGES
+from bot.domain.reading.vocabulary.generic import ANY_WORK, GENERIC, STAGES
 from bot.domain.reading.vocabulary.intents import INTENTS
 from bot.domain.reading.vocabulary.kindred import KINDRED
 from bot.domain.reading.vocabulary.spelling import SHORT_NAMES
@@ -41,6 +41,7 @@ _ORDINARY = frozenset(PHRASES) | {
     for start in range(len(words))
     for end in range(start + 1, len(words) + 1)
 }
+_ANY_WORK: Phrases[bool] = Phrases.of({True: ANY_WORK})
 _SHORT = Phrases({tuple(long.split()): short for long, short in SHORT_NAMES.items()})
 _COUNTED = frozenset(spelling for spellings in UNITS.values() for spelling in spellings)
 _HOURS = frozenset("hgp")
@@ -152,7 +153,7 @@ def parts_of(clause: Words) -> Iterable[Words]:
             content = [w for w in part if w not in GENERIC and not w.isdigit()]
             if content and (len(content) > 1 or len(content[0]) > 2):
                 yield part
-            elif len(part) >= _TELLING and len(uncovered(part)) >= _TELLING - 1:
+            elif len(part) >= _TELLING and len(uncovered(part)) >= _TELLING - 1 and not is_any_work(part):
                 yield part  # "đi làm việc ở nước ngoài": each word is common, all of them are not
 
 
@@ -160,8 +161,14 @@ def beginnings(phrase: Words) -> Iterable[Words]:
     """The first words of a short name: "trường chuẩn" of "trường chuẩn quốc gia"."""
     for size in range(2, len(phrase)):
         text = " ".join(phrase[:size])
-        if len(text) > 7 and text not in _ORDINARY:
+        if len(text) > 7 and text not in _ORDINARY and not is_any_work(phrase, size):
             yield phrase[:size]
+
+
+def is_any_work(phrase: Sequence[str], size: int | None = None) -> bool:
+    """Tell "xây dựng", "kiểm tra quản" of "kiểm tra quản lý đất công" from "quản lý đất": the first words."""
+    covered = {place for _, start, end in _ANY_WORK.find(phrase) for place in range(start, end)}
+    return covered.issuperset(range(len(phrase) if size is None else size))
 
 
 def sizes_by_first(phrases: Iterable[Words]) -> dict[str, tuple[int, ...]]:

@@ -40,6 +40,10 @@ _FOUND = re.compile(
     r"|thu giu|tich thu|cuong che)(?: duoc| them| tai cho)* \d+(?: (?!hoai|mai|van|ma)\w+){1,5} $"
 )
 """What was done about so many of them, in front of what they did."""
+_RETURNED = re.compile(
+    r"\b(?:tra(?: lai| ve)?|tu choi|yeu cau bo sung)(?: \d+| cac| nhung)(?: (?!nhung|vi|do)\w+){1,4} $"
+)
+"""What was sent back for what it lacked: "trả lại 2 hồ sơ thiếu trích đo"."""
 NO = frozenset(("chua", "khong", "chang"))
 _SAYS_WHY = frozenset(("vi", "do", "tai", "boi", "nen"))
 PARTICLES = frozenset(
@@ -76,6 +80,8 @@ def obstacles_told(scan: Scan, start: int, end: int, called: Collection[str] = (
 def _is_dealt_with(scan: Scan, hit: Hit) -> bool:
     """Tell "nhắc 6 ki ốt bày hàng chắn lối thoát hiểm", which an inspection found, from "sạp chắn lối đi"."""
     before = scan.folded[: scan.tokens[hit[0]].start]
+    if scan.words(*hit)[0] == "thieu":
+        return _RETURNED.search(before) is not None
     return scan.words(*hit)[0] in _IN_THE_WAY and _FOUND.search(before) is not None
 
 

@@ -38,13 +38,37 @@ EVERYBODY: tuple[str, ...] = listed(
 
 # Beginning in a part of a name and going on behind it, these make it none: "đúng tiến | độ"
 RUNNING_ON: tuple[str, ...] = listed(
-    "tien do | phong trao | trong diem | dung han | dinh ky | thuc te | chuan bi | truong hop"
+    "tien do | trat tu xay dung | phong trao | trong diem | dung han | dinh ky | thuc te |"
+    " chuan bi | truong hop"
 )
 
 # How something is done, whatever it is: "xử dứt điểm 8" calls no item that is named so
 _SO = listed("dut diem | kip thoi | triet de")
 DEEDS = listed("xu | xu ly | xu li | giai quyet")
 DONE_SO: tuple[str, ...] = (*_SO, *(f"{deed} {so}" for deed in DEEDS for so in _SO))
+
+# What any task is begun with, and to what: "xây dựng kế hoạch", "tổ chức thực hiện" call none by themselves
+ANY_WORK: tuple[str, ...] = listed(
+    """
+    xay dung | to chuc | trien khai | thuc hien | phoi hop | ke hoach | chuong trinh | nang cao | tang cuong |
+    day manh | phong chong | kiem tra | kiem soat | quan ly | xu ly | giai quyet |
+    theo doi | don doc | tong hop | bao cao | phan cong | tham muu | chi dao | tap trung |
+    tiep tuc | hoan thanh | dam bao | bao dam | duy tri | giu vung | chi tieu | nhiem vu | cong tac |
+    chat luong | hieu qua | chu dong | trong tam | chuan bi | ra soat | bao ve | ho tro |
+    huong dan | cong khai
+    """
+)
+
+# What is drawn up or brought about when it is "xây dựng", and not built
+DRAWN_UP: tuple[str, ...] = listed(
+    """
+    kh | ke hoach | de an | chuong trinh | phuong an | van ban | bao cao | kich ban | quy che | quy uoc |
+    quy dinh | mo hinh | doi song | nep song | nong thon | phuong | xa | gia dinh | co quan | don vi |
+    doi ngu | luc luong | nen | the tran | phong trao | moi truong | he thong | co so du lieu | danh |
+    lo trinh | noi dung | tai lieu | du thao | dang | chinh quyen | xa hoi | con nguoi | lich | bang |
+    bo tieu chi | chi tieu | nghi quyet | to trinh
+    """
+)
 
 # Generic inside a name, but able to name an item alone at the head of a clause: "phạt 31 trường hợp"
 ALONE: frozenset[str] = frozenset(("phat",))

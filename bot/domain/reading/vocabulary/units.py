@@ -11,7 +11,7 @@ UNITS: dict[str, tuple[str, ...]] = {
     "học sinh": ("hoc sinh", "h sinh"),
     "em": ("em",),
     "cháu": ("chau",),
-    "trẻ": ("tre", "tre em"),
+    "trẻ": ("tre", "tre em", "be", "em be", "chau be"),
     "đối tượng": ("doi tuong",),
     "hội viên": ("hoi vien",),
     "đoàn viên": ("doan vien",),
