@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import help as helping
-from handlers.correcting import named_slip, old_to_new, taken_back
+from handlers.correcting import named_slip, of_another, of_somebody, old_to_new, taken_back
 from handlers.deciding import command as deciding
 from handlers.deciding import unasked
 from handlers.directives import (
@@ -91,6 +91,8 @@ IN_WORDS = (
     evidence_wrong.in_words,
     old_to_new.in_words,
     taken_back.in_words,
+    of_another.in_words,
+    of_somebody.in_words,
     named_slip.in_words,
     enter_for.in_words,
     refusing.in_words,

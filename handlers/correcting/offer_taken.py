@@ -59,6 +59,15 @@ def answer(turn: Turn, question: Question, place: int) -> Sequence[Reply]:
     )
 
 
+def moved(turn: Turn, item: ItemView, row: Row, other: ItemView) -> Sequence[Reply]:
+    """What was told of one item is told of another. Raises UserError where it cannot be: nothing changes."""
+    if not _stands(turn, item, row):
+        raise UserError(texts.changed_since(item, turn.person))
+    turn.words, turn.heard = row.words or "", None
+    said_at = row.at if isinstance(row, Obstacle) else row.reported_at
+    return _instead(turn, item, row, _read(turn, other, row, MOVE), said_at)
+
+
 def _instead(turn: Turn, item: ItemView, row: Row, reading: Reading, said_at: datetime) -> Sequence[Reply]:
     """What was recorded is taken back, and recorded as it should have been: both, or neither of them."""
     other = turn.ward.items[reading.item or ""]
