@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.reading.dates import DateReading, find_as_of, find_date
+from bot.domain.reading.dates import DateReading, find_as_of, find_bare, find_date
 from tests.reading.date_lines import DEADLINE, NOW, ZONE, without_marks
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "messages.jsonl"
@@ -114,6 +114,28 @@ def test_the_day_to_which_a_figure_counts_is_the_last_such_day(text: str, due: s
 )
 def test_a_date_asked_for_is_not_the_day_of_a_figure(text: str) -> None:
     assert find_as_of(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("   14/11 là 7 tỷ 105 triệu", "  14/11: 7,105 tỷ", " lũy kế 14/11 là 205", "(14/11): 7,105 tỷ"),
+        *("14/11   7,105 tỷ", "nhập hộ chị Hà   luỹ kế 14/11 7,105 tỷ", "  14/11 chị Hà báo 7,105 tỷ"),
+    ],
+)
+def test_a_day_behind_a_name_is_that_of_the_number_after_it(text: str) -> None:
+    for typed in (text, without_marks(text)):
+        answer = find_bare(typed, NOW)
+        assert answer is not None, typed
+        assert answer.due == date(2026, 11, 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["  9/12 là 75%", "  14/16: 87,5%", " 22/9/2025: 7 tỷ", "QĐ 12 ngày 14/11 giao 205", "  7,1 tỷ 14/11"],
+)
+def test_no_day_of_late_no_day_in_front_of_a_number_is_none_of_a_figure(text: str) -> None:
+    assert find_bare(text, NOW) is None
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the labelled messages are not here")

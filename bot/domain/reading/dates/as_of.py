@@ -21,6 +21,12 @@ _CLOSED = re.compile(
 )
 _BEHIND = re.compile(r"(?:(?<=[0-9] )|(?<=[0-9]% ))(?=(?:ngay|hom) [0-9]{1,2}[/.-][0-9])")
 """Right behind a number: "bhxh 205 ngày 15/11"."""
+_BARE = re.compile(
+    r"(?:^[ ,(:–-]*(?:(?:so|hien) )*|(?<!\w)(?=luy ke |lk |cong don ))(?:(?:luy ke|lk|cong don) )*"
+    r"(?=(?P<day>(?:(?:ngay|hom) )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?)"
+    r"\)?[ ,:=–-]*(?:[a-z]+ ){0,4}[0-9])"
+)
+"""In front of a number, right behind the name: "lũy kế 14/11 là 205", "(14/11): 7,105 tỷ"."""
 _ASKED = re.compile(
     r"(?<!\w)(?:xin|gia han|han|lui|doi|hoan|hen|keo dai|cho em|cho e|chuyen|nop|tu ngay|tu)(?!\w)"
 )
@@ -28,6 +34,7 @@ _THIS_DAY = re.compile(r"(?<!\w)(?:hom|bua|sang|trua|chieu) nay(?!\w)")
 """A day is meant: a month that ended three weeks ago is not told of "đến hôm nay"."""
 _TYPED_YEAR = re.compile(r"20[0-9]{2}|[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{2}")
 _GAP = 3  # letters between "đến" and the date
+_LATELY = timedelta(days=45)  # a bare "14/11" is the day of a figure that is told now
 _SOON = timedelta(days=45)  # an estimate to a day just ahead: "ước đến 30/11"
 
 
@@ -53,6 +60,22 @@ def find_as_of(text: str, now: datetime) -> DateReading | None:
     begin, end = (start + offset for offset in found.span)
     found = replace(found, span=(begin, end))
     return _nearest(found, now, typed=bool(_TYPED_YEAR.search(text[begin:end])))
+
+
+def find_bare(text: str, now: datetime) -> DateReading | None:
+    """Return a day of late that stands alone between a name, which is left blank, and a number.
+
+    None where it is none, or there is another reading: who asks sees to it that it is no fraction.
+    """
+    plain = fold(text)
+    cue = _BARE.search(plain.text)
+    if cue is None:
+        return None
+    start, end = plain.span(*cue.span("day"))
+    found = find_date(text[start:end], now, past=True, expected=True)
+    if not isinstance(found, DateReading) or not now.date() - _LATELY <= found.due <= now.date():
+        return None
+    return replace(found, span=(start, end))
 
 
 def _nearest(found: DateReading, now: datetime, *, typed: bool) -> DateReading:

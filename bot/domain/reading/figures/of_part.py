@@ -11,7 +11,7 @@ from bot.domain.reading.amounts.percentages import agrees, percentage
 from bot.domain.reading.amounts.quantity import Quantity
 from bot.domain.reading.amounts.sums import Parts, parts_told
 from bot.domain.reading.amounts.units import alike, is_money, measure, typed_unit
-from bot.domain.reading.dates import DateReading, find_as_of
+from bot.domain.reading.dates import DateReading, find_as_of, find_bare
 from bot.domain.reading.doubts.candidates import with_value
 from bot.domain.reading.doubts.otherwise import looks_like_day, no_figure
 from bot.domain.reading.doubts.reasons import value_doubts
@@ -159,9 +159,20 @@ def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None
         if isinstance(promised, DateReading):
             return replace(with_due(reading, promised), also=(*reading.also, "extension"))
     as_of = find_as_of(part.beside_names, part.context.now) if part.names_time else None
+    as_of = as_of or _bare_day(part, main)
     if as_of is None:
         return reading
     return replace(reading, date=as_of.due, date_role="as_of", date_alternatives=as_of.alternatives)
+
+
+def _bare_day(part: Part, main: Quantity) -> DateReading | None:
+    """The day in "14/11: 7,105 tỷ"; none in "14/16: 87,5%"."""
+    found = find_bare(part.beside_names, part.context.now)
+    if found is None:
+        return None
+    begins = part.found.span(part.start, part.end)[0] + found.span[0]
+    start, end = part.found.span(main.start, main.end)
+    return None if start <= begins < end else found
 
 
 # --- doubts --------------------------------------------------------------------------------------
