@@ -29,6 +29,8 @@ _SPEAKING = SPEAKERS | ADDRESSED | frozenset(words_of("bao cao co chinh thuc tap
 _REACHED = re.compile(r"\b(?:la|dat|duoc|dc|tang|trao|phong|cong nhan)\b")
 """Folded words with which a title is told to be reached."""
 _CLOSING = frozenset(words_of("a ah nhe nha anh chi em roi nam nay dong sep nghen nghe"))
+_AT_THE_END = frozenset(("dat", "duoc", "da"))
+"""Words behind a title that say it is reached: "quyết thắng đạt rồi"."""
 _MENDS = re.compile(r"\b(?:sua|nham|dinh chinh|dung la|phai la)\b")
 _SHORT = re.compile(r"\bxs(?:ac)?\b", re.IGNORECASE)
 _PRAISES = frozenset(("lam", "qua", "rat", "that", "nhi", "day"))
@@ -108,10 +110,14 @@ def _cut(said: str, *graded: ItemView) -> tuple[str, frozenset[str]]:
     ]
     while typed and _plain(typed[-1]) in _CLOSING:
         typed = typed[:-1]
-    for size in range(min(len(typed), _LONGEST), 0, -1):
-        grade = " ".join(typed[-size:]).strip(' .,;!-“”"')
-        if grades.is_grade(_plain(grade)) or any(_is_on_scale(item, grade) for item in graded):
-            return grade, frozenset(_plain(word) for word in typed[:-size]) - _AROUND - _CLOSING
+    while typed:
+        for size in range(min(len(typed), _LONGEST), 0, -1):
+            grade = " ".join(typed[-size:]).strip(' .,;!-“”"')
+            if grades.is_grade(_plain(grade)) or any(_is_on_scale(item, grade) for item in graded):
+                return grade, frozenset(_plain(word) for word in typed[:-size]) - _AROUND - _CLOSING
+        if _plain(typed[-1]) not in _AT_THE_END:
+            break
+        typed = typed[:-1]
     return "", frozenset()
 
 

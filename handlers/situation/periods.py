@@ -214,7 +214,10 @@ def _of_plan(turn: Turn, period: Period, words: str) -> Period:
 
 def _without_numbers(text: str) -> str:
     """ "tổ 4 tháng 10" says no four months: the number in front goes with what it follows."""
-    return _NUMBERED.sub(lambda found: "." * len(found[0]), fold(text))
+    for found in _NUMBERED.finditer(fold(text)):
+        start, end = found.span()
+        text = f"{text[:start]}{'.' * (end - start)}{text[end:]}"
+    return text
 
 
 def _without(text: str, start: int, end: int) -> str:
