@@ -58,7 +58,6 @@ class Stage:
         self.book = Book(sessions, town, record)
         self.platform = Platform(self.app, sessions, town, record, self.book)
         self._was_on = True
-        self._jumped = True
         self._saved: date | None = None
 
     @classmethod
@@ -111,35 +110,39 @@ class Stage:
 
     def play(self, until: datetime, *, every_minute: bool = False) -> None:
         """Feel every minute before `until`, or only those in which anything can change."""
-        for moment in self._minutes(until) if every_minute else self._moments(until):
-            self._jumped = moment - self.clock.now() > MINUTE
+        for moment, changed in self._minutes(until) if every_minute else self._moments(until):
+            jumped = moment - self.clock.now() > MINUTE
             self.clock.set(moment)
             if self._is_on(moment):
-                self._feel(moment)
+                self._keep_up(moment, jumped=jumped, changed=changed)
+                if changed:
+                    self._feel(moment)
             else:
                 self._was_on = False
-                self._act(moment)
+            self._act(moment)
 
-    def _minutes(self, until: datetime) -> Iterator[datetime]:
+    def _minutes(self, until: datetime) -> Iterator[tuple[datetime, bool]]:
         moment = self.clock.now() + MINUTE
         while moment < until:
-            yield moment
+            yield moment, True
             moment += MINUTE
 
-    def _moments(self, until: datetime) -> Iterator[datetime]:
-        """The minutes at which a rule, a person or the machine can make a difference."""
+    def _moments(self, until: datetime) -> Iterator[tuple[datetime, bool]]:
+        """The minutes at which a rule, a person or the machine can make a difference, and whether one has
+        when the clock ticks: what somebody does in a minute is felt in the next.
+        """
         moment = self.clock.now()
         while True:
             ahead = [self._next_hour(moment)]
-            if self.town.agenda:
-                ahead.append(max(self.town.agenda[0][0], moment + MINUTE))
             if self.town.acted is not None and self.town.acted >= moment:
                 ahead.append(moment + MINUTE)
             ahead += [end for _start, end in self.record.outages if end > moment]
-            moment = min(ahead)
+            felt = min(ahead)
+            acts = max(self.town.agenda[0][0], moment + MINUTE) if self.town.agenda else felt
+            moment = min(felt, acts)
             if moment >= until:
                 return
-            yield moment
+            yield moment, moment == felt
 
     def _next_hour(self, moment: datetime) -> datetime:
         rules = self.cast.office.rules
@@ -153,8 +156,6 @@ class Stage:
         return not any(start <= moment < end for start, end in self.record.outages)
 
     def _feel(self, moment: datetime) -> None:
-        self.record.ticks.append(moment)
-        self._keep_up(moment)
         if self.app.tick() or self.platform.keeps:
             for sent in self.platform.deliver(moment, None):
                 if sent.key.startswith("day:") and moment.weekday() == AUDITED:
@@ -162,11 +163,13 @@ class Stage:
         if not self._was_on:
             self._was_on = True
             self._catch_up(moment)
-        self._act(moment)
 
-    def _keep_up(self, moment: datetime) -> None:
+    def _keep_up(self, moment: datetime, *, jumped: bool, changed: bool) -> None:
         """What happens beside: ticks in the minutes jumped over, which owed nothing; a backup every night."""
-        if self._was_on and self._jumped:
+        self.record.ticks.append(moment)
+        if not changed:
+            self.app.ticks.beat(moment)
+        elif self._was_on and jumped:
             self.app.ticks.beat(moment - MINUTE)
         if self._saved != moment.date() and moment.time() >= BACKUP:
             with self.sessions.begin() as session:
