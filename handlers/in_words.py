@@ -81,6 +81,7 @@ IN_WORDS = (
     target_in_words.in_words,
     days_in_words.in_words,
     leave.in_words,
+    meant.not_now,
     coordinating_in_words.in_words,
     working_along.in_words,
     newest.in_words,

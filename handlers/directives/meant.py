@@ -47,6 +47,13 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     return [Reply(texts.which(words), tuple(_choices(turn, words)))]
 
 
+def not_now(turn: Turn) -> Sequence[Reply] | None:
+    """ "Sáng mai tôi họp, có gì nhắn Lan", of a leader: nothing is kept of it; None for other words."""
+    if not rights.may(turn.person, "directive_in_words") or finding.codes_in(turn.words):
+        return None
+    return [Reply(texts.away())] if texts.says_not_now(turn.words) else None
+
+
 def asks_who(turn: Turn) -> Sequence[Reply] | None:
     """ "Ai phụ trách tiếp dân nhỉ? Làm luôn cho tôi cái lịch tháng 12": who it is, and the order to him."""
     said = texts.WHO_THEN.search(fold(turn.words))

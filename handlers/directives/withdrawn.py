@@ -16,6 +16,7 @@ from handlers.directives import addressed
 from handlers.situation import somebody
 from handlers.standings.standing import standings
 from handlers.texts.deciding import unasked as texts
+from handlers.texts.directives import meant as meant_texts
 from handlers.turn import Reply, Turn
 
 OFFERED = 6
@@ -39,7 +40,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
     given = _given(turn, people)
     if not given:
         kept = _named(turn)
-        see = (Choice(f"{texts.SEE} {kept.key}", f"/tinhhinh {kept.key}"),) if kept is not None else ()
+        see = tuple(Choice(f"{texts.SEE} {one.key}", f"/tinhhinh {one.key}") for one in (kept,) if one)
+        see += tuple(Choice(meant_texts.work_of(one), f"/tinhhinh {one.name}") for one in people)
         return [Reply(_with_rest(turn, texts.nothing_given(people, kept)), see)]
     choices = tuple(Choice(texts.withdraw(one), texts.cancels(one)) for one in given[:OFFERED])
     return [Reply(_with_rest(turn, texts.which_withdrawn()), choices)]

@@ -112,6 +112,8 @@ def _is_name(word: str, *, opens: bool) -> bool:
 def _acting(turn: Turn, clause: str, away: PersonView) -> PersonView | None:
     """The one whom a clause says to act; None where it says anything else of him."""
     folded = fold(clause)
+    if away != turn.person and heard.SPEAKER_ACTS.fullmatch(folded.strip(" .!")):
+        return turn.person
     named = _named(turn, clause)
     people = [one for one in named.people if one != away] if named is not None else []
     parted = away.has(*LEADS) and heard.PART.search(folded) is not None

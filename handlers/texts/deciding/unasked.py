@@ -53,11 +53,13 @@ RETURNS = re.compile(
 )
 """How folded words send back what was handed in."""
 WITHDRAWS = re.compile(
-    r"\b(?:rut lai|rut|thu hoi|huy|bo)\b.{0,20}\b(?:viec|cai|chi dao|y kien|nhiem vu)\b.*\b(?:giao|noi|bao|luc nay)\b"
+    r"\b(?:rut lai|rut|thu hoi|huy|bo)\b.{0,20}\b(?:viec|cai|chi dao|y kien|nhiem vu)\b[^,.;]*\b(?:giao|noi|bao|luc nay)\b"
     r"|\b(?:cai |viec |chi dao )+(?:(?:toi|anh|chi|minh|tui|hom qua|hom truoc) )*giao\b.*\b(?:bo di|bo luon|thoi|huy|khoi|khong can)\b"
     r"|^(?:(?:thoi|em|lan|u|uh|a)[ ,]+)*(?:cai |viec |chi dao |nhiem vu )+(?:\w+ ){0,6}?giao\b.*\b(?:bo di|bo luon|huy di|huy luon|khoi lam|khong lam nua|khong can lam nua|thoi khong lam)(?=(?: (?:nhe|nha|em|luon|a|thoi|giup|cho|toi))*(?: *[,.;!]|$))"
     r"|^(?:(?:thoi|em|lan|u|uh|a)[ ,]+)*(?:bo|huy|xoa|rut) (?:cai |luon )*(?:viec|nhiem vu|vu) (?!(?:rieng|do|nay|kia)\b)(?:\w+ ){1,8}?(?:di|luon|nhe|nha)(?=(?: (?:nhe|nha|em|luon|a|thoi|giup|cho|toi))*(?: *[,.;!]|$))"
     r"|\b(?:rut (?:lai )?y kien)\b"
+    r"|^(?:(?:thoi|em|lan|u|uh|a)[ ,]+)*(?:huy|thu hoi|rut|rut lai) (?:cai |luon )*(?:chi dao|lenh|viec da giao)\b(?! (?:cua )?(?:tinh|thanh pho|trung uong|cap tren|so)\b)"
+    r"|\b(?:viec|vu|cai|chi dao)\b.{0,60}?\b(?:giao|bao|nho)\b[^,.;]{0,50}\b(?:thoi khong can|khong can (?:lam )?nua|thoi khong lam|(?<!khong )dung lai|khoi nua|thoi khoi)\b"
     r"|^(?:.{1,20} )?(?:khoi |khong (?:can |phai )+)(?:lam|nop|bao cao|gui|len)\b.*\b(?:nua|luon|di|nhe|nha|gop)\b"
 )
 """Folded words that take back an order."""

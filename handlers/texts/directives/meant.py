@@ -32,6 +32,18 @@ AWAY = re.compile(
     r"(?!.*\b(?:giao|cho|nho|bao)\b)"
 )
 """Folded words that tell of oneself, and give nothing to anybody."""
+_SPEAKS = r"\b(?:toi|tui|minh|anh|chi)\b(?: (?:se|phai|dang|lai|o|co))*"
+NOT_NOW = re.compile(
+    rf"{_SPEAKS} (?:hop|lich hop|ban|tiep (?:dan|doan|khach)|kin lich|lai xe|ve que|di (?!kiem tra|xem)|khong nghe may"
+    r"|tren (?:quan|tinh|thanh pho|thanh uy|so)\b|moi (?:ve|doc|xem|nghe|tra loi))"
+)
+"""Folded words of who speaks and cannot be reached now."""
+REACHED = re.compile(
+    r"\b(?:co (?:gi|chi|viec gi|van de gi)|viec gi|gap|ai (?:can|trinh|gap|hoi))\b(?: \S+){0,4}? (?:nhan|goi|hoi|bao|de|qua|lien he|alo|gap)\b"
+    r"|\b(?:dung|khoi) goi\b|\bkhong nghe may\b|\bmoi (?:doc|xem|tra loi|nghe)\b|\blat (?:nua )?(?:tra loi|goi)\b"
+)
+"""The same of how, or when, he can be."""
+ORDERED = re.compile(r"\b(?:giao|phai|nop|xong|han|bao cao|kiem tra|chuan bi)\b|\?")
 GIVE = "Giao thành việc"
 STATE = "Xem tình hình"
 
@@ -58,6 +70,12 @@ def in_charge(items: Sequence[tuple[ItemView, PersonView]]) -> str:
 def says_away(words: str) -> bool:
     """True of "tôi đi cơ sở"; not of "tôi nghĩ …"."""
     return AWAY.search(fold(words)) is not None and "nghĩ" not in words.lower()
+
+
+def says_not_now(words: str) -> bool:
+    """True of "sáng mai tôi họp, có gì nhắn Lan": no leave, no order, no question."""
+    folded = fold(words)
+    return all(one.search(folded) for one in (NOT_NOW, REACHED)) and ORDERED.search(folded) is None
 
 
 def away() -> str:

@@ -61,14 +61,19 @@ FILLERS = SPEAKERS | _words(
     thg xin phep bao cao sep lanh dao thua da cho ghi ho giup gium van phong tro ly hom may ngay tuan thang
     nay se phai dang deu duoc dc sot bi benh chac chinh be dong chi d/c cung moi lai con oi nhe vi do tu
     den toi tai het ca buoi vao luc o va voi the gio sang chieu trua nua nam thu mai la thi minh nghi
-    lich nhap nho nhan noi goi
+    lich nhap nho nhan noi goi met moi tai nan mo cuoi no
     """
 )
 """Words in front of being away that are no subject of their own."""
 ACTS = re.compile(
     r"\b(?:thay|nho|giao|giup|ho|gium|dum|chuyen|bao|hoi|nhan|goi|lien he|quyet|lo|coi|trong|ganh|xu ly|giai quyet|dieu hanh|phu trach|chu tri"
-    r"|ban giao|uy quyen|de|nhac|tra loi|lam|truc|cam|dam nhan|theo doi|ky|duyet)\b"
+    r"|ban giao|uy quyen|de|nhac|tra loi|lam|truc|cam|kiem(?! tra)|dam nhan|theo doi|ky|duyet)\b"
 )
+SPEAKER_ACTS = re.compile(
+    r"(?:de |nho |thi |da )*(?:em|e|toi|minh|t) (?:se |tam |xin )*(?:lam|truc|lo|nhan|phu trach|theo doi)?(?: viec)? ?"
+    r"(?:thay|giup|ho|do)(?: (?:cho|a|nhe|nha|chi|anh|ay))*"
+)
+"""The clerk herself acts: "em làm thay ạ"."""
 STANDS_IN = re.compile(r"\b(?:thay|uy quyen|dieu hanh)\b")
 """What is said of somebody who leads nothing and acts for a leader."""
 ACTING = _words(
@@ -78,7 +83,7 @@ ACTING = _words(
     ly giai dieu hanh phu trach chu tri chung phan cua khoi mang nhac ai de tam nho giao ban cho nhe
     nhen nghen nghe het toan bo tra loi gui so lieu ghi uy quyen ky theo doi khi vang mat se dam cam ca
     tat phong luc nay thoi gian do van cac dong d/c muc may nguoi nhiem vu dau ma neu con di luon qua
-    sang ben duoc nua va ay ngoai ra thu tiep cao pho
+    sang ben duoc nua va ay ngoai ra thu tiep cao pho kiem nhiem do
     """
 )
 """All that is said beside a name where it is said that he acts; "kiểm tra chợ" is work of its own."""
