@@ -15,7 +15,7 @@ from handlers import finding, rights
 from handlers.deciding import command as deciding
 from handlers.deciding import unasked
 from handlers.directives import changing, day_told, stopping
-from handlers.extensions import undated, whose
+from handlers.extensions import staying, undated, whose
 from handlers.extensions.named_together import named_together
 from handlers.extensions.submitting import submit
 from handlers.extensions.why import reason_beside, reason_in
@@ -89,6 +89,8 @@ def in_words(turn: Turn) -> Sequence[Reply] | None:
         leads and asked_heard.FORECASTS.search(fold(turn.words))
     ):
         return None
+    if not leads and (kept := staying.told(turn)):
+        return kept
     readings = heard(turn)
     asked = [one for one in readings if one.kind == "extension"]
     if leads and not own_items(turn) and not any(one.named for one in asked):
@@ -190,7 +192,7 @@ def from_words(turn: Turn, one: Standing, words: str) -> Sequence[Reply]:
     due = one.due.date() if one.due else None
     found = _new_day(turn, words, due) if words else None
     reason = reason_beside(words, found.span if found else None)
-    reason = "" if _only_calls(turn, reason) else reason
+    reason = "" if _only_calls(turn, one.item, reason) else reason
     if isinstance(found, DateDoubt) and found.reason == "invalid_date":
         return [need_day(one, texts.no_such_day(turn.person), reason, found)]
     if isinstance(found, DateDoubt) and found.candidates:
@@ -209,9 +211,10 @@ def _new_day(turn: Turn, words: str, due: date | None) -> DateReading | DateDoub
     return find_date(words, turn.now, due, expected=True)
 
 
-def _only_calls(turn: Turn, reason: str) -> bool:
-    """True of "chị Nga", "Lan ơi", which say to whom one speaks."""
+def _only_calls(turn: Turn, item: ItemView, reason: str) -> bool:
+    """True of "chị Nga", "Lan ơi", which say to whom one speaks, and of what is left of the item's name."""
     names = {word for one in turn.ward.people.values() for word in fold(one.name).split()}
+    names |= turn.ward.whole_catalogue.every_word(item.key)
     return bool(reason) and names.union(texts.CALLING).issuperset(fold(reason).replace(",", " ").split())
 
 

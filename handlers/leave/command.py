@@ -18,12 +18,12 @@ from handlers import once_more, rights
 from handlers.leave import asking, freely, substitutes
 from handlers.leave import over as leave_over
 from handlers.leave.days_listed import last_after
+from handlers.leave.something_else import says_else
 from handlers.leave.whose import acts_for, is_of_another, is_order, require_own
 from handlers.leave.words import Draft, find_days, from_json, read_draft, with_days, with_substitute
 from handlers.leave.writing import write
 from handlers.office import days
-from handlers.reporting.hearing import heard, is_report
-from handlers.situation import asked
+from handlers.reporting.hearing import is_report
 from handlers.texts.leave import freely as freely_said
 from handlers.texts.leave import said as leave_said
 from handlers.texts.leave import written as texts
@@ -216,25 +216,30 @@ def typed(turn: Turn, question: Question) -> Sequence[Reply] | None:
     if is_report(turn) or (need == "who" and leave_said.is_of_somebody(turn.words)):
         return None
     if need == "days":
-        with_them = _typed_days(turn, draft)
-        if with_them is None:
-            return None
-        draft = with_them
-    elif leave_said.NOBODY_ACTS.search(fold(turn.words)):
-        draft = replace(draft, nobody=True)
-    elif len(turn.words.split()) <= MOST_WORDS:
-        leads = leave_said.ASKED.match(fold(turn.words))
-        draft = with_substitute(turn, draft, turn.words[leads.end() :] if leads else turn.words)
-        if draft.substitute is None and (question.payload.get("missed") or _says_else(turn)):
-            return None
-        only_named = leads is not None or leave_said.INSTEAD.fullmatch(draft.beside) is not None
-        if not only_named and not _may_act(turn, question, draft.beside):
-            return None
-        draft = replace(draft, sure=only_named)
+        told = _typed_days(turn, draft)
+    elif turn.ward.roster.begins(turn.words) is None and (other := _mended(turn, question, draft)):
+        return other  # "hết buổi sáng mai": the days, said after all
     else:
+        told = _typed_who(turn, question, draft)
+    if told is None:
         return None
     question.closed_at = turn.now
-    return put(turn, draft if need == "days" or draft.beside else replace(draft, sure=True))
+    return put(turn, told if need == "days" or told.beside else replace(told, sure=True))
+
+
+def _typed_who(turn: Turn, question: Question, draft: Draft) -> Draft | None:
+    if leave_said.NOBODY_ACTS.search(fold(turn.words)):
+        return replace(draft, nobody=True)
+    if len(turn.words.split()) > MOST_WORDS:
+        return None
+    leads = leave_said.ASKED.match(fold(turn.words))
+    draft = with_substitute(turn, draft, turn.words[leads.end() :] if leads else turn.words)
+    if draft.substitute is None and (question.payload.get("missed") or says_else(turn)):
+        return None
+    only_named = leads is not None or leave_said.INSTEAD.fullmatch(draft.beside) is not None
+    if not only_named and not _may_act(turn, question, draft.beside):
+        return None
+    return replace(draft, sure=only_named)
 
 
 def _typed_days(turn: Turn, draft: Draft) -> Draft | None:
@@ -287,12 +292,6 @@ def _mended(turn: Turn, question: Question, draft: Draft) -> Sequence[Reply] | N
     return put(turn, with_days(turn, draft, turn.words))
 
 
-def _says_else(turn: Turn) -> bool:
-    """Tell "205", "vướng", "bhxh còn thiếu bao nhiêu" from a name that nobody has."""
-    return asked.meant(turn) is not None or any(one.named or one.kind in ELSE for one in heard(turn))
-
-
-ELSE = frozenset({"figure", "ratio", "percent", "question", "obstacle", "done", "in_progress", "not_done"})
 MOST_BESIDE = 5
 """So many words beside a day still tell of the leave; more tell of something else that has a day."""
 MOST_WORDS = 8

@@ -147,6 +147,17 @@ def within_due(one: Standing, day: date, words: str) -> str:
     return f"{name}: ngày {short_day(day)} trong hạn ({deadline(one.due)}), không cần xin gia hạn. Chưa trình gì."
 
 
+def due_stays(found: Sequence[Standing]) -> str:
+    """That nothing was decided and nothing asked for: what holds."""
+    lines = [
+        f"{one.item.key} {one.item.short_name}: "
+        + (f"hạn {deadline(one.due)}, chưa thay đổi." if one.due else "hiện không có hạn nào đang chờ.")
+        for one in found
+    ]
+    lines = lines or ["Chưa rõ là hạn của đầu việc nào."]
+    return "\n".join([*lines, "Chưa ghi gì, chưa trình gì; các hạn giữ nguyên."])
+
+
 def no_due(item: ItemView, words: str = "") -> str:
     name = f"{item.key} {item.short_name} hiện không có hạn nào đang chờ"
     return (

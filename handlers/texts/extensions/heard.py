@@ -43,3 +43,47 @@ ASKS_WHO = re.compile(
     r"(?:nhung |con |co )?(?:ai|don vi nao|phong nao|nguoi nao|to nao|may nguoi|bao nhieu nguoi)\b"
 )
 """Who asks for somebody asks for no time: "ai nộp muộn nhất tháng 10"."""
+KEEPS_DUE = re.compile(
+    r"\b(?:khong|ko|k|kg|hong|dung|khoi|thoi) (?:(?:duoc|cho|co|xin|can|phai) )*(?:lui|gia han|doi han|hoan|keo dai|khat)\b"
+    r"|\b(?:giu nguyen|giu|van giu|theo) (?:dung )?(?:thoi )?han\b|\bhan (?:van )?(?:giu nguyen|nhu cu|khong doi)\b"
+)
+"""Folded words that a deadline stays: they ask for no more time."""
+AROUND_DUE = frozenset(
+    (
+        *(
+            "han",
+            "thoi",
+            "ngay",
+            "den",
+            "toi",
+            "nua",
+            "ca",
+            "nha",
+            "viec",
+            "nay",
+            "cu",
+            "dung",
+            "do",
+            "van",
+            "la",
+        ),
+        *(
+            "moi",
+            "nguoi",
+            "cua",
+            "cho",
+            "ve",
+            "chot",
+            "nhu",
+            "so",
+            "lieu",
+            "bao",
+            "cao",
+            "ky",
+            "thi",
+            "em",
+            "khong",
+        ),
+    )
+)
+"""Words beside these that say nothing more."""

@@ -30,6 +30,15 @@ _FORETOLD = re.compile(
     r"\b(?:moi|se) (?:duoc )?(?:co|ra|chot|tong hop|cong bo)(?: duoc)?"
     r" (?:(?:so|ket qua|kq|du lieu|bao cao)(?: (?:lieu|chinh thuc|cu the))*)\b"
 )
+_HAPPENS = re.compile(
+    r"\b(?:ra quan|phat dong|to chuc|cuong che|kham tuyen|kham|kiem tra|tap huan|khai mac|khoi cong|dien ra"
+    r"|(?:ve|xuong|toi|den) (?:tham dinh|kiem tra|cham|phuc tra|du)|hop (?:dan|xet|to|binh xet)|hoi nghi"
+    r"|tham dinh|trao|phun|tiem|don (?:ve sinh|dep|rac)|trien khai|bat dau|giao luu|bieu dien|binh xet"
+    r"|dien tap|hoi thi|mit tinh|dong tho|di co so|di kiem tra|giai (?:bong|the thao|cau long))\b"
+)
+"""What is announced of work: it is no report to be handed in."""
+_PUT_OFF = frozenset(("moi", "nop", "gui", "bao", "xong", "chot", "hen", "tre", "cham", "bo", "trinh"))
+"""With these a day is promised, or put off."""
 _ASKING = frozenset(("xin", "gia", "lui", "khat", "hoan", "hen", "phep", "nghi", "them"))
 _ASKED_DAY = ("ngay nao", "khi nao", "bao gio", "den ngay", "han moi", "luc nao", "hom nao")
 _NEXT_YEAR = timedelta(days=300)  # a day without a year that lies further off was last year's
@@ -48,7 +57,7 @@ def promise(part: Part, state: doings.State) -> Reading | None:
         return _extension(part, part.due(since=after) or DateDoubt("vague_date"))
     if intents.is_all_for_now(part.found, part.start, part.end):
         return part.reading("greeting", ALL_FOR_NOW)
-    if _is_foretold(part):
+    if _is_foretold(part) or _is_announced(part, state):
         return _foretold(part, state)
     if state.status == "done" and is_over_since(part):
         return None  # "hoàn thành từ cuối tháng 8"
@@ -91,6 +100,19 @@ def _is_foretold(part: Part) -> bool:
         return False
     spoken = any(a in SPEAKERS for a, b in pairwise(words) if b in _COMES)
     return not spoken and _FORETOLD.search(" ".join(words)) is not None
+
+
+def _is_announced(part: Part, state: doings.State) -> bool:
+    """Tell "ngày mai ra quân giải tỏa", what is to happen, from "mai em nộp", "25/12 mới nghiệm thu"."""
+    words = part.found.words(part.start, part.end)
+    in_words = part.item is not None and measure(part.item) == "none"
+    if not part.segment.named or not in_words or state.obstacle or not _ASKING.isdisjoint(words):
+        return False
+    if state.status in ("done", "not_done") or not _PUT_OFF.isdisjoint(words):
+        return False
+    said = " ".join(words)
+    due = part.due(expected=True) if _HAPPENS.search(said) else None
+    return isinstance(due, DateReading) and due.due >= part.context.now.date() and due.extend_days is None
 
 
 def _foretold(part: Part, state: doings.State) -> Reading:
