@@ -48,7 +48,7 @@ _AROUND = frozenset(
         """
         lam | cung | deu | viec | het | ca | nay | gio | moi | vua | xong | thi | ve | ben | tinh | den |
         tron | nop | trinh | gui | bo | no | nhin | dung | han | som | truoc | van | cac | nhung | toan | tu |
-        thay | vu | phan | khoan | mon | mang | chuyen
+        thay | vu | phan | khoan | mon | mang | chuyen | coi | nhu
         """
     )
 )

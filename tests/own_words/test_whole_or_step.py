@@ -22,6 +22,8 @@ def ward(tmp_path_factory: pytest.TempPathFactory) -> OwnWard:
         ("cac truong chuan bi nam hoc xong roi", "done"),
         ("cả 3 trường chuẩn bị năm học xong", "done"),
         ("chuẩn bị năm học xong lâu r", "done"),
+        ("chuẩn bị năm học coi như hoàn thành", "done"),
+        ("chuẩn bị năm học coi như gần xong", "words"),
         ("các trường họp phụ huynh chuẩn bị năm học xong", "words"),
         ("trường Lê Lợi chuẩn bị năm học xong rồi", "words"),
         ("các trường chuẩn bị năm học chưa xong", "words"),

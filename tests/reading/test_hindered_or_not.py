@@ -147,3 +147,28 @@ def test_nobody_came_and_nothing_judged_yet_hinders_nothing(said: str) -> None:
 )
 def test_who_does_not_go_along_hinders(said: str) -> None:
     assert kinds(said) == ["obstacle"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nv8 lấn chiếm lòng đường nhắc 11 trường hợp, phạt 2",
+        "nv8 chiem via he da lap bien ban 3 ho",
+        "nv8 trả lại 2 hồ sơ thiếu trích đo",
+    ],
+)
+def test_what_was_done_about_so_many_is_progress(said: str) -> None:
+    assert "obstacle" not in kinds(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nv8 chắn lối đi, nhắc mãi vẫn bày",
+        "nv8 lấn chiếm lòng đường vẫn còn 11 trường hợp",
+        "nv8 hồ sơ thiếu trích đo",
+        "nv8 hộ không ra địa chỉ, đề nghị công an cho người đi cùng",
+    ],
+)
+def test_what_still_stands_in_the_way_hinders(said: str) -> None:
+    assert "obstacle" in kinds(said)

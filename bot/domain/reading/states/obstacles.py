@@ -40,6 +40,12 @@ _FOUND = re.compile(
     r"|thu giu|tich thu|cuong che)(?: duoc| them| tai cho)* \d+(?: (?!hoai|mai|van|ma)\w+){1,5} $"
 )
 """What was done about so many of them, in front of what they did."""
+_DEALT_WITH = re.compile(
+    r"(?: (?!van|lai|con|chua|khong)\w+){0,5},? (?:da )?"
+    r"(?:nhac(?: nho)?|xu phat|phat|xu ly|lap bb|lap bien ban|thao do|giai toa|don dep|dep|cuong che|dinh chi"
+    r"|tich thu|thu giu)(?: duoc| xong)? \d+(?! lan)"
+)
+"""The same behind it: "lấn chiếm lòng đường nhắc 11 trường hợp"."""
 _RETURNED = re.compile(
     r"\b(?:tra(?: lai| ve)?|tu choi|yeu cau bo sung)(?: \d+| cac| nhung)(?: (?!nhung|vi|do)\w+){1,4} $"
 )
@@ -82,7 +88,10 @@ def _is_dealt_with(scan: Scan, hit: Hit) -> bool:
     before = scan.folded[: scan.tokens[hit[0]].start]
     if scan.words(*hit)[0] == "thieu":
         return _RETURNED.search(before) is not None
-    return scan.words(*hit)[0] in _IN_THE_WAY and _FOUND.search(before) is not None
+    if scan.words(*hit)[0] not in _IN_THE_WAY:
+        return False
+    after = scan.folded[scan.tokens[hit[1] - 1].end :]
+    return _FOUND.search(before) is not None or _DEALT_WITH.match(after) is not None
 
 
 def _is_sent_to_learn(scan: Scan, hit: Hit) -> bool:

@@ -18,6 +18,7 @@ _HELPS = (
     r"|thao go|chi dao|phu(?= (?:em|e|voi|giup|them|ben|tui)\b|$)|co y kien"
     r"|cho y kien|cho huong|cho chu truong|xem (?:giup|gap|xet|lai)|phoi hop|don doc|moi len|moi (?:ho|dan)"
     r"|co (?:cong van|van ban)|cong van|vao cuoc|lam viec voi|dieu (?:dong|them)|kien nghi|tac dong|xu ly"
+    r"|(?:cho|cu) (?:nguoi|luc luong|can bo|xe|doi|to)(?: \w+){0,2} (?:di|phu|tham gia|xuong|vao|den)"
     r"|giai quyet|quan tam|ghi von|len tieng|go (?:vuong|giup|kho)|huong dan|len (?:xem|sua|xu ly)"
     r"|sua (?:giup|gap)|(?:gui|goi|ra|lam) (?:van ban|cong van|cv|to trinh)|cap(?= *$))"
 )
