@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.reading.model import Doubt, Reading
-from bot.domain.reading.naming.names import is_any_work
 from bot.domain.reading.vocabulary.fillers import POLITE
 from bot.domain.reading.words import fold, tokenise, words_of
 from bot.domain.targets import Target
@@ -53,8 +52,7 @@ def _held(item: ItemView, said: Sequence[str]) -> int:
     """How many of the first words stand side by side in one of the item's names."""
     names = [f" {name} " for name in _names(item)]
     sizes = range(min(MOST, len(said)), LEAST - 1, -1)
-    held = (size for size in sizes if any(f" {' '.join(said[:size])} " in name for name in names))
-    return next((size for size in held if not is_any_work(said[:size])), 0)  # "tổ chức", "phối hợp"
+    return next((size for size in sizes if any(f" {' '.join(said[:size])} " in name for name in names)), 0)
 
 
 def _names(item: ItemView) -> Sequence[str]:
