@@ -15,6 +15,7 @@ from handlers.office import people
 from handlers.pressing import missing
 from handlers.reporting.hearing import heard
 from handlers.situation import (
+    answering,
     beside_last_year,
     command,
     lists,
@@ -84,7 +85,7 @@ def _of_list(turn: Turn, folded: str) -> Answer | None:
         return of_many.ward_due
     if texts.TO_DECIDE.search(folded) and rights.may(turn.person, "decide") and not _names_item(turn):
         return lists.waiting
-    if texts.SENT_ON.search(folded) and not _names_item(turn):
+    if (texts.SENT_ON.search(folded) or texts.ALL_SENT.search(folded)) and not _names_item(turn):
         return of_many.sent_on
     if texts.ESTIMATES.search(folded) and not _names_item(turn):
         return partial(unofficial.show, part=own_part(turn.ward, turn.person))
@@ -114,7 +115,7 @@ def _of_work(turn: Turn, folded: str) -> Answer | None:
     if names and texts.OF_LEADER.search(folded) and _leads(turn, names[0]):
         return None
     if items := of_subject.spoken_of(turn, names, part[0] if names and part else None):
-        return partial(of_subject.cards, items=items)
+        return partial(answering.cards, items=items)
     if texts.DUE.search(folded) and not texts.LEFT.search(folded):
         return partial(_due, part=part)
     if texts.DONE.search(folded) and (said := periods.beside(turn, turn.words)) is not None:
@@ -122,7 +123,7 @@ def _of_work(turn: Turn, folded: str) -> Answer | None:
     if texts.LAST_YEAR.search(folded):
         return beside_last_year.meant(turn, folded, part)
     if texts.IN_MONEY.search(folded) and not names and (item := beside_last_year.in_money(turn)) is not None:
-        return partial(of_subject.cards, items=[item])
+        return partial(answering.cards, items=[item])
     if _asks_who_owes(turn, folded, named=bool(names)):
         return partial(_missing, names=names)
     return _of_part(folded, part)

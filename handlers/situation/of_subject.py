@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from bot.domain.items import KnownItem
 from bot.domain.reading.naming.meant import LEAD, SURE, Likely, meant, ranked
 from db.item_view import ItemView
-from handlers.situation import command
 from handlers.texts.situation import by_topic as texts
-from handlers.turn import Reply, Turn
+from handlers.turn import Turn
 
 FOR_CERTAIN = 4.0
 """So much speaks for an item that who is named besides does not have."""
@@ -65,8 +64,3 @@ def _ranked(
 
 def _is_near(one: Likely, first: Likely) -> bool:
     return one.weight >= SURE and one.weight * LEAD > first.weight
-
-
-def cards(turn: Turn, items: Sequence[ItemView]) -> Sequence[Reply]:
-    """How they stand."""
-    return [Reply("\n".join(command.item_lines(turn, items)))]

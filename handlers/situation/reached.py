@@ -26,6 +26,8 @@ def meant(turn: Turn) -> Answer | None:
     folded = fold(turn.words)
     if not rights.may(turn.person, "situation") or not texts.ASKS.search(folded):
         return None
+    if texts.OTHERWISE.search(folded):
+        return None
     if single(turn) is not None and not texts.OF_ALL.search(folded):
         return None
     named, rest = periods.several(turn, turn.words.strip(" .?!"))

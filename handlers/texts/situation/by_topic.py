@@ -129,7 +129,9 @@ MANY = re.compile(r"\b(?:chi tieu|muc|ke hoach)\b|\bcai nao\b")
 HOW_MANY = re.compile(r"\b(?:may|bao nhieu|bn|nao|nhung|gi|danh sach|liet ke)\b")
 OF_LEADER = re.compile(r"\b(?:phu trach|om|mang|linh vuc|khoi|bao nhieu viec|may viec|quan ly)\b")
 """Asked of somebody who leads: what is his."""
-OWN = re.compile(r"\b(?:ben|khoi|mang|phan|linh vuc|nganh)(?: cua)? (?:toi|tui|minh|anh|chi|co|chu|ta|em)\b")
+OWN = re.compile(
+    r"\b(?:ben|khoi|mang|phan|linh vuc|nganh)(?: cua)? (?:toi|tui|minh|anh|chi|co|chu|ta|em)\b|\b(?:viec|muc|chi tieu) cua (?:toi|tui|minh)\b"
+)
 DONE = re.compile(
     r"\b(?:xong|hoan thanh|dung han)\b.*\b(?:may|bao nhieu|bn|nhung|nao) ?(?:viec|nhiem vu|nv|dau viec|muc)?\b"
     r"|\b(?:may|bao nhieu|bn|nhung) (?:viec|nhiem vu|nv|dau viec|muc)\b.*\b(?:xong|hoan thanh|dung han|tre|cham|qua han)\b"
@@ -148,6 +150,10 @@ SENT_ON = re.compile(
     r"(?=.*\b(?:hom nay|hom qua|sang nay|chieu nay|tuan nay|tuan truoc)\b)(?=.*\b(?:ai|nguoi nao|phong nao|don vi nao)\b).*\b(?:gui|nop|bao cao|bao)\b(?!.*\b(?:chua|khong|ko|no|thieu)\b)"
 )
 """ "Hôm qua với hôm nay ai gửi cái gì"."""
+ALL_SENT = re.compile(
+    r"\b(?:gui|nop)(?: duoc)? (?:bao nhieu|may|bn) (?:phan tram|%|muc)|\b(?:ai|(?:phong|don vi|nguoi|can bo) nao)\b.*\b(?:gui|nop) (?:du|day du|het)\b(?!.*\b(?:chua|khong|ko)\b)"
+)
+""" "Kỳ này gửi được bao nhiêu phần trăm", "phòng nào gửi đủ rồi"."""
 NOT_ASSIGNED = re.compile(
     r"\b(?:so giao|chi tieu giao|so ke hoach|nguoi (?:lam|phu trach|theo doi)|phan cong)\b"
 )
@@ -160,7 +166,7 @@ LISTED = re.compile(
 
 
 _NO_WORD = re.compile(
-    r"\b(?:khong|ko|k|kg|chua)\b(?=[ .?!]*$)|\b(?:gi|nao) moi\b|\b(?:co |con |nhung |may |cac |bao nhieu )*(?:viec|muc|cai|chuyen) (?:gi|nao)\b|\bco viec\b"
+    r"\b(?:khong|ko|k|kg|chua)\b(?=[ .?!]*$)|\b(?:gi|nao) moi\b|\b(?:co |con |nhung |may |cac |bao nhieu )*(?:viec|muc|cai|chuyen) (?:gi|nao)\b|\bco viec\b|\b(?:cac|nhung|may|bao nhieu) (?:muc|viec|chi tieu|cai)\b"
 )
 
 

@@ -35,6 +35,10 @@ EVENTS = re.compile(
 """Whether something happened that is not to."""
 
 
+_BRIEF = re.compile(
+    r"\b(?:tom (?:tat|gon|luoc|lai)|diem (?:qua|lai)|noi (?:qua|nhanh)|cho (?:toi|anh|chi|minh) (?:xem|biet))\b"
+)
+"""A part is to be told of in short."""
 _DENIES = re.compile(r"\b(?:gi|ai|nao) dau(?: (?:a|em|nhe|nha|ma))*[ .!]*$")
 """ "Chị không có việc gì đâu"."""
 
@@ -44,5 +48,11 @@ def asks(words: str) -> bool:
     said = by_topic.subject(words)
     if by_topic.WISHES.search(said) or _DENIES.search(said):
         return False
-    found = (by_topic.QUESTION.search(said), COMPARES.search(fold(words)), _MORE.search(said))
+    folded = fold(words)
+    found = (
+        by_topic.QUESTION.search(said),
+        COMPARES.search(folded),
+        _MORE.search(said),
+        _BRIEF.search(folded),
+    )
     return any(found)

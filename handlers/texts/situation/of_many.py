@@ -104,6 +104,8 @@ def came(first: date, last: date, found: Mapping[int | None, Sequence[ItemView]]
 def sent(scope: str, found: Mapping[PersonView, tuple[int, int]], unowned: int) -> str:
     """Who has sent all, a part, nothing of what is reported by period: (sent, all) by owner."""
     size = sum(whole for _part, whole in found.values()) + unowned
+    if not size:
+        return f"{capital(scope)}: không có kỳ báo cáo nào đang thu. Mục còn chờ: CHƯA BÁO CÁO"
     done = sum(part for part, _whole in found.values())
     lines = [f"{capital(scope)}, các kỳ báo cáo đang thu: đã gửi {count(done)}/{count(size)} mục."]
     every = [named(one) for one, (part, whole) in found.items() if part == whole]

@@ -24,7 +24,7 @@ AROUND = frozenset(
         | xem | toi | minh | hon | kem | tot | khac | gi | bao | cao | thay | doi | cua | trong | cac | nhu |
         lieu | chung | phuong | toan | ca | ky | roi | a | nhi | vay | em | di | nhe | tu | den | duoc | nhieu |
         bao | phan | tram | dat | ta | duoc | kha | len | di | xuong | tut | lui | te | xau | giam | tang | tien | bo | cai
-        | thien | on | lai | la | khong | ko | chua | giup | may
+        | thien | on | lai | la | ben | khong | ko | chua | giup | may
         """
     )
 )

@@ -15,8 +15,12 @@ from handlers.texts.situation import of_several
 _REACHED = r"(?:dat|hoan thanh|xong|vuot|thuc hien)"
 ASKS = re.compile(
     rf"\b{_REACHED}\b.*\b(?:bao nhieu|may|bn)(?: (?:cai|muc))? ?(?:phan tram|%|chi tieu|ct)"
+    r"|\b(?:chi tieu|ct)\b.*\b(?:tong cong|tong so|bao nhieu|may)\b|\b(?:bao nhieu|may|tong so) (?:cai )?(?:chi tieu|ct)\b"
+    r"|\bdat (?:duoc )?(?:het|du|tat ca|toan bo)\b.*\b(?:khong|ko|k|chua)\b"
     rf"|\b(?:bao nhieu|may|bn) (?:phan tram|%|chi tieu|ct)\b.*\b{_REACHED}\b|\bty le {_REACHED}\b.*\b(?:bao nhieu|may|bn|the nao)\b"
 )
+OTHERWISE = re.compile(r"\bchua co\b|\bso giao\b|\b(?:chi tieu|ct|cai|muc) nao\b|\bliet ke\b")
+"""With these a list is asked for."""
 OF_ALL = re.compile(r"\b(?:phuong|minh|ta|chung|ca nam|quy|may chi tieu|bao nhieu chi tieu|\d thang)\b")
 """What asks of everything, whatever was spoken of."""
 AROUND = of_several.AROUND | frozenset(
@@ -24,6 +28,7 @@ AROUND = of_several.AROUND | frozenset(
         """
         may | chi | tieu | ct | ke | hoach | kh | hoan | thanh | xong | vuot | ty | le | thuc | hien | nam | nay | dau
         | cuoi | bn | % | da | co | moi | tinh | hien | den | gio | bay | luc | tong | so | tat | theo | lai | moc | doan | het
+        | giao | cong | kha | nang | du | toan | bo | ko | k | noi
         """
     )
 )
