@@ -118,7 +118,7 @@ def _ask_all(wish: Wish) -> Reply:
 
 def meant(turn: Turn) -> Wish | None:
     """What the words ask for; None for other words, and from who may press nobody."""
-    said = _hour_last(turn.words.strip(" .!"))
+    said = _hour_last(texts.PRESSES.sub(texts.PRESS, turn.words.strip(" .!")))
     if len(said) > LONGEST:
         return None
     folded = fold(said)
@@ -139,7 +139,7 @@ def meant(turn: Turn) -> Wish | None:
 
 def _hour_last(said: str) -> str:
     """Without why somebody is pressed, and the hour last: "14h nay nộp" is "nộp trước 14h nay"."""
-    if (why := texts.NO_ANSWER.search(fold(said))) is not None:
+    if (why := texts.NO_ANSWER.search(fold(said)) or texts.WHY.search(fold(said))) is not None:
         said = said[: why.start()]
     hour = texts.HOUR_FIRST.search(fold(said))
     if hour is None or texts.OPENS.search(fold(said[: hour.start()])) is None:

@@ -76,12 +76,13 @@ def owed_for_units(
 
 def units(ward: WardView, words: str) -> tuple[int, ...]:
     """The unit that the words name, also in part or by its letters; all of a kind for "các tổ dân phố"."""
-    said = fold(words).strip(" .?!")
+    words = texts.SIDE.sub("", words.strip(" .?!"))
+    said = fold(words)
     full = [unit_id for unit_id, name in ward.units.items() if fold(name) == said]
     parts = [unit_id for unit_id, name in ward.units.items() if len(said) > 3 and said in fold(name)]
     if full or len(parts) == 1:
         return tuple(full or parts)
-    typed = words_in(words.strip(" .?!"))
+    typed = words_in(words)
     kind, one = ward.roster.units.all_at(typed, 0), ward.roster.units.at(typed, 0)
     if kind is not None and kind[1] == len(typed):
         return kind[0]

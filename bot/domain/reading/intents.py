@@ -98,12 +98,14 @@ def _corrects(scan: Scan, start: int, end: int, item: KnownItem | None) -> bool:
 
 
 def _is_of_something_else(scan: Scan, start: int, end: int) -> bool:
-    """Tell "không khoản nào sai chế độ", "dời số bhxh qua 27/11" from "số sai", "đổi số bhxh thành 58"."""
+    """Tell "chuyển đổi số", "sai chế độ", "dời số bhxh qua 27/11" from "số sai", "đổi số bhxh thành 58"."""
     first, after = scan.tokens[start].text, scan.words(end, end + 1)
     if first == "sai":
         return not _WRONGDOING.isdisjoint(after)
     if first != "doi":
         return False
+    if scan.words(max(0, start - 1), start) == ["chuyen"]:
+        return True
     if scan.words(start, end) == ["doi", "lai"] and not _LATER.isdisjoint(after):
         return True  # "dời lại thêm 4 ngày"
     typed = scan.text[scan.tokens[start].start : scan.tokens[start].end].lower()

@@ -22,6 +22,10 @@ NOBODY_NAMED = re.compile(r"(?:(?:di|ngay|gap|nhe|nha|luon|thoi|a|lien|giup|toi|
 """Folded words behind "đôn đốc" that name nobody."""
 AGAIN = re.compile(r"\s*lai\s+")
 CHANNEL_NAMES = {"telegram": "Telegram", "zalo": "Zalo", "console": "màn hình thử"}
+SIDE = re.compile(
+    r"^(?:(?:mấy|may|các|cac) )?(?:(?:anh em|anh|chị|chi|ông|ong) )?(?:bên|ben|phía|phia) ", re.IGNORECASE
+)
+"""In front of a unit: "bên công an", "mấy anh bên quân sự"."""
 LISTED = re.compile(
     r"\s*[,;+&]\s*|\s+(?:và|va|với|voi|vs|cùng|cung)\s+"
     r"|(?-i:(?<!đồng)(?<!dong)\s+(?=(?:a|c|anh|chị|chi|ông|ong|bà|cô|chú|đ/c|d/c|đồng chí|dong chi)\s+\w))",

@@ -23,14 +23,27 @@ NO_ANSWER = re.compile(
     r" (?:nghe|bat|tra loi|rep|hoi am|nhac|phan hoi|duoc)\b(?: (?:may|dien thoai|dt|tin|gi|luon|a|het|ca|tin nhan))*[ .!]*$"
 )
 """Why somebody is to be pressed: he was called and did not answer."""
+WHY = re.compile(
+    r"[,.;] *(?:vi |tai |do )?(?:em|e|minh|toi|chi|c|anh|a|sep|tinh|tp|thanh pho|tren|ben tren|cap tren|van phong)"
+    r" (?:dang|can|doi|giuc|hoi|sap|phai|con)\b[^\d%]*$"
+)
+"""Why who speaks wants it: "chị đang ngồi viết báo cáo gửi tỉnh"."""
+PRESSES = re.compile(
+    r"^((?:(?:em|nhờ|nho|hãy|hay|lan|trợ lý|tro ly)(?: (?:ơi|oi))?[, ]+)?)"
+    r"(?:(?:nhắc|nhac) (?:khéo|kheo|nhẹ|nhe)|(?:đốc |doc )?(?:thúc|thuc)(?: (?:giục|giuc))?|(?:hối|hoi)(?: (?:thúc|thuc))?)"
+    r"(?= (?:anh|a|chị|chi|c|em|ông|ong|bà|ba|cô|co|chú|chu|bác|bac|đ/c|đồng chí|dong chi|phòng|phong|bên|ben|[A-ZĐ])\b)",
+    re.IGNORECASE,
+)
+"""Other words for it, as typed: "thúc anh Tuấn cái", "nhắc khéo chị Hương"."""
+PRESS = r"\1nhắc"
 HOUR_FIRST = re.compile(
     r" (?:(?:luc|tam|khoang|den|toi|truoc) )?(?P<until>\d{1,2} ?(?:h|g|gio)(?: ?\d{2})?(?: (?:sang|trua|chieu|toi))?(?: (?:hom )?nay| (?:ngay )?mai)?),?"
-    r"(?= (?:(?:phai|la|nho|can|thi|cho) )*(?:nop|gui|bao cao|bao|xong|cap nhat|bo sung)\b)"
+    r"(?= (?:(?:phai|la|nho|can|thi|cho) )*(?:nop|gui|bao cao|bao|xong|cap nhat|bo sung|co (?:so|du|bao cao))\b)"
 )
 """The hour in front of what is to be done: "14h nay nộp nốt"."""
 _TODAY = re.compile(r"(?<!hôm )(?<!hom )\bnay\b", re.IGNORECASE)
 _SEND = (
-    r"(?:(?:phai|can|khan truong|nhanh chong|som|tap trung|nho|hay) )*(?:gui|nop|bao cao|cap nhat|bo sung|bao)"
+    r"(?:(?:phai|can|khan truong|nhanh chong|som|tap trung|nho|hay) )*(?:gui|nop|bao cao|cap nhat|bo sung|bao|co(?= (?:du )?so))"
     r"(?: (?:ngay|gap|het|day du|du|cho xong|nhanh|som|nhung|cac|not|cho|toi|minh|ve|len|van phong))*"
     r" (?:so lieu|so|bao cao|bc|tien do|ket qua)(?: (?:so lieu|bao cao|tien do|con thieu|con no|con lai|chua gui|duoc giao"
     r"|thang nay|ky nay|thang \d{1,2}|ky|dung han|day du|con|ve|len|cho|van phong|toi|minh|ngay|gap))*"
