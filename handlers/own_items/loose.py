@@ -40,7 +40,7 @@ def is_loose(own: Own, reading: Reading) -> bool:
     if reading.item in own.views:
         return _is_outdone(own, reading)
     item = own.turn.ward.items.get(reading.item)
-    owned = item is not None and (item.owner_id is not None or _is_called_alone(own, item.key))
+    owned = item is not None and (item.owner_id is not None or _is_called_whole(own, item.key))
     mine = item is not None and owned and rights.may_speak(own.turn.ward, own.turn.person, item)
     return not mine and _is_of_other(own, reading)
 
@@ -134,11 +134,8 @@ def _is_document(tokens: Sequence[Token], mention: Mention) -> bool:
     return len(mention.keys) == 1 and is_document(said)
 
 
-def _is_called_alone(own: Own, key: str) -> bool:
-    """True of what nobody answers for that is called by its name, where no own item is spoken of as well."""
-    called = [one for one in whole_names(own) if key in one.keys]
-    coded = any(one.strength == "code" for one in called)
-    return coded or (bool(called) and not meant(own.ranked(own.turn.words), own.items))
+def _is_called_whole(own: Own, key: str) -> bool:
+    return any(key in one.keys for one in whole_names(own))
 
 
 def called_so(own: Own) -> set[str]:

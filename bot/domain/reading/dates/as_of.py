@@ -24,9 +24,11 @@ _BEHIND = re.compile(r"(?:(?<=[0-9] )|(?<=[0-9]% ))(?=(?:ngay|hom) [0-9]{1,2}[/.
 _BARE = re.compile(
     r"(?:^[ ,(:–-]*(?:(?:so|hien) )*|(?<!\w)(?=luy ke |lk |cong don ))(?:(?:luy ke|lk|cong don) )*"
     r"(?=(?P<day>(?:(?:ngay|hom) )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?)"
-    r"\)?[ ,:=–-]*(?:[a-z]+ ){0,4}[0-9])"
+    r"\)?[ ,:=–-]*(?!(?:co|xay ra|phat (?:sinh|hien)|ghi nhan|them|moi|to chuc|hop)(?!\w))"
+    r"(?:[a-z]+ ){0,4}[0-9])"
 )
-"""In front of a number, right behind the name: "lũy kế 14/11 là 205", "(14/11): 7,105 tỷ"."""
+"""In front of a number, right behind the name: "lũy kế 14/11 là 205"; not what happened: "12/11 có 1 ca"."""
+_DAY = re.compile(r"(?<![\w/.-])[0-9]{1,2}[/.-][0-9]{1,2}(?![\w/.-]*[0-9])")
 _ASKED = re.compile(
     r"(?<!\w)(?:xin|gia han|han|lui|doi|hoan|hen|keo dai|cho em|cho e|chuyen|nop|tu ngay|tu)(?!\w)"
 )
@@ -69,7 +71,7 @@ def find_bare(text: str, now: datetime) -> DateReading | None:
     """
     plain = fold(text)
     cue = _BARE.search(plain.text)
-    if cue is None:
+    if cue is None or _DAY.search(plain.text, cue.end("day")):
         return None
     start, end = plain.span(*cue.span("day"))
     found = find_date(text[start:end], now, past=True, expected=True)
