@@ -121,8 +121,9 @@ def in_period(turn: Turn, period: Period, named: Sequence[tuple[str, Part]]) -> 
     here = turn.ward
     for name, part in named[:MOST]:
         turn.ward = here
-        said += command.in_period(turn, period, name, live=running, part=part)
-    return said if len(named) == 1 else _together(said[::2])
+        state, *others = command.in_period(turn, period, name, live=running, part=part)
+        said += [state] if len(named) > 1 else [state, *others]
+    return said if len(named) == 1 else _together(said)
 
 
 def _now(turn: Turn, named: Sequence[tuple[str, Part]], *, ranked: bool = False) -> Sequence[Reply]:
