@@ -144,7 +144,8 @@ OBJECTLESS = _phrases(
     """
     xu ly | giai quyet | kiem tra | khac phuc | lam | don | don dep | xem | xem xet | lo | thuc hien |
     chan chinh | bao cao | kiem tra xu ly | xac minh | nam | tham muu | chi dao | trien khai | giai trinh |
-    len phuong an | ra soat | phoi hop | xem lai | kiem tra lai
+    len phuong an | ra soat | phoi hop | xem lai | kiem tra lai | chot | chot lai | chot so | tong hop |
+    chuan bi | gui | nop | cap nhat | doi chieu | thong ke | cung cap | bo sung | ghi | sap xep | bo tri
     """
 )
 ANY_WORK = _phrases("lam | lo | thuc hien | trien khai | phu trach | dam nhiem | lam viec nay")
