@@ -16,7 +16,7 @@ from bot.domain.reading.vocabulary.units import (
     STOCKS,
     UNITS,
 )
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, words_of
 
 Measure = Literal["rate", "money", "count", "none"]
 _BY_SPELLING = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
@@ -103,7 +103,8 @@ def fits(quantity: Quantity, item: KnownItem) -> bool:
         return how != "count" or quantity.step >= 1 or not is_whole(item.unit)
     typed = typed_unit(quantity, item)
     if how == "rate":
-        heads = typed is None and counts_heads(quantity, item)  # "3 bé" of a rate
+        # "3 bé" of a rate; but "32 tin" of the "tin báo" that are dealt with says at least which rate.
+        heads = counts_heads(quantity, item) and quantity.soft not in words_of(item.name)
         return quantity.over is not None or typed == item.unit or (typed is None and not heads)
     if how == "money":
         return is_money(typed)
