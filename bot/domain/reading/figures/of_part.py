@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain.reading import intents
 from bot.domain.reading.amounts.kinds import all_kinds
 from bot.domain.reading.amounts.percentages import agrees, percentage
 from bot.domain.reading.amounts.quantity import Quantity
 from bot.domain.reading.amounts.sums import Parts, parts_told
 from bot.domain.reading.amounts.units import alike, is_money, measure, typed_unit
-from bot.domain.reading.dates import DateReading, find_as_of, find_bare
 from bot.domain.reading.doubts.candidates import with_value
 from bot.domain.reading.doubts.otherwise import looks_like_day, no_figure
 from bot.domain.reading.doubts.reasons import value_doubts
 from bot.domain.reading.figures import nameless
 from bot.domain.reading.figures.changes import change_told
+from bot.domain.reading.figures.days import dated
 from bot.domain.reading.figures.falls import (
     fallen_to,
     falls_below_nothing,
@@ -31,7 +30,7 @@ from bot.domain.reading.figures.told_beside import rate_beside, sum_beside
 from bot.domain.reading.figures.values import Report
 from bot.domain.reading.model import Doubt, Kind, Reading, Reason
 from bot.domain.reading.naming.choices import doubt_item, possible
-from bot.domain.reading.part import Part, with_due
+from bot.domain.reading.part import Part
 from bot.domain.reading.states import doings
 from bot.domain.reading.states.of_part import state_reading
 from bot.domain.reading.states.progress import task_readings
@@ -69,7 +68,7 @@ def figure_readings(part: Part, report: Report, main: Quantity, state: doings.St
     if part.item is None and not part.keys:
         return _nameless(part, report, main, state)
     rate = rate_beside(part, report)
-    reading = _dated(part, _figure(part, report, main, state), main, report.stated)
+    reading = dated(part, _figure(part, report, main, state), main, report.stated)
     reading = _doubted(part, reading, report, main) if part.item else _of_nobody(part, reading, report, main)
     others = [sum_beside(part, report.beside, reading)] if report.beside is not None else []
     return [reading, *others, *([rate] if rate is not None else [])]
@@ -149,30 +148,6 @@ def _aside(part: Part, main: Quantity) -> str:
         return ""
     begin, end = part.found.span(main.end, part.end)
     return part.found.text[begin:end].strip(" ,;.()\n")
-
-
-def _dated(part: Part, reading: Reading, main: Quantity, stated: Quantity | None) -> Reading:
-    if (period := part.period_of(main, stated)) is not None:
-        reading = replace(reading, period=period)
-    if intents.asks_for_time(part.found, part.start, part.end):
-        promised = part.due()
-        if isinstance(promised, DateReading):
-            return replace(with_due(reading, promised), also=(*reading.also, "extension"))
-    as_of = find_as_of(part.beside_names, part.context.now) if part.names_time else None
-    as_of = as_of or _bare_day(part, main)
-    if as_of is None:
-        return reading
-    return replace(reading, date=as_of.due, date_role="as_of", date_alternatives=as_of.alternatives)
-
-
-def _bare_day(part: Part, main: Quantity) -> DateReading | None:
-    """The day in "14/11: 7,105 tỷ"; none in "14/16: 87,5%"."""
-    found = find_bare(part.beside_names, part.context.now)
-    if found is None:
-        return None
-    begins = part.found.span(part.start, part.end)[0] + found.span[0]
-    start, end = part.found.span(main.start, main.end)
-    return None if start <= begins < end else found
 
 
 # --- doubts --------------------------------------------------------------------------------------
@@ -279,7 +254,7 @@ def _nameless(part: Part, report: Report, main: Quantity, state: doings.State) -
     known = bool(part.context.own) and not part.segment.unknown and not part.correcting
     known = known and nameless.says_more(part, *part.segment.quantities)
     if not known or told == [main] or (main in told and not report.rivals):
-        reading = _dated(part, _figure(part, report, main, state), main, report.stated)
+        reading = dated(part, _figure(part, report, main, state), main, report.stated)
         return [_of_nobody(part, reading, report, main)]
     if not told:
         words = state_reading(part, state)
